@@ -1,0 +1,3 @@
+"""xlate: translated transcripts as TEI, every segment with its translation lineage."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,78 @@
+"""What makes going on impossible: one family of exceptions, each saying what to do next."""
+
+from __future__ import annotations
+
+__all__ = [
+    "AmbiguousFormatError",
+    "CatalogueError",
+    "EncodingError",
+    "InputError",
+    "LanguageTagError",
+    "OutputError",
+    "PlaceholderError",
+    "ProfileError",
+    "RecordError",
+    "UnknownFormatError",
+    "XlateError",
+]
+
+
+class XlateError(Exception):
+    """The base of every error that xlate raises on purpose.
+
+    Args:
+        message: what is wrong and what to do about it, for the person at the keyboard.
+        file: name of the file concerned, if there is one.
+        line: 1-based line in that file, if known.
+    """
+
+    def __init__(self, message: str, *, file: str | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.file = file
+        self.line = line
+
+    def __str__(self) -> str:
+        """The message in the form that editors and compilers jump to: ``file:line: message``."""
+        place = [part for part in (self.file, str(self.line) if self.line else None) if part]
+        return f"{':'.join(place)}: {self.message}" if place else self.message
+
+
+class InputError(XlateError):
+    """The input cannot be used: it is missing, empty, binary, or not what it should be."""
+
+
+class EncodingError(InputError):
+    """The bytes of the input are not in the encoding they should be in."""
+
+
+class UnknownFormatError(InputError):
+    """No reader recognises the input."""
+
+
+class AmbiguousFormatError(InputError):
+    """More than one reader or profile recognises the input; the candidates are named."""
+
+
+class RecordError(InputError):
+    """A TEI file cannot be used as a record: not well formed, not TEI, or not safe to splice."""
+
+
+class CatalogueError(InputError):
+    """A translator's file (PO) cannot be used: syntax, character set, duplicate definitions."""
+
+
+class ProfileError(XlateError):
+    """A publisher's profile is unknown, or its TOML does not say what a profile must say."""
+
+
+class LanguageTagError(XlateError):
+    """A language tag is not BCP 47 (RFC 5646)."""
+
+
+class PlaceholderError(XlateError):
+    """The inline markup of a translation is broken or is not that of its source."""
+
+
+class OutputError(XlateError):
+    """The result cannot be written; nothing was changed."""

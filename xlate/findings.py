@@ -1,0 +1,127 @@
+"""What we noticed in the content: findings with stable codes, returned beside the value.
+
+A finding never stops the work. Its code is a contract: it keeps its meaning for ever, so that people can
+grep for it, silence it and look it up in docs/findings.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+__all__ = ["CODES", "Code", "Finding", "Result", "Severity", "has_errors"]
+
+Value = TypeVar("Value")
+
+
+class Severity(StrEnum):
+    """How much a finding matters; only errors make the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a stable finding code means."""
+
+    severity: Severity
+    """how much it matters unless the finding itself says otherwise"""
+    title: str
+    """one line for the table in docs/findings.md"""
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+CODES: dict[str, Code] = {
+    # 1xx: bytes and characters of a transcript
+    "XL101": Code(_W, "characters that XML cannot hold were left out"),
+    "XL102": Code(_W, "the language of the text is not known; it is marked und"),
+    "XL103": Code(_W, "no title was found; the file name stands in for it"),
+    "XL104": Code(_W, "no speaker label was found; every paragraph is narrative"),
+    # 2xx: what a profile made of the transcript
+    "XL201": Code(_I, "dropped as site furniture"),
+    "XL202": Code(_E, "--speaker-lang names nobody in the transcript"),
+    "XL203": Code(_W, "the given language contradicts what is printed; the print is followed"),
+    # 3xx: a TEI file
+    "XL301": Code(_E, "not valid against the RELAX NG schema"),
+    "XL302": Code(_E, "a lineage rule is broken"),
+    "XL303": Code(_E, "a pointer leads nowhere, or an xml:id is not unique"),
+    "XL304": Code(_W, "the file that a pointer leads to is not here, so the pointer was not checked"),
+    "XL305": Code(_W, "text outside any unit: it has no xml:id and will not be translated"),
+    "XL306": Code(_E, "a unit holds markup that a translator's file cannot carry; it is left out"),
+    # 4xx: a translator's file and its merge
+    "XL401": Code(_E, "stale: the source text changed after this translation was made; not merged"),
+    "XL402": Code(_E, "unknown: no unit of the TEI has this msgctxt; not merged"),
+    "XL403": Code(_W, "a second entry for the same unit was passed over"),
+    "XL404": Code(_E, "the markup of the translation is broken; the source text stays"),
+    "XL405": Code(_E, "the markup of the translation is not that of the source; the source text stays"),
+    "XL406": Code(_I, "fuzzy: the translation needs review"),
+    "XL407": Code(_W, "translated in the TEI, empty in the catalogue; the translation is kept"),
+    "XL408": Code(_W, "the catalogue does not have this unit; update it with export-po"),
+    "XL409": Code(_W, "the catalogue does not name its translator (Last-Translator)"),
+    "XL410": Code(_W, "fewer units are translated than --keep asks for; nothing was written"),
+    "XL411": Code(_W, "an entry without msgctxt, or with plural forms, belongs to no unit"),
+    "XL412": Code(_I, "the source text changed; the translation was kept and marked fuzzy"),
+    "XL413": Code(_I, "the unit is gone from the TEI; its translation was kept as obsolete"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One odd thing in the content, with the place where it stands."""
+
+    code: str
+    """a key of CODES"""
+    message: str
+    """one line for people: what is odd, and where it helps what to do"""
+    file: str | None = None
+    """name of the file as the user gave it"""
+    line: int | None = None
+    """1-based line in that file"""
+    rule: str | None = None
+    """name of the validation rule that failed (docs/encoding.md), only on XL3xx"""
+    given_severity: Severity | None = None
+    """set where one finding of a code matters more or less than the code does in general"""
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise KeyError(self.code)
+
+    @property
+    def severity(self) -> Severity:
+        """How much this finding matters."""
+        return self.given_severity or CODES[self.code].severity
+
+    def __str__(self) -> str:
+        """``file:line: XL123 message``, the form that compilers print and editors jump to."""
+        place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        rule = f" [{self.rule}]" if self.rule else ""
+        return f"{place + ': ' if place else ''}{self.code} {self.message}{rule}"
+
+    def as_dict(self) -> dict[str, object]:
+        """The finding as plain values for ``--json``."""
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "file": self.file,
+            "line": self.line,
+            "rule": self.rule,
+            "message": self.message,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Generic[Value]):
+    """A value, and what was noticed on the way to it."""
+
+    value: Value
+    findings: tuple[Finding, ...] = ()
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """True if any finding is an error, which makes the exit status 1."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -1,0 +1,102 @@
+"""Language tags (BCP 47), their English names, and gettext plural forms.
+
+Tags are checked with langcodes; names and plural forms come from the CLDR data in Babel. Babel is imported
+late because it is not needed to start.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import langcodes
+
+from xlate.errors import LanguageTagError
+
+__all__ = ["UNDETERMINED", "hop_tag", "language_name", "parse_tag", "plural_forms", "primary", "split_hop_tag"]
+
+UNDETERMINED = "und"
+"""BCP 47: some language, not known which"""
+
+_MACHINE = "-t0-und"
+
+
+@cache
+def parse_tag(tag: str) -> str:
+    """Check a BCP 47 tag and return it in its standard spelling.
+
+    Args:
+        tag: for example ``"pt_br"``; underscores are accepted as gettext writes them.
+
+    Returns:
+        for example ``"pt-BR"``.
+
+    Raises:
+        LanguageTagError: the tag is not well formed, or names a language that the registry does not know.
+
+    Source: RFC 5646.
+    """
+    cleaned = tag.strip().replace("_", "-").split("@")[0].split(".")[0]
+    try:
+        standard = langcodes.standardize_tag(cleaned)
+        valid = langcodes.tag_is_valid(standard)
+    except ValueError:
+        valid = False
+    if not valid:
+        raise LanguageTagError(
+            f'"{tag}" is not a language tag; give one of BCP 47, such as ru, pt-BR or zh-Hant'
+        )
+    return standard
+
+
+@cache
+def primary(tag: str) -> str:
+    """The first subtag in lower case, by which two tags are "the same language" (pt-BR and pt)."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+@cache
+def language_name(tag: str) -> str:
+    """The English name of a language: ``"Korean"`` for ``"ko"``; ``"an unknown language"`` for und.
+
+    A tag that CLDR has no name for is returned as it is.
+    """
+    if primary(tag) == UNDETERMINED:
+        return "an unknown language"
+    from babel import Locale
+
+    names = Locale("en").languages
+    parts = tag.split("-")
+    for length in range(len(parts), 0, -1):
+        name = names.get("_".join(parts[:length]))
+        if name:
+            rest = parts[length:]
+            return f"{name} ({'-'.join(rest)})" if rest else str(name)
+    return tag
+
+
+@cache
+def plural_forms(tag: str) -> str:
+    """The value of the PO header field Plural-Forms for a language (GNU gettext manual, "Plural forms")."""
+    from babel.messages.plurals import get_plural
+
+    return str(get_plural(tag.replace("-", "_")).plural_forms)
+
+
+def hop_tag(source: str, target: str, *, machine: bool = False) -> str:
+    """One hop from a language into another as a BCP 47 tag with extension T (RFC 6497).
+
+    >>> hop_tag("ko", "ru")
+    'ru-t-ko'
+    >>> hop_tag("en", "ru", machine=True)
+    'ru-t-en-t0-und'
+    """
+    return f"{target}-t-{source.lower()}{_MACHINE if machine else ''}"
+
+
+def split_hop_tag(tag: str) -> tuple[str, str, bool] | None:
+    """The inverse of hop_tag: (source, target, machine), or None if the tag is not that of one hop."""
+    machine = tag.endswith(_MACHINE)
+    target, separator, source = tag.removesuffix(_MACHINE).partition("-t-")
+    if not separator or not target or not source or "-t-" in source:
+        return None
+    return source, target, machine

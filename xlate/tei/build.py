@@ -1,0 +1,190 @@
+"""Transcript -> a new TEI file."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from lxml import etree
+
+from xlate.lineage import Certainty, Lineage, Relation
+from xlate.tei.chains import Chain, ChainBook
+from xlate.tei.header import Edition, build_header
+from xlate.tei.ids import IdMaker, document_id
+from xlate.tei.layout import add, lay_out
+from xlate.tei.lineage import lineage_pointers
+from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, T
+from xlate.transcript import (
+    Dateline,
+    DateText,
+    Heading,
+    Marker,
+    Narrative,
+    Paragraph,
+    Piece,
+    StageDirection,
+    StageKind,
+    Transcript,
+    Turn,
+    plain_text,
+)
+
+__all__ = ["build_tei"]
+
+_PROLOGUE = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<?xml-model href="https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng" '
+    'type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
+    '<?xml-model href="xlate.sch" type="application/xml" schematypens="http://purl.oclc.org/dsdl/schematron"?>\n'
+)
+_UNKNOWN = "#lin.unknown"
+_STAGE_ELEMENTS = {
+    StageKind.INCIDENT: ("incident", None),
+    StageKind.APPLAUSE: ("kinesic", "applause"),
+    StageKind.LAUGHTER: ("vocal", "laughter"),
+}
+
+
+def build_tei(transcript: Transcript, edition: Edition | None = None) -> bytes:
+    """Make a TEI file of a transcript.
+
+    Args:
+        transcript: what the source says.
+        edition: what the user says about the edition.
+
+    Returns:
+        A TEI P5 file in UTF-8, valid against tei_all; docs/encoding.md describes it.
+    """
+    chains = ChainBook.collect(transcript)
+    root = etree.Element(T + "TEI", nsmap={None: TEI_NAMESPACE})
+    root.set(XML_ID, document_id(PurePath(transcript.source_name).stem))
+    root.set(XML_LANG, transcript.language)
+    build_header(root, transcript, chains, edition or Edition())
+    _BodyBuilder(transcript, chains).build(root)
+    lay_out(root)
+    return _PROLOGUE.encode() + etree.tostring(root, encoding="UTF-8") + b"\n"
+
+
+class _BodyBuilder:
+    """Builds the text of one transcript; holds what its parts share."""
+
+    def __init__(self, transcript: Transcript, chains: ChainBook) -> None:
+        self.transcript = transcript
+        self.chains = chains
+        self.ids = IdMaker()
+        self.names = {person.key: person.name for person in transcript.persons}
+        self.turn_number = 0
+
+    def build(self, root: etree._Element) -> None:
+        body = add(add(root, "text", {XML_LANG: self.transcript.language}), "body")
+        event = add(body, "div", {"type": "meeting"})
+        for block in self.transcript.blocks:
+            match block:
+                case Heading():
+                    add(event, "head", self._own_words("h", block.text), block.text)
+                case Dateline():
+                    self._dateline(event, block)
+                case Narrative():
+                    attributes = self._own_words("n", block.text)
+                    add(add(event, "p"), "seg", {**attributes, "type": "narrative"}, block.text)
+                case Turn():
+                    self._turn(event, block)
+        if self.transcript.closer:
+            self._dateline(add(event, "closer"), self.transcript.closer)
+        if len(event) == 0:  # TEI wants something in a div
+            add(event, "p")
+
+    def _own_words(self, kind: str, text: str, speaker: str = "") -> dict[str, str | None]:
+        """Attributes of the publisher's own words, of which nobody knows how they began."""
+        return {XML_ID: self.ids.make(kind, speaker, text), "ana": _UNKNOWN}
+
+    def _dateline(self, parent: etree._Element, dateline: Dateline) -> None:
+        attributes = self._own_words("d", dateline.text)
+        if parent.tag == T + "div" and any(child.tag in (T + "p", T + "u") for child in parent):
+            # TEI lets a dateline stand only before the first paragraph or in a closer
+            element = add(add(parent, "p"), "seg", {**attributes, "type": "dateline"})
+        else:
+            element = add(parent, "dateline", attributes)
+        for piece in dateline.pieces:
+            if isinstance(piece, str):
+                _append_text(element, piece)
+            elif isinstance(piece, DateText):
+                add(element, "date", {"when": piece.when}, piece.text)
+            else:
+                add(element, "placeName", text=piece.text)
+
+    def _turn(self, parent: etree._Element, turn: Turn) -> None:
+        self.turn_number += 1
+        name = self.names[turn.person]
+        self._label(parent, turn, name)
+        first = turn.content[0] if turn.content else None
+        first_words = plain_text(first.pieces) if isinstance(first, Paragraph) else (first.text if first else "")
+        chain = self.chains.chain(turn.person, turn.lineage)
+        element = add(
+            parent,
+            "u",
+            {
+                XML_ID: self.ids.make("u", name, first_words),
+                "n": str(self.turn_number),
+                "who": f"#{turn.person}",
+                "source": chain.source,
+                **_lineage_attributes(turn.lineage, turn.relation, turn.certainty, chain),
+            },
+        )
+        number = 0
+        for item in turn.content:
+            if isinstance(item, StageDirection):
+                _stage(element, item, self._own_words("i", item.text, name))
+            else:
+                number += 1
+                self._paragraph(element, item, turn.person, f"{self.turn_number}.{number}")
+
+    def _label(self, parent: etree._Element, turn: Turn, name: str) -> None:
+        printed = f"{turn.label} {turn.marker.text}" if turn.marker else turn.label
+        note = add(parent, "note", {"type": "speaker", **self._own_words("l", printed, name)}, turn.label)
+        if turn.marker:
+            note.text = f"{turn.label} "
+            _marker(note, turn.marker)
+
+    def _paragraph(self, parent: etree._Element, paragraph: Paragraph, person: str, number: str) -> None:
+        identifier = self.ids.make("s", self.names[person], plain_text(paragraph.pieces))
+        chain = self.chains.chain(person, paragraph.lineage)
+        values = _lineage_attributes(paragraph.lineage, paragraph.relation, paragraph.certainty, chain)
+        segment = add(parent, "seg", {XML_ID: identifier, "n": number, **values})
+        for piece in paragraph.pieces:
+            _piece(segment, piece)
+
+
+def _lineage_attributes(
+    lineage: Lineage, relation: Relation | None, certainty: Certainty | None, chain: Chain
+) -> dict[str, str | None]:
+    classes = lineage_pointers(lineage.kind, revisits=lineage.revisits)
+    return {
+        "ana": f"#rel.{relation} {classes}" if relation else classes,
+        "change": chain.change,
+        "cert": str(certainty) if certainty else None,
+    }
+
+
+def _piece(parent: etree._Element, piece: Piece) -> None:
+    if isinstance(piece, str):
+        _append_text(parent, piece)
+    elif isinstance(piece, Marker):
+        _marker(parent, piece)
+    else:
+        _stage(parent, piece, {})
+
+
+def _marker(parent: etree._Element, marker: Marker) -> None:
+    add(parent, "seg", {"type": "marker", "subtype": str(marker.relation)}, marker.text)
+
+
+def _stage(parent: etree._Element, direction: StageDirection, attributes: dict[str, str | None]) -> None:
+    name, kind = _STAGE_ELEMENTS[direction.kind]
+    add(add(parent, name, {"type": kind}), "desc", attributes, direction.text)
+
+
+def _append_text(parent: etree._Element, text: str) -> None:
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

@@ -1,0 +1,42 @@
+"""How a new TEI file is laid out: one element on a line where that adds no white space to anybody's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from xlate.tei.names import T
+
+__all__ = ["add", "lay_out"]
+
+_CONTAINERS = {
+    "TEI", "teiHeader", "fileDesc", "titleStmt", "publicationStmt", "sourceDesc", "listBibl", "encodingDesc",
+    "editorialDecl", "classDecl", "taxonomy", "appInfo", "profileDesc", "creation", "listChange", "langUsage",
+    "particDesc", "listPerson", "settingDesc", "revisionDesc", "text", "body", "div", "u", "listPrefixDef",
+}  # fmt: skip
+"""elements that hold elements only; each child gets a line of its own"""
+
+
+def add(
+    parent: etree._Element, name: str, attributes: Mapping[str, str | None] | None = None, text: str | None = None
+) -> etree._Element:
+    """Append a TEI element; attributes without a value are left out."""
+    element = etree.SubElement(parent, T + name)
+    for key, value in (attributes or {}).items():
+        if value:
+            element.set(key, value)
+    element.text = text
+    return element
+
+
+def lay_out(element: etree._Element, level: int = 0) -> None:
+    """Indent the containers below an element, two spaces a level; mixed content is left alone."""
+    if etree.QName(element).localname not in _CONTAINERS or len(element) == 0:
+        return
+    inner = "\n" + "  " * (level + 1)
+    element.text = inner
+    for child in element:
+        lay_out(child, level + 1)
+        child.tail = inner
+    element[-1].tail = "\n" + "  " * level

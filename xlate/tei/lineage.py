@@ -1,0 +1,110 @@
+"""Lineage as it stands in a TEI header, read back: hops, versions, agents, and the chains that units point at.
+
+The markup is that of docs/encoding.md: a hop is a ``change`` in ``profileDesc/creation/listChange``, and a unit names
+the hops its words went through in ``@change``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from xlate.languages import UNDETERMINED, split_hop_tag
+from xlate.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation, classes_of_chain
+from xlate.tei.names import XML_ID, T, pointers
+
+__all__ = ["HeaderHops", "lineage_pointers", "read_certainty", "read_relation"]
+
+_MODES = {f"mode.{mode}": mode for mode in Mode}
+_CERTAINTIES = {str(certainty): certainty for certainty in Certainty}
+_RELATIONS = {f"rel.{relation}": relation for relation in Relation}
+
+
+def read_relation(ana: str | None) -> Relation | None:
+    """The relation that ``@ana`` names, if it names one."""
+    return next((_RELATIONS[word] for word in pointers(ana) if word in _RELATIONS), None)
+
+
+def read_certainty(cert: str | None) -> Certainty | None:
+    """The certainty that ``@cert`` gives, if it is one of ours."""
+    return _CERTAINTIES.get(cert or "")
+
+
+def lineage_pointers(kind: Kind, *, revisits: bool) -> str:
+    """The pointers of ``@ana`` for a class of lineage: ``#lin.relay #lin.revisits``."""
+    return f"#lin.{kind} #lin.revisits" if revisits else f"#lin.{kind}"
+
+
+@dataclass(slots=True)
+class HeaderHops:
+    """The hops and versions that a TEI header declares, and the chains that can be made of them."""
+
+    changes: dict[str, etree._Element] = field(default_factory=dict)
+    """xml:id of each ``change`` of type hop or origin -> the element"""
+    versions: dict[str, etree._Element] = field(default_factory=dict)
+    """xml:id of each ``bibl`` -> the element"""
+    _lineages: dict[str, Lineage] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, header: etree._Element) -> HeaderHops:
+        """Collect the hops and versions of a ``teiHeader``."""
+        hops = cls()
+        for change in header.iterfind(f"{T}profileDesc/{T}creation//{T}change[@type]"):
+            identifier = change.get(XML_ID)
+            if identifier and change.get("type") in ("hop", "origin"):
+                hops.changes[identifier] = change
+        for bibl in header.iter(T + "bibl"):
+            identifier = bibl.get(XML_ID)
+            if identifier:
+                hops.versions[identifier] = bibl
+        return hops
+
+    def lineage(self, change: str | None) -> Lineage:
+        """The lineage of words whose ``@change`` is given; unknown if it is missing or begins nowhere.
+
+        Pointers that name no hop are passed over here; `xlate.tei.validate` reports them.
+        """
+        value = change or ""
+        if value not in self._lineages:
+            self._lineages[value] = self._read_chain(pointers(value))
+        return self._lineages[value]
+
+    def classes(self, change: str | None) -> tuple[Kind, bool]:
+        """The class of a chain, and whether it revisits a language."""
+        lineage = self.lineage(change)
+        return classes_of_chain(lineage.spoken, [hop.target for hop in lineage.hops])
+
+    def _read_chain(self, identifiers: list[str]) -> Lineage:
+        chain = [self.changes[identifier] for identifier in identifiers if identifier in self.changes]
+        spoken: str | None = None
+        if chain and chain[0].get("type") == "origin":
+            spoken = chain[0].get("subtype") or UNDETERMINED
+            chain = chain[1:]
+        elif chain and self._starts_from_speech(chain[0]):
+            languages = split_hop_tag(chain[0].get("subtype") or "")
+            spoken = languages[0] if languages else UNDETERMINED
+        hops = tuple(hop for hop in map(_read_hop, chain) if hop is not None)
+        return Lineage(spoken, hops)
+
+    def _starts_from_speech(self, change: etree._Element) -> bool:
+        return any(
+            version in self.versions and self.versions[version].get("type") in ("speech", "writing")
+            for version in pointers(change.get("source"))
+        )
+
+
+def _read_hop(change: etree._Element) -> Hop | None:
+    languages = split_hop_tag(change.get("subtype") or "")
+    if languages is None:
+        return None
+    source, target, _machine = languages
+    mode = next((_MODES[word] for word in pointers(change.get("ana")) if word in _MODES), None)
+    return Hop(
+        source,
+        target,
+        mode,
+        read_certainty(change.get("cert")) or Certainty.LOW,
+        " ".join("".join(change.itertext()).split()),
+        stated_by_user="ag.user" in pointers(change.get("resp")),
+    )

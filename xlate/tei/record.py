@@ -1,0 +1,244 @@
+"""A TEI file as a record: its bytes, its tree, and where each element stands in the bytes.
+
+The bytes belong to the user (docs/decisions/0001). lxml says whether they are well formed and what they mean; a
+scan for tags says at which byte each element begins and ends, so that an edit can be spliced in without touching
+anything else. Both walk the elements in document order, so the n-th of one is the n-th of the other; this is
+checked for every file, element by element.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from xlate.errors import RecordError
+from xlate.languages import UNDETERMINED
+from xlate.tei.names import XML_ID, XML_LANG, T
+
+__all__ = ["Record", "Span", "parse_tei"]
+
+_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+_PREDEFINED = {"lt", "gt", "amp", "quot", "apos"}
+_REFERENCE = re.compile(r"&([^#;\s][^;\s]*);")
+
+# In bytes that a parser has found well formed, "<" outside of markup cannot happen, so these alternatives are all.
+_MARKUP = re.compile(
+    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<doctype><!DOCTYPE)"
+    rb"|</[^>]*(?P<close>>)"
+    rb"|<(?P<name>[^\s/>!?]+)[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*(?P<open>>)",
+    re.DOTALL,
+)
+_DOCTYPE_PART = re.compile(rb"<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|(?P<mark>[\[\]>])", re.DOTALL)
+
+
+class Span(NamedTuple):
+    """Where an element stands in the bytes. Offsets count bytes from the start of the file."""
+
+    start: int
+    """of the ``<`` of its start tag"""
+    content_start: int
+    """first byte after its start tag"""
+    content_end: int
+    """first byte of its end tag; equal to end for an element without end tag (``<gap/>``)"""
+    end: int
+    """first byte after the element"""
+
+
+@dataclass(slots=True)
+class Record:
+    """A TEI file that can be read and spliced. Made by `Record.read`."""
+
+    data: bytes
+    """the whole file"""
+    name: str
+    """name of the file as the user gave it"""
+    root: etree._Element
+    elements: list[etree._Element]
+    """all elements in document order"""
+    spans: list[Span]
+    """the span of each element, in the same order"""
+    by_id: dict[str, int]
+    """xml:id -> place in elements and spans"""
+    places: dict[etree._Element, int]
+    """element -> place in elements and spans"""
+    _line_starts: list[int] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, data: bytes, name: str = "<bytes>") -> Record:
+        """Read a TEI file.
+
+        Args:
+            data: its bytes; UTF-8, with or without byte order mark.
+            name: name of the file for messages.
+
+        Raises:
+            RecordError: it is empty, not UTF-8, not well formed, not TEI, has a duplicate xml:id, or declares
+                external or nested entities. Nothing is ever fetched, and no entity is expanded.
+        """
+        root = parse_tei(data, name)
+        spans, names = _scan(data, name)
+        elements = [element for element in root.iter("*")]
+        if len(elements) != len(spans) or any(
+            element.tag.rpartition("}")[2] != tag.rpartition(":")[2]
+            for element, tag in zip(elements, names, strict=True)
+        ):
+            raise RecordError("the elements in the bytes are not those that the parser sees; please report", file=name)
+        by_id: dict[str, int] = {}
+        for place, element in enumerate(elements):
+            identifier = element.get(XML_ID)
+            if identifier is None:
+                continue
+            if identifier in by_id:
+                raise RecordError(
+                    f'xml:id="{identifier}" stands twice, so edits to it could go astray; make it unique',
+                    file=name,
+                    line=element.sourceline,
+                )
+            by_id[identifier] = place
+        places = {element: place for place, element in enumerate(elements)}
+        return cls(data, name, root, elements, spans, by_id, places)
+
+    def span(self, element: etree._Element) -> Span:
+        """Where an element of this record stands in the bytes."""
+        return self.spans[self.places[element]]
+
+    def line(self, offset: int) -> int:
+        """The 1-based line that holds a byte."""
+        if not self._line_starts:
+            self._line_starts = [0, *(match.end() for match in re.finditer(b"\n", self.data))]
+        return bisect_right(self._line_starts, offset)
+
+    def start_tag(self, span: Span) -> str:
+        """The start tag as it stands in the file."""
+        return self.data[span.start : span.content_start].decode()
+
+    def content(self, span: Span) -> str:
+        """What stands between start tag and end tag; empty for ``<gap/>``."""
+        return self.data[span.content_start : span.content_end].decode()
+
+    @property
+    def text(self) -> etree._Element | None:
+        """The element ``text`` of the document."""
+        return self.root.find(T + "text")
+
+    @property
+    def header(self) -> etree._Element:
+        """The element ``teiHeader``; `read` has made sure that there is one."""
+        header = self.root.find(T + "teiHeader")
+        assert header is not None
+        return header
+
+    @property
+    def language(self) -> str:
+        """The language of the text: ``text/@xml:lang``, else ``TEI/@xml:lang``, else und."""
+        text = self.text
+        own = text.get(XML_LANG) if text is not None else None
+        return own or self.root.get(XML_LANG) or UNDETERMINED
+
+
+def parse_tei(data: bytes, name: str) -> etree._Element:
+    """The tree of a TEI file, with entities left alone and nothing fetched.
+
+    Raises:
+        RecordError: the file cannot be a record; see `Record.read`. Duplicate ids are not looked for here.
+    """
+    if not data.strip():
+        raise RecordError("the file is empty", file=name)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise RecordError("the file is in UTF-16; convert it first: iconv -f UTF-16 -t UTF-8", file=name)
+    declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
+    if declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii"):
+        encoding = declared[1].decode()
+        raise RecordError(
+            f"the file declares encoding {encoding}; xlate splices UTF-8 only; convert it first: "
+            "xmllint --encode UTF-8",
+            file=name,
+        )
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise RecordError(f"byte {error.start} is not UTF-8; convert the file to UTF-8", file=name, line=line) from None
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise RecordError(f"not well-formed XML: {error.msg}", file=name, line=error.lineno) from None
+    _refuse_dangerous_entities(root, name)
+    if root.tag != T + "TEI":
+        raise RecordError(
+            f"the root element is <{etree.QName(root).localname}>, not <TEI> in the namespace of TEI P5; "
+            "a transcript becomes TEI with: xlate to-tei",
+            file=name,
+        )
+    if root.find(T + "teiHeader") is None:
+        raise RecordError("the file has no teiHeader, which every TEI file needs", file=name)
+    return root
+
+
+def _refuse_dangerous_entities(root: etree._Element, name: str) -> None:
+    """Entities that reach outside the file, or that hold other entities, have no business in a transcript."""
+    dtd = root.getroottree().docinfo.internalDTD
+    if dtd is None:
+        return
+    for entity in dtd.iterentities():
+        if entity.system_url is not None:
+            raise RecordError(
+                f'the entity "{entity.name}" points outside the file; xlate never fetches it; remove its declaration',
+                file=name,
+            )
+        if any(word not in _PREDEFINED for word in _REFERENCE.findall(entity.content or "")):
+            raise RecordError(
+                f'the entity "{entity.name}" is built from other entities, which could grow without bound; '
+                "write its text out",
+                file=name,
+            )
+
+
+def _scan(data: bytes, name: str) -> tuple[list[Span], list[str]]:
+    """The span and the name of every element, in document order."""
+    spans: list[Span] = []
+    names: list[str] = []
+    open_elements: list[int] = []
+    position = 0
+    match_markup = _MARKUP.search
+    while (match := match_markup(data, position)) is not None:
+        position = match.end()
+        kind = match.lastgroup
+        if kind == "open":
+            start = match.start()
+            names.append(match["name"].decode())
+            if data[position - 2] == 0x2F:  # "/>"
+                spans.append(Span(start, position, position, position))
+            else:
+                open_elements.append(len(spans))
+                spans.append(Span(start, position, 0, 0))
+        elif kind == "close":
+            if not open_elements:
+                raise RecordError("an end tag without a start tag", file=name)
+            place = open_elements.pop()
+            span = spans[place]
+            spans[place] = Span(span.start, span.content_start, match.start(), position)
+        elif kind == "doctype":
+            position = _doctype_end(data, position)
+    return spans, names
+
+
+def _doctype_end(data: bytes, position: int) -> int:
+    """First byte after a document type declaration that begins before position."""
+    depth = 0
+    for match in _DOCTYPE_PART.finditer(data, position):
+        mark = match["mark"]
+        if mark == b"[":
+            depth += 1
+        elif mark == b"]":
+            depth -= 1
+        elif mark == b">" and depth == 0:
+            return match.end()
+    return len(data)
