@@ -1,3 +1,56 @@
-"""xlate: translated transcripts as TEI, every segment with its translation lineage."""
+"""xlate: translated transcripts as TEI, every segment with its translation lineage.
+
+The four verbs do what the commands of the same names do:
+
+>>> import xlate
+>>> conversion = xlate.to_tei("examples/kremlin-en-00seed.txt", speaker_languages={"Kim Yong-nam": "ko"})
+>>> conversion.value.turns
+4
+
+Each returns a `Result`: its value and findings. What makes going on impossible is an `XlateError`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from xlate.errors import XlateError
+    from xlate.files import Input
+    from xlate.findings import Finding, Result, Severity
+    from xlate.workflow import Conversion, Export, Merged, export_po, merge, to_tei, validate
+
+__all__ = [
+    "Conversion",
+    "Export",
+    "Finding",
+    "Input",
+    "Merged",
+    "Result",
+    "Severity",
+    "XlateError",
+    "__version__",
+    "export_po",
+    "merge",
+    "to_tei",
+    "validate",
+]
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "XlateError": "errors",
+    "Input": "files",
+    "Finding": "findings",
+    "Result": "findings",
+    "Severity": "findings",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for when it is asked for, so that ``xlate --help`` starts fast (PEP 562)."""
+    if name.startswith("_") or name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'workflow')}"), name)

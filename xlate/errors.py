@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "AmbiguousFormatError",
+    "BrokenMarkupError",
     "CatalogueError",
     "EncodingError",
     "InputError",
@@ -72,6 +73,10 @@ class LanguageTagError(XlateError):
 
 class PlaceholderError(XlateError):
     """The inline markup of a translation is broken or is not that of its source."""
+
+
+class BrokenMarkupError(PlaceholderError):
+    """The inline markup of a translation is not well formed."""
 
 
 class OutputError(XlateError):

@@ -42,9 +42,7 @@ def parse_tag(tag: str) -> str:
     except ValueError:
         valid = False
     if not valid:
-        raise LanguageTagError(
-            f'"{tag}" is not a language tag; give one of BCP 47, such as ru, pt-BR or zh-Hant'
-        )
+        raise LanguageTagError(f'"{tag}" is not a language tag; give one of BCP 47, such as ru, pt-BR or zh-Hant')
     return standard
 
 

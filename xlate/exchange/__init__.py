@@ -1,0 +1,1 @@
+"""Units to and from the files that translators work with."""

@@ -79,9 +79,7 @@ def _unmarked(origin: Spoken | None, marker: Marker | None, document: str) -> Li
     mode = Mode.HUMAN if marker is None and not origin.by_user else None
     ending = "" if marker is not None else " Nothing is printed about a translation."
     evidence = f"{_way('Translated', origin.tag, document)} {origin.evidence}{ending}"
-    return Lineage(
-        origin.tag, (Hop(origin.tag, document, mode, certainty, evidence, origin.by_user),), origin.by_user
-    )
+    return Lineage(origin.tag, (Hop(origin.tag, document, mode, certainty, evidence, origin.by_user),), origin.by_user)
 
 
 def _relayed(

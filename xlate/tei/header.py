@@ -17,9 +17,10 @@ from xlate.tei.names import XML_ID, XML_LANG
 from xlate.tei.taxonomies import TAXONOMIES, build_taxonomy
 from xlate.transcript import Paragraph, Person, Transcript
 
-__all__ = ["Edition", "build_header", "hop_language_name", "long_date", "today"]
+__all__ = ["TRANSLATOR_ROLE", "Edition", "build_application", "build_header", "hop_language_name", "long_date", "today"]
 
-_TRANSLATOR = "http://id.loc.gov/vocabulary/relators/trl"
+TRANSLATOR_ROLE = "http://id.loc.gov/vocabulary/relators/trl"
+"""MARC relator term for a translator, as respStmt/resp/@ref"""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -100,7 +101,7 @@ def _title_statement(parent: etree._Element, transcript: Transcript, chains: Cha
         add(agent, "name", {"ref": "#interpreter"}, "interpreter, not named in the source")
     if Mode.HUMAN in modes:
         agent = add(statement, "respStmt", {XML_ID: "ag.translator"})
-        add(agent, "resp", {"ref": _TRANSLATOR}, f"translation{_between(chains, Mode.HUMAN)}")
+        add(agent, "resp", {"ref": TRANSLATOR_ROLE}, f"translation{_between(chains, Mode.HUMAN)}")
         add(agent, "name", text="translator(s), not named in the source")
     agent = add(statement, "respStmt", {XML_ID: "ag.xlate"})
     add(agent, "resp", text="conversion to TEI, segmentation, attribution of lineage")
@@ -116,7 +117,7 @@ def _language_adjective(transcript: Transcript) -> str:
 
 
 def _between(chains: ChainBook, mode: Mode) -> str:
-    """" from Korean into Russian" if all hops of a mode go the same way and it is known, else nothing."""
+    """The way in words ("from Korean into Russian") if all hops of a mode go the same way and it is known, else nothing."""
     ways = {(hop.hop.source, hop.hop.target) for hop in chains.hops() if hop.hop.mode is mode}
     if len(ways) != 1:
         return ""

@@ -23,7 +23,7 @@ def stable_id(kind: str, speaker: str, text: str) -> str:
         for example ``"s-dhx6vuyc"``. White space is folded and the text composed (NFC) for the hash only.
     """
     folded = " ".join(unicodedata.normalize("NFC", text).split())
-    digest = hashlib.sha256("\n".join((kind, speaker, folded)).encode()).digest()
+    digest = hashlib.sha256(f"{kind}\n{speaker}\n{folded}".encode()).digest()
     return f"{kind}-{base64.b32encode(digest).decode().lower()[:8]}"
 
 

@@ -22,7 +22,7 @@ def add(
     parent: etree._Element, name: str, attributes: Mapping[str, str | None] | None = None, text: str | None = None
 ) -> etree._Element:
     """Append a TEI element; attributes without a value are left out."""
-    element = etree.SubElement(parent, T + name)
+    element: etree._Element = etree.SubElement(parent, T + name)
     for key, value in (attributes or {}).items():
         if value:
             element.set(key, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["T", "TEI_NAMESPACE", "XML_ID", "XML_LANG", "pointers"]
+__all__ = ["TEI_NAMESPACE", "XML_ID", "XML_LANG", "T", "pointers"]
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 T = f"{{{TEI_NAMESPACE}}}"

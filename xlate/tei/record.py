@@ -81,9 +81,9 @@ class Record:
         """
         root = parse_tei(data, name)
         spans, names = _scan(data, name)
-        elements = [element for element in root.iter("*")]
+        elements = list(root.iter("*"))
         if len(elements) != len(spans) or any(
-            element.tag.rpartition("}")[2] != tag.rpartition(":")[2]
+            str(element.tag).rpartition("}")[2] != tag.rpartition(":")[2]
             for element, tag in zip(elements, names, strict=True)
         ):
             raise RecordError("the elements in the bytes are not those that the parser sees; please report", file=name)

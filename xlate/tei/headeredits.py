@@ -1,0 +1,112 @@
+"""Additions to the header of an existing file: whatever is there stays, what is missing is made in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from xlate.errors import RecordError
+from xlate.tei.names import TEI_NAMESPACE, XML_ID, T
+from xlate.tei.record import Record
+from xlate.tei.splice import Edit, insert_before, insert_children
+
+__all__ = ["HeaderEdits"]
+
+_PARTS_BEFORE = {
+    "encodingDesc": ("fileDesc",),
+    "profileDesc": ("encodingDesc", "fileDesc"),
+    "revisionDesc": ("xenoData", "profileDesc", "encodingDesc", "fileDesc"),
+}
+"""the parts of a header that may stand directly before one, nearest first (TEI: teiHeader)"""
+
+
+class HeaderEdits:
+    """Collects additions to the header of one record and turns them into edits."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.edits: list[Edit] = []
+        self._additions: dict[tuple[str, str], list[str]] = {}
+        self._new_ids: set[str] = set()
+
+    def has_id(self, identifier: str) -> bool:
+        """True if the file has, or is about to get, an element with this xml:id."""
+        return identifier in self.record.by_id or identifier in self._new_ids
+
+    def free_id(self, identifier: str) -> str:
+        """The identifier, or with ``.2``, ``.3`` … at its end if it is taken."""
+        free, number = identifier, 2
+        while self.has_id(free):
+            free, number = f"{identifier}.{number}", number + 1
+        return free
+
+    def xml(self, build: Callable[[etree._Element], object]) -> str:
+        """The markup of the elements that a function appends to its argument."""
+        parent = etree.Element(T + "TEI", nsmap={None: TEI_NAMESPACE})
+        build(parent)
+        self._new_ids.update(element.get(XML_ID) or "" for element in parent.iter("*"))
+        text = "".join(etree.tostring(child, encoding="unicode", with_tail=False) for child in parent)
+        if self.record.root.nsmap.get(None) == TEI_NAMESPACE:
+            return text.replace(f' xmlns="{TEI_NAMESPACE}"', "")
+        return text  # a file that writes tei:TEI: the namespace must stay on what is added
+
+    def add(self, part: str, container: str, build: Callable[[etree._Element], object]) -> None:
+        """Add a child to a container of a part of the header, such as ``profileDesc/langUsage``."""
+        self._additions.setdefault((part, container), []).append(self.xml(build))
+
+    def insert(
+        self, parent: etree._Element, build: Callable[[etree._Element], object], after: etree._Element | None = None
+    ) -> None:
+        """Insert a child into an element that is there."""
+        self.edits.append(insert_children(self.record, parent, [self.xml(build)], after))
+
+    def replace_content(self, element: etree._Element, text: str) -> None:
+        """Replace the content of an element by other XML content."""
+        span = self.record.span(element)
+        self.edits.append(Edit(span.content_start, span.content_end, text.encode()))
+
+    def add_revision(self, build: Callable[[etree._Element], object]) -> None:
+        """Put an entry at the top of revisionDesc: newest first."""
+        revisions = self.record.header.find(T + "revisionDesc")
+        first = next(revisions.iter(T + "change"), None) if revisions is not None else None
+        xml = self.xml(build)
+        if first is not None:
+            self.edits.append(insert_before(self.record, first, xml))
+        elif revisions is not None:
+            self.edits.append(insert_children(self.record, revisions, [xml]))
+        else:
+            self._insert_part("revisionDesc", [xml])
+
+    def finish(self) -> list[Edit]:
+        """All edits."""
+        new_parts: dict[str, list[str]] = {}
+        for (part_name, container_name), children in self._additions.items():
+            part = self.record.header.find(T + part_name)
+            container = part.find(T + container_name) if part is not None else None
+            if container is not None:
+                self.edits.append(insert_children(self.record, container, children))
+                continue
+            wrapped = self._wrap(container_name, children)
+            if part is not None:
+                self.edits.append(insert_children(self.record, part, [wrapped]))
+            else:
+                new_parts.setdefault(part_name, []).append(wrapped)
+        for part_name in ("encodingDesc", "profileDesc"):
+            if part_name in new_parts:
+                self._insert_part(part_name, new_parts[part_name])
+        return self.edits
+
+    def _wrap(self, name: str, children: list[str]) -> str:
+        namespace = "" if self.record.root.nsmap.get(None) == TEI_NAMESPACE else f' xmlns="{TEI_NAMESPACE}"'
+        return f"<{name}{namespace}>{''.join(children)}</{name}>"
+
+    def _insert_part(self, name: str, children: list[str]) -> None:
+        header = self.record.header
+        for before in _PARTS_BEFORE[name]:
+            neighbours = header.findall(T + before)
+            if neighbours:
+                xml = self._wrap(name, children)
+                self.edits.append(insert_children(self.record, header, [xml], neighbours[-1]))
+                return
+        raise RecordError("the teiHeader has no fileDesc, which every TEI file needs", file=self.record.name)

@@ -1,0 +1,152 @@
+"""Edits to the bytes of a TEI file: what is not edited stays as it is, byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from xlate.errors import RecordError
+from xlate.tei.record import Record, Span
+
+__all__ = [
+    "Edit",
+    "apply_edits",
+    "edit_start_tag",
+    "escape_attribute",
+    "escape_content",
+    "insert_before",
+    "insert_children",
+]
+
+_ATTRIBUTE = re.compile(r"(\s+)([^\s=<>\"'/]+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
+_ORDER = (
+    "xml:id", "type", "subtype", "n", "who", "corresp", "source", "xml:lang", "ana", "change", "resp", "cert",
+)  # fmt: skip
+"""where a new attribute goes among those that xlate writes: before the first that comes later here"""
+_RANK = {name: rank for rank, name in enumerate(_ORDER)}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Replace the bytes from start up to end."""
+
+    start: int
+    end: int
+    replacement: bytes
+
+
+def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """The bytes with all edits made.
+
+    Args:
+        data: the file.
+        edits: in any order; edits at the same place are made in the order given; none may overlap.
+
+    Raises:
+        RecordError: two edits overlap.
+    """
+    parts: list[bytes] = []
+    position = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        if edit.start < position:
+            raise RecordError("two edits overlap; nothing was changed")
+        parts += (data[position : edit.start], edit.replacement)
+        position = edit.end
+    parts.append(data[position:])
+    return b"".join(parts)
+
+
+def escape_attribute(value: str) -> str:
+    """A value as it may stand between double quotes."""
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
+def escape_content(text: str) -> str:
+    """Characters as they may stand in an element."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def edit_start_tag(tag: str, values: Mapping[str, str | None]) -> str:
+    """A start tag with some attributes set or removed; the rest keeps its order, quotes and spacing.
+
+    Args:
+        tag: as it stands in the file, ``<seg …>`` or ``<seg …/>``.
+        values: name of an attribute as written -> its new value; None removes it.
+    """
+    ending = "/>" if tag.endswith("/>") else ">"
+    first = _ATTRIBUTE.search(tag)
+    end_of_name = first.start() if first else len(tag[: -len(ending)].rstrip())
+    pieces: list[tuple[str, str]] = []
+    seen: set[str] = set()
+    position = end_of_name
+    for match in _ATTRIBUTE.finditer(tag, end_of_name):
+        space, name, equals, _value = match.groups()
+        position = match.end()
+        if name not in values:
+            pieces.append((name, match.group()))
+            continue
+        seen.add(name)
+        value = values[name]
+        if value is not None:
+            pieces.append((name, f'{space}{name}{equals}"{escape_attribute(value)}"'))
+    for name, value in values.items():
+        if name not in seen and value is not None:
+            pieces.insert(_place_for(name, pieces), (name, f' {name}="{escape_attribute(value)}"'))
+    return tag[:end_of_name] + "".join(text for _, text in pieces) + tag[position:]
+
+
+def _place_for(name: str, pieces: list[tuple[str, str]]) -> int:
+    rank = _RANK.get(name, len(_RANK))
+    for place, (other, _) in enumerate(pieces):
+        if _RANK.get(other, -1) > rank:
+            return place
+    return len(pieces)
+
+
+def insert_children(
+    record: Record, parent: etree._Element, children: Sequence[str], after: etree._Element | None = None
+) -> Edit:
+    """An edit that inserts child elements, each on a line of its own, indented like its neighbours.
+
+    Args:
+        record: the file.
+        parent: the element that gets children.
+        children: their XML.
+        after: the child of parent after which they go; None: after the last one.
+    """
+    span = record.span(parent)
+    neighbour = after if after is not None else next((child for child in reversed(parent) if _is_element(child)), None)
+    if neighbour is not None:
+        neighbour_span = record.span(neighbour)
+        indent = _indent_before(record.data, neighbour_span)
+        return Edit(neighbour_span.end, neighbour_span.end, "".join(indent + child for child in children).encode())
+    xml = "".join(children)
+    if span.content_start == span.end:  # <langUsage/>
+        tag = record.start_tag(span)
+        name = tag[1:].split()[0].rstrip("/>")
+        return Edit(span.start, span.end, f"{tag[:-2].rstrip()}>{xml}</{name}>".encode())
+    return Edit(span.content_start, span.content_start, xml.encode())
+
+
+def _is_element(node: etree._Element) -> bool:
+    """False for comments, processing instructions and entities, which have no span."""
+    return isinstance(node.tag, str)
+
+
+def insert_before(record: Record, sibling: etree._Element, xml: str) -> Edit:
+    """An edit that inserts an element before another, on a line of its own, indented like it."""
+    span = record.span(sibling)
+    return Edit(span.start, span.start, (xml + _indent_before(record.data, span)).encode())
+
+
+def _indent_before(data: bytes, span: Span) -> str:
+    """The line break and the indentation before an element, or nothing if it does not begin a line."""
+    line_start = data.rfind(b"\n", 0, span.start)
+    between = data[line_start + 1 : span.start]
+    if line_start < 0 or between.strip(b" \t"):
+        return ""
+    break_start = line_start - 1 if data[line_start - 1 : line_start] == b"\r" else line_start
+    return data[break_start : span.start].decode()

@@ -1,0 +1,326 @@
+"""The header of a translated file: who translated, from which version into which, when, and how much."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import quote
+
+from lxml import etree
+
+from xlate.errors import RecordError
+from xlate.inline import plain_words
+from xlate.languages import hop_tag, language_name, primary
+from xlate.tei.header import TRANSLATOR_ROLE, build_application, hop_language_name, today
+from xlate.tei.headeredits import HeaderEdits
+from xlate.tei.layout import add
+from xlate.tei.lineage import HeaderHops
+from xlate.tei.names import XML_ID, XML_LANG, T
+from xlate.tei.record import Record
+from xlate.tei.splice import Edit, edit_start_tag, escape_content
+from xlate.tei.taxonomies import TAXONOMIES, build_taxonomy
+from xlate.units import State, Target, Unit, UnitKind, match_key
+
+__all__ = ["Merge", "TranslationHeader", "file_pointer"]
+
+_SUBTITLE = re.compile(r"(?:TEI edition|\S.* translation) of the (.*)transcript, with translation lineage")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_UNNAMED = "translator, not named in the catalogue"
+_STATE_WORDS = {State.MACHINE: "machine", State.POST_EDITED: "post-edited"}
+
+
+def file_pointer(file: str) -> str:
+    """A file name as the value of a pointing attribute."""
+    return quote(file, safe="/.~-_:")
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What is merged, for the header."""
+
+    language: str
+    """tag of the language translated into"""
+    translator: str | None
+    """name, as the catalogue says"""
+    catalogue: str
+    """name of the translator's file"""
+    revised: str | None
+    """when the catalogue was revised, as it says"""
+    source_file: str
+    """name of the source file as seen from the translated one; the file points at it"""
+    omit_fuzzy: bool = False
+    """leave the words of fuzzy units out; a gap says so"""
+
+    @property
+    def day(self) -> str:
+        """ISO date of the translation: that of the last revision, else today."""
+        match = _DATE.match(self.revised or "")
+        return match.group() if match else today().isoformat()
+
+
+class TranslationHeader:
+    """The additions to the header of one translated file."""
+
+    def __init__(self, source: Record, record: Record, units: Sequence[Unit], merge: Merge) -> None:
+        """Begin.
+
+        Args:
+            source: the source text.
+            record: the file that is edited: the source, or the translated file as it is now.
+            units: the units of the source.
+            merge: what is merged.
+        """
+        self.source = source
+        self.record = record
+        self.updating = record is not source
+        self.units = units
+        self.merge = merge
+        self.edits = HeaderEdits(record)
+        self.agent = self._find_agent()
+        self._hop_ids: dict[str, str] = {}
+
+    def hop(self, language: str) -> str:
+        """The id of the hop from a language into that of the merge; declared when it is first used."""
+        if language not in self._hop_ids:
+            self._hop_ids[language] = self._known_hop(language) or self._new_hop_id(language)
+        return self._hop_ids[language]
+
+    def finish(self, translated: Mapping[str, str], targets: Mapping[str, Target]) -> list[Edit]:
+        """The edits of the header.
+
+        Args:
+            translated: key -> words, of the units whose words change.
+            targets: key -> target, for every unit.
+        """
+        self._titles(translated)
+        self._agents()
+        self._versions(translated)
+        self._declarations()
+        self._languages()
+        self._hops()
+        self.edits.add_revision(partial(self._build_revision, targets=targets))
+        return self.edits.finish()
+
+    def _find_agent(self) -> str:
+        """The id of the translator; the same name is the same agent, another name gets an id of its own."""
+        name = self.merge.translator or _UNNAMED
+        base = f"ag.{self.merge.language}"
+        for statement in self.record.header.iter(T + "respStmt"):
+            identifier = statement.get(XML_ID) or ""
+            known = " ".join("".join(part.itertext()) for part in statement.iter(T + "persName"))
+            if identifier.startswith(base) and " ".join(known.split()) == name:
+                return identifier
+        return self.edits.free_id(base)
+
+    def _build_agent(self, parent: etree._Element) -> None:
+        statement = add(parent, "respStmt", {XML_ID: self.agent})
+        languages = dict.fromkeys(unit.language for unit in self.units)
+        sources = " and ".join(map(language_name, languages)) or language_name(self.source.language)
+        resp = f"translation from {sources} into {language_name(self.merge.language)}"
+        add(statement, "resp", {"ref": TRANSLATOR_ROLE}, resp)
+        add(statement, "persName", text=self.merge.translator or _UNNAMED)
+
+    def _known_hop(self, language: str) -> str | None:
+        if not self.updating:
+            return None
+        wanted = (hop_tag(language, self.merge.language), f"#{self.agent}", f"#v.{language}")
+        for identifier, change in HeaderHops.read(self.record.header).changes.items():
+            if (change.get("subtype"), change.get("who"), change.get("source")) == wanted:
+                return identifier
+        return None
+
+    def _new_hop_id(self, language: str) -> str:
+        main = primary(language) == primary(self.source.language)
+        name = f"hop.{self.merge.language}.human"
+        return self.edits.free_id(name if main else f"{name}.{language}")
+
+    def _statement(self) -> etree._Element:
+        statement = self.record.header.find(f"{T}fileDesc/{T}titleStmt")
+        if statement is None:
+            raise RecordError("the header has no titleStmt, which every TEI file needs", file=self.record.name)
+        return statement
+
+    def _titles(self, translated: Mapping[str, str]) -> None:
+        """The translated title beside that of the source; the subtitle says what this file is."""
+        statement, language = self._statement(), self.merge.language
+        titles = statement.findall(T + "title")
+        main = next((title for title in titles if title.get("type") in (None, "main")), None)
+        own = next((t for t in titles if t.get(XML_LANG) == language and t.get("type") != "sub"), None)
+        words = self._translated_title(main, translated) if main is not None else None
+        if words and own is not None:
+            self.edits.replace_content(own, escape_content(words))
+        elif words and main is not None:
+            attributes = {"type": main.get("type"), XML_LANG: language}
+            self.edits.insert(statement, lambda parent: add(parent, "title", attributes, words), after=main)
+        for title in titles:
+            match = _SUBTITLE.fullmatch(title.text or "")
+            if title.get("type") == "sub" and match and not self.updating:
+                subtitle = (
+                    f"{language_name(language)} translation of the {match[1]}transcript, with translation lineage"
+                )
+                self.edits.replace_content(title, escape_content(subtitle))
+
+    def _translated_title(self, main: etree._Element, translated: Mapping[str, str]) -> str | None:
+        """The words of the translated heading that says the same as the main title."""
+        wanted = match_key("".join(main.itertext()))
+        for unit in self.units:
+            if (
+                unit.kind is UnitKind.HEADING
+                and unit.key in translated
+                and match_key(plain_words(unit.source)) == wanted
+            ):
+                return plain_words(translated[unit.key])
+        return None
+
+    def _agents(self) -> None:
+        builders: list[Callable[[etree._Element], None]] = []
+        if not self.edits.has_id("ag.xlate"):
+            builders.append(_build_xlate_agent)
+        if self._hop_ids and not self.edits.has_id(self.agent):
+            builders.append(self._build_agent)
+        for builder in builders:
+            self.edits.insert(self._statement(), builder)
+
+    def _versions(self, translated: Mapping[str, str]) -> None:
+        """The versions between which words crossed: that of the merge, and those it was made from."""
+        source_description = self.record.header.find(f"{T}fileDesc/{T}sourceDesc")
+        if source_description is None:
+            raise RecordError("the header has no sourceDesc, which every TEI file needs", file=self.record.name)
+        sources = list(dict.fromkeys(unit.language for unit in self.units))
+        main = self.source.language
+        new: list[tuple[str, str, str]] = [
+            (f"v.{language}", "transcript" if language == main else "text", language)
+            for language in sources
+            if not self.edits.has_id(f"v.{language}")
+        ]
+        target = f"v.{self.merge.language}"
+        versions = source_description.find(T + "listBibl")
+
+        def build(parent: etree._Element) -> None:
+            for identifier, kind, language in new:
+                entry = add(parent, "bibl", {XML_ID: identifier, "type": kind})
+                add(entry, "title", text=f"{language_name(language)} text of this document").tail = " "
+                add(entry, "textLang", {"mainLang": language}, language_name(language))
+            if not self.edits.has_id(target):
+                self._build_version(parent, target, sources, translated)
+
+        if not new and self.edits.has_id(target):
+            return
+        if versions is not None:
+            self.edits.insert(versions, build)
+        elif source_description.find(T + "p") is not None:  # TEI does not let p and listBibl stand side by side
+            self.edits.insert(source_description, lambda parent: build(add(add(parent, "p"), "listBibl")))
+        else:
+            self.edits.insert(source_description, lambda parent: build(add(parent, "listBibl")))
+
+    def _build_version(
+        self, parent: etree._Element, identifier: str, sources: list[str], translated: Mapping[str, str]
+    ) -> None:
+        language = self.merge.language
+        untranslated = [unit.language for unit in self.units if unit.key not in translated]
+        others = [tag for tag in dict.fromkeys(untranslated) if tag != language]
+        entry = add(parent, "bibl", {XML_ID: identifier, "type": "translation"})
+        origin = language_name(self.source.language)
+        add(entry, "title", text=f"{language_name(language)} translation of the {origin} transcript").tail = " "
+        mixed = f", with untranslated {' and '.join(map(language_name, others))}" if others else ""
+        attributes = {"mainLang": language, "otherLangs": " ".join(others) or None}
+        add(entry, "textLang", attributes, f"{language_name(language)}{mixed}")
+        for source in sources:
+            entry[-1].tail = " "
+            add(entry, "relatedItem", {"type": "translationOf", "target": f"#v.{source}"})
+
+    def _declarations(self) -> None:
+        """The prefix src:, the categories, and xlate itself."""
+        if not self.updating:
+            target = f"{file_pointer(self.merge.source_file)}#$1"
+            prefixes = self.record.header.iter(T + "prefixDef")
+            known = next((prefix for prefix in prefixes if prefix.get("ident") == "src"), None)
+            if known is not None:
+                span = self.record.span(known)
+                tag = edit_start_tag(self.record.start_tag(span), {"replacementPattern": target})
+                self.edits.edits.append(Edit(span.start, span.content_start, tag.encode()))
+            else:
+                self.edits.add("encodingDesc", "listPrefixDef", partial(_build_prefix, target=target))
+        for taxonomy in TAXONOMIES:
+            if not self.edits.has_id(f"{taxonomy.prefix}.{taxonomy.categories[0][0]}"):
+                self.edits.add("encodingDesc", "classDecl", partial(build_taxonomy, taxonomy=taxonomy))
+        if not self.edits.has_id("app.xlate"):
+            self.edits.add(
+                "encodingDesc", "appInfo", partial(build_application, description="merge of a translator's catalogue")
+            )
+
+    def _languages(self) -> None:
+        """Every tag that the file uses is listed."""
+        tags = [self.merge.language, self.source.language, *(unit.language for unit in self.units)]
+        tags += [hop_tag(language, self.merge.language) for language in self._hop_ids]
+        listed = {element.get("ident") for element in self.record.header.iter(T + "language")}
+        for tag in dict.fromkeys(tags):
+            if tag not in listed:
+                self.edits.add("profileDesc", "langUsage", partial(_build_language, tag=tag))
+
+    def _hops(self) -> None:
+        new = {language: hop for language, hop in self._hop_ids.items() if not self.edits.has_id(hop)}
+        if not new:
+            return
+        group = f"hops.{self.merge.language}"
+        place = self.record.by_id.get(group)
+
+        def build_hops(parent: etree._Element) -> None:
+            for language, identifier in new.items():
+                self._build_hop(parent, language, identifier)
+
+        def build_group(parent: etree._Element) -> None:
+            changes = add(parent, "listChange", {XML_ID: group})
+            name = language_name(self.merge.language)
+            add(changes, "desc", text=f"Hops added by merging the {name} catalogue")
+            build_hops(changes)
+
+        if place is not None:
+            self.edits.insert(self.record.elements[place], build_hops)
+        else:
+            self.edits.add("profileDesc", "creation", build_group)
+
+    def _build_hop(self, parent: etree._Element, language: str, identifier: str) -> None:
+        into = self.merge.language
+        attributes = {
+            XML_ID: identifier,
+            "type": "hop",
+            "subtype": hop_tag(language, into),
+            "ana": "#mode.human",
+            "who": f"#{self.agent}",
+            "source": f"#v.{language}",
+            "corresp": f"#v.{into}",
+            "when": self.merge.day,
+            "resp": "#ag.xlate",
+            "cert": "high",
+        }
+        text = f"Translated from {language_name(language)} into {language_name(into)}."
+        add(parent, "change", attributes, text)
+
+    def _build_revision(self, parent: etree._Element, targets: Mapping[str, Target]) -> None:
+        counts = Counter(target.state for target in targets.values())
+        states = [state for state in State if counts[state]]
+        counted = ", ".join(f"{counts[state]} {_STATE_WORDS.get(state, state)}" for state in states)
+        revised = f"; PO-Revision-Date {self.merge.revised}" if self.merge.revised else ""
+        text = f"Merged {self.merge.catalogue}: {len(self.units)} units, {counted}{revised}."
+        attributes = {"when": today().isoformat(), "who": "#ag.xlate", "status": "draft"}
+        add(parent, "change", attributes, text)
+
+
+def _build_xlate_agent(parent: etree._Element) -> None:
+    statement = add(parent, "respStmt", {XML_ID: "ag.xlate"})
+    add(statement, "resp", text="merging of translations, attribution of lineage")
+    add(statement, "name", {"type": "software", "ref": "#app.xlate"}, "xlate")
+
+
+def _build_prefix(parent: etree._Element, target: str) -> None:
+    attributes = {"ident": "src", "matchPattern": "(.+)", "replacementPattern": target}
+    prefix = add(parent, "prefixDef", attributes)
+    add(prefix, "p", text="Units of the document this file was translated from; both files use the same xml:id.")
+
+
+def _build_language(parent: etree._Element, tag: str) -> None:
+    add(parent, "language", {"ident": tag}, hop_language_name(tag))

@@ -1,0 +1,309 @@
+"""The verbs of xlate as functions: what the commands do, without a command line.
+
+Every function takes paths (or `Input`, for bytes in memory), returns its value with findings, and raises an
+`XlateError` if going on is impossible. With ``output``, the result is also written, whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from xlate.errors import CatalogueError, InputError
+from xlate.files import Input, read_input, write_file
+from xlate.findings import Finding, Result
+from xlate.languages import parse_tag
+from xlate.lineage import Kind
+from xlate.units import State
+
+if TYPE_CHECKING:
+    from xlate.tei.record import Record
+
+__all__ = ["Conversion", "Export", "Merged", "Source", "export_po", "merge", "to_tei", "validate"]
+
+Source = Path | str | Input
+"""a file: its path, or bytes with a name"""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A transcript turned into TEI."""
+
+    data: bytes
+    """the TEI file"""
+    profile: str
+    """name of the profile that was applied"""
+    language: str
+    """tag of the language of the text"""
+    turns: int
+    segments: Mapping[Kind, int]
+    """spoken segments of each kind of lineage"""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Units of a TEI file as a PO file."""
+
+    data: bytes
+    """the PO file"""
+    translated: int
+    fuzzy: int
+    untranslated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A translated TEI file."""
+
+    data: bytes | None
+    """the TEI file; None if fewer units are translated than asked for"""
+    language: str
+    """tag of the language translated into"""
+    states: Mapping[State, int]
+    """how many units are in each state"""
+
+
+def to_tei(
+    source: Source,
+    *,
+    output: Path | str | None = None,
+    profile: str | None = None,
+    input_format: str | None = None,
+    language: str | None = None,
+    speaker_languages: Mapping[str, str] | None = None,
+    relay: str | None = None,
+    publisher: str | None = None,
+    licence: str | None = None,
+    source_url: str | None = None,
+) -> Result[Conversion]:
+    """Turn a transcript into TEI, every segment marked with its translation lineage.
+
+    Args:
+        source: the transcript.
+        output: where the TEI file goes; None: it is only returned.
+        profile: name of a publisher's profile or path of one's own; None: recognised by the content.
+        input_format: name of a reader; None: recognised by content and suffix.
+        language: BCP 47 tag of the language of the text; None: as the profile says.
+        speaker_languages: name of a speaker -> tag of the language that he or she spoke.
+        relay: tag of the language of the interpreters; None: as the profile says.
+        publisher: who publishes the TEI edition.
+        licence: address of the licence of the source, if you can state it; none is ever assumed.
+        source_url: address of the transcript.
+
+    Raises:
+        InputError: the transcript cannot be read; ProfileError; LanguageTagError; OutputError.
+    """
+    from xlate.profiles import Options, apply_profile, choose_profile
+    from xlate.readers import read_transcript
+    from xlate.tei.build import build_tei
+    from xlate.tei.header import Edition
+    from xlate.transcript import Paragraph
+
+    given = read_input(source)
+    options = Options(
+        language=parse_tag(language) if language else None,
+        speaker_languages=tuple((name, parse_tag(tag)) for name, tag in (speaker_languages or {}).items()),
+        relay=parse_tag(relay) if relay else None,
+    )
+    document = read_transcript(given.data, given.name, input_format)
+    chosen = choose_profile(document.value, profile)
+    transcript = apply_profile(document.value, chosen, options)
+    data = build_tei(transcript.value, Edition(publisher, licence, source_url))
+    if output is not None:
+        write_file(Path(output), data)
+    paragraphs = [item for turn in transcript.value.turns for item in turn.content if isinstance(item, Paragraph)]
+    conversion = Conversion(
+        data=data,
+        profile=chosen.name,
+        language=transcript.value.language,
+        turns=len(transcript.value.turns),
+        segments=Counter(paragraph.lineage.kind for paragraph in paragraphs),
+    )
+    return Result(conversion, (*document.findings, *transcript.findings))
+
+
+def export_po(tei: Source, language: str, *, output: Path | str | None = None) -> Result[Export]:
+    """Write the units of a TEI file as a gettext PO file for a translator.
+
+    Args:
+        tei: the TEI file.
+        language: BCP 47 tag of the language to translate into.
+        output: where the PO file goes. If there is one already, it is brought up to date, and no translation in it
+            is lost. None: it is only returned.
+
+    Raises:
+        RecordError: the TEI file cannot be used; CatalogueError: the existing PO file cannot be used, is for another
+        language or another document; LanguageTagError; OutputError.
+    """
+    from xlate.exchange.po import CatalogueOrigin, read_po, write_po
+    from xlate.tei.extract import extract_units
+    from xlate.tei.record import Record
+
+    tag = parse_tag(language)
+    given = read_input(tei)
+    record = Record.read(given.data, given.name)
+    units = extract_units(record)
+    if not units.value:
+        raise InputError("no element with an xml:id has text in it: there is nothing to translate", file=given.name)
+    path = Path(output) if output is not None else None
+    old = path.read_bytes() if path is not None and path.is_file() else None
+    origin = CatalogueOrigin(
+        file=_relative(given.name, path), project=PurePath(given.name).stem, language=record.language, now=_now()
+    )
+    try:
+        written = write_po(units.value, tag, origin, old or None)
+    except CatalogueError as error:
+        error.file = error.file if path is None else str(path)
+        raise
+    if path is not None and written.value != old:
+        write_file(path, written.value)
+    entries = read_po(written.value, str(path or given.name)).entries
+    fuzzy = sum(entry.fuzzy and bool(entry.translation) for entry in entries)
+    translated = sum(bool(entry.translation) and not entry.fuzzy for entry in entries)
+    export = Export(written.value, translated, fuzzy, len(entries) - translated - fuzzy)
+    return Result(export, (*units.findings, *written.findings))
+
+
+def merge(
+    tei: Source,
+    catalogue: Source,
+    *,
+    output: Path | str | None = None,
+    fuzzy: str = "source",
+    keep: float = 0,
+    source: Source | None = None,
+) -> Result[Merged]:
+    """Merge a translator's PO file into the TEI it was exported from: the lineage grows by one hop.
+
+    Args:
+        tei: the source TEI file; or a translated file in the language of the catalogue, which is brought up to date.
+        catalogue: the PO file.
+        output: where the translated TEI file goes; None: it is only returned.
+        fuzzy: what becomes of translations that need review: ``source`` (the source text stands in), ``use`` (the
+            translation, marked st.fuzzy, or st.stale if its source has changed) or ``omit`` (a gap).
+        keep: write nothing if less than this percentage of the units is translated.
+        source: the source of a translated file, if it is not where that file says.
+
+    Returns:
+        The translated file. Outside its header, the start tags of units and turns, and the contents of translated
+        units, its bytes are those of the TEI file.
+
+    Raises:
+        RecordError: the TEI file cannot be used; CatalogueError: the PO file cannot be used; OutputError.
+    """
+    from xlate.exchange.catalogue import Fuzzy, find_targets
+    from xlate.exchange.po import read_po
+    from xlate.tei.extract import extract_units
+    from xlate.tei.record import Record
+    from xlate.tei.translate import is_translation_into, splice_translation
+    from xlate.tei.translated_header import Merge
+
+    given, po = read_input(tei), read_input(catalogue)
+    record = Record.read(given.data, given.name)
+    translations = read_po(po.data, po.name)
+    language = parse_tag(translations.language or "") if translations.language else None
+    if language is None:
+        raise CatalogueError('the header does not say the language; add "Language: ru\\n" or the like', file=po.name)
+    base: Record | None = None
+    if is_translation_into(record, language):
+        base, record = record, _source_of(record, source)
+    units = extract_units(record)
+    targets = find_targets(
+        units.value, lambda key: record.content(record.spans[record.by_id[key]]), translations, Fuzzy(fuzzy)
+    )
+    findings = [*units.findings, *targets.findings]
+    if translations.translator is None and any(t.state is not State.UNTRANSLATED for t in targets.value.values()):
+        message = "the header does not name the translator; fill in Last-Translator"
+        findings.append(Finding("XL409", message, po.name, 1))
+    states = Counter(target.state for target in targets.value.values())
+    done = 100 * states[State.TRANSLATED] / max(1, len(units.value))
+    if done < keep:
+        message = f"{done:.0f} % of the units are translated, less than the {keep:g} % asked for; nothing was written"
+        findings.append(Finding("XL410", message, po.name))
+        return Result(Merged(None, language, states), tuple(findings))
+    path = Path(output) if output is not None else None
+    merged = splice_translation(
+        record,
+        units.value,
+        targets.value,
+        Merge(
+            language=language,
+            translator=translations.translator,
+            catalogue=PurePath(po.name).name,
+            revised=translations.revised,
+            source_file=_relative(given.name, path),
+            omit_fuzzy=Fuzzy(fuzzy) is Fuzzy.OMIT,
+        ),
+        base,
+    )
+    if path is not None:
+        write_file(path, merged.value)
+    return Result(Merged(merged.value, language, states), (*findings, *merged.findings))
+
+
+def validate(file: Source, *, schema: Path | str | None = None) -> Result[bool]:
+    """Check a TEI file: xlate's RELAX NG and Schematron, pointers, and the arithmetic of hops.
+
+    Args:
+        file: the TEI file.
+        schema: a RELAX NG schema to check against as well, such as tei_all.rng.
+
+    Returns:
+        True if there is no finding at error level; and the findings.
+
+    Raises:
+        RecordError: the file is not well-formed TEI; InputError: the schema cannot be used.
+    """
+    from xlate.findings import has_errors
+    from xlate.tei.validate import check_tei
+
+    given = read_input(file)
+    folder = Path(given.name).parent
+
+    def load(name: str) -> bytes | None:
+        path = folder / unquote(name)
+        return path.read_bytes() if "://" not in name and path.is_file() else None
+
+    findings = check_tei(given.data, given.name, schema=Path(schema) if schema else None, load=load)
+    return Result(not has_errors(findings), findings)
+
+
+def _source_of(translated: Record, source: Source | None) -> Record:
+    """The record that a translated file was made from."""
+    from xlate.tei.record import Record
+
+    pointer = translated.root.get("corresp") or ""
+    if source is None:
+        path = Path(translated.name).parent / unquote(pointer)
+        if "://" in pointer or not path.is_file():
+            raise InputError(
+                f"this is a translated file; its source {pointer} is not where it says; name it with --source",
+                file=translated.name,
+            )
+        source = path
+    given = read_input(source)
+    return Record.read(given.data, given.name)
+
+
+def _relative(name: str, output: Path | None) -> str:
+    """A file name as seen from the folder of the output."""
+    if output is None or name.startswith("<"):
+        return PurePath(name).name.strip("<>")
+    try:
+        return Path(os.path.relpath(Path(name).resolve(), output.resolve().parent)).as_posix()
+    except ValueError:  # another drive of a Windows machine
+        return PurePath(name).name
+
+
+def _now() -> datetime:
+    """The time for a PO header: that of SOURCE_DATE_EPOCH if it is set (reproducible builds), else now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now().astimezone()
