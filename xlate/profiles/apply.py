@@ -180,7 +180,7 @@ class _Application:
             else:
                 blocks.append(Narrative(text.text, text.line))
         if title is None:
-            title = Heading(PurePath(self.document.name).stem, 1)
+            title = Heading(PurePath(self.document.name).stem.strip("<>"), 1)
             self.findings.append(
                 Finding("XL103", f'no title was found; "{title.text}" stands in for it', self.document.name)
             )

@@ -84,8 +84,7 @@ class _BodyBuilder:
                 case Dateline():
                     self._dateline(event, block)
                 case Narrative():
-                    attributes = self._own_words("n", block.text)
-                    add(add(event, "p"), "seg", {**attributes, "type": "narrative"}, block.text)
+                    add(add(event, "p"), "seg", self._own_words("n", block.text, kind="narrative"), block.text)
                 case Turn():
                     self._turn(event, block)
         if self.transcript.closer:
@@ -93,17 +92,16 @@ class _BodyBuilder:
         if len(event) == 0:  # TEI wants something in a div
             add(event, "p")
 
-    def _own_words(self, kind: str, text: str, speaker: str = "") -> dict[str, str | None]:
+    def _own_words(self, letter: str, text: str, speaker: str = "", kind: str | None = None) -> dict[str, str | None]:
         """Attributes of the publisher's own words, of which nobody knows how they began."""
-        return {XML_ID: self.ids.make(kind, speaker, text), "ana": _UNKNOWN}
+        return {XML_ID: self.ids.make(letter, speaker, text), "type": kind, "ana": _UNKNOWN}
 
     def _dateline(self, parent: etree._Element, dateline: Dateline) -> None:
-        attributes = self._own_words("d", dateline.text)
         if parent.tag == T + "div" and any(child.tag in (T + "p", T + "u") for child in parent):
             # TEI lets a dateline stand only before the first paragraph or in a closer
-            element = add(add(parent, "p"), "seg", {**attributes, "type": "dateline"})
+            element = add(add(parent, "p"), "seg", self._own_words("d", dateline.text, kind="dateline"))
         else:
-            element = add(parent, "dateline", attributes)
+            element = add(parent, "dateline", self._own_words("d", dateline.text))
         for piece in dateline.pieces:
             if isinstance(piece, str):
                 _append_text(element, piece)
@@ -140,7 +138,7 @@ class _BodyBuilder:
 
     def _label(self, parent: etree._Element, turn: Turn, name: str) -> None:
         printed = f"{turn.label} {turn.marker.text}" if turn.marker else turn.label
-        note = add(parent, "note", {"type": "speaker", **self._own_words("l", printed, name)}, turn.label)
+        note = add(parent, "note", self._own_words("l", printed, name, kind="speaker"), turn.label)
         if turn.marker:
             note.text = f"{turn.label} "
             _marker(note, turn.marker)

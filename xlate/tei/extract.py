@@ -157,9 +157,10 @@ def _has_own_words(element: etree._Element) -> bool:
     for child in element:
         if child.tail and child.tail.strip():
             return True
-        if isinstance(child, etree._Entity):
-            return True
-        if isinstance(child.tag, str):
+        if not isinstance(child.tag, str):
+            if etree.tostring(child, with_tail=False).startswith(b"&"):  # an entity stands for words
+                return True
+        else:
             candidate_inside = candidate_inside or any(
                 inner.get(XML_ID) is not None and inner.tag in _KINDS for inner in child.iter("*")
             )

@@ -117,7 +117,7 @@ def _language_adjective(transcript: Transcript) -> str:
 
 
 def _between(chains: ChainBook, mode: Mode) -> str:
-    """The way in words ("from Korean into Russian") if all hops of a mode go the same way and it is known, else nothing."""
+    """The way in words, if all hops of a mode go the same way and it is known; otherwise nothing."""
     ways = {(hop.hop.source, hop.hop.target) for hop in chains.hops() if hop.hop.mode is mode}
     if len(ways) != 1:
         return ""

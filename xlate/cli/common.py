@@ -1,0 +1,137 @@
+"""What the commands share: options, streams, findings on standard error, exit statuses."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from xlate.errors import XlateError
+from xlate.files import Input
+from xlate.findings import Finding, Severity, has_errors
+
+__all__ = [
+    "Report",
+    "check_outputs",
+    "for_each",
+    "given",
+    "output_options",
+    "output_path",
+    "report_options",
+    "write_result",
+]
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def report_options(function: Function) -> Function:
+    """The options --json, --quiet and --verbose."""
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Show findings at info level too."),
+        click.option("-q", "--quiet", is_flag=True, help="Show errors only; no summary, no progress."),
+        click.option("--json", "as_json", is_flag=True, help="Print one JSON document on standard output."),
+    ):
+        function = option(function)
+    return function
+
+
+def output_options(function: Function) -> Function:
+    """The options -o and -d."""
+    for option in (
+        click.option("-d", "--directory", type=click.Path(path_type=Path), help="Folder for the results."),
+        click.option("-o", "--output", help="File for the result; - or nothing: standard output."),
+    ):
+        function = option(function)
+    return function
+
+
+def given(name: str) -> Path | Input:
+    """What a command line argument names: a file, or standard input for ``-``."""
+    return Input(sys.stdin.buffer.read(), "<stdin>") if name == "-" else Path(name)
+
+
+def output_path(output: str | None) -> Path | None:
+    """The file that -o names; None for standard output."""
+    return None if output in (None, "-") else Path(str(output))
+
+
+def check_outputs(inputs: Sequence[str], output: str | None, directory: Path | None, *, as_json: bool) -> None:
+    """Refuse options that contradict each other, before anything is read."""
+    if output is not None and directory is not None:
+        raise click.UsageError("-o and -d exclude each other")
+    if len(inputs) > 1 and directory is None:
+        raise click.UsageError("several inputs need a folder for the results: -d DIR")
+    if inputs.count("-") > 1:
+        raise click.UsageError("standard input can be read once only")
+    if as_json and directory is None and output in (None, "-"):
+        raise click.UsageError("--json prints on standard output, so the result needs a file: -o FILE or -d DIR")
+
+
+@dataclass(slots=True)
+class Report:
+    """What a command says: findings while it works, a summary or JSON at its end, and the exit status."""
+
+    as_json: bool
+    quiet: bool
+    verbose: bool
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    failures: int = 0
+
+    def add(self, summary: str, values: dict[str, Any], findings: Iterable[Finding]) -> None:
+        """One result: a line for people, the same as values, and its findings."""
+        listed = tuple(findings)
+        self.findings += listed
+        self.rows.append({**values, "findings": [finding.as_dict() for finding in listed]})
+        for finding in listed:
+            if self._is_shown(finding):
+                click.echo(str(finding), err=True)
+        if summary and not self.quiet:
+            click.echo(summary, err=True)
+
+    def fail(self, error: XlateError) -> None:
+        """One input that could not be used."""
+        self.failures += 1
+        click.echo(f"xlate: {error}", err=True)
+        self.rows.append({"file": error.file, "line": error.line, "error": error.message})
+
+    def finish(self) -> NoReturn:
+        """Print the JSON document if it was asked for, and exit."""
+        done = len(self.rows) - self.failures
+        status = 2 if self.failures and not done else 1 if self.failures or has_errors(self.findings) else 0
+        if self.as_json:
+            click.echo(json.dumps({"status": status, "results": self.rows}, ensure_ascii=False, indent=2))
+        sys.exit(status)
+
+    def _is_shown(self, finding: Finding) -> bool:
+        if finding.severity is Severity.ERROR:
+            return True
+        return not self.quiet and (finding.severity is Severity.WARNING or self.verbose)
+
+
+def for_each(inputs: Sequence[str], work: Callable[[str], None], report: Report) -> NoReturn:
+    """Do something with every input, with a progress bar on a terminal; then finish the report.
+
+    An input that cannot be used does not stop the others.
+    """
+    hidden = report.quiet or len(inputs) < 2 or not sys.stderr.isatty()
+    with click.progressbar(inputs, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
+        for name in bar:
+            try:
+                work(name)
+            except XlateError as error:
+                report.fail(error)
+    report.finish()
+
+
+def write_result(data: bytes, path: Path | None) -> None:
+    """Send a result to standard output if it has no file; a file was written by the verb."""
+    if path is None:
+        stream = sys.stdout.buffer
+        stream.write(data)
+        stream.flush()

@@ -1,0 +1,71 @@
+"""``xlate profiles``."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+
+import click
+
+from xlate.cli.common import given
+from xlate.errors import XlateError
+from xlate.files import read_input
+
+
+@click.group("profiles")
+def command() -> None:
+    """The habits of publishers, as data: which labels, markers and furniture they print.
+
+    docs/profiles.md describes how to write one of your own.
+    """
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on standard output.")
+def list_profiles(as_json: bool) -> None:
+    """List the profiles that come with xlate."""
+    from xlate.profiles import load_profile, profile_names
+
+    profiles = [load_profile(name) for name in profile_names()]
+    if as_json:
+        rows = [{"name": profile.name, "title": profile.title} for profile in profiles]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    width = max(len(profile.name) for profile in profiles)
+    for profile in profiles:
+        click.echo(f"{profile.name:{width}}  {profile.title}")
+
+
+@command.command("show")
+@click.argument("name")
+def show(name: str) -> None:
+    """Print a profile as TOML: a start for one of your own."""
+    from xlate.profiles import load_profile, profile_names
+
+    try:
+        load_profile(name)  # says what is wrong with it
+    except XlateError as error:
+        raise click.ClickException(str(error)) from None
+    source = resources.files("xlate.profiles").joinpath(f"{name}.toml") if name in profile_names() else Path(name)
+    click.echo(source.read_text(encoding="utf-8"), nl=False)
+
+
+@command.command("test")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+def test(files: tuple[str, ...]) -> None:
+    """Tell which profile recognises each file."""
+    from xlate.profiles import choose_profile
+    from xlate.readers import read_transcript
+
+    failed = False
+    for name in files:
+        try:
+            source = read_input(given(name))
+            document = read_transcript(source.data, source.name).value
+            click.echo(f"{name}: {choose_profile(document).name}")
+        except XlateError as error:
+            failed = True
+            click.echo(f"xlate: {error}", err=True)
+    if failed:
+        raise SystemExit(2)

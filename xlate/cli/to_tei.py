@@ -1,0 +1,102 @@
+"""``xlate to-tei``."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+import click
+
+from xlate.cli.common import (
+    Report,
+    check_outputs,
+    for_each,
+    given,
+    output_options,
+    output_path,
+    report_options,
+    write_result,
+)
+
+_EXAMPLE = """
+\b
+Examples:
+  xlate to-tei talk.txt -o talk.xml
+  xlate to-tei talk.txt --speaker-lang "Kim Yong-nam=ko" -o talk.xml
+  xlate to-tei transcripts/*.txt --profile kremlin-en -d tei/
+"""
+
+
+def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    pairs = {}
+    for value in values:
+        name, separator, tag = value.rpartition("=")
+        if not separator or not name.strip() or not tag.strip():
+            raise click.BadParameter(f'"{value}" is not NAME=TAG, such as "Kim Yong-nam=ko"')
+        pairs[name.strip()] = tag.strip()
+    return pairs
+
+
+@click.command("to-tei", epilog=_EXAMPLE)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@output_options
+@click.option("--profile", metavar="NAME|FILE", help="Publisher's profile; otherwise recognised by the content.")
+@click.option("--format", "input_format", metavar="NAME", help="Input format; otherwise recognised.")
+@click.option("--lang", "language", metavar="TAG", help="Language of the text (BCP 47); otherwise as the profile says.")
+@click.option(
+    "--speaker-lang",
+    "speaker_languages",
+    metavar="NAME=TAG",
+    multiple=True,
+    callback=_pairs,
+    help="Language that a speaker spoke. It is never guessed. May be repeated.",
+)
+@click.option("--relay", metavar="TAG", help="Language of the interpreters; otherwise as the profile says.")
+@click.option("--publisher", metavar="NAME", help="Who publishes the TEI edition.")
+@click.option("--licence", metavar="URL", help="Licence of the source, if you can state it; none is assumed.")
+@click.option("--source-url", metavar="URL", help="Address of the transcript.")
+@report_options
+def command(
+    inputs: tuple[str, ...],
+    output: str | None,
+    directory: Path | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    **options: str | dict[str, str] | None,
+) -> None:
+    """Turn transcripts into TEI P5, every segment marked with its translation lineage.
+
+    INPUT is a file, or - for standard input. The TEI file keeps the words as printed: what is left out as furniture
+    of the page is listed with -v and in the header.
+    """
+    from xlate import workflow
+
+    check_outputs(inputs, output, directory, as_json=as_json)
+    report = Report(as_json, quiet, verbose)
+
+    def convert(name: str) -> None:
+        source = given(name)
+        stem = "stdin" if name == "-" else PurePath(name).stem
+        path = directory / f"{stem}.xml" if directory else output_path(output)
+        result = workflow.to_tei(source, output=path, **options)  # type: ignore[arg-type]
+        write_result(result.value.data, path)
+        value = result.value
+        kinds = {str(kind): number for kind, number in value.segments.items()}
+        counted = ", ".join(f"{number} {kind}" for kind, number in kinds.items()) or "none"
+        left_out = sum(finding.code == "XL201" for finding in result.findings)
+        furniture = f"; {left_out} lines left out as furniture" if left_out else ""
+        summary = (
+            f"{name}: {value.turns} turns, {sum(kinds.values())} spoken segments ({counted}); "
+            f"profile {value.profile}{furniture}"
+        )
+        values = {
+            "input": name,
+            "output": str(path) if path else None,
+            "profile": value.profile,
+            "language": value.language,
+            "turns": value.turns,
+            "segments": kinds,
+        }
+        report.add(summary, values, result.findings)
+
+    for_each(inputs, convert, report)
