@@ -18,6 +18,7 @@ from xlate.findings import Finding, Severity, has_errors
 __all__ = [
     "Report",
     "check_outputs",
+    "counted",
     "for_each",
     "given",
     "output_options",
@@ -53,6 +54,11 @@ def output_options(function: Function) -> Function:
 def given(name: str) -> Path | Input:
     """What a command line argument names: a file, or standard input for ``-``."""
     return Input(sys.stdin.buffer.read(), "<stdin>") if name == "-" else Path(name)
+
+
+def counted(number: int, what: str) -> str:
+    """A number with what it counts: ``1 turn``, ``2 turns``."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def output_path(output: str | None) -> Path | None:

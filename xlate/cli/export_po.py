@@ -9,6 +9,7 @@ import click
 from xlate.cli.common import (
     Report,
     check_outputs,
+    counted,
     for_each,
     given,
     output_options,
@@ -59,8 +60,8 @@ def command(
         write_result(result.value.data, path)
         value = result.value
         summary = (
-            f"{name}: {value.translated} translated messages, {value.fuzzy} fuzzy translations, "
-            f"{value.untranslated} untranslated messages"
+            f"{name}: {counted(value.translated, 'translated message')}, "
+            f"{counted(value.fuzzy, 'fuzzy translation')}, {counted(value.untranslated, 'untranslated message')}"
         )
         values = {
             "input": name,

@@ -9,6 +9,7 @@ import click
 from xlate.cli.common import (
     Report,
     check_outputs,
+    counted,
     for_each,
     given,
     output_options,
@@ -82,11 +83,11 @@ def command(
         write_result(result.value.data, path)
         value = result.value
         kinds = {str(kind): number for kind, number in value.segments.items()}
-        counted = ", ".join(f"{number} {kind}" for kind, number in kinds.items()) or "none"
+        by_kind = ", ".join(f"{number} {kind}" for kind, number in kinds.items()) or "none"
         left_out = sum(finding.code == "XL201" for finding in result.findings)
-        furniture = f"; {left_out} lines left out as furniture" if left_out else ""
+        furniture = f"; {counted(left_out, 'line')} left out as furniture" if left_out else ""
         summary = (
-            f"{name}: {value.turns} turns, {sum(kinds.values())} spoken segments ({counted}); "
+            f"{name}: {counted(value.turns, 'turn')}, {counted(sum(kinds.values()), 'spoken segment')} ({by_kind}); "
             f"profile {value.profile}{furniture}"
         )
         values = {

@@ -28,6 +28,7 @@ class HeaderEdits:
         self.record = record
         self.edits: list[Edit] = []
         self._additions: dict[tuple[str, str], list[str]] = {}
+        self._new_parts: dict[str, list[str]] = {}
         self._new_ids: set[str] = set()
 
     def has_id(self, identifier: str) -> bool:
@@ -76,11 +77,10 @@ class HeaderEdits:
         elif revisions is not None:
             self.edits.append(insert_children(self.record, revisions, [xml]))
         else:
-            self._insert_part("revisionDesc", [xml])
+            self._new_parts["revisionDesc"] = [xml]
 
     def finish(self) -> list[Edit]:
         """All edits."""
-        new_parts: dict[str, list[str]] = {}
         for (part_name, container_name), children in self._additions.items():
             part = self.record.header.find(T + part_name)
             container = part.find(T + container_name) if part is not None else None
@@ -91,10 +91,10 @@ class HeaderEdits:
             if part is not None:
                 self.edits.append(insert_children(self.record, part, [wrapped]))
             else:
-                new_parts.setdefault(part_name, []).append(wrapped)
-        for part_name in ("encodingDesc", "profileDesc"):
-            if part_name in new_parts:
-                self._insert_part(part_name, new_parts[part_name])
+                self._new_parts.setdefault(part_name, []).append(wrapped)
+        for part_name in _PARTS_BEFORE:  # edits at one place are made in the order in which they are listed
+            if part_name in self._new_parts:
+                self._insert_part(part_name, self._new_parts[part_name])
         return self.edits
 
     def _wrap(self, name: str, children: list[str]) -> str:

@@ -1,0 +1,58 @@
+"""What the tests share: where the corpus is, fixed dates, and the program as users run it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+"""transcripts and schemas too large or not free enough for the repository; CI has them"""
+EXAMPLES = ROOT / "examples"
+EPOCH = "1795435200"
+"""2026-11-23T12:00:00Z, the date in golden files and examples"""
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew; read them as a diff")
+
+
+def shared(*parts: str) -> Path:
+    """A file beside the repository; without it the test is skipped, but never in CI."""
+    path = SHARED.joinpath(*parts)
+    if not path.exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{path.name} is not there, and in CI it must be")
+        pytest.skip(f"needs {path.name}, which is not in the repository")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _fixed_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+
+@pytest.fixture
+def xlate_program(tmp_path: Path) -> Run:
+    """Run xlate as a program of its own, in a folder of its own."""
+
+    def run(*arguments: str | Path, stdin: bytes | str | None = None) -> subprocess.CompletedProcess[str]:
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            [sys.executable, "-c", "from xlate.cli import main; main()", *map(str, arguments)],
+            cwd=tmp_path,
+            input=data,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
