@@ -37,7 +37,7 @@ def words(data: bytes) -> list[str]:
     """The words of the text of a TEI file, in order."""
     text = etree.fromstring(data).find("{http://www.tei-c.org/ns/1.0}text")
     assert text is not None
-    return " ".join(text.itertext()).split()
+    return "".join(text.itertext()).split()
 
 
 def po(entries: Iterable[tuple[str, str, str]], header: str = "", *, language: str = "ru") -> bytes:

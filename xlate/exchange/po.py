@@ -6,6 +6,7 @@ lines. docs/po.md tells why. Source: GNU gettext manual, "The Format of PO Files
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -37,6 +38,8 @@ _GOOD_LINE = re.compile(
     r"|\#~.*"
     r")?"
 )
+_OCTAL = re.compile(r"\\[0-7]{3}")
+_OCTAL_OR_BACKSLASH = re.compile(r"\\\\|(?P<octal>(?:\\[0-7]{3})+)")
 _HEADER_COMMENT = "Inline tags stay as they are; their order may change. & is written &amp; and < is written &lt;."
 _SURROUNDING_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
 _PLACEHOLDER_VALUES = {"", "FULL NAME <EMAIL@ADDRESS>", "FULL NAME", "YEAR-MO-DA HO:MI+ZONE", "Automatically generated"}
@@ -271,6 +274,8 @@ def _parse(data: bytes, file: str | None) -> polib.POFile:
             raise CatalogueError(f'{what}: "{line.strip()[:60]}"; msgfmt -c shows the details', file=file, line=number)
     if not any("msgid" in line for line in lines):
         raise CatalogueError("this is not a PO file: it has no msgid", file=file)
+    if _OCTAL.search(text):
+        text = _OCTAL_OR_BACKSLASH.sub(_from_octal, text)
     try:
         return polib.pofile(_Lines(text), wrapwidth=0, encoding="utf-8")
     except OSError as error:
@@ -291,6 +296,10 @@ def _decode(data: bytes, file: str | None) -> str:
     declared = _CHARSET.search(body)
     charset = declared[1].decode().lower() if declared else "utf-8"
     encoding = "utf-8" if charset in _UTF8_NAMES else charset
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        raise CatalogueError(f'the header declares the unknown charset "{charset}"; save as UTF-8', file=file) from None
     if encoding != "utf-8" and not body.isascii() and _is_utf8(body):
         raise CatalogueError(
             f"the header says charset={charset}, but the bytes are UTF-8; correct the header (Content-Type)", file=file
@@ -304,9 +313,14 @@ def _decode(data: bytes, file: str | None) -> str:
             file=file,
             line=line,
         ) from None
-    except LookupError:
-        raise CatalogueError(f'the header declares the unknown charset "{charset}"; save as UTF-8', file=file) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _from_octal(match: re.Match[str]) -> str:
+    r"""The characters that msgcat --escape wrote as ``\320\237``; an escaped backslash stays what it is."""
+    if match["octal"] is None:
+        return match.group()
+    return bytes(int(digits, 8) & 0xFF for digits in match["octal"].split("\\")[1:]).decode("utf-8", errors="replace")
 
 
 def _is_utf8(data: bytes) -> bool:

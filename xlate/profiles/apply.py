@@ -237,7 +237,7 @@ class _Application:
     def _label(self, candidate: Candidate) -> tuple[Marker | None, str]:
         """The marker printed with a label; notes that are no markers belong to the label's words."""
         marker: Marker | None = None
-        label = candidate.label
+        label = candidate.printed
         for note in _NOTE.findall(candidate.notes):
             found = find_marker(note, self.profile)
             if found is not None and marker is None:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from xlate.profiles.model import Profile
+from xlate.units import fold
 
 __all__ = ["Candidate", "LabelBook", "find_candidate"]
 
@@ -46,7 +47,9 @@ class Candidate:
     """The beginning of a line that could be a label."""
 
     label: str
-    """without notes and colon, white space folded"""
+    """without notes and colon, all white space folded: the form in which labels are compared"""
+    printed: str
+    """the same as printed, no-break spaces kept"""
     notes: str
     """bracketed notes between label and colon, as printed; may be empty"""
     end: int
@@ -59,7 +62,7 @@ def find_candidate(line: str) -> Candidate | None:
     if match is None:
         return None
     label = " ".join(match["label"].split())
-    return Candidate(label, match["notes"].strip(), match.end()) if label else None
+    return Candidate(label, fold(match["label"]), match["notes"].strip(), match.end()) if label else None
 
 
 class LabelBook:

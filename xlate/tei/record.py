@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -140,6 +140,13 @@ class Record:
         return own or self.root.get(XML_LANG) or UNDETERMINED
 
 
+class _Nothing(etree.Resolver):
+    """Whatever a document type declaration asks for, from the network or the disk, is an empty text."""
+
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:  # noqa: ARG002
+        return self.resolve_string("", context)
+
+
 def parse_tei(data: bytes, name: str) -> etree._Element:
     """The tree of a TEI file, with entities left alone and nothing fetched.
 
@@ -164,8 +171,14 @@ def parse_tei(data: bytes, name: str) -> etree._Element:
         line = data.count(b"\n", 0, error.start) + 1
         raise RecordError(f"byte {error.start} is not UTF-8; convert the file to UTF-8", file=name, line=line) from None
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        collect_ids=False,  # duplicates are looked for where they matter
     )
+    parser.resolvers.add(_Nothing())
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

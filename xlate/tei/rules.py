@@ -15,11 +15,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from xlate.languages import UNDETERMINED, primary, split_hop_tag
-from xlate.lineage import Kind, Mode
+from xlate.lineage import Kind, Mode, Relation
 from xlate.tei.lineage import HeaderHops
 from xlate.tei.names import XML_ID, T, pointers
+from xlate.units import State
 
-__all__ = ["RULES", "Broken", "Chain", "Declared", "Mechanism"]
+__all__ = ["RULES", "Broken", "Chain", "Declared", "Mechanism", "Rule", "name_of"]
 
 
 class Mechanism(StrEnum):
@@ -47,6 +48,12 @@ class Broken(NamedTuple):
     """one sentence: what is wrong, and what was expected"""
 
 
+def name_of(element: etree._Element) -> str:
+    """The name of an element for messages: its id, or what it is."""
+    identifier = element.get(XML_ID)
+    return f'"{identifier}"' if identifier else f"this {etree.QName(element).localname}"
+
+
 def _rules(code: str, mechanism: Mechanism, names: str) -> dict[str, Rule]:
     return dict.fromkeys(names.split(), Rule(code, mechanism))
 
@@ -66,6 +73,15 @@ RULES: dict[str, Rule] = {
     **_rules("XL302", Mechanism.PYTHON, "rel-missing rel-unfounded rel-spread cert-printed cert-inherited"),
 }
 """every rule; those of Schematron are the ids of the asserts in schemas/xlate.sch"""
+
+
+_CATEGORIES = {
+    "lin": {f"lin.{kind}" for kind in Kind} | {"lin.revisits"},
+    "rel": {f"rel.{relation}" for relation in Relation},
+    "mode": {f"mode.{mode}" for mode in Mode},
+    "st": {f"st.{state}" for state in State},
+}
+"""the categories of docs/encoding.md, by prefix"""
 
 
 class Chain(NamedTuple):
@@ -93,6 +109,7 @@ class Declared:
     persons: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
     categories: set[str] = field(default_factory=set)
+    """those of xlate that exist, and any of other people"""
     languages: set[str] = field(default_factory=set)
     """in lower case, for tags are compared so"""
     broken_hops: set[str] = field(default_factory=set)
@@ -108,7 +125,7 @@ class Declared:
             HeaderHops.read(header),
             persons=_ids(header, "person"),
             agents=_ids(header, "respStmt"),
-            categories=_ids(header, "category"),
+            categories={name for name in _ids(header, "category") if _may_be_declared(name)},
             languages={(element.get("ident") or "").lower() for element in header.iter(T + "language")},
         )
 
@@ -145,6 +162,12 @@ class Declared:
 
 def _ids(header: etree._Element, name: str) -> set[str]:
     return {identifier for element in header.iter(T + name) if (identifier := element.get(XML_ID))}
+
+
+def _may_be_declared(category: str) -> bool:
+    """Nobody can add to the categories of xlate, whose names begin with a prefix of their own."""
+    prefix = category.partition(".")[0]
+    return prefix not in _CATEGORIES or category in _CATEGORIES[prefix]
 
 
 def _gaps(changes: list[etree._Element]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from xlate.errors import RecordError
 from xlate.findings import Finding
 from xlate.tei.names import XML_ID, T, pointers
 from xlate.tei.record import parse_tei
-from xlate.tei.rules import Broken, Declared
+from xlate.tei.rules import Broken, Declared, name_of
 
 __all__ = ["check_pointers", "check_source_pointers"]
 
@@ -64,7 +64,7 @@ def _check_element(
             continue
         for name in pointers(value):
             if name not in known:
-                yield Broken(rule, element, f'{_name(element)} has {attribute}="#{name}", which names no {kind}')
+                yield Broken(rule, element, f'{name_of(element)} has {attribute}="#{name}", which names no {kind}')
 
 
 def check_source_pointers(
@@ -131,7 +131,3 @@ def _source_ids(file: str, name: str, load: Callable[[str], bytes | None] | None
             "XL304", f"the source file {file} cannot be read, so pointers to it were not checked: {error}", name
         )
     return {identifier for element in source.iter("*") if (identifier := element.get(XML_ID)) is not None}
-
-
-def _name(element: etree._Element) -> str:
-    return f'"{element.get(XML_ID)}"' if element.get(XML_ID) else f"this {etree.QName(element).localname}"

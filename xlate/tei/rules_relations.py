@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from xlate.lineage import Relation
-from xlate.tei.names import XML_ID, T, pointers
-from xlate.tei.rules import Broken
+from xlate.tei.names import T, pointers
+from xlate.tei.rules import Broken, name_of
 from xlate.tei.rules_units import texts
 
 __all__ = ["check_relations"]
@@ -73,7 +73,7 @@ def _relations(element: etree._Element) -> list[str]:
 def _check_turn(turn: etree._Element, printed: _Printed) -> Iterator[Broken]:
     relations = _relations(turn)
     if printed.label and not relations:
-        message = f"the label of turn {_name(turn)} prints {_list(printed.label)}, so its ana needs #rel.…"
+        message = f"the label of turn {name_of(turn)} prints {_list(printed.label)}, so its ana needs #rel.…"
         yield Broken("rel-missing", turn, message)
     if len(relations) == 1:
         yield from _check_founded(turn, relations[0], printed, printed.turn)
@@ -95,7 +95,9 @@ def _check_segment(segment: etree._Element, of_turn: list[str], printed: _Printe
         return  # rule rel-one
     if own:
         if not set(relations) & own:
-            yield Broken("rel-missing", segment, f"{_name(segment)} prints {_list(own)}, so its ana needs {_list(own)}")
+            yield Broken(
+                "rel-missing", segment, f"{name_of(segment)} prints {_list(own)}, so its ana needs {_list(own)}"
+            )
         elif segment.get("cert") != "high":
             yield _uncertain(segment, "printed on these words", "high", "cert-printed")
         return
@@ -115,7 +117,7 @@ def _check_spread(
         return
     begins_later = of_turn[0] not in printed.label | printed.inherited | printed.so_far
     if not begins_later and not set(relations) & {of_turn[0], *printed.so_far}:
-        message = f"{_name(segment)} stands in a turn with #rel.{of_turn[0]}, so its ana needs the same relation"
+        message = f"{name_of(segment)} stands in a turn with #rel.{of_turn[0]}, so its ana needs the same relation"
         yield Broken("rel-spread", segment, message)
 
 
@@ -123,7 +125,7 @@ def _check_founded(element: etree._Element, relation: str, printed: _Printed, on
     """A relation is printed somewhere, and the certainty tells where."""
     cert = element.get("cert")
     if relation not in on_turn | printed.inherited:
-        message = f"{_name(element)} has #rel.{relation}, which no marker on these words or before them prints"
+        message = f"{name_of(element)} has #rel.{relation}, which no marker on these words or before them prints"
         yield Broken("rel-unfounded", element, message)
     elif relation in printed.label or relation not in printed.inherited:
         if cert != "high":
@@ -134,13 +136,9 @@ def _check_founded(element: etree._Element, relation: str, printed: _Printed, on
 
 def _uncertain(element: etree._Element, why: str, expected: str, rule: str) -> Broken:
     given = f'cert="{element.get("cert")}"' if element.get("cert") else "no cert"
-    message = f'{_name(element)} has {given}, but its relation is {why}: expected is cert="{expected}"'
+    message = f'{name_of(element)} has {given}, but its relation is {why}: expected is cert="{expected}"'
     return Broken(rule, element, message)
 
 
 def _list(relations: set[str]) -> str:
     return " or ".join(f"#rel.{relation}" for relation in sorted(relations))
-
-
-def _name(element: etree._Element) -> str:
-    return f'"{element.get(XML_ID)}"' if element.get(XML_ID) else f"this {etree.QName(element).localname}"

@@ -9,21 +9,24 @@ from lxml import etree
 from xlate.languages import UNDETERMINED, primary
 from xlate.lineage import Kind, Mode
 from xlate.tei.lineage import lineage_pointers
-from xlate.tei.names import XML_ID, XML_LANG, T, pointers
-from xlate.tei.rules import Broken, Chain, Declared
+from xlate.tei.names import XML_LANG, T, pointers
+from xlate.tei.rules import Broken, Chain, Declared, name_of
 
 __all__ = ["check_units", "is_unit", "texts"]
 
 _CLASSES = {f"lin.{kind}" for kind in Kind}
 _REVISITS = "lin.revisits"
 _STAGES = {T + "incident", T + "kinesic", T + "vocal"}
-_BESIDE = {T + "u", T + "div"}
 
 _STATUSES_OF_MODE: dict[Mode | None, set[str]] = {
     Mode.MACHINE: {"st.mt", "st.fuzzy", "st.stale"},
     Mode.POST_EDITED: {"st.postedited", "st.fuzzy", "st.stale"},
 }
 """what a translation by a machine may say of itself; st.translated is the word of a person"""
+_MAKERS: dict[Mode | None, str] = {
+    Mode.MACHINE: "a machine",
+    Mode.POST_EDITED: "a machine and corrected by a person",
+}
 _STATUSES_OF_PERSONS = {"st.translated", "st.fuzzy", "st.stale"}
 
 
@@ -78,20 +81,20 @@ def check_units(root: etree._Element, declared: Declared) -> Iterator[Broken]:
 def _check_turn(turn: etree._Element, declared: Declared) -> Iterator[Broken]:
     chain = declared.chain(turn.get("change"))
     if chain.gap:
-        yield Broken("hop-join", turn, f"turn {_name(turn)} names hops that do not join up: {chain.gap}")
+        yield Broken("hop-join", turn, f"turn {name_of(turn)} names hops that do not join up: {chain.gap}")
     ana = pointers(turn.get("ana"))
     if not chain.sound or _has_unknown_class(ana, declared):
         return
     given = {word for word in ana if word in _CLASSES or word == _REVISITS}
     expected = set(pointers(lineage_pointers(chain.kind, revisits=chain.revisits)))
     if given != expected:
-        yield Broken("u-lin", turn, f"turn {_name(turn)} {_class_message(ana, expected, turn)}")
+        yield Broken("u-lin", turn, f"turn {name_of(turn)} {_class_message(ana, expected, turn)}")
 
 
 def _check_unit(unit: etree._Element, declared: Declared, *, translated: bool) -> Iterator[Broken]:
     chain = declared.chain(unit.get("change"))
     if chain.gap:
-        yield Broken("hop-join", unit, f"{_name(unit)} names hops that do not join up: {chain.gap}")
+        yield Broken("hop-join", unit, f"{name_of(unit)} names hops that do not join up: {chain.gap}")
     ana = pointers(unit.get("ana"))
     statuses = [word for word in ana if word.startswith("st.")]
     status = statuses[0] if translated and len(statuses) == 1 else None
@@ -112,13 +115,10 @@ def _check_class(unit: etree._Element, ana: list[str], chain: Chain) -> Iterator
     if len(given) != 1:
         return  # rule lin-one
     if given[0] != f"lin.{chain.kind}":
-        yield Broken("lin-computed", unit, f"{_name(unit)} {_class_message(ana, {f'lin.{chain.kind}'}, unit)}")
+        yield Broken("lin-computed", unit, f"{name_of(unit)} {_class_message(ana, {f'lin.{chain.kind}'}, unit)}")
     elif (_REVISITS in ana) != chain.revisits:
-        verb = "needs" if chain.revisits else "must not have"
-        returns = "return" if chain.revisits else "do not return"
-        message = (
-            f"{_name(unit)} {verb} #lin.revisits: its hops {returns} to a language that the words passed through before"
-        )
+        verb, returns = ("needs", "return") if chain.revisits else ("must not have", "do not return")
+        message = f"{name_of(unit)} {verb} #lin.revisits: its hops {returns} to a language that they passed through"
         yield Broken("lin-revisits", unit, message)
 
 
@@ -139,7 +139,9 @@ def _check_language(unit: etree._Element, chain: Chain, status: str | None, decl
     if expected is None or actual is None or UNDETERMINED in (primary(expected), primary(actual)):
         return
     if primary(expected) != primary(actual):
-        yield Broken("lang-true", unit, f'{_name(unit)} says that its words are in "{actual}", but {why} "{expected}"')
+        yield Broken(
+            "lang-true", unit, f'{name_of(unit)} says that its words are in "{actual}", but {why} "{expected}"'
+        )
 
 
 def _language(element: etree._Element) -> str | None:
@@ -159,22 +161,16 @@ def _check_translation(unit: etree._Element, chain: Chain, status: str, declared
         return  # rule ptr-resp
     if status == "st.untranslated":
         if resp:
-            yield Broken("resp-hop", unit, f"{_name(unit)} is untranslated, so it must not have resp")
+            yield Broken("resp-hop", unit, f"{name_of(unit)} is untranslated, so it must not have resp")
         return
     who = set(pointers(chain.last.get("who"))) if chain.last is not None else set()
     if resp != who:
         expected = " ".join(f"#{agent}" for agent in sorted(who)) or "nobody"
-        message = f'{_name(unit)} has resp="{unit.get("resp") or ""}", but its last hop was made by {expected}'
+        message = f'{name_of(unit)} has resp="{unit.get("resp") or ""}", but its last hop was made by {expected}'
         yield Broken("resp-hop", unit, message)
     allowed = _STATUSES_OF_MODE.get(chain.mode, _STATUSES_OF_PERSONS)
     if status not in allowed:
-        maker = {Mode.MACHINE: "a machine", Mode.POST_EDITED: "a machine and corrected by a person"}
-        message = (
-            f"{_name(unit)} has status #{status}, but was translated by {maker.get(chain.mode or Mode.HUMAN, 'a person')}: "
-            f"expected is one of {', '.join(f'#{word}' for word in sorted(allowed))}"
-        )
+        maker = _MAKERS.get(chain.mode, "a person")
+        right = ", ".join(f"#{word}" for word in sorted(allowed))
+        message = f"{name_of(unit)} has status #{status}, but was translated by {maker}: expected is one of {right}"
         yield Broken("mt-marked", unit, message)
-
-
-def _name(element: etree._Element) -> str:
-    return f'"{element.get(XML_ID)}"' if element.get(XML_ID) else f"this {etree.QName(element).localname}"

@@ -1,0 +1,210 @@
+"""Says in sentences what is not valid against our own RELAX NG schema, and says it at every place.
+
+libxml2 tells whether a file is valid. Why it is not, it tells badly: it stops at the first error and complains about
+all the elements around it. So where a file is not valid, the schema is read once more, for what each element may
+hold, and each element of the file is held against that. This knows nothing of the order of elements; where nothing
+else is wrong, the words of libxml2 are used after all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from lxml import etree
+
+from xlate.tei.names import TEI_NAMESPACE, T
+
+__all__ = ["Grammar", "Misfit"]
+
+_R = "{http://relaxng.org/ns/structure/1.0}"
+_DOCUMENTATION = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_MAY_BE_LEFT_OUT = {_R + "optional", _R + "zeroOrMore", _R + "choice"}
+_GROUPS = {*_MAY_BE_LEFT_OUT, _R + "oneOrMore", _R + "group"}
+_WORDS = {_R + "text", _R + "data", _R + "value", _R + "list"}
+
+
+class Misfit(NamedTuple):
+    """Something in a file that the schema has no place for, or that it misses."""
+
+    element: etree._Element
+    message: str
+
+
+@dataclass(slots=True)
+class _Shape:
+    """What an element may hold, by one of its definitions."""
+
+    attributes: dict[str, etree._Element] = field(default_factory=dict)
+    needed_attributes: set[str] = field(default_factory=set)
+    children: dict[str, list[etree._Element]] = field(default_factory=dict)
+    """name -> the definitions that may stand here"""
+    needed_children: set[str] = field(default_factory=set)
+    text: bool = False
+
+
+class Grammar:
+    """A RELAX NG schema of the simple kind that we write: no wildcards, no name classes, no includes."""
+
+    def __init__(self, schema: etree._Element) -> None:
+        self._schema = schema
+        self._defines = {define.get("name") or "": define for define in schema.iterfind(_R + "define")}
+        self._shapes: dict[etree._Element, _Shape] = {}
+        self._values: dict[etree._Element, etree.RelaxNG] = {}
+        self._verdicts: dict[tuple[etree._Element, str], bool] = {}
+
+    def explain(self, root: etree._Element) -> Iterator[Misfit]:
+        """Everything in a document that does not fit, apart from the order of elements."""
+        start = self._start.children.get(_local(root), [])
+        todo = [(root, start)]
+        while todo:
+            element, definitions = todo.pop()
+            shapes = self._fitting(element, definitions)
+            yield from self._check_attributes(element, shapes)
+            yield from self._check_content(element, shapes)
+            for child in element.iterchildren("*"):
+                possible = [one for shape in shapes for one in shape.children.get(_local(child), [])]
+                if possible:
+                    todo.append((child, possible))
+
+    @cached_property
+    def _start(self) -> _Shape:
+        shape = _Shape()
+        for start in self._schema.iterfind(_R + "start"):
+            self._collect(start, shape, needed=True)
+        return shape
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {element.get("name") or "" for element in self._schema.iter(_R + "element")}
+
+    def _shape(self, definition: etree._Element) -> _Shape:
+        if definition not in self._shapes:
+            shape = self._shapes[definition] = _Shape()
+            self._collect(definition, shape, needed=True)
+        return self._shapes[definition]
+
+    def _collect(self, pattern: etree._Element, shape: _Shape, *, needed: bool) -> None:
+        """Add what a pattern allows to a shape; needed: every valid element has it."""
+        for part in pattern.iterchildren("*"):
+            name = part.get("name") or ""
+            if part.tag == _R + "element":
+                shape.children.setdefault(name, []).append(part)
+                if needed:
+                    shape.needed_children.add(name)
+            elif part.tag == _R + "attribute":
+                shape.attributes[name] = part
+                if needed:
+                    shape.needed_attributes.add(name)
+            elif part.tag == _R + "ref":
+                self._collect(self._defines[name], shape, needed=needed)
+            elif part.tag in _WORDS:
+                shape.text = True
+            elif part.tag in _GROUPS:
+                self._collect(part, shape, needed=needed and part.tag not in _MAY_BE_LEFT_OUT)
+
+    def _fitting(self, element: etree._Element, definitions: list[etree._Element]) -> list[_Shape]:
+        """Of the definitions of an element, those that mean one of its type and with its children."""
+        shapes = [self._shape(definition) for definition in definitions]
+        kind = element.get("type")
+        shapes = [shape for shape in shapes if self._means_type(shape, kind)] or shapes
+        children = {_local(child) for child in element.iterchildren("*")}
+        return [shape for shape in shapes if children <= shape.children.keys()] or shapes
+
+    def _means_type(self, shape: _Shape, kind: str | None) -> bool:
+        attribute = shape.attributes.get("type")
+        if kind is None or attribute is None:
+            return kind is None and "type" not in shape.needed_attributes
+        return self._accepts(attribute, kind)
+
+    def _check_attributes(self, element: etree._Element, shapes: list[_Shape]) -> Iterator[Misfit]:
+        name = _local(element)
+        for attribute, value in element.attrib.items():
+            written = str(attribute).replace(_XML, "xml:")
+            patterns = [shape.attributes[written] for shape in shapes if written in shape.attributes]
+            if not patterns:
+                yield Misfit(element, f"<{name}> has an attribute {written}, which it cannot have here")
+            elif not any(self._accepts(pattern, str(value)) for pattern in patterns):
+                expected = " or ".join(dict.fromkeys(self._describe(pattern) for pattern in patterns))
+                yield Misfit(element, f'<{name}> has {written}="{value}"; expected is {expected}')
+        for attribute in sorted(set.intersection(*(shape.needed_attributes for shape in shapes)) if shapes else ()):
+            if element.get(attribute.replace("xml:", _XML)) is None:
+                yield Misfit(element, f"<{name}> has no attribute {attribute}, which it needs here")
+
+    def _check_content(self, element: etree._Element, shapes: list[_Shape]) -> Iterator[Misfit]:
+        name = _local(element)
+        if not any(shape.text for shape in shapes):
+            words = next((text for text in _own_texts(element) if text.strip()), None)
+            if words is not None:
+                shown = " ".join(words.split())
+                shown = shown if len(shown) <= 40 else f"{shown[:39]}…"
+                yield Misfit(element, f'text stands directly in <{name}>, where only elements can: "{shown}"')
+        allowed = sorted({child for shape in shapes for child in shape.children})
+        present = set()
+        for child in element.iterchildren("*"):
+            present.add(_local(child))
+            if _local(child) not in allowed:
+                yield Misfit(child, self._stranger(child, name, allowed))
+        for child_name in sorted(set.intersection(*(shape.needed_children for shape in shapes)) if shapes else ()):
+            if child_name not in present:
+                yield Misfit(element, f"<{name}> has no <{child_name}>, which it needs")
+
+    def _stranger(self, child: etree._Element, parent: str, allowed: list[str]) -> str:
+        name = _local(child)
+        if name not in self._names:
+            return f"<{name}> in <{parent}> is an element that xlate does not write"
+        few = len(allowed) <= 8
+        choices = f"; it can hold {', '.join(f'<{one}>' for one in allowed) or 'no elements'}" if few else ""
+        return f"<{name}> cannot stand in <{parent}>{choices}"
+
+    def _accepts(self, attribute: etree._Element, value: str) -> bool:
+        """Whether an attribute may have a value; asked of libxml2, once for each value."""
+        if (attribute, value) not in self._verdicts:
+            if attribute not in self._values:
+                self._values[attribute] = self._compile(attribute)
+            probe = etree.Element("value", {"value": value})
+            self._verdicts[attribute, value] = self._values[attribute].validate(probe)
+        return self._verdicts[attribute, value]
+
+    def _compile(self, attribute: etree._Element) -> etree.RelaxNG:
+        """A schema for one attribute alone."""
+        grammar = etree.fromstring(
+            f'<grammar xmlns="{_R[1:-1]}" datatypeLibrary="{self._schema.get("datatypeLibrary")}"><start>'
+            '<element name="value"><attribute name="value"/></element></start></grammar>'
+        )
+        target = next(grammar.iter(_R + "attribute"))
+        for part in attribute.iterchildren("*"):
+            target.append(_copy(part))
+        for name, define in self._defines.items():
+            if name.startswith("data."):
+                grammar.append(_copy(define))
+        return etree.RelaxNG(grammar)
+
+    def _describe(self, attribute: etree._Element) -> str:
+        """What an attribute may hold, to complete "expected is ..."."""
+        values = [value.text or "" for value in attribute.iter(_R + "value")]
+        if values and attribute.find(f".//{_R}except") is None:
+            return ("one of " if len(values) > 1 else "") + ", ".join(f'"{value}"' for value in values)
+        reference = attribute.find(_R + "ref")
+        define = self._defines.get(reference.get("name") or "") if reference is not None else None
+        documentation = define.findtext(_DOCUMENTATION) if define is not None else None
+        data = attribute.find(f".//{_R}data")
+        kind = data.get("type") if data is not None else "text"
+        return " ".join(documentation.split()) if documentation else f"a value of type {kind}"
+
+
+def _copy(element: etree._Element) -> etree._Element:
+    return etree.fromstring(etree.tostring(element, with_tail=False))
+
+
+def _local(element: etree._Element) -> str:
+    """The name of an element as the schema has it; one of another namespace is shown with it."""
+    return str(element.tag).removeprefix(T) if etree.QName(element).namespace == TEI_NAMESPACE else str(element.tag)
+
+
+def _own_texts(element: etree._Element) -> list[str]:
+    """The text directly in an element, around its children (comments and entities among them)."""
+    return [element.text or "", *(child.tail or "" for child in element)]
