@@ -151,7 +151,10 @@ def tokenize(fragment: str) -> list[_Token]:
             if open_names[-1] != token.name:
                 raise BrokenMarkupError(f"</{token.name}> stands where </{open_names[-1]}> should")
             open_names.pop()
-        tokens.append(token)
+        if token.kind is _Kind.TEXT and tokens and tokens[-1].kind is _Kind.TEXT:
+            tokens[-1] = _Token(_Kind.TEXT, tokens[-1].text + token.text)
+        else:
+            tokens.append(token)
     if open_names:
         raise BrokenMarkupError(f"<{open_names[-1]}> is not closed")
     return tokens

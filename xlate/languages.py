@@ -74,10 +74,17 @@ def language_name(tag: str) -> str:
 
 @cache
 def plural_forms(tag: str) -> str:
-    """The value of the PO header field Plural-Forms for a language (GNU gettext manual, "Plural forms")."""
-    from babel.messages.plurals import get_plural
+    """The value of the PO header field Plural-Forms for a language (GNU gettext manual, "Plural forms").
 
-    return str(get_plural(tag.replace("-", "_")).plural_forms)
+    A language that CLDR does not know gets the Germanic rule, as in Babel.
+    """
+    from babel.core import UnknownLocaleError
+    from babel.messages.plurals import DEFAULT_PLURAL, get_plural
+
+    try:
+        return str(get_plural(tag.replace("-", "_")).plural_forms)
+    except (UnknownLocaleError, ValueError):
+        return f"nplurals={DEFAULT_PLURAL[0]}; plural={DEFAULT_PLURAL[1]}"
 
 
 def hop_tag(source: str, target: str, *, machine: bool = False) -> str:

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from xlate.errors import RecordError
+from xlate.tei.splice import Edit, apply_edits, edit_start_tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "values", "expected"),
+    [
+        ("<seg>", {"resp": "#a"}, '<seg resp="#a">'),
+        ("<gap/>", {"n": "1"}, '<gap n="1"/>'),
+        ("<gap />", {"n": "1"}, '<gap n="1" />'),
+        ("<seg\n  n = '1' >", {"n": 'a"b&<'}, '<seg\n  n = "a&quot;b&amp;&lt;" >'),
+        ("<seg xml:id='s' ana=\"x\">", {"corresp": "src:s"}, '<seg xml:id=\'s\' corresp="src:s" ana="x">'),
+        ('<seg cert="low">', {"resp": "#a", "my": "1"}, '<seg resp="#a" cert="low" my="1">'),
+        ('<seg resp="#a" n="1">', {"resp": None}, '<seg n="1">'),
+        ('<seg n="1">', {"resp": None}, '<seg n="1">'),
+        ('<seg note="a>b" n="1">', {"n": "2"}, '<seg note="a>b" n="2">'),
+    ],
+)
+def test_attributes_are_set_and_the_rest_of_a_tag_stays(tag: str, values: dict[str, str | None], expected: str) -> None:
+    assert edit_start_tag(tag, values) == expected
+
+
+def test_edits_are_made_in_order_and_must_not_overlap() -> None:
+    assert apply_edits(b"abcdef", [Edit(4, 5, b"E"), Edit(0, 1, b""), Edit(4, 4, b"+"), Edit(6, 6, b"!")]) == b"bcd+Ef!"
+    with pytest.raises(RecordError, match="overlap"):
+        apply_edits(b"abcdef", [Edit(0, 3, b""), Edit(2, 4, b"")])
