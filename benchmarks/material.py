@@ -19,26 +19,166 @@ import polib
 import xlate
 
 _SEED = 2018
-_WORDS = (
-    "the of and to in we our that with for on is are this as have will also by from not all more than new very much "
-    "president chairman minister government country countries region world economy trade energy railway industry "
-    "agreement cooperation partnership dialogue meeting visit talks delegation commission programme project summit "
-    "development security settlement relations investment exchange culture education science health tourism sport "
-    "bilateral international economic political regional joint important mutual practical good old strong traditional "
-    "discuss continue expand strengthen implement support propose note welcome thank hope believe agree consider "
-    "last year month today recently together friends colleagues people question answer result level interest effort"
-).split()
-_RUSSIAN = (
-    "и в не на что мы с как по это для из наш страна президент встреча сотрудничество отношения развитие экономика "
-    "безопасность договор проект торговля энергетика визит вопрос результат друзья коллеги сегодня вместе большое "
-    "новый важный международный совместный региональный поддержка обсудить продолжить укрепить надеемся благодарю"
-).split()
+_WORDS = [
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "we",
+    "our",
+    "that",
+    "with",
+    "for",
+    "on",
+    "is",
+    "are",
+    "this",
+    "as",
+    "have",
+    "will",
+    "also",
+    "by",
+    "from",
+    "not",
+    "all",
+    "more",
+    "than",
+    "new",
+    "very",
+    "much",
+    "president",
+    "chairman",
+    "minister",
+    "government",
+    "country",
+    "countries",
+    "region",
+    "world",
+    "economy",
+    "trade",
+    "energy",
+    "railway",
+    "industry",
+    "agreement",
+    "cooperation",
+    "partnership",
+    "dialogue",
+    "meeting",
+    "visit",
+    "talks",
+    "delegation",
+    "commission",
+    "programme",
+    "project",
+    "summit",
+    "development",
+    "security",
+    "settlement",
+    "relations",
+    "investment",
+    "exchange",
+    "culture",
+    "education",
+    "science",
+    "health",
+    "tourism",
+    "sport",
+    "bilateral",
+    "international",
+    "economic",
+    "political",
+    "regional",
+    "joint",
+    "important",
+    "mutual",
+    "practical",
+    "good",
+    "old",
+    "strong",
+    "traditional",
+    "discuss",
+    "continue",
+    "expand",
+    "strengthen",
+    "implement",
+    "support",
+    "propose",
+    "note",
+    "welcome",
+    "thank",
+    "hope",
+    "believe",
+    "agree",
+    "consider",
+    "last",
+    "year",
+    "month",
+    "today",
+    "recently",
+    "together",
+    "friends",
+    "colleagues",
+    "people",
+    "question",
+    "answer",
+    "result",
+    "level",
+    "interest",
+    "effort",
+]
+_RUSSIAN = [
+    "и",
+    "в",
+    "не",
+    "на",
+    "что",
+    "мы",
+    "с",
+    "как",
+    "по",
+    "это",
+    "для",
+    "из",
+    "наш",
+    "страна",
+    "президент",
+    "встреча",
+    "сотрудничество",
+    "отношения",
+    "развитие",
+    "экономика",
+    "безопасность",
+    "договор",
+    "проект",
+    "торговля",
+    "энергетика",
+    "визит",
+    "вопрос",
+    "результат",
+    "друзья",
+    "коллеги",
+    "сегодня",
+    "вместе",
+    "большое",
+    "новый",
+    "важный",
+    "международный",
+    "совместный",
+    "региональный",
+    "поддержка",
+    "обсудить",
+    "продолжить",
+    "укрепить",
+    "надеемся",
+    "благодарю",
+]
 _HOST = "Maria Lindgren"
 _GUESTS = {"Anders Okafor": "fr", "Kim Sora": "ko", "Li Wenhua": "zh", "Sofia Marchetti": "it"}
 _INLINE = (
-    ("<hi rend=\"italic\">", "</hi>"),
-    ("<date when=\"2018-06-14\">", "</date>"),
-    ("<foreign xml:lang=\"fr\">", "</foreign>"),
+    ('<hi rend="italic">', "</hi>"),
+    ('<date when="2018-06-14">', "</date>"),
+    ('<foreign xml:lang="fr">', "</foreign>"),
     ("<placeName>", "</placeName>"),
     ("<term>", "</term>"),
 )  # fmt: skip
@@ -58,14 +198,14 @@ def write_tei(segments: int, file: Path) -> None:
 
 def _transcript(segments: int, random: Random) -> list[str]:
     """The paragraphs of a transcript: a host and four guests in turn, one to eight paragraphs a turn."""
-    guests = list(_GUESTS)
+    guests, vocabulary = list(_GUESTS), _WORDS.split()
     paragraphs = ["Meeting of the working group", "June 14, 2018"]
     written = turn = 0
     while written < segments:
         name = guests[turn // 2 % len(guests)] if turn % 2 else _HOST
         label = f"{name} (retranslated): " if turn % 2 else f"{name}: "
         for _ in range(min(random.randint(1, 8), segments - written)):
-            words = " ".join(random.choices(_WORDS, k=random.randint(10, 40)))
+            words = " ".join(random.choices(vocabulary, k=random.randint(10, 40)))
             paragraphs.append(f"{label}{words.capitalize()}.")
             label = ""
             written += 1
@@ -93,14 +233,15 @@ def fill(source: Path, file: Path) -> None:
         "Last-Translator": "Nobody <nobody@example.org>",
         "PO-Revision-Date": "2018-06-15 12:00+0000",
     }
+    vocabulary = _RUSSIAN.split()
+
+    def russian(match: re.Match[str]) -> str:
+        word = match.group()
+        return word if word[0] in "<&" else vocabulary[zlib.crc32(word.encode()) % len(vocabulary)]
+
     for entry in catalogue:
-        entry.msgstr = _WORD_OR_MARKUP.sub(_russian, entry.msgid)
+        entry.msgstr = _WORD_OR_MARKUP.sub(russian, entry.msgid)
     catalogue.save(str(file))
-
-
-def _russian(match: re.Match[str]) -> str:
-    word = match.group()
-    return word if word[0] in "<&" else _RUSSIAN[zlib.crc32(word.encode()) % len(_RUSSIAN)]
 
 
 def main() -> None:

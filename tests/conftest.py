@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -32,6 +33,12 @@ def shared(*parts: str) -> Path:
             pytest.fail(f"{path.name} is not there, and in CI it must be")
         pytest.skip(f"needs {path.name}, which is not in the repository")
     return path
+
+
+@pytest.fixture(scope="session")
+def tei_all() -> etree.RelaxNG:
+    """The schema of all of TEI, compiled once: that takes some seconds."""
+    return etree.RelaxNG(etree.parse(shared("schema", "tei_all.rng")))
 
 
 @pytest.fixture(autouse=True)

@@ -20,9 +20,9 @@ def findings_page() -> str:
         [
             "# Findings",
             "",
-            "What xlate notices in the content is a finding, printed on standard error as `file:line: CODE message` and",
-            "listed by `--json`. A code keeps its meaning for ever. Only findings at error level make the exit status 1;",
-            "those at info level are shown with `-v`. XL3xx findings also name the rule that failed, see",
+            "What xlate notices in the content is a finding, printed on standard error as `file:line: CODE message`",
+            "and listed by `--json`. A code keeps its meaning for ever. Only findings at error level make the exit",
+            "status 1; those at info level are shown with `-v`. XL3xx findings also name the rule that failed, see",
             "[validation.md](validation.md).",
             "",
             "This page is generated from `xlate/findings.py`.",

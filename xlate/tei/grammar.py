@@ -25,6 +25,7 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MAY_BE_LEFT_OUT = {_R + "optional", _R + "zeroOrMore", _R + "choice"}
 _GROUPS = {*_MAY_BE_LEFT_OUT, _R + "oneOrMore", _R + "group"}
 _WORDS = {_R + "text", _R + "data", _R + "value", _R + "list"}
+_VALUES = (*_WORDS, _R + "ref", _R + "choice")
 
 
 class Misfit(NamedTuple):
@@ -96,7 +97,7 @@ class Grammar:
                 if needed:
                     shape.needed_children.add(name)
             elif part.tag == _R + "attribute":
-                shape.attributes[name] = part
+                shape.attributes.update(dict.fromkeys(_attribute_names(part), part))
                 if needed:
                     shape.needed_attributes.add(name)
             elif part.tag == _R + "ref":
@@ -176,8 +177,9 @@ class Grammar:
             '<element name="value"><attribute name="value"/></element></start></grammar>'
         )
         target = next(grammar.iter(_R + "attribute"))
-        for part in attribute.iterchildren("*"):
-            target.append(_copy(part))
+        for part in attribute.iterchildren(*_VALUES):
+            if part.find(_R + "name") is None:  # a choice of names is that of the attribute itself
+                target.append(_copy(part))
         for name, define in self._defines.items():
             if name.startswith("data."):
                 grammar.append(_copy(define))
@@ -194,6 +196,12 @@ class Grammar:
         data = attribute.find(f".//{_R}data")
         kind = data.get("type") if data is not None else "text"
         return " ".join(documentation.split()) if documentation else f"a value of type {kind}"
+
+
+def _attribute_names(attribute: etree._Element) -> list[str]:
+    """The names that an attribute pattern stands for: one, or a choice of several."""
+    name = attribute.get("name")
+    return [name] if name else [one.text or "" for one in attribute.iter(_R + "name")]
 
 
 def _copy(element: etree._Element) -> etree._Element:

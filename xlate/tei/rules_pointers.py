@@ -8,7 +8,7 @@ from lxml import etree
 
 from xlate.errors import RecordError
 from xlate.findings import Finding
-from xlate.tei.names import XML_ID, T, pointers
+from xlate.tei.names import XML_ID, T
 from xlate.tei.record import parse_tei
 from xlate.tei.rules import Broken, Declared, name_of
 
@@ -62,8 +62,15 @@ def _check_element(
         value = element.get(attribute)
         if value is None:
             continue
-        for name in pointers(value):
-            if name not in known:
+        for word in value.split():
+            name = word.removeprefix("#")
+            if (
+                name == word
+            ):  # an address, or a pointer with a prefix, unless only pointers into this file can stand here
+                if rule != "ptr-local" and ":" not in word:
+                    message = f'{name_of(element)} has {attribute}="{word}", which is no pointer: write "#{word}"'
+                    yield Broken(rule, element, message)
+            elif name not in known:
                 yield Broken(rule, element, f'{name_of(element)} has {attribute}="#{name}", which names no {kind}')
 
 

@@ -45,7 +45,7 @@ def is_unit(element: etree._Element) -> bool:
     """True if an element of a text is a unit of translation, by what it is and where it stands."""
     tag, parent = element.tag, element.getparent()
     if tag == T + "seg":
-        return element.get("type") == "narrative" or (
+        return element.get("type") in ("narrative", "dateline") or (
             element.get("type") is None and parent is not None and _holds_segments(parent)
         )
     if tag == T + "desc":

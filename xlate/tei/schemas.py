@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -14,9 +14,6 @@ from xlate.errors import InputError
 from xlate.findings import Finding
 from xlate.tei.grammar import Grammar
 from xlate.tei.rules import RULES
-
-if TYPE_CHECKING:
-    from lxml.isoschematron import Schematron
 
 __all__ = ["check_own_grammar", "check_own_rules", "check_with_schema", "schema_path"]
 
@@ -29,7 +26,9 @@ _VAGUE = {
 _RELAX_NG = "http://relaxng.org/ns/structure/1.0"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
-_STEP = re.compile(r"/\*\[local-name\(\)='([^']+)' and namespace-uri\(\)='([^']*)'\](?:\[(\d+)\])?")
+_XSL = "{http://www.w3.org/1999/XSL/Transform}"
+_PLACE = "xlate-place"
+"""attribute with the place of an element in its document"""
 
 
 def schema_path(name: str) -> Path:
@@ -81,15 +80,18 @@ def check_own_rules(root: etree._Element, name: str) -> Iterator[Finding]:
     Yields:
         Each rule that does not hold, in the order of the document.
     """
-    schematron = _own_rules()
-    if schematron.validate(root):
-        return
-    report = schematron.validation_report
-    lines = _Lines(root)
+    # A path to each element, as Schematron has it, would be counted out from the first of its siblings every time. So
+    # the elements of a copy are numbered, and the report gives the number.
+    elements = list(root.iter("*"))
+    numbered = deepcopy(root)
+    for place, element in enumerate(numbered.iter("*")):
+        element.set(_PLACE, str(place))
+    report = _own_rules()(numbered)
     for failed in report.iter(_SVRL + "failed-assert"):
         rule = failed.get("id") or ""
         message = " ".join("".join(failed.itertext()).split())
-        yield Finding(RULES[rule].code, message, name, lines.find(failed.get("location") or ""), rule)
+        line = elements[int(failed.get("location") or 0)].sourceline
+        yield Finding(RULES[rule].code, message, name, line, rule)
 
 
 def check_with_schema(root: etree._Element, name: str, schema: Path) -> Iterator[Finding]:
@@ -118,10 +120,16 @@ def _own_grammar() -> tuple[etree.RelaxNG, Grammar]:
 
 
 @cache
-def _own_rules() -> Schematron:
+def _own_rules() -> etree.XSLT:
     from lxml.isoschematron import Schematron  # slow to import, and only needed here
 
-    return Schematron(etree.parse(schema_path("xlate.sch")), store_report=True)
+    schematron = Schematron(etree.parse(schema_path("xlate.sch")), store_xslt=True)
+    stylesheet = schematron.validator_xslt
+    for template in stylesheet.getroot().iterfind(f"{_XSL}template[@match='*'][@mode='schematron-get-full-path']"):
+        template.clear(keep_tail=True)
+        template.attrib.update({"match": "*", "mode": "schematron-get-full-path"})
+        etree.SubElement(template, _XSL + "value-of", {"select": f"@{_PLACE}"})
+    return etree.XSLT(stylesheet)
 
 
 @cache
@@ -173,30 +181,3 @@ def _reduce(schema: etree.RelaxNG, name: str, schema_name: str) -> Iterator[Find
 
 def _is_inside(path: str | None, outer: str | None) -> bool:
     return bool(path and outer and path.startswith(f"{outer}/"))
-
-
-class _Key(NamedTuple):
-    parent: etree._Element
-    tag: str
-
-
-class _Lines:
-    """Lines of the elements that a Schematron report names by path.
-
-    Each step is looked up among the children of one name, which are listed once for each parent: asking XPath for every
-    path would count the elements before it again and again.
-    """
-
-    def __init__(self, root: etree._Element) -> None:
-        self._root = root
-        self._children: dict[_Key, list[etree._Element]] = {}
-
-    def find(self, path: str) -> int | None:
-        """The line of the element at a path."""
-        element = self._root
-        for name, namespace, number in list(_STEP.findall(path))[1:]:
-            key = _Key(element, f"{{{namespace}}}{name}")
-            if key not in self._children:
-                self._children[key] = element.findall(key.tag)
-            element = self._children[key][int(number or 1) - 1]
-        return element.sourceline

@@ -1,0 +1,180 @@
+"""The command line: streams, statuses, JSON, folders, completion, start-up."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests import make_pages
+from tests.conftest import EXAMPLES, ROOT, Run
+from tests.teitext import po, segments
+from xlate.cli import cli
+
+GOOD = segments(["Hello.", "Good bye."])
+
+
+def test_every_step_reads_standard_input_and_writes_standard_output(xlate_program: Run, tmp_path: Path) -> None:
+    text = (EXAMPLES / "kremlin-en-00seed.txt").read_bytes()
+    tei = xlate_program("to-tei", "-", stdin=text)
+    assert (tei.returncode, tei.stdout[:5]) == (0, "<?xml")
+    assert "4 turns" in tei.stderr
+    catalogue = xlate_program("export-po", "-", "-l", "ko", "-o", "-", stdin=tei.stdout)
+    assert catalogue.returncode == 0
+    assert 'msgctxt "s-dhx6vuyc"' in catalogue.stdout
+    (tmp_path / "ko.po").write_text(catalogue.stdout, encoding="utf-8")
+    merged = xlate_program("merge", "-", "ko.po", stdin=tei.stdout)
+    assert merged.returncode == 0
+    assert 'corresp="stdin"' in merged.stdout
+    (tmp_path / "talk.xml").write_text(tei.stdout, encoding="utf-8")
+    assert xlate_program("merge", "talk.xml", "-", stdin=catalogue.stdout).returncode == 0
+    valid = xlate_program("validate", "-", stdin=tei.stdout)
+    assert (valid.returncode, valid.stderr) == (0, "-: valid\n")
+
+
+def test_json_is_one_document_on_standard_output(xlate_program: Run, tmp_path: Path) -> None:
+    shutil.copy(EXAMPLES / "kremlin-en-00seed.txt", tmp_path / "talk.txt")
+    done = xlate_program("to-tei", "talk.txt", "-o", "talk.xml", "--json", "-q")
+    assert done.stderr == ""
+    document = json.loads(done.stdout)
+    row = document["results"][0]
+    assert (document["status"], row["turns"], row["segments"]) == (0, 4, {"direct": 9, "relay": 6})
+    assert [finding["code"] for finding in row["findings"]] == ["XL201"] * 5
+    assert row["findings"][0] == {
+        "code": "XL201",
+        "severity": "info",
+        "file": "talk.txt",
+        "line": 1,
+        "rule": None,
+        "message": 'dropped as site furniture: "View settings"',
+    }
+    exported = json.loads(xlate_program("export-po", "talk.xml", "-l", "ru", "-d", "po", "--json").stdout)
+    assert exported["results"][0]["output"] == "po/ru/talk.po"
+    merged = json.loads(xlate_program("merge", "talk.xml", "po/ru/talk.po", "-o", "ru.xml", "--json").stdout)
+    assert merged["results"][0]["units"] == {"untranslated": 24}
+    assert json.loads(xlate_program("validate", "talk.xml", "--json").stdout)["results"][0]["valid"] is True
+    assert {row["name"] for row in json.loads(xlate_program("profiles", "list", "--json").stdout)} >= {"generic"}
+
+
+def test_several_inputs_go_into_a_folder_and_a_bad_one_stops_nobody(xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee: Hello.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_text("Bob Lee: Hello.\n", encoding="utf-8")
+    done = xlate_program("to-tei", "a.txt", "b.txt", "c.txt", "--lang", "en", "-d", "tei")
+    assert done.returncode == 1
+    assert "b.txt: the file is empty" in done.stderr
+    assert sorted(path.name for path in (tmp_path / "tei").iterdir()) == ["a.xml", "c.xml"]
+    assert xlate_program("to-tei", "b.txt", "b.txt", "-d", "tei").returncode == 2
+
+
+def test_one_catalogue_for_each_language(xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / "talk.xml").write_bytes(GOOD)
+    (tmp_path / "ru.po").write_bytes(po([("s0", "Hello.", "Привет.")]))
+    (tmp_path / "de.po").write_bytes(po([("s0", "Hello.", "Hallo.")], language="de"))
+    (tmp_path / "more.po").write_bytes(po([("s1", "Good bye.", "Пока.")]))
+    done = xlate_program("merge", "talk.xml", "ru.po", "de.po", "more.po", "-d", "out")
+    assert done.returncode == 1
+    assert "more.po: this catalogue is in ru, as ru.po is" in done.stderr
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["talk.de.xml", "talk.ru.xml"]
+    done = xlate_program("merge", "out/talk.ru.xml", "more.po", "-o", "out/talk.ru.xml")
+    assert (done.returncode, "XL407 s0: translated in" in done.stderr) == (0, True)
+    text = (tmp_path / "out" / "talk.ru.xml").read_text(encoding="utf-8")
+    assert ">Привет.</seg>" in text
+    assert ">Пока.</seg>" in text
+
+
+def test_exit_status_1_and_the_line_where_a_translation_was_refused(xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / "talk.xml").write_bytes(GOOD)
+    (tmp_path / "ru.po").write_bytes(po([("s0", "Hello.", "<b>Привет."), ("s1", "Good bye.", "Пока.")]))
+    done = xlate_program("merge", "talk.xml", "ru.po", "-o", "out.xml", "-q")
+    assert done.returncode == 1
+    assert done.stderr == "ru.po:7: XL404 s0: <b> is not closed; not merged, the source text stays\n"
+    assert ">Hello.</seg>" in (tmp_path / "out.xml").read_text(encoding="utf-8")
+
+
+def test_keep_writes_nothing_below_the_percentage(xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / "talk.xml").write_bytes(GOOD)
+    (tmp_path / "ru.po").write_bytes(po([("s0", "Hello.", "Привет."), ("s1", "Good bye.", "~Пока.")]))
+    done = xlate_program("merge", "talk.xml", "ru.po", "--keep", "60", "-o", "out.xml", "--json")
+    assert (done.returncode, (tmp_path / "out.xml").exists()) == (0, False)
+    assert "XL410 50 % of the units are translated" in done.stderr
+    assert json.loads(done.stdout)["results"][0]["output"] is None
+    assert xlate_program("merge", "talk.xml", "ru.po", "--keep", "50", "-o", "out.xml").returncode == 0
+    assert (tmp_path / "out.xml").exists()
+
+
+def test_findings_at_info_level_are_shown_on_demand(xlate_program: Run) -> None:
+    text = (EXAMPLES / "kremlin-en-00seed.txt").read_bytes()
+    assert "XL201" not in xlate_program("to-tei", "-", stdin=text).stderr
+    assert xlate_program("to-tei", "-", "-v", stdin=text).stderr.count("XL201") == 5
+
+
+def test_a_language_for_nobody_is_an_error(xlate_program: Run) -> None:
+    done = xlate_program("to-tei", "-", "--speaker-lang", "Nobody=fr", stdin="Ann Lee: Hello.")
+    assert done.returncode == 1
+    assert 'XL202 --speaker-lang "Nobody=fr": the speakers are Ann Lee' in done.stderr
+
+
+def test_validate_reports_what_is_wrong(xlate_program: Run, tmp_path: Path) -> None:
+    text = (EXAMPLES / "kremlin-en-00seed.xml").read_text(encoding="utf-8")
+    relation = 'ana="#rel.retranslation #lin.'
+    (tmp_path / "bad.xml").write_text(text.replace(f"{relation}relay", f"{relation}direct", 2), encoding="utf-8")
+    done = xlate_program("validate", "bad.xml")
+    assert done.returncode == 1
+    assert "[lin-computed]" in done.stderr
+    assert "bad.xml: not valid" in done.stderr
+
+
+def test_profiles(xlate_program: Run, tmp_path: Path) -> None:
+    assert "kremlin-en" in xlate_program("profiles", "list").stdout
+    shown = xlate_program("profiles", "show", "kremlin-en").stdout
+    (tmp_path / "my.toml").write_text(shown.replace('name = "kremlin-en"', 'name = "mine"'), encoding="utf-8")
+    assert xlate_program("profiles", "show", "my.toml").returncode == 0
+    assert xlate_program("profiles", "show", "nobody").returncode == 1
+    shutil.copy(EXAMPLES / "kremlin-en-00seed.txt", tmp_path / "talk.txt")
+    assert xlate_program("profiles", "test", "talk.txt").stdout == "talk.txt: kremlin-en\n"
+    assert xlate_program("profiles", "test", "nowhere.txt").returncode == 2
+    done = xlate_program("to-tei", "talk.txt", "--profile", "my.toml", "-o", "talk.xml")
+    assert "profile mine" in done.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str, xlate_program: Run) -> None:
+    assert "_XLATE_COMPLETE" in xlate_program("completion", shell).stdout
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    pages = make_pages.commands_page()
+    for command in ("to-tei", "export-po", "merge", "validate", "completion"):
+        part = pages.split(f"## xlate {command}\n")[1].split("\n## ")[0]
+        assert "Example" in part, command
+    assert CliRunner().invoke(cli, ["--version"]).output.startswith("xlate ")
+
+
+@pytest.mark.parametrize("page", make_pages.PAGES, ids=lambda path: path.name)
+def test_generated_pages_are_current(page: Path) -> None:
+    assert page.read_text(encoding="utf-8") == make_pages.PAGES[page](), "run: make fix"
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from click.testing import CliRunner; from xlate.cli import cli;"
+        "CliRunner().invoke(cli, ['--help']);"
+        "print([m for m in ('lxml', 'polib', 'babel', 'langcodes', 'xlate.workflow') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT)
+    assert done.stdout.decode().strip() == "[]"
+
+
+def test_the_python_functions_are_those_of_the_commands() -> None:
+    import xlate
+
+    for name in xlate.__all__:
+        assert getattr(xlate, name) is not None
+    with pytest.raises(AttributeError):
+        _ = xlate.nothing
