@@ -121,7 +121,8 @@ def test_additions_go_where_tei_wants_them() -> None:
     data = tei('<p xml:id="a">b</p>').decode()
     with_parts = data.replace(
         "</fileDesc></teiHeader>",
-        "</fileDesc>\r\n  <profileDesc><langUsage/></profileDesc>\r\n  <revisionDesc><list/></revisionDesc></teiHeader>",
+        "</fileDesc>\r\n  <profileDesc><langUsage/></profileDesc>"
+        "\r\n  <revisionDesc><list/></revisionDesc></teiHeader>",
     )
     record = Record.read(with_parts.encode())
     header = HeaderEdits(record)

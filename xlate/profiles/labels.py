@@ -93,15 +93,16 @@ class LabelBook:
         """The name and the office in a label: ``("Vladimir Putin", "President of Russia")``.
 
         The name is the longest name known from elsewhere that ends the label: a shorter label of the same document,
-        or a speaker of the profile. Where nothing tells the name from the office, a label that begins with the word
-        for an office gives its last two words, and any other label is all name.
+        or a speaker of the profile. Where nothing tells the name from the office, a label with the word for an office
+        gives its last two words, and any other label is all name.
         """
         words = label.split()
         for start in range(1, len(words)):
             ending = " ".join(words[start:])
             if ending in self._names and (start + 1 < len(words) or len(ending) > 2):
                 return ending, " ".join(words[:start]).rstrip(",")
-        if len(words) > 3 and words[0].casefold().rstrip(",") in _OFFICES and not label.isupper():
+        has_office = any(word.casefold().rstrip(",") in _OFFICES for word in words[:-2])
+        if len(words) > 3 and has_office and not label.isupper():
             return " ".join(words[-2:]), " ".join(words[:-2]).rstrip(",")
         return label, None
 

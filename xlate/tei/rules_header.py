@@ -59,8 +59,12 @@ def _check_change(change: etree._Element, before: etree._Element | None, declare
         named = pointers(change.get(attribute))
         if len(named) != 1 or named[0] not in declared.hops.versions:
             value = change.get(attribute)
-            what = f'has {attribute}="{value}"' if value else f"has no {attribute}"
-            yield Broken("hop-versions", change, f"{name} {what}, which names no version (bibl) of the header")
+            message = (
+                f'{name} has {attribute}="{value}"; expected is one version (bibl) of the header'
+                if value
+                else f"{name} has no {attribute}; expected is a version (bibl) of the header"
+            )
+            yield Broken("hop-versions", change, message)
     yield from _check_agents(change, declared)
     if before is not None and _both_known(before, change, declared):
         made = before.get("corresp")

@@ -134,7 +134,7 @@ def _check_language(unit: etree._Element, chain: Chain, status: str | None, decl
     expected, why = chain.language, "its hops end in"
     if chain.last is None and status == "st.untranslated":
         version = next(iter(pointers(unit.get("source"))), "")
-        expected, why = declared.version_language(version), f"untranslated, it is in the language of {version}:"
+        expected, why = declared.version_language(version), f"it is untranslated, and {version} is in"
     actual = _language(unit)
     if expected is None or actual is None or UNDETERMINED in (primary(expected), primary(actual)):
         return
