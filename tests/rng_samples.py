@@ -106,7 +106,9 @@ class Sampler:
 
     def value(self, pattern: etree._Element) -> str:
         """A value of the datatype below an attribute."""
-        parts = [part for part in pattern.iterchildren(f"{R}*") if part.tag != R + "name" and part.find(R + "name") is None]
+        parts = [
+            part for part in pattern.iterchildren(f"{R}*") if part.tag != R + "name" and part.find(R + "name") is None
+        ]
         return " ".join(self.word(part) for part in parts)
 
     def word(self, part: etree._Element) -> str:

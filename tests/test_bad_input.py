@@ -193,3 +193,19 @@ def test_a_broken_existing_catalogue_stays_as_it_is(xlate_program: Run, tmp_path
         assert done.returncode == 2
         assert message in done.stderr
         assert (tmp_path / "ru.po").read_bytes() == broken
+
+
+def test_a_source_is_never_replaced_by_what_is_made_of_it(xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text("Anna Lee: Hello.\n", encoding="utf-8")
+    (tmp_path / "in.xml").write_bytes(GOOD)
+    (tmp_path / "in.po").write_bytes(po(ENTRY))
+    (tmp_path / "link.xml").symlink_to("in.xml")
+    for arguments in (
+        ("to-tei", "in.txt", "-o", "in.txt"),
+        ("merge", "in.xml", "in.po", "-o", "link.xml"),
+        ("export-po", "in.xml", "-l", "ru", "-o", "in.xml"),
+    ):
+        before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+        done = xlate_program(*arguments)
+        assert done.returncode == 2, arguments
+        assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

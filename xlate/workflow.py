@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from xlate.errors import CatalogueError, InputError
+from xlate.errors import CatalogueError, InputError, OutputError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.languages import parse_tag
@@ -116,6 +116,7 @@ def to_tei(
     transcript = apply_profile(document.value, chosen, options)
     data = build_tei(transcript.value, Edition(publisher, licence, source_url))
     if output is not None:
+        _keep_apart(given.name, Path(output))
         write_file(Path(output), data)
     paragraphs = [item for turn in transcript.value.turns for item in turn.content if isinstance(item, Paragraph)]
     conversion = Conversion(
@@ -243,6 +244,8 @@ def merge(
         base,
     )
     if path is not None:
+        if base is None:
+            _keep_apart(given.name, path)
         write_file(path, merged.value)
     return Result(Merged(merged.value, language, states), (*findings, *merged.findings))
 
@@ -289,6 +292,12 @@ def _source_of(translated: Record, source: Source | None) -> Record:
         source = path
     given = read_input(source)
     return Record.read(given.data, given.name)
+
+
+def _keep_apart(name: str, output: Path) -> None:
+    """Refuse to replace a source by what is made of it."""
+    if output.exists() and Path(name).exists() and output.samefile(name):
+        raise OutputError("the result would replace its own source; give another file", file=str(output))
 
 
 def _relative(name: str, output: Path | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -236,7 +237,7 @@ def test_the_spoken_language_is_never_guessed() -> None:
     ],
 )
 def test_hops_follow_from_what_is_printed_and_given(
-    text: str, options: dict[str, object], tags: list[str], mode: Mode | None, certainty: Certainty
+    text: str, options: dict[str, Any], tags: list[str], mode: Mode | None, certainty: Certainty
 ) -> None:
     transcript, findings = understand(f"Title\n\n{text}", language="en", **options)
     hops = transcript.turns[0].lineage.hops

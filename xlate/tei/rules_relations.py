@@ -73,7 +73,7 @@ def _relations(element: etree._Element) -> list[str]:
 def _check_turn(turn: etree._Element, printed: _Printed) -> Iterator[Broken]:
     relations = _relations(turn)
     if printed.label and not relations:
-        message = f"the label of turn {name_of(turn)} prints {_list(printed.label)}, so its ana needs #rel.…"
+        message = f"the label of {name_of(turn)} prints {_list(printed.label)}, so its ana needs #rel.…"
         yield Broken("rel-missing", turn, message)
     if len(relations) == 1:
         yield from _check_founded(turn, relations[0], printed, printed.turn)

@@ -81,14 +81,14 @@ def check_units(root: etree._Element, declared: Declared) -> Iterator[Broken]:
 def _check_turn(turn: etree._Element, declared: Declared) -> Iterator[Broken]:
     chain = declared.chain(turn.get("change"))
     if chain.gap:
-        yield Broken("hop-join", turn, f"turn {name_of(turn)} names hops that do not join up: {chain.gap}")
+        yield Broken("hop-join", turn, f"{name_of(turn)} names hops that do not join up: {chain.gap}")
     ana = pointers(turn.get("ana"))
     if not chain.sound or _has_unknown_class(ana, declared):
         return
     given = {word for word in ana if word in _CLASSES or word == _REVISITS}
     expected = set(pointers(lineage_pointers(chain.kind, revisits=chain.revisits)))
     if given != expected:
-        yield Broken("u-lin", turn, f"turn {name_of(turn)} {_class_message(ana, expected, turn)}")
+        yield Broken("u-lin", turn, f"{name_of(turn)} {_class_message(ana, expected, turn)}")
 
 
 def _check_unit(unit: etree._Element, declared: Declared, *, translated: bool) -> Iterator[Broken]:
