@@ -24,6 +24,7 @@ PLAIN_VALUES = {
     "nonNegativeInteger": ["0", "12"],
     "time": ["10:00:00"],
 }
+DEEP = 9
 PATTERNED_VALUES = ["0.1.0", "1.9a", "src"]
 
 
@@ -31,10 +32,10 @@ class Sampler:
     """Makes valid documents of a schema of the simple kind: no wildcards, no name classes save choices of names."""
 
     def __init__(self, schema: etree._Element, seed: int) -> None:
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311 - made-up documents are no secret
         self.namespace = schema.get("ns") or ""
         self.defines = {define.get("name"): define for define in schema.iter(R + "define")}
-        self.start = schema.find(R + "start")
+        self.start = next(schema.iter(R + "start"))
         self.costs: dict[etree._Element, float] = {}
         self.ids = 0
 
@@ -49,32 +50,29 @@ class Sampler:
             self.add(parent, part, depth)
 
     def add(self, parent: etree._Element, part: etree._Element, depth: int) -> None:
-        kind = part.tag.removeprefix(R)
-        deep = depth > 9
+        kind = str(part.tag).removeprefix(R)
         if kind == "element":
             child = etree.SubElement(parent, f"{{{self.namespace}}}{part.get('name')}")
             self.fill(child, part, depth + 1)
         elif kind == "attribute":
             names = [part.get("name")] if part.get("name") else [name.text for name in part.iter(R + "name")]
-            written = (self.random.choice(names) or "").replace("xml:", XML)
-            parent.set(written, self.value(part))
+            parent.set((self.random.choice(names) or "").replace("xml:", XML), self.value(part))
         elif kind == "text":
             self.append_text(parent, self.random.choice(["words ", "слова ", "(с) "]))
         elif kind == "ref":
             self.fill(parent, self.defines[part.get("name")], depth)
-        elif kind == "group":
-            self.fill(parent, part, depth)
         elif kind == "choice":
-            self.add(parent, self.choose(part, deep=deep), depth)
-        elif kind == "optional":
-            if self.random.random() < (0.1 if deep else 0.5) and not (deep and self.cost(part)):
+            self.add(parent, self.choose(part, deep=depth > DEEP), depth)
+        else:
+            for _ in range(self.times(part, kind, deep=depth > DEEP)):
                 self.fill(parent, part, depth)
-        elif kind in ("zeroOrMore", "oneOrMore"):
-            least = 1 if kind == "oneOrMore" else 0
-            for _ in range(least if deep else self.random.randint(least, 3)):
-                self.fill(parent, part, depth)
-        elif kind != "empty":
-            raise NotImplementedError(kind)
+
+    def times(self, part: etree._Element, kind: str, *, deep: bool) -> int:
+        """How often a pattern is repeated; far down as seldom as may be, lest it never end."""
+        if kind == "optional":
+            return 0 if deep and self.cost(part) else self.random.randint(0, 1)
+        least = {"empty": 0, "group": 1, "zeroOrMore": 0, "oneOrMore": 1}[kind]
+        return least if deep or kind in ("empty", "group") else self.random.randint(least, 3)
 
     def choose(self, choice: etree._Element, *, deep: bool) -> etree._Element:
         parts = list(choice.iterchildren(f"{R}*"))
@@ -88,7 +86,7 @@ class Sampler:
         return self.costs[pattern]
 
     def count(self, pattern: etree._Element) -> float:
-        kind = pattern.tag.removeprefix(R)
+        kind = str(pattern.tag).removeprefix(R)
         if kind in ("attribute", "text", "empty", "zeroOrMore") or (kind == "optional"):
             return 0
         if kind == "ref":
@@ -112,7 +110,7 @@ class Sampler:
         return " ".join(self.word(part) for part in parts)
 
     def word(self, part: etree._Element) -> str:
-        kind = part.tag.removeprefix(R)
+        kind = str(part.tag).removeprefix(R)
         if kind == "value":
             return part.text or ""
         if kind == "text":

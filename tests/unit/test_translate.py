@@ -54,6 +54,14 @@ def test_what_the_catalogue_has_empty_stays_translated() -> None:
     assert by_id(again)["s1"].text == "Пока."
 
 
+def test_a_gap_never_takes_the_place_of_a_translation() -> None:
+    first, _ = merged(DOCUMENT, po(PO_FILE))
+    source = xlate.Input(DOCUMENT, "talk.xml")
+    again, codes = merged(first, po([("s0", "Hello.", "~Здравствуйте.")]), source=source, fuzzy="omit")
+    assert again == first
+    assert codes == ["XL406", "XL408", "XL407"]
+
+
 def test_a_corrected_translation_replaces_the_old_one_with_the_same_hop() -> None:
     first, _ = merged(DOCUMENT, po(PO_FILE))
     second, _ = merged(first, po([("s0", "Hello.", "Здравствуйте.")]), source=xlate.Input(DOCUMENT, "talk.xml"))

@@ -103,16 +103,18 @@ class _Splicer:
                 file=record.name,
             )
         element, span = record.elements[place], record.spans[place]
-        if target.state is State.UNTRANSLATED:
-            if self.updating:
-                self._keep(unit, element, target)
-                return
-            values = self._untranslated_values(unit, element)
-            content = None
+        omitted = self.merge.omit_fuzzy and target.state is State.FUZZY
+        if self.updating and (omitted or target.state is State.UNTRANSLATED):
+            self._keep(unit, element, target)
+            return
+        content: str | None
+        if omitted:
+            values, content = self._untranslated_values(unit, element), _OMITTED
+        elif target.state is State.UNTRANSLATED:
+            values, content = self._untranslated_values(unit, element), None
         else:
-            omitted = self.merge.omit_fuzzy and target.state is State.FUZZY
-            values = self._untranslated_values(unit, element) if omitted else self._translated_values(unit, target)
-            content = _OMITTED if omitted else target.text
+            values, content = self._translated_values(unit, target), target.text
+            self.translated[unit.key] = target.text
         tag = record.start_tag(span)
         new_tag = edit_start_tag(tag, values)
         if content is not None and span.content_start == span.end:
@@ -121,8 +123,6 @@ class _Splicer:
             self.edits.append(Edit(span.start, span.content_start, new_tag.encode()))
         if content is not None and content != record.content(span):
             self.edits.append(Edit(span.content_start, span.content_end, content.encode()))
-        if content is not None and not (self.merge.omit_fuzzy and target.state is State.FUZZY):
-            self.translated[unit.key] = content
 
     def _keep(self, unit: Unit, element: etree._Element, target: Target) -> None:
         """Nothing new for a unit of a file that is translated already: what is there stays."""
