@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.units import fold
@@ -80,14 +81,14 @@ def encode(content: str) -> str:
     Raises:
         BrokenMarkupError: the content is not well formed.
     """
-    if "<" not in content and "&" not in content:
+    if not _is_marked(content):
         return fold(content).replace("]]>", "]]&gt;")
-    return fold("".join(_in_msgid(token) for token in tokenize(content)))
+    return _encoded(tokenize(content))
 
 
 def plain_words(fragment: str) -> str:
     """The words of a fragment without its markup, white space folded; for context lines and matching."""
-    if "<" not in fragment and "&" not in fragment:
+    if not _is_marked(fragment):
         return fold(fragment)
     words = "".join(
         token.text
@@ -112,20 +113,25 @@ def decode(translation: str, content: str) -> str:
         PlaceholderError: the markup is not that of the source, or broken (BrokenMarkupError); the message says
             what is wrong.
     """
-    if fold(translation) == encode(content):
+    source = tokenize(content) if _is_marked(content) else None
+    if fold(translation) == (encode(content) if source is None else _encoded(source)):
         return content
     if match := _NOT_XML.search(translation):
         raise BrokenMarkupError(f"the character U+{ord(match.group()):04X} is not allowed in XML")
-    plain = not any(mark in translation or mark in content for mark in "<&")
-    if plain:
+    if source is None and not _is_marked(translation):
         words = escape_text(translation.strip(_SPACE))
     else:
-        source, target = tokenize(content), tokenize(translation)
+        source, target = source or tokenize(content), tokenize(translation)
         _compare(_Shape.of(source), _Shape.of(target))
         words = _with_source_tags(target, source).strip(_SPACE)
     start = len(content) - len(content.lstrip(_SPACE))
     end = len(content.rstrip(_SPACE))
     return content[:start] + words + content[max(start, end) :]
+
+
+def _is_marked(fragment: str) -> bool:
+    """True if there is markup, or an escape, in a fragment."""
+    return "<" in fragment or "&" in fragment
 
 
 def tokenize(fragment: str) -> list[_Token]:
@@ -178,6 +184,7 @@ def _token(match: re.Match[str]) -> _Token:
     return _Token(_Kind.AS_IS, raw)
 
 
+@lru_cache(maxsize=256)  # of the tags inside units, few differ
 def _attributes(name: str, text: str) -> frozenset[tuple[str, str]]:
     pairs = [(key, double or single) for key, double, single in _ATTRIBUTE.findall(text)]
     if len({key for key, _ in pairs}) != len(pairs):
@@ -205,8 +212,8 @@ def _what_is_wrong(fragment: str, position: int) -> str:
     return f'a "<" that begins no tag (write &lt;) or an unfinished tag at "{around}"'
 
 
-def _in_msgid(token: _Token) -> str:
-    return escape_text(token.text) if token.kind is _Kind.TEXT else token.text
+def _encoded(tokens: list[_Token]) -> str:
+    return fold("".join(escape_text(token.text) if token.kind is _Kind.TEXT else token.text for token in tokens))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +223,7 @@ class _Shape:
     tags: Counter[tuple[_Signature | None, _Signature]]
     """(parent, element) -> how often"""
     as_is: Counter[str]
+    """comments, processing instructions and entities, white space folded as in a msgid"""
     with_text: frozenset[_Signature | None]
     """elements that have words of their own; None stands for the unit"""
     with_content: frozenset[_Signature | None]
@@ -237,7 +245,7 @@ class _Shape:
                 if token.text.strip(_SPACE):
                     with_text.add(parents[-1])
             elif token.kind is _Kind.AS_IS:
-                as_is[token.text] += 1
+                as_is[fold(token.text)] += 1
                 if token.text.startswith("&"):
                     with_text.add(parents[-1])
             else:
@@ -294,6 +302,7 @@ def _shown(text: str) -> str:
 def _with_source_tags(target: list[_Token], source: list[_Token]) -> str:
     """The target with each tag spelt as in the source."""
     spellings: dict[_Signature, deque[_Token]] = defaultdict(deque)
+    as_is = {fold(token.text): token.text for token in source if token.kind is _Kind.AS_IS}
     for token in source:
         if token.kind in (_Kind.OPEN, _Kind.EMPTY):
             spellings[token.signature].append(token)
@@ -307,7 +316,7 @@ def _with_source_tags(target: list[_Token], source: list[_Token]) -> str:
             if not open_tags.pop():
                 parts.append(token.text)
         elif token.kind is _Kind.AS_IS:
-            parts.append(token.text)
+            parts.append(as_is[fold(token.text)])
         else:
             spelt = spellings[token.signature].popleft()
             parts.append(spelt.text)

@@ -142,7 +142,7 @@ def export_po(tei: Source, language: str, *, output: Path | str | None = None) -
         RecordError: the TEI file cannot be used; CatalogueError: the existing PO file cannot be used, is for another
         language or another document; LanguageTagError; OutputError.
     """
-    from xlate.exchange.po import CatalogueOrigin, read_po, write_po
+    from xlate.exchange.po import CatalogueOrigin, write_po
     from xlate.tei.extract import extract_units
     from xlate.tei.record import Record
 
@@ -162,12 +162,10 @@ def export_po(tei: Source, language: str, *, output: Path | str | None = None) -
     except CatalogueError as error:
         error.file = error.file if path is None else str(path)
         raise
-    if path is not None and written.value != old:
-        write_file(path, written.value)
-    entries = read_po(written.value, str(path or given.name)).entries
-    fuzzy = sum(entry.fuzzy and bool(entry.translation) for entry in entries)
-    translated = sum(bool(entry.translation) and not entry.fuzzy for entry in entries)
-    export = Export(written.value, translated, fuzzy, len(entries) - translated - fuzzy)
+    made = written.value
+    if path is not None and made.data != old:
+        write_file(path, made.data)
+    export = Export(made.data, made.translated, made.fuzzy, made.untranslated)
     return Result(export, (*units.findings, *written.findings))
 
 

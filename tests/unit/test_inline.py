@@ -27,6 +27,11 @@ def test_tags_may_change_their_order_and_are_written_as_the_file_spells_them() -
     )
 
 
+def test_a_comment_over_two_lines_comes_back_as_it_was() -> None:
+    source = "a <!-- one\n  two --> b"
+    assert decode(f"x {encode(source)}", source) == "x a <!-- one\n  two --> b"
+
+
 def test_an_element_written_as_a_pair_stays_one() -> None:
     assert decode("x <gap/> y", "a <gap></gap> b") == "x <gap></gap> y"
 

@@ -110,7 +110,7 @@ LATER_WORK = {
     "a licence": [
         (
             '<availability status="unknown"><p>The input file states no licence, and none is assumed.</p>',
-            '<availability status="free"><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY</licence>',
+            '<availability status="free"><licence target="https://example.org/by/4.0/">CC BY</licence>',
         )
     ],
     "an address, an authority, an affiliation": [
@@ -226,7 +226,7 @@ def test_a_marker_in_a_paragraph_does_not_reach_those_before_it() -> None:
 
 def test_an_origin_entry_stands_for_words_spoken_in_the_language_of_the_text() -> None:
     origin = (
-        '<listChange><change xml:id="org.p.en" type="origin" subtype="en" source="#v.p.en" cert="high">English.</change>'
+        '<listChange><change xml:id="org.p.en" type="origin" subtype="en" source="#v.p.en" cert="high">x</change>'
         "</listChange>\n      </creation>"
     )
     version = '<bibl xml:id="v.p.en" type="speech"><title>x</title><textLang mainLang="en">English</textLang></bibl>'
@@ -289,7 +289,8 @@ GRAMMAR = {
     ),
     "an element missing": (
         (
-            '<availability status="unknown"><p>The input file states no licence, and none is assumed.</p></availability>',
+            '<availability status="unknown"><p>The input file states no licence, and none is assumed.</p>'
+            "</availability>",
             "",
         ),
         "<publicationStmt> has no <availability>, which it needs",
@@ -344,8 +345,9 @@ def test_a_foreign_file_gives_findings_and_no_traceback() -> None:
         "<teiHeader/><text/>",
         "<teiHeader/><text><group><text/><text><body><u change='#a' ana='#lin.relay'/></body></text></group></text>",
         "<teiHeader><profileDesc><creation><listChange ordered='true'><change xml:id='a' type='hop'/>"
-        "<change xml:id='b' type='hop' subtype='x-t-' source='#a #b'/></listChange></creation></profileDesc></teiHeader>"
-        "<text><body><note type='speaker'/><u change='#a #b'><seg ana='#st. #rel.' change='#b #a'/></u></body></text>",
+        "<change xml:id='b' type='hop' subtype='x-t-' source='#a #b'/></listChange></creation></profileDesc>"
+        "</teiHeader><text><body><note type='speaker'/>"
+        "<u change='#a #b'><seg ana='#st. #rel.' change='#b #a'/></u></body></text>",
     ],
 )
 def test_a_mutilated_file_gives_findings_and_no_traceback(inside: str) -> None:

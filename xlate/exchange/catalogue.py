@@ -108,14 +108,18 @@ def _entries_by_key(units: Sequence[Unit], catalogue: Catalogue, findings: list[
 
 def _choose(entries: list[Entry], unit: Unit, file: str, findings: list[Finding]) -> tuple[Entry, bool]:
     """The entry of a unit whose msgid is its text, else the first; and whether it is stale."""
-    wanted = match_key(unit.source)
-    fitting = [entry for entry in entries if match_key(entry.source) == wanted]
+    fitting = [entry for entry in entries if _fits(entry, unit)]
     chosen = fitting[0] if fitting else entries[0]
     for entry in entries:
         if entry is not chosen:
             message = f"{unit.key}: another entry for this unit; the one in line {chosen.line} was taken"
             findings.append(Finding("XL403", message, file, entry.line))
     return chosen, not fitting
+
+
+def _fits(entry: Entry, unit: Unit) -> bool:
+    """True if the msgid of an entry is the text of a unit."""
+    return entry.source == unit.source or match_key(entry.source) == match_key(unit.source)
 
 
 def _state(entry: Entry, unit: Unit, file: str, fuzzy: Fuzzy, findings: list[Finding], *, stale: bool) -> State:

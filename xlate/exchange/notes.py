@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from xlate.inline import plain_words
 from xlate.languages import UNDETERMINED, language_name, primary
@@ -40,21 +40,22 @@ _CERTAINTY_WORDS = {
 }
 
 
-def unit_notes(units: Sequence[Unit], place: int, target: str) -> list[str]:
-    """The notes for one unit, a line each.
+def unit_notes(units: Sequence[Unit], target: str) -> Iterator[list[str]]:
+    """The notes for each unit, a line each.
 
     Args:
         units: all units in document order.
-        place: which of them.
-        target: tag of the language it is to be translated into.
+        target: tag of the language they are to be translated into.
     """
-    unit = units[place]
-    notes = [" · ".join(part for part in (_where(unit), _speaker(unit), _lineage(unit)) if part)]
-    if place > 0:
-        notes.append(f"Previous: {_excerpt(units[place - 1])}")
-    if place + 1 < len(units):
-        notes.append(f"Next: {_excerpt(units[place + 1])}")
-    return [note for note in notes if note] + _warnings(unit, target)
+    excerpts = [_excerpt(unit) for unit in units]
+    for place, unit in enumerate(units):
+        facts = " · ".join(part for part in (_where(unit), _speaker(unit), _lineage(unit)) if part)
+        notes = [facts] if facts else []
+        if place > 0:
+            notes.append(f"Previous: {excerpts[place - 1]}")
+        if place + 1 < len(units):
+            notes.append(f"Next: {excerpts[place + 1]}")
+        yield notes + _warnings(unit, target)
 
 
 def _where(unit: Unit) -> str:

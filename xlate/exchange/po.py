@@ -23,20 +23,20 @@ from xlate.findings import Finding, Result
 from xlate.languages import parse_tag, plural_forms, primary
 from xlate.units import Unit, match_key
 
-__all__ = ["CatalogueOrigin", "read_po", "write_po"]
+__all__ = ["CatalogueOrigin", "Written", "read_po", "write_po"]
 
 _BOM = b"\xef\xbb\xbf"
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9._:-]+)")
 _UTF8_NAMES = {"utf-8", "utf8", "us-ascii", "ascii", "charset"}
 # A line is blank, a comment, or (perhaps obsolete) a keyword or nothing before one complete string. Nothing else:
-# polib lets an unterminated string pass.
-_GOOD_LINE = re.compile(
-    r"[ \t]*(?:"
-    r"#(?!~).*"
-    r"|(?:\#~[ \t]*)?(?:(?:\|[ \t]*)?(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*)?"
-    r"\"(?:[^\"\\]|\\.)*\"[ \t]*"
-    r"|\#~.*"
-    r")?"
+# polib lets an unterminated string pass. Possessive quantifiers keep the match linear in the text.
+_GOOD_LINES = re.compile(
+    r"(?:[ \t]*+(?:"
+    r"#(?!~).*+"
+    r"|(?:\#~[ \t]*+)?(?:(?:\|[ \t]*+)?(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*+)?"
+    r"\"[^\"\\\n]*+(?:\\.[^\"\\\n]*+)*+\"[ \t]*+"
+    r"|\#~.*+"
+    r")?(?:\n|\Z))*+"
 )
 _OCTAL = re.compile(r"\\[0-7]{3}")
 _OCTAL_OR_BACKSLASH = re.compile(r"\\\\|(?P<octal>(?:\\[0-7]{3})+)")
@@ -73,7 +73,19 @@ class CatalogueOrigin:
     """time of the export, with its zone"""
 
 
-def write_po(units: Sequence[Unit], language: str, origin: CatalogueOrigin, old: bytes | None = None) -> Result[bytes]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A PO file, and how many of its entries are in which state; obsolete ones do not count."""
+
+    data: bytes
+    translated: int
+    fuzzy: int
+    untranslated: int
+
+
+def write_po(
+    units: Sequence[Unit], language: str, origin: CatalogueOrigin, old: bytes | None = None
+) -> Result[Written]:
     """Write units as a PO file, or bring one up to date.
 
     Args:
@@ -85,7 +97,7 @@ def write_po(units: Sequence[Unit], language: str, origin: CatalogueOrigin, old:
             unit is gone.
 
     Returns:
-        The bytes of the file, and findings on entries that changed.
+        The file, and findings on entries that changed.
 
     Raises:
         CatalogueError: old is not a usable PO file, is for another language, or belongs to another document.
@@ -93,14 +105,19 @@ def write_po(units: Sequence[Unit], language: str, origin: CatalogueOrigin, old:
     update = _Update(origin.file, language, _parse(old, None) if old else None)
     catalogue = polib.POFile(wrapwidth=0)
     entries: list[polib.POEntry] = [
-        update.entry(unit, "\n".join(unit_notes(units, place, language))) for place, unit in enumerate(units)
+        update.entry(unit, "\n".join(notes))
+        for unit, notes in zip(units, unit_notes(units, language), strict=True)
     ]
+    fuzzy = sum(entry.fuzzy and bool(entry.msgstr) for entry in entries)
+    translated = sum(bool(entry.msgstr) and not entry.fuzzy for entry in entries)
+    untranslated = len(entries) - translated - fuzzy
     entries += update.rest()
     catalogue.header = update.header_comment
     catalogue.metadata = update.metadata(origin)
     list.extend(catalogue, entries)  # POFile.append looks through all entries for each new one
     text = str(catalogue)
-    return Result((text if text.endswith("\n") else text + "\n").encode(), tuple(update.findings))
+    data = (text if text.endswith("\n") else text + "\n").encode()
+    return Result(Written(data, translated, fuzzy, untranslated), tuple(update.findings))
 
 
 class _Update:
@@ -267,12 +284,14 @@ def read_po(data: bytes, file: str) -> Catalogue:
 
 def _parse(data: bytes, file: str | None) -> polib.POFile:
     text = _decode(data, file)
-    lines = text.split("\n")
-    for number, line in enumerate(lines, start=1):
-        if not _GOOD_LINE.fullmatch(line):
-            what = "an unterminated string" if line.count('"') == 1 else "not a line of a PO file"
-            raise CatalogueError(f'{what}: "{line.strip()[:60]}"; msgfmt -c shows the details', file=file, line=number)
-    if not any("msgid" in line for line in lines):
+    good = _GOOD_LINES.match(text)
+    assert good is not None
+    if good.end() < len(text):
+        number = text.count("\n", 0, good.end()) + 1
+        line = text[good.end() :].split("\n", 1)[0]
+        what = "an unterminated string" if line.count('"') == 1 else "not a line of a PO file"
+        raise CatalogueError(f'{what}: "{line.strip()[:60]}"; msgfmt -c shows the details', file=file, line=number)
+    if "msgid" not in text:
         raise CatalogueError("this is not a PO file: it has no msgid", file=file)
     if _OCTAL.search(text):
         text = _OCTAL_OR_BACKSLASH.sub(_from_octal, text)

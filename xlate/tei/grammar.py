@@ -2,8 +2,7 @@
 
 libxml2 tells whether a file is valid. Why it is not, it tells badly: it stops at the first error and complains about
 all the elements around it. So where a file is not valid, the schema is read once more, for what each element may
-hold, and each element of the file is held against that. This knows nothing of the order of elements; where nothing
-else is wrong, the words of libxml2 are used after all.
+hold, and each element of the file is held against that; where nothing is wrong with any, the order is looked at.
 """
 
 from __future__ import annotations
@@ -55,21 +54,26 @@ class Grammar:
         self._defines = {define.get("name") or "": define for define in schema.iterfind(_R + "define")}
         self._shapes: dict[etree._Element, _Shape] = {}
         self._values: dict[etree._Element, etree.RelaxNG] = {}
+        self._orders: dict[tuple[etree._Element, ...], etree.RelaxNG] = {}
         self._verdicts: dict[tuple[etree._Element, str], bool] = {}
 
-    def explain(self, root: etree._Element) -> Iterator[Misfit]:
-        """Everything in a document that does not fit, apart from the order of elements."""
-        start = self._start.children.get(_local(root), [])
-        todo = [(root, start)]
+    def explain(self, root: etree._Element) -> list[Misfit]:
+        """Everything in a document that does not fit; if all elements do, what is wrong in their order or number."""
+        found: list[Misfit] = []
+        visited: list[tuple[etree._Element, list[etree._Element]]] = []
+        todo = [(root, self._start.children.get(_local(root), []))]
         while todo:
             element, definitions = todo.pop()
-            shapes = self._fitting(element, definitions)
-            yield from self._check_attributes(element, shapes)
-            yield from self._check_content(element, shapes)
+            definitions = self._fitting(element, definitions)
+            visited.append((element, definitions))
+            shapes = [self._shape(definition) for definition in definitions]
+            found += self._check_attributes(element, shapes)
+            found += self._check_content(element, shapes)
             for child in element.iterchildren("*"):
                 possible = [one for shape in shapes for one in shape.children.get(_local(child), [])]
                 if possible:
                     todo.append((child, possible))
+        return found or [misfit for visit in visited for misfit in self._check_order(*visit)]
 
     @cached_property
     def _start(self) -> _Shape:
@@ -107,13 +111,12 @@ class Grammar:
             elif part.tag in _GROUPS:
                 self._collect(part, shape, needed=needed and part.tag not in _MAY_BE_LEFT_OUT)
 
-    def _fitting(self, element: etree._Element, definitions: list[etree._Element]) -> list[_Shape]:
+    def _fitting(self, element: etree._Element, definitions: list[etree._Element]) -> list[etree._Element]:
         """Of the definitions of an element, those that mean one of its type and with its children."""
-        shapes = [self._shape(definition) for definition in definitions]
         kind = element.get("type")
-        shapes = [shape for shape in shapes if self._means_type(shape, kind)] or shapes
+        fitting = [one for one in definitions if self._means_type(self._shape(one), kind)] or definitions
         children = {_local(child) for child in element.iterchildren("*")}
-        return [shape for shape in shapes if children <= shape.children.keys()] or shapes
+        return [one for one in fitting if children <= self._shape(one).children.keys()] or fitting
 
     def _means_type(self, shape: _Shape, kind: str | None) -> bool:
         attribute = shape.attributes.get("type")
@@ -152,6 +155,57 @@ class Grammar:
         for child_name in sorted(set.intersection(*(shape.needed_children for shape in shapes)) if shapes else ()):
             if child_name not in present:
                 yield Misfit(element, f"<{name}> has no <{child_name}>, which it needs")
+
+    def _check_order(self, element: etree._Element, definitions: list[etree._Element]) -> Iterator[Misfit]:
+        """Whether the children are in order; asked of libxml2 about nothing but their names."""
+        key = tuple(definitions)
+        if key not in self._orders:
+            self._orders[key] = self._compile_order(definitions)
+        probe = etree.Element("parent")
+        children = list(element.iterchildren("*"))
+        for number, child in enumerate(children, start=1):
+            etree.SubElement(probe, "child", {"name": _local(child)}).sourceline = number
+        for child in probe:
+            child.tag = child.attrib.pop("name")
+        order = self._orders[key]
+        if order.validate(probe):
+            return
+        name = _local(element)
+        at = next((entry.line for entry in order.error_log if entry.type_name == "RELAXNG_ERR_ELEMWRONG"), 0)
+        if 0 < at <= len(children):
+            child = children[at - 1]
+            yield Misfit(
+                child, f"<{_local(child)}> cannot stand at this place in <{name}>: it comes too early or too late"
+            )
+        else:
+            yield Misfit(element, f"the elements in <{name}> are not of the number or in the order that they need")
+
+    def _compile_order(self, definitions: list[etree._Element]) -> etree.RelaxNG:
+        """A schema for the order of an element's children."""
+        grammar = etree.Element(_R + "grammar", nsmap={None: _R[1:-1]})
+        choice = etree.SubElement(etree.SubElement(grammar, _R + "start"), _R + "choice")
+        for definition in definitions:
+            parent = etree.SubElement(choice, _R + "element", {"name": "parent"})
+            etree.SubElement(parent, _R + "empty")
+            self._copy_order(definition, parent)
+        return etree.RelaxNG(grammar)
+
+    def _copy_order(self, pattern: etree._Element, target: etree._Element) -> None:
+        """Copy a pattern with what it refers to, without attributes, and with nothing inside its elements."""
+        for part in pattern.iterchildren("*"):
+            if part.tag == _R + "element":
+                child = etree.SubElement(target, _R + "element", {"name": part.get("name") or ""})
+                etree.SubElement(child, _R + "empty")
+            elif part.tag == _R + "ref":
+                copy = etree.SubElement(target, _R + "group")
+                self._copy_order(self._defines[part.get("name") or ""], copy)
+                _drop_if_empty(copy)
+            elif part.tag in _GROUPS:
+                copy = etree.SubElement(target, part.tag)
+                self._copy_order(part, copy)
+                _drop_if_empty(copy)
+            elif part.tag == _R + "text":
+                etree.SubElement(target, _R + "text")
 
     def _stranger(self, child: etree._Element, parent: str, allowed: list[str]) -> str:
         name = _local(child)
@@ -202,6 +256,12 @@ def _attribute_names(attribute: etree._Element) -> list[str]:
     """The names that an attribute pattern stands for: one, or a choice of several."""
     name = attribute.get("name")
     return [name] if name else [one.text or "" for one in attribute.iter(_R + "name")]
+
+
+def _drop_if_empty(pattern: etree._Element) -> None:
+    parent = pattern.getparent()
+    if len(pattern) == 0 and parent is not None:
+        parent.remove(pattern)
 
 
 def _copy(element: etree._Element) -> etree._Element:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -29,8 +30,7 @@ _ORDER = (
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the bytes from start up to end."""
 
     start: int
@@ -50,7 +50,7 @@ def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
     """
     parts: list[bytes] = []
     position = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+    for edit in sorted(edits, key=itemgetter(0, 1)):
         if edit.start < position:
             raise RecordError("two edits overlap; nothing was changed")
         parts += (data[position : edit.start], edit.replacement)
