@@ -150,7 +150,7 @@ def test_completion(shell: str, xlate_program: Run) -> None:
 
 def test_every_command_has_help_with_an_example() -> None:
     pages = make_pages.commands_page()
-    for command in ("to-tei", "export-po", "merge", "validate", "completion"):
+    for command in ("to-tei", "export-po", "merge", "validate", "schemas", "completion"):
         part = pages.split(f"## xlate {command}\n")[1].split("\n## ")[0]
         assert "Example" in part, command
     assert CliRunner().invoke(cli, ["--version"]).output.startswith("xlate ")
@@ -178,3 +178,11 @@ def test_the_python_functions_are_those_of_the_commands() -> None:
         assert getattr(xlate, name) is not None
     with pytest.raises(AttributeError):
         _ = xlate.nothing
+
+
+def test_schemas_are_copied_for_xml_editors(xlate_program: Run, tmp_path: Path) -> None:
+    assert xlate_program("schemas", "tei").returncode == 0
+    for name in ("xlate.rng", "xlate.sch"):
+        assert (tmp_path / "tei" / name).read_bytes() == (ROOT / "schemas" / name).read_bytes()
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    assert xlate_program("schemas", "file").returncode == 2

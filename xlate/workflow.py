@@ -25,7 +25,7 @@ from xlate.units import State
 if TYPE_CHECKING:
     from xlate.tei.record import Record
 
-__all__ = ["Conversion", "Export", "Merged", "Source", "export_po", "merge", "to_tei", "validate"]
+__all__ = ["Conversion", "Export", "Merged", "Source", "copy_schemas", "export_po", "merge", "to_tei", "validate"]
 
 Source = Path | str | Input
 """a file: its path, or bytes with a name"""
@@ -273,6 +273,25 @@ def validate(file: Source, *, schema: Path | str | None = None) -> Result[bool]:
 
     findings = check_tei(given.data, given.name, schema=Path(schema) if schema else None, load=load)
     return Result(not has_errors(findings), findings)
+
+
+def copy_schemas(directory: Path | str) -> list[Path]:
+    """Copy xlate's RELAX NG and Schematron schemas into a folder, for XML editors.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        OutputError: they cannot be written.
+    """
+    from xlate.tei.validate import schema_path
+
+    written = []
+    for name in ("xlate.rng", "xlate.sch"):
+        path = Path(directory) / name
+        write_file(path, schema_path(name).read_bytes())
+        written.append(path)
+    return written
 
 
 def _source_of(translated: Record, source: Source | None) -> Record:

@@ -298,7 +298,22 @@ GRAMMAR = {
     "an attribute missing": (('<text xml:lang="en">', "<text>"), "<text> has no attribute xml:lang"),
     "a wrong order": (
         ("<closer>", '<head xml:id="h-x" ana="#lin.unknown">Late</head><closer>'),
-        "not valid against xlate.rng: Did not expect element head there",
+        "<head> cannot stand at this place in <div>: it comes too early or too late",
+    ),
+    "a wrong number": (
+        ("<segmentation>", "<segmentation/><segmentation>"),
+        "<segmentation> has no <p>, which it needs",
+    ),
+    "an element twice": (
+        ("<extent>", "<extent/><extent>"),
+        "<extent> cannot stand at this place in <fileDesc>: it comes too early or too late",
+    ),
+    "an alternative missing": (
+        (
+            '<availability status="unknown"><p>The input file states no licence, and none is assumed.</p>',
+            "<availability>",
+        ),
+        "the elements in <availability> are not of the number or in the order that they need",
     ),
     "an empty value": (
         ('<prefixDef ident="src"', '<prefixDef ident="S!"'),

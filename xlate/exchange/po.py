@@ -105,8 +105,7 @@ def write_po(
     update = _Update(origin.file, language, _parse(old, None) if old else None)
     catalogue = polib.POFile(wrapwidth=0)
     entries: list[polib.POEntry] = [
-        update.entry(unit, "\n".join(notes))
-        for unit, notes in zip(units, unit_notes(units, language), strict=True)
+        update.entry(unit, "\n".join(notes)) for unit, notes in zip(units, unit_notes(units, language), strict=True)
     ]
     fuzzy = sum(entry.fuzzy and bool(entry.msgstr) for entry in entries)
     translated = sum(bool(entry.msgstr) and not entry.fuzzy for entry in entries)

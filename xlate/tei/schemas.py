@@ -125,6 +125,7 @@ def _own_rules() -> etree.XSLT:
 
     schematron = Schematron(etree.parse(schema_path("xlate.sch")), store_xslt=True)
     stylesheet = schematron.validator_xslt
+    assert stylesheet is not None  # store_xslt
     for template in stylesheet.getroot().iterfind(f"{_XSL}template[@match='*'][@mode='schematron-get-full-path']"):
         template.clear(keep_tail=True)
         template.attrib.update({"match": "*", "mode": "schematron-get-full-path"})
