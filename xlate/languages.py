@@ -18,6 +18,8 @@ UNDETERMINED = "und"
 """BCP 47: some language, not known which"""
 
 _MACHINE = "-t0-und"
+_MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "euro": ""}
+"""modifiers of gettext's language names that say it in another way than BCP 47"""
 
 
 @cache
@@ -25,7 +27,7 @@ def parse_tag(tag: str) -> str:
     """Check a BCP 47 tag and return it in its standard spelling.
 
     Args:
-        tag: for example ``"pt_br"``; underscores are accepted as gettext writes them.
+        tag: for example ``"pt_br"``; underscores and modifiers (``sr@latin``) are accepted as gettext writes them.
 
     Returns:
         for example ``"pt-BR"``.
@@ -35,7 +37,10 @@ def parse_tag(tag: str) -> str:
 
     Source: RFC 5646.
     """
-    cleaned = tag.strip().replace("_", "-").split("@")[0].split(".")[0]
+    name, _, modifier = tag.strip().partition("@")
+    cleaned = "-".join(
+        part for part in (name.split(".")[0].replace("_", "-"), _MODIFIERS.get(modifier, modifier)) if part
+    )
     try:
         standard = langcodes.standardize_tag(cleaned)
         valid = langcodes.tag_is_valid(standard)

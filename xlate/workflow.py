@@ -15,14 +15,15 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from xlate.errors import CatalogueError, InputError, OutputError
+from xlate.errors import CatalogueError, InputError, LanguageTagError, OutputError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.languages import parse_tag
 from xlate.lineage import Kind
-from xlate.units import State
+from xlate.units import State, Target
 
 if TYPE_CHECKING:
+    from xlate.exchange.catalogue import Catalogue
     from xlate.tei.record import Record
 
 __all__ = ["Conversion", "Export", "Merged", "Source", "copy_schemas", "export_po", "merge", "to_tei", "validate"]
@@ -150,15 +151,19 @@ def export_po(tei: Source, language: str, *, output: Path | str | None = None) -
     given = read_input(tei)
     record = Record.read(given.data, given.name)
     units = extract_units(record)
-    if not units.value:
-        raise InputError("no element with an xml:id has text in it: there is nothing to translate", file=given.name)
+    foreign = [unit for unit in units.value if unit.language != tag]
+    if not foreign:
+        raise InputError(
+            f"no element with an xml:id has text in another language than {tag}: there is nothing to translate",
+            file=given.name,
+        )
     path = Path(output) if output is not None else None
     old = path.read_bytes() if path is not None and path.is_file() else None
     origin = CatalogueOrigin(
         file=_relative(given.name, path), project=PurePath(given.name).stem, language=record.language, now=_now()
     )
     try:
-        written = write_po(units.value, tag, origin, old or None)
+        written = write_po(foreign, tag, origin, old or None)
     except CatalogueError as error:
         error.file = error.file if path is None else str(path)
         raise
@@ -200,33 +205,41 @@ def merge(
     from xlate.exchange.po import read_po
     from xlate.tei.extract import extract_units
     from xlate.tei.record import Record
-    from xlate.tei.translate import is_translation_into, splice_translation
+    from xlate.tei.translate import is_translation_into, read_states, splice_translation
     from xlate.tei.translated_header import Merge
 
+    if fuzzy not in list(Fuzzy):
+        raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')
     given, po = read_input(tei), read_input(catalogue)
     record = Record.read(given.data, given.name)
     translations = read_po(po.data, po.name)
-    language = parse_tag(translations.language or "") if translations.language else None
-    if language is None:
-        raise CatalogueError('the header does not say the language; add "Language: ru\\n" or the like', file=po.name)
+    language = _language_of(translations)
     base: Record | None = None
     if is_translation_into(record, language):
         base, record = record, _source_of(record, source)
+    path = Path(output) if output is not None else None
+    if path is not None:
+        for name in (record.name, po.name):
+            _keep_apart(name, path)
     units = extract_units(record)
+    standing = read_states(base) if base is not None else {}
     targets = find_targets(
-        units.value, lambda key: record.content(record.spans[record.by_id[key]]), translations, Fuzzy(fuzzy)
+        [unit for unit in units.value if unit.language != language],
+        lambda key: record.content(record.spans[record.by_id[key]]),
+        translations,
+        Fuzzy(fuzzy),
+        frozenset(key for key, state in standing.items() if state is not State.UNTRANSLATED),
     )
     findings = [*units.findings, *targets.findings]
     if translations.translator is None and any(t.state is not State.UNTRANSLATED for t in targets.value.values()):
         message = "the header does not name the translator; fill in Last-Translator"
         findings.append(Finding("XL409", message, po.name, 1))
-    states = Counter(target.state for target in targets.value.values())
+    states = Counter(_state_after(unit.key, targets.value, standing) for unit in units.value)
     done = 100 * states[State.TRANSLATED] / max(1, len(units.value))
     if done < keep:
         message = f"{done:.0f} % of the units are translated, less than the {keep:g} % asked for; nothing was written"
         findings.append(Finding("XL410", message, po.name))
         return Result(Merged(None, language, states), tuple(findings))
-    path = Path(output) if output is not None else None
     merged = splice_translation(
         record,
         units.value,
@@ -236,16 +249,15 @@ def merge(
             translator=translations.translator,
             catalogue=PurePath(po.name).name,
             revised=translations.revised,
-            source_file=_relative(given.name, path),
+            source_file=None if base is not None and path is None else _relative(record.name, path),
             omit_fuzzy=Fuzzy(fuzzy) is Fuzzy.OMIT,
+            states=states,
         ),
         base,
     )
     if path is not None:
-        if base is None:
-            _keep_apart(given.name, path)
-        write_file(path, merged.value)
-    return Result(Merged(merged.value, language, states), (*findings, *merged.findings))
+        write_file(path, merged)
+    return Result(Merged(merged, language, states), tuple(findings))
 
 
 def validate(file: Source, *, schema: Path | str | None = None) -> Result[bool]:
@@ -273,6 +285,26 @@ def validate(file: Source, *, schema: Path | str | None = None) -> Result[bool]:
 
     findings = check_tei(given.data, given.name, schema=Path(schema) if schema else None, load=load)
     return Result(not has_errors(findings), findings)
+
+
+def _language_of(catalogue: Catalogue) -> str:
+    """The tag of the language that a catalogue is in."""
+    if not catalogue.language:
+        message = 'the header does not say the language; add "Language: ru\\n" or the like'
+        raise CatalogueError(message, file=catalogue.file)
+    try:
+        return parse_tag(catalogue.language)
+    except LanguageTagError as error:
+        error.file = catalogue.file
+        raise
+
+
+def _state_after(key: str, targets: Mapping[str, Target], standing: Mapping[str, State]) -> State:
+    """The state of a unit when everything is merged: what has no new translation stays as it stands."""
+    target = targets.get(key)
+    if target is None or target.state is State.UNTRANSLATED:
+        return standing.get(key, State.UNTRANSLATED)
+    return target.state
 
 
 def copy_schemas(directory: Path | str) -> list[Path]:

@@ -8,7 +8,7 @@ from xlate.languages import hop_tag, language_name, parse_tag, plural_forms, pri
 
 @pytest.mark.parametrize(
     ("given", "tag"),
-    [("ru", "ru"), ("pt_br", "pt-BR"), ("ZH-hant", "zh-Hant"), ("sr@latin", "sr"), ("de_DE.UTF-8", "de-DE")],
+    [("ru", "ru"), ("pt_br", "pt-BR"), ("ZH-hant", "zh-Hant"), ("sr@latin", "sr-Latn"), ("de_DE.UTF-8", "de-DE")],
 )
 def test_tags_get_their_standard_spelling(given: str, tag: str) -> None:
     assert parse_tag(given) == tag

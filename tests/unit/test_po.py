@@ -101,3 +101,16 @@ def test_reading_a_catalogue() -> None:
 def test_languages_without_plural_rules_of_their_own(language: str, tmp_path: Path) -> None:
     catalogue, _ = export(DOCUMENT, tmp_path / "x.po", language)
     assert "nplurals=" in catalogue.metadata["Plural-Forms"]
+
+
+def test_comments_without_a_space_are_read_as_gettext_does() -> None:
+    tight = po([]) + b'\n#note\n#,fuzzy\n#.x\n#:a:1\n#!y\n#|msgid "q"\nmsgctxt "s0"\nmsgid "Hello."\nmsgstr "x"\n'
+    entry = read_po(tight, "x.po").entries[0]
+    assert (entry.key, entry.fuzzy, entry.translation) == ("s0", True, "x")
+
+
+def test_an_ordinary_catalogue_is_not_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "app.po"
+    path.write_bytes(po([]) + b'\nmsgid "Open"\nmsgstr "x"\n')
+    with pytest.raises(xlate.XlateError, match="belongs to another one"):
+        export(DOCUMENT, path)

@@ -329,3 +329,13 @@ def test_adversarial_lines_cost_linear_time(profile: str) -> None:
     lines = ["A" * 100_000, "A " * 50_000, "(" * 100_000, "(a" * 50_000 + ")", "A (b) " * 20_000 + ":", ": " * 50_000]
     for line in lines:
         understand(f"T\n\n{line}\n\nAnn Lee: {line}", profile)
+
+
+def test_who_states_a_language_is_said_in_the_header() -> None:
+    import xlate
+
+    text = xlate.Input(b"T\n\nAnn Lee (retranslated): x\n\nBob Ray: y", "t.txt")
+    data = xlate.to_tei(text, language="en", relay="de", speaker_languages={"Bob Ray": "en"}).value.data.decode()
+    assert data.count('resp="#ag.user #ag.xlate"') == 3  # two hops of the one, the origin of the other
+    assert '<respStmt xml:id="ag.user">' in data
+    assert "German: given by the user (--relay)." in data

@@ -75,7 +75,9 @@ def test_which_elements_are_units() -> None:
       <p xml:id="e"><hi/></p>
       <p xml:id="t"><seg xml:id="t1">One.</seg> and more.</p>
       <p><seg type="dateline" xml:id="dl"><date>Today</date></seg></p>
-      <p>no id</p><speaker>no id either</speaker>
+      <p>no id <seg xml:id="o">but one inside</seg> <hi>and more</hi></p><speaker>no id either</speaker>
+      <u xml:id="v" who="#x">Direct.</u> <q xml:id="w">Quoted.</q>
+      <x:item xmlns:x="http://example.org" xml:id="x">not TEI</x:item>
     """
     result = extract_units(Record.read(tei(body)))
     assert [(unit.key, unit.kind) for unit in result.value] == [
@@ -83,12 +85,17 @@ def test_which_elements_are_units() -> None:
         ("l", UnitKind.LABEL),
         ("s", UnitKind.SEGMENT),
         ("i", UnitKind.STAGE),
+        ("fd", UnitKind.OTHER),
+        ("d", UnitKind.OTHER),
         ("p1", UnitKind.SEGMENT),
         ("p2", UnitKind.SEGMENT),
         ("q", UnitKind.OTHER),
         ("r", UnitKind.OTHER),
         ("t", UnitKind.OTHER),
         ("dl", UnitKind.DATELINE),
+        ("o", UnitKind.SEGMENT),
+        ("v", UnitKind.OTHER),
+        ("w", UnitKind.OTHER),
     ]
     assert [finding.code for finding in result.findings] == ["XL305", "XL305"]
     label = result.value[1]
@@ -128,13 +135,13 @@ def test_additions_go_where_tei_wants_them() -> None:
     header = HeaderEdits(record)
     header.add("profileDesc", "langUsage", lambda parent: add(parent, "language", {"ident": "ru"}))
     header.add("encodingDesc", "appInfo", lambda parent: add(parent, "application", {"ident": "x"}))
-    header.add_revision(lambda parent: add(parent, "change", text="now"))
+    header.add_revision("now & then")
     text = apply_edits(record.data, header.finish()).decode()
     assert (
         '</fileDesc><encodingDesc><appInfo><application ident="x"/></appInfo></encodingDesc>\r\n  <profileDesc>' in text
     )
     assert '<langUsage><language ident="ru"/></langUsage>' in text
-    assert "<list/><change>now</change></revisionDesc>" in text
+    assert "<revisionDesc><list><item>2026-11-23: now &amp; then</item></list></revisionDesc>" in text
     assert header.free_id("a") == "a.2"
     assert header.free_id("zz") == "zz"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -70,6 +71,9 @@ def check_outputs(inputs: Sequence[str], output: str | None, directory: Path | N
     """Refuse options that contradict each other, before anything is read."""
     if output is not None and directory is not None:
         raise click.UsageError("-o and -d exclude each other")
+    stems = Counter(PurePath(name).stem for name in inputs)
+    if directory is not None and (twice := [stem for stem, count in stems.items() if count > 1]):
+        raise click.UsageError(f'two inputs are called "{twice[0]}" and would overwrite each other\'s result in -d')
     if len(inputs) > 1 and directory is None:
         raise click.UsageError("several inputs need a folder for the results: -d DIR")
     if inputs.count("-") > 1:

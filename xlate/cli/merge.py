@@ -65,7 +65,9 @@ def command(
     """
     from xlate import workflow
 
-    check_outputs([tei, *catalogues] if directory else catalogues, output, directory, as_json=as_json)
+    check_outputs([tei] if directory else catalogues, output, directory, as_json=as_json)
+    if [tei, *catalogues].count("-") > 1:
+        raise click.UsageError("standard input can be read once only")
     report = Report(as_json, quiet, verbose)
     document = read_input(given(tei)) if tei == "-" else Path(tei)
     languages: dict[str, str] = {}
@@ -74,7 +76,9 @@ def command(
         catalogue = read_input(given(name))
         path = output_path(output)
         if directory:
-            path = directory / f"{PurePath(tei).stem if tei != '-' else 'stdin'}.{_language(catalogue, languages)}.xml"
+            language = _language(catalogue, languages)
+            stem = (PurePath(tei).stem if tei != "-" else "stdin").removesuffix(f".{language}")
+            path = directory / f"{stem}.{language}.xml"
         result = workflow.merge(document, catalogue, output=path, fuzzy=fuzzy, keep=keep, source=source)
         if result.value.data is not None:
             write_result(result.value.data, path)

@@ -58,7 +58,11 @@ class Catalogue:
 
 
 def find_targets(
-    units: Sequence[Unit], content: Callable[[str], str], catalogue: Catalogue, fuzzy: Fuzzy
+    units: Sequence[Unit],
+    content: Callable[[str], str],
+    catalogue: Catalogue,
+    fuzzy: Fuzzy,
+    standing: frozenset[str] = frozenset(),
 ) -> Result[dict[str, Target]]:
     """Find the translation of each unit in a catalogue.
 
@@ -67,6 +71,7 @@ def find_targets(
         content: key of a unit -> its content as it stands in the source file.
         catalogue: the translations.
         fuzzy: what to do with those that need review.
+        standing: keys of units that have a translation already; it stays where the catalogue has no better one.
 
     Returns:
         key -> target, for every unit; and findings on entries that were not used, each with its line. An entry is
@@ -83,8 +88,9 @@ def find_targets(
             targets[unit.key] = Target(unit.key, "", State.UNTRANSLATED)
             continue
         entry, stale = _choose(entries, unit, catalogue.file, findings)
-        state = _state(entry, unit, catalogue.file, fuzzy, findings, stale=stale)
-        targets[unit.key] = _target(entry, unit, state, content, catalogue.file, findings)
+        match = _Match(unit, entry, catalogue.file, stale=stale, stands=unit.key in standing)
+        state = match.state(fuzzy, findings)
+        targets[unit.key] = match.target(state, content, findings)
     if missing:
         message = f"{missing} of {len(units)} units have no entry; update the catalogue with: xlate export-po"
         findings.append(Finding("XL408", message, catalogue.file))
@@ -122,42 +128,57 @@ def _fits(entry: Entry, unit: Unit) -> bool:
     return entry.source == unit.source or match_key(entry.source) == match_key(unit.source)
 
 
-def _state(entry: Entry, unit: Unit, file: str, fuzzy: Fuzzy, findings: list[Finding], *, stale: bool) -> State:
-    """The state of a unit that has an entry."""
-    if not entry.translation.strip():
-        return State.UNTRANSLATED
-    if stale:
-        message = (
-            f'{unit.key}: the msgid "{_short(entry.source)}" is no longer the text of the unit, '
-            f'"{_short(unit.source)}"; '
-        )
-        done = "used, marked stale" if fuzzy is Fuzzy.USE else "not merged; update with: xlate export-po"
-        findings.append(Finding("XL401", message + done, file, entry.line))
-        return State.STALE if fuzzy is Fuzzy.USE else State.UNTRANSLATED
-    if entry.fuzzy:
-        done = {
-            Fuzzy.SOURCE: "the source text stands in",
-            Fuzzy.USE: "used, marked fuzzy",
-            Fuzzy.OMIT: "left out",
-        }[fuzzy]
-        findings.append(Finding("XL406", f"{unit.key}: fuzzy; {done}", file, entry.line))
-        return State.FUZZY if fuzzy is not Fuzzy.SOURCE else State.UNTRANSLATED
-    return State.TRANSLATED
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A unit and the entry that was found for it."""
 
+    unit: Unit
+    entry: Entry
+    file: str
+    stale: bool
+    """the msgid is not the text of the unit"""
+    stands: bool
+    """the unit has a translation already"""
 
-def _target(
-    entry: Entry, unit: Unit, state: State, content: Callable[[str], str], file: str, findings: list[Finding]
-) -> Target:
-    if state is State.UNTRANSLATED:
-        return Target(unit.key, "", state, entry.line)
-    try:
-        words = decode(entry.translation, content(unit.key))
-    except PlaceholderError as error:
-        code = "XL404" if isinstance(error, BrokenMarkupError) else "XL405"
-        message = f"{unit.key}: {error.message}; not merged, the source text stays"
-        findings.append(Finding(code, message, file, entry.line))
-        return Target(unit.key, "", State.UNTRANSLATED, entry.line)
-    return Target(unit.key, words, state, entry.line)
+    @property
+    def remains(self) -> str:
+        """What is there if the entry is not used."""
+        return "the translation in the TEI stays" if self.stands else "the source text stays"
+
+    def finding(self, code: str, message: str) -> Finding:
+        """A finding at the line of the entry."""
+        return Finding(code, f"{self.unit.key}: {message}", self.file, self.entry.line)
+
+    def state(self, fuzzy: Fuzzy, findings: list[Finding]) -> State:
+        """The state of the unit by this entry."""
+        if not self.entry.translation.strip(" \t\r\n"):
+            if self.stands:
+                findings.append(self.finding("XL407", f"empty; {self.remains}"))
+            return State.UNTRANSLATED
+        if self.stale:
+            used = fuzzy is Fuzzy.USE
+            done = "used, marked stale" if used else f"not merged, {self.remains}; update with: xlate export-po"
+            words = f'"{_short(self.entry.source)}" is no longer the text of the unit, "{_short(self.unit.source)}"'
+            findings.append(self.finding("XL401", f"the msgid {words}; {done}"))
+            return State.STALE if used else State.UNTRANSLATED
+        if self.entry.fuzzy:
+            omitted = self.remains if self.stands else "left out"
+            done = {Fuzzy.SOURCE: self.remains, Fuzzy.USE: "used, marked fuzzy", Fuzzy.OMIT: omitted}[fuzzy]
+            findings.append(self.finding("XL406", f"fuzzy; {done}"))
+            return State.UNTRANSLATED if fuzzy is Fuzzy.SOURCE else State.FUZZY
+        return State.TRANSLATED
+
+    def target(self, state: State, content: Callable[[str], str], findings: list[Finding]) -> Target:
+        """The translation, if its markup is that of the source."""
+        key, line = self.unit.key, self.entry.line
+        if state is State.UNTRANSLATED:
+            return Target(key, "", state, line)
+        try:
+            return Target(key, decode(self.entry.translation, content(key)), state, line)
+        except PlaceholderError as error:
+            code = "XL404" if isinstance(error, BrokenMarkupError) else "XL405"
+            findings.append(self.finding(code, f"{error.message}; not merged, {self.remains}"))
+            return Target(key, "", State.UNTRANSLATED, line)
 
 
 def _short(text: str) -> str:

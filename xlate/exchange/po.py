@@ -20,7 +20,7 @@ from xlate.errors import CatalogueError, LanguageTagError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.exchange.notes import unit_notes
 from xlate.findings import Finding, Result
-from xlate.languages import parse_tag, plural_forms, primary
+from xlate.languages import parse_tag, plural_forms
 from xlate.units import Unit, match_key
 
 __all__ = ["CatalogueOrigin", "Written", "read_po", "write_po"]
@@ -38,9 +38,12 @@ _GOOD_LINES = re.compile(
     r"|\#~.*+"
     r")?(?:\n|\Z))*+"
 )
+_TIGHT_COMMENT = re.compile(r"(?m)^([ \t]*#[.,:|~]?)(?=[^\s.,:|~])")
+"""a comment without a space after its sign, which gettext takes and polib does not"""
 _OCTAL = re.compile(r"\\[0-7]{3}")
 _OCTAL_OR_BACKSLASH = re.compile(r"\\\\|(?P<octal>(?:\\[0-7]{3})+)")
 _HEADER_COMMENT = "Inline tags stay as they are; their order may change. & is written &amp; and < is written &lt;."
+_BARE_ADDRESS = re.compile(r"\S+@\S+")
 _SURROUNDING_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
 _PLACEHOLDER_VALUES = {"", "FULL NAME <EMAIL@ADDRESS>", "FULL NAME", "YEAR-MO-DA HO:MI+ZONE", "Automatically generated"}
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None, "…": "..."})
@@ -102,7 +105,8 @@ def write_po(
     Raises:
         CatalogueError: old is not a usable PO file, is for another language, or belongs to another document.
     """
-    update = _Update(origin.file, language, _parse(old, None) if old else None)
+    file = origin.file.encode(errors="backslashreplace").decode()  # a file name can be bytes that are no text
+    update = _Update(file, language, _parse(old, None) if old else None)
     catalogue = polib.POFile(wrapwidth=0)
     entries: list[polib.POEntry] = [
         update.entry(unit, "\n".join(notes)) for unit, notes in zip(units, unit_notes(units, language), strict=True)
@@ -140,7 +144,7 @@ class _Update:
 
     def _check_language(self, old: polib.POFile) -> None:
         theirs = old.metadata.get("Language", "").strip()
-        if theirs and primary(theirs) != primary(self.language):
+        if theirs and _tag(theirs) != self.language:
             raise CatalogueError(
                 f"the existing PO file is in the language {theirs}, not {self.language}; give another -o"
             )
@@ -189,7 +193,7 @@ class _Update:
 
     def rest(self) -> list[polib.POEntry]:
         """Entries whose unit is gone: those with a translation are kept as obsolete."""
-        if self.old is not None and self._by_key and not self._met:
+        if self.old is not None and (self._by_key or self._others) and not self._met:
             raise CatalogueError(
                 "the existing PO file has no entry in common with this document; it belongs to another one: "
                 "give another -o"
@@ -210,7 +214,7 @@ class _Update:
         """The header fields; those of an existing file are kept, its creation date too if no msgid changed."""
         now = origin.now.strftime("%Y-%m-%d %H:%M%z")
         fresh = {
-            "Project-Id-Version": origin.project,
+            "Project-Id-Version": origin.project.encode(errors="backslashreplace").decode(),
             "Report-Msgid-Bugs-To": "",
             "POT-Creation-Date": now,
             "PO-Revision-Date": now,
@@ -257,13 +261,9 @@ def read_po(data: bytes, file: str) -> Catalogue:
     _refuse_duplicates(parsed, file)
     metadata = parsed.metadata
     language = metadata.get("Language", "").strip()
-    try:
-        tag = parse_tag(language) if language else None
-    except LanguageTagError:
-        tag = language
     return Catalogue(
         file=file,
-        language=tag,
+        language=_tag(language) or None,
         translator=_person(metadata.get("Last-Translator", "")),
         revised=_value(metadata.get("PO-Revision-Date", "")),
         entries=tuple(
@@ -281,6 +281,14 @@ def read_po(data: bytes, file: str) -> Catalogue:
     )
 
 
+def _tag(language: str) -> str:
+    """The value of the header field Language as a tag; as it is if it is none."""
+    try:
+        return parse_tag(language)
+    except LanguageTagError:
+        return language
+
+
 def _parse(data: bytes, file: str | None) -> polib.POFile:
     text = _decode(data, file)
     good = _GOOD_LINES.match(text)
@@ -292,6 +300,7 @@ def _parse(data: bytes, file: str | None) -> polib.POFile:
         raise CatalogueError(f'{what}: "{line.strip()[:60]}"; msgfmt -c shows the details', file=file, line=number)
     if "msgid" not in text:
         raise CatalogueError("this is not a PO file: it has no msgid", file=file)
+    text = _TIGHT_COMMENT.sub(r"\1 ", text)
     if _OCTAL.search(text):
         text = _OCTAL_OR_BACKSLASH.sub(_from_octal, text)
     try:
@@ -372,4 +381,5 @@ def _value(text: str) -> str | None:
 def _person(text: str) -> str | None:
     """The name in ``Name <address>``: an address does not belong into a published file."""
     value = _value(text)
-    return _value(_SURROUNDING_ADDRESS.sub("", value)) if value else None
+    name = _value(_SURROUNDING_ADDRESS.sub("", value)) if value else None
+    return None if name and _BARE_ADDRESS.fullmatch(name) else name

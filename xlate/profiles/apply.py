@@ -12,7 +12,7 @@ from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name, primary
 from xlate.lineage import Certainty, Lineage, Relation
 from xlate.profiles.dates import find_dateline
-from xlate.profiles.inference import Spoken, infer_lineage
+from xlate.profiles.inference import KnownLanguage, infer_lineage
 from xlate.profiles.labels import Candidate, LabelBook, find_candidate
 from xlate.profiles.model import Profile
 from xlate.profiles.pieces import find_marker, split_edges, split_pieces
@@ -82,7 +82,7 @@ class _Speaker:
     key: str
     name: str
     role: str | None
-    spoken: Spoken | None
+    spoken: KnownLanguage | None
     given: str | None
     sticky: Marker | None = None
     """a marker printed earlier that holds for later turns"""
@@ -263,9 +263,6 @@ class _Application:
         return (lineage, marker.relation, Certainty.HIGH), marker.scope is not Scope.PARAGRAPH
 
     def _lineage(self, marker: Marker | None, speaker: _Speaker, language: str) -> Lineage:
-        relay, evidence = self.options.relay, "given by the user (--relay)"
-        if relay is None:
-            relay, evidence = self.profile.relay_language, "inferred from the publisher's profile"
         spoken = speaker.spoken
         if marker is not None and spoken is not None and not spoken.by_user:
             spoken = None  # the host's language says nothing about words that are marked as coming another way
@@ -278,7 +275,18 @@ class _Application:
                     self.document.name,
                 )
             )
-        return infer_lineage(marker, document=language, relay=relay, relay_evidence=evidence, spoken=spoken)
+        return infer_lineage(marker, document=language, relay=self._relay(), spoken=spoken)
+
+    def _relay(self) -> KnownLanguage | None:
+        """The language of the interpreters, as the user or else the profile says."""
+        if self.options.relay:
+            evidence = f"{language_name(self.options.relay)}: given by the user (--relay)."
+            return KnownLanguage(self.options.relay, evidence, by_user=True)
+        tag = self.profile.relay_language
+        if tag is None:
+            return None
+        evidence = f"{language_name(tag)}: inferred from the publisher's profile."
+        return KnownLanguage(tag, evidence, by_user=False)
 
     def _speaker(self, label: str, book: LabelBook) -> _Speaker:
         name, role = book.split(label)
@@ -290,17 +298,17 @@ class _Application:
             speaker.role = role
         return speaker
 
-    def _spoken(self, name: str) -> tuple[Spoken | None, str | None]:
+    def _spoken(self, name: str) -> tuple[KnownLanguage | None, str | None]:
         """What is known of the language of a speaker, and the tag if the user gave it."""
         for given, tag in self.options.speaker_languages:
             if " ".join(given.split()).casefold() == name.casefold():
                 self.used_options.add(given)
                 evidence = f'{language_name(tag)}: given by the user (--speaker-lang "{given}={tag}").'
-                return Spoken(tag, evidence, by_user=True), tag
+                return KnownLanguage(tag, evidence, by_user=True), tag
         for known in self.profile.speakers:
             if known.name == name and known.spoken:
                 evidence = f"{language_name(known.spoken)}: inferred from the publisher's profile."
-                return Spoken(known.spoken, evidence, by_user=False), None
+                return KnownLanguage(known.spoken, evidence, by_user=False), None
         return None, None
 
     def _key(self, name: str) -> str:

@@ -12,12 +12,12 @@ from xlate.languages import UNDETERMINED, language_name, primary
 from xlate.lineage import Certainty, Hop, Lineage, Mode, Relation
 from xlate.transcript import Marker
 
-__all__ = ["Spoken", "infer_lineage"]
+__all__ = ["KnownLanguage", "infer_lineage"]
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """What is known of the language that somebody spoke, apart from markers."""
+class KnownLanguage:
+    """What is known, apart from markers, of the language that somebody spoke or interpreters speak."""
 
     tag: str
     evidence: str
@@ -26,15 +26,14 @@ class Spoken:
 
 
 def infer_lineage(
-    marker: Marker | None, *, document: str, relay: str | None, relay_evidence: str, spoken: Spoken | None
+    marker: Marker | None, *, document: str, relay: KnownLanguage | None, spoken: KnownLanguage | None
 ) -> Lineage:
     """The lineage of words printed in a document.
 
     Args:
         marker: what is printed about them, on them or earlier; None if nothing is.
         document: tag of the language of the document.
-        relay: tag of the language of the interpreters, if profile or user name one.
-        relay_evidence: where relay comes from.
+        relay: the language of the interpreters, if profile or user name one.
         spoken: the language given by the user or known of the host; None if not known.
 
     Returns:
@@ -46,9 +45,9 @@ def infer_lineage(
     if marker is None or marker.relation is Relation.SPOKEN:
         return _unmarked(origin, marker, document)
     printed = f'printed label "{marker.text}"'
-    source = origin or Spoken(UNDETERMINED, "The language spoken is neither printed nor given.", by_user=False)
+    source = origin or KnownLanguage(UNDETERMINED, "The language spoken is neither printed nor given.", by_user=False)
     if marker.relation is Relation.RETRANSLATION:
-        return _relayed(source, marker, printed, document, relay, relay_evidence)
+        return _relayed(source, marker, printed, document, relay)
     mode, verb = (
         (Mode.INTERPRETING, "Interpreted")
         if marker.relation is Relation.INTERPRETATION
@@ -59,15 +58,15 @@ def infer_lineage(
     return Lineage(source.tag, (hop,), source.by_user)
 
 
-def _origin(marker: Marker | None, spoken: Spoken | None) -> Spoken | None:
+def _origin(marker: Marker | None, spoken: KnownLanguage | None) -> KnownLanguage | None:
     """The spoken language; what is printed goes before what is given."""
     if marker is not None and marker.spoken:
         name = language_name(marker.spoken)
-        return Spoken(marker.spoken, f'{name}: printed "{marker.text}".', by_user=False)
+        return KnownLanguage(marker.spoken, f'{name}: printed "{marker.text}".', by_user=False)
     return spoken
 
 
-def _unmarked(origin: Spoken | None, marker: Marker | None, document: str) -> Lineage:
+def _unmarked(origin: KnownLanguage | None, marker: Marker | None, document: str) -> Lineage:
     """Nothing is printed about a translation; what follows depends on the language alone."""
     if origin is None or document == UNDETERMINED:
         return Lineage(None)
@@ -83,27 +82,23 @@ def _unmarked(origin: Spoken | None, marker: Marker | None, document: str) -> Li
 
 
 def _relayed(
-    source: Spoken, marker: Marker, printed: str, document: str, relay: str | None, relay_evidence: str
+    source: KnownLanguage, marker: Marker, printed: str, document: str, relay: KnownLanguage | None
 ) -> Lineage:
     """Spoken, interpreted into the relay language, translated from that: two hops."""
+    certainty = Certainty.MEDIUM
     if marker.relay:
-        relay, relay_evidence = marker.relay, f'printed "{marker.text}"'
+        relay = KnownLanguage(marker.relay, f'{language_name(marker.relay)}: printed "{marker.text}".', by_user=False)
         certainty = Certainty.HIGH
-    else:
-        certainty = Certainty.MEDIUM
-    via = relay or UNDETERMINED
-    via_evidence = (
-        f"{language_name(via)}: {relay_evidence}." if relay else "The relay language is neither printed nor given."
-    )
+    if relay is None:
+        relay = KnownLanguage(UNDETERMINED, "The relay language is neither printed nor given.", by_user=False)
+    via = relay.tag
     hops: list[Hop] = []
     if primary(source.tag) != primary(via) or via == UNDETERMINED:
-        evidence = (
-            f"{_way('Interpreted', source.tag, via)} That there was an interpreter: {printed}. "
-            f"{source.evidence} {via_evidence}"
-        )
-        hops.append(Hop(source.tag, via, Mode.INTERPRETING, certainty, evidence, source.by_user))
-    evidence = f"{_way('Translated', via, document)} That the words were translated: {printed}. {via_evidence}"
-    hops.append(Hop(via, document, Mode.HUMAN, certainty, evidence))
+        way = f"{_way('Interpreted', source.tag, via)} That there was an interpreter: {printed}."
+        evidence = f"{way} {source.evidence} {relay.evidence}"
+        hops.append(Hop(source.tag, via, Mode.INTERPRETING, certainty, evidence, source.by_user or relay.by_user))
+    way = f"{_way('Translated', via, document)} That the words were translated: {printed}."
+    hops.append(Hop(via, document, Mode.HUMAN, certainty, f"{way} {relay.evidence}", relay.by_user))
     return Lineage(source.tag, tuple(hops), source.by_user)
 
 

@@ -39,17 +39,28 @@ class NamedHop:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The fact that words were spoken in the language of the text, which survives later hops."""
+
+    id: str
+    language: str
+    version: str
+    """id of the version"""
+    stated_by_user: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """The chain of one lineage of one speaker."""
 
     hops: tuple[NamedHop, ...]
-    origin: tuple[str, str, str] | None
-    """(id, language, version) of an origin entry: the words were spoken in the language of the text"""
+    origin: Origin | None
+    """the words were spoken in the language of the text"""
 
     @property
     def change(self) -> str | None:
         """The value of ``@change`` for words that came this way; None if nothing is known."""
-        ids = [hop.id for hop in self.hops] or ([self.origin[0]] if self.origin else [])
+        ids = [hop.id for hop in self.hops] or ([self.origin.id] if self.origin else [])
         return " ".join(f"#{identifier}" for identifier in ids) or None
 
     @property
@@ -104,7 +115,7 @@ class ChainBook:
         )
         if not lineage.hops:
             origin = f"org.{person.key}.{lineage.spoken}"
-            chain = Chain((), (origin, lineage.spoken, spoken))
+            chain = Chain((), Origin(origin, lineage.spoken, spoken, lineage.stated_by_user))
         else:
             chain = Chain(tuple(self._name_hops(person, lineage, letter, spoken)), None)
         chains.append(chain)

@@ -18,7 +18,7 @@ from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.record import Record
 from xlate.units import Unit, UnitKind
 
-__all__ = ["extract_units"]
+__all__ = ["extract_units", "has_direct_words"]
 
 _KINDS = {
     T + "seg": UnitKind.SEGMENT,
@@ -27,14 +27,11 @@ _KINDS = {
     T + "desc": UnitKind.STAGE,
     T + "stage": UnitKind.STAGE,
     T + "speaker": UnitKind.LABEL,
-    **dict.fromkeys(
-        (
-            T + name
-            for name in ("p", "ab", "l", "note", "item", "cell", "label", "trailer", "salute", "signed", "quote")
-        ),
-        UnitKind.OTHER,
-    ),
 }
+_BLOCKS = {*_KINDS} | {
+    T + name for name in ("p", "ab", "l", "note", "item", "cell", "label", "trailer", "salute", "signed", "quote")
+}
+"""elements that are one stretch of text even if all their words stand in inline elements"""
 _STAGE_PARENTS = {T + "incident", T + "kinesic", T + "vocal"}
 _TYPED_SEGMENTS = {"narrative": UnitKind.NARRATIVE, "dateline": UnitKind.DATELINE}
 
@@ -71,25 +68,29 @@ class _Extraction:
         self.units: list[Unit] = []
         self.findings: list[Finding] = []
 
-    def walk(self, element: etree._Element, language: str, turn: _Turn | None) -> None:
+    def walk(self, element: etree._Element, language: str, turn: _Turn | None, *, orphaned: bool = False) -> None:
         """Visit the children of an element that is no unit itself.
 
         Args:
             element: the element.
             language: the language that is in force in it.
             turn: the turn it stands in, if any.
+            orphaned: it stands in text that was reported to be in no unit; only blocks in it can be units.
         """
-        children = [child for child in element if isinstance(child.tag, str)]
+        children = [child for child in element if isinstance(child.tag, str) and child.tag.startswith(T)]
         for place, child in enumerate(children):
             own_language = child.get(XML_LANG) or language
             kind = _kind(child, element)
-            if kind is not None and _has_own_words(child):
-                own_turn = turn
-                if kind is UnitKind.LABEL and turn is None and place + 1 < len(children):
-                    own_turn = _turn(children[place + 1])  # a label stands before its turn
-                self._add(child, kind, own_language, own_turn)
-            else:
-                self.walk(child, own_language, _turn(child) or turn)
+            own_turn = _turn(child) or turn
+            if kind is UnitKind.LABEL and turn is None and place + 1 < len(children):
+                own_turn = _turn(children[place + 1])  # a label stands before its turn
+            is_unit = kind is not None and (has_direct_words(child) or _is_block_of_words(child))
+            if is_unit and child.get(XML_ID) is not None and (not orphaned or child.tag in _BLOCKS):
+                self._add(child, kind or UnitKind.OTHER, own_language, own_turn)
+                continue
+            if is_unit and not orphaned:
+                self._without_id(child)
+            self.walk(child, own_language, own_turn, orphaned=orphaned or is_unit)
 
     def _without_id(self, element: etree._Element) -> None:
         name = etree.QName(element).localname
@@ -98,10 +99,7 @@ class _Extraction:
 
     def _add(self, element: etree._Element, kind: UnitKind, language: str, turn: _Turn | None) -> None:
         record = self.record
-        key = element.get(XML_ID)
-        if key is None:
-            self._without_id(element)
-            return
+        key = element.get(XML_ID) or ""
         span = record.span(element)
         line = record.line(span.start)
         try:
@@ -135,41 +133,43 @@ def _turn(element: etree._Element) -> _Turn | None:
 
 
 def _kind(element: etree._Element, parent: etree._Element) -> UnitKind | None:
-    """What an element would be as a unit; None if it never is one."""
-    kind = _KINDS.get(str(element.tag))
+    """What an element is as a unit; None for a marker, which is part of one."""
+    kind = _KINDS.get(str(element.tag), UnitKind.OTHER)
     if kind is UnitKind.SEGMENT:
         kind_of_type = element.get("type")
-        if kind_of_type == "marker":
-            return None
-        return _TYPED_SEGMENTS.get(kind_of_type or "", kind)
+        return None if kind_of_type == "marker" else _TYPED_SEGMENTS.get(kind_of_type or "", kind)
     if element.tag == T + "note" and element.get("type") == "speaker":
         return UnitKind.LABEL
     if element.tag == T + "desc" and parent.tag not in _STAGE_PARENTS:
-        return None
+        return UnitKind.OTHER
     return kind
 
 
-def _has_own_words(element: etree._Element) -> bool:
-    """True if an element has words that belong to no unit inside it."""
+def has_direct_words(element: etree._Element) -> bool:
+    """True if words stand directly in an element, not only in elements inside it."""
     if element.text and element.text.strip():
         return True
-    candidate_inside = False
     for child in element:
         if child.tail and child.tail.strip():
             return True
-        if not isinstance(child.tag, str):
-            if etree.tostring(child, with_tail=False).startswith(b"&"):  # an entity stands for words
-                return True
-        else:
-            candidate_inside = candidate_inside or any(
-                inner.get(XML_ID) is not None and inner.tag in _KINDS for inner in child.iter("*")
-            )
-    return not candidate_inside and any(_words(child) for child in element)
+        if not isinstance(child.tag, str) and etree.tostring(child, with_tail=False).startswith(b"&"):
+            return True  # an entity stands for words
+    return False
 
 
-def _words(element: etree._Element) -> bool:
-    """True if there are words anywhere in an element."""
-    return isinstance(element.tag, str) and any(text.strip() for text in element.itertext())
+def _is_block_of_words(element: etree._Element) -> bool:
+    """True for a block all of whose words stand in inline elements; one that holds other blocks is a container."""
+    if element.tag not in _BLOCKS or any(inner.tag in _BLOCKS for inner in element.iterdescendants("*")):
+        return element.tag in _BLOCKS and _markers_alone(element)
+    return any(text.strip() for text in element.itertext())
+
+
+def _markers_alone(element: etree._Element) -> bool:
+    """True if the blocks inside an element are markers and stage directions without a name of their own."""
+    blocks = [inner for inner in element.iterdescendants("*") if inner.tag in _BLOCKS]
+    return bool(blocks) and all(
+        inner.get("type") == "marker" or (inner.tag == T + "desc" and inner.get(XML_ID) is None) for inner in blocks
+    )
 
 
 def _read_persons(record: Record) -> dict[str, tuple[str | None, str | None]]:

@@ -106,9 +106,9 @@ def _title_statement(parent: etree._Element, transcript: Transcript, chains: Cha
     agent = add(statement, "respStmt", {XML_ID: "ag.xlate"})
     add(agent, "resp", text="conversion to TEI, segmentation, attribution of lineage")
     add(agent, "name", {"type": "software", "ref": "#app.xlate"}, "xlate")
-    if any(person.spoken for person in transcript.persons):
+    if any(person.spoken for person in transcript.persons) or any(hop.hop.stated_by_user for hop in chains.hops()):
         agent = add(statement, "respStmt", {XML_ID: "ag.user"})
-        add(agent, "resp", text="statement of the languages spoken (option --speaker-lang)")
+        add(agent, "resp", text="statement of languages (options --speaker-lang and --relay)")
         add(agent, "name", text="person who ran the conversion")
 
 
@@ -257,14 +257,18 @@ def _chain(parent: etree._Element, chain: Chain, identifier: str, name: str) -> 
     changes = add(parent, "listChange", {XML_ID: identifier, "ordered": "true"})
     add(changes, "desc", text=f"Remarks of {name}")
     if chain.origin:
-        origin, language, version = chain.origin
-        attributes = {XML_ID: origin, "type": "origin", "subtype": language, "source": f"#{version}"}
-        add(
-            changes,
-            "change",
-            {**attributes, "resp": "#ag.xlate"},
-            f"Spoken in {language_name(language)}, the language of this text; no translation took place.",
-        )
+        origin = chain.origin
+        attributes = {
+            XML_ID: origin.id,
+            "type": "origin",
+            "subtype": origin.language,
+            "source": f"#{origin.version}",
+            "resp": _responsible(stated_by_user=origin.stated_by_user),
+        }
+        name = language_name(origin.language)
+        evidence = f" {name}: given by the user (--speaker-lang)." if origin.stated_by_user else ""
+        text = f"Spoken in {name}, the language of this text; no translation took place.{evidence}"
+        add(changes, "change", attributes, text)
     for number, hop in enumerate(chain.hops, start=1):
         _hop(changes, hop, number)
 
@@ -284,11 +288,16 @@ def _hop(parent: etree._Element, named: NamedHop, number: int) -> None:
             "who": agents[hop.mode] if hop.mode else None,
             "source": f"#{named.source}",
             "corresp": f"#{named.target}",
-            "resp": "#ag.user #ag.xlate" if hop.stated_by_user else "#ag.xlate",
+            "resp": _responsible(stated_by_user=hop.stated_by_user),
             "cert": str(hop.certainty),
         },
         hop.evidence,
     )
+
+
+def _responsible(*, stated_by_user: bool) -> str:
+    """Who states a fact: ``@resp``."""
+    return "#ag.user #ag.xlate" if stated_by_user else "#ag.xlate"
 
 
 def _language_tags(transcript: Transcript, chains: ChainBook) -> list[str]:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from lxml import etree
 
 from xlate.errors import RecordError
+from xlate.tei.header import today
+from xlate.tei.layout import add
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, T
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, insert_before, insert_children
@@ -67,31 +69,44 @@ class HeaderEdits:
         span = self.record.span(element)
         self.edits.append(Edit(span.content_start, span.content_end, text.encode()))
 
-    def add_revision(self, build: Callable[[etree._Element], object]) -> None:
+    def add_revision(self, text: str) -> None:
         """Put an entry at the top of revisionDesc: newest first."""
         revisions = self.record.header.find(T + "revisionDesc")
-        first = next(revisions.iter(T + "change"), None) if revisions is not None else None
-        xml = self.xml(build)
+        attributes = {"when": today().isoformat(), "who": "#ag.xlate", "status": "draft"}
+        change = self.xml(lambda parent: add(parent, "change", attributes, text))
+        if revisions is None:
+            self._new_parts["revisionDesc"] = [change]
+            return
+        first = next(revisions.iter(T + "change"), None)
+        entries = revisions.find(T + "list")
         if first is not None:
-            self.edits.append(insert_before(self.record, first, xml))
-        elif revisions is not None:
-            self.edits.append(insert_children(self.record, revisions, [xml]))
+            self.edits.append(insert_before(self.record, first, change))
+        elif entries is not None:  # a list of items; TEI lets no change stand beside it
+            item = self.xml(lambda parent: add(parent, "item", text=f"{today().isoformat()}: {text}"))
+            newest = next(entries.iter(T + "item"), None)
+            if newest is None:
+                self.edits.append(insert_children(self.record, entries, [item]))
+            else:
+                self.edits.append(insert_before(self.record, newest, item))
         else:
-            self._new_parts["revisionDesc"] = [xml]
+            self.edits.append(insert_children(self.record, revisions, [change]))
 
     def finish(self) -> list[Edit]:
         """All edits."""
+        wrapped: dict[str, list[str]] = {}
         for (part_name, container_name), children in self._additions.items():
             part = self.record.header.find(T + part_name)
             container = part.find(T + container_name) if part is not None else None
             if container is not None:
                 self.edits.append(insert_children(self.record, container, children))
                 continue
-            wrapped = self._wrap(container_name, children)
+            wrapped.setdefault(part_name, []).append(self._wrap(container_name, children))
+        for part_name, containers in wrapped.items():
+            part = self.record.header.find(T + part_name)
             if part is not None:
-                self.edits.append(insert_children(self.record, part, [wrapped]))
+                self.edits.append(insert_children(self.record, part, containers))
             else:
-                self._new_parts.setdefault(part_name, []).append(wrapped)
+                self._new_parts[part_name] = containers
         for part_name in _PARTS_BEFORE:  # edits at one place are made in the order in which they are listed
             if part_name in self._new_parts:
                 self._insert_part(part_name, self._new_parts[part_name])

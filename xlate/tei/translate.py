@@ -11,30 +11,39 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from xlate.errors import RecordError
-from xlate.findings import Finding, Result
 from xlate.languages import language_name, primary
-from xlate.lineage import classes_of_chain
+from xlate.lineage import Kind, classes_of_chain
+from xlate.tei.extract import has_direct_words
 from xlate.tei.lineage import lineage_pointers
-from xlate.tei.names import XML_ID, T, pointers
-from xlate.tei.record import Record
+from xlate.tei.names import XML_ID, XML_LANG, T, pointers
+from xlate.tei.record import Record, Span
 from xlate.tei.splice import Edit, apply_edits, edit_start_tag
 from xlate.tei.translated_header import Merge, TranslationHeader, file_pointer
 from xlate.units import State, Target, Unit
 
-__all__ = ["Merge", "is_translation_into", "splice_translation"]
-
-_OMITTED = '<gap reason="fuzzy"/>'
-"""stands for words left out; TEI, "Representation of Primary Sources" (gap)"""
+__all__ = ["Merge", "is_translation_into", "read_states", "splice_translation"]
+_OWN_POINTERS = {f"#lin.{kind}" for kind in Kind} | {"#lin.revisits"} | {f"#st.{state}" for state in State}
 
 
 def is_translation_into(record: Record, language: str) -> bool:
     """True if a record is itself a translated file in this language."""
-    return record.root.get("corresp") is not None and primary(record.language) == primary(language)
+    return record.root.get("corresp") is not None and record.language == language
+
+
+def read_states(record: Record) -> dict[str, State]:
+    """The state of each unit of a translated file, by its xml:id."""
+    states = {f"#st.{state}": state for state in State}
+    return {
+        key: states[word]
+        for key, place in record.by_id.items()
+        for word in (record.elements[place].get("ana") or "").split()
+        if word in states
+    }
 
 
 def splice_translation(
     source: Record, units: Sequence[Unit], targets: Mapping[str, Target], merge: Merge, base: Record | None = None
-) -> Result[bytes]:
+) -> bytes:
     """Make or bring up to date a translated file.
 
     Args:
@@ -45,7 +54,7 @@ def splice_translation(
         base: the translated file as it is now; None: make it from the source.
 
     Returns:
-        The bytes of the translated file, and findings. Outside the header, the start tags of units and turns, and the
+        The bytes of the translated file. Outside the header, the start tags of units and turns, and the
         contents of translated units, they are those of the base (or source).
 
     Raises:
@@ -53,7 +62,7 @@ def splice_translation(
     """
     if base is None and primary(source.language) == primary(merge.language):
         raise RecordError(
-            f"the text is in {language_name(merge.language)} already; there is nothing to translate", file=source.name
+            f"the text is in {language_name(source.language)} already; there is nothing to translate", file=source.name
         )
     return _Splicer(source, units, targets, merge, base).run()
 
@@ -77,21 +86,23 @@ class _Splicer:
         self.merge = merge
         self.header = TranslationHeader(source, self.record, units, merge)
         self.edits: list[Edit] = []
-        self.findings: list[Finding] = []
         self.translated: dict[str, str] = {}
         """key -> words, of the units that change"""
         self._classes: dict[tuple[str, str], str] = {}
 
-    def run(self) -> Result[bytes]:
+    def run(self) -> bytes:
         for unit in self.units:
-            self._unit(unit, self.targets[unit.key])
+            target = self.targets.get(unit.key) or Target(unit.key, "", State.UNTRANSLATED)
+            self._unit(unit, target)
+        if self.updating:
+            self._point_at_source()
         if self.updating and not self.edits:
-            return Result(self.record.data, tuple(self.findings))
+            return self.record.data
         if not self.updating:
             self._document()
             self._turns()
-        edits = [*self.edits, *self.header.finish(self.translated, self.targets)]
-        return Result(apply_edits(self.record.data, edits), tuple(self.findings))
+            self._other_words()
+        return apply_edits(self.record.data, [*self.edits, *self.header.finish(self.translated)])
 
     def _unit(self, unit: Unit, target: Target) -> None:
         """Edit the start tag of a unit and, if it is translated, its content."""
@@ -104,12 +115,13 @@ class _Splicer:
             )
         element, span = record.elements[place], record.spans[place]
         omitted = self.merge.omit_fuzzy and target.state is State.FUZZY
-        if self.updating and (omitted or target.state is State.UNTRANSLATED):
-            self._keep(unit, element, target)
-            return
+        if self.updating and (omitted or self._stands(target, element, span)):
+            return  # what is there stays, with the name of whoever made it
         content: str | None
         if omitted:
-            values, content = self._untranslated_values(unit, element), _OMITTED
+            # TEI lets no gap stand in a desc, so the words of a stage direction stay
+            gap = None if element.tag == T + "desc" else _gap(record.start_tag(span))
+            values, content = self._untranslated_values(unit, element), gap
         elif target.state is State.UNTRANSLATED:
             values, content = self._untranslated_values(unit, element), None
         else:
@@ -124,18 +136,19 @@ class _Splicer:
         if content is not None and content != record.content(span):
             self.edits.append(Edit(span.content_start, span.content_end, content.encode()))
 
-    def _keep(self, unit: Unit, element: etree._Element, target: Target) -> None:
-        """Nothing new for a unit of a file that is translated already: what is there stays."""
-        if "st.untranslated" not in pointers(element.get("ana")):
-            message = f"{unit.key}: translated in {self.record.name}, but not in the catalogue; it stays as it is"
-            self.findings.append(Finding("XL407", message, self.merge.catalogue, target.line))
+    def _stands(self, target: Target, element: etree._Element, span: Span) -> bool:
+        """True if the base has nothing to learn from a target: it is empty, or says what stands there."""
+        if target.state is State.UNTRANSLATED:
+            return True
+        same = target.text == self.record.content(span)
+        return same and f"st.{target.state}" in pointers(element.get("ana"))
 
     def _untranslated_values(self, unit: Unit, element: etree._Element) -> dict[str, str | None]:
         ana = element.get("ana")
         classes = lineage_pointers(unit.lineage.kind, revisits=unit.lineage.revisits)
         return {
-            "corresp": f"src:{unit.key}",
-            "source": f"#v.{unit.language}",
+            "corresp": _with_source(element, unit.key),
+            "source": f"#v.{unit.language if unit.language != self.merge.language else self.source.language}",
             "xml:lang": unit.language,
             "ana": _with_classes(ana, classes, State.UNTRANSLATED),
             "resp": None,
@@ -152,7 +165,7 @@ class _Splicer:
             )
             self._classes[change, hop] = lineage_pointers(kind, revisits=revisits)
         return {
-            "corresp": f"src:{unit.key}",
+            "corresp": _with_source(element, unit.key),
             "source": f"#v.{unit.language}",
             "xml:lang": self.merge.language,
             "ana": _with_classes(element.get("ana"), self._classes[change, hop], target.state),
@@ -166,7 +179,7 @@ class _Splicer:
         identifier = root.get(XML_ID)
         values: dict[str, str | None] = {
             "xml:lang": self.merge.language,
-            "corresp": file_pointer(self.merge.source_file),
+            "corresp": file_pointer(self.merge.source_file or self.source.name),
         }
         if identifier:
             values["xml:id"] = f"{identifier}.{self.merge.language}"
@@ -177,7 +190,33 @@ class _Splicer:
     def _turns(self) -> None:
         for element in self.source.elements:
             if element.tag == T + "u" and element.get(XML_ID):
-                self._edit_tag(element, {"corresp": f"src:{element.get(XML_ID)}"})
+                self._edit_tag(element, {"corresp": _with_source(element, element.get(XML_ID) or "")})
+
+    def _other_words(self) -> None:
+        """Words that are in no unit stay in the language they are in, and say so."""
+        units = {self.source.elements[self.source.by_id[unit.key]] for unit in self.units}
+
+        def visit(element: etree._Element, language: str) -> None:
+            for child in element:
+                if not isinstance(child.tag, str) or not child.tag.startswith(T) or child in units:
+                    continue
+                own = child.get(XML_LANG)
+                if own is None and has_direct_words(child):
+                    self._edit_tag(child, {"xml:lang": language})
+                visit(child, own or language)
+
+        text = self.source.text
+        if text is not None:
+            visit(text, self.source.language)
+
+    def _point_at_source(self) -> None:
+        """A translated file that is written elsewhere still points at its source."""
+        file = self.merge.source_file
+        root = self.record.root
+        if file is None or file_pointer(file) == root.get("corresp"):
+            return
+        self._edit_tag(root, {"corresp": file_pointer(file)})
+        self.header.point_at(file)
 
     def _edit_tag(self, element: etree._Element, values: Mapping[str, str | None]) -> None:
         span = self.record.span(element)
@@ -187,5 +226,17 @@ class _Splicer:
 
 def _with_classes(ana: str | None, classes: str, state: State) -> str:
     """``@ana`` with the class and the state of a unit; other pointers stay."""
-    others = [word for word in (ana or "").split() if not word.startswith(("#lin.", "#st."))]
+    others = [word for word in (ana or "").split() if word not in _OWN_POINTERS]
     return " ".join([*others, classes, f"#st.{state}"])
+
+
+def _with_source(element: etree._Element, key: str) -> str:
+    """``@corresp`` with a pointer at the unit in the source; pointers at other things stay."""
+    others = [word for word in (element.get("corresp") or "").split() if not word.startswith("src:")]
+    return " ".join([*others, f"src:{key}"])
+
+
+def _gap(start_tag: str) -> str:
+    """An element that stands for words left out (TEI: gap), with the prefix of the element it stands in."""
+    prefix = start_tag[1:].split(maxsplit=1)[0].rstrip("/>").rpartition(":")[0]
+    return f'<{prefix}:gap reason="fuzzy"/>' if prefix else '<gap reason="fuzzy"/>'

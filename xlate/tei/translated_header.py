@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from urllib.parse import quote
 
@@ -22,12 +22,11 @@ from xlate.tei.names import XML_ID, XML_LANG, T
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_start_tag, escape_content
 from xlate.tei.taxonomies import TAXONOMIES, build_taxonomy
-from xlate.units import State, Target, Unit, UnitKind, match_key
+from xlate.units import State, Unit, UnitKind, match_key
 
 __all__ = ["Merge", "TranslationHeader", "file_pointer"]
 
 _SUBTITLE = re.compile(r"(?:TEI edition|\S.* translation) of the (.*)transcript, with translation lineage")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNNAMED = "translator, not named in the catalogue"
 _STATE_WORDS = {State.MACHINE: "machine", State.POST_EDITED: "post-edited"}
 
@@ -49,16 +48,20 @@ class Merge:
     """name of the translator's file"""
     revised: str | None
     """when the catalogue was revised, as it says"""
-    source_file: str
-    """name of the source file as seen from the translated one; the file points at it"""
+    source_file: str | None
+    """name of the source file as seen from the translated one, which points at it; None: as it points now"""
+    states: Mapping[State, int] = field(default_factory=dict)
+    """how many units are in each state when everything is merged"""
     omit_fuzzy: bool = False
     """leave the words of fuzzy units out; a gap says so"""
 
     @property
     def day(self) -> str:
         """ISO date of the translation: that of the last revision, else today."""
-        match = _DATE.match(self.revised or "")
-        return match.group() if match else today().isoformat()
+        try:
+            return date.fromisoformat((self.revised or "")[:10]).isoformat()
+        except ValueError:
+            return today().isoformat()
 
 
 class TranslationHeader:
@@ -88,20 +91,34 @@ class TranslationHeader:
             self._hop_ids[language] = self._known_hop(language) or self._new_hop_id(language)
         return self._hop_ids[language]
 
-    def finish(self, translated: Mapping[str, str], targets: Mapping[str, Target]) -> list[Edit]:
+    def point_at(self, file: str) -> None:
+        """Let ``src:`` mean another file."""
+        prefixes = self.record.header.iter(T + "prefixDef")
+        prefix = next((prefix for prefix in prefixes if prefix.get("ident") == "src"), None)
+        pattern = f"{file_pointer(file)}#$1"
+        if prefix is None:
+            self.edits.add("encodingDesc", "listPrefixDef", partial(_build_prefix, target=pattern))
+        else:
+            self._edit_tag(prefix, {"replacementPattern": pattern})
+
+    def _edit_tag(self, element: etree._Element, values: Mapping[str, str | None]) -> None:
+        span = self.record.span(element)
+        tag = edit_start_tag(self.record.start_tag(span), values)
+        self.edits.edits.append(Edit(span.start, span.content_start, tag.encode()))
+
+    def finish(self, translated: Mapping[str, str]) -> list[Edit]:
         """The edits of the header.
 
         Args:
             translated: key -> words, of the units whose words change.
-            targets: key -> target, for every unit.
         """
         self._titles(translated)
         self._agents()
-        self._versions(translated)
+        self._versions()
         self._declarations()
         self._languages()
         self._hops()
-        self.edits.add_revision(partial(self._build_revision, targets=targets))
+        self.edits.add_revision(self._revision())
         return self.edits.finish()
 
     def _find_agent(self) -> str:
@@ -147,7 +164,9 @@ class TranslationHeader:
         """The translated title beside that of the source; the subtitle says what this file is."""
         statement, language = self._statement(), self.merge.language
         titles = statement.findall(T + "title")
-        main = next((title for title in titles if title.get("type") in (None, "main")), None)
+        mains = [title for title in titles if title.get("type") in (None, "main")]
+        in_source = [title for title in mains if title.get(XML_LANG) == self.source.language]
+        main = next(iter(in_source or mains), None)
         own = next((t for t in titles if t.get(XML_LANG) == language and t.get("type") != "sub"), None)
         words = self._translated_title(main, translated) if main is not None else None
         if words and own is not None:
@@ -184,20 +203,18 @@ class TranslationHeader:
         for builder in builders:
             self.edits.insert(self._statement(), builder)
 
-    def _versions(self, translated: Mapping[str, str]) -> None:
+    def _versions(self) -> None:
         """The versions between which words crossed: that of the merge, and those it was made from."""
         source_description = self.record.header.find(f"{T}fileDesc/{T}sourceDesc")
         if source_description is None:
             raise RecordError("the header has no sourceDesc, which every TEI file needs", file=self.record.name)
-        sources = list(dict.fromkeys(unit.language for unit in self.units))
         main = self.source.language
-        new: list[tuple[str, str, str]] = [
-            (f"v.{language}", "transcript" if language == main else "text", language)
-            for language in sources
-            if not self.edits.has_id(f"v.{language}")
-        ]
+        sources = [tag for tag in self._languages_of_units() if tag != self.merge.language] or [main]
+        new = [(f"v.{tag}", "transcript" if tag == main else "text", tag) for tag in sources]
+        new = [version for version in new if not self.edits.has_id(version[0])]
         target = f"v.{self.merge.language}"
-        versions = source_description.find(T + "listBibl")
+        if self.edits.has_id(target):
+            self._update_version(target)
 
         def build(parent: etree._Element) -> None:
             for identifier, kind, language in new:
@@ -205,45 +222,57 @@ class TranslationHeader:
                 add(entry, "title", text=f"{language_name(language)} text of this document").tail = " "
                 add(entry, "textLang", {"mainLang": language}, language_name(language))
             if not self.edits.has_id(target):
-                self._build_version(parent, target, sources, translated)
+                self._build_version(parent, target, sources)
 
         if not new and self.edits.has_id(target):
             return
+        versions = source_description.find(T + "listBibl")
         if versions is not None:
             self.edits.insert(versions, build)
-        elif source_description.find(T + "p") is not None:  # TEI does not let p and listBibl stand side by side
+        elif any(source_description.find(T + name) is not None for name in ("p", "ab")):
+            # TEI does not let paragraphs and listBibl stand side by side
             self.edits.insert(source_description, lambda parent: build(add(add(parent, "p"), "listBibl")))
         else:
             self.edits.insert(source_description, lambda parent: build(add(parent, "listBibl")))
 
-    def _build_version(
-        self, parent: etree._Element, identifier: str, sources: list[str], translated: Mapping[str, str]
-    ) -> None:
+    def _languages_of_units(self) -> list[str]:
+        return list(dict.fromkeys(unit.language for unit in self.units))
+
+    def _build_version(self, parent: etree._Element, identifier: str, sources: list[str]) -> None:
         language = self.merge.language
-        untranslated = [unit.language for unit in self.units if unit.key not in translated]
-        others = [tag for tag in dict.fromkeys(untranslated) if tag != language]
+        others, words = self._mixture()
         entry = add(parent, "bibl", {XML_ID: identifier, "type": "translation"})
         origin = language_name(self.source.language)
         add(entry, "title", text=f"{language_name(language)} translation of the {origin} transcript").tail = " "
-        mixed = f", with untranslated {' and '.join(map(language_name, others))}" if others else ""
-        attributes = {"mainLang": language, "otherLangs": " ".join(others) or None}
-        add(entry, "textLang", attributes, f"{language_name(language)}{mixed}")
+        add(entry, "textLang", {"mainLang": language, "otherLangs": others}, words)
         for source in sources:
             entry[-1].tail = " "
             add(entry, "relatedItem", {"type": "translationOf", "target": f"#v.{source}"})
 
+    def _mixture(self) -> tuple[str | None, str]:
+        """The other languages in the translated text, as tags and in words."""
+        language = self.merge.language
+        others = [tag for tag in self._languages_of_units() if tag != language]
+        if not self.merge.states.get(State.UNTRANSLATED) or not others:
+            return None, language_name(language)
+        names = " and ".join(map(language_name, others))
+        return " ".join(others), f"{language_name(language)}, with untranslated {names}"
+
+    def _update_version(self, identifier: str) -> None:
+        """Say anew in which languages the text is, if xlate said so before."""
+        element = self.record.elements[self.record.by_id[identifier]]
+        languages = element.find(T + "textLang")
+        if languages is None or element.get("type") != "translation":
+            return
+        others, words = self._mixture()
+        if languages.get("otherLangs") != others:
+            self._edit_tag(languages, {"otherLangs": others})
+            self.edits.replace_content(languages, escape_content(words))
+
     def _declarations(self) -> None:
         """The prefix src:, the categories, and xlate itself."""
         if not self.updating:
-            target = f"{file_pointer(self.merge.source_file)}#$1"
-            prefixes = self.record.header.iter(T + "prefixDef")
-            known = next((prefix for prefix in prefixes if prefix.get("ident") == "src"), None)
-            if known is not None:
-                span = self.record.span(known)
-                tag = edit_start_tag(self.record.start_tag(span), {"replacementPattern": target})
-                self.edits.edits.append(Edit(span.start, span.content_start, tag.encode()))
-            else:
-                self.edits.add("encodingDesc", "listPrefixDef", partial(_build_prefix, target=target))
+            self.point_at(self.merge.source_file or self.source.name)
         for taxonomy in TAXONOMIES:
             if not self.edits.has_id(f"{taxonomy.prefix}.{taxonomy.categories[0][0]}"):
                 self.edits.add("encodingDesc", "classDecl", partial(build_taxonomy, taxonomy=taxonomy))
@@ -256,6 +285,9 @@ class TranslationHeader:
         """Every tag that the file uses is listed."""
         tags = [self.merge.language, self.source.language, *(unit.language for unit in self.units)]
         tags += [hop_tag(language, self.merge.language) for language in self._hop_ids]
+        usage = self.record.header.find(f"{T}profileDesc/{T}langUsage")
+        if usage is not None and usage.find(T + "p") is not None:
+            return  # languages described in prose; TEI lets nothing stand beside it
         listed = {element.get("ident") for element in self.record.header.iter(T + "language")}
         for tag in dict.fromkeys(tags):
             if tag not in listed:
@@ -273,12 +305,12 @@ class TranslationHeader:
                 self._build_hop(parent, language, identifier)
 
         def build_group(parent: etree._Element) -> None:
-            changes = add(parent, "listChange", {XML_ID: group})
+            changes = add(parent, "listChange", {XML_ID: self.edits.free_id(group)})
             name = language_name(self.merge.language)
             add(changes, "desc", text=f"Hops added by merging the {name} catalogue")
             build_hops(changes)
 
-        if place is not None:
+        if place is not None and self.record.elements[place].tag == T + "listChange":
             self.edits.insert(self.record.elements[place], build_hops)
         else:
             self.edits.add("profileDesc", "creation", build_group)
@@ -300,14 +332,11 @@ class TranslationHeader:
         text = f"Translated from {language_name(language)} into {language_name(into)}."
         add(parent, "change", attributes, text)
 
-    def _build_revision(self, parent: etree._Element, targets: Mapping[str, Target]) -> None:
-        counts = Counter(target.state for target in targets.values())
-        states = [state for state in State if counts[state]]
-        counted = ", ".join(f"{counts[state]} {_STATE_WORDS.get(state, state)}" for state in states)
+    def _revision(self) -> str:
+        states = [state for state in State if self.merge.states.get(state)]
+        counted = ", ".join(f"{self.merge.states[state]} {_STATE_WORDS.get(state, state)}" for state in states)
         revised = f"; PO-Revision-Date {self.merge.revised}" if self.merge.revised else ""
-        text = f"Merged {self.merge.catalogue}: {len(self.units)} units, {counted}{revised}."
-        attributes = {"when": today().isoformat(), "who": "#ag.xlate", "status": "draft"}
-        add(parent, "change", attributes, text)
+        return f"Merged {self.merge.catalogue}: {len(self.units)} units, {counted}{revised}."
 
 
 def _build_xlate_agent(parent: etree._Element) -> None:
