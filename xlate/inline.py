@@ -13,6 +13,7 @@ from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.units import fold
@@ -29,8 +30,7 @@ class _Kind(Enum):
     """a comment, a processing instruction or an entity of the document: travels as it stands"""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: _Kind
     text: str
     """TEXT: the characters meant, without escapes; otherwise the markup as it stands"""
@@ -257,6 +257,8 @@ class _Shape:
 
 def _compare(source: _Shape, target: _Shape) -> None:
     """Raise PlaceholderError, saying what differs, unless the two shapes agree."""
+    if source == target:
+        return
     if source.tags != target.tags:
         raise PlaceholderError(_tag_difference(source.tags, target.tags))
     for text in (source.as_is - target.as_is).elements():

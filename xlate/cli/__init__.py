@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 import click
@@ -65,6 +66,8 @@ def cli() -> None:
 
 def main() -> None:
     """Entry point of the program ``xlate``."""
+    # What is made of a large file lives until the work is done: to look often for what could be freed costs much.
+    gc.set_threshold(200_000, 50, 50)
     # A transcript may hold any character; a terminal that cannot show one must not stop the work.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
+from typing import cast
 
 import polib
 
@@ -42,6 +44,7 @@ _TIGHT_COMMENT = re.compile(r"(?m)^([ \t]*#[.,:|~]?)(?=[^\s.,:|~])")
 """a comment without a space after its sign, which gettext takes and polib does not"""
 _OCTAL = re.compile(r"\\[0-7]{3}")
 _OCTAL_OR_BACKSLASH = re.compile(r"\\\\|(?P<octal>(?:\\[0-7]{3})+)")
+_NOTES = ("#. ", "#: ")
 _HEADER_COMMENT = "Inline tags stay as they are; their order may change. & is written &amp; and < is written &lt;."
 _BARE_ADDRESS = re.compile(r"\S+@\S+")
 _SURROUNDING_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
@@ -49,17 +52,27 @@ _PLACEHOLDER_VALUES = {"", "FULL NAME <EMAIL@ADDRESS>", "FULL NAME", "YEAR-MO-DA
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None, "…": "..."})
 
 
-class _Lines(str):
-    """The text of a PO file, which has no line ends but LF.
+class _Lines:
+    """The text of a PO file as polib is to see it.
 
-    polib calls splitlines on a text, which also splits at U+2028, NEL and others that may stand in a string.
+    polib looks whether a string is the name of a file, and calls splitlines on its text, which also splits at U+2028,
+    NEL and others that may stand in a message. This is no string, and its lines end with LF alone. Of notes and of
+    references, which are made anew by every export, polib gets the first line only, and blank ones for the others:
+    they are half of a file, and it takes long over them. The first tells it where an entry begins.
     """
 
-    __slots__ = ()
+    def __init__(self, text: str) -> None:
+        self._text = text
 
-    def splitlines(self, keepends: bool = False) -> list[str]:  # noqa: ARG002
+    def splitlines(self) -> list[str]:
         """Lines divided by LF alone."""
-        return self.split("\n")
+        lines = self._text.split("\n")
+        return ["" if _continues(before, line) else line for before, line in pairwise(("", *lines))]
+
+
+def _continues(before: str, line: str) -> bool:
+    """True for a note or a reference after another of its kind that is not empty."""
+    return line.startswith(_NOTES) and line[:3] == before[:3] and bool(before[3:].strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +317,7 @@ def _parse(data: bytes, file: str | None) -> polib.POFile:
     if _OCTAL.search(text):
         text = _OCTAL_OR_BACKSLASH.sub(_from_octal, text)
     try:
-        return polib.pofile(_Lines(text), wrapwidth=0, encoding="utf-8")
+        return polib.pofile(cast("str", _Lines(text)), wrapwidth=0, encoding="utf-8")
     except OSError as error:
         found = re.search(r"line (\d+)\)?:? ?(.*)", str(error))
         line_number = int(found[1]) if found else None

@@ -32,6 +32,7 @@ _BLOCKS = {*_KINDS} | {
     T + name for name in ("p", "ab", "l", "note", "item", "cell", "label", "trailer", "salute", "signed", "quote")
 }
 """elements that are one stretch of text even if all their words stand in inline elements"""
+_TURNS = {T + "u", T + "sp"}
 _STAGE_PARENTS = {T + "incident", T + "kinesic", T + "vocal"}
 _TYPED_SEGMENTS = {"narrative": UnitKind.NARRATIVE, "dateline": UnitKind.DATELINE}
 
@@ -77,7 +78,7 @@ class _Extraction:
             turn: the turn it stands in, if any.
             orphaned: it stands in text that was reported to be in no unit; only blocks in it can be units.
         """
-        children = [child for child in element if isinstance(child.tag, str) and child.tag.startswith(T)]
+        children = list(element.iterchildren(T + "*"))
         for place, child in enumerate(children):
             own_language = child.get(XML_LANG) or language
             kind = _kind(child, element)
@@ -129,18 +130,19 @@ class _Extraction:
 
 def _turn(element: etree._Element) -> _Turn | None:
     """The turn that an element is; None if it is something else."""
-    return _Turn(element.get("n"), element.get("who")) if element.tag in (T + "u", T + "sp") else None
+    return _Turn(element.get("n"), element.get("who")) if element.tag in _TURNS else None
 
 
 def _kind(element: etree._Element, parent: etree._Element) -> UnitKind | None:
     """What an element is as a unit; None for a marker, which is part of one."""
-    kind = _KINDS.get(str(element.tag), UnitKind.OTHER)
+    tag = element.tag
+    kind = _KINDS.get(str(tag), UnitKind.OTHER)
     if kind is UnitKind.SEGMENT:
         kind_of_type = element.get("type")
         return None if kind_of_type == "marker" else _TYPED_SEGMENTS.get(kind_of_type or "", kind)
-    if element.tag == T + "note" and element.get("type") == "speaker":
+    if tag == T + "note" and element.get("type") == "speaker":
         return UnitKind.LABEL
-    if element.tag == T + "desc" and parent.tag not in _STAGE_PARENTS:
+    if tag == T + "desc" and parent.tag not in _STAGE_PARENTS:
         return UnitKind.OTHER
     return kind
 

@@ -7,6 +7,7 @@ the hops its words went through in ``@change``.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ _CERTAINTIES = {str(certainty): certainty for certainty in Certainty}
 _RELATIONS = {f"rel.{relation}": relation for relation in Relation}
 
 
+@lru_cache(maxsize=256)  # one value stands on many units
 def read_relation(ana: str | None) -> Relation | None:
     """The relation that ``@ana`` names, if it names one."""
     return next((_RELATIONS[word] for word in pointers(ana) if word in _RELATIONS), None)

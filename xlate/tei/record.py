@@ -27,11 +27,12 @@ _REFERENCE = re.compile(r"&([^#;\s][^;\s]*);")
 
 # In bytes that a parser has found well formed, "<" outside of markup cannot happen, so these alternatives are all.
 _MARKUP = re.compile(
-    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<doctype><!DOCTYPE)"
+    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
     rb"|</[^>]*(?P<close>>)"
     rb"|<(?P<name>[^\s/>!?]+)[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*(?P<open>>)",
     re.DOTALL,
 )
+_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?.*?\?>)*+<!DOCTYPE", re.DOTALL)
 _DOCTYPE_PART = re.compile(rb"<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|(?P<mark>[\[\]>])", re.DOTALL)
 
 
@@ -216,31 +217,32 @@ def _refuse_dangerous_entities(root: etree._Element, name: str) -> None:
 
 def _scan(data: bytes, name: str) -> tuple[list[Span], list[str]]:
     """The span and the name of every element, in document order."""
-    spans: list[Span] = []
     names: list[str] = []
+    start_tags: list[tuple[int, int]] = []
+    end_tags: list[tuple[int, int]] = []
     open_elements: list[int] = []
-    position = 0
-    match_markup = _MARKUP.search
-    while (match := match_markup(data, position)) is not None:
-        position = match.end()
+    for match in _MARKUP.finditer(data, _prologue_end(data)):
         kind = match.lastgroup
         if kind == "open":
-            start = match.start()
+            tag = match.span()
             names.append(match["name"].decode())
-            if data[position - 2] == 0x2F:  # "/>"
-                spans.append(Span(start, position, position, position))
+            start_tags.append(tag)
+            if data[tag[1] - 2] == 0x2F:  # "/>"
+                end_tags.append((tag[1], tag[1]))
             else:
-                open_elements.append(len(spans))
-                spans.append(Span(start, position, 0, 0))
+                open_elements.append(len(end_tags))
+                end_tags.append((0, 0))
         elif kind == "close":
             if not open_elements:
                 raise RecordError("an end tag without a start tag", file=name)
-            place = open_elements.pop()
-            span = spans[place]
-            spans[place] = Span(span.start, span.content_start, match.start(), position)
-        elif kind == "doctype":
-            position = _doctype_end(data, position)
-    return spans, names
+            end_tags[open_elements.pop()] = match.span()
+    return [Span(*start, *end) for start, end in zip(start_tags, end_tags, strict=True)], names
+
+
+def _prologue_end(data: bytes) -> int:
+    """First byte after the document type declaration; 0 if there is none."""
+    match = _DOCTYPE.match(data)
+    return _doctype_end(data, match.end()) if match else 0
 
 
 def _doctype_end(data: bytes, position: int) -> int:
