@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
-from xlate.units import fold
+from xlate.units import NOT_XML, fold
 
 __all__ = ["decode", "encode", "escape_text", "plain_words", "tokenize"]
 
@@ -59,7 +59,6 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"([^\s=<>\"'/]+)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
 _REFERENCE = re.compile(rf"&(?:#([0-9]{{1,7}})|#x([0-9A-Fa-f]{{1,6}})|({_NAME}));")
 _PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, production Char
 _SPACE = " \t\r\n"
 
 
@@ -116,7 +115,7 @@ def decode(translation: str, content: str) -> str:
     source = tokenize(content) if _is_marked(content) else None
     if fold(translation) == (encode(content) if source is None else _encoded(source)):
         return content
-    if match := _NOT_XML.search(translation):
+    if match := NOT_XML.search(translation):
         raise BrokenMarkupError(f"the character U+{ord(match.group()):04X} is not allowed in XML")
     if source is None and not _is_marked(translation):
         words = escape_text(translation.strip(_SPACE))
@@ -200,7 +199,7 @@ def _resolve(match: re.Match[str]) -> str:
 def _character(decimal: str | None, hexadecimal: str | None) -> str:
     number = int(decimal) if decimal else int(hexadecimal or "0", 16)
     character = chr(number) if number < 0x110000 else "\x00"
-    if _NOT_XML.match(character):
+    if NOT_XML.match(character):
         raise BrokenMarkupError(f"the character reference to U+{number:04X} is not allowed in XML")
     return character
 

@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from xlate.lineage import Certainty, Lineage, Relation
 
-__all__ = ["State", "Target", "Unit", "UnitKind", "fold", "match_key"]
+__all__ = ["NOT_XML", "State", "Target", "Unit", "UnitKind", "fold", "match_key"]
 
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""a character that XML cannot hold (XML 1.0, production Char)"""
 _XML_SPACE = re.compile(r"[ \t\r\n]+")
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from xlate.dates import now
 from xlate.errors import CatalogueError, InputError, LanguageTagError, OutputError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
@@ -160,7 +160,7 @@ def export_po(tei: Source, language: str, *, output: Path | str | None = None) -
     path = Path(output) if output is not None else None
     old = path.read_bytes() if path is not None and path.is_file() else None
     origin = CatalogueOrigin(
-        file=_relative(given.name, path), project=PurePath(given.name).stem, language=record.language, now=_now()
+        file=_relative(given.name, path), project=PurePath(given.name).stem, language=record.language, now=now()
     )
     try:
         written = write_po(foreign, tag, origin, old or None)
@@ -178,7 +178,7 @@ def merge(
     tei: Source,
     catalogue: Source,
     *,
-    output: Path | str | None = None,
+    output: Path | str | Callable[[str], Path] | None = None,
     fuzzy: str = "source",
     keep: float = 0,
     source: Source | None = None,
@@ -188,7 +188,8 @@ def merge(
     Args:
         tei: the source TEI file; or a translated file in the language of the catalogue, which is brought up to date.
         catalogue: the PO file.
-        output: where the translated TEI file goes; None: it is only returned.
+        output: where the translated TEI file goes, or a function that says so for the tag of the language of the
+            catalogue; None: it is only returned.
         fuzzy: what becomes of translations that need review: ``source`` (the source text stands in), ``use`` (the
             translation, marked st.fuzzy, or st.stale if its source has changed) or ``omit`` (a gap).
         keep: write nothing if less than this percentage of the units is translated.
@@ -210,6 +211,7 @@ def merge(
 
     if fuzzy not in list(Fuzzy):
         raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')
+    rule = Fuzzy(fuzzy)
     given, po = read_input(tei), read_input(catalogue)
     record = Record.read(given.data, given.name)
     translations = read_po(po.data, po.name)
@@ -217,7 +219,8 @@ def merge(
     base: Record | None = None
     if is_translation_into(record, language):
         base, record = record, _source_of(record, source)
-    path = Path(output) if output is not None else None
+    where = output(language) if callable(output) else output
+    path = Path(where) if where is not None else None
     if path is not None:
         for name in (record.name, po.name):
             _keep_apart(name, path)
@@ -227,7 +230,7 @@ def merge(
         [unit for unit in units.value if unit.language != language],
         lambda key: record.content(record.spans[record.by_id[key]]),
         translations,
-        Fuzzy(fuzzy),
+        rule,
         frozenset(key for key, state in standing.items() if state is not State.UNTRANSLATED),
     )
     findings = [*units.findings, *targets.findings]
@@ -250,7 +253,7 @@ def merge(
             catalogue=PurePath(po.name).name,
             revised=translations.revised,
             source_file=None if base is not None and path is None else _relative(record.name, path),
-            omit_fuzzy=Fuzzy(fuzzy) is Fuzzy.OMIT,
+            omit_fuzzy=rule is Fuzzy.OMIT,
             states=states,
         ),
         base,
@@ -357,11 +360,3 @@ def _relative(name: str, output: Path | None) -> str:
         return Path(os.path.relpath(Path(name).resolve(), output.resolve().parent)).as_posix()
     except ValueError:  # another drive of a Windows machine
         return PurePath(name).name
-
-
-def _now() -> datetime:
-    """The time for a PO header: that of SOURCE_DATE_EPOCH if it is set (reproducible builds), else now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now().astimezone()

@@ -25,6 +25,7 @@ __all__ = [
     "output_options",
     "output_path",
     "report_options",
+    "stem_of",
     "write_result",
 ]
 
@@ -55,6 +56,11 @@ def output_options(function: Function) -> Function:
 def given(name: str) -> Path | Input:
     """What a command line argument names: a file, or standard input for ``-``."""
     return Input(sys.stdin.buffer.read(), "<stdin>") if name == "-" else Path(name)
+
+
+def stem_of(name: str) -> str:
+    """The name of a result without its ending."""
+    return "stdin" if name == "-" else PurePath(name).stem
 
 
 def counted(number: int, what: str) -> str:

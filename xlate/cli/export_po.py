@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import click
 
@@ -15,6 +15,7 @@ from xlate.cli.common import (
     output_options,
     output_path,
     report_options,
+    stem_of,
     write_result,
 )
 
@@ -52,10 +53,9 @@ def command(
     report = Report(as_json, quiet, verbose)
 
     def export(name: str) -> None:
-        stem = "stdin" if name == "-" else PurePath(name).stem
         path = output_path(output)
         if directory:
-            path = directory / parse_tag(language) / f"{stem}.po"
+            path = directory / parse_tag(language) / f"{stem_of(name)}.po"
         result = workflow.export_po(given(name), language, output=path)
         write_result(result.value.data, path)
         value = result.value

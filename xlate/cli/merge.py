@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import click
 
@@ -14,10 +14,11 @@ from xlate.cli.common import (
     output_options,
     output_path,
     report_options,
+    stem_of,
     write_result,
 )
 from xlate.errors import CatalogueError
-from xlate.files import Input, read_input
+from xlate.files import read_input
 
 _EXAMPLE = """
 \b
@@ -73,13 +74,23 @@ def command(
     languages: dict[str, str] = {}
 
     def merge_one(name: str) -> None:
-        catalogue = read_input(given(name))
         path = output_path(output)
-        if directory:
-            language = _language(catalogue, languages)
-            stem = (PurePath(tei).stem if tei != "-" else "stdin").removesuffix(f".{language}")
-            path = directory / f"{stem}.{language}.xml"
-        result = workflow.merge(document, catalogue, output=path, fuzzy=fuzzy, keep=keep, source=source)
+
+        def place(language: str) -> Path:
+            """Where the result for a language goes; two for one language would overwrite each other's."""
+            nonlocal path
+            assert directory is not None
+            other = languages.setdefault(language, name)
+            if other != name:
+                raise CatalogueError(
+                    f"this catalogue is in {language}, as {other} is; merge the second into the result of the first",
+                    file=name,
+                )
+            path = directory / f"{stem_of(tei).removesuffix(f'.{language}')}.{language}.xml"
+            return path
+
+        where = place if directory else path
+        result = workflow.merge(document, given(name), output=where, fuzzy=fuzzy, keep=keep, source=source)
         if result.value.data is not None:
             write_result(result.value.data, path)
         states = {str(state): number for state, number in result.value.states.items()}
@@ -94,17 +105,3 @@ def command(
         report.add(f"{name}: {sum(states.values())} units: {counted}", values, result.findings)
 
     for_each(catalogues, merge_one, report)
-
-
-def _language(catalogue: Input, languages: dict[str, str]) -> str:
-    """The language of a catalogue; two for one language would overwrite each other's result."""
-    from xlate.exchange.po import read_po
-
-    language = read_po(catalogue.data, catalogue.name).language or "und"
-    other = languages.setdefault(language, catalogue.name)
-    if other != catalogue.name:
-        raise CatalogueError(
-            f"this catalogue is in {language}, as {other} is; merge the second into the result of the first",
-            file=catalogue.name,
-        )
-    return language

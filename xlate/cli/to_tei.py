@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import click
 
@@ -15,6 +15,7 @@ from xlate.cli.common import (
     output_options,
     output_path,
     report_options,
+    stem_of,
     write_result,
 )
 
@@ -77,8 +78,7 @@ def command(
 
     def convert(name: str) -> None:
         source = given(name)
-        stem = "stdin" if name == "-" else PurePath(name).stem
-        path = directory / f"{stem}.xml" if directory else output_path(output)
+        path = directory / f"{stem_of(name)}.xml" if directory else output_path(output)
         result = workflow.to_tei(source, output=path, **options)  # type: ignore[arg-type]
         write_result(result.value.data, path)
         value = result.value

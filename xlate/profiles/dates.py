@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from xlate.dates import MONTHS
 from xlate.transcript import Dateline, DateText, PlaceText
 
 __all__ = ["find_dateline"]
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _DATE = re.compile(
     rf"(?P<month>{_MONTH})\s(?P<day>\d{{1,2}}),\s(?P<year>\d{{4}})"
     rf"|(?P<day2>\d{{1,2}})\s(?P<month2>{_MONTH}),?\s(?P<year2>\d{{4}})"
@@ -53,7 +50,7 @@ def _iso(match: re.Match[str]) -> str | None:
     year = match["year"] or match["year2"] or match["year3"]
     day = match["day"] or match["day2"] or match["day3"]
     name = match["month"] or match["month2"]
-    month = _MONTHS.index(name) + 1 if name else int(match["month3"])
+    month = MONTHS.index(name) + 1 if name else int(match["month3"])
     try:
         return date(int(year), month, int(day)).isoformat()
     except ValueError:

@@ -8,13 +8,13 @@ from xlate.errors import EncodingError, InputError
 from xlate.findings import Finding, Result
 from xlate.readers.model import Reader
 from xlate.transcript import Block, Document, Line
+from xlate.units import NOT_XML
 
 __all__ = ["READER"]
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, production Char
 _OTHER_FORMATS = {
     b"PK\x03\x04": "a ZIP archive (DOCX, ODT, EPUB?)",
     b"%PDF-": "a PDF",
@@ -39,7 +39,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     blocks: list[Block] = []
     current: list[Line] = []
     for number, raw in enumerate(_LINE_END.split(_decode(data, name)), start=1):
-        text, removed = _NOT_XML.subn(" ", raw)
+        text, removed = NOT_XML.subn(" ", raw)
         if removed:
             findings.append(
                 Finding("XL101", f"{removed} control character(s) that XML cannot hold became spaces", name, number)

@@ -160,18 +160,18 @@ def has_direct_words(element: etree._Element) -> bool:
 
 
 def _is_block_of_words(element: etree._Element) -> bool:
-    """True for a block all of whose words stand in inline elements; one that holds other blocks is a container."""
-    if element.tag not in _BLOCKS or any(inner.tag in _BLOCKS for inner in element.iterdescendants("*")):
-        return element.tag in _BLOCKS and _markers_alone(element)
-    return any(text.strip() for text in element.itertext())
+    """True for a block all of whose words stand in inline elements; one that holds other blocks is a container.
 
-
-def _markers_alone(element: etree._Element) -> bool:
-    """True if the blocks inside an element are markers and stage directions without a name of their own."""
+    Markers, and stage directions without a name of their own, are inline.
+    """
+    if element.tag not in _BLOCKS:
+        return False
     blocks = [inner for inner in element.iterdescendants("*") if inner.tag in _BLOCKS]
-    return bool(blocks) and all(
-        inner.get("type") == "marker" or (inner.tag == T + "desc" and inner.get(XML_ID) is None) for inner in blocks
-    )
+    if blocks:
+        return all(
+            inner.get("type") == "marker" or (inner.tag == T + "desc" and inner.get(XML_ID) is None) for inner in blocks
+        )
+    return any(text.strip() for text in element.itertext())
 
 
 def _read_persons(record: Record) -> dict[str, tuple[str | None, str | None]]:

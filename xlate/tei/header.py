@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from os import environ
+from datetime import date
 
 from lxml import etree
 
 from xlate import __version__
+from xlate.dates import long_date, today
 from xlate.languages import UNDETERMINED, language_name, split_hop_tag
 from xlate.lineage import Certainty, Mode
 from xlate.tei.chains import Chain, ChainBook, NamedHop
@@ -17,14 +17,10 @@ from xlate.tei.names import XML_ID, XML_LANG
 from xlate.tei.taxonomies import TAXONOMIES, build_taxonomy
 from xlate.transcript import Paragraph, Person, Transcript
 
-__all__ = ["TRANSLATOR_ROLE", "Edition", "build_application", "build_header", "hop_language_name", "long_date", "today"]
+__all__ = ["TRANSLATOR_ROLE", "Edition", "build_application", "build_header", "hop_language_name"]
 
 TRANSLATOR_ROLE = "http://id.loc.gov/vocabulary/relators/trl"
 """MARC relator term for a translator, as respStmt/resp/@ref"""
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +33,6 @@ class Edition:
     """address of the licence of the source, as stated by the user; None: unknown, and none is assumed"""
     source_url: str | None = None
     """address of the printed text"""
-
-
-def today() -> date:
-    """The date that goes into a file: that of SOURCE_DATE_EPOCH if it is set (reproducible builds), else today."""
-    epoch = environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now(UTC).date()
-
-
-def long_date(day: date) -> str:
-    """A date in words: ``15 January 2025``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def hop_language_name(tag: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
+from xlate.dates import today
 from xlate.errors import RecordError
-from xlate.tei.header import today
 from xlate.tei.layout import add
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, T
 from xlate.tei.record import Record
-from xlate.tei.splice import Edit, insert_before, insert_children
+from xlate.tei.splice import Edit, edit_attributes, insert_before, insert_children
 
 __all__ = ["HeaderEdits"]
 
@@ -63,6 +63,10 @@ class HeaderEdits:
     ) -> None:
         """Insert a child into an element that is there."""
         self.edits.append(insert_children(self.record, parent, [self.xml(build)], after))
+
+    def set_attributes(self, element: etree._Element, values: Mapping[str, str | None]) -> None:
+        """Set or remove attributes of an element that is there."""
+        self.edits.append(edit_attributes(self.record, element, values))
 
     def replace_content(self, element: etree._Element, text: str) -> None:
         """Replace the content of an element by other XML content."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
 
 from xlate.tei.names import T
+from xlate.units import NOT_XML
 
 __all__ = ["add", "lay_out"]
 
@@ -18,19 +18,19 @@ _CONTAINERS = {
 }  # fmt: skip
 """elements that hold elements only; each child gets a line of its own"""
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""file names and options can hold what XML cannot (XML 1.0, production Char); U+FFFD stands for it"""
-
 
 def add(
     parent: etree._Element, name: str, attributes: Mapping[str, str | None] | None = None, text: str | None = None
 ) -> etree._Element:
-    """Append a TEI element; attributes without a value are left out."""
+    """Append a TEI element; attributes without a value are left out.
+
+    File names and options can hold what XML cannot; U+FFFD stands for it.
+    """
     element: etree._Element = etree.SubElement(parent, T + name)
     for key, value in (attributes or {}).items():
         if value:
-            element.set(key, _NOT_XML.sub("\ufffd", value))
-    element.text = text and _NOT_XML.sub("\ufffd", text)
+            element.set(key, NOT_XML.sub("\ufffd", value))
+    element.text = text and NOT_XML.sub("\ufffd", text)
     return element
 
 

@@ -15,6 +15,7 @@ from xlate.tei.record import Record, Span
 __all__ = [
     "Edit",
     "apply_edits",
+    "edit_attributes",
     "edit_start_tag",
     "escape_attribute",
     "escape_content",
@@ -96,6 +97,12 @@ def edit_start_tag(tag: str, values: Mapping[str, str | None]) -> str:
         if name not in seen and value is not None:
             pieces.insert(_place_for(name, pieces), (name, f' {name}="{escape_attribute(value)}"'))
     return tag[:end_of_name] + "".join(text for _, text in pieces) + tag[position:]
+
+
+def edit_attributes(record: Record, element: etree._Element, values: Mapping[str, str | None]) -> Edit:
+    """An edit that sets or removes attributes of an element; see `edit_start_tag`."""
+    span = record.span(element)
+    return Edit(span.start, span.content_start, edit_start_tag(record.start_tag(span), values).encode())
 
 
 def _place_for(name: str, pieces: list[tuple[str, str]]) -> int:

@@ -17,7 +17,7 @@ from xlate.tei.extract import has_direct_words
 from xlate.tei.lineage import lineage_pointers
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.record import Record, Span
-from xlate.tei.splice import Edit, apply_edits, edit_start_tag
+from xlate.tei.splice import Edit, apply_edits, edit_attributes, edit_start_tag
 from xlate.tei.translated_header import Merge, TranslationHeader, file_pointer
 from xlate.units import State, Target, Unit
 
@@ -183,14 +183,16 @@ class _Splicer:
         }
         if identifier:
             values["xml:id"] = f"{identifier}.{self.merge.language}"
-        self._edit_tag(root, values)
+        self.edits.append(edit_attributes(self.record, root, values))
         if text is not None:
-            self._edit_tag(text, {"xml:lang": self.merge.language})
+            self.edits.append(edit_attributes(self.record, text, {"xml:lang": self.merge.language}))
 
     def _turns(self) -> None:
         for element in self.source.elements:
             if element.tag == T + "u" and element.get(XML_ID):
-                self._edit_tag(element, {"corresp": _with_source(element, element.get(XML_ID) or "")})
+                self.edits.append(
+                    edit_attributes(self.record, element, {"corresp": _with_source(element, element.get(XML_ID) or "")})
+                )
 
     def _other_words(self) -> None:
         """Words that are in no unit stay in the language they are in, and say so."""
@@ -202,7 +204,7 @@ class _Splicer:
                     continue
                 own = child.get(XML_LANG)
                 if own is None and has_direct_words(child):
-                    self._edit_tag(child, {"xml:lang": language})
+                    self.edits.append(edit_attributes(self.record, child, {"xml:lang": language}))
                 visit(child, own or language)
 
         text = self.source.text
@@ -215,13 +217,8 @@ class _Splicer:
         root = self.record.root
         if file is None or file_pointer(file) == root.get("corresp"):
             return
-        self._edit_tag(root, {"corresp": file_pointer(file)})
+        self.edits.append(edit_attributes(self.record, root, {"corresp": file_pointer(file)}))
         self.header.point_at(file)
-
-    def _edit_tag(self, element: etree._Element, values: Mapping[str, str | None]) -> None:
-        span = self.record.span(element)
-        tag = edit_start_tag(self.record.start_tag(span), values)
-        self.edits.append(Edit(span.start, span.content_start, tag.encode()))
 
 
 def _with_classes(ana: str | None, classes: str, state: State) -> str:

@@ -11,16 +11,17 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from xlate.dates import today
 from xlate.errors import RecordError
 from xlate.inline import plain_words
 from xlate.languages import hop_tag, language_name, primary
-from xlate.tei.header import TRANSLATOR_ROLE, build_application, hop_language_name, today
+from xlate.tei.header import TRANSLATOR_ROLE, build_application, hop_language_name
 from xlate.tei.headeredits import HeaderEdits
 from xlate.tei.layout import add
 from xlate.tei.lineage import HeaderHops
 from xlate.tei.names import XML_ID, XML_LANG, T
 from xlate.tei.record import Record
-from xlate.tei.splice import Edit, edit_start_tag, escape_content
+from xlate.tei.splice import Edit, escape_content
 from xlate.tei.taxonomies import TAXONOMIES, build_taxonomy
 from xlate.units import State, Unit, UnitKind, match_key
 
@@ -99,12 +100,7 @@ class TranslationHeader:
         if prefix is None:
             self.edits.add("encodingDesc", "listPrefixDef", partial(_build_prefix, target=pattern))
         else:
-            self._edit_tag(prefix, {"replacementPattern": pattern})
-
-    def _edit_tag(self, element: etree._Element, values: Mapping[str, str | None]) -> None:
-        span = self.record.span(element)
-        tag = edit_start_tag(self.record.start_tag(span), values)
-        self.edits.edits.append(Edit(span.start, span.content_start, tag.encode()))
+            self.edits.set_attributes(prefix, {"replacementPattern": pattern})
 
     def finish(self, translated: Mapping[str, str]) -> list[Edit]:
         """The edits of the header.
@@ -266,7 +262,7 @@ class TranslationHeader:
             return
         others, words = self._mixture()
         if languages.get("otherLangs") != others:
-            self._edit_tag(languages, {"otherLangs": others})
+            self.edits.set_attributes(languages, {"otherLangs": others})
             self.edits.replace_content(languages, escape_content(words))
 
     def _declarations(self) -> None:

@@ -1,0 +1,33 @@
+"""Dates: the names of months, dates in words, and the time that goes into a file."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+__all__ = ["MONTHS", "long_date", "now", "today"]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def long_date(day: date) -> str:
+    """A date in words: ``15 January 2025``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def now() -> datetime:
+    """The time that goes into a file: that of SOURCE_DATE_EPOCH if it is set (reproducible builds), else now."""
+    return _given_time() or datetime.now().astimezone()
+
+
+def today() -> date:
+    """The date that goes into a file, in UTC: that of SOURCE_DATE_EPOCH if it is set, else today."""
+    return (_given_time() or datetime.now(UTC)).date()
+
+
+def _given_time() -> datetime | None:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else None
