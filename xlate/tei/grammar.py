@@ -164,7 +164,8 @@ class Grammar:
         probe = etree.Element("parent")
         children = list(element.iterchildren("*"))
         for number, child in enumerate(children, start=1):
-            etree.SubElement(probe, "child", {"name": _local(child)}).sourceline = number
+            mark = etree.SubElement(probe, "child", {"name": _local(child)})
+            mark.sourceline = number  # type: ignore[misc]  # lxml lets it be set, its stubs do not know
         for child in probe:
             child.tag = child.attrib.pop("name")
         order = self._orders[key]
