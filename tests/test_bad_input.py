@@ -18,13 +18,13 @@ BILLION_LAUGHS = (
 BAD_TRANSCRIPTS: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "the file is empty"),
     "white space alone": (b" \n\xc2\xa0\n", "no text in it"),
-    "not UTF-8": ("Anna: Qué?\n".encode("cp1252"), "byte 0xE9 is not UTF-8"),
-    "UTF-16": ("Anna: Hello.\n".encode("utf-16"), "UTF-16"),
+    "UTF-16 cut short": ("Anna: Hello.\n".encode("utf-16")[:-1], "the file begins as utf-16 but is not"),
     "binary": (b"Anna: \x00\x01\x02\n", "NUL byte"),
     "a Word file": (b"PK\x03\x04abcdef", "ZIP archive"),
     "a PDF": (b"%PDF-1.7 abc", "a PDF"),
     "RTF": (b"{\\rtf1 abc}", "RTF"),
-    "HTML": (b"<!DOCTYPE html><html></html>", "not a transcript in a format"),
+    "an empty page": (b"<!DOCTYPE html><html></html>", "there is no text on the page"),
+    "XML of another kind": (b"<?xml version='1.0'?><recipe/>", "not a transcript in a format"),
 }
 
 BAD_TEI: dict[str, tuple[bytes, str]] = {

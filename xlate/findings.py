@@ -42,10 +42,17 @@ CODES: dict[str, Code] = {
     "XL102": Code(_W, "the language of the text is not known; it is marked und"),
     "XL103": Code(_W, "no title was found; the file name stands in for it"),
     "XL104": Code(_W, "no speaker label was found; every paragraph is narrative"),
+    "XL105": Code(_W, "the file is not UTF-8; its charset was detected"),
+    "XL106": Code(_I, "control characters became what windows-1252 has in their place"),
+    "XL107": Code(_I, "soft hyphens were read as dashes or left out"),
+    "XL108": Code(_W, "a line of a subtitle, table or recogniser file could not be read as meant; its words are kept"),
+    "XL109": Code(_W, "metadata at the head of the file could not be read"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "dropped as site furniture"),
     "XL202": Code(_E, "--speaker-lang names nobody in the transcript"),
     "XL203": Code(_W, "the given language contradicts what is printed; the print is followed"),
+    "XL204": Code(_I, "line numbers of the pages were left out"),
+    "XL205": Code(_I, "clock marks of the recording were read as times"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the RELAX NG schema"),
     "XL302": Code(_E, "a lineage rule is broken"),

@@ -7,6 +7,7 @@ Both are used once, on import; from then on the TEI file is the record (docs/dec
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,22 +15,29 @@ from xlate.lineage import Certainty, Lineage, Relation
 
 __all__ = [
     "Block",
+    "BlockKind",
     "DateText",
     "Dateline",
     "Document",
+    "Gap",
     "Heading",
     "Line",
     "Marker",
+    "Metadata",
     "Narrative",
     "Paragraph",
     "Person",
     "Piece",
     "PlaceText",
     "Scope",
+    "Selectors",
+    "Separator",
     "StageDirection",
     "StageKind",
+    "Standing",
     "Transcript",
     "Turn",
+    "Voice",
     "plain_text",
 ]
 
@@ -41,7 +49,37 @@ class Line:
     number: int
     """1-based, as an editor counts"""
     text: str
-    """as printed, without its line end and outer ASCII white space"""
+    """as printed, without its line end, outer ASCII white space and the markup of its format"""
+    strong: int = 0
+    """how many characters at its start the format sets apart as labels are set apart: in bold, with the notes in
+    brackets that stand between bold words; 0 if none"""
+
+
+class BlockKind(StrEnum):
+    """What a format itself says about a block; most formats say little."""
+
+    TEXT = "text"
+    """nothing: speech, narrative or anything else"""
+    TITLE = "title"
+    """the title of the document"""
+    HEADING = "heading"
+    """a heading"""
+    DATELINE = "dateline"
+    """place, date or time of the event"""
+    NARRATIVE = "narrative"
+    """words of the editors, no speech"""
+    FURNITURE = "furniture"
+    """no part of the text: menus, running heads, page numbers, captions, metadata"""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, where the format says so in markup or in a field of its own."""
+
+    label: str | None
+    """as written in the markup; None: somebody, nobody knows who"""
+    role: str | None = None
+    affiliation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +88,45 @@ class Block:
 
     lines: tuple[Line, ...]
     """at least one"""
+    kind: BlockKind = BlockKind.TEXT
+    voice: Voice | None = None
+    """set on the first block of a turn, if the format says who speaks; the blocks after it belong to the same turn"""
+    start: float | None = None
+    """seconds from the beginning of the recording"""
+    end: float | None = None
+    original_language: str | None = None
+    """BCP 47 tag of the language in which these words were said, where the format says that they are a translation"""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a format says about the whole document, outside its text."""
+
+    title: str | None = None
+    date: str | None = None
+    """ISO 8601"""
+    places: tuple[str, ...] = ()
+    language: str | None = None
+    """BCP 47 tag"""
+    address: str | None = None
+    """URL from which the document comes"""
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """CSS selectors with which a profile tells the parts of its publisher's pages."""
+
+    content: tuple[str, ...] = ()
+    """elements that hold the text; the first that finds something counts; none: found by the shape of the page"""
+    drop: tuple[str, ...] = ()
+    """furniture inside the content"""
+    title: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    dateline: tuple[str, ...] = ()
+    narrative: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    """elements that hold the label of a speaker, if labels are not simply bold"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +139,11 @@ class Document:
     """name of the reader"""
     blocks: tuple[Block, ...]
     """in the order of the file; at least one"""
+    metadata: Metadata = Metadata()
+    voiced: bool = False
+    """True if the format says who speaks, so that nobody need look for labels in the text"""
+    select: Callable[[Selectors], Document] | None = None
+    """reads a page again by the selectors of its publisher; None where a format has no selectors"""
 
     def lines(self) -> list[Line]:
         """All lines in order."""
@@ -75,6 +157,8 @@ class Scope(StrEnum):
     """the turn it stands on"""
     STICKY = "sticky"
     """that turn and the later turns of the same speaker, until another marker"""
+    SECTION = "section"
+    """every turn from there on of the speakers who answer in that section, until another marker or heading"""
     PARAGRAPH = "paragraph"
     """the paragraph it stands in"""
 
@@ -91,6 +175,8 @@ class Marker:
     """tag of the spoken language, if the marker names it"""
     relay: str | None = None
     """tag of the language of the interpreters, if the marker or its profile names it"""
+    labels: frozenset[str] = frozenset()
+    """with the scope of a section: the labels, in lower case, of those whose words came this way; empty: everybody's"""
 
 
 class StageKind(StrEnum):
@@ -111,8 +197,18 @@ class StageDirection:
     line: int
 
 
-Piece = str | Marker | StageDirection
-"""what a paragraph is made of: words, markers, stage directions inside a sentence"""
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words that the print does not have: ``(inaudible)``, ``<…>``."""
+
+    text: str
+    """the mark exactly as printed"""
+    reason: str
+    """inaudible, or editorial for an omission"""
+
+
+Piece = str | Marker | StageDirection | Gap
+"""what a paragraph is made of: words, markers, gaps, stage directions inside a sentence"""
 
 
 def plain_text(pieces: tuple[Piece, ...]) -> str:
@@ -132,6 +228,8 @@ class Person:
     """office as printed, if a label gives one"""
     spoken: str | None = None
     """tag of the spoken language, only if the user gave it"""
+    affiliation: str | None = None
+    """party, body or country as printed"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +243,31 @@ class Paragraph:
     certainty: Certainty | None
     """why the lineage is believed; None where nothing is known"""
     line: int
+    start: float | None = None
+    """seconds from the beginning of the recording"""
+    end: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One speaker's uninterrupted speech."""
 
-    label: str
-    """as printed, without its marker and final colon"""
+    label: str | None
+    """as printed, without its marker and final colon; None if none is printed"""
     marker: Marker | None
     """the marker printed with the label"""
-    person: str
-    """key of a Person"""
+    person: str | None
+    """key of a Person; None if nobody knows who speaks"""
     lineage: Lineage
     relation: Relation | None
     certainty: Certainty | None
-    content: tuple[Paragraph | StageDirection, ...]
+    content: tuple[Paragraph | StageDirection | Gap | Separator, ...]
     line: int
+    role_note: str | None = None
+    """words between label and speech that give the speaker's function: ``rapporteur. -``"""
+    start: float | None = None
+    """seconds from the beginning of the recording"""
+    end: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +315,18 @@ class Narrative:
 
 
 @dataclass(frozen=True, slots=True)
+class Separator:
+    """A line that divides and says nothing: ``* * *``."""
+
+    text: str
+    line: int
+
+
+Standing = Heading | Dateline | Narrative | StageDirection | Gap | Separator
+"""what stands outside turns"""
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
     """A transcript understood: what was said by whom, and through which languages it came."""
 
@@ -227,13 +345,15 @@ class Transcript:
     source_name: str
     """name of the input file"""
     source_format: str
-    blocks: tuple[Turn | Narrative | Heading | Dateline, ...]
+    blocks: tuple[Turn | Standing, ...]
     closer: Dateline | None
     """the dateline repeated at the end"""
     persons: tuple[Person, ...]
     """in the order in which they first speak"""
     furniture: tuple[Line, ...]
     """lines left out as site furniture"""
+    source_url: str | None = None
+    """address of the source, if it states it"""
 
     @property
     def turns(self) -> tuple[Turn, ...]:

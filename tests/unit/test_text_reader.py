@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from xlate.errors import AmbiguousFormatError
-from xlate.readers import READERS, read_transcript
+from xlate.readers import read_transcript, readers
 from xlate.readers.model import Reader
 
 
@@ -16,7 +16,7 @@ def test_blank_lines_divide_blocks_and_lines_keep_their_numbers() -> None:
 
 
 def test_control_characters_are_a_finding() -> None:
-    result = read_transcript(b"a\x0cb\x1f\n\nc", "x.txt")
+    result = read_transcript(b"a\x0bb\x1f\n\nc", "x.txt")
     assert result.value.blocks[0].lines[0].text == "a b"
     assert [(finding.code, finding.line) for finding in result.findings] == [("XL101", 1)]
 
@@ -24,9 +24,9 @@ def test_control_characters_are_a_finding() -> None:
 def test_ambiguity_is_refused_with_the_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
     import xlate.readers
 
-    text = READERS[0]
+    text = readers()[0]
     twin = Reader("twin", "the same again", (".txt",), text.recognises, text.read)
-    monkeypatch.setattr(xlate.readers, "READERS", (text, twin))
+    monkeypatch.setattr(xlate.readers, "readers", lambda: (text, twin))
     with pytest.raises(AmbiguousFormatError, match="text, twin; choose one with --format"):
         read_transcript(b"hello", "x.txt")
     assert read_transcript(b"hello", "x.txt", "twin").value.blocks

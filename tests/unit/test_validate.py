@@ -281,7 +281,7 @@ GRAMMAR = {
     ),
     "an element out of place": (
         ('<seg xml:id="s-dhx6vuyc"', '<p/><seg xml:id="s-dhx6vuyc"'),
-        "<p> cannot stand in <u>; it can hold <gap>, <incident>, <kinesic>, <lb>, <pb>, <seg>, <vocal>",
+        "<p> cannot stand in <u>; it can hold <gap>, <incident>, <kinesic>, <lb>, <milestone>, <pb>, <seg>, <vocal>",
     ),
     "text out of place": (
         ('<seg xml:id="s-dhx6vuyc"', 'hello <seg xml:id="s-dhx6vuyc"'),

@@ -5,6 +5,8 @@ A profile of one's own is a TOML file given with ``--profile my.toml``; docs/pro
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -14,9 +16,20 @@ from xlate.profiles.apply import Options, apply_profile
 from xlate.profiles.model import Profile, read_profile
 from xlate.transcript import Document
 
-__all__ = ["Options", "Profile", "apply_profile", "choose_profile", "load_profile", "profile_names"]
+__all__ = [
+    "Options",
+    "Profile",
+    "Recognition",
+    "apply_profile",
+    "choose_profile",
+    "load_profile",
+    "profile_names",
+    "recognise",
+]
 
 GENERIC = "generic"
+_LOOKED_AT = 1100
+"""lines, from the beginning and the end, that tell the publisher"""
 
 
 @cache
@@ -38,16 +51,28 @@ def load_profile(name: str) -> Profile:
     """
     if name in profile_names():
         text = resources.files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-        return read_profile(text, f"{name}.toml")
+        return read_profile(text, f"{name}.toml", _base_of(name))
     path = Path(name)
     if path.suffix != ".toml" and not path.is_file():
         raise ProfileError(
             f'there is no profile "{name}"; there are: {", ".join(profile_names())}; or give a TOML file of your own'
         )
     try:
-        return read_profile(path.read_text(encoding="utf-8"), name)
+        return read_profile(path.read_text(encoding="utf-8"), name, _base_of(name))
     except (OSError, UnicodeDecodeError) as error:
         raise ProfileError(f"the profile cannot be read: {error}", file=name) from None
+
+
+def _base_of(name: str) -> Callable[[str], Profile]:
+    """Finds the profile that a profile extends: one that comes with xlate, and not itself."""
+
+    def load(base: str) -> Profile:
+        if base not in profile_names() or base == name:
+            known = ", ".join(profile_names())
+            raise ProfileError(f'"extends" = "{base}": there is no such profile; there are: {known}', file=name)
+        return load_profile(base)
+
+    return load
 
 
 def choose_profile(document: Document, name: str | None = None) -> Profile:
@@ -59,7 +84,7 @@ def choose_profile(document: Document, name: str | None = None) -> Profile:
     """
     if name is not None:
         return load_profile(name)
-    found = [profile for profile in map(load_profile, profile_names()) if _recognises(profile, document)]
+    found = [result.profile for result in recognise(document) if result.recognised]
     if len(found) > 1:
         names = ", ".join(profile.name for profile in found)
         raise AmbiguousFormatError(
@@ -68,9 +93,28 @@ def choose_profile(document: Document, name: str | None = None) -> Profile:
     return found[0] if found else load_profile(GENERIC)
 
 
-def _recognises(profile: Profile, document: Document) -> bool:
-    if not profile.detect_minimum:
-        return False
-    lines = [line.text for line in document.lines()]
-    hits = sum(any(pattern.search(line) for line in lines) for pattern in profile.detect_patterns)
-    return hits >= profile.detect_minimum
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What one profile finds in a document."""
+
+    profile: Profile
+    recognised: bool
+    by: tuple[str, ...]
+    """the patterns, addresses and formats that were found"""
+
+
+def recognise(document: Document) -> list[Recognition]:
+    """What each profile that comes with xlate finds in a document."""
+    lines = document.lines()
+    shown = lines if len(lines) <= _LOOKED_AT else [*lines[: _LOOKED_AT - 100], *lines[-100:]]
+    text = "\n".join([line.text[:500] for line in shown]).replace("\u00a0", " ")
+    return [_recognise(profile, document, text) for profile in map(load_profile, profile_names())]
+
+
+def _recognise(profile: Profile, document: Document, text: str) -> Recognition:
+    address = document.metadata.address or ""
+    formats = [document.format] if document.format in profile.detect_formats else []
+    addresses = [pattern.pattern for pattern in profile.detect_addresses if pattern.search(address)]
+    patterns = [pattern.pattern for pattern in profile.detect_patterns if pattern.search(text)]
+    enough = bool(profile.detect_minimum) and len(patterns) >= profile.detect_minimum
+    return Recognition(profile, bool(formats or addresses) or enough, (*formats, *addresses, *patterns))

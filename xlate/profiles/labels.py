@@ -1,45 +1,70 @@
-"""Speaker labels: which line beginnings are labels, and which part of a label is the name.
+"""Speaker labels: which beginnings of lines could be labels, and which of them are.
 
 Nothing tells a label from "Now the question is: …" for certain. Each candidate is scored by its shape and by whether
-it recurs; the whole document is looked at before anything is decided.
+it recurs; the whole document is looked at before anything is decided. Names are taken out of labels in `names`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 
 from xlate.profiles.model import Profile
+from xlate.profiles.words import (
+    CONNECTORS,
+    HONORIFICS,
+    NO_SPEAKERS,
+    OFFICES,
+    SENTENCE_WORDS,
+    SINGLE_WORDS,
+    bare,
+    is_caseless,
+)
+from xlate.transcript import Line
 from xlate.units import fold
 
-__all__ = ["Candidate", "LabelBook", "find_candidate"]
+__all__ = ["Candidate", "LabelBook", "Shape", "find_candidate"]
 
-_MAX_LABEL = 240
+MAX_LABEL = 240
 """characters; the longest label seen in print has 170"""
 
-# Label, notes in brackets, colon. Every part is bounded and none overlaps the next, so a line of any length costs
-# linear time.
-_CANDIDATE = re.compile(
-    r"(?P<label>[^\W\d_][^:()\[\]\n]{0,240}?)"
-    r"(?P<notes>(?:\s{0,3}[(\[][^()\[\]\n]{1,120}[)\]]){0,3})"
-    r"\s{0,3}:(?=\s|$)"
+# Every part is bounded and none overlaps the next, so a line of any length costs linear time.
+_CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?"
+_LEAD = re.compile(
+    rf"(?:>{{1,3}}\s{{0,3}}|[-–—•]{{1,2}}\s{{1,3}}|\[\*\]\s{{0,3}})?(?:(?P<clock>{_CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )
+_NOTES = r"(?P<notes>(?:[\s\u00a0]{0,3}(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{1,160}\]|（[^（）\n]{1,160}）)){0,3})"
+_COLON = re.compile(
+    r"(?P<label>[^\W\d_][^:：()\[\]（）\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]])" + _NOTES
+    + r"\s{0,3}(?::(?=\s|$)|：)"
+)  # fmt: skip
+_LETTER = re.compile(r"(?P<label>Q|A|Question|Answer)(?:\.[\s\u00a0]{1,20}|:?\u00a0[\s\u00a0]{0,20}|[ \t]{2,20})(?=\S)")
+_DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,80}?)" + _NOTES + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
+_ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{_CLOCK})?")
+_TRAILING_NOTES = re.compile(_NOTES + r"\s{0,3}$")
 _SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;]")
-_SAYING = {
-    "is", "are", "was", "were", "be", "said", "says", "say", "told", "asked", "asks", "added", "met", "reads", "that",
-    "i", "we", "you", "it", "there", "this", "these", "what", "how", "why", "but", "because", "if", "now",
-}  # fmt: skip
-_SMALL_WORDS = {
-    "of", "the", "and", "for", "to", "in", "on", "at", "a", "de", "la", "du", "des", "von", "van", "der", "den", "al",
-    "bin", "ibn", "da", "do", "dos", "di", "el", "le", "y", "e", "&", "ben", "ter", "zu",
-}  # fmt: skip
-_OFFICES = {
-    "president", "chairman", "chairwoman", "chairperson", "chair", "minister", "secretary", "director", "head",
-    "ambassador", "speaker", "governor", "mayor", "king", "queen", "chancellor", "deputy", "general", "member",
-    "commissioner", "senator", "representative", "prince", "emir", "emperor", "premier", "judge", "justice",
-}  # fmt: skip
 _THRESHOLD = 2
+_DIALOGUE = 3
+"""turns with sure labels that make a text a dialogue"""
+
+
+class Shape(Enum):
+    """How a candidate is set apart from what follows."""
+
+    COLON = "colon"
+    STRONG = "strong"
+    """in bold, with a colon or without"""
+    LETTER = "letter"
+    """Q or A and wide space"""
+    DASH = "dash"
+    """a full stop and a dash"""
+    ALONE = "alone"
+    """on a line of its own"""
+    PATTERN = "pattern"
+    """as the profile says"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,78 +78,178 @@ class Candidate:
     notes: str
     """bracketed notes between label and colon, as printed; may be empty"""
     end: int
-    """offset of the first character after the colon"""
+    """offset in the line of the first character after the label"""
+    shape: Shape
+    strong: bool = False
+    """set apart in bold"""
+    clock: str | None = None
+    """time in the recording, printed with the label"""
 
 
-def find_candidate(line: str) -> Candidate | None:
+def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     """The label that a line could begin with, or None."""
-    match = _CANDIDATE.match(line[: 2 * _MAX_LABEL])
-    if match is None:
+    text = line.text
+    head = text[: 3 * MAX_LABEL]
+    for pattern in profile.label_patterns:
+        match = pattern.match(head)
+        if match:
+            return _candidate(match, 0, Shape.PATTERN)
+    lead = _LEAD.match(head)
+    start = lead.end() if lead else 0
+    clock = lead["clock"] if lead else None
+    if line.strong > start:
+        found = _strong(line, start, clock)
+        if found is not None:
+            return found
+    match = _COLON.match(head, start)
+    if match:
+        return _candidate(match, start, Shape.COLON, clock=clock, strong=line.strong >= match.end("label"))
+    match = _LETTER.match(head, start)
+    if match:
+        return _candidate(match, start, Shape.LETTER, clock=clock)
+    match = _DASH.match(head, start)
+    if match:
+        return _candidate(match, start, Shape.DASH, clock=clock)
+    if len(text) <= 120:
+        match = _ALONE.fullmatch(text, start)
+        if match:
+            return _candidate(match, start, Shape.ALONE, clock=match["clock"] or clock)
+    return None
+
+
+def _candidate(
+    match: re.Match[str], _start: int, shape: Shape, *, clock: str | None = None, strong: bool = False
+) -> Candidate | None:
+    printed = fold(match["label"]).strip(" \u00a0")
+    label = " ".join(printed.split())
+    notes = (match.groupdict().get("notes") or "").strip(" \u00a0")
+    return Candidate(label, printed, notes, match.end(), shape, strong, clock) if label else None
+
+
+def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
+    """The bold beginning of a line, or a whole bold line."""
+    text = line.text[start : line.strong].rstrip(" \u00a0")
+    if len(text) > 2 * MAX_LABEL:
         return None
-    label = " ".join(match["label"].split())
-    return Candidate(label, fold(match["label"]), match["notes"].strip(), match.end()) if label else None
+    colon = text.endswith((":", "："))
+    inner = text[:-1].rstrip(" \u00a0") if colon else text
+    notes = _TRAILING_NOTES.search(inner)
+    label = inner[: notes.start()] if notes and notes.start() else inner
+    printed = fold(label).strip(" \u00a0,")
+    key = " ".join(printed.split())
+    if not key or not (key[0].isalpha() or key[0] in "(["):
+        return None
+    rest = line.text[line.strong :]
+    if not colon and rest.strip() and not rest.startswith((" ", "\u00a0", ".", ",", "–", "—", "-")):
+        return None  # bold ends inside a word
+    shape = Shape.STRONG if colon or rest.strip() else Shape.ALONE
+    return Candidate(key, printed, (notes["notes"] if notes else "").strip(" \u00a0"), line.strong, shape, True, clock)
 
 
 class LabelBook:
-    """The labels of one document: which candidates are labels, and whose names they hold."""
+    """Which candidates of one document are labels."""
 
-    def __init__(self, candidates: list[str], profile: Profile) -> None:
+    def __init__(self, candidates: Iterable[Candidate], profile: Profile) -> None:
         """Weigh all candidates of a document together.
 
         Args:
-            candidates: the label of every candidate in the document, repeats included.
+            candidates: every candidate in the document, repeats included.
             profile: its known speakers and generic labels weigh in.
         """
         self._profile = profile
-        self._known = {speaker.name for speaker in profile.speakers}
-        counts = Counter(candidates)
-        self._accepted = {label for label in counts if self._score(label, counts) >= _THRESHOLD}
-        self._names = self._known | {label for label in self._accepted if not self.is_generic(label)}
+        self._known = {" ".join(speaker.name.split()) for speaker in profile.speakers}
+        counts: Counter[tuple[Shape, str]] = Counter()
+        bold: set[str] = set()
+        for candidate in candidates:
+            counts[candidate.shape, candidate.label] += 1
+            if candidate.strong:
+                bold.add(candidate.label)
+        by_label: Counter[str] = Counter()
+        for (shape, label), number in counts.items():
+            if shape is not Shape.ALONE:
+                by_label[label] += number
+        # In HTML bold is decisive: where labels are bold, what is not is hardly one.
+        bold_labels = sum(n for (shape, label), n in counts.items() if label in bold and shape is Shape.STRONG)
+        plain_labels = sum(n for (shape, label), n in counts.items() if label not in bold and shape is Shape.COLON)
+        self._bold = bold
+        self._prefers_bold = bold_labels >= _DIALOGUE and bold_labels * 3 >= plain_labels
+        scores = {key: self._score(key[0], key[1], by_label[key[1]], number) for key, number in counts.items()}
+        self._accepted = {key for key, score in scores.items() if score >= _THRESHOLD}
+        sure = sum(counts[key] for key in self._accepted)
+        if sure >= _DIALOGUE:  # in a dialogue a name with a colon is a label even if it comes once
+            self._accepted |= {
+                key
+                for key, score in scores.items()
+                if score == _THRESHOLD - 1 and key[0] in {Shape.COLON, Shape.STRONG} and len(key[1].split()) <= 4
+            }
+        names = {label.casefold() for shape, label in self._accepted if shape is not Shape.ALONE}
+        # a name that is a label elsewhere is one on a line of its own too
+        self._accepted |= {key for key in counts if key[0] is Shape.ALONE and key[1].casefold() in names}
 
-    def is_label(self, label: str) -> bool:
+    def is_label(self, candidate: Candidate | None) -> bool:
         """True if the candidate was found to be a label."""
-        return label in self._accepted
+        return candidate is not None and (candidate.shape, candidate.label) in self._accepted
 
     def is_generic(self, label: str) -> bool:
         """True for a label that names a function ("Question"), not a person."""
         return label.casefold() in self._profile.generic_labels
 
-    def split(self, label: str) -> tuple[str, str | None]:
-        """The name and the office in a label: ``("Vladimir Putin", "President of Russia")``.
+    def labels(self) -> list[str]:
+        """Every accepted label."""
+        return list(dict.fromkeys(label for _, label in self._accepted))
 
-        The name is the longest name known from elsewhere that ends the label: a shorter label of the same document,
-        or a speaker of the profile. Where nothing tells the name from the office, a label with the word for an office
-        gives its last two words, and any other label is all name.
+    def _score(self, shape: Shape, label: str, count: int, alone: int) -> int:
+        """How much a candidate looks like a label; `_THRESHOLD` and more is one.
+
+        Args:
+            shape: how it is set apart.
+            label: its words.
+            count: how often it stands with words after it.
+            alone: how often it stands in this shape.
         """
+        if shape is Shape.PATTERN:
+            return 9
+        score = self._score_words(label)
         words = label.split()
-        for start in range(1, len(words)):
-            ending = " ".join(words[start:])
-            if ending in self._names and (start + 1 < len(words) or len(ending) > 2):
-                return ending, " ".join(words[:start]).rstrip(",")
-        has_office = any(word.casefold().rstrip(",") in _OFFICES for word in words[:-2])
-        if len(words) > 3 and has_office and not label.isupper():
-            return " ".join(words[-2:]), " ".join(words[:-2]).rstrip(",")
-        return label, None
+        if shape is Shape.LETTER:
+            return 9 if alone > 1 or self.is_generic(label) else 0
+        if shape is Shape.ALONE:
+            if label in self._bold:
+                return score if alone > 1 else score - 3
+            return score - 1 if alone > 2 and 2 <= len(words) <= 8 and score >= 3 else 0
+        if shape is Shape.DASH:
+            sure = alone > 1 or (len(words) > 1 and (label.isupper() or bare(words[0]) in HONORIFICS))
+            return score if sure and len(words) <= 8 else 0
+        if count > 1:
+            score += 1
+        if shape is Shape.STRONG or label in self._bold:
+            score += 2
+        elif self._prefers_bold:
+            score -= 3
+        return score
 
-    def _score(self, label: str, counts: Counter[str]) -> int:
-        words = label.split()
-        lowered = [word.casefold().strip(".,'’") for word in words]
-        if len(label) > _MAX_LABEL or len(words) > 30 or _SENTENCE_END.search(label):
+    def _score_words(self, label: str) -> int:
+        inner = label.strip("()[]")
+        words = inner.split()
+        lowered = [bare(word) for word in words]
+        if len(label) > MAX_LABEL or len(words) > 30 or not words or _SENTENCE_END.search(inner):
+            return -9
+        if inner.casefold() in NO_SPEAKERS or label in self._profile.no_labels:
             return -9
         score = 0
-        if self.is_generic(label):
+        if self.is_generic(label) or self.is_generic(inner):
             score += 3
-        if any(label == name or label.endswith(" " + name) for name in self._known):
+        if any(inner == name or inner.endswith(" " + name) for name in self._known):
             score += 3
-        content = [word for word, low in zip(words, lowered, strict=True) if low not in _SMALL_WORDS]
-        plain = sum(not word[0].isupper() and word[0].isalpha() for word in content)
+        content = [word for word, low in zip(words, lowered, strict=True) if low not in CONNECTORS]
+        if content and all(is_caseless(word) for word in content):
+            return score + (2 if len(inner) <= 24 else -2)
+        plain = sum(word[0].islower() for word in content)
         score += 2 if content and plain == 0 else -2 * plain
-        if len(words) == 1 and not label.isupper():
-            score -= 1
-        if counts[label] > 1:
+        if len(words) == 1 and not inner.isupper():
+            score -= 3 if lowered[0] in SINGLE_WORDS else 1
+        if any(low in OFFICES or low in HONORIFICS for low in lowered):
             score += 1
-        if any(low in _OFFICES for low in lowered):
-            score += 1
-        if any(low in _SAYING for low in lowered) and not label.isupper():
+        if any(low in SENTENCE_WORDS for low in lowered) and not inner.isupper():
             score -= 3
         return score

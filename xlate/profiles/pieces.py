@@ -4,37 +4,71 @@ from __future__ import annotations
 
 import re
 
+from xlate.errors import LanguageTagError
+from xlate.languages import parse_tag
 from xlate.profiles.model import Profile, language_from_name
-from xlate.transcript import Marker, Piece, StageDirection, StageKind
+from xlate.transcript import Gap, Marker, Piece, StageDirection, StageKind
 
 __all__ = ["find_marker", "split_edges", "split_pieces"]
 
-_BRACKETED = re.compile(r"\([^()\n]{1,400}\)|\[[^\[\]\n]{1,400}\]")
-_APPLAUSE = re.compile(r"\b(?:applause|applaud\w*|ovation|аплодисменты)\b", re.IGNORECASE)
-_LAUGHTER = re.compile(r"\b(?:laughter|laughs?|laughing|chuckles?|смех)\b", re.IGNORECASE)
-_GAP = re.compile(r"\W*(?:inaudible|indiscernible|unintelligible|crosstalk|ph|sic)\W*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()\n]{1,400}\)|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>")
+_APPLAUSE = re.compile(
+    r"\b(?:applause|applaud\w*|ovation|cheers|аплодисменты|beifall|aplausos|applaudissements)\b", re.IGNORECASE
+)
+_LAUGHTER = re.compile(
+    r"\b(?:laughter|laughs?|laughing|chuckles?|смех|heiterkeit|gelächter|risas|rires)\b", re.IGNORECASE
+)
+_GAP = re.compile(
+    r"\W*(?P<reason>inaudible|indiscernible|unintelligible|unclear|crosstalk|нрзб|неразборчиво|unverständlich)\b"
+    r"[^\w]{0,5}(?:\d[\d:.]*)?\W*",
+    re.IGNORECASE,
+)
+_OMISSION = re.compile(r"[(\[<]\s?(?:…|\.\.\.)\s?[)\]>]")
+_WORDS = re.compile(r"\W*(?:ph|sic|phonetic|as published|as spoken|applicant|emphasis added)\W*", re.IGNORECASE)
+_SOUNDS = re.compile(
+    r"(?:off[- ]mike|off[- ]mic|crosstalk|pause|music|silence|recess|break|begin video clip|end video clip"
+    r"|begin videotape|end videotape|commercial break|interruption|interrupts|gavel)\W*",
+    re.IGNORECASE,
+)
 
 
 def find_marker(text: str, profile: Profile) -> Marker | None:
     """The marker that a bracketed note is, by the shapes of the profile; None if it is something else."""
+    plain = text.translate(_HALF_WIDTH)
     for shape in profile.markers:
-        match = shape.pattern.fullmatch(text)
+        match = shape.pattern.fullmatch(plain)
         if match is None:
             continue
-        named = match.groupdict().get("spoken")
-        spoken = language_from_name(named) if named else shape.spoken
-        if named and spoken is None:
+        groups = match.groupdict()
+        named, code = groups.get("spoken"), groups.get("code")
+        spoken = language_from_name(named) if named else _language_of_code(code) if code else shape.spoken
+        if (named or code) and spoken is None:
             continue  # "(In Moscow)": not a language
-        return Marker(text, shape.relation, shape.scope, spoken, shape.relay)
+        return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels)
     return None
 
 
+_HALF_WIDTH = str.maketrans("（）", "()")
+
+
+def _language_of_code(code: str) -> str | None:
+    try:
+        return parse_tag(code.casefold())
+    except LanguageTagError:
+        return None
+
+
 def split_pieces(text: str, profile: Profile, line: int) -> list[Piece]:
-    """Divide a paragraph into words, markers and stage directions. Nothing is lost: joined, they are the text."""
+    """Divide a paragraph into words, markers, gaps and stage directions. Nothing is lost: joined, they are the text."""
     pieces: list[Piece] = []
     words_start = 0
+    if not _MAY_HOLD_PIECES.search(text):
+        return [text] if text else []
+    alone = text.strip(" \t\u00a0—–-")
     for match in _BRACKETED.finditer(text):
-        piece = find_marker(match.group(), profile) or _stage_direction(match.group(), line)
+        bracketed = match.group()
+        piece: Marker | Gap | StageDirection | None = find_marker(bracketed, profile) or _gap(bracketed)
+        piece = piece or _stage_direction(bracketed, line, profile, stands_alone=bracketed == alone)
         if piece is None:
             continue
         if match.start() > words_start:
@@ -46,17 +80,37 @@ def split_pieces(text: str, profile: Profile, line: int) -> list[Piece]:
     return pieces
 
 
-def _stage_direction(text: str, line: int) -> StageDirection | None:
-    """A stage direction: applause or laughter, or a sentence in brackets of its own, "(Presents the document.)"."""
-    inner = text[1:-1].strip()
-    if _GAP.fullmatch(inner):
+_MAY_HOLD_PIECES = re.compile(r"[(\[（<]")
+
+
+def _gap(text: str) -> Gap | None:
+    if _OMISSION.fullmatch(text):
+        return Gap(text, "editorial")
+    match = _GAP.fullmatch(text[1:-1])
+    return Gap(text, "inaudible") if match else None
+
+
+def _stage_direction(text: str, line: int, profile: Profile, *, stands_alone: bool) -> StageDirection | None:
+    """A stage direction: applause or laughter, or a sentence in brackets of its own, "(Presents the document.)".
+
+    Brackets that make a paragraph of their own need no full stop: "(Mixed reactions)".
+    """
+    inner = text[1:-1].strip(" \u00a0*_")
+    if _WORDS.fullmatch(inner) or any(pattern.fullmatch(text) for pattern in profile.stage_never):
         return None
     short = len(inner) <= 60
     if short and _APPLAUSE.search(inner):
         return StageDirection(text, StageKind.APPLAUSE, line)
     if short and _LAUGHTER.search(inner):
         return StageDirection(text, StageKind.LAUGHTER, line)
-    if inner[:1].isupper() and inner.endswith((".", "…", "!")):
+    sentence = inner[:1].isupper() and inner.endswith((".", "…", "!"))
+    alone = stands_alone and inner[:1].isupper() and text[0] in "(["
+    if (
+        sentence
+        or alone
+        or _SOUNDS.fullmatch(inner)
+        or any(pattern.fullmatch(text) for pattern in profile.stage_patterns)
+    ):
         return StageDirection(text, StageKind.INCIDENT, line)
     return None
 
@@ -75,12 +129,12 @@ def split_edges(pieces: list[Piece]) -> tuple[list[StageDirection], list[Piece],
         if isinstance(first, StageDirection):
             before.append(first)
             middle.pop(0)
-        elif isinstance(first, str) and not first.strip(" \t"):
+        elif isinstance(first, str) and not first.strip(" \t\u00a0"):
             middle.pop(0)
         elif isinstance(last, StageDirection):
             after.insert(0, last)
             middle.pop()
-        elif isinstance(last, str) and not last.strip(" \t"):
+        elif isinstance(last, str) and not last.strip(" \t\u00a0"):
             middle.pop()
         else:
             break

@@ -6,15 +6,25 @@ documentation and the tests take the formats from the tuple.
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+
 from xlate.errors import AmbiguousFormatError, InputError, UnknownFormatError
 from xlate.findings import Result
-from xlate.readers import text
-from xlate.readers.model import Reader
+from xlate.readers.model import Likeness, Reader
 from xlate.transcript import Document
 
-__all__ = ["READERS", "Reader", "read_transcript"]
+__all__ = ["READERS", "Likeness", "Reader", "read_transcript", "readers"]
 
-READERS: tuple[Reader, ...] = (text.READER,)
+READERS = ("text", "markdown", "html", "europarl")
+"""the modules of the formats, in the order of lists; each is imported when a file has to be recognised"""
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """All readers."""
+    return tuple(import_module(f"{__name__}.{module}").READER for module in READERS)
 
 
 def read_transcript(data: bytes, name: str, input_format: str | None = None) -> Result[Document]:
@@ -27,6 +37,7 @@ def read_transcript(data: bytes, name: str, input_format: str | None = None) -> 
 
     Raises:
         InputError: the file is empty or binary.
+        EncodingError: its characters cannot be read.
         UnknownFormatError: no reader recognises it, or input_format is not the name of one.
         AmbiguousFormatError: several readers recognise it.
     """
@@ -36,16 +47,21 @@ def read_transcript(data: bytes, name: str, input_format: str | None = None) -> 
 
 
 def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
-    known = ", ".join(reader.name for reader in READERS)
+    """The one reader that is certain; failing that, the one of those that could read it which has the suffix."""
+    known = ", ".join(reader.name for reader in readers())
     if input_format is not None:
-        chosen = [reader for reader in READERS if reader.name == input_format]
+        chosen = [reader for reader in readers() if reader.name == input_format]
         if not chosen:
             raise UnknownFormatError(f'there is no reader "{input_format}"; there are: {known}', file=name)
         return chosen[0]
-    candidates = [reader for reader in READERS if reader.recognises(data, name)]
-    if len(candidates) > 1:
+    likeness = {reader: reader.recognises(data, name) for reader in readers()}
+    best = max(likeness.values())
+    if best is Likeness.NO:
+        raise UnknownFormatError(f"not a transcript in a format that xlate reads ({known})", file=name)
+    candidates = [reader for reader in readers() if likeness[reader] is best]
+    suffix = PurePath(name).suffix.lower()
+    by_suffix = [reader for reader in candidates if suffix in reader.suffixes]
+    if len(candidates) > 1 and len(by_suffix) != 1:
         names = ", ".join(reader.name for reader in candidates)
         raise AmbiguousFormatError(f"the format could be any of {names}; choose one with --format", file=name)
-    if not candidates:
-        raise UnknownFormatError(f"not a transcript in a format that xlate reads ({known})", file=name)
-    return candidates[0]
+    return (by_suffix or candidates)[0]

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import IntEnum
 
 from xlate.findings import Result
 from xlate.transcript import Document
 
-__all__ = ["Reader"]
+__all__ = ["Likeness", "Reader"]
+
+
+class Likeness(IntEnum):
+    """How much a file looks like one of a format."""
+
+    NO = 0
+    POSSIBLE = 1
+    """it could be; the suffix of its name decides between several that could"""
+    CERTAIN = 2
+    """it has a signature that no file of another format has"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +32,7 @@ class Reader:
     """for people, in lists"""
     suffixes: tuple[str, ...]
     """file name endings, with the dot, lower case"""
-    recognises: Callable[[bytes, str], bool]
-    """(data, name) -> could this be a file of this format?"""
+    recognises: Callable[[bytes, str], Likeness]
+    """(data, name) -> how much this looks like a file of this format; looks at the beginning only, and never raises"""
     read: Callable[[bytes, str], Result[Document]]
     """(data, name) -> the document; raises InputError or one of its kind"""

@@ -10,7 +10,11 @@ from dataclasses import dataclass, field
 from xlate.lineage import Hop, Lineage
 from xlate.transcript import Paragraph, Person, Transcript
 
-__all__ = ["Chain", "ChainBook", "NamedHop", "Version"]
+__all__ = ["UNIDENTIFIED", "Chain", "ChainBook", "NamedHop", "Version"]
+
+
+UNIDENTIFIED = Person("unidentified", "an unidentified speaker")
+"""stands for those who speak without a label"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,14 @@ class ChainBook:
         persons = {person.key: person for person in transcript.persons}
         for turn in transcript.turns:
             lineages = [turn.lineage, *(item.lineage for item in turn.content if isinstance(item, Paragraph))]
+            person = persons[turn.person] if turn.person else UNIDENTIFIED
             for lineage in lineages:
-                book._add(persons[turn.person], lineage)
+                book._add(person, lineage)
         return book
 
-    def chain(self, person: str, lineage: Lineage) -> Chain:
-        """The chain of a lineage of a person (by key); it was collected before."""
-        return self._chains[person, _identity(lineage)]
+    def chain(self, person: str | None, lineage: Lineage) -> Chain:
+        """The chain of a lineage of a person (by key; None: nobody knows who); it was collected before."""
+        return self._chains[person or UNIDENTIFIED.key, _identity(lineage)]
 
     def _add(self, person: Person, lineage: Lineage) -> None:
         key = (person.key, _identity(lineage))

@@ -33,6 +33,7 @@ _BLOCKS = {*_KINDS} | {
 }
 """elements that are one stretch of text even if all their words stand in inline elements"""
 _TURNS = {T + "u", T + "sp"}
+_LABEL_TYPES = {"speaker", "role"}
 _STAGE_PARENTS = {T + "incident", T + "kinesic", T + "vocal"}
 _TYPED_SEGMENTS = {"narrative": UnitKind.NARRATIVE, "dateline": UnitKind.DATELINE}
 
@@ -80,6 +81,8 @@ class _Extraction:
         """
         children = list(element.iterchildren(T + "*"))
         for place, child in enumerate(children):
+            if child.tag == T + "gap":
+                continue  # its desc is a mark, not words
             own_language = child.get(XML_LANG) or language
             kind = _kind(child, element)
             own_turn = _turn(child) or turn
@@ -140,7 +143,7 @@ def _kind(element: etree._Element, parent: etree._Element) -> UnitKind | None:
     if kind is UnitKind.SEGMENT:
         kind_of_type = element.get("type")
         return None if kind_of_type == "marker" else _TYPED_SEGMENTS.get(kind_of_type or "", kind)
-    if tag == T + "note" and element.get("type") == "speaker":
+    if tag == T + "note" and element.get("type") in _LABEL_TYPES:
         return UnitKind.LABEL
     if tag == T + "desc" and parent.tag not in _STAGE_PARENTS:
         return UnitKind.OTHER

@@ -11,7 +11,7 @@ from xlate import __version__
 from xlate.dates import long_date, today
 from xlate.languages import UNDETERMINED, language_name, split_hop_tag
 from xlate.lineage import Certainty, Mode
-from xlate.tei.chains import Chain, ChainBook, NamedHop
+from xlate.tei.chains import UNIDENTIFIED, Chain, ChainBook, NamedHop
 from xlate.tei.layout import add
 from xlate.tei.names import XML_ID, XML_LANG
 from xlate.tei.taxonomies import TAXONOMIES, build_taxonomy
@@ -19,6 +19,18 @@ from xlate.transcript import Paragraph, Person, Transcript
 
 __all__ = ["TRANSLATOR_ROLE", "Edition", "build_application", "build_header", "hop_language_name"]
 
+_FORMATS = {
+    "text": "plain text",
+    "markdown": "Markdown",
+    "html": "a web page",
+    "docx": "a Word document",
+    "webvtt": "WebVTT subtitles",
+    "srt": "SubRip subtitles",
+    "recogniser-json": "the JSON of a speech recogniser",
+    "table": "a table",
+    "uk-hansard": "UK Hansard XML",
+    "europarl": "tagged text of the European Parliament",
+}
 TRANSLATOR_ROLE = "http://id.loc.gov/vocabulary/relators/trl"
 """MARC relator term for a translator, as respStmt/resp/@ref"""
 
@@ -59,7 +71,7 @@ def build_header(parent: etree._Element, transcript: Transcript, chains: ChainBo
     _encoding(header, transcript, chains)
     _profile(header, transcript, chains)
     revisions = add(header, "revisionDesc")
-    what = {"text": "plain text"}.get(transcript.source_format, transcript.source_format)
+    what = _FORMATS.get(transcript.source_format, transcript.source_format)
     add(
         revisions,
         "change",
@@ -151,8 +163,9 @@ def _source(parent: etree._Element, transcript: Transcript, chains: ChainBook, e
     if transcript.date:
         day = long_date(date.fromisoformat(transcript.date))
         add(printed, "date", {"when": transcript.date}, day).tail = ". "
-    if edition.source_url:
-        add(printed, "ptr", {"target": edition.source_url}).tail = " "
+    address = edition.source_url or transcript.source_url
+    if address:
+        add(printed, "ptr", {"target": address}).tail = " "
     add(printed, "textLang", {"mainLang": transcript.language}, language_name(transcript.language))
     for identifier in chains.direct_sources():
         printed[-1].tail = " "
@@ -190,9 +203,12 @@ def _editorial(parent: etree._Element, transcript: Transcript, chains: ChainBook
     paragraph("correction", "The wording is that of the input; nothing was corrected.", {"status": "unknown"})
     paragraph(
         "normalization",
-        "Runs of white space are folded to one space; no-break spaces are kept. Characters are not changed.",
+        "Runs of white space are folded to one space; no-break spaces are kept. Other characters are not changed, save "
+        "control characters, which XML cannot hold.",
     )
-    paragraph("hyphenation", "Hyphens are kept as in the input.")
+    paragraph(
+        "hyphenation", "Hyphens are kept as in the input; soft hyphens are left out, after a hyphen they are a dash."
+    )
     paragraph("quotation", "Quotation marks and apostrophes are kept as characters of the text.", {"marks": "all"})
     paragraph("interpretation", _rules_of_inference(transcript, chains))
     paragraph("stdVals", "Dates: ISO 8601. Languages: BCP 47; one translation hop: BCP 47 extension T (RFC 6497).")
@@ -223,7 +239,7 @@ def _profile(header: etree._Element, transcript: Transcript, chains: ChainBook) 
     creation = add(profile, "creation")
     if transcript.date:
         add(creation, "date", {"when": transcript.date}, long_date(date.fromisoformat(transcript.date)))
-    names = {person.key: person.name for person in transcript.persons}
+    names = {person.key: person.name for person in (*transcript.persons, UNIDENTIFIED)}
     for key, list_of_chains in chains.by_person.items():
         for number, chain in enumerate(list_of_chains, start=1):
             _chain(creation, chain, f"hops.{key}" if number == 1 else f"hops.{key}.{number}", names[key])
@@ -308,6 +324,8 @@ def _person(parent: etree._Element, person: Person) -> None:
     add(element, "persName", text=person.name)
     if person.role:
         add(element, "occupation", text=person.role)
+    if person.affiliation:
+        add(element, "affiliation", text=person.affiliation)
     if person.spoken:
         knowledge = add(element, "langKnowledge", {"evidence": "external", "resp": "#ag.user", "cert": "high"})
         known = f"{language_name(person.spoken)}, given by the user"

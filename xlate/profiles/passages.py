@@ -1,0 +1,130 @@
+"""Blocks of a document -> passages: what a profile looks at one by one, a paragraph, a heading or a lone label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from xlate.profiles.labels import Candidate, LabelBook, Shape, find_candidate
+from xlate.profiles.model import Paragraphs, Profile
+from xlate.transcript import Block, BlockKind, Line, Voice
+from xlate.units import fold
+
+__all__ = ["Passage", "join_lines", "make_passages"]
+
+_SENTENCE = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+_SEPARATOR = re.compile(r"(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
+_SHORT = 60
+"""characters: an entry of a menu is hardly longer"""
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph or heading, with the label that it could begin with."""
+
+    lines: tuple[Line, ...]
+    text: str
+    """its lines joined, white space folded"""
+    line: int
+    kind: BlockKind
+    candidate: Candidate | None = None
+    """the label that it begins with; set only if it is one"""
+    voice: Voice | None = None
+    start: float | None = None
+    end: float | None = None
+    original_language: str | None = None
+
+    @property
+    def begins_turn(self) -> bool:
+        """True if somebody begins to speak here."""
+        return self.candidate is not None or self.voice is not None
+
+    @property
+    def is_separator(self) -> bool:
+        """True for a line that divides and says nothing."""
+        return len(self.text) <= 120 and _SEPARATOR.fullmatch(self.text) is not None
+
+    @property
+    def is_short(self) -> bool:
+        """True for what could be the entry of a menu: a few words, no sentence."""
+        return len(self.text) <= _SHORT and not self.begins_turn and not _SENTENCE.search(self.text)
+
+
+def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) -> tuple[list[Passage], LabelBook]:
+    """Divide blocks into passages, and find out which of them begin with a label.
+
+    Args:
+        blocks: without furniture.
+        profile: how the publisher prints labels and paragraphs.
+        voiced: the format says who speaks; no labels are looked for.
+
+    Returns:
+        The passages, and the labels of the document.
+    """
+    blocks = list(blocks)
+    by_line = profile.paragraphs is Paragraphs.LINE or (
+        profile.paragraphs is Paragraphs.AUTO and _has_a_paragraph_to_a_line(blocks)
+    )
+    found: list[list[Candidate | None]] = []
+    for block in blocks:
+        looks = not voiced and block.kind in {BlockKind.TEXT, BlockKind.HEADING}
+        candidates = [find_candidate(line, profile) if looks else None for line in block.lines]
+        for place, candidate in enumerate(candidates):
+            # words on a line of their own are a label only where the words under them could be the speech
+            if candidate is not None and candidate.shape is Shape.ALONE and place and not by_line:
+                candidates[place] = None
+        found.append(candidates)
+    book = LabelBook((one for candidates in found for one in candidates if one is not None), profile)
+    passages: list[Passage] = []
+    for block, candidates in zip(blocks, found, strict=True):
+        passages.extend(_divide(block, candidates, book, by_line=by_line))
+    return passages, book
+
+
+def _divide(block: Block, candidates: list[Candidate | None], book: LabelBook, *, by_line: bool) -> Iterator[Passage]:
+    """One passage, or several where a line inside the block begins like a turn."""
+    group: list[Line] = []
+    label: Candidate | None = None
+    first = True
+    for line, candidate in zip(block.lines, candidates, strict=True):
+        is_label = book.is_label(candidate)
+        if group and (is_label or by_line):
+            yield _passage(block, group, label, first=first)
+            first, group, label = False, [], None
+        if not group:
+            label = candidate if is_label else None
+        group.append(line)
+        if label is not None and label.shape is Shape.ALONE:  # the speech under it is a paragraph of its own
+            yield _passage(block, group, label, first=first)
+            first, group, label = False, [], None
+    if group:
+        yield _passage(block, group, label, first=first)
+
+
+def _passage(block: Block, lines: list[Line], candidate: Candidate | None, *, first: bool) -> Passage:
+    return Passage(
+        lines=tuple(lines),
+        text=join_lines(lines),
+        line=lines[0].number,
+        kind=BlockKind.TEXT if candidate is not None else block.kind,
+        candidate=candidate,
+        voice=block.voice if first else None,
+        start=block.start,
+        end=block.end,
+        original_language=block.original_language,
+    )
+
+
+def join_lines(lines: Iterable[Line]) -> str:
+    """The lines of a paragraph as one, white space folded; a word that was divided at a line's end stays divided."""
+    return fold(" ".join(line.text for line in lines))
+
+
+def _has_a_paragraph_to_a_line(blocks: list[Block]) -> bool:
+    """True if lines are not wrapped: most lines that have another below them end a sentence, or are very long."""
+    inner = [line.text for block in blocks if block.kind is BlockKind.TEXT for line in block.lines[:-1]][:2000]
+    if len(inner) < 4:
+        return False
+    ending = sum(bool(_SENTENCE.search(text)) or len(text) > 300 for text in inner)
+    return ending >= 0.8 * len(inner)

@@ -1,0 +1,112 @@
+"""The speakers of a transcript while it is read: who is meant by a label, what is known of their languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from xlate.languages import language_name
+from xlate.profiles.inference import KnownLanguage
+from xlate.profiles.model import Profile
+from xlate.profiles.names import NameBook, SpeakerName, join_surnames
+from xlate.transcript import Marker, Person
+
+__all__ = ["RESERVED_KEYS", "Cast", "Speaker"]
+
+RESERVED_KEYS = {"interpreter", "relation", "lineage", "hopmode", "status"}
+"""ids that the header uses for itself"""
+
+
+@dataclass(slots=True)
+class Speaker:
+    """A person while the transcript is read."""
+
+    key: str
+    name: str
+    role: str | None
+    affiliation: str | None
+    spoken: KnownLanguage | None
+    given: str | None
+    """tag of the language that the user gave"""
+    sticky: Marker | None = None
+    """a marker printed earlier that holds for later turns"""
+
+
+@dataclass(slots=True)
+class Cast:
+    """All speakers of one transcript, in the order in which they first speak."""
+
+    profile: Profile
+    names: NameBook
+    given_languages: tuple[tuple[str, str], ...]
+    """(name, tag) as the user gave them"""
+    used: set[str] = field(default_factory=set)
+    """names given by the user that were found"""
+    _speakers: dict[str, Speaker] = field(default_factory=dict)
+    _by_label: dict[str, SpeakerName] = field(default_factory=dict)
+    _keys: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Find out whose names the labels hold; a surname alone is the one person who is called so in full."""
+        split = {label: self.names.split(label) for label in self.names.labels}
+        joined = join_surnames([one.name for one in split.values()])
+        self._by_label = {label: SpeakerName(joined.get(one.name, one.name), one.role) for label, one in split.items()}
+
+    def speaker(self, label: str, role: str | None = None, affiliation: str | None = None) -> Speaker:
+        """The person whom a label names.
+
+        Args:
+            label: white space folded.
+            role: office, if the format says it apart from the label.
+            affiliation: party, body or country, if the format says it.
+        """
+        found = self._by_label.get(label)
+        if found is None:
+            found = self._by_label[label] = self.names.split(label)
+        role = role or found.role
+        identity = found.name.casefold()
+        speaker = self._speakers.get(identity)
+        if speaker is None:
+            spoken, given = self._spoken(found.name, label)
+            speaker = Speaker(self._key(found.name), found.name, role, affiliation, spoken, given)
+            self._speakers[identity] = speaker
+        speaker.role = speaker.role or role
+        speaker.affiliation = speaker.affiliation or affiliation
+        return speaker
+
+    def by_key(self, key: str) -> Speaker | None:
+        """The speaker with a key."""
+        return next((one for one in self._speakers.values() if one.key == key), None)
+
+    def persons(self) -> tuple[Person, ...]:
+        """Everybody who spoke."""
+        return tuple(Person(one.key, one.name, one.role, one.given, one.affiliation) for one in self._speakers.values())
+
+    def list_names(self) -> str:
+        """The names, for messages."""
+        return ", ".join(one.name for one in self._speakers.values()) or "nobody"
+
+    def _spoken(self, name: str, label: str) -> tuple[KnownLanguage | None, str | None]:
+        """What is known of the language of a speaker, and the tag if the user gave it."""
+        for given, tag in self.given_languages:
+            if " ".join(given.split()).casefold() in {name.casefold(), label.casefold()}:
+                self.used.add(given)
+                evidence = f'{language_name(tag)}: given by the user (--speaker-lang "{given}={tag}").'
+                return KnownLanguage(tag, evidence, by_user=True), tag
+        tags = [known.spoken for known in self.profile.speakers if known.name == name] or [self.profile.spoken_language]
+        if tags[0]:
+            evidence = f"{language_name(tags[0])}: inferred from the publisher's profile."
+            return KnownLanguage(tags[0], evidence, by_user=False), None
+        return None, None
+
+    def _key(self, name: str) -> str:
+        """A readable id for a person, unique in the transcript."""
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        slug = re.sub(r"[^\w]+", "-", plain.casefold()).strip("-_") or "speaker"
+        slug = slug if slug[0].isalpha() else f"p-{slug}"
+        key, number = slug, 2
+        while key in self._keys or key in RESERVED_KEYS:
+            key, number = f"{slug}-{number}", number + 1
+        self._keys.add(key)
+        return key

@@ -1,0 +1,125 @@
+"""Words that tell labels, names and places from sentences, and how capitals are read."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "CONNECTORS", "HONORIFICS", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "SENTENCE_WORDS", "SINGLE_WORDS",
+    "bare", "is_caseless", "is_shouted",
+]  # fmt: skip
+
+SENTENCE_WORDS = frozenset(
+    """is are was were be said says say told asked asks added met reads that i we you it there this these what how why
+    but because if now have has had will would shall can could should do does did my your our their""".split()
+)
+"""words that a sentence has before a colon, and no label"""
+SINGLE_WORDS = frozenset(
+    """first second third fourth finally also however so and or well yes no thank thanks please note notes warning
+    example source photo video update read related editor caption summary background quote important remember
+    conclusion introduction""".split()
+)
+"""words that stand alone before a colon inside a text"""
+CONNECTORS = frozenset(
+    """of the and for to in on at a an de la du des von van der den al bin ibn da do dos di el le y e & ben ter zu from
+    with by und für et""".split()
+)
+"""small words that names and offices hold without capitals"""
+HONORIFICS = frozenset(
+    """mr mrs ms miss dr prof professor sir dame lord lady baroness hon honourable honorable rev reverend herr frau m
+    mme mlle señor señora""".split()
+)
+OFFICES = frozenset(
+    """president chairman chairwoman chairperson chair minister secretary director head ambassador speaker governor
+    mayor king queen chancellor deputy general member commissioner senator representative prince emir emperor premier
+    judge justice chief vice prime undersecretary admiral colonel captain major sergeant congressman congresswoman
+    attorney princess pope sheikh crown federal acting first lady rapporteur clerk moderator interviewer host
+    high envoy special press spokesperson spokesman spokeswoman""".split()
+)
+"""words that offices are made of"""
+NO_SPEAKERS = frozenset(
+    line.strip()
+    for line in """speakers
+    speaker list
+    witnesses
+    present
+    also present
+    members present
+    participants
+    attendees
+    appearances
+    agenda
+    date
+    time
+    place
+    location
+    venue
+    subject
+    title
+    topic
+    topics
+    page
+    pages
+    note
+    notes
+    source
+    url
+    link
+    direct link
+    tags
+    email
+    e-mail
+    tel
+    phone
+    fax
+    contact
+    contacts
+    publication date
+    published
+    updated
+    last updated
+    duration
+    language
+    persons
+    geography
+    published in section
+    download
+    share
+    oral argument of
+    rebuttal argument of
+    re
+    cc
+    ps
+    copyright
+    photo
+    video
+    audio
+    transcript
+    disclaimer""".splitlines()
+)
+"""what stands before a colon on pages and forms"""
+NO_PLACES = frozenset(
+    """remarks remark statement statements speech press transcript question questions opening briefing interview session
+    address summary news""".split()
+)
+"""words that a heading has, and no place"""
+
+_EDGES = ".,'’\"“”()[]"
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def bare(word: str) -> str:
+    """A word without punctuation at its edges, in lower case."""
+    return word.strip(_EDGES).casefold()
+
+
+def is_caseless(word: str) -> bool:
+    """True for a word in a script without capitals: Chinese, Arabic, Georgian."""
+    return bool(_LETTER.search(word)) and word.lower() == word.upper()
+
+
+def is_shouted(text: str) -> bool:
+    """True for words in capitals throughout, small words as in "LÓPEZ de la CRUZ" apart."""
+    return any(word.isupper() for word in text.split()) and all(
+        word.isupper() or bare(word) in CONNECTORS or not _LETTER.search(word) for word in text.split()
+    )
