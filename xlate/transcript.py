@@ -7,7 +7,7 @@ Both are used once, on import; from then on the TEI file is the record (docs/dec
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -137,8 +137,8 @@ class Document:
     """name of the file as the user gave it; ``<stdin>`` for standard input"""
     format: str
     """name of the reader"""
-    blocks: tuple[Block, ...]
-    """in the order of the file; at least one"""
+    blocks: Sequence[Block]
+    """in the order of the file"""
     metadata: Metadata = Metadata()
     voiced: bool = False
     """True if the format says who speaks, so that nobody need look for labels in the text"""

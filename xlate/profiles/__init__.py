@@ -84,7 +84,9 @@ def choose_profile(document: Document, name: str | None = None) -> Profile:
     """
     if name is not None:
         return load_profile(name)
-    found = [result.profile for result in recognise(document) if result.recognised]
+    # an address or a format is conclusive, and costs nothing; patterns are tried where there is none
+    found = [profile for profile in map(load_profile, profile_names()) if _is_of(profile, document)]
+    found = found or [result.profile for result in recognise(document) if result.recognised]
     if len(found) > 1:
         names = ", ".join(profile.name for profile in found)
         raise AmbiguousFormatError(
@@ -109,6 +111,12 @@ def recognise(document: Document) -> list[Recognition]:
     shown = lines if len(lines) <= _LOOKED_AT else [*lines[: _LOOKED_AT - 100], *lines[-100:]]
     text = "\n".join([line.text[:500] for line in shown]).replace("\u00a0", " ")
     return [_recognise(profile, document, text) for profile in map(load_profile, profile_names())]
+
+
+def _is_of(profile: Profile, document: Document) -> bool:
+    """True if address or format are the publisher's."""
+    address = document.metadata.address or ""
+    return document.format in profile.detect_formats or any(p.search(address) for p in profile.detect_addresses)
 
 
 def _recognise(profile: Profile, document: Document, text: str) -> Recognition:

@@ -60,7 +60,8 @@ class TurnMaker:
     """a marker that holds for a section"""
     ending: Dateline | None = None
     """the closing time, if it was glued to the last paragraph"""
-    _contradictions: set[tuple[str, str]] = field(default_factory=set)
+    _lineages: dict[tuple[Marker | None, str | None], Lineage] = field(default_factory=dict)
+    """what follows from a marker and a speaker, worked out once"""
 
     def make(self, passages: list[Passage], earlier: Turn | None = None) -> Turn:
         """One turn.
@@ -255,21 +256,25 @@ class TurnMaker:
         return _Values(self._lineage(marker, speaker), Relation.TRANSLATION, Certainty.HIGH)
 
     def _lineage(self, marker: Marker | None, speaker: Speaker | None) -> Lineage:
+        key = (marker, speaker.key if speaker else None)
+        known = self._lineages.get(key)
+        if known is None:
+            known = self._lineages[key] = self._infer(marker, speaker)
+        return known
+
+    def _infer(self, marker: Marker | None, speaker: Speaker | None) -> Lineage:
         spoken = speaker.spoken if speaker else None
         if marker is not None and spoken is not None and not spoken.by_user:
             spoken = None  # the host's language says nothing about words that are marked as coming another way
         if marker and marker.spoken and spoken and speaker and primary(marker.spoken) != primary(spoken.tag):
-            key = (speaker.key, marker.text)
-            if key not in self._contradictions:
-                self._contradictions.add(key)
-                self.findings.append(
-                    Finding(
-                        "XL203",
-                        f'{speaker.name}: "{marker.text}" is printed, but --speaker-lang says {spoken.tag}; '
-                        "the print is followed",
-                        self.name,
-                    )
+            self.findings.append(
+                Finding(
+                    "XL203",
+                    f'{speaker.name}: "{marker.text}" is printed, but --speaker-lang says {spoken.tag}; '
+                    "the print is followed",
+                    self.name,
                 )
+            )
         return infer_lineage(marker, document=self.language, relay=self._relay(), spoken=spoken)
 
     def _relay(self) -> KnownLanguage | None:

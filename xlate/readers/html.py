@@ -7,12 +7,12 @@ stand in paragraphs and are no links. A publisher's profile can name it, and its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, lru_cache
+from typing import overload
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from xlate.errors import InputError, LanguageTagError
 from xlate.findings import Finding, Result
@@ -58,6 +58,7 @@ _BLOCKS = {
 } | _FURNITURE  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _VOICE_ATTRIBUTES = ("data-person-speaking-attribution", "data-speaker", "data-speaker-name")
+_VOICED = etree.XPath(f"(.//*[{' or '.join('@' + name for name in _VOICE_ATTRIBUTES)}])[1]")
 _ORIGINAL_LANGUAGE = "data-originallang"
 _MOST = 0.8
 """share of the words of the paragraphs that the element with the text has"""
@@ -84,15 +85,46 @@ def _read(data: bytes, name: str) -> Result[Document]:
     declared = _CHARSET.search(data[:4096])
     decoded = decode(data, name, declared[1].decode("ascii") if declared else None)
     cleaned = clean(decoded.value, name)
-    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = lxml_html.document_fromstring(cleaned.value.encode("utf-8"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        root = etree.fromstring(cleaned.value.encode("utf-8"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"the page cannot be read: {error}", file=name) from None
+    if root is None:
+        raise InputError("there is no text on the page", file=name)
+    etree.strip_elements(root, *_NO_TEXT - {"head"}, with_tail=False)
     findings: tuple[Finding, ...] = (*decoded.findings, *cleaned.findings)
     body = root.find("body")
     page = _Page(name, root, body if body is not None else root)
+    if not "".join(page.body.itertext()).strip():
+        raise InputError("there is no text on the page", file=name)
     return Result(page.document(Selectors()), findings)
+
+
+class _Blocks(Sequence[Block]):
+    """The blocks of a page, made when they are first asked for."""
+
+    def __init__(self, page: _Page, selectors: Selectors) -> None:
+        self._page = page
+        self._selectors = selectors
+        self._blocks: list[Block] | None = None
+
+    def _made(self) -> list[Block]:
+        if self._blocks is None:
+            self._blocks = self._page.blocks(self._selectors)
+        return self._blocks
+
+    @overload
+    def __getitem__(self, place: int) -> Block: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Block]: ...
+
+    def __getitem__(self, place: int | slice) -> Block | Sequence[Block]:
+        return self._made()[place]
+
+    def __len__(self) -> int:
+        return len(self._made())
 
 
 @dataclass(slots=True)
@@ -100,52 +132,48 @@ class _Page:
     """A parsed page, from which documents are made: one by its shape, another by a publisher's selectors."""
 
     name: str
-    root: lxml_html.HtmlElement
-    body: lxml_html.HtmlElement
+    root: etree._Element
+    body: etree._Element
 
     def document(self, selectors: Selectors) -> Document:
-        """The page as blocks.
+        """The page as blocks, which are made when they are asked for.
 
-        Raises:
-            InputError: there is no text on the page.
+        Who tells the publisher by the address of the page need not read it twice.
         """
+        return Document(
+            self.name,
+            READER.name,
+            _Blocks(self, selectors),
+            self._metadata(),
+            voiced=next(iter(_VOICED(self.body)), None) is not None,
+            select=self.document,
+        )
+
+    def blocks(self, selectors: Selectors) -> list[Block]:
+        """The blocks of the page, furniture included."""
         content = self._first(selectors.content)
+        scope = self.body if content is None else content
         walk = _Walk(
-            bold=self._all(selectors.label),
-            drop=self._all(selectors.drop),
+            bold=_all(scope, selectors.label),
+            drop=_all(scope, selectors.drop),
             kinds={
-                **dict.fromkeys(self._all(selectors.narrative), BlockKind.NARRATIVE),
-                **dict.fromkeys(self._all(selectors.heading), BlockKind.HEADING),
-                **dict.fromkeys(self._all(selectors.dateline), BlockKind.DATELINE),
-                **dict.fromkeys(self._all(selectors.title), BlockKind.TITLE),
+                **dict.fromkeys(_all(scope, selectors.narrative), BlockKind.NARRATIVE),
+                **dict.fromkeys(_all(scope, selectors.heading), BlockKind.HEADING),
+                **dict.fromkeys(_all(scope, selectors.dateline), BlockKind.DATELINE),
+                **dict.fromkeys(_all(scope, selectors.title), BlockKind.TITLE),
             },
             title=self._title(content),
         )
         if content is None:
             content = _find_content(self.body, walk)
         walk.run(self.body, content)
-        if not any(block.kind is not BlockKind.FURNITURE for block in walk.blocks):
-            raise InputError("there is no text on the page", file=self.name)
-        return Document(
-            self.name,
-            READER.name,
-            tuple(walk.blocks),
-            self._metadata(),
-            voiced=walk.voiced,
-            select=partial(_Page.document, self),
-        )
+        return walk.blocks
 
-    def _first(self, selectors: tuple[str, ...]) -> lxml_html.HtmlElement | None:
-        for selector in selectors:
-            for found in _xpath(selector)(self.root):
-                assert isinstance(found, lxml_html.HtmlElement)
-                return found
-        return None
+    def _first(self, selectors: tuple[str, ...]) -> etree._Element | None:
+        found = (one for selector in selectors for one in _xpath(selector)(self.root))
+        return next(found, None)
 
-    def _all(self, selectors: tuple[str, ...]) -> set[lxml_html.HtmlElement]:
-        return {element for selector in selectors for element in _xpath(selector)(self.root)}
-
-    def _title(self, content: lxml_html.HtmlElement | None) -> lxml_html.HtmlElement | None:
+    def _title(self, content: etree._Element | None) -> etree._Element | None:
         """The heading that is the title: the first of the highest rank in the content, or else on the page."""
         for scope in (content, self.body):
             if scope is not None:
@@ -169,6 +197,10 @@ class _Page:
         return Metadata(title, language=_tag(self.root.get("lang")), address=address, publisher=publisher)
 
 
+def _all(scope: etree._Element, selectors: tuple[str, ...]) -> set[etree._Element]:
+    return set(_xpath(", ".join(selectors))(scope)) if selectors else set()
+
+
 @cache
 def _xpath(selector: str) -> etree.XPath:
     from lxml.cssselect import CSSSelector
@@ -176,17 +208,17 @@ def _xpath(selector: str) -> etree.XPath:
     return CSSSelector(selector, translator="html")
 
 
-def _find_content(body: lxml_html.HtmlElement, walk: _Walk) -> lxml_html.HtmlElement:
+def _find_content(body: etree._Element, walk: _Walk) -> etree._Element:
     """From the body down, as long as one child has most of the words of the paragraphs.
 
     An article or main element around it is taken instead if it has the heading too.
     """
-    weights: dict[lxml_html.HtmlElement, int] = {}
-    order: list[lxml_html.HtmlElement] = []
+    weights: dict[etree._Element, int] = {}
+    order: list[etree._Element] = []
     stack = [body]
     while stack:
         element = stack.pop()
-        if element.tag in _NO_TEXT or walk.is_furniture(element):
+        if walk.is_furniture(element):
             continue
         order.append(element)
         if element.tag == "a":
@@ -226,21 +258,20 @@ def _words(text: str | None) -> int:
 class _Walk:
     """One walk over a page; the fields at the end grow while it runs."""
 
-    bold: set[lxml_html.HtmlElement]
-    drop: set[lxml_html.HtmlElement]
-    kinds: dict[lxml_html.HtmlElement, BlockKind]
-    title: lxml_html.HtmlElement | None
+    bold: set[etree._Element]
+    drop: set[etree._Element]
+    kinds: dict[etree._Element, BlockKind]
+    title: etree._Element | None
     blocks: list[Block] = field(default_factory=list)
-    voiced: bool = False
     _lines: list[Line] = field(default_factory=list)
     _runs: list[tuple[str, bool]] = field(default_factory=list)
     _line: int = 0
     _breaks: int = 0
     _context: _Context | None = None
-    _spoken: lxml_html.HtmlElement | None = None
+    _spoken: etree._Element | None = None
     """the element that named the last voice"""
 
-    def run(self, body: lxml_html.HtmlElement, content: lxml_html.HtmlElement) -> None:
+    def run(self, body: etree._Element, content: etree._Element) -> None:
         """Make the blocks of a page.
 
         Args:
@@ -251,14 +282,11 @@ class _Walk:
         inside = {body, *path[: path.index(body)]} if body in path else {content}
         plain = _Context(BlockKind.TEXT, bold=False)
         # (element, context, False to enter it or True to leave it); no recursion: pages nest as deep as they like
-        stack: list[tuple[lxml_html.HtmlElement, _Context, bool]] = [(body, plain, False)]
+        stack: list[tuple[etree._Element, _Context, bool]] = [(body, plain, False)]
         while stack:
             element, context, leaving = stack.pop()
             if leaving:
                 self._leave(element, context)
-                continue
-            if element.tag in _NO_TEXT:
-                self._text(element.tail, context)
                 continue
             on_path = element in inside and element is not content
             within = context.within or element is content
@@ -277,7 +305,7 @@ class _Walk:
             stack.extend((child, inner, False) for child in reversed(element))
         self._end_block()
 
-    def is_furniture(self, element: lxml_html.HtmlElement) -> bool:
+    def is_furniture(self, element: etree._Element) -> bool:
         """True for what a page shows around its text, and for what it hides."""
         if element in self.drop or element.tag in _FURNITURE:
             return element is not self.title
@@ -293,7 +321,7 @@ class _Walk:
             or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
         )
 
-    def _enter(self, element: lxml_html.HtmlElement, context: _Context, *, within: bool) -> _Context:
+    def _enter(self, element: etree._Element, context: _Context, *, within: bool) -> _Context:
         tag = element.tag
         if tag in _BLOCKS:
             self._end_block()
@@ -317,7 +345,7 @@ class _Walk:
         self._text(element.text, inner)
         return inner
 
-    def _leave(self, element: lxml_html.HtmlElement, context: _Context) -> None:
+    def _leave(self, element: etree._Element, context: _Context) -> None:
         if element.tag in _BLOCKS:
             self._end_block()
         self._text(element.tail, context)
@@ -362,15 +390,14 @@ class _Walk:
         if context.speaker is not None and context.speaker is not self._spoken:
             label = next(context.speaker.get(key) for key in _VOICE_ATTRIBUTES if context.speaker.get(key))
             voice = Voice(_folded(label or "") or None)
-            self.voiced = True
             self._spoken = context.speaker
         self.blocks.append(Block(lines, context.kind, voice, original_language=_tag(context.original)))
 
-    def _set_apart(self, element: lxml_html.HtmlElement, kind: BlockKind) -> None:
+    def _set_apart(self, element: etree._Element, kind: BlockKind) -> None:
         """A whole element as one block."""
         if element.tag in _BLOCKS:
             self._end_block()
-        text = _folded(" ".join(_visible_text(element)))
+        text = _folded(" ".join(element.itertext()))
         if text:
             self.blocks.append(Block((Line(element.sourceline or self._line or 1, text),), kind))
 
@@ -383,30 +410,15 @@ class _Context:
     bold: bool
     within: bool = False
     """in the element that holds the text of the page"""
-    speaker: lxml_html.HtmlElement | None = None
+    speaker: etree._Element | None = None
     original: str | None = None
-
-
-def _visible_text(element: lxml_html.HtmlElement) -> Iterator[str]:
-    stack: list[lxml_html.HtmlElement | str] = [element]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, str):
-            yield item
-        elif item.tag not in _NO_TEXT:
-            for child in reversed(item):
-                if child.tail:
-                    stack.append(child.tail)
-                stack.append(child)
-            if item.text:
-                stack.append(item.text)
 
 
 def _folded(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-@cache
+@lru_cache(maxsize=64)
 def _tag(text: str | None) -> str | None:
     try:
         return parse_tag(text) if text else None

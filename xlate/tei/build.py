@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from lxml import etree
 
-from xlate.lineage import Certainty, Lineage, Relation
+from xlate.lineage import Certainty, Relation
 from xlate.tei.chains import Chain, ChainBook
 from xlate.tei.header import Edition, build_header
 from xlate.tei.ids import IdMaker, document_id
@@ -80,6 +80,8 @@ class _BodyBuilder:
         self.turn_number = 0
         self.times: dict[float | None, str] = {}
         """seconds -> pointer to the point on the timeline"""
+        self._attributes: dict[tuple[int, int, Relation | None, Certainty | None], dict[str, str | None]] = {}
+        """the attributes of a lineage; thousands of paragraphs share a few"""
 
     def build(self, root: etree._Element) -> None:
         text = add(root, "text", {XML_LANG: self.transcript.language})
@@ -162,7 +164,7 @@ class _BodyBuilder:
                 "start": self.times.get(turn.start),
                 "end": self.times.get(turn.end),
                 "source": chain.source,
-                **_lineage_attributes(turn.lineage, turn.relation, turn.certainty, chain),
+                **self._lineage_attributes(turn, chain),
             },
         )
         number = 0
@@ -193,23 +195,24 @@ class _BodyBuilder:
     ) -> None:
         identifier = self.ids.make("s", name, plain_text(paragraph.pieces))
         chain = self.chains.chain(person, paragraph.lineage)
-        values = _lineage_attributes(paragraph.lineage, paragraph.relation, paragraph.certainty, chain)
+        values = self._lineage_attributes(paragraph, chain)
         points = [point for time in (paragraph.start, paragraph.end) if (point := self.times.get(time))]
         synch = {"synch": " ".join(points) or None}
         segment = add(parent, "seg", {XML_ID: identifier, "n": number, **synch, **values})
         for piece in paragraph.pieces:
             _piece(segment, piece)
 
-
-def _lineage_attributes(
-    lineage: Lineage, relation: Relation | None, certainty: Certainty | None, chain: Chain
-) -> dict[str, str | None]:
-    classes = lineage_pointers(lineage.kind, revisits=lineage.revisits)
-    return {
-        "ana": f"#rel.{relation} {classes}" if relation else classes,
-        "change": chain.change,
-        "cert": str(certainty) if certainty else None,
-    }
+    def _lineage_attributes(self, words: Turn | Paragraph, chain: Chain) -> dict[str, str | None]:
+        key = (id(chain), id(words.lineage), words.relation, words.certainty)
+        known = self._attributes.get(key)
+        if known is None:
+            classes = lineage_pointers(words.lineage.kind, revisits=words.lineage.revisits)
+            known = self._attributes[key] = {
+                "ana": f"#rel.{words.relation} {classes}" if words.relation else classes,
+                "change": chain.change,
+                "cert": str(words.certainty) if words.certainty else None,
+            }
+        return known
 
 
 def _piece(parent: etree._Element, piece: Piece) -> None:

@@ -24,7 +24,7 @@ def stable_id(kind: str, speaker: str, text: str) -> str:
     """
     folded = " ".join(unicodedata.normalize("NFC", text).split())
     digest = hashlib.sha256(f"{kind}\n{speaker}\n{folded}".encode()).digest()
-    return f"{kind}-{base64.b32encode(digest).decode().lower()[:8]}"
+    return f"{kind}-{base64.b32encode(digest[:5]).decode().lower()}"  # five bytes are eight letters
 
 
 class IdMaker:

@@ -11,11 +11,11 @@ from xlate.units import NOT_XML
 
 __all__ = ["add", "lay_out"]
 
-_CONTAINERS = {
+_CONTAINERS = {T + name for name in (
     "TEI", "teiHeader", "fileDesc", "titleStmt", "publicationStmt", "sourceDesc", "listBibl", "encodingDesc",
     "editorialDecl", "classDecl", "taxonomy", "appInfo", "profileDesc", "creation", "listChange", "langUsage",
     "particDesc", "listPerson", "settingDesc", "revisionDesc", "text", "body", "div", "u", "listPrefixDef",
-}  # fmt: skip
+)}  # fmt: skip
 """elements that hold elements only; each child gets a line of its own"""
 
 
@@ -26,17 +26,23 @@ def add(
 
     File names and options can hold what XML cannot; U+FFFD stands for it.
     """
-    element: etree._Element = etree.SubElement(parent, T + name)
-    for key, value in (attributes or {}).items():
-        if value:
-            element.set(key, NOT_XML.sub("\ufffd", value))
-    element.text = text and NOT_XML.sub("\ufffd", text)
+    given = {key: value for key, value in attributes.items() if value} if attributes else {}
+    # looking for such characters each time would cost more than everything else here
+    try:
+        element: etree._Element = etree.SubElement(parent, T + name, given)
+    except ValueError:
+        clean = {key: NOT_XML.sub("\ufffd", value) for key, value in given.items()}
+        element = etree.SubElement(parent, T + name, clean)
+    try:
+        element.text = text
+    except ValueError:
+        element.text = NOT_XML.sub("\ufffd", text or "")
     return element
 
 
 def lay_out(element: etree._Element, level: int = 0) -> None:
     """Indent the containers below an element, two spaces a level; mixed content is left alone."""
-    if etree.QName(element).localname not in _CONTAINERS or len(element) == 0:
+    if element.tag not in _CONTAINERS or len(element) == 0:
         return
     inner = "\n" + "  " * (level + 1)
     element.text = inner
