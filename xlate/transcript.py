@@ -161,6 +161,8 @@ class Scope(StrEnum):
     """every turn from there on of the speakers who answer in that section, until another marker or heading"""
     PARAGRAPH = "paragraph"
     """the paragraph it stands in"""
+    FOLLOWING = "following"
+    """the paragraph after it, if that stands in brackets: the translation of the one before"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,10 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     cast = Cast(profile, names, options.speaker_languages)
     maker = TurnMaker(document.name, profile, options, language, cast, book)
     blocks = _blocks(body, maker, profile)
+    clocks = [passage.line for passage in body if passage.candidate is not None and passage.candidate.clock]
+    if clocks:
+        message = f"{len(clocks)} clock marks with labels were read as times of the recording"
+        maker.findings.append(Finding("XL205", message, document.name, clocks[0]))
     closer = closer or maker.ending
     title = preface.title.text if preface.title else _title_of_file(document, furniture)
     findings = [*furniture.findings, *maker.findings]
@@ -131,10 +135,12 @@ def _blocks(passages: list[Passage], maker: TurnMaker, profile: Profile) -> list
             close()
             maker.section = None
             blocks.append(Heading(passage.text, passage.line))
-        elif passage.kind is BlockKind.NARRATIVE:
+        elif passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
             close()
             blocks.append(_standing(passage, profile))
-        elif (section := _section_marker(passage, profile)) and (not group or _turn_follows(passages, place)):
+        elif (section := _section_marker(passage, profile)) and (
+            not group or section.labels or passages[place + 1 : place + 2] == [] or passages[place + 1].begins_turn
+        ):
             close()
             maker.section = section
             blocks.append(Narrative(passage.text, passage.line))
@@ -150,10 +156,6 @@ def _section_marker(passage: Passage, profile: Profile) -> Marker | None:
         return None
     found = find_marker(passage.text, profile)
     return found if found is not None and found.scope is Scope.SECTION else None
-
-
-def _turn_follows(passages: list[Passage], place: int) -> bool:
-    return place + 1 < len(passages) and passages[place + 1].begins_turn
 
 
 def _is_heading(passages: list[Passage], place: int) -> bool:

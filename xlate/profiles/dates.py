@@ -8,7 +8,7 @@ from functools import cache
 
 from xlate.dates import MONTHS
 from xlate.languages import primary
-from xlate.profiles.words import CONNECTORS, NO_PLACES, bare
+from xlate.profiles.words import CONNECTORS, NO_PLACES, bare, is_caseless
 from xlate.transcript import Dateline, DateText, PlaceText
 
 __all__ = ["find_dateline", "is_clock_time", "place_line", "split_closing_time"]
@@ -26,7 +26,9 @@ _TIME = rf"(?:\d{{1,2}}[:.]\d{{2}}(?:\s?[AaPp]\.?\s?[Mm]\.?)?|\d{{1,2}}\s?[AaPp]
 _CLOCK_TIME = re.compile(
     rf"(?:END\s{{1,40}})?\(?(?:at\s|um\s|à\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?\)?(?:\s(?:Uhr|h|hours|local time|год))?\.?"
 )
-_REST_TIME = re.compile(rf",?\s*(?:at\s)?{_TIME}")
+_REST_TIME = re.compile(rf"\s?[,–—-]?\s*(?:at\s)?{_TIME}")
+_LEADS = {"aired", "date", "on", "published", "held on", "delivered on", "dated", "recorded", "den", "am", "le"}
+"""words that stand before a date and are no places"""
 _CLOSING = re.compile(rf"[\s\u00a0]+(?P<time>END[\s\u00a0]{{1,40}}{_TIME})$")
 _OTHER_LANGUAGES = ("en", "ru", "de", "fr", "es", "it", "pt", "pl", "nl", "uk")
 _ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року))?"
@@ -112,12 +114,17 @@ def _places(text: str) -> list[str | DateText | PlaceText]:
     return pieces
 
 
+_CLAUSE = re.compile(r"[。，！？：；]|[.!?;:]\s+[a-z]")
+
+
 def _is_place(text: str) -> bool:
     """A few words with capitals and no end of a sentence."""
     words = text.replace("\u00a0", " ").split()
     if not words or len(words) > 14 or len(text) > 110 or text.rstrip().endswith((":", "!", "?", ";")):
         return False
     if text.rstrip().endswith(".") and not re.search(r"(?:\b\w\.\w\.|\b[A-Z][a-z]{0,3}\.)$", text.rstrip()):
+        return False
+    if _CLAUSE.search(text) or (any(is_caseless(word) for word in words) and len(text) > 24):
         return False
     content = [word for word in words if bare(word) not in CONNECTORS]
     if any(bare(word) in NO_PLACES for word in content):
@@ -146,7 +153,7 @@ def _find_date(text: str, language: str) -> tuple[re.Match[str], str, bool] | No
         )
         if when:
             lead = text[: match.start()].strip(" ,.").casefold()
-            return match, when, not lead or lead in weekdays
+            return match, when, not lead or lead.strip(":") in weekdays | _LEADS
     match = _NUMERIC.search(text)
     if match:
         year = match["year"] or match["year2"] or match["year3"]

@@ -47,6 +47,8 @@ _DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,80}?)" + _NOTES + r"\.\s?[-–�
 _ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{_CLOCK})?")
 _TRAILING_NOTES = re.compile(_NOTES + r"\s{0,3}$")
 _SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;]")
+_LONGEST_LINE = 120
+"""characters of a label on a line of its own"""
 _THRESHOLD = 2
 _DIALOGUE = 3
 """turns with sure labels that make a text a dialogue"""
@@ -64,6 +66,8 @@ class Shape(Enum):
     """a full stop and a dash"""
     ALONE = "alone"
     """on a line of its own"""
+    CLOCK = "clock"
+    """on a line of its own, with the time at which somebody begins to speak"""
     PATTERN = "pattern"
     """as the profile says"""
 
@@ -94,7 +98,7 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     for pattern in profile.label_patterns:
         match = pattern.match(head)
         if match:
-            return _candidate(match, 0, Shape.PATTERN)
+            return _candidate(match, Shape.PATTERN)
     lead = _LEAD.match(head)
     start = lead.end() if lead else 0
     clock = lead["clock"] if lead else None
@@ -102,25 +106,42 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
         found = _strong(line, start, clock)
         if found is not None:
             return found
-    # each shape has a character that most lines lack, and looking for it is far quicker than the pattern
-    match = _COLON.match(head, start) if ":" in head or "：" in head else None
-    if match:
-        return _candidate(match, start, Shape.COLON, clock=clock, strong=line.strong >= match.end("label"))
-    match = _LETTER.match(head, start) if head[start : start + 1] in {"Q", "A"} else None
-    if match:
-        return _candidate(match, start, Shape.LETTER, clock=clock)
-    match = _DASH.match(head, start) if _STOP_AND_DASH.search(head) else None
-    if match:
-        return _candidate(match, start, Shape.DASH, clock=clock)
-    if len(text) <= 120:
-        match = _ALONE.fullmatch(text, start)
-        if match:
-            return _candidate(match, start, Shape.ALONE, clock=match["clock"] or clock)
-    return None
+    return _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
+
+
+def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candidate | None:
+    """A label that is told by punctuation.
+
+    Each shape has a character that most lines lack, and looking for it is far quicker than the pattern.
+    """
+    dash = _DASH.match(head, start) if _STOP_AND_DASH.search(head) else None
+    if dash and (dash["label"].isupper() or bare(dash["label"].split()[0]) in HONORIFICS):
+        return _candidate(dash, Shape.DASH, clock=clock)
+    letter = _LETTER.match(head, start) if head[start : start + 1] in {"Q", "A"} else None
+    colon = _COLON.match(head, start) if ":" in head or "：" in head else None
+    if colon and not (letter and _is_sentence(colon["label"])):
+        return _candidate(colon, Shape.COLON, clock=clock, strong=line.strong >= colon.end("label"))
+    if letter:
+        return _candidate(letter, Shape.LETTER, clock=clock)
+    return _candidate(dash, Shape.DASH, clock=clock) if dash else None
+
+
+def _is_sentence(label: str) -> bool:
+    """True for what begins with the letter of an answer and has a colon later: ``A. It was so: he told me``."""
+    words = label.split()
+    return len(words) > 4 or any(bare(word) in SENTENCE_WORDS for word in words)
+
+
+def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
+    match = _ALONE.fullmatch(text, start) if len(text) <= _LONGEST_LINE else None
+    if match is None:
+        return None
+    shape = Shape.CLOCK if match["clock"] or clock else Shape.ALONE
+    return _candidate(match, shape, clock=match["clock"] or clock)
 
 
 def _candidate(
-    match: re.Match[str], _start: int, shape: Shape, *, clock: str | None = None, strong: bool = False
+    match: re.Match[str], shape: Shape, *, clock: str | None = None, strong: bool = False
 ) -> Candidate | None:
     printed = fold(match["label"]).strip(" \u00a0")
     label = " ".join(printed.split())
@@ -184,6 +205,7 @@ class LabelBook:
                 for key, score in scores.items()
                 if score == _THRESHOLD - 1 and key[0] in {Shape.COLON, Shape.STRONG} and len(key[1].split()) <= 4
             }
+        self._accepted |= _names_alone(counts)
         names = {label.casefold() for shape, label in self._accepted if shape is not Shape.ALONE}
         # a name that is a label elsewhere is one on a line of its own too
         self._accepted |= {key for key in counts if key[0] is Shape.ALONE and key[1].casefold() in names}
@@ -215,10 +237,12 @@ class LabelBook:
         words = label.split()
         if shape is Shape.LETTER:
             return 9 if alone > 1 or self.is_generic(label) else 0
+        if shape is Shape.CLOCK:
+            return score + 1
         if shape is Shape.ALONE:
             if label in self._bold:
                 return score if alone > 1 else score - 3
-            return score - 1 if alone > 2 and 2 <= len(words) <= 8 and score >= 3 else 0
+            return 0  # weighed together with the others
         if shape is Shape.DASH:
             sure = alone > 1 or (len(words) > 1 and (label.isupper() or bare(words[0]) in HONORIFICS))
             return score if sure and len(words) <= 8 else 0
@@ -236,7 +260,7 @@ class LabelBook:
         lowered = [bare(word) for word in words]
         if len(label) > MAX_LABEL or len(words) > 30 or not words or _SENTENCE_END.search(inner):
             return -9
-        if inner.casefold() in NO_SPEAKERS or label in self._profile.no_labels:
+        if inner.casefold() in NO_SPEAKERS or any(pattern.fullmatch(label) for pattern in self._profile.no_labels):
             return -9
         score = 0
         if self.is_generic(label) or self.is_generic(inner):
@@ -255,3 +279,27 @@ class LabelBook:
         if any(low in SENTENCE_WORDS for low in lowered) and not inner.isupper():
             score -= 3
         return score
+
+
+def _names_alone(counts: Counter[tuple[Shape, str]]) -> set[tuple[Shape, str]]:
+    """Lines of their own that look like names and come again and again, as those of several speakers do.
+
+    ``Name--Role`` is such a line even if it comes once, if it is not the only one.
+    """
+    with_role: set[tuple[Shape, str]] = set()
+    bare_names: set[tuple[Shape, str]] = set()
+    for (shape, label), number in counts.items():
+        if shape is not Shape.ALONE:
+            continue
+        name, dash, role = label.partition("--")
+        words = name.split()
+        if not 1 < len(words) <= 5 or not all(word[0].isupper() for word in words):
+            continue
+        if dash and role:
+            with_role.add((shape, label))
+        elif number > 1 and len(words) <= 4 and not any(bare(word) in SENTENCE_WORDS for word in words):
+            bare_names.add((shape, label))
+    found = with_role if len(with_role) > 1 else set()
+    if len(bare_names) > 1 and sum(counts[key] for key in bare_names) > 5:
+        found |= bare_names
+    return found

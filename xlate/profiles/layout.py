@@ -27,6 +27,8 @@ _MENU = 8
 """entries in a row that make a menu"""
 _MENU_SHARE = 0.85
 _LONG_TITLE = 300
+_LONGEST_DATELINE = 5
+"""lines"""
 
 
 @dataclass(slots=True)
@@ -175,6 +177,8 @@ def read_preface(
 
 
 def _can_be_title(passage: Passage) -> bool:
+    if passage.text[0] in "([-–—*":
+        return False
     return (
         passage.kind in {BlockKind.TEXT, BlockKind.HEADING}
         and len(passage.text) <= _LONG_TITLE
@@ -193,7 +197,7 @@ def _datelines(passages: list[Passage], language: str) -> dict[int, Dateline]:
             found[place] = Dateline((passage.text,), passage.line)
             has_time = True
             continue
-        dateline = None if has_date else find_dateline(passage.text, passage.line, language)
+        dateline = None if has_date else _dateline(passage, language)
         if dateline is not None:
             found[place] = dateline
             has_date = True
@@ -202,6 +206,26 @@ def _datelines(passages: list[Passage], language: str) -> dict[int, Dateline]:
                 (passage.text,), passage.line
             )
     return found
+
+
+def _dateline(passage: Passage, language: str) -> Dateline | None:
+    """The dateline that a passage is; one of its lines can be the date, and those below it places."""
+    found = find_dateline(passage.text, passage.line, language)
+    if found is not None or not 1 < len(passage.lines) <= _LONGEST_DATELINE:
+        return found
+    if any(len(line.text) > 100 for line in passage.lines):
+        return None
+    pieces: list[str | DateText | PlaceText] = []
+    has_date = False
+    for line in passage.lines:
+        if pieces:
+            pieces.append(" ")
+        below = (
+            find_dateline(line.text, line.number, language) if not has_date else place_line([line.text], line.number)
+        )
+        has_date = has_date or below is not None
+        pieces += below.pieces if below is not None else [line.text]
+    return Dateline(tuple(pieces), passage.line) if has_date else None
 
 
 def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title: int | None) -> None:

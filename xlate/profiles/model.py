@@ -39,7 +39,7 @@ _TABLES: dict[str, set[str]] = {
     "stage": {"patterns", "never"},
     "furniture": {"lines", "patterns", "before", "after"},
     "html": {"content", "drop", "title", "heading", "dateline", "narrative", "label"},
-    "layout": {"paragraphs"},
+    "layout": {"paragraphs", "narrative"},
     "speakers": {"name", "spoken"},
     "markers": {"pattern", "relation", "scope", "spoken", "relay", "labels"},
 }
@@ -103,8 +103,8 @@ class Profile:
     """tried in order; the first that matches counts"""
     generic_labels: frozenset[str]
     """labels that name a function, not a person, in lower case"""
-    no_labels: frozenset[str]
-    """what looks like a label and is none"""
+    no_labels: tuple[re.Pattern[str], ...]
+    """what looks like a label and is none; matches the whole label"""
     label_patterns: tuple[re.Pattern[str], ...]
     """shapes of labels, tried at the start of a line; the group ``label`` is the label, ``notes`` what is bracketed"""
     function_pattern: re.Pattern[str] | None
@@ -123,20 +123,35 @@ class Profile:
     page: Selectors
     """parts of the publisher's web pages"""
     paragraphs: Paragraphs
+    narrative: tuple[re.Pattern[str], ...]
+    """paragraphs that are the editors' words wherever they stand"""
+
+
+_OWN_NAMES = {
+    "isizulu": "zu", "isixhosa": "xh", "isindebele": "nr", "siswati": "ss", "sesotho": "st", "setswana": "tn",
+    "sepedi": "nso", "tshivenda": "ve", "xitsonga": "ts", "mandarin": "zh", "putonghua": "zh", "cantonese": "yue",
+    "farsi": "fa", "dari": "prs", "gaelic": "gd", "flemish": "nl", "castilian": "es", "irish": "ga",
+}  # fmt: skip
+"""names that transcripts in English print and CLDR has otherwise or not at all"""
 
 
 def language_from_name(name: str) -> str | None:
-    """The tag for the English name of a language that a marker prints ("French" -> "fr"), or None."""
-    return _language_tags().get(name.casefold())
+    """The tag for the name of a language that a marker prints ("French" -> "fr", "Französisch" -> "fr"), or None."""
+    wanted = name.casefold()
+    if wanted in _OWN_NAMES:
+        return _OWN_NAMES[wanted]
+    return next(
+        (tag for place in ("en", "de", "fr", "es", "it", "pt") if (tag := _language_tags(place).get(wanted))), None
+    )
 
 
 @cache
-def _language_tags() -> dict[str, str]:
-    """English names of languages, in lower case -> their tags."""
+def _language_tags(locale: str) -> dict[str, str]:
+    """Names of languages in one language, in lower case -> their tags."""
     from babel import Locale
 
     tags: dict[str, str] = {}
-    for tag, name in Locale("en").languages.items():
+    for tag, name in Locale(locale).languages.items():
         try:
             tags.setdefault(name.casefold(), parse_tag(tag))
         except LanguageTagError:  # CLDR names a few things that are not languages of the registry
@@ -199,7 +214,7 @@ def read_profile(text: str, file: str, load: Callable[[str], Profile] | None = N
             for row in check.rows(data, "markers")
         ),
         generic_labels=frozenset(label.casefold() for label in check.texts(labels, "generic")),
-        no_labels=frozenset(check.texts(labels, "never")),
+        no_labels=check.patterns(labels, "never"),
         label_patterns=tuple(check.label_pattern(text) for text in check.texts(labels, "patterns")),
         function_pattern=check.pattern(function, "function") if function else None,
         stage_patterns=check.patterns(stage, "patterns"),
@@ -210,6 +225,7 @@ def read_profile(text: str, file: str, load: Callable[[str], Profile] | None = N
         furniture_after=check.patterns(furniture, "after"),
         page=Selectors(**{key: check.selectors(page, key) for key in sorted(_TABLES["html"])}),
         paragraphs=Paragraphs(check.choice(layout, "paragraphs", [str(way) for way in Paragraphs], default="auto")),
+        narrative=check.patterns(layout, "narrative"),
     )
     return _extend(profile, load(base)) if base is not None and load is not None else profile
 
@@ -220,11 +236,12 @@ def _extend(profile: Profile, base: Profile) -> Profile:
         profile,
         markers=(*profile.markers, *base.markers),
         generic_labels=profile.generic_labels | base.generic_labels,
-        no_labels=profile.no_labels | base.no_labels,
+        no_labels=(*profile.no_labels, *base.no_labels),
         label_patterns=(*profile.label_patterns, *base.label_patterns),
         function_pattern=profile.function_pattern or base.function_pattern,
         stage_patterns=(*profile.stage_patterns, *base.stage_patterns),
         stage_never=(*profile.stage_never, *base.stage_never),
+        narrative=(*profile.narrative, *base.narrative),
     )
 
 

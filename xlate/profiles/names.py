@@ -58,7 +58,8 @@ class NameBook:
         """
         inner = label.strip("()[]") if label[0] in "([" else label
         words = inner.split()
-        if all(bare(word) in OFFICES | CONNECTORS or bare(word) in {"madam", "mr", "mister"} for word in words):
+        offices = sum(bare(word) in OFFICES for word in words)
+        if offices and all(bare(word) in OFFICES | CONNECTORS | {"madam", "mr", "mister"} for word in words):
             return SpeakerName(inner, inner)  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic:
             return SpeakerName(label)
@@ -76,16 +77,13 @@ class NameBook:
         return self._by_words(inner, words)
 
     def _by_words(self, label: str, words: list[str]) -> SpeakerName:
-        honorific = bare(words[0]) in HONORIFICS and len(words) > 1 and bare(words[0]) not in OFFICES
-        if honorific:
-            rest = words[1:]
-            while len(rest) > 1 and bare(rest[0]) in HONORIFICS:
-                rest = rest[1:]
-            if len(rest) == 1:
-                full = self._full_name(rest[0])
-                if full:
-                    return SpeakerName(self._cased(full))
-            return SpeakerName(self._cased(" ".join(rest)))
+        """The name and the office by the words that labels are made of."""
+        if bare(words[0]) in HONORIFICS - OFFICES and len(words) > 1:
+            return SpeakerName(self._cased(self._after_honorific(words)))
+        if not any(_WORD.search(word) for word in words if bare(word) not in OFFICES | CONNECTORS):
+            return SpeakerName(label)  # "Speaker 1"
+        if self._is_only_office(words):
+            return SpeakerName(label, label)
         offices = 0
         while offices < len(words) - 1 and bare(words[offices]) in OFFICES:
             offices += 1
@@ -98,6 +96,25 @@ class NameBook:
             size = self._name_size(words)
             return SpeakerName(self._cased(" ".join(words[-size:])), " ".join(words[:-size]).rstrip(","))
         return SpeakerName(self._cased(label))
+
+    def _after_honorific(self, words: list[str]) -> str:
+        """The name after Mr., in full where those who appear are listed."""
+        rest = words[1:]
+        while len(rest) > 1 and bare(rest[0]) in HONORIFICS and len(bare(rest[0])) > 1:
+            rest = rest[1:]
+        if len(rest) > 2 and rest[1] == "of":  # "Mr. Engel of New York" is not another Engel
+            rest = rest[:1]
+        return (self._full_name(rest[0]) if len(rest) == 1 else None) or " ".join(rest)
+
+    @staticmethod
+    def _is_only_office(words: list[str]) -> bool:
+        """True for "The MINISTER OF HEALTH": what follows the preposition is too short to end with a name."""
+        plain = [bare(word) for word in words]
+        begin = 1 if plain[0] == "the" else 0
+        if begin >= len(plain) or plain[begin] not in OFFICES:
+            return False
+        of = next((place for place, word in enumerate(plain) if word in {"of", "for", "to"}), None)
+        return of is not None and (len(words) - of <= 2 or (begin == 1 and is_shouted(" ".join(words[1:]))))
 
     @staticmethod
     def _goes_on(words: list[str]) -> bool:

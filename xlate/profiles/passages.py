@@ -110,10 +110,18 @@ def _passage(block: Block, lines: list[Line], candidate: Candidate | None, *, fi
         kind=BlockKind.TEXT if candidate is not None else block.kind,
         candidate=candidate,
         voice=block.voice if first else None,
-        start=block.start,
+        start=block.start if candidate is None or candidate.clock is None else _seconds(candidate.clock),
         end=block.end,
         original_language=block.original_language,
     )
+
+
+def _seconds(clock: str) -> float:
+    """``[01:02:03.5]`` in seconds."""
+    seconds = 0.0
+    for part in clock.strip("[]()").replace(",", ".").split(":"):
+        seconds = seconds * 60 + float(part)
+    return seconds
 
 
 def join_lines(lines: Iterable[Line]) -> str:

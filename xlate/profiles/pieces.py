@@ -25,6 +25,8 @@ _GAP = re.compile(
 )
 _OMISSION = re.compile(r"[(\[<]\s?(?:…|\.\.\.)\s?[)\]>]")
 _WORDS = re.compile(r"\W*(?:ph|sic|phonetic|as published|as spoken|applicant|emphasis added)\W*", re.IGNORECASE)
+_LONGEST_ALONE = 160
+"""characters: what is longer in brackets is a translation or an insertion"""
 _SOUNDS = re.compile(
     r"(?:off[- ]mike|off[- ]mic|crosstalk|pause|music|silence|recess|break|begin video clip|end video clip"
     r"|begin videotape|end videotape|commercial break|interruption|interrupts|gavel)\W*",
@@ -104,7 +106,7 @@ def _stage_direction(text: str, line: int, profile: Profile, *, stands_alone: bo
     if short and _LAUGHTER.search(inner):
         return StageDirection(text, StageKind.LAUGHTER, line)
     sentence = inner[:1].isupper() and inner.endswith((".", "…", "!"))
-    alone = stands_alone and inner[:1].isupper() and text[0] in "(["
+    alone = stands_alone and inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE
     if (
         sentence
         or alone

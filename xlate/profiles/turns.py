@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xlate.findings import Finding
-from xlate.languages import language_name, primary
+from xlate.languages import UNDETERMINED, language_name, primary
 from xlate.lineage import Certainty, Lineage, Relation
 from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inference import KnownLanguage, infer_lineage
@@ -20,6 +20,7 @@ from xlate.units import fold
 
 __all__ = ["Options", "TurnMaker"]
 
+_COUNTRY = re.compile(r"\([A-Z][^()\[\]]{2,80}\)")
 _NOTE = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 
 
@@ -132,7 +133,9 @@ class TurnMaker:
         if passage.candidate is not None:
             candidate = passage.candidate
             marker, label = self._label(candidate.printed, candidate.notes)
-            return self.cast.speaker(candidate.label), label, marker, _end_of_label(passage)
+            rest = label[len(candidate.printed) :].strip()
+            country = rest[1:-1] if _COUNTRY.fullmatch(rest) else None
+            return self.cast.speaker(candidate.label, affiliation=country), label, marker, _end_of_label(passage)
         if passage.voice is not None:
             if passage.voice.label is None:
                 return None, None, None, 0
@@ -156,12 +159,20 @@ class TurnMaker:
             found = find_marker(note, self.profile)
             if found is not None and marker is None:
                 marker = found
-            elif found is None:
-                label = f"{label} {note}"
             else:
-                marker = marker if marker is not None and marker.relation is not Relation.SPOKEN else found
-                label = f"{label} {note}" if found is not marker else label
+                label = f"{label} {note}"
+        if marker is not None:
+            piece = self._in_language(marker)
+            assert isinstance(piece, Marker)
+            marker = piece
         return marker, label
+
+    def _in_language(self, piece: Piece) -> Piece:
+        """A marker that names the language of the document says that there was no translation."""
+        if not isinstance(piece, Marker) or piece.spoken is None or piece.relation is not Relation.TRANSLATION:
+            return piece
+        same = primary(piece.spoken) == primary(self.language) != UNDETERMINED
+        return replace(piece, relation=Relation.SPOKEN) if same else piece
 
     def _function(self, words: str, speaker: Speaker | None) -> tuple[str | None, str]:
         """Words before the speech that give the speaker's function, and the speech."""
@@ -189,7 +200,14 @@ class TurnMaker:
         if passage.is_separator and words == passage.text:
             content.items.append(Separator(words, passage.line))
             return
-        before, middle, after = split_edges(split_pieces(words.strip(" \t"), self.profile, passage.line))
+        if content.following is not None:
+            marker, content.following = content.following, None
+            if words.startswith("[") and words.endswith("]"):
+                values = _Values(self._lineage(marker, speaker), marker.relation, Certainty.HIGH)
+                content.items.append(content.paragraph([words], passage.line, values))
+                return
+        pieces = [self._in_language(piece) for piece in split_pieces(words.strip(" \t"), self.profile, passage.line)]
+        before, middle, after = split_edges(pieces)
         content.items += before
         if middle and not _has_words(middle):
             self._wordless(middle, passage, speaker, content)
@@ -228,13 +246,19 @@ class TurnMaker:
 
     def _values(self, pieces: list[Piece], passage: Passage, speaker: Speaker | None, content: _Content) -> _Values:
         """How a paragraph came; a marker in it can hold for the rest of the turn."""
-        marker = next((piece for piece in pieces if isinstance(piece, Marker)), None)
-        if marker is None:
+        markers = [piece for piece in pieces if isinstance(piece, Marker)]
+        if not markers:
             if passage.original_language is not None:
                 return self._original(passage.original_language, speaker)
             return content.current
-        named = next((p for p in pieces if isinstance(p, Marker) and p.relation is not Relation.SPOKEN), marker)
-        values = _Values(self._lineage(named, speaker), named.relation, Certainty.HIGH)
+        marker = next((one for one in markers if one.relation is not Relation.SPOKEN), markers[0])
+        if marker.scope is Scope.FOLLOWING:
+            content.following = marker
+            return content.current
+        # "(Speaks French.) (As interpreted.)": the one says which language, the other that it was interpreted
+        spoken = next((one.spoken for one in markers if one.spoken), None)
+        known = marker if marker.spoken or spoken is None else replace(marker, spoken=spoken)
+        values = _Values(self._lineage(known, speaker), marker.relation, Certainty.HIGH)
         if marker.scope is Scope.STICKY and speaker is not None:
             speaker.sticky = marker
         if marker.scope is Scope.SECTION:
@@ -299,6 +323,8 @@ class _Content:
     items: list[Paragraph | StageDirection | Gap | Separator] = field(default_factory=list)
     lone_marker: Marker | None = None
     """a marker that stood alone and waits for the words after it"""
+    following: Marker | None = None
+    """a marker that announces a translation in brackets"""
 
     def paragraph(self, pieces: list[Piece], line: int, values: _Values | None = None) -> Paragraph:
         """A paragraph; it came as those around it unless values say otherwise."""

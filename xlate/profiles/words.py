@@ -100,7 +100,8 @@ NO_SPEAKERS = frozenset(
 """what stands before a colon on pages and forms"""
 NO_PLACES = frozenset(
     """remarks remark statement statements speech press transcript question questions opening briefing interview session
-    address summary news""".split()
+    address summary news speaks meets meeting visit talks holds hosts says live reporters newsroom episode show
+    hearing committee debate session""".split()
 )
 """words that a heading has, and no place"""
 

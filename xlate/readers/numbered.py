@@ -91,9 +91,10 @@ def _split(line: str, number: int) -> _Numbered:
 
 
 def _margin(lines: list[_Numbered]) -> int:
-    """The column in which most lines of text begin."""
+    """The column in which text begins: the first in which a tenth of the lines do."""
     counts = Counter(line.indent for line in lines if line.number is not None and line.text)
-    return counts.most_common(1)[0][0] if counts else 0
+    enough = counts.total() // 10
+    return next((indent for indent in sorted(counts) if counts[indent] >= enough), 0)
 
 
 def _running_heads(lines: list[_Numbered]) -> set[int]:

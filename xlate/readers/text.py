@@ -52,7 +52,7 @@ def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """
     for blank, group in groupby(lines, key=lambda line: not line[1].strip()):
         if not blank:
-            yield Block(tuple(Line(number, text.strip(" \t\f\v")) for number, text in group))
+            yield Block(tuple(Line(number, text.strip(" \t\f\v\u3000")) for number, text in group))
 
 
 READER = Reader("text", "plain text", (".txt", ".text"), _recognises, _read)
