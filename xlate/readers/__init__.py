@@ -17,7 +17,7 @@ from xlate.transcript import Document
 
 __all__ = ["READERS", "Likeness", "Reader", "read_transcript", "readers"]
 
-READERS = ("text", "markdown", "html", "europarl")
+READERS = ("text", "markdown", "html", "docx", "webvtt", "srt", "recogniser", "table", "hansard", "europarl")
 """the modules of the formats, in the order of lists; each is imported when a file has to be recognised"""
 
 

@@ -1,0 +1,315 @@
+"""Cues of subtitles and segments of recognisers -> the turns and paragraphs of a document.
+
+Words come in pieces of a few seconds. Pieces of one voice are a turn; inside it a paragraph ends where a sentence ends
+and a pause follows, so that a translator gets whole thoughts. A paragraph is one line, at the place of its first cue:
+the lines of subtitles are broken where the screen ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from xlate.readers.decoding import clean
+from xlate.transcript import Block, Line, Voice
+from xlate.units import fold
+
+__all__ = ["Cue", "beginning", "blocks_of_cues", "fold_repeats", "has_labels", "read_clock", "read_timing", "tidy"]
+
+_CLOCK = re.compile(
+    r"\s{0,20}(?:(?P<hours>\d{1,5}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d{1,2}(?:[.,]\d{1,9})?)\s{0,20}"
+)
+_SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")
+_PAUSE = 0.5
+"""seconds after the end of a sentence that end a paragraph"""
+_LONG_PAUSE = 2.0
+"""seconds that end a paragraph anywhere"""
+_LONG = 600
+"""characters after which the end of a sentence ends a paragraph"""
+_ADJACENT = 0.1
+"""seconds between two cues of which one still shows what the other showed"""
+_HOLD = 0.05
+"""seconds: a cue that is shown no longer can be read by nobody; it only holds words on the screen"""
+_SCREEN = 8
+"""lines at most that are looked at for a repeat"""
+_ROLLING = 0.1
+"""share of cues that repeat a line and add another, from which captions roll up"""
+
+_CHEVRONS = re.compile(r">{1,3}\s{0,3}")
+_DASH = re.compile(r"[-–—](?:\s{1,3}|(?=[^\W\d_]))")
+_NAMED = re.compile(
+    r"(?:>{1,3}\s{0,3}|[-–—]\s{0,3})?"
+    r"(?:(?P<name>[^\W\d_][^:：\[\]()<>]{0,60})(?:\([^()]{1,60}\)\s?)?[:：](?=\s|$)|\[(?P<bracketed>[^\[\]]{1,40})\]:?(?=\s|$))"
+)
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "of", "van", "von", "y"}
+)
+_SOUNDS = frozenset(
+    {
+        "applause",
+        "audio",
+        "background",
+        "beifall",
+        "bell",
+        "blank",
+        "blank_audio",
+        "cheer",
+        "cheers",
+        "chuckle",
+        "chuckles",
+        "clap",
+        "claps",
+        "cough",
+        "coughs",
+        "crosstalk",
+        "end",
+        "foreign",
+        "gasp",
+        "gasps",
+        "gelächter",
+        "inaudible",
+        "indistinct",
+        "laugh",
+        "laughs",
+        "laughter",
+        "lachen",
+        "music",
+        "musik",
+        "musique",
+        "noise",
+        "pause",
+        "rires",
+        "risas",
+        "scream",
+        "screams",
+        "sigh",
+        "sighs",
+        "silence",
+        "song",
+        "sound",
+        "sounds",
+        "static",
+        "unintelligible",
+        "video",
+        "música",
+        "аплодисменты",
+        "музыка",
+        "смех",
+    }
+)
+"""words that tell a sound in brackets from a name in brackets"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What stands on the screen at one time, said by one voice."""
+
+    lines: tuple[Line, ...]
+    start: float | None = None
+    """seconds from the beginning"""
+    end: float | None = None
+    voice: str | None = None
+    """name of who speaks, if the format says it"""
+    new_voice: bool = False
+    """somebody else begins to speak, and nothing says who"""
+    labelled: bool = False
+    """its words begin with what could be the label of a speaker"""
+
+
+def beginning(data: bytes, size: int = 8192) -> str:
+    """The first characters of a text file, whichever Unicode encoding it has, without its byte order mark."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data[: 2 * size].decode("utf-16", "ignore")
+    return data[:size].decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def tidy(text: str) -> str:
+    """Words on one line, with nothing that XML cannot hold: what references and escapes stood for can be anything."""
+    plain = fold(clean(text, "").value.replace("\v", " "))
+    return plain if plain.strip() else ""  # no-break spaces alone say nothing
+
+
+def read_clock(text: str) -> float | None:
+    """``01:02:03.500`` or ``02:03,5`` in seconds; None if it is no time."""
+    match = _CLOCK.fullmatch(text)
+    if match is None:
+        return None
+    return int(match["hours"] or 0) * 3600 + int(match["minutes"]) * 60 + float(match["seconds"].replace(",", "."))
+
+
+def read_timing(text: str) -> tuple[float | None, float | None] | None:
+    """Start and end in a line with an arrow, None for one that cannot be read; None if the line tells no times.
+
+    Words can hold an arrow too: it is a line of times only if at least one side is a time.
+    """
+    left, arrow, right = text.partition("-->")
+    if not arrow:
+        left, arrow, right = text.partition("->")
+    if not arrow or len(left) > 60:
+        return None
+    after = right[:200].split(None, 1)
+    start = read_clock(left.rstrip("- \t").strip())
+    end = read_clock(after[0]) if after else None
+    return None if start is None and end is None else (start, end)
+
+
+def fold_repeats(cues: Iterable[Cue]) -> list[Cue]:
+    """Cues of captions that roll up, without the lines that the cue before showed already.
+
+    Somebody can say "No." twice. So a cue that is the one before over again counts as a repeat only in captions that
+    do roll up (they repeat a line and add another again and again), or if nobody could read it in its time.
+    """
+    cues = list(cues)
+    repeats = [0] * bool(cues) + [_repeated(before, after) for before, after in pairwise(cues)]
+    adding = sum(0 < size < len(cue.lines) for size, cue in zip(repeats, cues, strict=True))
+    rolling = adding > 0 and adding >= _ROLLING * len(cues)
+    folded: list[Cue] = []
+    for place, cue in enumerate(cues):
+        before = cues[place - 1] if place else cue
+        rest: tuple[Line, ...] = cue.lines
+        if repeats[place] and (rolling or _is_hold(before, cue)):
+            rest = cue.lines[repeats[place] :]
+        elif place:
+            rest = _without_grown(before, cue, rolling=rolling)
+        if rest:
+            folded.append(replace(cue, lines=rest))
+        elif folded and cue.end is not None:
+            # the words stay on the screen, so no pause begins yet
+            folded[-1] = replace(folded[-1], end=max(folded[-1].end or 0.0, cue.end))
+    return folded
+
+
+def _repeated(before: Cue, after: Cue) -> int:
+    """How many lines at the end of one cue are those at the beginning of the next."""
+    if not _is_adjacent(before, after):
+        return 0
+    shown = [line.text for line in before.lines[-_SCREEN:]]
+    texts = [line.text for line in after.lines[:_SCREEN]]
+    sizes = range(min(len(shown), len(texts)), 0, -1)
+    return next((size for size in sizes if shown[-size:] == texts[:size]), 0)
+
+
+def _is_adjacent(before: Cue, after: Cue) -> bool:
+    timed = before.end is not None and after.start is not None
+    return timed and before.voice == after.voice and (after.start or 0.0) - (before.end or 0.0) <= _ADJACENT
+
+
+def _is_hold(before: Cue, cue: Cue) -> bool:
+    """True if a cue whose lines all stood in the one before is there for the screen only."""
+    if [line.text for line in cue.lines] != [line.text for line in before.lines[-len(cue.lines) :]]:
+        return False
+    same_time = (cue.start, cue.end) == (before.start, before.end)
+    short = cue.start is not None and cue.end is not None and cue.end - cue.start <= _HOLD
+    return same_time or short
+
+
+def _without_grown(before: Cue, cue: Cue, *, rolling: bool) -> tuple[Line, ...]:
+    """The lines of a cue that shows one line like the one before, with more words at its end, without the old words."""
+    if len(before.lines) != 1 or len(cue.lines) != 1 or not _is_adjacent(before, cue):
+        return cue.lines
+    shown, line = before.lines[0].text, cue.lines[0]
+    # two words that come again can be a stutter
+    if not line.text.startswith(shown + " ") or (not rolling and shown.count(" ") < 2):
+        return cue.lines
+    return (Line(line.number, line.text[len(shown) :].strip(" ")),)
+
+
+def has_labels(texts: Sequence[str]) -> bool:
+    """True if lines of subtitles begin with the labels of speakers: ``JOHN:``, ``>> JOHN:``, ``[John]``.
+
+    "One thing: …" begins like a label, so a label must recur, or be frequent, or be the first thing in the file.
+    """
+    labels = Counter(label for text in texts if (label := _label(text)))
+    if not labels:
+        return False
+    often = max(labels.values()) >= 2 or labels.total() >= max(2, len(texts) // 20)
+    return often or _label(texts[0]) is not None
+
+
+def _label(text: str) -> str | None:
+    match = _NAMED.match(text[:200])
+    if match is None:
+        return None
+    name = (match["name"] or match["bracketed"]).strip()
+    words = name.split()
+    if not words or len(words) > 6 or words[0][:1].islower() or words[0][:1].isdigit():
+        return None
+    if any(word[:1].islower() and word not in _PARTICLES for word in words):
+        return None
+    plain = [word.casefold() for word in words]
+    if match["bracketed"] and any(word in _SOUNDS or word.endswith("ing") for word in plain):
+        return None
+    return name
+
+
+def blocks_of_cues(cues: Iterable[Cue]) -> tuple[list[Block], bool]:
+    """Cues as blocks.
+
+    Returns:
+        The blocks; and False if the words themselves begin with labels, so that labels can be looked for in them.
+    """
+    said = [cue for cue in cues if cue.lines]
+    named = any(cue.voice is not None for cue in said)
+    labelled = not named and has_labels([line.text for cue in said for line in cue.lines])
+    blocks: list[Block] = []
+    group: list[Cue] = []
+    size = 0  # characters in the group
+    voice: Voice | None = None  # of the group, if it begins a turn
+    for cue in said if named else _divide(said, labelled=labelled):
+        turn = cue.new_voice or (named and bool(group) and cue.voice != group[-1].voice)
+        turn = turn or (not blocks and not group and not labelled)
+        if group and (turn or cue.labelled or _ends_paragraph(group[-1], cue, size)):
+            blocks.append(_block(group, voice))
+            group, size, voice = [], 0, None
+        if turn:
+            voice = Voice(cue.voice)
+        group.append(cue)
+        size += sum(len(line.text) for line in cue.lines)
+    if group:
+        blocks.append(_block(group, voice))
+    return blocks, not labelled
+
+
+def _divide(cues: list[Cue], *, labelled: bool) -> Iterator[Cue]:
+    """Cues divided where dashes, ``>>`` or a label say that somebody else begins to speak.
+
+    A dash can also begin the second half of a sentence, so dashes count only in files where they divide a cue between
+    two speakers. Before a label the sign stays, since it is part of how the label is printed.
+    """
+    dashes = any(sum(_DASH.match(line.text) is not None for line in cue.lines[:_SCREEN]) > 1 for cue in cues)
+    for cue in cues:
+        part = replace(cue, lines=())
+        lines: list[Line] = []
+        for line in cue.lines:
+            label = labelled and _label(line.text) is not None
+            mark = _CHEVRONS.match(line.text) or (_DASH.match(line.text) if dashes else None)
+            if label or mark:
+                if lines:
+                    yield replace(part, lines=tuple(lines))
+                part = replace(cue, lines=(), labelled=label, new_voice=not label)
+                lines = []
+            rest = line.text[mark.end() :] if mark and not label else line.text
+            if rest:
+                lines.append(Line(line.number, rest))
+        if lines:
+            yield replace(part, lines=tuple(lines))
+
+
+def _block(cues: list[Cue], voice: Voice | None) -> Block:
+    starts = [cue.start for cue in cues if cue.start is not None]
+    ends = [cue.end for cue in cues if cue.end is not None]
+    text = " ".join(line.text for cue in cues for line in cue.lines)
+    line = Line(cues[0].lines[0].number, text)
+    return Block((line,), voice=voice, start=min(starts, default=None), end=max(ends, default=None))
+
+
+def _ends_paragraph(last: Cue, following: Cue, size: int) -> bool:
+    """True if a paragraph of so many characters ends between two cues."""
+    timed = last.end is not None and following.start is not None
+    pause = (following.start or 0.0) - (last.end or 0.0) if timed else 0.0
+    if pause >= _LONG_PAUSE:
+        return True
+    return (pause > _PAUSE or size > _LONG) and _SENTENCE_END.search(last.lines[-1].text[-8:]) is not None

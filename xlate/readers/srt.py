@@ -1,0 +1,90 @@
+"""SubRip subtitles: a number, a time and words, between blank lines. There is no standard; players are lenient."""
+
+from __future__ import annotations
+
+import re
+
+from xlate.errors import InputError
+from xlate.findings import Finding, Result
+from xlate.readers.cues import Cue, beginning, blocks_of_cues, fold_repeats, read_timing, tidy
+from xlate.readers.decoding import clean, decode, split_lines
+from xlate.readers.model import Likeness, Reader
+from xlate.transcript import Document, Line
+
+__all__ = ["READER"]
+
+_START = re.compile(
+    r"\s{0,200}(?:\d{1,9}[ \t]{0,9}(?:\r\n|\r|\n))?[ \t]{0,9}\d{1,5}:\d{1,2}:\d{1,2}[,.]\d{1,3}[ \t]{0,9}--?>"
+)
+_TAG = re.compile(r"</?(?:[bius]|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{1,100}\}", re.IGNORECASE)
+_NUMBER = re.compile(r"\s{0,10}\d{1,9}\s{0,10}")
+
+_Numbered = tuple[int, str]
+"""a line with its number"""
+
+
+def _recognises(data: bytes, _name: str) -> Likeness:
+    return Likeness.CERTAIN if _START.match(beginning(data, 512)) else Likeness.NO
+
+
+def _read(data: bytes, name: str) -> Result[Document]:
+    """Turns by dashes, paragraphs by sentence and pause.
+
+    Raises:
+        EncodingError: no charset fits the bytes.
+        InputError: the file is binary, or nothing is said in it.
+    """
+    decoded = decode(data, name)
+    cleaned = clean(decoded.value, name)
+    findings: list[Finding] = [*decoded.findings, *cleaned.findings]
+    lines = [(number, line.strip(" \t")) for number, line in enumerate(split_lines(cleaned.value), start=1)]
+    timings = [place for place, (_, text) in enumerate(lines) if ">" in text and read_timing(text)]
+    edges = [*timings, len(lines)]
+    before = lines[: edges[0]]
+    if timings:
+        _drop_counter(before, 0)
+    cues = [_read_cue(before, None, None)]
+    if cues[0].lines:
+        message = "words before the first time; they are kept"
+        findings.append(Finding("XL108", message, name, cues[0].lines[0].number))
+    counter = 0
+    for place, following in zip(timings, edges[1:], strict=True):
+        body = lines[place + 1 : following]
+        number = lines[place - 1][1] if place else ""
+        counter = int(number) if _NUMBER.fullmatch(number) else counter + 1
+        if following < len(lines):
+            _drop_counter(body, counter)
+        text = lines[place][1]
+        start, end = read_timing(text) or (None, None)
+        if start is None or end is None:
+            message = f'times that cannot be read: "{text[:60]}"; the words are kept'
+            findings.append(Finding("XL108", message, name, lines[place][0]))
+        elif end < start:
+            message = "a subtitle that ends before it begins; its words are kept"
+            findings.append(Finding("XL108", message, name, lines[place][0]))
+            end = None
+        cues.append(_read_cue(body, start, end))
+    blocks, voiced = blocks_of_cues(fold_repeats(cue for cue in cues if cue.lines))
+    if not blocks:
+        raise InputError("nothing is said in these subtitles", file=name)
+    return Result(Document(name, READER.name, tuple(blocks), voiced=voiced), tuple(findings))
+
+
+def _drop_counter(body: list[_Numbered], last: int) -> None:
+    """Take the number of the next subtitle off the end of one; a number that is said stays.
+
+    The number stands right above the times; where blank lines come between, it must be the one that is due.
+    """
+    right_above = bool(body) and bool(body[-1][1].strip())
+    while body and not body[-1][1].strip():
+        body.pop()
+    if body and _NUMBER.fullmatch(body[-1][1]) and (right_above or int(body[-1][1]) == last + 1):
+        body.pop()
+
+
+def _read_cue(lines: list[_Numbered], start: float | None, end: float | None) -> Cue:
+    plain = ((number, tidy(_TAG.sub("", text))) for number, text in lines)
+    return Cue(tuple(Line(number, text) for number, text in plain if text), start, end)
+
+
+READER = Reader("srt", "SubRip subtitles", (".srt",), _recognises, _read)

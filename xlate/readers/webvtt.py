@@ -1,0 +1,210 @@
+"""WebVTT subtitles. Source: WebVTT, The Web Video Text Tracks Format (W3C), read as leniently as players read it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from xlate.errors import InputError, LanguageTagError
+from xlate.findings import Finding, Result
+from xlate.languages import parse_tag
+from xlate.readers.cues import Cue, beginning, blocks_of_cues, fold_repeats, read_timing, tidy
+from xlate.readers.decoding import clean, decode, split_lines
+from xlate.readers.model import Likeness, Reader
+from xlate.transcript import Block, BlockKind, Document, Line, Metadata
+
+__all__ = ["READER"]
+
+_SIGNATURE = re.compile(r"WEBVTT(?:[ \t\r\n]|$)")
+_LANGUAGE = re.compile(r"Language:\s{0,5}(?P<tag>[A-Za-z0-9-]{2,35})\s{0,5}", re.IGNORECASE)
+_SET_APART = re.compile(r"NOTE(?:[ \t]|$)|(?:STYLE|REGION)[ \t]*$|::cue|##$")
+_TAG = re.compile(r"<([^<>]{0,1000})>")
+_VOICE = re.compile(r"v(?:\.[^\s.]*)*(?:\s+(?P<name>.*))?", re.DOTALL)
+_NAME_OF_TAG = re.compile(r"/?(?:[cibuv]|ruby|rt|lang|font)?(?=[.\s]|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,9}")
+_TIMESTAMP = re.compile(r"[\d:.]{4,20}")
+
+_Numbered = tuple[int, str]
+"""a line with its number"""
+
+
+def _recognises(data: bytes, _name: str) -> Likeness:
+    return Likeness.CERTAIN if _SIGNATURE.match(beginning(data, 16)) else Likeness.NO
+
+
+def _read(data: bytes, name: str) -> Result[Document]:
+    """Turns by voice, paragraphs by sentence and pause; notes, styles and the header are furniture.
+
+    Raises:
+        EncodingError: no charset fits the bytes.
+        InputError: the file is binary, or nothing is said in it.
+    """
+    decoded = decode(data, name)
+    cleaned = clean(decoded.value, name)
+    track = _Track(name, [*decoded.findings, *cleaned.findings])
+    for part in _parts(cleaned.value):
+        track.add(part)
+    blocks, voiced = blocks_of_cues(fold_repeats(track.cues))
+    if not blocks:
+        raise InputError("nothing is said in these subtitles", file=name)
+    # what is set apart stands where it stood, between the paragraphs
+    blocks = sorted([*track.furniture, *blocks], key=lambda block: block.lines[0].number)
+    document = Document(name, READER.name, tuple(blocks), Metadata(language=track.language), voiced)
+    return Result(document, tuple(track.findings))
+
+
+def _parts(text: str) -> Iterator[list[_Numbered]]:
+    """Lines between blank lines; a cue that follows another without a blank line begins with its times."""
+    raw = split_lines(text)
+    lines = [line.strip(" \t") for line in raw]
+    blank = [not line and (not raw[place] or _divides(lines, place)) for place, line in enumerate(lines)]
+    for divides, places in groupby(range(len(lines)), key=blank.__getitem__):
+        if divides:
+            continue
+        part: list[_Numbered] = []
+        timed = False
+        for place in places:
+            if _is_timing(lines[place]):
+                if timed:
+                    # where cues have numbers, the number above the times is the next one's
+                    numbered = _NUMBER.fullmatch(part[0][1]) and _NUMBER.fullmatch(part[-1][1])
+                    following = [part.pop()] if numbered else []
+                    yield part
+                    part = following
+                timed = True
+            if lines[place]:
+                part.append((place + 1, lines[place]))
+        if part:
+            yield part
+
+
+def _divides(lines: list[str], place: int) -> bool:
+    """True if a line of spaces ends a cue. By the standard it does not, and captions that roll up have such lines."""
+    following = lines[place + 1 : place + 3]
+    return not following or _SET_APART.match(following[0]) is not None or any(_is_timing(line) for line in following)
+
+
+def _is_timing(text: str) -> bool:
+    return "-->" in text and read_timing(text) is not None
+
+
+@dataclass(slots=True)
+class _Track:
+    """What was found so far."""
+
+    name: str
+    findings: list[Finding]
+    cues: list[Cue] = field(default_factory=list)
+    furniture: list[Block] = field(default_factory=list)
+    language: str | None = None
+
+    def add(self, part: list[_Numbered]) -> None:
+        """Read the lines between two blank lines: the header, a note, a style sheet or a cue."""
+        place = next((place for place, (_, text) in enumerate(part) if _is_timing(text)), None)
+        before = part if place is None else part[:place]
+        if before and before[0][0] == 1 and _SIGNATURE.match(before[0][1]):
+            self.language = _language(before)
+            # the signature itself is no text; what stands behind it is
+            self._set_apart([(1, before[0][1].removeprefix("WEBVTT").strip(" \t-")), *before[1:]])
+        elif before and _SET_APART.match(before[0][1]):
+            self._set_apart(before)
+        elif before and (place is None or place > 1):
+            self._report("words without a time; they are kept", before[0][0])
+            self.cues += _read_cue(before, None, None)
+        # otherwise one line before the times: the name of the cue
+        if place is not None:
+            number, text = part[place]
+            start, end = read_timing(text) or (None, None)
+            if start is None or end is None:
+                self._report(f'times that cannot be read: "{text[:60]}"; the words are kept', number)
+            elif end < start:
+                self._report("a cue that ends before it begins; its words are kept", number)
+                end = None
+            self.cues += _read_cue(part[place + 1 :], start, end)
+
+    def _report(self, message: str, line: int) -> None:
+        self.findings.append(Finding("XL108", message, self.name, line))
+
+    def _set_apart(self, lines: list[_Numbered]) -> None:
+        kept = tuple(Line(number, text) for number, text in lines if text.strip())
+        if kept:
+            self.furniture.append(Block(kept, BlockKind.FURNITURE))
+
+
+def _language(header: list[_Numbered]) -> str | None:
+    for _, text in header:
+        match = _LANGUAGE.fullmatch(text)
+        if match:
+            try:
+                return parse_tag(match["tag"])
+            except LanguageTagError:
+                return None
+    return None
+
+
+def _read_cue(lines: list[_Numbered], start: float | None, end: float | None) -> Iterator[Cue]:
+    """The words of a cue, one Cue for each voice in it."""
+    voice: str | None = None
+    group: list[Line] = []
+    for speaker, line in _pieces(lines):
+        # a full stop after </v> is the speaker's
+        if group and speaker != voice and any(character.isalnum() for character in line.text):
+            yield Cue(tuple(group), start, end, voice)
+            group = []
+        if not group:
+            voice = speaker
+        group.append(line)
+    if group:
+        yield Cue(tuple(group), start, end, voice)
+
+
+def _pieces(lines: list[_Numbered]) -> Iterator[tuple[str | None, Line]]:
+    """Lines, divided where the voice changes. A tag can go over the end of a line, so the lines are read as one."""
+    if not lines:
+        return
+    voice: str | None = None
+    number = lines[0][0]
+    words = ""
+    text = "\n".join(line for _, line in lines)
+    place = 0
+    tags = [*_TAG.finditer(text), None]
+    for tag in tags:
+        # a tag that WebVTT does not have is text: <inaudible>, a <- b
+        if tag is not None and not _is_markup(tag[1]):
+            continue
+        between = text[place : tag.start() if tag else len(text)]
+        first, *following = between.split("\n")
+        words += first
+        for one in following:
+            if line := _words(words):
+                yield voice, Line(number, line)
+            number, words = number + 1, one
+        if tag is None or tag[1].startswith(("v", "/v")):
+            if line := _words(words):
+                yield voice, Line(number, line)
+            words = ""
+        if tag is not None:
+            place = tag.end()
+            number += tag[1].count("\n")
+            voice = _voice_after(tag[1], voice)
+
+
+def _is_markup(tag: str) -> bool:
+    return _NAME_OF_TAG.match(tag) is not None or _TIMESTAMP.fullmatch(tag) is not None
+
+
+def _voice_after(tag: str, voice: str | None) -> str | None:
+    match = _VOICE.fullmatch(tag)
+    if match:
+        return _words(match["name"] or "") or None
+    return None if tag.startswith("/v") else voice
+
+
+def _words(text: str) -> str:
+    return tidy(html.unescape(text) if "&" in text else text)
+
+
+READER = Reader("webvtt", "WebVTT subtitles", (".vtt",), _recognises, _read)
