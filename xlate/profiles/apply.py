@@ -72,6 +72,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     )
     cast = Cast(profile, names, options.speaker_languages)
     maker = TurnMaker(document.name, profile, options, language, cast, book)
+    for passage in passages[:first]:
+        maker.section = _section_marker(passage, profile) or maker.section
     blocks = _blocks(body, maker, profile)
     clocks = [passage.line for passage in body if passage.candidate is not None and passage.candidate.clock]
     if clocks:

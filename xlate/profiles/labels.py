@@ -18,6 +18,7 @@ from xlate.profiles.words import (
     HONORIFICS,
     NO_SPEAKERS,
     OFFICES,
+    OPENING_WORDS,
     SENTENCE_WORDS,
     SINGLE_WORDS,
     bare,
@@ -41,7 +42,10 @@ _COLON = re.compile(
     r"(?P<label>[^\W\d_][^:：()\[\]（）\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]])" + _NOTES
     + r"\s{0,3}(?::(?=\s|$)|：)"
 )  # fmt: skip
-_LETTER = re.compile(r"(?P<label>Q|A|Question|Answer)(?:\.[\s\u00a0]{1,20}|:?\u00a0[\s\u00a0]{0,20}|[ \t]{2,20})(?=\S)")
+_LETTER = re.compile(
+    r"(?P<label>Q|A|Question|Answer)(?:\.[\s\u00a0]{1,20}|:?\u00a0[\s\u00a0]{0,20}|[ \t]{2,20})(?=\S)"
+    r"|(?P<question>Q) (?=[A-Z(\[“\"¿])"
+)
 _STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
 _DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,80}?)" + _NOTES + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
 _ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{_CLOCK})?")
@@ -143,7 +147,7 @@ def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
 def _candidate(
     match: re.Match[str], shape: Shape, *, clock: str | None = None, strong: bool = False
 ) -> Candidate | None:
-    printed = fold(match["label"]).strip(" \u00a0")
+    printed = fold(match["label"] or match["question"]).strip(" \u00a0")
     label = " ".join(printed.split())
     notes = (match.groupdict().get("notes") or "").strip(" \u00a0")
     return Candidate(label, printed, notes, match.end(), shape, strong, clock) if label else None
@@ -276,7 +280,8 @@ class LabelBook:
             score -= 3 if lowered[0] in SINGLE_WORDS else 1
         if any(low in OFFICES or low in HONORIFICS for low in lowered):
             score += 1
-        if any(low in SENTENCE_WORDS for low in lowered) and not inner.isupper():
+        sentence = any(low in SENTENCE_WORDS for low in lowered) or lowered[0] in OPENING_WORDS
+        if sentence and not inner.isupper():
             score -= 3
         return score
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from xlate.profiles.words import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_shouted
+from xlate.profiles.words import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office, is_shouted
 
 __all__ = ["NameBook", "SpeakerName"]
 
@@ -19,6 +19,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\.?")
 _PARTICLES = {"van", "von", "der", "den", "de", "la", "al", "bin", "ibn", "da", "dos", "di", "el", "ter", "zu", "del"}
 _ORDINAL = re.compile(r"\b(?:jr|sr|esq|ii|iii|iv)\b\.?", re.IGNORECASE)
+_LAST_NOTE = re.compile(
+    r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
+)
 _MAX_NAME = 4
 
 
@@ -57,6 +60,9 @@ class NameBook:
             Putin"; all of the label as name where nothing tells them apart.
         """
         inner = label.strip("()[]") if label[0] in "([" else label
+        note = _LAST_NOTE.fullmatch(inner)
+        if note is not None:
+            return self._with_note(note["before"], note["note"])
         words = inner.split()
         offices = sum(bare(word) in OFFICES for word in words)
         if offices and all(bare(word) in OFFICES | CONNECTORS | {"madam", "mr", "mister"} for word in words):
@@ -76,6 +82,14 @@ class NameBook:
                 return SpeakerName(self._cased(ending), role)
         return self._by_words(inner, words)
 
+    def _with_note(self, before: str, note: str) -> SpeakerName:
+        """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
+        first = note.split(maxsplit=1)[0]
+        named = bare(first) in HONORIFICS and len(note.split()) > 1
+        if named and any(is_office(word) for word in before.split()):
+            return SpeakerName(self.split(note).name, before)
+        return self.split(before)
+
     def _by_words(self, label: str, words: list[str]) -> SpeakerName:
         """The name and the office by the words that labels are made of."""
         if bare(words[0]) in HONORIFICS - OFFICES and len(words) > 1:
@@ -91,7 +105,7 @@ class NameBook:
         if offices and (shouted or len(words) - offices <= _MAX_NAME) and not self._goes_on(words[offices:]):
             role = " ".join(words[:offices])
             return SpeakerName(self._cased(" ".join(words[offices:])), _capitalised(role) if shouted else role)
-        has_office = any(bare(word) in OFFICES for word in words[:-1])
+        has_office = any(is_office(word) for word in words[:-1])
         if len(words) > 2 and has_office and not is_caseless(words[-1]):
             size = self._name_size(words)
             return SpeakerName(self._cased(" ".join(words[-size:])), " ".join(words[:-size]).rstrip(","))

@@ -71,8 +71,7 @@ def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) ->
         looks = not voiced and block.kind in {BlockKind.TEXT, BlockKind.HEADING}
         candidates = [find_candidate(line, profile) if looks else None for line in block.lines]
         for place, candidate in enumerate(candidates):
-            # words on a line of their own are a label only where the words under them could be the speech
-            if candidate is not None and candidate.shape is Shape.ALONE and place and not by_line:
+            if candidate is not None and place and not by_line and _goes_on(block.lines[place - 1], candidate):
                 candidates[place] = None
         found.append(candidates)
     book = LabelBook((one for candidates in found for one in candidates if one is not None), profile)
@@ -80,6 +79,15 @@ def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) ->
     for block, candidates in zip(blocks, found, strict=True):
         passages.extend(_divide(block, candidates, book, by_line=by_line))
     return passages, book
+
+
+def _goes_on(before: Line, candidate: Candidate) -> bool:
+    """True if a line inside a block goes on with the sentence of the line before: "… in / French: he said"."""
+    if candidate.shape in {Shape.ALONE, Shape.CLOCK}:
+        return candidate.clock is None  # alone is a label only where the words under it could be the speech
+    if candidate.strong or candidate.label.isupper() or candidate.shape is Shape.PATTERN:
+        return False
+    return not _SENTENCE.search(before.text)
 
 
 def _divide(block: Block, candidates: list[Candidate | None], book: LabelBook, *, by_line: bool) -> Iterator[Passage]:

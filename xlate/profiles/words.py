@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "CONNECTORS", "HONORIFICS", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "SENTENCE_WORDS", "SINGLE_WORDS",
-    "bare", "is_caseless", "is_shouted",
+    "CONNECTORS", "HONORIFICS", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SENTENCE_WORDS",
+    "SINGLE_WORDS", "bare", "is_caseless", "is_office", "is_shouted",
 ]  # fmt: skip
 
 SENTENCE_WORDS = frozenset(
@@ -14,6 +14,11 @@ SENTENCE_WORDS = frozenset(
     but because if now have has had will would shall can could should do does did my your our their""".split()
 )
 """words that a sentence has before a colon, and no label"""
+OPENING_WORDS = frozenset(
+    """and but or so also for to in on at with from as then when while because now here my our let first second third
+    finally of by not no yes well""".split()
+)
+"""words that a sentence begins with, and no label"""
 SINGLE_WORDS = frozenset(
     """first second third fourth finally also however so and or well yes no thank thanks please note notes warning
     example source photo video update read related editor caption summary background quote important remember
@@ -112,6 +117,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 def bare(word: str) -> str:
     """A word without punctuation at its edges, in lower case."""
     return word.strip(_EDGES).casefold()
+
+
+def is_office(word: str) -> bool:
+    """True for a word that offices are made of, "Under-Secretary" too."""
+    return any(part in OFFICES for part in bare(word).split("-"))
 
 
 def is_caseless(word: str) -> bool:
