@@ -9,11 +9,30 @@ from enum import StrEnum
 
 from xlate.lineage import Certainty, Lineage, Relation
 
-__all__ = ["NOT_XML", "State", "Target", "Unit", "UnitKind", "fold", "match_key"]
+__all__ = ["NOT_XML", "State", "Target", "Unit", "UnitKind", "fold", "match_key", "xml_name"]
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """a character that XML cannot hold (XML 1.0, production Char)"""
+_NOT_IN_NAMES = re.compile(
+    "[^-0-9A-Za-z._\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0391-\u03a1\u03a3-\u03ce"
+    "\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0e01-\u0e2e\u10d0-\u10f6"
+    "\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+"
+)
+"""what the ids that are made of names cannot hold: letters of the scripts that XML 1.0 has known from its first edition
+can; newer ones are refused by many programs"""
 _XML_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+def xml_name(text: str, otherwise: str, before_digits: str) -> str:
+    """A readable xml:id made of a text.
+
+    Args:
+        text: a name or the stem of a file name.
+        otherwise: the id of a text that has no letters for it.
+        before_digits: what is put before an id that begins with a digit.
+    """
+    name = re.sub(r"-{2,}", "-", _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", text))).strip("-.") or otherwise
+    return name if name[0].isalpha() or name[0] == "_" else f"{before_digits}-{name}"
 
 
 def fold(text: str) -> str:

@@ -53,19 +53,31 @@ def show(name: str) -> None:
 
 @command.command("test")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-def test(files: tuple[str, ...]) -> None:
-    """Tell which profile recognises each file."""
-    from xlate.profiles import choose_profile
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on standard output.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell what each profile finds, also where that is not enough.")
+def test(files: tuple[str, ...], as_json: bool, verbose: bool) -> None:
+    """Tell which profile recognises each file, and by what."""
+    from xlate.profiles import choose_profile, recognise
     from xlate.readers import read_transcript
 
     failed = False
+    rows = []
     for name in files:
         try:
             source = read_input(given(name))
             document = read_transcript(source.data, source.name).value
-            click.echo(f"{name}: {choose_profile(document).name}")
+            found = {result.profile.name: result.by for result in recognise(document) if result.by}
+            if verbose and not as_json:
+                for profile, by in found.items():
+                    click.echo(f"{name}: {profile}: found {', '.join(by)}", err=True)
+            chosen = choose_profile(document).name
+            rows.append({"file": name, "format": document.format, "profile": chosen, "found": found})
+            if not as_json:
+                click.echo(f"{name}: {chosen}")
         except XlateError as error:
             failed = True
             click.echo(f"xlate: {error}", err=True)
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     if failed:
         raise SystemExit(2)

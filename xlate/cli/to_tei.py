@@ -24,6 +24,7 @@ _EXAMPLE = """
 Examples:
   xlate to-tei talk.txt -o talk.xml
   xlate to-tei talk.txt --speaker-lang "Kim Yong-nam=ko" -o talk.xml
+  xlate to-tei saved-pages/*.html interviews/*.docx captions/*.vtt -d tei/
   xlate to-tei transcripts/*.txt --profile kremlin-en -d tei/
 """
 
@@ -42,7 +43,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str,
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @output_options
 @click.option("--profile", metavar="NAME|FILE", help="Publisher's profile; otherwise recognised by the content.")
-@click.option("--format", "input_format", metavar="NAME", help="Input format; otherwise recognised.")
+@click.option("--format", "input_format", metavar="NAME", help="Input format (docs/formats.md); otherwise recognised by content and suffix.")
 @click.option("--lang", "language", metavar="TAG", help="Language of the text (BCP 47); otherwise as the profile says.")
 @click.option(
     "--speaker-lang",
@@ -68,7 +69,8 @@ def command(
 ) -> None:
     """Turn transcripts into TEI P5, every segment marked with its translation lineage.
 
-    INPUT is a file, or - for standard input. The TEI file keeps the words as printed: what is left out as furniture
+    INPUT is a file, or - for standard input: plain text, Markdown, a saved web page, DOCX, WebVTT, SubRip, JSON of a
+    speech recogniser, CSV or TSV, UK Hansard XML. The TEI file keeps the words as printed: what is left out as furniture
     of the page is listed with -v and in the header.
     """
     from xlate import workflow

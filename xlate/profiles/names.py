@@ -64,6 +64,8 @@ class NameBook:
         if note is not None:
             return self._with_note(note["before"], note["note"])
         words = inner.split()
+        if not words:
+            return SpeakerName(label)
         offices = sum(bare(word) in OFFICES for word in words)
         if offices and all(bare(word) in OFFICES | CONNECTORS | {"madam", "mr", "mister"} for word in words):
             return SpeakerName(inner, inner)  # "The President": an office, and nobody says whose

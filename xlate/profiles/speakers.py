@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ from xlate.profiles.inference import KnownLanguage
 from xlate.profiles.model import Profile
 from xlate.profiles.names import NameBook, SpeakerName, join_surnames
 from xlate.transcript import Marker, Person
+from xlate.units import xml_name
 
 __all__ = ["RESERVED_KEYS", "Cast", "Speaker"]
 
@@ -103,8 +103,7 @@ class Cast:
     def _key(self, name: str) -> str:
         """A readable id for a person, unique in the transcript."""
         plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-        slug = re.sub(r"[^\w]+", "-", plain.casefold()).strip("-_") or "speaker"
-        slug = slug if slug[0].isalpha() else f"p-{slug}"
+        slug = xml_name(plain.casefold().replace(".", "-").replace("_", "-"), "speaker", "p")
         key, number = slug, 2
         while key in self._keys or key in RESERVED_KEYS:
             key, number = f"{slug}-{number}", number + 1

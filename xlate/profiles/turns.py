@@ -146,6 +146,8 @@ class TurnMaker:
             if marker is not None:
                 label = " ".join(label.replace(marker.text, " ").split(" "))
             label = label.strip(" :：")
+            if not label:
+                return None, None, marker, 0
             key = " ".join(label.split())
             return self.cast.speaker(key, voice.role, voice.affiliation), label, marker, 0
         speaker = self.cast.by_key(earlier.person) if earlier and earlier.person else None

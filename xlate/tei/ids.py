@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 import unicodedata
 from collections import Counter
+
+from xlate.units import xml_name
 
 __all__ = ["IdMaker", "document_id", "stable_id"]
 
@@ -43,5 +44,4 @@ class IdMaker:
 
 def document_id(stem: str) -> str:
     """The xml:id of a document: the stem of its file name as an XML name."""
-    name = re.sub(r"[^\w.-]+", "-", stem).strip("-.") or "transcript"
-    return name if name[0].isalpha() or name[0] == "_" else f"t-{name}"
+    return xml_name(stem, "transcript", "t")
