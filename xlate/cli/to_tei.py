@@ -43,7 +43,12 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str,
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @output_options
 @click.option("--profile", metavar="NAME|FILE", help="Publisher's profile; otherwise recognised by the content.")
-@click.option("--format", "input_format", metavar="NAME", help="Input format (docs/formats.md); otherwise recognised by content and suffix.")
+@click.option(
+    "--format",
+    "input_format",
+    metavar="NAME",
+    help="Input format (docs/formats.md); otherwise recognised by content and suffix.",
+)
 @click.option("--lang", "language", metavar="TAG", help="Language of the text (BCP 47); otherwise as the profile says.")
 @click.option(
     "--speaker-lang",
@@ -70,8 +75,8 @@ def command(
     """Turn transcripts into TEI P5, every segment marked with its translation lineage.
 
     INPUT is a file, or - for standard input: plain text, Markdown, a saved web page, DOCX, WebVTT, SubRip, JSON of a
-    speech recogniser, CSV or TSV, UK Hansard XML. The TEI file keeps the words as printed: what is left out as furniture
-    of the page is listed with -v and in the header.
+    speech recogniser, CSV or TSV, UK Hansard XML. The TEI file keeps the words as printed: what is left out as
+    furniture of the page is listed with -v and in the header.
     """
     from xlate import workflow
 

@@ -81,7 +81,7 @@ def is_clock_time(text: str) -> bool:
 
 def split_closing_time(text: str) -> tuple[str, str] | None:
     """The words and the closing time of a paragraph to which ``END 9:03 A.M. EDT`` was glued; None if there is none."""
-    match = _CLOSING.search(text[-100:])
+    match = _CLOSING.search(text[-100:]) if "END" in text[-100:] else None
     if match is None:
         return None
     size = len(match.group())

@@ -27,6 +27,8 @@ _MENU = 8
 """entries in a row that make a menu"""
 _MENU_SHARE = 0.85
 _LONG_TITLE = 300
+_TRIED = 400
+"""characters of a line on which patterns are tried"""
 _LONGEST_DATELINE = 5
 """lines"""
 
@@ -52,15 +54,17 @@ class Furniture:
     def sift(self, profile: Profile) -> list[Block]:
         """The blocks of the document without what the format or the profile calls furniture."""
         kept: list[Block] = []
-        patterns = profile.furniture_patterns
+        patterns, known = profile.furniture_patterns, profile.furniture_lines
+        longest = max(map(len, known), default=0)
         for block in self.document.blocks:
             if block.kind is BlockKind.FURNITURE:
                 self.drop(block.lines)
                 continue
             group = []
             for line in block.lines:
-                folded = " ".join(line.text[:1000].split())
-                if folded in profile.furniture_lines or any(pattern.search(folded) for pattern in patterns):
+                # what is longer than any line of furniture need not be folded to be compared
+                folded = " ".join(line.text[:_TRIED].split()) if patterns or len(line.text) <= 2 * longest else ""
+                if folded in known or any(pattern.search(folded) for pattern in patterns):
                     self.drop([line])
                 else:
                     group.append(line)

@@ -243,8 +243,6 @@ class TurnMaker:
                     content.lone_marker = piece
             elif isinstance(piece, (Gap, StageDirection)):
                 content.items.append(piece)
-            elif piece.strip(" \t\u00a0.,;:—–-"):
-                content.items.append(content.paragraph([piece], passage.line))
 
     def _values(self, pieces: list[Piece], passage: Passage, speaker: Speaker | None, content: _Content) -> _Values:
         """How a paragraph came; a marker in it can hold for the rest of the turn."""
@@ -352,7 +350,8 @@ class _Content:
 
 
 def _has_words(pieces: list[Piece]) -> bool:
-    return any(isinstance(piece, str) and any(c.isalnum() for c in piece) for piece in pieces)
+    """True if there is anything but markers, gaps and stage directions; a lone full stop is kept too."""
+    return any(isinstance(piece, str) and piece.strip(" \t\u00a0") for piece in pieces)
 
 
 def _end_of_label(passage: Passage) -> int:

@@ -23,7 +23,8 @@ def stable_id(kind: str, speaker: str, text: str) -> str:
     Returns:
         for example ``"s-dhx6vuyc"``. White space is folded and the text composed (NFC) for the hash only.
     """
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    plain = text if text.isascii() else unicodedata.normalize("NFC", text)
+    folded = " ".join(plain.split())
     digest = hashlib.sha256(f"{kind}\n{speaker}\n{folded}".encode()).digest()
     return f"{kind}-{base64.b32encode(digest[:5]).decode().lower()}"  # five bytes are eight letters
 
