@@ -88,7 +88,9 @@ def test_a_translation_of_a_translation_is_one_hop_more(tmp_path: Path) -> None:
     assert prefix is not None
     assert (prefix.get("replacementPattern") or "").endswith("examples/kremlin-en-00seed.ru.xml#$1")
     subtitle = next(t for t in etree.fromstring(output.read_bytes()).iter(T + "title") if t.get("type") == "sub")
-    assert subtitle.text == "German translation of the English transcript, with translation lineage"
+    assert subtitle.text == (
+        "German translation of the Russian translation of the English transcript, with translation lineage"
+    )
 
 
 def test_units_in_two_languages_have_two_hops() -> None:

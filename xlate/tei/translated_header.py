@@ -27,7 +27,9 @@ from xlate.units import State, Unit, UnitKind, match_key
 
 __all__ = ["Merge", "TranslationHeader", "file_pointer"]
 
-_SUBTITLE = re.compile(r"(?:TEI edition|\S.* translation) of the (.*)transcript, with translation lineage")
+_SUBTITLE = re.compile(
+    r"(?:TEI edition|(?P<by>\S.* translation)) of the (?P<of>.*)transcript, with translation lineage"
+)
 _UNNAMED = "translator, not named in the catalogue"
 _STATE_WORDS = {State.MACHINE: "machine", State.POST_EDITED: "post-edited"}
 
@@ -173,9 +175,9 @@ class TranslationHeader:
         for title in titles:
             match = _SUBTITLE.fullmatch(title.text or "")
             if title.get("type") == "sub" and match and not self.updating:
-                subtitle = (
-                    f"{language_name(language)} translation of the {match[1]}transcript, with translation lineage"
-                )
+                made_from = f"the {match['by']} of " if match["by"] else ""  # a relay: say both translations
+                what = f"{language_name(language)} translation of {made_from}the {match['of']}transcript"
+                subtitle = f"{what}, with translation lineage"
                 self.edits.replace_content(title, escape_content(subtitle))
 
     def _translated_title(self, main: etree._Element, translated: Mapping[str, str]) -> str | None:
