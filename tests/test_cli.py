@@ -186,3 +186,25 @@ def test_schemas_are_copied_for_xml_editors(xlate_program: Run, tmp_path: Path) 
         assert (tmp_path / "tei" / name).read_bytes() == (ROOT / "schemas" / name).read_bytes()
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     assert xlate_program("schemas", "file").returncode == 2
+
+
+def test_many_files_are_converted_on_all_cores_and_reported_in_their_order(xlate_program: Run, tmp_path: Path) -> None:
+    names = []
+    for number in range(40):
+        path = tmp_path / f"t{number:02}.txt"
+        path.write_text(
+            f"Talk {number}\n\nAnn Lee: Number {number}.\n\nBob Ray: Yes.\n\nAnn Lee: No.\n", encoding="utf-8"
+        )
+        names.append(str(path))
+    (tmp_path / "t07.txt").write_bytes(b"")
+    many = xlate_program("to-tei", *names, "--lang", "en", "-d", str(tmp_path / "many"))
+    assert many.returncode == 1
+    lines = many.stderr.splitlines()
+    assert [line.split(":")[0] for line in lines if "3 turns" in line] == [n for n in names if "t07" not in n]
+    assert [line for line in lines if line.startswith("xlate: ")] == [
+        f"xlate: {names[7]}: the file is empty; there is nothing to convert"
+    ]
+    xlate_program("to-tei", names[3], "--lang", "en", "-o", str(tmp_path / "one.xml"))
+    assert (tmp_path / "many" / "t03.xml").read_text().replace("t03", "one") == (
+        (tmp_path / "one.xml").read_text().replace("t03", "one")
+    )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any, NoReturn, TypeVar
 
@@ -58,6 +60,10 @@ def given(name: str) -> Path | Input:
     return Input(sys.stdin.buffer.read(), "<stdin>") if name == "-" else Path(name)
 
 
+_FILES_FOR_A_WORKER = 16
+"""files that make it worth to start another process"""
+
+
 def stem_of(name: str) -> str:
     """The name of a result without its ending."""
     return "stdin" if name == "-" else PurePath(name).stem
@@ -96,14 +102,19 @@ class Report:
     quiet: bool
     verbose: bool
     rows: list[dict[str, Any]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    """filled only for JSON, so that memory does not grow with the number of files"""
+    results: int = 0
     failures: int = 0
+    errors: bool = False
+    """a finding was an error"""
 
     def add(self, summary: str, values: dict[str, Any], findings: Iterable[Finding]) -> None:
         """One result: a line for people, the same as values, and its findings."""
         listed = tuple(findings)
-        self.findings += listed
-        self.rows.append({**values, "findings": [finding.as_dict() for finding in listed]})
+        self.results += 1
+        self.errors = self.errors or has_errors(listed)
+        if self.as_json:
+            self.rows.append({**values, "findings": [finding.as_dict() for finding in listed]})
         for finding in listed:
             if self._is_shown(finding):
                 click.echo(str(finding), err=True)
@@ -114,12 +125,12 @@ class Report:
         """One input that could not be used."""
         self.failures += 1
         click.echo(f"xlate: {error}", err=True)
-        self.rows.append({"file": error.file, "line": error.line, "error": error.message})
+        if self.as_json:
+            self.rows.append({"file": error.file, "line": error.line, "error": error.message})
 
     def finish(self) -> NoReturn:
         """Print the JSON document if it was asked for, and exit."""
-        done = len(self.rows) - self.failures
-        status = 2 if self.failures and not done else 1 if self.failures or has_errors(self.findings) else 0
+        status = 2 if self.failures and not self.results else 1 if self.failures or self.errors else 0
         if self.as_json:
             click.echo(json.dumps({"status": status, "results": self.rows}, ensure_ascii=False, indent=2))
         sys.exit(status)
@@ -143,6 +154,42 @@ def for_each(inputs: Sequence[str], work: Callable[[str], None], report: Report)
             except XlateError as error:
                 report.fail(error)
     report.finish()
+
+
+Outcome = tuple[str, dict[str, Any], tuple[Finding, ...]]
+"""what was done with one input: the summary, the same as values, the findings"""
+
+
+def for_each_on_all_cores(inputs: Sequence[str], work: Callable[[str], Outcome], report: Report) -> NoReturn:
+    """Like `for_each`, for work that can be sent to other processes; results are reported in the order of the inputs.
+
+    Args:
+        inputs: names of files.
+        work: a function of a module, or a partial of one, that writes its result itself.
+        report: takes the outcomes.
+    """
+    workers = min(os.cpu_count() or 1, len(inputs) // _FILES_FOR_A_WORKER)
+    if workers < 2 or "-" in inputs:
+        for_each(inputs, lambda name: report.add(*work(name)), report)
+    from concurrent.futures import ProcessPoolExecutor
+
+    hidden = report.quiet or not sys.stderr.isatty()
+    with ProcessPoolExecutor(workers) as pool:
+        outcomes = pool.map(partial(_attempt, work), inputs, chunksize=_FILES_FOR_A_WORKER // 2)
+        with click.progressbar(outcomes, length=len(inputs), file=sys.stderr, hidden=hidden, show_pos=True) as bar:
+            for outcome in bar:
+                if isinstance(outcome, XlateError):
+                    report.fail(outcome)
+                else:
+                    report.add(*outcome)
+    report.finish()
+
+
+def _attempt(work: Callable[[str], Outcome], name: str) -> Outcome | XlateError:
+    try:
+        return work(name)
+    except XlateError as error:
+        return error
 
 
 def write_result(data: bytes, path: Path | None) -> None:

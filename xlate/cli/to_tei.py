@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from xlate.cli.common import (
+    Outcome,
     Report,
     check_outputs,
     counted,
-    for_each,
+    for_each_on_all_cores,
     given,
     output_options,
     output_path,
@@ -78,33 +80,35 @@ def command(
     speech recogniser, CSV or TSV, UK Hansard XML. The TEI file keeps the words as printed: what is left out as
     furniture of the page is listed with -v and in the header.
     """
+    check_outputs(inputs, output, directory, as_json=as_json)
+    convert = partial(_convert, output=output, directory=directory, options=options)
+    for_each_on_all_cores(inputs, convert, Report(as_json, quiet, verbose))
+
+
+def _convert(
+    name: str, output: str | None, directory: Path | None, options: dict[str, str | dict[str, str] | None]
+) -> Outcome:
+    """Convert one file and write the result."""
     from xlate import workflow
 
-    check_outputs(inputs, output, directory, as_json=as_json)
-    report = Report(as_json, quiet, verbose)
-
-    def convert(name: str) -> None:
-        source = given(name)
-        path = directory / f"{stem_of(name)}.xml" if directory else output_path(output)
-        result = workflow.to_tei(source, output=path, **options)  # type: ignore[arg-type]
-        write_result(result.value.data, path)
-        value = result.value
-        kinds = {str(kind): number for kind, number in value.segments.items()}
-        by_kind = ", ".join(f"{number} {kind}" for kind, number in kinds.items()) or "none"
-        left_out = sum(finding.code == "XL201" for finding in result.findings)
-        furniture = f"; {counted(left_out, 'line')} left out as furniture" if left_out else ""
-        summary = (
-            f"{name}: {counted(value.turns, 'turn')}, {counted(sum(kinds.values()), 'spoken segment')} ({by_kind}); "
-            f"profile {value.profile}{furniture}"
-        )
-        values = {
-            "input": name,
-            "output": str(path) if path else None,
-            "profile": value.profile,
-            "language": value.language,
-            "turns": value.turns,
-            "segments": kinds,
-        }
-        report.add(summary, values, result.findings)
-
-    for_each(inputs, convert, report)
+    path = directory / f"{stem_of(name)}.xml" if directory else output_path(output)
+    result = workflow.to_tei(given(name), output=path, **options)  # type: ignore[arg-type]
+    write_result(result.value.data, path)
+    value = result.value
+    kinds = {str(kind): number for kind, number in value.segments.items()}
+    by_kind = ", ".join(f"{number} {kind}" for kind, number in kinds.items()) or "none"
+    left_out = sum(finding.code == "XL201" for finding in result.findings)
+    furniture = f"; {counted(left_out, 'line')} left out as furniture" if left_out else ""
+    summary = (
+        f"{name}: {counted(value.turns, 'turn')}, {counted(sum(kinds.values()), 'spoken segment')} ({by_kind}); "
+        f"profile {value.profile}{furniture}"
+    )
+    values = {
+        "input": name,
+        "output": str(path) if path else None,
+        "profile": value.profile,
+        "language": value.language,
+        "turns": value.turns,
+        "segments": kinds,
+    }
+    return summary, values, result.findings
