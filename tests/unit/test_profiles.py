@@ -96,6 +96,9 @@ def test_a_text_that_two_profiles_recognise_is_refused(monkeypatch: pytest.Monke
     monkeypatch.setattr(xlate.profiles, "profile_names", lambda: twins)
     monkeypatch.setattr(xlate.profiles, "load_profile", known.__getitem__)
     document = read_transcript(b"View settings\n\nPresident of Russia Vladimir Putin: Hello.", "t.txt").value
+    assert choose_profile(document).name == "kremlin-en"  # two patterns against one
+    toml = toml.replace('["^View', '["Putin", "^View')
+    known["kremlin-twin"] = read_profile(toml, "x")
     with pytest.raises(AmbiguousFormatError, match="kremlin-en, kremlin-twin"):
         choose_profile(document)
 

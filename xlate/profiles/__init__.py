@@ -79,20 +79,26 @@ def choose_profile(document: Document, name: str | None = None) -> Profile:
     """The profile to apply: the named one, or the one that recognises the document, or the generic one.
 
     Raises:
-        AmbiguousFormatError: more than one profile recognises the document.
+        AmbiguousFormatError: more than one profile recognises the document, and by as many patterns.
         ProfileError: the named profile cannot be loaded.
     """
     if name is not None:
         return load_profile(name)
     # an address or a format is conclusive, and costs nothing; patterns are tried where there is none
     found = [profile for profile in map(load_profile, profile_names()) if _is_of(profile, document)]
-    found = found or [result.profile for result in recognise(document) if result.recognised]
+    found = found or _most_likely([result for result in recognise(document) if result.recognised])
     if len(found) > 1:
         names = ", ".join(profile.name for profile in found)
         raise AmbiguousFormatError(
             f"the publisher could be any of {names}; choose one with --profile", file=document.name
         )
     return found[0] if found else load_profile(GENERIC)
+
+
+def _most_likely(results: list[Recognition]) -> list[Profile]:
+    """The profile of which most patterns were found; several if they are even."""
+    most = max((len(result.by) for result in results), default=0)
+    return [result.profile for result in results if len(result.by) == most]
 
 
 @dataclass(frozen=True, slots=True)

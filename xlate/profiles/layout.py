@@ -25,6 +25,8 @@ __all__ = ["Furniture", "Preface", "find_closer", "leave_out_menus", "read_prefa
 
 _MENU = 8
 """entries in a row that make a menu"""
+_LONG_MENU = 20
+"""the same in plain text, where a list of those who are present looks like a menu"""
 _MENU_SHARE = 0.85
 _LONG_TITLE = 300
 _TRIED = 400
@@ -81,8 +83,11 @@ def leave_out_menus(passages: list[Passage], profile: Profile, furniture: Furnit
     """The passages without what stands before and after the text of a page."""
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), None)
     last = next((place for place in range(len(passages) - 1, -1, -1) if _is_spoken(passages, place)), None)
-    begin = _first_of_text(passages[:first], profile)
-    end = _end_of_text(passages, last, profile)
+    page = furniture.document.format == "html"
+    begin = _first_of_text(passages[:first], profile, _MENU if page else _LONG_MENU)
+    # text that was copied from a page has menus at both ends; where there is none at the head, short lines are speech
+    guess = (page or begin > 0) and not furniture.document.voiced
+    end = _end_of_text(passages, last, profile, guess=guess)
     for passage in [*passages[:begin], *passages[end:]]:
         furniture.drop(passage.lines)
     return passages[begin:end]
@@ -98,8 +103,8 @@ def _is_spoken(passages: list[Passage], place: int) -> bool:
     return words or following is None or not (following.is_short or following.begins_turn)
 
 
-def _first_of_text(passages: list[Passage], profile: Profile) -> int:
-    """Where the text begins, among what stands before the first turn."""
+def _first_of_text(passages: list[Passage], profile: Profile, menu: int) -> int:
+    """Where the text begins, among what stands before the first turn: after so many entries of a menu at least."""
     for place in range(len(passages) - 1, -1, -1):
         if any(pattern.search(passages[place].text[:1000]) for pattern in profile.furniture_before):
             return place + 1
@@ -110,17 +115,19 @@ def _first_of_text(passages: list[Passage], profile: Profile) -> int:
         run += 1
     if titles:
         return limit if run == limit and run > 0 else 0
-    return run - 1 if run > _MENU else 0  # the last entry is the title
+    return run - 1 if run > menu else 0  # the last entry is the title
 
 
-def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profile) -> int:
-    """Where the text ends: before what the profile says, or before a long row of entries of menus."""
+def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profile, *, guess: bool) -> int:
+    """Where the text ends: before what the profile says, or else before a long row of entries of menus."""
     start = 1 if last_turn is None else last_turn + 1
     for place in range(start, len(passages)):
         if any(pattern.search(passages[place].text[:1000]) for pattern in profile.furniture_after):
             return place
     short = long = 0
     end = len(passages)
+    if not guess:
+        return end
     for place in range(len(passages) - 1, start - 1, -1):
         passage = passages[place]
         if len(passage.text) > 300 or passage.voice is not None:
