@@ -154,4 +154,6 @@ def test_the_words_of_a_transcript_survive_in_their_order(paragraphs: list[str])
     rest = iter("".join(text.split()))
     assert all(character in rest for character in written)  # a subsequence of the input
     left_out = len("".join(text.split())) - len(written)
-    assert left_out <= sum(paragraph.count(":") for paragraph in paragraphs)  # only colons of labels
+    listed = [finding.message.partition('"')[2][:-1] for finding in result.findings if finding.code == "XL201"]
+    dropped = len("".join("".join(listed).split()))  # many short lines in a row look like a menu
+    assert left_out <= dropped + sum(paragraph.count(":") for paragraph in paragraphs)  # and colons of labels

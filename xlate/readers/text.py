@@ -47,12 +47,29 @@ def _read(data: bytes, name: str) -> Result[Document]:
 def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """Blocks between blank lines; a line of no-break spaces alone is blank.
 
+    Where the first line of a block is indented and most are not, each indented line begins a paragraph.
+
     Args:
         lines: (1-based number, text) of each line.
     """
     for blank, group in groupby(lines, key=lambda line: not line[1].strip()):
         if not blank:
-            yield Block(tuple(Line(number, text.strip(" \t\f\v\u3000")) for number, text in group))
+            yield from _paragraphs(list(group))
+
+
+def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[Block]:
+    indents = [len(text) - len(text.lstrip(" ")) for _, text in lines]
+    margin = min(indents)
+    begins = [indent > margin for indent in indents]
+    if not begins[0] or 2 * sum(begins) > len(lines):
+        begins = []
+    group: list[Line] = []
+    for place, (number, text) in enumerate(lines):
+        if group and begins and begins[place]:
+            yield Block(tuple(group))
+            group = []
+        group.append(Line(number, text.strip(" \t\f\v\u3000")))
+    yield Block(tuple(group))
 
 
 READER = Reader("text", "plain text", (".txt", ".text"), _recognises, _read)
