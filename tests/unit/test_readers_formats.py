@@ -663,6 +663,15 @@ class TestWord:
             word.READER.read(saved(docx.Document()), "talk")
 
 
+def test_times_in_milliseconds_are_told_by_the_pace_of_speech() -> None:
+    utterances = [
+        {"speaker": "A", "text": "Hello to all of you.", "start": 250, "end": 2500},
+        {"speaker": "B", "text": "Good morning.", "start": 3000, "end": 4200},
+    ]
+    document = read(recogniser.READER, json.dumps({"utterances": utterances}))
+    assert [(block.start, block.end) for block in document.blocks] == [(0.25, 2.5), (3.0, 4.2)]
+
+
 class TestHansard:
     def sample(self) -> Document:
         return read(hansard.READER, shared("corpus", "raw", "uk-hansard-01.xml").read_bytes(), "hansard.xml")

@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from xlate.errors import InputError, LanguageTagError
@@ -24,6 +24,8 @@ from xlate.transcript import Block, BlockKind, Document, Line, Metadata
 
 __all__ = ["READER"]
 
+_SLOWEST = 30
+"""seconds for a word: nobody speaks as slowly, so the times are milliseconds"""
 _LISTS = ("segments", "utterances", "transcription", "monologues", "results", "transcripts")
 """keys of the list of segments, the best first"""
 _WORDS = ("text", "transcript", "content", "value")
@@ -74,6 +76,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
         whole = None
     findings = list(decoded.findings)
     cues = [cue for one in segments if (cue := _read_segment(one, name, findings)) is not None]
+    if _in_milliseconds(cues):
+        cues = [replace(cue, start=_thousandth(cue.start), end=_thousandth(cue.end)) for cue in cues]
     blocks, voiced = blocks_of_cues(cues)
     if not blocks:
         raise InputError("nothing is said in the segments", file=name)
@@ -83,6 +87,19 @@ def _read(data: bytes, name: str) -> Result[Document]:
         blocks = [Block((Line(line, tidy(whole)),), BlockKind.FURNITURE), *blocks]
     metadata = Metadata(language=_language(output.top))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
+
+
+def _in_milliseconds(cues: list[Cue]) -> bool:
+    """True if the times are whole numbers, and far too far apart to be seconds: some services count milliseconds."""
+    timed = [cue for cue in cues if cue.start is not None and cue.end is not None]
+    seconds = sum(cue.end - cue.start for cue in timed if cue.start is not None and cue.end is not None)
+    words = sum(len(line.text.split()) for cue in timed for line in cue.lines)
+    whole = all(float(time).is_integer() for cue in timed for time in (cue.start, cue.end) if time is not None)
+    return whole and words > 0 and seconds / words > _SLOWEST
+
+
+def _thousandth(time: float | None) -> float | None:
+    return None if time is None else time / 1000
 
 
 @dataclass(frozen=True, slots=True)
