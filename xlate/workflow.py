@@ -19,7 +19,7 @@ from xlate.errors import CatalogueError, InputError, LanguageTagError, OutputErr
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.languages import parse_tag
-from xlate.lineage import Kind
+from xlate.lineage import Kind, Lineage
 from xlate.units import State, Target
 
 if TYPE_CHECKING:
@@ -125,9 +125,18 @@ def to_tei(
         profile=chosen.name,
         language=transcript.value.language,
         turns=len(transcript.value.turns),
-        segments=Counter(paragraph.lineage.kind for paragraph in paragraphs),
+        segments=_count_kinds([paragraph.lineage for paragraph in paragraphs]),
     )
     return Result(conversion, (*document.findings, *transcript.findings))
+
+
+def _count_kinds(lineages: list[Lineage]) -> Counter[Kind]:
+    """How many of each kind; thousands of paragraphs share a few lineages."""
+    shared = {id(lineage): lineage for lineage in lineages}
+    counts: Counter[Kind] = Counter()
+    for identity, number in Counter(map(id, lineages)).items():
+        counts[shared[identity].kind] += number
+    return counts
 
 
 def export_po(tei: Source, language: str, *, output: Path | str | None = None) -> Result[Export]:

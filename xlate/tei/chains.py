@@ -85,22 +85,31 @@ class ChainBook:
     by_person: dict[str, list[Chain]] = field(default_factory=dict)
     """key of a person -> chains in the order in which they are first met"""
     _chains: dict[tuple[str, object], Chain] = field(default_factory=dict)
+    _by_object: dict[tuple[str, int], Chain] = field(default_factory=dict)
+    """the same, found without comparing hops: thousands of paragraphs share a few lineages"""
 
     @classmethod
     def collect(cls, transcript: Transcript) -> ChainBook:
         """Name the chains of a transcript."""
         book = cls(transcript, f"v.{transcript.language}")
         persons = {person.key: person for person in transcript.persons}
+        seen: set[tuple[str, int]] = set()
         for turn in transcript.turns:
             lineages = [turn.lineage, *(item.lineage for item in turn.content if isinstance(item, Paragraph))]
             person = persons[turn.person] if turn.person else UNIDENTIFIED
-            for lineage in lineages:
-                book._add(person, lineage)
+            for lineage in {id(lineage): lineage for lineage in lineages}.values():
+                if (person.key, id(lineage)) not in seen:
+                    seen.add((person.key, id(lineage)))
+                    book._add(person, lineage)
         return book
 
     def chain(self, person: str | None, lineage: Lineage) -> Chain:
         """The chain of a lineage of a person (by key; None: nobody knows who); it was collected before."""
-        return self._chains[person or UNIDENTIFIED.key, _identity(lineage)]
+        key = (person or UNIDENTIFIED.key, id(lineage))
+        found = self._by_object.get(key)
+        if found is None:
+            found = self._by_object[key] = self._chains[key[0], _identity(lineage)]
+        return found
 
     def _add(self, person: Person, lineage: Lineage) -> None:
         key = (person.key, _identity(lineage))
