@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xlate.profiles.labels import Candidate, LabelBook, Shape, find_candidate
@@ -92,6 +92,9 @@ def _goes_on(before: Line, candidate: Candidate) -> bool:
 
 def _divide(block: Block, candidates: list[Candidate | None], book: LabelBook, *, by_line: bool) -> Iterator[Passage]:
     """One passage, or several where a line inside the block begins like a turn."""
+    if len(block.lines) == 1:
+        yield _passage(block, block.lines, candidates[0] if book.is_label(candidates[0]) else None, first=True)
+        return
     group: list[Line] = []
     label: Candidate | None = None
     first = True
@@ -110,7 +113,7 @@ def _divide(block: Block, candidates: list[Candidate | None], book: LabelBook, *
         yield _passage(block, group, label, first=first)
 
 
-def _passage(block: Block, lines: list[Line], candidate: Candidate | None, *, first: bool) -> Passage:
+def _passage(block: Block, lines: Sequence[Line], candidate: Candidate | None, *, first: bool) -> Passage:
     return Passage(
         lines=tuple(lines),
         text=join_lines(lines),
@@ -134,7 +137,7 @@ def _seconds(clock: str) -> float:
 
 def join_lines(lines: Iterable[Line]) -> str:
     """The lines of a paragraph as one, white space folded; a word that was divided at a line's end stays divided."""
-    return fold(" ".join(line.text for line in lines))
+    return fold(" ".join([line.text for line in lines]))
 
 
 def _has_a_paragraph_to_a_line(blocks: list[Block]) -> bool:

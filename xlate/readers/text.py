@@ -14,6 +14,7 @@ from xlate.transcript import Block, Document, Line
 
 __all__ = ["READER", "blocks_of_lines"]
 
+_OUTER_SPACE = " \t\f\v\u3000"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -58,6 +59,10 @@ def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
 
 
 def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[Block]:
+    if len(lines) == 1:
+        number, text = lines[0]
+        yield Block((Line(number, text.strip(_OUTER_SPACE)),))
+        return
     indents = [len(text) - len(text.lstrip(" ")) for _, text in lines]
     margin = min(indents)
     begins = [indent > margin for indent in indents]
@@ -68,7 +73,7 @@ def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[Block]:
         if group and begins and begins[place]:
             yield Block(tuple(group))
             group = []
-        group.append(Line(number, text.strip(" \t\f\v\u3000")))
+        group.append(Line(number, text.strip(_OUTER_SPACE)))
     yield Block(tuple(group))
 
 
