@@ -309,6 +309,14 @@ def test_a_turn_that_begins_with_a_marker_is_marked_itself() -> None:
     assert [turn.relation for turn in sticky.turns] == [Relation.RETRANSLATION, None, Relation.RETRANSLATION]
 
 
+def test_a_greeting_in_another_language_leaves_the_turn_as_its_label_says() -> None:
+    transcript, _ = understand("T\n\nAnn Lee (retranslated): (In Russian.) Welcome!\n\nMore.", "kremlin-en")
+    turn = transcript.turns[0]
+    assert turn.relation is Relation.RETRANSLATION
+    assert [item.relation for item in paragraphs(turn)] == [Relation.SPOKEN, Relation.RETRANSLATION]
+    assert paragraphs(turn)[0].lineage.spoken == "ru"
+
+
 def test_two_notes_in_a_row() -> None:
     transcript, _ = understand("T\n\nAnn Lee (Minister) (retranslated): x", "kremlin-en")
     turn = transcript.turns[0]

@@ -76,7 +76,8 @@ class TurnMaker:
         if marker is not None:
             self._remember(marker, speaker, label)
         turn_values = self._turn_values(marker, speaker, label) if earlier is None else self._going_on(earlier, speaker)
-        content = _Content(current=turn_values, turn=turn_values)
+        marked = marker is not None and marker.relation is not Relation.SPOKEN
+        content = _Content(current=turn_values, turn=turn_values, marked=marked)
         role_note = None
         for place, passage in enumerate(passages):
             words = passage.text
@@ -263,9 +264,12 @@ class TurnMaker:
             speaker.sticky = marker
         if marker.scope is Scope.SECTION:
             self.section = marker
+        begins = not any(isinstance(item, Paragraph) for item in content.items)
+        if begins and content.marked and marker.relation is Relation.SPOKEN:
+            return values  # "(retranslated): (In Russian.) Welcome!": one greeting, and then what the label says
         if marker.scope is not Scope.PARAGRAPH:
             content.current = values
-            if not any(isinstance(item, Paragraph) for item in content.items):
+            if begins:
                 content.turn = values  # the turn begins with the marker
         return values
 
@@ -323,6 +327,8 @@ class _Content:
     items: list[Paragraph | StageDirection | Gap | Separator] = field(default_factory=list)
     lone_marker: Marker | None = None
     """a marker that stood alone and waits for the words after it"""
+    marked: bool = False
+    """a marker of a translation is printed with the label"""
     following: Marker | None = None
     """a marker that announces a translation in brackets"""
 
