@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 from lxml import etree
 
+import xlate
 from tests.conftest import EXAMPLES, ROOT, shared
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -25,6 +27,17 @@ def test_jing_finds_every_file_valid() -> None:
 def test_lxml_finds_every_file_valid(tei_all: etree.RelaxNG) -> None:
     for path in FILES:
         assert tei_all.validate(etree.parse(path)), (path, tei_all.error_log)
+
+
+def test_every_transcript_that_is_at_hand_becomes_valid_tei(tmp_path: Path) -> None:
+    paths = []
+    for path in sorted(shared("corpus", "raw").iterdir()):
+        paths.append(tmp_path / f"{path.name}.xml")
+        xlate.to_tei(path, output=paths[-1], language="en")
+    schema = shared("schema", "tei_all.rng")
+    done = subprocess.run(["jing", str(schema), *map(str, paths)], check=False, capture_output=True, encoding="utf-8")
+    errors = [line for line in done.stdout.splitlines() if "error" in line]
+    assert (done.returncode, errors) == (0, [])
 
 
 def test_the_handmade_file_breaks_no_other_rule_than_before(tei_all: etree.RelaxNG) -> None:
