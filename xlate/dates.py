@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, date, datetime
 
-__all__ = ["MONTHS", "long_date", "now", "today"]
+__all__ = ["ISO_DATE", "MONTHS", "iso_date", "long_date", "now", "today"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""the shape of a date in ISO 8601"""
+
+
+def iso_date(text: str) -> str | None:
+    """A date in ISO 8601 if there is such a day, None for ``2020-13-45``."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
 
 
 def long_date(day: date) -> str:

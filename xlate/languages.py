@@ -12,7 +12,16 @@ import langcodes
 
 from xlate.errors import LanguageTagError
 
-__all__ = ["UNDETERMINED", "hop_tag", "language_name", "parse_tag", "plural_forms", "primary", "split_hop_tag"]
+__all__ = [
+    "UNDETERMINED",
+    "hop_tag",
+    "language_name",
+    "parse_tag",
+    "plural_forms",
+    "primary",
+    "split_hop_tag",
+    "tag_or_none",
+]
 
 UNDETERMINED = "und"
 """BCP 47: some language, not known which"""
@@ -49,6 +58,14 @@ def parse_tag(tag: str) -> str:
     if not valid:
         raise LanguageTagError(f'"{tag}" is not a language tag; give one of BCP 47, such as ru, pt-BR or zh-Hant')
     return standard
+
+
+def tag_or_none(text: str | None) -> str | None:
+    """The tag in its standard spelling, or None where a file says something else: there it is no error."""
+    try:
+        return parse_tag(text) if text else None
+    except LanguageTagError:
+        return None
 
 
 @cache

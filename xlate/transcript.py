@@ -299,6 +299,11 @@ class Dateline:
         """The line as printed."""
         return "".join(piece if isinstance(piece, str) else piece.text for piece in self.pieces)
 
+    @property
+    def when(self) -> str | None:
+        """The first date in it, in ISO 8601."""
+        return next((piece.when for piece in self.pieces if isinstance(piece, DateText)), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -85,7 +85,7 @@ def choose_profile(document: Document, name: str | None = None) -> Profile:
     if name is not None:
         return load_profile(name)
     # an address or a format is conclusive, and costs nothing; patterns are tried where there is none
-    found = [profile for profile in map(load_profile, profile_names()) if _is_of(profile, document)]
+    found = [profile for profile in map(load_profile, profile_names()) if _conclusive(profile, document)]
     found = found or _most_likely([result for result in recognise(document) if result.recognised])
     if len(found) > 1:
         names = ", ".join(profile.name for profile in found)
@@ -119,16 +119,15 @@ def recognise(document: Document) -> list[Recognition]:
     return [_recognise(profile, document, text) for profile in map(load_profile, profile_names())]
 
 
-def _is_of(profile: Profile, document: Document) -> bool:
-    """True if address or format are the publisher's."""
+def _conclusive(profile: Profile, document: Document) -> list[str]:
+    """The format and the addresses by which a document is the publisher's whatever its words are."""
     address = document.metadata.address or ""
-    return document.format in profile.detect_formats or any(p.search(address) for p in profile.detect_addresses)
+    formats = [document.format] if document.format in profile.detect_formats else []
+    return [*formats, *(pattern.pattern for pattern in profile.detect_addresses if pattern.search(address))]
 
 
 def _recognise(profile: Profile, document: Document, text: str) -> Recognition:
-    address = document.metadata.address or ""
-    formats = [document.format] if document.format in profile.detect_formats else []
-    addresses = [pattern.pattern for pattern in profile.detect_addresses if pattern.search(address)]
+    conclusive = _conclusive(profile, document)
     patterns = [pattern.pattern for pattern in profile.detect_patterns if pattern.search(text)]
     enough = bool(profile.detect_minimum) and len(patterns) >= profile.detect_minimum
-    return Recognition(profile, bool(formats or addresses) or enough, (*formats, *addresses, *patterns))
+    return Recognition(profile, bool(conclusive) or enough, (*conclusive, *patterns))

@@ -11,13 +11,11 @@ from xlate.profiles.model import Profile
 from xlate.profiles.names import NameBook
 from xlate.profiles.passages import Passage, make_passages
 from xlate.profiles.pieces import find_marker, split_pieces
-from xlate.profiles.speakers import RESERVED_KEYS, Cast
+from xlate.profiles.speakers import Cast
 from xlate.profiles.turns import Options, TurnMaker
 from xlate.profiles.words import is_shouted
 from xlate.transcript import (
     BlockKind,
-    Dateline,
-    DateText,
     Document,
     Gap,
     Heading,
@@ -32,7 +30,7 @@ from xlate.transcript import (
     Turn,
 )
 
-__all__ = ["RESERVED_KEYS", "Options", "apply_profile"]
+__all__ = ["Options", "apply_profile"]
 
 
 def apply_profile(document: Document, profile: Profile, options: Options | None = None) -> Result[Transcript]:
@@ -87,7 +85,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         Transcript(
             title=title,
             language=language,
-            date=preface.date or _date_of(closer),
+            date=preface.date or (closer.when if closer else None),
             places=preface.places,
             publisher=profile.publisher,
             profile=profile.name,
@@ -141,7 +139,7 @@ def _blocks(passages: list[Passage], maker: TurnMaker, profile: Profile) -> list
             close()
             blocks.append(_standing(passage, profile))
         elif (section := _section_marker(passage, profile)) and (
-            not group or section.labels or passages[place + 1 : place + 2] == [] or passages[place + 1].begins_turn
+            not _goes_on(passages, place, group) or section.labels
         ):
             close()
             maker.section = section
@@ -160,6 +158,11 @@ def _section_marker(passage: Passage, profile: Profile) -> Marker | None:
     return found if found is not None and found.scope is Scope.SECTION else None
 
 
+def _goes_on(passages: list[Passage], place: int, group: list[Passage]) -> bool:
+    """True if the same person speaks before and after a passage."""
+    return bool(group) and place + 1 < len(passages) and not passages[place + 1].begins_turn
+
+
 def _is_heading(passages: list[Passage], place: int) -> bool:
     """True for a line in capitals, without the end of a sentence, after which somebody else begins to speak."""
     text = passages[place].text
@@ -168,10 +171,6 @@ def _is_heading(passages: list[Passage], place: int) -> bool:
     following = passages[place + 1 : place + 5]
     after = next((one for one in following if not is_shouted(one.text) or one.begins_turn), None)
     return after is not None and after.begins_turn
-
-
-def _date_of(dateline: Dateline | None) -> str | None:
-    return next((p.when for p in dateline.pieces if isinstance(p, DateText)), None) if dateline else None
 
 
 def _title_of_file(document: Document, furniture: Furniture) -> str:

@@ -57,15 +57,13 @@ class Furniture:
         """The blocks of the document without what the format or the profile calls furniture."""
         kept: list[Block] = []
         patterns, known = profile.furniture_patterns, profile.furniture_lines
-        longest = max(map(len, known), default=0)
         for block in self.document.blocks:
             if block.kind is BlockKind.FURNITURE:
                 self.drop(block.lines)
                 continue
             group = []
             for line in block.lines:
-                # what is longer than any line of furniture need not be folded to be compared
-                folded = " ".join(line.text[:_TRIED].split()) if patterns or len(line.text) <= 2 * longest else ""
+                folded = " ".join(line.text[:_TRIED].split()) if patterns or known else ""
                 if folded in known or any(pattern.search(folded) for pattern in patterns):
                     self.drop([line])
                 else:
@@ -271,6 +269,4 @@ def find_closer(passages: list[Passage], language: str, known: str | None) -> Da
     if is_clock_time(last.text):
         return Dateline((last.text,), last.line)
     found = find_dateline(last.text, last.line, language)
-    if found is None or (known is not None and known not in {p.when for p in found.pieces if isinstance(p, DateText)}):
-        return None
-    return found
+    return found if found is not None and known in {None, found.when} else None

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from xlate.errors import LanguageTagError, ProfileError
-from xlate.languages import parse_tag
+from xlate.languages import parse_tag, tag_or_none
 from xlate.lineage import Relation
 from xlate.transcript import Scope, Selectors
 
@@ -152,10 +152,9 @@ def _language_tags(locale: str) -> dict[str, str]:
 
     tags: dict[str, str] = {}
     for tag, name in Locale(locale).languages.items():
-        try:
-            tags.setdefault(name.casefold(), parse_tag(tag))
-        except LanguageTagError:  # CLDR names a few things that are not languages of the registry
-            continue
+        known = tag_or_none(tag)
+        if known is not None:  # CLDR names a few things that are not languages of the registry
+            tags.setdefault(name.casefold(), known)
     return tags
 
 

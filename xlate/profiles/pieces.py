@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlate.errors import LanguageTagError
-from xlate.languages import parse_tag
+from xlate.languages import tag_or_none
 from xlate.profiles.model import Profile, language_from_name
 from xlate.transcript import Gap, Marker, Piece, StageDirection, StageKind
 
@@ -43,7 +42,7 @@ def find_marker(text: str, profile: Profile) -> Marker | None:
             continue
         groups = match.groupdict()
         named, code = groups.get("spoken"), groups.get("code")
-        spoken = language_from_name(named) if named else _language_of_code(code) if code else shape.spoken
+        spoken = language_from_name(named) if named else tag_or_none(code.casefold()) if code else shape.spoken
         if (named or code) and spoken is None:
             continue  # "(In Moscow)": not a language
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels)
@@ -51,13 +50,6 @@ def find_marker(text: str, profile: Profile) -> Marker | None:
 
 
 _HALF_WIDTH = str.maketrans("（）", "()")
-
-
-def _language_of_code(code: str) -> str | None:
-    try:
-        return parse_tag(code.casefold())
-    except LanguageTagError:
-        return None
 
 
 def split_pieces(text: str, profile: Profile, line: int) -> list[Piece]:

@@ -8,9 +8,9 @@ from xlate.errors import EncodingError, InputError
 from xlate.findings import Finding, Result
 from xlate.units import NOT_XML
 
-__all__ = ["LINE_END", "clean", "decode", "is_binary", "split_lines"]
+__all__ = ["clean", "decode", "read_text", "split_lines"]
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 _OTHER_FORMATS = {
     b"PK\x03\x04": "a ZIP archive, but no DOCX",
@@ -30,10 +30,16 @@ _ENOUGH = 1 << 16
 """bytes that are looked at to detect a charset"""
 
 
-def is_binary(data: bytes) -> bool:
-    """True if the bytes are of a format that is no text."""
-    head = data[:4096]
-    return head.startswith(tuple(_OTHER_FORMATS)) or (b"\x00" in head and _bom(data) is None)
+def read_text(data: bytes, name: str, declared: str | None = None) -> Result[str]:
+    """The characters of a text file, decoded and made plain; see `decode` and `clean`.
+
+    Raises:
+        InputError: the file is binary.
+        EncodingError: no charset fits.
+    """
+    decoded = decode(data, name, declared)
+    cleaned = clean(decoded.value, name)
+    return Result(cleaned.value, (*decoded.findings, *cleaned.findings))
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> Result[str]:
@@ -127,7 +133,7 @@ def clean(text: str, name: str) -> Result[str]:
     text = text.replace("\f", " ")  # the end of a page
 
     def line_of(position: int) -> int:
-        return len(LINE_END.findall(text, 0, position)) + 1
+        return len(_LINE_END.findall(text, 0, position)) + 1
 
     odd = NOT_XML.search(text)
     if odd:
@@ -157,4 +163,4 @@ def clean(text: str, name: str) -> Result[str]:
 
 def split_lines(text: str) -> list[str]:
     """Lines without their ends; LF, CR LF and CR all end a line."""
-    return text.split("\n") if "\r" not in text else LINE_END.split(text)
+    return text.split("\n") if "\r" not in text else _LINE_END.split(text)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import html
 import re
 
-from xlate.errors import InputError, LanguageTagError
-from xlate.findings import Finding, Result
-from xlate.languages import parse_tag
-from xlate.readers.decoding import clean, decode, split_lines
+from xlate.errors import InputError
+from xlate.findings import Result
+from xlate.languages import tag_or_none
+from xlate.readers.decoding import read_text, split_lines
 from xlate.readers.model import Likeness, Reader
 from xlate.transcript import Block, BlockKind, Document, Line, Voice
 
@@ -34,14 +34,13 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or has no text in it.
     """
-    decoded = decode(data, name)
-    cleaned = clean(decoded.value, name)
-    findings: list[Finding] = [*decoded.findings, *cleaned.findings]
+    source = read_text(data, name)
+    findings = list(source.findings)
     blocks: list[Block] = []
     voice: Voice | None = None
     original: str | None = None
     kind = BlockKind.TITLE
-    for number, raw in enumerate(split_lines(cleaned.value), start=1):
+    for number, raw in enumerate(split_lines(source.value), start=1):
         text = raw.strip(" \t\f\v")
         tag = _TAG.fullmatch(text)
         if tag is None:
@@ -61,20 +60,10 @@ def _read(data: bytes, name: str) -> Result[Document]:
                 kind = BlockKind.TEXT
                 label = html.unescape(attributes.get("NAME", "")) or None
                 voice = Voice(label, affiliation=html.unescape(attributes.get("AFFILIATION", "")) or None)
-                original = _language(attributes.get("LANGUAGE"))
+                original = tag_or_none(attributes.get("LANGUAGE"))
     if not blocks:
         raise InputError("the file has no text in it", file=name)
     return Result(Document(name, READER.name, tuple(blocks), voiced=True), tuple(findings))
-
-
-def _language(code: str | None) -> str | None:
-    """The language in which the words were spoken; English too, since English is what is being translated into."""
-    if not code:
-        return None
-    try:
-        return parse_tag(code)
-    except LanguageTagError:
-        return None
 
 
 READER = Reader("europarl", "European Parliament debates (SPEAKER tags)", (), _recognises, _read)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from lxml import etree
 
+from xlate.dates import ISO_DATE, iso_date
 from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.readers.decoding import clean
@@ -37,7 +37,6 @@ _SPACED = {"td", "th", "memberconstituency", "membercontribution"}
 _BREAK = "\x00"
 """stands for a break; XML has no such character"""
 _ORDERED = {"Ordered,", "Resolved,"}
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _recognises(data: bytes, _name: str) -> Likeness:
@@ -135,12 +134,9 @@ class _Walk:
     def _find_date(self, element: etree._Element) -> None:
         if self.date is not None:
             return
-        found = _ISO_DATE.search(element.get("format") or element.get("id") or "")
+        found = ISO_DATE.search(element.get("format") or element.get("id") or "")
         if found:
-            try:
-                self.date = date.fromisoformat(found.group()).isoformat()
-            except ValueError:
-                return
+            self.date = iso_date(found.group())
 
     def _heading(self, element: etree._Element) -> None:
         self._end_waiting()

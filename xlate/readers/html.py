@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from typing import overload
 
 from lxml import etree
 
-from xlate.errors import InputError, LanguageTagError
-from xlate.findings import Finding, Result
-from xlate.languages import parse_tag
-from xlate.readers.decoding import clean, decode
+from xlate.errors import InputError
+from xlate.findings import Result
+from xlate.languages import tag_or_none
+from xlate.readers.decoding import read_text
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.strong import join_runs
 from xlate.transcript import Block, BlockKind, Document, Line, Metadata, Selectors, Voice
@@ -83,22 +83,20 @@ def _read(data: bytes, name: str) -> Result[Document]:
         InputError: the file is binary, or has no text in it.
     """
     declared = _CHARSET.search(data[:4096])
-    decoded = decode(data, name, declared[1].decode("ascii") if declared else None)
-    cleaned = clean(decoded.value, name)
+    source = read_text(data, name, declared[1].decode("ascii") if declared else None)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(cleaned.value.encode("utf-8"), parser)
+        root = etree.fromstring(source.value.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"the page cannot be read: {error}", file=name) from None
     if root is None:
         raise InputError("there is no text on the page", file=name)
     etree.strip_elements(root, *_NO_TEXT - {"head"}, with_tail=False)
-    findings: tuple[Finding, ...] = (*decoded.findings, *cleaned.findings)
     body = root.find("body")
     page = _Page(name, root, body if body is not None else root)
     if not "".join(page.body.itertext()).strip():
         raise InputError("there is no text on the page", file=name)
-    return Result(page.document(Selectors()), findings)
+    return Result(page.document(Selectors()), source.findings)
 
 
 class _Blocks(Sequence[Block]):
@@ -194,7 +192,7 @@ class _Page:
                 elif link.get("property") == "og:site_name":
                     publisher = link.get("content")
             title = _folded(head.findtext("title") or "") or None
-        return Metadata(title, language=_tag(self.root.get("lang")), address=address, publisher=publisher)
+        return Metadata(title, language=tag_or_none(self.root.get("lang")), address=address, publisher=publisher)
 
 
 def _all(scope: etree._Element, selectors: tuple[str, ...]) -> set[etree._Element]:
@@ -391,7 +389,7 @@ class _Walk:
             label = next(context.speaker.get(key) for key in _VOICE_ATTRIBUTES if context.speaker.get(key))
             voice = Voice(_folded(label or "") or None)
             self._spoken = context.speaker
-        self.blocks.append(Block(lines, context.kind, voice, original_language=_tag(context.original)))
+        self.blocks.append(Block(lines, context.kind, voice, original_language=tag_or_none(context.original)))
 
     def _set_apart(self, element: etree._Element, kind: BlockKind) -> None:
         """A whole element as one block."""
@@ -415,15 +413,7 @@ class _Context:
 
 
 def _folded(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
-
-
-@lru_cache(maxsize=64)
-def _tag(text: str | None) -> str | None:
-    try:
-        return parse_tag(text) if text else None
-    except LanguageTagError:
-        return None
+    return " ".join(text.split())
 
 
 READER = Reader("html", "saved web pages (HTML)", (".html", ".htm", ".xhtml"), _recognises, _read)

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from xlate.errors import InputError, LanguageTagError
+from xlate.dates import ISO_DATE, iso_date
+from xlate.errors import InputError
 from xlate.findings import Finding, Result
-from xlate.languages import parse_tag
-from xlate.readers.decoding import clean, decode, split_lines
+from xlate.languages import tag_or_none
+from xlate.readers.decoding import read_text, split_lines
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.strong import join_runs
 from xlate.transcript import Block, BlockKind, Document, Line, Metadata
@@ -30,7 +31,6 @@ _BOLD_LABEL = re.compile(
 _ENOUGH_LABELS = 2
 _TITLE, _DATE, _LANGUAGE = ("title",), ("date", "published", "published_time"), ("lang", "language")
 _PLACE, _ADDRESS = ("place", "location", "venue"), ("source_url", "url", "permalink", "link", "source")
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _recognises(data: bytes, name: str) -> Likeness:
@@ -47,10 +47,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or has no text in it.
     """
-    decoded = decode(data, name)
-    cleaned = clean(decoded.value, name)
-    findings: list[Finding] = [*decoded.findings, *cleaned.findings]
-    lines = split_lines(cleaned.value)
+    source = read_text(data, name)
+    findings = list(source.findings)
+    lines = split_lines(source.value)
     metadata, front, end = _front_matter(lines, name, findings)
     # a line of no-break spaces is blank for everybody but CommonMark
     body = "\n".join(["" if not line.strip() else line for line in lines[end:]])
@@ -72,12 +71,12 @@ def _front_matter(lines: list[str], name: str, findings: list[Finding]) -> tuple
         return Metadata(), [], 0
     title = _first(values, _TITLE)
     day = _first(values, _DATE)
-    found = _ISO_DATE.match(day) if day else None
+    found = ISO_DATE.match(day) if day else None
     metadata = Metadata(
         title=title,
-        date=_valid_date(found.group()) if found else None,
+        date=iso_date(found.group()) if found else None,
         places=tuple(filter(None, [_first(values, _PLACE)])),
-        language=_tag(_first(values, _LANGUAGE)),
+        language=tag_or_none(_first(values, _LANGUAGE)),
         address=next((text for key in _ADDRESS if (text := _first(values, (key,))) and "://" in text), None),
     )
     blocks = []
@@ -113,20 +112,6 @@ def _first(values: dict[str, Any], keys: tuple[str, ...]) -> str | None:
         if isinstance(value, str) and value.strip():
             return " ".join(value.split(" ")).strip()
     return None
-
-
-def _valid_date(text: str) -> str | None:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        return None
-
-
-def _tag(text: str | None) -> str | None:
-    try:
-        return parse_tag(text) if text else None
-    except LanguageTagError:
-        return None
 
 
 @cache

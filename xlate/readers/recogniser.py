@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from xlate.errors import InputError, LanguageTagError
+from xlate.errors import InputError
 from xlate.findings import Finding, Result
-from xlate.languages import parse_tag
+from xlate.languages import tag_or_none
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, read_clock, tidy
 from xlate.readers.decoding import decode
 from xlate.readers.model import Likeness, Reader
@@ -320,12 +320,7 @@ def _language(top: dict[str, Any]) -> str | None:
     result = top.get("result")
     inner = result.get("language") if isinstance(result, dict) else None  # whisper.cpp
     value = top.get("language", inner)
-    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
-        return None
-    try:
-        return parse_tag(value)
-    except LanguageTagError:
-        return None
+    return tag_or_none(value) if isinstance(value, str) and _LANGUAGE.fullmatch(value) else None
 
 
 READER = Reader("recogniser-json", "JSON of speech recognisers (Whisper and the like)", (".json",), _recognises, _read)

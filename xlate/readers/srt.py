@@ -7,7 +7,7 @@ import re
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, fold_repeats, read_timing, tidy
-from xlate.readers.decoding import clean, decode, split_lines
+from xlate.readers.decoding import read_text, split_lines
 from xlate.readers.model import Likeness, Reader
 from xlate.transcript import Document, Line
 
@@ -34,10 +34,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or nothing is said in it.
     """
-    decoded = decode(data, name)
-    cleaned = clean(decoded.value, name)
-    findings: list[Finding] = [*decoded.findings, *cleaned.findings]
-    lines = [(number, line.strip(" \t")) for number, line in enumerate(split_lines(cleaned.value), start=1)]
+    source = read_text(data, name)
+    findings = list(source.findings)
+    lines = [(number, line.strip(" \t")) for number, line in enumerate(split_lines(source.value), start=1)]
     timings = [place for place, (_, text) in enumerate(lines) if ">" in text and read_timing(text)]
     edges = [*timings, len(lines)]
     before = lines[: edges[0]]

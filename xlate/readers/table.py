@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from xlate.errors import InputError, LanguageTagError
+from xlate.errors import InputError
 from xlate.findings import Finding, Result
-from xlate.languages import parse_tag
+from xlate.languages import tag_or_none
 from xlate.readers.cues import beginning, has_labels, read_clock
-from xlate.readers.decoding import clean, decode
+from xlate.readers.decoding import read_text
 from xlate.readers.model import Likeness, Reader
 from xlate.transcript import Block, Document, Line, Voice
 
@@ -54,16 +54,15 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the first row names no columns that are known, or there are no words.
     """
-    decoded = decode(data, name)
-    cleaned = clean(decoded.value, name)
-    text = cleaned.value.replace("\r\n", "\n").replace("\r", "\n")
+    source = read_text(data, name)
+    text = source.value.replace("\r\n", "\n").replace("\r", "\n")
     header, delimiter, line = _header(text)
     columns = _columns(header, delimiter)
     if "words" not in columns:
         wanted = ", ".join(sorted(_COLUMNS["words"]))
         message = f"the first row names no column for the words; it can be called {wanted}"
         raise InputError(message, file=name, line=line)
-    table = _Table(name, columns, delimiter, [*decoded.findings, *cleaned.findings])
+    table = _Table(name, columns, delimiter, list(source.findings))
     limit = csv.field_size_limit(_FIELD_LIMIT)
     try:
         rows = list(table.rows(text, line))
@@ -221,13 +220,10 @@ class _Table:
         text = self._cell(row, "language")
         if text is None:
             return None
-        try:
-            if _LANGUAGE.fullmatch(text):
-                return parse_tag(text)
-        except LanguageTagError:
-            pass
-        self._report_once("language", f'"{text[:40]}" is no language tag, such as ru or pt-BR', line)
-        return None
+        tag = tag_or_none(text) if _LANGUAGE.fullmatch(text) else None
+        if tag is None:
+            self._report_once("language", f'"{text[:40]}" is no language tag, such as ru or pt-BR', line)
+        return tag
 
     def _report(self, message: str, line: int) -> None:
         self.findings.append(Finding("XL108", message, self.name, line))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from xlate.errors import InputError
-from xlate.findings import Finding, Result
-from xlate.readers.decoding import clean, decode, split_lines
+from xlate.findings import Result
+from xlate.readers.decoding import read_text, split_lines
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.numbered import has_numbered_lines, read_numbered
 from xlate.transcript import Block, Document, Line
@@ -30,10 +30,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or has no text in it.
     """
-    decoded = decode(data, name)
-    cleaned = clean(decoded.value, name)
-    findings: list[Finding] = [*decoded.findings, *cleaned.findings]
-    lines = split_lines(cleaned.value)
+    source = read_text(data, name)
+    findings = list(source.findings)
+    lines = split_lines(source.value)
     if has_numbered_lines(lines):
         numbered = read_numbered(lines, name)
         findings += numbered.findings

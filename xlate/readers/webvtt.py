@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from xlate.errors import InputError, LanguageTagError
+from xlate.errors import InputError
 from xlate.findings import Finding, Result
-from xlate.languages import parse_tag
+from xlate.languages import tag_or_none
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, fold_repeats, read_timing, tidy
-from xlate.readers.decoding import clean, decode, split_lines
+from xlate.readers.decoding import read_text, split_lines
 from xlate.readers.model import Likeness, Reader
 from xlate.transcript import Block, BlockKind, Document, Line, Metadata
 
@@ -42,10 +42,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or nothing is said in it.
     """
-    decoded = decode(data, name)
-    cleaned = clean(decoded.value, name)
-    track = _Track(name, [*decoded.findings, *cleaned.findings])
-    for part in _parts(cleaned.value):
+    source = read_text(data, name)
+    track = _Track(name, list(source.findings))
+    for part in _parts(source.value):
         track.add(part)
     blocks, voiced = blocks_of_cues(fold_repeats(track.cues))
     if not blocks:
@@ -138,10 +137,7 @@ def _language(header: list[_Numbered]) -> str | None:
     for _, text in header:
         match = _LANGUAGE.fullmatch(text)
         if match:
-            try:
-                return parse_tag(match["tag"])
-            except LanguageTagError:
-                return None
+            return tag_or_none(match["tag"])
     return None
 
 

@@ -86,39 +86,33 @@ class ChainBook:
     """key of a person -> chains in the order in which they are first met"""
     _chains: dict[tuple[str, object], Chain] = field(default_factory=dict)
     _by_object: dict[tuple[str, int], Chain] = field(default_factory=dict)
-    """the same, found without comparing hops: thousands of paragraphs share a few lineages"""
+    """the same by the lineage itself, so that hops need not be compared: thousands of paragraphs share a few"""
 
     @classmethod
     def collect(cls, transcript: Transcript) -> ChainBook:
         """Name the chains of a transcript."""
         book = cls(transcript, f"v.{transcript.language}")
         persons = {person.key: person for person in transcript.persons}
-        seen: set[tuple[str, int]] = set()
         for turn in transcript.turns:
             lineages = [turn.lineage, *(item.lineage for item in turn.content if isinstance(item, Paragraph))]
             person = persons[turn.person] if turn.person else UNIDENTIFIED
-            for lineage in {id(lineage): lineage for lineage in lineages}.values():
-                if (person.key, id(lineage)) not in seen:
-                    seen.add((person.key, id(lineage)))
-                    book._add(person, lineage)
+            for lineage in lineages:
+                key = (person.key, id(lineage))
+                if key not in book._by_object:
+                    book._by_object[key] = book._add(person, lineage)
         return book
 
     def chain(self, person: str | None, lineage: Lineage) -> Chain:
         """The chain of a lineage of a person (by key; None: nobody knows who); it was collected before."""
-        key = (person or UNIDENTIFIED.key, id(lineage))
-        found = self._by_object.get(key)
-        if found is None:
-            found = self._by_object[key] = self._chains[key[0], _identity(lineage)]
-        return found
+        return self._by_object[person or UNIDENTIFIED.key, id(lineage)]
 
-    def _add(self, person: Person, lineage: Lineage) -> None:
+    def _add(self, person: Person, lineage: Lineage) -> Chain:
         key = (person.key, _identity(lineage))
         if key in self._chains:
-            return
+            return self._chains[key]
         chains = self.by_person.setdefault(person.key, [])
         if lineage.spoken is None:
-            self._chains[key] = Chain((), None)
-            return
+            return self._chains.setdefault(key, Chain((), None))
         letter = "" if not chains else f".{_letter(len(chains))}"
         spoken = self._version(
             f"v.{person.key}.{lineage.spoken}",
@@ -134,6 +128,7 @@ class ChainBook:
             chain = Chain(tuple(self._name_hops(person, lineage, letter, spoken)), None)
         chains.append(chain)
         self._chains[key] = chain
+        return chain
 
     def _name_hops(self, person: Person, lineage: Lineage, letter: str, version: str) -> list[NamedHop]:
         named = []
