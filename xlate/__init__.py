@@ -1,6 +1,6 @@
 """xlate: translated transcripts as TEI, every segment with its translation lineage.
 
-The four verbs do what the commands of the same names do:
+The verbs do what the commands of the same names do:
 
 >>> import xlate
 >>> conversion = xlate.to_tei("examples/kremlin-en-00seed.txt", speaker_languages={"Kim Yong-nam": "ko"})
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlate.errors import XlateError
     from xlate.files import Input
     from xlate.findings import Finding, Result, Severity
-    from xlate.workflow import Conversion, Export, Merged, export_po, merge, to_tei, validate
+    from xlate.workflow import Conversion, Export, Merged, export_po, merge, survey, to_tei, validate
 
 __all__ = [
     "Conversion",
@@ -32,6 +32,7 @@ __all__ = [
     "__version__",
     "export_po",
     "merge",
+    "survey",
     "to_tei",
     "validate",
 ]

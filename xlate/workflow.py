@@ -24,9 +24,21 @@ from xlate.units import State, Target
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
+    from xlate.survey import Passage
     from xlate.tei.record import Record
 
-__all__ = ["Conversion", "Export", "Merged", "Source", "copy_schemas", "export_po", "merge", "to_tei", "validate"]
+__all__ = [
+    "Conversion",
+    "Export",
+    "Merged",
+    "Source",
+    "copy_schemas",
+    "export_po",
+    "merge",
+    "survey",
+    "to_tei",
+    "validate",
+]
 
 Source = Path | str | Input
 """a file: its path, or bytes with a name"""
@@ -297,6 +309,29 @@ def validate(file: Source, *, schema: Path | str | None = None) -> Result[bool]:
 
     findings = check_tei(given.data, given.name, schema=Path(schema) if schema else None, load=load)
     return Result(not has_errors(findings), findings)
+
+
+def survey(tei: Source) -> Result[list[Passage]]:
+    """The spoken segments of a TEI file, each with its lineage, speaker and date.
+
+    Args:
+        tei: the TEI file, a source text or a translated one.
+
+    Returns:
+        The segments in the order of the file, and findings on words that are in no unit. `xlate.survey` groups and
+        queries them.
+
+    Raises:
+        RecordError: the TEI file cannot be used.
+    """
+    from xlate.survey import spoken_segments
+    from xlate.tei.extract import extract_units, read_date
+    from xlate.tei.record import Record
+
+    given = read_input(tei)
+    record = Record.read(given.data, given.name)
+    units = extract_units(record)
+    return Result(spoken_segments(given.name, read_date(record), units.value), units.findings)
 
 
 def _language_of(catalogue: Catalogue) -> str:

@@ -141,10 +141,18 @@ class Report:
         return not self.quiet and (finding.severity is Severity.WARNING or self.verbose)
 
 
-def for_each(inputs: Sequence[str], work: Callable[[str], None], report: Report) -> NoReturn:
+def for_each(
+    inputs: Sequence[str], work: Callable[[str], None], report: Report, finish: Callable[[], None] | None = None
+) -> NoReturn:
     """Do something with every input, with a progress bar on a terminal; then finish the report.
 
     An input that cannot be used does not stop the others.
+
+    Args:
+        inputs: names of files.
+        work: what is done with each.
+        report: takes what could not be used.
+        finish: what is done when all inputs have been worked on, before the report ends the program.
     """
     hidden = report.quiet or len(inputs) < 2 or not sys.stderr.isatty()
     with click.progressbar(inputs, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
@@ -153,6 +161,8 @@ def for_each(inputs: Sequence[str], work: Callable[[str], None], report: Report)
                 work(name)
             except XlateError as error:
                 report.fail(error)
+    if finish is not None:
+        finish()
     report.finish()
 
 

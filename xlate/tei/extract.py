@@ -18,7 +18,7 @@ from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.record import Record
 from xlate.units import Unit, UnitKind
 
-__all__ = ["extract_units", "has_direct_words"]
+__all__ = ["extract_units", "has_direct_words", "read_date"]
 
 _KINDS = {
     T + "seg": UnitKind.SEGMENT,
@@ -58,6 +58,17 @@ def extract_units(record: Record) -> Result[tuple[Unit, ...]]:
     extraction = _Extraction(record)
     extraction.walk(text, record.language, None)
     return Result(tuple(extraction.units), tuple(extraction.findings))
+
+
+def read_date(record: Record) -> str | None:
+    """The date of the event (ISO 8601): that of its setting or of the creation of the words; None if none is stated."""
+    profile = f"{T}profileDesc"
+    for path in (f"{profile}/{T}settingDesc//{T}date", f"{profile}/{T}creation/{T}date"):
+        for date in record.header.iterfind(path):
+            when = date.get("when") or date.get("from") or date.get("notBefore")
+            if when:
+                return when
+    return None
 
 
 class _Extraction:

@@ -80,6 +80,7 @@ class HeaderHops:
     def _read_chain(self, identifiers: list[str]) -> Lineage:
         chain = [self.changes[identifier] for identifier in identifiers if identifier in self.changes]
         spoken: str | None = None
+        by_user = bool(chain) and "ag.user" in pointers(chain[0].get("resp"))
         if chain and chain[0].get("type") == "origin":
             spoken = chain[0].get("subtype") or UNDETERMINED
             chain = chain[1:]
@@ -87,7 +88,7 @@ class HeaderHops:
             languages = split_hop_tag(chain[0].get("subtype") or "")
             spoken = languages[0] if languages else UNDETERMINED
         hops = tuple(hop for hop in map(_read_hop, chain) if hop is not None)
-        return Lineage(spoken, hops)
+        return Lineage(spoken, hops, stated_by_user=by_user)
 
     def _starts_from_speech(self, change: etree._Element) -> bool:
         return any(

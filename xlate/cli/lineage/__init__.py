@@ -1,0 +1,19 @@
+"""``xlate lineage``: see and query how words came to the page."""
+
+from __future__ import annotations
+
+import click
+
+from xlate.cli.lineage.find import find
+from xlate.cli.lineage.show import show
+
+__all__ = ["command"]
+
+
+@click.group("lineage")
+def command() -> None:
+    """Show which way the words of TEI files came, and find segments by it."""
+
+
+command.add_command(show)
+command.add_command(find)

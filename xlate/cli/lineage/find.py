@@ -1,0 +1,125 @@
+"""``xlate lineage find``."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import click
+
+from xlate.cli.common import Report, counted, for_each, given, report_options
+from xlate.cli.lineage.tables import print_csv
+
+_EXAMPLE = """
+\b
+Examples:
+  xlate lineage find tei/*.xml --kind relay --language ko
+  xlate lineage find tei/*.xml --speaker Putin --relation spoken --since 2018 --csv > putin.csv
+  xlate lineage find tei/*.xml --basis inherited --json | jq .
+"""
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_KINDS = ["original", "direct", "relay", "revisits", "back", "unknown"]
+_RELATIONS = ["retranslation", "interpretation", "translation", "spoken", "untranslated"]
+_MODES = ["interpreting", "human", "mt", "mtpe"]
+_BASES = ["printed", "inherited", "given", "inferred", "none"]
+
+
+def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not _DATE.fullmatch(value):
+        raise click.BadParameter(f'"{value}" is not a date; write 2018, 2018-06 or 2018-06-14')
+    return value
+
+
+def _tags(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    from xlate.errors import LanguageTagError
+    from xlate.languages import parse_tag
+
+    try:
+        return tuple(map(parse_tag, values))
+    except LanguageTagError as error:
+        raise click.BadParameter(error.message) from None
+
+
+@click.command("find", epilog=_EXAMPLE)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Class of the lineage.")
+@click.option("--relation", "relations", multiple=True, type=click.Choice(_RELATIONS), help="What is printed.")
+@click.option(
+    "--language", "languages", multiple=True, metavar="TAG", callback=_tags, help="The words were in it on their way."
+)
+@click.option("--mode", "modes", multiple=True, type=click.Choice(_MODES), help="How one of the hops was made.")
+@click.option(
+    "--certainty", "certainties", multiple=True, type=click.Choice(["high", "medium", "low"]), help="As in @cert."
+)
+@click.option("--basis", "bases", multiple=True, type=click.Choice(_BASES), help="On what grounds it is believed.")
+@click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Name of the speaker, or words of it.")
+@click.option("--since", metavar="DATE", callback=_date, help="First date of the event: 2018, 2018-06, 2018-06-14.")
+@click.option("--until", metavar="DATE", callback=_date, help="Last date; 2018 means to the end of that year.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV on standard output.")
+@report_options
+def find(
+    files: tuple[str, ...],
+    kinds: tuple[str, ...],
+    relations: tuple[str, ...],
+    languages: tuple[str, ...],
+    modes: tuple[str, ...],
+    certainties: tuple[str, ...],
+    bases: tuple[str, ...],
+    speakers: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    as_csv: bool,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Find spoken segments by their lineage, in any number of files.
+
+    Every option given must fit; one that is repeated fits if any of its values does. Each segment is printed with
+    file and line, the number that people cite, its speaker and its way; or as CSV or JSON for a notebook.
+    """
+    from xlate import workflow
+    from xlate.lineage import Certainty, Kind, Mode, Relation
+    from xlate.survey import COLUMNS, Basis, Query, way
+
+    if as_csv and as_json:
+        raise click.UsageError("--csv and --json exclude each other")
+    query = Query(
+        relations=frozenset(map(Relation, relations)),
+        kinds=frozenset(Kind(kind) for kind in kinds if kind != "revisits"),
+        revisits="revisits" in kinds,
+        languages=frozenset(languages),
+        modes=frozenset(map(Mode, modes)),
+        certainties=frozenset(map(Certainty, certainties)),
+        bases=frozenset(map(Basis, bases)),
+        speakers=frozenset(speakers),
+        since=since,
+        until=until,
+    )
+    report = Report(as_json, quiet, verbose)
+    rows: list[tuple[Any, ...]] = []
+    total = 0
+
+    def find_in(name: str) -> None:
+        nonlocal total
+        result = workflow.survey(given(name))
+        found = [passage for passage in result.value if query.matches(passage)]
+        total += len(found)
+        if as_csv:
+            rows.extend(tuple(passage.as_dict()[column] for column in COLUMNS) for passage in found)
+        elif not as_json:
+            for passage in found:
+                unit = passage.unit
+                where = f"{unit.number} [{unit.key}]" if unit.number else f"[{unit.key}]"
+                who = unit.speaker or "an unidentified speaker"
+                words = passage.as_dict()["text"]
+                click.echo(f"{name}:{unit.line}: {where} {who} ({way(unit.lineage)}): {words}")
+        report.add("", {"file": name, "segments": [passage.as_dict() for passage in found]}, result.findings)
+
+    def finish() -> None:
+        if as_csv:
+            print_csv(COLUMNS, rows)
+        if not quiet and not as_json:
+            click.echo(f"{counted(total, 'segment')} in {counted(len(files), 'file')}", err=True)
+
+    for_each(files, find_in, report, finish)
