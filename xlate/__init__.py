@@ -18,18 +18,31 @@ if TYPE_CHECKING:
     from xlate.errors import XlateError
     from xlate.files import Input
     from xlate.findings import Finding, Result, Severity
-    from xlate.workflow import Conversion, Export, Merged, export_po, merge, survey, to_tei, validate
+    from xlate.workflow import (
+        Conversion,
+        Export,
+        Identified,
+        Merged,
+        add_ids,
+        export_po,
+        merge,
+        survey,
+        to_tei,
+        validate,
+    )
 
 __all__ = [
     "Conversion",
     "Export",
     "Finding",
+    "Identified",
     "Input",
     "Merged",
     "Result",
     "Severity",
     "XlateError",
     "__version__",
+    "add_ids",
     "export_po",
     "merge",
     "survey",

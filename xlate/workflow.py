@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Conversion",
     "Export",
+    "Identified",
     "Merged",
     "Source",
+    "add_ids",
     "copy_schemas",
     "export_po",
     "merge",
@@ -80,6 +82,16 @@ class Merged:
     """tag of the language translated into"""
     states: Mapping[State, int]
     """how many units are in each state"""
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A TEI file in which every unit has a name."""
+
+    data: bytes
+    """the TEI file"""
+    added: int
+    """how many elements got an xml:id"""
 
 
 def to_tei(
@@ -309,6 +321,28 @@ def validate(file: Source, *, schema: Path | str | None = None) -> Result[bool]:
 
     findings = check_tei(given.data, given.name, schema=Path(schema) if schema else None, load=load)
     return Result(not has_errors(findings), findings)
+
+
+def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identified]:
+    """Give an xml:id to every element of a TEI file that has words to translate, and to every turn.
+
+    Only start tags grow; every other byte stays. A file that lacks none comes back as it was.
+
+    Args:
+        tei: the TEI file, from anywhere.
+        output: where the result goes, which may be the file itself; None: it is only returned.
+
+    Raises:
+        RecordError: the TEI file cannot be used; OutputError.
+    """
+    from xlate.tei.identify import splice_ids
+    from xlate.tei.record import Record
+
+    given = read_input(tei)
+    data, added = splice_ids(Record.read(given.data, given.name))
+    if output is not None and (added or str(output) != given.name):
+        write_file(Path(output), data)
+    return Result(Identified(data, added))
 
 
 def survey(tei: Source) -> Result[list[Passage]]:

@@ -7,6 +7,7 @@ unit if it has an xml:id and words of its own; one that only holds others (a ``p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,7 +19,7 @@ from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.record import Record
 from xlate.units import Unit, UnitKind
 
-__all__ = ["extract_units", "has_direct_words", "read_date"]
+__all__ = ["Nameless", "extract_units", "find_nameless", "has_direct_words", "read_date"]
 
 _KINDS = {
     T + "seg": UnitKind.SEGMENT,
@@ -44,6 +45,19 @@ class _Turn:
 
     number: str | None
     who: str | None
+    printed: str | None
+    """the name in its ``speaker`` element, as plays have it"""
+
+
+class Nameless(NamedTuple):
+    """A turn, or an element that would be a unit, without xml:id."""
+
+    element: etree._Element
+    kind: UnitKind | None
+    """None: it is a turn"""
+    speaker: str
+    """name; empty where nobody speaks"""
+    in_turn: bool
 
 
 def extract_units(record: Record) -> Result[tuple[Unit, ...]]:
@@ -71,6 +85,14 @@ def read_date(record: Record) -> str | None:
     return None
 
 
+def find_nameless(record: Record) -> list[Nameless]:
+    """The turns of a record, and its elements with words of their own, that have no xml:id; in document order."""
+    extraction = _Extraction(record)
+    if record.text is not None:
+        extraction.walk(record.text, record.language, None)
+    return extraction.nameless
+
+
 class _Extraction:
     """One walk over the text of a record."""
 
@@ -80,6 +102,7 @@ class _Extraction:
         self.persons = _read_persons(record)
         self.units: list[Unit] = []
         self.findings: list[Finding] = []
+        self.nameless: list[Nameless] = []
 
     def walk(self, element: etree._Element, language: str, turn: _Turn | None, *, orphaned: bool = False) -> None:
         """Visit the children of an element that is no unit itself.
@@ -97,6 +120,8 @@ class _Extraction:
             own_language = child.get(XML_LANG) or language
             kind = _kind(child, element)
             own_turn = _turn(child) or turn
+            if child.tag in _TURNS and child.get(XML_ID) is None:
+                self.nameless.append(Nameless(child, None, self._speaker(own_turn)[0] or "", in_turn=True))
             if kind is UnitKind.LABEL and turn is None and place + 1 < len(children):
                 own_turn = _turn(children[place + 1])  # a label stands before its turn
             is_unit = kind is not None and (has_direct_words(child) or _is_block_of_words(child))
@@ -104,12 +129,13 @@ class _Extraction:
                 self._add(child, kind or UnitKind.OTHER, own_language, own_turn)
                 continue
             if is_unit and not orphaned:
-                self._without_id(child)
+                self._without_id(child, kind or UnitKind.OTHER, own_turn)
             self.walk(child, own_language, own_turn, orphaned=orphaned or is_unit)
 
-    def _without_id(self, element: etree._Element) -> None:
+    def _without_id(self, element: etree._Element, kind: UnitKind, turn: _Turn | None) -> None:
+        self.nameless.append(Nameless(element, kind, self._speaker(turn)[0] or "", in_turn=turn is not None))
         name = etree.QName(element).localname
-        message = f"the text of <{name}> is in no unit, so it is not translated: give the element an xml:id"
+        message = f"the text of <{name}> is in no unit, so it is not translated: give the element an xml:id (xlate ids)"
         self.findings.append(Finding("XL305", message, self.record.name, element.sourceline))
 
     def _add(self, element: etree._Element, kind: UnitKind, language: str, turn: _Turn | None) -> None:
@@ -122,7 +148,7 @@ class _Extraction:
         except PlaceholderError as error:
             self.findings.append(Finding("XL306", f"{key}: {error.message}", record.name, line))
             return
-        speaker, role = self.persons.get(next(iter(pointers(turn.who if turn else None)), ""), (None, None))
+        speaker, role = self._speaker(turn)
         ana = element.get("ana")
         self.units.append(
             Unit(
@@ -141,10 +167,18 @@ class _Extraction:
             )
         )
 
+    def _speaker(self, turn: _Turn | None) -> tuple[str | None, str | None]:
+        """Name and office of the speaker of a turn: a person of the header, else the name that a play prints."""
+        if turn is None:
+            return None, None
+        return self.persons.get(next(iter(pointers(turn.who)), ""), (turn.printed, None))
+
 
 def _turn(element: etree._Element) -> _Turn | None:
     """The turn that an element is; None if it is something else."""
-    return _Turn(element.get("n"), element.get("who")) if element.tag in _TURNS else None
+    if element.tag not in _TURNS:
+        return None
+    return _Turn(element.get("n"), element.get("who"), _folded(element.find(T + "speaker")))
 
 
 def _kind(element: etree._Element, parent: etree._Element) -> UnitKind | None:
