@@ -175,7 +175,7 @@ def versions(programs: Mapping[str, str]) -> dict[str, str]:
 
 def compare(shop: Workshop, programs: Mapping[str, str], runs: int, *, context: bool) -> dict[str, Usage]:
     """Measure xlate and its peers, and make sure that all of them did the work."""
-    rules = (_HERE / "tei.its").read_text(encoding="utf-8").splitlines(keepends=True)
+    rules = (_HERE.parent / "schemas" / "xlate.its").read_text(encoding="utf-8").splitlines(keepends=True)
     kept = "".join(line for line in rules if context or ":contextRule" not in line)
     (shop.folder / "tei.its").write_text(kept, encoding="utf-8")
     xgettext = (programs["xgettext"], "--its=tei.its", "--no-wrap", "-o", _EXPORTS["xgettext"], "talk.xml")

@@ -6,10 +6,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import polib
 import pytest
 
 import xlate
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, ROOT
+from xlate.units import match_key
 
 TEI_FILE = EXAMPLES / "kremlin-en-00seed.xml"
 PO_FILE = EXAMPLES / "ru.po"
@@ -98,3 +100,20 @@ def test_our_own_update_of_an_edited_transcript(tmp_path: Path) -> None:
     done = gettext("msgfmt", "-c", "-v", "-o", "/dev/null", path)
     assert done.stderr.strip() == "9 translated messages, 2 fuzzy translations, 13 untranslated messages."
     assert '#| msgid "Thank you very much."' in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("tool", ["itstool", "xgettext"])
+def test_other_tools_find_the_same_units_by_the_its_rules(tool: str, tmp_path: Path) -> None:
+    rules, out = ROOT / "schemas" / "xlate.its", tmp_path / "talk.pot"
+    options: dict[str, tuple[str | Path, ...]] = {
+        "itstool": ("itstool", "-i", rules, "-o", out, TEI_FILE),
+        "xgettext": ("xgettext", f"--its={rules}", "--no-wrap", "-o", out, TEI_FILE),
+    }
+    done = gettext(*options[tool])
+    assert (done.returncode, done.stderr) == (0, "")
+    theirs = {entry.msgctxt: entry.msgid for entry in polib.pofile(out.read_text(encoding="utf-8"))}
+    ours = polib.pofile(xlate.export_po(TEI_FILE, "ko").value.data.decode())
+    assert set(theirs) == {entry.msgctxt for entry in ours}
+    plain = [entry for entry in ours if "<" not in entry.msgid and "&" not in entry.msgid]
+    assert len(plain) == 21
+    assert all(match_key(theirs[entry.msgctxt]) == match_key(entry.msgid) for entry in plain)

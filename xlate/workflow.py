@@ -389,7 +389,7 @@ def _state_after(key: str, targets: Mapping[str, Target], standing: Mapping[str,
 
 
 def copy_schemas(directory: Path | str) -> list[Path]:
-    """Copy xlate's RELAX NG and Schematron schemas into a folder, for XML editors.
+    """Copy xlate's RELAX NG and Schematron schemas, and its ITS rules, into a folder, for XML editors and other tools.
 
     Returns:
         The files that were written.
@@ -400,7 +400,7 @@ def copy_schemas(directory: Path | str) -> list[Path]:
     from xlate.tei.validate import schema_path
 
     written = []
-    for name in ("xlate.rng", "xlate.sch"):
+    for name in ("xlate.rng", "xlate.sch", "xlate.its"):
         path = Path(directory) / name
         write_file(path, schema_path(name).read_bytes())
         written.append(path)
