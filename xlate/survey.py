@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from xlate.inline import plain_words
-from xlate.languages import primary
+from xlate.languages import UNDETERMINED, primary
 from xlate.lineage import Certainty, Kind, Lineage, Mode, Relation
 from xlate.units import Unit, UnitKind
 
@@ -186,7 +186,7 @@ def basis_of(unit: Unit) -> Basis:
 
 def way(lineage: Lineage) -> str:
     """The way of the words: ``ko → ru → en``; a question mark where nobody knows how they began."""
-    tags = [tag.replace("und", "?") if primary(tag) == "und" else tag for tag in lineage.languages]
+    tags = [tag.replace(UNDETERMINED, "?") if primary(tag) == UNDETERMINED else tag for tag in lineage.languages]
     return " → ".join(["?", *tags] if lineage.spoken is None else tags)
 
 

@@ -27,6 +27,7 @@ __all__ = [
     "output_options",
     "output_path",
     "report_options",
+    "result_path",
     "stem_of",
     "write_result",
 ]
@@ -77,6 +78,11 @@ def counted(number: int, what: str) -> str:
 def output_path(output: str | None) -> Path | None:
     """The file that -o names; None for standard output."""
     return None if output in (None, "-") else Path(str(output))
+
+
+def result_path(name: str, output: str | None, directory: Path | None, ending: str) -> Path | None:
+    """Where the result of an input goes: the file that -o names, or one called like the input in the folder of -d."""
+    return directory / f"{stem_of(name)}{ending}" if directory else output_path(output)
 
 
 def check_outputs(inputs: Sequence[str], output: str | None, directory: Path | None, *, as_json: bool) -> None:

@@ -13,9 +13,8 @@ from xlate.cli.common import (
     for_each,
     given,
     output_options,
-    output_path,
     report_options,
-    stem_of,
+    result_path,
     write_result,
 )
 
@@ -53,9 +52,8 @@ def command(
     report = Report(as_json, quiet, verbose)
 
     def export(name: str) -> None:
-        path = output_path(output)
-        if directory:
-            path = directory / parse_tag(language) / f"{stem_of(name)}.po"
+        folder = directory / parse_tag(language) if directory else None
+        path = result_path(name, output, folder, ".po")
         result = workflow.export_po(given(name), language, output=path)
         write_result(result.value.data, path)
         value = result.value

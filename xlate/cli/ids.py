@@ -13,9 +13,8 @@ from xlate.cli.common import (
     for_each,
     given,
     output_options,
-    output_path,
     report_options,
-    stem_of,
+    result_path,
     write_result,
 )
 
@@ -46,7 +45,7 @@ def command(
     report = Report(as_json, quiet, verbose)
 
     def name_units(name: str) -> None:
-        path = directory / f"{stem_of(name)}.xml" if directory else output_path(output)
+        path = result_path(name, output, directory, ".xml")
         result = workflow.add_ids(given(name), output=path)
         write_result(result.value.data, path)
         values = {"input": name, "output": str(path) if path else None, "added": result.value.added}

@@ -15,9 +15,8 @@ from xlate.cli.common import (
     for_each_on_all_cores,
     given,
     output_options,
-    output_path,
     report_options,
-    stem_of,
+    result_path,
     write_result,
 )
 
@@ -91,7 +90,7 @@ def _convert(
     """Convert one file and write the result."""
     from xlate import workflow
 
-    path = directory / f"{stem_of(name)}.xml" if directory else output_path(output)
+    path = result_path(name, output, directory, ".xml")
     result = workflow.to_tei(given(name), output=path, **options)  # type: ignore[arg-type]
     write_result(result.value.data, path)
     value = result.value

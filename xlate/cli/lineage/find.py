@@ -9,6 +9,8 @@ import click
 
 from xlate.cli.common import Report, counted, for_each, given, report_options
 from xlate.cli.lineage.tables import print_csv
+from xlate.lineage import Certainty, Kind, Mode, Relation
+from xlate.survey import COLUMNS, Basis, Query, way
 
 _EXAMPLE = """
 \b
@@ -18,10 +20,6 @@ Examples:
   xlate lineage find tei/*.xml --basis inherited --json | jq .
 """
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_KINDS = ["original", "direct", "relay", "revisits", "back", "unknown"]
-_RELATIONS = ["retranslation", "interpretation", "translation", "spoken", "untranslated"]
-_MODES = ["interpreting", "human", "mt", "mtpe"]
-_BASES = ["printed", "inherited", "given", "inferred", "none"]
 
 
 def _date(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -42,16 +40,24 @@ def _tags(_context: click.Context, _option: click.Parameter, values: tuple[str, 
 
 @click.command("find", epilog=_EXAMPLE)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Class of the lineage.")
-@click.option("--relation", "relations", multiple=True, type=click.Choice(_RELATIONS), help="What is printed.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice([*map(str, Kind), "revisits"]), help="Class of the lineage."
+)
+@click.option(
+    "--relation", "relations", multiple=True, type=click.Choice(list(map(str, Relation))), help="What is printed."
+)
 @click.option(
     "--language", "languages", multiple=True, metavar="TAG", callback=_tags, help="The words were in it on their way."
 )
-@click.option("--mode", "modes", multiple=True, type=click.Choice(_MODES), help="How one of the hops was made.")
 @click.option(
-    "--certainty", "certainties", multiple=True, type=click.Choice(["high", "medium", "low"]), help="As in @cert."
+    "--mode", "modes", multiple=True, type=click.Choice(list(map(str, Mode))), help="How one of the hops was made."
 )
-@click.option("--basis", "bases", multiple=True, type=click.Choice(_BASES), help="On what grounds it is believed.")
+@click.option(
+    "--certainty", "certainties", multiple=True, type=click.Choice(list(map(str, Certainty))), help="As in @cert."
+)
+@click.option(
+    "--basis", "bases", multiple=True, type=click.Choice(list(map(str, Basis))), help="On what grounds it is believed."
+)
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Name of the speaker, or words of it.")
 @click.option("--since", metavar="DATE", callback=_date, help="First date of the event: 2018, 2018-06, 2018-06-14.")
 @click.option("--until", metavar="DATE", callback=_date, help="Last date; 2018 means to the end of that year.")
@@ -79,8 +85,6 @@ def find(
     file and line, the number that people cite, its speaker and its way; or as CSV or JSON for a notebook.
     """
     from xlate import workflow
-    from xlate.lineage import Certainty, Kind, Mode, Relation
-    from xlate.survey import COLUMNS, Basis, Query, way
 
     if as_csv and as_json:
         raise click.UsageError("--csv and --json exclude each other")
@@ -104,17 +108,17 @@ def find(
         nonlocal total
         result = workflow.survey(given(name))
         found = [passage for passage in result.value if query.matches(passage)]
+        segments = [passage.as_dict() for passage in found]
         total += len(found)
         if as_csv:
-            rows.extend(tuple(passage.as_dict()[column] for column in COLUMNS) for passage in found)
+            rows.extend(tuple(segment[column] for column in COLUMNS) for segment in segments)
         elif not as_json:
-            for passage in found:
+            for passage, segment in zip(found, segments, strict=True):
                 unit = passage.unit
                 where = f"{unit.number} [{unit.key}]" if unit.number else f"[{unit.key}]"
                 who = unit.speaker or "an unidentified speaker"
-                words = passage.as_dict()["text"]
-                click.echo(f"{name}:{unit.line}: {where} {who} ({way(unit.lineage)}): {words}")
-        report.add("", {"file": name, "segments": [passage.as_dict() for passage in found]}, result.findings)
+                click.echo(f"{name}:{unit.line}: {where} {who} ({way(unit.lineage)}): {segment['text']}")
+        report.add("", {"file": name, "segments": segments}, result.findings)
 
     def finish() -> None:
         if as_csv:

@@ -43,13 +43,10 @@ def show(files: tuple[str, ...], segments: bool, as_csv: bool, as_json: bool, qu
     report = Report(as_json, quiet, verbose)
     cells: list[list[object]] = []
     totals: Counter[str] = Counter()
-    read = 0
     columns = COLUMNS if segments else STRETCH_COLUMNS
 
     def show_one(name: str) -> None:
-        nonlocal read
         result = workflow.survey(given(name))
-        read += 1
         totals.update(str(passage.unit.lineage.kind) for passage in result.value)
         stretches = [{"file": name, **stretch.as_dict()} for stretch in find_stretches(result.value)]
         each = [passage.as_dict() for passage in result.value] if segments else []
@@ -65,8 +62,10 @@ def show(files: tuple[str, ...], segments: bool, as_csv: bool, as_json: bool, qu
     def finish() -> None:
         if as_csv:
             print_csv(columns, cells)
-        elif read and not as_json and not quiet:
+        elif report.results and not as_json and not quiet:
             kinds = ", ".join(f"{number} {kind}" for kind, number in totals.most_common()) or "none"
-            click.echo(f"{counted(read, 'file')}, {counted(totals.total(), 'spoken segment')}: {kinds}", err=True)
+            click.echo(
+                f"{counted(report.results, 'file')}, {counted(totals.total(), 'spoken segment')}: {kinds}", err=True
+            )
 
     for_each(files, show_one, report, finish)
