@@ -1,0 +1,28 @@
+"""The verbs of xlate as functions: what the commands do, without a command line.
+
+Every function takes paths (or `Input`, for bytes in memory), returns its value with findings, and raises an
+`XlateError` if going on is impossible. With ``output``, the result is also written, whole or not at all.
+"""
+
+from __future__ import annotations
+
+from xlate.workflow.annotation import Identified, add_ids, survey
+from xlate.workflow.checking import copy_schemas, validate
+from xlate.workflow.conversion import Conversion, to_tei
+from xlate.workflow.places import Source
+from xlate.workflow.translation import Export, Merged, export_po, merge
+
+__all__ = [
+    "Conversion",
+    "Export",
+    "Identified",
+    "Merged",
+    "Source",
+    "add_ids",
+    "copy_schemas",
+    "export_po",
+    "merge",
+    "survey",
+    "to_tei",
+    "validate",
+]

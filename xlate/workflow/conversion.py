@@ -1,0 +1,100 @@
+"""Transcripts become TEI."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from xlate.files import read_input, write_file
+from xlate.findings import Result
+from xlate.languages import parse_tag
+from xlate.lineage import Kind, Lineage
+from xlate.workflow.places import Source, keep_apart
+
+__all__ = ["Conversion", "to_tei"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A transcript turned into TEI."""
+
+    data: bytes
+    """the TEI file"""
+    profile: str
+    """name of the profile that was applied"""
+    language: str
+    """tag of the language of the text"""
+    turns: int
+    segments: Mapping[Kind, int]
+    """spoken segments of each kind of lineage"""
+
+
+def to_tei(
+    source: Source,
+    *,
+    output: Path | str | None = None,
+    profile: str | None = None,
+    input_format: str | None = None,
+    language: str | None = None,
+    speaker_languages: Mapping[str, str] | None = None,
+    relay: str | None = None,
+    publisher: str | None = None,
+    licence: str | None = None,
+    source_url: str | None = None,
+) -> Result[Conversion]:
+    """Turn a transcript into TEI, every segment marked with its translation lineage.
+
+    Args:
+        source: the transcript.
+        output: where the TEI file goes; None: it is only returned.
+        profile: name of a publisher's profile or path of one's own; None: recognised by the content.
+        input_format: name of a reader; None: recognised by content and suffix.
+        language: BCP 47 tag of the language of the text; None: as the profile says.
+        speaker_languages: name of a speaker -> tag of the language that he or she spoke.
+        relay: tag of the language of the interpreters; None: as the profile says.
+        publisher: who publishes the TEI edition.
+        licence: address of the licence of the source, if you can state it; none is ever assumed.
+        source_url: address of the transcript.
+
+    Raises:
+        InputError: the transcript cannot be read; ProfileError; LanguageTagError; OutputError.
+    """
+    from xlate.profiles import Options, apply_profile, choose_profile
+    from xlate.readers import read_transcript
+    from xlate.tei.build import build_tei
+    from xlate.tei.header import Edition
+    from xlate.transcript import Paragraph
+
+    given = read_input(source)
+    options = Options(
+        language=parse_tag(language) if language else None,
+        speaker_languages=tuple((name, parse_tag(tag)) for name, tag in (speaker_languages or {}).items()),
+        relay=parse_tag(relay) if relay else None,
+    )
+    document = read_transcript(given.data, given.name, input_format)
+    chosen = choose_profile(document.value, profile)
+    transcript = apply_profile(document.value, chosen, options)
+    data = build_tei(transcript.value, Edition(publisher, licence, source_url))
+    if output is not None:
+        keep_apart(given.name, Path(output))
+        write_file(Path(output), data)
+    paragraphs = [item for turn in transcript.value.turns for item in turn.content if isinstance(item, Paragraph)]
+    conversion = Conversion(
+        data=data,
+        profile=chosen.name,
+        language=transcript.value.language,
+        turns=len(transcript.value.turns),
+        segments=_count_kinds([paragraph.lineage for paragraph in paragraphs]),
+    )
+    return Result(conversion, (*document.findings, *transcript.findings))
+
+
+def _count_kinds(lineages: list[Lineage]) -> Counter[Kind]:
+    """How many of each kind; thousands of paragraphs share a few lineages."""
+    shared = {id(lineage): lineage for lineage in lineages}
+    counts: Counter[Kind] = Counter()
+    for identity, number in Counter(map(id, lineages)).items():
+        counts[shared[identity].kind] += number
+    return counts

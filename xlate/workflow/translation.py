@@ -1,0 +1,218 @@
+"""Units go out to translators as PO, and come back: the lineage grows by one hop."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from xlate.dates import now
+from xlate.errors import CatalogueError, InputError, LanguageTagError
+from xlate.files import read_input, write_file
+from xlate.findings import Finding, Result
+from xlate.languages import parse_tag
+from xlate.units import State, Target
+from xlate.workflow.places import Source, keep_apart, relative_name
+
+if TYPE_CHECKING:
+    from xlate.exchange.catalogue import Catalogue
+    from xlate.tei.record import Record
+
+
+__all__ = ["Export", "Merged", "export_po", "merge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Units of a TEI file as a PO file."""
+
+    data: bytes
+    """the PO file"""
+    translated: int
+    fuzzy: int
+    untranslated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A translated TEI file."""
+
+    data: bytes | None
+    """the TEI file; None if fewer units are translated than asked for"""
+    language: str
+    """tag of the language translated into"""
+    states: Mapping[State, int]
+    """how many units are in each state"""
+
+
+def export_po(tei: Source, language: str, *, output: Path | str | None = None) -> Result[Export]:
+    """Write the units of a TEI file as a gettext PO file for a translator.
+
+    Args:
+        tei: the TEI file.
+        language: BCP 47 tag of the language to translate into.
+        output: where the PO file goes. If there is one already, it is brought up to date, and no translation in it
+            is lost. None: it is only returned.
+
+    Raises:
+        RecordError: the TEI file cannot be used; CatalogueError: the existing PO file cannot be used, is for another
+        language or another document; LanguageTagError; OutputError.
+    """
+    from xlate.exchange.po import CatalogueOrigin, write_po
+    from xlate.tei.extract import extract_units
+    from xlate.tei.record import Record
+
+    tag = parse_tag(language)
+    given = read_input(tei)
+    record = Record.read(given.data, given.name)
+    units = extract_units(record)
+    foreign = [unit for unit in units.value if unit.language != tag]
+    if not foreign:
+        raise InputError(
+            f"no element with an xml:id has text in another language than {tag}: there is nothing to translate",
+            file=given.name,
+        )
+    path = Path(output) if output is not None else None
+    old = path.read_bytes() if path is not None and path.is_file() else None
+    origin = CatalogueOrigin(
+        file=relative_name(given.name, path), project=PurePath(given.name).stem, language=record.language, now=now()
+    )
+    try:
+        written = write_po(foreign, tag, origin, old or None)
+    except CatalogueError as error:
+        error.file = error.file if path is None else str(path)
+        raise
+    made = written.value
+    if path is not None and made.data != old:
+        write_file(path, made.data)
+    export = Export(made.data, made.translated, made.fuzzy, made.untranslated)
+    return Result(export, (*units.findings, *written.findings))
+
+
+def merge(
+    tei: Source,
+    catalogue: Source,
+    *,
+    output: Path | str | Callable[[str], Path] | None = None,
+    fuzzy: str = "source",
+    keep: float = 0,
+    source: Source | None = None,
+) -> Result[Merged]:
+    """Merge a translator's PO file into the TEI it was exported from: the lineage grows by one hop.
+
+    Args:
+        tei: the source TEI file; or a translated file in the language of the catalogue, which is brought up to date.
+        catalogue: the PO file.
+        output: where the translated TEI file goes, or a function that says so for the tag of the language of the
+            catalogue; None: it is only returned.
+        fuzzy: what becomes of translations that need review: ``source`` (the source text stands in), ``use`` (the
+            translation, marked st.fuzzy, or st.stale if its source has changed) or ``omit`` (a gap).
+        keep: write nothing if less than this percentage of the units is translated.
+        source: the source of a translated file, if it is not where that file says.
+
+    Returns:
+        The translated file. Outside its header, the start tags of units and turns, and the contents of translated
+        units, its bytes are those of the TEI file.
+
+    Raises:
+        RecordError: the TEI file cannot be used; CatalogueError: the PO file cannot be used; OutputError.
+    """
+    from xlate.exchange.catalogue import Fuzzy, find_targets
+    from xlate.exchange.po import read_po
+    from xlate.tei.extract import extract_units
+    from xlate.tei.record import Record
+    from xlate.tei.translate import is_translation_into, read_states, splice_translation
+    from xlate.tei.translated_header import Merge
+
+    if fuzzy not in list(Fuzzy):
+        raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')
+    rule = Fuzzy(fuzzy)
+    given, po = read_input(tei), read_input(catalogue)
+    record = Record.read(given.data, given.name)
+    translations = read_po(po.data, po.name)
+    language = _language_of(translations)
+    base: Record | None = None
+    if is_translation_into(record, language):
+        base, record = record, _source_of(record, source)
+    where = output(language) if callable(output) else output
+    path = Path(where) if where is not None else None
+    if path is not None:
+        for name in (record.name, po.name):
+            keep_apart(name, path)
+    units = extract_units(record)
+    standing = read_states(base) if base is not None else {}
+    targets = find_targets(
+        [unit for unit in units.value if unit.language != language],
+        lambda key: record.content(record.spans[record.by_id[key]]),
+        translations,
+        rule,
+        frozenset(key for key, state in standing.items() if state is not State.UNTRANSLATED),
+    )
+    findings = [*units.findings, *targets.findings]
+    if translations.translator is None and any(t.state is not State.UNTRANSLATED for t in targets.value.values()):
+        message = "the header does not name the translator; fill in Last-Translator"
+        findings.append(Finding("XL409", message, po.name, 1))
+    states = Counter(_state_after(unit.key, targets.value, standing) for unit in units.value)
+    done = 100 * states[State.TRANSLATED] / max(1, len(units.value))
+    if done < keep:
+        message = f"{done:.0f} % of the units are translated, less than the {keep:g} % asked for; nothing was written"
+        findings.append(Finding("XL410", message, po.name))
+        return Result(Merged(None, language, states), tuple(findings))
+    merged = splice_translation(
+        record,
+        units.value,
+        targets.value,
+        Merge(
+            language=language,
+            translator=translations.translator,
+            catalogue=PurePath(po.name).name,
+            revised=translations.revised,
+            source_file=None if base is not None and path is None else relative_name(record.name, path),
+            omit_fuzzy=rule is Fuzzy.OMIT,
+            states=states,
+        ),
+        base,
+    )
+    if path is not None:
+        write_file(path, merged)
+    return Result(Merged(merged, language, states), tuple(findings))
+
+
+def _language_of(catalogue: Catalogue) -> str:
+    """The tag of the language that a catalogue is in."""
+    if not catalogue.language:
+        message = 'the header does not say the language; add "Language: ru\\n" or the like'
+        raise CatalogueError(message, file=catalogue.file)
+    try:
+        return parse_tag(catalogue.language)
+    except LanguageTagError as error:
+        error.file = catalogue.file
+        raise
+
+
+def _state_after(key: str, targets: Mapping[str, Target], standing: Mapping[str, State]) -> State:
+    """The state of a unit when everything is merged: what has no new translation stays as it stands."""
+    target = targets.get(key)
+    if target is None or target.state is State.UNTRANSLATED:
+        return standing.get(key, State.UNTRANSLATED)
+    return target.state
+
+
+def _source_of(translated: Record, source: Source | None) -> Record:
+    """The record that a translated file was made from."""
+    from xlate.tei.record import Record
+
+    pointer = translated.root.get("corresp") or ""
+    if source is None:
+        path = Path(translated.name).parent / unquote(pointer)
+        if "://" in pointer or not path.is_file():
+            raise InputError(
+                f"this is a translated file; its source {pointer} is not where it says; name it with --source",
+                file=translated.name,
+            )
+        source = path
+    given = read_input(source)
+    return Record.read(given.data, given.name)
