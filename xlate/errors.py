@@ -6,6 +6,7 @@ __all__ = [
     "AmbiguousFormatError",
     "BrokenMarkupError",
     "CatalogueError",
+    "CorrectionError",
     "EncodingError",
     "InputError",
     "LanguageTagError",
@@ -81,3 +82,7 @@ class BrokenMarkupError(PlaceholderError):
 
 class OutputError(XlateError):
     """The result cannot be written; nothing was changed."""
+
+
+class CorrectionError(InputError):
+    """What a person says about the lineage of words contradicts itself, or what is printed on them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from xlate.languages import UNDETERMINED, hop_tag, primary
+from xlate.languages import UNDETERMINED, hop_tag, language_name, primary
 
 __all__ = ["Certainty", "Hop", "Kind", "Lineage", "Mode", "Relation", "classes_of_chain"]
 
@@ -66,7 +66,9 @@ class Hop:
     evidence: str = ""
     """sentences that say where each fact comes from"""
     stated_by_user: bool = False
-    """True where the person who ran the conversion gave one of the languages"""
+    """True where a person stated it or one of its languages"""
+    agents: tuple[str, ...] = ()
+    """names of those who made it; empty where nobody names them"""
 
     @property
     def machine(self) -> bool:
@@ -78,6 +80,20 @@ class Hop:
         """The hop as one BCP 47 tag with extension T, such as ``ru-t-ko``."""
         return hop_tag(self.source, self.target, machine=self.machine)
 
+    @property
+    def in_words(self) -> str:
+        """The hop as a sentence, such as "Interpreted from Korean into Russian."."""
+        return f"{_VERBS[self.mode]} from {language_name(self.source)} into {language_name(self.target)}."
+
+
+_VERBS: dict[Mode | None, str] = {
+    Mode.INTERPRETING: "Interpreted",
+    Mode.HUMAN: "Translated",
+    Mode.MACHINE: "Translated by a program",
+    Mode.POST_EDITED: "Translated by a program and corrected by a person",
+    None: "Translated",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
@@ -88,7 +104,7 @@ class Lineage:
     hops: tuple[Hop, ...] = ()
     """in the order in which the words went through them; each starts where the one before it ended"""
     stated_by_user: bool = False
-    """True where the person who ran the conversion gave the spoken language"""
+    """True where a person stated the spoken language"""
 
     @property
     def current(self) -> str | None:

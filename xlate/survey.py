@@ -42,7 +42,7 @@ class Basis(StrEnum):
     INHERITED = "inherited"
     """a marker printed earlier and carried over"""
     GIVEN = "given"
-    """a person stated a language"""
+    """a person stated it, or one of the languages"""
     INFERRED = "inferred"
     """from the profile of the publisher"""
     NONE = "none"
@@ -176,6 +176,8 @@ def basis_of(unit: Unit) -> Basis:
     """On what grounds the lineage of a unit stands."""
     if unit.relation is None and unit.lineage.spoken is None and not unit.lineage.hops:
         return Basis.NONE
+    if unit.corrected:
+        return Basis.GIVEN
     if unit.relation is not None and unit.certainty is Certainty.HIGH:
         return Basis.PRINTED
     if unit.certainty is Certainty.LOW:

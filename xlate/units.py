@@ -98,6 +98,12 @@ class Unit:
     """office of the speaker"""
     relation: Relation | None = None
     certainty: Certainty | None = None
+    turn_key: str | None = None
+    """xml:id of the turn it belongs to"""
+    person: str | None = None
+    """xml:id of the speaker's entry in the header"""
+    corrected: bool = False
+    """True where a person has set the lineage of these words (`xlate lineage set`)"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from xlate.lineage import Hop, Lineage
 from xlate.transcript import Paragraph, Person, Transcript
 
-__all__ = ["UNIDENTIFIED", "Chain", "ChainBook", "NamedHop", "Version"]
+__all__ = ["UNIDENTIFIED", "Chain", "ChainBook", "NamedHop", "Version", "chain_letter"]
 
 
 UNIDENTIFIED = Person("unidentified", "an unidentified speaker")
@@ -113,7 +113,7 @@ class ChainBook:
         chains = self.by_person.setdefault(person.key, [])
         if lineage.spoken is None:
             return self._chains.setdefault(key, Chain((), None))
-        letter = "" if not chains else f".{_letter(len(chains))}"
+        letter = "" if not chains else f".{chain_letter(len(chains))}"
         spoken = self._version(
             f"v.{person.key}.{lineage.spoken}",
             "speech",
@@ -170,5 +170,6 @@ def _identity(lineage: Lineage) -> object:
     return lineage.spoken, tuple((hop.source, hop.target, hop.mode, hop.certainty) for hop in lineage.hops)
 
 
-def _letter(number: int) -> str:
+def chain_letter(number: int) -> str:
+    """The letter in the ids of the hops of a chain: a for 0, b for 1 …."""
     return chr(ord("a") + number) if number < 26 else f"z{number}"

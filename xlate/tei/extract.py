@@ -14,8 +14,9 @@ from lxml import etree
 from xlate.errors import PlaceholderError
 from xlate.findings import Finding, Result
 from xlate.inline import encode
+from xlate.tei.history import corrected_ids
 from xlate.tei.lineage import HeaderHops, read_certainty, read_relation
-from xlate.tei.names import XML_ID, XML_LANG, T, pointers
+from xlate.tei.names import TURNS, XML_ID, XML_LANG, T, pointers
 from xlate.tei.record import Record
 from xlate.units import Unit, UnitKind
 
@@ -33,7 +34,8 @@ _BLOCKS = {*_KINDS} | {
     T + name for name in ("p", "ab", "l", "note", "item", "cell", "label", "trailer", "salute", "signed", "quote")
 }
 """elements that are one stretch of text even if all their words stand in inline elements"""
-_TURNS = {T + "u", T + "sp"}
+_SPOKEN = {T + name for name in ("p", "ab", "l")}
+"""what holds the words of a turn in TEI that names no seg, as plays do"""
 _LABEL_TYPES = {"speaker", "role"}
 _STAGE_PARENTS = {T + "incident", T + "kinesic", T + "vocal"}
 _TYPED_SEGMENTS = {"narrative": UnitKind.NARRATIVE, "dateline": UnitKind.DATELINE}
@@ -44,6 +46,7 @@ class _Turn:
     """The turn that an element stands in."""
 
     number: str | None
+    key: str | None
     who: str | None
     printed: str | None
     """the name in its ``speaker`` element, as plays have it"""
@@ -100,6 +103,7 @@ class _Extraction:
         self.record = record
         self.hops = HeaderHops.read(record.header)
         self.persons = _read_persons(record)
+        self.corrected = corrected_ids(record.header)
         self.units: list[Unit] = []
         self.findings: list[Finding] = []
         self.nameless: list[Nameless] = []
@@ -119,8 +123,10 @@ class _Extraction:
                 continue  # its desc is a mark, not words
             own_language = child.get(XML_LANG) or language
             kind = _kind(child, element)
+            if kind is UnitKind.OTHER and turn is not None and child.tag in _SPOKEN:
+                kind = UnitKind.SEGMENT
             own_turn = _turn(child) or turn
-            if child.tag in _TURNS and child.get(XML_ID) is None:
+            if child.tag in TURNS and child.get(XML_ID) is None:
                 self.nameless.append(Nameless(child, None, self._speaker(own_turn)[0] or "", in_turn=True))
             if kind is UnitKind.LABEL and turn is None and place + 1 < len(children):
                 own_turn = _turn(children[place + 1])  # a label stands before its turn
@@ -164,6 +170,9 @@ class _Extraction:
                 role=role,
                 relation=read_relation(ana),
                 certainty=read_certainty(element.get("cert")),
+                turn_key=turn.key if turn else None,
+                person=next(iter(pointers(turn.who)), None) if turn else None,
+                corrected=key in self.corrected,
             )
         )
 
@@ -176,9 +185,9 @@ class _Extraction:
 
 def _turn(element: etree._Element) -> _Turn | None:
     """The turn that an element is; None if it is something else."""
-    if element.tag not in _TURNS:
+    if element.tag not in TURNS:
         return None
-    return _Turn(element.get("n"), element.get("who"), _folded(element.find(T + "speaker")))
+    return _Turn(element.get("n"), element.get(XML_ID), element.get("who"), _folded(element.find(T + "speaker")))
 
 
 def _kind(element: etree._Element, parent: etree._Element) -> UnitKind | None:

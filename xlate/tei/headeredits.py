@@ -75,9 +75,20 @@ class HeaderEdits:
 
     def add_revision(self, text: str) -> None:
         """Put an entry at the top of revisionDesc: newest first."""
-        revisions = self.record.header.find(T + "revisionDesc")
         attributes = {"when": today().isoformat(), "who": "#ag.xlate", "status": "draft"}
-        change = self.xml(lambda parent: add(parent, "change", attributes, text))
+        self._add_change(lambda parent: add(parent, "change", attributes, text), text)
+
+    def add_change(self, build: Callable[[etree._Element], object]) -> None:
+        """Put a ``change`` at the top of revisionDesc.
+
+        Raises:
+            RecordError: the history is a list of items, beside which TEI lets no change stand.
+        """
+        self._add_change(build, None)
+
+    def _add_change(self, build: Callable[[etree._Element], object], as_item: str | None) -> None:
+        revisions = self.record.header.find(T + "revisionDesc")
+        change = self.xml(build)
         if revisions is None:
             self._new_parts["revisionDesc"] = [change]
             return
@@ -86,7 +97,12 @@ class HeaderEdits:
         if first is not None:
             self.edits.append(insert_before(self.record, first, change))
         elif entries is not None:  # a list of items; TEI lets no change stand beside it
-            item = self.xml(lambda parent: add(parent, "item", text=f"{today().isoformat()}: {text}"))
+            if as_item is None:
+                message = (
+                    "the history (revisionDesc) is a list of items; make them change elements, which can be pointed at"
+                )
+                raise RecordError(message, file=self.record.name, line=entries.sourceline)
+            item = self.xml(lambda parent: add(parent, "item", text=f"{today().isoformat()}: {as_item}"))
             newest = next(entries.iter(T + "item"), None)
             if newest is None:
                 self.edits.append(insert_children(self.record, entries, [item]))

@@ -15,8 +15,10 @@ from xlate.languages import UNDETERMINED, split_hop_tag
 from xlate.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation, classes_of_chain
 from xlate.tei.names import XML_ID, T, pointers
 
-__all__ = ["HeaderHops", "lineage_pointers", "read_certainty", "read_relation"]
+__all__ = ["UNNAMED_AGENTS", "HeaderHops", "agent_name", "lineage_pointers", "read_certainty", "read_relation"]
 
+UNNAMED_AGENTS = {"ag.interpreter", "ag.translator", "ag.machine"}
+"""the agents that stand for those whom nobody names"""
 _MODES = {f"mode.{mode}": mode for mode in Mode}
 _CERTAINTIES = {str(certainty): certainty for certainty in Certainty}
 _RELATIONS = {f"rel.{relation}": relation for relation in Relation}
@@ -46,6 +48,8 @@ class HeaderHops:
     """xml:id of each ``change`` of type hop or origin -> the element"""
     versions: dict[str, etree._Element] = field(default_factory=dict)
     """xml:id of each ``bibl`` -> the element"""
+    agents: dict[str, str] = field(default_factory=dict)
+    """xml:id of each agent (``respStmt``) that the header calls by a name -> the name"""
     _lineages: dict[str, Lineage] = field(default_factory=dict)
 
     @classmethod
@@ -60,6 +64,10 @@ class HeaderHops:
             identifier = bibl.get(XML_ID)
             if identifier:
                 hops.versions[identifier] = bibl
+        for statement in header.iter(T + "respStmt"):
+            identifier, name = statement.get(XML_ID), agent_name(statement)
+            if identifier and name and identifier not in UNNAMED_AGENTS:
+                hops.agents[identifier] = name
         return hops
 
     def lineage(self, change: str | None) -> Lineage:
@@ -77,17 +85,21 @@ class HeaderHops:
         lineage = self.lineage(change)
         return classes_of_chain(lineage.spoken, [hop.target for hop in lineage.hops])
 
+    def is_hop(self, change: etree._Element, hop: Hop) -> bool:
+        """True if an entry of the header says the same as a hop."""
+        return self._read_hop(change) == hop
+
     def _read_chain(self, identifiers: list[str]) -> Lineage:
         chain = [self.changes[identifier] for identifier in identifiers if identifier in self.changes]
         spoken: str | None = None
-        by_user = bool(chain) and "ag.user" in pointers(chain[0].get("resp"))
+        by_user = bool(chain) and _by_person(chain[0])
         if chain and chain[0].get("type") == "origin":
             spoken = chain[0].get("subtype") or UNDETERMINED
             chain = chain[1:]
         elif chain and self._starts_from_speech(chain[0]):
             languages = split_hop_tag(chain[0].get("subtype") or "")
             spoken = languages[0] if languages else UNDETERMINED
-        hops = tuple(hop for hop in map(_read_hop, chain) if hop is not None)
+        hops = tuple(hop for hop in map(self._read_hop, chain) if hop is not None)
         return Lineage(spoken, hops, stated_by_user=by_user)
 
     def _starts_from_speech(self, change: etree._Element) -> bool:
@@ -96,18 +108,29 @@ class HeaderHops:
             for version in pointers(change.get("source"))
         )
 
+    def _read_hop(self, change: etree._Element) -> Hop | None:
+        languages = split_hop_tag(change.get("subtype") or "")
+        if languages is None:
+            return None
+        source, target, _machine = languages
+        mode = next((_MODES[word] for word in pointers(change.get("ana")) if word in _MODES), None)
+        return Hop(
+            source,
+            target,
+            mode,
+            read_certainty(change.get("cert")) or Certainty.LOW,
+            " ".join("".join(change.itertext()).split()),
+            stated_by_user=_by_person(change),
+            agents=tuple(self.agents[word] for word in pointers(change.get("who")) if word in self.agents),
+        )
 
-def _read_hop(change: etree._Element) -> Hop | None:
-    languages = split_hop_tag(change.get("subtype") or "")
-    if languages is None:
-        return None
-    source, target, _machine = languages
-    mode = next((_MODES[word] for word in pointers(change.get("ana")) if word in _MODES), None)
-    return Hop(
-        source,
-        target,
-        mode,
-        read_certainty(change.get("cert")) or Certainty.LOW,
-        " ".join("".join(change.itertext()).split()),
-        stated_by_user="ag.user" in pointers(change.get("resp")),
-    )
+
+def agent_name(statement: etree._Element) -> str:
+    """The name in a ``respStmt``, white space folded; empty if there is none."""
+    names = statement.iterchildren(T + "persName", T + "orgName", T + "name")
+    return " ".join("".join("".join(name.itertext()) for name in names).split())
+
+
+def _by_person(change: etree._Element) -> bool:
+    """True if somebody else than xlate answers for a hop."""
+    return any(agent != "ag.xlate" for agent in pointers(change.get("resp")))

@@ -21,6 +21,7 @@ __all__ = [
     "escape_content",
     "insert_before",
     "insert_children",
+    "remove_element",
 ]
 
 _ATTRIBUTE = re.compile(r"(\s+)([^\s=<>\"'/]+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
@@ -84,7 +85,7 @@ def edit_start_tag(tag: str, values: Mapping[str, str | None]) -> str:
     seen: set[str] = set()
     position = end_of_name
     for match in _ATTRIBUTE.finditer(tag, end_of_name):
-        space, name, equals, _value = match.groups()
+        space, name, equals, written = match.groups()
         position = match.end()
         if name not in values:
             pieces.append((name, match.group()))
@@ -92,7 +93,8 @@ def edit_start_tag(tag: str, values: Mapping[str, str | None]) -> str:
         seen.add(name)
         value = values[name]
         if value is not None:
-            pieces.append((name, f'{space}{name}{equals}"{escape_attribute(value)}"'))
+            quote = '"' if "'" in value else written[0]
+            pieces.append((name, f"{space}{name}{equals}{quote}{escape_attribute(value)}{quote}"))
     for name, value in values.items():
         if name not in seen and value is not None:
             pieces.insert(_place_for(name, pieces), (name, f' {name}="{escape_attribute(value)}"'))
@@ -147,6 +149,12 @@ def insert_before(record: Record, sibling: etree._Element, xml: str) -> Edit:
     """An edit that inserts an element before another, on a line of its own, indented like it."""
     span = record.span(sibling)
     return Edit(span.start, span.start, (xml + _indent_before(record.data, span)).encode())
+
+
+def remove_element(record: Record, element: etree._Element) -> Edit:
+    """An edit that takes an element away, with the line it stands on if it begins one: the inverse of inserting it."""
+    span = record.span(element)
+    return Edit(span.start - len(_indent_before(record.data, span).encode()), span.end, b"")
 
 
 def _indent_before(data: bytes, span: Span) -> str:
