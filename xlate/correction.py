@@ -213,8 +213,10 @@ class Correction:
                 "text, and through no other, were not translated; name the relay, or take the relation away "
                 "(--relation none) if nothing is printed on them"
             )
-        known = relation is not None or lineage.spoken is not None
-        return Account(lineage, relation, (self.certainty or Certainty.MEDIUM) if known else None)
+        if relation is None and lineage.spoken is None:
+            return Account(lineage, None, None)
+        # What is printed on the words is certain; how sure the person is of the rest stands in the hops.
+        return Account(lineage, relation, Certainty.HIGH if printed else self.certainty or Certainty.MEDIUM)
 
     def _lineage(self, old: Lineage, language: str) -> Lineage:
         if self.unknown:

@@ -15,7 +15,7 @@ from xlate.tei.history import VALUES, CorrectionEntry, read_corrections
 from xlate.tei.lineage import lineage_pointers
 from xlate.tei.names import TURNS, XML_ID, T, pointers
 from xlate.tei.record import Record
-from xlate.tei.splice import apply_edits, edit_attributes, remove_element
+from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
 from xlate.units import Unit, UnitKind
 
 __all__ = ["splice_clearing", "splice_corrections"]
@@ -103,14 +103,19 @@ def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[
             continue
         left.update(entry.additions)
         for item, names in shrunk:
-            if not names:
-                edits.append(remove_element(record, item))
-            elif len(names) < len(pointers(item.get("corresp"))):
-                edits.append(edit_attributes(record, item, {"corresp": " ".join(f"#{name}" for name in names)}))
-    for name in dict.fromkeys(name for entry in gone for name in entry.additions):
-        if name not in left and name in record.by_id:
-            edits.append(remove_element(record, record.elements[record.by_id[name]]))
+            edits += _shrink(record, item, names)
+    unneeded = dict.fromkeys(name for entry in gone for name in entry.additions if name not in left)
+    edits += [remove_element(record, record.elements[record.by_id[name]]) for name in unneeded if name in record.by_id]
     return apply_edits(record.data, edits), [unit.key for unit in units if unit.key in oldest]
+
+
+def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit]:
+    """The edits that leave only some of the elements that an item of the history names."""
+    if not names:
+        return [remove_element(record, item)]
+    if len(names) == len(pointers(item.get("corresp"))):
+        return []
+    return [edit_attributes(record, item, {"corresp": " ".join(f"#{name}" for name in names)})]
 
 
 def _refuse_translations(record: Record) -> None:
@@ -153,9 +158,7 @@ def _printed_on(element: etree._Element, unit: Unit) -> set[Relation]:
     markers = list(element.iter(T + "seg"))
     turn = next((outer for outer in element.iterancestors() if outer.get(XML_ID) == unit.turn_key), None)
     label = turn.getprevious() if turn is not None and unit.turn_key else None
-    while label is not None and label.tag != T + "note":
-        label = label.getprevious() if label.tag is etree.Comment else None
-    if label is not None and label.get("type") == "speaker":
+    if label is not None and label.tag == T + "note" and label.get("type") == "speaker":
         markers += label.iter(T + "seg")
     known = set(map(str, Relation))
     return {

@@ -163,7 +163,9 @@ class CorrectedHeader:
 
     def _version(self, identifier: str, kind: str, language: str, title: str, made_from: str | None) -> str:
         """The id of a version of that kind, declared when it is first used."""
-        known = self._versions.get((identifier, kind, made_from or "")) or self._known_version(identifier, kind)
+        known = self._versions.get((identifier, kind, made_from or "")) or self._known_version(
+            identifier, kind, made_from
+        )
         if known is None:
             known = self.edits.free_id(identifier)
 
@@ -182,11 +184,13 @@ class CorrectedHeader:
         self._need(known)
         return known
 
-    def _known_version(self, identifier: str, kind: str) -> str | None:
-        for name in (identifier, f"{identifier}.{kind}"):
-            known = self.hops.versions.get(name)
-            if known is not None and known.get("type") == kind:
-                return name
+    def _known_version(self, identifier: str, kind: str, made_from: str | None) -> str | None:
+        """A version of that kind in the header that was made from the same one."""
+        for name, version in self.hops.versions.items():
+            if version.get("type") == kind and (name == identifier or name.startswith(f"{identifier}.")):
+                origins = [related.get("target") for related in version.iterchildren(T + "relatedItem")]
+                if not made_from or not origins or f"#{made_from}" in origins:
+                    return name
         return None
 
     def _text_version(self, language: str, made_from: str) -> str:

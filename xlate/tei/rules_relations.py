@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from xlate.lineage import Relation
-from xlate.tei.names import T, pointers
+from xlate.tei.history import corrected_ids
+from xlate.tei.names import XML_ID, T, pointers
 from xlate.tei.rules import Broken, name_of
 from xlate.tei.rules_units import texts
 
@@ -31,6 +32,8 @@ class _Printed:
     """on earlier turns of the same speaker"""
     turn: set[str]
     """anywhere in this turn"""
+    corrected: set[str]
+    """ids of turns and segments of which a person has said more than is printed"""
     so_far: set[str] = field(default_factory=set)
     """in this turn, up to the segment at hand"""
 
@@ -44,6 +47,8 @@ def check_relations(root: etree._Element) -> Iterator[Broken]:
     Yields:
         Each rule that does not hold.
     """
+    header = root.find(T + "teiHeader")
+    corrected = corrected_ids(header) if header is not None else set()
     for text, translated in texts(root):
         if translated and text.getparent() is not root:
             continue
@@ -52,7 +57,7 @@ def check_relations(root: etree._Element) -> Iterator[Broken]:
         for element in text.iter(T + "note", T + "u"):
             if element.tag == T + "u":
                 inherited = by_speaker.setdefault(element.get("who") or "", set())
-                printed = _Printed(label, set(inherited), label | _markers(element))
+                printed = _Printed(label, set(inherited), label | _markers(element), corrected)
                 yield from _check_turn(element, printed)
                 inherited |= printed.turn
                 label = set()
@@ -75,7 +80,7 @@ def _check_turn(turn: etree._Element, printed: _Printed) -> Iterator[Broken]:
     if printed.label and not relations:
         message = f"the label of {name_of(turn)} prints {_list(printed.label)}, so its ana needs #rel.…"
         yield Broken("rel-missing", turn, message)
-    if len(relations) == 1:
+    if len(relations) == 1 and turn.get(XML_ID) not in printed.corrected:
         yield from _check_founded(turn, relations[0], printed, printed.turn)
     for paragraph in turn.iterfind(T + "seg"):
         here = _markers(paragraph)
@@ -100,6 +105,8 @@ def _check_segment(segment: etree._Element, of_turn: list[str], printed: _Printe
             )
         elif segment.get("cert") != "high":
             yield _uncertain(segment, "printed on these words", "high", "cert-printed")
+        return
+    if segment.get(XML_ID) in printed.corrected:
         return
     if relations:
         broken = list(_check_founded(segment, relations[0], printed, printed.label | printed.so_far))

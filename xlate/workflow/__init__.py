@@ -6,22 +6,25 @@ Every function takes paths (or `Input`, for bytes in memory), returns its value 
 
 from __future__ import annotations
 
-from xlate.workflow.annotation import Identified, add_ids, survey
+from xlate.workflow.annotation import Annotated, Identified, add_ids, clear_lineage, set_lineage, survey
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
 from xlate.workflow.places import Source
 from xlate.workflow.translation import Export, Merged, export_po, merge
 
 __all__ = [
+    "Annotated",
     "Conversion",
     "Export",
     "Identified",
     "Merged",
     "Source",
     "add_ids",
+    "clear_lineage",
     "copy_schemas",
     "export_po",
     "merge",
+    "set_lineage",
     "survey",
     "to_tei",
     "validate",

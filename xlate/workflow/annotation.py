@@ -6,15 +6,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlate.files import read_input, write_file
+from xlate.files import Input, read_input, write_file
 from xlate.findings import Result
 from xlate.workflow.places import Source
 
 if TYPE_CHECKING:
+    from xlate.correction import Correction, Selection
     from xlate.survey import Passage
+    from xlate.tei.record import Record
+    from xlate.units import Unit
 
 
-__all__ = ["Identified", "add_ids", "survey"]
+__all__ = ["Annotated", "Identified", "add_ids", "clear_lineage", "set_lineage", "survey"]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A TEI file whose lineage a person has set, or taken back what was set."""
+
+    data: bytes
+    """the TEI file"""
+    segments: tuple[str, ...]
+    """xml:id of each unit whose lineage is another now"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +83,63 @@ def survey(tei: Source) -> Result[list[Passage]]:
     record = Record.read(given.data, given.name)
     units = extract_units(record)
     return Result(spoken_segments(given.name, read_date(record), units.value), units.findings)
+
+
+def set_lineage(
+    tei: Source, selection: Selection, correction: Correction, *, output: Path | str | None = None
+) -> Result[Annotated]:
+    """Set the lineage of words in a TEI file, as a person knows it.
+
+    The header gets the hops, versions and agents that are needed; the history says who, what, why, and what stood there
+    before, so that `clear_lineage` can give it back. Every other byte stays.
+
+    Args:
+        tei: the TEI file; a source text, for the lineage of a translation follows from that.
+        selection: which words.
+        correction: what is said about them.
+        output: where the result goes, which may be the file itself; None: it is only returned.
+
+    Raises:
+        CorrectionError: the selection means nothing here, or the correction contradicts the file; RecordError: the TEI
+        file cannot be used; OutputError.
+    """
+    from xlate.tei.correct import splice_corrections
+
+    given = read_input(tei)
+    record, units = _read(given)
+    chosen = selection.select(units, given.name)
+    data, keys = splice_corrections(record, units, [(correction, chosen)], correction.by)
+    return _annotated(given, data, keys, output)
+
+
+def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | None = None) -> Result[Annotated]:
+    """Take back what people have set: words get the lineage again that they had before.
+
+    Args:
+        tei: the TEI file.
+        selection: which words.
+        output: where the result goes, which may be the file itself; None: it is only returned.
+
+    Raises:
+        CorrectionError: the selection means nothing here; RecordError: the TEI file cannot be used; OutputError.
+    """
+    from xlate.tei.correct import splice_clearing
+
+    given = read_input(tei)
+    record, units = _read(given)
+    data, keys = splice_clearing(record, selection.select(units, given.name))
+    return _annotated(given, data, keys, output)
+
+
+def _read(given: Input) -> tuple[Record, tuple[Unit, ...]]:
+    from xlate.tei.extract import extract_units
+    from xlate.tei.record import Record
+
+    record = Record.read(given.data, given.name)
+    return record, extract_units(record).value
+
+
+def _annotated(given: Input, data: bytes, keys: list[str], output: Path | str | None) -> Result[Annotated]:
+    if output is not None and (data != given.data or str(output) != given.name):
+        write_file(Path(output), data)
+    return Result(Annotated(data, tuple(keys)))

@@ -1,10 +1,11 @@
-"""``xlate lineage``: see and query how words came to the page."""
+"""``xlate lineage``: see, query and correct how words came to the page."""
 
 from __future__ import annotations
 
 import click
 
 from xlate.cli.lineage.find import find
+from xlate.cli.lineage.set import set_
 from xlate.cli.lineage.show import show
 
 __all__ = ["command"]
@@ -12,8 +13,9 @@ __all__ = ["command"]
 
 @click.group("lineage")
 def command() -> None:
-    """Show which way the words of TEI files came, and find segments by it."""
+    """Show which way the words of TEI files came, find segments by it, and set what you know better."""
 
 
 command.add_command(show)
 command.add_command(find)
+command.add_command(set_)
