@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.conftest import EXAMPLES, Run
 from xlate import survey
 from xlate.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation
-from xlate.survey import Basis, Passage, Query, basis_of, find_stretches, way
+from xlate.passages import Basis, Passage, Query, basis_of, find_stretches, way
 from xlate.units import Unit, UnitKind
 
 SOURCE = str(EXAMPLES / "kremlin-en-00seed.xml")

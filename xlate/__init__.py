@@ -15,36 +15,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from xlate.correction import Correction, Selection
     from xlate.errors import XlateError
     from xlate.files import Input
     from xlate.findings import Finding, Result, Severity
     from xlate.workflow import (
+        Annotated,
         Conversion,
         Export,
         Identified,
         Merged,
         add_ids,
+        clear_lineage,
         export_po,
         merge,
+        set_lineage,
         survey,
         to_tei,
         validate,
     )
 
 __all__ = [
+    "Annotated",
     "Conversion",
+    "Correction",
     "Export",
     "Finding",
     "Identified",
     "Input",
     "Merged",
     "Result",
+    "Selection",
     "Severity",
     "XlateError",
     "__version__",
     "add_ids",
+    "clear_lineage",
     "export_po",
     "merge",
+    "set_lineage",
     "survey",
     "to_tei",
     "validate",
@@ -53,6 +62,8 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Correction": "correction",
+    "Selection": "correction",
     "XlateError": "errors",
     "Input": "files",
     "Finding": "findings",

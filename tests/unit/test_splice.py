@@ -12,7 +12,7 @@ from xlate.tei.splice import Edit, apply_edits, edit_start_tag
         ("<seg>", {"resp": "#a"}, '<seg resp="#a">'),
         ("<gap/>", {"n": "1"}, '<gap n="1"/>'),
         ("<gap />", {"n": "1"}, '<gap n="1" />'),
-        ("<seg\n  n = '1' >", {"n": 'a"b&<'}, '<seg\n  n = "a&quot;b&amp;&lt;" >'),
+        ("<seg\n  n = '1' >", {"n": 'a"b&<'}, "<seg\n  n = 'a&quot;b&amp;&lt;' >"),
         ("<seg xml:id='s' ana=\"x\">", {"corresp": "src:s"}, '<seg xml:id=\'s\' corresp="src:s" ana="x">'),
         ('<seg cert="low">', {"resp": "#a", "my": "1"}, '<seg resp="#a" cert="low" my="1">'),
         ('<seg resp="#a" n="1">', {"resp": None}, '<seg n="1">'),

@@ -20,7 +20,7 @@ from xlate.tei.headeredits import HeaderEdits
 from xlate.tei.history import read_corrections
 from xlate.tei.layout import add
 from xlate.tei.lineage import HeaderHops, agent_name
-from xlate.tei.names import XML_ID, T
+from xlate.tei.names import XML_ID, T, pointers
 from xlate.tei.record import Record
 from xlate.units import xml_name
 
@@ -124,6 +124,8 @@ class CorrectedHeader:
             before = next((change for change in former if self.hops.is_hop(change, hop)), None)
             if before is not None:
                 stated = {name: before.get(name) for name in ("ana", "who", "resp", "cert", "when")}
+                for agent in (*pointers(stated["who"]), *pointers(stated["resp"])):
+                    self._need(agent)
             else:
                 agent = self._agent(hop)
                 mode = f"#mode.{hop.mode}" if hop.mode else None
@@ -179,7 +181,7 @@ class CorrectedHeader:
                     add(entry, "relatedItem", {"type": "translationOf", "target": f"#{made_from}"})
 
             self.edits.insert(self._version_list(), build)
-            self._language(language)
+        self._language(language)
         self._versions[identifier, kind, made_from or ""] = known
         self._need(known)
         return known

@@ -62,8 +62,9 @@ RULES: dict[str, Rule] = {
     **_rules(
         "XL302",
         Mechanism.SCHEMATRON,
-        "unit-id u-id seg-n lin-one rel-one st-one st-source corresp u-corresp marker-known stage-desc set-who set-items",
+        "unit-id u-id seg-n lin-one rel-one st-one st-source corresp u-corresp marker-known stage-desc",
     ),
+    **_rules("XL302", Mechanism.SCHEMATRON, "set-who set-items"),
     **_rules(
         "XL303", Mechanism.PYTHON, "duplicate-id ptr-ana ptr-change ptr-who ptr-source ptr-resp ptr-src ptr-local"
     ),

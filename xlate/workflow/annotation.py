@@ -12,7 +12,7 @@ from xlate.workflow.places import Source
 
 if TYPE_CHECKING:
     from xlate.correction import Correction, Selection
-    from xlate.survey import Passage
+    from xlate.passages import Passage
     from xlate.tei.record import Record
     from xlate.units import Unit
 
@@ -69,13 +69,13 @@ def survey(tei: Source) -> Result[list[Passage]]:
         tei: the TEI file, a source text or a translated one.
 
     Returns:
-        The segments in the order of the file, and findings on words that are in no unit. `xlate.survey` groups and
+        The segments in the order of the file, and findings on words that are in no unit. `xlate.passages` groups and
         queries them.
 
     Raises:
         RecordError: the TEI file cannot be used.
     """
-    from xlate.survey import spoken_segments
+    from xlate.passages import spoken_segments
     from xlate.tei.extract import extract_units, read_date
     from xlate.tei.record import Record
 

@@ -10,7 +10,7 @@ import click
 from xlate.cli.common import Report, counted, for_each, given, report_options
 from xlate.cli.lineage.tables import print_csv
 from xlate.lineage import Certainty, Kind, Mode, Relation
-from xlate.survey import COLUMNS, Basis, Query, way
+from xlate.passages import COLUMNS, Basis, Query, way
 
 _EXAMPLE = """
 \b

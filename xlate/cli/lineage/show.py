@@ -36,7 +36,7 @@ def show(files: tuple[str, ...], segments: bool, as_csv: bool, as_json: bool, qu
     person stated a language), inferred (from the profile of the publisher) or none.
     """
     from xlate import workflow
-    from xlate.survey import COLUMNS, STRETCH_COLUMNS, find_stretches
+    from xlate.passages import COLUMNS, STRETCH_COLUMNS, find_stretches
 
     if as_csv and as_json:
         raise click.UsageError("--csv and --json exclude each other")
