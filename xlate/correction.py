@@ -147,7 +147,7 @@ class Correction:
     modes: tuple[Mode | None, ...] = ()
     """how the hops were made, from the mouth on; None: not known"""
     agents: tuple[str, ...] = ()
-    """names of those who made them, in the same order"""
+    """names of those who made them, in the same order; empty: nobody is named"""
     certainty: Certainty | None = None
     """how sure the person is; not said: medium"""
     evidence: str = ""
@@ -186,7 +186,7 @@ class Correction:
         if self.modes:
             said.append(f"mode {', '.join(str(mode or 'unknown') for mode in self.modes)}")
         if self.agents:
-            said.append(f"by {', '.join(self.agents)}")
+            said.append(f"by {', '.join(agent or 'nobody who is named' for agent in self.agents)}")
         return ", ".join([*said, f"certainty {self.certainty or Certainty.MEDIUM}"])
 
     def apply(self, account: Account, language: str, printed: Collection[Relation]) -> Account:
@@ -263,7 +263,7 @@ class Correction:
             agents = agents if mode is self.modes[number] else ()
             mode = self.modes[number]
         if number < len(self.agents):
-            agents = (self.agents[number],)
+            agents = (self.agents[number],) if self.agents[number] else ()
         hop = Hop(*way, mode, self.certainty or Certainty.MEDIUM, stated_by_user=True, agents=agents)
         reason = f": {self.evidence}" if self.evidence else "."
         return Hop(*way, mode, hop.certainty, f"{hop.in_words} Stated by {self.by}{reason}", True, agents)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lxml import etree
 
@@ -26,7 +26,11 @@ Values = dict[str, str | None]
 
 
 def splice_corrections(
-    record: Record, units: Sequence[Unit], corrections: Iterable[tuple[Correction, Sequence[Unit]]], by: str
+    record: Record,
+    units: Sequence[Unit],
+    corrections: Iterable[tuple[Correction, Sequence[Unit]]],
+    by: str,
+    refuse: Callable[[Unit, CorrectionError], None] | None = None,
 ) -> tuple[bytes, list[str]]:
     """Set lineage.
 
@@ -35,6 +39,8 @@ def splice_corrections(
         units: its units.
         corrections: each with the units that it is about; no unit stands in two of them.
         by: name of the person who says so.
+        refuse: takes each unit whose correction contradicts what is printed on it; the others are corrected. None: the
+            first one stops everything.
 
     Returns:
         The bytes of the file, and the keys of the units whose lineage is another now. If there are none, the bytes are
@@ -49,7 +55,14 @@ def splice_corrections(
     said: list[tuple[Correction, int]] = []
     values: dict[str, Values] = {}
     for correction, chosen in corrections:
-        new = {unit.key: _corrected(record, header, unit, correction) for unit in chosen}
+        new: dict[str, Values] = {}
+        for unit in chosen:
+            try:
+                new[unit.key] = _corrected(record, header, unit, correction)
+            except CorrectionError as error:
+                if refuse is None:
+                    raise
+                refuse(unit, error)
         changed = {key: value for key, value in new.items() if _differs(record, key, value)}
         values |= changed
         if changed:

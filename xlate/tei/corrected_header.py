@@ -15,6 +15,7 @@ from xlate.errors import RecordError
 from xlate.languages import language_name
 from xlate.lineage import Hop, Lineage, Mode
 from xlate.tei.chains import chain_letter
+from xlate.tei.declarations import title_statement
 from xlate.tei.header import TRANSLATOR_ROLE, hop_language_name
 from xlate.tei.headeredits import HeaderEdits
 from xlate.tei.history import read_corrections
@@ -165,14 +166,13 @@ class CorrectedHeader:
 
     def _version(self, identifier: str, kind: str, language: str, title: str, made_from: str | None) -> str:
         """The id of a version of that kind, declared when it is first used."""
-        known = self._versions.get((identifier, kind, made_from or "")) or self._known_version(
-            identifier, kind, made_from
-        )
+        known = self._versions.get((identifier, kind, made_from or ""))
+        known = known or self._known_version(identifier, kind, made_from)
         if known is None:
-            known = self.edits.free_id(identifier)
+            known = name = self.edits.free_id(identifier)
 
             def build(parent: etree._Element) -> None:
-                entry = add(parent, "bibl", {XML_ID: known, "type": kind})
+                entry = add(parent, "bibl", {XML_ID: name, "type": kind})
                 note = ", spoken; no recording or transcript consulted. " if kind == "speech" else "; not consulted. "
                 add(entry, "title", text=title).tail = note
                 add(entry, "textLang", {"mainLang": language}, language_name(language))
@@ -259,17 +259,13 @@ class CorrectedHeader:
         return identifier
 
     def _insert_statement(self, identifier: str, work: str, name: str, kind: str) -> None:
-        place = self.record.header.find(f"{T}fileDesc/{T}titleStmt")
-        if place is None:
-            raise RecordError("the header has no titleStmt, which every TEI file needs", file=self.record.name)
-
         def build(parent: etree._Element) -> None:
             statement = add(parent, "respStmt", {XML_ID: identifier})
             ref = TRANSLATOR_ROLE if work.startswith("translation") else None
             add(statement, "resp", {"ref": ref}, work)
             add(statement, kind, {"type": "software"} if kind == "name" and "program" in name else None, name)
 
-        self.edits.insert(place, build)
+        self.edits.insert(title_statement(self.record), build)
 
 
 def _group(key: str, number: int) -> str:

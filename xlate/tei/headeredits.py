@@ -58,6 +58,15 @@ class HeaderEdits:
         """Add a child to a container of a part of the header, such as ``profileDesc/langUsage``."""
         self._additions.setdefault((part, container), []).append(self.xml(build))
 
+    def add_words(self, part: str, container: str, words: str) -> None:
+        """Add words to a container of a part of the header; for one that is not there yet."""
+        self._additions.setdefault((part, container), []).append(words)
+
+    @property
+    def is_empty(self) -> bool:
+        """True if nothing was added or changed so far."""
+        return not (self.edits or self._additions or self._new_parts)
+
     def insert(
         self, parent: etree._Element, build: Callable[[etree._Element], object], after: etree._Element | None = None
     ) -> None:

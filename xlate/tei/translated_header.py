@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -12,17 +12,23 @@ from urllib.parse import quote
 from lxml import etree
 
 from xlate.dates import today
-from xlate.errors import RecordError
 from xlate.inline import plain_words
 from xlate.languages import hop_tag, language_name, primary
-from xlate.tei.header import TRANSLATOR_ROLE, build_application, hop_language_name
+from xlate.tei.declarations import (
+    build_text_version,
+    declare_agent,
+    declare_categories,
+    declare_languages,
+    insert_versions,
+    title_statement,
+)
+from xlate.tei.header import TRANSLATOR_ROLE
 from xlate.tei.headeredits import HeaderEdits
 from xlate.tei.layout import add
 from xlate.tei.lineage import HeaderHops
 from xlate.tei.names import XML_ID, XML_LANG, T
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, escape_content
-from xlate.tei.taxonomies import TAXONOMIES, build_taxonomy
 from xlate.units import State, Unit, UnitKind, match_key
 
 __all__ = ["Merge", "TranslationHeader", "file_pointer"]
@@ -152,15 +158,9 @@ class TranslationHeader:
         name = f"hop.{self.merge.language}.human"
         return self.edits.free_id(name if main else f"{name}.{language}")
 
-    def _statement(self) -> etree._Element:
-        statement = self.record.header.find(f"{T}fileDesc/{T}titleStmt")
-        if statement is None:
-            raise RecordError("the header has no titleStmt, which every TEI file needs", file=self.record.name)
-        return statement
-
     def _titles(self, translated: Mapping[str, str]) -> None:
         """The translated title beside that of the source; the subtitle says what this file is."""
-        statement, language = self._statement(), self.merge.language
+        statement, language = title_statement(self.record), self.merge.language
         titles = statement.findall(T + "title")
         mains = [title for title in titles if title.get("type") in (None, "main")]
         in_source = [title for title in mains if title.get(XML_LANG) == self.source.language]
@@ -193,19 +193,12 @@ class TranslationHeader:
         return None
 
     def _agents(self) -> None:
-        builders: list[Callable[[etree._Element], None]] = []
-        if not self.edits.has_id("ag.xlate"):
-            builders.append(_build_xlate_agent)
+        declare_agent(self.edits, "merging of translations, attribution of lineage")
         if self._hop_ids and not self.edits.has_id(self.agent):
-            builders.append(self._build_agent)
-        for builder in builders:
-            self.edits.insert(self._statement(), builder)
+            self.edits.insert(title_statement(self.record), self._build_agent)
 
     def _versions(self) -> None:
         """The versions between which words crossed: that of the merge, and those it was made from."""
-        source_description = self.record.header.find(f"{T}fileDesc/{T}sourceDesc")
-        if source_description is None:
-            raise RecordError("the header has no sourceDesc, which every TEI file needs", file=self.record.name)
         main = self.source.language
         sources = [tag for tag in self._languages_of_units() if tag != self.merge.language] or [main]
         new = [(f"v.{tag}", "transcript" if tag == main else "text", tag) for tag in sources]
@@ -215,23 +208,13 @@ class TranslationHeader:
             self._update_version(target)
 
         def build(parent: etree._Element) -> None:
-            for identifier, kind, language in new:
-                entry = add(parent, "bibl", {XML_ID: identifier, "type": kind})
-                add(entry, "title", text=f"{language_name(language)} text of this document").tail = " "
-                add(entry, "textLang", {"mainLang": language}, language_name(language))
+            for _, kind, language in new:
+                build_text_version(parent, kind, language)
             if not self.edits.has_id(target):
                 self._build_version(parent, target, sources)
 
-        if not new and self.edits.has_id(target):
-            return
-        versions = source_description.find(T + "listBibl")
-        if versions is not None:
-            self.edits.insert(versions, build)
-        elif any(source_description.find(T + name) is not None for name in ("p", "ab")):
-            # TEI does not let paragraphs and listBibl stand side by side
-            self.edits.insert(source_description, lambda parent: build(add(add(parent, "p"), "listBibl")))
-        else:
-            self.edits.insert(source_description, lambda parent: build(add(parent, "listBibl")))
+        if new or not self.edits.has_id(target):
+            insert_versions(self.edits, build)
 
     def _languages_of_units(self) -> list[str]:
         return list(dict.fromkeys(unit.language for unit in self.units))
@@ -271,25 +254,13 @@ class TranslationHeader:
         """The prefix src:, the categories, and xlate itself."""
         if not self.updating:
             self.point_at(self.merge.source_file or self.source.name)
-        for taxonomy in TAXONOMIES:
-            if not self.edits.has_id(f"{taxonomy.prefix}.{taxonomy.categories[0][0]}"):
-                self.edits.add("encodingDesc", "classDecl", partial(build_taxonomy, taxonomy=taxonomy))
-        if not self.edits.has_id("app.xlate"):
-            self.edits.add(
-                "encodingDesc", "appInfo", partial(build_application, description="merge of a translator's catalogue")
-            )
+        declare_categories(self.edits, "merge of a translator's catalogue")
 
     def _languages(self) -> None:
         """Every tag that the file uses is listed."""
         tags = [self.merge.language, self.source.language, *(unit.language for unit in self.units)]
         tags += [hop_tag(language, self.merge.language) for language in self._hop_ids]
-        usage = self.record.header.find(f"{T}profileDesc/{T}langUsage")
-        if usage is not None and usage.find(T + "p") is not None:
-            return  # languages described in prose; TEI lets nothing stand beside it
-        listed = {element.get("ident") for element in self.record.header.iter(T + "language")}
-        for tag in dict.fromkeys(tags):
-            if tag not in listed:
-                self.edits.add("profileDesc", "langUsage", partial(_build_language, tag=tag))
+        declare_languages(self.edits, tags)
 
     def _hops(self) -> None:
         new = {language: hop for language, hop in self._hop_ids.items() if not self.edits.has_id(hop)}
@@ -337,17 +308,7 @@ class TranslationHeader:
         return f"Merged {self.merge.catalogue}: {len(self.units)} units, {counted}{revised}."
 
 
-def _build_xlate_agent(parent: etree._Element) -> None:
-    statement = add(parent, "respStmt", {XML_ID: "ag.xlate"})
-    add(statement, "resp", text="merging of translations, attribution of lineage")
-    add(statement, "name", {"type": "software", "ref": "#app.xlate"}, "xlate")
-
-
 def _build_prefix(parent: etree._Element, target: str) -> None:
     attributes = {"ident": "src", "matchPattern": "(.+)", "replacementPattern": target}
     prefix = add(parent, "prefixDef", attributes)
     add(prefix, "p", text="Units of the document this file was translated from; both files use the same xml:id.")
-
-
-def _build_language(parent: etree._Element, tag: str) -> None:
-    add(parent, "language", {"ident": tag}, hop_language_name(tag))

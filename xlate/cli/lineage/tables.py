@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from xlate.exchange.lineage_table import cell
+
 __all__ = ["print_csv", "print_table"]
 
 _WIDE = 200
@@ -48,5 +50,4 @@ def _cell(value: object) -> str:
         return " ".join(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
+    return cell("" if value is None else str(value))

@@ -1,0 +1,205 @@
+"""Lineage as a table for a spreadsheet: written, edited there, and read back as corrections.
+
+Each row carries a stamp, a digest of the values that it was written with. So a row that nobody touched changes nothing,
+whatever became of the file meanwhile, and one that was edited while the file changed is a conflict, not a guess.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from xlate.correction import Correction
+from xlate.errors import CorrectionError, LanguageTagError
+from xlate.findings import Finding, Result
+from xlate.inline import plain_words
+from xlate.languages import parse_tag
+from xlate.lineage import Certainty, Mode, Relation
+from xlate.units import Unit, UnitKind
+
+__all__ = ["EDITABLE", "TableRow", "cell", "read_corrections_table", "read_lineage_table", "write_lineage_table"]
+
+Choice = TypeVar("Choice", Certainty, Relation, Mode)
+
+EDITABLE = ("spoken", "relays", "relation", "modes", "agents", "certainty")
+"""the columns whose values are corrections when they are edited"""
+_COLUMNS = ("n", "id", "speaker", "text", *EDITABLE, "evidence", "stamp")
+_NEEDED = {"id", "stamp", *EDITABLE}
+_FORMULA = ("=", "+", "-", "@", "\t")
+"""what a spreadsheet would take for the beginning of a formula"""
+
+
+def cell(text: str) -> str:
+    """A text as it may stand in a spreadsheet: an apostrophe goes before what would be taken for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row as it was read."""
+
+    line: int
+    values: dict[str, str]
+
+
+def write_lineage_table(units: Iterable[Unit]) -> bytes:
+    """The spoken segments as CSV (RFC 4180), in UTF-8 with a byte order mark, by which Excel knows it.
+
+    In a cell, languages and modes are separated by spaces, names by semicolons. The column evidence is empty, for the
+    reason of whoever edits the row.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(_COLUMNS)
+    for unit in units:
+        if unit.kind is UnitKind.SEGMENT:
+            values = _values(unit)
+            editable = [values[name] for name in EDITABLE]
+            row = [
+                unit.number or "",
+                unit.key,
+                unit.speaker or "",
+                plain_words(unit.source),
+                *editable,
+                "",
+                _stamp(values),
+            ]
+            writer.writerow(map(cell, row))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def read_lineage_table(data: bytes, name: str) -> list[TableRow]:
+    """The rows of a table, whatever program saved it: commas, semicolons or tabs, UTF-8 or UTF-16.
+
+    Raises:
+        CorrectionError: it is no table of lineage.
+    """
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise CorrectionError("the table is not in UTF-8; save it as CSV UTF-8", file=name) from None
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    missing = sorted(_NEEDED.difference(reader.fieldnames or ()))
+    if missing:
+        raise CorrectionError(
+            f"the table has no column {', '.join(missing)}; make it with: xlate lineage export --csv", file=name, line=1
+        )
+    rows = []
+    for row in reader:
+        values = {
+            key: _plain(value or "") for key, value in row.items() if isinstance(key, str) and isinstance(value, str)
+        }
+        if any(values.values()):
+            rows.append(TableRow(reader.line_num, values))
+    return rows
+
+
+def read_corrections_table(
+    rows: Iterable[TableRow], name: str, units: Sequence[Unit], by: str
+) -> Result[list[tuple[Correction, list[Unit]]]]:
+    """What the edited rows say.
+
+    Args:
+        rows: the table.
+        name: its name, for messages.
+        units: those of the file as it is now.
+        by: name of the person who answers for the table.
+
+    Returns:
+        Each correction with the units that it is about, and findings on rows that cannot be used: XL501 the file has
+        changed too, XL502 the values mean nothing, XL503 there is no such segment, or it has two rows.
+    """
+    by_key = {unit.key: unit for unit in units}
+    said: dict[Correction, list[Unit]] = {}
+    findings: list[Finding] = []
+    lines: dict[str, int] = {}
+    for row in rows:
+        key = row.values.get("id", "")
+        unit = by_key.get(key)
+        if unit is None:
+            findings.append(Finding("XL503", f'there is no segment with xml:id="{key}"', name, row.line))
+        elif key in lines:
+            findings.append(Finding("XL503", f"{key} has a row in line {lines[key]} already", name, row.line))
+        elif not _is_untouched(row):
+            now = _values(unit)
+            if all(row.values[column] == now[column] for column in EDITABLE) and not row.values.get("evidence"):
+                pass  # somebody said the same in the file
+            elif _stamp(now) != row.values["stamp"]:
+                message = (
+                    f"{unit.number or key}: the row was edited, and the file has changed since the table was made; the "
+                    f"file says {_in_words(now)}; export the table again and edit this row there"
+                )
+                findings.append(Finding("XL501", message, name, row.line))
+            else:
+                try:
+                    said.setdefault(_correction(row, now, by), []).append(unit)
+                except (CorrectionError, LanguageTagError) as error:
+                    findings.append(Finding("XL502", f"{unit.number or key}: {error.message}", name, row.line))
+        lines.setdefault(key, row.line)
+    return Result(list(said.items()), tuple(findings))
+
+
+def _values(unit: Unit) -> dict[str, str]:
+    """What the editable columns say of a unit."""
+    lineage = unit.lineage
+    return {
+        "spoken": lineage.spoken or "",
+        "relays": " ".join(lineage.relays),
+        "relation": str(unit.relation or ""),
+        "modes": " ".join(str(hop.mode or "unknown") for hop in lineage.hops),
+        "agents": "; ".join(", ".join(hop.agents) for hop in lineage.hops)
+        if any(h.agents for h in lineage.hops)
+        else "",
+        "certainty": str(unit.certainty or ""),
+    }
+
+
+def _stamp(values: dict[str, str]) -> str:
+    return hashlib.sha256("\n".join(values[name] for name in EDITABLE).encode()).hexdigest()[:12]
+
+
+def _plain(text: str) -> str:
+    text = text.strip()
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def _is_untouched(row: TableRow) -> bool:
+    return _stamp(row.values) == row.values["stamp"] and not row.values.get("evidence")
+
+
+def _in_words(values: dict[str, str]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in values.items() if value) or "nothing"
+
+
+def _correction(row: TableRow, now: dict[str, str], by: str) -> Correction:
+    """What is said by the cells that were edited; a reason alone confirms what stands there."""
+    new = {name: row.values[name] for name in EDITABLE if row.values[name] != now[name]}
+    sure = _choice(Certainty, row.values["certainty"], "certainty") if row.values["certainty"] else None
+    return Correction(
+        by=by,
+        spoken=parse_tag(new["spoken"]) if new.get("spoken") else None,
+        relays=tuple(map(parse_tag, new["relays"].split())) if "relays" in new else None,
+        unknown=new.get("spoken") == "",
+        relation=_choice(Relation, new["relation"], "relation") if new.get("relation") else None,
+        no_relation=new.get("relation") == "",
+        modes=tuple(
+            None if mode == "unknown" else _choice(Mode, mode, "mode") for mode in new.get("modes", "").split()
+        ),
+        agents=tuple(agent.strip() for agent in new["agents"].split(";")) if "agents" in new else (),
+        certainty=sure if "certainty" in new or not new else None,
+        evidence=row.values.get("evidence", ""),
+    )
+
+
+def _choice(choices: type[Choice], text: str, what: str) -> Choice:
+    try:
+        return choices(text)
+    except ValueError:
+        raise CorrectionError(f'"{text}" is no {what}; it must be one of {", ".join(choices)}') from None
