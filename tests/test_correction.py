@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -212,3 +214,147 @@ def test_files_without_the_header_parts_are_refused_with_advice() -> None:
     bare = SEED.replace(b"<listBibl>", b"<bibl>").replace(b"</listBibl>", b"</bibl>")
     with pytest.raises(XlateError, match="xlate lineage init"):
         set_in(bare, TURN_2, spoken="zh")
+
+
+def export(data: bytes) -> bytes:
+    """The table of a file."""
+    return workflow.export_lineage(Input(data, "t.xml")).value
+
+
+def import_(data: bytes, table: bytes) -> tuple[bytes, list[str]]:
+    """The file with a table read into it, and the codes of the findings with their lines."""
+    result = workflow.import_lineage(Input(data, "t.xml"), Input(table, "t.csv"), "Anna Schmidt")
+    return result.value.data, [f"{finding.code}:{finding.line}" for finding in result.findings]
+
+
+def edit_table(table: bytes, number: str, **cells: str) -> bytes:
+    """The table with some cells of the row of a segment edited."""
+    rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline="")))
+    for row in rows:
+        if row["n"] == number:
+            row.update(cells)
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def test_a_table_that_nobody_edited_changes_no_byte() -> None:
+    """Neither on the file it was made from, nor on one that has changed since."""
+    assert import_(SEED, export(SEED)) == (SEED, [])
+    later = set_in(SEED, TURN_2, spoken="zh")
+    assert import_(later, export(SEED)) == (later, [])
+    assert import_(later, export(later)) == (later, [])
+
+
+@settings(max_examples=25, deadline=None)
+@given(selections, statements)
+def test_an_untouched_export_of_whatever_was_set_changes_no_byte(
+    selection: Selection, statement: dict[str, object]
+) -> None:
+    """Names with semicolons apart, every value survives the table."""
+    try:
+        data = set_in(SEED, selection, **statement)
+    except CorrectionError:
+        data = SEED
+    assert import_(data, export(data)) == (data, [])
+
+
+def test_an_edited_row_is_a_correction() -> None:
+    """What set does cell by cell, a table does row by row; clearing gives back every byte."""
+    table = edit_table(export(SEED), "2.1", spoken="zh", agents="Li Mi-ja", evidence="video")
+    data, findings = import_(SEED, table)
+    assert findings == []
+    assert problems(data) == []
+    assert way(units(data)["2.1"].lineage) == "zh → ru → en"  # type: ignore[attr-defined]
+    assert units(data)["2.1"].lineage.hops[0].agents == ("Li Mi-ja",)  # type: ignore[attr-defined]
+    assert workflow.clear_lineage(Input(data, "t.xml"), TURN_2).value.data == SEED
+    assert import_(data, table) == (data, ["XL501:10"]), "the reason was not said in the file in this form"
+
+
+def test_a_reason_alone_confirms_what_stands_there() -> None:
+    """Somebody has looked: the chain stays, and a person answers for it."""
+    data, findings = import_(SEED, edit_table(export(SEED), "3.1", evidence="heard on the recording"))
+    assert findings == []
+    assert way(units(data)["3.1"].lineage) == way(units(SEED)["3.1"].lineage)  # type: ignore[attr-defined]
+    assert "heard on the recording" in units(data)["3.1"].lineage.hops[0].evidence  # type: ignore[attr-defined]
+
+
+def test_rows_that_cannot_be_used_are_reported_and_the_others_are() -> None:
+    """A conflict, a contradiction, a language that is none, a segment that is not there: each with its line."""
+    table = export(SEED)
+    now = set_in(SEED, Selection(segments=("1.1",)), spoken="kk")
+    table = edit_table(table, "1.1", spoken="uk")
+    table = edit_table(table, "1.2", spoken="no language")
+    table = edit_table(table, "2.1", relation="spoken")
+    table = edit_table(table, "1.3", modes="magic")
+    table = edit_table(table, "1.4", id="s-nowhere")
+    table = edit_table(table, "3.1", spoken="kk", relays="ru")
+    data, findings = import_(now, table)
+    assert findings == ["XL501:2", "XL502:3", "XL502:4", "XL503:5", "XL502:10"]
+    assert way(units(data)["3.1"].lineage) == "kk → ru → en"  # type: ignore[attr-defined]
+    assert way(units(data)["1.1"].lineage) == "kk → en"  # type: ignore[attr-defined]
+    assert problems(data) == []
+
+
+def test_tables_come_back_from_any_spreadsheet() -> None:
+    """Semicolons, tabs in UTF-16, apostrophes before what looks like a formula."""
+    table = edit_table(export(SEED), "3.1", spoken="kk", evidence="'=SUM(A1)")
+    expected, _ = import_(SEED, table)
+    rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")))
+    for delimiter, encoding in ((";", "utf-8"), ("\t", "utf-16")):
+        text = io.StringIO()
+        csv.writer(text, delimiter=delimiter).writerows(rows)
+        assert import_(SEED, text.getvalue().encode(encoding)) == (expected, [])
+    assert b": =SUM(A1)</change>" in expected
+    with pytest.raises(CorrectionError, match="no column agents"):
+        import_(SEED, b"a,b\n1,2\n")
+
+
+def test_the_commands_for_tables(tmp_path: Path) -> None:
+    """Export to a file, edit, import: the file itself is edited, and conflicts make the exit status 1."""
+    file, table = tmp_path / "t.xml", tmp_path / "t.csv"
+    file.write_bytes(SEED)
+    run = CliRunner().invoke(cli, ["lineage", "export", str(file), "--csv", "-o", str(table)])
+    assert run.exit_code == 0
+    table.write_bytes(edit_table(table.read_bytes(), "3.1", spoken="kk"))
+    arguments = ["lineage", "import", str(file), str(table), "--by", "Anna Schmidt", "--json", "-o", str(file)]
+    run = CliRunner().invoke(cli, arguments)
+    assert (run.exit_code, '"s-jchhegz4"' in run.stdout) == (0, True)
+    assert b"#lin.direct" in file.read_bytes()
+    table.write_bytes(edit_table(table.read_bytes(), "3.1", spoken="uk"))
+    run = CliRunner().invoke(cli, arguments)
+    assert (run.exit_code, "XL501" in run.stderr) == (1, True)
+
+
+FOREIGN = b"""<?xml version="1.0"?>
+<!DOCTYPE TEI>
+<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='en'>
+<teiHeader><fileDesc><titleStmt><title>Play</title></titleStmt><publicationStmt><p>None.</p></publicationStmt>
+<sourceDesc><p>Typed by hand.</p></sourceDesc></fileDesc></teiHeader>
+<text><body><sp who='#b'><speaker>BEA</speaker><p>Good &amp; bad.</p></sp><sp><speaker>CAY</speaker><l>Yes.</l></sp></body></text>
+</TEI>
+"""
+
+
+def test_a_file_made_by_hand_is_annotated_like_any_other(tmp_path: Path) -> None:
+    """ids, init, set, show, clear on a play without ids; init twice is init once."""
+    file = tmp_path / "play.xml"
+    file.write_bytes(FOREIGN)
+    for arguments in (["ids", str(file), "-o", str(file)], ["lineage", "init", str(file), "-o", str(file)]):
+        run = CliRunner().invoke(cli, arguments)
+        assert run.exit_code == 0, run.output
+    declared = file.read_bytes()
+    assert workflow.init_lineage(file).value == declared
+    assert workflow.init_lineage(Input(SEED, "t.xml")).value == SEED
+    run = CliRunner().invoke(
+        cli, ["lineage", "set", str(file), "--speaker", "BEA", "--spoken", "fr", "--by", "A. S.", "--evidence", "known"]
+    )
+    assert run.exit_code == 0, run.output
+    run = CliRunner().invoke(cli, ["lineage", "show", str(file)])
+    assert "fr → en" in run.stdout
+    export_run = CliRunner().invoke(cli, ["export-po", str(file), "--to", "ru"])
+    assert "fr" in export_run.stdout
+    cleared = workflow.clear_lineage(file, Selection(everything=True)).value.data
+    assert cleared == declared

@@ -168,8 +168,8 @@ class CorrectedHeader:
         """The id of a version of that kind, declared when it is first used."""
         known = self._versions.get((identifier, kind, made_from or ""))
         known = known or self._known_version(identifier, kind, made_from)
+        name = known or self.edits.free_id(identifier)
         if known is None:
-            known = name = self.edits.free_id(identifier)
 
             def build(parent: etree._Element) -> None:
                 entry = add(parent, "bibl", {XML_ID: name, "type": kind})
@@ -182,9 +182,9 @@ class CorrectedHeader:
 
             self.edits.insert(self._version_list(), build)
         self._language(language)
-        self._versions[identifier, kind, made_from or ""] = known
-        self._need(known)
-        return known
+        self._versions[identifier, kind, made_from or ""] = name
+        self._need(name)
+        return name
 
     def _known_version(self, identifier: str, kind: str, made_from: str | None) -> str | None:
         """A version of that kind in the header that was made from the same one."""

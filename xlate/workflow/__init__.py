@@ -6,7 +6,17 @@ Every function takes paths (or `Input`, for bytes in memory), returns its value 
 
 from __future__ import annotations
 
-from xlate.workflow.annotation import Annotated, Identified, add_ids, clear_lineage, set_lineage, survey
+from xlate.workflow.annotation import (
+    Annotated,
+    Identified,
+    add_ids,
+    clear_lineage,
+    export_lineage,
+    import_lineage,
+    init_lineage,
+    set_lineage,
+    survey,
+)
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
 from xlate.workflow.places import Source
@@ -22,7 +32,10 @@ __all__ = [
     "add_ids",
     "clear_lineage",
     "copy_schemas",
+    "export_lineage",
     "export_po",
+    "import_lineage",
+    "init_lineage",
     "merge",
     "set_lineage",
     "survey",

@@ -7,17 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlate.files import Input, read_input, write_file
-from xlate.findings import Result
+from xlate.findings import Finding, Result
 from xlate.workflow.places import Source
 
 if TYPE_CHECKING:
     from xlate.correction import Correction, Selection
+    from xlate.errors import CorrectionError
     from xlate.passages import Passage
     from xlate.tei.record import Record
     from xlate.units import Unit
 
 
-__all__ = ["Annotated", "Identified", "add_ids", "clear_lineage", "set_lineage", "survey"]
+__all__ = [
+    "Annotated",
+    "Identified",
+    "add_ids",
+    "clear_lineage",
+    "export_lineage",
+    "import_lineage",
+    "init_lineage",
+    "set_lineage",
+    "survey",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +68,7 @@ def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identifi
 
     given = read_input(tei)
     data, added = splice_ids(Record.read(given.data, given.name))
-    if output is not None and (added or str(output) != given.name):
-        write_file(Path(output), data)
+    _write(given, data, output)
     return Result(Identified(data, added))
 
 
@@ -131,6 +141,85 @@ def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | Non
     return _annotated(given, data, keys, output)
 
 
+def init_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:
+    """Give a TEI file from elsewhere the parts of the header in which lineage can be stated.
+
+    Returns:
+        Its bytes, in which categories, the version that is its text, xlate as an agent, languages and an entry of the
+        history have been added where they were missing; and findings on words without xml:id.
+
+    Raises:
+        RecordError: the TEI file cannot be used, or does not say in which language its text is; OutputError.
+    """
+    from xlate.tei.declarations import splice_declarations
+    from xlate.tei.extract import extract_units
+    from xlate.tei.record import Record
+
+    given = read_input(tei)
+    record = Record.read(given.data, given.name)
+    units = extract_units(record)
+    data = splice_declarations(record, [unit.language for unit in units.value])
+    _write(given, data, output)
+    return Result(data, units.findings)
+
+
+def export_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:
+    """Write the lineage of the spoken segments of a TEI file as CSV, to be edited in a spreadsheet.
+
+    Args:
+        tei: the TEI file, a source text.
+        output: where the table goes; None: it is only returned.
+
+    Raises:
+        RecordError: the TEI file cannot be used; OutputError.
+    """
+    from xlate.exchange.lineage_table import write_lineage_table
+    from xlate.tei.extract import extract_units
+    from xlate.tei.record import Record
+
+    given = read_input(tei)
+    units = extract_units(Record.read(given.data, given.name))
+    data = write_lineage_table(units.value)
+    if output is not None:
+        write_file(Path(output), data)
+    return Result(data, units.findings)
+
+
+def import_lineage(tei: Source, table: Source, by: str, *, output: Path | str | None = None) -> Result[Annotated]:
+    """Set lineage as the edited rows of a table say.
+
+    Args:
+        tei: the TEI file that the table was made from.
+        table: the table, in CSV.
+        by: name of the person who answers for it.
+        output: where the result goes, which may be the TEI file itself; None: it is only returned.
+
+    Returns:
+        The file, and findings on rows that were not used (XL501, XL502, XL503). A table that nobody edited changes no
+        byte.
+
+    Raises:
+        CorrectionError: the table is no table of lineage; RecordError: the TEI file cannot be used; OutputError.
+    """
+    from xlate.exchange.lineage_table import read_corrections_table, read_lineage_table
+    from xlate.tei.correct import splice_corrections
+
+    given, edited = read_input(tei), read_input(table)
+    rows = read_lineage_table(edited.data, edited.name)
+    record, units = _read(given)
+    said = read_corrections_table(rows, edited.name, units, by)
+    lines = {row.values["id"]: row.line for row in rows}
+    refused: list[Finding] = []
+
+    def refuse(unit: Unit, error: CorrectionError) -> None:
+        refused.append(Finding("XL502", error.message, edited.name, lines[unit.key]))
+
+    data, keys = splice_corrections(record, units, said.value, by, refuse) if said.value else (given.data, [])
+    _write(given, data, output)
+    findings = sorted((*said.findings, *refused), key=lambda finding: finding.line or 0)
+    return Result(Annotated(data, tuple(keys)), tuple(findings))
+
+
 def _read(given: Input) -> tuple[Record, tuple[Unit, ...]]:
     from xlate.tei.extract import extract_units
     from xlate.tei.record import Record
@@ -140,6 +229,11 @@ def _read(given: Input) -> tuple[Record, tuple[Unit, ...]]:
 
 
 def _annotated(given: Input, data: bytes, keys: list[str], output: Path | str | None) -> Result[Annotated]:
+    _write(given, data, output)
+    return Result(Annotated(data, tuple(keys)))
+
+
+def _write(given: Input, data: bytes, output: Path | str | None) -> None:
+    """Write a result; a file that stays as it is keeps its date."""
     if output is not None and (data != given.data or str(output) != given.name):
         write_file(Path(output), data)
-    return Result(Annotated(data, tuple(keys)))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from xlate.cli.lineage.exchange import export, import_
 from xlate.cli.lineage.find import find
+from xlate.cli.lineage.init import init
 from xlate.cli.lineage.set import set_
 from xlate.cli.lineage.show import show
 
@@ -19,3 +21,6 @@ def command() -> None:
 command.add_command(show)
 command.add_command(find)
 command.add_command(set_)
+command.add_command(init)
+command.add_command(export)
+command.add_command(import_)

@@ -1,0 +1,76 @@
+"""``xlate lineage export`` and ``xlate lineage import``."""
+
+from __future__ import annotations
+
+import click
+
+from xlate.cli.common import Report, counted, for_each, given, output_path, report_options, write_result
+
+_EXPORT_EXAMPLE = """
+\b
+Examples:
+  xlate lineage export talk.xml --csv -o talk.csv
+"""
+_IMPORT_EXAMPLE = """
+\b
+Examples:
+  xlate lineage import talk.xml talk.csv --by "Anna Schmidt"
+"""
+
+
+@click.command("export", epilog=_EXPORT_EXAMPLE)
+@click.argument("file", metavar="TEI")
+@click.option("--csv", "form", flag_value="csv", default="csv", help="A table for a spreadsheet.")
+@click.option("-o", "--output", metavar="FILE", help="File for the result; - or nothing: standard output.")
+@report_options
+def export(file: str, form: str, output: str | None, as_json: bool, quiet: bool, verbose: bool) -> None:  # noqa: ARG001
+    """Write the lineage of a TEI file in another form.
+
+    The table has a row for each spoken segment. Edit spoken, relays, relation, modes, agents and certainty in a
+    spreadsheet, say why in the column evidence, leave the column stamp alone, and read it back: xlate lineage import.
+    """
+    from xlate import workflow
+
+    path = output_path(output)
+    if as_json and path is None:
+        raise click.UsageError("--json prints on standard output, so the result needs a file: -o FILE")
+    report = Report(as_json, quiet, verbose)
+
+    def write(name: str) -> None:
+        result = workflow.export_lineage(given(name), output=path)
+        write_result(result.value, path)
+        values = {"input": name, "output": str(path) if path else None}
+        report.add(f"{name}: exported" if path else "", values, result.findings)
+
+    for_each([file], write, report)
+
+
+@click.command("import", epilog=_IMPORT_EXAMPLE)
+@click.argument("file", metavar="TEI")
+@click.argument("table", metavar="CSV")
+@click.option("--by", envvar="XLATE_BY", default="", metavar="NAME", help="Who says so.", show_envvar=True)
+@click.option("-o", "--output", metavar="FILE", help="File for the result, - for standard output; else TEI itself.")
+@report_options
+def import_(file: str, table: str, by: str, output: str | None, as_json: bool, quiet: bool, verbose: bool) -> None:
+    """Set lineage as the edited rows of a table say.
+
+    Rows that nobody edited change nothing. A row that was edited while the file changed too is a conflict: it is
+    reported with its line and not used, as are rows that say what cannot be. TEI is edited unless -o names another file.
+    """
+    from xlate import workflow
+
+    to_stream = output == "-" or (output is None and file == "-")
+    if as_json and to_stream:
+        raise click.UsageError("--json prints on standard output, so the result needs a file: -o FILE")
+    path = None if to_stream else output_path(output or file)
+    report = Report(as_json, quiet, verbose)
+
+    def read(name: str) -> None:
+        result = workflow.import_lineage(given(name), given(table), by, output=path)
+        if to_stream:
+            write_result(result.value.data, None)
+        number = len(result.value.segments)
+        values = {"input": name, "output": str(path) if path else None, "segments": list(result.value.segments)}
+        report.add(f"{name}: lineage of {counted(number, 'segment')} changed", values, result.findings)
+
+    for_each([file], read, report)
