@@ -154,11 +154,14 @@ def _values(unit: Unit) -> dict[str, str]:
         "relays": " ".join(lineage.relays),
         "relation": str(unit.relation or ""),
         "modes": " ".join(str(hop.mode or "unknown") for hop in lineage.hops),
-        "agents": "; ".join(", ".join(hop.agents) for hop in lineage.hops)
-        if any(h.agents for h in lineage.hops)
-        else "",
+        "agents": _names(unit) if any(hop.agents for hop in lineage.hops) else "",
         "certainty": str(unit.certainty or ""),
     }
+
+
+def _names(unit: Unit) -> str:
+    """Who made each hop; nothing between two semicolons where nobody is named."""
+    return "; ".join(", ".join(hop.agents) for hop in unit.lineage.hops).strip()
 
 
 def _stamp(values: dict[str, str]) -> str:

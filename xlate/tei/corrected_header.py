@@ -125,8 +125,8 @@ class CorrectedHeader:
             before = next((change for change in former if self.hops.is_hop(change, hop)), None)
             if before is not None:
                 stated = {name: before.get(name) for name in ("ana", "who", "resp", "cert", "when")}
-                for agent in (*pointers(stated["who"]), *pointers(stated["resp"])):
-                    self._need(agent)
+                for name_of_agent in (*pointers(stated["who"]), *pointers(stated["resp"])):
+                    self._need(name_of_agent)
             else:
                 agent = self._agent(hop)
                 mode = f"#mode.{hop.mode}" if hop.mode else None

@@ -55,7 +55,8 @@ def import_(file: str, table: str, by: str, output: str | None, as_json: bool, q
     """Set lineage as the edited rows of a table say.
 
     Rows that nobody edited change nothing. A row that was edited while the file changed too is a conflict: it is
-    reported with its line and not used, as are rows that say what cannot be. TEI is edited unless -o names another file.
+    reported with its line and not used, as are rows that say what cannot be. TEI itself is edited unless -o names another
+    file.
     """
     from xlate import workflow
 
