@@ -52,6 +52,7 @@ CODES: dict[str, Code] = {
     "XL202": Code(_E, "--speaker-lang names nobody in the transcript"),
     "XL203": Code(_W, "the given language contradicts what is printed; the print is followed"),
     "XL204": Code(_I, "line numbers of the pages were left out"),
+    "XL206": Code(_W, "speakers whom the register of speakers (--speakers) does not know"),
     "XL205": Code(_I, "clock marks of the recording were read as times"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the RELAX NG schema"),

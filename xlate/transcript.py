@@ -232,6 +232,10 @@ class Person:
     """tag of the spoken language, only if the user gave it"""
     affiliation: str | None = None
     """party, body or country as printed"""
+    references: tuple[str, ...] = ()
+    """addresses of authority records, as the user gave them"""
+    spellings: tuple[str, ...] = ()
+    """other names that labels print, joined with this one because the user said so"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +274,8 @@ class Turn:
     start: float | None = None
     """seconds from the beginning of the recording"""
     end: float | None = None
+    name: str = ""
+    """the speaker's name as the label prints it, of which ids are made"""
 
 
 @dataclass(frozen=True, slots=True)

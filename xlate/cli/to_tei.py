@@ -25,6 +25,7 @@ _EXAMPLE = """
 Examples:
   xlate to-tei talk.txt -o talk.xml
   xlate to-tei talk.txt --speaker-lang "Kim Yong-nam=ko" -o talk.xml
+  xlate to-tei talk.txt --speakers speakers.toml -o talk.xml
   xlate to-tei saved-pages/*.html interviews/*.docx captions/*.vtt -d tei/
   xlate to-tei transcripts/*.txt --profile kremlin-en -d tei/
 """
@@ -59,6 +60,12 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str,
     callback=_pairs,
     help="Language that a speaker spoke. It is never guessed. May be repeated.",
 )
+@click.option(
+    "--speakers",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Register of speakers (docs/speakers.md): aliases, languages by date, authority links.",
+)
 @click.option("--relay", metavar="TAG", help="Language of the interpreters; otherwise as the profile says.")
 @click.option("--publisher", metavar="NAME", help="Who publishes the TEI edition.")
 @click.option("--licence", metavar="URL", help="Licence of the source, if you can state it; none is assumed.")
@@ -71,7 +78,7 @@ def command(
     as_json: bool,
     quiet: bool,
     verbose: bool,
-    **options: str | dict[str, str] | None,
+    **options: str | Path | dict[str, str] | None,
 ) -> None:
     """Turn transcripts into TEI P5, every segment marked with its translation lineage.
 
@@ -85,7 +92,7 @@ def command(
 
 
 def _convert(
-    name: str, output: str | None, directory: Path | None, options: dict[str, str | dict[str, str] | None]
+    name: str, output: str | None, directory: Path | None, options: dict[str, str | Path | dict[str, str] | None]
 ) -> Outcome:
     """Convert one file and write the result."""
     from xlate import workflow

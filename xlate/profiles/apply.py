@@ -68,7 +68,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         generic=profile.generic_labels,
         text=[passage.text for passage in passages[:first]],
     )
-    cast = Cast(profile, names, options.speaker_languages)
+    date = preface.date or (closer.when if closer else None)
+    cast = Cast(profile, names, options.speaker_languages, options.register, date)
     maker = TurnMaker(document.name, profile, options, language, cast, book)
     for passage in passages[:first]:
         maker.section = _section_marker(passage, profile) or maker.section
@@ -193,6 +194,9 @@ def _report(
     cast: Cast,
     findings: list[Finding],
 ) -> None:
+    if options.register is not None and (unknown := cast.unknown_names()):
+        message = f"not in {options.register.file}: {', '.join(unknown)}; give an entry or an alias to those you know"
+        findings.append(Finding("XL206", message, document.name))
     if language == UNDETERMINED:
         findings.append(
             Finding("XL102", "the language of the text is not known; say it with --lang TAG", document.name)

@@ -9,6 +9,7 @@ from xlate.languages import language_name
 from xlate.profiles.inference import KnownLanguage
 from xlate.profiles.model import Profile
 from xlate.profiles.names import NameBook, SpeakerName, join_surnames
+from xlate.profiles.register import KnownPerson, Register
 from xlate.transcript import Marker, Person
 from xlate.units import xml_name
 
@@ -31,6 +32,12 @@ class Speaker:
     """tag of the language that the user gave"""
     sticky: Marker | None = None
     """a marker printed earlier that holds for later turns"""
+    called: str = ""
+    """the name by which the last label called the person"""
+    references: tuple[str, ...] = ()
+    """addresses of authority records"""
+    printed: list[str] = field(default_factory=list)
+    """the names that labels print"""
 
 
 @dataclass(slots=True)
@@ -41,6 +48,10 @@ class Cast:
     names: NameBook
     given_languages: tuple[tuple[str, str], ...]
     """(name, tag) as the user gave them"""
+    register: Register | None = None
+    """who people are, as the user says"""
+    date: str | None = None
+    """of the event, ISO 8601"""
     used: set[str] = field(default_factory=set)
     """names given by the user that were found"""
     _speakers: dict[str, Speaker] = field(default_factory=dict)
@@ -65,12 +76,18 @@ class Cast:
         if found is None:
             found = self._by_label[label] = self.names.split(label)
         role = role or found.role
-        identity = found.name.casefold()
-        speaker = self._speakers.get(identity)
+        known = (self.register.find(found.name) or self.register.find(label)) if self.register else None
+        name = known.name if known else found.name
+        speaker = self._speakers.get(name.casefold())
         if speaker is None:
-            spoken, given = self._spoken(found.name, label)
-            speaker = Speaker(self._key(found.name), found.name, role, affiliation, spoken, given)
-            self._speakers[identity] = speaker
+            spoken, given = self._spoken(found.name, label, known)
+            speaker = Speaker(self._key(name), name, role, affiliation, spoken, given)
+            self._speakers[name.casefold()] = speaker
+            if known is not None:
+                speaker.references, speaker.role = known.references, known.role or role
+        speaker.called = found.name
+        if found.name not in speaker.printed:
+            speaker.printed.append(found.name)
         speaker.role = speaker.role or role
         speaker.affiliation = speaker.affiliation or affiliation
         return speaker
@@ -81,20 +98,40 @@ class Cast:
 
     def persons(self) -> tuple[Person, ...]:
         """Everybody who spoke."""
-        return tuple(Person(one.key, one.name, one.role, one.given, one.affiliation) for one in self._speakers.values())
+        return tuple(
+            Person(
+                one.key,
+                one.name,
+                one.role,
+                one.given,
+                one.affiliation,
+                one.references,
+                tuple(name for name in one.printed if name != one.name),
+            )
+            for one in self._speakers.values()
+        )
+
+    def unknown_names(self) -> list[str]:
+        """The names of those whom the register does not know."""
+        known = {person.name for person in self.register.persons} if self.register else set()
+        return [one.name for one in self._speakers.values() if one.name not in known]
 
     def list_names(self) -> str:
         """The names, for messages."""
         return ", ".join(one.name for one in self._speakers.values()) or "nobody"
 
-    def _spoken(self, name: str, label: str) -> tuple[KnownLanguage | None, str | None]:
+    def _spoken(self, name: str, label: str, known: KnownPerson | None) -> tuple[KnownLanguage | None, str | None]:
         """What is known of the language of a speaker, and the tag if the user gave it."""
         for given, tag in self.given_languages:
             if " ".join(given.split()).casefold() in {name.casefold(), label.casefold()}:
                 self.used.add(given)
                 evidence = f'{language_name(tag)}: given by the user (--speaker-lang "{given}={tag}").'
                 return KnownLanguage(tag, evidence, by_user=True), tag
-        tags = [known.spoken for known in self.profile.speakers if known.name == name] or [self.profile.spoken_language]
+        tag_of_register = known.language(self.date) if known else None
+        if tag_of_register and self.register:
+            evidence = f"{language_name(tag_of_register)}: given by the user (--speakers {self.register.file})."
+            return KnownLanguage(tag_of_register, evidence, by_user=True), tag_of_register
+        tags = [one.spoken for one in self.profile.speakers if one.name == name] or [self.profile.spoken_language]
         if tags[0]:
             evidence = f"{language_name(tags[0])}: inferred from the publisher's profile."
             return KnownLanguage(tags[0], evidence, by_user=False), None

@@ -14,6 +14,7 @@ from xlate.profiles.labels import LabelBook
 from xlate.profiles.model import Profile
 from xlate.profiles.passages import Passage
 from xlate.profiles.pieces import find_marker, split_edges, split_pieces
+from xlate.profiles.register import Register
 from xlate.profiles.speakers import Cast, Speaker
 from xlate.transcript import Dateline, Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection, Turn
 from xlate.units import fold
@@ -34,6 +35,8 @@ class Options:
     """(name of a speaker, tag of the language that he or she spoke)"""
     relay: str | None = None
     """tag of the language of the interpreters; None: as the profile says"""
+    register: Register | None = None
+    """who the speakers are"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class TurnMaker:
             label=label,
             marker=marker,
             person=speaker.key if speaker else None,
+            name=speaker.called if speaker else "",
             lineage=content.turn.lineage,
             relation=content.turn.relation,
             certainty=content.turn.certainty,

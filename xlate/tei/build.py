@@ -149,7 +149,7 @@ class _BodyBuilder:
 
     def _turn(self, parent: etree._Element, turn: Turn) -> None:
         self.turn_number += 1
-        name = self.names[turn.person] if turn.person else ""
+        name = turn.name or (self.names[turn.person] if turn.person else "")
         self._label(parent, turn, name)
         first = turn.content[0] if turn.content else None
         first_words = plain_text(first.pieces) if isinstance(first, Paragraph) else (first.text if first else "")

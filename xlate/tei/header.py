@@ -103,8 +103,14 @@ def _title_statement(parent: etree._Element, transcript: Transcript, chains: Cha
     add(agent, "name", {"type": "software", "ref": "#app.xlate"}, "xlate")
     if any(person.spoken for person in transcript.persons) or any(hop.hop.stated_by_user for hop in chains.hops()):
         agent = add(statement, "respStmt", {XML_ID: "ag.user"})
-        add(agent, "resp", text="statement of languages (options --speaker-lang and --relay)")
+        add(agent, "resp", text=_statement(transcript))
         add(agent, "name", text="person who ran the conversion")
+
+
+def _statement(transcript: Transcript) -> str:
+    """What the person who ran the conversion answers for."""
+    named = any(person.references or person.spellings for person in transcript.persons)
+    return f"statement of languages{' and persons' if named else ''} (options --speaker-lang and --relay)"
 
 
 def _language_adjective(transcript: Transcript) -> str:
@@ -321,7 +327,9 @@ def _persons(parent: etree._Element, transcript: Transcript, chains: ChainBook) 
 
 def _person(parent: etree._Element, person: Person) -> None:
     element = add(parent, "person", {XML_ID: person.key})
-    add(element, "persName", text=person.name)
+    add(element, "persName", {"ref": " ".join(person.references)}, person.name)
+    for spelling in person.spellings:
+        add(element, "persName", {"type": "alias"}, spelling)
     if person.role:
         add(element, "occupation", text=person.role)
     if person.affiliation:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from xlate.files import read_input, write_file
 from xlate.findings import Result
 from xlate.languages import parse_tag
 from xlate.lineage import Kind, Lineage
 from xlate.workflow.places import Source, keep_apart
+
+if TYPE_CHECKING:
+    from xlate.profiles.register import Register
 
 __all__ = ["Conversion", "to_tei"]
 
@@ -40,6 +44,7 @@ def to_tei(
     language: str | None = None,
     speaker_languages: Mapping[str, str] | None = None,
     relay: str | None = None,
+    speakers: Source | None = None,
     publisher: str | None = None,
     licence: str | None = None,
     source_url: str | None = None,
@@ -54,6 +59,7 @@ def to_tei(
         language: BCP 47 tag of the language of the text; None: as the profile says.
         speaker_languages: name of a speaker -> tag of the language that he or she spoke.
         relay: tag of the language of the interpreters; None: as the profile says.
+        speakers: a register of speakers (speakers.toml): names, aliases, spoken languages, authority records.
         publisher: who publishes the TEI edition.
         licence: address of the licence of the source, if you can state it; none is ever assumed.
         source_url: address of the transcript.
@@ -72,6 +78,7 @@ def to_tei(
         language=parse_tag(language) if language else None,
         speaker_languages=tuple((name, parse_tag(tag)) for name, tag in (speaker_languages or {}).items()),
         relay=parse_tag(relay) if relay else None,
+        register=_read_register(speakers) if speakers is not None else None,
     )
     document = read_transcript(given.data, given.name, input_format)
     chosen = choose_profile(document.value, profile)
@@ -89,6 +96,13 @@ def to_tei(
         segments=_count_kinds([paragraph.lineage for paragraph in paragraphs]),
     )
     return Result(conversion, (*document.findings, *transcript.findings))
+
+
+def _read_register(speakers: Source) -> Register:
+    from xlate.profiles.register import read_register
+
+    given = read_input(speakers)
+    return read_register(given.data, PurePath(given.name).name)
 
 
 def _count_kinds(lineages: list[Lineage]) -> Counter[Kind]:

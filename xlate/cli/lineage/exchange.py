@@ -54,8 +54,8 @@ def export(file: str, form: str, output: str | None, as_json: bool, quiet: bool,
 def import_(file: str, table: str, by: str, output: str | None, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Set lineage as the edited rows of a table say.
 
-    Rows that nobody edited change nothing. A row that was edited while the file changed too is a conflict: it is reported
-    with its line and not used, as are rows that say what cannot be. TEI itself is edited unless -o names another file.
+    Rows that nobody edited change nothing. A row that was edited while the file changed too is a conflict: it is
+    reported with its line and not used, as are rows that say what cannot be. TEI is edited unless -o names a file.
     """
     from xlate import workflow
 
