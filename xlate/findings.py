@@ -53,6 +53,8 @@ CODES: dict[str, Code] = {
     "XL203": Code(_W, "the given language contradicts what is printed; the print is followed"),
     "XL204": Code(_I, "line numbers of the pages were left out"),
     "XL206": Code(_W, "speakers whom the register of speakers (--speakers) does not know"),
+    "XL207": Code(_W, "to-tei --update: an edited paragraph had markup made by hand, which went with its old words"),
+    "XL208": Code(_W, "to-tei --update: what is printed about words has changed, but a person has set their lineage"),
     "XL205": Code(_I, "clock marks of the recording were read as times"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the RELAX NG schema"),

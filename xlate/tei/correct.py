@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
 from xlate.units import Unit, UnitKind
 
-__all__ = ["splice_clearing", "splice_corrections"]
+__all__ = ["forget", "splice_clearing", "splice_corrections"]
 
 _OWN = ("#rel.", "#lin.")
 Values = dict[str, str | None]
@@ -104,6 +104,17 @@ def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[
         edit_attributes(record, record.elements[record.by_id[key]], _attributes(record, key, values))
         for key, values in oldest.items()
     ]
+    edits += forget(record, wanted)
+    return apply_edits(record.data, edits), [unit.key for unit in units if unit.key in oldest]
+
+
+def forget(record: Record, wanted: Collection[str]) -> list[Edit]:
+    """The edits after which the history says nothing of some turns and units.
+
+    An entry that is about nothing else goes, and so do the parts of the header that no other entry needs.
+    """
+    entries = read_corrections(record.header)
+    edits: list[Edit] = []
     left: set[str] = set()
     gone: list[CorrectionEntry] = []
     for entry in entries:
@@ -119,7 +130,7 @@ def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[
             edits += _shrink(record, item, names)
     unneeded = dict.fromkeys(name for entry in gone for name in entry.additions if name not in left)
     edits += [remove_element(record, record.elements[record.by_id[name]]) for name in unneeded if name in record.by_id]
-    return apply_edits(record.data, edits), [unit.key for unit in units if unit.key in oldest]
+    return edits
 
 
 def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit]:

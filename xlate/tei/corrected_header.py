@@ -48,7 +48,13 @@ class ChainPointers(NamedTuple):
 class CorrectedHeader:
     """The additions to the header of one file."""
 
-    def __init__(self, record: Record, by: str) -> None:
+    def __init__(self, record: Record, by: str | None) -> None:
+        """Begin.
+
+        Args:
+            record: the file.
+            by: name of the person who says so; None: a conversion does.
+        """
         self.record = record
         self.edits = HeaderEdits(record)
         self.hops = HeaderHops.read(record.header)
@@ -64,7 +70,7 @@ class CorrectedHeader:
             identifier = statement.get(XML_ID)
             if identifier:
                 self._statements.setdefault((agent_name(statement), " ".join(work.split())), identifier)
-        self.by = self._statement(by, _ANNOTATOR, "persName")
+        self.by = self._statement(by, _ANNOTATOR, "persName") if by is not None else "ag.xlate"
 
     def chain(
         self, key: str, name: str, lineage: Lineage, language: str, former: list[etree._Element]
@@ -109,7 +115,12 @@ class CorrectedHeader:
         version = self._version(f"v.{key}.{spoken}", "speech", spoken, f"Remarks of {name}", None)
         if not lineage.hops:
             text = f"Spoken in {language_name(spoken)}, the language of this text; no translation took place."
-            changes = [({"type": "origin", "subtype": spoken, "source": f"#{version}", "resp": f"#{self.by}"}, text)]
+            changes = [
+                (
+                    {"type": "origin", "subtype": spoken, "source": f"#{version}", "resp": self._responsible(lineage)},
+                    text,
+                )
+            ]
             return ChainPointers(self._list(key, name, changes), None)
         versions = [version]
         for hop in lineage.hops[:-1]:
@@ -130,9 +141,18 @@ class CorrectedHeader:
             else:
                 agent = self._agent(hop)
                 mode = f"#mode.{hop.mode}" if hop.mode else None
-                stated = {"ana": mode, "who": agent, "resp": f"#{self.by}", "cert": str(hop.certainty)}
+                stated = {"ana": mode, "who": agent, "resp": self._responsible(hop), "cert": str(hop.certainty)}
             changes.append(({**attributes, **ends, **{name: v for name, v in stated.items() if v}}, hop.evidence))
         return ChainPointers(self._list(key, name, changes), f"#{versions[-2]}")
+
+    def _responsible(self, said: Hop | Lineage) -> str:
+        """Who answers for what is said: the person, or the conversion and whoever gave it a language."""
+        if self.by == "ag.xlate" and said.stated_by_user:
+            if not self.edits.has_id("ag.user"):
+                work = "statement of languages (options --speaker-lang and --relay)"
+                self._insert_statement("ag.user", work, "person who ran the conversion", "name")
+            return "#ag.user #ag.xlate"
+        return f"#{self.by}"
 
     def _list(self, key: str, name: str, changes: list[tuple[dict[str, str], str]]) -> str:
         """The pointers at a list of hops: one that says the very same, or a new one."""

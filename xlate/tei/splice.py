@@ -19,6 +19,7 @@ __all__ = [
     "edit_start_tag",
     "escape_attribute",
     "escape_content",
+    "indent_before",
     "insert_before",
     "insert_children",
     "remove_element",
@@ -130,7 +131,7 @@ def insert_children(
     neighbour = after if after is not None else next((child for child in reversed(parent) if _is_element(child)), None)
     if neighbour is not None:
         neighbour_span = record.span(neighbour)
-        indent = _indent_before(record.data, neighbour_span)
+        indent = indent_before(record.data, neighbour_span)
         return Edit(neighbour_span.end, neighbour_span.end, "".join(indent + child for child in children).encode())
     xml = "".join(children)
     if span.content_start == span.end:  # <langUsage/>
@@ -148,16 +149,16 @@ def _is_element(node: etree._Element) -> bool:
 def insert_before(record: Record, sibling: etree._Element, xml: str) -> Edit:
     """An edit that inserts an element before another, on a line of its own, indented like it."""
     span = record.span(sibling)
-    return Edit(span.start, span.start, (xml + _indent_before(record.data, span)).encode())
+    return Edit(span.start, span.start, (xml + indent_before(record.data, span)).encode())
 
 
 def remove_element(record: Record, element: etree._Element) -> Edit:
     """An edit that takes an element away, with the line it stands on if it begins one: the inverse of inserting it."""
     span = record.span(element)
-    return Edit(span.start - len(_indent_before(record.data, span).encode()), span.end, b"")
+    return Edit(span.start - len(indent_before(record.data, span).encode()), span.end, b"")
 
 
-def _indent_before(data: bytes, span: Span) -> str:
+def indent_before(data: bytes, span: Span) -> str:
     """The line break and the indentation before an element, or nothing if it does not begin a line."""
     line_start = data.rfind(b"\n", 0, span.start)
     between = data[line_start + 1 : span.start]
