@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +22,9 @@ from xlate.cli.common import (
     write_result,
 )
 
+if TYPE_CHECKING:
+    from xlate.tei.update import Difference
+
 _EXAMPLE = """
 \b
 Examples:
@@ -27,6 +32,7 @@ Examples:
   xlate to-tei talk.txt --speaker-lang "Kim Yong-nam=ko" -o talk.xml
   xlate to-tei talk.txt --speakers speakers.toml -o talk.xml
   xlate to-tei saved-pages/*.html interviews/*.docx captions/*.vtt -d tei/
+  xlate to-tei talk.html --update talk.xml     (the publisher has corrected the page)
   xlate to-tei transcripts/*.txt --profile kremlin-en -d tei/
 """
 
@@ -70,6 +76,12 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str,
 @click.option("--publisher", metavar="NAME", help="Who publishes the TEI edition.")
 @click.option("--licence", metavar="URL", help="Licence of the source, if you can state it; none is assumed.")
 @click.option("--source-url", metavar="URL", help="Address of the transcript.")
+@click.option(
+    "--update",
+    type=click.Path(path_type=Path),
+    metavar="OLD.xml",
+    help="The TEI file made before the publisher corrected the page; it is brought up to date.",
+)
 @report_options
 def command(
     inputs: tuple[str, ...],
@@ -86,6 +98,10 @@ def command(
     speech recogniser, CSV or TSV, UK Hansard XML. The TEI file keeps the words as printed: what is left out as
     furniture of the page is listed with -v and in the header.
     """
+    if options.get("update") is not None:
+        if len(inputs) > 1 or directory is not None:
+            raise click.UsageError("--update brings one file up to date with one transcript")
+        output = output or str(options["update"])
     check_outputs(inputs, output, directory, as_json=as_json)
     convert = partial(_convert, output=output, directory=directory, options=options)
     for_each_on_all_cores(inputs, convert, Report(as_json, quiet, verbose))
@@ -109,6 +125,8 @@ def _convert(
         f"{name}: {counted(value.turns, 'turn')}, {counted(sum(kinds.values()), 'spoken segment')} ({by_kind}); "
         f"profile {value.profile}{furniture}"
     )
+    if options.get("update") is not None:
+        summary = f"{summary}\n{_table(value.differences)}"
     values = {
         "input": name,
         "output": str(path) if path else None,
@@ -116,5 +134,16 @@ def _convert(
         "language": value.language,
         "turns": value.turns,
         "segments": kinds,
+        **({"differences": [asdict(row) for row in value.differences]} if options.get("update") else {}),
     }
     return summary, values, result.findings
+
+
+def _table(differences: tuple[Difference, ...]) -> str:
+    """What an update changed: a row for each unit."""
+    from xlate.cli.tables import format_table
+
+    rows = [
+        [str(row.change), row.number or "", row.key, row.speaker or "", row.after or row.before] for row in differences
+    ]
+    return format_table(("change", "n", "id", "speaker", "text"), rows) if rows else "nothing has changed"

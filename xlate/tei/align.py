@@ -1,7 +1,7 @@
 """Which unit of a new conversion is which unit of the old one, when a publisher has corrected a page.
 
-Words that stand once in both texts are the same wherever they stand, so a block can move. What stands more than once is
-told apart by its neighbours. Between two pairs, what is left on both sides is compared by similarity, in order. Whatever
+Words that stand once in both texts are the same wherever they stand, so a block can move. What stands more often is
+told apart by its neighbours. Between two pairs, what is left on both sides is compared by likeness, in order. Whatever
 is not sure stays alone: an id that goes to the wrong words is worse than one that is lost.
 """
 
@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -134,7 +135,7 @@ class _Pairs:
         kept = longest_run([self.found[new] for new in sorted(self.found)])
         edges = [(-1, -1), *((new, old) for new, old in sorted(self.found.items()) if old in kept)]
         edges.append((len(self.new), len(self.old)))
-        for (new_before, old_before), (new_after, old_after) in zip(edges, edges[1:], strict=False):
+        for (new_before, old_before), (new_after, old_after) in pairwise(edges):
             news = [place for place in range(new_before + 1, new_after) if place not in self.found]
             olds = [place for place in range(old_before + 1, old_after) if place not in self.taken]
             if news and olds:

@@ -1,11 +1,12 @@
 """Old TEI + new conversion -> the old file with the new wording: ids, annotation and whatever people added stay.
 
-The old bytes are edited. Blocks whose words are the same keep their bytes and attributes; edited ones get the new words;
-new ones are inserted, gone ones taken out, moved ones moved. What xlate does not write itself is not touched.
+The old bytes are edited. Blocks whose words are the same keep their bytes and attributes; edited ones get the new words; new
+ones are inserted, gone ones taken out, moved ones moved. What xlate does not write itself is not touched.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
@@ -37,7 +38,9 @@ from xlate.tei.splice import (
 )
 from xlate.units import Unit, fold, match_key
 
-__all__ = ["Change", "Difference", "Update", "splice_update"]
+__all__ = ["Change", "Difference", "Update", "read_profile_name", "read_speaker_languages", "splice_update"]
+
+_PROFILE = re.compile(r'publisher profile "([^"]+)"')
 
 _CONTAINERS = {T + name for name in ("body", "div", "front", "back", "text")}
 _MADE = {T + name for name in (
@@ -94,6 +97,25 @@ def splice_update(old: Record, new: Record, source: str, *, restate: bool) -> Up
         is gone at the end; and findings on annotation that could not be kept.
     """
     return _Updater(old, new, source, restate=restate).run()
+
+
+def read_profile_name(record: Record) -> str | None:
+    """The name of the profile by which a file was made, if its header says so."""
+    for description in record.header.iterfind(f".//{T}application/{T}desc"):
+        found = _PROFILE.search(description.text or "")
+        if found:
+            return found[1]
+    return None
+
+
+def read_speaker_languages(record: Record) -> dict[str, str]:
+    """Name -> tag, of the speakers whose language a person stated (``langKnowledge``)."""
+    languages = {}
+    for person in record.header.iter(T + "person"):
+        known = person.find(f"{T}langKnowledge/{T}langKnown")
+        if known is not None and _first_name(person):
+            languages[_first_name(person)] = known.get("tag") or ""
+    return {name: tag for name, tag in languages.items() if tag}
 
 
 class _Updater:
@@ -296,7 +318,7 @@ class _Updater:
         if by_hand:
             names = ", ".join(dict.fromkeys(f"<{name}>" for name in by_hand))
             message = (
-                f"{unit.number or unit.key}: the words have changed, and {names} in them had to go; mark them up again"
+                f"{unit.number or unit.key}: the words have changed, and {names} in them had to go; mark them anew"
             )
             self.findings.append(Finding("XL207", message, self.old.name, unit.line))
 
@@ -348,7 +370,7 @@ class _Updater:
         if old.get(XML_ID) in self.corrected:
             if before is not None and unit is not None and stated and unit.certainty is Certainty.HIGH:
                 message = (
-                    f"{unit.number or before.key}: the source now prints {unit.relation or 'nothing'} about these words; "
+                    f"{unit.number or before.key}: the source now prints {unit.relation or 'nothing'} on these words; "
                     "a person has set their lineage, and it was kept; look at it"
                 )
                 self.findings.append(Finding("XL208", message, self.old.name, before.line))

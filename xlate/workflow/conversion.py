@@ -16,6 +16,8 @@ from xlate.workflow.places import Source, keep_apart
 
 if TYPE_CHECKING:
     from xlate.profiles.register import Register
+    from xlate.tei.record import Record
+    from xlate.tei.update import Difference
 
 __all__ = ["Conversion", "to_tei"]
 
@@ -33,6 +35,8 @@ class Conversion:
     turns: int
     segments: Mapping[Kind, int]
     """spoken segments of each kind of lineage"""
+    differences: tuple[Difference, ...] = ()
+    """what an update changed"""
 
 
 def to_tei(
@@ -48,6 +52,7 @@ def to_tei(
     publisher: str | None = None,
     licence: str | None = None,
     source_url: str | None = None,
+    update: Source | None = None,
 ) -> Result[Conversion]:
     """Turn a transcript into TEI, every segment marked with its translation lineage.
 
@@ -63,6 +68,9 @@ def to_tei(
         publisher: who publishes the TEI edition.
         licence: address of the licence of the source, if you can state it; none is ever assumed.
         source_url: address of the transcript.
+        update: the TEI file made of this transcript before, if the publisher has corrected it since. It is brought up
+            to date: unchanged and edited paragraphs keep their ids, whatever people have annotated or added stays. Its
+            profile and the languages stated in it hold unless others are given.
 
     Raises:
         InputError: the transcript cannot be read; ProfileError; LanguageTagError; OutputError.
@@ -71,9 +79,18 @@ def to_tei(
     from xlate.readers import read_transcript
     from xlate.tei.build import build_tei
     from xlate.tei.header import Edition
+    from xlate.tei.record import Record
     from xlate.transcript import Paragraph
 
     given = read_input(source)
+    old: Record | None = None
+    restate = bool(speaker_languages or relay or language or speakers)
+    if update is not None:
+        from xlate.tei.update import read_profile_name, read_speaker_languages, splice_update
+
+        old = _read_old(update)
+        profile = profile or read_profile_name(old)
+        speaker_languages = {**read_speaker_languages(old), **(speaker_languages or {})}
     options = Options(
         language=parse_tag(language) if language else None,
         speaker_languages=tuple((name, parse_tag(tag)) for name, tag in (speaker_languages or {}).items()),
@@ -84,7 +101,11 @@ def to_tei(
     chosen = choose_profile(document.value, profile)
     transcript = apply_profile(document.value, chosen, options)
     data = build_tei(transcript.value, Edition(publisher, licence, source_url))
-    if output is not None:
+    updated = None
+    if old is not None:
+        updated = splice_update(old, Record.read(data, given.name), PurePath(given.name).name, restate=restate)
+        data = updated.data
+    if output is not None and (old is None or data != old.data or str(output) != old.name):
         keep_apart(given.name, Path(output))
         write_file(Path(output), data)
     paragraphs = [item for turn in transcript.value.turns for item in turn.content if isinstance(item, Paragraph)]
@@ -94,8 +115,21 @@ def to_tei(
         language=transcript.value.language,
         turns=len(transcript.value.turns),
         segments=_count_kinds([paragraph.lineage for paragraph in paragraphs]),
+        differences=tuple(updated.differences) if updated else (),
     )
-    return Result(conversion, (*document.findings, *transcript.findings))
+    return Result(conversion, (*document.findings, *transcript.findings, *(updated.findings if updated else ())))
+
+
+def _read_old(update: Source) -> Record:
+    from xlate.errors import RecordError
+    from xlate.tei.record import Record
+
+    given = read_input(update)
+    record = Record.read(given.data, given.name)
+    if record.root.get("corresp") is not None:
+        message = "this is a translated file; update its source, then export and merge the catalogue anew"
+        raise RecordError(message, file=given.name)
+    return record
 
 
 def _read_register(speakers: Source) -> Register:

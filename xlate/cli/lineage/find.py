@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from xlate.cli.common import Report, counted, for_each, given, report_options
-from xlate.cli.lineage.tables import print_csv
+from xlate.cli.tables import print_csv
 from xlate.lineage import Certainty, Kind, Mode, Relation
 from xlate.passages import COLUMNS, Basis, Query, way
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from xlate.cli.common import Report, counted, for_each, given, report_options
-from xlate.cli.lineage.tables import print_csv, print_table
+from xlate.cli.tables import print_csv, print_table
 
 _EXAMPLE = """
 \b

@@ -10,14 +10,19 @@ import click
 
 from xlate.exchange.lineage_table import cell
 
-__all__ = ["print_csv", "print_table"]
+__all__ = ["format_table", "print_csv", "print_table"]
 
 _WIDE = 200
 """columns where standard output is no terminal, so that whatever reads it finds a row on a line"""
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> None:
-    """Print a table on standard output; cells are words, never markup."""
+    """Print a table on standard output."""
+    click.echo(format_table(columns, rows, title))
+
+
+def format_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> str:
+    """A table as wide as the terminal; cells are words, never markup."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -31,7 +36,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: st
         table.add_row(*map(Text, row))
     with console.capture() as capture:
         console.print(table)
-    click.echo("\n".join(line.rstrip() for line in capture.get().splitlines()))
+    return "\n".join(line.rstrip() for line in capture.get().splitlines())
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
