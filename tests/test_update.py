@@ -20,15 +20,39 @@ from xlate.tei.update import Difference
 
 SEED = (ROOT / "examples" / "kremlin-en-00seed.txt").read_bytes()
 OLD = (ROOT / "examples" / "kremlin-en-00seed.xml").read_bytes()
-WORDS = ["peace", "treaty", "border", "trade", "summit", "energy", "visit", "people", "history", "railway", "border", "culture", "science", "students"]
+WORDS = [
+    "peace",
+    "treaty",
+    "border",
+    "trade",
+    "summit",
+    "energy",
+    "visit",
+    "people",
+    "history",
+    "railway",
+    "border",
+    "culture",
+    "science",
+    "students",
+]
 
 
 def update(text: bytes, old: bytes = OLD, **options: object) -> tuple[bytes, list[Difference]]:
     """The old file brought up to date with a text, checked for validity, and what was changed."""
-    result = workflow.to_tei(Input(text, "kremlin-en-00seed.txt"), update=Input(old, "old.xml"), **options)  # type: ignore[arg-type]
+    given, before = Input(text, "kremlin-en-00seed.txt"), Input(old, "old.xml")
+    result = workflow.to_tei(given, update=before, **options)  # type: ignore[arg-type]
     problems = [str(f) for f in workflow.validate(Input(result.value.data, "updated.xml")).findings]
     assert problems == []
     return result.value.data, list(result.value.differences)
+
+
+def edit(text: bytes, words: str, replacement: str) -> bytes:
+    """The text with some words replaced, whatever white space stands between them; they must be there."""
+    pattern = re.escape(words).replace("\\ ", "[ \u00a0]")
+    edited, number = re.subn(pattern, replacement, text.decode(), count=1)
+    assert number == 1, words
+    return edited.encode()
 
 
 def changes(differences: list[Difference]) -> list[str]:
@@ -67,11 +91,11 @@ def test_new_gone_and_moved_paragraphs() -> None:
     """Numbers follow, ids stay, what is gone goes from the history too."""
     said = Correction("Anna Schmidt", spoken="zh")
     annotated = workflow.set_lineage(Input(OLD, "t.xml"), Selection(segments=("2.1", "1.8")), said).value.data
-    text = SEED.replace(b"Thank you very much.", b"")
-    text = re.sub(rb"(We are delighted to see you\. Welcome!)", rb"We shall sign five agreements tonight.\n\n\1", text)
+    text = edit(SEED, "Thank you very much.", "")
+    text = edit(text, "We are delighted", "We shall sign five agreements tonight.\n\nWe are delighted")
     data, differences = update(text, annotated)
     assert [change.split()[0] for change in changes(differences)] == ["new", "gone"]
-    assert words_by_id(data)["s-qo3po7ou"] == "We are delighted to see you. Welcome!"
+    assert words_by_id(data)["s-qo3po7ou"].startswith("We are delighted")
     assert b'xml:id="s-qo3po7ou" n="1.9"' in data
     assert b"#s-dhx6vuyc" not in data
     cleared = workflow.clear_lineage(Input(data, "t.xml"), Selection(everything=True)).value.data
@@ -80,18 +104,15 @@ def test_new_gone_and_moved_paragraphs() -> None:
 
 def test_what_people_added_by_hand_stays() -> None:
     """Notes, divisions, comments and names marked up; only markup in words that changed goes, and is reported."""
-    by_hand = OLD.replace(
-        b">Mr Chairman, friends, I am glad to see you.<",
-        b">Mr <roleName>Chairman</roleName>, friends, I am glad to see you.<",
-    )
+    by_hand = edit(OLD, ">Mr Chairman, friends", ">Mr <roleName>Chairman</roleName>, friends")
     by_hand = by_hand.replace(b">Thank you.</seg>", b'>Thank you.</seg>\n          <note type="editor">sic</note>')
     by_hand = by_hand.replace(b"<closer>", b"<!-- checked by A. S. -->\n        <closer>")
-    text = SEED.replace(b"Please accept once again", b"Please do accept once again")
+    text = edit(SEED, "Please accept once again", "Please do accept once again")
     result = workflow.to_tei(Input(text, "t.txt"), update=Input(by_hand, "old.xml"))
     for added in (b"<roleName>Chairman</roleName>", b'<note type="editor">sic</note>', b"<!-- checked by A. S. -->"):
         assert added in result.value.data
     assert [f.code for f in result.findings if f.code == "XL207"] == []
-    text = SEED.replace(b"friends, I am glad", b"dear friends, I am glad")
+    text = edit(SEED, "friends, I am glad", "dear friends, I am glad")
     result = workflow.to_tei(Input(text, "t.txt"), update=Input(by_hand, "old.xml"))
     assert [f.code for f in result.findings if f.code == "XL207"] == ["XL207"]
 
@@ -121,9 +142,8 @@ def test_existing_translations_are_brought_up_to_date(tmp_path: Path) -> None:
     tei, po = tmp_path / "t.xml", tmp_path / "ru.po"
     tei.write_bytes(OLD)
     po.write_bytes((ROOT / "examples" / "ru.po").read_bytes().replace(b"kremlin-en-00seed", b"t"))
-    text = SEED.replace(b"Thank you very much.", b"Thank you very, very much.").replace(
-        b"We are delighted to see you. Welcome!", b""
-    )
+    text = edit(SEED, "Thank you very much.", "Thank you very, very much.")
+    text = edit(text, "We are delighted to see you. Welcome!", "")
     workflow.to_tei(Input(text, "t.txt"), update=tei, output=tei)
     workflow.export_po(tei, "ru", output=po)
     written = po.read_text(encoding="utf-8")
@@ -178,7 +198,7 @@ def corrected_page(seed: int) -> tuple[list[tuple[int, str]], list[tuple[int, st
     target = next(place for place, line in enumerate(rest) if line[0] >= 700)
     new = rest[:target] + block + rest[target:]
     for place in sorted(chance.sample(range(len(new)), 20), reverse=True):
-        new.insert(place, (new[place][0], "Inserted: " + " ".join(chance.choices(WORDS, k=12)) + f" {place}."))
+        new.insert(place, (new[place][0], "Inserted " + " ".join(chance.choices(WORDS, k=12)) + f" {place}."))
     return old, new, edited
 
 

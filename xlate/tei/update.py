@@ -1,7 +1,7 @@
 """Old TEI + new conversion -> the old file with the new wording: ids, annotation and whatever people added stay.
 
-The old bytes are edited. Blocks whose words are the same keep their bytes and attributes; edited ones get the new words; new
-ones are inserted, gone ones taken out, moved ones moved. What xlate does not write itself is not touched.
+The old bytes are edited. Blocks whose words are the same keep their bytes and attributes; edited ones get the new
+words; new ones are inserted, gone ones taken out, moved ones moved. What xlate does not write itself is not touched.
 """
 
 from __future__ import annotations
