@@ -52,10 +52,10 @@ CODES: dict[str, Code] = {
     "XL202": Code(_E, "--speaker-lang names nobody in the transcript"),
     "XL203": Code(_W, "the given language contradicts what is printed; the print is followed"),
     "XL204": Code(_I, "line numbers of the pages were left out"),
+    "XL205": Code(_I, "clock marks of the recording were read as times"),
     "XL206": Code(_W, "speakers whom the register of speakers (--speakers) does not know"),
     "XL207": Code(_W, "to-tei --update: an edited paragraph had markup made by hand, which went with its old words"),
     "XL208": Code(_W, "to-tei --update: what is printed about words has changed, but a person has set their lineage"),
-    "XL205": Code(_I, "clock marks of the recording were read as times"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the RELAX NG schema"),
     "XL302": Code(_E, "a lineage rule is broken"),
