@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xlate.errors import InputError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.workflow.places import Source
@@ -24,6 +25,7 @@ __all__ = [
     "add_ids",
     "clear_lineage",
     "export_lineage",
+    "export_prov",
     "import_lineage",
     "init_lineage",
     "set_lineage",
@@ -183,6 +185,33 @@ def export_lineage(tei: Source, *, output: Path | str | None = None) -> Result[b
     if output is not None:
         write_file(Path(output), data)
     return Result(data, units.findings)
+
+
+def export_prov(
+    tei: Source, *, output: Path | str | None = None, form: str = "turtle", base: str | None = None
+) -> Result[bytes]:
+    """Write the lineage of a TEI file as PROV-O: versions are entities, hops are activities.
+
+    Args:
+        tei: the TEI file, a source text or a translated one.
+        output: where the RDF goes; None: it is only returned.
+        form: ``turtle`` or ``json-ld``.
+        base: address of the TEI file, by which everything in it is named; None: a urn made of its xml:id.
+
+    Raises:
+        RecordError: the TEI file cannot be used; InputError: rdflib is not installed, or the form is unknown;
+        OutputError.
+    """
+    from xlate.tei.prov import FORMATS, write_prov
+    from xlate.tei.record import Record
+
+    if form not in FORMATS:
+        raise InputError(f'"{form}" is no form of PROV-O; it must be one of {", ".join(FORMATS)}')
+    given = read_input(tei)
+    data = write_prov(Record.read(given.data, given.name), form, base)
+    if output is not None:
+        write_file(Path(output), data)
+    return Result(data)
 
 
 def import_lineage(tei: Source, table: Source, by: str, *, output: Path | str | None = None) -> Result[Annotated]:

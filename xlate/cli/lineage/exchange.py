@@ -10,6 +10,7 @@ _EXPORT_EXAMPLE = """
 \b
 Examples:
   xlate lineage export talk.xml --csv -o talk.csv
+  xlate lineage export talk.xml --prov --base https://example.org/talk.xml -o talk.ttl
 """
 _IMPORT_EXAMPLE = """
 \b
@@ -21,13 +22,35 @@ Examples:
 @click.command("export", epilog=_EXPORT_EXAMPLE)
 @click.argument("file", metavar="TEI")
 @click.option("--csv", "form", flag_value="csv", default="csv", help="A table for a spreadsheet.")
+@click.option("--prov", "form", flag_value="prov", help="PROV-O, the W3C's ontology of provenance (xlate[rdf]).")
+@click.option(
+    "--format",
+    "syntax",
+    type=click.Choice(["turtle", "json-ld"]),
+    default="turtle",
+    show_default=True,
+    help="Syntax of PROV-O.",
+)
+@click.option("--base", metavar="URL", help="Address of the TEI file, for the names in PROV-O.")
 @click.option("-o", "--output", metavar="FILE", help="File for the result; - or nothing: standard output.")
 @report_options
-def export(file: str, form: str, output: str | None, as_json: bool, quiet: bool, verbose: bool) -> None:  # noqa: ARG001
+def export(
+    file: str,
+    form: str,
+    syntax: str,
+    base: str | None,
+    output: str | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Write the lineage of a TEI file in another form.
 
     The table has a row for each spoken segment. Edit spoken, relays, relation, modes, agents and certainty in a
     spreadsheet, say why in the column evidence, leave the column stamp alone, and read it back: xlate lineage import.
+
+    PROV-O names every version, hop, agent and segment by its xml:id: hops are activities that used one version and
+    generated another.
     """
     from xlate import workflow
 
@@ -37,7 +60,10 @@ def export(file: str, form: str, output: str | None, as_json: bool, quiet: bool,
     report = Report(as_json, quiet, verbose)
 
     def write(name: str) -> None:
-        result = workflow.export_lineage(given(name), output=path)
+        if form == "prov":
+            result = workflow.export_prov(given(name), output=path, form=syntax, base=base)
+        else:
+            result = workflow.export_lineage(given(name), output=path)
         write_result(result.value, path)
         values = {"input": name, "output": str(path) if path else None}
         report.add(f"{name}: exported" if path else "", values, result.findings)
