@@ -13,6 +13,7 @@ from xlate import workflow
 from xlate.cli import cli
 from xlate.errors import InputError
 
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # in rdflib's own parser
 SEED = ROOT / "examples" / "kremlin-en-00seed.xml"
 RUSSIAN = ROOT / "examples" / "kremlin-en-00seed.ru.xml"
 BASE = "https://example.org/talk.xml"

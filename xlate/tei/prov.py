@@ -58,8 +58,9 @@ def write_prov(record: Record, form: str, base: str | None = None) -> bytes:
         graph.bind(prefix, namespace)
     address = base or f"urn:x-tei:{record.root.get(XML_ID) or 'document'}"
     _Writer(record, graph, Namespace(f"{address}#")).write()
-    options = {"context": _CONTEXT} if form == "json-ld" else {}
-    return graph.serialize(format=form, encoding="utf-8", **options)
+    if form == "json-ld":
+        return graph.serialize(format=form, encoding="utf-8", context=_CONTEXT)
+    return graph.serialize(format=form, encoding="utf-8")
 
 
 class _Writer:
