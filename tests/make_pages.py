@@ -46,7 +46,13 @@ def commands_page() -> str:
         "exit status 0 clean, 1 done with findings at error level, 2 nothing done.",
     ]
     for path, command in _commands(cli, ("xlate",)):
-        context = click.Context(command, info_name=" ".join(path), terminal_width=100, max_content_width=100)
+        context = click.Context(
+            command,
+            info_name=" ".join(path),
+            terminal_width=100,
+            max_content_width=100,
+            help_option_names=["-h", "--help"],  # commands take it from the group that holds them
+        )
         parts += ["", f"## {' '.join(path)}", "", "```", command.get_help(context).rstrip(), "```"]
     return "\n".join([*parts, ""])
 
