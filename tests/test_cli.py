@@ -182,7 +182,7 @@ def test_the_python_functions_are_those_of_the_commands() -> None:
 
 def test_schemas_are_copied_for_xml_editors(xlate_program: Run, tmp_path: Path) -> None:
     assert xlate_program("schemas", "tei").returncode == 0
-    for name in ("xlate.rng", "xlate.sch", "xlate.its"):
+    for name in ("xlate.rng", "xlate.sch", "xlate.its", "xlate.odd"):
         assert (tmp_path / "tei" / name).read_bytes() == (ROOT / "schemas" / name).read_bytes()
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     assert xlate_program("schemas", "file").returncode == 2

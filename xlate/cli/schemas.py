@@ -11,14 +11,14 @@ from xlate.errors import XlateError
 _EXAMPLE = """
 \b
 Example:
-  xlate schemas tei/        (writes tei/xlate.rng, tei/xlate.sch, tei/xlate.its)
+  xlate schemas tei/        (writes tei/xlate.rng, xlate.sch, xlate.its, xlate.odd)
 """
 
 
 @click.command("schemas", epilog=_EXAMPLE)
 @click.argument("directory", type=click.Path(path_type=Path))
 def command(directory: Path) -> None:
-    """Copy the RELAX NG and Schematron schemas of xlate, and its ITS rules, into a folder.
+    """Copy the RELAX NG and Schematron schemas of xlate, its ITS rules and its ODD into a folder.
 
     The TEI files that xlate writes name xlate.sch in an xml-model instruction; an XML editor finds it there if it
     stands beside them. `xlate validate` does not need the copies.

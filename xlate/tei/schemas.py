@@ -35,7 +35,7 @@ def schema_path(name: str) -> Path:
     """Where a schema that comes with xlate stands.
 
     Args:
-        name: ``"xlate.rng"``, ``"xlate.sch"`` or ``"xlate.its"``.
+        name: ``"xlate.rng"``, ``"xlate.sch"``, ``"xlate.its"`` or ``"xlate.odd"``.
 
     Returns:
         its path: inside the installed package, or in the folder ``schemas`` beside the package in a checkout.

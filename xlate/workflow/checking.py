@@ -51,7 +51,7 @@ def copy_schemas(directory: Path | str) -> list[Path]:
     from xlate.tei.validate import schema_path
 
     written = []
-    for name in ("xlate.rng", "xlate.sch", "xlate.its"):
+    for name in ("xlate.rng", "xlate.sch", "xlate.its", "xlate.odd"):
         path = Path(directory) / name
         write_file(path, schema_path(name).read_bytes())
         written.append(path)
