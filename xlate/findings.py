@@ -63,6 +63,7 @@ CODES: dict[str, Code] = {
     "XL304": Code(_W, "the file that a pointer leads to is not here, so the pointer was not checked"),
     "XL305": Code(_W, "text outside any unit: it has no xml:id and will not be translated"),
     "XL306": Code(_E, "a unit holds markup that a translator's file cannot carry; it is left out"),
+    "XL307": Code(_I, "the file was made elsewhere, so only what it says of lineage was checked"),
     # 4xx: a translator's file and its merge
     "XL401": Code(_E, "stale: the source text changed after this translation was made; not merged"),
     "XL402": Code(_E, "unknown: no unit of the TEI has this msgctxt; not merged"),

@@ -99,7 +99,7 @@ def test_which_elements_are_units() -> None:
     ]
     assert [finding.code for finding in result.findings] == ["XL305", "XL305"]
     label = result.value[1]
-    assert (label.turn, label.speaker) == ("1", None)
+    assert (label.turn, label.speaker) == ("1", "nobody")
 
 
 def test_an_entity_alone_is_text() -> None:

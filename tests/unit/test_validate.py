@@ -347,8 +347,16 @@ def test_the_same_error_again_is_counted() -> None:
 # ------------------------------------------------------------------ other people's files and schemas
 
 
-def test_a_foreign_file_gives_findings_and_no_traceback() -> None:
+def test_a_foreign_file_is_held_to_nothing_but_what_it_says_of_lineage() -> None:
     found = check_tei(FOREIGN.encode(), "foreign.xml")
+    assert [(finding.code, finding.severity) for finding in found] == [("XL307", Severity.INFO)]
+    claims = FOREIGN.replace('ana="#x lin:y"', 'ana="#x #lin.relay" xml:lang="en"')
+    assert {finding.rule for finding in check_tei(claims.encode(), "foreign.xml")} == {None, "ptr-ana", "ptr-change"}
+
+
+def test_a_foreign_file_that_claims_to_be_of_xlate_is_held_to_everything() -> None:
+    application = '<encodingDesc><appInfo><application ident="xlate" version="1"/></appInfo></encodingDesc></teiHeader>'
+    found = check_tei(FOREIGN.replace("</teiHeader>", application).encode(), "foreign.xml")
     assert {"XL301", "XL302", "XL303"} == {finding.code for finding in found}
     assert {"unit-id", "u-id", "lin-one", "u-lin", "ptr-who", "ptr-ana", "ptr-change"} <= {f.rule for f in found}
 

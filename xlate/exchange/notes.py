@@ -79,6 +79,8 @@ def _lineage(unit: Unit) -> str:
     words = _RELATION_WORDS[unit.relation] if unit.relation else _KIND_OF_LINEAGE_WORDS.get(lineage.kind, "")
     way = " → ".join("?" if primary(tag) == UNDETERMINED else tag for tag in lineage.languages)
     certainty = f"({_CERTAINTY_WORDS[unit.certainty]})" if unit.certainty else ""
+    if unit.certainty and unit.corrected:
+        certainty = f"(stated by an editor, certainty {unit.certainty})"
     return " ".join(part for part in (words, way, certainty) if part)
 
 

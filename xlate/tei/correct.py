@@ -170,11 +170,19 @@ def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: 
 
 
 def _ana(element: etree._Element, account: Account) -> str:
-    """The pointers of ``@ana``: ours anew, those of other people as they stand."""
     lineage = account.lineage
     classes = lineage_pointers(lineage.kind, revisits=lineage.revisits)
-    own = f"#rel.{account.relation} {classes}" if account.relation else classes
+    return _beside_others(element, f"#rel.{account.relation} {classes}" if account.relation else classes)
+
+
+def _beside_others(element: etree._Element, own: str) -> str:
+    """The pointers of ``@ana``: ours anew, those of other people as they stand."""
     return " ".join([own, *(word for word in (element.get("ana") or "").split() if not word.startswith(_OWN))])
+
+
+def _own(ana: str | None) -> str:
+    """Our pointers among those of ``@ana``."""
+    return " ".join(word for word in (ana or "").split() if word.startswith(_OWN))
 
 
 def _printed_on(element: etree._Element, unit: Unit) -> set[Relation]:
@@ -200,9 +208,10 @@ def _turn_values(record: Record, units: Sequence[Unit], values: Mapping[str, Val
             spoken.setdefault(str(unit.turn_key), []).append(unit.key)
     turns: dict[str, Values] = {}
     for turn, keys in spoken.items():
-        new = [values[key] for key in keys if key in values]
+        new = [{**values[key], "ana": _own(values[key]["ana"])} for key in keys if key in values]
         if len(new) == len(keys) and all(value == new[0] for value in new):
-            turns[turn] = new[0]
+            element = record.elements[record.by_id[turn]]
+            turns[turn] = {**new[0], "ana": _beside_others(element, new[0]["ana"] or "")}
     return turns
 
 

@@ -12,7 +12,7 @@ from xlate.languages import UNDETERMINED, language_name
 from xlate.tei.header import build_application, hop_language_name
 from xlate.tei.headeredits import HeaderEdits
 from xlate.tei.layout import add
-from xlate.tei.names import XML_ID, T
+from xlate.tei.names import ANNOTATION, XML_ID, T
 from xlate.tei.record import Record
 from xlate.tei.splice import apply_edits
 from xlate.tei.taxonomies import TAXONOMIES, build_taxonomy
@@ -63,7 +63,7 @@ def declare_categories(edits: HeaderEdits, description: str) -> None:
         if not edits.has_id(f"{taxonomy.prefix}.{taxonomy.categories[0][0]}"):
             edits.add("encodingDesc", "classDecl", partial(build_taxonomy, taxonomy=taxonomy))
     if not edits.has_id("app.xlate"):
-        edits.add("encodingDesc", "appInfo", partial(build_application, description=description))
+        edits.add("encodingDesc", "appInfo", partial(build_application, description=description, kind=ANNOTATION))
 
 
 def declare_languages(edits: HeaderEdits, tags: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ unit if it has an xml:id and words of its own; one that only holds others (a ``p
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from xlate.findings import Finding, Result
 from xlate.inline import encode
 from xlate.tei.history import corrected_ids
 from xlate.tei.lineage import HeaderHops, read_certainty, read_relation
-from xlate.tei.names import TURNS, XML_ID, XML_LANG, T, pointers
+from xlate.tei.names import TURNS, XML_ID, XML_LANG, T
 from xlate.tei.record import Record
 from xlate.units import Unit, UnitKind
 
@@ -40,6 +41,9 @@ _LABEL_TYPES = {"speaker", "role"}
 _STAGE_PARENTS = {T + "incident", T + "kinesic", T + "vocal"}
 _TYPED_SEGMENTS = {"narrative": UnitKind.NARRATIVE, "dateline": UnitKind.DATELINE}
 
+_PERSON = re.compile(r"\s*[^\s#]*[#:]([\w][\w.-]*)")
+"""the first pointer of ``@who``: ``#Kim``, ``people.xml#Kim``, ``person:Kim``"""
+
 
 @dataclass(slots=True)
 class _Turn:
@@ -47,7 +51,8 @@ class _Turn:
 
     number: str | None
     key: str | None
-    who: str | None
+    person: str | None
+    """xml:id of the speaker, who may be declared in another file"""
     printed: str | None
     """the name in its ``speaker`` element, as plays have it"""
 
@@ -171,7 +176,7 @@ class _Extraction:
                 relation=read_relation(ana),
                 certainty=read_certainty(element.get("cert")),
                 turn_key=turn.key if turn else None,
-                person=next(iter(pointers(turn.who)), None) if turn else None,
+                person=turn.person if turn else None,
                 corrected=key in self.corrected,
             )
         )
@@ -180,14 +185,17 @@ class _Extraction:
         """Name and office of the speaker of a turn: a person of the header, else the name that a play prints."""
         if turn is None:
             return None, None
-        return self.persons.get(next(iter(pointers(turn.who)), ""), (turn.printed, None))
+        # In a corpus the persons often stand in a file of their own; then the pointer is the only name there is.
+        return self.persons.get(turn.person or "", (turn.printed or turn.person, None))
 
 
 def _turn(element: etree._Element) -> _Turn | None:
     """The turn that an element is; None if it is something else."""
     if element.tag not in TURNS:
         return None
-    return _Turn(element.get("n"), element.get(XML_ID), element.get("who"), _folded(element.find(T + "speaker")))
+    person = _PERSON.match(element.get("who") or "")
+    printed = _folded(element.find(T + "speaker"))
+    return _Turn(element.get("n"), element.get(XML_ID), person[1] if person else None, printed)
 
 
 def _kind(element: etree._Element, parent: etree._Element) -> UnitKind | None:

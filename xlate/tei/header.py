@@ -189,9 +189,21 @@ def _encoding(header: etree._Element, transcript: Transcript, chains: ChainBook)
     build_application(add(encoding, "appInfo"), f'publisher profile "{transcript.profile}"')
 
 
-def build_application(parent: etree._Element, description: str) -> None:
-    """Append the ``application`` that names xlate and its version."""
-    attributes = {XML_ID: "app.xlate", "ident": "xlate", "version": __version__, "when": today().isoformat()}
+def build_application(parent: etree._Element, description: str, kind: str | None = None) -> None:
+    """Append the ``application`` that names xlate and its version.
+
+    Args:
+        parent: the ``appInfo``.
+        description: what xlate did.
+        kind: `ANNOTATION` if the file was made elsewhere.
+    """
+    attributes = {
+        XML_ID: "app.xlate",
+        "type": kind,
+        "ident": "xlate",
+        "version": __version__,
+        "when": today().isoformat(),
+    }
     application = add(parent, "application", attributes)
     add(application, "label", text="xlate")
     add(application, "desc", text=description)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["TEI_NAMESPACE", "TURNS", "XML_ID", "XML_LANG", "T", "pointers"]
+__all__ = ["ANNOTATION", "TEI_NAMESPACE", "TURNS", "XML_ID", "XML_LANG", "T", "pointers"]
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 T = f"{{{TEI_NAMESPACE}}}"
 """prefix of a TEI element's name in lxml: ``T + "seg"``"""
+ANNOTATION = "annotation"
+"""``application/@type`` of xlate in a file that was made elsewhere, to which xlate only added something"""
 TURNS = {T + "u", T + "sp"}
 """what one speaker says until another one speaks: an utterance, or a speech of a play"""
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -17,10 +17,10 @@ from lxml import etree
 from xlate.languages import UNDETERMINED, primary, split_hop_tag
 from xlate.lineage import Kind, Mode, Relation
 from xlate.tei.lineage import HeaderHops
-from xlate.tei.names import XML_ID, T, pointers
+from xlate.tei.names import ANNOTATION, XML_ID, T, pointers
 from xlate.units import State
 
-__all__ = ["RULES", "Broken", "Chain", "Declared", "Mechanism", "Rule", "name_of"]
+__all__ = ["RULES", "Broken", "Chain", "Declared", "Mechanism", "Rule", "name_of", "of_lineage"]
 
 
 class Mechanism(StrEnum):
@@ -52,6 +52,11 @@ def name_of(element: etree._Element) -> str:
     """The name of an element for messages: its id, or what it is."""
     identifier = element.get(XML_ID)
     return f'"{identifier}"' if identifier else f"this {etree.QName(element).localname}"
+
+
+def of_lineage(word: str) -> bool:
+    """Whether a pointer of ``@ana`` is one by which a text says something of lineage: ``#lin.relay``."""
+    return word.startswith(tuple(f"#{prefix}." for prefix in _CATEGORIES))
 
 
 def _rules(code: str, mechanism: Mechanism, names: str) -> dict[str, Rule]:
@@ -113,6 +118,8 @@ class Declared:
     """those of xlate that exist, and any of other people"""
     languages: set[str] = field(default_factory=set)
     """in lower case, for tags are compared so"""
+    foreign: bool = False
+    """the file was made elsewhere, so it is held only to what it says of lineage"""
     broken_hops: set[str] = field(default_factory=set)
     """hops that break a rule themselves; filled by the rules of the header"""
     _chains: dict[str, Chain] = field(default_factory=dict)
@@ -128,6 +135,10 @@ class Declared:
             agents=_ids(header, "respStmt"),
             categories={name for name in _ids(header, "category") if _may_be_declared(name)},
             languages={(element.get("ident") or "").lower() for element in header.iter(T + "language")},
+            foreign=not any(
+                application.get("ident") == "xlate" and application.get("type") != ANNOTATION
+                for application in header.iter(T + "application")
+            ),
         )
 
     def chain(self, change: str | None) -> Chain:

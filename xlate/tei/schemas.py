@@ -13,7 +13,7 @@ from lxml import etree
 from xlate.errors import InputError
 from xlate.findings import Finding
 from xlate.tei.grammar import Grammar
-from xlate.tei.rules import RULES
+from xlate.tei.rules import Broken
 
 __all__ = ["check_own_grammar", "check_own_rules", "check_with_schema", "schema_path"]
 
@@ -70,12 +70,11 @@ def check_own_grammar(root: etree._Element, name: str) -> Iterator[Finding]:
         yield Finding("XL301", f"{message}{more}", name, line or None)
 
 
-def check_own_rules(root: etree._Element, name: str) -> Iterator[Finding]:
+def check_own_rules(root: etree._Element) -> Iterator[Broken]:
     """Check a document against xlate.sch.
 
     Args:
         root: the document.
-        name: name of the file for messages.
 
     Yields:
         Each rule that does not hold, in the order of the document.
@@ -90,8 +89,7 @@ def check_own_rules(root: etree._Element, name: str) -> Iterator[Finding]:
     for failed in report.iter(_SVRL + "failed-assert"):
         rule = failed.get("id") or ""
         message = " ".join("".join(failed.itertext()).split())
-        line = elements[int(failed.get("location") or 0)].sourceline
-        yield Finding(RULES[rule].code, message, name, line, rule)
+        yield Broken(rule, elements[int(failed.get("location") or 0)], message)
 
 
 def check_with_schema(root: etree._Element, name: str, schema: Path) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from xlate.findings import Finding
 from xlate.tei.record import parse_tei
-from xlate.tei.rules import RULES, Broken, Declared
+from xlate.tei.rules import RULES, Broken, Declared, of_lineage
 from xlate.tei.rules_header import check_header
 from xlate.tei.rules_pointers import check_pointers, check_source_pointers
 from xlate.tei.rules_relations import check_relations
@@ -22,6 +22,14 @@ from xlate.tei.rules_units import check_units
 from xlate.tei.schemas import check_own_grammar, check_own_rules, check_with_schema, schema_path
 
 __all__ = ["check_tei", "schema_path"]
+
+
+_OF_EVERY_FILE = {"duplicate-id", "set-who", "set-items", "ptr-src"} | {
+    name for name in RULES if name.startswith(("hop-", "list-"))
+}
+"""rules that are about ids, about parts that only xlate writes, and about hops"""
+_OF_OWN_FILES = {"unit-id", "u-id", "seg-n", "stage-desc", "marker-known", "newest-first", "lang-listed", "ptr-who"}
+"""rules of good order that a file from elsewhere need not know, even where it speaks of lineage"""
 
 
 def check_tei(
@@ -47,19 +55,34 @@ def check_tei(
         InputError: the schema is missing or not RELAX NG.
     """
     root = parse_tei(data, name)
+    declared = Declared.read(root)
+    rules = (_finding(broken, name) for broken in check_own_rules(root) if _applies(broken, declared))
     found = [
-        *_by_line(check_own_grammar(root, name)),
-        *_by_line(check_own_rules(root, name)),
-        *_by_line(_check_rules(root, name, load)),
+        *([_elsewhere(name)] if declared.foreign else _by_line(check_own_grammar(root, name))),
+        *_by_line(rules),
+        *_by_line(_check_rules(root, name, declared, load)),
     ]
     if schema is not None:
         found += _by_line(check_with_schema(root, name, schema))
     return tuple(found)
 
 
-def _check_rules(root: etree._Element, name: str, load: Callable[[str], bytes | None] | None) -> Iterator[Finding]:
+def _elsewhere(name: str) -> Finding:
+    message = "made elsewhere, so only what it says of lineage was checked; --schema FILE.rng checks the rest"
+    return Finding("XL307", message, name)
+
+
+def _applies(broken: Broken, declared: Declared) -> bool:
+    """Whether an element has to keep a rule: a file from elsewhere is bound only where it speaks of lineage."""
+    if not declared.foreign or broken.rule in _OF_EVERY_FILE:
+        return True
+    return broken.rule not in _OF_OWN_FILES and any(map(of_lineage, (broken.element.get("ana") or "").split()))
+
+
+def _check_rules(
+    root: etree._Element, name: str, declared: Declared, load: Callable[[str], bytes | None] | None
+) -> Iterator[Finding]:
     """The rules that are written in Python. The header comes first: the others lean on sound hops."""
-    declared = Declared.read(root)
     checks = (
         check_header(root, declared),
         check_pointers(root, declared),
@@ -69,7 +92,10 @@ def _check_rules(root: etree._Element, name: str, load: Callable[[str], bytes | 
     )
     for check in checks:
         for broken in check:
-            yield _finding(broken, name) if isinstance(broken, Broken) else broken
+            if isinstance(broken, Finding):
+                yield broken
+            elif _applies(broken, declared):
+                yield _finding(broken, name)
 
 
 def _finding(broken: Broken, name: str) -> Finding:
