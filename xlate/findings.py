@@ -78,6 +78,7 @@ CODES: dict[str, Code] = {
     "XL411": Code(_W, "an entry without msgctxt, or with plural forms, belongs to no unit"),
     "XL412": Code(_I, "the source text changed; the translation was kept and marked fuzzy"),
     "XL413": Code(_I, "the unit is gone from the TEI; its translation was kept as obsolete"),
+    "XL414": Code(_I, "the unit is new and like one that is gone; it has the translation of that, marked fuzzy"),
     "XL501": Code(_E, "a row of a table of lineage was edited, and the file has changed too; the row was not used"),
     "XL502": Code(_E, "a row of a table of lineage says what cannot be; it was not used"),
     "XL503": Code(_E, "a row of a table of lineage names no segment of the file, or one that has a row already"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from xlate.inline import plain_words
 from xlate.languages import UNDETERMINED, language_name, primary
 from xlate.lineage import Certainty, Kind, Relation
 from xlate.units import Unit, UnitKind
 
-__all__ = ["unit_notes"]
+__all__ = ["speaker_in_notes", "unit_notes", "utterance_of"]
 
 _CONTEXT_LENGTH = 160
 """characters of the previous and the next unit that are shown"""
@@ -49,7 +49,7 @@ def unit_notes(units: Sequence[Unit], target: str) -> Iterator[list[str]]:
     """
     excerpts = [_excerpt(unit) for unit in units]
     for place, unit in enumerate(units):
-        facts = " · ".join(part for part in (_where(unit), _speaker(unit), _lineage(unit)) if part)
+        facts = " · ".join(part for part in (_where(unit), speaker_in_notes(unit), _lineage(unit)) if part)
         notes = [facts] if facts else []
         if place > 0:
             notes.append(f"Previous: {excerpts[place - 1]}")
@@ -66,10 +66,23 @@ def _where(unit: Unit) -> str:
     return f"{kind} of turn {unit.turn}" if kind and unit.turn else kind or turn
 
 
-def _speaker(unit: Unit) -> str:
+def speaker_in_notes(unit: Unit) -> str:
+    """The speaker of a unit as the notes have it; empty if there is none."""
     if not unit.speaker:
         return ""
     return f"{unit.speaker} ({unit.role})" if unit.role else unit.speaker
+
+
+def utterance_of(notes: str, speakers: Collection[str]) -> tuple[str, str]:
+    """What kind of text an entry is and whose, as its notes say: only entries alike in this can be one text.
+
+    Args:
+        notes: the extracted comment of an entry.
+        speakers: the names to look for.
+    """
+    facts = notes.partition("\n")[0].split(" · ")
+    kind = next((word for word in _KIND_WORDS.values() if facts[0].startswith(word)), "")
+    return kind, next((fact for fact in facts[:2] if fact in speakers), "")
 
 
 def _lineage(unit: Unit) -> str:

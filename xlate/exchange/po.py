@@ -18,9 +18,10 @@ from typing import cast
 import polib
 
 from xlate import __version__
+from xlate.alignment import SIMILAR, Text, align, likeness
 from xlate.errors import CatalogueError, LanguageTagError
 from xlate.exchange.catalogue import Catalogue, Entry
-from xlate.exchange.notes import unit_notes
+from xlate.exchange.notes import speaker_in_notes, unit_notes, utterance_of
 from xlate.findings import Finding, Result
 from xlate.languages import parse_tag, plural_forms
 from xlate.units import Unit, match_key
@@ -109,8 +110,8 @@ def write_po(
         language: tag of the target language.
         origin: where they come from.
         old: the PO file as it is now; None if there is none. No translation in it is lost: it stays with its unit,
-            is marked fuzzy with its previous msgid if the words of the source changed, or becomes obsolete if the
-            unit is gone.
+            is marked fuzzy with its previous msgid if the words of the source changed, goes to a new unit with the same
+            or similar words in the same place if the unit has another id now, or becomes obsolete if the unit is gone.
 
     Returns:
         The file, and findings on entries that changed.
@@ -121,9 +122,9 @@ def write_po(
     file = origin.file.encode(errors="backslashreplace").decode()  # a file name can be bytes that are no text
     update = _Update(file, language, _parse(old, None) if old else None)
     catalogue = polib.POFile(wrapwidth=0)
-    entries: list[polib.POEntry] = [
-        update.entry(unit, "\n".join(notes)) for unit, notes in zip(units, unit_notes(units, language), strict=True)
-    ]
+    notes = ["\n".join(lines) for lines in unit_notes(units, language)]
+    update.find_renamed(units, notes)
+    entries: list[polib.POEntry] = [update.entry(unit, note) for unit, note in zip(units, notes, strict=True)]
     fuzzy = sum(entry.fuzzy and bool(entry.msgstr) for entry in entries)
     translated = sum(bool(entry.msgstr) and not entry.fuzzy for entry in entries)
     untranslated = len(entries) - translated - fuzzy
@@ -150,6 +151,8 @@ class _Update:
         self._others: list[polib.POEntry] = []
         self._obsolete: dict[tuple[str | None, str], polib.POEntry] = {}
         self._obsolete_keys: dict[str, polib.POEntry] = {}
+        self._renamed: dict[str, polib.POEntry] = {}
+        self._elsewhere: set[str] = set()  # keys of units whose words another speaker said, or in another place
         self._met = 0
         if old is not None:
             self._check_language(old)
@@ -173,6 +176,62 @@ class _Update:
             else:
                 self._by_key[entry.msgctxt] = entry
 
+    def find_renamed(self, units: Sequence[Unit], notes: Sequence[str]) -> None:
+        """Find out which units that have no entry are those of entries whose unit is gone: by words and neighbours."""
+        keys = {unit.key for unit in units}
+        if self.old is None or not (self._by_key.keys() | self._obsolete_keys.keys()) - keys:
+            return
+        entries = [*self._by_key.values(), *(e for key, e in self._obsolete_keys.items() if key not in self._by_key)]
+        places = {str(entry.msgctxt): place for place, entry in enumerate(entries)}
+        if keys <= places.keys():
+            return
+        known = {number: places[unit.key] for number, unit in enumerate(units) if unit.key in places}
+        speakers = {name for unit in units if (name := speaker_in_notes(unit))}
+        olds = [
+            Text(utterance_of(entry.comment, speakers), match_key(entry.msgid), str(entry.msgctxt)) for entry in entries
+        ]
+        news = [
+            Text(utterance_of(note, speakers), match_key(unit.source), unit.key)
+            for unit, note in zip(units, notes, strict=True)
+        ]
+        found = align(olds, news, known)
+        left: dict[str, list[polib.POEntry]] = {}
+        for place in sorted(set(range(len(olds))) - set(found.values()), reverse=True):
+            left.setdefault(olds[place].words, []).append(entries[place])
+        for new, unit in enumerate(units):
+            if new in known:
+                continue
+            if new in found:
+                self._renamed[unit.key] = entries[found[new]]
+            elif same := left.get(news[new].words):
+                self._renamed[unit.key] = same.pop()
+                self._elsewhere.add(unit.key)
+
+    def _take_renamed(self, unit: Unit, entry: polib.POEntry) -> None:
+        """Give a unit what was written for the same or similar words under another id."""
+        old = self._renamed[unit.key]
+        self._by_key.pop(str(old.msgctxt), None)
+        self._obsolete_keys.pop(str(old.msgctxt), None)
+        self._obsolete.pop((old.msgctxt, old.msgid), None)
+        entry.tcomment = old.tcomment
+        entry.msgstr = old.msgstr
+        entry.flags = list(old.flags)
+        entry.previous_msgid = old.previous_msgid
+        same = _same_but_typography(old.msgid, unit.source)
+        self._met += same
+        if not old.msgstr or (same and unit.key not in self._elsewhere):
+            return
+        if "fuzzy" not in entry.flags:
+            entry.flags.append("fuzzy")
+        if same:
+            why = "has the same words by another speaker or in another place"
+        else:
+            entry.previous_msgid = entry.previous_msgid or old.msgid
+            alike = likeness(match_key(old.msgid), match_key(unit.source))
+            why = f"is {alike:.0f} % like it (threshold: {SIMILAR} %)"
+        message = f"{unit.key}: new; the translation of {old.msgctxt}, which is gone, {why}; taken over, marked fuzzy"
+        self.findings.append(Finding("XL414", message, self.file, unit.line))
+
     def entry(self, unit: Unit, notes: str) -> polib.POEntry:
         """The entry of a unit, with the translation that it had."""
         entry = polib.POEntry(
@@ -184,6 +243,8 @@ class _Update:
             self._obsolete.pop((old.msgctxt, old.msgid), None)
         if old is None:
             self.changed = True
+            if unit.key in self._renamed:
+                self._take_renamed(unit, entry)
             return entry
         self._met += 1
         entry.msgstr = old.msgstr

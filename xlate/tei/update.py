@@ -15,10 +15,10 @@ from enum import StrEnum
 
 from lxml import etree
 
+from xlate.alignment import Text, align, longest_run
 from xlate.findings import Finding
 from xlate.inline import plain_words
 from xlate.lineage import Certainty, Lineage
-from xlate.tei.align import Text, align, longest_run
 from xlate.tei.chains import UNIDENTIFIED
 from xlate.tei.correct import forget
 from xlate.tei.corrected_header import CorrectedHeader

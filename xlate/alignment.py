@@ -1,4 +1,4 @@
-"""Which unit of a new conversion is which unit of the old one, when a publisher has corrected a page.
+"""Which unit of a text is which unit of an older state of it: when a page was corrected, or a catalogue is updated.
 
 Words that stand once in both texts are the same wherever they stand, so a block can move. What stands more often is
 told apart by its neighbours. Between two pairs, what is left on both sides is compared by likeness, in order. Whatever
@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
-__all__ = ["Text", "align", "longest_run"]
+__all__ = ["SIMILAR", "Text", "align", "likeness", "longest_run"]
 
-_SIMILAR = 55
+SIMILAR = 55
 """per cent of likeness (Indel) above which two texts between the same neighbours are two states of one"""
 _SIMILAR_ELSEWHERE = 85
 """the same for texts that have moved"""
@@ -36,17 +36,20 @@ class Text:
     """the xml:id"""
 
 
-def align(old: Sequence[Text], new: Sequence[Text]) -> dict[int, int]:
+def align(old: Sequence[Text], new: Sequence[Text], known: Mapping[int, int] | None = None) -> dict[int, int]:
     """Pair the units of two states of a text.
 
     Args:
         old: in the order of the file.
         new: in the order of the file.
+        known: pairs that are certain: place in new -> place in old.
 
     Returns:
-        Place in new -> place in old. No place stands twice.
+        Place in new -> place in old, the known pairs among them. No place stands twice.
     """
     pairs = _Pairs(old, new)
+    for place, other in (known or {}).items():
+        pairs.pair(place, other)
     pairs.unique(lambda text: (text.group, text.words))
     pairs.unique(lambda text: text.identifier if pairs.is_free_of_repeats(text) else None)
     pairs.extend()
@@ -54,6 +57,11 @@ def align(old: Sequence[Text], new: Sequence[Text]) -> dict[int, int]:
     pairs.extend()
     pairs.moved()
     return pairs.found
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, in per cent: what is the same in both, in order, of all their letters (Indel)."""
+    return fuzz.ratio(one, other)
 
 
 def longest_run(places: Sequence[int]) -> set[int]:
@@ -150,7 +158,7 @@ class _Pairs:
             if all(rest):
                 self._pair_in_order(*rest)
             return
-        alike = self._alike(news, olds, _SIMILAR)
+        alike = self._alike(news, olds, SIMILAR)
         rows, columns = len(news), len(olds)
         best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
         for row in range(rows - 1, -1, -1):
