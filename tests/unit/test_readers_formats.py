@@ -15,7 +15,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import shared
@@ -969,6 +969,7 @@ def test_a_damaged_word_document_is_read_or_refused(place: int, junk: bytes) -> 
         ]
     ),
 )
+@example(13240, b" ", "word/_rels/document.xml.rels")  # a relation that has no type
 def test_a_word_document_with_a_damaged_part_is_read_or_refused(place: int, junk: bytes, name: str) -> None:
     def change(part: bytes) -> bytes:
         at = place % (len(part) + 1)

@@ -274,8 +274,9 @@ class _Text:
         """The parts of the document beside its body that matter here."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         for relation in self.document.part.rels.values():
+            kind: str | None = relation.reltype  # None in a damaged file, whatever python-docx says
             key = {"styles": "styles", "footnotes": "footnote", "endnotes": "endnote"}.get(
-                relation.reltype.rpartition("/")[2]
+                (kind or "").rpartition("/")[2]
             )
             if key is None or relation.is_external:
                 continue

@@ -125,7 +125,7 @@ class _Updater:
         self.old, self.new, self.source, self.restate = old, new, source, restate
         self.old_units = list(extract_units(old).value)
         self.new_units = list(extract_units(new).value)
-        pairs = align(*([_text(unit) for unit in units] for units in (self.old_units, self.new_units)))
+        pairs = align([_text(unit) for unit in self.old_units], [_text(unit) for unit in self.new_units])
         self.unit_of_old = {unit.key: unit for unit in self.old_units}
         self.unit_of_new = {unit.key: unit for unit in self.new_units}
         self.old_of = {self.new_units[new].key: self.old_units[old].key for new, old in pairs.items()}
