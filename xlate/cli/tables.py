@@ -15,6 +15,9 @@ __all__ = ["format_table", "print_csv", "print_table"]
 _WIDE = 200
 """columns where standard output is no terminal, so that whatever reads it finds a row on a line"""
 
+_NUMBERS = {"segments", "done", "translated", "fuzzy", "untranslated", "words", "words left"}
+"""columns of numbers"""
+
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> None:
     """Print a table on standard output."""
@@ -31,7 +34,7 @@ def format_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: s
     console = Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
     table = Table(box=SIMPLE_HEAD, title=Text(title) if title else None, title_justify="left", pad_edge=False)
     for name in columns:
-        table.add_column(name, justify="right" if name == "segments" else "left")
+        table.add_column(name, justify="right" if name in _NUMBERS else "left")
     for row in rows:
         table.add_row(*map(Text, row))
     with console.capture() as capture:

@@ -35,7 +35,7 @@ class Entry:
     source: str
     """msgid"""
     translation: str
-    """msgstr; empty if there is none"""
+    """msgstr, of a plural entry the first one; empty if there is none"""
     fuzzy: bool
     plural: bool
     line: int

@@ -344,7 +344,7 @@ def read_po(data: bytes, file: str) -> Catalogue:
             Entry(
                 key=entry.msgctxt,
                 source=entry.msgid,
-                translation=entry.msgstr,
+                translation=entry.msgstr or entry.msgstr_plural.get(0, ""),
                 fuzzy="fuzzy" in entry.flags,
                 plural=bool(entry.msgid_plural),
                 line=entry.linenum or 0,

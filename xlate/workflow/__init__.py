@@ -21,7 +21,7 @@ from xlate.workflow.annotation import (
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
 from xlate.workflow.places import Source
-from xlate.workflow.translation import Export, Merged, export_po, merge
+from xlate.workflow.translation import Export, Merged, Status, export_po, merge, status
 
 __all__ = [
     "Annotated",
@@ -30,6 +30,7 @@ __all__ = [
     "Identified",
     "Merged",
     "Source",
+    "Status",
     "add_ids",
     "clear_lineage",
     "copy_schemas",
@@ -40,6 +41,7 @@ __all__ = [
     "init_lineage",
     "merge",
     "set_lineage",
+    "status",
     "survey",
     "to_tei",
     "validate",

@@ -19,10 +19,11 @@ from xlate.workflow.places import Source, keep_apart, relative_name
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
+    from xlate.exchange.statistics import Statistics
     from xlate.tei.record import Record
 
 
-__all__ = ["Export", "Merged", "export_po", "merge"]
+__all__ = ["Export", "Merged", "Status", "export_po", "merge", "status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,29 @@ def merge(
     if path is not None:
         write_file(path, merged)
     return Result(Merged(merged, language, states), tuple(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far a PO file has come."""
+
+    language: str | None
+    """tag of the target language, as the file says"""
+    statistics: Statistics
+
+
+def status(po: Source) -> Result[Status]:
+    """Count the entries of a PO file as msgfmt does, and the words of their source text.
+
+    Raises:
+        CatalogueError: the file is not a usable PO file.
+    """
+    from xlate.exchange.po import read_po
+    from xlate.exchange.statistics import count
+
+    given = read_input(po)
+    catalogue = read_po(given.data, given.name)
+    return Result(Status(catalogue.language, count(catalogue)))
 
 
 def _language_of(catalogue: Catalogue) -> str:

@@ -1,0 +1,94 @@
+"""``xlate status``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from xlate.cli.common import Report, counted, for_each, given, report_options
+from xlate.cli.tables import print_csv, print_table
+
+if TYPE_CHECKING:
+    from xlate.exchange.statistics import Statistics
+
+_EXAMPLE = """
+\b
+Examples:
+  xlate status
+  xlate status po/*.po
+  xlate status --csv translations/ > status.csv
+"""
+_COLUMNS = ("file", "language", "done", "translated", "fuzzy", "untranslated", "words", "words left")
+
+
+@click.command("status", epilog=_EXAMPLE)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV on standard output.")
+@report_options
+def command(paths: tuple[str, ...], as_csv: bool, as_json: bool, quiet: bool, verbose: bool) -> None:
+    """Show how far PO files are translated, in entries and in words of the source text.
+
+    A folder stands for all PO files in it and in its folders; no PATH is the current folder. Entries are counted as
+    msgfmt counts them; "done" is the share of words whose translation needs no review.
+    """
+    from xlate import workflow
+    from xlate.exchange.statistics import Count, Statistics
+
+    if as_csv and as_json:
+        raise click.UsageError("--csv and --json exclude each other")
+    files = [name for path in paths or (".",) for name in _catalogues(path)]
+    if not files:
+        raise click.UsageError(f"no PO files in {', '.join(paths) or 'this folder'}; write one with: xlate export-po")
+    report = Report(as_json, quiet, verbose)
+    rows: list[tuple[str, str, Statistics]] = []
+    whole = Statistics(Count(), Count(), Count())
+
+    def show_one(name: str) -> None:
+        result = workflow.status(given(name))
+        statistics = result.value.statistics
+        whole.add(statistics)
+        rows.append((name, result.value.language or "", statistics))
+        document = {"file": name, "language": result.value.language, **statistics.as_dict()}
+        report.add("", document, result.findings)
+
+    def finish() -> None:
+        if as_csv:
+            print_csv(
+                ("file", "language", *whole.as_dict()),
+                [(name, language, *statistics.as_dict().values()) for name, language, statistics in rows],
+            )
+        elif rows and not as_json:
+            total = [("total", "", whole)] if len(rows) > 1 else []
+            print_table(_COLUMNS, [_cells(*row) for row in (*rows, *total)])
+        if rows and not as_json and not quiet:
+            message = (
+                f"{counted(whole.translated.messages, 'translated message')}, "
+                f"{counted(whole.fuzzy.messages, 'fuzzy translation')}, "
+                f"{counted(whole.untranslated.messages, 'untranslated message')}"
+            )
+            click.echo(message, err=True)
+
+    for_each(files, show_one, report, finish)
+
+
+def _catalogues(path: str) -> list[str]:
+    """The PO files that a path stands for."""
+    if path == "-" or not Path(path).is_dir():
+        return [path]
+    return sorted(str(found) for found in Path(path).rglob("*.po") if found.is_file())
+
+
+def _cells(name: str, language: str, statistics: Statistics) -> list[str]:
+    total = statistics.total
+    return [
+        name,
+        language,
+        f"{statistics.percent} %",
+        str(statistics.translated.messages),
+        str(statistics.fuzzy.messages),
+        str(statistics.untranslated.messages),
+        str(total.words),
+        str(total.words - statistics.translated.words),
+    ]
