@@ -162,7 +162,8 @@ class _Update:
         theirs = old.metadata.get("Language", "").strip()
         if theirs and _tag(theirs) != self.language:
             raise CatalogueError(
-                f"the existing PO file is in the language {theirs}, not {self.language}; give another -o"
+                f"the existing PO file is in the language {theirs}, not {self.language}; "
+                f"give -l {_tag(theirs)} or another -o"
             )
 
     def _sort(self, old: polib.POFile) -> None:
