@@ -6,7 +6,7 @@ import os
 import re
 from datetime import UTC, date, datetime
 
-__all__ = ["ISO_DATE", "MONTHS", "iso_date", "long_date", "now", "today"]
+__all__ = ["ISO_DATE", "MONTHS", "is_within", "iso_date", "long_date", "now", "today"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -44,3 +44,18 @@ def today() -> date:
 def _given_time() -> datetime | None:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else None
+
+
+def is_within(date: str | None, since: str | None, until: str | None) -> bool:
+    """True if a date is neither before a first nor after a last one.
+
+    Args:
+        date: ISO 8601; None, not known, is within no limits but none at all.
+        since: first date, or the beginning of one: 2018, 2018-06; None: there is no first one.
+        until: last date in the same way; 2018 is all of that year.
+    """
+    if since is None and until is None:
+        return True
+    if date is None:
+        return False
+    return (since is None or date >= since) and (until is None or date[: len(until)] <= until)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from xlate.dates import is_within
 from xlate.inline import plain_words
 from xlate.languages import UNDETERMINED, primary
 from xlate.lineage import Certainty, Kind, Lineage, Mode, Relation
@@ -112,7 +113,7 @@ class Query:
             and (not self.certainties or unit.certainty in self.certainties)
             and (not self.bases or basis_of(unit) in self.bases)
             and (not self.speakers or any(_is_called(unit.speaker, name) for name in self.speakers))
-            and self._fits_date(passage.date)
+            and is_within(passage.date, self.since, self.until)
         )
 
     def _fits_kind(self, lineage: Lineage) -> bool:
@@ -125,14 +126,6 @@ class Query:
         tags = {tag.casefold() for tag in (*unit.lineage.languages, unit.language)}
         tags |= {primary(tag) for tag in tags}
         return any(wanted.casefold() in tags for wanted in self.languages)
-
-    def _fits_date(self, date: str | None) -> bool:
-        if self.since is None and self.until is None:
-            return True
-        if date is None:
-            return False
-        late_enough = self.since is None or date >= self.since
-        return late_enough and (self.until is None or date[: len(self.until)] <= self.until)
 
 
 @dataclass(slots=True)

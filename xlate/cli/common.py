@@ -22,6 +22,7 @@ __all__ = [
     "Report",
     "check_outputs",
     "counted",
+    "counted_messages",
     "for_each",
     "given",
     "output_options",
@@ -73,6 +74,14 @@ def stem_of(name: str) -> str:
 def counted(number: int, what: str) -> str:
     """A number with what it counts: ``1 turn``, ``2 turns``."""
     return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def counted_messages(translated: int, fuzzy: int, untranslated: int) -> str:
+    """The entries of a PO file in the words of msgfmt."""
+    return (
+        f"{counted(translated, 'translated message')}, {counted(fuzzy, 'fuzzy translation')}, "
+        f"{counted(untranslated, 'untranslated message')}"
+    )
 
 
 def output_path(output: str | None) -> Path | None:

@@ -9,7 +9,7 @@ import click
 from xlate.cli.common import (
     Report,
     check_outputs,
-    counted,
+    counted_messages,
     for_each,
     given,
     output_options,
@@ -57,10 +57,7 @@ def command(
         result = workflow.export_po(given(name), language, output=path)
         write_result(result.value.data, path)
         value = result.value
-        summary = (
-            f"{name}: {counted(value.translated, 'translated message')}, "
-            f"{counted(value.fuzzy, 'fuzzy translation')}, {counted(value.untranslated, 'untranslated message')}"
-        )
+        summary = f"{name}: {counted_messages(value.translated, value.fuzzy, value.untranslated)}"
         values = {
             "input": name,
             "output": str(path) if path else None,

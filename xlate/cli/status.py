@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xlate.cli.common import Report, counted, for_each, given, report_options
+from xlate.cli.common import Report, counted_messages, for_each, given, report_options
 from xlate.cli.tables import print_csv, print_table
 
 if TYPE_CHECKING:
@@ -63,12 +63,8 @@ def command(paths: tuple[str, ...], as_csv: bool, as_json: bool, quiet: bool, ve
             total = [("total", "", whole)] if len(rows) > 1 else []
             print_table(_COLUMNS, [_cells(*row) for row in (*rows, *total)])
         if rows and not as_json and not quiet:
-            message = (
-                f"{counted(whole.translated.messages, 'translated message')}, "
-                f"{counted(whole.fuzzy.messages, 'fuzzy translation')}, "
-                f"{counted(whole.untranslated.messages, 'untranslated message')}"
-            )
-            click.echo(message, err=True)
+            states = whole.translated, whole.fuzzy, whole.untranslated
+            click.echo(counted_messages(*(state.messages for state in states)), err=True)
 
     for_each(files, show_one, report, finish)
 

@@ -214,16 +214,12 @@ class _Update:
         self._by_key.pop(str(old.msgctxt), None)
         self._obsolete_keys.pop(str(old.msgctxt), None)
         self._obsolete.pop((old.msgctxt, old.msgid), None)
-        entry.tcomment = old.tcomment
-        entry.msgstr = old.msgstr
-        entry.flags = list(old.flags)
-        entry.previous_msgid = old.previous_msgid
+        _carry(old, entry)
         same = _same_but_typography(old.msgid, unit.source)
         self._met += same
         if not old.msgstr or (same and unit.key not in self._elsewhere):
             return
-        if "fuzzy" not in entry.flags:
-            entry.flags.append("fuzzy")
+        _doubt(entry)
         if same:
             why = "has the same words by another speaker or in another place"
         else:
@@ -248,10 +244,7 @@ class _Update:
                 self._take_renamed(unit, entry)
             return entry
         self._met += 1
-        entry.msgstr = old.msgstr
-        entry.tcomment = old.tcomment
-        entry.flags = list(old.flags)
-        entry.previous_msgid = old.previous_msgid
+        _carry(old, entry)
         if old.msgid != unit.source:
             self.changed = True
             self._source_changed(entry, old, unit)
@@ -260,8 +253,7 @@ class _Update:
     def _source_changed(self, entry: polib.POEntry, old: polib.POEntry, unit: Unit) -> None:
         if not old.msgstr or _same_but_typography(old.msgid, unit.source):
             return
-        if "fuzzy" not in entry.flags:
-            entry.flags.append("fuzzy")
+        _doubt(entry)
         entry.previous_msgid = entry.previous_msgid or old.msgid
         message = f"{unit.key}: the source text changed; the translation was kept and marked fuzzy"
         self.findings.append(Finding("XL412", message, self.file, unit.line))
@@ -310,6 +302,20 @@ class _Update:
         if self.changed:
             merged["POT-Creation-Date"] = now
         return merged
+
+
+def _carry(old: polib.POEntry, new: polib.POEntry) -> None:
+    """Give an entry what translators have written into another one."""
+    new.msgstr = old.msgstr
+    new.tcomment = old.tcomment
+    new.flags = list(old.flags)
+    new.previous_msgid = old.previous_msgid
+
+
+def _doubt(entry: polib.POEntry) -> None:
+    """Mark a translation for review."""
+    if "fuzzy" not in entry.flags:
+        entry.flags.append("fuzzy")
 
 
 def _same_but_typography(one: str, other: str) -> bool:

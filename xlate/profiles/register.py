@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import Any
 
+from xlate.dates import is_within
 from xlate.errors import LanguageTagError, ProfileError
 from xlate.languages import parse_tag
 
@@ -33,12 +34,7 @@ class SpokenFrom:
 
     def holds(self, date: str | None) -> bool:
         """True on a date; without one, only if it always does."""
-        if self.since is None and self.until is None:
-            return True
-        if date is None:
-            return False
-        late_enough = self.since is None or date >= self.since
-        return late_enough and (self.until is None or date[: len(self.until)] <= self.until)
+        return is_within(date, self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)

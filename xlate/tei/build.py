@@ -11,7 +11,7 @@ from xlate.tei.chains import Chain, ChainBook
 from xlate.tei.header import Edition, build_header
 from xlate.tei.ids import IdMaker, document_id
 from xlate.tei.layout import add, lay_out
-from xlate.tei.lineage import lineage_pointers
+from xlate.tei.lineage import account_pointers
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, T
 from xlate.transcript import (
     Dateline,
@@ -206,9 +206,8 @@ class _BodyBuilder:
         key = (id(chain), id(words.lineage), words.relation, words.certainty)
         known = self._attributes.get(key)
         if known is None:
-            classes = lineage_pointers(words.lineage.kind, revisits=words.lineage.revisits)
             known = self._attributes[key] = {
-                "ana": f"#rel.{words.relation} {classes}" if words.relation else classes,
+                "ana": account_pointers(words.relation, words.lineage),
                 "change": chain.change,
                 "cert": str(words.certainty) if words.certainty else None,
             }

@@ -12,7 +12,7 @@ from xlate.lineage import Relation
 from xlate.tei.chains import UNIDENTIFIED
 from xlate.tei.corrected_header import CorrectedHeader
 from xlate.tei.history import VALUES, CorrectionEntry, read_corrections
-from xlate.tei.lineage import lineage_pointers
+from xlate.tei.lineage import account_pointers, beside_others, own_pointers
 from xlate.tei.names import TURNS, XML_ID, T, pointers
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
@@ -20,7 +20,6 @@ from xlate.units import Unit, UnitKind
 
 __all__ = ["forget", "splice_clearing", "splice_corrections"]
 
-_OWN = ("#rel.", "#lin.")
 Values = dict[str, str | None]
 """name of an attribute -> its value; None: it is not there"""
 
@@ -160,29 +159,14 @@ def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: 
     except CorrectionError as error:
         message = f"{unit.number or unit.key}: {error.message}"
         raise CorrectionError(message, file=record.name, line=unit.line) from None
-    values: Values = {"ana": _ana(element, new), "cert": str(new.certainty) if new.certainty else None}
+    own = account_pointers(new.relation, new.lineage)
+    values: Values = {"ana": beside_others(element, own), "cert": str(new.certainty) if new.certainty else None}
     if new.lineage is unit.lineage:
         return {**values, "change": element.get("change")}
     former = [header.hops.changes[name] for name in pointers(element.get("change")) if name in header.hops.changes]
     key = unit.person or UNIDENTIFIED.key
     chain = header.chain(key, unit.speaker or UNIDENTIFIED.name, new.lineage, unit.language, former)
     return {**values, "change": chain.change, "source": chain.source}
-
-
-def _ana(element: etree._Element, account: Account) -> str:
-    lineage = account.lineage
-    classes = lineage_pointers(lineage.kind, revisits=lineage.revisits)
-    return _beside_others(element, f"#rel.{account.relation} {classes}" if account.relation else classes)
-
-
-def _beside_others(element: etree._Element, own: str) -> str:
-    """The pointers of ``@ana``: ours anew, those of other people as they stand."""
-    return " ".join([own, *(word for word in (element.get("ana") or "").split() if not word.startswith(_OWN))])
-
-
-def _own(ana: str | None) -> str:
-    """Our pointers among those of ``@ana``."""
-    return " ".join(word for word in (ana or "").split() if word.startswith(_OWN))
 
 
 def _printed_on(element: etree._Element, unit: Unit) -> set[Relation]:
@@ -208,10 +192,10 @@ def _turn_values(record: Record, units: Sequence[Unit], values: Mapping[str, Val
             spoken.setdefault(str(unit.turn_key), []).append(unit.key)
     turns: dict[str, Values] = {}
     for turn, keys in spoken.items():
-        new = [{**values[key], "ana": _own(values[key]["ana"])} for key in keys if key in values]
+        new = [{**values[key], "ana": own_pointers(values[key]["ana"])} for key in keys if key in values]
         if len(new) == len(keys) and all(value == new[0] for value in new):
             element = record.elements[record.by_id[turn]]
-            turns[turn] = {**new[0], "ana": _beside_others(element, new[0]["ana"] or "")}
+            turns[turn] = {**new[0], "ana": beside_others(element, new[0]["ana"] or "")}
     return turns
 
 

@@ -15,7 +15,20 @@ from xlate.languages import UNDETERMINED, split_hop_tag
 from xlate.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation, classes_of_chain
 from xlate.tei.names import XML_ID, T, pointers
 
-__all__ = ["UNNAMED_AGENTS", "HeaderHops", "agent_name", "lineage_pointers", "read_certainty", "read_relation"]
+__all__ = [
+    "UNNAMED_AGENTS",
+    "HeaderHops",
+    "account_pointers",
+    "agent_name",
+    "beside_others",
+    "lineage_pointers",
+    "own_pointers",
+    "read_certainty",
+    "read_relation",
+]
+
+_OWN = ("#rel.", "#lin.")
+"""how pointers of ``@ana`` begin that are about lineage"""
 
 UNNAMED_AGENTS = {"ag.interpreter", "ag.translator", "ag.machine"}
 """the agents that stand for those whom nobody names"""
@@ -38,6 +51,22 @@ def read_certainty(cert: str | None) -> Certainty | None:
 def lineage_pointers(kind: Kind, *, revisits: bool) -> str:
     """The pointers of ``@ana`` for a class of lineage: ``#lin.relay #lin.revisits``."""
     return f"#lin.{kind} #lin.revisits" if revisits else f"#lin.{kind}"
+
+
+def account_pointers(relation: Relation | None, lineage: Lineage) -> str:
+    """The pointers of ``@ana`` for what is printed about words and their lineage: ``#rel.translation #lin.direct``."""
+    classes = lineage_pointers(lineage.kind, revisits=lineage.revisits)
+    return f"#rel.{relation} {classes}" if relation else classes
+
+
+def own_pointers(ana: str | None) -> str:
+    """Those pointers of ``@ana`` that are about lineage."""
+    return " ".join(word for word in (ana or "").split() if word.startswith(_OWN))
+
+
+def beside_others(element: etree._Element, own: str) -> str:
+    """A value of ``@ana``: new pointers about lineage, and those of other people as they stand on an element."""
+    return " ".join([own, *(word for word in (element.get("ana") or "").split() if not word.startswith(_OWN))])
 
 
 @dataclass(slots=True)

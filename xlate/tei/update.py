@@ -25,7 +25,7 @@ from xlate.tei.corrected_header import CorrectedHeader
 from xlate.tei.extract import extract_units
 from xlate.tei.history import corrected_ids
 from xlate.tei.layout import add
-from xlate.tei.lineage import HeaderHops, lineage_pointers, read_certainty, read_relation
+from xlate.tei.lineage import HeaderHops, account_pointers, beside_others, read_certainty, read_relation
 from xlate.tei.names import XML_ID, T, pointers
 from xlate.tei.record import Record
 from xlate.tei.splice import (
@@ -140,6 +140,7 @@ class _Updater:
         self.persons: dict[str, str] = {}
         self.corrected = corrected_ids(old.header)
         self.new_hops = HeaderHops.read(new.header)
+        self.has_times = new.root.find(f".//{T}timeline") is not None
 
     def run(self) -> Update:
         edits = self._blocks()
@@ -364,7 +365,7 @@ class _Updater:
         values: dict[str, str | None] = {}
         if new.get("n") and old.get("n"):
             values["n"] = new.get("n")
-        if self.new.root.find(f".//{T}timeline") is not None:
+        if self.has_times:
             values |= {name: new.get(name) for name in _TIMES}
         stated = (read_relation(new.get("ana")), new.get("cert")) != (read_relation(old.get("ana")), old.get("cert"))
         if old.get(XML_ID) in self.corrected:
@@ -376,8 +377,7 @@ class _Updater:
                 self.findings.append(Finding("XL208", message, self.old.name, before.line))
         elif stated or self.restate:
             values |= self._new_lineage(new, unit)
-            others = [word for word in (old.get("ana") or "").split() if not word.startswith(("#rel.", "#lin."))]
-            values["ana"] = " ".join([values["ana"] or "", *others])
+            values["ana"] = beside_others(old, values["ana"] or "")
         changed = {name: value for name, value in values.items() if old.get(name) != value}
         return [edit_attributes(self.old, old, changed)] if changed else []
 
@@ -404,10 +404,9 @@ class _Updater:
             key = person or UNIDENTIFIED.key
             change_or_none, source = self.header.chain(key, self._name(person), lineage, self.old.language, [])
             change = change_or_none or ""
-        classes = lineage_pointers(lineage.kind, revisits=lineage.revisits)
         if unit is None:
             values["source"] = source
-        ana = f"#rel.{relation} {classes}" if relation else classes
+        ana = account_pointers(relation, lineage)
         return {**values, "ana": ana, "change": change or None, "cert": element.get("cert")}
 
     def _person(self, key: str | None) -> str | None:
