@@ -12,7 +12,7 @@ from xlate.findings import Finding, Result
 from xlate.inline import decode
 from xlate.units import State, Target, Unit, match_key
 
-__all__ = ["Catalogue", "Entry", "Fuzzy", "find_targets"]
+__all__ = ["Catalogue", "Entry", "Fuzzy", "Suggest", "Suggestion", "find_targets"]
 
 
 class Fuzzy(StrEnum):
@@ -40,6 +40,8 @@ class Entry:
     plural: bool
     line: int
     """1-based line of the entry"""
+    comment: str = ""
+    """what translators and programs noted on it (the ``#`` lines of PO), a line each"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,26 @@ class Catalogue:
     """date and time of the last revision, as the file says"""
     entries: tuple[Entry, ...]
     """in the order of the file, without header and obsolete entries"""
+    source_language: str | None = None
+    """tag of the language of the source texts, if the file says it"""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A translation that a program proposes for a unit that has none."""
+
+    text: str
+    """the words, in the form for a translator"""
+    fuzzy: bool
+    """a person must look at it"""
+    comment: str
+    """the line that says where it comes from, such as ``xlate-tm: 87 % talk-2017.xml, A. Translator``"""
+    previous: str | None = None
+    """the source text that it is a translation of, where that is not the one of the unit"""
+
+
+Suggest = Callable[[Sequence[Unit]], Mapping[str, Suggestion]]
+"""units without a translation -> key -> what is proposed for it"""
 
 
 def find_targets(

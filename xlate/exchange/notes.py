@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from xlate.inline import plain_words
 from xlate.languages import UNDETERMINED, language_name, primary
@@ -40,17 +40,21 @@ _CERTAINTY_WORDS = {
 }
 
 
-def unit_notes(units: Sequence[Unit], target: str) -> Iterator[list[str]]:
+def unit_notes(
+    units: Sequence[Unit], target: str, relay: Mapping[str, Sequence[str]] | None = None
+) -> Iterator[list[str]]:
     """The notes for each unit, a line each.
 
     Args:
         units: all units in document order.
         target: tag of the language they are to be translated into.
+        relay: key -> notes on the wording of a unit in other languages.
     """
     excerpts = [_excerpt(unit) for unit in units]
     for place, unit in enumerate(units):
         facts = " · ".join(part for part in (_where(unit), speaker_in_notes(unit), _lineage(unit)) if part)
         notes = [facts] if facts else []
+        notes += relay.get(unit.key, ()) if relay else ()
         if place > 0:
             notes.append(f"Previous: {excerpts[place - 1]}")
         if place + 1 < len(units):

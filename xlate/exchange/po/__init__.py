@@ -1,0 +1,12 @@
+"""Gettext PO: the only place that knows polib.
+
+Written unwrapped, UTF-8, LF, in document order; msgctxt is the xml:id, facts for the translator stand in ``#.``
+lines. docs/po.md tells why. Source: GNU gettext manual, "The Format of PO Files" and "Header Entry".
+"""
+
+from __future__ import annotations
+
+from xlate.exchange.po.reading import read_po
+from xlate.exchange.po.writing import CatalogueOrigin, Written, write_po
+
+__all__ = ["CatalogueOrigin", "Written", "read_po", "write_po"]

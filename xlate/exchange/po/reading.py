@@ -1,0 +1,204 @@
+"""Reading PO as translators' tools write it: what gettext takes is taken, what it refuses is refused with its line."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from itertools import pairwise
+from typing import cast
+
+import polib
+
+from xlate.errors import CatalogueError
+from xlate.exchange.catalogue import Catalogue, Entry
+from xlate.languages import tag_or_none
+
+__all__ = ["parse", "read_po", "standard_tag"]
+
+_BOM = b"\xef\xbb\xbf"
+_CHARSET = re.compile(rb"charset=([A-Za-z0-9._:-]+)")
+_UTF8_NAMES = {"utf-8", "utf8", "us-ascii", "ascii", "charset"}
+# A line is blank, a comment, or (perhaps obsolete) a keyword or nothing before one complete string. Nothing else:
+# polib lets an unterminated string pass. Possessive quantifiers keep the match linear in the text.
+_GOOD_LINES = re.compile(
+    r"(?:[ \t]*+(?:"
+    r"#(?!~).*+"
+    r"|(?:\#~[ \t]*+)?(?:(?:\|[ \t]*+)?(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*+)?"
+    r"\"[^\"\\\n]*+(?:\\.[^\"\\\n]*+)*+\"[ \t]*+"
+    r"|\#~.*+"
+    r")?(?:\n|\Z))*+"
+)
+_TIGHT_COMMENT = re.compile(r"(?m)^([ \t]*#[.,:|~]?)(?=[^\s.,:|~])")
+"""a comment without a space after its sign, which gettext takes and polib does not"""
+_OCTAL = re.compile(r"\\[0-7]{3}")
+_OCTAL_OR_BACKSLASH = re.compile(r"\\\\|(?P<octal>(?:\\[0-7]{3})+)")
+_NOTES = ("#. ", "#: ")
+_BARE_ADDRESS = re.compile(r"\S+@\S+")
+_SURROUNDING_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
+_PLACEHOLDER_VALUES = {"", "FULL NAME <EMAIL@ADDRESS>", "FULL NAME", "YEAR-MO-DA HO:MI+ZONE", "Automatically generated"}
+
+
+class _Lines:
+    """The text of a PO file as polib is to see it.
+
+    polib looks whether a string is the name of a file, and calls splitlines on its text, which also splits at U+2028,
+    NEL and others that may stand in a message. This is no string, and its lines end with LF alone. Of notes and of
+    references, which are made anew by every export, polib gets the first line only, and blank ones for the others:
+    they are half of a file, and it takes long over them. The first tells it where an entry begins.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def splitlines(self) -> list[str]:
+        """Lines divided by LF alone."""
+        lines = self._text.split("\n")
+        return ["" if _continues(before, line) else line for before, line in pairwise(("", *lines))]
+
+
+def _continues(before: str, line: str) -> bool:
+    """True for a note or a reference after another of its kind that is not empty."""
+    return line.startswith(_NOTES) and line[:3] == before[:3] and bool(before[3:].strip())
+
+
+def read_po(data: bytes, file: str) -> Catalogue:
+    """Read a PO file as a translator's tool wrote it.
+
+    Args:
+        data: its bytes; a byte order mark and CRLF are fine.
+        file: its name for messages.
+
+    Raises:
+        CatalogueError: a syntax error, bytes that are not in the declared character set, or two entries with the
+            same msgctxt and msgid (as for msgfmt, that is an error: nobody can know which one is meant).
+    """
+    parsed = parse(data, file)
+    _refuse_duplicates(parsed, file)
+    metadata = parsed.metadata
+    language = metadata.get("Language", "").strip()
+    return Catalogue(
+        file=file,
+        language=standard_tag(language) or None,
+        source_language=tag_or_none(metadata.get("X-Source-Language")),
+        translator=_person(metadata.get("Last-Translator", "")),
+        revised=_value(metadata.get("PO-Revision-Date", "")),
+        entries=tuple(
+            Entry(
+                key=entry.msgctxt,
+                source=entry.msgid,
+                translation=entry.msgstr or entry.msgstr_plural.get(0, ""),
+                fuzzy="fuzzy" in entry.flags,
+                plural=bool(entry.msgid_plural),
+                comment=entry.tcomment,
+                line=entry.linenum or 0,
+            )
+            for entry in parsed
+            if not entry.obsolete
+        ),
+    )
+
+
+def standard_tag(language: str) -> str:
+    """The value of the header field Language as a tag; as it is if it is none."""
+    return tag_or_none(language) or language
+
+
+def parse(data: bytes, file: str | None) -> polib.POFile:
+    """The entries of a PO file, obsolete ones too.
+
+    Raises:
+        CatalogueError: as `read_po`, save that double entries are let through.
+    """
+    text = _decode(data, file)
+    good = _GOOD_LINES.match(text)
+    assert good is not None
+    if good.end() < len(text):
+        number = text.count("\n", 0, good.end()) + 1
+        line = text[good.end() :].split("\n", 1)[0]
+        what = "an unterminated string" if line.count('"') == 1 else "not a line of a PO file"
+        raise CatalogueError(f'{what}: "{line.strip()[:60]}"; msgfmt -c shows the details', file=file, line=number)
+    if "msgid" not in text:
+        raise CatalogueError("this is not a PO file: it has no msgid", file=file)
+    text = _TIGHT_COMMENT.sub(r"\1 ", text)
+    if _OCTAL.search(text):
+        text = _OCTAL_OR_BACKSLASH.sub(_from_octal, text)
+    try:
+        return polib.pofile(cast("str", _Lines(text)), wrapwidth=0, encoding="utf-8")
+    except OSError as error:
+        found = re.search(r"line (\d+)\)?:? ?(.*)", str(error))
+        line_number = int(found[1]) if found else None
+        reason = found[2].strip() if found and found[2].strip() else "syntax error"
+        raise CatalogueError(f"{reason}; msgfmt -c shows the details", file=file, line=line_number) from None
+
+
+def _decode(data: bytes, file: str | None) -> str:
+    """The text with LF line ends, whatever the editor made of them."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise CatalogueError("the file is in UTF-16; save it as UTF-8", file=file)
+    body = data.removeprefix(_BOM)
+    if b"\x00" in body:
+        line = body.count(b"\n", 0, body.index(b"\x00")) + 1
+        raise CatalogueError("the file has a NUL byte in it; it is damaged or not a PO file", file=file, line=line)
+    declared = _CHARSET.search(body)
+    charset = declared[1].decode().lower() if declared else "utf-8"
+    encoding = "utf-8" if charset in _UTF8_NAMES else charset
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        raise CatalogueError(f'the header declares the unknown charset "{charset}"; save as UTF-8', file=file) from None
+    if encoding != "utf-8" and not body.isascii() and _is_utf8(body):
+        raise CatalogueError(
+            f"the header says charset={charset}, but the bytes are UTF-8; correct the header (Content-Type)", file=file
+        )
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        raise CatalogueError(
+            f"byte 0x{body[error.start]:02X} is not {encoding.upper()}, which the header declares; save as UTF-8",
+            file=file,
+            line=line,
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _from_octal(match: re.Match[str]) -> str:
+    r"""The characters that msgcat --escape wrote as ``\320\237``; an escaped backslash stays what it is."""
+    if match["octal"] is None:
+        return match.group()
+    return bytes(int(digits, 8) & 0xFF for digits in match["octal"].split("\\")[1:]).decode("utf-8", errors="replace")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _refuse_duplicates(parsed: polib.POFile, file: str) -> None:
+    seen: dict[tuple[str | None, str], int] = {}
+    for entry in parsed:
+        if entry.obsolete:
+            continue
+        key = (entry.msgctxt, entry.msgid)
+        if key in seen:
+            raise CatalogueError(
+                f"duplicate entry: msgctxt {entry.msgctxt} stands in line {seen[key]} too; keep one of the two "
+                "(msguniq helps)",
+                file=file,
+                line=entry.linenum,
+            )
+        seen[key] = entry.linenum or 0
+
+
+def _value(text: str) -> str | None:
+    return None if text.strip() in _PLACEHOLDER_VALUES else text.strip()
+
+
+def _person(text: str) -> str | None:
+    """The name in ``Name <address>``: an address does not belong into a published file."""
+    value = _value(text)
+    name = _value(_SURROUNDING_ADDRESS.sub("", value)) if value else None
+    return None if name and _BARE_ADDRESS.fullmatch(name) else name
