@@ -1,0 +1,44 @@
+"""Lines that say how a machine made some words."""
+
+from __future__ import annotations
+
+import pytest
+
+from xlate.machine import MachineOrigin, Model, hash_of_words, machine_line, read_machine_line
+
+ORIGIN = MachineOrigin("argos", "1.11.0", (Model("ko", "en", "1.1", "9c1f22ab40de"), Model("en", "ru")))
+
+
+def test_a_line_of_origin_says_engine_models_and_words() -> None:
+    line = machine_line(ORIGIN, "Спасибо.")
+    assert line == f"xlate-mt: argos 1.11.0 ko_en/1.1@9c1f22ab40de en_ru {hash_of_words('Спасибо.')}"
+
+
+def test_a_line_of_origin_is_read_among_other_comments() -> None:
+    comment = f"Ask Anna.\n{machine_line(ORIGIN, 'Спасибо.')}\nDone."
+    assert read_machine_line(comment) == (ORIGIN, hash_of_words("Спасибо."))
+
+
+def test_white_space_makes_no_other_words() -> None:
+    assert hash_of_words("one two") == hash_of_words(" one\u00a0 two\n")
+    assert hash_of_words("one two") != hash_of_words("one, two")
+
+
+def test_the_last_line_of_origin_counts() -> None:
+    first = machine_line(MachineOrigin("other", "-", (Model("en", "ru"),)), "x")
+    assert read_machine_line(f"{first}\n{machine_line(ORIGIN, 'y')}") == (ORIGIN, hash_of_words("y"))
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "",
+        "xlate-mt:",
+        "xlate-mt: argos 1 abcdef",
+        "xlate-mt: argos 1 en/ru abcdef",
+        "xlate-mt: argos 1 en_ru xx_!! 12",
+        "a note",
+    ],
+)
+def test_a_broken_line_of_origin_counts_for_nothing(comment: str) -> None:
+    assert read_machine_line(comment) is None

@@ -1,0 +1,93 @@
+"""Where a machine's translation comes from, in one line that travels with it through every translator's tool.
+
+``xlate-mt: argos 1.11.0 ko_en/1.1@9c1f22ab40de en_ru/1.9@3f9a2c1d77aa 5d41402a``: the engine and its version, the
+model of each hop in order (languages, version, beginning of the SHA-256 of the model), and last a hash of the words
+that the machine wrote. By that hash a merge tells raw machine text from text that a person corrected, whatever became
+of other marks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from xlate.languages import tag_or_none
+from xlate.units import match_key
+
+__all__ = ["MachineOrigin", "Model", "hash_of_words", "machine_line", "read_machine_line"]
+
+_MARK = "xlate-mt:"
+_MODEL = re.compile(
+    r"(?P<source>[A-Za-z0-9-]+)_(?P<target>[A-Za-z0-9-]+)(?:/(?P<version>[^\s@]+))?(?:@(?P<digest>[0-9a-f]+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What one machine hop was made with."""
+
+    source: str
+    """BCP 47 tag of the language it translates from"""
+    target: str
+    """BCP 47 tag of the language it translates into"""
+    version: str = ""
+    """as its package says; empty where nobody says it"""
+    digest: str = ""
+    """first 12 hexadecimal digits of the SHA-256 of the model; empty where it is not at hand, as on a server"""
+
+    def __str__(self) -> str:
+        """The form in a line of origin: ``en_ru/1.9@3f9a2c1d77aa``."""
+        version = f"/{self.version}" if self.version else ""
+        return f"{self.source}_{self.target}{version}" + (f"@{self.digest}" if self.digest else "")
+
+
+@dataclass(frozen=True, slots=True)
+class MachineOrigin:
+    """How a machine made some words."""
+
+    engine: str
+    """its name, one word: ``argos``"""
+    version: str
+    """of the engine, one word; ``-`` where nobody says it"""
+    models: tuple[Model, ...]
+    """one for each hop, in the order in which the words went through them; never empty"""
+
+
+def hash_of_words(words: str) -> str:
+    """First 8 hexadecimal digits of the SHA-256 of words; white space as tools may change it makes no difference."""
+    return hashlib.sha256(match_key(words).encode()).hexdigest()[:8]
+
+
+def machine_line(origin: MachineOrigin, words: str) -> str:
+    """The line that says where words come from.
+
+    Args:
+        origin: how they were made.
+        words: what the machine wrote, in the form for a translator.
+    """
+    models = " ".join(str(model) for model in origin.models)
+    return f"{_MARK} {origin.engine} {origin.version} {models} {hash_of_words(words)}"
+
+
+def read_machine_line(comment: str) -> tuple[MachineOrigin, str] | None:
+    """The origin that a comment tells, and the hash of the words the machine wrote; None if it tells none.
+
+    Args:
+        comment: the comment of an entry, perhaps of several lines. The last line of origin in it counts; one that a
+            person has broken counts for nothing.
+    """
+    for line in reversed(comment.splitlines()):
+        mark, _, rest = line.strip().partition(" ")
+        if mark != _MARK:
+            continue
+        engine, version, *models, digest = rest.split() if len(rest.split()) >= 4 else ["", "", ""]
+        found = [_MODEL.fullmatch(model) for model in models]
+        read = [
+            Model(source, target, match["version"] or "", match["digest"] or "")
+            for match in found
+            if match and (source := tag_or_none(match["source"])) and (target := tag_or_none(match["target"]))
+        ]
+        if read and len(read) == len(models):
+            return MachineOrigin(engine, version, tuple(read)), digest
+    return None
