@@ -78,14 +78,34 @@ def test_one_catalogue_for_each_language(xlate_program: Run, tmp_path: Path) -> 
     (tmp_path / "de.po").write_bytes(po([("s0", "Hello.", "Hallo.")], language="de"))
     (tmp_path / "more.po").write_bytes(po([("s1", "Good bye.", "Пока.")]))
     done = xlate_program("merge", "talk.xml", "ru.po", "de.po", "more.po", "-d", "out")
-    assert done.returncode == 1
-    assert "more.po: this catalogue is in ru, as ru.po is" in done.stderr
+    assert (done.returncode, "ru.po, more.po: 2 units: 2 translated" in done.stderr) == (0, True)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["talk.de.xml", "talk.ru.xml"]
-    done = xlate_program("merge", "out/talk.ru.xml", "more.po", "-o", "out/talk.ru.xml")
-    assert (done.returncode, "XL408 1 of 2 units have no entry" in done.stderr) == (0, True)
     text = (tmp_path / "out" / "talk.ru.xml").read_text(encoding="utf-8")
     assert ">Привет.</seg>" in text
     assert ">Пока.</seg>" in text
+
+
+def test_catalogues_in_two_languages_need_a_folder_or_the_parallel_layout(xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / "talk.xml").write_bytes(GOOD)
+    (tmp_path / "ru.po").write_bytes(po([("s0", "Hello.", "Привет.")]))
+    (tmp_path / "de.po").write_bytes(po([("s0", "Hello.", "Hallo.")], language="de"))
+    done = xlate_program("merge", "talk.xml", "ru.po", "de.po", "-o", "out.xml")
+    assert (done.returncode, "files in ru and de make several TEI files: give -d DIR" in done.stderr) == (2, True)
+    done = xlate_program("merge", "talk.xml", "ru.po", "de.po", "--layout", "parallel", "-d", "out", "--json")
+    assert done.returncode == 0, done.stderr
+    assert [row["language"] for row in json.loads(done.stdout)["results"]] == ["ru", "de"]
+    assert '<link target="#s0.en #s0.ru #s0.de"/>' in (tmp_path / "out" / "talk.parallel.xml").read_text("utf-8")
+    done = xlate_program("merge", "talk.xml", "ru.po", "--layout", "parallel", "--variants")
+    assert (done.returncode, "not for --layout parallel" in done.stderr) == (2, True)
+
+
+def test_a_catalogue_that_cannot_be_read_does_not_stop_the_others(xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / "talk.xml").write_bytes(GOOD)
+    (tmp_path / "ru.po").write_bytes(po([("s0", "Hello.", "Привет.")]))
+    (tmp_path / "bad.po").write_text("no PO")
+    done = xlate_program("merge", "talk.xml", "bad.po", "ru.po", "-o", "out.xml")
+    assert (done.returncode, "xlate: bad.po:1: not a line of a PO file" in done.stderr) == (1, True)
+    assert ">Привет.</seg>" in (tmp_path / "out.xml").read_text(encoding="utf-8")
 
 
 def test_exit_status_1_and_the_line_where_a_translation_was_refused(xlate_program: Run, tmp_path: Path) -> None:

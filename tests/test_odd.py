@@ -13,12 +13,14 @@ from xlate import workflow
 from xlate.correction import Correction, Selection
 from xlate.errors import XlateError
 from xlate.files import Input
+from xlate.machine import MachineOrigin, Model, machine_line
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 ODD = ROOT / "schemas" / "xlate.odd"
 SEED = ROOT / "examples" / "kremlin-en-00seed.xml"
+RU = ROOT / "examples" / "ru.po"
 Names = set[tuple[str, str]]
 """(element, attribute); an empty attribute stands for the element itself"""
 
@@ -82,7 +84,20 @@ def written() -> Names:
         workflow.set_lineage(SEED, Selection(turns=("1",)), said).value.data,
         workflow.to_tei(SEED.with_suffix(".txt"), speakers=Input(register, "speakers.toml")).value.data,
     ]
-    return in_files(*files)
+    return in_files(*files, *merged_by_many())
+
+
+def merged_by_many() -> list[bytes]:
+    """What a merge writes of two translators who differ, of a machine, and side by side."""
+    other = RU.read_bytes().replace("Большое спасибо.".encode(), "Благодарю.".encode()).replace(b"A. Translator", b"B.")
+    line = machine_line(MachineOrigin("argos", "1.11.0", (Model("en", "ru", "1.9", "3f9a2c1d77aa"),)), "x").encode()
+    machine = RU.read_bytes().replace(b"\n#. Turn 1", b"\n# " + line + b"\n#. Turn 1")
+    assert machine != RU.read_bytes()
+    separate = workflow.merge(SEED, [RU, Input(other, "other.po")], prefer="first", variants=True, fuzzy="use")
+    beside = workflow.merge_parallel(SEED, [Input(machine, "ru.po")])
+    assert separate.value.data is not None
+    assert beside.value[0].data is not None
+    return [separate.value.data, beside.value[0].data]
 
 
 def test_odd_and_rng_name_the_same() -> None:

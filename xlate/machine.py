@@ -18,6 +18,7 @@ from xlate.units import match_key
 __all__ = ["MachineOrigin", "Model", "hash_of_words", "machine_line", "read_machine_line"]
 
 _MARK = "xlate-mt:"
+_NAMES = {"argos": "Argos Translate", "libretranslate": "LibreTranslate"}
 _MODEL = re.compile(
     r"(?P<source>[A-Za-z0-9-]+)_(?P<target>[A-Za-z0-9-]+)(?:/(?P<version>[^\s@]+))?(?:@(?P<digest>[0-9a-f]+))?"
 )
@@ -52,6 +53,11 @@ class MachineOrigin:
     """of the engine, one word; ``-`` where nobody says it"""
     models: tuple[Model, ...]
     """one for each hop, in the order in which the words went through them; never empty"""
+
+    @property
+    def name(self) -> str:
+        """The engine as its makers call it."""
+        return _NAMES.get(self.engine, self.engine)
 
 
 def hash_of_words(words: str) -> str:

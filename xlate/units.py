@@ -1,4 +1,4 @@
-"""Units: the stretches of text that a translator translates one by one, and what became of them."""
+"""Units: the stretches of text that a translator translates one by one, and the states of their translations."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from xlate.lineage import Certainty, Lineage, Relation
 
-__all__ = ["NOT_XML", "State", "Target", "Unit", "UnitKind", "fold", "match_key", "xml_name"]
+__all__ = ["NOT_XML", "State", "Unit", "UnitKind", "fold", "match_key", "xml_name"]
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """a character that XML cannot hold (XML 1.0, production Char)"""
@@ -104,17 +104,3 @@ class Unit:
     """xml:id of the speaker's entry in the header"""
     corrected: bool = False
     """True where a person has set the lineage of these words (`xlate lineage set`)"""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """The translation of one unit into one language."""
-
-    key: str
-    """the key of its unit"""
-    text: str
-    """the words as an XML fragment, checked against the source: safe to splice; empty if state is untranslated"""
-    state: State
-    """fuzzy, translated, stale: the words are a translation; untranslated: the source text stands in"""
-    line: int | None = None
-    """line of the entry in the translator's file"""

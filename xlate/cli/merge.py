@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,11 +17,17 @@ from xlate.cli.common import (
     output_options,
     output_path,
     report_options,
+    result_path,
     stem_of,
     write_result,
 )
-from xlate.errors import CatalogueError
+from xlate.errors import XlateError
 from xlate.files import read_input
+
+if TYPE_CHECKING:
+    from xlate.exchange.catalogue import Catalogue
+    from xlate.findings import Finding
+    from xlate.workflow import Merged, Source
 
 _EXAMPLE = """
 \b
@@ -26,6 +35,8 @@ Examples:
   xlate merge talk.xml ru.po -o talk.ru.xml
   xlate merge talk.xml po/ru.po po/ko.po -d out/     (writes out/talk.ru.xml, out/talk.ko.xml)
   xlate merge talk.xml ru.po --fuzzy use --keep 80 -o talk.ru.xml
+  xlate merge talk.xml anna.po boris.po --prefer newest -o talk.ru.xml
+  xlate merge talk.xml ru.po ko.po --layout parallel -o talk.parallel.xml
 """
 
 
@@ -43,6 +54,19 @@ Examples:
     help="What stands in for a fuzzy translation: the source text, the translation (marked), or a gap.",
     show_default=True,
 )
+@click.option(
+    "--prefer",
+    metavar="RULE",
+    help="Which of two different translations of one unit is taken: newest, first, or the name of a PO file.",
+)
+@click.option("--variants", is_flag=True, help="Keep translations that were not taken in the TEI, beside the text.")
+@click.option(
+    "--layout",
+    type=click.Choice(["separate", "parallel"]),
+    default="separate",
+    show_default=True,
+    help="A file for each language, or one with the texts in all languages side by side.",
+)
 @click.option("--source", metavar="TEI", help="Source of a translated file, if it is not where that file says.")
 @report_options
 def command(
@@ -52,56 +76,112 @@ def command(
     directory: Path | None,
     keep: float,
     fuzzy: str,
+    prefer: str | None,
+    variants: bool,
+    layout: str,
     source: str | None,
     as_json: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Merge a translator's PO into the TEI it was exported from. The lineage grows by one hop.
+    """Merge translators' PO files into the TEI they were exported from. The lineage grows by one hop.
 
     Only the header, the start tags of units and turns, and the words of translated units change; every other byte of
     the TEI file stays as it is. An entry is refused, and reported with its line, if its msgid is no longer the text
-    of its unit, or if its tags are not those of the source. Several PO files, one for each language, make several
-    TEI files.
+    of its unit, or if its tags are not those of the source. Several PO files of one language, whole ones or parts,
+    make one TEI file: two different translations of one unit are a conflict, which --prefer resolves. PO files of
+    several languages make several TEI files (-d), or one with --layout parallel.
     """
-    from xlate import workflow
-
-    check_outputs([tei] if directory else catalogues, output, directory, as_json=as_json)
+    parallel = layout == "parallel"
+    check_outputs([tei], output, directory, as_json=as_json)
     if [tei, *catalogues].count("-") > 1:
         raise click.UsageError("standard input can be read once only")
+    if parallel and (source or variants):
+        raise click.UsageError("--source and --variants are for a translated file, not for --layout parallel")
     report = Report(as_json, quiet, verbose)
     document = read_input(given(tei)) if tei == "-" else Path(tei)
-    languages: dict[str, str] = {}
+    by_language = _read(catalogues, report)
+    if len(by_language) > 1 and directory is None and not parallel:
+        languages = " and ".join(by_language)
+        raise click.UsageError(f"files in {languages} make several TEI files: give -d DIR, or --layout parallel")
+    job = _Job(tei, document, by_language, output, directory, fuzzy, keep, prefer, report)
+    if parallel:
+        for_each([tei] if by_language else [], lambda _: job.merge_parallel(), report)
+    for_each(list(by_language), partial(job.merge_language, source=source, variants=variants), report)
 
-    def merge_one(name: str) -> None:
-        path = output_path(output)
 
-        def place(language: str) -> Path:
-            """Where the result for a language goes; two for one language would overwrite each other's."""
-            nonlocal path
-            assert directory is not None
-            other = languages.setdefault(language, name)
-            if other != name:
-                raise CatalogueError(
-                    f"this catalogue is in {language}, as {other} is; merge the second into the result of the first",
-                    file=name,
-                )
-            path = directory / f"{stem_of(tei).removesuffix(f'.{language}')}.{language}.xml"
-            return path
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Files of one or several languages on their way into one TEI file."""
 
-        where = place if directory else path
-        result = workflow.merge(document, given(name), output=where, fuzzy=fuzzy, keep=keep, source=source)
+    tei: str
+    document: Source
+    by_language: dict[str, list[Catalogue]]
+    output: str | None
+    directory: Path | None
+    fuzzy: str
+    keep: float
+    prefer: str | None
+    report: Report
+
+    def merge_language(self, language: str, *, source: str | None, variants: bool) -> None:
+        """Make the translated file of one language."""
+        from xlate import workflow
+
+        name = f"{stem_of(self.tei).removesuffix(f'.{language}')}.{language}.xml"
+        path = self.directory / name if self.directory else output_path(self.output)
+        result = workflow.merge(
+            self.document,
+            self.by_language[language],
+            output=path,
+            fuzzy=self.fuzzy,
+            keep=self.keep,
+            source=source,
+            prefer=self.prefer,
+            variants=variants,
+        )
         if result.value.data is not None:
             write_result(result.value.data, path)
-        states = {str(state): number for state, number in result.value.states.items()}
+        self._tell(language, result.value, path, result.findings)
+
+    def merge_parallel(self) -> None:
+        """Make one file with the texts in all languages."""
+        from xlate import workflow
+
+        path = result_path(self.tei, self.output, self.directory, ".parallel.xml")
+        files = [catalogue for group in self.by_language.values() for catalogue in group]
+        result = workflow.merge_parallel(
+            self.document, files, output=path, fuzzy=self.fuzzy, keep=self.keep, prefer=self.prefer
+        )
+        for place, one in enumerate(result.value):
+            self._tell(one.language, one, path, () if place else result.findings)
+        if (data := result.value[0].data) is not None:
+            write_result(data, path)
+
+    def _tell(self, language: str, value: Merged, path: Path | None, findings: tuple[Finding, ...]) -> None:
+        names = [catalogue.file for catalogue in self.by_language[language]]
+        states = {str(state): number for state, number in value.states.items()}
         counted = ", ".join(f"{number} {state}" for state, number in sorted(states.items(), reverse=True))
         values = {
-            "input": tei,
-            "catalogue": name,
-            "output": str(path) if path and result.value.data is not None else None,
-            "language": result.value.language,
+            "input": self.tei,
+            "catalogue": names[0] if len(names) == 1 else names,
+            "output": str(path) if path and value.data is not None else None,
+            "language": value.language,
             "units": states,
         }
-        report.add(f"{name}: {sum(states.values())} units: {counted}", values, result.findings)
+        self.report.add(f"{', '.join(names)}: {sum(states.values())} units: {counted}", values, findings)
 
-    for_each(catalogues, merge_one, report)
+
+def _read(names: tuple[str, ...], report: Report) -> dict[str, list[Catalogue]]:
+    """The translators' files by their language; one that cannot be used does not stop the others."""
+    from xlate import workflow
+
+    by_language: dict[str, list[Catalogue]] = {}
+    for name in names:
+        try:
+            catalogue = workflow.read_translations(given(name))
+        except XlateError as error:
+            report.fail(error)
+        else:
+            by_language.setdefault(str(catalogue.language), []).append(catalogue)
+    return by_language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -17,15 +17,22 @@ __all__ = [
     "apply_edits",
     "edit_attributes",
     "edit_start_tag",
+    "edit_start_tags",
     "escape_attribute",
     "escape_content",
     "indent_before",
     "insert_before",
     "insert_children",
+    "read_attributes",
     "remove_element",
 ]
 
 _ATTRIBUTE = re.compile(r"(\s+)([^\s=<>\"'/]+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
+_START_TAGS = re.compile(
+    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<tag><[^\s/>!?]+[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>)",
+    re.DOTALL,
+)
+"""start tags, and what may hold something that looks like one"""
 _ORDER = (
     "xml:id", "type", "subtype", "n", "who", "corresp", "source", "xml:lang", "ana", "change", "resp", "cert",
 )  # fmt: skip
@@ -100,6 +107,26 @@ def edit_start_tag(tag: str, values: Mapping[str, str | None]) -> str:
         if name not in seen and value is not None:
             pieces.insert(_place_for(name, pieces), (name, f' {name}="{escape_attribute(value)}"'))
     return tag[:end_of_name] + "".join(text for _, text in pieces) + tag[position:]
+
+
+def read_attributes(tag: str) -> dict[str, str]:
+    """The attributes of a start tag: name as written -> value as written, without its quotes."""
+    return {name: value[1:-1] for _, name, _, value in _ATTRIBUTE.findall(tag)}
+
+
+def edit_start_tags(fragment: str, values: Callable[[Mapping[str, str]], Mapping[str, str | None]]) -> str:
+    """A fragment of well-formed XML with attributes of its elements set or removed.
+
+    Args:
+        fragment: elements and words.
+        values: attributes of an element, as `read_attributes` has them -> what is to be set or removed.
+    """
+
+    def edited(match: re.Match[str]) -> str:
+        tag = match["tag"]
+        return edit_start_tag(tag, values(read_attributes(tag))) if tag else match.group()
+
+    return _START_TAGS.sub(edited, fragment) if "<" in fragment else fragment
 
 
 def edit_attributes(record: Record, element: etree._Element, values: Mapping[str, str | None]) -> Edit:

@@ -12,17 +12,18 @@ from lxml import etree
 
 from xlate.errors import RecordError
 from xlate.languages import language_name, primary
-from xlate.lineage import Kind, classes_of_chain
+from xlate.targets import Target
 from xlate.tei.extract import has_direct_words
 from xlate.tei.lineage import lineage_pointers
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.record import Record, Span
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, edit_start_tag
 from xlate.tei.translated_header import Merge, TranslationHeader, file_pointer
-from xlate.units import State, Target, Unit
+from xlate.tei.unitmarks import UnitMarks, with_classes, with_source
+from xlate.tei.variants import edit_variants
+from xlate.units import State, Unit
 
 __all__ = ["Merge", "is_translation_into", "read_states", "splice_translation"]
-_OWN_POINTERS = {f"#lin.{kind}" for kind in Kind} | {"#lin.revisits"} | {f"#st.{state}" for state in State}
 
 
 def is_translation_into(record: Record, language: str) -> bool:
@@ -88,12 +89,14 @@ class _Splicer:
         self.edits: list[Edit] = []
         self.translated: dict[str, str] = {}
         """key -> words, of the units that change"""
-        self._classes: dict[tuple[str, str], str] = {}
+        self.marks = UnitMarks(source, self.header.hands, merge.language)
 
     def run(self) -> bytes:
         for unit in self.units:
             target = self.targets.get(unit.key) or Target(unit.key, "", State.UNTRANSLATED)
             self._unit(unit, target)
+        if self.merge.keep_variants:
+            self.edits += edit_variants(self.record, self.units, self.targets, self._variant_values)
         if self.updating:
             self._point_at_source()
         if self.updating and not self.edits:
@@ -114,7 +117,7 @@ class _Splicer:
                 file=record.name,
             )
         element, span = record.elements[place], record.spans[place]
-        omitted = self.merge.omit_fuzzy and target.state is State.FUZZY
+        omitted = self.merge.omit_fuzzy and target.state in (State.FUZZY, State.MACHINE)
         if self.updating and (omitted or self._stands(target, element, span)):
             return  # what is there stays, with the name of whoever made it
         content: str | None
@@ -125,7 +128,7 @@ class _Splicer:
         elif target.state is State.UNTRANSLATED:
             values, content = self._untranslated_values(unit, element), None
         else:
-            values, content = self._translated_values(unit, target), target.text
+            values, content = self.marks.translated(unit, target), target.text
             self.translated[unit.key] = target.text
         tag = record.start_tag(span)
         new_tag = edit_start_tag(tag, values)
@@ -147,31 +150,17 @@ class _Splicer:
         ana = element.get("ana")
         classes = lineage_pointers(unit.lineage.kind, revisits=unit.lineage.revisits)
         return {
-            "corresp": _with_source(element, unit.key),
+            "corresp": with_source(element, unit.key),
             "source": f"#v.{unit.language if unit.language != self.merge.language else self.source.language}",
             "xml:lang": unit.language,
-            "ana": _with_classes(ana, classes, State.UNTRANSLATED),
+            "ana": with_classes(ana, classes, State.UNTRANSLATED),
             "resp": None,
         }
 
-    def _translated_values(self, unit: Unit, target: Target) -> dict[str, str | None]:
-        element = self.source.elements[self.source.by_id[unit.key]]
-        change = element.get("change") or ""
-        hop = self.header.hop(unit.language)
-        if (change, hop) not in self._classes:
-            lineage = unit.lineage
-            kind, revisits = classes_of_chain(
-                lineage.spoken, [*(one.target for one in lineage.hops), self.merge.language]
-            )
-            self._classes[change, hop] = lineage_pointers(kind, revisits=revisits)
-        return {
-            "corresp": _with_source(element, unit.key),
-            "source": f"#v.{unit.language}",
-            "xml:lang": self.merge.language,
-            "ana": _with_classes(element.get("ana"), self._classes[change, hop], target.state),
-            "change": f"{change} #{hop}".strip(),
-            "resp": f"#{self.header.agent}",
-        }
+    def _variant_values(self, unit: Unit, target: Target) -> dict[str, str | None]:
+        values = self.marks.translated(unit, target)
+        del values["corresp"]
+        return values | {"cert": str(unit.certainty) if unit.certainty else None}
 
     def _document(self) -> None:
         """The start tags of TEI and text."""
@@ -191,7 +180,7 @@ class _Splicer:
         for element in self.source.elements:
             if element.tag == T + "u" and element.get(XML_ID):
                 self.edits.append(
-                    edit_attributes(self.record, element, {"corresp": _with_source(element, element.get(XML_ID) or "")})
+                    edit_attributes(self.record, element, {"corresp": with_source(element, element.get(XML_ID) or "")})
                 )
 
     def _other_words(self) -> None:
@@ -219,18 +208,6 @@ class _Splicer:
             return
         self.edits.append(edit_attributes(self.record, root, {"corresp": file_pointer(file)}))
         self.header.point_at(file)
-
-
-def _with_classes(ana: str | None, classes: str, state: State) -> str:
-    """``@ana`` with the class and the state of a unit; other pointers stay."""
-    others = [word for word in (ana or "").split() if word not in _OWN_POINTERS]
-    return " ".join([*others, classes, f"#st.{state}"])
-
-
-def _with_source(element: etree._Element, key: str) -> str:
-    """``@corresp`` with a pointer at the unit in the source; pointers at other things stay."""
-    others = [word for word in (element.get("corresp") or "").split() if not word.startswith("src:")]
-    return " ".join([*others, f"src:{key}"])
 
 
 def _gap(start_tag: str) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from urllib.parse import quote
 
 from lxml import etree
 
-from xlate.dates import today
 from xlate.inline import plain_words
-from xlate.languages import hop_tag, language_name, primary
+from xlate.languages import language_name
 from xlate.tei.declarations import (
     build_text_version,
     declare_agent,
@@ -22,10 +20,9 @@ from xlate.tei.declarations import (
     insert_versions,
     title_statement,
 )
-from xlate.tei.header import TRANSLATOR_ROLE
+from xlate.tei.hands import Hands
 from xlate.tei.headeredits import HeaderEdits
 from xlate.tei.layout import add
-from xlate.tei.lineage import HeaderHops
 from xlate.tei.names import XML_ID, XML_LANG, T
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, escape_content
@@ -36,7 +33,6 @@ __all__ = ["Merge", "TranslationHeader", "file_pointer"]
 _SUBTITLE = re.compile(
     r"(?:TEI edition|(?P<by>\S.* translation)) of the (?P<of>.*)transcript, with translation lineage"
 )
-_UNNAMED = "translator, not named in the catalogue"
 _STATE_WORDS = {State.MACHINE: "machine", State.POST_EDITED: "post-edited"}
 
 
@@ -51,32 +47,24 @@ class Merge:
 
     language: str
     """tag of the language translated into"""
-    translator: str | None
-    """name, as the catalogue says"""
-    catalogue: str
-    """name of the translator's file"""
-    revised: str | None
-    """when the catalogue was revised, as it says"""
+    catalogues: tuple[tuple[str, str | None], ...]
+    """name of each translator's file, and when it was revised, as it says"""
     source_file: str | None
     """name of the source file as seen from the translated one, which points at it; None: as it points now"""
     states: Mapping[State, int] = field(default_factory=dict)
     """how many units are in each state when everything is merged"""
     omit_fuzzy: bool = False
     """leave the words of fuzzy units out; a gap says so"""
-
-    @property
-    def day(self) -> str:
-        """ISO date of the translation: that of the last revision, else today."""
-        try:
-            return date.fromisoformat((self.revised or "")[:10]).isoformat()
-        except ValueError:
-            return today().isoformat()
+    keep_variants: bool = False
+    """keep translations that were not taken, beside the text"""
 
 
 class TranslationHeader:
     """The additions to the header of one translated file."""
 
-    def __init__(self, source: Record, record: Record, units: Sequence[Unit], merge: Merge) -> None:
+    def __init__(
+        self, source: Record, record: Record, units: Sequence[Unit], merge: Merge, *, parallel: bool = False
+    ) -> None:
         """Begin.
 
         Args:
@@ -84,21 +72,17 @@ class TranslationHeader:
             record: the file that is edited: the source, or the translated file as it is now.
             units: the units of the source.
             merge: what is merged.
+            parallel: the file keeps its source text, and gets the translated units beside it.
         """
         self.source = source
         self.record = record
-        self.updating = record is not source
+        self.whole = record is source and not parallel
+        """True if the file is about to become a translation as a whole"""
+        self.parallel = parallel
         self.units = units
         self.merge = merge
         self.edits = HeaderEdits(record)
-        self.agent = self._find_agent()
-        self._hop_ids: dict[str, str] = {}
-
-    def hop(self, language: str) -> str:
-        """The id of the hop from a language into that of the merge; declared when it is first used."""
-        if language not in self._hop_ids:
-            self._hop_ids[language] = self._known_hop(language) or self._new_hop_id(language)
-        return self._hop_ids[language]
+        self.hands = Hands(self.edits, merge.language, units, source.language)
 
     def point_at(self, file: str) -> None:
         """Let ``src:`` mean another file."""
@@ -117,46 +101,14 @@ class TranslationHeader:
             translated: key -> words, of the units whose words change.
         """
         self._titles(translated)
-        self._agents()
+        declare_agent(self.edits, "merging of translations, attribution of lineage")
+        self.hands.declare_agents()
         self._versions()
         self._declarations()
         self._languages()
-        self._hops()
+        self.hands.declare_hops()
         self.edits.add_revision(self._revision())
         return self.edits.finish()
-
-    def _find_agent(self) -> str:
-        """The id of the translator; the same name is the same agent, another name gets an id of its own."""
-        name = self.merge.translator or _UNNAMED
-        base = f"ag.{self.merge.language}"
-        for statement in self.record.header.iter(T + "respStmt"):
-            identifier = statement.get(XML_ID) or ""
-            known = " ".join("".join(part.itertext()) for part in statement.iter(T + "persName"))
-            if identifier.startswith(base) and " ".join(known.split()) == name:
-                return identifier
-        return self.edits.free_id(base)
-
-    def _build_agent(self, parent: etree._Element) -> None:
-        statement = add(parent, "respStmt", {XML_ID: self.agent})
-        languages = dict.fromkeys(unit.language for unit in self.units)
-        sources = " and ".join(map(language_name, languages)) or language_name(self.source.language)
-        resp = f"translation from {sources} into {language_name(self.merge.language)}"
-        add(statement, "resp", {"ref": TRANSLATOR_ROLE}, resp)
-        add(statement, "persName", text=self.merge.translator or _UNNAMED)
-
-    def _known_hop(self, language: str) -> str | None:
-        if not self.updating:
-            return None
-        wanted = (hop_tag(language, self.merge.language), f"#{self.agent}", f"#v.{language}")
-        for identifier, change in HeaderHops.read(self.record.header).changes.items():
-            if (change.get("subtype"), change.get("who"), change.get("source")) == wanted:
-                return identifier
-        return None
-
-    def _new_hop_id(self, language: str) -> str:
-        main = primary(language) == primary(self.source.language)
-        name = f"hop.{self.merge.language}.human"
-        return self.edits.free_id(name if main else f"{name}.{language}")
 
     def _titles(self, translated: Mapping[str, str]) -> None:
         """The translated title beside that of the source; the subtitle says what this file is."""
@@ -174,7 +126,7 @@ class TranslationHeader:
             self.edits.insert(statement, lambda parent: add(parent, "title", attributes, words), after=main)
         for title in titles:
             match = _SUBTITLE.fullmatch(title.text or "")
-            if title.get("type") == "sub" and match and not self.updating:
+            if title.get("type") == "sub" and match and self.whole:
                 made_from = f"the {match['by']} of " if match["by"] else ""  # a relay: say both translations
                 what = f"{language_name(language)} translation of {made_from}the {match['of']}transcript"
                 subtitle = f"{what}, with translation lineage"
@@ -192,11 +144,6 @@ class TranslationHeader:
                 return plain_words(translated[unit.key])
         return None
 
-    def _agents(self) -> None:
-        declare_agent(self.edits, "merging of translations, attribution of lineage")
-        if self._hop_ids and not self.edits.has_id(self.agent):
-            self.edits.insert(title_statement(self.record), self._build_agent)
-
     def _versions(self) -> None:
         """The versions between which words crossed: that of the merge, and those it was made from."""
         main = self.source.language
@@ -204,16 +151,19 @@ class TranslationHeader:
         new = [(f"v.{tag}", "transcript" if tag == main else "text", tag) for tag in sources]
         new = [version for version in new if not self.edits.has_id(version[0])]
         target = f"v.{self.merge.language}"
+        relays = {key: tag for key, tag in self.hands.relays.items() if not self.edits.has_id(key)}
         if self.edits.has_id(target):
             self._update_version(target)
 
         def build(parent: etree._Element) -> None:
             for _, kind, language in new:
                 build_text_version(parent, kind, language)
+            for identifier, language in relays.items():
+                _build_relay(parent, identifier, language)
             if not self.edits.has_id(target):
                 self._build_version(parent, target, sources)
 
-        if new or not self.edits.has_id(target):
+        if new or relays or not self.edits.has_id(target):
             insert_versions(self.edits, build)
 
     def _languages_of_units(self) -> list[str]:
@@ -234,7 +184,7 @@ class TranslationHeader:
         """The other languages in the translated text, as tags and in words."""
         language = self.merge.language
         others = [tag for tag in self._languages_of_units() if tag != language]
-        if not self.merge.states.get(State.UNTRANSLATED) or not others:
+        if self.parallel or not self.merge.states.get(State.UNTRANSLATED) or not others:
             return None, language_name(language)
         names = " and ".join(map(language_name, others))
         return " ".join(others), f"{language_name(language)}, with untranslated {names}"
@@ -252,60 +202,30 @@ class TranslationHeader:
 
     def _declarations(self) -> None:
         """The prefix src:, the categories, and xlate itself."""
-        if not self.updating:
+        if self.whole:
             self.point_at(self.merge.source_file or self.source.name)
         declare_categories(self.edits, "merge of a translator's catalogue")
 
     def _languages(self) -> None:
         """Every tag that the file uses is listed."""
         tags = [self.merge.language, self.source.language, *(unit.language for unit in self.units)]
-        tags += [hop_tag(language, self.merge.language) for language in self._hop_ids]
+        tags += self.hands.hop_tags
         declare_languages(self.edits, tags)
-
-    def _hops(self) -> None:
-        new = {language: hop for language, hop in self._hop_ids.items() if not self.edits.has_id(hop)}
-        if not new:
-            return
-        group = f"hops.{self.merge.language}"
-        place = self.record.by_id.get(group)
-
-        def build_hops(parent: etree._Element) -> None:
-            for language, identifier in new.items():
-                self._build_hop(parent, language, identifier)
-
-        def build_group(parent: etree._Element) -> None:
-            changes = add(parent, "listChange", {XML_ID: self.edits.free_id(group)})
-            name = language_name(self.merge.language)
-            add(changes, "desc", text=f"Hops added by merging the {name} catalogue")
-            build_hops(changes)
-
-        if place is not None and self.record.elements[place].tag == T + "listChange":
-            self.edits.insert(self.record.elements[place], build_hops)
-        else:
-            self.edits.add("profileDesc", "creation", build_group)
-
-    def _build_hop(self, parent: etree._Element, language: str, identifier: str) -> None:
-        into = self.merge.language
-        attributes = {
-            XML_ID: identifier,
-            "type": "hop",
-            "subtype": hop_tag(language, into),
-            "ana": "#mode.human",
-            "who": f"#{self.agent}",
-            "source": f"#v.{language}",
-            "corresp": f"#v.{into}",
-            "when": self.merge.day,
-            "resp": "#ag.xlate",
-            "cert": "high",
-        }
-        text = f"Translated from {language_name(language)} into {language_name(into)}."
-        add(parent, "change", attributes, text)
 
     def _revision(self) -> str:
         states = [state for state in State if self.merge.states.get(state)]
         counted = ", ".join(f"{self.merge.states[state]} {_STATE_WORDS.get(state, state)}" for state in states)
-        revised = f"; PO-Revision-Date {self.merge.revised}" if self.merge.revised else ""
-        return f"Merged {self.merge.catalogue}: {len(self.units)} units, {counted}{revised}."
+        dates = [revised for _, revised in self.merge.catalogues if revised]
+        revised = f"; PO-Revision-Date {', '.join(dates)}" if dates else ""
+        names = ", ".join(name for name, _ in self.merge.catalogues)
+        return f"Merged {names}: {len(self.units)} units, {counted}{revised}."
+
+
+def _build_relay(parent: etree._Element, identifier: str, language: str) -> None:
+    """A version that a machine translated from; only the next one is kept."""
+    entry = add(parent, "bibl", {XML_ID: identifier, "type": "translation"})
+    add(entry, "title", text=f"Machine translation into {language_name(language)}").tail = ", on the way; not kept. "
+    add(entry, "textLang", {"mainLang": language}, language_name(language))
 
 
 def _build_prefix(parent: etree._Element, target: str) -> None:

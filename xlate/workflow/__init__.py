@@ -21,7 +21,16 @@ from xlate.workflow.annotation import (
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
 from xlate.workflow.places import Source
-from xlate.workflow.translation import Export, Merged, Status, export_po, merge, status
+from xlate.workflow.translation import (
+    Export,
+    Merged,
+    Status,
+    export_po,
+    merge,
+    merge_parallel,
+    read_translations,
+    status,
+)
 
 __all__ = [
     "Annotated",
@@ -40,6 +49,8 @@ __all__ = [
     "import_lineage",
     "init_lineage",
     "merge",
+    "merge_parallel",
+    "read_translations",
     "set_lineage",
     "status",
     "survey",

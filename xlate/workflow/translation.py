@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from xlate.dates import now
 from xlate.errors import CatalogueError, InputError, LanguageTagError
-from xlate.files import read_input, write_file
+from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.languages import parse_tag
-from xlate.units import State, Target
+from xlate.targets import Target
+from xlate.units import State, Unit
 from xlate.workflow.places import Source, keep_apart, relative_name
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
     from xlate.exchange.statistics import Statistics
     from xlate.tei.record import Record
+    from xlate.tei.translated_header import Merge
 
+    Translations = Source | Catalogue
+    """a translator's file, or what it says"""
 
-__all__ = ["Export", "Merged", "Status", "export_po", "merge", "status"]
+__all__ = ["Export", "Merged", "Status", "export_po", "merge", "merge_parallel", "read_translations", "status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Merged:
     """A translated TEI file."""
 
     data: bytes | None
-    """the TEI file; None if fewer units are translated than asked for"""
+    """the translated or parallel TEI file; None if fewer units are translated than asked for"""
     language: str
     """tag of the language translated into"""
     states: Mapping[State, int]
@@ -95,91 +99,192 @@ def export_po(tei: Source, language: str, *, output: Path | str | None = None) -
 
 def merge(
     tei: Source,
-    catalogue: Source,
+    catalogues: Translations | Sequence[Translations],
     *,
     output: Path | str | Callable[[str], Path] | None = None,
     fuzzy: str = "source",
     keep: float = 0,
     source: Source | None = None,
+    prefer: str | None = None,
+    variants: bool = False,
 ) -> Result[Merged]:
-    """Merge a translator's PO file into the TEI it was exported from: the lineage grows by one hop.
+    """Merge translators' files into the TEI they were exported from: the lineage grows by one hop.
 
     Args:
-        tei: the source TEI file; or a translated file in the language of the catalogue, which is brought up to date.
-        catalogue: the PO file.
+        tei: the source TEI file; or a translated file in the language of the catalogues, which is brought up to date.
+        catalogues: a translator's file, or several in one language: whole ones or parts, by one translator or many.
         output: where the translated TEI file goes, or a function that says so for the tag of the language of the
-            catalogue; None: it is only returned.
+            catalogues; None: it is only returned.
         fuzzy: what becomes of translations that need review: ``source`` (the source text stands in), ``use`` (the
-            translation, marked st.fuzzy, or st.stale if its source has changed) or ``omit`` (a gap).
+            translation, marked st.fuzzy, st.mt if it is a machine's that nobody has read, or st.stale if its source
+            has changed) or ``omit`` (a gap).
         keep: write nothing if less than this percentage of the units is translated.
         source: the source of a translated file, if it is not where that file says.
+        prefer: which of two different translations of a unit is taken: ``newest`` (by the date of the file), ``first``
+            (of the catalogues as given), or the name of one of the catalogues; None: neither, and both are reported.
+        variants: keep the translations that were not taken in the file, beside the text.
 
     Returns:
         The translated file. Outside its header, the start tags of units and turns, and the contents of translated
         units, its bytes are those of the TEI file.
 
     Raises:
-        RecordError: the TEI file cannot be used; CatalogueError: the PO file cannot be used; OutputError.
+        RecordError: the TEI file cannot be used; CatalogueError: a catalogue cannot be used, or two are in different
+        languages; UnknownFormatError; OutputError.
     """
-    from xlate.exchange.catalogue import Fuzzy, find_targets
-    from xlate.exchange.po import read_po
-    from xlate.tei.extract import extract_units
     from xlate.tei.record import Record
     from xlate.tei.translate import is_translation_into, read_states, splice_translation
-    from xlate.tei.translated_header import Merge
 
-    if fuzzy not in list(Fuzzy):
-        raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')
-    rule = Fuzzy(fuzzy)
-    given, po = read_input(tei), read_input(catalogue)
+    given = read_input(tei)
     record = Record.read(given.data, given.name)
-    translations = read_po(po.data, po.name)
-    language = _language_of(translations)
+    translations = _read_all(catalogues)
+    language = _common_language(translations)
     base: Record | None = None
     if is_translation_into(record, language):
         base, record = record, _source_of(record, source)
     where = output(language) if callable(output) else output
     path = Path(where) if where is not None else None
     if path is not None:
-        for name in (record.name, po.name):
+        for name in (record.name, *(one.file for one in translations)):
             keep_apart(name, path)
-    units = extract_units(record)
     standing = read_states(base) if base is not None else {}
-    targets = find_targets(
-        [unit for unit in units.value if unit.language != language],
-        lambda key: record.content(record.spans[record.by_id[key]]),
-        translations,
-        rule,
-        frozenset(key for key, state in standing.items() if state is not State.UNTRANSLATED),
-    )
-    findings = [*units.findings, *targets.findings]
-    if translations.translator is None and any(t.state is not State.UNTRANSLATED for t in targets.value.values()):
-        message = "the header does not name the translator; fill in Last-Translator"
-        findings.append(Finding("XL409", message, po.name, 1))
-    states = Counter(_state_after(unit.key, targets.value, standing) for unit in units.value)
-    done = 100 * states[State.TRANSLATED] / max(1, len(units.value))
-    if done < keep:
-        message = f"{done:.0f} % of the units are translated, less than the {keep:g} % asked for; nothing was written"
-        findings.append(Finding("XL410", message, po.name))
-        return Result(Merged(None, language, states), tuple(findings))
-    merged = splice_translation(
-        record,
-        units.value,
-        targets.value,
-        Merge(
-            language=language,
-            translator=translations.translator,
-            catalogue=PurePath(po.name).name,
-            revised=translations.revised,
-            source_file=None if base is not None and path is None else relative_name(record.name, path),
-            omit_fuzzy=rule is Fuzzy.OMIT,
-            states=states,
-        ),
-        base,
-    )
+    found = _find(record, translations, language, fuzzy, standing, prefer)
+    states, findings = found.states, found.findings
+    if short := found.falls_short(keep):
+        return Result(Merged(None, language, states), (*findings, short))
+    source_file = None if base is not None and path is None else relative_name(record.name, path)
+    what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
+    merged = splice_translation(record, found.units, found.targets, what, base)
     if path is not None:
         write_file(path, merged)
     return Result(Merged(merged, language, states), tuple(findings))
+
+
+def merge_parallel(
+    tei: Source,
+    catalogues: Sequence[Translations],
+    *,
+    output: Path | str | None = None,
+    fuzzy: str = "source",
+    keep: float = 0,
+    prefer: str | None = None,
+) -> Result[tuple[Merged, ...]]:
+    """Merge translators' files of one or several languages into one file that has the source text beside them.
+
+    Args:
+        tei: the source TEI file.
+        catalogues: translators' files; the texts stand in the order in which their languages are first met.
+        output: where the parallel TEI file goes; None: it is only returned.
+        fuzzy: as in `merge`; a text that is left out leaves no gap here, for only what is translated stands there.
+        keep: write nothing if in one of the languages less than this percentage of the units is translated.
+        prefer: as in `merge`.
+
+    Returns:
+        For each language the state of the units, each with the same data: the parallel file.
+
+    Raises:
+        RecordError: the TEI file cannot be used, or has more than one text; the others as in `merge`.
+    """
+    from xlate.tei.parallel import Translation, splice_parallel
+    from xlate.tei.record import Record
+
+    given = read_input(tei)
+    record = Record.read(given.data, given.name)
+    by_language: dict[str, list[Catalogue]] = {}
+    for catalogue in _read_all(catalogues):
+        by_language.setdefault(str(catalogue.language), []).append(catalogue)
+    path = Path(output) if output is not None else None
+    if path is not None:
+        for name in (record.name, *(one.file for group in by_language.values() for one in group)):
+            keep_apart(name, path)
+    all_found = [_find(record, group, language, fuzzy, {}, prefer) for language, group in by_language.items()]
+    if not all_found:
+        raise InputError("there is no catalogue to merge")
+    findings = list(dict.fromkeys(finding for found in all_found for finding in found.findings))
+    short = [finding for found in all_found if (finding := found.falls_short(keep))]
+    data = None
+    if not short:
+        translations = [Translation(found.targets, found.merge("", omit_fuzzy=fuzzy == "omit")) for found in all_found]
+        data = splice_parallel(record, all_found[0].units, translations)
+        if path is not None:
+            write_file(path, data)
+    merged = tuple(Merged(data, found.language, found.states) for found in all_found)
+    return Result(merged, (*findings, *short))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What catalogues of one language have for the units of a text."""
+
+    language: str
+    units: Sequence[Unit]
+    targets: Mapping[str, Target]
+    catalogues: Sequence[Catalogue]
+    states: Mapping[State, int]
+    findings: Sequence[Finding]
+
+    def falls_short(self, keep: float) -> Finding | None:
+        """The finding that fewer units are translated than asked for."""
+        finished = sum(self.states.get(state, 0) for state in (State.TRANSLATED, State.POST_EDITED))
+        done = 100 * finished / max(1, len(self.units))
+        if done >= keep:
+            return None
+        message = f"{done:.0f} % of the units are translated, less than the {keep:g} % asked for; nothing was written"
+        return Finding("XL410", message, self.catalogues[0].file)
+
+    def merge(self, source_file: str | None, *, omit_fuzzy: bool, keep_variants: bool = False) -> Merge:
+        """What a translated file says of this merge."""
+        from xlate.tei.translated_header import Merge
+
+        return Merge(
+            language=self.language,
+            catalogues=tuple((PurePath(one.file).name, one.revised) for one in self.catalogues),
+            source_file=source_file,
+            states=self.states,
+            omit_fuzzy=omit_fuzzy,
+            keep_variants=keep_variants,
+        )
+
+
+def _find(
+    record: Record,
+    catalogues: Sequence[Catalogue],
+    language: str,
+    fuzzy: str,
+    standing: Mapping[str, State],
+    prefer: str | None,
+) -> _Found:
+    """The targets of the units of a record."""
+    from xlate.exchange.matching import Fuzzy, find_targets
+    from xlate.tei.extract import extract_units
+
+    if fuzzy not in list(Fuzzy):
+        raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')
+    units = extract_units(record)
+    targets = find_targets(
+        [unit for unit in units.value if unit.language != language],
+        lambda key: record.content(record.spans[record.by_id[key]]),
+        catalogues,
+        Fuzzy(fuzzy),
+        standing=frozenset(key for key, state in standing.items() if state is not State.UNTRANSLATED),
+        prefer=prefer,
+    )
+    findings = [*units.findings, *targets.findings, *_unnamed(targets.value.values(), catalogues)]
+    states = Counter(_state_after(unit.key, targets.value, standing) for unit in units.value)
+    return _Found(language, units.value, targets.value, catalogues, states, findings)
+
+
+def _unnamed(targets: Iterable[Target], catalogues: Sequence[Catalogue]) -> Iterator[Finding]:
+    """A finding for each catalogue with words of a person whom it does not name."""
+    used = {
+        target.origin.catalogue
+        for target in targets
+        if target.state is not State.UNTRANSLATED and target.origin.reviewed
+    }
+    for catalogue in catalogues:
+        if catalogue.translator is None and PurePath(catalogue.file).name in used:
+            message = "the header does not name the translator; fill in Last-Translator"
+            yield Finding("XL409", message, catalogue.file, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +308,39 @@ def status(po: Source) -> Result[Status]:
     given = read_input(po)
     catalogue = read_po(given.data, given.name)
     return Result(Status(catalogue.language, count(catalogue)))
+
+
+def read_translations(file: Source) -> Catalogue:
+    """Read a translator's file, whatever its format.
+
+    Raises:
+        UnknownFormatError: it has no format that is known; CatalogueError: it cannot be used, or does not say in
+        which language it is.
+    """
+    from xlate.exchange.formats import read_catalogue
+
+    given = read_input(file)
+    catalogue = read_catalogue(given.data, given.name)
+    return replace(catalogue, language=_language_of(catalogue))
+
+
+def _read_all(catalogues: Translations | Sequence[Translations]) -> list[Catalogue]:
+    from xlate.exchange.catalogue import Catalogue
+
+    several = [catalogues] if isinstance(catalogues, str | Path | Input | Catalogue) else catalogues
+    return [one if isinstance(one, Catalogue) else read_translations(one) for one in several]
+
+
+def _common_language(catalogues: Sequence[Catalogue]) -> str:
+    """The tag of the language that all of some catalogues are in."""
+    if not catalogues:
+        raise InputError("there is no catalogue to merge")
+    languages = {str(catalogue.language): catalogue.file for catalogue in catalogues}
+    if len(languages) > 1:
+        (one, file), (other, second) = list(languages.items())[:2]
+        message = f"{file} is in {one}, and {second} in {other}: they make two translated files; merge them one by one"
+        raise CatalogueError(f"{message}, or all into a folder (-d)")
+    return next(iter(languages))
 
 
 def _language_of(catalogue: Catalogue) -> str:

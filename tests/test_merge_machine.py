@@ -1,0 +1,197 @@
+"""Machine translations in a merge: raw, accepted, corrected, emptied, and through gettext's tools."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import xlate
+from tests.teitext import segments
+from xlate.machine import MachineOrigin, Model, machine_line
+
+T = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+TALK = segments(["Hello.", "Good bye.", "Yes."])
+ARGOS = MachineOrigin("argos", "1.11.0", (Model("en", "ru", "1.9", "3f9a2c1d77aa"),))
+PIVOT = MachineOrigin("argos", "1.11.0", (Model("en", "ko", "1.1", "9c1f22ab40de"), Model("ko", "ru", "1.0")))
+
+
+def machine_po(*entries: tuple[str, str, str, str, bool], origin: MachineOrigin = ARGOS) -> bytes:
+    """A PO file of (key, msgid, what the machine wrote, msgstr, fuzzy)."""
+    head = (
+        'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+        '"PO-Revision-Date: 2026-01-02 10:00+0000\\n"\n"Last-Translator: A. Translator <a@example.org>\\n"\n'
+    )
+    parts = [
+        f"# {machine_line(origin, written)}\n{'#, fuzzy' if fuzzy else '#. note'}\n"
+        f'msgctxt "{key}"\nmsgid "{source}"\nmsgstr "{words}"\n'
+        for key, source, written, words, fuzzy in entries
+    ]
+    return "\n".join([head, *parts]).encode()
+
+
+def merge(catalogue: bytes, **options: object) -> tuple[dict[str, etree._Element], list[str], bytes]:
+    result = xlate.merge(xlate.Input(TALK, "talk.xml"), xlate.Input(catalogue, "ru.po"), **options)  # type: ignore[arg-type]
+    data = result.value.data
+    assert data is not None
+    elements = {element.get(ID, ""): element for element in etree.fromstring(data).iter("*") if element.get(ID)}
+    return elements, [finding.code for finding in result.findings], data
+
+
+RAW = ("s0", "Hello.", "Привет.", "Привет.", True)
+ACCEPTED = ("s0", "Hello.", "Привет.", "Привет.", False)
+CORRECTED = ("s1", "Good bye.", "Добрый пока.", "Пока.", False)
+DOUBTED = ("s2", "Yes.", "Ага.", "Да.", True)
+
+
+def test_raw_machine_text_is_not_used_unless_asked_for() -> None:
+    elements, codes, _ = merge(machine_po(RAW))
+    assert (elements["s0"].text, codes) == ("Hello.", ["XL418", "XL408"])
+    assert not any(key.startswith(("ag.mt", "app.mt", "hop.")) for key in elements)
+
+
+def test_raw_machine_text_is_marked_as_such() -> None:
+    elements, codes, data = merge(machine_po(RAW), fuzzy="use")
+    assert codes == ["XL418", "XL408"]  # nobody need be named, for no person's words are in it
+    unit = elements["s0"]
+    assert (unit.text, unit.get("ana")) == ("Привет.", "#lin.unknown #st.mt")
+    assert (unit.get("change"), unit.get("resp")) == ("#hop.ru.mt", "#ag.mt.ru")
+    hop = elements["hop.ru.mt"]
+    assert (hop.get("subtype"), hop.get("ana"), hop.get("who")) == ("ru-t-en-t0-und", "#mode.mt", "#ag.mt.ru")
+    assert (hop.text, hop.get("when")) == ("Machine-translated from English into Russian.", "2026-01-02")
+    program = elements["app.mt.ru"]
+    assert (program.get("type"), program.get("ident"), program.get("version")) == ("mt", "argos-translate", "1.11.0")
+    assert program.findtext(T + "desc") == "engine argos 1.11.0; model en_ru 1.9, SHA-256 of the model 3f9a2c1d77aa…"
+    agent = elements["ag.mt.ru"].find(T + "name")
+    assert agent is not None
+    assert (agent.get("ref"), agent.text) == ("#app.mt.ru", "Argos Translate, model en_ru/1.9@3f9a2c1d77aa")
+    assert "A. Translator" not in data.decode()
+    assert "Merged ru.po: 3 units, 2 untranslated, 1 machine;" in data.decode()
+
+
+def test_accepted_and_corrected_text_is_the_work_of_both() -> None:
+    elements, codes, _ = merge(machine_po(ACCEPTED, CORRECTED, DOUBTED), fuzzy="use")
+    assert codes == ["XL406"]
+    assert [elements[key].text for key in ("s0", "s1", "s2")] == ["Привет.", "Пока.", "Да."]
+    states = [str(elements[key].get("ana")).split()[-1] for key in ("s0", "s1", "s2")]
+    assert states == ["#st.postedited", "#st.postedited", "#st.fuzzy"]
+    assert {elements[key].get("change") for key in ("s0", "s1", "s2")} == {"#hop.ru.mtpe"}
+    assert {elements[key].get("resp") for key in ("s0", "s1", "s2")} == {"#ag.mt.ru #ag.ru"}
+    hop = elements["hop.ru.mtpe"]
+    assert (hop.get("ana"), hop.get("who")) == ("#mode.mtpe", "#ag.mt.ru #ag.ru")
+    assert hop.text == "Machine-translated from English into Russian, then corrected by a person."
+    assert elements["ag.ru"].findtext(T + "resp") == "translation from English into Russian, post-editing"
+
+
+def test_emptied_machine_text_leaves_the_source_text() -> None:
+    elements, codes, _ = merge(machine_po(("s0", "Hello.", "Привет.", "", True)))
+    assert (elements["s0"].text, codes) == ("Hello.", ["XL408"])
+
+
+def test_a_machine_that_went_over_another_language_made_two_hops() -> None:
+    elements, _, _ = merge(machine_po(RAW, CORRECTED, origin=PIVOT), fuzzy="use")
+    assert elements["s0"].get("change") == "#hop.ko.mt #hop.ru.mt"
+    assert elements["s1"].get("change") == "#hop.ko.mt #hop.ru.mtpe"
+    assert (elements["s0"].get("resp"), elements["s1"].get("resp")) == ("#ag.mt.ru", "#ag.mt.ru #ag.ru")
+    first, second = elements["hop.ko.mt"], elements["hop.ru.mt"]
+    assert (first.get("subtype"), first.get("source"), first.get("corresp")) == ("ko-t-en-t0-und", "#v.en", "#v.mt.ko")
+    assert (second.get("subtype"), second.get("source"), second.get("corresp")) == (
+        "ru-t-ko-t0-und",
+        "#v.mt.ko",
+        "#v.ru",
+    )
+    assert elements["v.mt.ko"].findtext(T + "title") == "Machine translation into Korean"
+
+
+def test_the_lineage_of_a_pivot_is_that_of_a_relay() -> None:
+    talk = xlate.to_tei(xlate.Input(b"Ann Lee: Hello.", "t.txt"), language="en", speaker_languages={"Ann Lee": "en"})
+    key = next(str(e.get(ID)) for e in etree.fromstring(talk.value.data).iter(T + "seg") if e.text == "Hello.")
+    catalogue = machine_po((key, "Hello.", "Привет.", "Привет.", True), origin=PIVOT)
+    result = xlate.merge(xlate.Input(talk.value.data, "t.xml"), xlate.Input(catalogue, "ru.po"), fuzzy="use")
+    assert result.value.data is not None
+    (segment,) = (e for e in etree.fromstring(result.value.data).iter(T + "seg") if e.get(ID) == key)
+    assert segment.get("ana") == "#lin.relay #st.mt"
+    assert xlate.validate(xlate.Input(result.value.data, "t.ru.xml")).value, "lineage must be right by recomputation"
+
+
+def test_merged_machine_text_is_valid_tei(tei_all: etree.RelaxNG, tmp_path: Path) -> None:
+    source = tmp_path / "talk.xml"
+    talk = xlate.to_tei(
+        xlate.Input(b"Ann Lee: Hello.\n\nBob Ray: Good bye.\n\nAnn Lee: Yes.", "t.txt"), language="en", output=source
+    )
+    keys = {e.text: str(e.get(ID)) for e in etree.fromstring(talk.value.data).iter(T + "seg") if e.get(ID)}
+    entries = [(keys[entry[1]], *entry[1:]) for entry in (RAW, CORRECTED, DOUBTED)]
+    (tmp_path / "ru.po").write_bytes(machine_po(*entries, origin=PIVOT))
+    xlate.merge(source, tmp_path / "ru.po", fuzzy="use", output=tmp_path / "talk.ru.xml")
+    checked = xlate.validate(tmp_path / "talk.ru.xml")
+    assert [str(finding) for finding in checked.findings] == []
+    assert tei_all.validate(etree.parse(tmp_path / "talk.ru.xml")), tei_all.error_log
+    again = xlate.merge(tmp_path / "talk.ru.xml", tmp_path / "ru.po", fuzzy="use")
+    assert again.value.data == (tmp_path / "talk.ru.xml").read_bytes()
+
+
+def test_when_a_person_has_gone_over_it_the_hop_changes_and_the_machine_stays_named() -> None:
+    _, _, first = merge(machine_po(RAW), fuzzy="use")
+    result = xlate.merge(
+        xlate.Input(first, "talk.ru.xml"),
+        xlate.Input(machine_po(ACCEPTED), "ru.po"),
+        source=xlate.Input(TALK, "talk.xml"),
+    )
+    assert result.value.data is not None
+    elements = {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
+    assert elements["s0"].get("ana") == "#lin.unknown #st.postedited"
+    assert elements["s0"].get("change") == "#hop.ru.mtpe"
+    assert elements["hop.ru.mtpe"].get("who") == "#ag.mt.ru #ag.ru"
+    assert [key for key in elements if key.startswith("ag.mt")] == ["ag.mt.ru"]
+
+
+def test_a_machine_hop_is_kept_apart_from_another_model_and_from_persons() -> None:
+    other = MachineOrigin("libretranslate", "-", (Model("en", "ru"),))
+    files = [
+        xlate.Input(machine_po(RAW), "a.po"),
+        xlate.Input(machine_po(("s1", "Good bye.", "Пока.", "Пока.", True), origin=other), "b.po"),
+    ]
+    result = xlate.merge(xlate.Input(TALK, "talk.xml"), files, fuzzy="use")
+    assert result.value.data is not None
+    elements = {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
+    assert [elements[key].get("resp") for key in ("s0", "s1")] == ["#ag.mt.ru", "#ag.mt.ru.2"]
+    assert elements["app.mt.ru.2"].get("version") == "0"
+    assert elements["app.mt.ru.2"].findtext(T + "desc") == "engine libretranslate (version not known); model en_ru"
+
+
+def test_a_persons_words_come_before_those_of_a_machine() -> None:
+    from tests.teitext import po
+
+    person = po([("s0", "Hello.", "Здравствуйте.")])
+    files = [xlate.Input(machine_po(RAW), "machine.po"), xlate.Input(person, "person.po")]
+    result = xlate.merge(xlate.Input(TALK, "talk.xml"), files, fuzzy="use")
+    assert result.value.data is not None
+    assert "Здравствуйте." in result.value.data.decode()
+    assert [finding.code for finding in result.findings] == ["XL417", "XL408"]
+
+
+@pytest.mark.parametrize(
+    "tool",
+    [
+        ["msgcat"],
+        ["msgcat", "--width=40"],
+        ["msgcat", "--sort-output"],
+        ["msgmerge", "--quiet", "--previous", "{}", "new.po"],
+        ["msgattrib", "--no-obsolete"],
+    ],
+    ids=" ".join,
+)
+def test_gettext_tools_keep_what_a_merge_must_know(tool: list[str], tmp_path: Path) -> None:
+    before = machine_po(RAW, CORRECTED, DOUBTED)
+    (tmp_path / "ru.po").write_bytes(before)
+    (tmp_path / "new.po").write_bytes(xlate.export_po(xlate.Input(TALK, "talk.xml"), "ru").value.data)
+    command = [part.replace("{}", "ru.po") for part in tool] if "{}" in tool else [*tool, "ru.po"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    after, codes, _ = merge(done.stdout, fuzzy="use")
+    plain, expected, _ = merge(before, fuzzy="use")
+    assert codes == expected
+    for key in ("s0", "s1", "s2"):
+        assert (after[key].text, dict(after[key].attrib)) == (plain[key].text, dict(plain[key].attrib))

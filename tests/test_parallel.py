@@ -1,0 +1,183 @@
+"""The parallel layout: source text and translations in one file."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import polib
+import pytest
+from lxml import etree
+
+import xlate
+from tests.conftest import EXAMPLES, shared
+from tests.teitext import po, tei
+from xlate.errors import InputError, RecordError
+
+T = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+SEED = EXAMPLES / "kremlin-en-00seed.xml"
+
+
+def parallel(source: bytes, *catalogues: bytes, **options: object) -> tuple[bytes, list[str]]:
+    files = [xlate.Input(data, f"{place}.po") for place, data in enumerate(catalogues)]
+    result = xlate.merge_parallel(xlate.Input(source, "talk.xml"), files, **options)  # type: ignore[arg-type]
+    data = result.value[0].data
+    assert data is not None
+    return data, [finding.code for finding in result.findings]
+
+
+def seed_po(language: str, *keys: str, words: str = "") -> bytes:
+    """A catalogue of the seed in which some units are translated (none named: all), into made-up words."""
+    made = polib.pofile(xlate.export_po(SEED, language).value.data.decode())
+    for entry in made:
+        if not keys or entry.msgctxt in keys:
+            entry.msgstr = entry.msgid if not words else entry.msgid.replace("e", words)
+    made.metadata["Last-Translator"] = "A. Translator"
+    return str(made).encode()
+
+
+def texts(data: bytes) -> list[etree._Element]:
+    return list(etree.fromstring(data).iterfind(f"{T}text/{T}group/{T}text"))
+
+
+def test_the_example_is_what_the_encoding_says(tei_all: etree.RelaxNG, tmp_path: Path) -> None:
+    data, _ = parallel(SEED.read_bytes(), (EXAMPLES / "ru.po").read_bytes(), seed_po("ko", "s-dhx6vuyc", "s-jchhegz4"))
+    output = tmp_path / "parallel.xml"
+    output.write_bytes(data)
+    assert [str(finding) for finding in xlate.validate(output).findings] == []
+    assert tei_all.validate(etree.fromstring(data)), tei_all.error_log
+    assert [text.get(LANG) for text in texts(data)] == ["en", "ru", "ko"]
+    assert [text.get("corresp") for text in texts(data)] == ["#v.en", "#v.ru", "#v.ko"]
+    root = etree.fromstring(data)
+    assert root.get(ID) == "kremlin-en-00seed.parallel"
+    assert root.get("corresp") is None
+    links = [link.get("target") for link in root.iterfind(f"{T}standOff/{T}linkGrp[@type='translation']/{T}link")]
+    assert "#s-dhx6vuyc.en #s-dhx6vuyc.ru #s-dhx6vuyc.ko" in links
+    korean = {element.get(ID): element for element in texts(data)[2].iter("*") if element.get(ID)}
+    assert set(korean) == {"u-rjg4ogut.ko", "s-dhx6vuyc.ko", "u-f7i77hhs.ko", "s-jchhegz4.ko"}
+    segment = korean["s-dhx6vuyc.ko"]
+    assert (segment.get(LANG), segment.get("corresp"), segment.get("source")) == (None, None, "#v.en")
+    assert segment.get("ana") == "#rel.retranslation #lin.back #st.translated"
+    assert segment.get("change") == "#hop.kim-yong-nam.1 #hop.kim-yong-nam.2 #hop.ko.human"
+    (subtitle,) = (title.text for title in root.iter(T + "title") if title.get("type") == "sub")
+    assert subtitle == "Parallel edition in English, Russian and Korean, with translation lineage"
+
+
+def test_the_encoding_example_by_hand_has_the_same_shape() -> None:
+    """Ids and links are those of the file that the encoding was designed with, for the same translations."""
+    expected = etree.parse(shared("encoding", "example.parallel.xml")).getroot()
+    wanted = [link.get("target") for link in expected.iter(T + "link")]
+    translated = {target.split(".")[0][1:] for link in wanted for target in str(link).split() if target.endswith(".ru")}
+    both = {target.split(".")[0][1:] for link in wanted for target in str(link).split() if target.endswith(".ko")}
+    data, _ = parallel(SEED.read_bytes(), seed_po("ru", *translated, words="о"), seed_po("ko", *both, words="에"))
+    assert [link.get("target") for link in etree.fromstring(data).iter(T + "link")] == wanted
+    made, hand = texts(data), list(expected.iterfind(f"{T}text/{T}group/{T}text"))
+    assert [[e.get(ID) for e in text.iter("*") if e.get(ID)] for text in made] == [
+        [e.get(ID) for e in text.iter("*") if e.get(ID)] for text in hand
+    ]
+
+
+def test_the_source_text_keeps_its_bytes_but_for_ids_and_pointers() -> None:
+    source = SEED.read_bytes()
+    data, _ = parallel(source, seed_po("ru"))
+    start = source.index(b"<body>")
+    body = source[start : source.index(b"</body>")]
+    made = data[data.index(b"<body>") : data.index(b"</body>")]
+    assert made.replace(b'.en"', b'"').replace(b'"en"', b'"en"') == body.replace(b'.en"', b'"')
+
+
+def test_every_single_unit_alone_makes_a_valid_file(tei_all: etree.RelaxNG, tmp_path: Path) -> None:
+    source = SEED.read_bytes()
+    keys = [entry.msgctxt for entry in polib.pofile(xlate.export_po(SEED, "ru").value.data.decode())]
+    for key in keys:
+        data, _ = parallel(source, seed_po("ru", key))
+        assert tei_all.validate(etree.fromstring(data)), (key, tei_all.error_log)
+        (tmp_path / "one.xml").write_bytes(data)
+        assert [str(finding) for finding in xlate.validate(tmp_path / "one.xml").findings] == [], key
+
+
+def test_a_language_in_which_nothing_is_translated_is_left_out(tei_all: etree.RelaxNG) -> None:
+    data, codes = parallel(SEED.read_bytes(), po([], language="ru"))
+    assert codes == ["XL408"]
+    assert tei_all.validate(etree.fromstring(data)), tei_all.error_log
+    assert [text.get(LANG) for text in texts(data)] == ["en"]
+    assert b"<linkGrp" not in data
+
+
+def test_jing_takes_what_lxml_takes(tmp_path: Path) -> None:
+    data, _ = parallel(SEED.read_bytes(), seed_po("ru"), seed_po("ko"))
+    (tmp_path / "all.xml").write_bytes(data)
+    done = subprocess.run(
+        ["jing", shared("schema", "tei_all.rng"), tmp_path / "all.xml"], check=False, capture_output=True
+    )
+    assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_ids_and_pointers_inside_units_and_from_outside_move_too() -> None:
+    source = tei(
+        '<p xml:id="a">One <seg xml:id="in" corresp="#b #elsewhere">two</seg>.</p>'
+        '<p xml:id="b" prev="#a">Three<!-- <x xml:id="a"> -->.</p><!-- aside --><p>Loose words.</p>'
+    )
+    source = source.replace(
+        b"</teiHeader>", b'<revisionDesc><change target="#a #x">Set.</change></revisionDesc></teiHeader>'
+    )
+    first = po(
+        [
+            (
+                "a",
+                'One <seg xml:id="in" corresp="#b #elsewhere">two</seg>.',
+                'Раз <seg xml:id="in" corresp="#b #elsewhere">два</seg>.',
+            )
+        ]
+    )
+    second = po([("b", 'Three<!-- <x xml:id="a"> -->.', 'Drei<!-- <x xml:id="a"> -->.')], language="de")
+    data, codes = parallel(source, first, second)
+    assert set(codes) == {"XL305", "XL408"}
+    root = etree.fromstring(data)
+    ids = [element.get(ID) for element in root.iter("*") if element.get(ID)]
+    assert len(ids) == len(set(ids))
+    elements = {element.get(ID): element for element in root.iter("*")}
+    assert elements["in.ru"].get("corresp") == "#b.ru #elsewhere"
+    assert elements["in.en"].get("corresp") == "#b.en #elsewhere"
+    assert elements["b.de"].get("prev") == "#a.de"
+    assert root.find(f".//{T}change[@target]").get("target") == "#a.en #x"  # type: ignore[union-attr]
+    english, russian, german = (etree.tostring(text, encoding="unicode") for text in texts(data))
+    assert ("<!-- aside -->" in english, "Loose words." in english) == (True, True)
+    assert ("aside" in russian, "Loose" in russian, 'Drei<!-- <x xml:id="a"> -->.' in german) == (False, False, True)
+
+
+def test_words_left_out_are_not_there_and_keep_counts() -> None:
+    fuzzy = po([("a", "One.", "~Раз."), ("b", "Two.", "Два.")])
+    source = tei('<p xml:id="a">One.</p><p xml:id="b">Two.</p>')
+    data, _ = parallel(source, fuzzy, fuzzy="omit")
+    assert ["".join(map(str, text.itertext())).split() for text in texts(data)] == [["One.Two."], ["Два."]]
+    result = xlate.merge_parallel(xlate.Input(source, "t.xml"), [xlate.Input(fuzzy, "ru.po")], keep=80)
+    assert result.value[0].data is None
+    assert [finding.code for finding in result.findings][-1] == "XL410"
+
+
+def test_what_cannot_be_parallel_is_refused() -> None:
+    data, _ = parallel(SEED.read_bytes(), seed_po("ru"))
+    with pytest.raises(RecordError, match="a parallel file is made from a file with one text"):
+        parallel(data, seed_po("ko"))
+    with pytest.raises(RecordError, match="the text is in English already"):
+        parallel(SEED.read_bytes(), po([], language="en"))
+    with pytest.raises(InputError, match="there is no catalogue to merge"):
+        xlate.merge_parallel(SEED, [])
+
+
+def test_a_file_that_writes_prefixes_gets_prefixes() -> None:
+    source = (
+        tei('<p xml:id="a">One.</p>')
+        .decode()
+        .replace("</", "</tei:")
+        .replace("<", "<tei:")
+        .replace("<tei:/tei:", "</tei:")
+        .replace('xmlns="', 'xmlns:tei="')
+        .encode()
+    )
+    data, _ = parallel(source, po([("a", "One.", "Раз.")]))
+    assert [text.get(LANG) for text in texts(data)] == ["en", "ru"]
+    assert b"<tei:standOff><tei:linkGrp" in data.replace(b"\n", b"")
