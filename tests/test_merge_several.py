@@ -153,6 +153,24 @@ def test_a_conflict_that_is_not_resolved_keeps_both_as_variants() -> None:
     assert (elements["s0"].text, codes, readings) == ("Hello.", ["XL415"], ["Привет.", "Здравствуйте."])
 
 
+def test_pointers_of_variants_are_checked(tmp_path: Path) -> None:
+    russian = EXAMPLES / "ru.po"
+    other = russian.read_bytes().replace("Большое спасибо.".encode(), "Благодарю.".encode())
+    other = other.replace(b"A. Translator", b"Clara")
+    output = tmp_path / "talk.ru.xml"
+    files = [russian, xlate.Input(other, "b.po")]
+    xlate.merge(EXAMPLES / "kremlin-en-00seed.xml", files, prefer="first", variants=True, output=output)
+    good = output.read_bytes()
+
+    def rules(data: bytes) -> list[str | None]:
+        output.write_bytes(data)
+        return [finding.rule for finding in xlate.validate(output).findings]
+
+    assert rules(good) == []
+    assert rules(good.replace(b'<app from="#', b'<app from="#x')) == ["ptr-local"]
+    assert rules(good.replace(b'#hop.ru.human.2" resp="#ag.ru.2"', b'#hop.ru.human.2" resp="#nobody"')) == ["ptr-resp"]
+
+
 def test_files_in_two_languages_are_no_one_translation() -> None:
     with pytest.raises(CatalogueError, match=r"a\.po is in ru, and b\.po in de: they make two translated files"):
         merge(ANNA, po([("s0", "Hello.", "Hallo.")], language="de"))

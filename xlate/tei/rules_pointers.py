@@ -57,7 +57,8 @@ def _check_element(
             else (declared.agents, "agent (respStmt) of the header")
         )
         targets["who"] = ("ptr-who", *who)
-        targets.update(dict.fromkeys(_OTHER, ("ptr-local", places, "element of this file")))
+        others = (*_OTHER, "from") if element.tag == T + "app" else _OTHER  # elsewhere from is a date
+        targets.update(dict.fromkeys(others, ("ptr-local", places, "element of this file")))
     for attribute, (rule, known, kind) in targets.items():
         value = element.get(attribute)
         if value is None:
