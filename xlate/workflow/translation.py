@@ -302,11 +302,11 @@ def status(po: Source) -> Result[Status]:
     Raises:
         CatalogueError: the file is not a usable PO file.
     """
-    from xlate.exchange.po import read_po
+    from xlate.exchange.formats import read_catalogue
     from xlate.exchange.statistics import count
 
     given = read_input(po)
-    catalogue = read_po(given.data, given.name)
+    catalogue = read_catalogue(given.data, given.name)
     return Result(Status(catalogue.language, count(catalogue)))
 
 
