@@ -1,0 +1,158 @@
+"""Words in the wrong script, in the wrong language, or in the language of the source.
+
+The script of letters is certain. For the language, lists of frequent words (stopwordsiso) are weighed: a text is in
+another language if it has several frequent words of that which the expected one has not, and next to none the other way
+round. Short texts, and languages of which too few words are known, are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from xlate.checks.model import Pair
+from xlate.checks.scripts import NO_SPACES, foreign_letters, han_of_other_form, script_of_letter
+from xlate.languages import UNDETERMINED, language_name, primary
+from xlate.units import match_key
+
+__all__ = ["check_language", "check_script", "check_untranslated"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"\S+://\S+|\S+@\S+|\bwww\.\S+")
+_KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LISTED = 90
+"""words that a list must have to tell a language"""
+_SAME = {"nb": "no", "nn": "no", "bs": "hr", "fil": "tl", "iw": "he", "in": "id"}
+"""languages whose list stands under another code"""
+_SIBLINGS = {"hr": {"sl"}, "id": {"ms"}, "ms": {"id"}, "cs": {"sk"}, "sk": {"cs"}, "gl": {"pt", "es"}, "no": {"da"}, "da": {"no"}}
+"""languages whose frequent words are too much alike to tell them apart"""
+
+
+def check_untranslated(pair: Pair) -> str | None:
+    """Say that the translation is the source text; names, abbreviations and addresses may be."""
+    if primary(pair.source_language) == primary(pair.target_language):
+        return None
+    if match_key(pair.source_words).casefold() != match_key(pair.target_words).casefold():
+        return None
+    words = _WORD.findall(_ADDRESS.sub(" ", pair.source_words))
+    foreign = foreign_letters(pair.target_language)
+    if foreign is not None and foreign.search(pair.source_words):
+        # In another script even a name is translated; an abbreviation need not be.
+        if any(not word.isupper() and foreign.search(word) for word in words):
+            return "the translation is the source text"
+        return None
+    if len(words) > 1 and any(word[0].islower() and len(word) > 1 for word in words):
+        return "the translation is the source text"
+    return None
+
+
+def check_script(pair: Pair) -> str | None:
+    """Say that most letters, or a whole passage, are of a script in which the target language is not written."""
+    foreign = foreign_letters(pair.target_language)
+    if foreign is None or not foreign.search(pair.target_words):
+        other = han_of_other_form(pair.target_words, pair.target_language)
+        if len(other) > 2:
+            which = "simplified" if han_of_other_form("国國", pair.target_language) == "国" else "traditional"
+            return f"{which} characters in a text in {language_name(pair.target_language)}: {other[:5]}"
+        return None
+    if pair.source_words == pair.target_words:
+        return None  # it is untranslated
+    names = set(_WORD.findall(pair.source_words)) if foreign.search(pair.source_words) else set()
+    words = _WORD.findall(_ADDRESS.sub(" ", pair.target_words))
+    translated = [word for word in words if word not in names or word.islower()]
+    wrong = [word for word in translated if foreign.search(word) and not word.isupper()]
+    own = sum(len(word) for word in words if not foreign.search(word))
+    if wrong and len("".join(wrong)) > max(own, 2):
+        letter = foreign.search(wrong[0])
+        assert letter is not None
+        return f"the words are in {script_of_letter(letter.group())} letters, not those of {_name(pair.target_language)}"
+    passage = _passage(words, foreign)
+    return f'a passage in foreign letters: "{passage}"' if passage else None
+
+
+def _passage(words: list[str], foreign: re.Pattern[str]) -> str:
+    """The first five words or more in a row that are in foreign letters and no name or title; empty if there are none."""
+    run: list[str] = []
+    for word in [*words, ""]:
+        if word and foreign.search(word):
+            run.append(word)
+            continue
+        if len(run) >= 5 and 2 * sum(one[0].islower() for one in run) > len(run):
+            return " ".join(run[:8]) + ("…" if len(run) > 8 else "")
+        run = []
+    return ""
+
+
+def check_language(pair: Pair) -> str | None:
+    """Say that a text is in another language than it should be."""
+    tag = pair.target_language
+    expected = _code(tag)
+    if expected == UNDETERMINED:
+        return None
+    if expected in ("zh", "ja"):
+        return _chinese_or_japanese(pair.target_words, expected)
+    if expected in NO_SPACES:
+        return None
+    words = {word.casefold() for word in _WORD.findall(pair.target_words)}
+    if len(words) < 6 or match_key(pair.source_words) == match_key(pair.target_words):
+        return None
+    counts: Counter[str] = Counter()
+    known = _frequent_words()
+    ours: set[str] = set()
+    for word in words:
+        languages = known.get(word, ())
+        if expected in languages:
+            ours.add(word)
+        else:
+            counts.update(languages)
+    if expected not in _languages():
+        counts = Counter({code: counts[code] for code in (_code(pair.source_language),)})
+    for code, theirs in counts.most_common(3):
+        if code in _SIBLINGS.get(expected, ()):
+            continue
+        only_ours = sum(code not in known[word] for word in ours)
+        if theirs >= 4 and theirs >= 4 * only_ours and 4 * theirs >= len(words):
+            return f"this looks like {language_name(code)}, not {_name(tag)}"
+    return None
+
+
+def _chinese_or_japanese(text: str, expected: str) -> str | None:
+    kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
+    if expected == "zh" and kana > 3 and kana > han // 4:
+        return "this looks like Japanese, not Chinese"
+    if expected == "ja" and kana == 0 and han >= 15:
+        return "this looks like Chinese, not Japanese: it has no kana"
+    return None
+
+
+def _code(tag: str) -> str:
+    code = primary(tag)
+    return _SAME.get(code, code)
+
+
+def _name(tag: str) -> str:
+    return language_name(primary(tag))
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """The languages of which enough frequent words are known."""
+    import stopwordsiso
+
+    return frozenset(code for code in stopwordsiso.langs() if len(stopwordsiso.stopwords(code)) >= _LISTED)
+
+
+@cache
+def _frequent_words() -> dict[str, frozenset[str]]:
+    """Each frequent word -> the languages in which it is one."""
+    import stopwordsiso
+
+    found: dict[str, set[str]] = {}
+    for code in _languages():
+        for word in stopwordsiso.stopwords(code):
+            if len(word) > 1:
+                found.setdefault(word.casefold(), set()).add(code)
+    return {word: frozenset(codes) for word, codes in found.items()}
