@@ -15,13 +15,13 @@ from xlate.checks.markup import check_markup, check_placeholders
 from xlate.checks.model import Check, Pair, Settings, each, make_pair
 from xlate.checks.numbers import check_dates, check_numbers
 from xlate.checks.pairing import check_brackets, check_quotes, check_stage_directions
-from xlate.checks.silencing import read_silenced
+from xlate.checks.silencing import SIGN, read_silenced
 from xlate.checks.spaces import check_no_break_spaces, check_spaces
 from xlate.checks.terminology import check_consistency, check_glossary, check_names
 from xlate.checks.wording import check_ending, check_length, check_repeated_words
 from xlate.findings import Finding
 
-__all__ = ["CHECKS", "Check", "Pair", "Settings", "check_pairs", "make_pair"]
+__all__ = ["CHECKS", "NAMES", "Check", "Pair", "Settings", "check_pairs", "find_problems", "make_pair"]
 
 CHECKS = (
     Check("markup", "XL601", each(check_markup)),
@@ -47,6 +47,7 @@ CHECKS = (
     Check("machine-unread", "XL621", each(check_machine)),
 )
 """all checks, in the order in which they are listed"""
+NAMES = frozenset(check.name for check in CHECKS)
 
 
 def check_pairs(pairs: Sequence[Pair], settings: Settings | None = None, file: str | None = None) -> list[Finding]:
@@ -60,16 +61,19 @@ def check_pairs(pairs: Sequence[Pair], settings: Settings | None = None, file: s
     Returns:
         The findings in the order of the pairs. Each has the line of its pair, and as its rule the name of its check.
     """
-    settings = settings or Settings()
-    known = frozenset(check.name for check in CHECKS)
+    return [finding for _, finding in find_problems(pairs, settings or Settings(), file)]
+
+
+def find_problems(pairs: Sequence[Pair], settings: Settings, file: str | None) -> list[tuple[Pair, Finding]]:
+    """Like `check_pairs`, with the pair of each finding."""
     pairs = [pair for pair in pairs if settings.fuzzy or not pair.fuzzy]
     places = {id(pair): place for place, pair in enumerate(pairs)}
     silenced: dict[int, frozenset[str]] = {}
     found: list[tuple[int, int, Finding]] = []
     for place, pair in enumerate(pairs):
-        if "xlate-check:" not in pair.comment:
+        if SIGN not in pair.comment:
             continue
-        silenced[place], wrong = read_silenced(pair.comment, known)
+        silenced[place], wrong = read_silenced(pair.comment, NAMES)
         if wrong:
             found.append((place, -1, Finding("XL600", _message(pair, wrong), file, pair.line)))
     for order, check in enumerate(CHECKS):
@@ -81,7 +85,7 @@ def check_pairs(pairs: Sequence[Pair], settings: Settings | None = None, file: s
             if check.name not in silenced.get(place, ()):
                 finding = Finding(check.code, _message(pair, message), file, pair.line, check.name, severity)
                 found.append((place, order, finding))
-    return [finding for _, _, finding in sorted(found, key=lambda one: one[:2])]
+    return [(pairs[place], finding) for place, _, finding in sorted(found, key=lambda one: one[:2])]
 
 
 def _message(pair: Pair, message: str) -> str:

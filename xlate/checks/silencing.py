@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ALL", "read_silenced"]
+__all__ = ["SIGN", "read_silenced"]
 
-ALL = "all"
-_LINE = re.compile(r"[ \t]*xlate-check:[ \t]*(.*)")
+SIGN = "xlate-check:"
+_ALL = "all"
+_LINE = re.compile(rf"[ \t]*{SIGN}[ \t]*(.*)")
 _ACTION = "skip"
 
 
@@ -32,7 +33,7 @@ def read_silenced(comment: str, known: frozenset[str]) -> tuple[frozenset[str], 
             wrong = f'"{match[1].strip()}" is not understood; write: # xlate-check: skip numbers, quotes'
             continue
         names = [name for name in names if name]
-        if not names or ALL in names:
+        if not names or _ALL in names:
             silenced |= known
             continue
         silenced |= known & set(names)

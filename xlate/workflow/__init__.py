@@ -21,10 +21,12 @@ from xlate.workflow.annotation import (
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
 from xlate.workflow.places import Source
+from xlate.workflow.quality import Checked, check, check_catalogue, read_settings
 from xlate.workflow.translation import Export, Merged, Status, export_po, merge, status
 
 __all__ = [
     "Annotated",
+    "Checked",
     "Conversion",
     "Export",
     "Identified",
@@ -32,6 +34,8 @@ __all__ = [
     "Source",
     "Status",
     "add_ids",
+    "check",
+    "check_catalogue",
     "clear_lineage",
     "copy_schemas",
     "export_lineage",
@@ -40,6 +44,7 @@ __all__ = [
     "import_lineage",
     "init_lineage",
     "merge",
+    "read_settings",
     "set_lineage",
     "status",
     "survey",
