@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache
 
 from xlate.checks.model import Pair
-from xlate.checks.scripts import NO_SPACES, foreign_letters, han_of_other_form, script_of_letter
+from xlate.checks.scripts import NO_SPACES, foreign_letters, han_of_other_form, script_of_letter, weight_of
 from xlate.languages import UNDETERMINED, language_name, primary
 from xlate.units import match_key
 
@@ -25,6 +25,8 @@ _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LISTED = 90
 """words that a list must have to tell a language"""
+_ENOUGH_WORDS, _ENOUGH_HITS = 7, 5
+"""words of a text, and frequent words of another language among them, that make a case"""
 _SAME = {"nb": "no", "nn": "no", "bs": "hr", "fil": "tl", "iw": "he", "in": "id"}
 """languages whose list stands under another code"""
 _SIBLINGS = {"hr": {"sl"}, "id": {"ms"}, "ms": {"id"}, "cs": {"sk"}, "sk": {"cs"}, "gl": {"pt", "es"}, "no": {"da"}, "da": {"no"}}
@@ -44,7 +46,7 @@ def check_untranslated(pair: Pair) -> str | None:
         if any(not word.isupper() and foreign.search(word) for word in words):
             return "the translation is the source text"
         return None
-    if len(words) > 1 and any(word[0].islower() and len(word) > 1 for word in words):
+    if len(words) > 1 and any(word.islower() and len(word) > 1 for word in words):
         return "the translation is the source text"
     return None
 
@@ -60,16 +62,16 @@ def check_script(pair: Pair) -> str | None:
         return None
     if pair.source_words == pair.target_words:
         return None  # it is untranslated
-    names = set(_WORD.findall(pair.source_words)) if foreign.search(pair.source_words) else set()
-    words = _WORD.findall(_ADDRESS.sub(" ", pair.target_words))
-    translated = [word for word in words if word not in names or word.islower()]
-    wrong = [word for word in translated if foreign.search(word) and not word.isupper()]
-    own = sum(len(word) for word in words if not foreign.search(word))
-    if wrong and len("".join(wrong)) > max(own, 2):
-        letter = foreign.search(wrong[0])
-        assert letter is not None
-        return f"the words are in {script_of_letter(letter.group())} letters, not those of {_name(pair.target_language)}"
-    passage = _passage(words, foreign)
+    text = _ADDRESS.sub(" ", pair.target_words)
+    own = sum(weight_of(letter) for letter in _LETTERS.findall(text) if not foreign.match(letter))
+    if own > 2 * len(text) / 3:
+        return None
+    names = {word.casefold() for word in _WORD.findall(pair.source_words)}
+    runs = re.findall(f"(?:{foreign.pattern})+", text)
+    wrong = [run for run in runs if not run.isupper() and run.casefold() not in names]
+    if sum(map(weight_of, "".join(wrong))) > max(own, 2):
+        return f"the words are in {script_of_letter(wrong[0][0])} letters, not those of {_name(pair.target_language)}"
+    passage = _passage(_WORD.findall(text), foreign)
     return f'a passage in foreign letters: "{passage}"' if passage else None
 
 
@@ -77,7 +79,7 @@ def _passage(words: list[str], foreign: re.Pattern[str]) -> str:
     """The first five words or more in a row that are in foreign letters and no name or title; empty if there are none."""
     run: list[str] = []
     for word in [*words, ""]:
-        if word and foreign.search(word):
+        if len(word) > 1 and foreign.match(word):
             run.append(word)
             continue
         if len(run) >= 5 and 2 * sum(one[0].islower() for one in run) > len(run):
@@ -96,8 +98,13 @@ def check_language(pair: Pair) -> str | None:
         return _chinese_or_japanese(pair.target_words, expected)
     if expected in NO_SPACES:
         return None
-    words = {word.casefold() for word in _WORD.findall(pair.target_words)}
-    if len(words) < 6 or match_key(pair.source_words) == match_key(pair.target_words):
+    foreign = foreign_letters(tag)
+    words = {
+        word.casefold()
+        for word in _WORD.findall(_ADDRESS.sub(" ", pair.target_words))
+        if foreign is None or not foreign.search(word)  # in another script it is not this check's business
+    }
+    if len(words) < _ENOUGH_WORDS or match_key(pair.source_words) == match_key(pair.target_words):
         return None
     counts: Counter[str] = Counter()
     known = _frequent_words()
@@ -114,7 +121,7 @@ def check_language(pair: Pair) -> str | None:
         if code in _SIBLINGS.get(expected, ()):
             continue
         only_ours = sum(code not in known[word] for word in ours)
-        if theirs >= 4 and theirs >= 4 * only_ours and 4 * theirs >= len(words):
+        if theirs >= _ENOUGH_HITS and theirs >= 4 * only_ours and 4 * theirs >= len(words):
             return f"this looks like {language_name(code)}, not {_name(tag)}"
     return None
 

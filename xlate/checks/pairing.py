@@ -13,6 +13,8 @@ __all__ = ["check_brackets", "check_quotes", "check_stage_directions"]
 _BRACKETS = {"(": "(（﹙", ")": ")）﹚", "[": "[［〔【", "]": "]］〕】", "{": "{｛", "}": "}｝"}
 _AS_ASCII = str.maketrans({sign: plain for plain, signs in _BRACKETS.items() for sign in signs})
 _ANY_BRACKET = re.compile("[" + re.escape("".join(_BRACKETS.values())) + "]")
+_PLURAL = re.compile(r"(?<=\w)\(\w{1,3}\)")
+"""as in "member(s)", which other languages write in other ways"""
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]*[)\]][.。]?\s*")
 _ENDS_BRACKETED = re.compile(r"[)\]][.。]?\s*$")
 
@@ -37,7 +39,7 @@ def check_brackets(pair: Pair) -> str | None:
             if surplus == 0:
                 continue  # the translation is in order, whatever the source is
             return f'"{opening}" is not closed' if surplus > 0 else f'"{closing}" was not opened'
-    if ours and not theirs and not _is_direction(pair):
+    if ours and not theirs and not _is_direction(pair) and _ANY_BRACKET.search(_PLURAL.sub("", source)):
         return "the source has brackets, the translation has none"
     return None
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from xlate.languages import UNDETERMINED
 
-__all__ = ["NO_SPACES", "foreign_letters", "han_of_other_form", "script_of", "script_of_letter", "scripts_of"]
+__all__ = ["NO_SPACES", "foreign_letters", "han_of_other_form", "script_of", "script_of_letter", "scripts_of", "weight_of"]
 
 _NAMES = {
     "Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK", "Arab": "ARABIC", "Hebr": "HEBREW", "Hani": "CJK",
@@ -87,6 +87,17 @@ def _ranges(script: str) -> str:
             ranges.append([code, code])
     extra = "々ー" if script in ("Hani", "Kana", "Hira") else ""
     return extra + "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+_WEIGHTS = {"CJK": 2.6, "HIRAGANA": 2.2, "KATAKANA": 2.2, "HANGUL": 2.0}
+
+
+@cache
+def weight_of(character: str) -> float:
+    """How many letters of an alphabet a character stands for: more than one in East Asia, none for vowel points."""
+    if unicodedata.category(character) in ("Mn", "Cf"):
+        return 0.0
+    return _WEIGHTS.get(unicodedata.name(character, "").partition(" ")[0], 1.0)
 
 
 @cache

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from statistics import median
 
 from xlate.checks.model import Pair, Settings
+from xlate.checks.scripts import weight_of
 from xlate.languages import primary
 from xlate.units import UnitKind
 
 __all__ = ["check_ending", "check_length", "check_repeated_words"]
 
 _TWICE = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
-_DOUBLING = {"id", "ms", "jv", "su", "tl", "fil", "vi", "th", "km", "lo", "hi", "ur", "bn", "ta", "te", "mr", "pa", "gu", "tr", "az"}
+_DOUBLING = {"id", "ms", "jv", "su", "tl", "fil", "vi", "th", "km", "lo", "hi", "ur", "bn", "ta", "te", "mr", "pa", "gu", "tr", "az", "ko"}
 """languages that double words to say more or many"""
 _FINE_TWICE = set(
     "nous vous die der das den dem sie ist had that had is si bla ha очень чуть едва вот ещё далеко много люди да нет no ja så très muy muito molto".split()
@@ -30,7 +30,6 @@ _LONG = 40
 """letters, in which shorter texts vary too much"""
 _ENOUGH = 20
 """pairs that tell how long translations of a document are"""
-_WIDE = {"Hani": 2.6, "Kana": 2.2, "Hang": 2.0}
 
 
 def check_repeated_words(pair: Pair) -> str | None:
@@ -38,6 +37,9 @@ def check_repeated_words(pair: Pair) -> str | None:
     match = _TWICE.search(pair.target_words)
     if match is None or primary(pair.target_language) in _DOUBLING:
         return None
+    first, second = match.group().split()
+    if first.isupper() != second.isupper():
+        return None  # as in "type TYPE"
     if match[1].casefold() in _FINE_TWICE or _TWICE.search(pair.source_words):
         return None
     return f'"{match.group()}": the same word twice'
@@ -86,16 +88,4 @@ def check_length(pairs: Sequence[Pair], settings: Settings) -> Iterable[tuple[Pa
 def _length(text: str) -> float:
     if text.isascii():
         return len(text)
-    return sum(_weight(character) for character in text)
-
-
-_weights: dict[str, float] = {}
-
-
-def _weight(character: str) -> float:
-    if character not in _weights:
-        name = unicodedata.name(character, "")
-        script = {"CJK": "Hani", "HIRA": "Kana", "KATA": "Kana", "HANG": "Hang"}.get(name[:4].rstrip(), "")
-        mark = unicodedata.category(character) in ("Mn", "Cf")
-        _weights[character] = 0.0 if mark else _WIDE.get(script, 1.0)
-    return _weights[character]
+    return sum(map(weight_of, text))
