@@ -23,9 +23,19 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"\S+://\S+|\S+@\S+|\bwww\.\S+")
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LISTED = 90
+_NOT_IN_ALPHABET = {
+    "ru": "іїєґўђћџљњјѓќѕ",
+    "uk": "ыэъёўђћџљњј",
+    "be": "ищъїєґђћџљњј",
+    "bg": "ыэёіїєґўђћџљњј",
+    "sr": "ыэъёйщюяьіїєґў",
+    "mk": "ыэъёйщюяьіїєґўђћ",
+    "ar": "پچژگ",
+}
+"""letters of the same script that a language does not have"""
+_LISTED = 70
 """words that a list must have to tell a language"""
-_ENOUGH_WORDS, _ENOUGH_HITS = 7, 5
+_ENOUGH_WORDS, _ENOUGH_HITS = 7, 4
 """words of a text, and frequent words of another language among them, that make a case"""
 _SAME = {"nb": "no", "nn": "no", "bs": "hr", "fil": "tl", "iw": "he", "in": "id"}
 """languages whose list stands under another code"""
@@ -106,6 +116,8 @@ def check_language(pair: Pair) -> str | None:
     }
     if len(words) < _ENOUGH_WORDS or match_key(pair.source_words) == match_key(pair.target_words):
         return None
+    if stray := _stray_letters(words, expected):
+        return f"{_name(tag)} does not have the letters {stray}"
     counts: Counter[str] = Counter()
     known = _frequent_words()
     ours: set[str] = set()
@@ -121,9 +133,18 @@ def check_language(pair: Pair) -> str | None:
         if code in _SIBLINGS.get(expected, ()):
             continue
         only_ours = sum(code not in known[word] for word in ours)
-        if theirs >= _ENOUGH_HITS and theirs >= 4 * only_ours and 4 * theirs >= len(words):
+        if theirs >= _ENOUGH_HITS and theirs >= 5 * only_ours and 5 * theirs >= len(words):
             return f"this looks like {language_name(code)}, not {_name(tag)}"
     return None
+
+
+def _stray_letters(words: set[str], expected: str) -> str:
+    """The letters, in a fifth of the words and three at least, that are not in the alphabet of a language."""
+    strays = _NOT_IN_ALPHABET.get(expected, "")
+    with_strays = [word for word in words if any(letter in word for letter in strays)]
+    if not strays or len(with_strays) < 3 or 5 * len(with_strays) < len(words):
+        return ""
+    return " ".join(letter for letter in strays if any(letter in word for word in with_strays))
 
 
 def _chinese_or_japanese(text: str, expected: str) -> str | None:
