@@ -122,7 +122,7 @@ class Finding:
     line: int | None = None
     """1-based line in that file"""
     rule: str | None = None
-    """name of the validation rule that failed (docs/encoding.md, on XL3xx), or of the check (docs/checks.md, on XL6xx)"""
+    """name of the rule that failed (docs/encoding.md; only on XL3xx) or of the check (docs/checks.md; on XL6xx)"""
     given_severity: Severity | None = None
     """set where one finding of a code matters more or less than the code does in general"""
 

@@ -1,7 +1,7 @@
 """Quality checks over translations: one line in `CHECKS` for each.
 
-A check is a function in one of these modules. To add one: write it, add a code to xlate/findings.py, a line here, and an
-example that fails and one that passes to tests/unit/test_checks.py. The command line, xlate.toml and docs/checks.md
+A check is a function in one of these modules. To add one: write it, add a code to xlate/findings.py, a line here, and
+an example that fails and one that passes to tests/unit/test_checks.py. The command line, xlate.toml and docs/checks.md
 take their names from here.
 """
 

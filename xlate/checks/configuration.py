@@ -32,25 +32,24 @@ def read_configuration(data: bytes, file: str) -> Configuration:
     """Read the table [check] of an xlate.toml; other tables are others' business.
 
     Raises:
-        InputError: it is no TOML, or has keys, names or values that mean nothing; the message lists what could be there.
+        InputError: it is no TOML, or has keys, names or values that mean nothing; the message lists what could be.
     """
     try:
         document = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"not TOML: {error}", file=file) from None
-    table = document.get(_TABLE, {})
     try:
-        if not isinstance(table, dict):
-            raise InputError(f"{_TABLE} must be a table: [{_TABLE}]")  # noqa: TRY004  # it is the user's mistake
-        if unknown := [key for key in table if key not in _KEYS]:
-            raise InputError(f'[{_TABLE}] has the unknown key "{unknown[0]}"; known are: {", ".join(_KEYS)}')
-        return _configuration(table)
+        return _configuration(document.get(_TABLE, {}))
     except InputError as error:
         error.file = file
         raise
 
 
-def _configuration(table: Mapping[str, Any]) -> Configuration:
+def _configuration(table: Any) -> Configuration:
+    if not isinstance(table, dict):
+        raise InputError(f"{_TABLE} must be a table: [{_TABLE}]")
+    if unknown := [key for key in table if key not in _KEYS]:
+        raise InputError(f'[{_TABLE}] has the unknown key "{unknown[0]}"; known are: {", ".join(_KEYS)}')
     severity = table.get("severity", {})
     length, fuzzy = table.get("length", DEFAULT_LENGTH), table.get("fuzzy", False)
     if not isinstance(severity, dict) or not all(isinstance(value, str) for value in severity.values()):
@@ -101,7 +100,9 @@ def read_severities(pairs: Iterable[tuple[str, str]]) -> dict[str, Severity]:
     for name, severity in pairs:
         (check,) = read_names([name]) or {""}
         if not check or severity not in list(Severity):
-            raise InputError(f'the severity of {name or "a check"} is "{severity}"; it must be one of {", ".join(Severity)}')
+            raise InputError(
+                f'the severity of {name or "a check"} is "{severity}"; it must be one of {", ".join(Severity)}'
+            )
         found[check] = Severity(severity)
     return found
 
@@ -113,5 +114,7 @@ def read_length(length: float) -> float:
         InputError: it is not more than 1.
     """
     if not 1 < length < float("inf"):
-        raise InputError(f"length is {length:g}; it must be more than 1: {DEFAULT_LENGTH} lets texts be so many times longer")
+        raise InputError(
+            f"length is {length:g}; it must be more than 1: {DEFAULT_LENGTH} lets texts be so many times longer"
+        )
     return length

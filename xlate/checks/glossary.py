@@ -1,7 +1,7 @@
 """Glossaries: terms and how they are to be rendered, from CSV and TBX.
 
-CSV: a header line that names the columns (source, target, note, forbidden; or the tags of two languages), then a row for
-each rendering; a term may have several. TBX: TBX-Basic of ISO 30042:2008 (termEntry, langSet, tig) and of 2019
+CSV: a header line that names the columns (source, target, note, forbidden; or the tags of two languages), then a row
+for each rendering; a term may have several. TBX: TBX-Basic of ISO 30042:2008 (termEntry, langSet, tig) and of 2019
 (conceptEntry, langSec, termSec, with categories as attributes or as elements).
 """
 

@@ -39,7 +39,16 @@ _ENOUGH_WORDS, _ENOUGH_HITS = 7, 4
 """words of a text, and frequent words of another language among them, that make a case"""
 _SAME = {"nb": "no", "nn": "no", "bs": "hr", "fil": "tl", "iw": "he", "in": "id"}
 """languages whose list stands under another code"""
-_SIBLINGS = {"hr": {"sl"}, "id": {"ms"}, "ms": {"id"}, "cs": {"sk"}, "sk": {"cs"}, "gl": {"pt", "es"}, "no": {"da"}, "da": {"no"}}
+_SIBLINGS = {
+    "hr": {"sl"},
+    "id": {"ms"},
+    "ms": {"id"},
+    "cs": {"sk"},
+    "sk": {"cs"},
+    "gl": {"pt", "es"},
+    "no": {"da"},
+    "da": {"no"},
+}
 """languages whose frequent words are too much alike to tell them apart"""
 
 
@@ -86,7 +95,7 @@ def check_script(pair: Pair) -> str | None:
 
 
 def _passage(words: list[str], foreign: re.Pattern[str]) -> str:
-    """The first five words or more in a row that are in foreign letters and no name or title; empty if there are none."""
+    """The first five words or more in a row in foreign letters that are no name or title; empty if there are none."""
     run: list[str] = []
     for word in [*words, ""]:
         if len(word) > 1 and foreign.match(word):
@@ -100,15 +109,12 @@ def _passage(words: list[str], foreign: re.Pattern[str]) -> str:
 
 def check_language(pair: Pair) -> str | None:
     """Say that a text is in another language than it should be."""
-    tag = pair.target_language
-    expected = _code(tag)
-    if expected == UNDETERMINED:
-        return None
+    expected = _code(pair.target_language)
     if expected in ("zh", "ja"):
         return _chinese_or_japanese(pair.target_words, expected)
-    if expected in NO_SPACES:
+    if expected in NO_SPACES or expected == UNDETERMINED:
         return None
-    foreign = foreign_letters(tag)
+    foreign = foreign_letters(pair.target_language)
     words = {
         word.casefold()
         for word in _WORD.findall(_ADDRESS.sub(" ", pair.target_words))
@@ -117,24 +123,28 @@ def check_language(pair: Pair) -> str | None:
     if len(words) < _ENOUGH_WORDS or match_key(pair.source_words) == match_key(pair.target_words):
         return None
     if stray := _stray_letters(words, expected):
-        return f"{_name(tag)} does not have the letters {stray}"
-    counts: Counter[str] = Counter()
+        return f"{language_name(expected)} does not have the letters {stray}"
+    other = _other_language(words, expected, _code(pair.source_language))
+    return f"this looks like {language_name(other)}, not {_name(pair.target_language)}" if other else None
+
+
+def _other_language(words: set[str], expected: str, source: str) -> str | None:
+    """The language that words are in, if it is not the expected one."""
     known = _frequent_words()
     ours: set[str] = set()
+    counts: Counter[str] = Counter()
     for word in words:
         languages = known.get(word, ())
         if expected in languages:
             ours.add(word)
         else:
             counts.update(languages)
-    if expected not in _languages():
-        counts = Counter({code: counts[code] for code in (_code(pair.source_language),)})
+    if expected not in _languages():  # then only the language of the source can be told from it
+        counts = Counter({source: counts[source]})
     for code, theirs in counts.most_common(3):
-        if code in _SIBLINGS.get(expected, ()):
-            continue
         only_ours = sum(code not in known[word] for word in ours)
         if theirs >= _ENOUGH_HITS and theirs >= 5 * only_ours and 5 * theirs >= len(words):
-            return f"this looks like {language_name(code)}, not {_name(tag)}"
+            return None if code in _SIBLINGS.get(expected, ()) else code
     return None
 
 

@@ -22,7 +22,8 @@ _SPELT_OUT = 12
 """numbers up to this one are written as words by many style guides, and as digits by others"""
 _GROUP = "[,.'’ \u00a0\u2009\u202f\u066c]"
 _SCALES = (
-    "thousand hundred million billion trillion milliard bn mln mio mrd tsd tausend mil mill millón millones mille lakh crore "
+    "thousand hundred million billion trillion milliard bn mln mio mrd tsd tausend mil mill millón millones mille "
+    "lakh crore "
     "тыс тысяч млн млрд трлн миллион миллиард триллион мільйон мільярд тисяч хиляди милион "
     "ألف آلاف مليون مليار ملايين مليارات אלף אלפים מיליון מיליארד लाख करोड़"
 ).split()  # fmt: skip
@@ -44,9 +45,7 @@ _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HAS_DIGIT = re.compile(r"\d")
 _DIGITS = {
-    code: str(unicodedata.digit(chr(code)))
-    for code in range(0x660, 0x1FC00)
-    if unicodedata.category(chr(code)) == "Nd"
+    code: str(unicodedata.digit(chr(code))) for code in range(0x660, 0x1FC00) if unicodedata.category(chr(code)) == "Nd"
 }
 """digits of all scripts -> those of ASCII"""
 
@@ -88,7 +87,10 @@ def check_numbers(pair: Pair) -> str | None:
     if not missing or not added:
         missing = [number for number in missing if int(number.amount) > _SPELT_OUT]
         added = [number for number in added if int(number.amount) > _SPELT_OUT]
-    parts = [f"{_shown(missing)} is missing" if missing else "", f"{_shown(added)} is not in the source" if added else ""]
+    parts = [
+        f"{_shown(missing)} is missing" if missing else "",
+        f"{_shown(added)} is not in the source" if added else "",
+    ]
     return "; ".join(part for part in parts if part) or None
 
 

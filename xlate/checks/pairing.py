@@ -24,7 +24,8 @@ _DOUBLE = '"“”„‟＂❝❞〝〞〟'
 _SINGLE = re.compile(r"‚|(?<!\w)['‘’](?=\w)|(?<=\w[.,!?])['’](?!\w)")
 _GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])[\"”](?=[\u05d0-\u05ea])")
 """inside a Hebrew word it marks an abbreviation"""
-_GUILLEMETS, _CORNERS = "«»", ("「」", "『』", "《》", "〈〉", "｢｣", "‹›")
+_GUILLEMETS = "«»"
+_CORNERS = (("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"), ("｢", "｣"))
 
 
 def check_brackets(pair: Pair) -> str | None:
@@ -33,7 +34,7 @@ def check_brackets(pair: Pair) -> str | None:
     if not ours and not theirs:
         return None
     source, target = pair.source_words.translate(_AS_ASCII), pair.target_words.translate(_AS_ASCII)
-    for opening, closing in ("()", "[]", "{}"):
+    for opening, closing in (("(", ")"), ("[", "]"), ("{", "}")):
         surplus = target.count(opening) - target.count(closing)
         if surplus != source.count(opening) - source.count(closing):
             if surplus == 0:
@@ -49,7 +50,10 @@ def check_quotes(pair: Pair) -> str | None:
     ours, theirs = _MARKS.search(pair.source_words), _MARKS.search(pair.target_words)
     if not ours and not theirs:
         return None
-    source, target = _quotable(pair.source_words, pair.source_language), _quotable(pair.target_words, pair.target_language)
+    source, target = (
+        _quotable(pair.source_words, pair.source_language),
+        _quotable(pair.target_words, pair.target_language),
+    )
     # A quotation of several paragraphs is opened in each and closed in the last: what is odd in the source may be odd.
     if not _is_odd(source, _DOUBLE + _GUILLEMETS):
         for marks in (_DOUBLE, _GUILLEMETS):
@@ -57,7 +61,7 @@ def check_quotes(pair: Pair) -> str | None:
                 shown = " ".join(mark for mark in marks if mark in target)
                 return f"an odd number of quotation marks: {shown}"
         for opening, closing in _CORNERS:
-            if target.count(opening) != target.count(closing) and opening + closing != "‹›":
+            if target.count(opening) != target.count(closing):
                 return f"{opening} and {closing} are not equal in number"
     if _MARKS.search(source) and not _MARKS.search(target) and not _SINGLE.search(target):
         return "the source has quotation marks, the translation has none"

@@ -8,7 +8,15 @@ from functools import cache
 
 from xlate.languages import UNDETERMINED
 
-__all__ = ["NO_SPACES", "foreign_letters", "han_of_other_form", "script_of", "script_of_letter", "scripts_of", "weight_of"]
+__all__ = [
+    "NO_SPACES",
+    "foreign_letters",
+    "han_of_other_form",
+    "script_of",
+    "script_of_letter",
+    "scripts_of",
+    "weight_of",
+]
 
 _NAMES = {
     "Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK", "Arab": "ARABIC", "Hebr": "HEBREW", "Hani": "CJK",

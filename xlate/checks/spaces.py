@@ -9,7 +9,9 @@ from xlate.checks.model import Pair
 __all__ = ["check_no_break_spaces", "check_spaces"]
 
 _NO_BREAK = "\u00a0\u202f"
-_HELD = re.compile(rf"(?P<number>\d)[{_NO_BREAK}](?=[^\W\d]|[%°€$£¥₽№])|\b(?P<initial>[^\W\d_])\.[{_NO_BREAK}](?=[^\W\d])")
+_HELD = re.compile(
+    rf"(?P<number>\d)[{_NO_BREAK}](?=[^\W\d]|[%°€$£¥₽№])|\b(?P<initial>[^\W\d_])\.[{_NO_BREAK}](?=[^\W\d])"
+)
 _LOOSE_NUMBER = re.compile(r"\d (?:[%°€$£¥₽№]|[^\W\d]{1,3}\b)")
 _LOOSE_INITIAL = re.compile(r"\b[^\W\d_]\. (?=[^\W\d_]{2})")
 

@@ -63,9 +63,8 @@ class _Index:
         found = [term for term in self.unspaced if term in text]
         if self.by_word:
             for match in _WORD.finditer(text):
-                for term in self.by_word.get(_singular(match.group()), ()):
-                    if _stands(term, text, match.start()):
-                        found.append(term)
+                terms = self.by_word.get(_singular(match.group()), ())
+                found += [term for term in terms if _stands(term, text, match.start())]
         unique = dict.fromkeys(found)
         return [one for one in unique if not any(one != other and one in other for other in unique)]
 
@@ -96,7 +95,7 @@ def _has_capital(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _rendering(target: str, language: str) -> re.Pattern[str] | tuple[re.Pattern[str], ...]:
+def _rendering(target: str, language: str) -> tuple[re.Pattern[str], ...]:
     """What finds a rendering in a folded text: each of its words, as it may be inflected."""
     if primary(language) in NO_SPACES:
         return (re.compile(re.escape(_folded(target).replace(" ", ""))),)
@@ -133,12 +132,12 @@ def check_glossary(pairs: Sequence[Pair], settings: Settings) -> Iterable[tuple[
         if not settings.terms:
             return
         if pair.direction not in by_direction:
-            by_source: dict[str, list[Term]] = defaultdict(list)
+            named: dict[str, list[Term]] = defaultdict(list)
             for term in settings.terms:
                 if term.fits(*pair.direction):
-                    by_source[term.source].append(term)
-            index = _Index.of((source for source in by_source if source), pair.source_language)
-            by_direction[pair.direction] = index, by_source
+                    named[term.source].append(term)
+            index = _Index.of((source for source in named if source), pair.source_language)
+            by_direction[pair.direction] = index, named
         index, by_source = by_direction[pair.direction]
         text = _folded(pair.target_words)
         found = [*index.in_text(pair.source_words), *([""] if "" in by_source else [])]
@@ -212,10 +211,9 @@ def check_consistency(pairs: Sequence[Pair], settings: Settings) -> Iterable[tup
             continue
         usual = renderings.most_common(1)[0][0]
         model = next(pair for pair in group if _bare(pair.target_words) == usual)
-        place = f" (line {model.line})" if model.line else ""
-        for pair in group:
-            if _bare(pair.target_words) != usual:
-                yield pair, f'the same text is translated "{_short(model.target_words)}" in {model.key or "another entry"}{place}'
+        place = f"{model.key or 'another entry'}{f' (line {model.line})' if model.line else ''}"
+        message = f'the same text is translated "{_short(model.target_words)}" in {place}'
+        yield from ((pair, message) for pair in group if _bare(pair.target_words) != usual)
 
 
 def _bare(text: str) -> str:

@@ -14,10 +14,33 @@ from xlate.units import UnitKind
 __all__ = ["check_ending", "check_length", "check_repeated_words"]
 
 _TWICE = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
-_DOUBLING = {"id", "ms", "jv", "su", "tl", "fil", "vi", "th", "km", "lo", "hi", "ur", "bn", "ta", "te", "mr", "pa", "gu", "tr", "az", "ko"}
+_DOUBLING = {
+    "id",
+    "ms",
+    "jv",
+    "su",
+    "tl",
+    "fil",
+    "vi",
+    "th",
+    "km",
+    "lo",
+    "hi",
+    "ur",
+    "bn",
+    "ta",
+    "te",
+    "mr",
+    "pa",
+    "gu",
+    "tr",
+    "az",
+    "ko",
+}
 """languages that double words to say more or many"""
-_FINE_TWICE = set(
-    "nous vous die der das den dem sie ist had that had is si bla ha очень чуть едва вот ещё далеко много люди да нет no ja så très muy muito molto".split()
+_FINE_TWICE = frozenset(
+    "nous vous die der das den dem sie ist had that is si bla ha no ja så très muy muito molto "
+    "очень чуть едва вот ещё далеко много да нет".split()
 )
 """words that may stand twice in some language"""
 
@@ -72,9 +95,7 @@ def check_length(pairs: Sequence[Pair], settings: Settings) -> Iterable[tuple[Pa
     A character of Chinese, Japanese and Korean counts for as many letters as it stands for.
     """
     ratios = [
-        (pair, _length(pair.target_words) / source)
-        for pair in pairs
-        if (source := _length(pair.source_words)) >= _LONG
+        (pair, _length(pair.target_words) / source) for pair in pairs if (source := _length(pair.source_words)) >= _LONG
     ]
     usual = median(ratio for _, ratio in ratios) if len(ratios) >= _ENOUGH else 1.0
     usual = min(max(usual, 0.5), 2.0)  # a document that is wrong throughout is no measure

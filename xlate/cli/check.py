@@ -139,9 +139,7 @@ def command(
     for_each(files, check_one, report, finish)
 
 
-def _check_output(
-    files: Sequence[str], tei: str | None, form: str, output: str | None, directory: Path | None
-) -> None:
+def _check_output(files: Sequence[str], tei: str | None, form: str, output: str | None, directory: Path | None) -> None:
     """Refuse what contradicts itself, before anything is read."""
     if form == "po":
         check_outputs(files, output, directory, as_json=False)

@@ -54,7 +54,11 @@ class _Lines:
     def splitlines(self) -> list[str]:
         """Lines divided by LF alone."""
         lines = self._text.split("\n")
-        return lines if self._notes else ["" if _continues(before, line) else line for before, line in pairwise(("", *lines))]
+        return (
+            lines
+            if self._notes
+            else ["" if _continues(before, line) else line for before, line in pairwise(("", *lines))]
+        )
 
 
 def _continues(before: str, line: str) -> bool:
