@@ -101,7 +101,7 @@ def _passage(words: list[str], foreign: re.Pattern[str]) -> str:
         if len(word) > 1 and foreign.match(word):
             run.append(word)
             continue
-        if len(run) >= 5 and 2 * sum(one[0].islower() for one in run) > len(run):
+        if len(run) >= 5 and 4 * sum(one[0].islower() for one in run) >= 3 * len(run):
             return " ".join(run[:8]) + ("…" if len(run) > 8 else "")
         run = []
     return ""

@@ -45,6 +45,8 @@ _FINE_TWICE = frozenset(
 """words that may stand twice in some language"""
 
 _CLOSERS = "\"'»«”“’)]）】」』›\u200f\u200e \u00a0\u202f"
+_BRACKETS = ")]）】"
+"""what is in brackets ends as its language likes it"""
 _QUESTION, _FULL_STOP = "?？؟⁇;\u037e՞፧", ".。．｡।॥۔։።។။!！…:：؛⁉‼"
 _UNPUNCTUATED = {"th", "lo", "my", "km"}
 _SPEECH = {UnitKind.SEGMENT, UnitKind.NARRATIVE, UnitKind.STAGE, UnitKind.OTHER, None}
@@ -80,7 +82,7 @@ def check_ending(pair: Pair) -> str | None:
         return "the source ends with a question mark, the translation does not"
     if asks and not asked and source in _FULL_STOP and primary(pair.source_language) not in ("ja", "hy"):
         return "the translation ends with a question mark, the source does not"
-    if source and source in ".。।۔" and target.isalpha():
+    if source and source in ".。।۔" and target.isalpha() and pair.source_words[-1:] not in _BRACKETS:
         return "the source ends with a full stop, the translation without any mark"
     return None
 
