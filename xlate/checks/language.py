@@ -24,13 +24,13 @@ _ADDRESS = re.compile(r"\S+://\S+|\S+@\S+|\bwww\.\S+")
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NOT_IN_ALPHABET = {
-    "ru": "іїєґўђћџљњјѓќѕ",
-    "uk": "ыэъёўђћџљњј",
-    "be": "ищъїєґђћџљњј",
-    "bg": "ыэёіїєґўђћџљњј",
-    "sr": "ыэъёйщюяьіїєґў",
-    "mk": "ыэъёйщюяьіїєґўђћ",
-    "ar": "پچژگ",
+    "ru": re.compile("[іїєґўђћџљњјѓќѕ]"),
+    "uk": re.compile("[ыэъёўђћџљњј]"),
+    "be": re.compile("[ищъїєґђћџљњј]"),
+    "bg": re.compile("[ыэёіїєґўђћџљњј]"),
+    "sr": re.compile("[ыэъёйщюяьіїєґў]"),
+    "mk": re.compile("[ыэъёйщюяьіїєґўђћ]"),
+    "ar": re.compile("[پچژگ]"),
 }
 """letters of the same script that a language does not have"""
 _LISTED = 70
@@ -58,7 +58,7 @@ def check_untranslated(pair: Pair) -> str | None:
         return None
     if match_key(pair.source_words).casefold() != match_key(pair.target_words).casefold():
         return None
-    words = _WORD.findall(_ADDRESS.sub(" ", pair.source_words))
+    words = _WORD.findall(_without_addresses(pair.source_words))
     foreign = foreign_letters(pair.target_language)
     if foreign is not None and foreign.search(pair.source_words):
         # In another script even a name is translated; an abbreviation need not be.
@@ -81,7 +81,7 @@ def check_script(pair: Pair) -> str | None:
         return None
     if pair.source_words == pair.target_words:
         return None  # it is untranslated
-    text = _ADDRESS.sub(" ", pair.target_words)
+    text = _without_addresses(pair.target_words)
     own = sum(weight_of(letter) for letter in _LETTERS.findall(text) if not foreign.match(letter))
     if own > 2 * len(text) / 3:
         return None
@@ -115,11 +115,10 @@ def check_language(pair: Pair) -> str | None:
     if expected in NO_SPACES or expected == UNDETERMINED:
         return None
     foreign = foreign_letters(pair.target_language)
-    words = {
-        word.casefold()
-        for word in _WORD.findall(_ADDRESS.sub(" ", pair.target_words))
-        if foreign is None or not foreign.search(word)  # in another script it is not this check's business
-    }
+    text = _without_addresses(pair.target_words)
+    words = {word.casefold() for word in _WORD.findall(text)}
+    if foreign is not None and foreign.search(text):  # what is in another script is not this check's business
+        words = {word for word in words if not foreign.search(word)}
     if len(words) < _ENOUGH_WORDS or match_key(pair.source_words) == match_key(pair.target_words):
         return None
     if stray := _stray_letters(words, expected):
@@ -150,11 +149,13 @@ def _other_language(words: set[str], expected: str, source: str) -> str | None:
 
 def _stray_letters(words: set[str], expected: str) -> str:
     """The letters, in a fifth of the words and three at least, that are not in the alphabet of a language."""
-    strays = _NOT_IN_ALPHABET.get(expected, "")
-    with_strays = [word for word in words if any(letter in word for letter in strays)]
-    if not strays or len(with_strays) < 3 or 5 * len(with_strays) < len(words):
+    pattern = _NOT_IN_ALPHABET.get(expected)
+    if pattern is None:
         return ""
-    return " ".join(letter for letter in strays if any(letter in word for word in with_strays))
+    with_strays = [found for word in words if (found := pattern.findall(word))]
+    if len(with_strays) < 3 or 5 * len(with_strays) < len(words):
+        return ""
+    return " ".join(sorted({letter for found in with_strays for letter in found}))
 
 
 def _chinese_or_japanese(text: str, expected: str) -> str | None:
@@ -164,6 +165,10 @@ def _chinese_or_japanese(text: str, expected: str) -> str | None:
     if expected == "ja" and kana == 0 and han >= 15:
         return "this looks like Chinese, not Japanese: it has no kana"
     return None
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(" ", text) if "@" in text or "://" in text or "www." in text else text
 
 
 def _code(tag: str) -> str:

@@ -44,6 +44,8 @@ _HAN_DIGITS = {sign: value for signs, value in zip(
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HAS_DIGIT = re.compile(r"\d")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_RUN = re.compile(r"[0-9]+")
 _DIGITS = {
     code: str(unicodedata.digit(chr(code))) for code in range(0x660, 0x1FC00) if unicodedata.category(chr(code)) == "Nd"
 }
@@ -70,6 +72,8 @@ def check_numbers(pair: Pair) -> str | None:
     if not _HAS_DIGIT.search(pair.source_words) and not _HAS_DIGIT.search(pair.target_words):
         return None
     source, target = _ascii_digits(pair.source_words), _ascii_digits(pair.target_words)
+    if sorted(_RUN.findall(source)) == sorted(_RUN.findall(target)):
+        return None  # nearly always, and quickly told
     missing, added = _difference(_numbers(source), _numbers(target))
     if not missing and not added:
         return None
@@ -117,7 +121,7 @@ def _shown(numbers: list[_Number]) -> str:
 
 
 def _ascii_digits(text: str) -> str:
-    return text if text.isascii() else text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 def _numbers(text: str) -> list[_Number]:
