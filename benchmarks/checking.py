@@ -89,7 +89,9 @@ def make_catalogue(entries: int, seed: int) -> tuple[str, set[str]]:
     return str(catalogue), faulty
 
 
-def _run(program: list[str], faulty: set[str], keys: Callable[[subprocess.CompletedProcess[bytes]], set[str]]) -> Outcome:
+def _run(
+    program: list[str], faulty: set[str], keys: Callable[[subprocess.CompletedProcess[bytes]], set[str]]
+) -> Outcome:
     """Run a program and judge the entries that it reports."""
     measure = (
         "import json,resource,subprocess,sys\n"

@@ -221,7 +221,12 @@ EXAMPLES: dict[str, list[Example]] = {
         E("he", LONG, "אנו מברכים גם על תוצאות הפגישה בין מנהיגי שתי המדינות."),
         E("ru", "Yes.", "Да, конечно, с удовольствием."),
         E("ru", LONG, "Мы рады.", "only 9 % as long as usual"),
-        E("ko", "We welcome the outcome of the meeting held.", "우리는 결과를 환영합니다 " * 8, "times as long as usual"),
+        E(
+            "ko",
+            "We welcome the outcome of the meeting held.",
+            "우리는 결과를 환영합니다 " * 8,
+            "times as long as usual",
+        ),
     ],
     "ending": [
         E("ru", "Is it so?", "Это так?"),
@@ -255,7 +260,12 @@ EXAMPLES: dict[str, list[Example]] = {
         E("ar", "The State Council met.", "اجتمع مجلس الدولة."),
         E("he", "The treaty is good.", "האמנה טובה."),
         E("de", "Treaties are good.", "Verträge sind gut."),
-        E("ru", "The State Council met.", "Заседал Госсовет.", '"State Council" is "Государственный совет" in the glossary'),
+        E(
+            "ru",
+            "The State Council met.",
+            "Заседал Госсовет.",
+            '"State Council" is "Государственный совет" in the glossary',
+        ),
         E("ja", "The State Council met.", "評議会が開かれた。", '"国務委員会"'),
         E("ar", "The State Council met.", "اجتمعت الحكومة.", '"مجلس الدولة"'),
         E("de", "The State Council's treaty", "Der Vertrag des Rats", '"Staatsrat"'),
@@ -458,7 +468,9 @@ def test_a_comment_silences_checks_for_one_entry(comment: str, codes: list[str])
 
 def test_an_unknown_name_in_a_comment_is_told_with_the_known_ones() -> None:
     (finding,) = check_pairs([make_pair("", "A", "А", "ru", comment="xlate-check: skip nmbers", line=3)], file="a.po")
-    assert str(finding).startswith('a.po:3: XL600 there is no check "nmbers"; the checks are: back-translation, brackets')
+    assert str(finding).startswith(
+        'a.po:3: XL600 there is no check "nmbers"; the checks are: back-translation, brackets'
+    )
 
 
 def test_severities_can_be_set() -> None:

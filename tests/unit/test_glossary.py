@@ -111,7 +111,7 @@ def test_what_is_no_glossary_is_refused(data: bytes, file: str, message: str) ->
     assert message in str(caught.value)
 
 
-def test_an_entity_of_a_glossary_is_never_fetched(tmp_path: object) -> None:
+def test_an_entity_of_a_glossary_is_never_fetched() -> None:
     text = MARTIF.replace('SYSTEM "TBXBasiccoreStructV02.dtd"', '[<!ENTITY x SYSTEM "file:///etc/hostname">]')
     assert glossary(text.replace("Госсовет", "&x;"), "t.tbx")[0].target == "Государственный совет"
 
