@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from xlate.findings import Finding, Result, Severity
     from xlate.workflow import (
         Annotated,
+        Checked,
         Conversion,
         Export,
         Identified,
         Merged,
         Status,
         add_ids,
+        check,
         clear_lineage,
         export_lineage,
         export_po,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Annotated",
+    "Checked",
     "Conversion",
     "Correction",
     "Export",
@@ -58,6 +61,7 @@ __all__ = [
     "XlateError",
     "__version__",
     "add_ids",
+    "check",
     "clear_lineage",
     "export_lineage",
     "export_po",

@@ -86,6 +86,30 @@ CODES: dict[str, Code] = {
     "XL501": Code(_E, "a row of a table of lineage was edited, and the file has changed too; the row was not used"),
     "XL502": Code(_E, "a row of a table of lineage says what cannot be; it was not used"),
     "XL503": Code(_E, "a row of a table of lineage names no segment of the file, or one that has a row already"),
+    # 6xx: quality of translations (xlate check); the name of the check stands behind the message
+    "XL600": Code(_W, "a comment of an entry that begins with xlate-check: is not understood"),
+    "XL601": Code(_E, "markup: the tags are broken, or not those of the source"),
+    "XL602": Code(_W, "placeholders: an address, {name} or %s of the source is missing"),
+    "XL603": Code(_W, "numbers: a number of the source is missing, or another one stands there"),
+    "XL604": Code(_W, "dates: a month of the source became another one"),
+    "XL605": Code(_W, "brackets: one is not closed, or there are none left"),
+    "XL606": Code(_W, "quotes: quotation marks are odd in number, or there are none left"),
+    "XL607": Code(_W, "spaces: white space at the ends is not that of the source, or is doubled inside"),
+    "XL608": Code(_I, "no-break-spaces: a number is not held to its unit, or an initial to its name, as in the source"),
+    "XL609": Code(_W, "repeated-words: a word stands twice in a row"),
+    "XL610": Code(_W, "untranslated: the translation is the source text"),
+    "XL611": Code(_W, "script: the words, or a passage of them, are in the letters of another script"),
+    "XL612": Code(_W, "language: the words look like another language"),
+    "XL613": Code(_W, "length: far longer or shorter than the translations of the document usually are"),
+    "XL614": Code(_W, "ending: a question mark was lost or added, or the full stop is missing"),
+    "XL615": Code(_W, "stage-directions: a stage direction has lost its brackets"),
+    "XL616": Code(_W, "glossary: a term is not rendered as the glossary says, or in a way that it forbids"),
+    "XL617": Code(_W, "names: a name is not rendered as it is where it stands alone"),
+    "XL618": Code(_W, "consistency: the same text is translated in several ways"),
+    "XL619": Code(_I, "back-translation: the translation is in the language in which the words were spoken"),
+    "XL620": Code(_I, "relay-revisited: the translation is in a language that the words came through"),
+    "XL621": Code(_W, "machine-unread: the words are a machine's, accepted as they are"),
+    "XL622": Code(_W, "a row of a glossary cannot be used"),
 }
 
 
@@ -102,7 +126,7 @@ class Finding:
     line: int | None = None
     """1-based line in that file"""
     rule: str | None = None
-    """name of the validation rule that failed (docs/encoding.md), only on XL3xx"""
+    """name of the rule that failed (docs/encoding.md; only on XL3xx) or of the check (docs/checks.md; on XL6xx)"""
     given_severity: Severity | None = None
     """set where one finding of a code matters more or less than the code does in general"""
 

@@ -131,10 +131,14 @@ class Report:
         if self.as_json:
             self.rows.append({**values, "findings": [finding.as_dict() for finding in listed]})
         for finding in listed:
-            if self._is_shown(finding):
-                click.echo(str(finding), err=True)
+            self.show(finding)
         if summary and not self.quiet:
             click.echo(summary, err=True)
+
+    def show(self, finding: Finding) -> None:
+        """Print a finding, if it matters enough."""
+        if self._is_shown(finding):
+            click.echo(str(finding), err=True)
 
     def fail(self, error: XlateError) -> None:
         """One input that could not be used."""

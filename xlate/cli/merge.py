@@ -25,6 +25,7 @@ from xlate.errors import XlateError
 from xlate.files import read_input
 
 if TYPE_CHECKING:
+    from xlate.checks import Settings
     from xlate.exchange.catalogue import Catalogue
     from xlate.findings import Finding
     from xlate.workflow import Merged, Source
@@ -67,6 +68,10 @@ Examples:
     show_default=True,
     help="A file for each language, or one with the texts in all languages side by side.",
 )
+@click.option("--no-check", is_flag=True, help="Do not run the checks of translations (xlate check).")
+@click.option(
+    "--config", metavar="FILE", help="The xlate.toml that says which checks run; else that of the current folder."
+)
 @click.option("--source", metavar="TEI", help="Source of a translated file, if it is not where that file says.")
 @report_options
 def command(
@@ -79,6 +84,8 @@ def command(
     prefer: str | None,
     variants: bool,
     layout: str,
+    no_check: bool,
+    config: str | None,
     source: str | None,
     as_json: bool,
     quiet: bool,
@@ -90,7 +97,8 @@ def command(
     the TEI file stays as it is. An entry is refused, and reported with its line, if its msgid is no longer the text
     of its unit, or if its tags are not those of the source. Several PO files of one language, whole ones or parts,
     make one TEI file: two different translations of one unit are a conflict, which --prefer resolves. PO files of
-    several languages make several TEI files (-d), or one with --layout parallel.
+    several languages make several TEI files (-d), or one with --layout parallel. Finished translations go through the
+    checks of `xlate check` on the way; what these find are warnings.
     """
     parallel = layout == "parallel"
     check_outputs([tei], output, directory, as_json=as_json)
@@ -104,7 +112,8 @@ def command(
     if len(by_language) > 1 and directory is None and not parallel:
         languages = " and ".join(by_language)
         raise click.UsageError(f"files in {languages} make several TEI files: give -d DIR, or --layout parallel")
-    job = _Job(tei, document, by_language, output, directory, fuzzy, keep, prefer, report)
+    checks = None if no_check else _checks(config, report)
+    job = _Job(tei, document, by_language, output, directory, fuzzy, keep, prefer, checks, report)
     if parallel:
         for_each([tei] if by_language else [], lambda _: job.merge_parallel(), report)
     for_each(list(by_language), partial(job.merge_language, source=source, variants=variants), report)
@@ -122,6 +131,7 @@ class _Job:
     fuzzy: str
     keep: float
     prefer: str | None
+    checks: Settings | None
     report: Report
 
     def merge_language(self, language: str, *, source: str | None, variants: bool) -> None:
@@ -139,6 +149,7 @@ class _Job:
             source=source,
             prefer=self.prefer,
             variants=variants,
+            checks=self.checks,
         )
         if result.value.data is not None:
             write_result(result.value.data, path)
@@ -151,7 +162,13 @@ class _Job:
         path = result_path(self.tei, self.output, self.directory, ".parallel.xml")
         files = [catalogue for group in self.by_language.values() for catalogue in group]
         result = workflow.merge_parallel(
-            self.document, files, output=path, fuzzy=self.fuzzy, keep=self.keep, prefer=self.prefer
+            self.document,
+            files,
+            output=path,
+            fuzzy=self.fuzzy,
+            keep=self.keep,
+            prefer=self.prefer,
+            checks=self.checks,
         )
         for place, one in enumerate(result.value):
             self._tell(one.language, one, path, () if place else result.findings)
@@ -170,6 +187,16 @@ class _Job:
             "units": states,
         }
         self.report.add(f"{', '.join(names)}: {sum(states.values())} units: {counted}", values, findings)
+
+
+def _checks(config: str | None, report: Report) -> Settings:
+    """Which checks run, as xlate.toml says."""
+    from xlate.cli.check import read_check_settings
+
+    try:
+        return read_check_settings(config, (), report)
+    except XlateError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _read(names: tuple[str, ...], report: Report) -> dict[str, list[Catalogue]]:

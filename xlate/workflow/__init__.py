@@ -21,6 +21,7 @@ from xlate.workflow.annotation import (
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
 from xlate.workflow.places import Source
+from xlate.workflow.quality import Checked, check, check_catalogue, read_settings
 from xlate.workflow.translation import (
     Export,
     Merged,
@@ -34,6 +35,7 @@ from xlate.workflow.translation import (
 
 __all__ = [
     "Annotated",
+    "Checked",
     "Conversion",
     "Export",
     "Identified",
@@ -41,6 +43,8 @@ __all__ = [
     "Source",
     "Status",
     "add_ids",
+    "check",
+    "check_catalogue",
     "clear_lineage",
     "copy_schemas",
     "export_lineage",
@@ -50,6 +54,7 @@ __all__ = [
     "init_lineage",
     "merge",
     "merge_parallel",
+    "read_settings",
     "read_translations",
     "set_lineage",
     "status",

@@ -17,8 +17,10 @@ from xlate.languages import parse_tag
 from xlate.targets import Target
 from xlate.units import State, Unit
 from xlate.workflow.places import Source, keep_apart, relative_name
+from xlate.workflow.quality import check_catalogue
 
 if TYPE_CHECKING:
+    from xlate.checks import Settings
     from xlate.exchange.catalogue import Catalogue
     from xlate.exchange.statistics import Statistics
     from xlate.tei.record import Record
@@ -107,6 +109,7 @@ def merge(
     source: Source | None = None,
     prefer: str | None = None,
     variants: bool = False,
+    checks: Settings | None = None,
 ) -> Result[Merged]:
     """Merge translators' files into the TEI they were exported from: the lineage grows by one hop.
 
@@ -123,6 +126,7 @@ def merge(
         prefer: which of two different translations of a unit is taken: ``newest`` (by the date of the file), ``first``
             (of the catalogues as given), or the name of one of the catalogues; None: neither, and both are reported.
         variants: keep the translations that were not taken in the file, beside the text.
+        checks: the checks that the translations go through on the way, whose findings are warnings; None: none.
 
     Returns:
         The translated file. Outside its header, the start tags of units and turns, and the contents of translated
@@ -148,7 +152,7 @@ def merge(
         for name in (record.name, *(one.file for one in translations)):
             keep_apart(name, path)
     standing = read_states(base) if base is not None else {}
-    found = _find(record, translations, language, fuzzy, standing, prefer)
+    found = _find(record, translations, language, fuzzy, standing, prefer, checks)
     states, findings = found.states, found.findings
     if short := found.falls_short(keep):
         return Result(Merged(None, language, states), (*findings, short))
@@ -168,6 +172,7 @@ def merge_parallel(
     fuzzy: str = "source",
     keep: float = 0,
     prefer: str | None = None,
+    checks: Settings | None = None,
 ) -> Result[tuple[Merged, ...]]:
     """Merge translators' files of one or several languages into one file that has the source text beside them.
 
@@ -178,6 +183,7 @@ def merge_parallel(
         fuzzy: as in `merge`; a text that is left out leaves no gap here, for only what is translated stands there.
         keep: write nothing if in one of the languages less than this percentage of the units is translated.
         prefer: as in `merge`.
+        checks: as in `merge`.
 
     Returns:
         For each language the state of the units, each with the same data: the parallel file.
@@ -197,7 +203,7 @@ def merge_parallel(
     if path is not None:
         for name in (record.name, *(one.file for group in by_language.values() for one in group)):
             keep_apart(name, path)
-    all_found = [_find(record, group, language, fuzzy, {}, prefer) for language, group in by_language.items()]
+    all_found = [_find(record, group, language, fuzzy, {}, prefer, checks) for language, group in by_language.items()]
     if not all_found:
         raise InputError("there is no catalogue to merge")
     findings = list(dict.fromkeys(finding for found in all_found for finding in found.findings))
@@ -253,6 +259,7 @@ def _find(
     fuzzy: str,
     standing: Mapping[str, State],
     prefer: str | None,
+    checks: Settings | None,
 ) -> _Found:
     """The targets of the units of a record."""
     from xlate.exchange.matching import Fuzzy, find_targets
@@ -270,6 +277,9 @@ def _find(
         prefer=prefer,
     )
     findings = [*units.findings, *targets.findings, *_unnamed(targets.value.values(), catalogues)]
+    if checks is not None:
+        for catalogue in catalogues:
+            findings += check_catalogue(units.value, catalogue, language, checks)
     states = Counter(_state_after(unit.key, targets.value, standing) for unit in units.value)
     return _Found(language, units.value, targets.value, catalogues, states, findings)
 

@@ -6,7 +6,16 @@ lines. docs/po.md tells why. Source: GNU gettext manual, "The Format of PO Files
 
 from __future__ import annotations
 
+from xlate.exchange.po.excerpt import Failing, build_failing_po, extract_failing_po
 from xlate.exchange.po.reading import read_po
 from xlate.exchange.po.writing import CatalogueOrigin, Written, write_po
 
-__all__ = ["CatalogueOrigin", "Written", "read_po", "write_po"]
+__all__ = [
+    "CatalogueOrigin",
+    "Failing",
+    "Written",
+    "build_failing_po",
+    "extract_failing_po",
+    "read_po",
+    "write_po",
+]

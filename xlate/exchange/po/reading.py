@@ -47,13 +47,18 @@ class _Lines:
     they are half of a file, and it takes long over them. The first tells it where an entry begins.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, notes: bool) -> None:
         self._text = text
+        self._notes = notes
 
     def splitlines(self) -> list[str]:
         """Lines divided by LF alone."""
         lines = self._text.split("\n")
-        return ["" if _continues(before, line) else line for before, line in pairwise(("", *lines))]
+        return (
+            lines
+            if self._notes
+            else ["" if _continues(before, line) else line for before, line in pairwise(("", *lines))]
+        )
 
 
 def _continues(before: str, line: str) -> bool:
@@ -103,8 +108,8 @@ def standard_tag(language: str) -> str:
     return tag_or_none(language) or language
 
 
-def parse(data: bytes, file: str | None) -> polib.POFile:
-    """The entries of a PO file, obsolete ones too.
+def parse(data: bytes, file: str | None, *, notes: bool = False) -> polib.POFile:
+    """The entries of a PO file, obsolete ones too; with all their notes and references only if they are wanted.
 
     Raises:
         CatalogueError: as `read_po`, save that double entries are let through.
@@ -123,7 +128,7 @@ def parse(data: bytes, file: str | None) -> polib.POFile:
     if _OCTAL.search(text):
         text = _OCTAL_OR_BACKSLASH.sub(_from_octal, text)
     try:
-        return polib.pofile(cast("str", _Lines(text)), wrapwidth=0, encoding="utf-8")
+        return polib.pofile(cast("str", _Lines(text, notes=notes)), wrapwidth=0, encoding="utf-8")
     except OSError as error:
         found = re.search(r"line (\d+)\)?:? ?(.*)", str(error))
         line_number = int(found[1]) if found else None

@@ -1,0 +1,201 @@
+"""Words in the wrong script, in the wrong language, or in the language of the source.
+
+The script of letters is certain. For the language, lists of frequent words (stopwordsiso) are weighed: a text is in
+another language if it has several frequent words of that which the expected one has not, and next to none the other way
+round. Short texts, and languages of which too few words are known, are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from xlate.checks.model import Pair
+from xlate.checks.scripts import NO_SPACES, foreign_letters, han_of_other_form, script_of_letter, weight_of
+from xlate.languages import UNDETERMINED, language_name, primary
+from xlate.units import match_key
+
+__all__ = ["check_language", "check_script", "check_untranslated"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"\S+://\S+|\S+@\S+|\bwww\.\S+")
+_KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NOT_IN_ALPHABET = {
+    "ru": re.compile("[іїєґўђћџљњјѓќѕ]"),
+    "uk": re.compile("[ыэъёўђћџљњј]"),
+    "be": re.compile("[ищъїєґђћџљњј]"),
+    "bg": re.compile("[ыэёіїєґўђћџљњј]"),
+    "sr": re.compile("[ыэъёйщюяьіїєґў]"),
+    "mk": re.compile("[ыэъёйщюяьіїєґўђћ]"),
+    "ar": re.compile("[پچژگ]"),
+}
+"""letters of the same script that a language does not have"""
+_LISTED = 70
+"""words that a list must have to tell a language"""
+_ENOUGH_WORDS, _ENOUGH_HITS = 7, 4
+"""words of a text, and frequent words of another language among them, that make a case"""
+_SAME = {"nb": "no", "nn": "no", "bs": "hr", "fil": "tl", "iw": "he", "in": "id"}
+"""languages whose list stands under another code"""
+_SIBLINGS = {
+    "hr": {"sl"},
+    "id": {"ms"},
+    "ms": {"id"},
+    "cs": {"sk"},
+    "sk": {"cs"},
+    "gl": {"pt", "es"},
+    "no": {"da"},
+    "da": {"no"},
+}
+"""languages whose frequent words are too much alike to tell them apart"""
+
+
+def check_untranslated(pair: Pair) -> str | None:
+    """Say that the translation is the source text; names, abbreviations and addresses may be."""
+    if primary(pair.source_language) == primary(pair.target_language):
+        return None
+    if match_key(pair.source_words).casefold() != match_key(pair.target_words).casefold():
+        return None
+    words = _WORD.findall(_without_addresses(pair.source_words))
+    foreign = foreign_letters(pair.target_language)
+    if foreign is not None and foreign.search(pair.source_words):
+        # In another script even a name is translated; an abbreviation need not be.
+        if any(not word.isupper() and foreign.search(word) for word in words):
+            return "the translation is the source text"
+        return None
+    if len(words) > 1 and any(word.islower() and len(word) > 1 for word in words):
+        return "the translation is the source text"
+    return None
+
+
+def check_script(pair: Pair) -> str | None:
+    """Say that most letters, or a whole passage, are of a script in which the target language is not written."""
+    foreign = foreign_letters(pair.target_language)
+    if foreign is None or not foreign.search(pair.target_words):
+        other = han_of_other_form(pair.target_words, pair.target_language)
+        if len(other) > 2:
+            which = "simplified" if han_of_other_form("国國", pair.target_language) == "国" else "traditional"
+            return f"{which} characters in a text in {language_name(pair.target_language)}: {other[:5]}"
+        return None
+    if pair.source_words == pair.target_words:
+        return None  # it is untranslated
+    text = _without_addresses(pair.target_words)
+    own = sum(weight_of(letter) for letter in _LETTERS.findall(text) if not foreign.match(letter))
+    if own > 2 * len(text) / 3:
+        return None
+    names = {word.casefold() for word in _WORD.findall(pair.source_words)}
+    runs = re.findall(f"(?:{foreign.pattern})+", text)
+    wrong = [run for run in runs if not run.isupper() and run.casefold() not in names]
+    if sum(map(weight_of, "".join(wrong))) > max(own, 2):
+        return f"the words are in {script_of_letter(wrong[0][0])} letters, not those of {_name(pair.target_language)}"
+    passage = _passage(_WORD.findall(text), foreign)
+    return f'a passage in foreign letters: "{passage}"' if passage else None
+
+
+def _passage(words: list[str], foreign: re.Pattern[str]) -> str:
+    """The first five words or more in a row in foreign letters that are no name or title; empty if there are none."""
+    run: list[str] = []
+    for word in [*words, ""]:
+        if len(word) > 1 and foreign.match(word):
+            run.append(word)
+            continue
+        if len(run) >= 5 and 4 * sum(one[0].islower() for one in run) >= 3 * len(run):
+            return " ".join(run[:8]) + ("…" if len(run) > 8 else "")
+        run = []
+    return ""
+
+
+def check_language(pair: Pair) -> str | None:
+    """Say that a text is in another language than it should be."""
+    expected = _code(pair.target_language)
+    if expected in ("zh", "ja"):
+        return _chinese_or_japanese(pair.target_words, expected)
+    if expected in NO_SPACES or expected == UNDETERMINED:
+        return None
+    foreign = foreign_letters(pair.target_language)
+    text = _without_addresses(pair.target_words)
+    words = {word.casefold() for word in _WORD.findall(text)}
+    if foreign is not None and foreign.search(text):  # what is in another script is not this check's business
+        words = {word for word in words if not foreign.search(word)}
+    if len(words) < _ENOUGH_WORDS or match_key(pair.source_words) == match_key(pair.target_words):
+        return None
+    if stray := _stray_letters(words, expected):
+        return f"{language_name(expected)} does not have the letters {stray}"
+    other = _other_language(words, expected, _code(pair.source_language))
+    return f"this looks like {language_name(other)}, not {_name(pair.target_language)}" if other else None
+
+
+def _other_language(words: set[str], expected: str, source: str) -> str | None:
+    """The language that words are in, if it is not the expected one."""
+    known = _frequent_words()
+    ours: set[str] = set()
+    counts: Counter[str] = Counter()
+    for word in words:
+        languages = known.get(word, ())
+        if expected in languages:
+            ours.add(word)
+        else:
+            counts.update(languages)
+    if expected not in _languages():  # then only the language of the source can be told from it
+        counts = Counter({source: counts[source]})
+    for code, theirs in counts.most_common(3):
+        only_ours = sum(code not in known[word] for word in ours)
+        if theirs >= _ENOUGH_HITS and theirs >= 5 * only_ours and 5 * theirs >= len(words):
+            return None if code in _SIBLINGS.get(expected, ()) else code
+    return None
+
+
+def _stray_letters(words: set[str], expected: str) -> str:
+    """The letters, in a fifth of the words and three at least, that are not in the alphabet of a language."""
+    pattern = _NOT_IN_ALPHABET.get(expected)
+    if pattern is None:
+        return ""
+    with_strays = [found for word in words if (found := pattern.findall(word))]
+    if len(with_strays) < 3 or 5 * len(with_strays) < len(words):
+        return ""
+    return " ".join(sorted({letter for found in with_strays for letter in found}))
+
+
+def _chinese_or_japanese(text: str, expected: str) -> str | None:
+    kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
+    if expected == "zh" and kana > 3 and kana > han // 4:
+        return "this looks like Japanese, not Chinese"
+    if expected == "ja" and kana == 0 and han >= 15:
+        return "this looks like Chinese, not Japanese: it has no kana"
+    return None
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(" ", text) if "@" in text or "://" in text or "www." in text else text
+
+
+def _code(tag: str) -> str:
+    code = primary(tag)
+    return _SAME.get(code, code)
+
+
+def _name(tag: str) -> str:
+    return language_name(primary(tag))
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """The languages of which enough frequent words are known."""
+    import stopwordsiso
+
+    return frozenset(code for code in stopwordsiso.langs() if len(stopwordsiso.stopwords(code)) >= _LISTED)
+
+
+@cache
+def _frequent_words() -> dict[str, frozenset[str]]:
+    """Each frequent word -> the languages in which it is one."""
+    import stopwordsiso
+
+    found: dict[str, set[str]] = {}
+    for code in _languages():
+        for word in stopwordsiso.stopwords(code):
+            if len(word) > 1:
+                found.setdefault(word.casefold(), set()).add(code)
+    return {word: frozenset(codes) for word, codes in found.items()}
