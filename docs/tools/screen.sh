@@ -1,0 +1,88 @@
+# Sourced by poedit.sh and lokalize.sh: a virtual screen with a window manager, a home of its own, and a PO file to edit.
+#
+# Needs, on Debian or Ubuntu: xvfb openbox xdotool xclip imagemagick pngquant dbus, and a virtual environment with
+# xlate in .venv ("make dev"), or XLATE=/path/to/xlate. Not a part of "make test": these programs need some 400 MB.
+
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+read -ra xlate <<< "${XLATE:-$root/.venv/bin/xlate}"
+work=$(mktemp -d)
+started=()
+
+finish() {
+  for process in "${started[@]}"; do kill "$process" 2>/dev/null || true; done
+  rm -rf "$work"
+}
+trap finish EXIT
+
+export HOME=$work/home LC_ALL=C.UTF-8 LANGUAGE=en XDG_RUNTIME_DIR=$work/run DISPLAY=:${SCREEN:-77}
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME
+mkdir -p -m 700 "$HOME/.config" "$XDG_RUNTIME_DIR"
+Xvfb "$DISPLAY" -screen 0 1100x800x24 -nolisten tcp > "$work/xvfb.log" 2>&1 & started+=($!)
+until xdotool getdisplaygeometry > /dev/null 2>&1; do sleep 0.2; done
+openbox > "$work/openbox.log" 2>&1 & started+=($!)
+
+# The file that a translator gets: the translations of yesterday, brought up to date by export-po.
+tei=$work/kremlin-en-00seed.xml
+po=$work/talk.ru.po
+cp "$root/examples/kremlin-en-00seed.xml" "$tei"
+cp "$root/tests/data/tools/ru.po" "$po"
+"${xlate[@]}" export-po "$tei" -l ru -o "$po"
+before=$(sha256sum "$po")
+
+# window NAME: wait for a window whose title has NAME; give it the keyboard.
+window() {
+  for _ in $(seq 150); do
+    if found=$(xdotool search --onlyvisible --name "$1" | tail -n 1) && [ -n "$found" ]; then
+      xdotool windowactivate --sync "$found"
+      sleep 1
+      return
+    fi
+    sleep 0.2
+  done
+  echo "no window named $1" >&2
+  import -window root "$root/docs/tools/failed.png"
+  exit 1
+}
+
+# click X Y: with the left button.
+click() {
+  xdotool mousemove "$1" "$2" click 1
+  sleep 1
+}
+
+# paste TEXT: put a text where the cursor is, in the place of what is selected.
+paste() {
+  printf %s "$1" | xclip -selection clipboard -loops 0 > /dev/null 2>&1
+  xdotool key --clearmodifiers ctrl+v
+  sleep 1
+}
+
+# picture NAME: the screen as docs/tools/NAME.png, in 64 colours.
+picture() {
+  sleep 1
+  import -window root "$work/$1.png"
+  pngquant --force --strip --output "$root/docs/tools/$1.png" 64 "$work/$1.png"
+}
+
+# saved: wait until the program has written the file; it may be empty for a while.
+saved() {
+  for _ in $(seq 100); do
+    if [ -s "$po" ] && [ "$(sha256sum "$po")" != "$before" ]; then sleep 1; return; fi
+    sleep 0.2
+  done
+  echo "the file was not saved" >&2
+  import -window root "$root/docs/tools/failed.png"
+  exit 1
+}
+
+# keep NAME: what the program wrote becomes test data, and must merge without a finding.
+keep() {
+  "${xlate[@]}" merge "$tei" "$po" -o "$work/talk.ru.xml" 2>&1 | tee "$work/findings"
+  "${xlate[@]}" validate "$tei" "$work/talk.ru.xml"
+  if grep 'XL[0-9][0-9][0-9]' "$work/findings" || ! grep -q '1 untranslated, 23 translated' "$work/findings"; then
+    echo "this is not the work that the translator did: $work/findings" >&2
+    exit 1
+  fi
+  cp "$po" "$root/tests/data/tools/saved/$1.ru.po"
+}
