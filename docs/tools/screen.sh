@@ -33,15 +33,15 @@ before=$(sha256sum "$po")
 # window NAME: wait for a window whose title has NAME; give it the keyboard.
 window() {
   for _ in $(seq 150); do
-    if found=$(xdotool search --onlyvisible --name "$1" | tail -n 1) && [ -n "$found" ]; then
+    if found=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | tail -n 1 || true) && [ -n "$found" ]; then
       xdotool windowactivate --sync "$found"
       sleep 1
       return
     fi
     sleep 0.2
   done
-  echo "no window named $1" >&2
-  import -window root "$root/docs/tools/failed.png"
+  echo "no window named $1; see ${TMPDIR:-/tmp}/failed.png" >&2
+  import -window root "${TMPDIR:-/tmp}/failed.png"
   exit 1
 }
 
@@ -71,8 +71,8 @@ saved() {
     if [ -s "$po" ] && [ "$(sha256sum "$po")" != "$before" ]; then sleep 1; return; fi
     sleep 0.2
   done
-  echo "the file was not saved" >&2
-  import -window root "$root/docs/tools/failed.png"
+  echo "the file was not saved; see ${TMPDIR:-/tmp}/failed.png" >&2
+  import -window root "${TMPDIR:-/tmp}/failed.png"
   exit 1
 }
 
