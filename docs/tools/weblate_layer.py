@@ -15,7 +15,7 @@ import os
 import sys
 from datetime import UTC, datetime
 
-import django  # type: ignore[import-not-found]
+import django
 
 TRANSLATIONS = {
     "s-dsg7d3iv": "Хотел бы ещё раз пригласить руководителя КНДР Ким Чен Ына посетить Россию, например в сентябре, "
@@ -28,9 +28,9 @@ def save_with_weblate(path: str) -> str:
     """Change a PO file by Weblate's classes; says with which version."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "weblate.settings_example")
     django.setup()
-    from weblate.formats.ttkit import PoFormat  # type: ignore[import-not-found]
-    from weblate.utils.state import STATE_TRANSLATED  # type: ignore[import-not-found]
-    from weblate.utils.version import VERSION  # type: ignore[import-not-found]
+    from weblate.formats.ttkit import PoFormat
+    from weblate.utils.state import STATE_TRANSLATED
+    from weblate.utils.version import VERSION
 
     store = PoFormat(path, language_code="ru", source_language="en")
     for unit in store.content_units:
