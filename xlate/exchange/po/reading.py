@@ -118,6 +118,8 @@ def parse(data: bytes, file: str | None) -> polib.POFile:
         line = text[good.end() :].split("\n", 1)[0]
         what = "an unterminated string" if line.count('"') == 1 else "not a line of a PO file"
         raise CatalogueError(f'{what}: "{line.strip()[:60]}"; msgfmt -c shows the details', file=file, line=number)
+    if not text.strip():
+        raise CatalogueError("the file is empty; if a program has it open, let it finish saving", file=file)
     if "msgid" not in text:
         raise CatalogueError("this is not a PO file: it has no msgid", file=file)
     text = _TIGHT_COMMENT.sub(r"\1 ", text)
