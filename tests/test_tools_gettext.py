@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import polib
 import pytest
 
 import xlate
@@ -105,3 +106,18 @@ def test_msgcat_of_two_translators_who_differ(tmp_path: Path) -> None:
     assert "#-#" not in body(merged.value.data)
     run_tools("msgcat --use-first -o {out} {po} {dir}/other.po", po, out)
     assert merged_body(out) == merged_body(po)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_msgcat_puts_two_halves_together(language: str, tmp_path: Path) -> None:
+    """Each translator did every other entry. A fuzzy one of the second is lost where the first has an empty one."""
+    po, out = prepare(tmp_path, language)
+    for name, left in (("odd", 0), ("even", 1)):
+        half = polib.pofile(str(po), wrapwidth=0)
+        for entry in half[left:24:2]:
+            entry.msgstr, entry.previous_msgid, entry.flags = "", None, []
+        half.save(str(out.parent / f"{name}.po"))
+    run_tools("msgcat --use-first -o {out} {dir}/odd.po {dir}/even.po", po, out)
+    assert merged_body(out, "use") == merged_body(po, "use")
+    run_tools("msgcat --use-first -o {out} {dir}/even.po {dir}/odd.po", po, out)
+    assert merged_body(out, "use") == merged_body(po, "source")
