@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Lokalize opens a PO file of xlate, translates an entry, accepts a fuzzy one, and saves. See docs/tools.md.
+# lokalize.sh [ru|ar|ja]
 # Needs the Debian packages lokalize and dbus, and those that screen.sh names.
 source "$(dirname "$0")/screen.sh"
 
@@ -8,10 +9,10 @@ cat > "$HOME/.config/lokalizerc" <<END
 authorEmail=lokalize@example.org
 authorLocalizedName=L. Okalize
 authorName=L. Okalize
-DefaultLangCode=ru
+DefaultLangCode=$language
 END
 cd "$work"
-dbus-run-session -- lokalize talk.ru.po > "$work/lokalize.log" 2>&1 & program=$!; started+=("$program")
+dbus-run-session -- lokalize "talk.$language.po" > "$work/lokalize.log" 2>&1 & program=$!; started+=("$program")
 window '^default' # the name of the project: none
 sleep 5
 xdotool windowmove "$found" 0 20 windowsize "$found" 1100 760
@@ -19,9 +20,9 @@ picture lokalize-1-opened
 
 xdotool key alt+Next # the next untranslated entry
 sleep 1
-paste 'Хотел бы ещё раз пригласить руководителя КНДР Ким Чен Ына посетить Россию, например в сентябре, на Восточный экономический форум во Владивостоке.'
+paste "$words"
 picture lokalize-2-translated
-xdotool key ctrl+shift+Next # the next entry that is not ready: its old source text is found, and offered
+xdotool key ctrl+Next # the next entry that is fuzzy: its old source text is found, and offered
 window '^Alternate'
 xdotool key Return # show it
 window '^default'

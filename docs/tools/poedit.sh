@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Poedit opens a PO file of xlate, translates an entry, accepts a fuzzy one, and saves. See docs/tools.md.
+# poedit.sh [ru|ar|ja]
 # Needs the Debian packages poedit and hunspell-ru, and those that screen.sh names.
 source "$(dirname "$0")/screen.sh"
 
@@ -10,16 +11,16 @@ translator_email=poedit@example.org
 compile_mo=0
 END
 poedit "$po" > "$work/poedit.log" 2>&1 & program=$!; started+=("$program")
-window 'talk.ru.po.*Poedit'
+window "talk.$language.po.*Poedit"
 xdotool windowmove "$found" 0 0 windowsize "$found" 1100 780
 sleep 1
 picture poedit-1-opened
 
 xdotool key ctrl+shift+Down # the next unfinished entry
 click 300 680 # into its translation
-paste 'Хотел бы ещё раз пригласить руководителя КНДР Ким Чен Ына посетить Россию, например в сентябре, на Восточный экономический форум во Владивостоке.'
+paste "$words"
 picture poedit-2-translated
-xdotool key ctrl+shift+Down
+xdotool key --repeat "$steps" --repeat-delay 500 ctrl+shift+Down
 sleep 1
 picture poedit-3-fuzzy
 xdotool key ctrl+u # no longer "Needs Work"

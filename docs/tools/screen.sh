@@ -22,12 +22,24 @@ Xvfb "$DISPLAY" -screen 0 1100x800x24 -nolisten tcp > "$work/xvfb.log" 2>&1 & st
 until xdotool getdisplaygeometry > /dev/null 2>&1; do sleep 0.2; done
 openbox > "$work/openbox.log" 2>&1 & started+=($!)
 
+# What the translator adds, how many unfinished entries on the fuzzy one stands, and what the merge must then count.
+language=${1:-ru}
+case $language in
+  ru) words='Хотел бы ещё раз пригласить руководителя КНДР Ким Чен Ына посетить Россию, например в сентябре, на Восточный экономический форум во Владивостоке.'
+      steps=1 counts='1 untranslated, 23 translated' ;;
+  ar) words='كما تعلمون، سعينا دائمًا إلى حل جميع المشكلات المحيطة بشبه الجزيرة الكورية.'
+      steps=6 counts='9 untranslated, 15 translated' ;;
+  ja) words='ご存じのとおり、私たちは常に朝鮮半島をめぐるあらゆる問題の解決に努めてきました。'
+      steps=5 counts='9 untranslated, 15 translated' ;;
+  *) echo "the translations in tests/data/tools are in ru, ar and ja" >&2; exit 2 ;;
+esac
+
 # The file that a translator gets: the translations of yesterday, brought up to date by export-po.
 tei=$work/kremlin-en-00seed.xml
-po=$work/talk.ru.po
+po=$work/talk.$language.po
 cp "$root/examples/kremlin-en-00seed.xml" "$tei"
-cp "$root/tests/data/tools/ru.po" "$po"
-"${xlate[@]}" export-po "$tei" -l ru -o "$po"
+cp "$root/tests/data/tools/$language.po" "$po"
+"${xlate[@]}" export-po "$tei" -l "$language" -o "$po"
 before=$(sha256sum "$po")
 
 # window NAME: wait for a window whose title has NAME; give it the keyboard.
@@ -58,8 +70,9 @@ paste() {
   sleep 1
 }
 
-# picture NAME: the screen as docs/tools/NAME.png, in 64 colours.
+# picture NAME: the screen as docs/tools/NAME.png, in 64 colours; of the Russian file only.
 picture() {
+  if [ "$language" != ru ]; then return; fi
   sleep 1
   import -window root "$work/$1.png"
   pngquant --force --strip --output "$root/docs/tools/$1.png" 64 "$work/$1.png"
@@ -78,11 +91,11 @@ saved() {
 
 # keep NAME: what the program wrote becomes test data, and must merge without a finding.
 keep() {
-  "${xlate[@]}" merge "$tei" "$po" -o "$work/talk.ru.xml" 2>&1 | tee "$work/findings"
-  "${xlate[@]}" validate "$tei" "$work/talk.ru.xml"
-  if grep 'XL[0-9][0-9][0-9]' "$work/findings" || ! grep -q '1 untranslated, 23 translated' "$work/findings"; then
+  "${xlate[@]}" merge "$tei" "$po" -o "$work/talk.$language.xml" 2>&1 | tee "$work/findings"
+  "${xlate[@]}" validate "$tei" "$work/talk.$language.xml"
+  if grep 'XL[0-9][0-9][0-9]' "$work/findings" || ! grep -q "$counts" "$work/findings"; then
     echo "this is not the work that the translator did: $work/findings" >&2
     exit 1
   fi
-  cp "$po" "$root/tests/data/tools/saved/$1.ru.po"
+  cp "$po" "$root/tests/data/tools/saved/$1.$language.po"
 }

@@ -18,10 +18,15 @@ from datetime import UTC, datetime
 import django
 
 TRANSLATIONS = {
-    "s-dsg7d3iv": "Хотел бы ещё раз пригласить руководителя КНДР Ким Чен Ына посетить Россию, например в сентябре, "
-    "на Восточный экономический форум во Владивостоке.",
-    "s-jchhegz4": "Спасибо.",
+    "ru": (
+        "s-dsg7d3iv",
+        "Хотел бы ещё раз пригласить руководителя КНДР Ким Чен Ына посетить Россию, например в сентябре, на Восточный "
+        "экономический форум во Владивостоке.",
+    ),
+    "ar": ("s-ou277srm", "كما تعلمون، سعينا دائمًا إلى حل جميع المشكلات المحيطة بشبه الجزيرة الكورية."),
+    "ja": ("s-ou277srm", "ご存じのとおり、私たちは常に朝鮮半島をめぐるあらゆる問題の解決に努めてきました。"),
 }
+"""language -> the entry to translate, and how"""
 
 
 def save_with_weblate(path: str) -> str:
@@ -32,17 +37,20 @@ def save_with_weblate(path: str) -> str:
     from weblate.utils.state import STATE_TRANSLATED
     from weblate.utils.version import VERSION
 
-    store = PoFormat(path, language_code="ru", source_language="en")
+    store = PoFormat(path, source_language="en")
+    header = store.store.parseheader()
+    key, words = TRANSLATIONS[header["Language"]]
     for unit in store.content_units:
-        if unit.context in TRANSLATIONS:
-            unit.set_target(TRANSLATIONS[unit.context])
+        if unit.context == key:
+            unit.set_target(words)
+        if unit.context == key or unit.is_fuzzy():
             unit.set_state(STATE_TRANSLATED)
     store.update_header(
         last_translator="W. Eblate <weblate@example.org>",
-        plural_forms=store.store.parseheader()["Plural-Forms"],
-        language="ru",
+        plural_forms=header["Plural-Forms"],
+        language=header["Language"],
         PO_Revision_Date=datetime.now(UTC).strftime("%Y-%m-%d %H:%M%z"),
-        language_team="Russian <https://weblate.example.org/projects/talks/ru/>",
+        language_team=f"Translators <https://weblate.example.org/projects/talks/{header['Language']}/>",
     )
     store.save()
     return f"Weblate {VERSION}"
