@@ -57,7 +57,7 @@ BAD_TEI: dict[str, tuple[bytes, str]] = {
 GOOD = segments(["Hello.", "Good bye."])
 ENTRY = [("s0", "Hello.", "Привет.")]
 BAD_PO: dict[str, tuple[bytes, str]] = {
-    "empty": (b"", "not a PO file"),
+    "empty": (b"", "the file is empty"),
     "not a PO": (b"Hello, this is a letter.\n", "not a line of a PO file"),
     "syntax error": (po(ENTRY) + b'\nmsgid "a"\nmsgstr "b" c\n', "not a line of a PO file"),
     "unterminated string": (po(ENTRY).replace('"Привет."'.encode(), '"Привет.'.encode()), "unterminated string"),

@@ -48,6 +48,10 @@ CASES: dict[str, bytes] = {
     "language with a territory": changed(("Language: ru", "Language: ru_RU")),
     "fuzzy header": changed(('msgid ""\nmsgstr ""\n"Project', '#, fuzzy\nmsgid ""\nmsgstr ""\n"Project')),
     "header with a damaged charset": changed(("charset=UTF-8", "charset=CHARSET")),
+    "a second header that agrees, as pogrep writes it": f"{WHOLE[: WHOLE.index('#. Heading')]}{WHOLE}".encode(),
+    "a second header that does not agree": (
+        WHOLE + "\n" + WHOLE[: WHOLE.index("#. Heading")].replace("Language: ru", "Language: uk")
+    ).encode(),
     "unknown charset": changed(("charset=UTF-8", "charset=KLINGON-8")),
     "declared UTF-8, written in KOI8-R": WHOLE.replace("ё", "е").encode("koi8-r", "replace"),
     "declared and written in KOI8-R": WHOLE.replace("UTF-8", "KOI8-R").encode("koi8-r", "replace"),

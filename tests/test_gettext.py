@@ -40,39 +40,6 @@ def test_msgfmt_is_content_with_the_example() -> None:
     assert done.stderr.strip() == "10 translated messages, 1 fuzzy translation, 13 untranslated messages."
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("msgcat",),
-        ("msgcat", "--width=40"),
-        ("msgcat", "--no-wrap", "--sort-by-file"),
-        ("msgcat", "--escape"),
-        ("msgattrib", "--no-obsolete"),
-        ("msgfilter", "--keep-header", "cat"),
-    ],
-    ids=" ".join,
-)
-def test_a_catalogue_that_gettext_wrote_merges_the_same(command: tuple[str, ...], tmp_path: Path) -> None:
-    rewritten = tmp_path / "ru.po"
-    if command[0] == "msgfilter":
-        done = gettext("msgfilter", "--keep-header", "-i", PO_FILE, "-o", rewritten, "cat")
-    else:
-        done = gettext(*command, "-o", rewritten, PO_FILE)
-    assert done.returncode == 0, done.stderr
-    expected = xlate.merge(TEI_FILE, PO_FILE, fuzzy="use")
-    merged = xlate.merge(TEI_FILE, rewritten, fuzzy="use")
-    assert merged.value.data == expected.value.data
-    assert [finding.code for finding in merged.findings] == [finding.code for finding in expected.findings]
-
-
-def test_a_subset_made_by_msgattrib_merges_what_it_has(tmp_path: Path) -> None:
-    subset = tmp_path / "ru.po"
-    assert gettext("msgattrib", "--translated", "--no-fuzzy", "-o", subset, PO_FILE).returncode == 0
-    merged = xlate.merge(TEI_FILE, subset)
-    assert merged.value.data == xlate.merge(TEI_FILE, PO_FILE).value.data
-    assert [finding.code for finding in merged.findings] == ["XL408"]
-
-
 def test_msgmerge_keeps_every_translation_of_an_edited_transcript(tmp_path: Path) -> None:
     """Stable ids: one paragraph inserted and one edited must not pair anything wrongly."""
     text = (EXAMPLES / "kremlin-en-00seed.txt").read_text(encoding="utf-8")

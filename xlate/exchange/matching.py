@@ -23,6 +23,8 @@ NEWEST, FIRST = "newest", "first"
 """rules by which one of two different translations is preferred; the name of a file is one too"""
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 _SPACE = " \t\r\n"
+_CONFLICT = "#-#-#-#-#"
+"""what msgcat writes around translations that differ"""
 _REMAINS = "\0"
 """stands in a message for what is there instead of an entry that is not used"""
 
@@ -229,6 +231,10 @@ class _Choice:
 
     def _state(self, candidate: _Candidate) -> State:
         """The state of the unit by an entry, with a finding if it is not just done."""
+        if _CONFLICT in candidate.entry.translation:
+            message = f"msgcat put two different translations into one; choose one of them; not merged, {_REMAINS}"
+            self.pending.append((candidate, "XL419", message))
+            return State.UNTRANSLATED
         match candidate.rank:
             case _Rank.EMPTY:
                 return State.UNTRANSLATED

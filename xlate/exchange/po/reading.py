@@ -28,6 +28,7 @@ _GOOD_LINES = re.compile(
     r"|\#~.*+"
     r")?(?:\n|\Z))*+"
 )
+_HEADER = re.compile(r'(?m)^msgid[ \t]*""[ \t]*\n(?![ \t]*")')
 _TIGHT_COMMENT = re.compile(r"(?m)^([ \t]*#[.,:|~]?)(?=[^\s.,:|~])")
 """a comment without a space after its sign, which gettext takes and polib does not"""
 _OCTAL = re.compile(r"\\[0-7]{3}")
@@ -122,18 +123,41 @@ def parse(data: bytes, file: str | None, *, notes: bool = False) -> polib.POFile
         line = text[good.end() :].split("\n", 1)[0]
         what = "an unterminated string" if line.count('"') == 1 else "not a line of a PO file"
         raise CatalogueError(f'{what}: "{line.strip()[:60]}"; msgfmt -c shows the details', file=file, line=number)
+    if not text.strip():
+        raise CatalogueError("the file is empty; if a program has it open, let it finish saving", file=file)
     if "msgid" not in text:
         raise CatalogueError("this is not a PO file: it has no msgid", file=file)
     text = _TIGHT_COMMENT.sub(r"\1 ", text)
     if _OCTAL.search(text):
         text = _OCTAL_OR_BACKSLASH.sub(_from_octal, text)
     try:
-        return polib.pofile(cast("str", _Lines(text, notes=notes)), wrapwidth=0, encoding="utf-8")
+        parsed = polib.pofile(cast("str", _Lines(text, notes=notes)), wrapwidth=0, encoding="utf-8")
     except OSError as error:
         found = re.search(r"line (\d+)\)?:? ?(.*)", str(error))
         line_number = int(found[1]) if found else None
         reason = found[2].strip() if found and found[2].strip() else "syntax error"
         raise CatalogueError(f"{reason}; msgfmt -c shows the details", file=file, line=line_number) from None
+    _drop_second_header(parsed, text, file)
+    return parsed
+
+
+def _drop_second_header(parsed: polib.POFile, text: str, file: str | None) -> None:
+    """Let go of a header that says the same once more, as pogrep writes it; one that says something else is refused.
+
+    Of several headers polib takes the last, and leaves the others among the entries.
+    """
+    for entry in [entry for entry in parsed if not (entry.msgid or entry.msgctxt or entry.obsolete)]:
+        fields = dict(line.split(": ", 1) for line in entry.msgstr.splitlines() if ": " in line)
+        if fields.items() <= parsed.metadata.items():
+            parsed.remove(entry)
+            continue
+        lines = (text.count("\n", 0, match.start()) + 1 for match in _HEADER.finditer(text))
+        first, second = next(lines, None), next(lines, None)
+        raise CatalogueError(
+            f"a second header, which does not agree with the one in line {first}; keep one of the two",
+            file=file,
+            line=second,
+        )
 
 
 def _decode(data: bytes, file: str | None) -> str:
