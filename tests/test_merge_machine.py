@@ -106,6 +106,14 @@ def test_a_machine_that_went_over_another_language_made_two_hops() -> None:
     assert elements["v.mt.ko"].findtext(T + "title") == "Machine translation into Korean"
 
 
+def test_a_line_of_origin_that_cannot_be_true_still_names_the_machine() -> None:
+    wrong = MachineOrigin("argos", "1.11.0", (Model("ko", "en", "1.1", "9c1f22ab40de"), Model("en", "ru")))
+    elements, codes, _ = merge(machine_po(RAW, origin=wrong), fuzzy="use")
+    assert codes == ["XL420", "XL418", "XL408"]
+    assert elements["s0"].get("change") == "#hop.ru.mt"
+    assert elements["app.mt.ru"].findtext(T + "desc") == "engine argos 1.11.0; model en_ru"
+
+
 def test_the_lineage_of_a_pivot_is_that_of_a_relay() -> None:
     talk = xlate.to_tei(xlate.Input(b"Ann Lee: Hello.", "t.txt"), language="en", speaker_languages={"Ann Lee": "en"})
     key = next(str(e.get(ID)) for e in etree.fromstring(talk.value.data).iter(T + "seg") if e.text == "Hello.")

@@ -101,9 +101,11 @@ def test_what_is_merged_is_valid_and_all_there(language: str, tmp_path: Path) ->
 def test_the_program_merges_what_a_tool_wrote(tool: str, tmp_path: Path, xlate_program: Run) -> None:
     po, out = prepare(tmp_path, "ru")
     run_tools(SAME[tool], po, out)
-    done = xlate_program("merge", TEI_FILE, out, "-o", "talk.ru.xml")
+    done = xlate_program("merge", TEI_FILE, out, "-o", "talk.ru.xml", "--no-check")
     assert done.returncode == 0
-    assert re.sub(r"^.*/", "", done.stderr.splitlines()[-1]) == "ru.po: 24 units: 3 untranslated, 21 translated"
+    assert re.sub(r"^.*/", "", done.stderr.splitlines()[-1]) == (
+        "ru.po: 24 units: 3 untranslated, 20 translated, 1 postedited"
+    )
     assert body((tmp_path / "talk.ru.xml").read_bytes()) == body(xlate.merge(TEI_FILE, po).value.data)
 
 
@@ -122,7 +124,7 @@ def test_a_translators_comments_survive_a_tool(tool: str, language: str, tmp_pat
     assert kept[CHECKED][0] == "xlate-check: skip numbers"
     origin = read_machine_line("\n".join(kept[MACHINE_MADE]))
     assert origin is not None
-    assert [str(model) for model in origin[0].models] == ["ko_en/1.1@9c1f22ab40de", f"en_{language}/1.9@3f9a2c1d77aa"]
+    assert [str(model) for model in origin[0].models] == ["en_de/1.1@9c1f22ab40de", f"de_{language}/1.9@3f9a2c1d77aa"]
     assert next(entry for entry in read(out) if entry.msgctxt == FUZZY).previous_msgid == OLD_SOURCE
 
 

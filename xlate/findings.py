@@ -84,6 +84,7 @@ CODES: dict[str, Code] = {
     "XL417": Code(_I, "a translation was passed over because another catalogue has a better one"),
     "XL418": Code(_I, "a machine translation that nobody has reviewed"),
     "XL419": Code(_E, "the entry holds two different translations, joined by msgcat; not merged"),
+    "XL420": Code(_W, "the line that says how a machine made a translation does not fit its languages"),
     "XL501": Code(_E, "a row of a table of lineage was edited, and the file has changed too; the row was not used"),
     "XL502": Code(_E, "a row of a table of lineage says what cannot be; it was not used"),
     "XL503": Code(_E, "a row of a table of lineage names no segment of the file, or one that has a row already"),

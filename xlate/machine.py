@@ -23,6 +23,8 @@ _MODEL = re.compile(
     r"(?P<source>[A-Za-z0-9-]+)_(?P<target>[A-Za-z0-9-]+)(?:/(?P<version>[^\s@]+))?(?:@(?P<digest>[0-9a-f]+))?"
 )
 
+_DIGEST = re.compile("[0-9a-f]{8}")
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -80,20 +82,20 @@ def read_machine_line(comment: str) -> tuple[MachineOrigin, str] | None:
     """The origin that a comment tells, and the hash of the words the machine wrote; None if it tells none.
 
     Args:
-        comment: the comment of an entry, perhaps of several lines. The last line of origin in it counts; one that a
-            person has broken counts for nothing.
+        comment: the comment of an entry, perhaps of several lines. The last line of origin in it counts, though a tool
+            may have wrapped it; one that a person has broken counts for nothing.
     """
-    for line in reversed(comment.splitlines()):
-        mark, _, rest = line.strip().partition(" ")
-        if mark != _MARK:
-            continue
-        engine, version, *models, digest = rest.split() if len(rest.split()) >= 4 else ["", "", ""]
-        found = [_MODEL.fullmatch(model) for model in models]
-        read = [
-            Model(source, target, match["version"] or "", match["digest"] or "")
-            for match in found
-            if match and (source := tag_or_none(match["source"])) and (target := tag_or_none(match["target"]))
-        ]
-        if read and len(read) == len(models):
-            return MachineOrigin(engine, version, tuple(read)), digest
+    if _MARK not in comment:
+        return None
+    # A tool may have wrapped the line, at hyphens too.
+    words = re.sub(r"(?<=\w)-\s+", "-", comment.rpartition(_MARK)[2]).split()
+    engine, version, *rest = words if len(words) >= 4 else ["", ""]
+    models: list[Model] = []
+    for word in rest:
+        match = _MODEL.fullmatch(word)
+        if match and (source := tag_or_none(match["source"])) and (target := tag_or_none(match["target"])):
+            models.append(Model(source, target, match["version"] or "", match["digest"] or ""))
+        else:
+            good = models and _DIGEST.fullmatch(word)
+            return (MachineOrigin(engine, version, tuple(models)), word) if good else None
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from xlate.machine import MachineOrigin, Model, hash_of_words, machine_line, read_machine_line
@@ -25,8 +27,17 @@ def test_white_space_makes_no_other_words() -> None:
 
 
 def test_the_last_line_of_origin_counts() -> None:
-    first = machine_line(MachineOrigin("other", "-", (Model("en", "ru"),)), "x")
+    first = machine_line(MachineOrigin("other", "0", (Model("en", "ru"),)), "x")
     assert read_machine_line(f"{first}\n{machine_line(ORIGIN, 'y')}") == (ORIGIN, hash_of_words("y"))
+
+
+@pytest.mark.parametrize("width", range(20, 100, 7))
+def test_a_line_of_origin_is_read_however_a_tool_wrapped_it(width: int) -> None:
+    origin = MachineOrigin(
+        "argos", "1.11.0", (Model("zh-Hant", "en", "1.1", "9c1f22ab40de"), Model("en", "pt-BR", "1.9"))
+    )
+    wrapped = textwrap.fill(f"{machine_line(origin, 'Obrigado.')}", width, break_long_words=False)
+    assert read_machine_line(f"Ask Anna.\n{wrapped}\nDone.") == (origin, hash_of_words("Obrigado."))
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
+from itertools import pairwise
 from pathlib import PurePath
 
 from xlate.errors import BrokenMarkupError, InputError, PlaceholderError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.findings import Finding, Result
 from xlate.inline import decode
-from xlate.machine import hash_of_words, read_machine_line
+from xlate.languages import UNDETERMINED, primary
+from xlate.machine import Model, hash_of_words, read_machine_line
 from xlate.targets import Origin, Target
 from xlate.units import State, Unit, match_key
 
@@ -84,7 +86,8 @@ def find_targets(
             targets[unit.key] = Target(unit.key, "", State.UNTRANSLATED)
             continue
         choice = _Choice(unit, fuzzy, prefer, findings, stands=unit.key in standing)
-        targets[unit.key] = choice.target(_one_of_each_file(candidates, unit, findings), content)
+        chosen = [_with_true_languages(one, unit, findings) for one in _one_of_each_file(candidates, unit, findings)]
+        targets[unit.key] = choice.target(chosen, content)
     if missing:
         where = "" if len(catalogues) == 1 else " in any of the catalogues"
         message = f"{missing} of {len(units)} units have no entry{where}; update the catalogue with: xlate export-po"
@@ -183,6 +186,21 @@ def _one_of_each_file(candidates: Sequence[_Candidate], unit: Unit, findings: li
                 findings.append(other.finding("XL403", message))
         chosen.append(taken if fitting else replace(taken, stale=True))
     return sorted(chosen, key=lambda one: one.rank)
+
+
+def _with_true_languages(candidate: _Candidate, unit: Unit, findings: list[Finding]) -> _Candidate:
+    """A line of origin that leads between other languages, perhaps copied from elsewhere, still names a machine."""
+    machine, language = candidate.origin.machine, candidate.catalogue.language or UNDETERMINED
+    if machine is None:
+        return candidate
+    way = [machine.models[0].source, *(model.target for model in machine.models)]
+    joined = all(one.target == other.source for one, other in pairwise(machine.models))
+    if joined and (primary(way[0]), primary(way[-1])) == (primary(unit.language), primary(language)):
+        return candidate
+    message = f"the line xlate-mt says {' → '.join(way)}, but the translation is from {unit.language} into {language}"
+    findings.append(candidate.finding("XL420", f"{message}; taken as one hop of this machine"))
+    honest = replace(machine, models=(Model(unit.language, language),))
+    return replace(candidate, origin=replace(candidate.origin, machine=honest))
 
 
 def _fits(entry: Entry, unit: Unit) -> bool:
