@@ -14,10 +14,11 @@ from xlate.exchange.notes import unit_notes
 from xlate.findings import Finding, Result
 from xlate.inline import escape_text
 from xlate.languages import tag_or_none
+from xlate.lineage import Lineage
 from xlate.machine import hash_of_words, read_machine_line
 from xlate.units import NOT_XML, State, Unit, match_key
 
-__all__ = ["Outgoing", "Package", "Wording", "prepare_units", "state_of"]
+__all__ = ["Outgoing", "Package", "Wording", "chain_of", "prepare_units", "state_of"]
 
 
 class Wording(NamedTuple):
@@ -71,6 +72,12 @@ class Package:
     def count(self, *states: State) -> int:
         """How many units are in one of these states."""
         return sum(one.state in states for one in self.units)
+
+
+def chain_of(lineage: Lineage) -> str:
+    """The way of words as a chain of language tags: ``ko>ru>en``; ``?`` where nobody knows how they began."""
+    begin = ("?",) if lineage.spoken is None and lineage.hops else ()
+    return ">".join((*begin, *lineage.languages))
 
 
 def state_of(entry: Entry) -> State:

@@ -12,11 +12,13 @@ from xlate.exchange.markup import local_name
 from xlate.exchange.xliff.inline import make_code, read_fragment
 from xlate.exchange.xliff.names import COMMENT, MACHINE_NOTE, OBSOLETE, join_comment
 from xlate.languages import tag_or_none
-from xlate.units import fold
+from xlate.units import fold, match_key
 
 __all__ = ["read_xliff12"]
 
 _CTYPE = "x-tei-"
+_NOT_BEGUN = {"new", "needs-translation"}
+"""states of a target that holds a copy of the source"""
 _DOUBTFUL = {"leveraged-mt", "mt-suggestion", "fuzzy-match", "leveraged-tm", "leveraged-repository"}
 """state-qualifiers of words that no person has accepted; they count where there is no state"""
 
@@ -56,10 +58,14 @@ def _entry(unit: etree._Element) -> Entry:
     source, target = unit.find("{*}source"), unit.find("{*}target")
     codes = _codes(source)
     notes = [note for note in unit.iterfind("{*}note") if note.text]
+    text = "" if source is None else fold(read_fragment([source], codes))
+    translation = "" if target is None else read_fragment([target], codes)
+    if target is not None and target.get("state") in _NOT_BEGUN and match_key(translation) == match_key(text):
+        translation = ""
     return Entry(
         key=unit.get("resname") or unit.get("id"),
-        source="" if source is None else fold(read_fragment([source], codes)),
-        translation="" if target is None else read_fragment([target], codes),
+        source=text,
+        translation=translation,
         fuzzy=target is not None and (_is_fuzzy(unit, target) or _has_empty_segment(target)),
         plural=False,
         line=int(unit.sourceline or 0),
@@ -84,9 +90,9 @@ def _codes(source: etree._Element | None) -> dict[str, Code]:
 def _is_fuzzy(unit: etree._Element, target: etree._Element) -> bool:
     """True if a translation needs review, by its state; where there is none, by its qualifier."""
     state = target.get("state")
-    if state is None:
+    if state is None or state == "new":  # a tool that leaves states alone must not make its translations doubtful
         return target.get("state-qualifier") in _DOUBTFUL and unit.get("approved") != "yes"
-    return state == "new" or state.startswith("needs-")
+    return state.startswith("needs-")
 
 
 def _has_empty_segment(target: etree._Element) -> bool:

@@ -25,17 +25,19 @@ _STATES = {
 }
 
 
-def write_xliff12(package: Package, now: datetime) -> bytes:
+def write_xliff12(package: Package, now: datetime, *, copy_source: bool = False) -> bytes:
     """Write units as XLIFF 1.2.
 
     Args:
         package: the units and their translations.
         now: time of the export, with its zone.
+        copy_source: where there is no translation, put the source text into the target, with the state new. OmegaT's own
+            filter shows the targets, and nothing where there is none.
     """
-    return "".join(_file(package, now)).encode()
+    return "".join(_file(package, now, copy_source=copy_source)).encode()
 
 
-def _file(package: Package, now: datetime) -> Iterator[str]:
+def _file(package: Package, now: datetime, *, copy_source: bool) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield tag("xliff", {"version": "1.2", "xmlns": _NAMESPACE}) + "\n"
     date = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -57,7 +59,7 @@ def _file(package: Package, now: datetime) -> Iterator[str]:
         if turn is not None:
             yield tag("group", {"restype": "x-turn", "resname": turn}) + "\n"
         for one in units:
-            yield _unit(one, package.language)
+            yield _unit(one, package.language, copy_source=copy_source)
         if turn is not None:
             yield "</group>\n"
     if package.gone:
@@ -68,7 +70,7 @@ def _file(package: Package, now: datetime) -> Iterator[str]:
     yield "</body>\n</file>\n</xliff>\n"
 
 
-def _unit(one: Outgoing, language: str) -> str:
+def _unit(one: Outgoing, language: str, *, copy_source: bool) -> str:
     unit = one.unit
     source, target = one.pieces()
     relays = (
@@ -85,6 +87,7 @@ def _unit(one: Outgoing, language: str) -> str:
         (source, unit.language),
         (target, language, one.state),
         [*_notes(one.comment), *(_note(NOTE, line) for line in one.notes), *relays],
+        copy_source=copy_source,
     )
 
 
@@ -104,12 +107,16 @@ def _trans_unit(
     source: tuple[list[Piece], str],
     target: tuple[list[Piece], str, State],
     rest: list[str],
+    *,
+    copy_source: bool = False,
 ) -> str:
     pieces, source_language = source
     translation, language, state = target
     lines = [tag("source", {"xml:lang": source_language}, _inline(pieces))]
     if state is not State.UNTRANSLATED:
         lines.append(tag("target", {"xml:lang": language, **_STATES[state]}, _inline(translation)))
+    elif copy_source:
+        lines.append(tag("target", {"xml:lang": language, "state": "new"}, _inline(pieces)))
     content = "".join(f"{line}\n" for line in [*lines, *rest])
     return tag("trans-unit", attributes | {"xml:space": "preserve"}, f"\n{content}") + "\n"
 

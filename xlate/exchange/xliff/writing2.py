@@ -48,52 +48,53 @@ def _document(package: Package, now: datetime) -> Iterator[str]:
         if turn is not None:
             yield tag("group", {"id": f"g{number}", "name": turn, "type": "xlate:turn"}) + "\n"
         for one in units:
-            yield _unit(one, package.language)
+            yield _unit(one, package)
         if turn is not None:
             yield "</group>\n"
     if package.gone:
         yield tag("group", {"id": OBSOLETE, "type": f"xlate:{OBSOLETE}", "translate": "no"}) + "\n"
         for number, entry in enumerate(package.gone, 1):
-            yield _gone(entry, number, package)
+            yield _gone(entry, number)
         yield "</group>\n"
     yield "</file>\n</xliff>\n"
 
 
-def _unit(one: Outgoing, language: str) -> str:
+def _unit(one: Outgoing, package: Package) -> str:
+    """A unit; its language is a note where it is not that of the file, for the format wants one language in all."""
     unit = one.unit
+    other = [] if unit.language == package.source_language else [_note(NOTE, f"Language of the text: {unit.language}")]
     source, target = one.pieces()
     relays = [_note(NOTE, f"Relay ({wording.language}): {plain_words(wording.text)}") for wording in one.wordings]
     return _with_segment(
         {"id": unit.key, "name": unit.key, "type": f"xlate:{unit.kind}"},
-        [*_comment(one.comment), *(_note(NOTE, line) for line in one.notes), *relays],
-        (source, unit.language),
-        (target, language, one.state),
+        [*_comment(one.comment), *(_note(NOTE, line) for line in one.notes), *other, *relays],
+        source,
+        (target, one.state),
     )
 
 
-def _gone(entry: Entry, number: int, package: Package) -> str:
+def _gone(entry: Entry, number: int) -> str:
     source = source_pieces(entry.source)
     target = target_pieces(entry.translation, source)
     return _with_segment(
         {"id": f"{OBSOLETE}-{number}", "name": entry.key, "translate": "no"},
         _comment(entry.comment),
-        (source, package.source_language),
-        (target, package.language, state_of(entry)),
+        source,
+        (target, state_of(entry)),
     )
 
 
 def _with_segment(
     attributes: dict[str, str | None],
     notes: list[str],
-    source: tuple[list[Piece], str],
-    target: tuple[list[Piece], str, State],
+    pieces: list[Piece],
+    target: tuple[list[Piece], State],
 ) -> str:
-    pieces, source_language = source
-    translation, language, state = target
+    translation, state = target
     data = _Data(pieces)
-    lines = [tag("source", {"xml:lang": source_language}, data.inline(pieces))]
+    lines = [tag("source", {}, data.inline(pieces))]
     if state is not State.UNTRANSLATED:
-        lines.append(tag("target", {"xml:lang": language}, data.inline(translation)))
+        lines.append(tag("target", {}, data.inline(translation)))
     segment = tag("segment", _STATES[state], "".join(f"\n{line}" for line in lines) + "\n")
     content = f"\n{_notes(notes)}{data.element()}{segment}\n"
     return tag("unit", attributes | {"xml:space": "preserve"}, content) + "\n"
