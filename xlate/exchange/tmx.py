@@ -14,14 +14,14 @@ from xlate import __version__
 from xlate.errors import PlaceholderError
 from xlate.exchange.codes import Part, Piece, source_pieces, target_pieces
 from xlate.exchange.markup import as_text, tag
-from xlate.exchange.notes import speaker_in_notes
 from xlate.exchange.outgoing import chain_of
 from xlate.lineage import Lineage
 from xlate.units import State, Unit
 
 __all__ = ["Pair", "write_tmx"]
 
-_MACHINE = {State.MACHINE: "raw", State.POST_EDITED: "post-edited"}
+_MACHINE = {State.MACHINE: "a machine's words", State.POST_EDITED: "a machine's words, corrected by a person"}
+"""what stands in x-mt where the line of origin is not at hand"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +77,26 @@ def _document(pairs: Sequence[Pair], document: str, language: str, now: datetime
 def _unit(pair: Pair, document: str, language: str) -> str:
     unit = pair.unit
     source, target = _segments(pair)
-    properties = {
+    of_source = {
         "x-document": document,
-        "x-xlate-kind": str(unit.kind),
         "x-number": unit.number or "",
-        "x-speaker": speaker_in_notes(unit),
+        "x-speaker": unit.speaker or "",
+        "x-xlate-unit": str(unit.kind),
         "x-xlate-lineage": chain_of(unit.lineage),
-        "x-xlate-class": str(unit.lineage.kind),
+        "x-xlate-kind": str(unit.lineage.kind),
         "x-xlate-relation": str(unit.relation or ""),
     }
-    translated = {
+    of_target = {
         "x-state": str(pair.state),
-        "x-mt": _MACHINE.get(pair.state) or ("post-edited" if pair.machine else ""),
-        "x-mt-origin": pair.machine,
-        "x-xlate-lineage": chain_of(pair.lineage),
-        "x-xlate-class": str(pair.lineage.kind),
+        "x-mt": pair.machine or _MACHINE.get(pair.state, ""),
+        "x-xlate-target-lineage": chain_of(pair.lineage),
+        "x-xlate-target-kind": str(pair.lineage.kind),
     }
     who = {"changedate": _date(pair.changed) if pair.changed else None, "changeid": pair.translator}
     lines = [
-        *_properties(properties),
+        *_properties(of_source),
         tag("tuv", {"xml:lang": unit.language}, tag("seg", {}, "".join(source))),
-        tag("tuv", {"xml:lang": pair.language, **who}, "".join(_properties(translated)) + tag("seg", {}, "".join(target))),
+        tag("tuv", {"xml:lang": pair.language, **who}, "".join(_properties(of_target)) + tag("seg", {}, "".join(target))),
     ]
     own_language = unit.language if unit.language != language else None
     return tag("tu", {"tuid": unit.key, "srclang": own_language}, "\n" + "".join(f"{line}\n" for line in lines)) + "\n"

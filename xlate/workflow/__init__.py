@@ -20,6 +20,7 @@ from xlate.workflow.annotation import (
 )
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
+from xlate.workflow.exporting import Exported, Memory, export_table, export_tmx, export_xliff
 from xlate.workflow.places import Source
 from xlate.workflow.translation import Export, Merged, Status, export_po, merge, status
 
@@ -27,7 +28,9 @@ __all__ = [
     "Annotated",
     "Conversion",
     "Export",
+    "Exported",
     "Identified",
+    "Memory",
     "Merged",
     "Source",
     "Status",
@@ -37,6 +40,9 @@ __all__ = [
     "export_lineage",
     "export_po",
     "export_prov",
+    "export_table",
+    "export_tmx",
+    "export_xliff",
     "import_lineage",
     "init_lineage",
     "merge",

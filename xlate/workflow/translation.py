@@ -122,7 +122,7 @@ def merge(
         RecordError: the TEI file cannot be used; CatalogueError: the PO file cannot be used; OutputError.
     """
     from xlate.exchange.catalogue import Fuzzy, find_targets
-    from xlate.exchange.po import read_po
+    from xlate.exchange.formats import read_catalogue
     from xlate.tei.extract import extract_units
     from xlate.tei.record import Record
     from xlate.tei.translate import is_translation_into, read_states, splice_translation
@@ -133,7 +133,7 @@ def merge(
     rule = Fuzzy(fuzzy)
     given, po = read_input(tei), read_input(catalogue)
     record = Record.read(given.data, given.name)
-    translations = read_po(po.data, po.name)
+    translations = read_catalogue(po.data, po.name)
     language = _language_of(translations)
     base: Record | None = None
     if is_translation_into(record, language):

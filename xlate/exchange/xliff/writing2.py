@@ -41,9 +41,8 @@ def _document(package: Package, now: datetime) -> Iterator[str]:
     languages = {"srcLang": package.source_language, "trgLang": package.language}
     yield tag("xliff", {"version": "2.1", "xmlns": _NAMESPACE, **languages}) + "\n"
     yield tag("file", {"id": "f1", "original": package.file}) + "\n"
-    revised = package.revised or now.isoformat(timespec="seconds")
     translator = [_note(TRANSLATOR, package.translator)] if package.translator else []
-    yield _notes([*translator, _note(REVISED, revised)])
+    yield _notes([*translator, _note(REVISED, now.isoformat(timespec="seconds"))])
     for number, (turn, units) in enumerate(groupby(package.units, key=lambda one: one.unit.turn_key), 1):
         if turn is not None:
             yield tag("group", {"id": f"g{number}", "name": turn, "type": "xlate:turn"}) + "\n"
