@@ -26,7 +26,9 @@ Examples:
 
 @click.command("export-tmx", epilog=_EXAMPLE)
 @click.argument("inputs", nargs=-1, required=True, metavar="TEI...")
-@click.option("--translations", metavar="FILE", help="PO, XLIFF or table with the translations, if the TEI is a source.")
+@click.option(
+    "--translations", metavar="FILE", help="PO, XLIFF or table with the translations, if the TEI is a source."
+)
 @click.option("--source", metavar="TEI", help="Source of a translated file, if it is not where that file says.")
 @click.option("--unreviewed", is_flag=True, help="Take fuzzy and machine translations too; they are marked (x-state).")
 @output_options

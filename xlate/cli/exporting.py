@@ -59,7 +59,9 @@ def export_options(function: Function) -> Function:
             metavar="FILE",
             help="Show the wording of another language beside each unit: its PO, XLIFF or table; may be repeated.",
         ),
-        click.option("--translations", metavar="FILE", help="Take over the translations of another PO, XLIFF or table."),
+        click.option(
+            "--translations", metavar="FILE", help="Take over the translations of another PO, XLIFF or table."
+        ),
         click.option(
             "-l", "--lang", "language", required=True, metavar="TAG", help="Language to translate into (BCP 47)."
         ),

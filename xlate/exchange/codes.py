@@ -1,8 +1,8 @@
 """Inline markup as numbered codes, the form in which XLIFF and TMX carry it.
 
-A unit is an XML fragment (`xlate.inline.encode`). Here it is text and codes: a pair around words, or one that stands
-alone. A code has a number, by which translators' tools tell it from others, and its native markup. The numbers are those
-of the source: in a translation, the same number is the same tag.
+A unit is an XML fragment (`xlate.inline.encode`). Here it is text and codes: a pair around words, or one that
+stands alone. A code has a number, by which translators' tools tell it from others, and its native markup. The numbers
+are those of the source: in a translation, the same number is the same tag.
 """
 
 from __future__ import annotations

@@ -124,7 +124,9 @@ def prepare_units(
 def _check(catalogue: Catalogue, units: Sequence[Unit], language: str) -> None:
     theirs = tag_or_none(catalogue.language) or catalogue.language
     if theirs and theirs != language:
-        raise CatalogueError(f"the file is in the language {theirs}, not {language}: give -l {theirs}", file=catalogue.file)
+        raise CatalogueError(
+            f"the file is in the language {theirs}, not {language}: give -l {theirs}", file=catalogue.file
+        )
     keys, words = {unit.key for unit in units}, {match_key(unit.source) for unit in units}
     if catalogue.entries and not any(e.key in keys or match_key(e.source) in words for e in catalogue.entries):
         raise CatalogueError(
@@ -168,9 +170,7 @@ class _Preparation:
         )
 
     def _outgoing(self, unit: Unit, notes: Sequence[str], stores: Sequence[_Store]) -> Outgoing:
-        wordings = (
-            Wording(one.language, _usable(one.text, unit.source)[0]) for one in self.wordings.get(unit.key, ())
-        )
+        wordings = (Wording(one.language, _usable(one.text, unit.source)[0]) for one in self.wordings.get(unit.key, ()))
         made = Outgoing(unit, tuple(notes), wordings=tuple(wordings))
         for store in stores:
             found = store.take(unit)
@@ -198,7 +198,9 @@ class _Preparation:
         translation, wrong = _usable(entry.translation, unit.source)
         if wrong:
             fuzzy = True
-            message = f"{unit.key}: the translation cannot be written as it is ({wrong}); its tags became text, for review"
+            message = (
+                f"{unit.key}: the translation cannot be written as it is ({wrong}); its tags became text, for review"
+            )
             self._tell("XL430", message, store, entry)
         state = state_of(replace(entry, translation=translation, fuzzy=fuzzy))
         return replace(made, notes=notes, translation=translation, state=state, comment=entry.comment)

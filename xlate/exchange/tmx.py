@@ -96,7 +96,9 @@ def _unit(pair: Pair, document: str, language: str) -> str:
     lines = [
         *_properties(of_source),
         tag("tuv", {"xml:lang": unit.language}, tag("seg", {}, "".join(source))),
-        tag("tuv", {"xml:lang": pair.language, **who}, "".join(_properties(of_target)) + tag("seg", {}, "".join(target))),
+        tag(
+            "tuv", {"xml:lang": pair.language, **who}, "".join(_properties(of_target)) + tag("seg", {}, "".join(target))
+        ),
     ]
     own_language = unit.language if unit.language != language else None
     return tag("tu", {"tuid": unit.key, "srclang": own_language}, "\n" + "".join(f"{line}\n" for line in lines)) + "\n"

@@ -79,8 +79,8 @@ def export_xliff(
         copy_source: put the source text into empty targets (1.2 only), as OmegaT needs it.
 
     Raises:
-        RecordError: the TEI file cannot be used; CatalogueError: an existing file or a translator's file cannot be used,
-        is in another language or of another document; LanguageTagError; OutputError; InputError.
+        RecordError: the TEI file cannot be used; CatalogueError: an existing file or a translator's file cannot be
+        used, is in another language or of another document; LanguageTagError; OutputError; InputError.
     """
     from xlate.exchange.xliff import write_xliff2, write_xliff12
 
@@ -118,9 +118,9 @@ def export_table(
         delimiter: of CSV: a comma, a semicolon or a tab.
 
     Raises:
-        RecordError: the TEI file cannot be used; CatalogueError: an existing file or a translator's file cannot be used,
-        is in another language or of another document; LanguageTagError; OutputError; InputError; MissingExtraError:
-        XLSX without openpyxl.
+        RecordError: the TEI file cannot be used; CatalogueError: an existing file or a translator's file cannot be
+        used, is in another language or of another document; MissingExtraError: XLSX without openpyxl;
+        LanguageTagError; OutputError; InputError.
     """
     from xlate.exchange.table import write_csv, write_xlsx
 
@@ -290,9 +290,7 @@ def _pairs_of_catalogue(record: Record, added: Input) -> Result[list[Pair]]:
     language = parse_tag(_language_of(catalogue))
     units = [unit for unit in extract_units(record).value if unit.language != language]
     prepared = prepare_units(units, Package(record.name, record.language, language, ()), None, catalogue)
-    pairs = [
-        _pair(one, language, catalogue) for one in prepared.value.units if one.state is not State.UNTRANSLATED
-    ]
+    pairs = [_pair(one, language, catalogue) for one in prepared.value.units if one.state is not State.UNTRANSLATED]
     return Result(pairs, prepared.findings)
 
 
@@ -312,7 +310,16 @@ def _pair(one: Outgoing, language: str, catalogue: Catalogue) -> Pair:
         line = next(text.strip() for text in reversed(one.comment.splitlines()) if read_machine_line(text))
     lineage = replace(unit.lineage, hops=(*unit.lineage.hops, *hops))
     changed = _moment(catalogue.revised)
-    return Pair(unit, language, one.translation, state, Lineage(lineage.spoken, lineage.hops), catalogue.translator, changed, line)
+    return Pair(
+        unit,
+        language,
+        one.translation,
+        state,
+        Lineage(lineage.spoken, lineage.hops),
+        catalogue.translator,
+        changed,
+        line,
+    )
 
 
 def _moment(revised: str | None) -> datetime | None:

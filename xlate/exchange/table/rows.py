@@ -35,7 +35,7 @@ NEEDED = ("id", "source", "target")
 OBSOLETE = "obsolete"
 STATUSES = (*(str(s) for s in (State.UNTRANSLATED, State.MACHINE, State.FUZZY, State.TRANSLATED)), OBSOLETE)
 _FINISHED = {"", str(State.UNTRANSLATED), str(State.TRANSLATED)}
-"""words of the column status with which a translation is taken as done: who fills in a target need not touch the status"""
+"""words of the column status with which a translation is done: who fills in a target need not touch the status"""
 _NOTES = ("Note: ", "The text was: ")
 """notes that no other column says"""
 _HEADER = re.compile(r"\s*([^\[\]]*?)\s*(?:\[([A-Za-z0-9_-]+)\])?\s*")

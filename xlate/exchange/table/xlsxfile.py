@@ -17,7 +17,6 @@ from xlate.units import NOT_XML
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["read_xlsx", "write_xlsx"]
@@ -28,8 +27,19 @@ _LARGEST = 256 * 1024 * 1024
 """bytes of the parts of a workbook when they are unpacked"""
 _MOST_PARTS = 2000
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""what Excel would take for an escaped character (ECMA-376, ST_Xstring); openpyxl undoes the escape when it reads"""
-_WIDTHS = {"source": 60, "target": 60, "note": 40, "relay": 40, "speaker": 24, "comment": 30, "id": 14, "translator": 20}
+"""what Excel would take for an escaped character (ECMA-376, ST_Xstring), such as ``_x000D_``"""
+_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)|_x000D_")
+"""escapes that openpyxl leaves: of an underscore, as above, and of a carriage return, as Excel writes it"""
+_WIDTHS = {
+    "source": 60,
+    "target": 60,
+    "note": 40,
+    "relay": 40,
+    "speaker": 24,
+    "comment": 30,
+    "id": 14,
+    "translator": 20,
+}
 _CREATOR = "xlate"
 
 
@@ -42,8 +52,8 @@ def write_xlsx(package: Package) -> bytes:
     """
     workbook_class, _ = _openpyxl()
     workbook = workbook_class()
-    sheet = workbook.active
-    sheet.title = package.language
+    workbook.remove(workbook.worksheets[0])
+    sheet: Worksheet = workbook.create_sheet(package.language[:31])  # more is not allowed
     for line, row in enumerate(build_rows(package), 1):
         for place, text in enumerate(row, 1):
             if text:
@@ -109,7 +119,7 @@ def read_xlsx(data: bytes, file: str) -> Catalogue:
         workbook = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
         properties = workbook.properties
         sheets = [list(_rows(sheet)) for sheet in workbook.worksheets]
-    except Exception as error:  # openpyxl raises whatever its parts raise on a damaged file
+    except Exception as error:  # noqa: BLE001  # openpyxl raises whatever its parts raise on a damaged file
         raise CatalogueError(f"the workbook is damaged: {error}; save it anew as XLSX", file=file) from None
     fitting = [rows for rows in sheets if rows and read_header(rows[0][1]).keys() >= set(NEEDED)]
     chosen = (fitting or [rows for rows in sheets if rows] or [[]])[0]
@@ -132,7 +142,7 @@ def _check_archive(data: bytes, file: str) -> None:
         raise CatalogueError(f"this is no XLSX workbook: {error}", file=file) from None
 
 
-def _rows(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, Sequence[str]]]:
+def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:
     sheet.reset_dimensions()  # a file can say anything about them
     for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         yield line, [_as_text(value) for value in cells]
@@ -146,4 +156,4 @@ def _as_text(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime | date):
         return value.isoformat()
-    return str(value)
+    return _ESCAPED.sub(lambda found: "\r" if found.group() == "_x000D_" else "_", str(value))

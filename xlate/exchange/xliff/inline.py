@@ -22,7 +22,9 @@ _PAIRED = {*_PAIRS, *_ENDS, "bx", "sc"}
 _ALONE = {"x", "ph"}
 
 
-def inline_xml(pieces: Iterable[Piece], pair: str, place: str, attributes: Callable[[Code], dict[str, str | None]]) -> str:
+def inline_xml(
+    pieces: Iterable[Piece], pair: str, place: str, attributes: Callable[[Code], dict[str, str | None]]
+) -> str:
     """Pieces as the content of ``source`` or ``target``.
 
     Args:

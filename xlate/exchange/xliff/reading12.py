@@ -69,7 +69,9 @@ def _entry(unit: etree._Element) -> Entry:
         fuzzy=target is not None and (_is_fuzzy(unit, target) or _has_empty_segment(target)),
         plural=False,
         line=int(unit.sourceline or 0),
-        comment=join_comment(*([str(note.text) for note in notes if note.get("from") == origin] for origin in _ORIGINS)),
+        comment=join_comment(
+            *([str(note.text) for note in notes if note.get("from") == origin] for origin in _ORIGINS)
+        ),
     )
 
 

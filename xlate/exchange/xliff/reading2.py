@@ -92,7 +92,7 @@ def _is_fuzzy(part: etree._Element) -> bool:
 
 
 def _codes(unit: etree._Element, parts: list[etree._Element]) -> dict[str, Code]:
-    """id -> code, for the codes in the sources of a unit."""
+    """The codes in the sources of a unit, by their ids."""
     data = {element.get("id"): "".join(element.itertext()) for element in unit.iterfind("{*}originalData/{*}data")}
     codes: dict[str, Code] = {}
     for part in parts:

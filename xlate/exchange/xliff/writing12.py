@@ -31,8 +31,8 @@ def write_xliff12(package: Package, now: datetime, *, copy_source: bool = False)
     Args:
         package: the units and their translations.
         now: time of the export, with its zone.
-        copy_source: where there is no translation, put the source text into the target, with the state new. OmegaT's own
-            filter shows the targets, and nothing where there is none.
+        copy_source: where there is no translation, put the source text into the target, with the state new. OmegaT's
+            own filter shows the targets, and nothing where there is none.
     """
     return "".join(_file(package, now, copy_source=copy_source)).encode()
 
