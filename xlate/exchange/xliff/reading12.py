@@ -66,7 +66,7 @@ def _entry(unit: etree._Element) -> Entry:
         key=unit.get("resname") or unit.get("id"),
         source=text,
         translation=translation,
-        fuzzy=target is not None and (_is_fuzzy(unit, target) or _has_empty_segment(target)),
+        fuzzy=target is not None and bool(translation.strip()) and _is_fuzzy(unit, target),
         plural=False,
         line=int(unit.sourceline or 0),
         comment=join_comment(
@@ -92,6 +92,8 @@ def _codes(source: etree._Element | None) -> dict[str, Code]:
 def _is_fuzzy(unit: etree._Element, target: etree._Element) -> bool:
     """True if a translation needs review, by its state; where there is none, by its qualifier."""
     state = target.get("state")
+    if _has_empty_segment(target):
+        return True
     if state is None or state == "new":  # a tool that leaves states alone must not make its translations doubtful
         return target.get("state-qualifier") in _DOUBTFUL and unit.get("approved") != "yes"
     return state.startswith("needs-")
