@@ -6,6 +6,7 @@ import copy
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -27,10 +28,10 @@ XLIFF2 = "{urn:oasis:names:tc:xliff:document:2.0}"
 class _XmlSchema(etree.Resolver):
     """Both schemas of XLIFF import that of the namespace xml from the net; here it is."""
 
-    def resolve(self, system_url: str, public_id: str, context: object) -> object:  # type: ignore[override]
-        if system_url.endswith("xml.xsd"):
-            return self.resolve_filename(str(SCHEMAS / "xml.xsd"), context)  # type: ignore[arg-type]
-        return None
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:  # noqa: ARG002
+        if system_url is None or not system_url.endswith("xml.xsd"):
+            return None
+        return self.resolve_filename(str(SCHEMAS / "xml.xsd"), context)
 
 
 def published(name: str) -> etree.XMLSchema | etree.DTD:

@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
@@ -125,7 +126,7 @@ def exported(xlate_program: Run, tmp_path: Path) -> Path:
     """The example with its translations in every format."""
     shutil.copy(DOCUMENTS["talk"], tmp_path / "talk.xml")
     shutil.copy(EXAMPLES / "ru.po", tmp_path / "ru.po")
-    for _, (command, name, _) in WAYS.items():
+    for command, name, _ in WAYS.values():
         done = xlate_program(*command, "talk.xml", "-l", "ru", "--translations", "ru.po", "-o", name)
         assert (done.returncode, done.stderr) == (
             0,
@@ -143,10 +144,7 @@ def plain(fragment: str) -> str:
 
 def test_translate_toolkit_reads_what_was_exported(exported: Path) -> None:
     entries = {str(one.key): one for one in read_po((EXAMPLES / "ru.po").read_bytes(), "ru.po").entries}
-    old, new = (
-        xliff.Xliff1File.parsefile(str(exported / "back.xlf")),
-        xliff2.Xliff2File.parsefile(str(exported / "back.xliff")),
-    )
+    old, new = _parsed(xliff.Xliff1File, exported / "back.xlf"), _parsed(xliff2.Xliff2File, exported / "back.xliff")
     assert (old.getsourcelanguage(), old.gettargetlanguage()) == ("en", "ru")
     assert (new.getsourcelanguage(), new.gettargetlanguage()) == ("en", "ru")
     for store in (old, new):
@@ -157,7 +155,7 @@ def test_translate_toolkit_reads_what_was_exported(exported: Path) -> None:
             assert unit.isfuzzy() == one.fuzzy
             assert unit.istranslated() == (bool(one.translation) and not one.fuzzy)
     assert "RETRANSLATED ko → ru → en" in "".join(unit.getnotes() for unit in old.units)
-    memory = tmx.tmxfile.parsefile(str(exported / "back.tmx"))
+    memory = _parsed(tmx.tmxfile, exported / "back.tmx")
     pairs = [(_words(unit.source), _words(unit.target)) for unit in memory.units]
     assert len(pairs) == 11
     translated = [one for one in entries.values() if one.translation]
@@ -168,6 +166,11 @@ def test_translate_toolkit_reads_what_was_exported(exported: Path) -> None:
     ]
     table = factory.getobject(str(exported / "back.csv"))
     assert len(table.units) >= len(entries)
+
+
+def _parsed(kind: Any, path: Path) -> Any:
+    """A file as translate-toolkit reads it, which has no types."""
+    return kind.parsefile(str(path))
 
 
 def _words(text: str) -> str:

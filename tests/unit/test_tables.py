@@ -8,6 +8,7 @@ import sys
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -117,7 +118,7 @@ def test_a_workbook_is_text_and_comfortable() -> None:
     assert sheet.data_validations.dataValidation[0].formula1 == '"untranslated,mt,fuzzy,translated,obsolete"'
 
 
-def workbook(rows: Sequence[Sequence[object]], *, first: str | None = None) -> bytes:
+def workbook(rows: Sequence[list[Any]], *, first: str | None = None) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -136,19 +137,17 @@ HEADER = ["target [ru]", "source [en]", "id", "status"]
 
 
 def test_a_workbook_as_people_leave_it() -> None:
-    rows = [
+    rows: list[list[Any]] = [
         HEADER,
         [7.0, "Seven", "s0"],
         [1.5, "One and a half", "s1"],
         [True, "True", "s2", "fuzzy"],
         [None, "x", "s3"],
-    ]
-    rows += [
-        [datetime(2026, 1, 2), "A day", "s4"],
+        [datetime(2026, 1, 2, tzinfo=UTC).replace(tzinfo=None), "A day", "s4"],
         [],
         ["=A1", "A sum", "s5"],
         ["a_x000D_\nb _x005F_x0041_", "Lines", "s6"],
-    ]  # noqa: DTZ001
+    ]
     catalogue = read_catalogue(workbook(rows, first="Notes"), "a.xlsx")
     assert [one.translation for one in catalogue.entries] == [
         "7", "1.5", "True", "", "2026-01-02T00:00:00", "=A1", "a\r\nb _x0041_",

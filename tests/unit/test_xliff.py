@@ -17,7 +17,10 @@ from xlate.tei.record import Record
 
 NS12 = 'xmlns="urn:oasis:names:tc:xliff:document:1.2"'
 NS2 = 'xmlns="urn:oasis:names:tc:xliff:document:2.0"'
-SOURCE12 = '<source>One <g id="1" equiv-text="&lt;hi rend=&quot;i&quot;&gt;">two</g> <x id="2" equiv-text="&lt;lb/&gt;"/></source>'
+SOURCE12 = (
+    '<source>One <g id="1" equiv-text="&lt;hi rend=&quot;i&quot;&gt;">two</g> '
+    '<x id="2" equiv-text="&lt;lb/&gt;"/></source>'
+)
 ORIGIN = MachineOrigin("argos", "1.11", (Model("en", "ru", "1.9"),))
 
 
@@ -31,7 +34,8 @@ def v12(unit: str, attributes: str = "", rest: str = "") -> bytes:
 def v2(unit: str) -> bytes:
     return (
         f'<xliff version="2.1" srcLang="en" trgLang="ru" {NS2}><file id="f">\n<unit id="s1"><originalData>'
-        f'<data id="d1">&lt;hi></data><data id="d2">&lt;/hi></data><data id="d3">&lt;lb/></data></originalData>{unit}</unit></file></xliff>'
+        f'<data id="d1">&lt;hi></data><data id="d2">&lt;/hi></data><data id="d3">&lt;lb/></data>'
+        f"</originalData>{unit}</unit></file></xliff>"
     ).encode()
 
 
@@ -84,7 +88,10 @@ def test_codes_that_the_source_has_not_stay_as_they_are_so_that_a_merge_refuses_
 
 
 def test_a_source_that_has_lost_its_markup_is_made_of_names() -> None:
-    source = '<source><g id="1" ctype="x-tei-hi">a</g> <x id="2" ctype="x-tei-lb"/> <g id="3">b</g> <g id="4" equiv-text="x">c</g></source>'
+    source = (
+        '<source><g id="1" ctype="x-tei-hi">a</g> <x id="2" ctype="x-tei-lb"/> <g id="3">b</g> '
+        '<g id="4" equiv-text="x">c</g></source>'
+    )
     assert read(v12(source)).source == '<hi>a</hi> <lb/> <g id="3">b</g> <g id="4">c</g>'
 
 
@@ -135,7 +142,8 @@ def test_a_segment_of_xliff_2_that_was_divided_is_joined() -> None:
             '<segment state="translated"><source>One <pc id="1" dataRefStart="d1" dataRefEnd="d2">two</pc>.</source>'
             '<target>Раз <pc id="1" dataRefStart="d1" dataRefEnd="d2">два</pc>.</target></segment>'
             "<ignorable><source> </source></ignorable>"
-            '<segment state="final"><source>Three<ph id="2" dataRef="d3"/>.</source><target>Три<ph id="2"/>.</target></segment>'
+            '<segment state="final"><source>Three<ph id="2" dataRef="d3"/>.</source>'
+            '<target>Три<ph id="2"/>.</target></segment>'
         )
     )
     assert one.source == "One <hi>two</hi>. Three<lb/>."
@@ -178,7 +186,7 @@ def test_a_pair_of_xliff_2_that_spans_sentences() -> None:
         ("<segment><source>a</source><target>б</target></segment><segment><source>c</source></segment>", "б", True),
         ('<segment><source>a</source><target>б<cp hex="0001"/>г</target></segment>', "б\ufffdг", False),
         (
-            '<segment><source>a</source><target><mrk id="m" type="term">б</mrk><sm id="n"/>г<em startRef="n"/></target></segment>',
+            '<segment><source>a</source><target><mrk id="m">б</mrk><sm id="n"/>г<em startRef="n"/></target></segment>',
             "бг",
             False,
         ),
@@ -290,7 +298,8 @@ def test_wordings_of_other_languages() -> None:
 
 
 RELAY = (
-    b'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader/><text><body><p xml:id="s1">one <hi>two</hi></p>'
+    b'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader/><text><body>'
+    b'<p xml:id="s1">one <hi>two</hi></p>'
     b'<p xml:id="s2" xml:lang="fr">deux</p></body></text></TEI>'
 )
 
