@@ -17,6 +17,7 @@ from xlate.units import NOT_XML
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["read_xlsx", "write_xlsx"]
@@ -51,13 +52,17 @@ def write_xlsx(package: Package) -> bytes:
         InputError: a text is longer than a cell can be.
     """
     workbook_class, _ = _openpyxl()
+    from openpyxl.styles import Alignment
+
     workbook = workbook_class()
     workbook.remove(workbook.worksheets[0])
     sheet: Worksheet = workbook.create_sheet(package.language[:31])  # more is not allowed
+    wrapped = Alignment(wrap_text=True, vertical="top")
     for line, row in enumerate(build_rows(package), 1):
         for place, text in enumerate(row, 1):
             if text:
-                _fill(sheet, line, place, text, row[0])
+                _fill(sheet.cell(line, place), text, row[0])
+                sheet.cell(line, place).alignment = wrapped
     _lay_out(sheet)
     workbook.properties.creator = _CREATOR
     workbook.properties.lastModifiedBy = package.translator or _CREATOR
@@ -74,12 +79,12 @@ def _openpyxl() -> tuple[type[Workbook], Any]:
     return Workbook, load_workbook
 
 
-def _fill(sheet: Worksheet, line: int, place: int, text: str, key: str) -> None:
+def _fill(cell: Cell | MergedCell, text: str, key: str) -> None:
+    """Put a text into a cell of the row with this id."""
     if len(text) > _LONGEST:
         raise InputError(
             f"{key}: {len(text)} characters are more than a cell of a workbook can hold ({_LONGEST}); write CSV instead"
         )
-    cell = sheet.cell(line, place)
     cell.value = _ESCAPE_LIKE.sub("_x005F_", NOT_XML.sub("\ufffd", text))
     if cell.data_type != "s":  # openpyxl took it for a formula or an error
         cell.data_type = "s"
@@ -88,17 +93,14 @@ def _fill(sheet: Worksheet, line: int, place: int, text: str, key: str) -> None:
 
 def _lay_out(sheet: Worksheet) -> None:
     """What makes it pleasant to work in."""
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
     sheet.freeze_panes = "B2"
-    wrapped = Alignment(wrap_text=True, vertical="top")
     for place, name in enumerate(COLUMNS, 1):
         letter = get_column_letter(place)
         sheet.column_dimensions[letter].width = _WIDTHS.get(name, 12)
-        for (cell,) in sheet.iter_rows(min_row=2, min_col=place, max_col=place):
-            cell.alignment = wrapped
         sheet.cell(1, place).font = Font(bold=True)
     status = get_column_letter(COLUMNS.index("status") + 1)
     choices = DataValidation(type="list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True)
