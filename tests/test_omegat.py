@@ -86,3 +86,22 @@ def test_what_omegat_translated_comes_home(xlate_program: Run, tmp_path: Path) -
         assert f"{24 - len(known)} untranslated, {len(known)} translated" in merged.stderr
         valid = xlate_program("validate", "talk.xml", f"{name}.xml")
         assert (valid.returncode, valid.stderr) == (0, f"talk.xml: valid\n{name}.xml: valid\n")
+
+
+def test_omegat_takes_translations_from_an_exported_memory(xlate_program: Run, tmp_path: Path) -> None:
+    shutil.copy(EXAMPLES / "kremlin-en-00seed.xml", tmp_path / "talk.xml")
+    project = tmp_path / "project"
+    assert xlate_program("export-po", "talk.xml", "-l", "ru", "-o", "project/source/talk.po").returncode == 0
+    xliff = ("export-xliff", "talk.xml", "-l", "ru", "--copy-source", "-o", "project/source/talk.xlf")
+    assert xlate_program(*xliff).returncode == 0
+    memory = ("export-tmx", "talk.xml", "--translations", EXAMPLES / "ru.po", "-o", "project/tm/auto/talk.tmx")
+    assert xlate_program(*memory).returncode == 0
+    translated({}, project)
+    given = read_catalogue((EXAMPLES / "ru.po").read_bytes(), "ru.po").entries
+    known = {one.key: one.translation for one in given if one.translation and not one.fuzzy and "<" not in one.source}
+    assert len(known) == 8
+    for name in ("talk.po", "talk.xlf"):
+        path = project / "target" / name
+        catalogue = read_catalogue(path.read_bytes(), name)
+        found = {one.key: one.translation for one in catalogue.entries if one.translation}
+        assert found == known  # those with tags it offers, but does not fill in
