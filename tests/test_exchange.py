@@ -13,20 +13,27 @@ from typing import Any
 
 import polib
 import pytest
+from hypothesis import given, settings
 from lxml import etree
 from openpyxl import load_workbook
 from translate.storage import factory, tmx, xliff, xliff2
 
 from tests.conftest import EXAMPLES, ROOT, Run
-from tests.exchanging import XLIFF12, published, translate_xliff2, translate_xliff12
+from tests.exchanging import WRITERS, XLIFF12, entry, published, translate_xliff2, translate_xliff12
 from tests.teitext import po, segments
+from tests.test_properties import CONTENTS
+from xlate.exchange.catalogue import Catalogue
 from xlate.exchange.formats import read_catalogue
+from xlate.exchange.outgoing import Package, prepare_units
 from xlate.exchange.po import read_po
+from xlate.tei.extract import extract_units
+from xlate.tei.record import Record
 
 DOCUMENTS = {
     "talk": EXAMPLES / "kremlin-en-00seed.xml",
     "handmade": ROOT / "tests" / "golden" / "handmade" / "source.xml",
 }
+EMPTY = Package("a.xml", "en", "ru", ())
 SCHEMA_OF = {"1.2": "xliff-core-1.2-strict.xsd", "2.1": "xliff-core-2.0.xsd"}
 
 
@@ -106,19 +113,48 @@ def test_xliff_is_valid(version: str, document: str, xlate_program: Run, tmp_pat
 def test_xliff_with_translations_of_units_that_are_gone_is_valid(
     version: str, xlate_program: Run, tmp_path: Path
 ) -> None:
-    (tmp_path / "talk.xml").write_bytes(segments(["One <lb/>.", "Two.", "Three."]))
-    (tmp_path / "ru.po").write_bytes(po([("s0", "One <lb/>.", "~Раз <lb/>."), ("s2", "Three.", "Три.")]))
+    one = "One <lb/><x:y xmlns:x='a:b'>more</x:y>."
+    (tmp_path / "talk.xml").write_bytes(segments([one, "Two.", "Three."]))
+    (tmp_path / "ru.po").write_bytes(po([("s0", one, f"~Раз {one}"), ("s2", "Three.", "Три.")]))
     run = ("export-xliff", "talk.xml", "-l", "ru", "--xliff", version, "-o", "ru.xlf")
     assert xlate_program(*run, "--translations", "ru.po").returncode == 0
-    (tmp_path / "talk.xml").write_bytes(segments(["One <lb/>.", "Two."]))
+    (tmp_path / "talk.xml").write_bytes(segments([one, "Two."]))
     done = xlate_program(*run, "-v")
     assert "ru.xlf:" in done.stderr
-    assert "XL413 s2: no such unit any more; the translation is kept in the file" in done.stderr
+    assert "XL413 s2: no such unit any more; the translation is kept as obsolete" in done.stderr
     schema = published(SCHEMA_OF[version])
     assert schema.validate(etree.parse(tmp_path / "ru.xlf")), schema.error_log
     assert "Три." in (tmp_path / "ru.xlf").read_text(encoding="utf-8")
-    (tmp_path / "talk.xml").write_bytes(segments(["One <lb/>.", "Two.", "Three."]))
+    (tmp_path / "talk.xml").write_bytes(segments([one, "Two.", "Three."]))
     assert "1 translated message, 1 fuzzy translation, 1 untranslated message" in xlate_program(*run).stderr
+
+
+@pytest.mark.parametrize("form", WRITERS)
+@settings(max_examples=20, deadline=None)
+@given(old=CONTENTS, new=CONTENTS)
+def test_an_update_loses_no_translation(form: str, old: list[str], new: list[str]) -> None:
+    """Whatever became of the document: each translation is in the new file, in its unit or as obsolete."""
+    write, read = WRITERS[form]
+    before, after = (
+        extract_units(Record.read(segments(["anchor", *contents]), "a.xml")).value for contents in (old, new)
+    )
+    entries = tuple(entry(unit.key, unit.source, f"Перевод {place}") for place, unit in enumerate(before))
+    first = prepare_units(before, EMPTY, Catalogue("a", "ru", None, None, entries)).value
+    second = read(write(prepare_units(after, EMPTY, read(write(first), "a")).value), "a")
+    third = read(write(prepare_units(before, EMPTY, second).value), "a")
+    for catalogue in (second, third):
+        found = [one.translation for one in (*catalogue.entries, *catalogue.obsolete) if one.translation]
+        assert sorted(found) == sorted(one.translation for one in entries)
+
+
+def test_an_export_of_what_has_not_changed_changes_nothing(exported: Path, xlate_program: Run) -> None:
+    for command, name, _ in WAYS.values():
+        before = read_catalogue((exported / name).read_bytes(), name)
+        data = (exported / name).read_bytes()
+        assert xlate_program(*command, "talk.xml", "-l", "ru", "-o", name).returncode == 0
+        if not name.endswith(".xlsx"):  # which has the time of saving in it
+            assert (exported / name).read_bytes() == data
+        assert read_catalogue((exported / name).read_bytes(), name).entries == before.entries
 
 
 @pytest.fixture
@@ -319,6 +355,7 @@ def test_the_wording_of_another_language_stands_beside(exported: Path, xlate_pro
         (("export-xliff", "talk.xml", "-l", "ru", "--xliff", "2.1", "--copy-source"), "--copy-source is for XLIFF 1.2"),
         (("export-table", "talk.xml", "-l", "ru", "--format", "csv", "-o", "a.xlsx"), "-o ends with .xlsx"),
         (("export-table", "talk.xml", "-l", "ru", "--format", "xlsx", "-o", "a.csv"), "-o ends with .csv"),
+        (("export-xliff", "talk.xml", "-l", "ru", "-o", "ru.po"), "-o ends with .po, but the file will be XLIFF"),
         (("export-table", "-", "-l", "ru", "--translations", "-"), "standard input can be read once only"),
         (("export-tmx", "-", "--source", "-"), "standard input can be read once only"),
         (("export-xliff", "talk.xml", "-l", "en"), "there is nothing to translate"),

@@ -79,6 +79,7 @@ def test_a_second_translation_of_a_unit_stays_too() -> None:
     result = prepare(catalogue(entry("s0", "One.", "Раз."), entry("s0", "Once.", "Однажды.")))
     assert texts(result)[0] == ("Раз.", "translated")
     assert [one.translation for one in result.value.gone] == ["Однажды."]
+    assert told(result) == ["XL431"]
 
 
 def test_markup_that_is_not_the_sources_becomes_text_for_review() -> None:

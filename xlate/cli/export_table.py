@@ -46,8 +46,6 @@ def command(form: str | None, delimiter: str, **options: Any) -> None:
 
     ending = PurePath(options["output"] or "").suffix.lower()
     form = form or ("xlsx" if ending == ".xlsx" else "csv")
-    if ending in (".csv", ".tsv", ".xlsx") and (ending == ".xlsx") != (form == "xlsx"):
-        raise click.UsageError(f"-o ends with {ending}, but the table is to be {form}")
     separator = "\t" if ending == ".tsv" else DELIMITERS[delimiter]
     export = partial(workflow.export_table, form=form, delimiter=separator)
-    export_all(ending=f".{form}", export=export, **options)
+    export_all(form=form, export=export, **options)

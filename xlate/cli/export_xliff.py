@@ -37,4 +37,4 @@ def command(version: str, *, copy_source: bool, **options: Any) -> None:
     if copy_source and version != "1.2":
         raise click.UsageError("--copy-source is for XLIFF 1.2")
     export = partial(workflow.export_xliff, version=version, copy_source=copy_source)
-    export_all(ending=".xlf", export=export, **options)
+    export_all(form="xliff", export=export, **options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -100,7 +100,7 @@ def write_all(
 def export_all(
     inputs: Sequence[str],
     language: str,
-    ending: str,
+    form: str,
     export: Callable[..., Result[Exported]],
     translations: str | None,
     references: Sequence[str],
@@ -111,15 +111,21 @@ def export_all(
     Args:
         inputs: names of TEI files.
         language: tag of the language to translate into.
-        ending: of the files in the folder of -d.
+        form: the name of the format in `xlate.exchange.formats`.
         export: the verb.
         translations: name of a file whose translations are taken over.
         references: names of files in other languages.
         options: the fields of `Outputs`.
     """
+    from xlate.exchange.formats import FORMATS
     from xlate.languages import parse_tag
 
     outputs = Outputs(**options)
+    endings = {ending: one.name for one in FORMATS for ending in one.endings}
+    ending = PurePath(outputs.output or "").suffix.lower()
+    if endings.get(ending, form) != form:
+        raise click.UsageError(f"-o ends with {ending}, but the file will be {form.upper()}")
+    ending = next(ending for ending, name in endings.items() if name == form)
 
     def work(tei: Path | Input, name: str) -> tuple[Row, Result[Exported], Path | None]:
         path = outputs.path(name, parse_tag(language), ending)

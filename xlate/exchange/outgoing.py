@@ -210,12 +210,14 @@ class _Preparation:
         left = store.rest()
         obsolete = set(store.catalogue.obsolete)
         for entry in left:
-            if store.catalogue is self.old:
-                message = f"{entry.key or '(no id)'}: no such unit any more; the translation is kept in the file"
-                if entry not in obsolete:
-                    self._tell("XL413", message, store, entry)
-            else:
+            if store.catalogue is not self.old:
                 self._tell("XL432", f'no unit has xml:id="{entry.key}"; its translation was left out', store, entry)
+            elif entry.key in self.keys:
+                message = f"{entry.key}: the unit has another translation; this one is kept in the file as obsolete"
+                self._tell("XL431", message, store, entry)
+            elif entry not in obsolete:
+                message = f"{entry.key or '(no id)'}: no such unit any more; the translation is kept as obsolete"
+                self._tell("XL413", message, store, entry)
         return [_well_formed(entry) for entry in left] if store.catalogue is self.old else []
 
     def _tell(self, code: str, message: str, store: _Store, entry: Entry) -> None:

@@ -120,11 +120,12 @@ class _Data:
         return inline_xml(pieces, "pc", "ph", self._attributes)
 
     def _attributes(self, code: Code) -> dict[str, str | None]:
+        sub_type = f"tei:{code.name.replace(':', '.')}"  # a colon may stand there once
         refs: dict[str, str | None] = {"id": code.id, "canCopy": "no", "canDelete": "no"}
+        refs |= {"type": "other", "subType": sub_type}
         if not code.end:
-            return {**refs, "dataRef": self._ids[code.start], "subType": f"tei:{code.name}", "type": "other"}
-        ends = {"dataRefStart": self._ids[code.start], "dataRefEnd": self._ids[code.end]}
-        return {**refs, **ends, "subType": f"tei:{code.name}", "type": "other"}
+            return {**refs, "dataRef": self._ids[code.start]}
+        return {**refs, "dataRefStart": self._ids[code.start], "dataRefEnd": self._ids[code.end]}
 
 
 def _comment(comment: str) -> list[str]:
