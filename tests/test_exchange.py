@@ -223,6 +223,8 @@ def test_tmx_is_valid_and_tells_of_lineage(exported: Path, xlate_program: Run) -
     tree = etree.parse(exported / "tm" / "talk.ru.tmx")
     assert schema.validate(tree), schema.error_log
     assert {prop.text for prop in tree.iterfind(".//prop[@type='x-state']")} == {"translated"}
+    made = {(tuv.get("changeid"), tuv.get("changedate")) for tuv in tree.iterfind(".//tuv[@changeid]")}
+    assert made == {("xlate example translator", "20261123T000000Z")}
     done = xlate_program("export-tmx", "talk.ru.xml", "--source", "talk.xml", "--unreviewed", "--json", "-o", "all.tmx")
     assert json.loads(done.stdout)["results"][0] == {
         "input": "talk.ru.xml",

@@ -265,9 +265,10 @@ def _pairs_of_record(record: Record, base: Record) -> list[Pair]:
     """The units of a translated file with those of its source."""
     from xlate.exchange.tmx import Pair
     from xlate.tei.extract import extract_units
+    from xlate.tei.hop_dates import read_hop_dates
     from xlate.tei.translate import read_states
 
-    states = read_states(record)
+    states, dates = read_states(record), read_hop_dates(record)
     translated = {unit.key: unit for unit in extract_units(record).value}
     pairs = []
     for unit in extract_units(base).value:
@@ -276,7 +277,8 @@ def _pairs_of_record(record: Record, base: Record) -> list[Pair]:
         if target is None or state is State.UNTRANSLATED:
             continue
         names = ", ".join(target.lineage.hops[-1].agents) if target.lineage.hops else ""
-        pairs.append(Pair(unit, target.language, target.source, state, target.lineage, names or None))
+        changed = _moment(dates.get(unit.key))
+        pairs.append(Pair(unit, target.language, target.source, state, target.lineage, names or None, changed))
     return pairs
 
 
