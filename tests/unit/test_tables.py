@@ -208,6 +208,11 @@ def test_a_sheet_that_lies_about_its_size_is_read_all_the_same() -> None:
     assert one.translation == "Раз"
 
 
+def test_a_workbook_of_another_program_has_no_styles() -> None:
+    bare = b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    assert len(read_xlsx(repacked(**{"xl/styles.xml": bare}), "a.xlsx").entries) == 1
+
+
 def test_links_of_a_workbook_are_not_followed() -> None:
     link = b'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
     assert len(read_xlsx(repacked(**{"xl/externalLinks/externalLink1.xml": link}), "a.xlsx").entries) == 1

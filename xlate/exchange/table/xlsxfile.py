@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -118,9 +119,10 @@ def read_xlsx(data: bytes, file: str) -> Catalogue:
     _, load_workbook = _openpyxl()
     _check_archive(data, file)
     try:
-        workbook = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        properties = workbook.properties
-        sheets = [list(_rows(sheet)) for sheet in workbook.worksheets]
+        with warnings.catch_warnings(action="ignore"):  # about styles, which are nothing to us
+            workbook = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+            properties = workbook.properties
+            sheets = [list(_rows(sheet)) for sheet in workbook.worksheets]
     except Exception as error:  # noqa: BLE001  # openpyxl raises whatever its parts raise on a damaged file
         raise CatalogueError(f"the workbook is damaged: {error}; save it anew as XLSX", file=file) from None
     fitting = [rows for rows in sheets if rows and read_header(rows[0][1]).keys() >= set(NEEDED)]
