@@ -367,3 +367,31 @@ def test_what_cannot_be_is_said(arguments: tuple[str, ...], message: str, export
     assert exported.exists()
     done = xlate_program(*arguments)
     assert (done.returncode, message in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("version", "kind"), [("1.2", xliff.Xliff1File), ("2.1", xliff2.Xliff2File)], ids=["xliff 1.2", "xliff 2.1"]
+)
+def test_what_translate_toolkit_wrote_comes_home(version: str, kind: Any, xlate_program: Run, tmp_path: Path) -> None:
+    """Weblate, Pootle and Virtaal write XLIFF with it."""
+    (tmp_path / "talk.xml").write_bytes(segments(["One.", "Two <hi>two</hi>.", "Three.", "Four."]))
+    (tmp_path / "ru.po").write_bytes(po([("s2", "Three.", "~Три?"), ("s3", "Four.", "Четыре.")]))
+    run = ("export-xliff", "talk.xml", "-l", "ru", "--xliff", version, "--translations", "ru.po", "-o", "ru.xlf")
+    assert xlate_program(*run).returncode == 0
+    store = _parsed(kind, tmp_path / "ru.xlf")
+    one, _, three, four = store.units
+    one.target = "Раз & два < три"
+    one.marktranslated()
+    three.target = "Три."
+    three.markfuzzy(False)
+    four.markfuzzy(True)
+    store.save()
+    entries = read_catalogue((tmp_path / "ru.xlf").read_bytes(), "ru.xlf").entries
+    assert [(entry.source, entry.translation, entry.fuzzy) for entry in entries] == [
+        ("One.", "Раз &amp; два &lt; три", False),
+        ("Two <hi>two</hi>.", "", False),
+        ("Three.", "Три.", False),
+        ("Four.", "Четыре.", True),
+    ]
+    merged = xlate_program("merge", "talk.xml", "ru.xlf", "-o", "out.xml")
+    assert "4 units: 2 untranslated, 2 translated" in merged.stderr
