@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import re
@@ -79,7 +80,8 @@ def _delimiter(text: str) -> str:
     """The delimiter with which the header has the columns that are needed; a comma if none does."""
     first = text.lstrip("\r\n").split("\n", 1)[0]
     for delimiter in DELIMITERS.values():
-        header = next(csv.reader([first], delimiter=delimiter), [])
-        if read_header(header).keys() >= set(NEEDED):
-            return delimiter
+        with contextlib.suppress(csv.Error):
+            header = next(csv.reader([first], delimiter=delimiter), [])
+            if read_header(header).keys() >= set(NEEDED):
+                return delimiter
     return ","

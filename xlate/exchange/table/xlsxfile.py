@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -66,7 +67,7 @@ def write_xlsx(package: Package) -> bytes:
                 sheet.cell(line, place).alignment = wrapped
     _lay_out(sheet)
     workbook.properties.creator = _CREATOR
-    workbook.properties.lastModifiedBy = package.translator or _CREATOR
+    workbook.properties.lastModifiedBy = NOT_XML.sub("\ufffd", package.translator or _CREATOR)
     data = io.BytesIO()
     workbook.save(data)
     return data.getvalue()
@@ -142,7 +143,7 @@ def _check_archive(data: bytes, file: str) -> None:
             for part in parts:
                 if b"<!DOCTYPE" in archive.read(part).replace(b"\0", b""):
                     raise CatalogueError(f"{part.filename} in the workbook has a DOCTYPE, which is not safe", file=file)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError) as error:
         raise CatalogueError(f"this is no XLSX workbook: {error}", file=file) from None
 
 

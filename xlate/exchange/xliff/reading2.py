@@ -74,7 +74,7 @@ def _targets(parts: list[etree._Element]) -> list[etree._Element]:
         chosen = part.find("{*}source") if target is None and local_name(part) == "ignorable" else target
         if chosen is not None:
             order = chosen.get("order", "")
-            ordered.append((int(order) if order.isdigit() else place, chosen))
+            ordered.append((int(order) if order.isdecimal() else place, chosen))
     return [element for _, element in sorted(ordered, key=lambda one: one[0])]
 
 
