@@ -259,6 +259,7 @@ def test_a_translation_with_a_machine_in_it_says_so(xlate_program: Run, tmp_path
     done = xlate_program("export-tmx", "talk.xml", "--translations", "ru.po", "--unreviewed", "-o", "-")
     states = re.findall(r'"x-state">([^<]*)</prop><prop type="x-mt">xlate-mt: argos [^<]*</prop>', done.stdout)
     assert states == ["mt", "postedited", "fuzzy"]
+    assert done.stdout.count('changeid="A. Translator"') == 2  # not on words that nobody has read
     assert done.stdout.count('"x-xlate-target-lineage">?&gt;de&gt;ru<') == 3
 
 

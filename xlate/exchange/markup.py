@@ -9,9 +9,8 @@ from lxml import etree
 from xlate.errors import CatalogueError
 from xlate.units import NOT_XML
 
-__all__ = ["XML_LANG", "as_text", "local_name", "parse_xml", "tag"]
+__all__ = ["as_text", "local_name", "parse_xml", "tag"]
 
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_ATTRIBUTES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}

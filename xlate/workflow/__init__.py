@@ -20,7 +20,8 @@ from xlate.workflow.annotation import (
 )
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
-from xlate.workflow.exporting import Exported, Memory, export_table, export_tmx, export_xliff
+from xlate.workflow.exporting import Exported, export_table, export_xliff
+from xlate.workflow.memories import Memory, export_tmx
 from xlate.workflow.places import Source
 from xlate.workflow.translation import Export, Merged, Status, export_po, merge, status
 

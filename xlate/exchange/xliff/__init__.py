@@ -11,10 +11,7 @@ from xlate.exchange.xliff.reading12 import read_xliff12
 from xlate.exchange.xliff.writing2 import write_xliff2
 from xlate.exchange.xliff.writing12 import write_xliff12
 
-__all__ = ["VERSIONS", "read_xliff", "write_xliff2", "write_xliff12"]
-
-VERSIONS = {"1.2": write_xliff12, "2.1": write_xliff2}
-"""the versions that are written, and what writes them"""
+__all__ = ["read_xliff", "write_xliff2", "write_xliff12"]
 
 
 def read_xliff(data: bytes, file: str) -> Catalogue:
