@@ -18,7 +18,8 @@ from lxml import etree
 from openpyxl import load_workbook
 from translate.storage import factory, tmx, xliff, xliff2
 
-from tests.conftest import EXAMPLES, ROOT, Run
+import xlate
+from tests.conftest import EPOCH, EXAMPLES, ROOT, Run
 from tests.exchanging import WRITERS, XLIFF12, entry, published, translate_xliff2, translate_xliff12
 from tests.teitext import po, segments
 from tests.test_properties import CONTENTS
@@ -157,19 +158,32 @@ def test_an_export_of_what_has_not_changed_changes_nothing(exported: Path, xlate
         assert read_catalogue((exported / name).read_bytes(), name).entries == before.entries
 
 
-@pytest.fixture
-def exported(xlate_program: Run, tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def originals(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example with its translations in every format."""
-    shutil.copy(DOCUMENTS["talk"], tmp_path / "talk.xml")
-    shutil.copy(EXAMPLES / "ru.po", tmp_path / "ru.po")
-    for command, name, _ in WAYS.values():
-        done = xlate_program(*command, "talk.xml", "-l", "ru", "--translations", "ru.po", "-o", name)
-        assert (done.returncode, done.stderr) == (
-            0,
-            "talk.xml: 10 translated messages, 1 fuzzy translation, 13 untranslated messages\n",
-        )
-    done = xlate_program("export-tmx", "talk.xml", "--translations", "ru.po", "--unreviewed", "-o", "back.tmx")
-    assert (done.returncode, done.stderr) == (0, "talk.xml: 11 translations into ru\n")
+    folder = tmp_path_factory.mktemp("exported")
+    talk, translations = folder / "talk.xml", folder / "ru.po"
+    shutil.copy(DOCUMENTS["talk"], talk)
+    shutil.copy(EXAMPLES / "ru.po", translations)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        for result in (
+            xlate.export_xliff(talk, "ru", translations=translations, output=folder / "back.xlf"),
+            xlate.export_xliff(talk, "ru", translations=translations, output=folder / "back.xliff", version="2.1"),
+            xlate.export_table(talk, "ru", translations=translations, output=folder / "back.csv"),
+            xlate.export_table(talk, "ru", translations=translations, output=folder / "back.xlsx", form="xlsx"),
+        ):
+            value = result.value
+            assert (value.translated, value.fuzzy, value.untranslated, result.findings) == (10, 1, 13, ())
+        memory = xlate.export_tmx(talk, translations=translations, unreviewed=True, output=folder / "back.tmx")
+        assert (memory.value.pairs, memory.value.left_out, memory.findings) == (11, 0, ())
+    return folder
+
+
+@pytest.fixture
+def exported(originals: Path, tmp_path: Path) -> Path:
+    """The same, in the folder of the test."""
+    shutil.copytree(originals, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
