@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 OUT := demo-output
-DEBIAN_PACKAGES := gettext jing itstool
+DEBIAN_PACKAGES := gettext jing itstool omegat
 APT_GET := DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: demo test system-packages venv dev lint types imports unit fix clean
@@ -35,11 +35,12 @@ $(BIN)/python:
 	  else echo "Python has no venv; on Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; fi; }
 	$(PYTHON) -m venv .venv
 
-# jing validates against tei_all, gettext checks the PO files, itstool reads the TEI files.
+# jing validates against tei_all, gettext checks the PO files, itstool reads the TEI files, OmegaT translates.
 system-packages:
-	@if command -v msgfmt >/dev/null && command -v jing >/dev/null && command -v itstool >/dev/null; then :; \
+	@if command -v msgfmt >/dev/null && command -v jing >/dev/null && command -v itstool >/dev/null \
+	  && command -v omegat >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  $(APT_GET) update -qq && $(APT_GET) install -y -qq $(DEBIAN_PACKAGES); \
+	  $(APT_GET) update -qq && $(APT_GET) install -y -qq --no-install-recommends $(DEBIAN_PACKAGES); \
 	else echo "The tests run real tools; please install: $(DEBIAN_PACKAGES)"; \
 	  echo "on Debian or Ubuntu: sudo apt-get install $(DEBIAN_PACKAGES)"; exit 1; fi
 

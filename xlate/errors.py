@@ -10,6 +10,7 @@ __all__ = [
     "EncodingError",
     "InputError",
     "LanguageTagError",
+    "MissingExtraError",
     "OutputError",
     "PlaceholderError",
     "ProfileError",
@@ -78,6 +79,10 @@ class PlaceholderError(XlateError):
 
 class BrokenMarkupError(PlaceholderError):
     """The inline markup of a translation is not well formed."""
+
+
+class MissingExtraError(XlateError):
+    """A library is missing that an extra of xlate brings; the message names the extra."""
 
 
 class OutputError(XlateError):

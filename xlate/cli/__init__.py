@@ -14,6 +14,9 @@ __all__ = ["main"]
 _COMMANDS = {
     "to-tei": ("to_tei", "Turn transcripts into TEI, with the translation lineage of every segment."),
     "export-po": ("export_po", "Write the units of TEI files as gettext PO for translators."),
+    "export-xliff": ("export_xliff", "Write the units of TEI files as XLIFF 1.2 or 2.1 for CAT tools."),
+    "export-table": ("export_table", "Write the units of TEI files as tables (CSV, XLSX) for spreadsheets."),
+    "export-tmx": ("export_tmx", "Write translations as TMX for translation memories."),
     "merge": ("merge", "Merge a translator's PO into the TEI it came from."),
     "status": ("status", "Show how far PO files are translated, in entries and words."),
     "check": ("check", "Check the quality of translations: numbers, quotes, terms, lineage and more."),

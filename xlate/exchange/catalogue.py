@@ -43,6 +43,8 @@ class Catalogue:
     """in the order of the file, without header and obsolete entries"""
     source_language: str | None = None
     """tag of the language of the source texts, if the file says it"""
+    obsolete: tuple[Entry, ...] = ()
+    """translations that the file keeps though their unit is gone"""
 
 
 @dataclass(frozen=True, slots=True)

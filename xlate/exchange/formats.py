@@ -31,7 +31,36 @@ def _read_po(data: bytes, file: str) -> Catalogue:
     return read_po(data, file)
 
 
-FORMATS = (CatalogueFormat("po", (".po", ".pot"), lambda start: b"msgid" in start, _read_po),)
+def _read_xliff(data: bytes, file: str) -> Catalogue:
+    from xlate.exchange.xliff import read_xliff
+
+    return read_xliff(data, file)
+
+
+def _read_csv(data: bytes, file: str) -> Catalogue:
+    from xlate.exchange.table import read_csv
+
+    return read_csv(data, file)
+
+
+def _read_xlsx(data: bytes, file: str) -> Catalogue:
+    from xlate.exchange.table import read_xlsx
+
+    return read_xlsx(data, file)
+
+
+def _is_table(start: bytes) -> bool:
+    """True if the first line names the columns that a table must have."""
+    header = start.split(b"\n", 1)[0].lower()
+    return all(name in header for name in (b"id", b"source", b"target")) and b"<" not in header
+
+
+FORMATS = (
+    CatalogueFormat("po", (".po", ".pot"), lambda start: b"msgid" in start, _read_po),
+    CatalogueFormat("xliff", (".xlf", ".xliff"), lambda start: b"<xliff" in start, _read_xliff),
+    CatalogueFormat("csv", (".csv", ".tsv"), _is_table, _read_csv),
+    CatalogueFormat("xlsx", (".xlsx",), lambda start: start.startswith(b"PK\x03\x04"), _read_xlsx),
+)
 
 
 def read_catalogue(data: bytes, file: str) -> Catalogue:

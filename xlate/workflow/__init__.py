@@ -20,6 +20,8 @@ from xlate.workflow.annotation import (
 )
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
+from xlate.workflow.exporting import Exported, export_table, export_xliff
+from xlate.workflow.memories import Memory, export_tmx
 from xlate.workflow.places import Source
 from xlate.workflow.quality import Checked, check, check_catalogue, read_settings
 from xlate.workflow.translation import (
@@ -38,7 +40,9 @@ __all__ = [
     "Checked",
     "Conversion",
     "Export",
+    "Exported",
     "Identified",
+    "Memory",
     "Merged",
     "Source",
     "Status",
@@ -50,6 +54,9 @@ __all__ = [
     "export_lineage",
     "export_po",
     "export_prov",
+    "export_table",
+    "export_tmx",
+    "export_xliff",
     "import_lineage",
     "init_lineage",
     "merge",

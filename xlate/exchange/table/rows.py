@@ -1,0 +1,156 @@
+"""The rows of a table: what its columns say, whatever kind of file it is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from xlate.errors import CatalogueError
+from xlate.exchange.catalogue import Catalogue, Entry
+from xlate.exchange.duplicates import refuse_duplicates
+from xlate.exchange.notes import speaker_in_notes
+from xlate.exchange.outgoing import Outgoing, Package, chain_of, state_of
+from xlate.inline import plain_words
+from xlate.languages import tag_or_none
+from xlate.units import State, fold
+
+__all__ = ["COLUMNS", "NEEDED", "STATUSES", "build_rows", "read_header", "read_rows"]
+
+COLUMNS = (
+    "id",
+    "number",
+    "speaker",
+    "kind",
+    "lineage",
+    "relay",
+    "source",
+    "target",
+    "status",
+    "note",
+    "comment",
+    "translator",
+)
+NEEDED = ("id", "source", "target")
+"""the columns without which nothing can be merged"""
+OBSOLETE = "obsolete"
+STATUSES = (*(str(s) for s in (State.UNTRANSLATED, State.MACHINE, State.FUZZY, State.TRANSLATED)), OBSOLETE)
+_FINISHED = {"", str(State.UNTRANSLATED), str(State.TRANSLATED)}
+"""words of the column status with which a translation is done: who fills in a target need not touch the status"""
+_NOTES = ("Note: ", "The text was: ")
+"""notes that no other column says"""
+_HEADER = re.compile(r"\s*([^\[\]]*?)\s*(?:\[([A-Za-z0-9_-]+)\])?\s*")
+
+
+def build_rows(package: Package) -> Iterator[list[str]]:
+    """The header and a row for each unit; the languages stand in the header, as in ``target [ru]``."""
+    languages = {"source": package.source_language, "target": package.language}
+    yield [f"{name} [{languages[name]}]" if name in languages else name for name in COLUMNS]
+    for one in package.units:
+        yield _row(one, package.translator or "")
+    for entry in package.gone:
+        values = {
+            "id": entry.key or "",
+            "source": entry.source,
+            "target": entry.translation,
+            "status": OBSOLETE,
+            "comment": entry.comment,
+            "note": "no such unit any more" + (" (fuzzy)" if state_of(entry) is not State.TRANSLATED else ""),
+        }
+        yield [values.get(name, "") for name in COLUMNS]
+
+
+def _row(one: Outgoing, translator: str) -> list[str]:
+    unit = one.unit
+    return [
+        unit.key,
+        unit.number or "",
+        speaker_in_notes(unit),
+        str(unit.kind),
+        chain_of(unit.lineage),
+        "\n".join(f"{wording.language}: {plain_words(wording.text)}" for wording in one.wordings),
+        unit.source,
+        one.translation,
+        str(one.state),
+        "\n".join(line for line in one.notes if line.startswith(_NOTES)),
+        one.comment,
+        translator if one.state is not State.UNTRANSLATED else "",
+    ]
+
+
+def read_header(cells: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Name of a column -> its place and the language it names; the first of two that are called the same."""
+    columns: dict[str, tuple[int, str]] = {}
+    for place, cell in enumerate(cells):
+        found = _HEADER.fullmatch(cell)
+        if found:
+            columns.setdefault(found[1].lower(), (place, found[2] or ""))
+    return columns
+
+
+def read_rows(rows: Iterable[tuple[int, Sequence[str]]], file: str, revised: str | None, by: str | None) -> Catalogue:
+    """Read a table.
+
+    Args:
+        rows: line and cells of each row; the first is the header. Columns are found by their names, in any order;
+            others are ignored.
+        file: name of the file for messages.
+        revised: when it was revised last, if the file says it.
+        by: who saved it last, if the file says it.
+
+    Raises:
+        CatalogueError: a column is missing, the language is not named, or two rows have the same id and source text.
+    """
+    lines = iter(rows)
+    first, header = next(lines, (1, ()))
+    columns = read_header(header)
+    missing = [name for name in NEEDED if name not in columns]
+    if missing:
+        raise CatalogueError(
+            f"the table has no column {', '.join(missing)}; make one with: xlate export-table", file=file, line=first
+        )
+    language = columns["target"][1]
+    if not language:
+        raise CatalogueError(
+            'the table does not say its language; name the column with the translations "target [ru]" or the like',
+            file=file,
+            line=first,
+        )
+    entries: list[Entry] = []
+    obsolete: list[Entry] = []
+    translators: dict[str, None] = {}
+    for line, cells in lines:
+        values = {name: cells[place] for name, (place, _) in columns.items() if place < len(cells)}
+        if not any(values.get(name) for name in NEEDED):
+            continue
+        status = values.get("status", "").strip().lower()
+        (obsolete if status == OBSOLETE else entries).append(_entry(values, status, line))
+        if name := values.get("translator", "").strip():
+            translators[name] = None
+    source_language = columns["source"][1]
+    catalogue = Catalogue(
+        file=file,
+        language=tag_or_none(language) or language,
+        translator=", ".join(translators) or by,
+        revised=revised,
+        entries=tuple(entries),
+        source_language=tag_or_none(source_language) or source_language or None,
+        obsolete=tuple(obsolete),
+    )
+    refuse_duplicates(catalogue)
+    return catalogue
+
+
+def _entry(values: dict[str, str], status: str, line: int) -> Entry:
+    translation = values.get("target", "")
+    doubtful = status not in _FINISHED
+    if status == OBSOLETE:
+        doubtful = values.get("note", "").endswith("(fuzzy)")
+    return Entry(
+        key=values.get("id", "").strip() or None,
+        source=fold(values.get("source", "")),
+        translation=translation,
+        fuzzy=bool(translation.strip()) and doubtful,
+        plural=False,
+        line=line,
+        comment=values.get("comment", ""),
+    )

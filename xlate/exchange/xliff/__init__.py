@@ -1,0 +1,35 @@
+"""XLIFF, the exchange format of OASIS: versions 1.2 and 2.1. docs/exchange.md tells what it carries."""
+
+from __future__ import annotations
+
+from xlate.errors import CatalogueError
+from xlate.exchange.catalogue import Catalogue
+from xlate.exchange.duplicates import refuse_duplicates
+from xlate.exchange.markup import local_name, parse_xml
+from xlate.exchange.xliff.reading2 import read_xliff2
+from xlate.exchange.xliff.reading12 import read_xliff12
+from xlate.exchange.xliff.writing2 import write_xliff2
+from xlate.exchange.xliff.writing12 import write_xliff12
+
+__all__ = ["read_xliff", "write_xliff2", "write_xliff12"]
+
+
+def read_xliff(data: bytes, file: str) -> Catalogue:
+    """Read XLIFF, whatever its version.
+
+    Args:
+        data: the bytes of the file.
+        file: its name for messages.
+
+    Raises:
+        CatalogueError: it is not XLIFF, not safe to read, or has two entries with the same id and text.
+    """
+    root = parse_xml(data, file)
+    if local_name(root) != "xliff":
+        raise CatalogueError(f"this is not XLIFF: its root is <{local_name(root)}>", file=file)
+    version = root.get("version", "")
+    if not version.startswith(("1.", "2.")):
+        raise CatalogueError(f'XLIFF of version "{version}" is not known; 1.2 and 2.1 are', file=file)
+    catalogue = read_xliff2(root, file) if version.startswith("2.") else read_xliff12(root, file)
+    refuse_duplicates(catalogue)
+    return catalogue
