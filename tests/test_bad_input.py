@@ -68,7 +68,7 @@ BAD_PO: dict[str, tuple[bytes, str]] = {
     "UTF-16": (po(ENTRY).decode().encode("utf-16"), "UTF-16"),
     "NUL": (po(ENTRY) + b"\n# \x00\n", "NUL byte"),
     "duplicates": (po([*ENTRY, ("s0", "Hello.", "Здравствуйте.")]), "duplicate entry: msgctxt s0 stands in line"),
-    "no language": (po(ENTRY, language=""), "does not say the language"),
+    "no language": (po(ENTRY, language=""), "does not say in which language it is"),
     "no such language": (po(ENTRY, language="qqqqqqqqqq"), '"qqqqqqqqqq" is not a language tag'),
     "language of the source": (po(ENTRY, language="en"), "is in English already"),
 }

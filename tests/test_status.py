@@ -96,3 +96,14 @@ def test_a_broken_file_does_not_stop_the_others(xlate_program: Run, tmp_path: Pa
     assert "b.po" in done.stdout
     (tmp_path / "empty").mkdir()
     assert "write one with: xlate export-po" in xlate_program("status", "empty").stderr
+
+
+def test_xliff_counts_too(xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / "talk.xml").write_bytes((EXAMPLES / "kremlin-en-00seed.xml").read_bytes())
+    (tmp_path / "ru.po").write_bytes((EXAMPLES / "ru.po").read_bytes())
+    assert (
+        xlate_program("export-xliff", "talk.xml", "-l", "ru", "--translations", "ru.po", "-o", "ru.xlf").returncode == 0
+    )
+    po, xliff = json.loads(xlate_program("status", "--json").stdout)["results"]
+    assert (po.pop("file"), xliff.pop("file")) == ("ru.po", "ru.xlf")
+    assert po == xliff

@@ -824,10 +824,10 @@ LARGE: dict[str, tuple[Reader, str]] = {
 def test_a_large_file_takes_linear_time(name: str) -> None:
     reader, text = LARGE[name]
     data = text.encode()
-    began = time.perf_counter()
+    began = time.process_time()  # of this process alone, however busy the machine is
     reader.recognises(data, "talk")
     reader.read(data, "talk")
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def check(result: Result[Document]) -> None:

@@ -20,6 +20,7 @@ Examples:
   xlate status po/*.po
   xlate status --csv translations/ > status.csv
 """
+_ENDINGS = (".po", ".xlf", ".xliff")
 _COLUMNS = ("file", "language", "done", "translated", "fuzzy", "untranslated", "words", "words left")
 
 
@@ -28,10 +29,10 @@ _COLUMNS = ("file", "language", "done", "translated", "fuzzy", "untranslated", "
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV on standard output.")
 @report_options
 def command(paths: tuple[str, ...], as_csv: bool, as_json: bool, quiet: bool, verbose: bool) -> None:
-    """Show how far PO files are translated, in entries and in words of the source text.
+    """Show how far translators' files are translated, in entries and in words of the source text.
 
-    A folder stands for all PO files in it and in its folders; no PATH is the current folder. Entries are counted as
-    msgfmt counts them; "done" is the share of words whose translation needs no review.
+    A folder stands for all PO and XLIFF files in it and in its folders; no PATH is the current folder. Entries are
+    counted as msgfmt counts them; "done" is the share of words whose translation needs no review.
     """
     from xlate import workflow
     from xlate.exchange.statistics import Count, Statistics
@@ -40,7 +41,9 @@ def command(paths: tuple[str, ...], as_csv: bool, as_json: bool, quiet: bool, ve
         raise click.UsageError("--csv and --json exclude each other")
     files = [name for path in paths or (".",) for name in _catalogues(path)]
     if not files:
-        raise click.UsageError(f"no PO files in {', '.join(paths) or 'this folder'}; write one with: xlate export-po")
+        raise click.UsageError(
+            f"no PO or XLIFF files in {', '.join(paths) or 'this folder'}; write one with: xlate export-po"
+        )
     report = Report(as_json, quiet, verbose)
     rows: list[tuple[str, str, Statistics]] = []
     whole = Statistics(Count(), Count(), Count())
@@ -70,10 +73,10 @@ def command(paths: tuple[str, ...], as_csv: bool, as_json: bool, quiet: bool, ve
 
 
 def _catalogues(path: str) -> list[str]:
-    """The PO files that a path stands for."""
+    """The translators' files that a path stands for; tables count where they are named, for they can be anything."""
     if path == "-" or not Path(path).is_dir():
         return [path]
-    return sorted(str(found) for found in Path(path).rglob("*.po") if found.is_file())
+    return sorted(str(found) for ending in _ENDINGS for found in Path(path).rglob(f"*{ending}") if found.is_file())
 
 
 def _cells(name: str, language: str, statistics: Statistics) -> list[str]:

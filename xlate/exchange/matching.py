@@ -274,7 +274,7 @@ class _Choice:
         used = self.fuzzy is Fuzzy.USE
         done = "used, marked stale" if used else f"not merged, {_REMAINS}; update with: xlate export-po"
         old, new = _short(candidate.entry.source), _short(self.unit.source)
-        message = f'the msgid "{old}" is no longer the text of the unit, "{new}"; {done}'
+        message = f'its source text "{old}" is no longer that of the unit, "{new}"; {done}'
         self.pending.append((candidate, "XL401", message))
         return State.STALE if used else State.UNTRANSLATED
 

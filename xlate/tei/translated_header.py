@@ -216,8 +216,9 @@ class TranslationHeader:
         states = [state for state in State if self.merge.states.get(state)]
         counted = ", ".join(f"{self.merge.states[state]} {_STATE_WORDS.get(state, state)}" for state in states)
         dates = [revised for _, revised in self.merge.catalogues if revised]
-        revised = f"; PO-Revision-Date {', '.join(dates)}" if dates else ""
         names = ", ".join(name for name, _ in self.merge.catalogues)
+        what = "PO-Revision-Date" if names.endswith(".po") else "revised"
+        revised = f"; {what} {', '.join(dates)}" if dates else ""
         return f"Merged {names}: {len(self.units)} units, {counted}{revised}."
 
 

@@ -293,7 +293,7 @@ def _unnamed(targets: Iterable[Target], catalogues: Sequence[Catalogue]) -> Iter
     }
     for catalogue in catalogues:
         if catalogue.translator is None and PurePath(catalogue.file).name in used:
-            message = "the header does not name the translator; fill in Last-Translator"
+            message = "the file does not name the translator; in PO, fill in Last-Translator"
             yield Finding("XL409", message, catalogue.file, 1)
 
 
@@ -356,7 +356,9 @@ def _common_language(catalogues: Sequence[Catalogue]) -> str:
 def _language_of(catalogue: Catalogue) -> str:
     """The tag of the language that a catalogue is in."""
     if not catalogue.language:
-        message = 'the header does not say the language; add "Language: ru\\n" or the like'
+        message = (
+            'the file does not say in which language it is; in PO, add "Language: ru\\n" or the like to the header'
+        )
         raise CatalogueError(message, file=catalogue.file)
     try:
         return parse_tag(catalogue.language)
