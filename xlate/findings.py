@@ -82,6 +82,15 @@ CODES: dict[str, Code] = {
     "XL501": Code(_E, "a row of a table of lineage was edited, and the file has changed too; the row was not used"),
     "XL502": Code(_E, "a row of a table of lineage says what cannot be; it was not used"),
     "XL503": Code(_E, "a row of a table of lineage names no segment of the file, or one that has a row already"),
+    # 7xx: translation memory and references
+    "XL701": Code(_W, "the markup of a translation is not that of its source; it was not added to the memory"),
+    "XL702": Code(_I, "entries that no memory takes, such as fuzzy ones, were left out"),
+    "XL703": Code(_I, "codes of a TMX file that are no tags were dropped; the pair is not taken for exact"),
+    "XL704": Code(_I, "what the translation memory knew of the units without a translation"),
+    "XL705": Code(_W, "a memory has nothing for these languages"),
+    "XL721": Code(_I, "how many units of the document were found in a reference"),
+    "XL722": Code(_W, "a reference says that it is in another language than the one it was given for"),
+    "XL723": Code(_I, "what a reference says at this place is doubtful; it is shown as such"),
 }
 
 

@@ -59,6 +59,8 @@ class Catalogue:
     """in the order of the file, without header and obsolete entries"""
     source_language: str | None = None
     """tag of the language of the source texts, if the file says it"""
+    document: str | None = None
+    """name of the document whose units these are, if the file says it"""
 
 
 @dataclass(frozen=True, slots=True)
