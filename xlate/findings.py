@@ -86,7 +86,7 @@ CODES: dict[str, Code] = {
     "XL701": Code(_W, "the markup of a translation is not that of its source; it was not added to the memory"),
     "XL702": Code(_I, "entries that no memory takes, such as fuzzy ones, were left out"),
     "XL703": Code(_I, "codes of a TMX file that are no tags were dropped; the pair is not taken for exact"),
-    "XL704": Code(_I, "what the translation memory knew of the units without a translation"),
+    "XL704": Code(_I, "the memory has translations of these words, but only with other tags; none was proposed"),
     "XL705": Code(_W, "a memory has nothing for these languages"),
     "XL721": Code(_I, "how many units of the document were found in a reference"),
     "XL722": Code(_W, "a reference says that it is in another language than the one it was given for"),

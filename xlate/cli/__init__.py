@@ -16,6 +16,7 @@ _COMMANDS = {
     "export-po": ("export_po", "Write the units of TEI files as gettext PO for translators."),
     "merge": ("merge", "Merge a translator's PO into the TEI it came from."),
     "status": ("status", "Show how far PO files are translated, in entries and words."),
+    "memory": ("memory", "Keep translations in a translation memory, and find them again."),
     "ids": ("ids", "Give the units of TEI files from elsewhere the xml:id that they lack."),
     "lineage": ("lineage", "Show which way the words of TEI files came, and find segments by it."),
     "validate": ("validate", "Check TEI files: schemas, pointers, lineage."),

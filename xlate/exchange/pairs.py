@@ -158,9 +158,7 @@ def _machine_line(comment: str) -> str:
     """The line of origin in a comment; empty if there is none."""
     if read_machine_line(comment) is None:
         return ""
-    return next(
-        line.strip() for line in reversed(comment.splitlines()) if read_machine_line(line) is not None
-    )
+    return next(line.strip() for line in reversed(comment.splitlines()) if read_machine_line(line) is not None)
 
 
 def _state(machine: str, words: str, *, fuzzy: bool) -> State:

@@ -1,7 +1,8 @@
 """Finds pairs again: the same words at once, similar ones by their rarest words and then by likeness.
 
-To compare a text with fifty thousand others, letter by letter, takes a hundredth of a second; so only those are compared
-that share its rarest words. Of Chinese and Japanese, which have no spaces, two letters in a row stand for a word.
+To compare a text with fifty thousand others, letter by letter, takes a hundredth of a second; so only those
+are compared that share its rarest words. Of Chinese and Japanese, which have no spaces, two
+letters in a row stand for a word.
 """
 
 from __future__ import annotations
@@ -69,6 +70,10 @@ class Matcher:
                 self._places[token].append(place)
         self._similar = lru_cache(maxsize=4096)(self._find_similar)
 
+    def same(self, fragment: str) -> list[Pair]:
+        """The pairs whose source has the same words, markup aside; the one added last comes first."""
+        return self._by_words.get(_words(fragment), [])[::-1]
+
     def find(self, fragment: str, threshold: float = 75, limit: int = 5) -> list[Match]:
         """The pairs whose source is like some words, best first.
 
@@ -81,10 +86,9 @@ class Matcher:
         matches = [
             Match(pair, percent, numbers_differ=percent < 100 and _numbers(words) != _numbers(text))
             for text, percent in self._similar(words, threshold, limit)
-            for pair in self._by_words[text]
+            for pair in reversed(self._by_words[text])  # of two that are worth the same, the one added later is first
         ]
-        # reversed: of two that are worth the same, the one added later comes first
-        return sorted(reversed(matches), key=lambda match: match.worth, reverse=True)
+        return sorted(matches, key=lambda match: match.worth, reverse=True)
 
     def _find_similar(self, words: str, threshold: float, limit: int) -> list[tuple[str, int]]:
         """The texts that are like some words, with their likeness; the best first."""

@@ -2,8 +2,8 @@
 
 What xlate knows of a pair travels in ``prop`` elements: ``x-xlate-lineage`` (the languages of the way, with spaces
 between), ``x-xlate-kind`` (class of the lineage), ``x-xlate-relation``, ``x-xlate-unit`` (kind of the unit),
-``x-speaker``, ``x-document``, ``x-state``, ``x-mt`` (line of origin). Tags are ``bpt``, ``ept`` and ``ph`` that hold the
-tag as it stands. Source: TMX 1.4b Specification (LISA OSCAR, 2005).
+``x-speaker``, ``x-document``, ``x-state``, ``x-mt`` (line of origin). Tags are ``bpt``, ``ept`` and ``ph`` that hold
+the tag as it stands. Source: TMX 1.4b Specification (LISA OSCAR, 2005).
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from enum import StrEnum
 from io import BytesIO
+from typing import TypeVar
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -28,7 +30,10 @@ from xlate.units import NOT_XML, State, UnitKind, fold
 
 __all__ = ["read_tmx", "write_tmx"]
 
-_ENTITY = re.compile(b"<!ENTITY|" + b"|".join(map(re.escape, ("<!ENTITY".encode(f"utf-16-{end}") for end in ("le", "be")))))
+Member = TypeVar("Member", bound=StrEnum)
+_ENTITY = re.compile(
+    b"<!ENTITY|" + b"|".join(map(re.escape, ("<!ENTITY".encode(f"utf-16-{end}") for end in ("le", "be"))))
+)
 _CODES = {"bpt", "ept", "ph", "it", "ut"}
 """elements of a segment that hold markup of the original"""
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -42,8 +47,8 @@ def read_tmx(data: bytes, file: str) -> Result[list[Pair]]:
         file: its name.
 
     Returns:
-        The pairs, and findings: on codes inside segments that are no tags (XL703; the words are taken without them), and
-        on translation units without two languages (XL702).
+        The pairs, and findings: on codes inside segments that are no tags (XL703; the words are taken without them),
+        and on translation units without two languages (XL702).
 
     Raises:
         CatalogueError: it is not well formed, no TMX, or declares entities. Nothing is ever fetched.
@@ -141,7 +146,9 @@ class _Reading:
             key=(unit.get("tuid") or "") if document else "",
             kind=_member(UnitKind, notes.get("x-xlate-unit")),
             speaker=notes.get("x-speaker") or None,
-            way=tuple(tag for word in re.split(r"[^\w-]+", notes.get("x-xlate-lineage", "")) if (tag := tag_or_none(word))),
+            way=tuple(
+                tag for word in re.split(r"[^\w-]+", notes.get("x-xlate-lineage", "")) if (tag := tag_or_none(word))
+            ),
             lineage=_member(Kind, notes.get("x-xlate-kind")),
             relation=_member(Relation, notes.get("x-xlate-relation")),
             translator=translator,
@@ -153,9 +160,9 @@ class _Reading:
         )
 
 
-def _member(kind: type, value: str | None):  # noqa: ANN202
+def _member(kind: type[Member], value: str | None) -> Member | None:
     """The member of an enumeration with a value; None if there is none such."""
-    return kind(value) if value in list(kind) else None  # type: ignore[call-overload]
+    return kind(value) if value in list(kind) else None
 
 
 def _notes(element: etree._Element) -> dict[str, str]:
@@ -232,9 +239,7 @@ def _unit_lines(pair: Pair) -> str:
         "x-state": str(pair.state),
         "x-mt": pair.machine,
     }
-    written = "".join(
-        f"<prop type={quoteattr(name)}>{_escape(value)}</prop>" for name, value in props.items() if value
-    )
+    written = "".join(f"<prop type={quoteattr(name)}>{_escape(value)}</prop>" for name, value in props.items() if value)
     name = f" tuid={quoteattr(_clean(pair.key))}" if pair.key else ""
     made = f' changedate="{pair.date.replace("-", "")}T000000Z"' if pair.date else ""
     by = f" changeid={quoteattr(_clean(pair.translator))}" if pair.translator else ""

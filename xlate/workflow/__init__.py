@@ -20,6 +20,14 @@ from xlate.workflow.annotation import (
 )
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
+from xlate.workflow.memory import (
+    MemoryExport,
+    MemoryStatistics,
+    add_to_memory,
+    export_memory,
+    find_in_memory,
+    memory_statistics,
+)
 from xlate.workflow.places import Source
 from xlate.workflow.translation import Export, Merged, Status, export_po, merge, status
 
@@ -28,17 +36,23 @@ __all__ = [
     "Conversion",
     "Export",
     "Identified",
+    "MemoryExport",
+    "MemoryStatistics",
     "Merged",
     "Source",
     "Status",
     "add_ids",
+    "add_to_memory",
     "clear_lineage",
     "copy_schemas",
     "export_lineage",
+    "export_memory",
     "export_po",
     "export_prov",
+    "find_in_memory",
     "import_lineage",
     "init_lineage",
+    "memory_statistics",
     "merge",
     "set_lineage",
     "status",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
     from xlate.exchange.statistics import Statistics
     from xlate.tei.record import Record
-
+    from xlate.workflow.reuse import Reuse
 
 __all__ = ["Export", "Merged", "Status", "export_po", "merge", "status"]
 
@@ -35,6 +35,8 @@ class Export:
     translated: int
     fuzzy: int
     untranslated: int
+    reused: Mapping[str, int] = field(default_factory=dict)
+    """how many units got a translation from a memory: ``ready``; ``same``, ``similar``: fuzzy, with such words"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,15 @@ class Merged:
     """how many units are in each state"""
 
 
-def export_po(tei: Source, language: str, *, output: Path | str | None = None) -> Result[Export]:
+def export_po(
+    tei: Source,
+    language: str,
+    *,
+    output: Path | str | None = None,
+    memories: Sequence[Source] = (),
+    exact: str = "ready",
+    similar: float = 75,
+) -> Result[Export]:
     """Write the units of a TEI file as a gettext PO file for a translator.
 
     Args:
@@ -57,6 +67,11 @@ def export_po(tei: Source, language: str, *, output: Path | str | None = None) -
         language: BCP 47 tag of the language to translate into.
         output: where the PO file goes. If there is one already, it is brought up to date, and no translation in it
             is lost. None: it is only returned.
+        memories: translation memories, and PO, TMX or translated TEI files that serve as one, from which units without
+            a translation get one.
+        exact: what becomes of a remembered translation of the same words: ``ready`` (it needs no review if the same
+            speaker said them in a unit of the same kind, and a person translated them) or ``fuzzy``.
+        similar: likeness in per cent that other words must have; their translation is fuzzy.
 
     Raises:
         RecordError: the TEI file cannot be used; CatalogueError: the existing PO file cannot be used, is for another
@@ -81,16 +96,19 @@ def export_po(tei: Source, language: str, *, output: Path | str | None = None) -
     origin = CatalogueOrigin(
         file=relative_name(given.name, path), project=PurePath(given.name).stem, language=record.language, now=now()
     )
+    reuse = _reuse(memories, tag, record, exact, similar)
     try:
-        written = write_po(foreign, tag, origin, old or None)
+        written = write_po(foreign, tag, origin, old or None, suggest=reuse.value.suggest if reuse.value else None)
     except CatalogueError as error:
         error.file = error.file if path is None else str(path)
         raise
     made = written.value
     if path is not None and made.data != old:
         write_file(path, made.data)
-    export = Export(made.data, made.translated, made.fuzzy, made.untranslated)
-    return Result(export, (*units.findings, *written.findings))
+    reused = {kind: reuse.value.counts[kind] for kind in ("ready", "same", "similar")} if reuse.value else {}
+    export = Export(made.data, made.translated, made.fuzzy, made.untranslated, reused)
+    told = reuse.value.findings(given.name) if reuse.value else ()
+    return Result(export, (*units.findings, *reuse.findings, *written.findings, *told))
 
 
 def merge(
@@ -180,6 +198,20 @@ def merge(
     if path is not None:
         write_file(path, merged)
     return Result(Merged(merged, language, states), tuple(findings))
+
+
+def _reuse(
+    memories: Sequence[Source], language: str, record: Record, exact: str, similar: float
+) -> Result[Reuse | None]:
+    """Suggestions out of memories for the units of a record; None if there are no memories."""
+    from xlate.workflow.reuse import Exact, Reuse, read_memories
+
+    if exact not in list(Exact):
+        raise InputError(f'exact is "{exact}"; it must be one of {", ".join(Exact)}')
+    if not memories:
+        return Result(None)
+    read = read_memories(memories, language, record.language)
+    return Result(Reuse(read.value, language, PurePath(record.name).stem, Exact(exact), similar), read.findings)
 
 
 @dataclass(frozen=True, slots=True)

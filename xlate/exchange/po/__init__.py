@@ -6,7 +6,8 @@ lines. docs/po.md tells why. Source: GNU gettext manual, "The Format of PO Files
 
 from __future__ import annotations
 
+from xlate.exchange.po.compendium import write_compendium
 from xlate.exchange.po.reading import read_po
 from xlate.exchange.po.writing import CatalogueOrigin, Written, write_po
 
-__all__ = ["CatalogueOrigin", "Written", "read_po", "write_po"]
+__all__ = ["CatalogueOrigin", "Written", "read_po", "write_compendium", "write_po"]

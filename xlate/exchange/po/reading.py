@@ -35,7 +35,14 @@ _OCTAL_OR_BACKSLASH = re.compile(r"\\\\|(?P<octal>(?:\\[0-7]{3})+)")
 _NOTES = ("#. ", "#: ")
 _BARE_ADDRESS = re.compile(r"\S+@\S+")
 _SURROUNDING_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
-_PLACEHOLDER_VALUES = {"", "FULL NAME <EMAIL@ADDRESS>", "FULL NAME", "YEAR-MO-DA HO:MI+ZONE", "Automatically generated", "PACKAGE VERSION"}
+_PLACEHOLDER_VALUES = {
+    "",
+    "FULL NAME <EMAIL@ADDRESS>",
+    "FULL NAME",
+    "YEAR-MO-DA HO:MI+ZONE",
+    "Automatically generated",
+    "PACKAGE VERSION",
+}
 
 
 class _Lines:
