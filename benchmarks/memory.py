@@ -104,7 +104,7 @@ def _toolkit(texts: list[str], queries: list[str]) -> float:
     memory = matcher(store, max_candidates=5, min_similarity=_THRESHOLD, max_length=1000)
     began = time.process_time()
     for query in queries:
-        with contextlib.suppress(TypeError):  # two candidates that are equally alike make it fail; that is to its favour
+        with contextlib.suppress(TypeError):  # two candidates equally alike make it fail: to its favour
             memory.matches(query)
     return (time.process_time() - began) / len(queries)
 
