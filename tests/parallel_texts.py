@@ -1,4 +1,4 @@
-"""Texts in two languages of which it is known what belongs together: made by code, with everything that publishers do."""
+"""Texts in two languages of which it is known what belongs together: made by code, with all that publishers do."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from xlate.units import UnitKind
 
 NAMES = [
     ("Vladimir Putin", "Владимир Путин"), ("Emmanuel Macron", "Эммануэль Макрон"), ("Kim Yong-nam", "Ким Ён Нам"),
-    ("Donald Trump", "Дональд Трамп"), ("Nursultan Nazarbayev", "Нурсултан Назарбаев"), ("Angela Merkel", "Ангела Меркель"),
+    ("Donald Trump", "Дональд Трамп"), ("Nursultan Nazarbayev", "Нурсултан Назарбаев"),
+    ("Angela Merkel", "Ангела Меркель"),
     ("Shinzo Abe", "Синдзо Абэ"), ("Sergei Lavrov", "Сергей Лавров"),
 ]  # fmt: skip
 PLACES = [
@@ -99,10 +100,9 @@ def make_parallel(
                 theirs.append(replace(piece, words=_words(chance, int(chance.lognormvariate(4.9, 0.9)) + 12, "ru")))
             if chance.random() < 0.05:
                 ours.append(Piece(UnitKind.STAGE, "(Applause.)", str(turn), speaker))
-                truth[len(ours) - 1] = set()
-                if chance.random() < 0.7 and not pending:
-                    theirs.append(Piece(UnitKind.STAGE, "(Аплодисменты.)", str(turn), other))
-                    truth[len(ours) - 1] = {len(theirs) - 1}
+                heard = not pending and chance.random() < 0.7
+                theirs += [Piece(UnitKind.STAGE, "(Аплодисменты.)", str(turn), other)] * heard
+                truth[len(ours) - 1] = {len(theirs) - 1} if heard else set()
     if not labels:
         theirs = [replace(piece, turn=None, speaker=None) for piece in theirs]
     return Parallel(ours, theirs, {place: frozenset(truth.get(place, ())) for place in range(len(ours))})
@@ -142,9 +142,9 @@ def judge(case: Parallel, beads: Sequence[Bead]) -> dict[str, float]:
     """How good an alignment is.
 
     Returns:
-        ``sure``: pieces of ours that have a counterpart for certain, ``wrong``: those of them whose counterpart has none of
-        their words, ``partly``: or not exactly theirs; ``precision``: of the sure ones, exactly right; ``recall``: sure and
-        right ones of all that have a counterpart; ``found``: right ones of these, sure or not.
+        ``sure``: pieces of ours that have a counterpart for certain, ``wrong``: those of them whose counterpart has
+        none of their words, ``partly``: or not exactly theirs; ``precision``: of the sure ones, exactly right; ``recall``:
+        sure and right ones of all that have a counterpart; ``found``: right ones of these, sure or not.
     """
     sure = wrong = partly = found = right = 0
     for bead in beads:

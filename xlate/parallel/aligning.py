@@ -1,4 +1,4 @@
-"""Two passes over two texts: the first one learns how long the other language is, and who is who; the second one pairs."""
+"""Two passes over two texts: the first learns how long the other language is, and who is who; the second pairs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xlate.parallel.anchors import Anchors, anchors_of
 from xlate.parallel.costs import Costs, Scale
 from xlate.parallel.lexicon import learn_words
 from xlate.parallel.model import Bead, Piece
-from xlate.parallel.searching import Step, find_band, find_path
+from xlate.parallel.searching import FEW_SHAPES, Step, band_around, find_band, find_path
 from xlate.units import UnitKind
 
 __all__ = ["align_texts"]
@@ -20,6 +20,8 @@ _SURE = 5.0
 """margin of a bead that is certain: every other way is less likely by a factor of 150"""
 _DOUBTFUL = 1.5
 """margin of a bead that is worth a look: of 4.5"""
+_NEAR = 15
+"""pieces on both sides of the way of the first pass that the second one looks at"""
 _LONG_ENOUGH = 40
 """characters that a piece needs for its length to tell something about the scale"""
 _LEAST_VOTES = 2
@@ -45,7 +47,7 @@ def align_texts(ours: Sequence[Piece], theirs: Sequence[Piece]) -> list[Bead]:
     band = find_band(*anchors)
     first = Scale(max(1, sum(len(p.words) for p in theirs)) / max(1, sum(len(p.words) for p in ours)))
     names = _same_names(ours, theirs)
-    learned = find_path(Costs(ours, theirs, anchors, first, names), band)
+    learned = find_path(Costs(ours, theirs, anchors, first, names), band, FEW_SHAPES)
     speakers = {**_speakers(ours, theirs, learned), **names}
     sure = [(s.place, s.other) for s in learned if s.count == s.other_count == 1 and s.margin >= _DOUBTFUL]
     words = learn_words(ours, theirs, sure)
@@ -58,7 +60,7 @@ def align_texts(ours: Sequence[Piece], theirs: Sequence[Piece]) -> list[Bead]:
             _certainty(step, costs),
             step.margin,
         )
-        for step in find_path(costs, band)
+        for step in find_path(costs, band_around(learned, _NEAR))
         if step.count
     ]
 

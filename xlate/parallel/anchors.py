@@ -1,8 +1,8 @@
 """What two languages have in common: numbers, and names whatever their alphabet.
 
-A name is compared by its consonants in classes that transliteration keeps: ``Putin``, ``Путина`` and ``Poutine`` are all
-``PTN``, ``Moscow`` and ``Москвы`` ``MSKF``. Only words with a capital letter count, so scripts without case give numbers,
-and words in Latin letters, alone.
+A name is compared by its consonants in classes that transliteration keeps: ``Putin``, ``Путина`` and ``Poutine`` are
+all ``PTN``, ``Moscow`` and ``Москвы`` ``MSKF``. Only words with a capital letter count, so scripts without case give
+numbers, and words in Latin letters, alone.
 """
 
 from __future__ import annotations
@@ -23,17 +23,94 @@ _SHORTEST = 3
 _CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўј",
-        "a b v g d e e s z i i k l m n o p r s t u f h s s s s  i  e u a i i e g v i".split(" "),
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "s",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "h",
+            "s",
+            "s",
+            "s",
+            "s",
+            "",
+            "i",
+            "",
+            "e",
+            "u",
+            "a",
+            "i",
+            "i",
+            "e",
+            "g",
+            "v",
+            "i",
+        ],
         strict=True,
     )
 )
 _GREEK = dict(
     zip(
-        "αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i t i k l m n ks o p r s s t i f h ps o".split(" "), strict=True
+        "αβγδεζηθικλμνξοπρσςτυφχψω",
+        [
+            "a",
+            "v",
+            "g",
+            "d",
+            "e",
+            "z",
+            "i",
+            "t",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "ks",
+            "o",
+            "p",
+            "r",
+            "s",
+            "s",
+            "t",
+            "i",
+            "f",
+            "h",
+            "ps",
+            "o",
+        ],
+        strict=True,
     )
 )
 _LETTERS = str.maketrans({**_CYRILLIC, **_GREEK, "ß": "s", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "þ": "t", "ð": "d"})
-_DIGRAPHS = (("sch", "s"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("cz", "s"), ("sz", "s"), ("ts", "s"), ("tz", "s"))
+_DIGRAPHS: tuple[tuple[str, str], ...] = (
+    ("sch", "s"),
+    ("sh", "s"),
+    ("zh", "s"),
+    ("ch", "s"),
+    ("cz", "s"),
+    ("sz", "s"),
+    ("ts", "s"),
+    ("tz", "s"),
+)
 _DIGRAPHS += (("ph", "f"), ("th", "t"), ("kh", "h"), ("gh", "g"), ("ck", "k"), ("qu", "k"), ("x", "ks"))
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _CLASSES = str.maketrans(

@@ -1,4 +1,4 @@
-"""What it costs to say that some pieces are a translation of some others: negative logarithms of likelihood, roughly."""
+"""What it costs to say that some pieces translate some others: negative logarithms of likelihood, roughly."""
 
 from __future__ import annotations
 
@@ -43,6 +43,8 @@ _LEARNT = 0.4
 """part of that for two words that are only found to go together"""
 _SPACE = 12.0
 """characters that a piece may be longer or shorter whatever its length"""
+_LABEL_LENGTH = 1.5
+"""the most that the length of a label costs: one publisher prints the office of a speaker, another one initials"""
 _OTHER_SPEAKER = 3.5
 _SAME_SPEAKER = 0.5
 
@@ -82,6 +84,7 @@ class Costs:
         self._lengths = _sums([scale.ratio * len(piece.words) for piece in ours])
         self._other_lengths = _sums([float(len(piece.words)) for piece in theirs])
         self._scale = scale
+        self._anchors = anchors
         self._kinds = [piece.kind for piece in ours]
         self._other_kinds = [piece.kind for piece in theirs]
         self.runs = _runs(ours)
@@ -111,7 +114,8 @@ class Costs:
         deviation = abs(wanted - length) / spread
         cost = kinds + _OF_SHAPE[count, other_count]
         # close to -log(2 (1 - Phi(deviation))), but no single length settles everything
-        cost += 0.8 * deviation + 0.35 * deviation * deviation if deviation < 4 else 8.8 + 1.5 * (deviation - 4)
+        surprise = 0.8 * deviation + 0.35 * deviation * deviation if deviation < 4 else 8.8 + 1.5 * (deviation - 4)
+        cost += min(surprise, _LABEL_LENGTH) if self._kinds[place] is UnitKind.LABEL else surprise
         cost += self._numbers[place + count] - self._numbers[place]
         cost += self._other_numbers[other + other_count] - self._other_numbers[other]
         shared = 0.0
@@ -129,12 +133,10 @@ class Costs:
 
     def contradicts(self, place: int, other: int, count: int, other_count: int) -> bool:
         """True if both sides have numbers, and none in common."""
-        ours = self._numbers[place + count] - self._numbers[place]
-        theirs = self._other_numbers[other + other_count] - self._other_numbers[other]
-        if min(ours, theirs) < _NUMBER_ALONE / 2:
-            return False
-        rows = (self._shared[one] for one in range(place, place + count))
-        return not any(row.get(another) for row in rows for another in range(other, other + other_count))
+        ours, theirs = self._anchors
+        numbers = frozenset().union(*(found.numbers for found in ours[place : place + count]))
+        others = frozenset().union(*(found.numbers for found in theirs[other : other + other_count]))
+        return bool(numbers and others) and numbers.isdisjoint(others)
 
     @staticmethod
     def _kind_cost(kind: UnitKind, other: UnitKind) -> float:
@@ -170,7 +172,7 @@ def _worth_of_shared(ours: Sequence[Anchors], theirs: Sequence[Anchors]) -> list
     for place, found in enumerate(theirs):
         for anchor in found:
             places[anchor].append(place)
-    total = math.log(max(2, max(len(ours), len(theirs))))
+    total = math.log(max(2, len(ours), len(theirs)))
     worth: dict[str, float] = {}
     for anchor, count in counts.items():
         other = len(places.get(anchor, ()))

@@ -1,7 +1,7 @@
 """Words that a first pass has found to go together, as hunalign does it: they help the second pass.
 
-Nothing is known of the languages: two words go together if the pieces that were paired have both or neither of them. So a
-word counts only if it stands in several pairs, and stands for little where it is frequent.
+Nothing is known of the languages: two words go together if the pieces that were paired have both or neither of them. So
+a word counts only if it stands in several pairs, and not in very many.
 """
 
 from __future__ import annotations

@@ -33,4 +33,4 @@ class Bead:
     certainty: Certainty
     """how sure it is that these pieces, and no others, belong together"""
     margin: float
-    """how much worse the best alignment is in which the pieces of ours go elsewhere (a negative logarithm of likelihood)"""
+    """how much worse the best alignment is in which the pieces of ours go elsewhere (a logarithm)"""

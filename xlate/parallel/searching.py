@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from xlate.alignment import longest_run
 from xlate.parallel.anchors import Anchors
 from xlate.parallel.costs import IMPOSSIBLE, Costs
 
-__all__ = ["Step", "find_band", "find_path"]
+__all__ = ["ALL_SHAPES", "FEW_SHAPES", "Step", "band_around", "find_band", "find_path"]
 
-_SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+Shape = tuple[int, int]
+"""how many pieces of ours and of theirs a bead has"""
+FEW_SHAPES: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1))
+ALL_SHAPES: tuple[Shape, ...] = (*FEW_SHAPES, (2, 2), (1, 3), (3, 1))
 _ALL_CELLS = 100_000
 """a search that has no more cells goes through all of them"""
-_MOST_CELLS = 6_000_000
+_MOST_CELLS = 2_000_000
 """a band is made so narrow that it has no more; it bounds time and memory for texts that share nothing"""
 _HALF = 25
 """pieces on both sides of the line between two fixed points that belong to the band at least"""
@@ -56,6 +61,23 @@ def find_band(ours: Sequence[Anchors], theirs: Sequence[Anchors]) -> Band:
         if half <= 1 or sum(high - low for low, high in band) <= _MOST_CELLS:
             return band
         half /= 2
+
+
+def band_around(steps: Sequence[Step], half: int) -> Band:
+    """The band for a second search: near the way that a first one has found.
+
+    Args:
+        steps: that way.
+        half: pieces on both sides of it.
+    """
+    points = [(0, 0), *((step.place + step.count, step.other + step.other_count) for step in steps)]
+    rows, columns = points[-1]
+    lows, highs = [columns] * (rows + 1), [0] * (rows + 1)
+    for row, column in points:
+        for near in range(max(0, row - 2), min(rows, row + 2) + 1):
+            lows[near] = min(lows[near], max(0, column - half))
+            highs[near] = max(highs[near], min(columns, column + half))
+    return _without_holes(lows, highs)
 
 
 def _fixed_points(ours: Sequence[Anchors], theirs: Sequence[Anchors]) -> list[tuple[int, int]]:
@@ -100,14 +122,20 @@ def _band_around(points: Sequence[tuple[int, int]], half: float, columns: int) -
     """
     rows = points[-1][0]
     lows, highs = [columns] * (rows + 1), [0] * (rows + 1)
-    for (row, column), (next_row, next_column) in zip(points, points[1:], strict=False):
+    for (row, column), (next_row, next_column) in pairwise(points):
         height, width = next_row - row, next_column - column
         around = half + (abs(height - width) + max(height, width) / 20) * min(1.0, half / _HALF)
         for step in range(height + 1):
             middle = column + width * step / max(1, height)
             lows[row + step] = min(lows[row + step], max(0, int(middle - around)))
             highs[row + step] = max(highs[row + step], min(columns, int(middle + around) + 1))
-    lows[0], highs[-1] = 0, columns
+    return _without_holes(lows, highs)
+
+
+def _without_holes(lows: list[int], highs: list[int]) -> Band:
+    """A band in which there is a way from the start to the end."""
+    rows = len(lows) - 1
+    lows[0], highs[-1] = 0, max(highs)
     for row in range(1, rows + 1):  # a way never goes back, so the band does not either
         highs[row] = max(highs[row], highs[row - 1])
     for row in range(rows - 1, -1, -1):
@@ -117,98 +145,102 @@ def _band_around(points: Sequence[tuple[int, int]], half: float, columns: int) -
     return list(zip(lows, highs, strict=True))
 
 
-def find_path(costs: Costs, band: Band) -> list[Step]:
+def find_path(costs: Costs, band: Band, shapes: Sequence[Shape] = ALL_SHAPES) -> list[Step]:
     """The cheapest way through two texts.
 
     Args:
         costs: of each bead.
         band: where the way can be.
+        shapes: of the beads it can have, beside those with pieces of one text alone.
 
     Returns:
-        Its beads in order, each with its margin. A unit of ours that has no counterpart is a step with an other_count of 0.
+        Its beads in order, each with its margin. A unit of ours without counterpart is a step with an other_count of 0.
     """
-    ahead = _from_start(costs, band)
-    return _Backward(costs, band, ahead).steps()
+    ahead = _Forward(costs, band, shapes)
+    return _Backward(costs, band, shapes, ahead).steps()
 
 
-def _from_start(costs: Costs, band: Band) -> list[list[float]]:
-    """The cost of the cheapest way from the start to each cell."""
-    alone, other_alone, together = costs.alone, costs.other_alone, costs.together
-    runs, other_runs = costs.runs, costs.other_runs
-    best: list[list[float]] = [[IMPOSSIBLE] * (high - low + 1) for low, high in band]
-    best[0][0] = 0.0
-    for row, (low, high) in enumerate(band):
-        here = best[row]
-        run = runs[row] if row < len(runs) else 0
-        for column in range(low, high + 1):
-            cost = here[column - low]
-            if cost == IMPOSSIBLE:
-                continue
-            if column < high and cost + other_alone[column] < here[column - low + 1]:
-                here[column - low + 1] = cost + other_alone[column]
-            if not run:
-                continue
-            below_low, below_high = band[row + 1]
-            if below_low <= column <= below_high and cost + alone[row] < best[row + 1][column - below_low]:
-                best[row + 1][column - below_low] = cost + alone[row]
-            if column == len(other_alone):
-                continue
-            other_run = other_runs[column]
-            for count, other_count in _SHAPES:
-                if count > run or other_count > other_run:
+class _Forward:
+    """The cost of the cheapest way from the start to each cell, and of each bead from there."""
+
+    def __init__(self, costs: Costs, band: Band, shapes: Sequence[Shape]) -> None:
+        self.best = [array("d", [IMPOSSIBLE]) * (high - low + 1) for low, high in band]
+        self.beads = [array("d", [IMPOSSIBLE]) * ((high - low + 1) * len(shapes)) for low, high in band]
+        """for each cell, the cost of a bead of each shape"""
+        best = self.best
+        best[0][0] = 0.0
+        rows, columns = len(band) - 1, len(costs.other_alone)
+        for row, (low, high) in enumerate(band):
+            here = best[row]
+            for column in range(low, high + 1):
+                cost = here[column - low]
+                if cost == IMPOSSIBLE:
                     continue
-                to_low, to_high = band[row + count]
-                if not to_low <= column + other_count <= to_high:
+                if column < high:
+                    here[column - low + 1] = min(here[column - low + 1], cost + costs.other_alone[column])
+                if row == rows:
                     continue
-                total = cost + together(row, column, count, other_count)
-                if total < best[row + count][column + other_count - to_low]:
-                    best[row + count][column + other_count - to_low] = total
-    return best
+                self._reach(band, row + 1, column, cost + costs.alone[row])
+                if column == columns:
+                    continue
+                run, other_run = costs.runs[row], costs.other_runs[column]
+                beads, place = self.beads[row], (column - low) * len(shapes)
+                for number, (count, other_count) in enumerate(shapes):
+                    if count <= run and other_count <= other_run:
+                        bead = costs.together(row, column, count, other_count)
+                        beads[place + number] = bead
+                        self._reach(band, row + count, column + other_count, cost + bead)
+
+    def _reach(self, band: Band, row: int, column: int, cost: float) -> None:
+        low, high = band[row]
+        if low <= column <= high and cost < self.best[row][column - low]:
+            self.best[row][column - low] = cost
 
 
 class _Backward:
     """The costs to the end; with those from the start they tell what the cheapest way through each bead costs."""
 
-    def __init__(self, costs: Costs, band: Band, ahead: list[list[float]]) -> None:
+    def __init__(self, costs: Costs, band: Band, shapes: Sequence[Shape], ahead: _Forward) -> None:
         self.costs, self.band, self.ahead = costs, band, ahead
+        self.shapes = (*shapes, (1, 0), (0, 1))
         rows = len(band) - 1
-        self.behind: list[list[float]] = [[IMPOSSIBLE] * (high - low + 1) for low, high in band]
-        self.best: list[tuple[float, tuple[int, int, int, int]]] = [(IMPOSSIBLE, (0, 0, 0, 0))] * rows
-        """for each piece of ours, the cheapest way at all, and its bead there"""
+        self.behind = [array("d", [IMPOSSIBLE]) * (high - low + 1) for low, high in band]
+        self.best = [IMPOSSIBLE] * rows
+        """for each piece of ours, the cost of the cheapest way at all"""
+        self.bead = [(0, 0, 0, 0)] * rows
+        """for each piece of ours, its bead there"""
         self.second = [IMPOSSIBLE] * rows
-        """for each piece of ours, the cheapest way with another bead there"""
-        self.choice: list[list[tuple[int, int]]] = [[(0, 0)] * (high - low + 1) for low, high in band]
-        """for each cell, the shape of the bead that the cheapest way to the end begins with"""
+        """for each piece of ours, the cost of the cheapest way with another bead there"""
+        self.choice = [bytearray(high - low + 1) for low, high in band]
+        """for each cell, the number of the shape of the bead that the cheapest way to the end begins with"""
         self._run()
 
     def _run(self) -> None:
-        costs, band, behind = self.costs, self.band, self.behind
-        rows, columns = len(band) - 1, len(costs.other_alone)
-        behind[rows][columns - band[rows][0]] = 0.0
+        costs = self.costs
+        rows, columns = len(self.band) - 1, len(costs.other_alone)
+        self.behind[rows][columns - self.band[rows][0]] = 0.0
+        many = len(self.shapes) - 2
         for row in range(rows, -1, -1):
-            low, high = band[row]
-            run = costs.runs[row] if row < rows else 0
+            low, high = self.band[row]
+            beads = self.ahead.beads[row]
             for column in range(high, low - 1, -1):
-                so_far = self.ahead[row][column - low]
+                so_far = self.ahead.best[row][column - low]
                 if so_far == IMPOSSIBLE:
                     continue
-                if column < high and column < columns:
-                    self._offer(row, column, 0, 1, costs.other_alone[column])
-                if not run:
+                if column < high:
+                    self._offer(row, column, many + 1, costs.other_alone[column])
+                if row == rows:
                     continue
-                self._consider(row, column, 1, 0, costs.alone[row], so_far)
-                if column == columns:
-                    continue
-                other_run = costs.other_runs[column]
-                for count, other_count in _SHAPES:
-                    if count <= run and other_count <= other_run:
-                        to_low, to_high = band[row + count]
-                        if to_low <= column + other_count <= to_high:
-                            cost = costs.together(row, column, count, other_count)
-                            self._consider(row, column, count, other_count, cost, so_far)
+                self._consider(row, column, many, so_far + self._offer(row, column, many, costs.alone[row]))
+                place = (column - low) * many
+                for number in range(many):
+                    bead = beads[place + number]
+                    if bead != IMPOSSIBLE:
+                        self._consider(row, column, number, so_far + self._offer(row, column, number, bead))
 
-    def _offer(self, row: int, column: int, count: int, other_count: int, cost: float) -> float:
+    def _offer(self, row: int, column: int, number: int, cost: float) -> float:
         """Take a bead for the cheapest way to the end from a cell, if it is; the cost of the way with it."""
+        count, other_count = self.shapes[number]
         low, high = self.band[row + count]
         if not low <= column + other_count <= high:
             return IMPOSSIBLE
@@ -216,17 +248,16 @@ class _Backward:
         place = column - self.band[row][0]
         if total < self.behind[row][place]:
             self.behind[row][place] = total
-            self.choice[row][place] = (count, other_count)
+            self.choice[row][place] = number
         return total
 
-    def _consider(self, row: int, column: int, count: int, other_count: int, cost: float, so_far: float) -> None:
+    def _consider(self, row: int, column: int, number: int, whole: float) -> None:
         """Note what the cheapest way with a bead costs, for each piece of ours in it."""
-        whole = so_far + self._offer(row, column, count, other_count, cost)
-        for piece in range(row, row + count):
-            best = self.best[piece][0]
-            if whole < best:
-                self.second[piece] = best
-                self.best[piece] = (whole, (row, column, count, other_count))
+        for piece in range(row, row + self.shapes[number][0]):
+            if whole < self.best[piece]:
+                self.second[piece] = self.best[piece]
+                self.best[piece] = whole
+                self.bead[piece] = (row, column, *self.shapes[number])
             elif whole < self.second[piece]:
                 self.second[piece] = whole
 
@@ -236,15 +267,12 @@ class _Backward:
         row = column = 0
         rows, columns = len(self.band) - 1, len(self.costs.other_alone)
         while (row, column) != (rows, columns):
-            count, other_count = self.choice[row][column - self.band[row][0]]
+            count, other_count = self.shapes[self.choice[row][column - self.band[row][0]]]
             bead = (row, column, count, other_count)
-            margin = min(
-                (
-                    self.second[piece] - self.best[piece][0] if self.best[piece][1] == bead else 0.0
-                    for piece in range(row, row + count)
-                ),
-                default=0.0,
-            )
-            steps.append(Step(*bead, margin))
+            margins = [
+                self.second[piece] - self.best[piece] if self.bead[piece] == bead else 0.0
+                for piece in range(row, row + count)
+            ]
+            steps.append(Step(*bead, min(margins, default=0.0)))
             row, column = row + count, column + other_count
         return steps

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from xlate.dates import now
-from xlate.errors import CatalogueError, InputError, LanguageTagError
-from xlate.files import read_input, write_file
+from xlate.errors import CatalogueError, InputError, LanguageTagError, OutputError
+from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.languages import parse_tag
-from xlate.units import State, Target
+from xlate.units import State, Target, Unit
 from xlate.workflow.places import Source, keep_apart, relative_name
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
     from xlate.exchange.statistics import Statistics
     from xlate.tei.record import Record
+    from xlate.workflow.references import Reference
     from xlate.workflow.reuse import Reuse
 
 __all__ = ["Export", "Merged", "Status", "export_po", "merge", "status"]
@@ -37,6 +38,8 @@ class Export:
     untranslated: int
     reused: Mapping[str, int] = field(default_factory=dict)
     """how many units got a translation from a memory: ``ready``; ``same``, ``similar``: fuzzy, with such words"""
+    references: tuple[Reference, ...] = ()
+    """what was found in other languages"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ def export_po(
     memories: Sequence[Source] = (),
     exact: str = "ready",
     similar: float = 75,
+    references: Mapping[str, Source] | None = None,
+    reference_po: Mapping[str, Path | str] | None = None,
 ) -> Result[Export]:
     """Write the units of a TEI file as a gettext PO file for a translator.
 
@@ -72,6 +77,10 @@ def export_po(
         exact: what becomes of a remembered translation of the same words: ``ready`` (it needs no review if the same
             speaker said them in a unit of the same kind, and a person translated them) or ``fuzzy``.
         similar: likeness in per cent that other words must have; their translation is fuzzy.
+        references: tag of a language -> the same document in it: a TEI file, a transcript, or a PO file. What it says
+            stands in the notes for translators.
+        reference_po: tag of such a language -> where a PO file goes that has the entries of the export, and the
+            reference as translation.
 
     Raises:
         RecordError: the TEI file cannot be used; CatalogueError: the existing PO file cannot be used, is for another
@@ -80,6 +89,7 @@ def export_po(
     from xlate.exchange.po import CatalogueOrigin, write_po
     from xlate.tei.extract import extract_units
     from xlate.tei.record import Record
+    from xlate.workflow.references import reference_notes, write_reference_po
 
     tag = parse_tag(language)
     given = read_input(tei)
@@ -96,19 +106,31 @@ def export_po(
     origin = CatalogueOrigin(
         file=relative_name(given.name, path), project=PurePath(given.name).stem, language=record.language, now=now()
     )
+    places = _reference_places(references or {}, reference_po or {}, (given.name, output))
+    spoken = _references(references or {}, foreign, given.name)
     reuse = _reuse(memories, tag, record, exact, similar)
     try:
-        written = write_po(foreign, tag, origin, old or None, suggest=reuse.value.suggest if reuse.value else None)
+        written = write_po(
+            foreign,
+            tag,
+            origin,
+            old or None,
+            suggest=reuse.value.suggest if reuse.value else None,
+            relay=reference_notes(foreign, spoken.value),
+        )
     except CatalogueError as error:
         error.file = error.file if path is None else str(path)
         raise
     made = written.value
     if path is not None and made.data != old:
         write_file(path, made.data)
+    for reference in spoken.value:
+        if reference.language in places:
+            write_reference_po(foreign, reference, origin, places[reference.language])
     reused = {kind: reuse.value.counts[kind] for kind in ("ready", "same", "similar")} if reuse.value else {}
-    export = Export(made.data, made.translated, made.fuzzy, made.untranslated, reused)
+    export = Export(made.data, made.translated, made.fuzzy, made.untranslated, reused, tuple(spoken.value))
     told = reuse.value.findings(given.name) if reuse.value else ()
-    return Result(export, (*units.findings, *reuse.findings, *written.findings, *told))
+    return Result(export, (*units.findings, *spoken.findings, *reuse.findings, *written.findings, *told))
 
 
 def merge(
@@ -198,6 +220,31 @@ def merge(
     if path is not None:
         write_file(path, merged)
     return Result(Merged(merged, language, states), tuple(findings))
+
+
+def _references(references: Mapping[str, Source], units: Sequence[Unit], document: str) -> Result[list[Reference]]:
+    """What a document says in other languages."""
+    from xlate.workflow.references import find_reference
+
+    found = [find_reference(units, language, source, document) for language, source in references.items()]
+    return Result([one.value for one in found], tuple(finding for one in found for finding in one.findings))
+
+
+def _reference_places(
+    references: Mapping[str, Source], reference_po: Mapping[str, Path | str], others: Sequence[Path | str | None]
+) -> dict[str, Path]:
+    """Where the PO file of each reference goes, by its language: nowhere that the export reads or writes."""
+    places = {parse_tag(tag): Path(path) for tag, path in reference_po.items()}
+    if missing := places.keys() - map(parse_tag, references):
+        raise InputError(f"there is no reference in {', '.join(sorted(missing))} to make a PO file of")
+    read = [source for source in references.values() if not isinstance(source, Input)]
+    for path in places.values():
+        for other in (*others, *read):
+            if other is not None and Path(other).resolve() == path.resolve():
+                raise OutputError(
+                    "the PO file of a reference would replace another file of this export", file=str(path)
+                )
+    return places
 
 
 def _reuse(
