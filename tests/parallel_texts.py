@@ -143,8 +143,8 @@ def judge(case: Parallel, beads: Sequence[Bead]) -> dict[str, float]:
 
     Returns:
         ``sure``: pieces of ours that have a counterpart for certain, ``wrong``: those of them whose counterpart has
-        none of their words, ``partly``: or not exactly theirs; ``precision``: of the sure ones, exactly right; ``recall``:
-        sure and right ones of all that have a counterpart; ``found``: right ones of these, sure or not.
+        none of their words, ``partly``: or not exactly theirs; ``precision``: of the sure ones, exactly right;
+        ``recall``: sure and right ones of all that have a counterpart; ``found``: right ones of these, sure or not.
     """
     sure = wrong = partly = found = right = 0
     for bead in beads:

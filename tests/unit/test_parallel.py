@@ -37,7 +37,7 @@ def test_of_what_is_sure_ninety_nine_in_a_hundred_are_exactly_right(options: dic
     for seed in range(20, 24):
         case = make_parallel(300, seed, **options)  # type: ignore[arg-type]
         found = judge(case, align_texts(case.ours, case.theirs))
-        total.update(found)  # type: ignore[arg-type]
+        total.update(found)
     assert total["sure"] > 100
     assert total["wrong"] + total["partly"] <= 0.01 * total["sure"]
     assert total["recall"] / 4 >= recall
@@ -136,7 +136,7 @@ def test_a_name_is_the_same_in_another_alphabet(one: str, other: str) -> None:
 def test_numbers_are_the_same_however_they_are_grouped_and_first_words_are_no_names() -> None:
     assert anchors_of("1,000 and 2.000.000, 70th").numbers == anchors_of("1 000 и 2 000 000, 70-летие").numbers
     assert anchors_of("Washington said. Washington asked") == frozenset()
-    assert anchors_of("In Washington") == {"FSNKTN"} == anchors_of("Washington", is_name=True)
+    assert set(anchors_of("In Washington")) == {"FSNKTN"} == set(anchors_of("Washington", is_name=True))
     assert skeleton("김영남") == ""
 
 
@@ -148,6 +148,6 @@ def test_words_that_go_together_are_learnt() -> None:
         Piece(SEGMENT, text) for text in ["голосование о рыбе", "голосование", "投票голосование", "рыба", "рыбы 물고기"]
     ]
     words, others = learn_words(ours, theirs, [(place, place) for place in range(5)])
-    assert words[1] == others[1] == {"=vote=голос"}
+    assert set(words[1]) == set(others[1]) == {"=vote=голос"}
     assert words[3] == frozenset()  # the Russian word for fish has other letters in its first five
     assert learn_words(ours, theirs, [(0, 0)]) == ([frozenset()] * 5, [frozenset()] * 5)

@@ -13,7 +13,7 @@ from xlate.findings import Finding, Result, Severity
 from xlate.inline import decode, encode, escape_text, plain_words
 from xlate.languages import UNDETERMINED, parse_tag, primary
 from xlate.lineage import Certainty
-from xlate.units import Unit, UnitKind, fold, match_key
+from xlate.units import State, Unit, UnitKind, fold, match_key
 from xlate.workflow.places import Source
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ __all__ = ["Reference", "Wording", "find_reference", "reference_notes", "write_r
 
 _TEI = b"http://www.tei-c.org/ns/1.0"
 _MARK = b"X-Xlate-Reference"
+_REVIEWED = {State.TRANSLATED, State.POST_EDITED}
 _BY_ID = 0.3
 """share of the units that must have an entry of their id, for a file to be taken as one with the same ids"""
 
@@ -190,6 +191,7 @@ def _read_tei(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
     from xlate.parallel import Piece
     from xlate.tei.extract import extract_units
     from xlate.tei.record import Record
+    from xlate.tei.translate import read_states
 
     record: Record = Record.read(given.data, given.name)
     found = extract_units(record).value
@@ -197,7 +199,12 @@ def _read_tei(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
     same = [unit for unit in found if primary(unit.language) in (primary(tag), UNDETERMINED)]
     if not same:
         raise InputError(f"the file has no words in {tag}; give the language that it is in", file=given.name)
-    by_key = {unit.key: Wording(unit.source, Certainty.HIGH) for unit in same if record.root.get("corresp") is not None}
+    doubtful = {key for key, state in read_states(record).items() if state not in _REVIEWED}
+    by_key = {
+        unit.key: Wording(unit.source, Certainty.MEDIUM if unit.key in doubtful else Certainty.HIGH)
+        for unit in same
+        if record.root.get("corresp") is not None
+    }
     shared = {unit.key: by_key[unit.key] for unit in units if unit.key in by_key}
     if shared and len(shared) >= _BY_ID * len(by_key):
         return Result(_Text((), shared), findings)
