@@ -80,7 +80,7 @@ def test_the_source_texts_of_a_catalogue_can_be_the_reference() -> None:
     catalogue = Input(xlate.export_po(SEED, "ru").value.data, "talk.po")
     result = xlate.export_po(Input(russian, "talk-ru.xml"), "ko", references={"en": catalogue})
     found = [line for lines in notes(result.value.data).values() for line in lines]
-    assert "Reference (en): Thank you very much." in found
+    assert any(line.startswith("Reference (en)") and line.endswith(": Thank you very much.") for line in found)
 
 
 def test_a_catalogue_from_elsewhere_need_not_hold_fragments(tmp_path: Path) -> None:

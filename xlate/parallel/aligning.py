@@ -16,8 +16,8 @@ from xlate.units import UnitKind
 
 __all__ = ["align_texts"]
 
-_SURE = 5.0
-"""margin of a bead that is certain: every other way is less likely by a factor of 150"""
+_SURE = 5.5
+"""margin of a bead that is certain: every other way is less likely by a factor of 240"""
 _DOUBTFUL = 1.5
 """margin of a bead that is worth a look: of 4.5"""
 _NEAR = 15
@@ -47,12 +47,13 @@ def align_texts(ours: Sequence[Piece], theirs: Sequence[Piece]) -> list[Bead]:
     band = find_band(*anchors)
     first = Scale(max(1, sum(len(p.words) for p in theirs)) / max(1, sum(len(p.words) for p in ours)))
     names = _same_names(ours, theirs)
-    learned = find_path(Costs(ours, theirs, anchors, first, names), band, FEW_SHAPES)
+    learned = find_path(Costs(ours, theirs, anchors, first, names, band), band, FEW_SHAPES)
     speakers = {**_speakers(ours, theirs, learned), **names}
     sure = [(s.place, s.other) for s in learned if s.count == s.other_count == 1 and s.margin >= _DOUBTFUL]
     words = learn_words(ours, theirs, sure)
     anchors = _joined(anchors[0], words[0]), _joined(anchors[1], words[1])
-    costs = Costs(ours, theirs, anchors, _scale(ours, theirs, learned, first), speakers)
+    near = band_around(learned, _NEAR)
+    costs = Costs(ours, theirs, anchors, _scale(ours, theirs, learned, first), speakers, near)
     return [
         Bead(
             tuple(range(step.place, step.place + step.count)),
@@ -60,7 +61,7 @@ def align_texts(ours: Sequence[Piece], theirs: Sequence[Piece]) -> list[Bead]:
             _certainty(step, costs),
             step.margin,
         )
-        for step in find_path(costs, band_around(learned, _NEAR))
+        for step in find_path(costs, near)
         if step.count
     ]
 

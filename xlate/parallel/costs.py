@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,10 @@ from xlate.parallel.lexicon import LEARNT
 from xlate.parallel.model import Piece
 from xlate.units import UnitKind
 
-__all__ = ["IMPOSSIBLE", "Costs", "Scale"]
+__all__ = ["IMPOSSIBLE", "Band", "Costs", "Scale"]
+
+Band = Sequence[tuple[int, int]]
+"""for each number of pieces of ours that are behind: fewest and most pieces of theirs that can be"""
 
 IMPOSSIBLE = math.inf
 _TEXT = {UnitKind.SEGMENT, UnitKind.NARRATIVE, UnitKind.OTHER}
@@ -22,6 +26,8 @@ _OF_SHAPE = {(1, 1): 0.1, (1, 2): 3.5, (2, 1): 3.5, (2, 2): 6.5, (1, 3): 5.5, (3
 _ALONE = {UnitKind.LABEL: 3.0, UnitKind.STAGE: 2.5, UnitKind.HEADING: 3.0, UnitKind.DATELINE: 2.5}
 """cost of a piece that the other text does not have; what publishers print or not costs less than speech"""
 _ALONE_OTHERWISE = 4.5
+_LONGEST = 3
+"""pieces of one text that can be taken together"""
 _KINDS = {
     frozenset((UnitKind.SEGMENT, UnitKind.NARRATIVE)): 2.5,
     frozenset((UnitKind.HEADING, UnitKind.NARRATIVE)): 2.0,
@@ -69,6 +75,7 @@ class Costs:
         anchors: tuple[Sequence[Anchors], Sequence[Anchors]],
         scale: Scale,
         speakers: Mapping[str, str],
+        band: Band,
     ) -> None:
         """Prepare what does not depend on the pair.
 
@@ -78,6 +85,7 @@ class Costs:
             anchors: of each piece of both.
             scale: how their lengths go together.
             speakers: name in ours -> name in theirs, where that is known.
+            band: the cells that will be asked for.
         """
         self.alone = [_ALONE.get(piece.kind, _ALONE_OTHERWISE) for piece in ours]
         self.other_alone = [_ALONE.get(piece.kind, _ALONE_OTHERWISE) for piece in theirs]
@@ -94,7 +102,7 @@ class Costs:
         self._known_speakers = set(speakers.values())
         self._numbers = _sums([_NUMBER_ALONE * min(4, len(found.numbers)) for found in anchors[0]])
         self._other_numbers = _sums([_NUMBER_ALONE * min(4, len(found.numbers)) for found in anchors[1]])
-        self._shared = _worth_of_shared(*anchors)
+        self._shared = _worth_of_shared(*anchors, band)
 
     def together(self, place: int, other: int, count: int, other_count: int) -> float:
         """The cost of pieces of ours from a place on with pieces of theirs.
@@ -161,11 +169,11 @@ def _runs(pieces: Sequence[Piece]) -> list[int]:
     for place in range(len(pieces) - 2, -1, -1):
         piece, following = pieces[place], pieces[place + 1]
         if piece.kind in _TEXT and (piece.kind, piece.turn) == (following.kind, following.turn):
-            runs[place] = min(3, runs[place + 1] + 1)
+            runs[place] = min(_LONGEST, runs[place + 1] + 1)
     return runs
 
 
-def _worth_of_shared(ours: Sequence[Anchors], theirs: Sequence[Anchors]) -> list[dict[int, float]]:
+def _worth_of_shared(ours: Sequence[Anchors], theirs: Sequence[Anchors], band: Band) -> list[dict[int, float]]:
     """For each piece of ours, the pieces of theirs that share anchors with it, and what these are worth."""
     counts = Counter(anchor for found in ours for anchor in found)
     places: dict[str, list[int]] = defaultdict(list)
@@ -181,12 +189,14 @@ def _worth_of_shared(ours: Sequence[Anchors], theirs: Sequence[Anchors]) -> list
             rarity = 0.3 + 0.5 * max(0.0, total - math.log(math.sqrt(count * other)))
             worth[anchor] = share * min(_BEST_ANCHOR, rarity)
     shared: list[dict[int, float]] = []
-    for found in ours:
+    for one, found in enumerate(ours):
+        low, high = band[one][0], band[min(one + _LONGEST, len(ours))][1]
         row: dict[int, float] = {}
         for anchor in found:
             # two numbers that are the same cost nothing any more for standing alone
             gain = worth.get(anchor, 0.0) + (2 * _NUMBER_ALONE if anchor[0].isdigit() else 0.0)
-            for place in places.get(anchor, ()) if anchor in worth else ():
+            where = places.get(anchor, []) if anchor in worth else []
+            for place in where[bisect_left(where, low) : bisect_left(where, high)]:
                 row[place] = row.get(place, 0.0) + gain
         shared.append(row)
     return shared

@@ -24,7 +24,8 @@ _STEM = 5
 """letters by which forms of a word are the same; of Korean, two syllables"""
 _LEAST = 3
 """pairs in which two words must stand"""
-_FREQUENT = 24
+_FREQUENT = 32
+"""pieces of a text that have a word at most: it bounds what is counted, and a word that is everywhere says nothing"""
 _TOGETHER = 0.6
 """Dice coefficient that two words must reach: twice the pairs with both by the pairs with either"""
 
@@ -43,8 +44,7 @@ def learn_words(
         For each piece of both texts, one anchor for each of its words that goes with a word of the other language.
     """
     words, others = [_stems(piece.words) for piece in ours], [_stems(piece.words) for piece in theirs]
-    most = max(_FREQUENT, max(len(ours), len(theirs)) // 50)
-    known, known_others = _telling(words, most), _telling(others, most)
+    known, known_others = _telling(words), _telling(others)
     together: Counter[tuple[str, str]] = Counter()
     counts: Counter[str] = Counter()
     other_counts: Counter[str] = Counter()
@@ -63,10 +63,10 @@ def learn_words(
     return _anchors(words, learnt), _anchors(others, other_learnt)
 
 
-def _telling(pieces: Sequence[set[str]], most: int) -> set[str]:
+def _telling(pieces: Sequence[set[str]]) -> set[str]:
     """The words that stand neither in few pieces nor in very many."""
     counts = Counter(word for words in pieces for word in words)
-    return {word for word, count in counts.items() if _LEAST <= count <= most}
+    return {word for word, count in counts.items() if _LEAST <= count <= _FREQUENT}
 
 
 def _anchors(pieces: Sequence[set[str]], learnt: dict[str, list[str]]) -> list[Anchors]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from xlate.alignment import longest_run
 from xlate.parallel.anchors import Anchors
-from xlate.parallel.costs import IMPOSSIBLE, Costs
+from xlate.parallel.costs import IMPOSSIBLE, Band, Costs
 
 __all__ = ["ALL_SHAPES", "FEW_SHAPES", "Step", "band_around", "find_band", "find_path"]
 
@@ -27,9 +27,6 @@ _APART = 8
 """pieces by which the displacements of two neighbouring fixed points may differ"""
 _TELLING = 4
 """consonants that a name needs to be a fixed point, or digits and one more"""
-
-Band = list[tuple[int, int]]
-"""for each number of pieces of ours that are behind: fewest and most pieces of theirs that can be"""
 
 
 @dataclass(frozen=True, slots=True)
