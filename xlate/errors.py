@@ -10,6 +10,7 @@ __all__ = [
     "EncodingError",
     "InputError",
     "LanguageTagError",
+    "MemoryFileError",
     "MissingExtraError",
     "OutputError",
     "PlaceholderError",
@@ -63,6 +64,10 @@ class RecordError(InputError):
 
 class CatalogueError(InputError):
     """A translator's file (PO) cannot be used: syntax, character set, duplicate definitions."""
+
+
+class MemoryFileError(InputError):
+    """A translation memory cannot be used: it is another kind of file, of a later version, or cannot be written."""
 
 
 class ProfileError(XlateError):

@@ -115,6 +115,15 @@ CODES: dict[str, Code] = {
     "XL620": Code(_I, "relay-revisited: the translation is in a language that the words came through"),
     "XL621": Code(_W, "machine-unread: the words are a machine's, accepted as they are"),
     "XL622": Code(_W, "a row of a glossary cannot be used"),
+    # 7xx: translation memory and references
+    "XL701": Code(_W, "the markup of a translation is not that of its source; it was not added to the memory"),
+    "XL702": Code(_I, "entries that no memory takes, such as fuzzy ones, were left out"),
+    "XL703": Code(_I, "codes of a TMX file that are no tags were dropped; the pair is not taken for exact"),
+    "XL704": Code(_I, "the memory has translations of these words, but only with other tags; none was proposed"),
+    "XL705": Code(_W, "a memory has nothing for these languages"),
+    "XL721": Code(_I, "how many units of the document were found in a reference"),
+    "XL722": Code(_W, "a reference says that it is in another language than the one it was given for"),
+    "XL723": Code(_I, "what a reference says at this place is doubtful; it is shown as such"),
 }
 
 

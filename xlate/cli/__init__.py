@@ -20,6 +20,7 @@ _COMMANDS = {
     "merge": ("merge", "Merge a translator's PO into the TEI it came from."),
     "status": ("status", "Show how far PO files are translated, in entries and words."),
     "check": ("check", "Check the quality of translations: numbers, quotes, terms, lineage and more."),
+    "memory": ("memory", "Keep translations in a translation memory, and find them again."),
     "ids": ("ids", "Give the units of TEI files from elsewhere the xml:id that they lack."),
     "lineage": ("lineage", "Show which way the words of TEI files came, and find segments by it."),
     "validate": ("validate", "Check TEI files: schemas, pointers, lineage."),

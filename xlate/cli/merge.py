@@ -68,6 +68,9 @@ Examples:
     show_default=True,
     help="A file for each language, or one with the texts in all languages side by side.",
 )
+@click.option(
+    "--memory", type=click.Path(path_type=Path), metavar="FILE", help="Translation memory that gets what was merged."
+)
 @click.option("--no-check", is_flag=True, help="Do not run the checks of translations (xlate check).")
 @click.option(
     "--config", metavar="FILE", help="The xlate.toml that says which checks run; else that of the current folder."
@@ -84,6 +87,7 @@ def command(
     prefer: str | None,
     variants: bool,
     layout: str,
+    memory: Path | None,
     no_check: bool,
     config: str | None,
     source: str | None,
@@ -104,8 +108,8 @@ def command(
     check_outputs([tei], output, directory, as_json=as_json)
     if [tei, *catalogues].count("-") > 1:
         raise click.UsageError("standard input can be read once only")
-    if parallel and (source or variants):
-        raise click.UsageError("--source and --variants are for a translated file, not for --layout parallel")
+    if parallel and (source or variants or memory):
+        raise click.UsageError("--source, --variants and --memory are for a translated file, not for --layout parallel")
     report = Report(as_json, quiet, verbose)
     document = read_input(given(tei)) if tei == "-" else Path(tei)
     by_language = _read(catalogues, report)
@@ -116,7 +120,7 @@ def command(
     job = _Job(tei, document, by_language, output, directory, fuzzy, keep, prefer, checks, report)
     if parallel:
         for_each([tei] if by_language else [], lambda _: job.merge_parallel(), report)
-    for_each(list(by_language), partial(job.merge_language, source=source, variants=variants), report)
+    for_each(list(by_language), partial(job.merge_language, source=source, variants=variants, memory=memory), report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ class _Job:
     checks: Settings | None
     report: Report
 
-    def merge_language(self, language: str, *, source: str | None, variants: bool) -> None:
+    def merge_language(self, language: str, *, source: str | None, variants: bool, memory: Path | None) -> None:
         """Make the translated file of one language."""
         from xlate import workflow
 
@@ -150,6 +154,7 @@ class _Job:
             prefer=self.prefer,
             variants=variants,
             checks=self.checks,
+            memory=memory,
         )
         if result.value.data is not None:
             write_result(result.value.data, path)

@@ -15,7 +15,7 @@ __all__ = ["format_table", "print_csv", "print_table"]
 _WIDE = 200
 """columns where standard output is no terminal, so that whatever reads it finds a row on a line"""
 
-_NUMBERS = {"segments", "done", "translated", "fuzzy", "untranslated", "words", "words left"}
+_NUMBERS = {"segments", "pairs", "done", "translated", "fuzzy", "untranslated", "words", "words left"}
 """columns of numbers"""
 
 

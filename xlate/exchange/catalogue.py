@@ -45,6 +45,8 @@ class Catalogue:
     """tag of the language of the source texts, if the file says it"""
     obsolete: tuple[Entry, ...] = ()
     """translations that the file keeps though their unit is gone"""
+    document: str | None = None
+    """name of the document whose units these are, if the file says it"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,19 +21,19 @@ from xlate.workflow.annotation import (
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
 from xlate.workflow.exporting import Exported, export_table, export_xliff
-from xlate.workflow.memories import Memory, export_tmx
+from xlate.workflow.tmx import Memory, export_tmx
+from xlate.workflow.memory import (
+    MemoryExport,
+    MemoryStatistics,
+    add_to_memory,
+    export_memory,
+    find_in_memory,
+    memory_statistics,
+)
+from xlate.workflow.merging import Merged, merge, merge_parallel, read_translations
 from xlate.workflow.places import Source
 from xlate.workflow.quality import Checked, check, check_catalogue, read_settings
-from xlate.workflow.translation import (
-    Export,
-    Merged,
-    Status,
-    export_po,
-    merge,
-    merge_parallel,
-    read_translations,
-    status,
-)
+from xlate.workflow.translation import Export, Status, export_po, status
 
 __all__ = [
     "Annotated",
@@ -43,22 +43,28 @@ __all__ = [
     "Exported",
     "Identified",
     "Memory",
+    "MemoryExport",
+    "MemoryStatistics",
     "Merged",
     "Source",
     "Status",
     "add_ids",
+    "add_to_memory",
     "check",
     "check_catalogue",
     "clear_lineage",
     "copy_schemas",
     "export_lineage",
+    "export_memory",
     "export_po",
     "export_prov",
     "export_table",
     "export_tmx",
     "export_xliff",
+    "find_in_memory",
     "import_lineage",
     "init_lineage",
+    "memory_statistics",
     "merge",
     "merge_parallel",
     "read_settings",

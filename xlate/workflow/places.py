@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from xlate.errors import OutputError
-from xlate.files import Input
+from xlate.errors import InputError, OutputError
+from xlate.files import Input, read_input
 
-__all__ = ["Source", "keep_apart", "relative_name"]
+if TYPE_CHECKING:
+    from xlate.tei.record import Record
+
+__all__ = ["Source", "keep_apart", "read_source_of", "relative_name"]
 
 Source = Path | str | Input
 """a file: its path, or bytes with a name"""
@@ -28,3 +33,24 @@ def relative_name(name: str, output: Path | None) -> str:
         return Path(os.path.relpath(Path(name).resolve(), output.resolve().parent)).as_posix()
     except ValueError:  # another drive of a Windows machine
         return PurePath(name).name
+
+
+def read_source_of(translated: Record, source: Source | None, option: str = "--source") -> Record:
+    """The record that a translated file was made from.
+
+    Args:
+        translated: the translated file.
+        source: its source, if somebody names it; None: it is where the translated file says.
+        option: the option that names it, for the message if it is not there.
+    """
+    from xlate.tei.record import Record
+
+    pointer = translated.root.get("corresp")
+    if source is None:
+        path = Path(translated.name).parent / unquote(pointer or "")
+        if pointer is None or "://" in pointer or not path.is_file():
+            where = f"its source {pointer} is not where it says" if pointer else "it does not say of what"
+            raise InputError(f"this is a translated file; {where}; name its source with {option}", file=translated.name)
+        source = path
+    given = read_input(source)
+    return Record.read(given.data, given.name)

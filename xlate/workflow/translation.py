@@ -1,35 +1,27 @@
-"""Units go out to translators as PO, and come back: the lineage grows by one hop."""
+"""Units go out to translators as PO, with what memories and other languages have to say; and are counted."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from xlate.dates import now
-from xlate.errors import CatalogueError, InputError, LanguageTagError
+from xlate.errors import CatalogueError, InputError, OutputError
 from xlate.files import Input, read_input, write_file
-from xlate.findings import Finding, Result
+from xlate.findings import Result
 from xlate.languages import parse_tag
-from xlate.targets import Target
-from xlate.units import State, Unit
-from xlate.workflow.places import Source, keep_apart, relative_name
-from xlate.workflow.quality import check_catalogue
+from xlate.units import Unit
+from xlate.workflow.places import Source, relative_name
 
 if TYPE_CHECKING:
-    from xlate.checks import Settings
-    from xlate.exchange.catalogue import Catalogue
     from xlate.exchange.statistics import Statistics
     from xlate.tei.record import Record
-    from xlate.tei.translated_header import Merge
+    from xlate.workflow.references import Reference
+    from xlate.workflow.reuse import Reuse
 
-    Translations = Source | Catalogue
-    """a translator's file, or what it says"""
-
-__all__ = ["Export", "Merged", "Status", "export_po", "merge", "merge_parallel", "read_translations", "status"]
+__all__ = ["Export", "Status", "export_po", "status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +33,23 @@ class Export:
     translated: int
     fuzzy: int
     untranslated: int
+    reused: Mapping[str, int] = field(default_factory=dict)
+    """how many units got a translation from a memory: ``ready``; ``same``, ``similar``: fuzzy, with such words"""
+    references: tuple[Reference, ...] = ()
+    """what was found in other languages"""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """A translated TEI file."""
-
-    data: bytes | None
-    """the translated or parallel TEI file; None if fewer units are translated than asked for"""
-    language: str
-    """tag of the language translated into"""
-    states: Mapping[State, int]
-    """how many units are in each state"""
-
-
-def export_po(tei: Source, language: str, *, output: Path | str | None = None) -> Result[Export]:
+def export_po(
+    tei: Source,
+    language: str,
+    *,
+    output: Path | str | None = None,
+    memories: Sequence[Source] = (),
+    exact: str = "ready",
+    similar: float = 75,
+    references: Mapping[str, Source] | None = None,
+    reference_po: Mapping[str, Path | str] | None = None,
+) -> Result[Export]:
     """Write the units of a TEI file as a gettext PO file for a translator.
 
     Args:
@@ -63,6 +57,15 @@ def export_po(tei: Source, language: str, *, output: Path | str | None = None) -
         language: BCP 47 tag of the language to translate into.
         output: where the PO file goes. If there is one already, it is brought up to date, and no translation in it
             is lost. None: it is only returned.
+        memories: translation memories, and PO, TMX or translated TEI files that serve as one, from which units without
+            a translation get one.
+        exact: what becomes of a remembered translation of the same words: ``ready`` (it needs no review if the same
+            speaker said them in a unit of the same kind, and a person translated them) or ``fuzzy``.
+        similar: likeness in per cent that other words must have; their translation is fuzzy.
+        references: tag of a language -> the same document in it: a TEI file, a transcript, or a PO file. What it says
+            stands in the notes for translators.
+        reference_po: tag of such a language -> where a PO file goes that has the entries of the export, and the
+            reference as translation.
 
     Raises:
         RecordError: the TEI file cannot be used; CatalogueError: the existing PO file cannot be used, is for another
@@ -71,6 +74,7 @@ def export_po(tei: Source, language: str, *, output: Path | str | None = None) -
     from xlate.exchange.po import CatalogueOrigin, write_po
     from xlate.tei.extract import extract_units
     from xlate.tei.record import Record
+    from xlate.workflow.references import reference_notes, write_reference_po
 
     tag = parse_tag(language)
     given = read_input(tei)
@@ -87,214 +91,70 @@ def export_po(tei: Source, language: str, *, output: Path | str | None = None) -
     origin = CatalogueOrigin(
         file=relative_name(given.name, path), project=PurePath(given.name).stem, language=record.language, now=now()
     )
+    places = _reference_places(references or {}, reference_po or {}, (given.name, output))
+    spoken = _references(references or {}, foreign, given.name)
+    reuse = _reuse(memories, tag, record, exact, similar)
     try:
-        written = write_po(foreign, tag, origin, old or None)
+        written = write_po(
+            foreign,
+            tag,
+            origin,
+            old or None,
+            suggest=reuse.value.suggest if reuse.value else None,
+            relay=reference_notes(foreign, spoken.value),
+        )
     except CatalogueError as error:
         error.file = error.file if path is None else str(path)
         raise
     made = written.value
     if path is not None and made.data != old:
         write_file(path, made.data)
-    export = Export(made.data, made.translated, made.fuzzy, made.untranslated)
-    return Result(export, (*units.findings, *written.findings))
+    for reference in spoken.value:
+        if reference.language in places:
+            write_reference_po(foreign, reference, origin, places[reference.language])
+    reused = {kind: reuse.value.counts[kind] for kind in ("ready", "same", "similar")} if reuse.value else {}
+    export = Export(made.data, made.translated, made.fuzzy, made.untranslated, reused, tuple(spoken.value))
+    told = reuse.value.findings(given.name) if reuse.value else ()
+    return Result(export, (*units.findings, *spoken.findings, *reuse.findings, *written.findings, *told))
 
 
-def merge(
-    tei: Source,
-    catalogues: Translations | Sequence[Translations],
-    *,
-    output: Path | str | Callable[[str], Path] | None = None,
-    fuzzy: str = "source",
-    keep: float = 0,
-    source: Source | None = None,
-    prefer: str | None = None,
-    variants: bool = False,
-    checks: Settings | None = None,
-) -> Result[Merged]:
-    """Merge translators' files into the TEI they were exported from: the lineage grows by one hop.
+def _references(references: Mapping[str, Source], units: Sequence[Unit], document: str) -> Result[list[Reference]]:
+    """What a document says in other languages."""
+    from xlate.workflow.references import find_reference
 
-    Args:
-        tei: the source TEI file; or a translated file in the language of the catalogues, which is brought up to date.
-        catalogues: a translator's file, or several in one language: whole ones or parts, by one translator or many.
-        output: where the translated TEI file goes, or a function that says so for the tag of the language of the
-            catalogues; None: it is only returned.
-        fuzzy: what becomes of translations that need review: ``source`` (the source text stands in), ``use`` (the
-            translation, marked st.fuzzy, st.mt if it is a machine's that nobody has read, or st.stale if its source
-            has changed) or ``omit`` (a gap).
-        keep: write nothing if less than this percentage of the units is translated.
-        source: the source of a translated file, if it is not where that file says.
-        prefer: which of two different translations of a unit is taken: ``newest`` (by the date of the file), ``first``
-            (of the catalogues as given), or the name of one of the catalogues; None: neither, and both are reported.
-        variants: keep the translations that were not taken in the file, beside the text.
-        checks: the checks that the translations go through on the way, whose findings are warnings; None: none.
-
-    Returns:
-        The translated file. Outside its header, the start tags of units and turns, and the contents of translated
-        units, its bytes are those of the TEI file.
-
-    Raises:
-        RecordError: the TEI file cannot be used; CatalogueError: a catalogue cannot be used, or two are in different
-        languages; UnknownFormatError; OutputError.
-    """
-    from xlate.tei.record import Record
-    from xlate.tei.translate import is_translation_into, read_states, splice_translation
-
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
-    translations = _read_all(catalogues)
-    language = _common_language(translations)
-    base: Record | None = None
-    if is_translation_into(record, language):
-        base, record = record, _source_of(record, source)
-    where = output(language) if callable(output) else output
-    path = Path(where) if where is not None else None
-    if path is not None:
-        for name in (record.name, *(one.file for one in translations)):
-            keep_apart(name, path)
-    standing = read_states(base) if base is not None else {}
-    found = _find(record, translations, language, fuzzy, standing, prefer, checks)
-    states, findings = found.states, found.findings
-    if short := found.falls_short(keep):
-        return Result(Merged(None, language, states), (*findings, short))
-    source_file = None if base is not None and path is None else relative_name(record.name, path)
-    what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
-    merged = splice_translation(record, found.units, found.targets, what, base)
-    if path is not None:
-        write_file(path, merged)
-    return Result(Merged(merged, language, states), tuple(findings))
+    found = [find_reference(units, language, source, document) for language, source in references.items()]
+    return Result([one.value for one in found], tuple(finding for one in found for finding in one.findings))
 
 
-def merge_parallel(
-    tei: Source,
-    catalogues: Sequence[Translations],
-    *,
-    output: Path | str | None = None,
-    fuzzy: str = "source",
-    keep: float = 0,
-    prefer: str | None = None,
-    checks: Settings | None = None,
-) -> Result[tuple[Merged, ...]]:
-    """Merge translators' files of one or several languages into one file that has the source text beside them.
-
-    Args:
-        tei: the source TEI file.
-        catalogues: translators' files; the texts stand in the order in which their languages are first met.
-        output: where the parallel TEI file goes; None: it is only returned.
-        fuzzy: as in `merge`; a text that is left out leaves no gap here, for only what is translated stands there.
-        keep: write nothing if in one of the languages less than this percentage of the units is translated.
-        prefer: as in `merge`.
-        checks: as in `merge`.
-
-    Returns:
-        For each language the state of the units, each with the same data: the parallel file.
-
-    Raises:
-        RecordError: the TEI file cannot be used, or has more than one text; the others as in `merge`.
-    """
-    from xlate.tei.parallel import Translation, splice_parallel
-    from xlate.tei.record import Record
-
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
-    by_language: dict[str, list[Catalogue]] = {}
-    for catalogue in _read_all(catalogues):
-        by_language.setdefault(str(catalogue.language), []).append(catalogue)
-    path = Path(output) if output is not None else None
-    if path is not None:
-        for name in (record.name, *(one.file for group in by_language.values() for one in group)):
-            keep_apart(name, path)
-    all_found = [_find(record, group, language, fuzzy, {}, prefer, checks) for language, group in by_language.items()]
-    if not all_found:
-        raise InputError("there is no catalogue to merge")
-    findings = list(dict.fromkeys(finding for found in all_found for finding in found.findings))
-    short = [finding for found in all_found if (finding := found.falls_short(keep))]
-    data = None
-    if not short:
-        translations = [Translation(found.targets, found.merge("", omit_fuzzy=fuzzy == "omit")) for found in all_found]
-        data = splice_parallel(record, all_found[0].units, translations)
-        if path is not None:
-            write_file(path, data)
-    merged = tuple(Merged(data, found.language, found.states) for found in all_found)
-    return Result(merged, (*findings, *short))
+def _reference_places(
+    references: Mapping[str, Source], reference_po: Mapping[str, Path | str], others: Sequence[Path | str | None]
+) -> dict[str, Path]:
+    """Where the PO file of each reference goes, by its language: nowhere that the export reads or writes."""
+    places = {parse_tag(tag): Path(path) for tag, path in reference_po.items()}
+    if missing := places.keys() - map(parse_tag, references):
+        raise InputError(f"there is no reference in {', '.join(sorted(missing))} to make a PO file of")
+    read = [source for source in references.values() if not isinstance(source, Input)]
+    for path in places.values():
+        for other in (*others, *read):
+            if other is not None and Path(other).resolve() == path.resolve():
+                raise OutputError(
+                    "the PO file of a reference would replace another file of this export", file=str(path)
+                )
+    return places
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What catalogues of one language have for the units of a text."""
+def _reuse(
+    memories: Sequence[Source], language: str, record: Record, exact: str, similar: float
+) -> Result[Reuse | None]:
+    """Suggestions out of memories for the units of a record; None if there are no memories."""
+    from xlate.workflow.reuse import Exact, Reuse, read_memories
 
-    language: str
-    units: Sequence[Unit]
-    targets: Mapping[str, Target]
-    catalogues: Sequence[Catalogue]
-    states: Mapping[State, int]
-    findings: Sequence[Finding]
-
-    def falls_short(self, keep: float) -> Finding | None:
-        """The finding that fewer units are translated than asked for."""
-        finished = sum(self.states.get(state, 0) for state in (State.TRANSLATED, State.POST_EDITED))
-        done = 100 * finished / max(1, len(self.units))
-        if done >= keep:
-            return None
-        message = f"{done:.0f} % of the units are translated, less than the {keep:g} % asked for; nothing was written"
-        return Finding("XL410", message, self.catalogues[0].file)
-
-    def merge(self, source_file: str | None, *, omit_fuzzy: bool, keep_variants: bool = False) -> Merge:
-        """What a translated file says of this merge."""
-        from xlate.tei.translated_header import Merge
-
-        return Merge(
-            language=self.language,
-            catalogues=tuple((PurePath(one.file).name, one.revised) for one in self.catalogues),
-            source_file=source_file,
-            states=self.states,
-            omit_fuzzy=omit_fuzzy,
-            keep_variants=keep_variants,
-        )
-
-
-def _find(
-    record: Record,
-    catalogues: Sequence[Catalogue],
-    language: str,
-    fuzzy: str,
-    standing: Mapping[str, State],
-    prefer: str | None,
-    checks: Settings | None,
-) -> _Found:
-    """The targets of the units of a record."""
-    from xlate.exchange.matching import Fuzzy, find_targets
-    from xlate.tei.extract import extract_units
-
-    if fuzzy not in list(Fuzzy):
-        raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')
-    units = extract_units(record)
-    targets = find_targets(
-        [unit for unit in units.value if unit.language != language],
-        lambda key: record.content(record.spans[record.by_id[key]]),
-        catalogues,
-        Fuzzy(fuzzy),
-        standing=frozenset(key for key, state in standing.items() if state is not State.UNTRANSLATED),
-        prefer=prefer,
-    )
-    findings = [*units.findings, *targets.findings, *_unnamed(targets.value.values(), catalogues)]
-    if checks is not None:
-        for catalogue in catalogues:
-            findings += check_catalogue(units.value, catalogue, language, checks)
-    states = Counter(_state_after(unit.key, targets.value, standing) for unit in units.value)
-    return _Found(language, units.value, targets.value, catalogues, states, findings)
-
-
-def _unnamed(targets: Iterable[Target], catalogues: Sequence[Catalogue]) -> Iterator[Finding]:
-    """A finding for each catalogue with words of a person whom it does not name."""
-    used = {
-        target.origin.catalogue
-        for target in targets
-        if target.state is not State.UNTRANSLATED and target.origin.reviewed
-    }
-    for catalogue in catalogues:
-        if catalogue.translator is None and PurePath(catalogue.file).name in used:
-            message = "the file does not name the translator; in PO, fill in Last-Translator"
-            yield Finding("XL409", message, catalogue.file, 1)
+    if exact not in list(Exact):
+        raise InputError(f'exact is "{exact}"; it must be one of {", ".join(Exact)}')
+    if not memories:
+        return Result(None)
+    read = read_memories(memories, language, record.language)
+    return Result(Reuse(read.value, language, PurePath(record.name).stem, Exact(exact), similar), read.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,75 +178,3 @@ def status(po: Source) -> Result[Status]:
     given = read_input(po)
     catalogue = read_catalogue(given.data, given.name)
     return Result(Status(catalogue.language, count(catalogue)))
-
-
-def read_translations(file: Source) -> Catalogue:
-    """Read a translator's file, whatever its format.
-
-    Raises:
-        UnknownFormatError: it has no format that is known; CatalogueError: it cannot be used, or does not say in
-        which language it is.
-    """
-    from xlate.exchange.formats import read_catalogue
-
-    given = read_input(file)
-    catalogue = read_catalogue(given.data, given.name)
-    return replace(catalogue, language=_language_of(catalogue))
-
-
-def _read_all(catalogues: Translations | Sequence[Translations]) -> list[Catalogue]:
-    from xlate.exchange.catalogue import Catalogue
-
-    several = [catalogues] if isinstance(catalogues, str | Path | Input | Catalogue) else catalogues
-    return [one if isinstance(one, Catalogue) else read_translations(one) for one in several]
-
-
-def _common_language(catalogues: Sequence[Catalogue]) -> str:
-    """The tag of the language that all of some catalogues are in."""
-    if not catalogues:
-        raise InputError("there is no catalogue to merge")
-    languages = {str(catalogue.language): catalogue.file for catalogue in catalogues}
-    if len(languages) > 1:
-        (one, file), (other, second) = list(languages.items())[:2]
-        message = f"{file} is in {one}, and {second} in {other}: they make two translated files; merge them one by one"
-        raise CatalogueError(f"{message}, or all into a folder (-d)")
-    return next(iter(languages))
-
-
-def _language_of(catalogue: Catalogue) -> str:
-    """The tag of the language that a catalogue is in."""
-    if not catalogue.language:
-        message = (
-            'the file does not say in which language it is; in PO, add "Language: ru\\n" or the like to the header'
-        )
-        raise CatalogueError(message, file=catalogue.file)
-    try:
-        return parse_tag(catalogue.language)
-    except LanguageTagError as error:
-        error.file = catalogue.file
-        raise
-
-
-def _state_after(key: str, targets: Mapping[str, Target], standing: Mapping[str, State]) -> State:
-    """The state of a unit when everything is merged: what has no new translation stays as it stands."""
-    target = targets.get(key)
-    if target is None or target.state is State.UNTRANSLATED:
-        return standing.get(key, State.UNTRANSLATED)
-    return target.state
-
-
-def _source_of(translated: Record, source: Source | None) -> Record:
-    """The record that a translated file was made from."""
-    from xlate.tei.record import Record
-
-    pointer = translated.root.get("corresp") or ""
-    if source is None:
-        path = Path(translated.name).parent / unquote(pointer)
-        if "://" in pointer or not path.is_file():
-            raise InputError(
-                f"this is a translated file; its source {pointer} is not where it says; name it with --source",
-                file=translated.name,
-            )
-        source = path
-    given = read_input(source)
-    return Record.read(given.data, given.name)

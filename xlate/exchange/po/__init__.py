@@ -6,6 +6,7 @@ lines. docs/po.md tells why. Source: GNU gettext manual, "The Format of PO Files
 
 from __future__ import annotations
 
+from xlate.exchange.po.compendium import write_compendium
 from xlate.exchange.po.excerpt import Failing, build_failing_po, extract_failing_po
 from xlate.exchange.po.reading import read_po
 from xlate.exchange.po.writing import CatalogueOrigin, Written, write_po
@@ -17,5 +18,6 @@ __all__ = [
     "build_failing_po",
     "extract_failing_po",
     "read_po",
+    "write_compendium",
     "write_po",
 ]

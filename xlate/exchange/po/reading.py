@@ -36,7 +36,14 @@ _OCTAL_OR_BACKSLASH = re.compile(r"\\\\|(?P<octal>(?:\\[0-7]{3})+)")
 _NOTES = ("#. ", "#: ")
 _BARE_ADDRESS = re.compile(r"\S+@\S+")
 _SURROUNDING_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
-_PLACEHOLDER_VALUES = {"", "FULL NAME <EMAIL@ADDRESS>", "FULL NAME", "YEAR-MO-DA HO:MI+ZONE", "Automatically generated"}
+_PLACEHOLDER_VALUES = {
+    "",
+    "FULL NAME <EMAIL@ADDRESS>",
+    "FULL NAME",
+    "YEAR-MO-DA HO:MI+ZONE",
+    "Automatically generated",
+    "PACKAGE VERSION",
+}
 
 
 class _Lines:
@@ -88,6 +95,7 @@ def read_po(data: bytes, file: str) -> Catalogue:
         source_language=tag_or_none(metadata.get("X-Source-Language")),
         translator=_person(metadata.get("Last-Translator", "")),
         revised=_value(metadata.get("PO-Revision-Date", "")),
+        document=_value(metadata.get("Project-Id-Version", "")),
         entries=tuple(
             Entry(
                 key=entry.msgctxt,

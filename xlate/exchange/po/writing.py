@@ -99,7 +99,9 @@ def _fill(units: Sequence[Unit], entries: Sequence[polib.POEntry], suggest: Sugg
     for key, suggestion in suggest([unit for unit in units if unit.key in empty]).items():
         entry = empty[key]
         entry.msgstr = suggestion.text
-        entry.tcomment = "\n".join(part for part in (entry.tcomment, suggestion.comment) if part)
+        # what an earlier suggestion said of words that somebody has deleted says nothing of these
+        kept = [line for line in entry.tcomment.splitlines() if not line.startswith(("xlate-tm:", "xlate-mt:"))]
+        entry.tcomment = "\n".join([*kept, suggestion.comment]).strip("\n")
         entry.previous_msgid = suggestion.previous
         if suggestion.fuzzy:
             doubt(entry)

@@ -15,7 +15,7 @@ from xlate.languages import parse_tag
 from xlate.lineage import Certainty, Hop, Mode
 from xlate.units import State
 from xlate.workflow.exporting import language_of
-from xlate.workflow.places import Source, keep_apart
+from xlate.workflow.places import Source, keep_apart, read_source_of
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
@@ -151,10 +151,8 @@ def _moment(revised: str | None) -> datetime | None:
 
 def _source_of(record: Record, source: Source | None) -> Record:
     """The source of a translated file."""
-    from xlate.workflow.translation import _source_of as source_of
-
     if source is None and record.root.get("corresp") is None:
         raise InputError(
             "this is not a translated file; name the translations with --translations ru.po", file=record.name
         )
-    return source_of(record, source)
+    return read_source_of(record, source)

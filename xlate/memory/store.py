@@ -1,0 +1,248 @@
+"""The file of a translation memory: one table of SQLite, with a version.
+
+A file is known by its application id, so that no other program's database is taken for one. Every addition is one
+transaction: it is there whole or not at all, and a second process that adds waits for the first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from xlate.errors import MemoryFileError
+from xlate.lineage import Kind, Relation
+from xlate.pairs import Pair
+from xlate.units import State, UnitKind
+
+__all__ = ["Added", "add_pairs", "is_memory", "read_pairs"]
+
+_APPLICATION = 0x786C746D
+"""``xltm``, at byte 68 of the file (SQLite: PRAGMA application_id)"""
+_VERSION = 1
+_MAGIC = b"SQLite format 3\x00"
+_WAIT = 60
+"""seconds that a process waits for another one that adds"""
+_COLUMNS = (
+    "source", "target", "source_language", "target_language", "document", "key", "kind", "speaker", "way", "lineage",
+    "relation", "translator", "date", "state", "machine", "file", "exact",
+)  # fmt: skip
+_SCHEMA = (
+    """
+CREATE TABLE pair (
+  id INTEGER PRIMARY KEY,
+  identity BLOB NOT NULL UNIQUE,      -- hash of source, target, languages, document and key
+  source TEXT NOT NULL,               -- XML fragments, in the form for a translator
+  target TEXT NOT NULL,
+  source_language TEXT NOT NULL,      -- BCP 47 tags
+  target_language TEXT NOT NULL,
+  document TEXT NOT NULL,             -- name without ending; empty: not known
+  key TEXT NOT NULL,                  -- xml:id of the unit; empty: not known
+  kind TEXT,                          -- of the unit; NULL: not known
+  speaker TEXT,
+  way TEXT NOT NULL,                  -- tags of the languages the source went through, with spaces between
+  lineage TEXT,
+  relation TEXT,
+  translator TEXT,
+  date TEXT,                          -- ISO 8601
+  state TEXT NOT NULL,
+  machine TEXT NOT NULL,              -- the line of origin of a machine's words; empty: there is none
+  file TEXT NOT NULL,                 -- where the pair was read from
+  exact INTEGER NOT NULL              -- 0: markup was lost on the way
+)
+""",
+    "CREATE INDEX pair_languages ON pair (target_language, source_language)",
+)
+_RANK = {State.MACHINE: 0, State.STALE: 1, State.FUZZY: 1, State.POST_EDITED: 2, State.TRANSLATED: 2}
+"""a pair that is added again gets the better state of the two"""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an addition changed."""
+
+    new: int
+    updated: int
+    """pairs that were there; of which more is known now"""
+    known: int
+    """pairs that were there as they are"""
+
+
+def is_memory(path: Path) -> bool:
+    """True if a file is a database of SQLite, by its first bytes; whether it is a memory, opening it shows."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
+def add_pairs(path: Path, pairs: Iterable[Pair]) -> Added:
+    """Add pairs to a memory, which is made if it is not there; all of them or none.
+
+    The same source, target, languages, document and key are there once, however often they are added. If more is
+    known of a pair than before, or its state is better, that is noted.
+
+    Raises:
+        MemoryFileError: the file is no memory, was made by a later xlate, or cannot be written.
+    """
+    _check(path)
+    new = updated = known = 0
+    marks = ", ".join("?" * (len(_COLUMNS) + 1))
+    insert = f"INSERT OR IGNORE INTO pair (identity, {', '.join(_COLUMNS)}) VALUES ({marks})"  # noqa: S608
+    with _opened(path, create=True) as database:
+        for pair in pairs:
+            identity = _identity(pair)
+            if database.execute(insert, (identity, *_row(pair))).rowcount == 1:
+                new += 1
+            elif _improve(database, identity, pair):
+                updated += 1
+            else:
+                known += 1
+    return Added(new, updated, known)
+
+
+def read_pairs(path: Path, target_language: str | None = None, source_language: str | None = None) -> list[Pair]:
+    """The pairs of a memory, in the order in which they were added.
+
+    Args:
+        path: the file.
+        target_language: only pairs into this language, whatever its region or script; None: all.
+        source_language: only pairs from this language in the same way; None: all.
+
+    Raises:
+        MemoryFileError: there is no such file, it is no memory, or was made by a later xlate.
+    """
+    if not path.exists():
+        raise MemoryFileError("no such file; make a memory with: xlate memory add", file=str(path))
+    _check(path)
+    where, values = ["1"], []
+    for column, tag in (("target_language", target_language), ("source_language", source_language)):
+        if tag is not None:
+            base = tag.partition("-")[0]
+            where.append(f"({column} = ? OR {column} LIKE ?)")
+            values += [base, f"{base}-%"]
+    query = f"SELECT {', '.join(_COLUMNS)} FROM pair WHERE {' AND '.join(where)} ORDER BY id"  # noqa: S608
+    with _opened(path, create=False) as database:
+        return [_pair(row) for row in database.execute(query, values)]
+
+
+def _check(path: Path) -> None:
+    """Refuse a file that is there and is no database, before SQLite touches it."""
+    if path.is_dir():
+        raise MemoryFileError("this is a folder; give the name of a file", file=str(path))
+    if path.is_file() and path.stat().st_size and not is_memory(path):
+        raise MemoryFileError(_NO_MEMORY, file=str(path))
+
+
+_NO_MEMORY = "this is no translation memory of xlate; give another file, or make a memory with: xlate memory add"
+
+
+@contextmanager
+def _opened(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
+    """An open memory in a transaction, which is kept if nothing goes wrong."""
+    mode = "rwc" if create else "ro"
+    try:
+        if create:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(
+            sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", _WAIT, isolation_level=None, uri=True)
+        ) as database:
+            database.execute("BEGIN IMMEDIATE" if create else "BEGIN")
+            _check_version(database, path, create=create)
+            yield database
+            database.execute("COMMIT")
+    except (OSError, sqlite3.Error) as error:
+        reason = f"the translation memory cannot be {'written' if create else 'read'}: {error}"
+        raise MemoryFileError(reason, file=str(path)) from None
+
+
+def _check_version(database: sqlite3.Connection, path: Path, *, create: bool) -> None:
+    application, version = (
+        database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+    )
+    empty = not database.execute("SELECT 1 FROM sqlite_master").fetchone()
+    if create and empty and not application:
+        for statement in _SCHEMA:  # executescript would end the transaction
+            database.execute(statement)
+        database.execute(f"PRAGMA application_id = {_APPLICATION}")
+        database.execute(f"PRAGMA user_version = {_VERSION}")
+        return
+    if application != _APPLICATION:
+        raise MemoryFileError(_NO_MEMORY, file=str(path))
+    if version > _VERSION:
+        raise MemoryFileError("this translation memory was made by a later xlate; update xlate", file=str(path))
+
+
+def _improve(database: sqlite3.Connection, identity: bytes, pair: Pair) -> bool:
+    """Note what is newly known of a pair that is there; True if there is anything."""
+    row = database.execute(f"SELECT {', '.join(_COLUMNS)} FROM pair WHERE identity = ?", (identity,))  # noqa: S608
+    old, given = list(row.fetchone()), _row(pair)
+    better = _RANK[pair.state] > _RANK[State(old[_COLUMNS.index("state")])]
+    of_state = {"state", "translator", "date", "machine"}
+    merged = [
+        value if value not in (None, "") and (was in (None, "") or (better and name in of_state)) else was
+        for name, was, value in zip(_COLUMNS, old, given, strict=True)
+    ]
+    if merged == old:
+        return False
+    values = ", ".join(f"{name} = ?" for name in _COLUMNS)
+    database.execute(f"UPDATE pair SET {values} WHERE identity = ?", (*merged, identity))  # noqa: S608
+    return True
+
+
+def _identity(pair: Pair) -> bytes:
+    parts = (pair.source, pair.target, pair.source_language, pair.target_language, pair.document, pair.key)
+    return hashlib.sha256("\x00".join(parts).encode(errors="surrogatepass")).digest()[:16]
+
+
+def _row(pair: Pair) -> tuple[object, ...]:
+    return (
+        pair.source,
+        pair.target,
+        pair.source_language,
+        pair.target_language,
+        pair.document,
+        pair.key,
+        _text(pair.kind),
+        pair.speaker,
+        " ".join(pair.way),
+        _text(pair.lineage),
+        _text(pair.relation),
+        pair.translator,
+        pair.date,
+        str(pair.state),
+        pair.machine,
+        pair.file,
+        int(pair.exact),
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _pair(row: tuple[str, ...]) -> Pair:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    return Pair(
+        source=values["source"],
+        target=values["target"],
+        source_language=values["source_language"],
+        target_language=values["target_language"],
+        document=values["document"],
+        key=values["key"],
+        kind=UnitKind(values["kind"]) if values["kind"] else None,
+        speaker=values["speaker"],
+        way=tuple(values["way"].split()),
+        lineage=Kind(values["lineage"]) if values["lineage"] else None,
+        relation=Relation(values["relation"]) if values["relation"] else None,
+        translator=values["translator"],
+        date=values["date"],
+        state=State(values["state"]),
+        machine=values["machine"],
+        file=values["file"],
+        exact=bool(values["exact"]),
+    )
