@@ -1,5 +1,6 @@
 # make demo    the main job on the example, in a virtual environment of its own
 # make test    install what the tests need and run every check (what CI runs)
+# make test-argos   run the tests of the engine argos with the full argostranslate (some minutes, 1.6 GB)
 # make fix     format, sort imports, write golden files, examples and generated pages anew
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ OUT := demo-output
 DEBIAN_PACKAGES := gettext jing itstool omegat
 APT_GET := DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: demo test system-packages venv dev lint types imports unit fix clean
+.PHONY: demo test test-argos system-packages venv dev lint types imports unit fix clean
 
 demo: venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check .
@@ -61,6 +62,12 @@ unit:
 	rm -f .coverage .coverage.*
 	$(BIN)/pytest --numprocesses auto --cov --cov-report=term
 
+# The engine with the full argostranslate, torch and all (1.6 GB), in an environment of its own: make test has the light one.
+test-argos:
+	$(PYTHON) -m venv .venv-argos
+	.venv-argos/bin/python -m pip install --quiet --disable-pip-version-check '.[mt,scores]' 'torch==2.13.0' pytest hypothesis
+	.venv-argos/bin/python -m pytest -p no:cacheprovider -W default tests/mt/test_argos.py tests/mt/test_models.py
+
 fix: dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -69,4 +76,4 @@ fix: dev
 	$(BIN)/pytest tests/test_golden.py --rewrite-golden
 
 clean:
-	rm -rf .venv $(OUT) dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-argos $(OUT) dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -8,14 +8,17 @@ __all__ = [
     "CatalogueError",
     "CorrectionError",
     "EncodingError",
+    "EngineError",
     "InputError",
     "LanguageTagError",
     "MemoryFileError",
     "MissingExtraError",
+    "ModelError",
     "OutputError",
     "PlaceholderError",
     "ProfileError",
     "RecordError",
+    "RouteError",
     "UnknownFormatError",
     "XlateError",
 ]
@@ -96,3 +99,15 @@ class OutputError(XlateError):
 
 class CorrectionError(InputError):
     """What a person says about the lineage of words contradicts itself, or what is printed on them."""
+
+
+class EngineError(XlateError):
+    """A translation engine cannot be used: it is not there, does not answer, or answers nonsense."""
+
+
+class RouteError(EngineError):
+    """No chain of models leads from one language into another."""
+
+
+class ModelError(XlateError):
+    """A package with a translation model cannot be installed, found or removed."""

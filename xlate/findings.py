@@ -124,6 +124,24 @@ CODES: dict[str, Code] = {
     "XL721": Code(_I, "how many units of the document were found in a reference"),
     "XL722": Code(_W, "a reference says that it is in another language than the one it was given for"),
     "XL723": Code(_I, "what a reference says at this place is doubtful; it is shown as such"),
+    # 8xx: machine translation
+    "XL801": Code(_W, "a model that is there cannot be used; it was passed over"),
+    "XL802": Code(_W, "a machine would translate back into a language that the words came through"),
+    "XL803": Code(_W, "a machine wrote nothing; the entry was left empty"),
+    "XL804": Code(_W, "a machine left the source text as it was; the entry was left empty"),
+    "XL805": Code(_W, "a machine repeats itself; the entry was left empty"),
+    "XL806": Code(_W, "a text is longer than what a machine reads or writes; the entry was left empty"),
+    "XL807": Code(_W, "a machine lost a number, a placeholder, an address or a term"),
+    "XL808": Code(_W, "tags could not be put back into a machine's words; the entry was left empty"),
+    "XL809": Code(_I, "an entry has no words that a machine could translate"),
+    "XL810": Code(_W, "the source text of an entry is no XML fragment; no machine translated it"),
+    "XL811": Code(_I, "tags were put back into a machine's words by their relative position; they need a look"),
+    "XL812": Code(_W, "entries are in a language from which no model leads where it should; they were left empty"),
+    "XL813": Code(_I, "an entry with plural forms is not for a machine"),
+    "XL814": Code(_W, "a file was edited while a machine worked on it; what was added stays"),
+    "XL815": Code(_I, "the TEI file of a PO file is not at hand, so its lineages are not known"),
+    "XL816": Code(_W, "the back-translation of an entry is unlike its source"),
+    "XL817": Code(_E, "a model is not the one that was installed"),
 }
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "primary",
     "split_hop_tag",
     "tag_or_none",
+    "written_alike",
 ]
 
 UNDETERMINED = "und"
@@ -72,6 +73,13 @@ def tag_or_none(text: str | None) -> str | None:
 def primary(tag: str) -> str:
     """The first subtag in lower case, by which two tags are "the same language" (pt-BR and pt)."""
     return tag.replace("_", "-").split("-")[0].lower()
+
+
+@cache
+def written_alike(one: str, other: str) -> bool:
+    """True if two tags name one language in one script: pt-BR and pt, but neither zh-TW and zh nor sr-Latn and sr."""
+    scripts = {langcodes.Language.get(tag).maximize().script for tag in (one, other)}
+    return primary(one) == primary(other) and len(scripts) == 1
 
 
 @cache

@@ -18,6 +18,8 @@ from xlate.cli.common import (
     result_path,
     write_result,
 )
+from xlate.cli.machine import machine_options, read_machine_options
+from xlate.files import Input
 
 _EXAMPLE = """
 \b
@@ -26,12 +28,15 @@ Examples:
   xlate export-po tei/*.xml -l pt-BR -d po/        (writes po/pt-BR/NAME.po)
   xlate export-po talk.xml -l ru -o ru.po --memory talks.tm --similar 80
   xlate export-po talk.xml -l ko -o ko.po --reference ru=talk-ru.txt --reference-po ru=ru.reference.po
+  xlate export-po talk.xml -l ru -o ru.po --pretranslate --via en
 """
 
 
 @click.command("export-po", epilog=_EXAMPLE)
 @click.argument("inputs", nargs=-1, required=True, metavar="TEI...")
 @click.option("-l", "--lang", "language", required=True, metavar="TAG", help="Language to translate into (BCP 47).")
+@click.option("--pretranslate", is_flag=True, help="Fill what has no translation by machine: xlate pretranslate.")
+@machine_options
 @output_options
 @click.option(
     "--memory",
@@ -73,6 +78,13 @@ Examples:
 def command(
     inputs: tuple[str, ...],
     language: str,
+    pretranslate: bool,
+    engine: str,
+    via: tuple[str, ...],
+    url: str | None,
+    fast: bool,
+    cache: Path | None,
+    no_cache: bool,
     output: str | None,
     directory: Path | None,
     memories: tuple[str, ...],
@@ -104,12 +116,18 @@ def command(
     if spoken and len(inputs) > 1:
         raise click.UsageError("a reference belongs to one document; export the others without --reference")
     report = Report(as_json, quiet, verbose)
+    if not pretranslate and (via or url or fast or cache or no_cache or engine != "argos"):
+        raise click.UsageError("options that say how a machine is to translate need --pretranslate")
+    machine = read_machine_options(engine, via, url, cache, fast=fast, no_cache=no_cache)
+    exported: list[Path | Input] = []
+    unsaved: list[Path | Input] = []
 
     def export(name: str) -> None:
         folder = directory / parse_tag(language) if directory else None
         path = result_path(name, output, folder, ".po")
+        source = given(name)
         result = workflow.export_po(
-            given(name),
+            source,
             language,
             output=path,
             memories=memories,
@@ -118,7 +136,13 @@ def command(
             references={tag: given(file) for tag, file in spoken.items()},
             reference_po=places,
         )
-        write_result(result.value.data, path)
+        if not pretranslate:
+            write_result(result.value.data, path)
+        elif path is None:
+            exported.append(Input(result.value.data, "<stdout>"))
+            unsaved.append(source)
+        else:
+            exported.append(path)
         value = result.value
         summary = f"{name}: {counted_messages(value.translated, value.fuzzy, value.untranslated)}"
         if value.reused:
@@ -140,7 +164,15 @@ def command(
         }
         report.add(summary, values, result.findings)
 
-    for_each(inputs, export, report)
+    def fill() -> None:
+        if exported:
+            from xlate.cli.pretranslate import pretranslate_files
+
+            pretranslate_files(
+                exported, machine, lambda po: None if unsaved else Path(po), report, tei=unsaved, force=False
+            )
+
+    for_each(inputs, export, report, fill)
 
 
 def _by_language(values: Sequence[str], option: str) -> dict[str, str]:

@@ -18,10 +18,12 @@ from xlate.workflow.annotation import (
     set_lineage,
     survey,
 )
+from xlate.workflow.backtranslation import Backtranslated, Backtranslation, backtranslate
 from xlate.workflow.checking import copy_schemas, validate
 from xlate.workflow.conversion import Conversion, to_tei
 from xlate.workflow.exporting import Exported, export_table, export_xliff
-from xlate.workflow.tmx import Memory, export_tmx
+from xlate.workflow.filling import Pretranslated
+from xlate.workflow.machine import MachineOptions, pretranslate, pretranslate_all
 from xlate.workflow.memory import (
     MemoryExport,
     MemoryStatistics,
@@ -31,25 +33,33 @@ from xlate.workflow.memory import (
     memory_statistics,
 )
 from xlate.workflow.merging import Merged, merge, merge_parallel, read_translations
+from xlate.workflow.models import Models, install_model, list_models, remove_model, show_models
 from xlate.workflow.places import Source
 from xlate.workflow.quality import Checked, check, check_catalogue, read_settings
+from xlate.workflow.tmx import Memory, export_tmx
 from xlate.workflow.translation import Export, Status, export_po, status
 
 __all__ = [
     "Annotated",
+    "Backtranslated",
+    "Backtranslation",
     "Checked",
     "Conversion",
     "Export",
     "Exported",
     "Identified",
+    "MachineOptions",
     "Memory",
     "MemoryExport",
     "MemoryStatistics",
     "Merged",
+    "Models",
+    "Pretranslated",
     "Source",
     "Status",
     "add_ids",
     "add_to_memory",
+    "backtranslate",
     "check",
     "check_catalogue",
     "clear_lineage",
@@ -64,12 +74,18 @@ __all__ = [
     "find_in_memory",
     "import_lineage",
     "init_lineage",
+    "install_model",
+    "list_models",
     "memory_statistics",
     "merge",
     "merge_parallel",
+    "pretranslate",
+    "pretranslate_all",
     "read_settings",
     "read_translations",
+    "remove_model",
     "set_lineage",
+    "show_models",
     "status",
     "survey",
     "to_tei",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from xlate.exchange.po.compendium import write_compendium
 from xlate.exchange.po.excerpt import Failing, build_failing_po, extract_failing_po
+from xlate.exchange.po.filling import fill_po, referenced_files
 from xlate.exchange.po.reading import read_po
 from xlate.exchange.po.writing import CatalogueOrigin, Written, write_po
 
@@ -17,7 +18,9 @@ __all__ = [
     "Written",
     "build_failing_po",
     "extract_failing_po",
+    "fill_po",
     "read_po",
+    "referenced_files",
     "write_compendium",
     "write_po",
 ]

@@ -13,7 +13,7 @@ from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.languages import tag_or_none
 
-__all__ = ["parse", "read_po", "standard_tag"]
+__all__ = ["decode_as_it_is", "parse", "read_po", "standard_tag"]
 
 _BOM = b"\xef\xbb\xbf"
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9._:-]+)")
@@ -170,6 +170,15 @@ def _drop_second_header(parsed: polib.POFile, text: str, file: str | None) -> No
 
 def _decode(data: bytes, file: str | None) -> str:
     """The text with LF line ends, whatever the editor made of them."""
+    return decode_as_it_is(data, file)[0].replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode_as_it_is(data: bytes, file: str | None) -> tuple[str, str]:
+    """The text of a PO file with the line ends that it has, without byte order mark; and its encoding.
+
+    Raises:
+        CatalogueError: the bytes are not in the encoding that the header declares.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise CatalogueError("the file is in UTF-16; save it as UTF-8", file=file)
     body = data.removeprefix(_BOM)
@@ -188,7 +197,7 @@ def _decode(data: bytes, file: str | None) -> str:
             f"the header says charset={charset}, but the bytes are UTF-8; correct the header (Content-Type)", file=file
         )
     try:
-        text = body.decode(encoding)
+        return body.decode(encoding), encoding
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
         raise CatalogueError(
@@ -196,7 +205,6 @@ def _decode(data: bytes, file: str | None) -> str:
             file=file,
             line=line,
         ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _from_octal(match: re.Match[str]) -> str:

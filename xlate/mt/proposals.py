@@ -1,0 +1,145 @@
+"""Proposals: fragments of translators' files with a machine's translation of each, as far as it can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from xlate.errors import BrokenMarkupError, PlaceholderError
+from xlate.machine import machine_line
+from xlate.mt.doubts import has_letters, is_repetitive, lost_numbers, lost_terms, lost_verbatim, protected_spans
+from xlate.mt.engine import Flaw, Output
+from xlate.mt.routes import Route
+from xlate.mt.tags import METHOD, Marked, read_marked
+from xlate.mt.translating import Machine
+from xlate.units import match_key
+
+__all__ = ["Problem", "Proposal", "propose"]
+
+_FIRST_MASK, _MASKS = 0xE000, 100
+"""characters for private use: no model has them in its vocabulary, so that it can only copy them"""
+_LEFT = "left empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding without its place."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a machine proposes for a fragment."""
+
+    text: str | None
+    """the translation as a fragment, with exactly the tags of the source; None if there is none that can be used"""
+    comment: str
+    """the lines that say where it comes from; empty if there is none"""
+    problems: tuple[Problem, ...] = ()
+
+
+def propose(
+    fragments: Sequence[str],
+    route: Route,
+    machine: Machine,
+    terms: Mapping[str, str] | None = None,
+    advance: Callable[[float], None] = lambda _: None,
+) -> dict[str, Proposal]:
+    """Translate fragments by machine.
+
+    Args:
+        fragments: in the form for a translator (`xlate.inline.encode`).
+        route: which way.
+        machine: what translates.
+        terms: words -> what they must be called.
+        advance: is told which part of the whole has been done since it was told last.
+
+    Returns:
+        fragment -> proposal.
+
+    Raises:
+        EngineError: the engine cannot go on.
+    """
+    terms = terms or {}
+    proposals: dict[str, Proposal] = {}
+    read: dict[str, tuple[Marked, str | None]] = {}
+    for fragment in dict.fromkeys(fragments):
+        try:
+            marked = read_marked(fragment)
+        except BrokenMarkupError as error:
+            proposals[fragment] = _none("XL810", f"the source text is no XML fragment ({error.message}); {_LEFT}")
+            continue
+        if has_letters(marked.words):
+            read[fragment] = marked, _mask(marked.words, terms)
+        else:
+            proposals[fragment] = _none("XL809", f"there are no words to translate; {_LEFT}")
+    texts = [text for marked, masked in read.values() for text in (marked.words, masked) if text]
+    outputs = machine.translate(texts, route, advance)
+    for fragment, (marked, masked) in read.items():
+        output = outputs[marked.words]
+        if masked and (unmasked := _unmask(outputs[masked], marked.words, terms)):
+            output = unmasked
+        proposals[fragment] = _judge(marked, output, route, machine, terms)
+    return proposals
+
+
+def _none(code: str, message: str) -> Proposal:
+    return Proposal(None, "", (Problem(code, message),))
+
+
+def _judge(marked: Marked, output: Output, route: Route, machine: Machine, terms: Mapping[str, str]) -> Proposal:
+    """What is to be said of a translation, and whether it can be used."""
+    words = output.text.strip()
+    if output.flaw is Flaw.TOO_LONG:
+        return _none("XL806", f"a sentence is longer than what the engine reads; {_LEFT}")
+    if output.flaw is Flaw.CUT:
+        return _none("XL806", f"the engine stopped before the end; {_LEFT}")
+    if not words:
+        return _none("XL803", f"the engine wrote nothing; {_LEFT}")
+    if match_key(words) == match_key(marked.words):
+        return _none("XL804", f"the engine left the source text as it was; {_LEFT}")
+    if is_repetitive(marked.words, words):
+        return _none("XL805", f'the engine repeats itself ("{_short(words)}"); {_LEFT}')
+    if lost := lost_verbatim(marked.words, words):
+        return _none("XL807", f"the engine lost {', '.join(lost)}; {_LEFT}")
+    try:
+        text = marked.with_words(words)
+    except PlaceholderError as error:
+        return _none("XL808", f"the tags could not be put back ({error.message}); {_LEFT}")
+    problems = []
+    if lost := lost_numbers(marked.words, words) + lost_terms(marked.words, words, terms):
+        problems.append(Problem("XL807", f"the translation lacks {', '.join(lost)}; check it"))
+    comment = machine_line(machine.origin(route), text)
+    if marked.is_guess:
+        problems.append(Problem("XL811", f"tags between words were put back by {METHOD}; check where they stand"))
+        comment = f"xlate-mt-tags: {METHOD}; check where the tags stand\n{comment}"
+    return Proposal(text, comment, tuple(problems))
+
+
+def _mask(words: str, terms: Mapping[str, str]) -> str | None:
+    """Words with a mark for everything that must not change; None if there is nothing."""
+    parts: list[str] = []
+    last = 0
+    for number, (start, end, _) in enumerate(protected_spans(words, terms)):
+        if number == _MASKS:
+            break
+        parts += [words[last:start], chr(_FIRST_MASK + number)]
+        last = end
+    return "".join([*parts, words[last:]]) if parts else None
+
+
+def _unmask(output: Output, words: str, terms: Mapping[str, str]) -> Output | None:
+    """A translation with what the marks stand for; None if the engine did not keep each exactly once."""
+    text = output.text
+    for number, (_, _, wanted) in zip(range(_MASKS), protected_spans(words, terms), strict=False):
+        mark = chr(_FIRST_MASK + number)
+        if text.count(mark) != 1:
+            return None
+        text = text.replace(mark, wanted)
+    return Output(text, output.flaw)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:57]}..."
