@@ -348,3 +348,44 @@ def test_progress_is_shown_on_a_terminal(tmp_path: Path, packages: Path) -> None
     )
     assert "entries/s" in done.stdout
     assert "300/300" in done.stdout
+
+
+@pytest.mark.usefixtures("toys")
+def test_a_glossary_says_what_words_must_be_called(xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / "ru.po").write_bytes(po([("s0", "The teacher sees the house.", "")], ENGLISH))
+    (tmp_path / "terms.csv").write_text("source,target\nhouse,здание\nteacher,учитель\n", encoding="utf-8")
+    done = xlate_program("pretranslate", "ru.po", "--glossary", "terms.csv")
+    assert "lacks здание; check it" in done.stderr
+    assert "Учитель видит дом." in (tmp_path / "ru.po").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("toys")
+def test_what_a_real_model_wrote_is_merged_raw_accepted_and_corrected(xlate_program: Run, tmp_path: Path) -> None:
+    """From a Korean transcript over two models into PO, to a person, and back into valid TEI."""
+    (tmp_path / "talk.txt").write_text("김: 감사합니다.\n\n이: 네.\n\n김: 아니요.\n", encoding="utf-8")
+    done = xlate_program("to-tei", "talk.txt", "--lang", "ko", "--speaker-lang", "김=ko", "-o", "talk.xml")
+    assert done.returncode == 0, done.stderr
+    done = xlate_program("export-po", "talk.xml", "-l", "ru", "-o", "ru.po", "--pretranslate")
+    assert "route ko → en → ru" in done.stderr
+    path = tmp_path / "ru.po"
+    entries = polib.pofile(str(path))
+    by_source = {entry.msgid: entry for entry in entries}
+    by_source["네."].flags.remove("fuzzy")  # accepted
+    by_source["아니요."].flags.remove("fuzzy")
+    by_source["아니요."].msgstr = "Никак нет."  # corrected
+    entries.metadata["Last-Translator"] = "A. Translator"
+    entries.save(str(path))
+    done = xlate_program("merge", "talk.xml", "ru.po", "--fuzzy", "use", "--no-check", "-o", "talk.ru.xml")
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "talk.ru.xml").read_text(encoding="utf-8")
+    raw, accepted, corrected = (
+        next(line for line in text.splitlines() if f">{words}</seg>" in line)
+        for words in ("Спасибо.", "Да.", "Никак нет.")
+    )
+    assert ("#st.mt" in raw, "#hop.en.mt #hop.ru.mt" in raw, 'resp="#ag.mt.ru"' in raw) == (True, True, True)
+    for line in (accepted, corrected):
+        assert ("#st.postedited" in line, "#hop.en.mt #hop.ru.mtpe" in line) == (True, True)
+        assert 'resp="#ag.mt.ru #ag.ru"' in line
+    assert "#lin.relay #st.mt" in raw  # Korean was spoken: two machine hops make a relay
+    done = xlate_program("validate", "talk.xml", "talk.ru.xml")
+    assert done.returncode == 0, done.stderr

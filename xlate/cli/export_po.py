@@ -18,7 +18,7 @@ from xlate.cli.common import (
     result_path,
     write_result,
 )
-from xlate.cli.machine import machine_options, read_machine_options
+from xlate.cli.machine import glossary_option, machine_options, read_machine_options
 from xlate.files import Input
 
 _EXAMPLE = """
@@ -37,6 +37,7 @@ Examples:
 @click.option("-l", "--lang", "language", required=True, metavar="TAG", help="Language to translate into (BCP 47).")
 @click.option("--pretranslate", is_flag=True, help="Fill what has no translation by machine: xlate pretranslate.")
 @machine_options
+@glossary_option
 @output_options
 @click.option(
     "--memory",
@@ -85,6 +86,7 @@ def command(
     fast: bool,
     cache: Path | None,
     no_cache: bool,
+    glossaries: tuple[Path, ...],
     output: str | None,
     directory: Path | None,
     memories: tuple[str, ...],
@@ -116,9 +118,9 @@ def command(
     if spoken and len(inputs) > 1:
         raise click.UsageError("a reference belongs to one document; export the others without --reference")
     report = Report(as_json, quiet, verbose)
-    if not pretranslate and (via or url or fast or cache or no_cache or engine != "argos"):
+    if not pretranslate and (via or url or fast or cache or no_cache or glossaries or engine != "argos"):
         raise click.UsageError("options that say how a machine is to translate need --pretranslate")
-    machine = read_machine_options(engine, via, url, cache, fast=fast, no_cache=no_cache)
+    machine = read_machine_options(engine, via, url, cache, glossaries, fast=fast, no_cache=no_cache)
     exported: list[Path | Input] = []
     unsaved: list[Path | Input] = []
 

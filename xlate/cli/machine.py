@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from xlate.workflow import MachineOptions
 
-__all__ = ["machine_options", "progress_bar", "read_machine_options"]
+__all__ = ["glossary_option", "machine_options", "progress_bar", "read_machine_options"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -38,8 +38,27 @@ def machine_options(function: Function) -> Function:
     return function
 
 
+def glossary_option(function: Function) -> Function:
+    """The option that names glossaries for a machine."""
+    return click.option(
+        "--glossary",
+        "glossaries",
+        multiple=True,
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        metavar="FILE",
+        help="CSV or TBX that says what words must be called; a machine that cannot be told is checked.",
+    )(function)
+
+
 def read_machine_options(
-    engine: str, via: tuple[str, ...], url: str | None, cache: Path | None, *, fast: bool, no_cache: bool
+    engine: str,
+    via: tuple[str, ...],
+    url: str | None,
+    cache: Path | None,
+    glossaries: tuple[Path, ...] = (),
+    *,
+    fast: bool,
+    no_cache: bool,
 ) -> MachineOptions:
     """What was said by the options of `machine_options`."""
     from xlate.workflow import MachineOptions
@@ -48,7 +67,9 @@ def read_machine_options(
         raise click.UsageError("--url is for --engine libretranslate")
     if cache and no_cache:
         raise click.UsageError("--cache and --no-cache exclude each other")
-    return MachineOptions(engine=engine, via=via, fast=fast, url=url, cache=cache, no_cache=no_cache)
+    return MachineOptions(
+        engine=engine, via=via, fast=fast, url=url, cache=cache, no_cache=no_cache, glossaries=glossaries
+    )
 
 
 @contextmanager

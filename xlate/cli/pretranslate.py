@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xlate.cli.common import Report, counted, given, report_options, write_result
-from xlate.cli.machine import machine_options, progress_bar, read_machine_options
+from xlate.cli.machine import glossary_option, machine_options, progress_bar, read_machine_options
 from xlate.errors import XlateError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ Examples:
 @click.command("pretranslate", epilog=_EXAMPLE)
 @click.argument("files", nargs=-1, required=True, metavar="PO...")
 @machine_options
+@glossary_option
 @click.option("--from", "source", metavar="TAG", help="Language of the source texts, if the header does not say it.")
 @click.option(
     "--only",
@@ -54,6 +55,7 @@ def command(
     fast: bool,
     cache: Path | None,
     no_cache: bool,
+    glossaries: tuple[Path, ...],
     source: str | None,
     only: tuple[str, ...],
     tei: tuple[str, ...],
@@ -70,7 +72,7 @@ def command(
     The files are edited in place unless -o or -d says otherwise, and only the lines of these entries change. All files
     are translated together. An interrupted run loses at most a batch: start it again.
     """
-    options = read_machine_options(engine, via, url, cache, fast=fast, no_cache=no_cache)
+    options = read_machine_options(engine, via, url, cache, glossaries, fast=fast, no_cache=no_cache)
     if len(files) > 1 and output is not None:
         raise click.UsageError("several inputs need a folder for the results (-d DIR), or are edited in place")
     if output is not None and directory is not None:

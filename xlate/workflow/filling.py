@@ -16,6 +16,7 @@ from xlate.units import match_key
 from xlate.workflow.places import Source
 
 if TYPE_CHECKING:
+    from xlate.checks.glossary import Term
     from xlate.exchange.catalogue import Catalogue, Entry, Suggestion
     from xlate.machine import Model
     from xlate.mt.proposals import Proposal
@@ -78,14 +79,20 @@ class Wanted:
 
     via: tuple[str, ...]
     """tags of languages that the words are to pass through"""
-    terms: Mapping[str, str]
-    """words -> what they must be called"""
+    terms: Sequence[Term]
+    """what words must be called"""
     source: str | None
     """tag of the language of the source texts; None: as each file says"""
     only: frozenset[str]
     """``untranslated``: entries without a translation; ``fuzzy``: those with a machine's that nobody has edited"""
     force: bool
     """also entries whose words came through a language of the route"""
+
+    def renderings(self, route: Route) -> dict[str, str]:
+        """Words -> what they must be called, at the end of a route."""
+        source, *_, target = route.languages
+        fitting = [term for term in self.terms if term.source and not term.forbidden and term.fits(source, target)]
+        return {term.source: term.target for term in reversed(fitting)}  # of several renderings the first
 
 
 class Filler:
@@ -227,7 +234,7 @@ class Filler:
             def advance_entries(part: float, number: int = len(texts)) -> None:
                 advance(part * number)
 
-            proposals[route] = propose(texts, route, self._machine, self._wanted.terms, advance_entries)
+            proposals[route] = propose(texts, route, self._machine, self._wanted.renderings(route), advance_entries)
         for name, job in window:
             if isinstance(job, XlateError):
                 yield name, job

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from xlate.files import Input
 from xlate.findings import Result
 from xlate.workflow.filling import Filler, Job, Outcome, Pretranslated, Wanted, units_of
 from xlate.workflow.places import Source
+from xlate.workflow.quality import read_settings
 
 if TYPE_CHECKING:
     from xlate.machine import Model
@@ -42,8 +43,8 @@ class MachineOptions:
     """file in which translations are kept, so that an interrupted job goes on; None: in the cache folder of the user"""
     no_cache: bool = False
     """keep nothing after the job"""
-    terms: Mapping[str, str] = field(default_factory=dict)
-    """words -> what they must be called"""
+    glossaries: tuple[Path | str, ...] = ()
+    """files (CSV, TBX) that say what words must be called"""
 
 
 def pretranslate(
@@ -121,12 +122,13 @@ def pretranslate_all(
         raise InputError(f'only is "{min(wrong)}"; it must be one of {", ".join(ONLY)}')
     options = options or MachineOptions()
     known = units_of(tei)
+    glossary = read_settings(None, options.glossaries)
     with opened_machine(options) as (machine, models):
-        what = Wanted(options.via, options.terms, source, frozenset(only), force=force)
+        what = Wanted(options.via, glossary.value.terms, source, frozenset(only), force=force)
         worker = Filler(machine, models, what, known)
         window: list[tuple[str, Job | XlateError]] = []
         size = 0
-        noticed = models.findings
+        noticed = (*models.findings, *glossary.findings)
         for catalogue in catalogues:
             name = catalogue.name if isinstance(catalogue, Input) else str(catalogue)
             try:
