@@ -34,7 +34,7 @@ def test_every_step_reads_standard_input_and_writes_standard_output(xlate_progra
     (tmp_path / "talk.xml").write_text(tei.stdout, encoding="utf-8")
     assert xlate_program("merge", "talk.xml", "-", stdin=catalogue.stdout).returncode == 0
     valid = xlate_program("validate", "-", stdin=tei.stdout)
-    assert (valid.returncode, valid.stderr) == (0, "-: valid\n")
+    assert (valid.returncode, valid.stderr) == (0, "<stdin>: valid\n")
 
 
 def test_json_is_one_document_on_standard_output(xlate_program: Run, tmp_path: Path) -> None:

@@ -69,8 +69,8 @@ def test_links_to_headings_lead_somewhere() -> None:
     links = re.findall(r"\]\(([^)#]+)#([^)]+)\)", readme)
     assert links
     for page, anchor in links:
-        headings = re.findall(r"^#+ (.+)$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
-        assert anchor in {re.sub(r"[^\w\- ]", "", title).lower().replace(" ", "-") for title in headings}, (page, anchor)
+        titles = re.findall(r"^#+ (.+)$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
+        assert anchor in {re.sub(r"[^\w\- ]", "", one).lower().replace(" ", "-") for one in titles}, (page, anchor)
 
 
 def test_the_tei_in_the_readme_is_that_of_the_example() -> None:
