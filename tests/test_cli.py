@@ -150,6 +150,15 @@ def test_validate_reports_what_is_wrong(xlate_program: Run, tmp_path: Path) -> N
     assert "bad.xml: not valid" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["ru.po", "ru.xliff"])
+def test_a_translators_file_is_no_transcript(name: str, xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes((EXAMPLES / "ru.po").read_bytes())
+    done = xlate_program("to-tei", name, "-o", "talk.xml")
+    wanted = f"xlate: {name}: a translator's file, not a transcript; xlate merge puts it into its TEI\n"
+    assert (done.returncode, done.stderr) == (2, wanted)
+    assert not (tmp_path / "talk.xml").exists()
+
+
 def test_profiles(xlate_program: Run, tmp_path: Path) -> None:
     assert "kremlin-en" in xlate_program("profiles", "list").stdout
     shown = xlate_program("profiles", "show", "kremlin-en").stdout
