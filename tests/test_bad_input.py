@@ -25,10 +25,12 @@ BAD_TRANSCRIPTS: dict[str, tuple[bytes, str]] = {
     "RTF": (b"{\\rtf1 abc}", "RTF"),
     "an empty page": (b"<!DOCTYPE html><html></html>", "there is no text on the page"),
     "XML of another kind": (b"<?xml version='1.0'?><recipe/>", "not a transcript in a format"),
+    "TEI": (b"<TEI xmlns='http://www.tei-c.org/ns/1.0'/>", "it is TEI already"),
 }
 
 BAD_TEI: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "the file is empty"),
+    "a transcript": (b"Ann Lee: Hello.", "xlate to-tei makes TEI of a transcript"),
     "not well formed": (b"<TEI xmlns='http://www.tei-c.org/ns/1.0'><text></TEI>", "not well-formed XML"),
     "not TEI": (b"<html/>", "the root element is <html>"),
     "no namespace": (b"<TEI/>", "not <TEI> in the namespace"),
@@ -50,7 +52,7 @@ BAD_TEI: dict[str, tuple[bytes, str]] = {
         tei('<p xml:id="a">x</p>', '<!DOCTYPE TEI [<!ENTITY % e SYSTEM "file:///etc/hostname"> %e;]>'),
         "points outside the file",
     ),
-    "nothing to translate": (tei("<p>no id</p>"), "there is nothing to translate"),
+    "nothing to translate": (tei("<p>no id</p>"), "xlate ids gives its elements an xml:id"),
     "no text": (f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{HEADER}</TEI>'.encode(), "there is nothing to translate"),
 }
 

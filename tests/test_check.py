@@ -253,6 +253,14 @@ def test_what_is_not_translated_in_a_tei_file_is_not_checked(folder: Path, xlate
     assert "3 translations checked, 2 warnings" in xlate_program("check", "talk.ru.xml", "--fuzzy").stderr
 
 
+def test_where_nothing_is_finished_the_summary_says_so(folder: Path, xlate_program: Run) -> None:
+    (folder / "ru.po").write_bytes(po([(*ENTRIES[0][:2], f"~{ENTRIES[0][2]}"), (*ENTRIES[1][:2], "")]))
+    done = xlate_program("check", "ru.po")
+    wanted = "ru.po: there is no finished translation to check (1 marked for review: --fuzzy checks them)\n"
+    assert (done.returncode, done.stderr) == (0, wanted)
+    assert "1 translation checked" in xlate_program("check", "ru.po", "--fuzzy").stderr
+
+
 def test_standard_input_and_a_language_on_the_command_line(xlate_program: Run) -> None:
     done = xlate_program("check", "-", "-l", "ru", stdin=po(ENTRIES, language=""))
     assert "<stdin>:7: XL603" in done.stderr

@@ -34,7 +34,7 @@ def test_every_step_reads_standard_input_and_writes_standard_output(xlate_progra
     (tmp_path / "talk.xml").write_text(tei.stdout, encoding="utf-8")
     assert xlate_program("merge", "talk.xml", "-", stdin=catalogue.stdout).returncode == 0
     valid = xlate_program("validate", "-", stdin=tei.stdout)
-    assert (valid.returncode, valid.stderr) == (0, "-: valid\n")
+    assert (valid.returncode, valid.stderr) == (0, "<stdin>: valid\n")
 
 
 def test_json_is_one_document_on_standard_output(xlate_program: Run, tmp_path: Path) -> None:
@@ -150,12 +150,21 @@ def test_validate_reports_what_is_wrong(xlate_program: Run, tmp_path: Path) -> N
     assert "bad.xml: not valid" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["ru.po", "ru.xliff"])
+def test_a_translators_file_is_no_transcript(name: str, xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes((EXAMPLES / "ru.po").read_bytes())
+    done = xlate_program("to-tei", name, "-o", "talk.xml")
+    wanted = f"xlate: {name}: a translator's file, not a transcript; xlate merge puts it into its TEI\n"
+    assert (done.returncode, done.stderr) == (2, wanted)
+    assert not (tmp_path / "talk.xml").exists()
+
+
 def test_profiles(xlate_program: Run, tmp_path: Path) -> None:
     assert "kremlin-en" in xlate_program("profiles", "list").stdout
     shown = xlate_program("profiles", "show", "kremlin-en").stdout
     (tmp_path / "my.toml").write_text(shown.replace('name = "kremlin-en"', 'name = "mine"'), encoding="utf-8")
     assert xlate_program("profiles", "show", "my.toml").returncode == 0
-    assert xlate_program("profiles", "show", "nobody").returncode == 1
+    assert xlate_program("profiles", "show", "nobody").returncode == 2
     shutil.copy(EXAMPLES / "kremlin-en-00seed.txt", tmp_path / "talk.txt")
     assert xlate_program("profiles", "test", "talk.txt").stdout == "talk.txt: kremlin-en\n"
     assert xlate_program("profiles", "test", "nowhere.txt").returncode == 2
@@ -170,9 +179,10 @@ def test_completion(shell: str, xlate_program: Run) -> None:
 
 def test_every_command_has_help_with_an_example() -> None:
     pages = make_pages.commands_page()
-    for command in ("to-tei", "export-po", "merge", "validate", "schemas", "completion"):
-        part = pages.split(f"## xlate {command}\n")[1].split("\n## ")[0]
-        assert "Example" in part, command
+    sections = pages.split("\n## xlate ")[1:]
+    assert len(sections) > 30
+    for section in sections:
+        assert "Example" in section, section.partition("\n")[0]
     assert CliRunner().invoke(cli, ["--version"]).output.startswith("xlate ")
 
 

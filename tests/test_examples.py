@@ -40,11 +40,37 @@ def test_the_session_in_the_readme(xlate_program: Run, tmp_path: Path) -> None:
     assert session is not None
     shutil.copytree(EXAMPLES, tmp_path / "examples")
     steps = re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", session[1], re.MULTILINE)
-    assert [step.split()[1] for step, _ in steps] == ["to-tei", "export-po", "merge", "validate"]
+    assert [step.split()[1] for step, _ in steps] == ["to-tei", "export-po", "check", "merge", "validate"]
     for step, printed in steps:
         done = xlate_program(*shlex.split(step)[1:])
         assert done.returncode == 0, done.stderr
         assert done.stdout + done.stderr == printed
+
+
+def test_the_other_commands_of_the_readme_run_after_its_session(xlate_program: Run, tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    session = re.findall(r"^\$ (.+)$", readme, re.MULTILINE)
+    blocks = re.findall(r"^```sh\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)
+    shutil.copytree(EXAMPLES, tmp_path / "examples")
+    commands = [*_commands("\n".join(session)), *_commands("\n".join(blocks))]
+    assert {"export-table", "memory", "lineage", "status"} <= {command[0] for command in commands}
+    for command in commands:
+        words = [name for word in command for name in _expanded(word, tmp_path)]
+        done = xlate_program(*words)
+        assert done.returncode == 0, (words, done.stderr)
+
+
+def _expanded(word: str, folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.glob(word)) if "*" in word else [word]
+
+
+def test_links_to_headings_lead_somewhere() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#]+)#([^)]+)\)", readme)
+    assert links
+    for page, anchor in links:
+        titles = re.findall(r"^#+ (.+)$", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
+        assert anchor in {re.sub(r"[^\w\- ]", "", one).lower().replace(" ", "-") for one in titles}, (page, anchor)
 
 
 def test_the_tei_in_the_readme_is_that_of_the_example() -> None:

@@ -372,6 +372,8 @@ def test_the_wording_of_another_language_stands_beside(exported: Path, xlate_pro
         (("export-xliff", "talk.xml", "-l", "ru", "--xliff", "2.1", "--copy-source"), "--copy-source is for XLIFF 1.2"),
         (("export-table", "talk.xml", "-l", "ru", "--format", "csv", "-o", "a.xlsx"), "-o ends with .xlsx"),
         (("export-table", "talk.xml", "-l", "ru", "--format", "xlsx", "-o", "a.csv"), "-o ends with .csv"),
+        (("export-table", "talk.xml", "-l", "ru", "-o", "a.ods"), "tables are written as .xlsx, .csv or .tsv"),
+        (("export-po", "talk.xml", "-l", "ru", "-o", "ru.xlf"), "-o ends with .xlf, but the file will be PO"),
         (("export-xliff", "talk.xml", "-l", "ru", "-o", "ru.po"), "-o ends with .po, but the file will be XLIFF"),
         (("export-table", "-", "-l", "ru", "--translations", "-"), "standard input can be read once only"),
         (("export-tmx", "-", "--source", "-"), "standard input can be read once only"),

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import xlate
 from tests.conftest import EXAMPLES, Run
 from xlate import survey
 from xlate.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation
@@ -170,6 +171,14 @@ def test_stretches_hold_every_segment_once() -> None:
     for file in (SOURCE, RUSSIAN):
         passages = survey(file).value
         assert sum(stretch.segments for stretch in find_stretches(passages)) == len(passages) == 15
+
+
+def test_a_run_in_a_parallel_file_leaves_out_what_is_not_translated(tmp_path: Path) -> None:
+    file = tmp_path / "parallel.xml"
+    xlate.merge_parallel(SOURCE, [EXAMPLES / "ru.po"], output=file)
+    places = {(one.speaker, way(one.lineage)): one.places for one in find_stretches(survey(file).value)}
+    assert places["Vladimir Putin", "ru → en"] == "1.1–1.8, 3.1"
+    assert places["Vladimir Putin", "ru → en → ru"] == "1.1, 1.8"
 
 
 def _hop(source: str, target: str) -> Hop:

@@ -194,7 +194,9 @@ def find_stretches(passages: Iterable[Passage]) -> list[Stretch]:
     """Group segments by speaker, way and ground, in the order in which each is first met."""
     stretches: dict[object, Stretch] = {}
     last: Stretch | None = None
-    for passage in passages:
+    places: dict[str, int] = {}
+    before = -1
+    for place, passage in enumerate(passages):
         unit = passage.unit
         hops = tuple((hop.source, hop.target, hop.mode) for hop in unit.lineage.hops)
         basis = basis_of(unit)
@@ -205,12 +207,14 @@ def find_stretches(passages: Iterable[Passage]) -> list[Stretch]:
                 unit.speaker, unit.role, unit.lineage, unit.relation, basis, unit.certainty, unit.language
             )
         name = unit.number or unit.key
-        if stretch is last:
+        # In a parallel file a number comes back with each translation: from 1.1 to 1.8, the rest has none.
+        at = places.setdefault(name, place)
+        if stretch is last and (at == place or at == before + 1):
             stretch.runs[-1] = (stretch.runs[-1][0], name)
         else:
             stretch.runs.append((name, name))
         stretch.segments += 1
-        last = stretch
+        last, before = stretch, at
     return list(stretches.values())
 
 

@@ -184,6 +184,8 @@ def test_words_in_another_language_go_their_own_way(tmp_path: Path) -> None:
         entry.msgctxt: entry.msgstr for entry in polib.pofile(result.value.data.decode()) if entry.msgctxt in "s0kf"
     }
     assert made == {"s0": "Спасибо.", "k": "Да.", "f": ""}
+    entries = polib.pofile(result.value.data.decode())
+    assert result.value.left == sum(not entry.msgstr for entry in entries)
     assert ("en", "ru") in result.value.hops
     assert ("ko", "en", "ru") in result.value.hops
     assert "1 entry left empty: no models lead from fr to ru" in str(

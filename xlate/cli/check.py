@@ -53,7 +53,7 @@ def _list_checks(context: click.Context, parameter: click.Parameter, value: bool
 @click.command("check", epilog=_EXAMPLE)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--tei", metavar="TEI", help="The TEI file of the source text: for kinds, speakers and lineage of units.")
-@click.option("-l", "--language", metavar="TAG", help="Language of the translations, if FILE does not say it.")
+@click.option("-l", "--lang", "language", metavar="TAG", help="Language of the translations, if FILE does not say it.")
 @click.option("--only", multiple=True, metavar="NAMES", help="Checks to run, with commas between them; else all.")
 @click.option("--skip", multiple=True, metavar="NAMES", help="Checks that do not run.")
 @click.option("--severity", multiple=True, metavar="NAME=LEVEL", help="Make a check error, warning or info.")
@@ -191,6 +191,9 @@ def _summary(checked: Checked, *, verbose: bool) -> str:
         for one in (Severity.ERROR, Severity.WARNING)
         if (number := checked.severities.get(one, 0))
     ]
+    if not checked.checked:
+        left = f" ({checked.fuzzy} marked for review: --fuzzy checks them)" if checked.fuzzy else ""
+        return f"there is no finished translation to check{left}"
     remarks = checked.severities.get(Severity.INFO, 0)
     if remarks:
         parts.append(counted(remarks, "remark") + ("" if verbose else " (-v shows them)"))

@@ -133,7 +133,8 @@ class Report:
         for finding in listed:
             self.show(finding)
         if summary and not self.quiet:
-            click.echo(summary, err=True)
+            # Findings call standard input so.
+            click.echo(f"<stdin>{summary[1:]}" if summary.startswith("-: ") else summary, err=True)
 
     def show(self, finding: Finding) -> None:
         """Print a finding, if it matters enough."""

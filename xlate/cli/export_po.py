@@ -18,6 +18,7 @@ from xlate.cli.common import (
     result_path,
     write_result,
 )
+from xlate.cli.exporting import check_ending
 from xlate.cli.machine import glossary_option, machine_options, read_machine_options
 from xlate.files import Input
 
@@ -113,6 +114,7 @@ def command(
     from xlate.languages import parse_tag
 
     check_outputs(inputs, output, directory, as_json=as_json)
+    check_ending(output, "po")
     spoken = _by_language(references, "--reference")
     places = _by_language(reference_po, "--reference-po")
     if spoken and len(inputs) > 1:

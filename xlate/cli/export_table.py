@@ -18,6 +18,8 @@ Examples:
   xlate export-table tei/*.xml -l pt-BR --format xlsx -d tables/       (writes tables/pt-BR/NAME.xlsx)
   xlate merge talk.xml talk.ru.xlsx -o talk.ru.xml
 """
+_NOT_WRITTEN = frozenset({".ods", ".fods", ".xls", ".xlsm", ".numbers", ".doc", ".docx"})
+"""endings of files that a program would not open if CSV stood in them"""
 
 
 @click.command("export-table", epilog=_EXAMPLE)
@@ -45,6 +47,8 @@ def command(form: str | None, delimiter: str, **options: Any) -> None:
     from xlate.exchange.table import DELIMITERS
 
     ending = PurePath(options["output"] or "").suffix.lower()
+    if ending in _NOT_WRITTEN:
+        raise click.UsageError(f"-o ends with {ending}, but tables are written as .xlsx, .csv or .tsv")
     form = form or ("xlsx" if ending == ".xlsx" else "csv")
     separator = "\t" if ending == ".tsv" else DELIMITERS[delimiter]
     export = partial(workflow.export_table, form=form, delimiter=separator)

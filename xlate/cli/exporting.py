@@ -26,9 +26,19 @@ if TYPE_CHECKING:
     from xlate.findings import Result
     from xlate.workflow import Exported
 
-__all__ = ["Outputs", "export_all", "export_options", "write_all"]
+__all__ = ["Outputs", "check_ending", "export_all", "export_options", "write_all"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def check_ending(output: str | None, form: str) -> None:
+    """Refuse a name that ends like another format of translators' files: merge would read the file as that."""
+    from xlate.exchange.formats import FORMATS
+
+    endings = {ending: one.name for one in FORMATS for ending in one.endings}
+    ending = PurePath(output or "").suffix.lower()
+    if endings.get(ending, form) != form:
+        raise click.UsageError(f"-o ends with {ending}, but the file will be {form.upper()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +131,8 @@ def export_all(
     from xlate.languages import parse_tag
 
     outputs = Outputs(**options)
-    endings = {ending: one.name for one in FORMATS for ending in one.endings}
-    ending = PurePath(outputs.output or "").suffix.lower()
-    if endings.get(ending, form) != form:
-        raise click.UsageError(f"-o ends with {ending}, but the file will be {form.upper()}")
-    ending = next(ending for ending, name in endings.items() if name == form)
+    check_ending(outputs.output, form)
+    ending = next(one.endings[0] for one in FORMATS if one.name == form)
 
     def work(tei: Path | Input, name: str) -> tuple[Row, Result[Exported], Path | None]:
         path = outputs.path(name, parse_tag(language), ending)

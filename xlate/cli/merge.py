@@ -97,6 +97,8 @@ def command(
 ) -> None:
     """Merge translators' PO files into the TEI they were exported from. The lineage grows by one hop.
 
+    XLIFF files and tables are merged like PO files.
+
     Only the header, the start tags of units and turns, and the words of translated units change; every other byte of
     the TEI file stays as it is. An entry is refused, and reported with its line, if its msgid is no longer the text
     of its unit, or if its tags are not those of the source. Several PO files of one language, whole ones or parts,

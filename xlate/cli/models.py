@@ -29,6 +29,22 @@ Example:
   xlate models install ko en
   xlate models list
 """
+_LIST_EXAMPLE = """
+\b
+Examples:
+  xlate models list
+  xlate models list --json | jq .
+"""
+_SHOW_EXAMPLE = """
+\b
+Example:
+  xlate models show ko en
+"""
+_REMOVE_EXAMPLE = """
+\b
+Example:
+  xlate models remove ko en
+"""
 
 
 @click.group("models", epilog=_EXAMPLE)
@@ -36,7 +52,7 @@ def command() -> None:
     """The translation models of Argos Translate on this machine: list, install, check and remove them."""
 
 
-@command.command("list")
+@command.command("list", epilog=_LIST_EXAMPLE)
 @report_options
 def list_(as_json: bool, quiet: bool, verbose: bool) -> None:
     """List the packages that are installed, and the ways that lead over them from one language into another."""
@@ -99,7 +115,7 @@ def install(what: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool) ->
     for_each(what, lambda name: done(name, name), report)
 
 
-@command.command("show")
+@command.command("show", epilog=_SHOW_EXAMPLE)
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
 @report_options
@@ -120,7 +136,7 @@ def show_(source: str, target: str, as_json: bool, quiet: bool, verbose: bool) -
     for_each([f"{source} {target}"], show, report)
 
 
-@command.command("remove")
+@command.command("remove", epilog=_REMOVE_EXAMPLE)
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
 @click.option("--version", metavar="VERSION", help="Which one, if several are installed.")

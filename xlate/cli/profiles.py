@@ -12,8 +12,31 @@ from xlate.cli.common import given
 from xlate.errors import XlateError
 from xlate.files import read_input
 
+_LIST_EXAMPLE = """
+\b
+Example:
+  xlate profiles list
+"""
+_SHOW_EXAMPLE = """
+\b
+Example:
+  xlate profiles show kremlin-en > mine.toml      (edit it, then: xlate to-tei --profile mine.toml)
+"""
+_TEST_EXAMPLE = """
+\b
+Example:
+  xlate profiles test transcripts/*.txt
+"""
+_EXAMPLE = """
+\b
+Examples:
+  xlate profiles list
+  xlate profiles show kremlin-en > mine.toml
+  xlate to-tei talk.txt --profile mine.toml -o talk.xml
+"""
 
-@click.group("profiles")
+
+@click.group("profiles", epilog=_EXAMPLE)
 def command() -> None:
     """The habits of publishers, as data: which labels, markers and furniture they print.
 
@@ -21,7 +44,7 @@ def command() -> None:
     """
 
 
-@command.command("list")
+@command.command("list", epilog=_LIST_EXAMPLE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on standard output.")
 def list_profiles(as_json: bool) -> None:
     """List the profiles that come with xlate."""
@@ -37,7 +60,7 @@ def list_profiles(as_json: bool) -> None:
         click.echo(f"{profile.name:{width}}  {profile.title}")
 
 
-@command.command("show")
+@command.command("show", epilog=_SHOW_EXAMPLE)
 @click.argument("name")
 def show(name: str) -> None:
     """Print a profile as TOML: a start for one of your own."""
@@ -46,12 +69,13 @@ def show(name: str) -> None:
     try:
         load_profile(name)  # says what is wrong with it
     except XlateError as error:
-        raise click.ClickException(str(error)) from None
+        click.echo(f"xlate: {error}", err=True)
+        raise SystemExit(2) from None
     source = resources.files("xlate.profiles").joinpath(f"{name}.toml") if name in profile_names() else Path(name)
     click.echo(source.read_text(encoding="utf-8"), nl=False)
 
 
-@command.command("test")
+@command.command("test", epilog=_TEST_EXAMPLE)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on standard output.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what each profile finds, also where that is not enough.")

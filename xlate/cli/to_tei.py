@@ -57,7 +57,9 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str,
     metavar="NAME",
     help="Input format (docs/formats.md); otherwise recognised by content and suffix.",
 )
-@click.option("--lang", "language", metavar="TAG", help="Language of the text (BCP 47); otherwise as the profile says.")
+@click.option(
+    "-l", "--lang", "language", metavar="TAG", help="Language of the text (BCP 47); otherwise as the profile says."
+)
 @click.option(
     "--speaker-lang",
     "speaker_languages",

@@ -90,7 +90,10 @@ def find_targets(
         targets[unit.key] = choice.target(chosen, content)
     if missing:
         where = "" if len(catalogues) == 1 else " in any of the catalogues"
-        message = f"{missing} of {len(units)} units have no entry{where}; update the catalogue with: xlate export-po"
+        message = (
+            f"{missing} of {len(units)} units have no entry{where}; "
+            "unless this is a part on purpose, bring it up to date: xlate export-po"
+        )
         findings.append(Finding("XL408", message, catalogues[0].file))
     return Result(targets, tuple(findings))
 
@@ -311,7 +314,8 @@ class _Choice:
         first = different[0][0]
         if chosen is None:
             tie = ", which does not decide here" if self.prefer else ""
-            message = f"different translations: {listed}; none merged, {_REMAINS}; choose with --prefer{tie}"
+            rules = f"choose with --prefer newest, first, or the name of a file{tie}"
+            message = f"different translations: {listed}; none merged, {_REMAINS}; {rules}"
             self.pending.append((first, "XL415", message))
             return Target(self.unit.key, "", State.UNTRANSLATED, first.entry.line, variants=tuple(targets))
         message = f"different translations: {listed}; that of {chosen.place} was taken (--prefer {self.prefer})"

@@ -6,6 +6,7 @@ documentation and the tests take the formats from the tuple.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
@@ -25,6 +26,11 @@ READERS = ("text", "markdown", "html", "docx", "webvtt", "srt", "recogniser", "t
 def readers() -> tuple[Reader, ...]:
     """All readers."""
     return tuple(import_module(f"{__name__}.{module}").READER for module in READERS)
+
+
+_CATALOGUES = frozenset({".po", ".pot", ".xlf", ".xliff"})
+"""endings of translators' files; a PO file would pass for plain text"""
+_TEI = re.compile(rb"<(?:[\w.-]+:)?TEI[\s>]")
 
 
 def read_transcript(data: bytes, name: str, input_format: str | None = None) -> Result[Document]:
@@ -54,12 +60,15 @@ def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
         if not chosen:
             raise UnknownFormatError(f'there is no reader "{input_format}"; there are: {known}', file=name)
         return chosen[0]
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _CATALOGUES:
+        raise UnknownFormatError("a translator's file, not a transcript; xlate merge puts it into its TEI", file=name)
     likeness = {reader: reader.recognises(data, name) for reader in readers()}
     best = max(likeness.values())
     if best is Likeness.NO:
-        raise UnknownFormatError(f"not a transcript in a format that xlate reads ({known})", file=name)
+        hint = "; it is TEI already: see xlate ids and xlate export-po" if _TEI.search(data[:65536]) else ""
+        raise UnknownFormatError(f"not a transcript in a format that xlate reads ({known}){hint}", file=name)
     candidates = [reader for reader in readers() if likeness[reader] is best]
-    suffix = PurePath(name).suffix.lower()
     by_suffix = [reader for reader in candidates if suffix in reader.suffixes]
     if len(candidates) > 1 and len(by_suffix) != 1:
         names = ", ".join(reader.name for reader in candidates)

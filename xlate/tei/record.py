@@ -183,7 +183,9 @@ def parse_tei(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise RecordError(f"not well-formed XML: {error.msg}", file=name, line=error.lineno) from None
+        is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        hint = "" if is_xml else "; xlate to-tei makes TEI of a transcript"
+        raise RecordError(f"not well-formed XML: {error.msg}{hint}", file=name, line=error.lineno) from None
     _refuse_dangerous_entities(root, name)
     if root.tag != T + "TEI":
         raise RecordError(

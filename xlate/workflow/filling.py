@@ -66,6 +66,8 @@ class Job:
     findings: list[Finding]
     routes: dict[str, Route] = field(default_factory=dict)
     suggestions: dict[int, Suggestion] = field(default_factory=dict)
+    unreachable: int = 0
+    """entries in a language from which no model leads where it should"""
 
     @property
     def size(self) -> int:
@@ -149,6 +151,7 @@ class Filler:
         if missing and not job.size and not returning:
             raise RouteError(next(iter(missing)))
         for why, entries in missing.items():
+            job.unreachable += len(entries)
             message = f"{_several(entries)} left empty: {why}"
             job.findings.append(Finding("XL812", message, given.name, entries[0].line))
         self._warn(job, returning)
@@ -265,7 +268,7 @@ class Filler:
             routes=tuple(self._machine.signature(route) for route in routes),
             hops=tuple(route.languages for route in routes),
             filled=len(suggestions),
-            left=job.size - len(suggestions),
+            left=job.size + job.unreachable - len(suggestions),
             cached=work.cached,
             translated=work.translated,
         )

@@ -38,6 +38,8 @@ class Checked:
     """tag of the language they are in"""
     checked: int
     """how many there were"""
+    fuzzy: int
+    """how many were left out because they are marked for review"""
     severities: Mapping[Severity, int]
     """how many findings there are of each"""
     failing: bytes | None
@@ -87,6 +89,7 @@ def check(
         Checked(
             language=tag,
             checked=sum(settings.fuzzy or not pair.fuzzy for pair in pairs),
+            fuzzy=0 if settings.fuzzy else sum(pair.fuzzy for pair in pairs),
             severities=Counter(finding.severity for _, finding in problems),
             failing=excerpt,
             failing_entries=len({id(pair) for pair, _ in wanted}),

@@ -83,7 +83,8 @@ def export_po(
     foreign = [unit for unit in units.value if unit.language != tag]
     if not foreign:
         raise InputError(
-            f"no element with an xml:id has text in another language than {tag}: there is nothing to translate",
+            f"no element with an xml:id has text in another language than {tag}: there is nothing to translate; "
+            "if the file was made elsewhere, xlate ids gives its elements an xml:id",
             file=given.name,
         )
     path = Path(output) if output is not None else None

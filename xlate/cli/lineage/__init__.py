@@ -11,9 +11,16 @@ from xlate.cli.lineage.set import set_
 from xlate.cli.lineage.show import show
 
 __all__ = ["command"]
+_EXAMPLE = """
+\b
+Examples:
+  xlate lineage show talk.xml
+  xlate lineage find tei/*.xml --kind relay --language ko
+  xlate lineage set talk.xml --all --spoken ko --by "Anna Schmidt"
+"""
 
 
-@click.group("lineage")
+@click.group("lineage", epilog=_EXAMPLE)
 def command() -> None:
     """Show which way the words of TEI files came, find segments by it, and set what you know better."""
 

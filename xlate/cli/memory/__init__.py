@@ -10,9 +10,16 @@ from xlate.cli.memory.find import find
 from xlate.cli.memory.stats import stats
 
 __all__ = ["command"]
+_EXAMPLE = """
+\b
+Examples:
+  xlate memory add talks.tm ru.po --tei talk.xml
+  xlate memory find talks.tm "Thank you very much." -l ru
+  xlate export-po next.xml -l ru -o next.ru.po --memory talks.tm
+"""
 
 
-@click.group("memory")
+@click.group("memory", epilog=_EXAMPLE)
 def command() -> None:
     """Keep translations in a translation memory, a file of SQLite, and find them again.
 

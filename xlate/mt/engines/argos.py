@@ -17,6 +17,7 @@ from typing import Any
 
 from xlate.errors import EngineError
 from xlate.findings import Result
+from xlate.languages import primary
 from xlate.machine import Model
 from xlate.mt.batches import equal_length_batches, similar_length_batches
 from xlate.mt.engine import EngineOptions, Flaw, Output
@@ -72,8 +73,10 @@ class ArgosEngine:
 
     def hint(self, source: str, target: str) -> str:
         """How to get a model."""
+        pairs = [(source, target)] if "en" in (primary(source), primary(target)) else [(source, "en"), ("en", target)]
+        commands = " and ".join(f"xlate models install {start} {end}" for start, end in pairs)
         return (
-            f"install models with: xlate models install {source} {target}, or from a file: "
+            f"install models with: {commands}, or from a file: "
             "xlate models install FILE.argosmodel; xlate models list shows what there is"
         )
 
