@@ -82,7 +82,7 @@ def test_accepted_and_corrected_text_is_the_work_of_both() -> None:
     assert {elements[key].get("resp") for key in ("s0", "s1", "s2")} == {"#ag.mt.ru #ag.ru"}
     hop = elements["hop.ru.mtpe"]
     assert (hop.get("ana"), hop.get("who")) == ("#mode.mtpe", "#ag.mt.ru #ag.ru")
-    assert hop.text == "Machine-translated from English into Russian, then corrected by a person."
+    assert hop.text == "Machine-translated from English into Russian, then accepted or corrected by a person."
     assert elements["ag.ru"].findtext(T + "resp") == "translation from English into Russian, post-editing"
 
 

@@ -32,7 +32,7 @@ _VERSION = re.compile(r"\d+[a-z]*\d*(\.\d+[a-z]*\d*){0,3}")
 _WORDS = {
     Mode.HUMAN: "Translated from {} into {}.",
     Mode.MACHINE: "Machine-translated from {} into {}.",
-    Mode.POST_EDITED: "Machine-translated from {} into {}, then corrected by a person.",
+    Mode.POST_EDITED: "Machine-translated from {} into {}, then accepted or corrected by a person.",
 }
 
 
