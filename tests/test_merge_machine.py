@@ -203,3 +203,32 @@ def test_gettext_tools_keep_what_a_merge_must_know(tool: list[str], tmp_path: Pa
     assert codes == expected
     for key in ("s0", "s1", "s2"):
         assert (after[key].text, dict(after[key].attrib)) == (plain[key].text, dict(plain[key].attrib))
+
+
+def test_raw_machine_text_never_takes_the_place_of_a_persons_words() -> None:
+    from tests.teitext import po
+
+    person = po([("s0", "Hello.", "Здравствуйте."), ("s1", "Good bye.", "~До свидания.")])
+    _, _, data = merge(person, fuzzy="use")
+    raw = machine_po(RAW, ("s1", "Good bye.", "Пока.", "Пока.", True), ("s2", "Yes.", "Да.", "Да.", True))
+    source = xlate.Input(TALK, "talk.xml")
+    result = xlate.merge(xlate.Input(data, "talk.ru.xml"), xlate.Input(raw, "ru.po"), source=source, fuzzy="use")
+    assert result.value.data is not None
+    units = {e.get(ID): e for e in etree.fromstring(result.value.data).iter(T + "seg")}
+    assert [units[key].text for key in ("s0", "s1", "s2")] == ["Здравствуйте.", "До свидания.", "Да."]
+    assert [finding.code for finding in result.findings] == ["XL417", "XL417", "XL418"]
+    assert result.findings[0].message == "s0: unread machine translation; passed over for the translation in the TEI"
+
+
+def test_the_order_of_files_does_not_matter_where_a_person_wrote_what_a_machine_also_says() -> None:
+    from tests.teitext import po
+
+    person = xlate.Input(po([("s0", "Hello.", "Привет.")]), "person.po")
+    accepted = xlate.Input(machine_po(ACCEPTED), "accepted.po")
+    source = xlate.Input(TALK, "talk.xml")
+    first = xlate.merge(source, [person, accepted]).value.data
+    assert first is not None
+    (unit,) = (e for e in etree.fromstring(first).iter(T + "seg") if e.get(ID) == "s0")
+    assert unit.get("ana") == "#lin.unknown #st.translated"
+    again = xlate.merge(xlate.Input(first, "talk.ru.xml"), [accepted, person], source=source)
+    assert again.value.data == first

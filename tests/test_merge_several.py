@@ -202,3 +202,43 @@ def test_a_subset_that_msgattrib_made_completes_another(xlate_program: Run, tmp_
     assert etree.tostring(one, method="c14n") == etree.tostring(other, method="c14n")
     (result,) = json.loads(done.stdout)["results"]
     assert result["catalogue"] == ["done.po", "rest.po"]
+
+
+def test_a_preferred_file_that_says_the_same_as_another_is_heard() -> None:
+    clara = ANNA.replace(b"A. Translator", b"Clara")
+    for files, prefer in (((ANNA, BORIS, clara), "c.po"), ((BORIS, ANNA, clara), "c.po")):
+        elements, codes, _ = merge(*files, prefer=prefer)
+        assert (codes, elements["s0"].text) == (["XL416"], "Привет.")
+    elements, codes, _ = merge(dated(ANNA, OLD), dated(BORIS, NEW), dated(clara, NEWEST), prefer="newest")
+    assert (codes, elements["s0"].text) == (["XL416"], "Привет.")
+    elements, codes, _ = merge(BORIS, ANNA, clara, prefer="first")
+    assert (codes, elements["s0"].text) == (["XL416"], "Здравствуйте.")
+
+
+def test_a_name_that_two_files_have_prefers_neither() -> None:
+    files = [xlate.Input(ANNA, "one/ru.po"), xlate.Input(BORIS, "two/ru.po")]
+    with pytest.raises(InputError, match=r'"ru\.po" can be one/ru\.po or two/ru\.po: name the file .* with its folder'):
+        xlate.merge(xlate.Input(TALK, "talk.xml"), files, prefer="ru.po")
+    result = xlate.merge(xlate.Input(TALK, "talk.xml"), files, prefer="two/ru.po")
+    assert result.value.data is not None
+    assert "Здравствуйте." in result.value.data.decode()
+
+
+def test_words_left_out_of_a_translated_file_leave_its_translation_and_say_so() -> None:
+    _, _, data = merge(ANNA)
+    result = xlate.merge(
+        xlate.Input(data, "talk.ru.xml"),
+        xlate.Input(po([("s0", "Hello.", "~Эй.")]), "ru.po"),
+        source=xlate.Input(TALK, "talk.xml"),
+        fuzzy="omit",
+    )
+    assert result.value.data == data
+    assert result.findings[0].message == "s0: fuzzy; the translation in the TEI stays"
+    assert {str(state): number for state, number in result.value.states.items()} == {"translated": 2, "untranslated": 1}
+
+
+def test_of_two_entries_of_a_file_for_a_unit_the_better_one_is_taken() -> None:
+    twice = po([("s0", " Hello.", ""), ("s0", "Hello.", "Привет."), ("s1", "Good.", ""), ("s1", "Bye.", "Пока.")])
+    elements, codes, _ = merge(twice, fuzzy="use")
+    assert (elements["s0"].text, elements["s1"].text) == ("Привет.", "Пока.")
+    assert codes == ["XL403", "XL403", "XL401", "XL408"]

@@ -23,6 +23,8 @@ __all__ = ["FIRST", "NEWEST", "Fuzzy", "find_targets"]
 
 NEWEST, FIRST = "newest", "first"
 """rules by which one of two different translations is preferred; the name of a file is one too"""
+_BY_PERSONS = frozenset({State.FUZZY, State.TRANSLATED, State.POST_EDITED})
+"""states of a unit in whose words a person had a hand"""
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 _SPACE = " \t\r\n"
 _CONFLICT = "#-#-#-#-#"
@@ -48,7 +50,7 @@ def find_targets(
     catalogues: Sequence[Catalogue],
     fuzzy: Fuzzy,
     *,
-    standing: frozenset[str] = frozenset(),
+    standing: Mapping[str, State] | None = None,
     prefer: str | None = None,
 ) -> Result[dict[str, Target]]:
     """Find the translation of each unit in one or several catalogues of one language.
@@ -58,7 +60,8 @@ def find_targets(
         content: key of a unit -> its content as it stands in the source file.
         catalogues: the translations.
         fuzzy: what to do with those that need review.
-        standing: keys of units that have a translation already; it stays where the catalogues have no better one.
+        standing: key -> state, of units that have a translation already; it stays where the catalogues have no better
+            one, and raw machine text is no better than what a person made.
         prefer: which of two different translations is taken: ``newest``, ``first``, or the name of a catalogue;
             None: neither.
 
@@ -67,11 +70,11 @@ def find_targets(
         used only if its msgctxt is the xml:id of a unit and its msgid, white space folded, the text of that unit.
 
     Raises:
-        InputError: prefer names no catalogue.
+        InputError: prefer names no catalogue, or two.
     """
-    if prefer not in (None, NEWEST, FIRST) and not any(_is_called(one, str(prefer)) for one in catalogues):
-        names = ", ".join(one.file for one in catalogues)
-        raise InputError(f'"{prefer}" is none of the files that are merged: prefer newest, first, or one of {names}')
+    if prefer not in (None, NEWEST, FIRST):
+        _check_preferred(str(prefer), catalogues)
+    stands = {key: state for key, state in (standing or {}).items() if state is not State.UNTRANSLATED}
     findings: list[Finding] = []
     known = {unit.key for unit in units}
     by_key: dict[str, list[_Candidate]] = defaultdict(list)
@@ -85,7 +88,7 @@ def find_targets(
             missing += 1
             targets[unit.key] = Target(unit.key, "", State.UNTRANSLATED)
             continue
-        choice = _Choice(unit, fuzzy, prefer, findings, stands=unit.key in standing)
+        choice = _Choice(unit, fuzzy, prefer, findings, stands=stands.get(unit.key))
         chosen = [_with_true_languages(one, unit, findings) for one in _one_of_each_file(candidates, unit, findings)]
         targets[unit.key] = choice.target(chosen, content)
     if missing:
@@ -172,14 +175,14 @@ def _origin(entry: Entry, origin: Origin) -> Origin:
 
 
 def _one_of_each_file(candidates: Sequence[_Candidate], unit: Unit, findings: list[Finding]) -> list[_Candidate]:
-    """Of each file the entry of a unit whose msgid is its text, else the first, which is stale."""
+    """Of each file the best entry of a unit whose msgid is its text, else the best of the others, which are stale."""
     of_file: dict[int, list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
         of_file[candidate.order].append(candidate)
     chosen = []
     for entries in of_file.values():
-        fitting = next((one for one in entries if _fits(one.entry, unit)), None)
-        taken = fitting or entries[0]
+        fitting = min((one for one in entries if _fits(one.entry, unit)), key=lambda one: one.rank, default=None)
+        taken = fitting or min(entries, key=lambda one: one.rank)
         for other in entries:
             if other is not taken:
                 message = f"another entry for this unit; the one in line {taken.entry.line} was taken"
@@ -216,8 +219,8 @@ class _Choice:
     fuzzy: Fuzzy
     prefer: str | None
     findings: list[Finding]
-    stands: bool
-    """the unit has a translation already"""
+    stands: State | None
+    """state of the translation that the unit has already; None: it has none"""
     pending: list[tuple[_Candidate, str, str]] = field(default_factory=list)
     """findings (entry, code, message) on entries that are not used; what is there instead is known at the end"""
 
@@ -260,9 +263,13 @@ class _Choice:
                 return self._stale(candidate)
             case _Rank.FINISHED:
                 return State.POST_EDITED if candidate.origin.machine else State.TRANSLATED
-        omitted = _REMAINS if self.stands else "left out"
+        omitted = "the translation in the TEI stays" if self.stands else "left out"
         machine = candidate.rank is _Rank.MACHINE
         mark = State.MACHINE if machine else State.FUZZY
+        if machine and self.stands in _BY_PERSONS:
+            message = "unread machine translation; passed over for the translation in the TEI"
+            self.findings.append(candidate.finding("XL417", message))
+            return State.UNTRANSLATED
         done = {Fuzzy.SOURCE: _REMAINS, Fuzzy.USE: f"used, marked {mark}", Fuzzy.OMIT: omitted}[self.fuzzy]
         if machine:
             self.pending.append((candidate, "XL418", f"machine translation that nobody has reviewed; {done}"))
@@ -298,14 +305,15 @@ class _Choice:
         self.findings.append(candidate.finding("XL417", message))
 
     def _settle(self, usable: Sequence[tuple[_Candidate, Target]]) -> Target | None:
-        """Of translations of equal worth: the first if they agree, else one by the rule that a person gave, or none."""
-        by_words: dict[str, tuple[_Candidate, Target]] = {}
+        """Of translations of equal worth: one if they agree, else one by the rule that a person gave, or none."""
+        by_words: dict[str, list[tuple[_Candidate, Target]]] = defaultdict(list)
         for candidate, target in usable:
-            by_words.setdefault(match_key(target.text), (candidate, target))
-        different = list(by_words.values())
+            by_words[match_key(target.text)].append((candidate, target))
+        # Of those who say the same, a person who wrote it comes before one who corrected a machine, whatever the order.
+        different = [min(same, key=lambda one: one[1].origin.machine is not None) for same in by_words.values()]
         if len(different) < 2:
             return different[0][1] if different else None
-        chosen = self._preferred([candidate for candidate, _ in different])
+        chosen = self._preferred([[candidate for candidate, _ in same] for same in by_words.values()])
         listed = "; ".join(f'"{_short(one.entry.translation)}" ({one.place})' for one, _ in different)
         targets = [target for _, target in different]
         first = different[0][0]
@@ -314,24 +322,38 @@ class _Choice:
             message = f"different translations: {listed}; none merged, {_REMAINS}; choose with --prefer{tie}"
             self.pending.append((first, "XL415", message))
             return Target(self.unit.key, "", State.UNTRANSLATED, first.entry.line, variants=tuple(targets))
-        message = f"different translations: {listed}; that of {chosen.place} was taken (--prefer {self.prefer})"
+        where, taken = different[chosen][0].place, targets[chosen]
+        message = f"different translations: {listed}; that of {where} was taken (--prefer {self.prefer})"
         self.findings.append(first.finding("XL416", message))
-        taken = next(target for candidate, target in different if candidate is chosen)
         return replace(taken, variants=tuple(target for target in targets if target is not taken))
 
-    def _preferred(self, candidates: Sequence[_Candidate]) -> _Candidate | None:
+    def _preferred(self, candidates: Sequence[Sequence[_Candidate]]) -> int | None:
+        """Which of several groups, each of which says the same, a person prefers; None: that is not decided."""
         if self.prefer is None:
             return None
-        if self.prefer == FIRST:
-            return min(candidates, key=lambda one: one.order)
         if self.prefer == NEWEST:
-            moments = [_moment(one.catalogue.revised) for one in candidates]
+            moments = [max(_moment(one.catalogue.revised) for one in same) for same in candidates]
             newest = max(moments)
-            return candidates[moments.index(newest)] if moments.count(newest) == 1 else None
-        return next((one for one in candidates if _is_called(one.catalogue, self.prefer)), None)
+            return moments.index(newest) if moments.count(newest) == 1 else None
+        if self.prefer == FIRST:
+            return min(range(len(candidates)), key=lambda place: min(one.order for one in candidates[place]))
+        called = [any(_is_called(one.catalogue, str(self.prefer)) for one in same) for same in candidates]
+        return called.index(True) if True in called else None
+
+
+def _check_preferred(name: str, catalogues: Sequence[Catalogue]) -> None:
+    """Raise an error unless a name is that of one of some catalogues, and of one only."""
+    called = {one.file for one in catalogues if _is_called(one, name)}
+    if not called:
+        names = ", ".join(one.file for one in catalogues)
+        raise InputError(f'"{name}" is none of the files that are merged: prefer newest, first, or one of {names}')
+    if len(called) > 1:
+        which = " or ".join(sorted(called))
+        raise InputError(f'"{name}" can be {which}: name the file that you prefer with its folder')
 
 
 def _is_called(catalogue: Catalogue, name: str) -> bool:
+    """True if a name, perhaps without its folder, is that of a catalogue."""
     return name in (catalogue.file, PurePath(catalogue.file).name)
 
 
