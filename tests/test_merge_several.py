@@ -242,3 +242,14 @@ def test_of_two_entries_of_a_file_for_a_unit_the_better_one_is_taken() -> None:
     elements, codes, _ = merge(twice, fuzzy="use")
     assert (elements["s0"].text, elements["s1"].text) == ("Привет.", "Пока.")
     assert codes == ["XL403", "XL403", "XL401", "XL408"]
+
+
+def test_the_apparatus_of_an_editor_stays_as_it_is(tei_all: etree.RelaxNG) -> None:
+    edited = b'<standOff><listApp><app from="#s0"><lem>Hello.</lem><rdg>Hullo.</rdg></app></listApp></standOff>'
+    source = TALK.replace(b"</teiHeader>\n", b"</teiHeader>\n" + edited)
+    _, _, data = merge(ANNA, BORIS, tei=source, prefer="first", variants=True)
+    root = etree.fromstring(data)
+    assert tei_all.validate(root), tei_all.error_log
+    assert edited[:-11] in data
+    variants = root.findall(f"{T}standOff/{T}listApp[@type='variants']/{T}app/{T}rdg")
+    assert [reading.text for reading in variants] == ["Здравствуйте."]
