@@ -232,3 +232,34 @@ def test_the_order_of_files_does_not_matter_where_a_person_wrote_what_a_machine_
     assert unit.get("ana") == "#lin.unknown #st.translated"
     again = xlate.merge(xlate.Input(first, "talk.ru.xml"), [accepted, person], source=source)
     assert again.value.data == first
+
+
+def test_a_program_of_another_version_is_another_agent() -> None:
+    newer = MachineOrigin("argos", "1.12.0", ARGOS.models)
+    _, _, data = merge(machine_po(RAW), fuzzy="use")
+    both = [
+        xlate.Input(machine_po(RAW), "a.po"),
+        xlate.Input(machine_po(("s1", "Good bye.", "Пока.", "Пока.", True), origin=newer), "b.po"),
+    ]
+    source = xlate.Input(TALK, "talk.xml")
+    result = xlate.merge(xlate.Input(data, "talk.ru.xml"), both, source=source, fuzzy="use")
+    assert result.value.data is not None
+    elements = {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
+    assert [elements[key].get("resp") for key in ("s0", "s1")] == ["#ag.mt.ru", "#ag.mt.ru.2"]
+    assert [elements[key].get("version") for key in ("app.mt.ru", "app.mt.ru.2")] == ["1.11.0", "1.12.0"]
+    again = xlate.merge(xlate.Input(result.value.data, "talk.ru.xml"), both, source=source, fuzzy="use")
+    assert again.value.data == result.value.data
+
+
+def test_a_hop_that_ends_on_the_way_is_not_one_that_ends_here() -> None:
+    """A way that passes the language of the merge shares no hop with words that end there."""
+    models = (*ARGOS.models, Model("ru", "ko"), Model("ko", "ru"))
+    files = [
+        xlate.Input(machine_po(RAW, origin=MachineOrigin("argos", "1.11.0", models)), "a.po"),
+        xlate.Input(machine_po(("s1", "Good bye.", "Пока.", "Пока.", True)), "b.po"),
+    ]
+    result = xlate.merge(xlate.Input(TALK, "talk.xml"), files, fuzzy="use")
+    assert result.value.data is not None
+    elements = {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
+    (hop,) = str(elements["s1"].get("change")).split()
+    assert elements[hop[1:]].get("corresp") == "#v.ru"

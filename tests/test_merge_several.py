@@ -253,3 +253,38 @@ def test_the_apparatus_of_an_editor_stays_as_it_is(tei_all: etree.RelaxNG) -> No
     assert edited[:-11] in data
     variants = root.findall(f"{T}standOff/{T}listApp[@type='variants']/{T}app/{T}rdg")
     assert [reading.text for reading in variants] == ["Здравствуйте."]
+
+
+def rules_of(data: bytes, folder: Path, name: str) -> list[str]:
+    (folder / name).write_bytes(data)
+    return [str(finding) for finding in xlate.validate(folder / name).findings if finding.code != "XL307"]
+
+
+def test_a_passage_in_the_language_of_the_merge_stays_and_is_valid(tmp_path: Path) -> None:
+    talk = xlate.to_tei(xlate.Input(b"Ann Lee: Hello.\n\nBob Ray: Guten Tag.", "talk.txt"), language="en").value.data
+    talk = re.sub(rb'(<seg xml:id="[^"]+" )([^>]*>Guten)', rb'\1xml:lang="de" \2', talk)
+    (tmp_path / "talk.xml").write_bytes(talk)
+    key = next(str(e.get(ID)) for e in etree.fromstring(talk).iter(T + "seg") if e.text == "Hello.")
+    result = xlate.merge(
+        tmp_path / "talk.xml", xlate.Input(po([(key, "Hello.", "Hallo.")], language="de"), "de.po"),
+        output=tmp_path / "talk.de.xml",
+    )  # fmt: skip
+    assert result.value.data is not None
+    assert rules_of(result.value.data, tmp_path, "talk.de.xml") == []
+
+
+def test_a_translation_back_is_another_version_than_the_text_it_began_with(tmp_path: Path) -> None:
+    (tmp_path / "talk.xml").write_bytes(TALK)
+    xlate.merge(
+        tmp_path / "talk.xml", xlate.Input(po([("s0", "Hello.", "Привет.")]), "ru.po"), output=tmp_path / "ru.xml"
+    )
+    english = xlate.Input(po([("s0", "Привет.", "Hi.")], language="en"), "en.po")
+    result = xlate.merge(tmp_path / "ru.xml", english, output=tmp_path / "en.xml")
+    assert result.value.data is not None
+    elements = {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
+    hop = elements["hop.en.human"]
+    assert (hop.get("source"), hop.get("corresp")) == ("#v.ru", "#v.en.2")
+    assert elements["v.en.2"].findtext(T + "title") == "English translation of the Russian transcript"
+    assert [elements[key].get("source") for key in ("s0", "s1")] == ["#v.ru", "#v.en"]
+    assert rules_of(result.value.data, tmp_path, "en.xml") == []
+    assert xlate.merge(tmp_path / "en.xml", english).value.data == result.value.data

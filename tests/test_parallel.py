@@ -162,6 +162,10 @@ def test_what_cannot_be_parallel_is_refused() -> None:
     data, _ = parallel(SEED.read_bytes(), seed_po("ru"))
     with pytest.raises(RecordError, match="a parallel file is made from a file with one text"):
         parallel(data, seed_po("ko"))
+    russian = xlate.merge(SEED, EXAMPLES / "ru.po").value.data
+    assert russian is not None
+    with pytest.raises(RecordError, match=r"this is a translated file; merge the catalogues .* into its source"):
+        parallel(russian, seed_po("ko"))
     with pytest.raises(RecordError, match="the text is in English already"):
         parallel(SEED.read_bytes(), po([], language="en"))
     with pytest.raises(InputError, match="there is no catalogue to merge"):
@@ -210,7 +214,8 @@ PLAY = (
 )
 AROUND = (
     '<front><titlePage><docTitle><titlePart xml:id="tp">T</titlePart></docTitle></titlePage><div>'
-    '<p xml:id="fr">F</p></div></front><body><head xml:id="bh">B</head><p xml:id="bp">P</p></body><back><div><p xml:id="ba">E</p></div></back>'
+    '<p xml:id="fr">F</p></div></front><body><head xml:id="bh">B</head><p xml:id="bp">P</p></body>'
+    '<back><div><p xml:id="ba">E</p></div></back>'
 )
 
 

@@ -30,6 +30,7 @@ from xlate.tei.splice import (
     insert_children,
     read_attributes,
 )
+from xlate.tei.translate import read_states
 from xlate.tei.translated_header import Merge, TranslationHeader
 from xlate.tei.unitmarks import UnitMarks
 from xlate.units import State, Unit
@@ -81,6 +82,9 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
     text = source.text
     if text is None or text.find(T + "group") is not None:
         raise RecordError("a parallel file is made from a file with one text", file=source.name)
+    if read_states(source):
+        message = "this is a translated file; merge the catalogues of all languages into its source"
+        raise RecordError(message, file=source.name)
     for translation in translations:
         if primary(source.language) == primary(translation.merge.language):
             name = language_name(source.language)
@@ -92,7 +96,7 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
         header = TranslationHeader(source, record, units, translation.merge, parallel=True)
         marks = UnitMarks(source, header.hands, translation.merge.language)
         column = _Column(source, text, units, translation, marks)
-        columns.append(column.written(translation.merge.language, f"#v.{translation.merge.language}"))
+        columns.append(column.written(translation.merge.language, f"#{header.version}"))
         words = {unit.key: translation.targets[unit.key].text for unit in units if translation.has(unit.key)}
         record = Record.read(apply_edits(record.data, header.finish(words)), source.name)
     return _compose(record, units, translations, columns, source.language)
