@@ -263,3 +263,59 @@ def test_a_hop_that_ends_on_the_way_is_not_one_that_ends_here() -> None:
     elements = {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
     (hop,) = str(elements["s1"].get("change")).split()
     assert elements[hop[1:]].get("corresp") == "#v.ru"
+
+
+TABLE = """id,source [en],target [ru],status,translator
+s0,Hello.,Привет.,translated,Anna
+s1,Good bye.,Пока.,mt,
+s2,Yes.,Да.,translated,Boris
+"""
+QUALIFIED = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="t" datatype="xml"
+source-language="en" target-language="ru"><body><trans-unit id="s0"><source>Hello.</source><target
+state="needs-review-translation" state-qualifier="leveraged-mt">Привет.</target></trans-unit><trans-unit id="s1">
+<source>Good bye.</source><target state="translated" state-qualifier="mt-suggestion">Пока.</target></trans-unit>
+</body></file></xliff>"""
+
+
+def merge_as(name: str, text: str, **options: object) -> dict[str, etree._Element]:
+    file = xlate.Input(text.encode(), name)
+    result = xlate.merge(xlate.Input(TALK, "talk.xml"), file, fuzzy="use", **options)  # type: ignore[arg-type]
+    assert result.value.data is not None
+    assert "XL420" not in {finding.code for finding in result.findings}
+    return {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
+
+
+def test_each_row_of_a_table_names_its_translator_and_a_machine_is_never_one() -> None:
+    elements = merge_as("ru.csv", TABLE)
+    assert [elements[key].get("resp") for key in ("s0", "s1", "s2")] == ["#ag.ru", "#ag.mt.ru", "#ag.ru.2"]
+    assert [elements[key].findtext(T + "persName") for key in ("ag.ru", "ag.ru.2")] == ["Anna", "Boris"]
+    assert str(elements["s1"].get("ana")).endswith("#st.mt")
+    assert elements["app.mt.ru"].findtext(T + "label") == "machine that nobody names"
+
+
+def test_a_table_that_does_not_name_its_source_language_says_nothing_false() -> None:
+    elements = merge_as("ru.csv", TABLE.replace(" [en]", ""))
+    assert elements["hop.ru.mt"].get("subtype") == "ru-t-en-t0-und"
+
+
+def test_words_that_xliff_says_a_machine_wrote_are_a_machines() -> None:
+    elements = merge_as("ru.xlf", QUALIFIED)
+    assert [str(elements[key].get("ana")).split()[-1] for key in ("s0", "s1")] == ["#st.mt", "#st.postedited"]
+    assert [elements[key].get("resp") for key in ("s0", "s1")] == ["#ag.mt.ru", "#ag.mt.ru #ag.ru"]
+
+
+def test_a_memory_fed_by_a_merge_has_no_raw_machine_text_and_takes_nobody_for_a_machine(tmp_path: Path) -> None:
+    from tests.teitext import po
+    from xlate.memory import read_pairs
+    from xlate.units import State
+
+    files = [
+        xlate.Input(po([("s0", "Hello.", "Здравствуйте.")]), "one/ru.po"),
+        xlate.Input(machine_po(RAW, CORRECTED, ("s2", "Yes.", "Да.", "Да.", True)), "two/ru.po"),
+    ]
+    xlate.merge(xlate.Input(TALK, "talk.xml"), files, fuzzy="use", memory=tmp_path / "talk.tm")
+    pairs = {pair.key: (pair.target, pair.state, bool(pair.machine)) for pair in read_pairs(tmp_path / "talk.tm")}
+    assert pairs == {
+        "s0": ("Здравствуйте.", State.TRANSLATED, False),
+        "s1": ("Пока.", State.POST_EDITED, True),
+    }

@@ -15,7 +15,7 @@ from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.findings import Finding, Result
 from xlate.inline import decode
 from xlate.languages import UNDETERMINED, primary
-from xlate.machine import Model, hash_of_words, read_machine_line
+from xlate.machine import UNKNOWN, MachineOrigin, Model, hash_of_words, read_machine_line
 from xlate.targets import Origin, Target
 from xlate.units import State, Unit, match_key
 
@@ -162,12 +162,17 @@ def _collect(
             message = f'no unit has xml:id="{entry.key}" ("{_short(entry.source)}"); not merged'
             findings.append(Finding("XL402", message, catalogue.file, entry.line))
         else:
-            by_key[entry.key].append(_Candidate(entry, catalogue, order, _origin(entry, origin)))
+            by_key[entry.key].append(_Candidate(entry, catalogue, order, _origin(entry, origin, catalogue)))
 
 
-def _origin(entry: Entry, origin: Origin) -> Origin:
-    """Who made the words of an entry: if its comment names a machine, that, and whether a person went over them."""
+def _origin(entry: Entry, origin: Origin, catalogue: Catalogue) -> Origin:
+    """Who made the words of an entry: if it names a machine, that, and whether a person went over them."""
+    if entry.translator:
+        origin = replace(origin, translator=entry.translator)
     machine = read_machine_line(entry.comment) if entry.comment else None
+    if machine is None and entry.machine:
+        languages = Model(catalogue.source_language or UNDETERMINED, catalogue.language or UNDETERMINED)
+        return replace(origin, machine=MachineOrigin(UNKNOWN, "-", (languages,)), reviewed=not entry.fuzzy)
     if machine is None:
         return origin
     how, digest = machine
@@ -200,8 +205,10 @@ def _with_true_languages(candidate: _Candidate, unit: Unit, findings: list[Findi
     joined = all(one.target == other.source for one, other in pairwise(machine.models))
     if joined and (primary(way[0]), primary(way[-1])) == (primary(unit.language), primary(language)):
         return candidate
-    message = f"the line xlate-mt says {' → '.join(way)}, but the translation is from {unit.language} into {language}"
-    findings.append(candidate.finding("XL420", f"{message}; taken as one hop of this machine"))
+    if machine.engine != UNKNOWN:
+        says = f"the line xlate-mt says {' → '.join(way)}"
+        message = f"{says}, but the translation is from {unit.language} into {language}"
+        findings.append(candidate.finding("XL420", f"{message}; taken as one hop of this machine"))
     honest = replace(machine, models=(Model(unit.language, language),))
     return replace(candidate, origin=replace(candidate.origin, machine=honest))
 
