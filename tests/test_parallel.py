@@ -244,3 +244,21 @@ def test_an_empty_stand_off_takes_the_links() -> None:
     data, _ = parallel(source, po([("a", "One.", "Раз.")]))
     (link,) = etree.fromstring(data).iterfind(f"{T}standOff/{T}linkGrp/{T}link")
     assert link.get("target") == "#a.en #a.ru"
+
+
+@pytest.mark.parametrize(
+    ("source", "catalogue"),
+    [
+        (tei('<p xml:id="a" xml:lang="fr">Un.</p>'), po([("a", "Un.", "Раз.")])),
+        (
+            tei('<p xml:id="a" xml:lang="en">One.</p>').replace(b' xml:lang="en">\n', b">\n"),
+            po([("a", "One.", "Раз.")]),
+        ),
+        (tei('<p xml:id="a">One.</p>'), po([])),
+    ],
+    ids=["all in another language", "in no language that is said", "nothing translated"],
+)
+def test_each_text_points_at_a_version_that_is_there(source: bytes, catalogue: bytes) -> None:
+    data, _ = parallel(source, catalogue)
+    ids = {f"#{element.get(ID)}" for element in etree.fromstring(data).iter("*")}
+    assert {text.get("corresp") for text in texts(data)} - {None} <= ids

@@ -90,7 +90,7 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
             name = language_name(source.language)
             raise RecordError(f"the text is in {name} already; there is nothing to translate", file=source.name)
     record = source
-    columns = [_Column(source, text, units, None).written(source.language, f"#v.{source.language}")]
+    columns: list[str] = []
     translations = [one for one in translations if any(map(one.has, one.targets))]
     for translation in translations:
         header = TranslationHeader(source, record, units, translation.merge, parallel=True)
@@ -99,6 +99,11 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
         columns.append(column.written(translation.merge.language, f"#{header.version}"))
         words = {unit.key: translation.targets[unit.key].text for unit in units if translation.has(unit.key)}
         record = Record.read(apply_edits(record.data, header.finish(words)), source.name)
+    version = f"v.{source.language}"
+    own = _Column(source, text, units, None).written(
+        source.language, f"#{version}" if version in record.by_id else None
+    )
+    columns.insert(0, own)
     return _compose(record, units, translations, columns, source.language)
 
 
@@ -236,11 +241,12 @@ class _Column:
             if translation.has(unit.key)
         }
 
-    def written(self, language: str, version: str) -> str:
+    def written(self, language: str, version: str | None) -> str:
         """The element ``text`` of this language, indented as in the source."""
         span = self.source.span(self.text)
         self.names = {key: f"{key}.{tag}" for key, tag in self._languages_of_ids(language)}
-        tag = self._tag(span, {"xml:lang": language, "corresp": version})
+        values: dict[str, str | None] = {"xml:lang": language}
+        tag = self._tag(span, values | {"corresp": version} if version else values)
         self._visit(self.text)
         offset = span.content_start
         content = self.source.data[offset : span.content_end]

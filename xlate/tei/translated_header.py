@@ -150,7 +150,10 @@ class TranslationHeader:
         """The versions between which words crossed: that of the merge, and those it was made from."""
         main = self.source.language
         sources = [tag for tag in self._languages_of_units() if tag != self.merge.language] or [main]
-        new = [(f"v.{tag}", "transcript" if tag == main else "text", tag) for tag in sources]
+        needed = dict.fromkeys(
+            [*sources, main] if self.parallel else sources
+        )  # a parallel file points at its source text
+        new = [(f"v.{tag}", "transcript" if tag == main else "text", tag) for tag in needed]
         new = [version for version in new if not self.edits.has_id(version[0])]
         target = self.version
         relays = {key: tag for key, tag in self.hands.relays.items() if not self.edits.has_id(key)}
