@@ -319,3 +319,11 @@ def test_a_memory_fed_by_a_merge_has_no_raw_machine_text_and_takes_nobody_for_a_
         "s0": ("Здравствуйте.", State.TRANSLATED, False),
         "s1": ("Пока.", State.POST_EDITED, True),
     }
+
+
+def test_words_that_a_conflict_keeps_out_are_not_said_to_be_used() -> None:
+    other = machine_po(("s0", "Hello.", "Эй.", "Эй.", True))
+    files = [xlate.Input(machine_po(RAW), "a.po"), xlate.Input(other, "b.po")]
+    result = xlate.merge(xlate.Input(TALK, "talk.xml"), files, fuzzy="use")
+    assert [finding.code for finding in result.findings][:3] == ["XL418", "XL418", "XL415"]
+    assert not any("used, marked" in finding.message for finding in result.findings)

@@ -254,7 +254,10 @@ class _Choice:
         else:
             remains = f"that of line {chosen.line} of {chosen.origin.catalogue} is used"
         for candidate, code, message in self.pending:
-            self.findings.append(candidate.finding(code, message.replace(_REMAINS, remains)))
+            used = (chosen.line, chosen.origin) == (candidate.entry.line, candidate.origin)
+            told = message if used or code not in ("XL406", "XL418") else message.partition("; used, marked")[0]
+            told = told if told == message else f"{told}; {remains}"
+            self.findings.append(candidate.finding(code, told.replace(_REMAINS, remains)))
         return chosen
 
     def _state(self, candidate: _Candidate) -> State:
