@@ -203,3 +203,127 @@ def test_gettext_tools_keep_what_a_merge_must_know(tool: list[str], tmp_path: Pa
     assert codes == expected
     for key in ("s0", "s1", "s2"):
         assert (after[key].text, dict(after[key].attrib)) == (plain[key].text, dict(plain[key].attrib))
+
+
+def test_raw_machine_text_never_takes_the_place_of_a_persons_words() -> None:
+    from tests.teitext import po
+
+    person = po([("s0", "Hello.", "Здравствуйте."), ("s1", "Good bye.", "~До свидания.")])
+    _, _, data = merge(person, fuzzy="use")
+    raw = machine_po(RAW, ("s1", "Good bye.", "Пока.", "Пока.", True), ("s2", "Yes.", "Да.", "Да.", True))
+    source = xlate.Input(TALK, "talk.xml")
+    result = xlate.merge(xlate.Input(data, "talk.ru.xml"), xlate.Input(raw, "ru.po"), source=source, fuzzy="use")
+    assert result.value.data is not None
+    units = {e.get(ID): e for e in etree.fromstring(result.value.data).iter(T + "seg")}
+    assert [units[key].text for key in ("s0", "s1", "s2")] == ["Здравствуйте.", "До свидания.", "Да."]
+    assert [finding.code for finding in result.findings] == ["XL417", "XL417", "XL418"]
+    assert result.findings[0].message == "s0: unread machine translation; passed over for the translation in the TEI"
+
+
+def test_the_order_of_files_does_not_matter_where_a_person_wrote_what_a_machine_also_says() -> None:
+    from tests.teitext import po
+
+    person = xlate.Input(po([("s0", "Hello.", "Привет.")]), "person.po")
+    accepted = xlate.Input(machine_po(ACCEPTED), "accepted.po")
+    source = xlate.Input(TALK, "talk.xml")
+    first = xlate.merge(source, [person, accepted]).value.data
+    assert first is not None
+    (unit,) = (e for e in etree.fromstring(first).iter(T + "seg") if e.get(ID) == "s0")
+    assert unit.get("ana") == "#lin.unknown #st.translated"
+    again = xlate.merge(xlate.Input(first, "talk.ru.xml"), [accepted, person], source=source)
+    assert again.value.data == first
+
+
+def test_a_program_of_another_version_is_another_agent() -> None:
+    newer = MachineOrigin("argos", "1.12.0", ARGOS.models)
+    _, _, data = merge(machine_po(RAW), fuzzy="use")
+    both = [
+        xlate.Input(machine_po(RAW), "a.po"),
+        xlate.Input(machine_po(("s1", "Good bye.", "Пока.", "Пока.", True), origin=newer), "b.po"),
+    ]
+    source = xlate.Input(TALK, "talk.xml")
+    result = xlate.merge(xlate.Input(data, "talk.ru.xml"), both, source=source, fuzzy="use")
+    assert result.value.data is not None
+    elements = {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
+    assert [elements[key].get("resp") for key in ("s0", "s1")] == ["#ag.mt.ru", "#ag.mt.ru.2"]
+    assert [elements[key].get("version") for key in ("app.mt.ru", "app.mt.ru.2")] == ["1.11.0", "1.12.0"]
+    again = xlate.merge(xlate.Input(result.value.data, "talk.ru.xml"), both, source=source, fuzzy="use")
+    assert again.value.data == result.value.data
+
+
+def test_a_hop_that_ends_on_the_way_is_not_one_that_ends_here() -> None:
+    """A way that passes the language of the merge shares no hop with words that end there."""
+    models = (*ARGOS.models, Model("ru", "ko"), Model("ko", "ru"))
+    files = [
+        xlate.Input(machine_po(RAW, origin=MachineOrigin("argos", "1.11.0", models)), "a.po"),
+        xlate.Input(machine_po(("s1", "Good bye.", "Пока.", "Пока.", True)), "b.po"),
+    ]
+    result = xlate.merge(xlate.Input(TALK, "talk.xml"), files, fuzzy="use")
+    assert result.value.data is not None
+    elements = {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
+    (hop,) = str(elements["s1"].get("change")).split()
+    assert elements[hop[1:]].get("corresp") == "#v.ru"
+
+
+TABLE = """id,source [en],target [ru],status,translator
+s0,Hello.,Привет.,translated,Anna
+s1,Good bye.,Пока.,mt,
+s2,Yes.,Да.,translated,Boris
+"""
+QUALIFIED = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="t" datatype="xml"
+source-language="en" target-language="ru"><body><trans-unit id="s0"><source>Hello.</source><target
+state="needs-review-translation" state-qualifier="leveraged-mt">Привет.</target></trans-unit><trans-unit id="s1">
+<source>Good bye.</source><target state="translated" state-qualifier="mt-suggestion">Пока.</target></trans-unit>
+</body></file></xliff>"""
+
+
+def merge_as(name: str, text: str, **options: object) -> dict[str, etree._Element]:
+    file = xlate.Input(text.encode(), name)
+    result = xlate.merge(xlate.Input(TALK, "talk.xml"), file, fuzzy="use", **options)  # type: ignore[arg-type]
+    assert result.value.data is not None
+    assert "XL420" not in {finding.code for finding in result.findings}
+    return {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
+
+
+def test_each_row_of_a_table_names_its_translator_and_a_machine_is_never_one() -> None:
+    elements = merge_as("ru.csv", TABLE)
+    assert [elements[key].get("resp") for key in ("s0", "s1", "s2")] == ["#ag.ru", "#ag.mt.ru", "#ag.ru.2"]
+    assert [elements[key].findtext(T + "persName") for key in ("ag.ru", "ag.ru.2")] == ["Anna", "Boris"]
+    assert str(elements["s1"].get("ana")).endswith("#st.mt")
+    assert elements["app.mt.ru"].findtext(T + "label") == "machine that nobody names"
+
+
+def test_a_table_that_does_not_name_its_source_language_says_nothing_false() -> None:
+    elements = merge_as("ru.csv", TABLE.replace(" [en]", ""))
+    assert elements["hop.ru.mt"].get("subtype") == "ru-t-en-t0-und"
+
+
+def test_words_that_xliff_says_a_machine_wrote_are_a_machines() -> None:
+    elements = merge_as("ru.xlf", QUALIFIED)
+    assert [str(elements[key].get("ana")).split()[-1] for key in ("s0", "s1")] == ["#st.mt", "#st.postedited"]
+    assert [elements[key].get("resp") for key in ("s0", "s1")] == ["#ag.mt.ru", "#ag.mt.ru #ag.ru"]
+
+
+def test_a_memory_fed_by_a_merge_has_no_raw_machine_text_and_takes_nobody_for_a_machine(tmp_path: Path) -> None:
+    from tests.teitext import po
+    from xlate.memory import read_pairs
+    from xlate.units import State
+
+    files = [
+        xlate.Input(po([("s0", "Hello.", "Здравствуйте.")]), "one/ru.po"),
+        xlate.Input(machine_po(RAW, CORRECTED, ("s2", "Yes.", "Да.", "Да.", True)), "two/ru.po"),
+    ]
+    xlate.merge(xlate.Input(TALK, "talk.xml"), files, fuzzy="use", memory=tmp_path / "talk.tm")
+    pairs = {pair.key: (pair.target, pair.state, bool(pair.machine)) for pair in read_pairs(tmp_path / "talk.tm")}
+    assert pairs == {
+        "s0": ("Здравствуйте.", State.TRANSLATED, False),
+        "s1": ("Пока.", State.POST_EDITED, True),
+    }
+
+
+def test_words_that_a_conflict_keeps_out_are_not_said_to_be_used() -> None:
+    other = machine_po(("s0", "Hello.", "Эй.", "Эй.", True))
+    files = [xlate.Input(machine_po(RAW), "a.po"), xlate.Input(other, "b.po")]
+    result = xlate.merge(xlate.Input(TALK, "talk.xml"), files, fuzzy="use")
+    assert [finding.code for finding in result.findings][:3] == ["XL418", "XL418", "XL415"]
+    assert not any("used, marked" in finding.message for finding in result.findings)

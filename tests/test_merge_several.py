@@ -202,3 +202,89 @@ def test_a_subset_that_msgattrib_made_completes_another(xlate_program: Run, tmp_
     assert etree.tostring(one, method="c14n") == etree.tostring(other, method="c14n")
     (result,) = json.loads(done.stdout)["results"]
     assert result["catalogue"] == ["done.po", "rest.po"]
+
+
+def test_a_preferred_file_that_says_the_same_as_another_is_heard() -> None:
+    clara = ANNA.replace(b"A. Translator", b"Clara")
+    for files, prefer in (((ANNA, BORIS, clara), "c.po"), ((BORIS, ANNA, clara), "c.po")):
+        elements, codes, _ = merge(*files, prefer=prefer)
+        assert (codes, elements["s0"].text) == (["XL416"], "Привет.")
+    elements, codes, _ = merge(dated(ANNA, OLD), dated(BORIS, NEW), dated(clara, NEWEST), prefer="newest")
+    assert (codes, elements["s0"].text) == (["XL416"], "Привет.")
+    elements, codes, _ = merge(BORIS, ANNA, clara, prefer="first")
+    assert (codes, elements["s0"].text) == (["XL416"], "Здравствуйте.")
+
+
+def test_a_name_that_two_files_have_prefers_neither() -> None:
+    files = [xlate.Input(ANNA, "one/ru.po"), xlate.Input(BORIS, "two/ru.po")]
+    with pytest.raises(InputError, match=r'"ru\.po" can be one/ru\.po or two/ru\.po: name the file .* with its folder'):
+        xlate.merge(xlate.Input(TALK, "talk.xml"), files, prefer="ru.po")
+    result = xlate.merge(xlate.Input(TALK, "talk.xml"), files, prefer="two/ru.po")
+    assert result.value.data is not None
+    assert "Здравствуйте." in result.value.data.decode()
+
+
+def test_words_left_out_of_a_translated_file_leave_its_translation_and_say_so() -> None:
+    _, _, data = merge(ANNA)
+    result = xlate.merge(
+        xlate.Input(data, "talk.ru.xml"),
+        xlate.Input(po([("s0", "Hello.", "~Эй.")]), "ru.po"),
+        source=xlate.Input(TALK, "talk.xml"),
+        fuzzy="omit",
+    )
+    assert result.value.data == data
+    assert result.findings[0].message == "s0: fuzzy; the translation in the TEI stays"
+    assert {str(state): number for state, number in result.value.states.items()} == {"translated": 2, "untranslated": 1}
+
+
+def test_of_two_entries_of_a_file_for_a_unit_the_better_one_is_taken() -> None:
+    twice = po([("s0", " Hello.", ""), ("s0", "Hello.", "Привет."), ("s1", "Good.", ""), ("s1", "Bye.", "Пока.")])
+    elements, codes, _ = merge(twice, fuzzy="use")
+    assert (elements["s0"].text, elements["s1"].text) == ("Привет.", "Пока.")
+    assert codes == ["XL403", "XL403", "XL401", "XL408"]
+
+
+def test_the_apparatus_of_an_editor_stays_as_it_is(tei_all: etree.RelaxNG) -> None:
+    edited = b'<standOff><listApp><app from="#s0"><lem>Hello.</lem><rdg>Hullo.</rdg></app></listApp></standOff>'
+    source = TALK.replace(b"</teiHeader>\n", b"</teiHeader>\n" + edited)
+    _, _, data = merge(ANNA, BORIS, tei=source, prefer="first", variants=True)
+    root = etree.fromstring(data)
+    assert tei_all.validate(root), tei_all.error_log
+    assert edited[:-11] in data
+    variants = root.findall(f"{T}standOff/{T}listApp[@type='variants']/{T}app/{T}rdg")
+    assert [reading.text for reading in variants] == ["Здравствуйте."]
+
+
+def rules_of(data: bytes, folder: Path, name: str) -> list[str]:
+    (folder / name).write_bytes(data)
+    return [str(finding) for finding in xlate.validate(folder / name).findings if finding.code != "XL307"]
+
+
+def test_a_passage_in_the_language_of_the_merge_stays_and_is_valid(tmp_path: Path) -> None:
+    talk = xlate.to_tei(xlate.Input(b"Ann Lee: Hello.\n\nBob Ray: Guten Tag.", "talk.txt"), language="en").value.data
+    talk = re.sub(rb'(<seg xml:id="[^"]+" )([^>]*>Guten)', rb'\1xml:lang="de" \2', talk)
+    (tmp_path / "talk.xml").write_bytes(talk)
+    key = next(str(e.get(ID)) for e in etree.fromstring(talk).iter(T + "seg") if e.text == "Hello.")
+    result = xlate.merge(
+        tmp_path / "talk.xml", xlate.Input(po([(key, "Hello.", "Hallo.")], language="de"), "de.po"),
+        output=tmp_path / "talk.de.xml",
+    )  # fmt: skip
+    assert result.value.data is not None
+    assert rules_of(result.value.data, tmp_path, "talk.de.xml") == []
+
+
+def test_a_translation_back_is_another_version_than_the_text_it_began_with(tmp_path: Path) -> None:
+    (tmp_path / "talk.xml").write_bytes(TALK)
+    xlate.merge(
+        tmp_path / "talk.xml", xlate.Input(po([("s0", "Hello.", "Привет.")]), "ru.po"), output=tmp_path / "ru.xml"
+    )
+    english = xlate.Input(po([("s0", "Привет.", "Hi.")], language="en"), "en.po")
+    result = xlate.merge(tmp_path / "ru.xml", english, output=tmp_path / "en.xml")
+    assert result.value.data is not None
+    elements = {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
+    hop = elements["hop.en.human"]
+    assert (hop.get("source"), hop.get("corresp")) == ("#v.ru", "#v.en.2")
+    assert elements["v.en.2"].findtext(T + "title") == "English translation of the Russian transcript"
+    assert [elements[key].get("source") for key in ("s0", "s1")] == ["#v.ru", "#v.en"]
+    assert rules_of(result.value.data, tmp_path, "en.xml") == []
+    assert xlate.merge(tmp_path / "en.xml", english).value.data == result.value.data

@@ -139,9 +139,9 @@ def test_ids_and_pointers_inside_units_and_from_outside_move_too() -> None:
     ids = [element.get(ID) for element in root.iter("*") if element.get(ID)]
     assert len(ids) == len(set(ids))
     elements = {element.get(ID): element for element in root.iter("*")}
-    assert elements["in.ru"].get("corresp") == "#b.ru #elsewhere"
+    assert elements["in.ru"].get("corresp") == "#b.en #elsewhere"  # of what is not translated, the source text
     assert elements["in.en"].get("corresp") == "#b.en #elsewhere"
-    assert elements["b.de"].get("prev") == "#a.de"
+    assert elements["b.de"].get("prev") == "#a.en"
     assert root.find(f".//{T}change[@target]").get("target") == "#a.en #x"  # type: ignore[union-attr]
     english, russian, german = (etree.tostring(text, encoding="unicode") for text in texts(data))
     assert ("<!-- aside -->" in english, "Loose words." in english) == (True, True)
@@ -162,6 +162,10 @@ def test_what_cannot_be_parallel_is_refused() -> None:
     data, _ = parallel(SEED.read_bytes(), seed_po("ru"))
     with pytest.raises(RecordError, match="a parallel file is made from a file with one text"):
         parallel(data, seed_po("ko"))
+    russian = xlate.merge(SEED, EXAMPLES / "ru.po").value.data
+    assert russian is not None
+    with pytest.raises(RecordError, match=r"this is a translated file; merge the catalogues .* into its source"):
+        parallel(russian, seed_po("ko"))
     with pytest.raises(RecordError, match="the text is in English already"):
         parallel(SEED.read_bytes(), po([], language="en"))
     with pytest.raises(InputError, match="there is no catalogue to merge"):
@@ -181,3 +185,80 @@ def test_a_file_that_writes_prefixes_gets_prefixes() -> None:
     data, _ = parallel(source, po([("a", "One.", "Раз.")]))
     assert [text.get(LANG) for text in texts(data)] == ["en", "ru"]
     assert b"<tei:standOff><tei:linkGrp" in data.replace(b"\n", b"")
+
+
+def test_pointers_of_units_lead_to_what_is_there_and_keep_their_spelling() -> None:
+    source = tei(
+        '<p xml:id="a" corresp="#b #c https://example.org/?x&amp;y=&#34;1">One.</p>'
+        '<p xml:id="b">Two <ref xml:id="r" target="#a https://example.org/?x&amp;y">here</ref>.</p>'
+        '<p xml:id="c">Three.</p>'
+    )
+    words = 'Два <ref xml:id="r" target="#a https://example.org/?x&amp;y">тут</ref>.'
+    data, _ = parallel(
+        source, po([("a", "One.", "Раз."), ("b", words.replace("Два", "Two").replace("тут", "here"), words)])
+    )
+    elements = {element.get(ID): element for element in etree.fromstring(data).iter("*")}
+    address = 'https://example.org/?x&y="1'
+    assert elements["a.en"].get("corresp") == f"#b.en #c.en {address}"
+    assert elements["a.ru"].get("corresp") == f"#b.ru #c.en {address}"
+    assert elements["r.ru"].get("target") == "#a.ru https://example.org/?x&y"
+
+
+PLAY = (
+    '<head xml:id="h">Play</head><sp who="#x"><speaker xml:id="k">BO</speaker><l xml:id="l1">One</l></sp>'
+    '<lg><head xml:id="gh">Song</head><l xml:id="l2">La</l></lg>'
+    '<list><head xml:id="lh">List</head><label xml:id="la">A</label><item xml:id="it">B</item>'
+    '<label xml:id="lb">C</label><item xml:id="iu">D</item></list>'
+    '<table><head xml:id="th">Table</head><row><cell xml:id="ce">c</cell></row></table>'
+    '<floatingText><front><head xml:id="fh">Letter</head></front><body><p xml:id="fp">Dear</p></body></floatingText>'
+)
+AROUND = (
+    '<front><titlePage><docTitle><titlePart xml:id="tp">T</titlePart></docTitle></titlePage><div>'
+    '<p xml:id="fr">F</p></div></front><body><head xml:id="bh">B</head><p xml:id="bp">P</p></body>'
+    '<back><div><p xml:id="ba">E</p></div></back>'
+)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [tei(PLAY), tei("").replace(b"<body><div></div></body>", AROUND.encode())],
+    ids=["play", "front and back"],
+)
+def test_every_single_unit_of_tei_from_elsewhere_alone_makes_valid_tei(source: bytes, tei_all: etree.RelaxNG) -> None:
+    assert tei_all.validate(etree.fromstring(source)), tei_all.error_log
+    entries = polib.pofile(xlate.export_po(xlate.Input(source, "t.xml"), "ru").value.data.decode())
+    for entry in entries:
+        data, _ = parallel(source, po([(entry.msgctxt, entry.msgid, "Да")]))
+        assert tei_all.validate(etree.fromstring(data)), (entry.msgctxt, tei_all.error_log)
+        assert [text.get(LANG) for text in texts(data)] == ["en", "ru"]
+
+
+def test_an_id_that_is_taken_is_not_given_twice() -> None:
+    source = tei('<p xml:id="ag">One.</p>')
+    with pytest.raises(RecordError, match=r'"ag" of the text would become "ag\.ru", which something else is called'):
+        parallel(source, po([("ag", "One.", "Раз.")]))
+
+
+def test_an_empty_stand_off_takes_the_links() -> None:
+    source = tei('<p xml:id="a">One.</p>').replace(b"</teiHeader>", b"</teiHeader><standOff/>")
+    data, _ = parallel(source, po([("a", "One.", "Раз.")]))
+    (link,) = etree.fromstring(data).iterfind(f"{T}standOff/{T}linkGrp/{T}link")
+    assert link.get("target") == "#a.en #a.ru"
+
+
+@pytest.mark.parametrize(
+    ("source", "catalogue"),
+    [
+        (tei('<p xml:id="a" xml:lang="fr">Un.</p>'), po([("a", "Un.", "Раз.")])),
+        (
+            tei('<p xml:id="a" xml:lang="en">One.</p>').replace(b' xml:lang="en">\n', b">\n"),
+            po([("a", "One.", "Раз.")]),
+        ),
+        (tei('<p xml:id="a">One.</p>'), po([])),
+    ],
+    ids=["all in another language", "in no language that is said", "nothing translated"],
+)
+def test_each_text_points_at_a_version_that_is_there(source: bytes, catalogue: bytes) -> None:
+    data, _ = parallel(source, catalogue)
+    ids = {f"#{element.get(ID)}" for element in etree.fromstring(data).iter("*")}
+    assert {text.get("corresp") for text in texts(data)} - {None} <= ids

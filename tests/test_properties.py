@@ -159,3 +159,69 @@ def test_the_words_of_a_transcript_survive_in_their_order(paragraphs: list[str])
     dividers = re.findall(r'<milestone [^>]*rend="([^"]*)"', result.value.data.decode())  # kept, but not as text
     dropped += len("".join("".join(dividers).split()))
     assert left_out <= dropped + sum(paragraph.count(":") for paragraph in paragraphs)  # and colons of labels
+
+
+SHARES = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["", "", "Раз ", "Два ", "~Три "])), max_size=12)
+
+
+def _shares(data: bytes, shares: list[tuple[str, str]]) -> list[xlate.Input]:
+    """Three catalogues by three people; of each unit some have a translation."""
+    entries = _export(data)
+    files = []
+    for place, name in enumerate("abc"):
+        words = [shares[(number * 3 + place) % len(shares)] if shares else ("a", "") for number in range(len(entries))]
+        made = po(
+            (e.msgctxt, e.msgid, f"{start}{e.msgid}" if start else "")
+            for e, (_, start) in zip(entries, words, strict=True)
+        )
+        files.append(xlate.Input(made.replace(b"A. Translator", name.upper().encode()), f"{name}.po"))
+    return files
+
+
+@settings(max_examples=60, deadline=None)
+@given(CONTENTS, SHARES, st.permutations([0, 1, 2]), st.booleans())
+def test_of_several_catalogues_no_translation_is_lost_and_their_order_changes_nothing(
+    contents: list[str], shares: list[tuple[str, str]], order: list[int], variants: bool
+) -> None:
+    data = _documents(contents)
+    files = _shares(data, shares)
+    source = xlate.Input(data, "test.xml")
+    result = xlate.merge(source, files, fuzzy="use", variants=variants)
+    once = result.value.data
+    assert once is not None
+    told = {f"{finding.file}:{finding.line}" for finding in result.findings}
+    told |= set(re.findall(r"\b[abc]\.po:\d+", " ".join(finding.message for finding in result.findings)))
+    entries = [(file.name, entry) for file in files for entry in polib.pofile(file.data.decode(), wrapwidth=0)]
+    kept = {(entry.msgctxt, fold(entry.msgstr)) for name, entry in entries if f"{name}:{entry.linenum}" in told}
+    merged = Record.read(once)
+    for _, entry in entries:
+        there = fold(encode(merged.content(merged.spans[merged.by_id[entry.msgctxt]])))
+        assert not entry.msgstr or fold(entry.msgstr) == there or (entry.msgctxt, fold(entry.msgstr)) in kept
+    for arranged in (files, [files[place] for place in order]):
+        again = xlate.merge(
+            xlate.Input(once, "test.ru.xml"), arranged, fuzzy="use", variants=variants, source=source
+        ).value.data
+        assert again == once
+
+
+@settings(max_examples=60, deadline=None)
+@given(CONTENTS, SHARES)
+def test_a_parallel_file_keeps_the_source_text_and_every_translation(
+    contents: list[str], shares: list[tuple[str, str]]
+) -> None:
+    data = _documents(contents)
+    files = _shares(data, shares)[:2]
+    files[1] = xlate.Input(files[1].data.replace(b"Language: ru", b"Language: de"), "b.po")
+    made = xlate.merge_parallel(xlate.Input(data, "test.xml"), files, fuzzy="use").value[0].data
+    assert made is not None
+    record, before = Record.read(made), Record.read(data)
+    assert len(record.by_id) == len([e for e in record.elements if e.get("{http://www.w3.org/XML/1998/namespace}id")])
+    for file, language in zip(files, ("ru", "de"), strict=True):
+        for entry in polib.pofile(file.data.decode(), wrapwidth=0):
+            kept = record.content(record.spans[record.by_id[f"{entry.msgctxt}.en"]])
+            assert kept == before.content(before.spans[before.by_id[entry.msgctxt]])
+            if entry.msgstr:
+                there = record.content(record.spans[record.by_id[f"{entry.msgctxt}.{language}"]])
+                assert fold(encode(there)) == fold(entry.msgstr)
+            else:
+                assert f"{entry.msgctxt}.{language}" not in record.by_id

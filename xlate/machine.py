@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from xlate.languages import tag_or_none
 from xlate.units import match_key
 
-__all__ = ["MachineOrigin", "Model", "hash_of_words", "machine_line", "read_machine_line"]
+__all__ = ["UNKNOWN", "MachineOrigin", "Model", "hash_of_words", "machine_line", "read_machine_line"]
 
+UNKNOWN = "unknown"
+"""engine of words of which it is only known that a machine wrote them"""
 _MARK = "xlate-mt:"
-_NAMES = {"argos": "Argos Translate", "libretranslate": "LibreTranslate"}
+_NAMES = {"argos": "Argos Translate", "libretranslate": "LibreTranslate", UNKNOWN: "machine that nobody names"}
 _MODEL = re.compile(
     r"(?P<source>[A-Za-z0-9-]+)_(?P<target>[A-Za-z0-9-]+)(?:/(?P<version>[^\s@]+))?(?:@(?P<digest>[0-9a-f]+))?"
 )

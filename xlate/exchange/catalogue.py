@@ -26,6 +26,10 @@ class Entry:
     """1-based line of the entry"""
     comment: str = ""
     """what translators and programs noted on it (the ``#`` lines of PO), a line each"""
+    translator: str | None = None
+    """name of the person who translated it, where the file says that of each entry"""
+    machine: bool = False
+    """the file says that a machine wrote it first; which one, only a line of origin in the comment says"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.findings import Finding, Result
 from xlate.inline import decode
 from xlate.languages import UNDETERMINED, primary
-from xlate.machine import Model, hash_of_words, read_machine_line
+from xlate.machine import UNKNOWN, MachineOrigin, Model, hash_of_words, read_machine_line
 from xlate.targets import Origin, Target
 from xlate.units import State, Unit, match_key
 
@@ -23,6 +23,8 @@ __all__ = ["FIRST", "NEWEST", "Fuzzy", "find_targets"]
 
 NEWEST, FIRST = "newest", "first"
 """rules by which one of two different translations is preferred; the name of a file is one too"""
+_BY_PERSONS = frozenset({State.FUZZY, State.TRANSLATED, State.POST_EDITED})
+"""states of a unit in whose words a person had a hand"""
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 _SPACE = " \t\r\n"
 _CONFLICT = "#-#-#-#-#"
@@ -48,7 +50,7 @@ def find_targets(
     catalogues: Sequence[Catalogue],
     fuzzy: Fuzzy,
     *,
-    standing: frozenset[str] = frozenset(),
+    standing: Mapping[str, State] | None = None,
     prefer: str | None = None,
 ) -> Result[dict[str, Target]]:
     """Find the translation of each unit in one or several catalogues of one language.
@@ -58,7 +60,8 @@ def find_targets(
         content: key of a unit -> its content as it stands in the source file.
         catalogues: the translations.
         fuzzy: what to do with those that need review.
-        standing: keys of units that have a translation already; it stays where the catalogues have no better one.
+        standing: key -> state, of units that have a translation already; it stays where the catalogues have no better
+            one, and raw machine text is no better than what a person made.
         prefer: which of two different translations is taken: ``newest``, ``first``, or the name of a catalogue;
             None: neither.
 
@@ -67,11 +70,11 @@ def find_targets(
         used only if its msgctxt is the xml:id of a unit and its msgid, white space folded, the text of that unit.
 
     Raises:
-        InputError: prefer names no catalogue.
+        InputError: prefer names no catalogue, or two.
     """
-    if prefer not in (None, NEWEST, FIRST) and not any(_is_called(one, str(prefer)) for one in catalogues):
-        names = ", ".join(one.file for one in catalogues)
-        raise InputError(f'"{prefer}" is none of the files that are merged: prefer newest, first, or one of {names}')
+    if prefer not in (None, NEWEST, FIRST):
+        _check_preferred(str(prefer), catalogues)
+    stands = {key: state for key, state in (standing or {}).items() if state is not State.UNTRANSLATED}
     findings: list[Finding] = []
     known = {unit.key for unit in units}
     by_key: dict[str, list[_Candidate]] = defaultdict(list)
@@ -85,7 +88,7 @@ def find_targets(
             missing += 1
             targets[unit.key] = Target(unit.key, "", State.UNTRANSLATED)
             continue
-        choice = _Choice(unit, fuzzy, prefer, findings, stands=unit.key in standing)
+        choice = _Choice(unit, fuzzy, prefer, findings, stands=stands.get(unit.key))
         chosen = [_with_true_languages(one, unit, findings) for one in _one_of_each_file(candidates, unit, findings)]
         targets[unit.key] = choice.target(chosen, content)
     if missing:
@@ -162,12 +165,17 @@ def _collect(
             message = f'no unit has xml:id="{entry.key}" ("{_short(entry.source)}"); not merged'
             findings.append(Finding("XL402", message, catalogue.file, entry.line))
         else:
-            by_key[entry.key].append(_Candidate(entry, catalogue, order, _origin(entry, origin)))
+            by_key[entry.key].append(_Candidate(entry, catalogue, order, _origin(entry, origin, catalogue)))
 
 
-def _origin(entry: Entry, origin: Origin) -> Origin:
-    """Who made the words of an entry: if its comment names a machine, that, and whether a person went over them."""
+def _origin(entry: Entry, origin: Origin, catalogue: Catalogue) -> Origin:
+    """Who made the words of an entry: if it names a machine, that, and whether a person went over them."""
+    if entry.translator:
+        origin = replace(origin, translator=entry.translator)
     machine = read_machine_line(entry.comment) if entry.comment else None
+    if machine is None and entry.machine:
+        languages = Model(catalogue.source_language or UNDETERMINED, catalogue.language or UNDETERMINED)
+        return replace(origin, machine=MachineOrigin(UNKNOWN, "-", (languages,)), reviewed=not entry.fuzzy)
     if machine is None:
         return origin
     how, digest = machine
@@ -175,14 +183,14 @@ def _origin(entry: Entry, origin: Origin) -> Origin:
 
 
 def _one_of_each_file(candidates: Sequence[_Candidate], unit: Unit, findings: list[Finding]) -> list[_Candidate]:
-    """Of each file the entry of a unit whose msgid is its text, else the first, which is stale."""
+    """Of each file the best entry of a unit whose msgid is its text, else the best of the others, which are stale."""
     of_file: dict[int, list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
         of_file[candidate.order].append(candidate)
     chosen = []
     for entries in of_file.values():
-        fitting = next((one for one in entries if _fits(one.entry, unit)), None)
-        taken = fitting or entries[0]
+        fitting = min((one for one in entries if _fits(one.entry, unit)), key=lambda one: one.rank, default=None)
+        taken = fitting or min(entries, key=lambda one: one.rank)
         for other in entries:
             if other is not taken:
                 message = f"another entry for this unit; the one in line {taken.entry.line} was taken"
@@ -200,8 +208,10 @@ def _with_true_languages(candidate: _Candidate, unit: Unit, findings: list[Findi
     joined = all(one.target == other.source for one, other in pairwise(machine.models))
     if joined and (primary(way[0]), primary(way[-1])) == (primary(unit.language), primary(language)):
         return candidate
-    message = f"the line xlate-mt says {' → '.join(way)}, but the translation is from {unit.language} into {language}"
-    findings.append(candidate.finding("XL420", f"{message}; taken as one hop of this machine"))
+    if machine.engine != UNKNOWN:
+        says = f"the line xlate-mt says {' → '.join(way)}"
+        message = f"{says}, but the translation is from {unit.language} into {language}"
+        findings.append(candidate.finding("XL420", f"{message}; taken as one hop of this machine"))
     honest = replace(machine, models=(Model(unit.language, language),))
     return replace(candidate, origin=replace(candidate.origin, machine=honest))
 
@@ -219,8 +229,8 @@ class _Choice:
     fuzzy: Fuzzy
     prefer: str | None
     findings: list[Finding]
-    stands: bool
-    """the unit has a translation already"""
+    stands: State | None
+    """state of the translation that the unit has already; None: it has none"""
     pending: list[tuple[_Candidate, str, str]] = field(default_factory=list)
     """findings (entry, code, message) on entries that are not used; what is there instead is known at the end"""
 
@@ -247,7 +257,10 @@ class _Choice:
         else:
             remains = f"that of line {chosen.line} of {chosen.origin.catalogue} is used"
         for candidate, code, message in self.pending:
-            self.findings.append(candidate.finding(code, message.replace(_REMAINS, remains)))
+            used = (chosen.line, chosen.origin) == (candidate.entry.line, candidate.origin)
+            told = message if used or code not in ("XL406", "XL418") else message.partition("; used, marked")[0]
+            told = told if told == message else f"{told}; {remains}"
+            self.findings.append(candidate.finding(code, told.replace(_REMAINS, remains)))
         return chosen
 
     def _state(self, candidate: _Candidate) -> State:
@@ -263,9 +276,13 @@ class _Choice:
                 return self._stale(candidate)
             case _Rank.FINISHED:
                 return State.POST_EDITED if candidate.origin.machine else State.TRANSLATED
-        omitted = _REMAINS if self.stands else "left out"
+        omitted = "the translation in the TEI stays" if self.stands else "left out"
         machine = candidate.rank is _Rank.MACHINE
         mark = State.MACHINE if machine else State.FUZZY
+        if machine and self.stands in _BY_PERSONS:
+            message = "unread machine translation; passed over for the translation in the TEI"
+            self.findings.append(candidate.finding("XL417", message))
+            return State.UNTRANSLATED
         done = {Fuzzy.SOURCE: _REMAINS, Fuzzy.USE: f"used, marked {mark}", Fuzzy.OMIT: omitted}[self.fuzzy]
         if machine:
             self.pending.append((candidate, "XL418", f"machine translation that nobody has reviewed; {done}"))
@@ -301,14 +318,15 @@ class _Choice:
         self.findings.append(candidate.finding("XL417", message))
 
     def _settle(self, usable: Sequence[tuple[_Candidate, Target]]) -> Target | None:
-        """Of translations of equal worth: the first if they agree, else one by the rule that a person gave, or none."""
-        by_words: dict[str, tuple[_Candidate, Target]] = {}
+        """Of translations of equal worth: one if they agree, else one by the rule that a person gave, or none."""
+        by_words: dict[str, list[tuple[_Candidate, Target]]] = defaultdict(list)
         for candidate, target in usable:
-            by_words.setdefault(match_key(target.text), (candidate, target))
-        different = list(by_words.values())
+            by_words[match_key(target.text)].append((candidate, target))
+        # Of those who say the same, a person who wrote it comes before one who corrected a machine, whatever the order.
+        different = [min(same, key=lambda one: one[1].origin.machine is not None) for same in by_words.values()]
         if len(different) < 2:
             return different[0][1] if different else None
-        chosen = self._preferred([candidate for candidate, _ in different])
+        chosen = self._preferred([[candidate for candidate, _ in same] for same in by_words.values()])
         listed = "; ".join(f'"{_short(one.entry.translation)}" ({one.place})' for one, _ in different)
         targets = [target for _, target in different]
         first = different[0][0]
@@ -318,24 +336,38 @@ class _Choice:
             message = f"different translations: {listed}; none merged, {_REMAINS}; {rules}"
             self.pending.append((first, "XL415", message))
             return Target(self.unit.key, "", State.UNTRANSLATED, first.entry.line, variants=tuple(targets))
-        message = f"different translations: {listed}; that of {chosen.place} was taken (--prefer {self.prefer})"
+        where, taken = different[chosen][0].place, targets[chosen]
+        message = f"different translations: {listed}; that of {where} was taken (--prefer {self.prefer})"
         self.findings.append(first.finding("XL416", message))
-        taken = next(target for candidate, target in different if candidate is chosen)
         return replace(taken, variants=tuple(target for target in targets if target is not taken))
 
-    def _preferred(self, candidates: Sequence[_Candidate]) -> _Candidate | None:
+    def _preferred(self, candidates: Sequence[Sequence[_Candidate]]) -> int | None:
+        """Which of several groups, each of which says the same, a person prefers; None: that is not decided."""
         if self.prefer is None:
             return None
-        if self.prefer == FIRST:
-            return min(candidates, key=lambda one: one.order)
         if self.prefer == NEWEST:
-            moments = [_moment(one.catalogue.revised) for one in candidates]
+            moments = [max(_moment(one.catalogue.revised) for one in same) for same in candidates]
             newest = max(moments)
-            return candidates[moments.index(newest)] if moments.count(newest) == 1 else None
-        return next((one for one in candidates if _is_called(one.catalogue, self.prefer)), None)
+            return moments.index(newest) if moments.count(newest) == 1 else None
+        if self.prefer == FIRST:
+            return min(range(len(candidates)), key=lambda place: min(one.order for one in candidates[place]))
+        called = [any(_is_called(one.catalogue, str(self.prefer)) for one in same) for same in candidates]
+        return called.index(True) if True in called else None
+
+
+def _check_preferred(name: str, catalogues: Sequence[Catalogue]) -> None:
+    """Raise an error unless a name is that of one of some catalogues, and of one only."""
+    called = {one.file for one in catalogues if _is_called(one, name)}
+    if not called:
+        names = ", ".join(one.file for one in catalogues)
+        raise InputError(f'"{name}" is none of the files that are merged: prefer newest, first, or one of {names}')
+    if len(called) > 1:
+        which = " or ".join(sorted(called))
+        raise InputError(f'"{name}" can be {which}: name the file that you prefer with its folder')
 
 
 def _is_called(catalogue: Catalogue, name: str) -> bool:
+    """True if a name, perhaps without its folder, is that of a catalogue."""
     return name in (catalogue.file, PurePath(catalogue.file).name)
 
 

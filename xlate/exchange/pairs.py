@@ -71,7 +71,7 @@ def extract_pairs(
                 document=name,
                 key=entry.key or "",
                 **_facts(unit),  # type: ignore[arg-type]
-                translator=catalogue.translator,
+                translator=entry.translator or catalogue.translator,
                 date=iso_date((catalogue.revised or "")[:10]),
                 state=_state(machine, entry.translation, fuzzy=entry.fuzzy),
                 machine=machine,
@@ -110,7 +110,7 @@ def pairs_of_targets(
             continue
         words = encode(target.text)
         origin = target.origin
-        machine = _machine_line(comments.get((origin.catalogue, unit.key), ""))
+        machine = _machine_line(comments.get((origin.catalogue, unit.key), "")) if origin.machine is not None else ""
         pairs.append(
             Pair(
                 unit.source,
@@ -122,7 +122,7 @@ def pairs_of_targets(
                 **_facts(unit),  # type: ignore[arg-type]
                 translator=origin.translator,
                 date=iso_date((origin.revised or "")[:10]),
-                state=target.state if target.state is not State.TRANSLATED else _state(machine, words, fuzzy=False),
+                state=target.state,
                 machine=machine,
                 file=origin.catalogue,
             )

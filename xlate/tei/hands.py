@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -71,17 +71,21 @@ class _Hop:
 class Hands:
     """Who made the translations of one merge; declared when they are first met."""
 
-    def __init__(self, edits: HeaderEdits, language: str, units: Sequence[Unit], source_language: str) -> None:
+    def __init__(
+        self, edits: HeaderEdits, language: str, version: str, units: Sequence[Unit], source_language: str
+    ) -> None:
         """Begin.
 
         Args:
             edits: of the header.
             language: tag of the language of the merge.
+            version: xml:id of the version that the merge makes.
             units: all units of the source text.
             source_language: tag of the language of the text as a whole.
         """
         self.edits = edits
         self.language = language
+        self.version = version
         self.units = units
         self.source_language = source_language
         self.relays: dict[str, str] = {}
@@ -118,7 +122,7 @@ class Hands:
 
     def _human(self, language: str, origin: Origin) -> Crossing:
         agent = self._person(origin)
-        hop = self._hop(language, self.language, Mode.HUMAN, (agent,), f"v.{language}", f"v.{self.language}", origin)
+        hop = self._hop(language, self.language, Mode.HUMAN, (agent,), f"v.{language}", self.version, origin)
         return Crossing((hop,), (agent,), (self.language,))
 
     def _machine(self, language: str, origin: Origin) -> Crossing:
@@ -130,7 +134,7 @@ class Hands:
         last = len(origin.machine.models) - 1
         for place, model in enumerate(origin.machine.models):
             target = self.language if place == last else model.target
-            end = f"v.{target}" if place == last else self._relay(target)
+            end = self.version if place == last else self._relay(target)
             mode = origin.mode if place == last else Mode.MACHINE
             machine = self._program(origin.machine, model, target)
             agents = (machine, self._person(origin)) if mode is Mode.POST_EDITED else (machine,)
@@ -163,7 +167,7 @@ class Hands:
             (
                 one
                 for one in self._new_hops
-                if (one.tag, one.mode, one.agents, one.start) == (wanted[0], mode, agents, start)
+                if (one.tag, one.mode, one.agents, one.start, one.end) == (wanted[0], mode, agents, start, end)
             ),
             None,
         )
@@ -189,7 +193,7 @@ class Hands:
         name = origin.translator or _UNNAMED
         if name not in self._people:
             base = f"ag.{self.language}"
-            self._people[name] = self._known_agent(base, name) or self._free(base)
+            self._people[name] = next(self._known_agents(base, name), None) or self._free(base)
         return self._people[name]
 
     def _program(self, machine: MachineOrigin, model: Model, target: str) -> str:
@@ -198,15 +202,24 @@ class Hands:
         if key not in self._machines:
             base = f"ag.mt.{target}"
             name = f"{machine.name}, model {model}"
-            self._machines[key] = self._known_agent(base, name) or self._free(base)
+            known = (one for one in self._known_agents(base, name) if self._program_version(one) == _version(machine))
+            self._machines[key] = next(known, None) or self._free(base)
         return self._machines[key]
 
-    def _known_agent(self, base: str, name: str) -> str | None:
+    def _known_agents(self, base: str, name: str) -> Iterator[str]:
+        """Those of a name that the header has, by their xml:ids."""
         for statement in self.edits.record.header.iter(T + "respStmt"):
             identifier = statement.get(XML_ID) or ""
             if (identifier == base or identifier.startswith(f"{base}.")) and agent_name(statement) == name:
-                return identifier
-        return None
+                yield identifier
+
+    def _program_version(self, agent: str) -> str | None:
+        """The version of the program that an agent of the header is, as its ``application`` says it."""
+        record = self.edits.record
+        name = record.elements[record.by_id[agent]].find(T + "name")
+        program = next(iter(pointers(name.get("ref"))), "") if name is not None else ""
+        place = record.by_id.get(program)
+        return None if place is None else record.elements[place].get("version")
 
     def _build_person(self, parent: etree._Element, identifier: str, name: str) -> None:
         statement = add(parent, "respStmt", {XML_ID: identifier})
@@ -238,7 +251,7 @@ class Hands:
                 XML_ID: program,
                 "type": "mt",
                 "ident": "argos-translate" if machine.engine == "argos" else machine.engine,
-                "version": machine.version if known else "0",
+                "version": _version(machine),
                 "when": today().isoformat(),
             }
             element = add(parent, "application", attributes)
@@ -273,6 +286,11 @@ class Hands:
             self.edits.insert(record.elements[place], build_hops)
         else:
             self.edits.add("profileDesc", "creation", build_group)
+
+
+def _version(machine: MachineOrigin) -> str:
+    """The version of a program as TEI takes it; 0 if it is not known."""
+    return machine.version if _VERSION.fullmatch(machine.version) else "0"
 
 
 def _build_hop(parent: etree._Element, hop: _Hop) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from html import unescape
 
 from lxml import etree
 
@@ -23,10 +24,13 @@ from xlate.tei.splice import (
     edit_attributes,
     edit_start_tag,
     edit_start_tags,
+    escape_attribute,
     escape_content,
     indent_before,
+    insert_children,
     read_attributes,
 )
+from xlate.tei.translate import read_states
 from xlate.tei.translated_header import Merge, TranslationHeader
 from xlate.tei.unitmarks import UnitMarks
 from xlate.units import State, Unit
@@ -36,6 +40,13 @@ __all__ = ["Translation", "splice_parallel"]
 _AT_START = {T + name for name in ("head", "dateline", "opener", "byline", "epigraph", "argument", "salute", "docDate")}
 _AT_END = {T + name for name in ("closer", "trailer", "postscript", "signed")}
 """what may stand only at the end of a division (TEI: model.divBottomPart)"""
+_NEEDED = {
+    T + "body": "<{0}p/>",
+    T + "lg": "<{0}l/>",
+    T + "list": "<{0}item/>",
+    T + "table": "<{0}row><{0}cell/></{0}row>",
+}
+"""elements that must have more in them than a heading, and what stands in for that; {0} is the prefix of names"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +82,28 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
     text = source.text
     if text is None or text.find(T + "group") is not None:
         raise RecordError("a parallel file is made from a file with one text", file=source.name)
+    if read_states(source):
+        message = "this is a translated file; merge the catalogues of all languages into its source"
+        raise RecordError(message, file=source.name)
     for translation in translations:
         if primary(source.language) == primary(translation.merge.language):
             name = language_name(source.language)
             raise RecordError(f"the text is in {name} already; there is nothing to translate", file=source.name)
     record = source
-    columns = [_Column(source, text, units, None).written(source.language, f"#v.{source.language}")]
+    columns: list[str] = []
     translations = [one for one in translations if any(map(one.has, one.targets))]
     for translation in translations:
         header = TranslationHeader(source, record, units, translation.merge, parallel=True)
         marks = UnitMarks(source, header.hands, translation.merge.language)
         column = _Column(source, text, units, translation, marks)
-        columns.append(column.written(translation.merge.language, f"#v.{translation.merge.language}"))
+        columns.append(column.written(translation.merge.language, f"#{header.version}"))
         words = {unit.key: translation.targets[unit.key].text for unit in units if translation.has(unit.key)}
         record = Record.read(apply_edits(record.data, header.finish(words)), source.name)
+    version = f"v.{source.language}"
+    own = _Column(source, text, units, None).written(
+        source.language, f"#{version}" if version in record.by_id else None
+    )
+    columns.insert(0, own)
     return _compose(record, units, translations, columns, source.language)
 
 
@@ -97,13 +116,19 @@ def _compose(
     span = record.span(text)
     indent = indent_before(record.data, span)
     prefix = f"{record.root.prefix}:" if record.root.prefix else ""
+    inside = {key for element in text.iter("*") if (key := element.get(XML_ID))}
+    for tag in (language, *(one.merge.language for one in translations)):
+        for key in inside & {key.removesuffix(f".{tag}") for key in record.by_id if key.endswith(f".{tag}")}:
+            if f"{key}.{tag}" not in inside:
+                message = f'"{key}" of the text would become "{key}.{tag}", which something else is called already'
+                raise RecordError(f"{message}; give one of the two another xml:id", file=record.name)
     body = "".join(f"{indent}{column}" for column in columns)
     group = f"<{prefix}text>{indent}<{prefix}group>{body}{indent}</{prefix}group>{indent}</{prefix}text>"
     edits = [Edit(span.start, span.end, group.encode())]
     identifier = record.root.get(XML_ID)
     if identifier:
         edits.append(edit_attributes(record, record.root, {"xml:id": f"{identifier}.parallel"}))
-    edits += _pointers_from_outside(record, text, language)
+    edits += _pointers_from_outside(record, text, {key: f"{key}.{language}" for key in inside})
     edits += _subtitle(record, [language, *(one.merge.language for one in translations)])
     links = "".join(_links(units, translations, language, prefix))
     if links:
@@ -123,7 +148,10 @@ def _links(units: Sequence[Unit], translations: Sequence[Translation], language:
 def _stand_off(record: Record, prefix: str, links: str) -> Edit:
     stand_off = record.root.find(T + "standOff")
     if stand_off is not None:
-        place = record.span(stand_off).content_end
+        span = record.span(stand_off)
+        if span.content_start == span.end:  # <standOff/>
+            return insert_children(record, stand_off, [links])
+        place = span.content_end
         return Edit(place, place, links.encode())
     place = record.span(record.header).end
     indent = indent_before(record.data, record.span(record.header))
@@ -144,32 +172,37 @@ def _subtitle(record: Record, languages: Sequence[str]) -> list[Edit]:
     return edits
 
 
-def _pointers_from_outside(record: Record, text: etree._Element, language: str) -> Iterator[Edit]:
+def _pointers_from_outside(record: Record, text: etree._Element, names: Mapping[str, str]) -> Iterator[Edit]:
     """Header and standOff point at what stands in the text, such as a history of corrections."""
-    inside = {element.get(XML_ID) for element in text.iter("*")} - {None}
     for part in record.root:
         if part is text or not isinstance(part.tag, str):
             continue
         for element in part.iter("*"):
-            values = _moved(record.start_tag(record.span(element)), inside, language)
+            values = _moved(record.start_tag(record.span(element)), names)
             if values:
                 yield edit_attributes(record, element, values)
 
 
-def _moved(tag: str, inside: set[str | None], language: str) -> dict[str, str | None]:
-    """The attributes of a start tag that name or point at ids which get a language behind them, as they are then."""
-    return _moved_values(read_attributes(tag), inside, language) if "#" in tag or "xml:id" in tag else {}
+def _moved(tag: str, names: Mapping[str, str]) -> dict[str, str | None]:
+    """The attributes of a start tag that name or point at ids which get a language behind them, as they are then.
+
+    Args:
+        tag: as it stands in the file.
+        names: id -> what it becomes.
+    """
+    return _moved_values(read_attributes(tag), names) if "#" in tag or "xml:id" in tag else {}
 
 
-def _moved_values(attributes: Mapping[str, str], inside: set[str | None], language: str) -> dict[str, str | None]:
+def _moved_values(attributes: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str | None]:
     values: dict[str, str | None] = {}
-    for name, value in attributes.items():
+    for name, written in attributes.items():
+        value = unescape(written)
         if name == "xml:id":
-            if value in inside:
-                values[name] = f"{value}.{language}"
+            if value in names:
+                values[name] = names[value]
         elif "#" in value:
             words = value.split()
-            moved = [f"{word}.{language}" if word[:1] == "#" and word[1:] in inside else word for word in words]
+            moved = [f"#{names[word[1:]]}" if word[:1] == "#" and word[1:] in names else word for word in words]
             if moved != words:
                 values[name] = " ".join(moved)
     return values
@@ -192,7 +225,9 @@ class _Column:
         self.translation = translation
         self.marks = marks
         self.edits: list[Edit] = []
-        self.inside = {element.get(XML_ID) for element in text.iter("*")} - {None}
+        self.kept = self._kept()
+        self.names: dict[str, str] = {}
+        """id in the source -> what a pointer at it becomes: it leads to the source text if the element is not here"""
 
     @cached_property
     def _translated(self) -> dict[etree._Element, tuple[Unit, Target]]:
@@ -206,16 +241,26 @@ class _Column:
             if translation.has(unit.key)
         }
 
-    def written(self, language: str, version: str) -> str:
+    def written(self, language: str, version: str | None) -> str:
         """The element ``text`` of this language, indented as in the source."""
         span = self.source.span(self.text)
-        tag = self._tag(span, language, {"xml:lang": language, "corresp": version})
-        self._visit(self.text, language, self._kept())
+        self.names = {key: f"{key}.{tag}" for key, tag in self._languages_of_ids(language)}
+        values: dict[str, str | None] = {"xml:lang": language}
+        tag = self._tag(span, values | {"corresp": version} if version else values)
+        self._visit(self.text)
         offset = span.content_start
         content = self.source.data[offset : span.content_end]
         shifted = [Edit(edit.start - offset, edit.end - offset, edit.replacement) for edit in self.edits]
         end = self.source.data[span.content_end : span.end].decode()
         return f"{tag}{apply_edits(content, shifted).decode()}{end}"
+
+    def _languages_of_ids(self, language: str) -> Iterator[tuple[str, str]]:
+        """Each id of the source text, and the language of the text in which it is to be looked for."""
+        words = [inner for element in self._translated for inner in element.iterdescendants("*")]
+        here = None if self.kept is None else self.kept.union(words)
+        for element in self.text.iter("*"):
+            if key := element.get(XML_ID):
+                yield key, language if here is None or element in here else self.source.language
 
     def _kept(self) -> set[etree._Element] | None:
         """The elements that hold something translated; None: all."""
@@ -227,35 +272,37 @@ class _Column:
             while node is not None and node not in kept:
                 kept.add(node)
                 node = node.getparent()
-        body = self.text.find(T + "body")
-        if body is not None:
-            kept.add(body)  # TEI wants one
+        texts = [self.text, *(node for node in kept if node.tag == T + "floatingText")]
+        kept.update(body for text in texts if (body := text.find(T + "body")) is not None)  # TEI wants one
         return kept
 
-    def _visit(self, parent: etree._Element, language: str, kept: set[etree._Element] | None) -> None:
-        if kept is not None:
+    def _visit(self, parent: etree._Element) -> None:
+        if self.kept is not None:
             self._drop_words(parent)
-            self._support_end(parent, kept)
+            self._support_end(parent, self.kept)
+            self._complete(parent, self.kept)
         for child in parent.iterchildren("*"):
             span = self.source.span(child)
-            if kept is not None and child not in kept:
+            if self.kept is not None and child not in self.kept:
                 start = span.start - len(indent_before(self.source.data, span).encode())
                 self.edits.append(Edit(start, span.end, b""))
                 continue
             found = self._translated.get(child)
             if found is not None:
-                self._unit(child, span, language, *found)
+                self._unit(child, span, *found)
                 continue
-            self._retag(span, language, {})
-            self._visit(child, language, kept)
+            self._retag(span, {})
+            self._visit(child)
 
-    def _unit(self, element: etree._Element, span: Span, language: str, unit: Unit, target: Target) -> None:
+    def _unit(self, element: etree._Element, span: Span, unit: Unit, target: Target) -> None:
         assert self.marks is not None
-        values = self.marks.translated(unit, target) | {"corresp": _without_source(element), "xml:lang": None}
-        self._retag(span, language, values)
+        corresp = _without_source(element)
+        moved = _moved_values({"corresp": escape_attribute(corresp)}, self.names) if corresp else {}
+        values = self.marks.translated(unit, target) | {"corresp": corresp, "xml:lang": None} | moved
+        self._retag(span, values)
         if span.content_start == span.end:
             raise RecordError(f"{unit.key}: an element without an end tag cannot hold words", file=self.source.name)
-        words = edit_start_tags(target.text, partial(_moved_values, inside=self.inside, language=language))
+        words = edit_start_tags(target.text, partial(_moved_values, names=self.names))
         self.edits.append(Edit(span.content_start, span.content_end, words.encode()))
 
     def _drop_words(self, parent: etree._Element) -> None:
@@ -280,15 +327,33 @@ class _Column:
             prefix = f"{parent.prefix}:" if parent.prefix else ""
             self.edits.append(Edit(span.start, span.start, f"<{prefix}p/>".encode()))
 
-    def _retag(self, span: Span, language: str, values: dict[str, str | None]) -> None:
-        tag = self._tag(span, language, values)
+    def _complete(self, parent: etree._Element, kept: set[etree._Element]) -> None:
+        """TEI lets no body, verses, list or table have a heading alone, and no label of a list be without its item."""
+        needed, span = _NEEDED.get(str(parent.tag)), self.source.span(parent)
+        if needed is None or span.content_start == span.end:
+            return
+        children = [child for child in parent.iterchildren("*") if child in kept]
+        labels = [child for child in children if child.tag == T + "label" and _is_last(child, kept)]
+        places = [self.source.span(label).end for label in labels]
+        if all(child.tag in _AT_START for child in children):
+            places = [self.source.span(children[-1]).end if children else span.content_start]
+        prefix = f"{parent.prefix}:" if parent.prefix else ""
+        self.edits += [Edit(place, place, needed.format(prefix).encode()) for place in places]
+
+    def _retag(self, span: Span, values: dict[str, str | None]) -> None:
+        tag = self._tag(span, values)
         if tag != self.source.start_tag(span):
             self.edits.append(Edit(span.start, span.content_start, tag.encode()))
 
-    def _tag(self, span: Span, language: str, values: dict[str, str | None]) -> str:
+    def _tag(self, span: Span, values: dict[str, str | None]) -> str:
         """The start tag with the language behind ids and pointers."""
         tag = self.source.start_tag(span)
-        return edit_start_tag(tag, _moved(tag, self.inside, language) | values)
+        return edit_start_tag(tag, _moved(tag, self.names) | values)
+
+
+def _is_last(label: etree._Element, kept: set[etree._Element]) -> bool:
+    """True if the item of a label is not kept."""
+    return next(label.itersiblings(T + "item", T + "label"), None) not in kept
 
 
 def _without_source(element: etree._Element) -> str | None:

@@ -151,7 +151,7 @@ class _Splicer:
         classes = lineage_pointers(unit.lineage.kind, revisits=unit.lineage.revisits)
         return {
             "corresp": with_source(element, unit.key),
-            "source": f"#v.{unit.language if unit.language != self.merge.language else self.source.language}",
+            "source": f"#v.{unit.language}",
             "xml:lang": unit.language,
             "ana": with_classes(ana, classes, State.UNTRANSLATED),
             "resp": None,

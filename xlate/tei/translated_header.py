@@ -82,7 +82,9 @@ class TranslationHeader:
         self.units = units
         self.merge = merge
         self.edits = HeaderEdits(record)
-        self.hands = Hands(self.edits, merge.language, units, source.language)
+        self.version = _version_of(source, merge.language)
+        """xml:id of the version that the merge makes"""
+        self.hands = Hands(self.edits, merge.language, self.version, units, source.language)
 
     def point_at(self, file: str) -> None:
         """Let ``src:`` mean another file."""
@@ -148,9 +150,12 @@ class TranslationHeader:
         """The versions between which words crossed: that of the merge, and those it was made from."""
         main = self.source.language
         sources = [tag for tag in self._languages_of_units() if tag != self.merge.language] or [main]
-        new = [(f"v.{tag}", "transcript" if tag == main else "text", tag) for tag in sources]
+        needed = dict.fromkeys(
+            [*sources, main] if self.parallel else sources
+        )  # a parallel file points at its source text
+        new = [(f"v.{tag}", "transcript" if tag == main else "text", tag) for tag in needed]
         new = [version for version in new if not self.edits.has_id(version[0])]
-        target = f"v.{self.merge.language}"
+        target = self.version
         relays = {key: tag for key, tag in self.hands.relays.items() if not self.edits.has_id(key)}
         if self.edits.has_id(target):
             self._update_version(target)
@@ -220,6 +225,14 @@ class TranslationHeader:
         what = "PO-Revision-Date" if names.endswith(".po") else "revised"
         revised = f"; {what} {', '.join(dates)}" if dates else ""
         return f"Merged {names}: {len(self.units)} units, {counted}{revised}."
+
+
+def _version_of(source: Record, language: str) -> str:
+    """The xml:id of a translation into a language; a source that was translated itself may have a version in it too."""
+    identifier, number = f"v.{language}", 2
+    while identifier in source.by_id:
+        identifier, number = f"v.{language}.{number}", number + 1
+    return identifier
 
 
 def _build_relay(parent: etree._Element, identifier: str, language: str) -> None:

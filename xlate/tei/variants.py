@@ -35,7 +35,8 @@ def edit_variants(
         targets: key -> target, whose variants are kept.
         attributes: what a unit with a translation says of it.
     """
-    standing = {app.get("from") or "": app for app in record.root.iterfind(f"{T}standOff/{T}listApp/{T}app")}
+    apps = record.root.iterfind(f'{T}standOff/{T}listApp[@type="{VARIANTS}"]/{T}app')  # not those of an editor
+    standing = {app.get("from") or "": app for app in apps}
     prefix = f"{record.root.prefix}:" if record.root.prefix else ""  # a file that writes tei:TEI
     edits: list[Edit] = []
     new: list[str] = []
@@ -67,7 +68,7 @@ def _reading(prefix: str, values: Mapping[str, str | None], words: str) -> str:
 
 def _insert(record: Record, prefix: str, apps: Sequence[str]) -> Edit:
     stand_off = record.root.find(T + "standOff")
-    listed = stand_off.find(f'{T}listApp[@type="{VARIANTS}"]') if stand_off is not None else None
+    listed = record.root.find(f'{T}standOff/{T}listApp[@type="{VARIANTS}"]')
     if listed is not None:
         return insert_children(record, listed, apps)
     description = f"<{prefix}desc>{_DESCRIPTION}</{prefix}desc>"

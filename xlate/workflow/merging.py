@@ -224,14 +224,15 @@ def _find(
         lambda key: record.content(record.spans[record.by_id[key]]),
         catalogues,
         Fuzzy(fuzzy),
-        standing=frozenset(key for key, state in standing.items() if state is not State.UNTRANSLATED),
+        standing=standing,
         prefer=prefer,
     )
     findings = [*units.findings, *targets.findings, *_unnamed(targets.value.values(), catalogues)]
     if checks is not None:
         for catalogue in catalogues:
             findings += check_catalogue(units.value, catalogue, language, checks)
-    states = Counter(_state_after(unit.key, targets.value, standing) for unit in units.value)
+    omitted = (State.FUZZY, State.MACHINE) if fuzzy == Fuzzy.OMIT else ()
+    states = Counter(_state_after(unit.key, targets.value, standing, omitted) for unit in units.value)
     return _Found(language, units.value, targets.value, catalogues, states, findings)
 
 
@@ -240,7 +241,7 @@ def _unnamed(targets: Iterable[Target], catalogues: Sequence[Catalogue]) -> Iter
     used = {
         target.origin.catalogue
         for target in targets
-        if target.state is not State.UNTRANSLATED and target.origin.reviewed
+        if target.state is not State.UNTRANSLATED and target.origin.reviewed and target.origin.translator is None
     }
     for catalogue in catalogues:
         if catalogue.translator is None and PurePath(catalogue.file).name in used:
@@ -295,9 +296,15 @@ def _language_of(catalogue: Catalogue) -> str:
         raise
 
 
-def _state_after(key: str, targets: Mapping[str, Target], standing: Mapping[str, State]) -> State:
-    """The state of a unit when everything is merged: what has no new translation stays as it stands."""
+def _state_after(
+    key: str, targets: Mapping[str, Target], standing: Mapping[str, State], omitted: Sequence[State]
+) -> State:
+    """The state of a unit when everything is merged: what has no new translation stays as it stands.
+
+    A unit whose words are left out has the state of these words, so that a person sees what is to be reviewed.
+    """
     target = targets.get(key)
+    stands = standing.get(key, State.UNTRANSLATED)
     if target is None or target.state is State.UNTRANSLATED:
-        return standing.get(key, State.UNTRANSLATED)
-    return target.state
+        return stands
+    return stands if target.state in omitted and stands is not State.UNTRANSLATED else target.state

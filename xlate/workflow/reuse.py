@@ -13,7 +13,7 @@ from xlate.errors import CatalogueError, InputError, MemoryFileError
 from xlate.files import Input, read_input
 from xlate.findings import Finding, Result
 from xlate.languages import parse_tag, primary
-from xlate.machine import MachineOrigin, Model, machine_line, read_machine_line
+from xlate.machine import UNKNOWN, MachineOrigin, Model, machine_line, read_machine_line
 from xlate.pairs import Pair, is_of_unit
 from xlate.targets import Target
 from xlate.units import State, Unit, match_key
@@ -259,7 +259,7 @@ def _origin_line(pair: Pair, words: str) -> str:
     if not pair.is_raw_machine:
         return pair.machine
     read = read_machine_line(pair.machine)
-    unknown = MachineOrigin("unknown", "-", (Model(pair.source_language, pair.target_language),))
+    unknown = MachineOrigin(UNKNOWN, "-", (Model(pair.source_language, pair.target_language),))
     return machine_line(read[0] if read else unknown, words)  # adapted tags do not make it a person's
 
 
@@ -297,4 +297,4 @@ def feed_memory(
     from xlate.memory import add_pairs
 
     pairs = pairs_of_targets(units, targets, catalogues, language, PurePath(document).stem)
-    return add_pairs(Path(memory), [pair for pair in pairs if fuzzy or pair.state is not State.FUZZY])
+    return add_pairs(Path(memory), [pair for pair in pairs if fuzzy or pair.state not in (State.FUZZY, State.MACHINE)])

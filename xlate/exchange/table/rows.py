@@ -153,4 +153,6 @@ def _entry(values: dict[str, str], status: str, line: int) -> Entry:
         plural=False,
         line=line,
         comment=values.get("comment", ""),
+        translator=values.get("translator", "").strip() or None,
+        machine=status == State.MACHINE,
     )

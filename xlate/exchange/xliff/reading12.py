@@ -19,7 +19,9 @@ __all__ = ["read_xliff12"]
 _CTYPE = "x-tei-"
 _NOT_BEGUN = {"new", "needs-translation"}
 """states of a target that holds a copy of the source"""
-_DOUBTFUL = {"leveraged-mt", "mt-suggestion", "fuzzy-match", "leveraged-tm", "leveraged-repository"}
+_MACHINE = {"leveraged-mt", "mt-suggestion"}
+"""state-qualifiers of words that a machine wrote first"""
+_DOUBTFUL = {*_MACHINE, "fuzzy-match", "leveraged-tm", "leveraged-repository"}
 """state-qualifiers of words that no person has accepted; they count where there is no state"""
 
 
@@ -72,6 +74,7 @@ def _entry(unit: etree._Element) -> Entry:
         comment=join_comment(
             *([str(note.text) for note in notes if note.get("from") == origin] for origin in _ORIGINS)
         ),
+        machine=target is not None and target.get("state-qualifier") in _MACHINE,
     )
 
 
