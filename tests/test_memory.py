@@ -59,9 +59,10 @@ def test_a_po_file_with_its_tei_gives_speakers_and_lineage(memory: Path) -> None
     assert (thanks.relation, thanks.kind, thanks.document) == (Relation.RETRANSLATION, UnitKind.SEGMENT, SEED.stem)
     assert (thanks.translator, thanks.date, thanks.state) == (
         "xlate example translator",
-        "2026-11-23",
+        "2026-11-23T12:00:00Z",
         State.TRANSLATED,
     )
+    assert (thanks.target_way, thanks.target_lineage, thanks.number) == (("ko", "ru", "en", "ru"), Kind.RELAY, "2.1")
 
 
 def test_the_translated_tei_file_gives_the_same_pairs(memory: Path) -> None:
@@ -132,7 +133,7 @@ def test_the_words_of_a_machine_are_never_ready_and_say_what_they_are(memory: Pa
     assert (machine.key, machine.state, machine.machine) == (THANKS, State.MACHINE, line)
     entry = export(memories=[path])[THANKS]
     assert (entry.msgstr, entry.fuzzy) == ("Большое спасибо.", True)
-    assert entry.tcomment.splitlines()[0].endswith("xlate example translator (machine)")
+    assert entry.tcomment.splitlines()[0].endswith("Kim Yong-nam (machine)")
     assert entry.tcomment.splitlines()[1] == line
     assert export(memories=[path, memory])[THANKS].fuzzy is False  # a person has said the same
     assert xlate.memory_statistics(path).value.machine == 1
@@ -213,7 +214,7 @@ def test_a_po_file_from_elsewhere_is_taken_as_far_as_it_goes(tmp_path: Path) -> 
     assert (pair.source, pair.target, pair.exact) == ("Save &amp; close", "Сохранить &amp; закрыть", False)
     assert (pair.document, pair.speaker, pair.kind) == ("theirs", None, None)
     assert [(finding.code, finding.line) for finding in found.findings] == [("XL701", 10), ("XL702", None)]
-    with pytest.raises(CatalogueError, match="does not say the language"):
+    with pytest.raises(CatalogueError, match="does not say in which language"):
         xlate.add_to_memory(tmp_path / "a.tm", Input(text.replace("Language: ru", "X: y").encode(), "x.po"))
 
 

@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlate.dates import now
-from xlate.errors import CatalogueError, InputError, XlateError
+from xlate.errors import InputError, XlateError
 from xlate.files import read_input, write_file
 from xlate.findings import Result
 from xlate.languages import parse_tag
 from xlate.units import State, Unit
+from xlate.workflow.languages import target_language
 from xlate.workflow.places import Source, keep_apart, relative_name
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
     from xlate.exchange.outgoing import Package, Wording
 
-__all__ = ["Exported", "export_table", "export_xliff", "language_of"]
+__all__ = ["Exported", "export_table", "export_xliff"]
 
 Write = Callable[["Package", datetime], bytes]
 
@@ -191,19 +192,8 @@ def _wordings(references: Iterable[Source], units: Iterable[Unit]) -> Mapping[st
     for reference in references:
         given = read_input(reference)
         catalogue = read_catalogue(given.data, given.name)
-        language = parse_tag(language_of(catalogue))
+        language = target_language(catalogue)
         for entry in catalogue.entries:
             if entry.translation.strip() and not entry.fuzzy and words.get(entry.key or "") == match_key(entry.source):
                 found.setdefault(str(entry.key), []).append(Wording(language, entry.translation))
     return found
-
-
-def language_of(catalogue: Catalogue) -> str:
-    """The language that a translator's file says it is in.
-
-    Raises:
-        CatalogueError: it does not say it.
-    """
-    if not catalogue.language:
-        raise CatalogueError("the file does not say which language it is in", file=catalogue.file)
-    return catalogue.language
