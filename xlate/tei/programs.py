@@ -89,8 +89,9 @@ def _program(record: Record, hop: etree._Element) -> tuple[etree._Element, Model
     for statement in _named(record, hop.get("who"), "respStmt"):
         for name in statement.iterchildren(T + "name"):
             for program in _named(record, name.get("ref"), "application"):
-                model = read_model(agent_name(statement).rpartition(_MODEL)[2])
-                return program, model or Model(languages[0], languages[1])
+                if program.get("type") == "mt":
+                    model = read_model(agent_name(statement).rpartition(_MODEL)[2])
+                    return program, model or Model(languages[0], languages[1])
     return None
 
 
