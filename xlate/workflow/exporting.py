@@ -15,6 +15,7 @@ from xlate.findings import Result
 from xlate.languages import parse_tag
 from xlate.units import State, Unit
 from xlate.workflow.languages import target_language
+from xlate.workflow.outgoing import read_outgoing
 from xlate.workflow.places import Source, keep_apart, relative_name
 
 if TYPE_CHECKING:
@@ -128,28 +129,19 @@ def _export(
     """Write units in a format."""
     from xlate.exchange.formats import read_catalogue
     from xlate.exchange.outgoing import Package, prepare_units
-    from xlate.tei.extract import extract_units
-    from xlate.tei.record import Record
 
     tag = parse_tag(language)
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
-    units = extract_units(record)
-    foreign = [unit for unit in units.value if unit.language != tag]
-    if not foreign:
-        raise InputError(
-            f"no element with an xml:id has text in another language than {tag}: there is nothing to translate",
-            file=given.name,
-        )
+    read = read_outgoing(tei, tag)
+    document, foreign = read.value, read.value.units
     path = Path(output) if output is not None else None
     old = None
     if path is not None:
-        keep_apart(given.name, path)
+        keep_apart(document.name, path)
         old = _existing(path)
     added = read_input(translations) if translations is not None else None
     prepared = prepare_units(
         foreign,
-        Package(relative_name(given.name, path), record.language, tag, ()),
+        Package(relative_name(document.name, path), document.record.language, tag, ()),
         old,
         read_catalogue(added.data, added.name) if added is not None else None,
         _wordings(references, foreign),
@@ -164,7 +156,7 @@ def _export(
         fuzzy=prepared.value.count(State.FUZZY, State.MACHINE),
         untranslated=prepared.value.count(State.UNTRANSLATED),
     )
-    return Result(exported, (*units.findings, *prepared.findings))
+    return Result(exported, (*read.findings, *prepared.findings))
 
 
 def _existing(path: Path) -> Catalogue | None:
