@@ -19,6 +19,7 @@ from tests.conftest import EXAMPLES, ROOT, Run
 from xlate.errors import CatalogueError, InputError, MemoryFileError
 from xlate.exchange.matching import Fuzzy, find_targets
 from xlate.exchange.po import read_po
+from xlate.exchange.tmx import read_tmx
 from xlate.files import Input
 from xlate.lineage import Kind, Relation
 from xlate.machine import MachineOrigin, Model, machine_line
@@ -80,6 +81,19 @@ def test_a_tmx_file_and_another_memory_give_the_same_pairs(memory: Path, tmp_pat
         other = tmp_path / f"{source.suffix}.tm"
         assert xlate.add_to_memory(other, source).value.new == len(known)
         assert [replace(pair, file="") for pair in read_pairs(other)] == [replace(pair, file="") for pair in known]
+
+
+def test_a_memory_writes_the_tmx_that_an_export_of_its_document_writes(
+    memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    exported = xlate.export_tmx(SEED, translations=RU).value
+    assert exported.data == xlate.export_memory(memory).value.data
+    known = [replace(pair, file="") for pair in read_pairs(memory)]
+    assert [replace(pair, file="") for pair in read_tmx(exported.data, "a.tmx").value] == known
+    translated = xlate.export_tmx(EXAMPLES / "kremlin-en-00seed.ru.xml").value.data
+    of_tei = [replace(pair, file="", date=f"{pair.date}T12:00:00Z") for pair in read_tmx(translated, "a.tmx").value]
+    assert of_tei == known  # a TEI file has the day alone
 
 
 def test_fuzzy_translations_are_added_only_if_asked_for_and_stay_marked(memory: Path) -> None:

@@ -266,3 +266,20 @@ def test_what_is_no_tmx_is_refused(text: str, message: str) -> None:
     for encoding in ("utf-8", "utf-16") if text else ("utf-8",):
         with pytest.raises(CatalogueError, match=message):
             read_tmx(text.encode(encoding), "a.tmx")
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-11-23 12:00+0200", "2026-11-23T10:00:00Z"),
+        ("2026-11-23T12:00:01.5", "2026-11-23T12:00:01Z"),
+        ("2026-11-23", "2026-11-23"),
+        ("2026-11-23 00:00+0000", "2026-11-23"),
+        ("2026-11-23 noon", "2026-11-23"),
+        ("0001-01-01 00:00+0200", "0001-01-01"),
+        ("YEAR-MO-DA HO:MI+ZONE", None),
+        (None, None),
+    ],
+)
+def test_a_moment_is_in_utc_or_a_day(text: str | None, moment: str | None) -> None:
+    assert iso_moment(text) == moment
