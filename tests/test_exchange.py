@@ -363,7 +363,7 @@ def test_the_wording_of_another_language_stands_beside(exported: Path, xlate_pro
         '<xliff version="2.0" srcLang="en"><file id="f"><unit id="a"/></file></xliff>', encoding="utf-8"
     )
     done = xlate_program("export-table", "talk.xml", "-l", "de", "--reference", "bare.xlf")
-    assert "bare.xlf: the file does not say which language it is in" in done.stderr
+    assert "bare.xlf: the file does not say in which language it is" in done.stderr
 
 
 @pytest.mark.parametrize(

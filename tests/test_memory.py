@@ -19,6 +19,7 @@ from tests.conftest import EXAMPLES, ROOT, Run
 from xlate.errors import CatalogueError, InputError, MemoryFileError
 from xlate.exchange.matching import Fuzzy, find_targets
 from xlate.exchange.po import read_po
+from xlate.exchange.tmx import read_tmx
 from xlate.files import Input
 from xlate.lineage import Kind, Relation
 from xlate.machine import MachineOrigin, Model, machine_line
@@ -59,9 +60,10 @@ def test_a_po_file_with_its_tei_gives_speakers_and_lineage(memory: Path) -> None
     assert (thanks.relation, thanks.kind, thanks.document) == (Relation.RETRANSLATION, UnitKind.SEGMENT, SEED.stem)
     assert (thanks.translator, thanks.date, thanks.state) == (
         "xlate example translator",
-        "2026-11-23",
+        "2026-11-23T12:00:00Z",
         State.TRANSLATED,
     )
+    assert (thanks.target_way, thanks.target_lineage, thanks.number) == (("ko", "ru", "en", "ru"), Kind.RELAY, "2.1")
 
 
 def test_the_translated_tei_file_gives_the_same_pairs(memory: Path) -> None:
@@ -79,6 +81,19 @@ def test_a_tmx_file_and_another_memory_give_the_same_pairs(memory: Path, tmp_pat
         other = tmp_path / f"{source.suffix}.tm"
         assert xlate.add_to_memory(other, source).value.new == len(known)
         assert [replace(pair, file="") for pair in read_pairs(other)] == [replace(pair, file="") for pair in known]
+
+
+def test_a_memory_writes_the_tmx_that_an_export_of_its_document_writes(
+    memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    exported = xlate.export_tmx(SEED, translations=RU).value
+    assert exported.data == xlate.export_memory(memory).value.data
+    known = [replace(pair, file="") for pair in read_pairs(memory)]
+    assert [replace(pair, file="") for pair in read_tmx(exported.data, "a.tmx").value] == known
+    translated = xlate.export_tmx(EXAMPLES / "kremlin-en-00seed.ru.xml").value.data
+    of_tei = [replace(pair, file="", date=f"{pair.date}T12:00:00Z") for pair in read_tmx(translated, "a.tmx").value]
+    assert of_tei == known  # a TEI file has the day alone
 
 
 def test_fuzzy_translations_are_added_only_if_asked_for_and_stay_marked(memory: Path) -> None:
@@ -132,7 +147,7 @@ def test_the_words_of_a_machine_are_never_ready_and_say_what_they_are(memory: Pa
     assert (machine.key, machine.state, machine.machine) == (THANKS, State.MACHINE, line)
     entry = export(memories=[path])[THANKS]
     assert (entry.msgstr, entry.fuzzy) == ("Большое спасибо.", True)
-    assert entry.tcomment.splitlines()[0].endswith("xlate example translator (machine)")
+    assert entry.tcomment.splitlines()[0].endswith("Kim Yong-nam (machine)")
     assert entry.tcomment.splitlines()[1] == line
     assert export(memories=[path, memory])[THANKS].fuzzy is False  # a person has said the same
     assert xlate.memory_statistics(path).value.machine == 1
@@ -213,7 +228,7 @@ def test_a_po_file_from_elsewhere_is_taken_as_far_as_it_goes(tmp_path: Path) -> 
     assert (pair.source, pair.target, pair.exact) == ("Save &amp; close", "Сохранить &amp; закрыть", False)
     assert (pair.document, pair.speaker, pair.kind) == ("theirs", None, None)
     assert [(finding.code, finding.line) for finding in found.findings] == [("XL701", 10), ("XL702", None)]
-    with pytest.raises(CatalogueError, match="does not say the language"):
+    with pytest.raises(CatalogueError, match="does not say in which language"):
         xlate.add_to_memory(tmp_path / "a.tm", Input(text.replace("Language: ru", "X: y").encode(), "x.po"))
 
 

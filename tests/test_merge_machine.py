@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,14 @@ from lxml import etree
 
 import xlate
 from tests.teitext import segments
-from xlate.machine import MachineOrigin, Model, machine_line
+from xlate.errors import CatalogueError
+from xlate.exchange.tmx import read_tmx
+from xlate.machine import UNKNOWN_WORDS, MachineOrigin, Model, machine_line, origin_line
+from xlate.memory import read_pairs
+from xlate.tei.pairs import extract_pairs
+from xlate.tei.record import Record
+from xlate.units import State
+from xlate.workflow.reuse import collect_pairs, read_document
 
 T = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -327,3 +335,88 @@ def test_words_that_a_conflict_keeps_out_are_not_said_to_be_used() -> None:
     result = xlate.merge(xlate.Input(TALK, "talk.xml"), files, fuzzy="use")
     assert [finding.code for finding in result.findings][:3] == ["XL418", "XL418", "XL415"]
     assert not any("used, marked" in finding.message for finding in result.findings)
+
+
+def test_a_memory_learns_from_the_header_which_machine_made_the_words(tmp_path: Path) -> None:
+    talk = tmp_path / "talk.xml"
+    talk.write_bytes(TALK)
+    no_version = MachineOrigin("libretranslate", "-", (Model("en", "ru"),))
+    for origin in (ARGOS, PIVOT, no_version):
+        raw, po = tmp_path / "raw.xml", tmp_path / "ru.po"
+        po.write_bytes(machine_po(RAW, CORRECTED, DOUBTED, origin=origin))
+        merged = xlate.merge(talk, po, fuzzy="use", output=raw)
+        assert merged.value.data is not None
+        pairs = {pair.key: pair for pair in collect_pairs(raw).value}
+        assert pairs["s0"].machine == machine_line(origin, "Привет.")
+        assert (pairs["s0"].state, pairs["s0"].is_raw_machine, pairs["s0"].translator) == (State.MACHINE, True, None)
+        assert pairs["s1"].machine == pairs["s2"].machine == origin_line(origin, UNKNOWN_WORDS)
+        assert (pairs["s1"].state, pairs["s1"].is_reviewed) == (State.POST_EDITED, True)
+        assert (pairs["s1"].translator, pairs["s1"].date) == ("A. Translator", "2026-01-02")
+        assert pairs["s0"].target_way == tuple(model.target for model in origin.models)
+        tmx = xlate.export_tmx(raw, unreviewed=True).value
+        assert (tmx.pairs, tmx.left_out) == (3, 0)
+        assert {pair.key: replace(pair, file="raw.xml") for pair in read_tmx(tmx.data, "a.tmx").value} == pairs
+        of_po = {
+            pair.key: pair for pair in collect_pairs(po, documents=[read_document(talk)], source_language="en").value
+        }
+        for key, pair in of_po.items():
+            assert (pair.target_way, pair.target_lineage) == (pairs[key].target_way, pairs[key].target_lineage)
+            assert (pair.translator, pair.state) == (pairs[key].translator, pairs[key].state)
+        exported = xlate.export_tmx(talk, translations=po, unreviewed=True).value
+        found = {pair.key: pair for pair in read_tmx(exported.data, "ru.po").value}
+        assert found == of_po
+        memory = tmp_path / f"{origin.engine}{len(origin.models)}.tm"
+        xlate.add_to_memory(memory, po, documents=[talk], fuzzy=True, source_language="en")
+        assert xlate.add_to_memory(memory, raw, fuzzy=True).value.known == 3  # it knows what the machine wrote
+        assert {pair.key: pair.machine for pair in read_pairs(memory)} == {k: p.machine for k, p in of_po.items()}
+
+
+def test_accepted_machine_text_is_exported_with_its_line() -> None:
+    exported = xlate.export_tmx(
+        xlate.Input(TALK, "talk.xml"), translations=xlate.Input(machine_po(ACCEPTED, CORRECTED), "ru.po")
+    )
+    assert (exported.value.pairs, exported.value.left_out) == (2, 0)
+    accepted, corrected = read_tmx(exported.value.data, "a.tmx").value
+    assert (accepted.state, accepted.is_raw_machine, accepted.translator) == (State.POST_EDITED, True, "A. Translator")
+    assert (corrected.state, corrected.is_raw_machine) == (State.POST_EDITED, False)
+    wrong = MachineOrigin("argos", "1.11.0", (Model("ko", "en"), Model("en", "ru")))
+    po = xlate.Input(machine_po(RAW, origin=wrong), "ru.po")
+    told = xlate.export_tmx(xlate.Input(TALK, "talk.xml"), translations=po, unreviewed=True)
+    assert [finding.code for finding in told.findings] == ["XL420"]
+    assert [pair.machine for pair in read_tmx(told.value.data, "a.tmx").value] == [
+        machine_line(MachineOrigin("argos", "1.11.0", (Model("en", "ru"),)), "Привет.")
+    ]
+
+
+def test_translations_of_an_older_text_are_counted_and_left_out(tmp_path: Path) -> None:
+    changed = TALK.replace(b"Hello.", b"Hello, all.")
+    po = machine_po(RAW, CORRECTED)
+    told = xlate.export_tmx(xlate.Input(changed, "talk.xml"), translations=xlate.Input(po, "ru.po"), unreviewed=True)
+    assert (told.value.pairs, told.value.left_out) == (1, 1)
+    assert [finding.code for finding in told.findings] == ["XL401"]
+    (tmp_path / "talk.xml").write_bytes(changed)
+    xlate.merge(tmp_path / "talk.xml", xlate.Input(po, "ru.po"), fuzzy="use", output=tmp_path / "talk.ru.xml")
+    value = xlate.export_tmx(tmp_path / "talk.ru.xml", unreviewed=True).value
+    assert (value.pairs, value.left_out) == (1, 1)
+    with pytest.raises(CatalogueError, match="belongs to another one"):
+        xlate.export_tmx(
+            xlate.Input(segments(["Odd."]).replace(b'"s0"', b'"t0"'), "t.xml"), translations=xlate.Input(po, "ru.po")
+        )
+
+
+def test_a_program_that_somebody_else_declared_is_read_as_far_as_it_goes() -> None:
+    _, _, data = merge(machine_po(RAW), fuzzy="use")
+    model = b"Argos Translate, model en_ru/1.9@3f9a2c1d77aa"
+    assert model in data
+    source = Record.read(TALK, "talk.xml")
+    for old, new, line in (
+        (model, b"A program", "xlate-mt: argos 1.11.0 en_ru 42"),
+        (b'ref="#app.mt.ru"', b'ref="#app.xlate"', "xlate-mt: unknown - en_ru "),
+        (b'ref="#app.mt.ru"', b"", "xlate-mt: unknown - en_ru "),
+        (b"#mode.mt", b"#mode.human", "xlate-mt: unknown - en_ru "),
+        (b'who="#ag.mt.ru"', b'who="#ag.nobody"', "xlate-mt: unknown - en_ru "),
+    ):
+        changed = Record.read(data.replace(old, new), "talk.ru.xml")
+        (pair,) = extract_pairs(changed, source).value
+        assert pair.is_raw_machine
+        assert pair.machine.startswith(line[:24]), pair.machine

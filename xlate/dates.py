@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
-__all__ = ["ISO_DATE", "MONTHS", "is_within", "iso_date", "long_date", "now", "today"]
+__all__ = ["ISO_DATE", "MONTHS", "is_within", "iso_date", "iso_moment", "long_date", "now", "today"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -24,6 +24,25 @@ def iso_date(text: str) -> str | None:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         return None
+
+
+def iso_moment(text: str | None) -> str | None:
+    """A day, or a moment in UTC to the second, in ISO 8601, so that the later one is the greater string.
+
+    Args:
+        text: what a file says, such as ``2026-11-23 12:00+0200``; without a zone it is in UTC.
+
+    Returns:
+        ``2026-11-23T10:00:00Z``; ``2026-11-23`` for midnight, or if only the day can be read; None if nothing can.
+    """
+    text = (text or "").strip()
+    try:
+        moment = datetime.fromisoformat(text)
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return iso_date(text[:10])
+    moment = moment.replace(microsecond=0, tzinfo=None)
+    return moment.date().isoformat() if moment.time() == time() else f"{moment.isoformat()}Z"
 
 
 def long_date(day: date) -> str:

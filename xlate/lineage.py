@@ -6,12 +6,15 @@ mouth of the speaker and the words on the page. The rules of `Lineage.kind` are 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from xlate.languages import UNDETERMINED, hop_tag, language_name, primary
+from xlate.languages import UNDETERMINED, hop_tag, language_name, primary, tag_or_none
 
-__all__ = ["Certainty", "Hop", "Kind", "Lineage", "Mode", "Relation", "classes_of_chain"]
+__all__ = ["Certainty", "Hop", "Kind", "Lineage", "Mode", "Relation", "classes_of_chain", "read_way", "write_way"]
 
 
 class Relation(StrEnum):
@@ -155,3 +158,19 @@ def classes_of_chain(spoken: str | None, targets: list[str]) -> tuple[Kind, bool
     if not passed:
         return Kind.DIRECT, False
     return Kind.RELAY, now != UNDETERMINED and now in passed
+
+
+def write_way(languages: Sequence[str], kind: Kind | None) -> str:
+    """The way of words as a chain: ``ko>ru>en``; ``?>ru>en`` where nobody knows how they began.
+
+    Args:
+        languages: tags, as `Lineage.languages` gives them.
+        kind: class of the lineage; None: not known.
+    """
+    return ">".join((*(["?"] if kind is Kind.UNKNOWN and languages else []), *languages))
+
+
+@lru_cache(maxsize=256)  # many texts went the same way
+def read_way(chain: str) -> tuple[str, ...]:
+    """The tags of languages in a chain that `write_way` made, or in one with blanks; what is no tag is passed over."""
+    return tuple(tag for word in re.split(r"[^\w-]+", chain) if (tag := tag_or_none(word)))

@@ -10,16 +10,30 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from xlate.languages import tag_or_none
+from xlate.languages import primary, tag_or_none
 from xlate.units import match_key
 
-__all__ = ["UNKNOWN", "MachineOrigin", "Model", "hash_of_words", "machine_line", "read_machine_line"]
+__all__ = [
+    "UNKNOWN",
+    "UNKNOWN_WORDS",
+    "MachineOrigin",
+    "Model",
+    "hash_of_words",
+    "machine_line",
+    "origin_line",
+    "read_machine_line",
+    "read_model",
+    "with_languages",
+]
 
 UNKNOWN = "unknown"
 """engine of words of which it is only known that a machine wrote them"""
 _MARK = "xlate-mt:"
+UNKNOWN_WORDS = "00000000"
+"""stands for the hash in a line of origin if nobody knows any more what the machine wrote"""
 _NAMES = {"argos": "Argos Translate", "libretranslate": "LibreTranslate", UNKNOWN: "machine that nobody names"}
 _MODEL = re.compile(
     r"(?P<source>[A-Za-z0-9-]+)_(?P<target>[A-Za-z0-9-]+)(?:/(?P<version>[^\s@]+))?(?:@(?P<digest>[0-9a-f]+))?"
@@ -76,8 +90,39 @@ def machine_line(origin: MachineOrigin, words: str) -> str:
         origin: how they were made.
         words: what the machine wrote, in the form for a translator.
     """
+    return origin_line(origin, hash_of_words(words))
+
+
+def origin_line(origin: MachineOrigin, digest: str) -> str:
+    """The same, with the hash of what the machine wrote; `UNKNOWN_WORDS` if nobody knows it."""
     models = " ".join(str(model) for model in origin.models)
-    return f"{_MARK} {origin.engine} {origin.version} {models} {hash_of_words(words)}"
+    return f"{_MARK} {origin.engine} {origin.version} {models} {digest}"
+
+
+def with_languages(origin: MachineOrigin, source: str, target: str) -> MachineOrigin:
+    """The origin of words that came from one language into another one.
+
+    Args:
+        origin: what a line says, which may have been copied from elsewhere.
+        source: tag of the language of the source text.
+        target: tag of the language of the translation.
+
+    Returns:
+        The origin itself if its models lead there; otherwise the same engine with one hop.
+    """
+    models = origin.models
+    joined = all(one.target == other.source for one, other in pairwise(models))
+    if joined and (primary(models[0].source), primary(models[-1].target)) == (primary(source), primary(target)):
+        return origin
+    return replace(origin, models=(Model(source, target),))
+
+
+def read_model(word: str) -> Model | None:
+    """The model that a word names, as ``str`` of a `Model` gives it; None if it names none."""
+    match = _MODEL.fullmatch(word)
+    if match and (source := tag_or_none(match["source"])) and (target := tag_or_none(match["target"])):
+        return Model(source, target, match["version"] or "", match["digest"] or "")
+    return None
 
 
 def read_machine_line(comment: str) -> tuple[MachineOrigin, str] | None:
@@ -94,9 +139,9 @@ def read_machine_line(comment: str) -> tuple[MachineOrigin, str] | None:
     engine, version, *rest = words if len(words) >= 4 else ["", ""]
     models: list[Model] = []
     for word in rest:
-        match = _MODEL.fullmatch(word)
-        if match and (source := tag_or_none(match["source"])) and (target := tag_or_none(match["target"])):
-            models.append(Model(source, target, match["version"] or "", match["digest"] or ""))
+        model = read_model(word)
+        if model is not None:
+            models.append(model)
         else:
             good = models and _DIGEST.fullmatch(word)
             return (MachineOrigin(engine, version, tuple(models)), word) if good else None

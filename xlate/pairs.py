@@ -30,7 +30,9 @@ class Pair:
     document: str = ""
     """name of the document that the words stand in, without ending; empty if not known"""
     key: str = ""
-    """xml:id of the unit there; empty if not known"""
+    """xml:id of the unit there; empty if that, or the document, is not known"""
+    number: str | None = None
+    """the number of the unit that people cite, such as 2.1; None if not known"""
     kind: UnitKind | None = None
     """None: not known"""
     speaker: str | None = None
@@ -39,11 +41,15 @@ class Pair:
     """the languages that the source words went through, from the spoken one to their own; empty if not known"""
     lineage: Kind | None = None
     """class of that way"""
+    target_way: tuple[str, ...] = ()
+    """the languages that the translation went through, from the spoken one to its own; empty if not known"""
+    target_lineage: Kind | None = None
+    """class of that way"""
     relation: Relation | None = None
     """what is printed on the words about it"""
     translator: str | None = None
     date: str | None = None
-    """ISO 8601 date of the translation, as far as it is known"""
+    """day of the translation, or moment in UTC, as `xlate.dates.iso_moment` writes it; None if not known"""
     state: State = State.TRANSLATED
     """never untranslated"""
     machine: str = ""

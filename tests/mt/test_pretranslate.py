@@ -199,7 +199,7 @@ def test_words_in_another_language_go_their_own_way(tmp_path: Path) -> None:
     [
         (po([("a", "Yes.", "")]), CatalogueError, "X-Source-Language"),
         (po([("a", "Yes.", "")], '"X-Source-Language: und\\n"\n'), CatalogueError, "give --from TAG"),
-        (po([("a", "Yes.", "")], ENGLISH, language=""), CatalogueError, "does not say the language"),
+        (po([("a", "Yes.", "")], ENGLISH, language=""), CatalogueError, "does not say in which language"),
         (po([("a", "Yes.", "")], ENGLISH, language="fr"), RouteError, "xlate models install en fr"),
         (po([("a", "Yes.", "")], ENGLISH, language="en_GB"), RouteError, "one language"),
     ],

@@ -10,19 +10,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from lxml import etree
 from rapidfuzz import fuzz, process
 
 from benchmarks.memory import make_texts
-from xlate.errors import CatalogueError, MemoryFileError
-from xlate.inline import escape_text
+from xlate.errors import MemoryFileError
 from xlate.lineage import Kind, Lineage, Relation
 from xlate.machine import MachineOrigin, Model, machine_line
-from xlate.memory import Matcher, add_pairs, fit_markup, is_memory, read_pairs, read_tmx, write_tmx
+from xlate.memory import Matcher, add_pairs, fit_markup, is_memory, read_pairs
 from xlate.pairs import Pair, is_of_unit
-from xlate.units import NOT_XML, State, Unit, UnitKind, fold
+from xlate.units import State, Unit, UnitKind
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 FULL = Pair(
@@ -32,10 +28,13 @@ FULL = Pair(
     "ru",
     document="talk",
     key="s-dhx6vuyc",
+    number="2.1",
     kind=UnitKind.SEGMENT,
     speaker="Kim Yong-nam",
     way=("ko", "ru", "en"),
     lineage=Kind.RELAY,
+    target_way=("ko", "ru", "en", "ru"),
+    target_lineage=Kind.RELAY,
     relation=Relation.RETRANSLATION,
     translator="A. Translator",
     date="2026-01-01",
@@ -152,74 +151,6 @@ def test_a_pair_is_of_a_unit_by_words_speaker_and_kind_or_by_the_id_made_of_thes
     assert not is_of_unit(unknown, unit(source))
     assert is_of_unit(unknown, unit(source, key="s-dhx6vuyc-2"))
     assert not is_of_unit(replace(unknown, key="p1"), unit(source, key="p1"))
-
-
-def test_a_pair_comes_back_from_tmx() -> None:
-    line = machine_line(ORIGIN, "T")
-    other = replace(
-        PLAIN, target="a &lt; b <lb/><!--c--> &nbsp; <hi>x</hi>", source="<lb/><!--c--> &nbsp;<hi>x</hi>", machine=line
-    )
-    found = read_tmx(write_tmx([FULL, other], NOW), "ru.po")
-    assert found.value == [FULL, replace(other, file="ru.po")]
-    assert not found.findings
-    root = etree.fromstring(write_tmx([FULL, other], NOW))
-    assert root.find("header").get("srclang") == "en"  # type: ignore[union-attr]
-    assert root.find("body/tu/tuv/seg/bpt").text == '<name key="k">'  # type: ignore[union-attr]
-
-
-WORDS = (
-    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
-    .map(fold)
-    .filter(lambda text: bool(text) and not NOT_XML.search(text))
-)
-
-
-@given(WORDS, WORDS, WORDS)
-def test_any_words_come_back_from_tmx(source: str, target: str, speaker: str) -> None:
-    pair = replace(PLAIN, source=escape_text(source), target=escape_text(target), speaker=speaker, file="f")
-    assert read_tmx(write_tmx([pair], NOW), "f").value == [pair]
-
-
-FOREIGN = """<?xml version="1.0"?>
-<!DOCTYPE tmx SYSTEM "tmx14.dtd">
-<tmx version="1.4"><header srclang="EN-US" segtype="sentence"/><body>
-<tu creationdate="20170102T000000Z" creationid="ANNA"><prop type="x-state">odd</prop>
-  <tuv xml:lang="ru"><seg>Привет <hi type="b">мир</hi>, <ph>%s</ph>!</seg></tuv>
-  <tuv xml:lang="en-us"><seg>Hello <bpt i="1">{b}</bpt>world<ept i="1">{/b}</ept>, <ph>%s</ph> &amp; all!</seg></tuv>
-  <tuv xml:lang="de"><seg>Hallo Welt!</seg></tuv>
-</tu>
-<tu><tuv xml:lang="en-us"><seg>alone</seg></tuv></tu>
-<tu><tuv xml:lang="en-us"><seg>x</seg></tuv><tuv xml:lang="ru"><seg/></tuv></tu>
-<tu srclang="ru"><tuv lang="ru"><seg>да<bpt i="1">&lt;x&gt;</bpt></seg></tuv><tuv lang="en-us"><seg>yes</seg></tuv></tu>
-</body></tmx>"""
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_tmx_of_other_programs_is_read_and_what_is_no_tag_is_dropped(encoding: str) -> None:
-    text = FOREIGN.replace('"1.0"', f'"1.0" encoding="{encoding}"')
-    found = read_tmx(text.encode(encoding), "their.tmx")
-    russian, german, back = found.value
-    assert (russian.source, russian.target) == ("Hello world, &amp; all!", "Привет мир, !")
-    assert (russian.source_language, russian.target_language, german.target_language) == ("en-US", "ru", "de")
-    assert (russian.exact, russian.date, russian.translator) == (False, "2017-01-02", "ANNA")
-    assert (russian.state, russian.kind, russian.document, russian.key) == (State.TRANSLATED, None, "", "")
-    assert (back.source, back.target, back.exact) == ("да", "yes", False)
-    assert [finding.code for finding in found.findings] == ["XL703", "XL702"]
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ('<!DOCTYPE tmx [<!ENTITY a "b">]><tmx/>', "declares entities"),
-        ("<tmx><body>", "not well-formed"),
-        ("<html/>", "this is no TMX"),
-        ("", "not well-formed"),
-    ],
-)
-def test_what_is_no_tmx_is_refused(text: str, message: str) -> None:
-    for encoding in ("utf-8", "utf-16") if text else ("utf-8",):
-        with pytest.raises(CatalogueError, match=message):
-            read_tmx(text.encode(encoding), "a.tmx")
 
 
 def test_the_likest_text_is_found_as_by_comparing_with_all() -> None:

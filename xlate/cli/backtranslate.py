@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from xlate.cli.common import Report, for_each, given, report_options
+from xlate.cli.common import Report, csv_option, for_each, given, report_options
 from xlate.cli.machine import machine_options, progress_bar, read_machine_options
 from xlate.cli.tables import print_csv, print_table
+from xlate.cli.usage import refuse_together
 
 _EXAMPLE = """
 \b
@@ -25,7 +26,7 @@ _COLUMNS = ("file", "line", "id", "chrf", "source", "translation", "back")
 @click.option("--from", "source", metavar="TAG", help="Language of the source texts, if the header does not say it.")
 @click.option("--fuzzy", is_flag=True, help="Also translations that need review.")
 @click.option("--threshold", type=float, metavar="CHRF", help="Show only entries with a lower chrF (0 to 100).")
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV on standard output.")
+@csv_option
 @report_options
 def command(
     files: tuple[str, ...],
@@ -50,8 +51,7 @@ def command(
     """
     from xlate import workflow
 
-    if as_csv and as_json:
-        raise click.UsageError("--csv and --json exclude each other")
+    refuse_together({"--csv": as_csv, "--json": as_json})
     options = read_machine_options(engine, via, url, cache, fast=fast, no_cache=no_cache)
     report = Report(as_json, quiet, verbose)
     rows: list[tuple[str, ...]] = []

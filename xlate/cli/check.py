@@ -21,6 +21,7 @@ from xlate.cli.common import (
     write_result,
 )
 from xlate.cli.tables import print_csv
+from xlate.cli.usage import check_stdin, refuse_together
 from xlate.errors import XlateError
 from xlate.findings import Finding, Severity
 
@@ -98,8 +99,7 @@ def command(
     """
     from xlate import workflow
 
-    if as_json and form not in ("text", "json"):
-        raise click.UsageError(f"--json and --format {form} exclude each other")
+    refuse_together({"--json": as_json, f"--format {form}": form not in ("text", "json")})
     _check_output(files, tei, form, output, directory)
     report = Report(as_json or form == "json", quiet, verbose)
     try:
@@ -145,8 +145,7 @@ def _check_output(files: Sequence[str], tei: str | None, form: str, output: str 
         check_outputs(files, output, directory, as_json=False)
     elif output is not None or directory is not None:
         raise click.UsageError("-o and -d are for --format po; redirect what other formats print")
-    if [*files, tei].count("-") > 1:
-        raise click.UsageError("standard input can be read once only")
+    check_stdin(*files, tei)
 
 
 def read_check_settings(config: str | None, glossary: Sequence[str], report: Report) -> Settings:

@@ -14,6 +14,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
+from xlate.cli.usage import check_json_output, check_stdin, refuse_together
 from xlate.errors import XlateError
 from xlate.files import Input
 from xlate.findings import Finding, Severity, has_errors
@@ -23,6 +24,7 @@ __all__ = [
     "check_outputs",
     "counted",
     "counted_messages",
+    "csv_option",
     "for_each",
     "given",
     "output_options",
@@ -45,6 +47,11 @@ def report_options(function: Function) -> Function:
     ):
         function = option(function)
     return function
+
+
+def csv_option(function: Function) -> Function:
+    """The option --csv, for tables that are printed otherwise."""
+    return click.option("--csv", "as_csv", is_flag=True, help="Print CSV on standard output.")(function)
 
 
 def output_options(function: Function) -> Function:
@@ -96,17 +103,14 @@ def result_path(name: str, output: str | None, directory: Path | None, ending: s
 
 def check_outputs(inputs: Sequence[str], output: str | None, directory: Path | None, *, as_json: bool) -> None:
     """Refuse options that contradict each other, before anything is read."""
-    if output is not None and directory is not None:
-        raise click.UsageError("-o and -d exclude each other")
+    refuse_together({"-o": output is not None, "-d": directory})
     stems = Counter(PurePath(name).stem for name in inputs)
     if directory is not None and (twice := [stem for stem, count in stems.items() if count > 1]):
         raise click.UsageError(f'two inputs are called "{twice[0]}" and would overwrite each other\'s result in -d')
     if len(inputs) > 1 and directory is None:
         raise click.UsageError("several inputs need a folder for the results: -d DIR")
-    if inputs.count("-") > 1:
-        raise click.UsageError("standard input can be read once only")
-    if as_json and directory is None and output in (None, "-"):
-        raise click.UsageError("--json prints on standard output, so the result needs a file: -o FILE or -d DIR")
+    check_stdin(*inputs)
+    check_json_output(directory or output_path(output), "-o FILE or -d DIR", as_json=as_json)
 
 
 @dataclass(slots=True)

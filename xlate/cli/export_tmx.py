@@ -9,6 +9,7 @@ import click
 
 from xlate.cli.common import counted, given, output_options, report_options
 from xlate.cli.exporting import Outputs, Row, write_all
+from xlate.cli.usage import check_stdin
 
 if TYPE_CHECKING:
     from xlate.files import Input
@@ -55,6 +56,5 @@ def command(
         numbers = {"translations": value.pairs, "left_out": value.left_out}
         return (f"{counted(value.pairs, 'translation')} into {value.language}{left_out}", numbers), result, path
 
-    if [*inputs, translations, source].count("-") > 1:
-        raise click.UsageError("standard input can be read once only")
+    check_stdin(*inputs, translations, source)
     write_all(inputs, outputs, work)

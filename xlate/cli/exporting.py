@@ -20,6 +20,7 @@ from xlate.cli.common import (
     result_path,
     write_result,
 )
+from xlate.cli.usage import check_stdin
 
 if TYPE_CHECKING:
     from xlate.files import Input
@@ -143,7 +144,5 @@ def export_all(
         numbers = {"translated": value.translated, "fuzzy": value.fuzzy, "untranslated": value.untranslated}
         return (summary, numbers), result, path
 
-    names = [*inputs, *references, *([translations] if translations else [])]
-    if names.count("-") > 1:
-        raise click.UsageError("standard input can be read once only")
+    check_stdin(*inputs, *references, translations)
     write_all(inputs, outputs, work)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from xlate.cli.usage import refuse_together
+
 if TYPE_CHECKING:
     from xlate.workflow import MachineOptions
 
@@ -65,8 +67,7 @@ def read_machine_options(
 
     if url and engine != "libretranslate":
         raise click.UsageError("--url is for --engine libretranslate")
-    if cache and no_cache:
-        raise click.UsageError("--cache and --no-cache exclude each other")
+    refuse_together({"--cache": cache, "--no-cache": no_cache})
     return MachineOptions(
         engine=engine, via=via, fast=fast, url=url, cache=cache, no_cache=no_cache, glossaries=glossaries
     )

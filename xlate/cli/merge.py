@@ -21,6 +21,7 @@ from xlate.cli.common import (
     stem_of,
     write_result,
 )
+from xlate.cli.usage import check_stdin
 from xlate.errors import XlateError
 from xlate.files import read_input
 
@@ -108,8 +109,7 @@ def command(
     """
     parallel = layout == "parallel"
     check_outputs([tei], output, directory, as_json=as_json)
-    if [tei, *catalogues].count("-") > 1:
-        raise click.UsageError("standard input can be read once only")
+    check_stdin(tei, *catalogues)
     if parallel and (source or variants or memory):
         raise click.UsageError("--source, --variants and --memory are for a translated file, not for --layout parallel")
     report = Report(as_json, quiet, verbose)

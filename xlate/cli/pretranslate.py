@@ -10,6 +10,7 @@ import click
 
 from xlate.cli.common import Report, counted, given, report_options, write_result
 from xlate.cli.machine import glossary_option, machine_options, progress_bar, read_machine_options
+from xlate.cli.usage import check_json_output, refuse_together
 from xlate.errors import XlateError
 
 if TYPE_CHECKING:
@@ -75,14 +76,12 @@ def command(
     options = read_machine_options(engine, via, url, cache, glossaries, fast=fast, no_cache=no_cache)
     if len(files) > 1 and output is not None:
         raise click.UsageError("several inputs need a folder for the results (-d DIR), or are edited in place")
-    if output is not None and directory is not None:
-        raise click.UsageError("-o and -d exclude each other")
+    refuse_together({"-o": output is not None, "-d": directory})
     names = [PurePath(name).name for name in files]
     if directory is not None and len(set(names)) < len(names):
         raise click.UsageError("two inputs have the same name and would overwrite each other's result in -d")
     to_stream = output == "-" or (output is None and directory is None and "-" in files)
-    if as_json and to_stream:
-        raise click.UsageError("--json prints on standard output, so the result needs a file: -o FILE or -d DIR")
+    check_json_output(None if to_stream else Path(), "-o FILE or -d DIR", as_json=as_json)
 
     def place(name: str) -> Path | None:
         if directory is not None:

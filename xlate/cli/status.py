@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xlate.cli.common import Report, counted_messages, for_each, given, report_options
+from xlate.cli.common import Report, counted_messages, csv_option, for_each, given, report_options
 from xlate.cli.tables import print_csv, print_table
+from xlate.cli.usage import refuse_together
 
 if TYPE_CHECKING:
     from xlate.exchange.statistics import Statistics
@@ -26,7 +27,7 @@ _COLUMNS = ("file", "language", "done", "translated", "fuzzy", "untranslated", "
 
 @click.command("status", epilog=_EXAMPLE)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV on standard output.")
+@csv_option
 @report_options
 def command(paths: tuple[str, ...], as_csv: bool, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Show how far translators' files are translated, in entries and in words of the source text.
@@ -37,8 +38,7 @@ def command(paths: tuple[str, ...], as_csv: bool, as_json: bool, quiet: bool, ve
     from xlate import workflow
     from xlate.exchange.statistics import Count, Statistics
 
-    if as_csv and as_json:
-        raise click.UsageError("--csv and --json exclude each other")
+    refuse_together({"--csv": as_csv, "--json": as_json})
     files = [name for path in paths or (".",) for name in _catalogues(path)]
     if not files:
         raise click.UsageError(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -19,7 +19,7 @@ from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.inline import escape_text, tokenize
 from xlate.units import fold
 
-__all__ = ["Code", "Part", "Piece", "join_pieces", "read_native", "source_pieces", "target_pieces"]
+__all__ = ["Code", "Part", "Piece", "join_pieces", "match_codes", "read_native", "source_pieces", "target_pieces"]
 
 _NAME = re.compile(r"</?([^\s/>]+)")
 _NATIVE_END = re.compile(r"</[^<>]*>\Z")
@@ -121,6 +121,28 @@ def target_pieces(fragment: str, source: Sequence[Piece]) -> list[Piece]:
     return pieces
 
 
+def match_codes(source: Iterable[Piece], target: Iterable[Piece]) -> dict[str, str]:
+    """Which codes of two texts are the same; each has its own numbers, and its own spelling of the markup.
+
+    Args:
+        source: the pieces of one text.
+        target: the pieces of the other one.
+
+    Returns:
+        Number in the target -> number in the source, of the codes that both have, first with first.
+    """
+    left: Mapping[object, deque[str]] = defaultdict(deque)
+    for code in _codes(source):
+        left[_key(code.start), bool(code.end)].append(code.id)
+    alike = ((code.id, left[_key(code.start), bool(code.end)]) for code in _codes(target))
+    return {number: numbers.popleft() for number, numbers in alike if numbers}
+
+
+def _codes(pieces: Iterable[Piece]) -> Iterator[Code]:
+    """The codes of a text, each once."""
+    return (piece.code for piece in pieces if piece.code is not None and piece.part is not Part.CLOSE)
+
+
 def join_pieces(pieces: Iterable[Piece]) -> str:
     """The fragment that pieces were made of."""
     parts: list[str] = []
@@ -163,9 +185,8 @@ class _Left:
 
     def __init__(self, source: Sequence[Piece]) -> None:
         self._codes: Mapping[object, deque[Code]] = defaultdict(deque)
-        for piece in source:
-            if piece.code is not None and piece.part is not Part.CLOSE:
-                self._codes[_key(piece.code.start)].append(piece.code)
+        for code in _codes(source):
+            self._codes[_key(code.start)].append(code)
 
     def take(self, key: object, shown: str) -> Code:
         codes = self._codes.get(key)

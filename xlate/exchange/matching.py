@@ -7,15 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
-from itertools import pairwise
 from pathlib import PurePath
 
 from xlate.errors import BrokenMarkupError, InputError, PlaceholderError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.findings import Finding, Result
 from xlate.inline import decode
-from xlate.languages import UNDETERMINED, primary
-from xlate.machine import UNKNOWN, MachineOrigin, Model, hash_of_words, read_machine_line
+from xlate.languages import UNDETERMINED
+from xlate.machine import UNKNOWN, MachineOrigin, Model, hash_of_words, read_machine_line, with_languages
 from xlate.targets import Origin, Target
 from xlate.units import State, Unit, match_key
 
@@ -204,15 +203,14 @@ def _with_true_languages(candidate: _Candidate, unit: Unit, findings: list[Findi
     machine, language = candidate.origin.machine, candidate.catalogue.language or UNDETERMINED
     if machine is None:
         return candidate
-    way = [machine.models[0].source, *(model.target for model in machine.models)]
-    joined = all(one.target == other.source for one, other in pairwise(machine.models))
-    if joined and (primary(way[0]), primary(way[-1])) == (primary(unit.language), primary(language)):
+    honest = with_languages(machine, unit.language, language)
+    if honest is machine:
         return candidate
     if machine.engine != UNKNOWN:
+        way = [machine.models[0].source, *(model.target for model in machine.models)]
         says = f"the line xlate-mt says {' → '.join(way)}"
         message = f"{says}, but the translation is from {unit.language} into {language}"
         findings.append(candidate.finding("XL420", f"{message}; taken as one hop of this machine"))
-    honest = replace(machine, models=(Model(unit.language, language),))
     return replace(candidate, origin=replace(candidate.origin, machine=honest))
 
 

@@ -14,11 +14,10 @@ from xlate.exchange.notes import unit_notes
 from xlate.findings import Finding, Result
 from xlate.inline import escape_text
 from xlate.languages import tag_or_none
-from xlate.lineage import Lineage
 from xlate.machine import hash_of_words, read_machine_line
 from xlate.units import NOT_XML, State, Unit, match_key
 
-__all__ = ["Outgoing", "Package", "Wording", "chain_of", "prepare_units", "state_of"]
+__all__ = ["Outgoing", "Package", "Wording", "check_document", "prepare_units", "state_of"]
 
 
 class Wording(NamedTuple):
@@ -74,12 +73,6 @@ class Package:
         return sum(one.state in states for one in self.units)
 
 
-def chain_of(lineage: Lineage) -> str:
-    """The way of words as a chain of language tags: ``ko>ru>en``; ``?`` where nobody knows how they began."""
-    begin = ("?",) if lineage.spoken is None and lineage.hops else ()
-    return ">".join((*begin, *lineage.languages))
-
-
 def state_of(entry: Entry) -> State:
     """The state of a translation: untranslated, mt (a machine's words, unread), fuzzy or translated."""
     if not entry.translation.strip(" \t\r\n"):
@@ -117,11 +110,16 @@ def prepare_units(
     """
     for catalogue in (old, added):
         if catalogue is not None:
-            _check(catalogue, units, empty.language)
+            check_document(catalogue, units, empty.language)
     return _Preparation(units, empty, old, added, wordings or {}).run()
 
 
-def _check(catalogue: Catalogue, units: Sequence[Unit], language: str) -> None:
+def check_document(catalogue: Catalogue, units: Sequence[Unit], language: str) -> None:
+    """Refuse a translator's file that is not of some units, or not in a language.
+
+    Raises:
+        CatalogueError: it is in another language, or has no entry in common with the units.
+    """
     theirs = tag_or_none(catalogue.language) or catalogue.language
     if theirs and theirs != language:
         raise CatalogueError(

@@ -12,16 +12,17 @@ from xlate.pairs import Pair
 __all__ = ["COLUMNS", "as_row", "write_pair_table"]
 
 COLUMNS = (
-    "source", "target", "source_language", "target_language", "document", "id", "kind", "speaker", "way", "lineage",
-    "relation", "translator", "date", "state", "machine", "file",
+    "source", "target", "source_language", "target_language", "document", "id", "number", "kind", "speaker",
+    "way", "lineage", "target_way", "target_lineage", "relation", "translator", "date", "state", "machine", "file",
 )  # fmt: skip
 
 
 def as_row(pair: Pair) -> dict[str, str]:
     """A pair as plain values, a key of COLUMNS each."""
     values: tuple[object, ...] = (
-        pair.source, pair.target, pair.source_language, pair.target_language, pair.document, pair.key, pair.kind,
-        pair.speaker, " ".join(pair.way), pair.lineage, pair.relation, pair.translator, pair.date, pair.state,
+        pair.source, pair.target, pair.source_language, pair.target_language, pair.document, pair.key, pair.number,
+        pair.kind, pair.speaker, " ".join(pair.way), pair.lineage, " ".join(pair.target_way), pair.target_lineage,
+        pair.relation, pair.translator, pair.date, pair.state,
         pair.machine, pair.file,
     )  # fmt: skip
     return {name: "" if value is None else str(value) for name, value in zip(COLUMNS, values, strict=True)}

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TypedDict
 
-from xlate.dates import iso_date
+from xlate.dates import iso_moment
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.findings import Finding, Result
 from xlate.inline import decode, encode, escape_text, tokenize
 from xlate.languages import UNDETERMINED
-from xlate.machine import hash_of_words, read_machine_line
+from xlate.lineage import Kind, Relation, classes_of_chain
+from xlate.machine import MachineOrigin, hash_of_words, origin_line, read_machine_line, with_languages
 from xlate.pairs import Pair
 from xlate.targets import Target
-from xlate.units import State, Unit, fold, match_key
+from xlate.units import State, Unit, UnitKind, fold, match_key
 
 __all__ = ["PairLanguages", "extract_pairs", "pairs_of_targets"]
+
+
+_Machine = tuple[MachineOrigin, str]
+"""what a line of origin says: the origin, and the hash of what the machine wrote"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +64,28 @@ def extract_pairs(
             what = f"{entry.key or 'entry'}: {error.message}; not added"
             findings.append(Finding("XL701", what, catalogue.file, entry.line))
             continue
-        machine = _machine_line(entry.comment)
         unit = known.get(entry.key or "")
         if unit is not None and match_key(unit.source) != match_key(entry.source):
             unit = None  # the words have changed since, and maybe who says them
+        language = _source_language(unit, languages)
+        machine = _machine(entry.comment, language, languages.target)
         pairs.append(
             Pair(
                 source,
                 target,
-                _source_language(unit, languages),
+                language,
                 languages.target,
                 document=name,
                 key=entry.key or "",
-                **_facts(unit),  # type: ignore[arg-type]
-                translator=entry.translator or catalogue.translator,
-                date=iso_date((catalogue.revised or "")[:10]),
-                state=_state(machine, entry.translation, fuzzy=entry.fuzzy),
-                machine=machine,
+                date=iso_moment(catalogue.revised),
                 file=PurePath(catalogue.file).name,
                 exact=exact,
+                **_facts(unit, languages.target, machine),
+                **_made(
+                    entry.translator or catalogue.translator,
+                    machine,
+                    _state(machine, entry.translation, fuzzy=entry.fuzzy),
+                ),
             )
         )
     return Result(pairs, tuple(findings))
@@ -110,7 +119,8 @@ def pairs_of_targets(
             continue
         words = encode(target.text)
         origin = target.origin
-        machine = _machine_line(comments.get((origin.catalogue, unit.key), "")) if origin.machine is not None else ""
+        comment = comments.get((origin.catalogue, unit.key), "") if origin.machine is not None else ""
+        machine = _machine(comment, unit.language, language)
         pairs.append(
             Pair(
                 unit.source,
@@ -119,12 +129,10 @@ def pairs_of_targets(
                 language,
                 document=document,
                 key=unit.key,
-                **_facts(unit),  # type: ignore[arg-type]
-                translator=origin.translator,
-                date=iso_date((origin.revised or "")[:10]),
-                state=target.state,
-                machine=machine,
+                date=iso_moment(origin.revised),
                 file=origin.catalogue,
+                **_facts(unit, language, machine),
+                **_made(origin.translator, machine, target.state),
             )
         )
     return pairs
@@ -144,16 +152,58 @@ def _words(entry: Entry) -> tuple[str, str, bool]:
     return fold(entry.source), encode(decode(entry.translation, entry.source)), True
 
 
-def _facts(unit: Unit | None) -> dict[str, object]:
-    """What a pair knows from its unit."""
+def _machine(comment: str, source: str, target: str) -> _Machine | None:
+    """What the line of origin in a comment says of words from one language in another one; None if there is none."""
+    read = read_machine_line(comment)
+    return (with_languages(read[0], source, target), read[1]) if read else None
+
+
+class _Facts(TypedDict, total=False):
+    """What a pair knows from its unit; see `Pair`."""
+
+    number: str | None
+    kind: UnitKind | None
+    speaker: str | None
+    way: tuple[str, ...]
+    lineage: Kind | None
+    target_way: tuple[str, ...]
+    target_lineage: Kind | None
+    relation: Relation | None
+
+
+def _facts(unit: Unit | None, language: str, machine: _Machine | None) -> _Facts:
+    """What a pair knows from its unit: where the words stand, and which way they and their translation went."""
     if unit is None:
         return {}
+    relays = machine[0].models[:-1] if machine else ()
+    crossing = [*(model.target for model in relays), language]
+    lineage = unit.lineage
     return {
+        "number": unit.number,
         "kind": unit.kind,
         "speaker": unit.speaker,
-        "way": unit.lineage.languages,
-        "lineage": unit.lineage.kind,
+        "way": lineage.languages,
+        "lineage": lineage.kind,
+        "target_way": (*lineage.languages, *crossing),
+        "target_lineage": classes_of_chain(lineage.spoken, [*(hop.target for hop in lineage.hops), *crossing])[0],
         "relation": unit.relation,
+    }
+
+
+class _Made(TypedDict):
+    """Who made a translation; see `Pair`."""
+
+    translator: str | None
+    machine: str
+    state: State
+
+
+def _made(translator: str | None, machine: _Machine | None, state: State) -> _Made:
+    """Who made a translation: nobody's name stands on words that nobody has read."""
+    return {
+        "translator": None if state is State.MACHINE else translator,
+        "machine": origin_line(*machine) if machine else "",
+        "state": state,
     }
 
 
@@ -161,18 +211,10 @@ def _source_language(unit: Unit | None, languages: PairLanguages) -> str:
     return unit.language if unit is not None and unit.language != UNDETERMINED else languages.source
 
 
-def _machine_line(comment: str) -> str:
-    """The line of origin in a comment; empty if there is none."""
-    if read_machine_line(comment) is None:
-        return ""
-    return next(line.strip() for line in reversed(comment.splitlines()) if read_machine_line(line) is not None)
-
-
-def _state(machine: str, words: str, *, fuzzy: bool) -> State:
+def _state(machine: _Machine | None, words: str, *, fuzzy: bool) -> State:
     """The state of a translation, which for a machine's words no mark of a person changes."""
-    read = read_machine_line(machine)
-    if read is not None and read[1] == hash_of_words(words):
+    if machine is not None and machine[1] == hash_of_words(words):
         return State.MACHINE
     if fuzzy:
         return State.FUZZY
-    return State.TRANSLATED if read is None else State.POST_EDITED
+    return State.TRANSLATED if machine is None else State.POST_EDITED

@@ -1,11 +1,10 @@
-"""Translation memory: pairs in a file of SQLite, in TMX, and how they are found again for other words."""
+"""Translation memory: pairs in a file of SQLite, and how they are found again for other words."""
 
 from __future__ import annotations
 
 from xlate.memory.fitting import Fitted, fit_markup
 from xlate.memory.matching import Match, Matcher
 from xlate.memory.store import Added, add_pairs, is_memory, read_pairs
-from xlate.memory.tmx import read_tmx, write_tmx
 
 __all__ = [
     "Added",
@@ -16,6 +15,4 @@ __all__ = [
     "fit_markup",
     "is_memory",
     "read_pairs",
-    "read_tmx",
-    "write_tmx",
 ]

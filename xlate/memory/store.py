@@ -15,6 +15,7 @@ from pathlib import Path
 
 from xlate.errors import MemoryFileError
 from xlate.lineage import Kind, Relation
+from xlate.machine import UNKNOWN_WORDS
 from xlate.pairs import Pair
 from xlate.units import State, UnitKind
 
@@ -27,8 +28,8 @@ _MAGIC = b"SQLite format 3\x00"
 _WAIT = 60
 """seconds that a process waits for another one that adds"""
 _COLUMNS = (
-    "source", "target", "source_language", "target_language", "document", "key", "kind", "speaker", "way", "lineage",
-    "relation", "translator", "date", "state", "machine", "file", "exact",
+    "source", "target", "source_language", "target_language", "document", "key", "number", "kind", "speaker", "way",
+    "lineage", "target_way", "target_lineage", "relation", "translator", "date", "state", "machine", "file", "exact",
 )  # fmt: skip
 _SCHEMA = (
     """
@@ -41,13 +42,16 @@ CREATE TABLE pair (
   target_language TEXT NOT NULL,
   document TEXT NOT NULL,             -- name without ending; empty: not known
   key TEXT NOT NULL,                  -- xml:id of the unit; empty: not known
+  number TEXT,                        -- of the unit, as people cite it; NULL: not known
   kind TEXT,                          -- of the unit; NULL: not known
   speaker TEXT,
   way TEXT NOT NULL,                  -- tags of the languages the source went through, with spaces between
   lineage TEXT,
+  target_way TEXT NOT NULL,           -- the same of the translation
+  target_lineage TEXT,
   relation TEXT,
   translator TEXT,
-  date TEXT,                          -- ISO 8601
+  date TEXT,                          -- ISO 8601, a day or a moment in UTC
   state TEXT NOT NULL,
   machine TEXT NOT NULL,              -- the line of origin of a machine's words; empty: there is none
   file TEXT NOT NULL,                 -- where the pair was read from
@@ -181,6 +185,8 @@ def _improve(database: sqlite3.Connection, identity: bytes, pair: Pair) -> bool:
     """Note what is newly known of a pair that is there; True if there is anything."""
     row = database.execute(f"SELECT {', '.join(_COLUMNS)} FROM pair WHERE identity = ?", (identity,))  # noqa: S608
     old, given = list(row.fetchone()), _row(pair)
+    if pair.machine.endswith(UNKNOWN_WORDS) and old[_COLUMNS.index("machine")]:
+        given[_COLUMNS.index("machine")] = ""  # a line that knows what the machine wrote is not given up for it
     better = _RANK[pair.state] > _RANK[State(old[_COLUMNS.index("state")])]
     of_state = {"state", "translator", "date", "machine"}
     merged = [
@@ -199,18 +205,21 @@ def _identity(pair: Pair) -> bytes:
     return hashlib.sha256("\x00".join(parts).encode(errors="surrogatepass")).digest()[:16]
 
 
-def _row(pair: Pair) -> tuple[object, ...]:
-    return (
+def _row(pair: Pair) -> list[object]:
+    return [
         pair.source,
         pair.target,
         pair.source_language,
         pair.target_language,
         pair.document,
         pair.key,
+        pair.number,
         _text(pair.kind),
         pair.speaker,
         " ".join(pair.way),
         _text(pair.lineage),
+        " ".join(pair.target_way),
+        _text(pair.target_lineage),
         _text(pair.relation),
         pair.translator,
         pair.date,
@@ -218,7 +227,7 @@ def _row(pair: Pair) -> tuple[object, ...]:
         pair.machine,
         pair.file,
         int(pair.exact),
-    )
+    ]
 
 
 def _text(value: object) -> str | None:
@@ -234,10 +243,13 @@ def _pair(row: tuple[str, ...]) -> Pair:
         target_language=values["target_language"],
         document=values["document"],
         key=values["key"],
+        number=values["number"],
         kind=UnitKind(values["kind"]) if values["kind"] else None,
         speaker=values["speaker"],
         way=tuple(values["way"].split()),
         lineage=Kind(values["lineage"]) if values["lineage"] else None,
+        target_way=tuple(values["target_way"].split()),
+        target_lineage=Kind(values["target_lineage"]) if values["target_lineage"] else None,
         relation=Relation(values["relation"]) if values["relation"] else None,
         translator=values["translator"],
         date=values["date"],

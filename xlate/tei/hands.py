@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,13 +21,12 @@ from xlate.tei.headeredits import HeaderEdits
 from xlate.tei.layout import add
 from xlate.tei.lineage import HeaderHops, agent_name
 from xlate.tei.names import XML_ID, T, pointers
+from xlate.tei.programs import build_program, program_name, written_version
 from xlate.units import Unit
 
 __all__ = ["Crossing", "Hands"]
 
 _UNNAMED = "translator, not named in the catalogue"
-_VERSION = re.compile(r"\d+[a-z]*\d*(\.\d+[a-z]*\d*){0,3}")
-"""what TEI takes as the version of a program (teidata.versionNumber)"""
 _WORDS = {
     Mode.HUMAN: "Translated from {} into {}.",
     Mode.MACHINE: "Machine-translated from {} into {}.",
@@ -201,8 +199,10 @@ class Hands:
         key = (machine.engine, machine.version, model)
         if key not in self._machines:
             base = f"ag.mt.{target}"
-            name = f"{machine.name}, model {model}"
-            known = (one for one in self._known_agents(base, name) if self._program_version(one) == _version(machine))
+            name = program_name(machine, model)
+            known = (
+                one for one in self._known_agents(base, name) if self._program_version(one) == written_version(machine)
+            )
             self._machines[key] = next(known, None) or self._free(base)
         return self._machines[key]
 
@@ -243,26 +243,11 @@ class Hands:
             source, target = language_name(model.source), language_name(model.target)
             add(element, "resp", text=f"machine translation from {source} into {target}")
             attributes = {"type": "software", "ref": f"#{program}"}
-            add(element, "name", attributes, f"{machine.name}, model {model}")
-
-        def build_program(parent: etree._Element) -> None:
-            known = _VERSION.fullmatch(machine.version)
-            attributes = {
-                XML_ID: program,
-                "type": "mt",
-                "ident": "argos-translate" if machine.engine == "argos" else machine.engine,
-                "version": _version(machine),
-                "when": today().isoformat(),
-            }
-            element = add(parent, "application", attributes)
-            add(element, "label", text=machine.name)
-            engine = f"engine {machine.engine} {machine.version if known else '(version not known)'}"
-            version = f" {model.version}" if model.version else ""
-            digest = f", SHA-256 of the model {model.digest}…" if model.digest else ""
-            add(element, "desc", text=f"{engine}; model {model.source}_{model.target}{version}{digest}")
+            add(element, "name", attributes, program_name(machine, model))
 
         self.edits.insert(statement, build_agent)
-        self.edits.add("encodingDesc", "appInfo", build_program)
+        build = partial(build_program, identifier=program, machine=machine, model=model)
+        self.edits.add("encodingDesc", "appInfo", build)
 
     def declare_hops(self) -> None:
         """Add the hops that are new to the header."""
@@ -286,11 +271,6 @@ class Hands:
             self.edits.insert(record.elements[place], build_hops)
         else:
             self.edits.add("profileDesc", "creation", build_group)
-
-
-def _version(machine: MachineOrigin) -> str:
-    """The version of a program as TEI takes it; 0 if it is not known."""
-    return machine.version if _VERSION.fullmatch(machine.version) else "0"
 
 
 def _build_hop(parent: etree._Element, hop: _Hop) -> None:

@@ -6,14 +6,17 @@ from pathlib import PurePath
 
 from lxml import etree
 
-from xlate.dates import iso_date
+from xlate.dates import iso_moment
 from xlate.errors import PlaceholderError
 from xlate.findings import Finding, Result
 from xlate.inline import decode, encode
-from xlate.machine import MachineOrigin, Model, machine_line
+from xlate.lineage import Lineage
+from xlate.machine import UNKNOWN_WORDS, MachineOrigin, Model, hash_of_words, origin_line
 from xlate.pairs import Pair
 from xlate.tei.extract import extract_units
+from xlate.tei.lineage import HeaderHops
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
+from xlate.tei.programs import read_origin
 from xlate.tei.record import Record
 from xlate.tei.translate import read_states
 from xlate.units import State, Unit, fold
@@ -57,6 +60,7 @@ def extract_pairs(translated: Record, source: Record) -> Result[list[Pair]]:
             findings.append(Finding("XL701", message, translated.name, translated.line(span.start)))
             continue
         language = element.get(XML_LANG) or translated.language
+        lineage = makers.lineage(element)
         pairs.append(
             Pair(
                 unit.source,
@@ -65,15 +69,18 @@ def extract_pairs(translated: Record, source: Record) -> Result[list[Pair]]:
                 language,
                 document=PurePath(source.name).stem,
                 key=unit.key,
+                number=unit.number,
                 kind=unit.kind,
                 speaker=unit.speaker,
                 way=unit.lineage.languages,
                 lineage=unit.lineage.kind,
+                target_way=lineage.languages,
+                target_lineage=lineage.kind,
                 relation=unit.relation,
                 translator=makers.name(element),
                 date=makers.date(element),
                 state=state,
-                machine=_machine_line(unit, language, target) if state is State.MACHINE else "",
+                machine=_machine_line(makers.origin(element), unit, language, target, state),
                 file=PurePath(translated.name).name,
             )
         )
@@ -95,29 +102,43 @@ def _is_left_out(element: etree._Element) -> bool:
     return len(element) == 1 and element[0].tag == T + "gap" and not (element.text or "").strip()
 
 
-def _machine_line(unit: Unit, language: str, words: str) -> str:
-    """A line of origin for words of which the file says only that a machine made them."""
-    return machine_line(MachineOrigin("unknown", "-", (Model(unit.language, language),)), words)
+def _machine_line(origin: MachineOrigin | None, unit: Unit, language: str, words: str, state: State) -> str:
+    """The line of origin of words; empty if no machine is known to have had a part in them."""
+    if state is State.MACHINE:
+        return origin_line(
+            origin or MachineOrigin("unknown", "-", (Model(unit.language, language),)), hash_of_words(words)
+        )
+    # nobody has kept what the machine wrote before a person went over it
+    return origin_line(origin, UNKNOWN_WORDS) if origin else ""
 
 
 class _Makers:
-    """Who made a unit's translation, and when, as the header has it."""
+    """Who made a unit's translation, when, and which way, as the header has it."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self._hops = HeaderHops.read(record.header)
+
+    def lineage(self, element: etree._Element) -> Lineage:
+        """The lineage of the translation."""
+        return self._hops.lineage(element.get("change"))
 
     def name(self, element: etree._Element) -> str | None:
-        """The name of the translator that ``@resp`` points at; None if it names a program or nobody."""
-        for key in pointers(element.get("resp")):
-            place = self.record.by_id.get(key)
-            for name in self.record.elements[place].iter(T + "persName") if place is not None else ():
-                return " ".join("".join(name.itertext()).split()) or None
-        return None
+        """The names of the people that ``@resp`` points at; None if it names programs or nobody."""
+        places = (self.record.by_id.get(key) for key in pointers(element.get("resp")))
+        agents = [self.record.elements[place] for place in places if place is not None]
+        names = [" ".join("".join(name.itertext()).split()) for agent in agents for name in agent.iter(T + "persName")]
+        return ", ".join(name for name in dict.fromkeys(names) if name) or None
 
     def date(self, element: etree._Element) -> str | None:
-        """The day of the hop that made it."""
-        for key in reversed(pointers(element.get("change"))):
-            place = self.record.by_id.get(key)
-            if place is not None:
-                return iso_date((self.record.elements[place].get("when") or "")[:10])
-        return None
+        """When the hop that made it was made."""
+        return next((iso_moment(hop.get("when")) for hop in reversed(self._changes(element))), None)
+
+    def origin(self, element: etree._Element) -> MachineOrigin | None:
+        """The machine that made it, or made it first; None if the header names none."""
+        return read_origin(self.record, self._changes(element))
+
+    def _changes(self, element: etree._Element) -> list[etree._Element]:
+        """Its hops."""
+        keys = pointers(element.get("change"))
+        return [self._hops.changes[key] for key in keys if key in self._hops.changes]

@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlate.dates import now
-from xlate.errors import CatalogueError, InputError, XlateError
+from xlate.errors import InputError, XlateError
 from xlate.files import read_input, write_file
 from xlate.findings import Result
 from xlate.languages import parse_tag
 from xlate.units import State, Unit
+from xlate.workflow.languages import target_language
+from xlate.workflow.outgoing import read_outgoing
 from xlate.workflow.places import Source, keep_apart, relative_name
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
     from xlate.exchange.outgoing import Package, Wording
 
-__all__ = ["Exported", "export_table", "export_xliff", "language_of"]
+__all__ = ["Exported", "export_table", "export_xliff"]
 
 Write = Callable[["Package", datetime], bytes]
 
@@ -127,29 +129,19 @@ def _export(
     """Write units in a format."""
     from xlate.exchange.formats import read_catalogue
     from xlate.exchange.outgoing import Package, prepare_units
-    from xlate.tei.extract import extract_units
-    from xlate.tei.record import Record
 
     tag = parse_tag(language)
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
-    units = extract_units(record)
-    foreign = [unit for unit in units.value if unit.language != tag]
-    if not foreign:
-        raise InputError(
-            f"no element with an xml:id has text in another language than {tag}: there is nothing to translate; "
-            "if the file was made elsewhere, xlate ids gives its elements an xml:id",
-            file=given.name,
-        )
+    read = read_outgoing(tei, tag)
+    document, foreign = read.value, read.value.units
     path = Path(output) if output is not None else None
     old = None
     if path is not None:
-        keep_apart(given.name, path)
+        keep_apart(document.name, path)
         old = _existing(path)
     added = read_input(translations) if translations is not None else None
     prepared = prepare_units(
         foreign,
-        Package(relative_name(given.name, path), record.language, tag, ()),
+        Package(relative_name(document.name, path), document.record.language, tag, ()),
         old,
         read_catalogue(added.data, added.name) if added is not None else None,
         _wordings(references, foreign),
@@ -164,7 +156,7 @@ def _export(
         fuzzy=prepared.value.count(State.FUZZY, State.MACHINE),
         untranslated=prepared.value.count(State.UNTRANSLATED),
     )
-    return Result(exported, (*units.findings, *prepared.findings))
+    return Result(exported, (*read.findings, *prepared.findings))
 
 
 def _existing(path: Path) -> Catalogue | None:
@@ -192,19 +184,8 @@ def _wordings(references: Iterable[Source], units: Iterable[Unit]) -> Mapping[st
     for reference in references:
         given = read_input(reference)
         catalogue = read_catalogue(given.data, given.name)
-        language = parse_tag(language_of(catalogue))
+        language = target_language(catalogue)
         for entry in catalogue.entries:
             if entry.translation.strip() and not entry.fuzzy and words.get(entry.key or "") == match_key(entry.source):
                 found.setdefault(str(entry.key), []).append(Wording(language, entry.translation))
     return found
-
-
-def language_of(catalogue: Catalogue) -> str:
-    """The language that a translator's file says it is in.
-
-    Raises:
-        CatalogueError: it does not say it.
-    """
-    if not catalogue.language:
-        raise CatalogueError("the file does not say which language it is in", file=catalogue.file)
-    return catalogue.language

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlate.errors import CatalogueError, RouteError, XlateError
+from xlate.errors import RouteError, XlateError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, parse_tag, primary
 from xlate.units import match_key
+from xlate.workflow.languages import source_language, target_language
 from xlate.workflow.places import Source
 
 if TYPE_CHECKING:
@@ -159,17 +160,7 @@ class Filler:
 
     def _languages(self, catalogue: Catalogue) -> tuple[str, str]:
         """The target and the source language of a file."""
-        if not catalogue.language:
-            message = 'the header does not say the language; add "Language: ru\\n" or the like'
-            raise CatalogueError(message, file=catalogue.file)
-        source = self._source or catalogue.source_language
-        if source in (None, UNDETERMINED):
-            raise CatalogueError(
-                "the header does not say the language of the source texts (X-Source-Language); give --from TAG",
-                file=catalogue.file,
-            )
-        assert source is not None
-        return parse_tag(catalogue.language), source
+        return target_language(catalogue), self._source or source_language(catalogue)
 
     def _route(self, source: str, target: str) -> Route | RouteError:
         """The route between two languages, or why there is none."""

@@ -211,7 +211,7 @@ def _written(pairs: Sequence[Pair], form: str) -> bytes:
         from xlate.exchange.pair_table import write_pair_table
 
         return write_pair_table(pairs)
-    from xlate.memory import write_tmx
+    from xlate.exchange.tmx import write_tmx
 
     return write_tmx(pairs, now())
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from xlate.errors import CatalogueError, InputError, LanguageTagError
+from xlate.errors import CatalogueError, InputError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
-from xlate.languages import parse_tag
 from xlate.targets import Target
 from xlate.units import State, Unit
+from xlate.workflow.languages import target_language
 from xlate.workflow.places import Source, keep_apart, read_source_of, relative_name
 from xlate.workflow.quality import check_catalogue
 from xlate.workflow.reuse import feed_memory
@@ -260,7 +260,7 @@ def read_translations(file: Source) -> Catalogue:
 
     given = read_input(file)
     catalogue = read_catalogue(given.data, given.name)
-    return replace(catalogue, language=_language_of(catalogue))
+    return replace(catalogue, language=target_language(catalogue))
 
 
 def _read_all(catalogues: Translations | Sequence[Translations]) -> list[Catalogue]:
@@ -280,20 +280,6 @@ def _common_language(catalogues: Sequence[Catalogue]) -> str:
         message = f"{file} is in {one}, and {second} in {other}: they make two translated files; merge them one by one"
         raise CatalogueError(f"{message}, or all into a folder (-d)")
     return next(iter(languages))
-
-
-def _language_of(catalogue: Catalogue) -> str:
-    """The tag of the language that a catalogue is in."""
-    if not catalogue.language:
-        message = (
-            'the file does not say in which language it is; in PO, add "Language: ru\\n" or the like to the header'
-        )
-        raise CatalogueError(message, file=catalogue.file)
-    try:
-        return parse_tag(catalogue.language)
-    except LanguageTagError as error:
-        error.file = catalogue.file
-        raise
 
 
 def _state_after(

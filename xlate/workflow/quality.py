@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from xlate.dates import now
-from xlate.errors import CatalogueError, InputError, LanguageTagError
+from xlate.errors import InputError
 from xlate.files import Input, read_input
 from xlate.findings import Finding, Result, Severity
 from xlate.languages import parse_tag, primary
 from xlate.machine import hash_of_words, read_machine_line
 from xlate.units import State, Unit
+from xlate.workflow.languages import target_language
 from xlate.workflow.places import Source
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ def _pairs_of_file(given: Input, tei: Source | None, language: str | None) -> tu
     from xlate.tei.record import Record
 
     catalogue = read_catalogue(given.data, given.name)
-    tag = _language_of(catalogue, language)
+    tag = target_language(catalogue, language, "-l")
     units: tuple[Unit, ...] = ()
     if tei is not None:
         source = read_input(tei)
@@ -249,25 +250,6 @@ def _pairs_of_file(given: Input, tei: Source | None, language: str | None) -> tu
     po = next(one for one in FORMATS if one.name == "po")
     is_po = given.name.lower().endswith(po.endings) or po.recognises(given.data[:4096])
     return Result((tag, pairs), tuple(findings)), is_po
-
-
-def _language_of(catalogue: Catalogue, language: str | None) -> str:
-    """The tag of the language of a catalogue: what it says, else what the user says."""
-    stated = catalogue.language
-    given = parse_tag(language) if language else None
-    if not stated:
-        if given is None:
-            message = "the file does not say in which language it is; name it with -l"
-            raise CatalogueError(message, file=catalogue.file)
-        return given
-    try:
-        tag = parse_tag(stated)
-    except LanguageTagError as error:
-        error.file = catalogue.file
-        raise
-    if given is not None and primary(given) != primary(tag):
-        raise CatalogueError(f"the file says that it is in {tag}, not in {given}", file=catalogue.file)
-    return given or tag
 
 
 def _pairs_of_tei(given: Input, tei: Source | None, language: str | None) -> Result[_Pairs]:

@@ -9,14 +9,16 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from xlate.errors import CatalogueError, InputError, MemoryFileError
+from xlate.errors import InputError, MemoryFileError
 from xlate.files import Input, read_input
 from xlate.findings import Finding, Result
-from xlate.languages import parse_tag, primary
+from xlate.languages import primary
 from xlate.machine import UNKNOWN, MachineOrigin, Model, machine_line, read_machine_line
 from xlate.pairs import Pair, is_of_unit
 from xlate.targets import Target
 from xlate.units import State, Unit, match_key
+from xlate.workflow.languages import source_language as find_source_language
+from xlate.workflow.languages import target_language
 from xlate.workflow.places import Source, read_source_of
 
 if TYPE_CHECKING:
@@ -80,7 +82,8 @@ def collect_pairs(
     Raises:
         InputError: the file cannot be used, or does not say its languages.
     """
-    from xlate.memory import is_memory, read_pairs, read_tmx
+    from xlate.exchange.tmx import read_tmx
+    from xlate.memory import is_memory, read_pairs
 
     if not isinstance(source, Input) and is_memory(Path(source)):
         return Result(read_pairs(Path(source)))
@@ -113,19 +116,12 @@ def _pairs_of_catalogue(given: Input, documents: Sequence[Document], source_lang
     from xlate.exchange.pairs import PairLanguages, extract_pairs
 
     catalogue = read_catalogue(given.data, given.name)
-    if not catalogue.language:
-        message = 'the header does not say the language; add "Language: ru\\n" or the like'
-        raise CatalogueError(message, file=given.name)
+    target = target_language(catalogue)
     keys = {entry.key for entry in catalogue.entries}
     shared = [(sum(unit.key in keys for unit in document.units), document) for document in documents]
     document = max(shared, key=lambda pair: pair[0])[1] if any(number for number, _ in shared) else None
-    source = catalogue.source_language or source_language or (document.language if document else None)
-    if source is None:
-        raise CatalogueError(
-            "the header does not say the language of the source texts (X-Source-Language); name it with --from",
-            file=given.name,
-        )
-    languages = PairLanguages(parse_tag(source), parse_tag(catalogue.language))
+    source = find_source_language(catalogue, source_language, document.language if document else None)
+    languages = PairLanguages(source, target)
     found = extract_pairs(catalogue, languages, document.units if document else (), document.name if document else None)
     left = len(catalogue.entries) - len(found.value) - len(found.findings)
     if not left:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlate.dates import now
 from xlate.errors import InputError
 from xlate.files import Input, read_input, write_file
-from xlate.findings import Finding, Result
-from xlate.languages import parse_tag
-from xlate.lineage import Certainty, Hop, Mode
+from xlate.findings import Result
+from xlate.pairs import Pair
 from xlate.units import State
-from xlate.workflow.exporting import language_of
+from xlate.workflow.languages import target_language
 from xlate.workflow.places import Source, keep_apart, read_source_of
 
 if TYPE_CHECKING:
-    from xlate.exchange.catalogue import Catalogue
-    from xlate.exchange.outgoing import Outgoing
-    from xlate.exchange.tmx import Pair
     from xlate.tei.record import Record
 
 __all__ = ["Memory", "export_tmx"]
+
+_OF_A_MERGE = {"XL406", "XL408", "XL418"}
+"""findings that say what a merge puts where there is no finished translation; here these are counted, and marked"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,87 +64,63 @@ def export_tmx(
 
     given = read_input(tei)
     record = Record.read(given.data, given.name)
-    findings: tuple[Finding, ...] = ()
     if translations is not None:
-        added = read_input(translations)
-        prepared = _pairs_of_catalogue(record, added)
-        pairs, findings, base = prepared.value, prepared.findings, record
+        base, found = record, _pairs_of_translations(record, read_input(translations))
     else:
         base = _source_of(record, source)
-        pairs = _pairs_of_record(record, base)
+        found = _pairs_of_translated(record, base)
+    pairs = found.value.pairs
+    # a machine's words that a person has accepted are approved, and still carry the line that says whose they are
     wanted = {State.TRANSLATED, State.POST_EDITED} | ({State.FUZZY, State.MACHINE} if unreviewed else set())
     chosen = [pair for pair in pairs if pair.state in wanted]
     path = Path(output) if output is not None else None
     if path is not None:
         keep_apart(given.name, path)
-    data = write_tmx(chosen, PurePath(base.name).name, base.language, now())
+    data = write_tmx(chosen, now(), base.language)
     if path is not None:
         write_file(path, data)
-    language = pairs[0].language if pairs else record.language
-    return Result(Memory(data, language, len(chosen), len(pairs) - len(chosen)), findings)
+    left_out = len(pairs) - len(chosen) + found.value.stale
+    return Result(Memory(data, found.value.language, len(chosen), left_out), found.findings)
 
 
-def _pairs_of_record(record: Record, base: Record) -> list[Pair]:
-    """The units of a translated file with those of its source."""
-    from xlate.exchange.tmx import Pair
-    from xlate.tei.extract import extract_units
-    from xlate.tei.hop_dates import read_hop_dates
-    from xlate.tei.translate import read_states
+class _Found(NamedTuple):
+    """The translations of a document."""
 
-    states, dates = read_states(record), read_hop_dates(record)
-    translated = {unit.key: unit for unit in extract_units(record).value}
-    pairs = []
-    for unit in extract_units(base).value:
-        target = translated.get(unit.key)
-        state = states.get(unit.key, State.UNTRANSLATED)
-        if target is None or state is State.UNTRANSLATED:
-            continue
-        names = ", ".join(target.lineage.hops[-1].agents) if target.lineage.hops else ""
-        changed = _moment(dates.get(unit.key))
-        pairs.append(Pair(unit, target.language, target.source, state, target.lineage, names or None, changed))
-    return pairs
+    pairs: list[Pair]
+    language: str
+    """tag of the language they are in"""
+    stale: int
+    """how many are left out because they are of an older text"""
 
 
-def _pairs_of_catalogue(record: Record, added: Input) -> Result[list[Pair]]:
-    """The units of a source file with the translations of a translator's file."""
+def _pairs_of_translations(record: Record, added: Input) -> Result[_Found]:
+    """What a merge of a translator's file into a source file would give."""
     from xlate.exchange.formats import read_catalogue
-    from xlate.exchange.outgoing import Package, prepare_units
+    from xlate.exchange.matching import Fuzzy, find_targets
+    from xlate.exchange.outgoing import check_document
+    from xlate.exchange.pairs import pairs_of_targets
     from xlate.tei.extract import extract_units
 
     catalogue = read_catalogue(added.data, added.name)
-    language = parse_tag(language_of(catalogue))
-    units = [unit for unit in extract_units(record).value if unit.language != language]
-    prepared = prepare_units(units, Package(record.name, record.language, language, ()), None, catalogue)
-    pairs = [_pair(one, language, catalogue) for one in prepared.value.units if one.state is not State.UNTRANSLATED]
-    return Result(pairs, prepared.findings)
+    language = target_language(catalogue)
+    extracted = extract_units(record)
+    units = [unit for unit in extracted.value if unit.language != language]
+    check_document(catalogue, units, language)
+    found = find_targets(units, lambda key: record.content(record.spans[record.by_id[key]]), [catalogue], Fuzzy.USE)
+    pairs = pairs_of_targets(units, found.value, [catalogue], language, PurePath(record.name).stem)
+    stale = sum(target.state is State.STALE for target in found.value.values())
+    told = [finding for finding in found.findings if finding.code not in _OF_A_MERGE]
+    return Result(_Found(pairs, language, stale), (*extracted.findings, *told))
 
 
-def _pair(one: Outgoing, language: str, catalogue: Catalogue) -> Pair:
-    from xlate.exchange.tmx import Pair
-    from xlate.machine import read_machine_line
+def _pairs_of_translated(record: Record, base: Record) -> Result[_Found]:
+    """The units of a translated file with those of its source."""
+    from xlate.tei.pairs import extract_pairs
+    from xlate.tei.translate import read_states
 
-    unit, state = one.unit, one.state
-    found = read_machine_line(one.comment)
-    hops = [Hop(unit.language, language, Mode.HUMAN, Certainty.HIGH)]
-    line = ""
-    if found is not None:
-        reviewed = state is not State.MACHINE
-        mode = Mode.POST_EDITED if reviewed else Mode.MACHINE
-        hops = [Hop(model.source, model.target, mode, Certainty.HIGH) for model in found[0].models]
-        state = State.POST_EDITED if state is State.TRANSLATED else state
-        line = next(text.strip() for text in reversed(one.comment.splitlines()) if read_machine_line(text))
-    lineage = replace(unit.lineage, hops=(*unit.lineage.hops, *hops))
-    who = None if state is State.MACHINE else catalogue.translator  # nobody's name stands on words that nobody read
-    return Pair(unit, language, one.translation, state, lineage, who, _moment(catalogue.revised), line)
-
-
-def _moment(revised: str | None) -> datetime | None:
-    """When a file was revised, if it says it in a way that is known."""
-    try:
-        moment = datetime.fromisoformat((revised or "").strip())
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    found = extract_pairs(record, base)
+    stale = sum(state is State.STALE for state in read_states(record).values())
+    return Result(_Found(found.value, record.language, stale), found.findings)
 
 
 def _source_of(record: Record, source: Source | None) -> Record:

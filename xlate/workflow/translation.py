@@ -13,6 +13,7 @@ from xlate.files import Input, read_input, write_file
 from xlate.findings import Result
 from xlate.languages import parse_tag
 from xlate.units import Unit
+from xlate.workflow.outgoing import read_outgoing
 from xlate.workflow.places import Source, relative_name
 
 if TYPE_CHECKING:
@@ -72,29 +73,22 @@ def export_po(
         language or another document; LanguageTagError; OutputError.
     """
     from xlate.exchange.po import CatalogueOrigin, write_po
-    from xlate.tei.extract import extract_units
-    from xlate.tei.record import Record
     from xlate.workflow.references import reference_notes, write_reference_po
 
     tag = parse_tag(language)
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
-    units = extract_units(record)
-    foreign = [unit for unit in units.value if unit.language != tag]
-    if not foreign:
-        raise InputError(
-            f"no element with an xml:id has text in another language than {tag}: there is nothing to translate; "
-            "if the file was made elsewhere, xlate ids gives its elements an xml:id",
-            file=given.name,
-        )
+    read = read_outgoing(tei, tag)
+    document, foreign = read.value, read.value.units
     path = Path(output) if output is not None else None
     old = path.read_bytes() if path is not None and path.is_file() else None
     origin = CatalogueOrigin(
-        file=relative_name(given.name, path), project=PurePath(given.name).stem, language=record.language, now=now()
+        file=relative_name(document.name, path),
+        project=PurePath(document.name).stem,
+        language=document.record.language,
+        now=now(),
     )
-    places = _reference_places(references or {}, reference_po or {}, (given.name, output))
-    spoken = _references(references or {}, foreign, given.name)
-    reuse = _reuse(memories, tag, record, exact, similar)
+    places = _reference_places(references or {}, reference_po or {}, (document.name, output))
+    spoken = _references(references or {}, foreign, document.name)
+    reuse = _reuse(memories, tag, document.record, exact, similar)
     try:
         written = write_po(
             foreign,
@@ -115,8 +109,8 @@ def export_po(
             write_reference_po(foreign, reference, origin, places[reference.language])
     reused = {kind: reuse.value.counts[kind] for kind in ("ready", "same", "similar")} if reuse.value else {}
     export = Export(made.data, made.translated, made.fuzzy, made.untranslated, reused, tuple(spoken.value))
-    told = reuse.value.findings(given.name) if reuse.value else ()
-    return Result(export, (*units.findings, *spoken.findings, *reuse.findings, *written.findings, *told))
+    told = reuse.value.findings(document.name) if reuse.value else ()
+    return Result(export, (*read.findings, *spoken.findings, *reuse.findings, *written.findings, *told))
 
 
 def _references(references: Mapping[str, Source], units: Sequence[Unit], document: str) -> Result[list[Reference]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from xlate.cli.common import Report, counted, for_each, given, output_path, report_options, write_result
+from xlate.cli.usage import check_json_output
 
 _EXPORT_EXAMPLE = """
 \b
@@ -55,8 +56,7 @@ def export(
     from xlate import workflow
 
     path = output_path(output)
-    if as_json and path is None:
-        raise click.UsageError("--json prints on standard output, so the result needs a file: -o FILE")
+    check_json_output(path, as_json=as_json)
     report = Report(as_json, quiet, verbose)
 
     def write(name: str) -> None:
@@ -86,9 +86,8 @@ def import_(file: str, table: str, by: str, output: str | None, as_json: bool, q
     from xlate import workflow
 
     to_stream = output == "-" or (output is None and file == "-")
-    if as_json and to_stream:
-        raise click.UsageError("--json prints on standard output, so the result needs a file: -o FILE")
     path = None if to_stream else output_path(output or file)
+    check_json_output(path, as_json=as_json)
     report = Report(as_json, quiet, verbose)
 
     def read(name: str) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from xlate.cli.common import Report, counted, for_each, given, report_options
+from xlate.cli.common import Report, counted, csv_option, for_each, given, report_options
 from xlate.cli.tables import print_csv
+from xlate.cli.usage import refuse_together
 from xlate.lineage import Certainty, Kind, Mode, Relation
 from xlate.passages import COLUMNS, Basis, Query, way
 
@@ -61,7 +62,7 @@ def _tags(_context: click.Context, _option: click.Parameter, values: tuple[str, 
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Name of the speaker, or words of it.")
 @click.option("--since", metavar="DATE", callback=_date, help="First date of the event: 2018, 2018-06, 2018-06-14.")
 @click.option("--until", metavar="DATE", callback=_date, help="Last date; 2018 means to the end of that year.")
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV on standard output.")
+@csv_option
 @report_options
 def find(
     files: tuple[str, ...],
@@ -86,8 +87,7 @@ def find(
     """
     from xlate import workflow
 
-    if as_csv and as_json:
-        raise click.UsageError("--csv and --json exclude each other")
+    refuse_together({"--csv": as_csv, "--json": as_json})
     query = Query(
         relations=frozenset(map(Relation, relations)),
         kinds=frozenset(Kind(kind) for kind in kinds if kind != "revisits"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlate.cli.common import Report, counted, for_each, given, output_path, report_options, write_result
+from xlate.cli.usage import refuse_together
 from xlate.files import read_input
 from xlate.lineage import Certainty, Mode, Relation
 
@@ -118,8 +119,7 @@ def _correction(options: dict[str, Any]) -> Correction:
     from xlate.languages import parse_tag
 
     relays, relation, certainty = options["relays"], options["relation"], options["certainty"]
-    if relays and options["no_relay"]:
-        raise click.UsageError("--relay and --no-relay exclude each other")
+    refuse_together({"--relay": relays, "--no-relay": options["no_relay"]})
     return Correction(
         by=options["by"],
         spoken=parse_tag(options["spoken"]) if options["spoken"] else None,

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from xlate.cli.common import Report, counted, for_each, given, report_options
+from xlate.cli.common import Report, counted, csv_option, for_each, given, report_options
 from xlate.cli.tables import print_csv, print_table
+from xlate.cli.usage import refuse_together
 
 _EXAMPLE = """
 \b
@@ -26,7 +27,7 @@ _PRINTED_SEGMENTS = ("n", "id", "speaker", "way", "kind", "relation", "basis", "
 @click.command("show", epilog=_EXAMPLE)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--segments", is_flag=True, help="A row for each segment, not for each speaker and change.")
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV on standard output.")
+@csv_option
 @report_options
 def show(files: tuple[str, ...], segments: bool, as_csv: bool, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Show who was heard through which languages: a row for each speaker and each change.
@@ -38,8 +39,7 @@ def show(files: tuple[str, ...], segments: bool, as_csv: bool, as_json: bool, qu
     from xlate import workflow
     from xlate.passages import COLUMNS, STRETCH_COLUMNS, find_stretches
 
-    if as_csv and as_json:
-        raise click.UsageError("--csv and --json exclude each other")
+    refuse_together({"--csv": as_csv, "--json": as_json})
     report = Report(as_json, quiet, verbose)
     cells: list[list[object]] = []
     totals: Counter[str] = Counter()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from xlate.cli.common import Report, counted, for_each, given, report_options
+from xlate.cli.usage import check_stdin
 
 _EXAMPLE = """
 \b
@@ -49,8 +50,7 @@ def add(
     from xlate.errors import XlateError
     from xlate.workflow.reuse import read_document
 
-    if files.count("-") > 1:
-        raise click.UsageError("standard input can be read once only")
+    check_stdin(*files, *documents, source)
     report = Report(as_json, quiet, verbose)
     known = []
     for name in documents:

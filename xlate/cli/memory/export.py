@@ -7,6 +7,7 @@ from pathlib import PurePath
 import click
 
 from xlate.cli.common import Report, counted, for_each, given, output_path, report_options, write_result
+from xlate.cli.usage import check_json_output
 
 _EXAMPLE = """
 \b
@@ -47,8 +48,7 @@ def export(
     if chosen is None and output not in (None, "-"):
         raise click.UsageError(f'"{output}" does not tell the format; name it with --format {"|".join(_FORMATS)}')
     path = output_path(output)
-    if as_json and path is None:
-        raise click.UsageError("--json prints on standard output, so the result needs a file: -o FILE")
+    check_json_output(path, as_json=as_json)
     report = Report(as_json, quiet, verbose)
 
     def export_one(name: str) -> None:

@@ -70,7 +70,7 @@ def find(
                 row = as_row(pair)
                 matches.append({"percent": match.percent, "numbers_differ": match.numbers_differ, **row})
                 continue
-            facts = ", ".join(part for part in (pair.origin, pair.date, *remarks) if part)
+            facts = ", ".join(part for part in (pair.origin, (pair.date or "")[:10], *remarks) if part)
             click.echo(f"{match.percent:3} %  {facts}\n       {pair.source}\n       {pair.target}")
         summary = f"{name}: {counted(len(result.value), 'translation')} found (threshold: {threshold:g} %)"
         report.add(summary, {"memory": name, "matches": matches}, result.findings)

@@ -8,8 +8,7 @@ from datetime import datetime
 
 import polib
 
-from xlate import __version__
-from xlate.languages import plural_forms
+from xlate.exchange.po.header import build_header
 from xlate.pairs import Pair
 
 __all__ = ["write_compendium"]
@@ -28,23 +27,14 @@ def write_compendium(pairs: Sequence[Pair], now: datetime) -> bytes:
     for pair in pairs:
         by_source[pair.source].append(pair)
     catalogue = polib.POFile(wrapwidth=0)
-    stamp = now.strftime("%Y-%m-%d %H:%M%z")
-    language = pairs[0].target_language
     translators = {pair.translator or "" for pair in pairs}
-    catalogue.metadata = {
-        "Project-Id-Version": "xlate translation memory",
-        "POT-Creation-Date": stamp,
-        "PO-Revision-Date": stamp,
-        "Last-Translator": translators.pop() if len(translators) == 1 else "",
-        "Language-Team": "",
-        "Language": language.replace("-", "_"),
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plural_forms(language),
-        "X-Source-Language": pairs[0].source_language,
-        "X-Generator": f"xlate {__version__}",
-    }
+    catalogue.metadata = build_header(
+        "xlate translation memory",
+        pairs[0].target_language,
+        pairs[0].source_language,
+        now,
+        translator=translators.pop() if len(translators) == 1 else "",
+    )
     list.extend(catalogue, [_entry(same) for same in by_source.values()])  # append looks through all entries each time
     text = str(catalogue)
     return (text if text.endswith("\n") else f"{text}\n").encode()

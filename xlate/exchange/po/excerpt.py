@@ -8,9 +8,8 @@ from datetime import datetime
 
 import polib
 
-from xlate import __version__
+from xlate.exchange.po.header import build_header
 from xlate.exchange.po.reading import parse
-from xlate.languages import plural_forms
 
 __all__ = ["Failing", "build_failing_po", "extract_failing_po"]
 
@@ -70,21 +69,7 @@ def build_failing_po(failing: Iterable[Failing], language: str, source_language:
         now: time of the check.
     """
     excerpt = polib.POFile(wrapwidth=0)
-    excerpt.metadata = {
-        "Project-Id-Version": "xlate check",
-        "Report-Msgid-Bugs-To": "",
-        "POT-Creation-Date": now.strftime("%Y-%m-%d %H:%M%z"),
-        "PO-Revision-Date": now.strftime("%Y-%m-%d %H:%M%z"),
-        "Last-Translator": "",
-        "Language-Team": "",
-        "Language": language.replace("-", "_"),
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plural_forms(language),
-        "X-Source-Language": source_language,
-        "X-Generator": f"xlate {__version__}",
-    }
+    excerpt.metadata = build_header("xlate check", language, source_language, now)
     entries = [
         polib.POEntry(
             msgctxt=one.key or None,

@@ -8,13 +8,12 @@ from datetime import datetime
 
 import polib
 
-from xlate import __version__
 from xlate.exchange.catalogue import Suggest
 from xlate.exchange.notes import unit_notes
+from xlate.exchange.po.header import build_header
 from xlate.exchange.po.reading import parse
 from xlate.exchange.po.updating import Update, doubt
 from xlate.findings import Result
-from xlate.languages import plural_forms
 from xlate.units import Unit
 
 __all__ = ["CatalogueOrigin", "Written", "write_po"]
@@ -109,26 +108,12 @@ def _fill(units: Sequence[Unit], entries: Sequence[polib.POEntry], suggest: Sugg
 
 def _metadata(update: Update, origin: CatalogueOrigin) -> dict[str, str]:
     """The header fields; those of an existing file are kept, its creation date too if no msgid changed."""
-    now = origin.now.strftime("%Y-%m-%d %H:%M%z")
-    fresh = {
-        "Project-Id-Version": origin.project.encode(errors="backslashreplace").decode(),
-        "Report-Msgid-Bugs-To": "",
-        "POT-Creation-Date": now,
-        "PO-Revision-Date": now,
-        "Last-Translator": "",
-        "Language-Team": "",
-        "Language": update.language.replace("-", "_"),
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plural_forms(update.language),
-        "X-Source-Language": origin.language,
-        "X-Generator": f"xlate {__version__}",
-    }
+    project = origin.project.encode(errors="backslashreplace").decode()
+    fresh = build_header(project, update.language, origin.language, origin.now)
     if update.old is None:
         return fresh
     kept = {key: value for key, value in update.old.metadata.items() if value}
     merged = fresh | kept | {"Content-Type": fresh["Content-Type"], "X-Source-Language": origin.language}
     if update.changed:
-        merged["POT-Creation-Date"] = now
+        merged["POT-Creation-Date"] = fresh["POT-Creation-Date"]
     return merged

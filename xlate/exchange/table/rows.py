@@ -9,9 +9,10 @@ from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.exchange.duplicates import refuse_duplicates
 from xlate.exchange.notes import speaker_in_notes
-from xlate.exchange.outgoing import Outgoing, Package, chain_of, state_of
+from xlate.exchange.outgoing import Outgoing, Package, state_of
 from xlate.inline import plain_words
 from xlate.languages import tag_or_none
+from xlate.lineage import write_way
 from xlate.units import State, fold
 
 __all__ = ["COLUMNS", "NEEDED", "STATUSES", "build_rows", "read_header", "read_rows"]
@@ -66,7 +67,7 @@ def _row(one: Outgoing, translator: str) -> list[str]:
         unit.number or "",
         speaker_in_notes(unit),
         str(unit.kind),
-        chain_of(unit.lineage),
+        write_way(unit.lineage.languages, unit.lineage.kind),
         "\n".join(f"{wording.language}: {plain_words(wording.text)}" for wording in one.wordings),
         unit.source,
         one.translation,

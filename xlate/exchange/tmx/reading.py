@@ -1,34 +1,27 @@
-"""TMX 1.4b: the format in which translation memories are exchanged.
-
-What xlate knows of a pair travels in ``prop`` elements: ``x-xlate-lineage`` (the languages of the way, with spaces
-between), ``x-xlate-kind`` (class of the lineage), ``x-xlate-relation``, ``x-xlate-unit`` (kind of the unit),
-``x-speaker``, ``x-document``, ``x-state``, ``x-mt`` (line of origin). Tags are ``bpt``, ``ept`` and ``ph`` that hold
-the tag as it stands. Source: TMX 1.4b Specification (LISA OSCAR, 2005).
-"""
+"""TMX -> pairs, of xlate and of other programs: unit by unit, with nothing fetched."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from enum import StrEnum
 from io import BytesIO
 from typing import TypeVar
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from xlate import __version__
-from xlate.dates import iso_date
+from xlate.dates import iso_moment
 from xlate.errors import CatalogueError, PlaceholderError
+from xlate.exchange.tmx import names
 from xlate.findings import Finding, Result
 from xlate.inline import escape_text, tokenize
 from xlate.languages import tag_or_none
-from xlate.lineage import Kind, Relation
+from xlate.lineage import Kind, Relation, read_way
+from xlate.machine import origin_line, read_machine_line
 from xlate.pairs import Pair
-from xlate.units import NOT_XML, State, UnitKind, fold
+from xlate.units import State, UnitKind, fold
 
-__all__ = ["read_tmx", "write_tmx"]
+__all__ = ["read_tmx"]
 
 Member = TypeVar("Member", bound=StrEnum)
 _ENTITY = re.compile(
@@ -36,6 +29,7 @@ _ENTITY = re.compile(
 )
 _CODES = {"bpt", "ept", "ph", "it", "ut"}
 """elements of a segment that hold markup of the original"""
+_UNKNOWN = {words: state for state, words in names.UNKNOWN_MACHINES.items()}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -134,29 +128,33 @@ class _Reading:
         exact: bool,
     ) -> Pair:
         notes = _notes(unit) | _notes(variant)
-        document = notes.get("x-document", "")
+        document = notes.get(names.DOCUMENT, "")
         made = variant.get("changedate") or variant.get("creationdate") or unit.get("changedate") or ""
         made = made or unit.get("creationdate") or ""
         translator = variant.get("changeid") or variant.get("creationid") or unit.get("creationid")
-        state = _member(State, notes.get("x-state")) or State.TRANSLATED
+        said = notes.get(names.MACHINE, "")
+        machine = read_machine_line(said)
+        # what a tool has left of x-state and x-mt is enough to know a machine's words
+        state = _member(State, notes.get(names.STATE)) or _UNKNOWN.get(said, State.TRANSLATED)
         return Pair(
             *words,
             *languages,
             document=document,
             key=(unit.get("tuid") or "") if document else "",
-            kind=_member(UnitKind, notes.get("x-xlate-unit")),
-            speaker=notes.get("x-speaker") or None,
-            way=tuple(
-                tag for word in re.split(r"[^\w-]+", notes.get("x-xlate-lineage", "")) if (tag := tag_or_none(word))
-            ),
-            lineage=_member(Kind, notes.get("x-xlate-kind")),
-            relation=_member(Relation, notes.get("x-xlate-relation")),
+            number=notes.get(names.NUMBER) or None,
+            kind=_member(UnitKind, notes.get(names.UNIT_KIND)),
+            speaker=notes.get(names.SPEAKER) or None,
+            way=read_way(notes.get(names.WAY, "")),
+            lineage=_member(Kind, notes.get(names.LINEAGE)),
+            target_way=read_way(notes.get(names.TARGET_WAY, "")),
+            target_lineage=_member(Kind, notes.get(names.TARGET_LINEAGE)),
+            relation=_member(Relation, notes.get(names.RELATION)),
             translator=translator,
-            date=iso_date(f"{made[:4]}-{made[4:6]}-{made[6:8]}"),
+            date=iso_moment(f"{made[:4]}-{made[4:6]}-{made[6:8]}{made[8:]}"),
             state=State.FUZZY if state is State.UNTRANSLATED else state,
-            machine=notes.get("x-mt", ""),
+            machine=origin_line(*machine) if machine else "",
             file=self.file,
-            exact=exact,
+            exact=exact and notes.get(names.MARKUP) != names.MARKUP_LOST,
         )
 
 
@@ -202,77 +200,3 @@ def _fragment(segment: etree._Element, *, codes: bool) -> str:
 def _markup(code: str) -> str:
     """What a code holds, if it is markup of XML; otherwise something that is none, so that the segment is not taken."""
     return code if code.startswith(("<", "&")) else "<"
-
-
-def write_tmx(pairs: Sequence[Pair], now: datetime) -> bytes:
-    """Write pairs as TMX 1.4b.
-
-    Args:
-        pairs: in order; they may be of several languages.
-        now: the time of the export.
-    """
-    sources = {pair.source_language for pair in pairs}
-    source = sources.pop() if len(sources) == 1 else "*all*"
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<tmx version="1.4">',
-        f'<header creationtool="xlate" creationtoolversion="{__version__}" segtype="paragraph" o-tmf="xlate" '
-        f'adminlang="en" srclang="{source}" datatype="xml" creationdate="{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"/>',
-        "<body>",
-        *(_unit_lines(pair) for pair in pairs),
-        "</body>",
-        "</tmx>",
-        "",
-    ]
-    return "\n".join(lines).encode()
-
-
-def _unit_lines(pair: Pair) -> str:
-    """A translation unit."""
-    props = {
-        "x-document": pair.document,
-        "x-speaker": pair.speaker or "",
-        "x-xlate-unit": str(pair.kind or ""),
-        "x-xlate-lineage": " ".join(pair.way),
-        "x-xlate-kind": str(pair.lineage or ""),
-        "x-xlate-relation": str(pair.relation or ""),
-        "x-state": str(pair.state),
-        "x-mt": pair.machine,
-    }
-    written = "".join(f"<prop type={quoteattr(name)}>{_escape(value)}</prop>" for name, value in props.items() if value)
-    name = f" tuid={quoteattr(_clean(pair.key))}" if pair.key else ""
-    made = f' changedate="{pair.date.replace("-", "")}T000000Z"' if pair.date else ""
-    by = f" changeid={quoteattr(_clean(pair.translator))}" if pair.translator else ""
-    return (
-        f'<tu{name} srclang="{pair.source_language}">{written}'
-        f'<tuv xml:lang="{pair.source_language}"><seg>{_segment(pair.source)}</seg></tuv>'
-        f'<tuv xml:lang="{pair.target_language}"{made}{by}><seg>{_segment(pair.target)}</seg></tuv></tu>'
-    )
-
-
-def _segment(fragment: str) -> str:
-    """A fragment as the content of ``seg``; each tag is a code that holds it."""
-    parts: list[str] = []
-    open_tags: list[int] = []
-    number = 0
-    for token in tokenize(fragment):
-        kind, text = token.kind.name, _escape(token.text)
-        if kind == "TEXT":
-            parts.append(text)
-        elif kind == "OPEN":
-            number += 1
-            open_tags.append(number)
-            parts.append(f'<bpt i="{number}">{text}</bpt>')
-        elif kind == "CLOSE":
-            parts.append(f'<ept i="{open_tags.pop()}">{text}</ept>')
-        else:
-            parts.append(f"<ph>{text}</ph>")
-    return "".join(parts)
-
-
-def _escape(text: str) -> str:
-    return escape_text(_clean(text))
-
-
-def _clean(text: str) -> str:
-    return NOT_XML.sub("", text)

@@ -1,0 +1,11 @@
+"""TMX 1.4b, the exchange format of translation memories: pairs go out and come back as they were.
+
+Source: LISA OSCAR, "TMX 1.4b Specification", 26 April 2005. docs/exchange.md tells what it carries.
+"""
+
+from __future__ import annotations
+
+from xlate.exchange.tmx.reading import read_tmx
+from xlate.exchange.tmx.writing import write_tmx
+
+__all__ = ["read_tmx", "write_tmx"]
