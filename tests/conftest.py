@@ -9,7 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from lxml import etree
+
+settings.register_profile("xlate", deadline=None)  # how long an example takes says nothing on a busy machine
+settings.load_profile("xlate")
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

@@ -67,7 +67,7 @@ def test_a_reference_that_has_a_part_of_the_text_is_found_where_it_is() -> None:
 
 
 @given(st.lists(st.text(max_size=60), max_size=12), st.lists(st.text(max_size=60), max_size=12), st.randoms())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_piece_of_ours_is_in_one_bead_and_order_is_kept(
     ours: list[str], theirs: list[str], chance: object
 ) -> None:

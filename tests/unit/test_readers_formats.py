@@ -884,21 +884,21 @@ FRAGMENTS: dict[str, list[str]] = {
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_any_bytes_are_a_document_or_a_clear_error(reader: Reader, data: st.DataObject) -> None:
     pieces = st.one_of(st.sampled_from(FRAGMENTS[reader.name]).map(str.encode), st.binary(max_size=4))
     try_bytes(reader, data.draw(st.one_of(st.binary(max_size=200), st.lists(pieces, max_size=30).map(b"".join))))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(FRAGMENTS["webvtt"]), max_size=40).map("".join))
 def test_any_cues_are_read(body: str) -> None:
     try_bytes(webvtt.READER, f"WEBVTT\n\n00:00.000 --> 00:01.000\n{body}".encode())
     try_bytes(srt.READER, f"1\n00:00:00,0 --> 00:00:01,0\n{body}".encode())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
@@ -932,7 +932,7 @@ def test_any_json_is_read_or_refused(value: Any) -> None:
     try_bytes(recogniser.READER, json.dumps({"segments": [value, {"text": "a"}]}).encode())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(FRAGMENTS["uk-hansard"][2:18]), max_size=30).map("".join))
 def test_any_well_formed_hansard_is_read(body: str) -> None:
     try_bytes(hansard.READER, f"<hansard><p>a</p>{body}</hansard>".encode())
@@ -948,14 +948,14 @@ def _word_document() -> bytes:
 WORD_DOCUMENT = _word_document()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(WORD_DOCUMENT)), st.binary(max_size=8))
 def test_a_damaged_word_document_is_read_or_refused(place: int, junk: bytes) -> None:
     try_bytes(word.READER, WORD_DOCUMENT[:place])
     try_bytes(word.READER, WORD_DOCUMENT[:place] + junk + WORD_DOCUMENT[place + len(junk) :])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.integers(0, 100_000),
     st.binary(min_size=1, max_size=8),
@@ -978,7 +978,7 @@ def test_a_word_document_with_a_damaged_part_is_read_or_refused(place: int, junk
     try_bytes(word.READER, with_part(WORD_DOCUMENT, name, change))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.tuples(st.floats(0, 3), st.sampled_from(["Yes.", "and so", "No", "a b c", "- x", "42"])),

@@ -50,7 +50,7 @@ def read_source_of(translated: Record, source: Source | None, option: str = "--s
         path = Path(translated.name).parent / unquote(pointer or "")
         if pointer is None or "://" in pointer or not path.is_file():
             where = f"its source {pointer} is not where it says" if pointer else "it does not say of what"
-            raise InputError(f"this is a translated file; {where}; name it with {option}", file=translated.name)
+            raise InputError(f"this is a translated file; {where}; name its source with {option}", file=translated.name)
         source = path
     given = read_input(source)
     return Record.read(given.data, given.name)
