@@ -60,7 +60,7 @@ imports:
 
 unit:
 	rm -f .coverage .coverage.*
-	$(BIN)/pytest --numprocesses auto --cov --cov-report=term
+	$(BIN)/pytest --numprocesses auto --dist worksteal --cov --cov-report=term
 
 # The engine with the full argostranslate, torch and all (1.6 GB), in an environment of its own: make test has the light one.
 test-argos:
