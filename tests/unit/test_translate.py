@@ -134,7 +134,7 @@ def test_the_source_of_a_translated_file_is_found_beside_it(tmp_path: Path) -> N
     again = xlate.merge(output, tmp_path / "ru.po")
     assert again.value.data == output.read_bytes()
     (tmp_path / "talk 1.xml").unlink()
-    with pytest.raises(xlate.XlateError, match="name its source with --source"):
+    with pytest.raises(xlate.XlateError, match="name it with --source"):
         xlate.merge(output, tmp_path / "ru.po")
 
 

@@ -229,8 +229,8 @@ class _Choice:
     findings: list[Finding]
     stands: State | None
     """state of the translation that the unit has already; None: it has none"""
-    pending: list[tuple[_Candidate, str, str]] = field(default_factory=list)
-    """findings (entry, code, message) on entries that are not used; what is there instead is known at the end"""
+    pending: list[tuple[_Candidate, str, str, str]] = field(default_factory=list)
+    """findings (entry, code, message, what follows if the entry is used) that wait for what becomes of the unit"""
 
     def target(self, candidates: Sequence[_Candidate], content: Callable[[str], str]) -> Target:
         """The target of the unit.
@@ -248,24 +248,27 @@ class _Choice:
             if state is not State.UNTRANSLATED and (target := self._decoded(candidate, state, content)):
                 usable.append((candidate, target))
         if not usable and candidates[0].rank is _Rank.EMPTY and self.stands:
-            self.pending.append((candidates[0], "XL407", f"empty; {_REMAINS}"))
+            self._wait(candidates[0], "XL407", f"empty; {_REMAINS}")
         chosen = self._settle(usable) or Target(self.unit.key, "", State.UNTRANSLATED, candidates[0].entry.line)
         if chosen.state is State.UNTRANSLATED:
             remains = "the translation in the TEI stays" if self.stands else "the source text stays"
         else:
             remains = f"that of line {chosen.line} of {chosen.origin.catalogue} is used"
-        for candidate, code, message in self.pending:
+        for candidate, code, message, if_used in self.pending:
             used = (chosen.line, chosen.origin) == (candidate.entry.line, candidate.origin)
-            told = message if used or code not in ("XL406", "XL418") else message.partition("; used, marked")[0]
-            told = told if told == message else f"{told}; {remains}"
-            self.findings.append(candidate.finding(code, told.replace(_REMAINS, remains)))
+            done = f"; {if_used if used else remains}" if if_used else ""
+            self.findings.append(candidate.finding(code, message.replace(_REMAINS, remains) + done))
         return chosen
+
+    def _wait(self, candidate: _Candidate, code: str, message: str, if_used: str = "") -> None:
+        """Note a finding whose end depends on what becomes of the unit."""
+        self.pending.append((candidate, code, message, if_used))
 
     def _state(self, candidate: _Candidate) -> State:
         """The state of the unit by an entry, with a finding if it is not just done."""
         if _CONFLICT in candidate.entry.translation:
             message = f"msgcat put two different translations into one; choose one of them; not merged, {_REMAINS}"
-            self.pending.append((candidate, "XL419", message))
+            self._wait(candidate, "XL419", message)
             return State.UNTRANSLATED
         match candidate.rank:
             case _Rank.EMPTY:
@@ -281,11 +284,11 @@ class _Choice:
             message = "unread machine translation; passed over for the translation in the TEI"
             self.findings.append(candidate.finding("XL417", message))
             return State.UNTRANSLATED
-        done = {Fuzzy.SOURCE: _REMAINS, Fuzzy.USE: f"used, marked {mark}", Fuzzy.OMIT: omitted}[self.fuzzy]
-        if machine:
-            self.pending.append((candidate, "XL418", f"machine translation that nobody has reviewed; {done}"))
+        code, what = ("XL418", "machine translation that nobody has reviewed") if machine else ("XL406", "fuzzy")
+        if self.fuzzy is Fuzzy.USE:
+            self._wait(candidate, code, what, f"used, marked {mark}")
         else:
-            self.pending.append((candidate, "XL406", f"fuzzy; {done}"))
+            self._wait(candidate, code, f"{what}; {_REMAINS if self.fuzzy is Fuzzy.SOURCE else omitted}")
         return State.UNTRANSLATED if self.fuzzy is Fuzzy.SOURCE else mark
 
     def _stale(self, candidate: _Candidate) -> State:
@@ -293,7 +296,7 @@ class _Choice:
         done = "used, marked stale" if used else f"not merged, {_REMAINS}; update with: xlate export-po"
         old, new = _short(candidate.entry.source), _short(self.unit.source)
         message = f'its source text "{old}" is no longer that of the unit, "{new}"; {done}'
-        self.pending.append((candidate, "XL401", message))
+        self._wait(candidate, "XL401", message)
         return State.STALE if used else State.UNTRANSLATED
 
     def _decoded(self, candidate: _Candidate, state: State, content: Callable[[str], str]) -> Target | None:
@@ -303,7 +306,7 @@ class _Choice:
             words = decode(candidate.entry.translation, content(key))
         except PlaceholderError as error:
             code = "XL404" if isinstance(error, BrokenMarkupError) else "XL405"
-            self.pending.append((candidate, code, f"{error.message}; not merged, {_REMAINS}"))
+            self._wait(candidate, code, f"{error.message}; not merged, {_REMAINS}")
             return None
         return Target(key, words, state, line, candidate.origin)
 
@@ -332,7 +335,7 @@ class _Choice:
             tie = ", which does not decide here" if self.prefer else ""
             rules = f"choose with --prefer newest, first, or the name of a file{tie}"
             message = f"different translations: {listed}; none merged, {_REMAINS}; {rules}"
-            self.pending.append((first, "XL415", message))
+            self._wait(first, "XL415", message)
             return Target(self.unit.key, "", State.UNTRANSLATED, first.entry.line, variants=tuple(targets))
         where, taken = different[chosen][0].place, targets[chosen]
         message = f"different translations: {listed}; that of {where} was taken (--prefer {self.prefer})"

@@ -81,6 +81,7 @@ def merge(
         RecordError: the TEI file cannot be used; CatalogueError: a catalogue cannot be used, or two are in different
         languages; UnknownFormatError; OutputError; MemoryFileError.
     """
+    from xlate.tei.extract import extract_units
     from xlate.tei.record import Record
     from xlate.tei.translate import is_translation_into, read_states, splice_translation
 
@@ -97,8 +98,9 @@ def merge(
         for name in (record.name, *(one.file for one in translations)):
             keep_apart(name, path)
     standing = read_states(base) if base is not None else {}
-    found = _find(record, translations, language, fuzzy, standing, prefer, checks)
-    states, findings = found.states, found.findings
+    units = extract_units(record)
+    found = _find(record, units.value, translations, language, fuzzy, standing, prefer, checks)
+    states, findings = found.states, (*units.findings, *found.findings)
     if short := found.falls_short(keep):
         return Result(Merged(None, language, states), (*findings, short))
     if memory is not None:
@@ -107,12 +109,12 @@ def merge(
         add_pairs(Path(memory), [])  # one that cannot be used stops us before anything is written
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
-    merged = splice_translation(record, found.units, found.targets, what, base)
+    merged = splice_translation(record, units.value, found.targets, what, base)
     if path is not None:
         write_file(path, merged)
     if memory is not None:
-        feed_memory(memory, found.units, found.targets, translations, record.name, language=language)
-    return Result(Merged(merged, language, states), tuple(findings))
+        feed_memory(memory, units.value, found.targets, translations, record.name, language=language)
+    return Result(Merged(merged, language, states), findings)
 
 
 def merge_parallel(
@@ -142,6 +144,7 @@ def merge_parallel(
     Raises:
         RecordError: the TEI file cannot be used, or has more than one text; the others as in `merge`.
     """
+    from xlate.tei.extract import extract_units
     from xlate.tei.parallel import Translation, splice_parallel
     from xlate.tei.record import Record
 
@@ -154,15 +157,20 @@ def merge_parallel(
     if path is not None:
         for name in (record.name, *(one.file for group in by_language.values() for one in group)):
             keep_apart(name, path)
-    all_found = [_find(record, group, language, fuzzy, {}, prefer, checks) for language, group in by_language.items()]
+    units = extract_units(record)
+    all_found = [
+        _find(record, units.value, group, language, fuzzy, {}, prefer, checks)
+        for language, group in by_language.items()
+    ]
     if not all_found:
         raise InputError("there is no catalogue to merge")
-    findings = list(dict.fromkeys(finding for found in all_found for finding in found.findings))
+    told = (finding for found in all_found for finding in found.findings)
+    findings = dict.fromkeys((*units.findings, *told))  # a file may be named twice
     short = [finding for found in all_found if (finding := found.falls_short(keep))]
     data = None
     if not short:
         translations = [Translation(found.targets, found.merge("", omit_fuzzy=fuzzy == "omit")) for found in all_found]
-        data = splice_parallel(record, all_found[0].units, translations)
+        data = splice_parallel(record, units.value, translations)
         if path is not None:
             write_file(path, data)
     merged = tuple(Merged(data, found.language, found.states) for found in all_found)
@@ -174,7 +182,8 @@ class _Found:
     """What catalogues of one language have for the units of a text."""
 
     language: str
-    units: Sequence[Unit]
+    number: int
+    """of units"""
     targets: Mapping[str, Target]
     catalogues: Sequence[Catalogue]
     states: Mapping[State, int]
@@ -183,7 +192,7 @@ class _Found:
     def falls_short(self, keep: float) -> Finding | None:
         """The finding that fewer units are translated than asked for."""
         finished = sum(self.states.get(state, 0) for state in (State.TRANSLATED, State.POST_EDITED))
-        done = 100 * finished / max(1, len(self.units))
+        done = 100 * finished / max(1, self.number)
         if done >= keep:
             return None
         message = f"{done:.0f} % of the units are translated, less than the {keep:g} % asked for; nothing was written"
@@ -205,6 +214,7 @@ class _Found:
 
 def _find(
     record: Record,
+    units: Sequence[Unit],
     catalogues: Sequence[Catalogue],
     language: str,
     fuzzy: str,
@@ -214,26 +224,24 @@ def _find(
 ) -> _Found:
     """The targets of the units of a record."""
     from xlate.exchange.matching import Fuzzy, find_targets
-    from xlate.tei.extract import extract_units
 
     if fuzzy not in list(Fuzzy):
         raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')
-    units = extract_units(record)
     targets = find_targets(
-        [unit for unit in units.value if unit.language != language],
+        [unit for unit in units if unit.language != language],
         lambda key: record.content(record.spans[record.by_id[key]]),
         catalogues,
         Fuzzy(fuzzy),
         standing=standing,
         prefer=prefer,
     )
-    findings = [*units.findings, *targets.findings, *_unnamed(targets.value.values(), catalogues)]
+    findings = [*targets.findings, *_unnamed(targets.value.values(), catalogues)]
     if checks is not None:
         for catalogue in catalogues:
-            findings += check_catalogue(units.value, catalogue, language, checks)
+            findings += check_catalogue(units, catalogue, language, checks)
     omitted = (State.FUZZY, State.MACHINE) if fuzzy == Fuzzy.OMIT else ()
-    states = Counter(_state_after(unit.key, targets.value, standing, omitted) for unit in units.value)
-    return _Found(language, units.value, targets.value, catalogues, states, findings)
+    states = Counter(_state_after(unit.key, targets.value, standing, omitted) for unit in units)
+    return _Found(language, len(units), targets.value, catalogues, states, findings)
 
 
 def _unnamed(targets: Iterable[Target], catalogues: Sequence[Catalogue]) -> Iterator[Finding]:

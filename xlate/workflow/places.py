@@ -49,8 +49,8 @@ def read_source_of(translated: Record, source: Source | None, option: str = "--s
     if source is None:
         path = Path(translated.name).parent / unquote(pointer or "")
         if pointer is None or "://" in pointer or not path.is_file():
-            where = f"its source {pointer} is not where it says" if pointer else "it does not say of what"
-            raise InputError(f"this is a translated file; {where}; name its source with {option}", file=translated.name)
+            where = f"its source {pointer} is not where it says" if pointer else "it does not say what its source is"
+            raise InputError(f"this is a translated file; {where}; name it with {option}", file=translated.name)
         source = path
     given = read_input(source)
     return Record.read(given.data, given.name)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from xlate.dates import now
 from xlate.errors import InputError
@@ -18,7 +17,7 @@ from xlate.languages import parse_tag, primary
 from xlate.machine import hash_of_words, read_machine_line
 from xlate.units import State, Unit
 from xlate.workflow.languages import target_language
-from xlate.workflow.places import Source
+from xlate.workflow.places import Source, read_source_of
 
 if TYPE_CHECKING:
     from xlate.checks import Pair, Settings
@@ -256,18 +255,13 @@ def _pairs_of_tei(given: Input, tei: Source | None, language: str | None) -> Res
     from xlate.tei.record import Record
 
     translated = Record.read(given.data, given.name)
-    pointer = translated.root.get("corresp")
-    if pointer is None and tei is None:
+    if translated.root.get("corresp") is None and tei is None:
         raise InputError(
             "this TEI file is no translation: it does not name its source (TEI/@corresp); check the file that xlate "
             "merge made, or the translator's PO, or name the source with --tei",
             file=given.name,
         )
-    path = Path(given.name).parent / unquote(pointer or "")
-    if tei is None and ("://" in (pointer or "") or not path.is_file()):
-        raise InputError(f"its source {pointer} is not where it says; name it with --tei", file=given.name)
-    origin = read_input(path if tei is None else tei)
-    pairs = pairs_of_translation(translated, Record.read(origin.data, origin.name))
+    pairs = pairs_of_translation(translated, read_source_of(translated, tei, "--tei"))
     tag = parse_tag(language) if language else translated.language
     return Result((tag, pairs.value), pairs.findings)
 
