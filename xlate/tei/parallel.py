@@ -32,7 +32,7 @@ from xlate.tei.splice import (
 )
 from xlate.tei.translate import read_states
 from xlate.tei.translated_header import Merge, TranslationHeader
-from xlate.tei.unitmarks import UnitMarks
+from xlate.tei.unitmarks import UnitMarks, without_source
 from xlate.units import State, Unit
 
 __all__ = ["Translation", "splice_parallel"]
@@ -296,7 +296,7 @@ class _Column:
 
     def _unit(self, element: etree._Element, span: Span, unit: Unit, target: Target) -> None:
         assert self.marks is not None
-        corresp = _without_source(element)
+        corresp = without_source(element)
         moved = _moved_values({"corresp": escape_attribute(corresp)}, self.names) if corresp else {}
         values = self.marks.translated(unit, target) | {"corresp": corresp, "xml:lang": None} | moved
         self._retag(span, values)
@@ -354,9 +354,3 @@ class _Column:
 def _is_last(label: etree._Element, kept: set[etree._Element]) -> bool:
     """True if the item of a label is not kept."""
     return next(label.itersiblings(T + "item", T + "label"), None) not in kept
-
-
-def _without_source(element: etree._Element) -> str | None:
-    """``@corresp`` without the pointer that a translated file has at its source."""
-    others = [word for word in (element.get("corresp") or "").split() if not word.startswith("src:")]
-    return " ".join(others) or None

@@ -11,7 +11,7 @@ from xlate.tei.lineage import lineage_pointers
 from xlate.tei.record import Record
 from xlate.units import State, Unit
 
-__all__ = ["UnitMarks", "with_classes", "with_source"]
+__all__ = ["UnitMarks", "with_classes", "with_source", "without_source"]
 
 _OWN_POINTERS = {f"#lin.{kind}" for kind in Kind} | {"#lin.revisits"} | {f"#st.{state}" for state in State}
 
@@ -61,5 +61,14 @@ def with_classes(ana: str | None, classes: str, state: State) -> str:
 
 def with_source(element: etree._Element, key: str) -> str:
     """``@corresp`` with a pointer at the unit in the source; pointers at other things stay."""
-    others = [word for word in (element.get("corresp") or "").split() if not word.startswith("src:")]
-    return " ".join([*others, f"src:{key}"])
+    return " ".join([*_other_words(element), f"src:{key}"])
+
+
+def without_source(element: etree._Element) -> str | None:
+    """``@corresp`` without that pointer; None if nothing is left."""
+    return " ".join(_other_words(element)) or None
+
+
+def _other_words(element: etree._Element) -> list[str]:
+    """The pointers of ``@corresp`` at other things than the source."""
+    return [word for word in (element.get("corresp") or "").split() if not word.startswith("src:")]
