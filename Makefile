@@ -73,7 +73,7 @@ fix: dev
 	$(BIN)/ruff format
 	$(BIN)/python -m tests.make_examples
 	$(BIN)/python -m tests.make_pages
-	$(BIN)/pytest tests/test_golden.py --rewrite-golden
+	$(BIN)/pytest tests/journeys/test_golden.py --rewrite-golden
 
 clean:
 	rm -rf .venv .venv-argos $(OUT) dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -120,8 +120,8 @@ def _pretranslate(directory: Path, engine: str = "argos") -> None:
         "opened = engines.open_engine\n"
         f"engines.open_engine = lambda name, options: opened(name, EngineOptions(max_output={_CAP}))\n"
         "files = sorted(Path(sys.argv[1]).glob('*.po'))\n"
-        f"options = workflow.MachineOptions(engine={engine!r}, cache=Path(sys.argv[1], 'cache'))\n"
-        "for name, outcome in workflow.pretranslate_all(files, options, output=Path):\n"
+        f"options = MachineOptions(engine={engine!r}, cache=Path(sys.argv[1], 'cache'))\n"
+        "for name, outcome in pretranslate_all(files, options, output=Path):\n"
         "    assert outcome.value.filled + outcome.value.left, name\n"
     )
     subprocess.run([sys.executable, "-c", code, directory], check=True)

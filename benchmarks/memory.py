@@ -24,7 +24,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from xlate.memory import Matcher, add_pairs, read_pairs
-from xlate.pairs import Pair
+from xlate.model.pair import Pair
 
 _LETTERS = "etaoinshrdlucmfwypvbgk"
 _THRESHOLD = 75

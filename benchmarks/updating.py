@@ -25,8 +25,8 @@ from pathlib import Path
 import polib
 
 from xlate.exchange.po import CatalogueOrigin, write_po
-from xlate.lineage import Lineage
-from xlate.units import Unit, UnitKind
+from xlate.model.lineage import Lineage
+from xlate.model.unit import Unit, UnitKind
 
 _WORDS = [
     "vote",

@@ -13,10 +13,10 @@ from lxml import etree
 from tests.conftest import ROOT
 from tests.teitext import segments
 from xlate.exchange.catalogue import Catalogue, Entry
-from xlate.exchange.outgoing import Package, prepare_units
+from xlate.exchange.export_units import Package, prepare_units
 from xlate.exchange.table import read_csv, read_xlsx, write_csv, write_xlsx
 from xlate.exchange.xliff import read_xliff, write_xliff2, write_xliff12
-from xlate.tei.extract import extract_units
+from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
 
 SCHEMAS = ROOT / "tests" / "data" / "schemas"

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from xlate.lineage import Certainty
-from xlate.parallel import Bead, Piece
-from xlate.units import UnitKind
+from xlate.alignment import Bead, Piece
+from xlate.model.lineage import Certainty
+from xlate.model.unit import UnitKind
 
 NAMES = [
     ("Vladimir Putin", "Владимир Путин"), ("Emmanuel Macron", "Эммануэль Макрон"), ("Kim Yong-nam", "Ким Ён Нам"),

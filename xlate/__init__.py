@@ -14,51 +14,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from xlate._version import __version__
+
 if TYPE_CHECKING:
-    from xlate.correction import Correction, Selection
     from xlate.errors import XlateError
     from xlate.files import Input
     from xlate.findings import Finding, Result, Severity
-    from xlate.workflow import (
+    from xlate.revision.correction import Correction, Selection
+    from xlate.workflow.backtranslate import Backtranslation, backtranslate
+    from xlate.workflow.check import Checked, check, read_settings
+    from xlate.workflow.export import Export, Status, export_po, status
+    from xlate.workflow.exporting import Exported, export_table, export_xliff
+    from xlate.workflow.lineage import (
         Annotated,
-        Backtranslation,
-        Checked,
-        Conversion,
-        Export,
-        Exported,
         Identified,
-        MachineOptions,
-        Memory,
-        MemoryExport,
-        MemoryStatistics,
-        Merged,
-        Pretranslated,
-        Status,
         add_ids,
-        add_to_memory,
-        backtranslate,
-        check,
         clear_lineage,
         export_lineage,
-        export_memory,
-        export_po,
         export_prov,
-        export_table,
-        export_tmx,
-        export_xliff,
-        find_in_memory,
         import_lineage,
         init_lineage,
-        memory_statistics,
-        merge,
-        merge_parallel,
-        pretranslate,
         set_lineage,
-        status,
         survey,
-        to_tei,
-        validate,
     )
+    from xlate.workflow.memory import (
+        MemoryExport,
+        MemoryStatistics,
+        add_to_memory,
+        export_memory,
+        find_in_memory,
+        memory_statistics,
+    )
+    from xlate.workflow.merge import Merged, merge, merge_parallel
+    from xlate.workflow.pretranslate import MachineOptions, pretranslate
+    from xlate.workflow.pretranslate_entries import Pretranslated
+    from xlate.workflow.tmx import Memory, export_tmx
+    from xlate.workflow.to_tei import Conversion, to_tei
+    from xlate.workflow.validate import validate
 
 __all__ = [
     "Annotated",
@@ -102,6 +94,7 @@ __all__ = [
     "merge",
     "merge_parallel",
     "pretranslate",
+    "read_settings",
     "set_lineage",
     "status",
     "survey",
@@ -109,17 +102,56 @@ __all__ = [
     "validate",
 ]
 
-__version__ = "0.1.0"
 
 _HOMES = {
-    "Correction": "correction",
-    "Selection": "correction",
-    "XlateError": "errors",
-    "Input": "files",
+    "Annotated": "workflow.lineage",
+    "Backtranslation": "workflow.backtranslate",
+    "Checked": "workflow.check",
+    "Conversion": "workflow.to_tei",
+    "Correction": "revision.correction",
+    "Export": "workflow.export",
+    "Exported": "workflow.exporting",
     "Finding": "findings",
+    "Identified": "workflow.lineage",
+    "Input": "files",
+    "MachineOptions": "workflow.pretranslate",
+    "Memory": "workflow.tmx",
+    "MemoryExport": "workflow.memory",
+    "MemoryStatistics": "workflow.memory",
+    "Merged": "workflow.merge",
+    "Pretranslated": "workflow.pretranslate_entries",
     "Result": "findings",
+    "Selection": "revision.correction",
     "Severity": "findings",
+    "Status": "workflow.export",
+    "XlateError": "errors",
+    "add_ids": "workflow.lineage",
+    "add_to_memory": "workflow.memory",
+    "backtranslate": "workflow.backtranslate",
+    "check": "workflow.check",
+    "clear_lineage": "workflow.lineage",
+    "export_lineage": "workflow.lineage",
+    "export_memory": "workflow.memory",
+    "export_po": "workflow.export",
+    "export_prov": "workflow.lineage",
+    "export_table": "workflow.exporting",
+    "export_tmx": "workflow.tmx",
+    "export_xliff": "workflow.exporting",
+    "find_in_memory": "workflow.memory",
+    "import_lineage": "workflow.lineage",
+    "init_lineage": "workflow.lineage",
+    "memory_statistics": "workflow.memory",
+    "merge": "workflow.merge",
+    "merge_parallel": "workflow.merge",
+    "pretranslate": "workflow.pretranslate",
+    "read_settings": "workflow.check",
+    "set_lineage": "workflow.lineage",
+    "status": "workflow.export",
+    "survey": "workflow.lineage",
+    "to_tei": "workflow.to_tei",
+    "validate": "workflow.validate",
 }
+"""public name -> the module that has it"""
 
 
 def __getattr__(name: str) -> Any:
@@ -128,4 +160,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'workflow')}"), name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -15,7 +15,7 @@ with atheris.instrument_imports(include=["xlate"]):
     from xlate.errors import XlateError
     from xlate.profiles import Options, apply_profile, choose_profile, load_profile, profile_names
     from xlate.readers import readers
-    from xlate.tei.build import build_tei
+    from xlate.tei.write.new_file import build_tei
 
 from lxml import etree
 

@@ -12,13 +12,13 @@ import pytest
 from tests.conftest import ROOT
 from tests.mt.phrases import rows
 from xlate.errors import EngineError
-from xlate.machine import Model
+from xlate.model.mt_origin import Model
 from xlate.mt import batches
 from xlate.mt.engine import EngineOptions, Flaw, Output
 from xlate.mt.engines import ENGINES, open_engine
 from xlate.mt.engines.argos import ArgosEngine
 from xlate.mt.routes import find_route
-from xlate.workflow.machine import MachineOptions, opened_machine
+from xlate.workflow.pretranslate import MachineOptions, opened_machine
 
 BOOK = rows()
 PAIRS = [("ko", "en"), ("en", "ru"), ("ru", "qaa")]

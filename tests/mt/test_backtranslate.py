@@ -16,9 +16,9 @@ import xlate
 from tests.conftest import ROOT, Run
 from tests.mt.phrases import rows
 from tests.teitext import po
-from xlate import workflow
 from xlate.errors import CatalogueError, InputError, RouteError
 from xlate.mt.scores import compute_scores
+from xlate.workflow.backtranslate import backtranslate
 
 BOOK = rows()
 ENGLISH = '"X-Source-Language: en\\n"\n'
@@ -35,7 +35,7 @@ def into_korean() -> bytes:
 
 @pytest.mark.usefixtures("toys")
 def test_a_wrong_translation_stands_out() -> None:
-    result = workflow.backtranslate(xlate.Input(into_korean(), "ko.po"), threshold=50)
+    result = backtranslate(xlate.Input(into_korean(), "ko.po"), threshold=50)
     value = result.value
     assert len(value.entries) == 20
     assert [entry.key for entry in value.entries if entry.chrf < 99.9] == ["s2"]
@@ -48,7 +48,7 @@ def test_a_wrong_translation_stands_out() -> None:
     assert value.route.startswith("argos ")
     assert [finding.code for finding in result.findings] == ["XL810", "XL816"]
     assert "s2: chrF " in result.findings[1].message
-    with_fuzzy = workflow.backtranslate(xlate.Input(into_korean(), "ko.po"), fuzzy=True).value
+    with_fuzzy = backtranslate(xlate.Input(into_korean(), "ko.po"), fuzzy=True).value
     assert len(with_fuzzy.entries) == 21
 
 
@@ -87,7 +87,7 @@ def test_the_command_prints_a_table_csv_or_json_and_writes_nothing(xlate_program
 )
 def test_what_cannot_be_scored(data: bytes, error: type[Exception], what: str) -> None:
     with pytest.raises(error, match=what):
-        workflow.backtranslate(xlate.Input(data, "x.po"))
+        backtranslate(xlate.Input(data, "x.po"))
 
 
 def test_bleu_divides_words_as_the_language_does() -> None:

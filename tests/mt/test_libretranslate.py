@@ -16,7 +16,7 @@ from tests.mt.loopback import Answer, Server, served
 from tests.mt.phrases import rows
 from tests.teitext import po
 from xlate.errors import EngineError
-from xlate.machine import Model
+from xlate.model.mt_origin import Model
 from xlate.mt.engine import EngineOptions
 from xlate.mt.engines import libretranslate
 from xlate.mt.engines.libretranslate import KEY_VARIABLE, LibreTranslateEngine

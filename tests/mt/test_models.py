@@ -16,9 +16,9 @@ import pytest
 from tests.conftest import Run
 from tests.mt.conftest import TOYS
 from tests.mt.loopback import Answer, Server, served
-from xlate import workflow
 from xlate.errors import ModelError
 from xlate.mt import index, models
+from xlate.workflow.models import install_model, list_models, remove_model, show_models
 
 NAME = "translate-en_ru-1_0"
 
@@ -48,13 +48,13 @@ def with_metadata(path: Path, pair: str = "en_ru", **values: Any) -> Path:
 
 
 def test_a_package_is_installed_once_and_its_hashes_are_written_down(packages: Path) -> None:
-    first = workflow.install_model(TOYS["en_ru"]).value
+    first = install_model(TOYS["en_ru"]).value
     assert first.new
     assert first.package.path == packages / NAME
     assert first.package.record["archive_sha256"]
     assert first.package.record["model_sha256"] == first.package.digest
     assert first.package.record["origin"] == "translate-en_ru.argosmodel"
-    again = workflow.install_model(TOYS["en_ru"]).value
+    again = install_model(TOYS["en_ru"]).value
     assert (again.new, again.package) == (False, first.package)
     assert sorted(path.name for path in packages.iterdir()) == [NAME]
 
@@ -62,24 +62,24 @@ def test_a_package_is_installed_once_and_its_hashes_are_written_down(packages: P
 def test_a_package_that_came_in_another_way_has_no_record(packages: Path) -> None:
     with zipfile.ZipFile(TOYS["en_ru"]) as archive:
         archive.extractall(packages)  # as Argos does
-    (package,) = workflow.show_models("en", "ru").value
+    (package,) = show_models("en", "ru").value
     assert package.record == {}
     (package.path / "xlate-install.json").write_text("[]")
-    assert workflow.show_models("en", "ru").value[0].record == {}
+    assert show_models("en", "ru").value[0].record == {}
     with pytest.raises(ModelError, match="is there already and is not the same"):
-        workflow.install_model(TOYS["en_ru"])
+        install_model(TOYS["en_ru"])
 
 
 def test_another_package_is_never_overwritten(packages: Path, tmp_path: Path) -> None:
-    workflow.install_model(TOYS["en_ru"])
+    install_model(TOYS["en_ru"])
     before = (packages / NAME / "metadata.json").read_bytes()
     other = repacked(tmp_path / "x.argosmodel", lambda files: files.update({f"{NAME}/README.md": b"other"}))
     with pytest.raises(ModelError, match=r"is not the same; remove it first: xlate models remove en ru --version 1\.0"):
-        workflow.install_model(other)
+        install_model(other)
     assert (packages / NAME / "metadata.json").read_bytes() == before
     (packages / NAME / "model" / "model.bin").unlink()
     with pytest.raises(ModelError, match="is no usable package; delete that folder"):
-        workflow.install_model(other)
+        install_model(other)
 
 
 def drop(name: str) -> Callable[[dict[str, bytes]], None]:
@@ -123,7 +123,7 @@ def test_what_is_no_package_is_refused_and_leaves_nothing(
     packages: Path, tmp_path: Path, change: Callable[[dict[str, bytes]], None], what: str
 ) -> None:
     with pytest.raises(ModelError, match=what):
-        workflow.install_model(repacked(tmp_path / "x.argosmodel", change))
+        install_model(repacked(tmp_path / "x.argosmodel", change))
     assert list(packages.iterdir()) == []
 
 
@@ -132,17 +132,17 @@ def test_files_that_are_no_archives(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path = tmp_path / "x.argosmodel"
     path.write_bytes(b"nothing")
     with pytest.raises(ModelError, match="not a package of Argos Translate"):
-        workflow.install_model(path)
+        install_model(path)
     with pytest.raises(ModelError, match="No such file"):
-        workflow.install_model(tmp_path / "nowhere")
+        install_model(tmp_path / "nowhere")
     data = bytearray(TOYS["en_ru"].read_bytes())
     data[len(data) // 2] ^= 0xFF
     path.write_bytes(data)
     with pytest.raises(ModelError, match="not a package of Argos Translate"):
-        workflow.install_model(path)
+        install_model(path)
     monkeypatch.setattr(models, "_LARGEST", 1000)
     with pytest.raises(ModelError, match="larger than a package can be"):
-        workflow.install_model(TOYS["en_ru"])
+        install_model(TOYS["en_ru"])
 
 
 @pytest.mark.usefixtures("packages")
@@ -153,12 +153,12 @@ def test_links_in_an_archive_are_refused(tmp_path: Path) -> None:
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         archive.writestr(link, "/etc/passwd")
     with pytest.raises(ModelError, match="is no ordinary file"):
-        workflow.install_model(path)
+        install_model(path)
 
 
 def test_what_a_mac_adds_to_an_archive_stays_outside(packages: Path, tmp_path: Path) -> None:
     noisy = repacked(tmp_path / "x.argosmodel", lambda files: files.update({"__MACOSX/._x": b"", ".DS_Store": b""}))
-    assert workflow.install_model(noisy).value.new
+    assert install_model(noisy).value.new
     assert [path.name for path in packages.iterdir()] == [NAME]
 
 
@@ -169,7 +169,7 @@ def test_broken_folders_are_passed_over_with_a_finding(toys: Path) -> None:
     (toys / "sbd").mkdir()
     (toys / "sbd" / "metadata.json").write_text('{"type": "sbd"}')
     (toys / "file").write_text("")
-    result = workflow.list_models()
+    result = list_models()
     assert len(result.value.packages) == 3
     assert [finding.code for finding in result.findings] == ["XL801", "XL801"]
     assert "it has no metadata.json; passed over" in str(result.findings[0])
@@ -182,20 +182,20 @@ def test_broken_folders_are_passed_over_with_a_finding(toys: Path) -> None:
 
 @pytest.mark.usefixtures("packages")
 def test_of_two_versions_the_newer_one_is_taken_and_remove_wants_to_know_which(tmp_path: Path) -> None:
-    workflow.install_model(with_metadata(tmp_path / "new.argosmodel", package_version="1.10"))
-    workflow.install_model(with_metadata(tmp_path / "old.argosmodel", package_version="1.9"))
-    workflow.install_model(with_metadata(tmp_path / "zt.argosmodel", to_code="zt"))
-    listed = workflow.list_models().value
+    install_model(with_metadata(tmp_path / "new.argosmodel", package_version="1.10"))
+    install_model(with_metadata(tmp_path / "old.argosmodel", package_version="1.9"))
+    install_model(with_metadata(tmp_path / "zt.argosmodel", to_code="zt"))
+    listed = list_models().value
     assert [route.models[0].version for route in listed.routes if str(route) == "en → ru"] == ["1.10"]
     assert "en → zh-Hant" in map(str, listed.routes)
     with pytest.raises(ModelError, match=r"several are installed; say which: --version 1\.10 or 1\.9"):
-        workflow.remove_model("en", "ru")
+        remove_model("en", "ru")
     with pytest.raises(ModelError, match=r"in version 2; there is 1\.10, 1\.9"):
-        workflow.remove_model("en", "ru", "2")
-    workflow.remove_model("en", "ru", "1.9")
-    workflow.remove_model("en", "ru")
+        remove_model("en", "ru", "2")
+    remove_model("en", "ru", "1.9")
+    remove_model("en", "ru")
     with pytest.raises(ModelError, match="no package from en into ru is installed"):
-        workflow.remove_model("en", "ru")
+        remove_model("en", "ru")
 
 
 def test_the_commands(packages: Path, xlate_program: Run) -> None:
@@ -255,7 +255,7 @@ def test_a_pair_is_installed_from_the_index(
         assert refused.returncode == 2
         assert "in two hops: xlate models install ko en, and en ru" in refused.stderr
         seen: list[tuple[int, int]] = []
-        installed = workflow.install_model("en", "ru", progress=lambda *now: seen.append(now)).value
+        installed = install_model("en", "ru", progress=lambda *now: seen.append(now)).value
         assert "Argos offers no package from de into fr" in xlate_program("models", "install", "de", "fr").stderr
     assert seen[-1] == (TOYS["en_ru"].stat().st_size,) * 2
     assert installed.package.record["origin"] == f"{server.url}/2"
@@ -286,7 +286,7 @@ def test_an_index_that_is_none(answer: Callable[..., Answer], what: str, monkeyp
     with served(answer) as server:
         monkeypatch.setenv("ARGOS_PACKAGE_INDEX", f"{server.url}/")
         with pytest.raises(ModelError, match=what):
-            workflow.install_model("en", "ru")
+            install_model("en", "ru")
 
 
 def test_a_download_that_breaks_off_or_is_something_else_installs_nothing(
@@ -303,10 +303,10 @@ def test_a_download_that_breaks_off_or_is_something_else_installs_nothing(
     with served(cut) as server:
         monkeypatch.setenv("ARGOS_PACKAGE_INDEX", f"{server.url}/")
         with pytest.raises(ModelError, match=r"cannot be reached|broke off"):
-            workflow.install_model("en", "ru")
+            install_model("en", "ru")
         monkeypatch.setattr(index, "_LARGEST_PACKAGE", 1000)
         with pytest.raises(ModelError, match="larger than a package can be"):
-            workflow.install_model("en", "ru")
+            install_model("en", "ru")
     assert list(packages.iterdir()) == []
 
 
@@ -320,5 +320,5 @@ def test_an_archive_never_writes_more_than_it_announces(packages: Path, tmp_path
     raw = data.getvalue().replace((1_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
     (tmp_path / "x.argosmodel").write_bytes(raw)
     with pytest.raises(ModelError):
-        workflow.install_model(tmp_path / "x.argosmodel")
+        install_model(tmp_path / "x.argosmodel")
     assert list(packages.iterdir()) == []

@@ -15,10 +15,10 @@ import xlate
 from tests.conftest import EXAMPLES, Run
 from tests.mt.phrases import rows
 from tests.teitext import po, segments
-from xlate import workflow
 from xlate.errors import CatalogueError, EngineError, InputError, OutputError, RouteError
-from xlate.machine import hash_of_words, machine_line, read_machine_line
-from xlate.workflow import machine
+from xlate.model.mt_origin import hash_of_words, machine_line, read_machine_line
+from xlate.workflow import pretranslate as pretranslation
+from xlate.workflow.pretranslate import MachineOptions, pretranslate, pretranslate_all
 
 BOOK = rows()
 KOREAN = '"X-Source-Language: ko\\n"\n'
@@ -58,20 +58,20 @@ def test_a_file_is_filled_over_two_hops_and_says_so(xlate_program: Run, tmp_path
 def test_three_hops_and_a_chosen_way(tmp_path: Path) -> None:
     path = tmp_path / "qaa.po"
     path.write_bytes(korean("qaa"))
-    made = workflow.pretranslate(path).value
+    made = pretranslate(path).value
     assert [entry.msgstr for entry in polib.pofile(made.data.decode())] == [row["qaa"] for row in BOOK]
     assert made.hops == (("ko", "en", "ru", "qaa"),)
     assert made.data != path.read_bytes()  # nothing is written without output
-    chosen = workflow.pretranslate(path, workflow.MachineOptions(via=("en", "ru"), fast=True, no_cache=True)).value
+    chosen = pretranslate(path, MachineOptions(via=("en", "ru"), fast=True, no_cache=True)).value
     assert chosen.data == made.data
     assert "batches:mixed" in chosen.routes[0]
     with pytest.raises(RouteError, match=r"no models lead from ko to de \(asked for: ko → de → qaa\); install models"):
-        workflow.pretranslate(path, workflow.MachineOptions(via=("de",)))
+        pretranslate(path, MachineOptions(via=("de",)))
 
 
 @pytest.mark.usefixtures("toys")
 def test_what_people_have_written_is_never_touched(tmp_path: Path) -> None:
-    origin = workflow.pretranslate(xlate.Input(po([("s", "Yes.", "")], ENGLISH), "x.po")).value.data
+    origin = pretranslate(xlate.Input(po([("s", "Yes.", "")], ENGLISH), "x.po")).value.data
     (entry,) = polib.pofile(origin.decode())
     old, _ = read_machine_line(entry.tcomment) or (None, "")
     assert old is not None
@@ -87,7 +87,7 @@ def test_what_people_have_written_is_never_touched(tmp_path: Path) -> None:
     catalogue[2].tcomment = f"Ask Anna.\n{machine_line(old, 'Старое.')}"  # nobody has looked at it
     catalogue[2].previous_msgid = "Hi."
     catalogue.save(str(path))
-    made = workflow.pretranslate(path, only=("untranslated", "fuzzy")).value
+    made = pretranslate(path, only=("untranslated", "fuzzy")).value
     assert [entry.msgstr for entry in polib.pofile(made.data.decode())] == ["Ага.", "Неа.", "Здравствуйте.", "Спасибо."]
     fresh = polib.pofile(made.data.decode())[2]
     assert (
@@ -99,10 +99,10 @@ def test_what_people_have_written_is_never_touched(tmp_path: Path) -> None:
         1,
         None,
     )
-    assert workflow.pretranslate(path, only=("fuzzy",)).value.filled == 1
-    assert workflow.pretranslate(path).value.filled == 1
+    assert pretranslate(path, only=("fuzzy",)).value.filled == 1
+    assert pretranslate(path).value.filled == 1
     with pytest.raises(InputError, match='only is "all"'):
-        workflow.pretranslate(path, only=("all",))
+        pretranslate(path, only=("all",))
 
 
 @pytest.mark.usefixtures("toys")
@@ -165,7 +165,7 @@ def test_a_pivot_counts_as_well_as_the_target(tmp_path: Path) -> None:
     """From English into qaa the way leads through Russian, the relay language."""
     shutil.copy(EXAMPLES / "kremlin-en-00seed.xml", tmp_path / "talk.xml")
     xlate.export_po(tmp_path / "talk.xml", "qaa", output=tmp_path / "qaa.po")
-    result = workflow.pretranslate(tmp_path / "qaa.po")
+    result = pretranslate(tmp_path / "qaa.po")
     assert [finding.message.partition(",")[0] for finding in result.findings if finding.code == "XL802"] == [
         "15 entries came through Russian"
     ]
@@ -179,7 +179,7 @@ def test_words_in_another_language_go_their_own_way(tmp_path: Path) -> None:
     )
     (tmp_path / "talk.xml").write_bytes(data)
     xlate.export_po(tmp_path / "talk.xml", "ru", output=tmp_path / "ru.po")
-    result = workflow.pretranslate(tmp_path / "ru.po")
+    result = pretranslate(tmp_path / "ru.po")
     made = {
         entry.msgctxt: entry.msgstr for entry in polib.pofile(result.value.data.decode()) if entry.msgctxt in "s0kf"
     }
@@ -206,15 +206,15 @@ def test_words_in_another_language_go_their_own_way(tmp_path: Path) -> None:
 )
 def test_files_that_do_not_say_enough(data: bytes, error: type[Exception], what: str) -> None:
     with pytest.raises((error, EngineError), match=what):
-        workflow.pretranslate(xlate.Input(data, "x.po"))
+        pretranslate(xlate.Input(data, "x.po"))
 
 
 def test_a_broken_package_is_named_where_a_route_is_missing(toys: Path) -> None:
     (toys / "translate-ko_en-1_0" / "model" / "model.bin").unlink()
     (toys / "__MACOSX").mkdir()
     with pytest.raises(EngineError, match=r"translate-ko_en-1_0: XL801 no usable package: it has no model/model\.bin"):
-        workflow.pretranslate(xlate.Input(korean(), "x.po"))
-    result = workflow.pretranslate(xlate.Input(po([("a", "Yes.", "")]), "x.po"), source="en")
+        pretranslate(xlate.Input(korean(), "x.po"))
+    result = pretranslate(xlate.Input(po([("a", "Yes.", "")]), "x.po"), source="en")
     assert result.value.filled == 1
     assert [finding.code for finding in result.findings] == ["XL801", "XL801"]
 
@@ -255,7 +255,7 @@ def test_streams_folders_and_wrong_options(xlate_program: Run, tmp_path: Path) -
 @pytest.mark.usefixtures("toys")
 def test_a_catalogue_of_a_program_has_no_lineage_to_look_for() -> None:
     data = po([], ENGLISH) + b'\n#: src/main.c:12\n#, c-format\nmsgid "Yes."\nmsgstr ""\n'
-    result = workflow.pretranslate(xlate.Input(data, "x.po"))
+    result = pretranslate(xlate.Input(data, "x.po"))
     assert (result.value.filled, result.findings) == (1, ())
     assert b"#, fuzzy, c-format\n" in result.value.data
 
@@ -266,7 +266,7 @@ def test_a_result_that_cannot_be_written_stops_no_other_one(tmp_path: Path) -> N
         (tmp_path / f"{name}.po").write_bytes(po([("s0", "Yes.", "")], ENGLISH))
     (tmp_path / "out" / "a.po").mkdir(parents=True)
     files = [tmp_path / "a.po", tmp_path / "b.po"]
-    outcomes = workflow.pretranslate_all(files, output=lambda name: tmp_path / "out" / Path(name).name)
+    outcomes = pretranslate_all(files, output=lambda name: tmp_path / "out" / Path(name).name)
     first, second = [outcome for _, outcome in outcomes]
     assert isinstance(first, OutputError)
     assert not isinstance(second, xlate.XlateError)
@@ -281,7 +281,7 @@ def test_a_file_that_is_edited_meanwhile_loses_nothing(tmp_path: Path) -> None:
     def edit(_: float) -> None:
         path.write_bytes(po([("new", "Bread", "Хлеб"), ("s1", "No.", "Неа."), ("s2", "Hello.", "")], ENGLISH))
 
-    ((_, outcome),) = workflow.pretranslate_all([path], output=Path, advance=edit)
+    ((_, outcome),) = pretranslate_all([path], output=Path, advance=edit)
     assert not isinstance(outcome, xlate.XlateError)
     assert "XL814" in [finding.code for finding in outcome.findings]
     made = [(entry.msgctxt, entry.msgstr) for entry in polib.pofile(str(path))]
@@ -292,13 +292,13 @@ def test_a_file_that_is_edited_meanwhile_loses_nothing(tmp_path: Path) -> None:
 def test_many_files_come_back_in_their_order_whatever_the_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(machine, "_WINDOW", 25)
+    monkeypatch.setattr(pretranslation, "_WINDOW", 25)
     for number in range(10):
         part = [(f"s{place}", row["en"], "") for place, row in enumerate(BOOK[number * 10 : number * 10 + 10])]
         (tmp_path / f"{number}.po").write_bytes(po(part, ENGLISH))
     files = [tmp_path / f"{number}.po" for number in range(10)]
     done: list[float] = []
-    outcomes = list(workflow.pretranslate_all(files, output=Path, advance=done.append))
+    outcomes = list(pretranslate_all(files, output=Path, advance=done.append))
     assert [name for name, _ in outcomes] == list(map(str, files))
     assert sum(done) == pytest.approx(100)
     made = [entry.msgstr for file in files for entry in polib.pofile(str(file))]

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import pytest
 
 from xlate.findings import Result
-from xlate.machine import MachineOrigin, Model, hash_of_words, read_machine_line
+from xlate.model.mt_origin import MachineOrigin, Model, hash_of_words, read_machine_line
 from xlate.mt.cache import Cache
 from xlate.mt.engine import Flaw, Output
 from xlate.mt.proposals import Proposal, propose
 from xlate.mt.routes import Route
-from xlate.mt.translating import Machine
+from xlate.mt.translate import Machine
 
 EN_RU, KO_EN = Model("en", "ru", "1.9", "abc"), Model("ko", "en", "1.1", "def")
 
@@ -74,7 +74,7 @@ def test_words_come_with_a_line_of_origin() -> None:
     ],
 )
 def test_words_that_are_no_translation_leave_the_entry_empty(fragment: str, said: str | Output, code: str) -> None:
-    from xlate.inline import plain_words
+    from xlate.model.markup import plain_words
 
     words = "a < b" if code == "XL810" else plain_words(fragment)
     (proposal,) = proposed([fragment], {words: said, words.replace("{0}", "\ue000"): said}).values()

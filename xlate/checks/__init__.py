@@ -1,7 +1,7 @@
 """Quality checks over translations: one line in `CHECKS` for each.
 
 A check is a function in one of these modules. To add one: write it, add a code to xlate/findings.py, a line here, and
-an example that fails and one that passes to tests/unit/test_checks.py. The command line, xlate.toml and docs/checks.md
+an example that fails and one that passes to tests/checks/. The command line, xlate.toml and docs/checks.md
 take their names from here.
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from xlate.checks.brackets import check_brackets, check_quotes, check_stage_directions
+from xlate.checks.check import Check, Pair, Settings, each, make_pair
 from xlate.checks.language import check_language, check_script, check_untranslated
 from xlate.checks.lineage import check_back_translation, check_machine, check_revisits
 from xlate.checks.markup import check_markup, check_placeholders
-from xlate.checks.model import Check, Pair, Settings, each, make_pair
 from xlate.checks.numbers import check_dates, check_numbers
-from xlate.checks.pairing import check_brackets, check_quotes, check_stage_directions
-from xlate.checks.silencing import SIGN, read_silenced
 from xlate.checks.spaces import check_no_break_spaces, check_spaces
+from xlate.checks.suppressions import SIGN, read_silenced
 from xlate.checks.terminology import check_consistency, check_glossary, check_names
 from xlate.checks.wording import check_ending, check_length, check_repeated_words
 from xlate.findings import Finding

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xlate.checks import CHECKS, NAMES
-from xlate.checks.model import DEFAULT_LENGTH, Settings
+from xlate.checks.check import DEFAULT_LENGTH, Settings
 from xlate.errors import InputError
 from xlate.findings import Severity
 

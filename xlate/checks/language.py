@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from functools import cache
 
-from xlate.checks.model import Pair
+from xlate.checks.check import Pair
 from xlate.checks.scripts import NO_SPACES, foreign_letters, han_of_other_form, script_of_letter, weight_of
 from xlate.languages import UNDETERMINED, language_name, primary
-from xlate.units import match_key
+from xlate.text import match_key
 
 __all__ = ["check_language", "check_script", "check_untranslated"]
 

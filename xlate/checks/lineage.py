@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from xlate.checks.model import Pair
+from xlate.checks.check import Pair
 from xlate.languages import language_name
-from xlate.lineage import Kind, Lineage, classes_of_chain
+from xlate.model.lineage import Kind, Lineage, classes_of_chain
 
 __all__ = ["check_back_translation", "check_machine", "check_revisits"]
 

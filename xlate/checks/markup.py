@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from xlate.checks.model import Pair
+from xlate.checks.check import Pair
 from xlate.errors import PlaceholderError
-from xlate.inline import decode
+from xlate.model.markup import decode
 
 __all__ = ["check_markup", "check_placeholders"]
 

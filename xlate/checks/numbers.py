@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from xlate.checks.calendar import months_of
-from xlate.checks.model import Pair
+from xlate.checks.check import Pair
 from xlate.languages import UNDETERMINED, primary
 
 __all__ = ["check_dates", "check_numbers"]

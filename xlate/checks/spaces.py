@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlate.checks.model import Pair
+from xlate.checks.check import Pair
 
 __all__ = ["check_no_break_spaces", "check_spaces"]
 

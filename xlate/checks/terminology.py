@@ -15,11 +15,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from xlate.checks.check import Pair, Settings
 from xlate.checks.glossary import Term
-from xlate.checks.model import Pair, Settings
 from xlate.checks.scripts import NO_SPACES
 from xlate.languages import primary
-from xlate.units import UnitKind, match_key
+from xlate.model.unit import UnitKind
+from xlate.text import match_key
 
 __all__ = ["check_consistency", "check_glossary", "check_names"]
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from xlate.checks.model import Pair, Settings
+from xlate.checks.check import Pair, Settings
 from xlate.checks.scripts import weight_of
 from xlate.languages import primary
-from xlate.units import UnitKind
+from xlate.model.unit import UnitKind
 
 __all__ = ["check_ending", "check_length", "check_repeated_words"]
 

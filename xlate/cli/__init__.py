@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from xlate import __version__
+from xlate._version import __version__
 
 __all__ = ["main"]
 

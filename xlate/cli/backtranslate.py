@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from xlate.cli.common import Report, csv_option, for_each, given, report_options
-from xlate.cli.machine import machine_options, progress_bar, read_machine_options
+from xlate.cli.conflicts import refuse_together
+from xlate.cli.mt_options import machine_options, progress_bar, read_machine_options
 from xlate.cli.tables import print_csv, print_table
-from xlate.cli.usage import refuse_together
 
 _EXAMPLE = """
 \b
@@ -49,7 +49,7 @@ def command(
     For reviewers: where the words that come back are unlike the source (chrF, from 0 to 100), a look may be worth it.
     Good translations are free, and machines err, so a low score proves nothing. Nothing is written into the files.
     """
-    from xlate import workflow
+    from xlate.workflow.backtranslate import backtranslate
 
     refuse_together({"--csv": as_csv, "--json": as_json})
     options = read_machine_options(engine, via, url, cache, fast=fast, no_cache=no_cache)
@@ -58,7 +58,7 @@ def command(
 
     def score(name: str) -> None:
         with progress_bar(1, "files", hidden=quiet or as_json) as advance:
-            result = workflow.backtranslate(
+            result = backtranslate(
                 given(name), options, source=source, fuzzy=fuzzy, threshold=threshold, advance=advance
             )
         value = result.value

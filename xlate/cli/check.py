@@ -20,14 +20,14 @@ from xlate.cli.common import (
     result_path,
     write_result,
 )
+from xlate.cli.conflicts import check_stdin, refuse_together
 from xlate.cli.tables import print_csv
-from xlate.cli.usage import check_stdin, refuse_together
 from xlate.errors import XlateError
 from xlate.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from xlate.checks import Settings
-    from xlate.workflow import Checked
+    from xlate.workflow.check import Checked
 
 _EXAMPLE = """
 \b
@@ -97,7 +97,7 @@ def command(
     status 1; those at info level are shown with -v. A check is silenced for one entry by a translator's comment:
     # xlate-check: skip numbers
     """
-    from xlate import workflow
+    from xlate.workflow.check import check
 
     refuse_together({"--json": as_json, f"--format {form}": form not in ("text", "json")})
     _check_output(files, tei, form, output, directory)
@@ -112,7 +112,7 @@ def command(
     least = None if form != "po" else Severity.INFO if verbose else Severity.WARNING
 
     def check_one(name: str) -> None:
-        result = workflow.check(given(name), tei=source, language=language, settings=settings, failing=least)
+        result = check(given(name), tei=source, language=language, settings=settings, failing=least)
         checked = result.value
         if form == "csv":
             rows.extend(_row(finding) for finding in result.findings)
@@ -150,10 +150,10 @@ def _check_output(files: Sequence[str], tei: str | None, form: str, output: str 
 
 def read_check_settings(config: str | None, glossary: Sequence[str], report: Report) -> Settings:
     """What xlate.toml says, with the terms of all glossaries."""
-    from xlate import workflow
+    from xlate.workflow.check import read_settings
 
     path = Path(config) if config is not None else _CONFIGURATION if _CONFIGURATION.is_file() else None
-    read = workflow.read_settings(path, glossary)
+    read = read_settings(path, glossary)
     for finding in read.findings:
         report.show(finding)
     return read.value

@@ -14,7 +14,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from xlate.cli.usage import check_json_output, check_stdin, refuse_together
+from xlate.cli.conflicts import check_json_output, check_stdin, refuse_together
 from xlate.errors import XlateError
 from xlate.files import Input
 from xlate.findings import Finding, Severity, has_errors

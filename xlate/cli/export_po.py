@@ -18,8 +18,8 @@ from xlate.cli.common import (
     result_path,
     write_result,
 )
-from xlate.cli.exporting import check_ending
-from xlate.cli.machine import glossary_option, machine_options, read_machine_options
+from xlate.cli.export_options import check_ending
+from xlate.cli.mt_options import glossary_option, machine_options, read_machine_options
 from xlate.files import Input
 
 _EXAMPLE = """
@@ -110,8 +110,8 @@ def command(
     With --reference, the notes show what the document says in the language that the words came through, or in any
     other. The two texts are aligned; what is doubtful is shown as doubtful.
     """
-    from xlate import workflow
     from xlate.languages import parse_tag
+    from xlate.workflow.export import export_po
 
     check_outputs(inputs, output, directory, as_json=as_json)
     check_ending(output, "po")
@@ -130,7 +130,7 @@ def command(
         folder = directory / parse_tag(language) if directory else None
         path = result_path(name, output, folder, ".po")
         source = given(name)
-        result = workflow.export_po(
+        result = export_po(
             source,
             language,
             output=path,

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from xlate.cli.exporting import export_all, export_options
+from xlate.cli.export_options import export_all, export_options
 
 _EXAMPLE = """
 \b
@@ -43,13 +43,13 @@ def command(form: str | None, delimiter: str, **options: Any) -> None:
     Fill in the column target; the word in the column status says what is done: untranslated, mt, fuzzy, translated.
     A table that is there already is brought up to date, and no translation in it is lost. xlate merge reads it back.
     """
-    from xlate import workflow
     from xlate.exchange.table import DELIMITERS
+    from xlate.workflow.exporting import export_table
 
     ending = PurePath(options["output"] or "").suffix.lower()
     if ending in _NOT_WRITTEN:
         raise click.UsageError(f"-o ends with {ending}, but tables are written as .xlsx, .csv or .tsv")
     form = form or ("xlsx" if ending == ".xlsx" else "csv")
     separator = "\t" if ending == ".tsv" else DELIMITERS[delimiter]
-    export = partial(workflow.export_table, form=form, delimiter=separator)
+    export = partial(export_table, form=form, delimiter=separator)
     export_all(form=form, export=export, **options)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlate.cli.common import counted, given, output_options, report_options
-from xlate.cli.exporting import Outputs, Row, write_all
-from xlate.cli.usage import check_stdin
+from xlate.cli.conflicts import check_stdin
+from xlate.cli.export_options import Outputs, Row, write_all
 
 if TYPE_CHECKING:
     from xlate.files import Input
     from xlate.findings import Result
-    from xlate.workflow import Memory
+    from xlate.workflow.tmx import Memory
 
 _EXAMPLE = """
 \b
@@ -42,7 +42,7 @@ def command(
     Each translation carries its lineage (ko>ru>en), speaker, state, and the machine, if one wrote it. Translations
     that nobody has approved are left out unless you ask for them.
     """
-    from xlate import workflow
+    from xlate.workflow.tmx import export_tmx
 
     outputs = Outputs(**options)
 
@@ -50,7 +50,7 @@ def command(
         path = outputs.path(name, "", ".tmx")
         added = given(translations) if translations else None
         base = given(source) if source else None
-        result = workflow.export_tmx(tei, output=path, translations=added, source=base, unreviewed=unreviewed)
+        result = export_tmx(tei, output=path, translations=added, source=base, unreviewed=unreviewed)
         value = result.value
         left_out = f", {value.left_out} left out" if value.left_out else ""
         numbers = {"translations": value.pairs, "left_out": value.left_out}

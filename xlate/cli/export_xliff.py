@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from xlate.cli.exporting import export_all, export_options
+from xlate.cli.export_options import export_all, export_options
 
 _EXAMPLE = """
 \b
@@ -32,9 +32,9 @@ def command(version: str, *, copy_source: bool, **options: Any) -> None:
     already is brought up to date, and no translation in it is lost: it stays with its unit, is marked for review if
     the words of the source changed, and stays in the file if the unit is gone. xlate merge reads it back.
     """
-    from xlate import workflow
+    from xlate.workflow.exporting import export_xliff
 
     if copy_source and version != "1.2":
         raise click.UsageError("--copy-source is for XLIFF 1.2")
-    export = partial(workflow.export_xliff, version=version, copy_source=copy_source)
+    export = partial(export_xliff, version=version, copy_source=copy_source)
     export_all(form="xliff", export=export, **options)

@@ -39,14 +39,14 @@ def command(
     what is said, never from positions, so that an unchanged paragraph gets the same one again. Names that are there
     are kept, and every byte outside the start tags that grow stays as it is.
     """
-    from xlate import workflow
+    from xlate.workflow.lineage import add_ids
 
     check_outputs(files, output, directory, as_json=as_json)
     report = Report(as_json, quiet, verbose)
 
     def name_units(name: str) -> None:
         path = result_path(name, output, directory, ".xml")
-        result = workflow.add_ids(given(name), output=path)
+        result = add_ids(given(name), output=path)
         write_result(result.value.data, path)
         values = {"input": name, "output": str(path) if path else None, "added": result.value.added}
         report.add(f"{name}: {counted(result.value.added, 'xml:id')} added", values, result.findings)

@@ -21,7 +21,7 @@ from xlate.cli.common import (
     stem_of,
     write_result,
 )
-from xlate.cli.usage import check_stdin
+from xlate.cli.conflicts import check_stdin
 from xlate.errors import XlateError
 from xlate.files import read_input
 
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from xlate.checks import Settings
     from xlate.exchange.catalogue import Catalogue
     from xlate.findings import Finding
-    from xlate.workflow import Merged, Source
+    from xlate.workflow.inputs import Source
+    from xlate.workflow.merge import Merged
 
 _EXAMPLE = """
 \b
@@ -142,11 +143,11 @@ class _Job:
 
     def merge_language(self, language: str, *, source: str | None, variants: bool, memory: Path | None) -> None:
         """Make the translated file of one language."""
-        from xlate import workflow
+        from xlate.workflow.merge import merge
 
         name = f"{stem_of(self.tei).removesuffix(f'.{language}')}.{language}.xml"
         path = self.directory / name if self.directory else output_path(self.output)
-        result = workflow.merge(
+        result = merge(
             self.document,
             self.by_language[language],
             output=path,
@@ -164,11 +165,11 @@ class _Job:
 
     def merge_parallel(self) -> None:
         """Make one file with the texts in all languages."""
-        from xlate import workflow
+        from xlate.workflow.merge import merge_parallel
 
         path = result_path(self.tei, self.output, self.directory, ".parallel.xml")
         files = [catalogue for group in self.by_language.values() for catalogue in group]
-        result = workflow.merge_parallel(
+        result = merge_parallel(
             self.document,
             files,
             output=path,
@@ -208,12 +209,12 @@ def _checks(config: str | None, report: Report) -> Settings:
 
 def _read(names: tuple[str, ...], report: Report) -> dict[str, list[Catalogue]]:
     """The translators' files by their language; one that cannot be used does not stop the others."""
-    from xlate import workflow
+    from xlate.workflow.merge import read_translations
 
     by_language: dict[str, list[Catalogue]] = {}
     for name in names:
         try:
-            catalogue = workflow.read_translations(given(name))
+            catalogue = read_translations(given(name))
         except XlateError as error:
             report.fail(error)
         else:

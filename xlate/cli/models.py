@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xlate.cli.common import Report, for_each, report_options
-from xlate.cli.machine import progress_bar
+from xlate.cli.mt_options import progress_bar
 from xlate.cli.tables import print_table
 from xlate.errors import LanguageTagError
 
@@ -56,12 +56,12 @@ def command() -> None:
 @report_options
 def list_(as_json: bool, quiet: bool, verbose: bool) -> None:
     """List the packages that are installed, and the ways that lead over them from one language into another."""
-    from xlate import workflow
+    from xlate.workflow.models import list_models
 
     report = Report(as_json, quiet, verbose)
 
     def show(_: str) -> None:
-        result = workflow.list_models()
+        result = list_models()
         packages, routes = result.value.packages, result.value.routes
         if as_json:
             listed = [_values(package) for package in packages]
@@ -91,7 +91,7 @@ def install(what: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool) ->
     Only the second form uses the network. Every package is checked before anything is written; one of the same name
     that is there already stays as it is.
     """
-    from xlate import workflow
+    from xlate.workflow.models import install_model
 
     report = Report(as_json, quiet, verbose)
 
@@ -104,7 +104,7 @@ def install(what: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool) ->
                 advance(now - seen)
                 seen = now
 
-            installed = workflow.install_model(*things, progress=progress).value
+            installed = install_model(*things, progress=progress).value
         package = installed.package
         state = "installed" if installed.new else "was installed already"
         values = {"input": name, "new": installed.new, **_values(package)}
@@ -121,12 +121,12 @@ def install(what: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool) ->
 @report_options
 def show_(source: str, target: str, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Show the packages for two languages: version, place, size, hashes, where they came from."""
-    from xlate import workflow
+    from xlate.workflow.models import show_models
 
     report = Report(as_json, quiet, verbose)
 
     def show(_: str) -> None:
-        result = workflow.show_models(source, target)
+        result = show_models(source, target)
         for package in result.value:
             if not as_json:
                 for name, value in _values(package).items():
@@ -143,12 +143,12 @@ def show_(source: str, target: str, as_json: bool, quiet: bool, verbose: bool) -
 @report_options
 def remove(source: str, target: str, version: str | None, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Delete a package from the disk."""
-    from xlate import workflow
+    from xlate.workflow.models import remove_model
 
     report = Report(as_json, quiet, verbose)
 
     def work(_: str) -> None:
-        package = workflow.remove_model(source, target, version).value
+        package = remove_model(source, target, version).value
         values = {"from": package.source, "to": package.target, "version": package.version, "path": str(package.path)}
         report.add(f"{package.source} → {package.target} {package.version}: removed from {package.path}", values, ())
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from xlate.cli.common import Report, counted, given, report_options, write_result
-from xlate.cli.machine import glossary_option, machine_options, progress_bar, read_machine_options
-from xlate.cli.usage import check_json_output, refuse_together
+from xlate.cli.conflicts import check_json_output, refuse_together
+from xlate.cli.mt_options import glossary_option, machine_options, progress_bar, read_machine_options
 from xlate.errors import XlateError
 
 if TYPE_CHECKING:
     from xlate.files import Input
     from xlate.findings import Result
-    from xlate.workflow import MachineOptions, Pretranslated
+    from xlate.workflow.pretranslate import MachineOptions
+    from xlate.workflow.pretranslate_entries import Pretranslated
 
 __all__ = ["command", "pretranslate_files"]
 
@@ -105,13 +106,13 @@ def pretranslate_files(
     force: bool,
 ) -> None:
     """Fill files and report on each; a result without a place goes to standard output."""
-    from xlate import workflow
+    from xlate.workflow.pretranslate import pretranslate_all
 
     total = sum(_entries_in(file) for file in files)
     failed: list[XlateError] = []
     said: set[str] = set()
     with progress_bar(total, "entries", hidden=report.quiet or report.as_json) as advance:
-        outcomes = workflow.pretranslate_all(
+        outcomes = pretranslate_all(
             files, options, output=place, source=source, only=only, force=force, tei=tei, advance=advance
         )
         try:

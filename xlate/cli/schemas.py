@@ -23,10 +23,10 @@ def command(directory: Path) -> None:
     The TEI files that xlate writes name xlate.sch in an xml-model instruction; an XML editor finds it there if it
     stands beside them. `xlate validate` does not need the copies.
     """
-    from xlate import workflow
+    from xlate.workflow.validate import copy_schemas
 
     try:
-        for path in workflow.copy_schemas(directory):
+        for path in copy_schemas(directory):
             click.echo(path, err=True)
     except XlateError as error:
         click.echo(f"xlate: {error}", err=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from xlate.cli.common import Report, counted_messages, csv_option, for_each, given, report_options
+from xlate.cli.conflicts import refuse_together
 from xlate.cli.tables import print_csv, print_table
-from xlate.cli.usage import refuse_together
 
 if TYPE_CHECKING:
     from xlate.exchange.statistics import Statistics
@@ -35,8 +35,8 @@ def command(paths: tuple[str, ...], as_csv: bool, as_json: bool, quiet: bool, ve
     A folder stands for all PO and XLIFF files in it and in its folders; no PATH is the current folder. Entries are
     counted as msgfmt counts them; "done" is the share of words whose translation needs no review.
     """
-    from xlate import workflow
     from xlate.exchange.statistics import Count, Statistics
+    from xlate.workflow.export import status
 
     refuse_together({"--csv": as_csv, "--json": as_json})
     files = [name for path in paths or (".",) for name in _catalogues(path)]
@@ -49,7 +49,7 @@ def command(paths: tuple[str, ...], as_csv: bool, as_json: bool, quiet: bool, ve
     whole = Statistics(Count(), Count(), Count())
 
     def show_one(name: str) -> None:
-        result = workflow.status(given(name))
+        result = status(given(name))
         statistics = result.value.statistics
         whole.add(statistics)
         rows.append((name, result.value.language or "", statistics))

@@ -23,7 +23,7 @@ from xlate.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from xlate.tei.update import Difference
+    from xlate.tei.write.update import Difference
 
 _EXAMPLE = """
 \b
@@ -113,10 +113,10 @@ def _convert(
     name: str, output: str | None, directory: Path | None, options: dict[str, str | Path | dict[str, str] | None]
 ) -> Outcome:
     """Convert one file and write the result."""
-    from xlate import workflow
+    from xlate.workflow.to_tei import to_tei
 
     path = result_path(name, output, directory, ".xml")
-    result = workflow.to_tei(given(name), output=path, **options)  # type: ignore[arg-type]
+    result = to_tei(given(name), output=path, **options)  # type: ignore[arg-type]
     write_result(result.value.data, path)
     value = result.value
     kinds = {str(kind): number for kind, number in value.segments.items()}

@@ -30,12 +30,12 @@ def command(files: tuple[str, ...], schema: Path | None, as_json: bool, quiet: b
 
     Findings stand on standard error as file:line: CODE message [rule].
     """
-    from xlate import workflow
+    from xlate.workflow.validate import validate
 
     report = Report(as_json, quiet, verbose)
 
     def check(name: str) -> None:
-        result = workflow.validate(given(name), schema=schema)
+        result = validate(given(name), schema=schema)
         summary = f"{name}: valid" if result.value else f"{name}: not valid, {len(result.findings)} findings"
         report.add(summary, {"input": name, "valid": result.value}, result.findings)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from xlate.units import Unit
+from xlate.errors import CatalogueError
+from xlate.model.unit import Unit
 
-__all__ = ["Catalogue", "Entry", "Suggest", "Suggestion"]
+__all__ = ["Catalogue", "Entry", "Suggest", "Suggestion", "refuse_duplicates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,22 @@ class Suggestion:
 
 Suggest = Callable[[Sequence[Unit]], Mapping[str, Suggestion]]
 """units without a translation -> key -> what is proposed for it"""
+
+
+def refuse_duplicates(catalogue: Catalogue) -> None:
+    """Refuse a file in which an id stands twice with the same text.
+
+    Raises:
+        CatalogueError: nobody can know which of the two is meant.
+    """
+    seen: dict[tuple[str, str], int] = {}
+    for entry in catalogue.entries:
+        if not entry.key:
+            continue
+        first = seen.setdefault((entry.key, entry.source), entry.line)
+        if first != entry.line:
+            raise CatalogueError(
+                f"duplicate entry: {entry.key} stands in line {first} too; keep one of the two",
+                file=catalogue.file,
+                line=entry.line,
+            )

@@ -13,13 +13,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from xlate.correction import Correction
 from xlate.errors import CorrectionError, LanguageTagError
 from xlate.findings import Finding, Result
-from xlate.inline import plain_words
 from xlate.languages import parse_tag
-from xlate.lineage import Certainty, Mode, Relation
-from xlate.units import Unit, UnitKind
+from xlate.model.lineage import Certainty, Mode, Relation
+from xlate.model.markup import plain_words
+from xlate.model.unit import Unit, UnitKind
+from xlate.revision.correction import Correction
 
 __all__ = ["EDITABLE", "TableRow", "cell", "read_corrections_table", "read_lineage_table", "write_lineage_table"]
 

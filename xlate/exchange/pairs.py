@@ -11,13 +11,13 @@ from xlate.dates import iso_moment
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.findings import Finding, Result
-from xlate.inline import decode, encode, escape_text, tokenize
 from xlate.languages import UNDETERMINED
-from xlate.lineage import Kind, Relation, classes_of_chain
-from xlate.machine import MachineOrigin, hash_of_words, origin_line, read_machine_line, with_languages
-from xlate.pairs import Pair
-from xlate.targets import Target
-from xlate.units import State, Unit, UnitKind, fold, match_key
+from xlate.model.lineage import Kind, Relation, classes_of_chain
+from xlate.model.markup import decode, encode, escape_text, tokenize
+from xlate.model.mt_origin import MachineOrigin, hash_of_words, origin_line, read_machine_line, with_languages
+from xlate.model.pair import Pair
+from xlate.model.unit import State, Target, Unit, UnitKind
+from xlate.text import fold, match_key
 
 __all__ = ["PairLanguages", "extract_pairs", "pairs_of_targets"]
 

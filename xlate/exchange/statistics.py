@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from xlate.errors import PlaceholderError
 from xlate.exchange.catalogue import Catalogue, Entry
-from xlate.inline import plain_words
+from xlate.model.markup import plain_words
 
 __all__ = ["Count", "Statistics", "count"]
 

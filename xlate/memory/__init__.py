@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from xlate.memory.fitting import Fitted, fit_markup
-from xlate.memory.matching import Match, Matcher
+from xlate.memory.fit_markup import Fitted, fit_markup
+from xlate.memory.search import Match, Matcher
 from xlate.memory.store import Added, add_pairs, is_memory, read_pairs
 
 __all__ = [

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xlate.errors import MemoryFileError
-from xlate.lineage import Kind, Relation
-from xlate.machine import UNKNOWN_WORDS
-from xlate.pairs import Pair
-from xlate.units import State, UnitKind
+from xlate.model.lineage import Kind, Relation
+from xlate.model.mt_origin import UNKNOWN_WORDS
+from xlate.model.pair import Pair
+from xlate.model.unit import State, UnitKind
 
 __all__ = ["Added", "add_pairs", "is_memory", "read_pairs"]
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from xlate.findings import Result
-from xlate.machine import Model
+from xlate.model.mt_origin import Model
 
 __all__ = ["Engine", "EngineOptions", "Flaw", "Output", "bcp47"]
 

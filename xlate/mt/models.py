@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from xlate import __version__
+from xlate._version import __version__
 from xlate.dates import now
 from xlate.errors import ModelError
 from xlate.languages import parse_tag

@@ -14,7 +14,7 @@ from typing import Any
 from xlate.errors import MissingExtraError, ModelError
 from xlate.findings import Finding, Result
 from xlate.languages import tag_or_none
-from xlate.machine import Model
+from xlate.model.mt_origin import Model
 from xlate.mt.engine import bcp47
 
 __all__ = ["RECORD", "ArgosPackage", "argos_folders", "digest_of", "read_metadata", "read_packages", "what_is_missing"]

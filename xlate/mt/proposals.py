@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
-from xlate.machine import machine_line
-from xlate.mt.doubts import has_letters, is_repetitive, lost_numbers, lost_terms, lost_verbatim, protected_spans
+from xlate.model.mt_origin import machine_line
 from xlate.mt.engine import Flaw, Output
+from xlate.mt.protect_tags import METHOD, Marked, read_marked
 from xlate.mt.routes import Route
-from xlate.mt.tags import METHOD, Marked, read_marked
-from xlate.mt.translating import Machine
-from xlate.units import match_key
+from xlate.mt.sanity_checks import has_letters, is_repetitive, lost_numbers, lost_terms, lost_verbatim, protected_spans
+from xlate.mt.translate import Machine
+from xlate.text import match_key
 
 __all__ = ["Problem", "Proposal", "propose"]
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from xlate.errors import RouteError
 from xlate.languages import primary, written_alike
-from xlate.machine import Model
+from xlate.model.mt_origin import Model
 
 __all__ = ["Route", "find_route", "possible_routes"]
 

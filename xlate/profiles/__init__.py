@@ -12,9 +12,9 @@ from importlib import resources
 from pathlib import Path
 
 from xlate.errors import AmbiguousFormatError, ProfileError
+from xlate.model.transcript import Document
 from xlate.profiles.apply import Options, apply_profile
-from xlate.profiles.model import Profile, read_profile
-from xlate.transcript import Document
+from xlate.profiles.profile import Profile, read_profile
 
 __all__ = [
     "Options",

@@ -6,15 +6,7 @@ from pathlib import PurePath
 
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
-from xlate.profiles.layout import Furniture, find_closer, leave_out_menus, read_preface
-from xlate.profiles.model import Profile
-from xlate.profiles.names import NameBook
-from xlate.profiles.passages import Passage, make_passages
-from xlate.profiles.pieces import find_marker, split_pieces
-from xlate.profiles.speakers import Cast
-from xlate.profiles.turns import Options, TurnMaker
-from xlate.profiles.words import is_shouted
-from xlate.transcript import (
+from xlate.model.transcript import (
     BlockKind,
     Document,
     Gap,
@@ -29,6 +21,14 @@ from xlate.transcript import (
     Transcript,
     Turn,
 )
+from xlate.profiles.inline_markers import find_marker, split_pieces
+from xlate.profiles.page_layout import Furniture, find_closer, leave_out_menus, read_preface
+from xlate.profiles.paragraphs import Passage, make_passages
+from xlate.profiles.person_names import NameBook
+from xlate.profiles.profile import Profile
+from xlate.profiles.speakers import Cast
+from xlate.profiles.turns import Options, TurnMaker
+from xlate.profiles.vocabulary import is_shouted
 
 __all__ = ["Options", "apply_profile"]
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from xlate.dates import MONTHS
 from xlate.languages import primary
-from xlate.profiles.words import CONNECTORS, NO_PLACES, bare, is_caseless
-from xlate.transcript import Dateline, DateText, PlaceText
+from xlate.model.transcript import Dateline, DateText, PlaceText
+from xlate.profiles.vocabulary import CONNECTORS, NO_PLACES, bare, is_caseless
 
 __all__ = ["find_dateline", "is_clock_time", "place_line", "split_closing_time"]
 

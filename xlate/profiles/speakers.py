@@ -6,12 +6,12 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from xlate.languages import language_name
-from xlate.profiles.inference import KnownLanguage
-from xlate.profiles.model import Profile
-from xlate.profiles.names import NameBook, SpeakerName, join_surnames
-from xlate.profiles.register import KnownPerson, Register
-from xlate.transcript import Marker, Person
-from xlate.units import xml_name
+from xlate.model.transcript import Marker, Person
+from xlate.model.unit import xml_name
+from xlate.profiles.infer_lineage import KnownLanguage
+from xlate.profiles.person_names import NameBook, SpeakerName, join_surnames
+from xlate.profiles.profile import Profile
+from xlate.profiles.speaker_register import KnownPerson, Register
 
 __all__ = ["RESERVED_KEYS", "Cast", "Speaker"]
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED, language_name, primary
-from xlate.lineage import Certainty, Lineage, Relation
+from xlate.model.lineage import Certainty, Lineage, Relation
+from xlate.model.transcript import Dateline, Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection, Turn
 from xlate.profiles.dates import split_closing_time
-from xlate.profiles.inference import KnownLanguage, infer_lineage
-from xlate.profiles.labels import LabelBook
-from xlate.profiles.model import Profile
-from xlate.profiles.passages import Passage
-from xlate.profiles.pieces import find_marker, split_edges, split_pieces
-from xlate.profiles.register import Register
+from xlate.profiles.infer_lineage import KnownLanguage, infer_lineage
+from xlate.profiles.inline_markers import find_marker, split_edges, split_pieces
+from xlate.profiles.paragraphs import Passage
+from xlate.profiles.profile import Profile
+from xlate.profiles.speaker_labels import LabelBook
+from xlate.profiles.speaker_register import Register
 from xlate.profiles.speakers import Cast, Speaker
-from xlate.transcript import Dateline, Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection, Turn
-from xlate.units import fold
+from xlate.text import fold
 
 __all__ = ["Options", "TurnMaker"]
 

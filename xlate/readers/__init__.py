@@ -13,12 +13,12 @@ from pathlib import PurePath
 
 from xlate.errors import AmbiguousFormatError, InputError, UnknownFormatError
 from xlate.findings import Result
+from xlate.model.transcript import Document
 from xlate.readers.model import Likeness, Reader
-from xlate.transcript import Document
 
 __all__ = ["READERS", "Likeness", "Reader", "read_transcript", "readers"]
 
-READERS = ("text", "markdown", "html", "docx", "webvtt", "srt", "recogniser", "table", "hansard", "europarl")
+READERS = ("text", "markdown", "html", "docx", "webvtt", "srt", "asr_json", "table", "hansard", "europarl")
 """the modules of the formats, in the order of lists; each is imported when a file has to be recognised"""
 
 

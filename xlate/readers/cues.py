@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from xlate.readers.decoding import clean
-from xlate.transcript import Block, Line, Voice
-from xlate.units import fold
+from xlate.formats.decoding import clean
+from xlate.model.transcript import Block, Line, Voice
+from xlate.text import fold
 
 __all__ = ["Cue", "beginning", "blocks_of_cues", "fold_repeats", "has_labels", "read_clock", "read_timing", "tidy"]
 

@@ -17,12 +17,12 @@ from lxml import etree
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
-from xlate.readers.decoding import clean
+from xlate.formats.decoding import clean
+from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, Voice
+from xlate.readers.bold_runs import join_runs
 from xlate.readers.model import Likeness, Reader
-from xlate.readers.strong import join_runs
 from xlate.readers.table import column
-from xlate.transcript import Block, BlockKind, Document, Line, Metadata, Voice
-from xlate.units import fold
+from xlate.text import fold
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

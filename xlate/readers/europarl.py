@@ -11,10 +11,10 @@ import re
 
 from xlate.errors import InputError
 from xlate.findings import Result
+from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
-from xlate.readers.decoding import read_text, split_lines
+from xlate.model.transcript import Block, BlockKind, Document, Line, Voice
 from xlate.readers.model import Likeness, Reader
-from xlate.transcript import Block, BlockKind, Document, Line, Voice
 
 __all__ = ["READER"]
 

@@ -15,10 +15,10 @@ from lxml import etree
 from xlate.dates import ISO_DATE, iso_date
 from xlate.errors import InputError
 from xlate.findings import Result
-from xlate.readers.decoding import clean
+from xlate.formats.decoding import clean
+from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, Voice
 from xlate.readers.model import Likeness, Reader
-from xlate.transcript import Block, BlockKind, Document, Line, Metadata, Voice
-from xlate.units import fold
+from xlate.text import fold
 
 __all__ = ["READER"]
 

@@ -16,11 +16,11 @@ from lxml import etree
 
 from xlate.errors import InputError
 from xlate.findings import Result
+from xlate.formats.decoding import read_text
 from xlate.languages import tag_or_none
-from xlate.readers.decoding import read_text
+from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, Selectors, Voice
+from xlate.readers.bold_runs import join_runs
 from xlate.readers.model import Likeness, Reader
-from xlate.readers.strong import join_runs
-from xlate.transcript import Block, BlockKind, Document, Line, Metadata, Selectors, Voice
 
 __all__ = ["READER"]
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from xlate.dates import ISO_DATE, iso_date
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
+from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
-from xlate.readers.decoding import read_text, split_lines
+from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata
+from xlate.readers.bold_runs import join_runs
 from xlate.readers.model import Likeness, Reader
-from xlate.readers.strong import join_runs
-from xlate.transcript import Block, BlockKind, Document, Line, Metadata
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from xlate.findings import Result
-from xlate.transcript import Document
+from xlate.model.transcript import Document
 
 __all__ = ["Likeness", "Reader"]
 

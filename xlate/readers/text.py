@@ -7,10 +7,10 @@ from itertools import groupby
 
 from xlate.errors import InputError
 from xlate.findings import Result
-from xlate.readers.decoding import read_text, split_lines
+from xlate.formats.decoding import read_text, split_lines
+from xlate.model.transcript import Block, Document, Line
+from xlate.readers.court_pages import has_numbered_lines, read_numbered
 from xlate.readers.model import Likeness, Reader
-from xlate.readers.numbered import has_numbered_lines, read_numbered
-from xlate.transcript import Block, Document, Line
 
 __all__ = ["READER", "blocks_of_lines"]
 

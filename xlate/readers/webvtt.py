@@ -10,11 +10,11 @@ from itertools import groupby
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
+from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
+from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, fold_repeats, read_timing, tidy
-from xlate.readers.decoding import read_text, split_lines
 from xlate.readers.model import Likeness, Reader
-from xlate.transcript import Block, BlockKind, Document, Line, Metadata
 
 __all__ = ["READER"]
 

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-__all__ = ["ANNOTATION", "TEI_NAMESPACE", "TURNS", "XML_ID", "XML_LANG", "T", "pointers"]
+import hashlib
+import unicodedata
+from collections import Counter
+
+from xlate.model.unit import xml_name
+
+__all__ = [
+    "ANNOTATION",
+    "TEI_NAMESPACE",
+    "TURNS",
+    "XML_ID",
+    "XML_LANG",
+    "IdMaker",
+    "T",
+    "document_id",
+    "pointers",
+    "stable_id",
+]
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 T = f"{{{TEI_NAMESPACE}}}"
@@ -18,3 +35,46 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def pointers(value: str | None) -> list[str]:
     """The ids that a pointing attribute names: ``"#a #b"`` gives ``["a", "b"]``; other pointers are left out."""
     return [word[1:] for word in (value or "").split() if word.startswith("#")]
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [first + second for first in _LETTERS for second in _LETTERS]
+"""the two letters of each ten bits: an id is made for each paragraph, and base64 takes longer for it than SHA-256"""
+
+
+def stable_id(kind: str, speaker: str, text: str) -> str:
+    """The xml:id of a unit or turn, made from what is said and never from its position.
+
+    Args:
+        kind: u turn, s segment, l label, i stage direction, h heading, n narrative, d dateline.
+        speaker: name of the speaker without office; empty where nobody speaks.
+        text: the words as printed; a turn is named after its first paragraph.
+
+    Returns:
+        for example ``"s-dhx6vuyc"``. White space is folded and the text composed (NFC) for the hash only.
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFC", text)
+    folded = " ".join(plain.split())
+    digest = hashlib.sha256(f"{kind}\n{speaker}\n{folded}".encode()).digest()
+    number = int.from_bytes(digest[:5])  # five bytes are eight letters of RFC 4648 base 32
+    letters = (_PAIRS[number >> 30], _PAIRS[number >> 20 & 1023], _PAIRS[number >> 10 & 1023], _PAIRS[number & 1023])
+    return f"{kind}-{''.join(letters)}"
+
+
+class IdMaker:
+    """Makes the ids of one document: a repeat gets ``-2``, ``-3`` in document order."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def make(self, kind: str, speaker: str, text: str) -> str:
+        """The xml:id of the next element; see `stable_id`."""
+        identifier = stable_id(kind, speaker, text)
+        self._seen[identifier] += 1
+        count = self._seen[identifier]
+        return identifier if count == 1 else f"{identifier}-{count}"
+
+
+def document_id(stem: str) -> str:
+    """The xml:id of a document: the stem of its file name as an XML name."""
+    return xml_name(stem, "transcript", "t")

@@ -13,14 +13,13 @@ from xlate.errors import InputError, XlateError
 from xlate.files import read_input, write_file
 from xlate.findings import Result
 from xlate.languages import parse_tag
-from xlate.units import State, Unit
-from xlate.workflow.languages import target_language
+from xlate.model.unit import State, Unit
+from xlate.workflow.inputs import Source, keep_apart, relative_name, target_language
 from xlate.workflow.outgoing import read_outgoing
-from xlate.workflow.places import Source, keep_apart, relative_name
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
-    from xlate.exchange.outgoing import Package, Wording
+    from xlate.exchange.export_units import Package, Wording
 
 __all__ = ["Exported", "export_table", "export_xliff"]
 
@@ -127,8 +126,8 @@ def _export(
     write: Write,
 ) -> Result[Exported]:
     """Write units in a format."""
+    from xlate.exchange.export_units import Package, prepare_units
     from xlate.exchange.formats import read_catalogue
-    from xlate.exchange.outgoing import Package, prepare_units
 
     tag = parse_tag(language)
     read = read_outgoing(tei, tag)
@@ -175,9 +174,9 @@ def _existing(path: Path) -> Catalogue | None:
 
 def _wordings(references: Iterable[Source], units: Iterable[Unit]) -> Mapping[str, list[Wording]]:
     """Key of a unit -> its words in the languages of other translators' files."""
+    from xlate.exchange.export_units import Wording
     from xlate.exchange.formats import read_catalogue
-    from xlate.exchange.outgoing import Wording
-    from xlate.units import match_key
+    from xlate.text import match_key
 
     words = {unit.key: match_key(unit.source) for unit in units}
     found: dict[str, list[Wording]] = {}

@@ -13,10 +13,10 @@ from xlate.errors import InputError, MemoryFileError
 from xlate.files import Input, write_file
 from xlate.findings import Finding, Result
 from xlate.languages import parse_tag, primary
-from xlate.pairs import Pair
-from xlate.units import State
-from xlate.workflow.places import Source, keep_apart
-from xlate.workflow.reuse import Document, collect_pairs, read_document
+from xlate.model.pair import Pair
+from xlate.model.unit import State
+from xlate.workflow.inputs import Source, keep_apart
+from xlate.workflow.suggestions import Document, collect_pairs, read_document
 
 if TYPE_CHECKING:
     from xlate.memory import Added, Match
@@ -208,7 +208,7 @@ def _written(pairs: Sequence[Pair], form: str) -> bytes:
 
         return write_compendium(pairs, now())
     if form == "csv":
-        from xlate.exchange.pair_table import write_pair_table
+        from xlate.exchange.table.rows import write_pair_table
 
         return write_pair_table(pairs)
     from xlate.exchange.tmx import write_tmx

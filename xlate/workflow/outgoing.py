@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from xlate.errors import InputError
 from xlate.files import read_input
 from xlate.findings import Result
-from xlate.units import Unit
-from xlate.workflow.places import Source
+from xlate.model.unit import Unit
+from xlate.workflow.inputs import Source
 
 if TYPE_CHECKING:
     from xlate.tei.record import Record
@@ -39,7 +39,7 @@ def read_outgoing(tei: Source, language: str) -> Result[OutgoingDocument]:
     Raises:
         RecordError: the file cannot be used; InputError: all of it is in that language.
     """
-    from xlate.tei.extract import extract_units
+    from xlate.tei.read.units import extract_units
     from xlate.tei.record import Record
 
     given = read_input(tei)

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 from xlate.errors import InputError, OutputError, PlaceholderError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result, Severity
-from xlate.inline import decode, encode, escape_text, plain_words
 from xlate.languages import UNDETERMINED, parse_tag, primary
-from xlate.lineage import Certainty
-from xlate.units import State, Unit, UnitKind, fold, match_key
-from xlate.workflow.places import Source
+from xlate.model.lineage import Certainty
+from xlate.model.markup import decode, encode, escape_text, plain_words
+from xlate.model.unit import State, Unit, UnitKind
+from xlate.text import fold, match_key
+from xlate.workflow.inputs import Source
 
 if TYPE_CHECKING:
+    from xlate.alignment import Piece
     from xlate.exchange.catalogue import Catalogue, Suggestion
     from xlate.exchange.po import CatalogueOrigin
-    from xlate.parallel import Piece
     from xlate.tei.record import Record
 
 __all__ = ["Reference", "Wording", "find_reference", "reference_notes", "write_reference_po"]
@@ -178,7 +179,7 @@ def _read(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
         return _read_catalogue(given, tag, units)
     if _TEI in start or _TEI in given.data:
         return _read_tei(given, tag, units)
-    from xlate.workflow.conversion import to_tei
+    from xlate.workflow.to_tei import to_tei
 
     made = to_tei(given, language=tag)
     read = _read_tei(Input(made.value.data, given.name), tag, units)
@@ -188,10 +189,10 @@ def _read(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
 
 def _read_tei(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
     """The units of a TEI file; by their ids if it is a translation of the document, or the other way round."""
-    from xlate.parallel import Piece
-    from xlate.tei.extract import extract_units
+    from xlate.alignment import Piece
+    from xlate.tei.read.units import extract_units
     from xlate.tei.record import Record
-    from xlate.tei.translate import read_states
+    from xlate.tei.write.translation import read_states
 
     record: Record = Record.read(given.data, given.name)
     found = extract_units(record).value
@@ -217,8 +218,8 @@ def _read_tei(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
 
 def _read_catalogue(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
     """The texts of a translator's file that are in a language; by their ids if they have those of the units."""
+    from xlate.alignment import Piece
     from xlate.exchange.formats import read_catalogue
-    from xlate.parallel import Piece
 
     catalogue = read_catalogue(given.data, given.name)
     target, source = (primary(language or UNDETERMINED) for language in (catalogue.language, catalogue.source_language))
@@ -251,7 +252,7 @@ def _other_language(stated: str, tag: str, file: str) -> tuple[Finding, ...]:
 
 def _aligned(units: Sequence[Unit], theirs: Sequence[tuple[Piece, str]]) -> dict[str, Wording]:
     """The wordings that an alignment finds; what it is least sure of is left out."""
-    from xlate.parallel import Piece, align_texts
+    from xlate.alignment import Piece, align_texts
 
     ours = [Piece(unit.kind, plain_words(unit.source), unit.turn_key or unit.turn, unit.speaker) for unit in units]
     found: dict[str, Wording] = {}

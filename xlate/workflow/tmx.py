@@ -10,10 +10,9 @@ from xlate.dates import now
 from xlate.errors import InputError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Result
-from xlate.pairs import Pair
-from xlate.units import State
-from xlate.workflow.languages import target_language
-from xlate.workflow.places import Source, keep_apart, read_source_of
+from xlate.model.pair import Pair
+from xlate.model.unit import State
+from xlate.workflow.inputs import Source, keep_apart, read_source_of, target_language
 
 if TYPE_CHECKING:
     from xlate.tei.record import Record
@@ -95,11 +94,11 @@ class _Found(NamedTuple):
 
 def _pairs_of_translations(record: Record, added: Input) -> Result[_Found]:
     """What a merge of a translator's file into a source file would give."""
+    from xlate.exchange.export_units import check_document
     from xlate.exchange.formats import read_catalogue
-    from xlate.exchange.matching import Fuzzy, find_targets
-    from xlate.exchange.outgoing import check_document
+    from xlate.exchange.match_entries import Fuzzy, find_targets
     from xlate.exchange.pairs import pairs_of_targets
-    from xlate.tei.extract import extract_units
+    from xlate.tei.read.units import extract_units
 
     catalogue = read_catalogue(added.data, added.name)
     language = target_language(catalogue)
@@ -115,8 +114,8 @@ def _pairs_of_translations(record: Record, added: Input) -> Result[_Found]:
 
 def _pairs_of_translated(record: Record, base: Record) -> Result[_Found]:
     """The units of a translated file with those of its source."""
-    from xlate.tei.pairs import extract_pairs
-    from xlate.tei.translate import read_states
+    from xlate.tei.read.pairs import extract_pairs
+    from xlate.tei.write.translation import read_states
 
     found = extract_pairs(record, base)
     stale = sum(state is State.STALE for state in read_states(record).values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from xlate.cli.common import Report, counted, for_each, given, output_path, report_options, write_result
-from xlate.cli.usage import check_json_output
+from xlate.cli.conflicts import check_json_output
 
 _EXPORT_EXAMPLE = """
 \b
@@ -53,7 +53,7 @@ def export(
     PROV-O names every version, hop, agent and segment by its xml:id: hops are activities that used one version and
     generated another.
     """
-    from xlate import workflow
+    from xlate.workflow.lineage import export_lineage, export_prov
 
     path = output_path(output)
     check_json_output(path, as_json=as_json)
@@ -61,9 +61,9 @@ def export(
 
     def write(name: str) -> None:
         if form == "prov":
-            result = workflow.export_prov(given(name), output=path, form=syntax, base=base)
+            result = export_prov(given(name), output=path, form=syntax, base=base)
         else:
-            result = workflow.export_lineage(given(name), output=path)
+            result = export_lineage(given(name), output=path)
         write_result(result.value, path)
         values = {"input": name, "output": str(path) if path else None}
         report.add(f"{name}: exported" if path else "", values, result.findings)
@@ -83,7 +83,7 @@ def import_(file: str, table: str, by: str, output: str | None, as_json: bool, q
     Rows that nobody edited change nothing. A row that was edited while the file changed too is a conflict: it is
     reported with its line and not used, as are rows that say what cannot be. TEI is edited unless -o names a file.
     """
-    from xlate import workflow
+    from xlate.workflow.lineage import import_lineage
 
     to_stream = output == "-" or (output is None and file == "-")
     path = None if to_stream else output_path(output or file)
@@ -91,7 +91,7 @@ def import_(file: str, table: str, by: str, output: str | None, as_json: bool, q
     report = Report(as_json, quiet, verbose)
 
     def read(name: str) -> None:
-        result = workflow.import_lineage(given(name), given(table), by, output=path)
+        result = import_lineage(given(name), given(table), by, output=path)
         if to_stream:
             write_result(result.value.data, None)
         number = len(result.value.segments)

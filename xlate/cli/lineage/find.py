@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from xlate.cli.common import Report, counted, csv_option, for_each, given, report_options
+from xlate.cli.conflicts import refuse_together
 from xlate.cli.tables import print_csv
-from xlate.cli.usage import refuse_together
-from xlate.lineage import Certainty, Kind, Mode, Relation
-from xlate.passages import COLUMNS, Basis, Query, way
+from xlate.model.lineage import Certainty, Kind, Mode, Relation
+from xlate.model.lineage_query import COLUMNS, Basis, Query, way
 
 _EXAMPLE = """
 \b
@@ -85,7 +85,7 @@ def find(
     Every option given must fit; one that is repeated fits if any of its values does. Each segment is printed with
     file and line, the number that people cite, its speaker and its way; or as CSV or JSON for a notebook.
     """
-    from xlate import workflow
+    from xlate.workflow.lineage import survey
 
     refuse_together({"--csv": as_csv, "--json": as_json})
     query = Query(
@@ -106,7 +106,7 @@ def find(
 
     def find_in(name: str) -> None:
         nonlocal total
-        result = workflow.survey(given(name))
+        result = survey(given(name))
         found = [passage for passage in result.value if query.matches(passage)]
         segments = [passage.as_dict() for passage in found]
         total += len(found)

@@ -38,7 +38,7 @@ def init(
     These are the categories of lineage, the version that is the text, xlate as an agent, the languages, and an entry of
     the history. What is there already stays, and so does every other byte. Words need an xml:id, see: xlate ids.
     """
-    from xlate import workflow
+    from xlate.workflow.lineage import init_lineage
 
     check_outputs(files, output, directory, as_json=as_json)
     report = Report(as_json, quiet, verbose)
@@ -46,7 +46,7 @@ def init(
     def declare(name: str) -> None:
         source = read_input(given(name))
         path = result_path(name, output, directory, ".xml")
-        result = workflow.init_lineage(source, output=path)
+        result = init_lineage(source, output=path)
         write_result(result.value, path)
         changed = result.value != source.data
         values = {"input": name, "output": str(path) if path else None, "changed": changed}

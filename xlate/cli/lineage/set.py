@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlate.cli.common import Report, counted, for_each, given, output_path, report_options, write_result
-from xlate.cli.usage import refuse_together
+from xlate.cli.conflicts import refuse_together
 from xlate.files import read_input
-from xlate.lineage import Certainty, Mode, Relation
+from xlate.model.lineage import Certainty, Mode, Relation
 
 if TYPE_CHECKING:
-    from xlate.correction import Correction, Selection
+    from xlate.revision.correction import Correction, Selection
 
 _EXAMPLE = """
 \b
@@ -72,7 +72,7 @@ def set_(
     kept. The history of the file notes who said it, why, and what stood there before, and --clear gives that back. The
     file itself is edited unless -o names another.
     """
-    from xlate import workflow
+    from xlate.workflow.lineage import clear_lineage, set_lineage
 
     report = Report(as_json, quiet, verbose)
     to_stream = not dry_run and (output == "-" or (output is None and file == "-"))
@@ -84,9 +84,9 @@ def set_(
         selection = _selection(options)
         source = read_input(given(name))
         if clear:
-            result = workflow.clear_lineage(source, selection, output=path)
+            result = clear_lineage(source, selection, output=path)
         else:
-            result = workflow.set_lineage(source, selection, _correction(options), output=path)
+            result = set_lineage(source, selection, _correction(options), output=path)
         if dry_run:
             _print_diff(name, source.data, result.value.data)
         elif to_stream:
@@ -108,15 +108,15 @@ _SETTINGS = (
 
 
 def _selection(options: dict[str, Any]) -> Selection:
-    from xlate.correction import Selection
+    from xlate.revision.correction import Selection
 
     names = ("speakers", "turns", "segments", "first", "last", "everything")
     return Selection(**{name: options[name] for name in names})
 
 
 def _correction(options: dict[str, Any]) -> Correction:
-    from xlate.correction import Correction
     from xlate.languages import parse_tag
+    from xlate.revision.correction import Correction
 
     relays, relation, certainty = options["relays"], options["relation"], options["certainty"]
     refuse_together({"--relay": relays, "--no-relay": options["no_relay"]})

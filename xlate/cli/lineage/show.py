@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from xlate.cli.common import Report, counted, csv_option, for_each, given, report_options
+from xlate.cli.conflicts import refuse_together
 from xlate.cli.tables import print_csv, print_table
-from xlate.cli.usage import refuse_together
 
 _EXAMPLE = """
 \b
@@ -36,8 +36,8 @@ def show(files: tuple[str, ...], segments: bool, as_csv: bool, as_json: bool, qu
     that nobody knows. The basis is printed (a marker on these words), inherited (a marker printed earlier), given (a
     person stated a language), inferred (from the profile of the publisher) or none.
     """
-    from xlate import workflow
-    from xlate.passages import COLUMNS, STRETCH_COLUMNS, find_stretches
+    from xlate.model.lineage_query import COLUMNS, STRETCH_COLUMNS, find_stretches
+    from xlate.workflow.lineage import survey
 
     refuse_together({"--csv": as_csv, "--json": as_json})
     report = Report(as_json, quiet, verbose)
@@ -46,7 +46,7 @@ def show(files: tuple[str, ...], segments: bool, as_csv: bool, as_json: bool, qu
     columns = COLUMNS if segments else STRETCH_COLUMNS
 
     def show_one(name: str) -> None:
-        result = workflow.survey(given(name))
+        result = survey(given(name))
         totals.update(str(passage.unit.lineage.kind) for passage in result.value)
         stretches = [{"file": name, **stretch.as_dict()} for stretch in find_stretches(result.value)]
         each = [passage.as_dict() for passage in result.value] if segments else []

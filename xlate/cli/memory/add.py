@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from xlate.cli.common import Report, counted, for_each, given, report_options
-from xlate.cli.usage import check_stdin
+from xlate.cli.conflicts import check_stdin
 
 _EXAMPLE = """
 \b
@@ -46,9 +46,9 @@ def add(
     The memory is made if it is not there. A file is added whole or not at all, and adding it again changes nothing. The
     words of a machine stay marked: they are never proposed as ready.
     """
-    from xlate import workflow
     from xlate.errors import XlateError
-    from xlate.workflow.reuse import read_document
+    from xlate.workflow.memory import add_to_memory
+    from xlate.workflow.suggestions import read_document
 
     check_stdin(*files, *documents, source)
     report = Report(as_json, quiet, verbose)
@@ -61,7 +61,7 @@ def add(
             report.finish()
 
     def add_one(name: str) -> None:
-        result = workflow.add_to_memory(
+        result = add_to_memory(
             memory,
             given(name),
             documents=known,

@@ -7,7 +7,7 @@ from pathlib import PurePath
 import click
 
 from xlate.cli.common import Report, counted, for_each, given, output_path, report_options, write_result
-from xlate.cli.usage import check_json_output
+from xlate.cli.conflicts import check_json_output
 
 _EXAMPLE = """
 \b
@@ -41,7 +41,7 @@ def export(
     TMX keeps all that is known of a pair. A PO file has one translation for each text; where people have translated it
     in several ways, it is fuzzy, and the others stand in its notes.
     """
-    from xlate import workflow
+    from xlate.workflow.memory import export_memory
 
     ending = PurePath(output or "").suffix.lower().removeprefix(".")
     chosen = form or (ending if ending in _FORMATS else None)
@@ -52,7 +52,7 @@ def export(
     report = Report(as_json, quiet, verbose)
 
     def export_one(name: str) -> None:
-        result = workflow.export_memory(
+        result = export_memory(
             given(name), form=chosen or "tmx", output=path, language=language, source_language=source_language
         )
         write_result(result.value.data, path)

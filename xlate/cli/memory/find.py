@@ -44,16 +44,16 @@ def find(
 
     Each is printed with its likeness and where it comes from. MEMORY may also be a PO, TMX or translated TEI file.
     """
-    from xlate import workflow
-    from xlate.exchange.pair_table import as_row
+    from xlate.exchange.table.rows import as_row
     from xlate.files import Input
+    from xlate.workflow.memory import find_in_memory
 
     report = Report(as_json, quiet, verbose)
 
     def look(name: str) -> None:
         read = given(text) if text == "-" else None
         words = read.data.decode(errors="replace") if isinstance(read, Input) else text
-        result = workflow.find_in_memory(
+        result = find_in_memory(
             given(name) if text != "-" else name,
             words,
             language,

@@ -20,12 +20,12 @@ Examples:
 @report_options
 def stats(memory: str, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Show what a memory holds: pairs by language, state and translator. It may be a PO, TMX or translated TEI file."""
-    from xlate import workflow
+    from xlate.workflow.memory import memory_statistics
 
     report = Report(as_json, quiet, verbose)
 
     def show(name: str) -> None:
-        result = workflow.memory_statistics(given(name))
+        result = memory_statistics(given(name))
         statistics = result.value
         if not as_json:
             rows = [("language", f"{source} → {target}", n) for (source, target), n in statistics.languages.items()]

@@ -6,11 +6,9 @@ lines. docs/po.md tells why. Source: GNU gettext manual, "The Format of PO Files
 
 from __future__ import annotations
 
-from xlate.exchange.po.compendium import write_compendium
-from xlate.exchange.po.excerpt import Failing, build_failing_po, extract_failing_po
-from xlate.exchange.po.filling import fill_po, referenced_files
-from xlate.exchange.po.reading import read_po
-from xlate.exchange.po.writing import CatalogueOrigin, Written, write_po
+from xlate.exchange.po.document import Failing, build_failing_po, extract_failing_po, fill_po, referenced_files
+from xlate.exchange.po.read import read_po
+from xlate.exchange.po.write import CatalogueOrigin, Written, write_compendium, write_po
 
 __all__ = [
     "CatalogueOrigin",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from xlate import __version__
+from xlate._version import __version__
 from xlate.languages import plural_forms
 
 __all__ = ["build_header"]

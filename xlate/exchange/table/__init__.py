@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlate.exchange.table.csvfile import DELIMITERS, read_csv, write_csv
-from xlate.exchange.table.xlsxfile import read_xlsx, write_xlsx
+from xlate.exchange.table.csv import DELIMITERS, read_csv, write_csv
+from xlate.exchange.table.xlsx import read_xlsx, write_xlsx
 
 __all__ = ["DELIMITERS", "read_csv", "read_xlsx", "write_csv", "write_xlsx"]

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from xlate.errors import CatalogueError
-from xlate.exchange.catalogue import Catalogue, Entry
-from xlate.exchange.duplicates import refuse_duplicates
-from xlate.exchange.notes import speaker_in_notes
-from xlate.exchange.outgoing import Outgoing, Package, state_of
-from xlate.inline import plain_words
+from xlate.exchange.catalogue import Catalogue, Entry, refuse_duplicates
+from xlate.exchange.comments import speaker_in_notes
+from xlate.exchange.export_units import Outgoing, Package, state_of
+from xlate.exchange.lineage_table import cell
 from xlate.languages import tag_or_none
-from xlate.lineage import write_way
-from xlate.units import State, fold
+from xlate.model.lineage import write_way
+from xlate.model.markup import plain_words
+from xlate.model.pair import Pair
+from xlate.model.unit import State
+from xlate.text import fold
 
-__all__ = ["COLUMNS", "NEEDED", "STATUSES", "build_rows", "read_header", "read_rows"]
+__all__ = ["COLUMNS", "NEEDED", "STATUSES", "as_row", "build_rows", "read_header", "read_rows", "write_pair_table"]
 
 COLUMNS = (
     "id",
@@ -81,8 +85,8 @@ def _row(one: Outgoing, translator: str) -> list[str]:
 def read_header(cells: Sequence[str]) -> dict[str, tuple[int, str]]:
     """Name of a column -> its place and the language it names; the first of two that are called the same."""
     columns: dict[str, tuple[int, str]] = {}
-    for place, cell in enumerate(cells):
-        found = _HEADER.fullmatch(cell)
+    for place, name in enumerate(cells):
+        found = _HEADER.fullmatch(name)
         if found:
             columns.setdefault(found[1].lower(), (place, found[2] or ""))
     return columns
@@ -157,3 +161,30 @@ def _entry(values: dict[str, str], status: str, line: int) -> Entry:
         translator=values.get("translator", "").strip() or None,
         machine=status == State.MACHINE,
     )
+
+
+PAIR_COLUMNS = (
+    "source", "target", "source_language", "target_language", "document", "id", "number", "kind", "speaker",
+    "way", "lineage", "target_way", "target_lineage", "relation", "translator", "date", "state", "machine", "file",
+)  # fmt: skip
+
+
+def as_row(pair: Pair) -> dict[str, str]:
+    """A pair as plain values, a key of PAIR_COLUMNS each."""
+    values: tuple[object, ...] = (
+        pair.source, pair.target, pair.source_language, pair.target_language, pair.document, pair.key, pair.number,
+        pair.kind, pair.speaker, " ".join(pair.way), pair.lineage, " ".join(pair.target_way), pair.target_lineage,
+        pair.relation, pair.translator, pair.date, pair.state,
+        pair.machine, pair.file,
+    )  # fmt: skip
+    return {name: "" if value is None else str(value) for name, value in zip(PAIR_COLUMNS, values, strict=True)}
+
+
+def write_pair_table(pairs: Iterable[Pair]) -> bytes:
+    """Pairs as CSV (RFC 4180), in UTF-8 with a byte order mark, by which Excel knows it; no cell is a formula."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(PAIR_COLUMNS)
+    for pair in pairs:
+        writer.writerow([cell(value) for value in as_row(pair).values()])
+    return stream.getvalue().encode("utf-8-sig")

@@ -5,7 +5,7 @@ Source: LISA OSCAR, "TMX 1.4b Specification", 26 April 2005. docs/exchange.md te
 
 from __future__ import annotations
 
-from xlate.exchange.tmx.reading import read_tmx
-from xlate.exchange.tmx.writing import write_tmx
+from xlate.exchange.tmx.read import read_tmx
+from xlate.exchange.tmx.write import write_tmx
 
 __all__ = ["read_tmx", "write_tmx"]

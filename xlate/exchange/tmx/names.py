@@ -6,7 +6,7 @@ words began. Files of older versions have blanks between the tags, and all prope
 
 from __future__ import annotations
 
-from xlate.units import State
+from xlate.model.unit import State
 
 __all__ = [
     "DOCUMENT",

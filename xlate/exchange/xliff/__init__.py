@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from xlate.errors import CatalogueError
-from xlate.exchange.catalogue import Catalogue
-from xlate.exchange.duplicates import refuse_duplicates
-from xlate.exchange.markup import local_name, parse_xml
-from xlate.exchange.xliff.reading2 import read_xliff2
-from xlate.exchange.xliff.reading12 import read_xliff12
-from xlate.exchange.xliff.writing2 import write_xliff2
-from xlate.exchange.xliff.writing12 import write_xliff12
+from xlate.exchange.catalogue import Catalogue, refuse_duplicates
+from xlate.exchange.xliff.read2 import read_xliff2
+from xlate.exchange.xliff.read12 import read_xliff12
+from xlate.exchange.xliff.write2 import write_xliff2
+from xlate.exchange.xliff.write12 import write_xliff12
+from xlate.formats.xml import local_name, parse_xml
 
 __all__ = ["read_xliff", "write_xliff2", "write_xliff12"]
 

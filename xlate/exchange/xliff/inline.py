@@ -7,11 +7,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from lxml import etree
 
 from xlate.errors import BrokenMarkupError
-from xlate.exchange.codes import Code, Part, Piece, read_native
-from xlate.exchange.markup import as_text, local_name, tag
-from xlate.inline import escape_text
+from xlate.exchange.inline_codes import Code, Part, Piece, read_native
+from xlate.formats.xml import as_text, local_name, tag
+from xlate.model.markup import escape_text
+from xlate.model.mt_origin import read_machine_line
 
-__all__ = ["inline_xml", "make_code", "read_fragment"]
+__all__ = [
+    "COMMENT",
+    "MACHINE_NOTE",
+    "NOTE",
+    "OBSOLETE",
+    "REVISED",
+    "TRANSLATOR",
+    "inline_xml",
+    "join_comment",
+    "make_code",
+    "read_fragment",
+    "split_comment",
+]
 
 _TRANSPARENT = {"mrk", "sm", "em"}
 """annotations: what they mark is text of the unit"""
@@ -130,3 +143,27 @@ def _native(element: etree._Element, codes: Mapping[str, Code], *, is_end: bool)
         return f"</{name}>"
     attributes = {"id": element.get("id")}
     return tag(name, attributes, None if name in _PAIRS or _has_content(element) else "")
+
+
+NOTE = "xlate"
+"""notes for the translator; they are made anew by every export and never read"""
+MACHINE_NOTE = "xlate-mt"
+"""the line that says which machine wrote the words"""
+COMMENT = "comment"
+"""other comments on a translation: the ``#`` lines of PO"""
+OBSOLETE = "obsolete"
+"""translations whose unit is gone"""
+TRANSLATOR, REVISED = "xlate-translator", "xlate-revised"
+"""who translated, and when, where the format has no place for it (XLIFF 2)"""
+
+
+def split_comment(comment: str) -> tuple[list[str], list[str]]:
+    """The lines of a comment that tell a machine, and the others as one text (a list, empty if there are none)."""
+    machine = [line for line in comment.splitlines() if read_machine_line(line)]
+    others = "\n".join(line for line in comment.splitlines() if not read_machine_line(line))
+    return machine, [others] if others else []
+
+
+def join_comment(others: list[str], machine: list[str]) -> str:
+    """The comment that was split."""
+    return "\n".join([*others, *machine])

@@ -35,7 +35,7 @@ def _libretranslate(options: EngineOptions) -> Engine:
 
 
 def _reverse(options: EngineOptions) -> Engine:
-    from xlate.mt.engines.reverse import ReverseEngine
+    from xlate.mt.engines.dummy import ReverseEngine
 
     return ReverseEngine(options)
 

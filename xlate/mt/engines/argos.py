@@ -18,7 +18,7 @@ from typing import Any
 from xlate.errors import EngineError
 from xlate.findings import Result
 from xlate.languages import primary
-from xlate.machine import Model
+from xlate.model.mt_origin import Model
 from xlate.mt.batches import equal_length_batches, similar_length_batches
 from xlate.mt.engine import EngineOptions, Flaw, Output
 from xlate.mt.packages import ArgosPackage, argos_folders, read_packages

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from xlate.errors import EngineError
 from xlate.findings import Finding, Result
 from xlate.languages import tag_or_none
-from xlate.machine import Model
+from xlate.model.mt_origin import Model
 from xlate.mt.engine import EngineOptions, Output, bcp47
 
 __all__ = ["KEY_VARIABLE", "LibreTranslateEngine"]

@@ -1,0 +1,122 @@
+"""What a translator should know about a unit, in words: who speaks, which way the words came, what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from xlate.languages import UNDETERMINED, language_name, primary
+from xlate.model.lineage import Certainty, Kind, Relation
+from xlate.model.markup import plain_words
+from xlate.model.unit import Unit, UnitKind
+
+__all__ = ["speaker_in_notes", "unit_notes", "utterance_of"]
+
+_CONTEXT_LENGTH = 160
+"""characters of the previous and the next unit that are shown"""
+_KIND_WORDS = {
+    UnitKind.NARRATIVE: "Narrative",
+    UnitKind.HEADING: "Heading",
+    UnitKind.LABEL: "Speaker label",
+    UnitKind.STAGE: "Stage direction",
+    UnitKind.DATELINE: "Place and date",
+}
+_RELATION_WORDS = {
+    Relation.RETRANSLATION: "RETRANSLATED",
+    Relation.INTERPRETATION: "INTERPRETED",
+    Relation.TRANSLATION: "TRANSLATED",
+    Relation.SPOKEN: "language noted in print",
+    Relation.UNTRANSLATED: "NO TRANSLATION PRINTED",
+}
+_KIND_OF_LINEAGE_WORDS = {
+    Kind.ORIGINAL: "original words",
+    Kind.DIRECT: "direct translation",
+    Kind.RELAY: "relay translation",
+    Kind.BACK: "back-translation",
+}
+_CERTAINTY_WORDS = {
+    Certainty.HIGH: "printed",
+    Certainty.MEDIUM: "inferred from the publisher",
+    Certainty.LOW: "marker carried over from an earlier turn",
+}
+
+
+def unit_notes(
+    units: Sequence[Unit], target: str, relay: Mapping[str, Sequence[str]] | None = None
+) -> Iterator[list[str]]:
+    """The notes for each unit, a line each.
+
+    Args:
+        units: all units in document order.
+        target: tag of the language they are to be translated into.
+        relay: key -> notes on the wording of a unit in other languages.
+    """
+    excerpts = [_excerpt(unit) for unit in units]
+    for place, unit in enumerate(units):
+        facts = " · ".join(part for part in (_where(unit), speaker_in_notes(unit), _lineage(unit)) if part)
+        notes = [facts] if facts else []
+        notes += relay.get(unit.key, ()) if relay else ()
+        if place > 0:
+            notes.append(f"Previous: {excerpts[place - 1]}")
+        if place + 1 < len(units):
+            notes.append(f"Next: {excerpts[place + 1]}")
+        yield notes + _warnings(unit, target)
+
+
+def _where(unit: Unit) -> str:
+    turn = f"Turn {unit.turn}" if unit.turn else ""
+    kind = _KIND_WORDS.get(unit.kind, "")
+    if unit.kind is UnitKind.SEGMENT:
+        return turn or (f"Segment {unit.number}" if unit.number else "")
+    return f"{kind} of turn {unit.turn}" if kind and unit.turn else kind or turn
+
+
+def speaker_in_notes(unit: Unit) -> str:
+    """The speaker of a unit as the notes have it; empty if there is none."""
+    if not unit.speaker:
+        return ""
+    return f"{unit.speaker} ({unit.role})" if unit.role else unit.speaker
+
+
+def utterance_of(notes: str, speakers: Collection[str]) -> tuple[str, str]:
+    """What kind of text an entry is and whose, as its notes say: only entries alike in this can be one text.
+
+    Args:
+        notes: the extracted comment of an entry.
+        speakers: the names to look for.
+    """
+    facts = notes.partition("\n")[0].split(" · ")
+    kind = next((word for word in _KIND_WORDS.values() if facts[0].startswith(word)), "")
+    return kind, next((fact for fact in facts[:2] if fact in speakers), "")
+
+
+def _lineage(unit: Unit) -> str:
+    lineage = unit.lineage
+    if lineage.spoken is None and unit.relation is None:
+        return ""
+    words = _RELATION_WORDS[unit.relation] if unit.relation else _KIND_OF_LINEAGE_WORDS.get(lineage.kind, "")
+    way = " → ".join("?" if primary(tag) == UNDETERMINED else tag for tag in lineage.languages)
+    certainty = f"({_CERTAINTY_WORDS[unit.certainty]})" if unit.certainty else ""
+    if unit.certainty and unit.corrected:
+        certainty = f"(stated by an editor, certainty {unit.certainty})"
+    return " ".join(part for part in (words, way, certainty) if part)
+
+
+def _excerpt(unit: Unit) -> str:
+    words = plain_words(unit.source).replace("\n", " ")
+    return words if len(words) <= _CONTEXT_LENGTH else f"{words[: _CONTEXT_LENGTH - 1].rstrip()}…"
+
+
+def _warnings(unit: Unit, target: str) -> list[str]:
+    """A note where the translation would return to a language that the words came through."""
+    lineage = unit.lineage
+    if lineage.spoken is None:
+        return []
+    name = language_name(target)
+    if primary(lineage.spoken) == primary(target):
+        return [
+            f"Note: {name} is the language spoken: this will be a back-translation; "
+            f"look for the words as they were spoken."
+        ]
+    if primary(target) in map(primary, lineage.relays):
+        return [f"Note: {name} is the relay language of this segment: look for the published {name} wording."]
+    return []

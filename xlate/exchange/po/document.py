@@ -1,0 +1,250 @@
+"""Filling entries of a PO file by editing its text: every line that is not about them stays as it is.
+
+polib would write the whole file anew, with its own wrapping and order of lines. Here only the lines of the entries that
+are filled change: a translator's comment is added, the flag fuzzy, and the msgstr.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+import polib
+
+from xlate.errors import CatalogueError
+from xlate.exchange.catalogue import Suggestion
+from xlate.exchange.po.header import build_header
+from xlate.exchange.po.read import decode_as_it_is, parse
+
+__all__ = ["Failing", "build_failing_po", "extract_failing_po", "fill_po", "referenced_files"]
+
+_BOM = b"\xef\xbb\xbf"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_KEYWORD = re.compile(r"[ \t]*(msgctxt|msgid_plural|msgid|msgstr)")
+_REFERENCE = re.compile(r"(?m)^[ \t]*#:[ \t]*(.+?):\d+(?:[ \t]|$)")
+_OLD_ORIGIN = re.compile(r"[ \t]*#[ \t]*xlate-mt(?:-tags)?:")
+_ESCAPES = str.maketrans(
+    {
+        "\\": "\\\\",
+        '"': '\\"',
+        "\n": "\\n",
+        "\r": "\\r",
+        "\t": "\\t",
+        "\v": "\\v",
+        "\b": "\\b",
+        "\f": "\\f",
+    }
+)
+
+
+class _Kind(Enum):
+    BLANK = auto()
+    COMMENT = auto()
+    """of a translator, or a note, or a reference"""
+    FLAGS = auto()
+    PREVIOUS = auto()
+    OBSOLETE = auto()
+    SOURCE = auto()
+    """msgctxt, msgid or msgid_plural"""
+    TRANSLATION = auto()
+    STRING = auto()
+    """the continuation of a string"""
+
+
+def referenced_files(data: bytes) -> list[str]:
+    """The files that the references (``#:``) of a PO file name, the first one of each line; each once, in order.
+
+    Raises:
+        CatalogueError: the bytes are not in the encoding that the header declares.
+    """
+    text, _ = decode_as_it_is(data, None)
+    return list(dict.fromkeys(match[1] for match in _REFERENCE.finditer(text.replace("\r", "\n"))))
+
+
+def fill_po(data: bytes, file: str, suggestions: Mapping[int, Suggestion]) -> bytes:
+    """Write suggestions into a PO file.
+
+    Args:
+        data: the file.
+        file: its name for messages.
+        suggestions: line of an entry without plural forms, as `read_po` says it for these bytes -> what it gets. The
+            translation that it had is replaced, with an earlier line of origin and the previous msgid.
+
+    Returns:
+        The file. Every line that has nothing to do with these entries is as it was, its line end too.
+
+    Raises:
+        CatalogueError: no entry is in one of these lines, or the character set that the file declares cannot hold the
+            words.
+    """
+    if not suggestions:
+        return data
+    text, encoding = decode_as_it_is(data, file)
+    lines = _LINE.findall(text)
+    parts: list[str] = []
+    wanted = sorted(suggestions)
+    position = 0
+    for start, end in _blocks(lines):
+        block = lines[start:end]
+        if position < len(wanted) and wanted[position] <= end:
+            kinds = list(_kinds(block))
+            if wanted[position] <= start or _Kind.TRANSLATION not in kinds:
+                break
+            block = _filled(block, kinds, suggestions[wanted[position]])
+            position += 1
+        parts += block
+    if position < len(wanted):
+        raise CatalogueError("no entry begins here; the file has changed", file=file, line=wanted[position])
+    try:
+        made = "".join(parts).encode(encoding)
+    except UnicodeEncodeError as error:
+        letter = error.object[error.start]
+        message = f'{encoding.upper()}, which the header declares, has no "{letter}"; save the file as UTF-8'
+        raise CatalogueError(message, file=file) from None
+    return (_BOM if data.startswith(_BOM) else b"") + made
+
+
+def _kinds(lines: Sequence[str]) -> Iterator[_Kind]:
+    """What each line is."""
+    for line in lines:
+        text = line.lstrip(" \t")
+        if not text.strip():
+            yield _Kind.BLANK
+        elif text.startswith("#"):
+            yield {",": _Kind.FLAGS, "|": _Kind.PREVIOUS, "~": _Kind.OBSOLETE}.get(text[1:2], _Kind.COMMENT)
+        elif keyword := _KEYWORD.match(line):
+            yield _Kind.TRANSLATION if keyword[1] == "msgstr" else _Kind.SOURCE
+        else:
+            yield _Kind.STRING
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where each entry begins and ends, with its comments and the blank lines before it; together, all lines."""
+    start, ended, obsolete = 0, False, False
+    for number, kind in enumerate(_kinds(lines)):
+        if kind is _Kind.OBSOLETE:
+            begins, obsolete = ended and not obsolete, True
+        else:
+            begins = kind not in {_Kind.STRING, _Kind.TRANSLATION} and (ended or obsolete)
+            obsolete = obsolete and not begins
+        if begins:
+            yield start, number
+            start, ended = number, False
+        ended = ended or kind is _Kind.TRANSLATION
+    yield start, len(lines)
+
+
+def _filled(block: Sequence[str], kinds: Sequence[_Kind], suggestion: Suggestion) -> list[str]:
+    """The lines of an entry with a suggestion in it."""
+    first = next(line for line, kind in zip(block, kinds, strict=True) if kind is _Kind.SOURCE)
+    eol = first[len(first.rstrip("\r\n")) :]
+    head: list[str] = []
+    comments: list[str] = []
+    rest: list[str] = []
+    flags: list[str] = []
+    strings: list[str] = []
+    tail: list[str] = []
+    for line, kind in zip(block, kinds, strict=True):
+        if kind is _Kind.BLANK:
+            (tail if strings else head).append(line)
+        elif kind is _Kind.COMMENT:
+            if not _OLD_ORIGIN.match(line):
+                (rest if rest or line.lstrip()[1:2] in {".", ":"} else comments).append(line)
+        elif kind is _Kind.FLAGS:
+            flags.append(line)
+        elif kind is not _Kind.PREVIOUS:
+            strings.append(line)
+    comments += [f"# {line}{eol}" for line in suggestion.comment.splitlines()]
+    if suggestion.fuzzy and not any("fuzzy" in re.split(r"[\s,#]+", line) for line in flags):
+        flags = [f"#, fuzzy, {flags[0].lstrip()[2:].lstrip()}", *flags[1:]] if flags else [f"#, fuzzy{eol}"]
+    previous = [f'#| msgid "{_escaped(suggestion.previous)}"{eol}'] if suggestion.previous is not None else []
+    place = next(number for number, kind in enumerate(_kinds(strings)) if kind is _Kind.TRANSLATION)
+    last = strings[-1]
+    ending = last[len(last.rstrip("\r\n")) :]  # none at the end of a file without one
+    translation = f'msgstr "{_escaped(suggestion.text)}"{ending}'
+    return [*head, *comments, *rest, *flags, *previous, *strings[:place], translation, *tail]
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_ESCAPES)
+
+
+_SIGN = "xlate check: "
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """A translation that fails checks, from a file that is no PO."""
+
+    key: str
+    """becomes msgctxt"""
+    source: str
+    target: str
+    fuzzy: bool
+    comment: str
+    """what translators noted on it"""
+    reference: tuple[str, str]
+    """name of its file, and line"""
+    problems: tuple[str, ...]
+    """what is wrong, a line each"""
+
+
+def extract_failing_po(data: bytes, file: str, problems: Mapping[int, Sequence[str]]) -> bytes:
+    """Keep the failing entries of a PO file.
+
+    Args:
+        data: the PO file.
+        file: its name for messages.
+        problems: line of each entry that fails -> what is wrong with it.
+
+    Returns:
+        A PO file with the same header and these entries as they are, notes and flags too. What is wrong stands in
+        their notes, instead of what an earlier check noted there.
+
+    Raises:
+        CatalogueError: the file is no usable PO file.
+    """
+    catalogue = parse(data, file, notes=True)
+    kept = [entry for entry in catalogue if not entry.obsolete and (entry.linenum or 0) in problems]
+    for entry in kept:
+        lines = [line for line in entry.comment.split("\n") if line and not line.startswith(_SIGN)]
+        entry.comment = "\n".join([*lines, *(_SIGN + problem for problem in problems[entry.linenum or 0])])
+    excerpt = polib.POFile(wrapwidth=0)
+    excerpt.header = catalogue.header
+    excerpt.metadata = catalogue.metadata
+    return _bytes(excerpt, kept)
+
+
+def build_failing_po(failing: Iterable[Failing], language: str, source_language: str, now: datetime) -> bytes:
+    """A new PO file of failing translations.
+
+    Args:
+        failing: the translations.
+        language: tag of the language they are in.
+        source_language: tag of the language of their source texts.
+        now: time of the check.
+    """
+    excerpt = polib.POFile(wrapwidth=0)
+    excerpt.metadata = build_header("xlate check", language, source_language, now)
+    entries = [
+        polib.POEntry(
+            msgctxt=one.key or None,
+            msgid=one.source,
+            msgstr=one.target,
+            flags=["fuzzy"] if one.fuzzy else [],
+            tcomment=one.comment,
+            comment="\n".join(_SIGN + problem for problem in one.problems),
+            occurrences=[one.reference],
+        )
+        for one in failing
+    ]
+    return _bytes(excerpt, entries)
+
+
+def _bytes(catalogue: polib.POFile, entries: Sequence[polib.POEntry]) -> bytes:
+    list.extend(catalogue, entries)  # POFile.append looks through all entries for each new one
+    text = str(catalogue)
+    return (text if text.endswith("\n") else text + "\n").encode()

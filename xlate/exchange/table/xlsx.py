@@ -1,0 +1,164 @@
+"""XLSX, the workbooks of Excel and LibreOffice: the only place that knows openpyxl."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from xlate.errors import CatalogueError, InputError, MissingExtraError
+from xlate.exchange.catalogue import Catalogue
+from xlate.exchange.export_units import Package
+from xlate.exchange.table.rows import COLUMNS, NEEDED, STATUSES, build_rows, read_header, read_rows
+from xlate.model.unit import NOT_XML
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["read_xlsx", "write_xlsx"]
+
+_LONGEST = 32_767
+"""characters that a cell can hold; openpyxl would cut the rest without a word"""
+_LARGEST = 256 * 1024 * 1024
+"""bytes of the parts of a workbook when they are unpacked"""
+_MOST_PARTS = 2000
+_ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""what Excel would take for an escaped character (ECMA-376, ST_Xstring), such as ``_x000D_``"""
+_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)|_x000D_")
+"""escapes that openpyxl leaves: of an underscore, as above, and of a carriage return, as Excel writes it"""
+_WIDTHS = {
+    "source": 60,
+    "target": 60,
+    "note": 40,
+    "relay": 40,
+    "speaker": 24,
+    "comment": 30,
+    "id": 14,
+    "translator": 20,
+}
+_CREATOR = "xlate"
+
+
+def write_xlsx(package: Package) -> bytes:
+    """Write units as a workbook with one sheet. Every cell is text, so that nothing is taken for a formula.
+
+    Raises:
+        MissingExtraError: openpyxl is not installed.
+        InputError: a text is longer than a cell can be.
+    """
+    workbook_class, _ = _openpyxl()
+    from openpyxl.styles import Alignment
+
+    workbook = workbook_class()
+    workbook.remove(workbook.worksheets[0])
+    sheet: Worksheet = workbook.create_sheet(package.language[:31])  # more is not allowed
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    for line, row in enumerate(build_rows(package), 1):
+        for place, text in enumerate(row, 1):
+            if text:
+                _fill(sheet.cell(line, place), text, row[0])
+                sheet.cell(line, place).alignment = wrapped
+    _lay_out(sheet)
+    workbook.properties.creator = _CREATOR
+    workbook.properties.lastModifiedBy = NOT_XML.sub("\ufffd", package.translator or _CREATOR)
+    data = io.BytesIO()
+    workbook.save(data)
+    return data.getvalue()
+
+
+def _openpyxl() -> tuple[type[Workbook], Any]:
+    try:
+        from openpyxl import Workbook, load_workbook
+    except ImportError:
+        raise MissingExtraError("XLSX needs openpyxl; install it with: pip install 'xlate[xlsx]'") from None
+    return Workbook, load_workbook
+
+
+def _fill(cell: Cell | MergedCell, text: str, key: str) -> None:
+    """Put a text into a cell of the row with this id."""
+    if len(text) > _LONGEST:
+        raise InputError(
+            f"{key}: {len(text)} characters are more than a cell of a workbook can hold ({_LONGEST}); write CSV instead"
+        )
+    cell.value = _ESCAPE_LIKE.sub("_x005F_", NOT_XML.sub("\ufffd", text))
+    if cell.data_type != "s":  # openpyxl took it for a formula or an error
+        cell.data_type = "s"
+        cell.quotePrefix = True  # and so would a spreadsheet, if somebody edited the cell
+
+
+def _lay_out(sheet: Worksheet) -> None:
+    """What makes it pleasant to work in."""
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    sheet.freeze_panes = "B2"
+    for place, name in enumerate(COLUMNS, 1):
+        letter = get_column_letter(place)
+        sheet.column_dimensions[letter].width = _WIDTHS.get(name, 12)
+        sheet.cell(1, place).font = Font(bold=True)
+    status = get_column_letter(COLUMNS.index("status") + 1)
+    choices = DataValidation(type="list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True)
+    choices.add(f"{status}2:{status}{max(2, sheet.max_row)}")
+    sheet.add_data_validation(choices)
+
+
+def read_xlsx(data: bytes, file: str) -> Catalogue:
+    """Read a workbook: the first sheet that has the columns that are needed. Nothing that it links to is opened.
+
+    Raises:
+        MissingExtraError: openpyxl is not installed.
+        CatalogueError: it is no workbook, not safe to read, or lacks what `read_rows` needs.
+    """
+    _, load_workbook = _openpyxl()
+    _check_archive(data, file)
+    try:
+        with warnings.catch_warnings(action="ignore"):  # about styles, which are nothing to us
+            workbook = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+            properties = workbook.properties
+            sheets = [list(_rows(sheet)) for sheet in workbook.worksheets]
+    except Exception as error:  # noqa: BLE001  # openpyxl raises whatever its parts raise on a damaged file
+        raise CatalogueError(f"the workbook is damaged: {error}; save it anew as XLSX", file=file) from None
+    fitting = [rows for rows in sheets if rows and read_header(rows[0][1]).keys() >= set(NEEDED)]
+    chosen = (fitting or [rows for rows in sheets if rows] or [[]])[0]
+    who = properties.lastModifiedBy if properties.lastModifiedBy not in ("", _CREATOR) else None
+    revised = properties.modified.isoformat(timespec="seconds") if properties.modified else None
+    return read_rows(chosen, file, revised, who)
+
+
+def _check_archive(data: bytes, file: str) -> None:
+    """Refuse a workbook that would grow without end: by its size when unpacked, or by entities of its own."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST:
+                raise CatalogueError("the workbook is too large when unpacked; write CSV instead", file=file)
+            for part in parts:
+                if b"<!DOCTYPE" in archive.read(part).replace(b"\0", b""):
+                    raise CatalogueError(f"{part.filename} in the workbook has a DOCTYPE, which is not safe", file=file)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError) as error:
+        raise CatalogueError(f"this is no XLSX workbook: {error}", file=file) from None
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:
+    sheet.reset_dimensions()  # a file can say anything about them
+    for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        yield line, [_as_text(value) for value in cells]
+
+
+def _as_text(value: object) -> str:
+    """What a cell shows, more or less: people type numbers and dates."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return _ESCAPED.sub(lambda found: "\r" if found.group() == "_x000D_" else "_", str(value))

@@ -1,0 +1,150 @@
+"""XLIFF 2.1. Source: OASIS, "XLIFF Version 2.1", 13 February 2018; its core has the namespace of 2.0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+
+from xlate.exchange.catalogue import Entry
+from xlate.exchange.export_units import Outgoing, Package, state_of
+from xlate.exchange.inline_codes import Code, Piece, source_pieces, target_pieces
+from xlate.exchange.xliff.inline import (
+    COMMENT,
+    MACHINE_NOTE,
+    NOTE,
+    OBSOLETE,
+    REVISED,
+    TRANSLATOR,
+    inline_xml,
+    split_comment,
+)
+from xlate.formats.xml import as_text, tag
+from xlate.model.markup import plain_words
+from xlate.model.unit import State
+
+__all__ = ["write_xliff2"]
+
+_NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
+_STATES: dict[State, dict[str, str | None]] = {
+    State.UNTRANSLATED: {},  # by default it is initial; a tool that leaves states alone must not make it doubtful
+    State.MACHINE: {"state": "initial", "subState": "xlate:mt"},
+    State.FUZZY: {"state": "initial", "subState": "xlate:fuzzy"},
+    State.TRANSLATED: {"state": "translated"},
+}
+
+
+def write_xliff2(package: Package, now: datetime) -> bytes:
+    """Write units as XLIFF 2.1.
+
+    Args:
+        package: the units and their translations.
+        now: time of the export, with its zone.
+    """
+    return "".join(_document(package, now)).encode()
+
+
+def _document(package: Package, now: datetime) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    languages = {"srcLang": package.source_language, "trgLang": package.language}
+    yield tag("xliff", {"version": "2.1", "xmlns": _NAMESPACE, **languages}) + "\n"
+    yield tag("file", {"id": "f1", "original": package.file}) + "\n"
+    translator = [_note(TRANSLATOR, package.translator)] if package.translator else []
+    yield _notes([*translator, _note(REVISED, now.isoformat(timespec="seconds"))])
+    for number, (turn, units) in enumerate(groupby(package.units, key=lambda one: one.unit.turn_key), 1):
+        if turn is not None:
+            yield tag("group", {"id": f"g{number}", "name": turn, "type": "xlate:turn"}) + "\n"
+        for one in units:
+            yield _unit(one, package)
+        if turn is not None:
+            yield "</group>\n"
+    if package.gone:
+        yield tag("group", {"id": OBSOLETE, "type": f"xlate:{OBSOLETE}", "translate": "no"}) + "\n"
+        for number, entry in enumerate(package.gone, 1):
+            yield _gone(entry, number)
+        yield "</group>\n"
+    yield "</file>\n</xliff>\n"
+
+
+def _unit(one: Outgoing, package: Package) -> str:
+    """A unit; its language is a note where it is not that of the file, for the format wants one language in all."""
+    unit = one.unit
+    other = [] if unit.language == package.source_language else [_note(NOTE, f"Language of the text: {unit.language}")]
+    source, target = one.pieces()
+    relays = [_note(NOTE, f"Relay ({wording.language}): {plain_words(wording.text)}") for wording in one.wordings]
+    return _with_segment(
+        {"id": unit.key, "name": unit.key, "type": f"xlate:{unit.kind}"},
+        [*_comment(one.comment), *(_note(NOTE, line) for line in one.notes), *other, *relays],
+        source,
+        (target, one.state),
+    )
+
+
+def _gone(entry: Entry, number: int) -> str:
+    source = source_pieces(entry.source)
+    target = target_pieces(entry.translation, source)
+    return _with_segment(
+        {"id": f"{OBSOLETE}-{number}", "name": entry.key, "translate": "no"},
+        _comment(entry.comment),
+        source,
+        (target, state_of(entry)),
+    )
+
+
+def _with_segment(
+    attributes: dict[str, str | None],
+    notes: list[str],
+    pieces: list[Piece],
+    target: tuple[list[Piece], State],
+) -> str:
+    translation, state = target
+    data = _Data(pieces)
+    lines = [tag("source", {}, data.inline(pieces))]
+    if state is not State.UNTRANSLATED:
+        lines.append(tag("target", {}, data.inline(translation)))
+    segment = tag("segment", _STATES[state], "".join(f"\n{line}" for line in lines) + "\n")
+    content = f"\n{_notes(notes)}{data.element()}{segment}\n"
+    return tag("unit", attributes | {"xml:space": "preserve"}, content) + "\n"
+
+
+class _Data:
+    """The native markup of the codes of a unit, once for each that is alike."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self._ids: dict[str, str] = {}
+        for piece in pieces:
+            if piece.code is not None:
+                for native in (piece.code.start, piece.code.end):
+                    if native:
+                        self._ids.setdefault(native, f"d{len(self._ids) + 1}")
+
+    def element(self) -> str:
+        """``originalData``; empty where there are no codes."""
+        data = "".join(tag("data", {"id": name}, as_text(native)) for native, name in self._ids.items())
+        return f"<originalData>{data}</originalData>\n" if data else ""
+
+    def inline(self, pieces: Iterable[Piece]) -> str:
+        """Pieces as the content of ``source`` or ``target``."""
+        return inline_xml(pieces, "pc", "ph", self._attributes)
+
+    def _attributes(self, code: Code) -> dict[str, str | None]:
+        sub_type = f"tei:{code.name.replace(':', '.')}"  # a colon may stand there once
+        refs: dict[str, str | None] = {"id": code.id, "canCopy": "no", "canDelete": "no"}
+        refs |= {"type": "other", "subType": sub_type}
+        if not code.end:
+            return {**refs, "dataRef": self._ids[code.start]}
+        return {**refs, "dataRefStart": self._ids[code.start], "dataRefEnd": self._ids[code.end]}
+
+
+def _comment(comment: str) -> list[str]:
+    machine, others = split_comment(comment)
+    return [*(_note(MACHINE_NOTE, line) for line in machine), *(_note(COMMENT, text) for text in others)]
+
+
+def _note(category: str, text: str) -> str:
+    values = {"category": category, "appliesTo": "target" if category in (MACHINE_NOTE, COMMENT) else None}
+    return tag("note", values, as_text(text))
+
+
+def _notes(notes: list[str]) -> str:
+    return "<notes>\n" + "".join(f"{note}\n" for note in notes) + "</notes>\n" if notes else ""

@@ -1,0 +1,223 @@
+"""Lineage surveyed: which words came which way, and on what grounds we believe it; counted and selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from xlate.dates import is_within
+from xlate.languages import UNDETERMINED, primary
+from xlate.model.lineage import Certainty, Kind, Lineage, Mode, Relation
+from xlate.model.markup import plain_words
+from xlate.model.unit import Unit, UnitKind
+
+__all__ = [
+    "COLUMNS",
+    "STRETCH_COLUMNS",
+    "Basis",
+    "Passage",
+    "Query",
+    "Stretch",
+    "find_stretches",
+    "spoken_segments",
+    "way",
+]
+
+COLUMNS = (
+    "file", "date", "n", "id", "speaker", "language", "spoken", "relays", "way", "kind", "revisits", "modes",
+    "relation", "basis", "certainty", "text",
+)  # fmt: skip
+"""the fields of a passage in a table, in order"""
+STRETCH_COLUMNS = (
+    "file", "speaker", "role", "way", "kind", "relation", "basis", "certainty", "segments", "where",
+)  # fmt: skip
+"""the fields of a stretch in a table, in order"""
+
+
+class Basis(StrEnum):
+    """On what grounds a lineage stands."""
+
+    PRINTED = "printed"
+    """a marker on this turn or paragraph"""
+    INHERITED = "inherited"
+    """a marker printed earlier and carried over"""
+    GIVEN = "given"
+    """a person stated it, or one of the languages"""
+    INFERRED = "inferred"
+    """from the profile of the publisher"""
+    NONE = "none"
+    """nothing is known"""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A segment with the document it stands in."""
+
+    file: str
+    date: str | None
+    """of the event, ISO 8601"""
+    unit: Unit
+
+    def as_dict(self) -> dict[str, str | bool | list[str] | None]:
+        """Its facts as plain values, by the names in COLUMNS."""
+        unit, lineage = self.unit, self.unit.lineage
+        return {
+            "file": self.file,
+            "date": self.date,
+            "n": unit.number,
+            "id": unit.key,
+            "speaker": unit.speaker,
+            "language": unit.language,
+            "spoken": lineage.spoken,
+            "relays": list(lineage.relays),
+            "way": way(lineage),
+            "kind": str(lineage.kind),
+            "revisits": lineage.revisits,
+            "modes": [str(hop.mode) if hop.mode else "unknown" for hop in lineage.hops],
+            "relation": str(unit.relation) if unit.relation else None,
+            "basis": str(basis_of(unit)),
+            "certainty": str(unit.certainty) if unit.certainty else None,
+            "text": plain_words(unit.source),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which segments are looked for. Each field that is set must fit; of several values in one, any."""
+
+    relations: frozenset[Relation] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
+    revisits: bool = False
+    """only relays that return to a language they passed through; beside kinds: those too"""
+    languages: frozenset[str] = frozenset()
+    """tags; the words were in one of them on their way, first and last language included"""
+    modes: frozenset[Mode] = frozenset()
+    certainties: frozenset[Certainty] = frozenset()
+    bases: frozenset[Basis] = frozenset()
+    speakers: frozenset[str] = frozenset()
+    """names or parts of them; all words of one must be words of the speaker's name, whatever their case"""
+    since: str | None = None
+    """first date, ISO 8601 or the beginning of one: 2018, 2018-06"""
+    until: str | None = None
+    """last date, written in the same way; 2018 is all of that year"""
+
+    def matches(self, passage: Passage) -> bool:
+        """True if a passage is one of those looked for; one without a date fits no date."""
+        unit = passage.unit
+        return (
+            (not self.relations or unit.relation in self.relations)
+            and self._fits_kind(unit.lineage)
+            and (not self.languages or self._passed(unit))
+            and (not self.modes or any(hop.mode in self.modes for hop in unit.lineage.hops))
+            and (not self.certainties or unit.certainty in self.certainties)
+            and (not self.bases or basis_of(unit) in self.bases)
+            and (not self.speakers or any(_is_called(unit.speaker, name) for name in self.speakers))
+            and is_within(passage.date, self.since, self.until)
+        )
+
+    def _fits_kind(self, lineage: Lineage) -> bool:
+        if not self.kinds and not self.revisits:
+            return True
+        return lineage.kind in self.kinds or (self.revisits and lineage.revisits)
+
+    def _passed(self, unit: Unit) -> bool:
+        """True if the way leads through one of the languages; pt asks for pt-BR too, pt-BR for itself alone."""
+        tags = {tag.casefold() for tag in (*unit.lineage.languages, unit.language)}
+        tags |= {primary(tag) for tag in tags}
+        return any(wanted.casefold() in tags for wanted in self.languages)
+
+
+@dataclass(slots=True)
+class Stretch:
+    """The segments of one speaker that came one way, on one ground."""
+
+    speaker: str | None
+    role: str | None
+    lineage: Lineage
+    relation: Relation | None
+    basis: Basis
+    certainty: Certainty | None
+    language: str
+    """of the words that stand there"""
+    segments: int = 0
+    runs: list[tuple[str, str]] = field(default_factory=list)
+    """first and last number (or id) of each run of segments with nothing between them"""
+
+    @property
+    def places(self) -> str:
+        """The runs as people cite them: ``2.1–2.4, 4.1``."""
+        return ", ".join(first if first == last else f"{first}–{last}" for first, last in self.runs)
+
+    def as_dict(self) -> dict[str, str | int | list[str] | None]:
+        """Its facts as plain values, by the names in STRETCH_COLUMNS, and the evidence of each hop."""
+        return {
+            "speaker": self.speaker,
+            "role": self.role,
+            "way": way(self.lineage),
+            "kind": str(self.lineage.kind),
+            "relation": str(self.relation) if self.relation else None,
+            "basis": str(self.basis),
+            "certainty": str(self.certainty) if self.certainty else None,
+            "segments": self.segments,
+            "where": self.places,
+            "evidence": [hop.evidence for hop in self.lineage.hops],
+        }
+
+
+def basis_of(unit: Unit) -> Basis:
+    """On what grounds the lineage of a unit stands."""
+    if unit.relation is None and unit.lineage.spoken is None and not unit.lineage.hops:
+        return Basis.NONE
+    if unit.corrected:
+        return Basis.GIVEN
+    if unit.relation is not None and unit.certainty is Certainty.HIGH:
+        return Basis.PRINTED
+    if unit.certainty is Certainty.LOW:
+        return Basis.INHERITED
+    given = unit.lineage.stated_by_user or any(hop.stated_by_user for hop in unit.lineage.hops)
+    return Basis.GIVEN if given else Basis.INFERRED
+
+
+def way(lineage: Lineage) -> str:
+    """The way of the words: ``ko → ru → en``; a question mark where nobody knows how they began."""
+    tags = [tag.replace(UNDETERMINED, "?") if primary(tag) == UNDETERMINED else tag for tag in lineage.languages]
+    return " → ".join(["?", *tags] if lineage.spoken is None else tags)
+
+
+def spoken_segments(file: str, date: str | None, units: Iterable[Unit]) -> list[Passage]:
+    """The paragraphs of speech among the units of a file."""
+    return [Passage(file, date, unit) for unit in units if unit.kind is UnitKind.SEGMENT]
+
+
+def find_stretches(passages: Iterable[Passage]) -> list[Stretch]:
+    """Group segments by speaker, way and ground, in the order in which each is first met."""
+    stretches: dict[object, Stretch] = {}
+    last: Stretch | None = None
+    places: dict[str, int] = {}
+    before = -1
+    for place, passage in enumerate(passages):
+        unit = passage.unit
+        hops = tuple((hop.source, hop.target, hop.mode) for hop in unit.lineage.hops)
+        basis = basis_of(unit)
+        key = (unit.speaker, unit.lineage.spoken, hops, unit.relation, basis, unit.certainty, unit.language)
+        stretch = stretches.get(key)
+        if stretch is None:
+            stretch = stretches[key] = Stretch(
+                unit.speaker, unit.role, unit.lineage, unit.relation, basis, unit.certainty, unit.language
+            )
+        name = unit.number or unit.key
+        # In a parallel file a number comes back with each translation: from 1.1 to 1.8, the rest has none.
+        at = places.setdefault(name, place)
+        if stretch is last and (at == place or at == before + 1):
+            stretch.runs[-1] = (stretch.runs[-1][0], name)
+        else:
+            stretch.runs.append((name, name))
+        stretch.segments += 1
+        last, before = stretch, at
+    return list(stretches.values())
+
+
+def _is_called(name: str | None, wanted: str) -> bool:
+    words = set((name or "").casefold().split())
+    return bool(words) and set(wanted.casefold().split()) <= words

@@ -1,0 +1,374 @@
+"""A transcript on its way into TEI: what a reader saw (Document), what it means (Transcript).
+
+A `Document` is neutral: lines with their numbers, grouped into blocks, as they stand in the file. Applying a
+publisher's profile to it gives a `Transcript`: who spoke, what is printed about translation, what was left out.
+Both are used once, on import; from then on the TEI file is the record (docs/decisions/0001).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xlate.model.lineage import Certainty, Lineage, Relation
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "DateText",
+    "Dateline",
+    "Document",
+    "Gap",
+    "Heading",
+    "Line",
+    "Marker",
+    "Metadata",
+    "Narrative",
+    "Paragraph",
+    "Person",
+    "Piece",
+    "PlaceText",
+    "Scope",
+    "Selectors",
+    "Separator",
+    "StageDirection",
+    "StageKind",
+    "Standing",
+    "Transcript",
+    "Turn",
+    "Voice",
+    "plain_text",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the input that is not blank."""
+
+    number: int
+    """1-based, as an editor counts"""
+    text: str
+    """as printed, without its line end, outer ASCII white space and the markup of its format"""
+    strong: int = 0
+    """how many characters at its start the format sets apart as labels are set apart: in bold, with the notes in
+    brackets that stand between bold words; 0 if none"""
+
+
+class BlockKind(StrEnum):
+    """What a format itself says about a block; most formats say little."""
+
+    TEXT = "text"
+    """nothing: speech, narrative or anything else"""
+    TITLE = "title"
+    """the title of the document"""
+    HEADING = "heading"
+    """a heading"""
+    DATELINE = "dateline"
+    """place, date or time of the event"""
+    NARRATIVE = "narrative"
+    """words of the editors, no speech"""
+    FURNITURE = "furniture"
+    """no part of the text: menus, running heads, page numbers, captions, metadata"""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, where the format says so in markup or in a field of its own."""
+
+    label: str | None
+    """as written in the markup; None: somebody, nobody knows who"""
+    role: str | None = None
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stand together: in plain text, between blank lines."""
+
+    lines: tuple[Line, ...]
+    """at least one"""
+    kind: BlockKind = BlockKind.TEXT
+    voice: Voice | None = None
+    """set on the first block of a turn, if the format says who speaks; the blocks after it belong to the same turn"""
+    start: float | None = None
+    """seconds from the beginning of the recording"""
+    end: float | None = None
+    original_language: str | None = None
+    """BCP 47 tag of the language in which these words were said, where the format says that they are a translation"""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a format says about the whole document, outside its text."""
+
+    title: str | None = None
+    date: str | None = None
+    """ISO 8601"""
+    places: tuple[str, ...] = ()
+    language: str | None = None
+    """BCP 47 tag"""
+    address: str | None = None
+    """URL from which the document comes"""
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """CSS selectors with which a profile tells the parts of its publisher's pages."""
+
+    content: tuple[str, ...] = ()
+    """elements that hold the text; the first that finds something counts; none: found by the shape of the page"""
+    drop: tuple[str, ...] = ()
+    """furniture inside the content"""
+    title: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    dateline: tuple[str, ...] = ()
+    narrative: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    """elements that hold the label of a speaker, if labels are not simply bold"""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader found in a file, before anybody asked what it means."""
+
+    name: str
+    """name of the file as the user gave it; ``<stdin>`` for standard input"""
+    format: str
+    """name of the reader"""
+    blocks: Sequence[Block]
+    """in the order of the file"""
+    metadata: Metadata = Metadata()
+    voiced: bool = False
+    """True if the format says who speaks, so that nobody need look for labels in the text"""
+    select: Callable[[Selectors], Document] | None = None
+    """reads a page again by the selectors of its publisher; None where a format has no selectors"""
+
+    def lines(self) -> list[Line]:
+        """All lines in order."""
+        return [line for block in self.blocks for line in block.lines]
+
+
+class Scope(StrEnum):
+    """How far a printed marker reaches."""
+
+    TURN = "turn"
+    """the turn it stands on"""
+    STICKY = "sticky"
+    """that turn and the later turns of the same speaker, until another marker"""
+    SECTION = "section"
+    """every turn from there on of the speakers who answer in that section, until another marker or heading"""
+    PARAGRAPH = "paragraph"
+    """the paragraph it stands in"""
+    FOLLOWING = "following"
+    """the paragraph after it, if that stands in brackets: the translation of the one before"""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A printed note on language or translation, such as ``(retranslated)``."""
+
+    text: str
+    """exactly as printed, brackets included"""
+    relation: Relation
+    scope: Scope
+    spoken: str | None = None
+    """tag of the spoken language, if the marker names it"""
+    relay: str | None = None
+    """tag of the language of the interpreters, if the marker or its profile names it"""
+    labels: frozenset[str] = frozenset()
+    """with the scope of a section: the labels, in lower case, of those whose words came this way; empty: everybody's"""
+
+
+class StageKind(StrEnum):
+    """What a stage direction tells of; decides its TEI element."""
+
+    INCIDENT = "incident"
+    APPLAUSE = "applause"
+    LAUGHTER = "laughter"
+
+
+@dataclass(frozen=True, slots=True)
+class StageDirection:
+    """What happened, as the print tells it: ``(Presents the document.)``."""
+
+    text: str
+    """exactly as printed, brackets included"""
+    kind: StageKind
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words that the print does not have: ``(inaudible)``, ``<…>``."""
+
+    text: str
+    """the mark exactly as printed"""
+    reason: str
+    """inaudible, or editorial for an omission"""
+
+
+Piece = str | Marker | StageDirection | Gap
+"""what a paragraph is made of: words, markers, gaps, stage directions inside a sentence"""
+
+
+def plain_text(pieces: tuple[Piece, ...]) -> str:
+    """The words of a paragraph with its inline markers and stage directions, as printed."""
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks."""
+
+    key: str
+    """readable id: a slug of the name, unique in the transcript"""
+    name: str
+    """as printed, without office"""
+    role: str | None = None
+    """office as printed, if a label gives one"""
+    spoken: str | None = None
+    """tag of the spoken language, only if the user gave it"""
+    affiliation: str | None = None
+    """party, body or country as printed"""
+    references: tuple[str, ...] = ()
+    """addresses of authority records, as the user gave them"""
+    spellings: tuple[str, ...] = ()
+    """other names that labels print, joined with this one because the user said so"""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of speech."""
+
+    pieces: tuple[Piece, ...]
+    lineage: Lineage
+    relation: Relation | None
+    """what is printed about these words"""
+    certainty: Certainty | None
+    """why the lineage is believed; None where nothing is known"""
+    line: int
+    start: float | None = None
+    """seconds from the beginning of the recording"""
+    end: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's uninterrupted speech."""
+
+    label: str | None
+    """as printed, without its marker and final colon; None if none is printed"""
+    marker: Marker | None
+    """the marker printed with the label"""
+    person: str | None
+    """key of a Person; None if nobody knows who speaks"""
+    lineage: Lineage
+    relation: Relation | None
+    certainty: Certainty | None
+    content: tuple[Paragraph | StageDirection | Gap | Separator, ...]
+    line: int
+    role_note: str | None = None
+    """words between label and speech that give the speaker's function: ``rapporteur. -``"""
+    start: float | None = None
+    """seconds from the beginning of the recording"""
+    end: float | None = None
+    name: str = ""
+    """the speaker's name as the label prints it, of which ids are made"""
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A date as printed, with its ISO 8601 value."""
+
+    text: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceText:
+    """The name of a place as printed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A printed line of date and place."""
+
+    pieces: tuple[str | DateText | PlaceText, ...]
+    line: int
+
+    @property
+    def text(self) -> str:
+        """The line as printed."""
+        return "".join(piece if isinstance(piece, str) else piece.text for piece in self.pieces)
+
+    @property
+    def when(self) -> str | None:
+        """The first date in it, in ISO 8601."""
+        return next((piece.when for piece in self.pieces if isinstance(piece, DateText)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: the title, or one inside the text."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A paragraph of the editors, outside any turn."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """A line that divides and says nothing: ``* * *``."""
+
+    text: str
+    line: int
+
+
+Standing = Heading | Dateline | Narrative | StageDirection | Gap | Separator
+"""what stands outside turns"""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A transcript understood: what was said by whom, and through which languages it came."""
+
+    title: str
+    language: str
+    """BCP 47 tag of the text; und if not known"""
+    date: str | None
+    """ISO 8601"""
+    places: tuple[str, ...]
+    """as printed, from the building to the town"""
+    publisher: str | None
+    profile: str
+    """name of the profile that was applied"""
+    relay_language: str | None
+    """tag of the language of the publisher's interpreters, if the profile names it"""
+    source_name: str
+    """name of the input file"""
+    source_format: str
+    blocks: tuple[Turn | Standing, ...]
+    closer: Dateline | None
+    """the dateline repeated at the end"""
+    persons: tuple[Person, ...]
+    """in the order in which they first speak"""
+    furniture: tuple[Line, ...]
+    """lines left out as site furniture"""
+    source_url: str | None = None
+    """address of the source, if it states it"""
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Turn))

@@ -1,0 +1,98 @@
+"""What is wrong with a machine's words as far as a program can see it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from xlate.text import match_key
+
+__all__ = ["has_letters", "is_repetitive", "lost_numbers", "lost_terms", "lost_verbatim", "protected_spans"]
+
+_VERBATIM = re.compile(
+    r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\$?\{\w*\}"
+    r"|(?<![\d%])%(?:\(\w+\))?[-+#0]*\d*(?:\.\d+)?[sdifu](?!\w)"
+)
+"""what a translation must have exactly as its source: addresses and placeholders"""
+_NUMBER = re.compile(r"\d+(?:[.,' \u00a0\u202f]\d{3})+(?!\d)|\d+")
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
+_LONGEST = 12
+"""words of a phrase that is looked for as repeated"""
+_TIMES = 4
+"""how often it stands there in a row before it counts as repeated"""
+
+
+def has_letters(words: str) -> bool:
+    """True if there is something to translate."""
+    return any(character.isalpha() for character in words)
+
+
+def protected_spans(words: str, terms: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Where an engine should change nothing: (start, end, what is to stand in the translation), from left to right.
+
+    Args:
+        words: the source.
+        terms: words of the source -> what they are to be called; whole words, as they are spelt.
+    """
+    found = [(match.start(), match.end(), match.group()) for match in _VERBATIM.finditer(words)]
+    for term, wanted in terms.items():
+        matches = re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", words)
+        found += [(match.start(), match.end(), wanted) for match in matches]
+    last = 0
+    for start, end, wanted in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start >= last:
+            yield start, end, wanted
+            last = end
+
+
+def lost_verbatim(source: str, target: str) -> list[str]:
+    """Addresses and placeholders of the source that the translation lacks."""
+    wanted, there = (Counter(match.group() for match in _VERBATIM.finditer(text)) for text in (source, target))
+    return list((wanted - there).elements())
+
+
+def lost_terms(source: str, target: str, terms: Mapping[str, str]) -> list[str]:
+    """What the translation should call something and does not."""
+    wanted = {wanted for _, _, wanted in protected_spans(source, terms)} & set(terms.values())
+    return sorted(term for term in wanted if match_key(term).casefold() not in match_key(target).casefold())
+
+
+def lost_numbers(source: str, target: str) -> list[str]:
+    """Numbers of the source that the translation lacks, however it groups their digits."""
+    lost = _numbers(source, _NUMBER) - _numbers(target, _NUMBER)
+    if lost and not _numbers(source, _DIGITS) - _numbers(target, _DIGITS):
+        return []
+    return sorted(lost.elements())
+
+
+def _numbers(text: str, pattern: re.Pattern[str]) -> Counter[str]:
+    return Counter(
+        "".join(str(unicodedata.decimal(character)) for character in match.group() if character.isdecimal())
+        for match in pattern.finditer(text)
+    )
+
+
+def is_repetitive(source: str, target: str) -> bool:
+    """True if the translation says the same many times in a row and the source does not."""
+    return _repeats(target) and not _repeats(source)
+
+
+def _repeats(text: str) -> bool:
+    words = _WORD.findall(text.casefold())
+    return _in_a_row(words) or _in_a_row("".join(words), shortest=2)
+
+
+def _in_a_row(parts: Sequence[str], shortest: int = 1) -> bool:
+    """True if some parts stand `_TIMES` times one after another."""
+    for length in range(shortest, _LONGEST + 1):
+        run = 0
+        for one, other in zip(parts, parts[length:], strict=False):
+            run = run + 1 if one == other else 0
+            if run >= length * (_TIMES - 1):
+                return True
+    return False

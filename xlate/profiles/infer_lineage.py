@@ -1,0 +1,106 @@
+"""From what is printed, given and known of a publisher to a lineage, with the evidence for each fact.
+
+The spoken language is never guessed: it is printed, or given by the user, or (the host of the site alone) in the
+profile; otherwise it is ``und``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xlate.languages import UNDETERMINED, language_name, primary
+from xlate.model.lineage import Certainty, Hop, Lineage, Mode, Relation
+from xlate.model.transcript import Marker
+
+__all__ = ["KnownLanguage", "infer_lineage"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLanguage:
+    """What is known, apart from markers, of the language that somebody spoke or interpreters speak."""
+
+    tag: str
+    evidence: str
+    """a sentence that says where the fact comes from"""
+    by_user: bool
+
+
+def infer_lineage(
+    marker: Marker | None, *, document: str, relay: KnownLanguage | None, spoken: KnownLanguage | None
+) -> Lineage:
+    """The lineage of words printed in a document.
+
+    Args:
+        marker: what is printed about them, on them or earlier; None if nothing is.
+        document: tag of the language of the document.
+        relay: the language of the interpreters, if profile or user name one.
+        spoken: the language given by the user or known of the host; None if not known.
+
+    Returns:
+        The chain of hops that follows; unknown where nothing follows.
+    """
+    if marker is not None and marker.relation is Relation.UNTRANSLATED:
+        return Lineage(None)
+    origin = _origin(marker, spoken)
+    if marker is None or marker.relation is Relation.SPOKEN:
+        return _unmarked(origin, marker, document)
+    printed = f'printed label "{marker.text}"'
+    source = origin or KnownLanguage(UNDETERMINED, "The language spoken is neither printed nor given.", by_user=False)
+    if marker.relation is Relation.RETRANSLATION:
+        return _relayed(source, marker, printed, document, relay)
+    mode, verb = (
+        (Mode.INTERPRETING, "Interpreted")
+        if marker.relation is Relation.INTERPRETATION
+        else (None, "Translated")  # "translation" does not say whether an interpreter or a translator worked
+    )
+    evidence = f"{_way(verb, source.tag, document)} That the words were {verb.lower()}: {printed}. {source.evidence}"
+    hop = Hop(source.tag, document, mode, Certainty.HIGH, evidence, source.by_user)
+    return Lineage(source.tag, (hop,), source.by_user)
+
+
+def _origin(marker: Marker | None, spoken: KnownLanguage | None) -> KnownLanguage | None:
+    """The spoken language; what is printed goes before what is given."""
+    if marker is not None and marker.spoken:
+        name = language_name(marker.spoken)
+        return KnownLanguage(marker.spoken, f'{name}: printed "{marker.text}".', by_user=False)
+    return spoken
+
+
+def _unmarked(origin: KnownLanguage | None, marker: Marker | None, document: str) -> Lineage:
+    """Nothing is printed about a translation; what follows depends on the language alone."""
+    if origin is None or document == UNDETERMINED:
+        return Lineage(None)
+    if primary(origin.tag) == primary(document):
+        return Lineage(origin.tag, (), origin.by_user)
+    certainty = Certainty.HIGH if marker is not None else Certainty.MEDIUM
+    # The publisher's own translators turn the host's language into that of the page; how the words of anybody else
+    # crossed is not said.
+    mode = Mode.HUMAN if marker is None and not origin.by_user else None
+    ending = "" if marker is not None else " Nothing is printed about a translation."
+    evidence = f"{_way('Translated', origin.tag, document)} {origin.evidence}{ending}"
+    return Lineage(origin.tag, (Hop(origin.tag, document, mode, certainty, evidence, origin.by_user),), origin.by_user)
+
+
+def _relayed(
+    source: KnownLanguage, marker: Marker, printed: str, document: str, relay: KnownLanguage | None
+) -> Lineage:
+    """Spoken, interpreted into the relay language, translated from that: two hops."""
+    certainty = Certainty.MEDIUM
+    if marker.relay:
+        relay = KnownLanguage(marker.relay, f'{language_name(marker.relay)}: printed "{marker.text}".', by_user=False)
+        certainty = Certainty.HIGH
+    if relay is None:
+        relay = KnownLanguage(UNDETERMINED, "The relay language is neither printed nor given.", by_user=False)
+    via = relay.tag
+    hops: list[Hop] = []
+    if primary(source.tag) != primary(via) or via == UNDETERMINED:
+        way = f"{_way('Interpreted', source.tag, via)} That there was an interpreter: {printed}."
+        evidence = f"{way} {source.evidence} {relay.evidence}"
+        hops.append(Hop(source.tag, via, Mode.INTERPRETING, certainty, evidence, source.by_user or relay.by_user))
+    way = f"{_way('Translated', via, document)} That the words were translated: {printed}."
+    hops.append(Hop(via, document, Mode.HUMAN, certainty, f"{way} {relay.evidence}", relay.by_user))
+    return Lineage(source.tag, tuple(hops), source.by_user)
+
+
+def _way(verb: str, source: str, target: str) -> str:
+    return f"{verb} from {language_name(source)} into {language_name(target)}."

@@ -1,0 +1,139 @@
+"""Brackets inside speech: which are markers, which stage directions, which just words."""
+
+from __future__ import annotations
+
+import re
+
+from xlate.languages import tag_or_none
+from xlate.model.transcript import Gap, Marker, Piece, StageDirection, StageKind
+from xlate.profiles.profile import Profile, language_from_name
+
+__all__ = ["find_marker", "split_edges", "split_pieces"]
+
+_BRACKETED = re.compile(r"\([^()\n]{1,400}\)|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>")
+_APPLAUSE = re.compile(
+    r"\b(?:applause|applaud\w*|ovation|cheers|аплодисменты|beifall|aplausos|applaudissements)\b", re.IGNORECASE
+)
+_LAUGHTER = re.compile(
+    r"\b(?:laughter|laughs?|laughing|chuckles?|смех|heiterkeit|gelächter|risas|rires)\b", re.IGNORECASE
+)
+_GAP = re.compile(
+    r"\W*(?P<reason>inaudible|indiscernible|unintelligible|unclear|crosstalk|нрзб|неразборчиво|unverständlich)\b"
+    r"[^\w]{0,5}(?:\d[\d:.]*)?\W*",
+    re.IGNORECASE,
+)
+_OMISSION = re.compile(r"[(\[<]\s?(?:…|\.\.\.)\s?[)\]>]")
+_WORDS = re.compile(r"\W*(?:ph|sic|phonetic|as published|as spoken|applicant|emphasis added)\W*", re.IGNORECASE)
+_LONGEST_ALONE = 160
+"""characters: what is longer in brackets is a translation or an insertion"""
+_SOUNDS = re.compile(
+    r"(?:off[- ]mike|off[- ]mic|crosstalk|pause|music|silence|recess|break|begin video clip|end video clip"
+    r"|begin videotape|end videotape|commercial break|interruption|interrupts|gavel)\W*",
+    re.IGNORECASE,
+)
+
+
+def find_marker(text: str, profile: Profile) -> Marker | None:
+    """The marker that a bracketed note is, by the shapes of the profile; None if it is something else."""
+    plain = text.translate(_HALF_WIDTH)
+    for shape in profile.markers:
+        match = shape.pattern.fullmatch(plain)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        named, code = groups.get("spoken"), groups.get("code")
+        spoken = language_from_name(named) if named else tag_or_none(code.casefold()) if code else shape.spoken
+        if (named or code) and spoken is None:
+            continue  # "(In Moscow)": not a language
+        return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels)
+    return None
+
+
+_HALF_WIDTH = str.maketrans("（）", "()")
+
+
+def split_pieces(text: str, profile: Profile, line: int) -> list[Piece]:
+    """Divide a paragraph into words, markers, gaps and stage directions. Nothing is lost: joined, they are the text."""
+    pieces: list[Piece] = []
+    words_start = 0
+    if not _MAY_HOLD_PIECES.search(text):
+        return [text] if text else []
+    alone = text.strip(" \t\u00a0—–-")
+    for match in _BRACKETED.finditer(text):
+        bracketed = match.group()
+        piece: Marker | Gap | StageDirection | None = find_marker(bracketed, profile) or _gap(bracketed)
+        piece = piece or _stage_direction(bracketed, line, profile, stands_alone=bracketed == alone)
+        if piece is None:
+            continue
+        if match.start() > words_start:
+            pieces.append(text[words_start : match.start()])
+        pieces.append(piece)
+        words_start = match.end()
+    if words_start < len(text):
+        pieces.append(text[words_start:])
+    return pieces
+
+
+_MAY_HOLD_PIECES = re.compile(r"[(\[（<]")
+
+
+def _gap(text: str) -> Gap | None:
+    if _OMISSION.fullmatch(text):
+        return Gap(text, "editorial")
+    match = _GAP.fullmatch(text[1:-1])
+    return Gap(text, "inaudible") if match else None
+
+
+def _stage_direction(text: str, line: int, profile: Profile, *, stands_alone: bool) -> StageDirection | None:
+    """A stage direction: applause or laughter, or a sentence in brackets of its own, "(Presents the document.)".
+
+    Brackets that make a paragraph of their own need no full stop: "(Mixed reactions)".
+    """
+    inner = text[1:-1].strip(" \u00a0*_")
+    if _WORDS.fullmatch(inner) or any(pattern.fullmatch(text) for pattern in profile.stage_never):
+        return None
+    short = len(inner) <= 60
+    if short and _APPLAUSE.search(inner):
+        return StageDirection(text, StageKind.APPLAUSE, line)
+    if short and _LAUGHTER.search(inner):
+        return StageDirection(text, StageKind.LAUGHTER, line)
+    sentence = inner[:1].isupper() and inner.endswith((".", "…", "!"))
+    alone = stands_alone and inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE
+    if (
+        sentence
+        or alone
+        or _SOUNDS.fullmatch(inner)
+        or any(pattern.fullmatch(text) for pattern in profile.stage_patterns)
+    ):
+        return StageDirection(text, StageKind.INCIDENT, line)
+    return None
+
+
+def split_edges(pieces: list[Piece]) -> tuple[list[StageDirection], list[Piece], list[StageDirection]]:
+    """Stage directions at the edges of a paragraph stand beside it; those inside a sentence stay in it.
+
+    Returns:
+        Those before, the paragraph (empty if nothing is left of it), those after.
+    """
+    middle = list(pieces)
+    before: list[StageDirection] = []
+    after: list[StageDirection] = []
+    while middle:
+        first, last = middle[0], middle[-1]
+        if isinstance(first, StageDirection):
+            before.append(first)
+            middle.pop(0)
+        elif isinstance(first, str) and not first.strip(" \t\u00a0"):
+            middle.pop(0)
+        elif isinstance(last, StageDirection):
+            after.insert(0, last)
+            middle.pop()
+        elif isinstance(last, str) and not last.strip(" \t\u00a0"):
+            middle.pop()
+        else:
+            break
+    if middle and isinstance(middle[0], str):
+        middle[0] = middle[0].lstrip(" \t")
+    if middle and isinstance(middle[-1], str):
+        middle[-1] = middle[-1].rstrip(" \t")
+    return before, middle, after

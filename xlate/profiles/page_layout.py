@@ -1,0 +1,262 @@
+"""What stands around the turns: menus and other furniture, the title, the dateline, the closing dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from xlate.findings import Finding
+from xlate.model.transcript import Block, BlockKind, Dateline, DateText, Document, Heading, Line, PlaceText, Standing
+from xlate.profiles.dates import find_dateline, is_clock_time, place_line
+from xlate.profiles.paragraphs import Passage
+from xlate.profiles.profile import Profile
+
+__all__ = ["Furniture", "Preface", "find_closer", "leave_out_menus", "read_preface"]
+
+_MENU = 8
+"""entries in a row that make a menu"""
+_LONG_MENU = 20
+"""the same in plain text, where a list of those who are present looks like a menu"""
+_MENU_SHARE = 0.85
+_LONG_TITLE = 300
+_TRIED = 400
+"""characters of a line on which patterns are tried"""
+_LONGEST_DATELINE = 5
+"""lines"""
+
+
+@dataclass(slots=True)
+class Furniture:
+    """Takes note of what is left out."""
+
+    document: Document
+    findings: list[Finding] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    def drop(self, lines: Iterable[Line]) -> None:
+        """Leave out lines."""
+        for line in lines:
+            self.lines.append(line)
+            folded = " ".join(line.text.split())
+            shown = folded if len(folded) <= 200 else f"{folded[:200]}…"
+            self.findings.append(
+                Finding("XL201", f'dropped as site furniture: "{shown}"', self.document.name, line.number)
+            )
+
+    def sift(self, profile: Profile) -> list[Block]:
+        """The blocks of the document without what the format or the profile calls furniture."""
+        kept: list[Block] = []
+        patterns, known = profile.furniture_patterns, profile.furniture_lines
+        for block in self.document.blocks:
+            if block.kind is BlockKind.FURNITURE:
+                self.drop(block.lines)
+                continue
+            group = []
+            for line in block.lines:
+                folded = " ".join(line.text[:_TRIED].split()) if patterns or known else ""
+                if folded in known or any(pattern.search(folded) for pattern in patterns):
+                    self.drop([line])
+                else:
+                    group.append(line)
+            if len(group) == len(block.lines):
+                kept.append(block)
+            elif group:
+                kept.append(
+                    Block(tuple(group), block.kind, block.voice, block.start, block.end, block.original_language)
+                )
+        return kept
+
+
+def leave_out_menus(passages: list[Passage], profile: Profile, furniture: Furniture) -> list[Passage]:
+    """The passages without what stands before and after the text of a page."""
+    first = next((place for place, passage in enumerate(passages) if passage.begins_turn), None)
+    last = next((place for place in range(len(passages) - 1, -1, -1) if _is_spoken(passages, place)), None)
+    page = furniture.document.format == "html"
+    begin = _first_of_text(passages[:first], profile, _MENU if page else _LONG_MENU)
+    # text that was copied from a page has menus at both ends; where there is none at the head, short lines are speech
+    guess = (page or begin > 0) and not furniture.document.voiced
+    end = _end_of_text(passages, last, profile, guess=guess)
+    for passage in [*passages[:begin], *passages[end:]]:
+        furniture.drop(passage.lines)
+    return passages[begin:end]
+
+
+def _is_spoken(passages: list[Passage], place: int) -> bool:
+    """True if a turn begins here and has words: what ends in a colon on a form begins none."""
+    passage = passages[place]
+    if not passage.begins_turn:
+        return False
+    words = passage.candidate is None or len(passage.lines) > 1 or passage.candidate.end < len(passage.lines[0].text)
+    following = passages[place + 1] if place + 1 < len(passages) else None
+    return words or following is None or not (following.is_short or following.begins_turn)
+
+
+def _first_of_text(passages: list[Passage], profile: Profile, menu: int) -> int:
+    """Where the text begins, among what stands before the first turn: after so many entries of a menu at least."""
+    for place in range(len(passages) - 1, -1, -1):
+        if any(pattern.search(passages[place].text[:1000]) for pattern in profile.furniture_before):
+            return place + 1
+    titles = [place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE]
+    limit = titles[0] if titles else len(passages)
+    run = 0
+    while run < limit and passages[run].is_short and not _is_date(passages[run]):
+        run += 1
+    if titles:
+        return limit if run == limit and run > 0 else 0
+    return run - 1 if run > menu else 0  # the last entry is the title
+
+
+def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profile, *, guess: bool) -> int:
+    """Where the text ends: before what the profile says, or else before a long row of entries of menus."""
+    start = 1 if last_turn is None else last_turn + 1
+    for place in range(start, len(passages)):
+        if any(pattern.search(passages[place].text[:1000]) for pattern in profile.furniture_after):
+            return place
+    short = long = 0
+    end = len(passages)
+    if not guess:
+        return end
+    for place in range(len(passages) - 1, start - 1, -1):
+        passage = passages[place]
+        if len(passage.text) > 300 or passage.voice is not None:
+            break
+        is_entry = (passage.is_short and not passage.is_separator) or passage.candidate is not None
+        short, long = short + is_entry, long + (not is_entry)
+        if is_entry and short >= _MENU and short >= _MENU_SHARE * (short + long):
+            end = place
+    return end
+
+
+def _is_date(passage: Passage) -> bool:
+    return is_clock_time(passage.text) or find_dateline(passage.text, passage.line) is not None
+
+
+@dataclass(slots=True)
+class Preface:
+    """What stands before the first turn."""
+
+    title: Heading | None
+    blocks: list[Standing]
+    date: str | None
+    places: tuple[str, ...]
+
+
+def read_preface(
+    passages: list[Passage], document: Document, language: str, stand: Callable[[Passage], Standing]
+) -> Preface:
+    """Tell title, datelines and narrative apart.
+
+    Args:
+        passages: those before the first turn.
+        document: its metadata and kinds say what the format knows.
+        language: tag of the language, for the names of months.
+        stand: makes something of a passage that is neither.
+    """
+    datelines = _datelines(passages, language)
+    title_place = next((place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE), None)
+    if title_place is None:
+        title_place = next(
+            (place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)), None
+        )
+    _find_places(passages, datelines, title_place)
+    blocks: list[Standing] = []
+    title: Heading | None = None
+    for place, passage in enumerate(passages):
+        if place == title_place:
+            title = Heading(passage.text, passage.line)
+            blocks.append(title)
+        elif place in datelines:
+            blocks.append(datelines[place])
+        else:
+            blocks.append(stand(passage))
+    pieces = [piece for place in sorted(datelines) for piece in datelines[place].pieces]
+    date = next((piece.when for piece in pieces if isinstance(piece, DateText)), None)
+    places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
+    return Preface(title, blocks, date or document.metadata.date, places or document.metadata.places)
+
+
+def _can_be_title(passage: Passage) -> bool:
+    if passage.text[0] in "([-–—*":
+        return False
+    return (
+        passage.kind in {BlockKind.TEXT, BlockKind.HEADING}
+        and len(passage.text) <= _LONG_TITLE
+        and not passage.is_separator
+    )
+
+
+def _datelines(passages: list[Passage], language: str) -> dict[int, Dateline]:
+    """The first date and the first time of day, by place."""
+    found: dict[int, Dateline] = {}
+    has_date = has_time = False
+    for place, passage in enumerate(passages):
+        if passage.kind not in {BlockKind.TEXT, BlockKind.DATELINE, BlockKind.HEADING}:
+            continue
+        if not has_time and is_clock_time(passage.text):
+            found[place] = Dateline((passage.text,), passage.line)
+            has_time = True
+            continue
+        dateline = None if has_date else _dateline(passage, language)
+        if dateline is not None:
+            found[place] = dateline
+            has_date = True
+        elif passage.kind is BlockKind.DATELINE:
+            found[place] = place_line([line.text for line in passage.lines], passage.line) or Dateline(
+                (passage.text,), passage.line
+            )
+    return found
+
+
+def _dateline(passage: Passage, language: str) -> Dateline | None:
+    """The dateline that a passage is; one of its lines can be the date, and those below it places."""
+    found = find_dateline(passage.text, passage.line, language)
+    if found is not None or not 1 < len(passage.lines) <= _LONGEST_DATELINE:
+        return found
+    if any(len(line.text) > 100 for line in passage.lines):
+        return None
+    pieces: list[str | DateText | PlaceText] = []
+    has_date = False
+    for line in passage.lines:
+        if pieces:
+            pieces.append(" ")
+        below = (
+            find_dateline(line.text, line.number, language) if not has_date else place_line([line.text], line.number)
+        )
+        has_date = has_date or below is not None
+        pieces += below.pieces if below is not None else [line.text]
+    return Dateline(tuple(pieces), passage.line) if has_date else None
+
+
+def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title: int | None) -> None:
+    """A line of places stands directly before the date or after the date and the time of day."""
+    if not datelines or any(isinstance(p, PlaceText) for line in datelines.values() for p in line.pieces):
+        return
+    if title is None:
+        return
+    first = min(datelines)
+    last = first
+    while last + 1 in datelines:
+        last += 1
+    for place in (first - 1, last + 1):
+        if place == title or not 0 <= place < len(passages) or (place < first and title > place):
+            continue
+        passage = passages[place]
+        if passage.kind is not BlockKind.TEXT or passage.is_separator or len(passage.lines) > 4:
+            continue
+        found = place_line([line.text for line in passage.lines], passage.line)
+        if found is not None:
+            datelines[place] = found
+            return
+
+
+def find_closer(passages: list[Passage], language: str, known: str | None) -> Dateline | None:
+    """The dateline that the last passage is: the first one repeated, or the time at which the meeting ended."""
+    if not passages or passages[-1].begins_turn:
+        return None
+    last = passages[-1]
+    if last.voice is not None or last.kind not in {BlockKind.TEXT, BlockKind.DATELINE}:
+        return None
+    if is_clock_time(last.text):
+        return Dateline((last.text,), last.line)
+    found = find_dateline(last.text, last.line, language)
+    return found if found is not None and known in {None, found.when} else None

@@ -1,0 +1,149 @@
+"""Blocks of a document -> passages: what a profile looks at one by one, a paragraph, a heading or a lone label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from xlate.model.transcript import Block, BlockKind, Line, Voice
+from xlate.profiles.profile import Paragraphs, Profile
+from xlate.profiles.speaker_labels import Candidate, LabelBook, Shape, find_candidate
+from xlate.text import fold
+
+__all__ = ["Passage", "join_lines", "make_passages"]
+
+_SENTENCE = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+_SEPARATOR = re.compile(r"(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
+_SHORT = 60
+"""characters: an entry of a menu is hardly longer"""
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph or heading, with the label that it could begin with."""
+
+    lines: tuple[Line, ...]
+    text: str
+    """its lines joined, white space folded"""
+    line: int
+    kind: BlockKind
+    candidate: Candidate | None = None
+    """the label that it begins with; set only if it is one"""
+    voice: Voice | None = None
+    start: float | None = None
+    end: float | None = None
+    original_language: str | None = None
+
+    @property
+    def begins_turn(self) -> bool:
+        """True if somebody begins to speak here."""
+        return self.candidate is not None or self.voice is not None
+
+    @property
+    def is_separator(self) -> bool:
+        """True for a line that divides and says nothing."""
+        return len(self.text) <= 120 and _SEPARATOR.fullmatch(self.text) is not None
+
+    @property
+    def is_short(self) -> bool:
+        """True for what could be the entry of a menu: a few words, no sentence."""
+        return len(self.text) <= _SHORT and not self.begins_turn and not _SENTENCE.search(self.text)
+
+
+def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) -> tuple[list[Passage], LabelBook]:
+    """Divide blocks into passages, and find out which of them begin with a label.
+
+    Args:
+        blocks: without furniture.
+        profile: how the publisher prints labels and paragraphs.
+        voiced: the format says who speaks; no labels are looked for.
+
+    Returns:
+        The passages, and the labels of the document.
+    """
+    blocks = list(blocks)
+    by_line = profile.paragraphs is Paragraphs.LINE or (
+        profile.paragraphs is Paragraphs.AUTO and _has_a_paragraph_to_a_line(blocks)
+    )
+    found: list[list[Candidate | None]] = []
+    for block in blocks:
+        looks = not voiced and block.kind in {BlockKind.TEXT, BlockKind.HEADING}
+        candidates = [find_candidate(line, profile) if looks else None for line in block.lines]
+        for place, candidate in enumerate(candidates):
+            if candidate is not None and place and not by_line and _goes_on(block.lines[place - 1], candidate):
+                candidates[place] = None
+        found.append(candidates)
+    book = LabelBook((one for candidates in found for one in candidates if one is not None), profile)
+    passages: list[Passage] = []
+    for block, candidates in zip(blocks, found, strict=True):
+        passages.extend(_divide(block, candidates, book, by_line=by_line))
+    return passages, book
+
+
+def _goes_on(before: Line, candidate: Candidate) -> bool:
+    """True if a line inside a block goes on with the sentence of the line before: "… in / French: he said"."""
+    if candidate.shape in {Shape.ALONE, Shape.CLOCK}:
+        return candidate.clock is None  # alone is a label only where the words under it could be the speech
+    if candidate.strong or candidate.label.isupper() or candidate.shape is Shape.PATTERN:
+        return False
+    return not _SENTENCE.search(before.text)
+
+
+def _divide(block: Block, candidates: list[Candidate | None], book: LabelBook, *, by_line: bool) -> Iterator[Passage]:
+    """One passage, or several where a line inside the block begins like a turn."""
+    if len(block.lines) == 1:
+        yield _passage(block, block.lines, candidates[0] if book.is_label(candidates[0]) else None, first=True)
+        return
+    group: list[Line] = []
+    label: Candidate | None = None
+    first = True
+    for line, candidate in zip(block.lines, candidates, strict=True):
+        is_label = book.is_label(candidate)
+        if group and (is_label or by_line):
+            yield _passage(block, group, label, first=first)
+            first, group, label = False, [], None
+        if not group:
+            label = candidate if is_label else None
+        group.append(line)
+        if label is not None and label.shape is Shape.ALONE:  # the speech under it is a paragraph of its own
+            yield _passage(block, group, label, first=first)
+            first, group, label = False, [], None
+    if group:
+        yield _passage(block, group, label, first=first)
+
+
+def _passage(block: Block, lines: Sequence[Line], candidate: Candidate | None, *, first: bool) -> Passage:
+    return Passage(
+        lines=tuple(lines),
+        text=join_lines(lines),
+        line=lines[0].number,
+        kind=BlockKind.TEXT if candidate is not None else block.kind,
+        candidate=candidate,
+        voice=block.voice if first else None,
+        start=block.start if candidate is None or candidate.clock is None else _seconds(candidate.clock),
+        end=block.end,
+        original_language=block.original_language,
+    )
+
+
+def _seconds(clock: str) -> float:
+    """``[01:02:03.5]`` in seconds."""
+    seconds = 0.0
+    for part in clock.strip("[]()").replace(",", ".").split(":"):
+        seconds = seconds * 60 + float(part)
+    return seconds
+
+
+def join_lines(lines: Iterable[Line]) -> str:
+    """The lines of a paragraph as one, white space folded; a word that was divided at a line's end stays divided."""
+    return fold(" ".join([line.text for line in lines]))
+
+
+def _has_a_paragraph_to_a_line(blocks: list[Block]) -> bool:
+    """True if lines are not wrapped: most lines that have another below them end a sentence, or are very long."""
+    inner = [line.text for block in blocks if block.kind is BlockKind.TEXT for line in block.lines[:-1]][:2000]
+    if len(inner) < 4:
+        return False
+    ending = sum(bool(_SENTENCE.search(text)) or len(text) > 300 for text in inner)
+    return ending >= 0.8 * len(inner)

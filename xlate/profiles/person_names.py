@@ -1,0 +1,247 @@
+"""Names and offices in labels: who is meant by ``PRIME MINISTER SUGA``, by ``Vladimir Putin``, by ``MR. LONG``.
+
+Nothing is guessed from outside the document. A name is told from an office by another label, by a list of those
+who appear, by the words that offices are made of; failing all, the last two words are the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office, is_shouted
+
+__all__ = ["NameBook", "SpeakerName"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\.?")
+_PARTICLES = {"van", "von", "der", "den", "de", "la", "al", "bin", "ibn", "da", "dos", "di", "el", "ter", "zu", "del"}
+_ORDINAL = re.compile(r"\b(?:jr|sr|esq|ii|iii|iv)\b\.?", re.IGNORECASE)
+_LAST_NOTE = re.compile(
+    r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
+)
+_MAX_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerName:
+    """What a label says about who speaks."""
+
+    name: str
+    role: str | None = None
+
+
+@dataclass(slots=True)
+class NameBook:
+    """The names of one document."""
+
+    labels: list[str]
+    """every label of the document"""
+    known: frozenset[str]
+    """names of the speakers that the profile knows"""
+    generic: frozenset[str]
+    """labels that name a function, in lower case"""
+    text: list[str]
+    """paragraphs before the first turn, where those who appear are listed"""
+    _names: set[str] = field(default_factory=set)
+    _spelling: dict[str, str] | None = None
+    _full: dict[str, str | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._names = {*self.known, *(label for label in self.labels if label.casefold() not in self.generic)}
+
+    def split(self, label: str) -> SpeakerName:
+        """The name and the office in a label.
+
+        Returns:
+            for example ``SpeakerName("Vladimir Putin", "President of Russia")`` for "President of Russia Vladimir
+            Putin"; all of the label as name where nothing tells them apart.
+        """
+        inner = label.strip("()[]") if label[0] in "([" else label
+        note = _LAST_NOTE.fullmatch(inner)
+        if note is not None:
+            return self._with_note(note["before"], note["note"])
+        words = inner.split()
+        if not words:
+            return SpeakerName(label)
+        offices = sum(bare(word) in OFFICES for word in words)
+        if offices and all(bare(word) in OFFICES | CONNECTORS | {"madam", "mr", "mister"} for word in words):
+            return SpeakerName(inner, inner)  # "The President": an office, and nobody says whose
+        if label.casefold() in self.generic:
+            return SpeakerName(label)
+        for separator in ("--", " – ", " — ", ", "):
+            before, found, after = inner.partition(separator)
+            if found and after and self._is_name(before):
+                return SpeakerName(self._cased(before.strip()), after.strip() or None)
+        for start in range(1, len(words)):
+            ending = " ".join(words[start:])
+            if ending in self._names and ending != label and (start + 1 < len(words) or len(ending) > 2):
+                role = " ".join(words[:start]).rstrip(",")
+                if bare(words[0]) in HONORIFICS and start == 1:
+                    return SpeakerName(self._cased(ending))
+                return SpeakerName(self._cased(ending), role)
+        return self._by_words(inner, words)
+
+    def _with_note(self, before: str, note: str) -> SpeakerName:
+        """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
+        first = note.split(maxsplit=1)[0]
+        named = bare(first) in HONORIFICS and len(note.split()) > 1
+        if named and any(is_office(word) for word in before.split()):
+            return SpeakerName(self.split(note).name, before)
+        return self.split(before)
+
+    def _by_words(self, label: str, words: list[str]) -> SpeakerName:
+        """The name and the office by the words that labels are made of."""
+        if bare(words[0]) in HONORIFICS - OFFICES and len(words) > 1:
+            return SpeakerName(self._cased(self._after_honorific(words)))
+        if not any(_WORD.search(word) for word in words if bare(word) not in OFFICES | CONNECTORS):
+            return SpeakerName(label)  # "Speaker 1"
+        if self._is_only_office(words):
+            return SpeakerName(label, label)
+        offices = 0
+        while offices < len(words) - 1 and bare(words[offices]) in OFFICES:
+            offices += 1
+        shouted = is_shouted(label)
+        if offices and (shouted or len(words) - offices <= _MAX_NAME) and not self._goes_on(words[offices:]):
+            role = " ".join(words[:offices])
+            return SpeakerName(self._cased(" ".join(words[offices:])), _capitalised(role) if shouted else role)
+        has_office = any(is_office(word) for word in words[:-1])
+        if len(words) > 2 and has_office and not is_caseless(words[-1]):
+            size = self._name_size(words)
+            return SpeakerName(self._cased(" ".join(words[-size:])), " ".join(words[:-size]).rstrip(","))
+        return SpeakerName(self._cased(label))
+
+    def _after_honorific(self, words: list[str]) -> str:
+        """The name after Mr., in full where those who appear are listed."""
+        rest = words[1:]
+        while len(rest) > 1 and bare(rest[0]) in HONORIFICS and len(bare(rest[0])) > 1:
+            rest = rest[1:]
+        if len(rest) > 2 and rest[1] == "of":  # "Mr. Engel of New York" is not another Engel
+            rest = rest[:1]
+        return (self._full_name(rest[0]) if len(rest) == 1 else None) or " ".join(rest)
+
+    @staticmethod
+    def _is_only_office(words: list[str]) -> bool:
+        """True for "The MINISTER OF HEALTH": what follows the preposition is too short to end with a name."""
+        plain = [bare(word) for word in words]
+        begin = 1 if plain[0] == "the" else 0
+        if begin >= len(plain) or plain[begin] not in OFFICES:
+            return False
+        of = next((place for place, word in enumerate(plain) if word in {"of", "for", "to"}), None)
+        return of is not None and (len(words) - of <= 2 or (begin == 1 and is_shouted(" ".join(words[1:]))))
+
+    @staticmethod
+    def _goes_on(words: list[str]) -> bool:
+        """True if an office goes on with what it is the office of: "of Russia Vladimir Putin"."""
+        return any(bare(word) in CONNECTORS - _PARTICLES for word in words)
+
+    def _name_size(self, words: list[str]) -> int:
+        """How many words at the end of a label are the name: as many as the text has elsewhere, otherwise two."""
+        for size in (4, 3, 2):
+            if size >= len(words):
+                continue
+            name, before = " ".join(words[-size:]), words[-size - 1]
+            if not all(word[0].isupper() or bare(word) in _PARTICLES for word in words[-size:]):
+                continue
+            if any(_stands_elsewhere(text, name, before) for text in self.text):
+                return size
+        size = 2
+        while size + 1 < len(words) and bare(words[-size]) in _PARTICLES:
+            size += 1
+        if size + 1 < len(words) and bare(words[-size - 1]) in _PARTICLES - {"de", "la", "el", "al"}:
+            size += 1
+            while size + 1 < len(words) and bare(words[-size - 1]) in _PARTICLES:
+                size += 1
+            size += 1
+        return min(size, len(words) - 1)
+
+    def _is_name(self, text: str) -> bool:
+        words = text.split()
+        return 1 <= len(words) <= _MAX_NAME + 1 and all(
+            word[0].isupper() or bare(word) in _PARTICLES or is_caseless(word) for word in words
+        )
+
+    def _full_name(self, surname: str) -> str | None:
+        """The one full name with this surname among those who are listed before the first turn."""
+        if surname not in self._full:
+            found: Counter[str] = Counter()
+            wanted = bare(surname)
+            for text in self.text:
+                words = text.split()
+                for place, word in enumerate(words):
+                    if bare(word) != wanted or not word[0].isupper():
+                        continue
+                    first = place
+                    while first > 0 and place - first < 3 and self._is_first_name(words[first - 1]):
+                        first -= 1
+                    if first < place:
+                        found[" ".join([*words[first:place], word.strip(",.;:")])] += 1
+            self._full[surname] = found.most_common(1)[0][0] if found else None
+        return self._full[surname]
+
+    @staticmethod
+    def _is_first_name(word: str) -> bool:
+        plain = bare(word)
+        return (
+            word[0].isupper()
+            and _NAME_WORD.fullmatch(word) is not None
+            and (plain not in CONNECTORS or len(plain) == 1)  # "Robert A. Long"
+            and plain not in OFFICES
+            and plain not in HONORIFICS
+            and not _ORDINAL.fullmatch(word)
+        )
+
+    def _cased(self, name: str) -> str:
+        """A name in capitals as it is spelt elsewhere in the text, or else with a capital at each word."""
+        if not is_shouted(name) or len(name) < 2:
+            return name
+        if self._spelling is None:
+            self._spelling = {}
+            for text in self.text:
+                for word in text.split():
+                    plain = word.strip(".,;:'’()“”\"")
+                    if plain[:1].isupper() and not plain.isupper():
+                        self._spelling.setdefault(plain.casefold(), plain)
+        spelling = self._spelling
+        return " ".join(spelling.get(word.casefold()) or _capitalised(word) for word in name.split())
+
+
+def _capitalised(text: str) -> str:
+    """``AL-KADHIMI`` as ``Al-Kadhimi``; small words stay small."""
+    return " ".join(
+        word.casefold() if bare(word) in CONNECTORS and number else _WORD.sub(_capital, word)
+        for number, word in enumerate(text.split())
+    )
+
+
+def _capital(match: re.Match[str]) -> str:
+    word = match.group()
+    if len(word) > 2 and word[1] in "'’" and word[0] in "DOLdol":  # O'BRIEN, D'AMATO
+        return word[:2].upper() + word[2:].capitalize()
+    return word.capitalize()
+
+
+def _stands_elsewhere(text: str, name: str, before: str) -> bool:
+    """True if a text has a name, and once not after the word that stands before it in the label."""
+    place = text.find(name)
+    while place >= 0:
+        preceding = text[:place].split()
+        if not preceding or (preceding[-1] != before and preceding[-1].islower()):
+            return True
+        place = text.find(name, place + 1)
+    return False
+
+
+def join_surnames(names: Iterable[str]) -> dict[str, str]:
+    """Single surnames that exactly one fuller name of the document ends with -> that name."""
+    full = [name for name in names if len(name.split()) > 1]
+    endings: dict[str, set[str]] = {}
+    for name in full:
+        endings.setdefault(name.split()[-1].casefold(), set()).add(name)
+    return {
+        name: next(iter(endings[name.casefold()]))
+        for name in names
+        if len(name.split()) == 1 and len(endings.get(name.casefold(), ())) == 1
+    }

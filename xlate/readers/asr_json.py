@@ -1,0 +1,326 @@
+"""The JSON of speech recognisers: Whisper, whisper.cpp, WhisperX, and services that give segments with speakers.
+
+A list of objects with the words in ``text``, and perhaps ``start``, ``end`` and ``speaker``; alone, or under
+``segments``, ``utterances``, ``transcription`` or ``results``. The JSON is read element by element, so that each
+segment knows its line.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from xlate.errors import InputError
+from xlate.findings import Finding, Result
+from xlate.formats.decoding import decode
+from xlate.languages import tag_or_none
+from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata
+from xlate.readers.cues import Cue, beginning, blocks_of_cues, read_clock, tidy
+from xlate.readers.model import Likeness, Reader
+
+__all__ = ["READER"]
+
+_SLOWEST = 30
+"""seconds for a word: nobody speaks as slowly, so the times are milliseconds"""
+_LISTS = ("segments", "utterances", "transcription", "monologues", "results", "transcripts")
+"""keys of the list of segments, the best first"""
+_WORDS = ("text", "transcript", "content", "value")
+_PARTS = ("words", "elements", "tokens")
+"""keys of the lists of words in a segment that has no text of its own"""
+_PARTS_WORDS = ("punctuated_word", "word", "text", "value", "content")
+_SPEAKERS = ("speaker", "speaker_label", "speaker_name", "speaker_id")
+_NAMES = ("name", "label", "id")
+_LIST = re.compile(r'"(?:segments|utterances|transcription|monologues|results)"\s{0,20}:\s{0,20}[\[{]')
+_SPEECH = re.compile(r'"(?:text|transcript|content)"\s{0,20}:')
+_SPACE = re.compile(r"[ \t\r\n]*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
+_LATEST = 1e8
+"""seconds: more than three years are no recording"""
+
+
+def _recognises(data: bytes, _name: str) -> Likeness:
+    head = beginning(data, 100_000).lstrip()
+    if head.startswith("{") and _LIST.search(head):
+        return Likeness.CERTAIN if _SPEECH.search(head) else Likeness.POSSIBLE
+    return Likeness.POSSIBLE if head[:1] in {"{", "["} and _SPEECH.search(head) else Likeness.NO
+
+
+def _read(data: bytes, name: str) -> Result[Document]:
+    """Turns by speaker, paragraphs by sentence and pause.
+
+    Raises:
+        EncodingError: no charset fits the bytes.
+        InputError: this is no JSON, or there are no segments in it, or nothing is said in them.
+    """
+    decoded = decode(data, name)
+    try:
+        output = _Output(decoded.value)
+        output.read()
+    except json.JSONDecodeError as error:
+        message = f"not JSON: {error.msg}; repair the file, or let the recogniser write it again"
+        raise InputError(message, file=name, line=error.lineno) from None
+    except RecursionError:
+        raise InputError("this JSON is nested far too deeply to be a transcript", file=name) from None
+    segments = output.segments()
+    whole = output.top.get("text")
+    if segments is None:
+        if not isinstance(whole, str):
+            wanted = ", ".join(_LISTS)
+            message = f"no segments in this JSON; wanted is a list of objects, alone or under one of: {wanted}"
+            raise InputError(message, file=name, line=1)
+        segments = [_Element(whole, output.lines["text"])]
+        whole = None
+    findings = list(decoded.findings)
+    cues = [cue for one in segments if (cue := _read_segment(one, name, findings)) is not None]
+    if _in_milliseconds(cues):
+        cues = [replace(cue, start=_thousandth(cue.start), end=_thousandth(cue.end)) for cue in cues]
+    blocks, voiced = blocks_of_cues(cues)
+    if not blocks:
+        raise InputError("nothing is said in the segments", file=name)
+    if isinstance(whole, str) and tidy(whole) and not _says_the_same(whole, cues):
+        line = output.lines["text"]
+        findings.append(Finding("XL108", 'the whole "text" says other words than the segments', name, line))
+        blocks = [Block((Line(line, tidy(whole)),), BlockKind.FURNITURE), *blocks]
+    metadata = Metadata(language=_language(output.top))
+    return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
+
+
+def _in_milliseconds(cues: list[Cue]) -> bool:
+    """True if the times are whole numbers, and far too far apart to be seconds: some services count milliseconds."""
+    timed = [cue for cue in cues if cue.start is not None and cue.end is not None]
+    seconds = sum(cue.end - cue.start for cue in timed if cue.start is not None and cue.end is not None)
+    words = sum(len(line.text.split()) for cue in timed for line in cue.lines)
+    whole = all(float(time).is_integer() for cue in timed for time in (cue.start, cue.end) if time is not None)
+    return whole and words > 0 and seconds / words > _SLOWEST
+
+
+def _thousandth(time: float | None) -> float | None:
+    return None if time is None else time / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """An element of a list of segments."""
+
+    value: Any
+    line: int
+
+
+@dataclass(slots=True)
+class _Output:
+    """The JSON, walked from its beginning to its end once."""
+
+    text: str
+    place: int = 0
+    line: int = 1
+    counted: int = 0
+    """the place up to which lines are counted"""
+    top: dict[str, Any] = field(default_factory=dict)
+    """what stands beside the segments"""
+    lines: dict[str, int] = field(default_factory=dict)
+    """of what stands beside the segments"""
+    lists: dict[str, list[_Element]] = field(default_factory=dict)
+    decoder: json.JSONDecoder = field(
+        # int() refuses numbers of thousands of digits with an error of its own
+        default_factory=lambda: json.JSONDecoder(parse_int=lambda text: int(text) if len(text) < 20 else float(text))
+    )
+
+    def read(self) -> None:
+        """Read all of it."""
+        begins = self._next()
+        if begins == "[":
+            self.lists[_LISTS[0]] = list(self._elements())
+        elif begins == "{":
+            self._object(depth=0)
+        else:
+            self._value()
+        if self._next():
+            raise json.JSONDecodeError("more follows where it should end", self.text, self.place)
+
+    def segments(self) -> list[_Element] | None:
+        """The list that holds the segments, if there is one."""
+        filled = (self.lists[key] for key in _LISTS if self.lists.get(key))
+        return next((elements for elements in filled if any(_is_segment(one.value) for one in elements)), None)
+
+    def _next(self) -> str:
+        """Skip white space; the character that stands there, empty at the end."""
+        match = _SPACE.match(self.text, self.place)
+        assert match is not None
+        self.place = match.end()
+        return self.text[self.place : self.place + 1]
+
+    def _expect(self, wanted: str) -> str:
+        found = self._next()
+        if not found or found not in wanted:
+            raise json.JSONDecodeError(f"expected one of {' '.join(wanted)}", self.text, self.place)
+        self.place += 1
+        return found
+
+    def _here(self) -> int:
+        self.line += self.text.count("\n", self.counted, self.place)
+        self.counted = self.place
+        return self.line
+
+    def _value(self) -> Any:
+        value, self.place = self.decoder.raw_decode(self.text, self.place)
+        return value
+
+    def _elements(self) -> Iterator[_Element]:
+        self.place += 1
+        if self._next() == "]":
+            self.place += 1
+            return
+        while True:
+            self._next()
+            line = self._here()
+            yield _Element(self._value(), line)
+            if self._expect(",]") == "]":
+                return
+
+    def _object(self, depth: int) -> None:
+        """An object that can hold the list of segments; what is deeper in it than any recogniser puts it is no list."""
+        self.place += 1
+        if self._next() == "}":
+            self.place += 1
+            return
+        while True:
+            if self._next() != '"':
+                raise json.JSONDecodeError("expected a name in double quotes", self.text, self.place)
+            key = self._value()
+            self._expect(":")
+            begins = self._next()
+            line = self._here()
+            if key in _LISTS and begins == "[":
+                elements = list(self._elements())
+                self.lists.setdefault(key, elements)
+            elif key in _LISTS and begins == "{" and depth < 3:
+                self._object(depth + 1)
+            else:
+                self.top.setdefault(key, self._value())
+                self.lines.setdefault(key, line)
+            if self._expect(",}") == "}":
+                return
+
+
+def _is_segment(value: Any) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, dict) and not {*_WORDS, *_PARTS, "alternatives"}.isdisjoint(value)
+    )
+
+
+def _read_segment(element: _Element, name: str, findings: list[Finding]) -> Cue | None:
+    segment = {"text": element.value} if isinstance(element.value, str) else element.value
+
+    def report(message: str) -> None:
+        findings.append(Finding("XL108", message, name, element.line))
+
+    if not isinstance(segment, dict):
+        report("this is no segment")
+        return None
+    words = _words(segment)
+    if words is None:
+        report("a segment without words")
+        return None
+    if not any(isinstance(segment.get(key), str) for key in _WORDS) and any(segment.get(key) for key in _WORDS):
+        report("the words of a segment are no text")
+    times: list[float | None] = []
+    for given, divisor in _given_times(segment):
+        seconds = _seconds(given, divisor)
+        if given is not None and seconds is None:
+            report("a time that cannot be read; the words are kept")
+        times.append(seconds)
+    start, end = times
+    if start is not None and end is not None and end < start:
+        report("a segment that ends before it begins; its words are kept")
+        end = None
+    text = tidy(words)
+    return Cue((Line(element.line, text),), start, end, _speaker(segment)) if text else None
+
+
+def _words(segment: dict[str, Any]) -> str | None:
+    """The words of a segment; failing its text, its words one by one."""
+    for key in _WORDS:
+        value = segment.get(key)
+        if isinstance(value, str):
+            return value
+    alternatives = segment.get("alternatives")
+    if isinstance(alternatives, list) and alternatives and isinstance(alternatives[0], dict):
+        best = {key: value for key, value in alternatives[0].items() if key != "alternatives"}
+        return _words(best)
+    for key in _PARTS:
+        value = segment.get(key)
+        if isinstance(value, list):
+            # where full stops are elements too, so are the spaces
+            return ("" if key == "elements" else " ").join(_each_word(value))
+    for key in _WORDS:
+        value = segment.get(key)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return str(value)
+        if isinstance(value, list):
+            return " ".join(_each_word(value))
+    return None
+
+
+def _each_word(words: list[Any]) -> Iterator[str]:
+    for word in words:
+        if isinstance(word, str):
+            yield word
+        elif isinstance(word, dict):
+            value = next((word[key] for key in _PARTS_WORDS if isinstance(word.get(key), str)), None)
+            if value is not None:
+                yield value
+
+
+def _given_times(segment: dict[str, Any]) -> list[tuple[Any, int]]:
+    """Start and end as given, and how many of their units are a second."""
+    offsets = segment.get("offsets")
+    if isinstance(offsets, dict):  # whisper.cpp
+        return [(offsets.get(key), 1000) for key in ("from", "to")]
+    return [(segment.get("start", segment.get("start_time")), 1), (segment.get("end", segment.get("end_time")), 1)]
+
+
+def _seconds(value: Any, divisor: int) -> float | None:
+    if isinstance(value, str):
+        clock = read_clock(value)
+        if clock is not None:
+            return clock
+        try:
+            value = float(value)
+        except ValueError:
+            return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        return None
+    seconds = value / divisor
+    return seconds if 0 <= seconds < _LATEST else None
+
+
+def _speaker(segment: dict[str, Any]) -> str | None:
+    for key in _SPEAKERS:
+        value = segment.get(key)
+        if isinstance(value, dict):
+            value = next((value[one] for one in _NAMES if isinstance(value.get(one), (str, int))), None)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return f"Speaker {value}"  # a bare number names nobody
+        if isinstance(value, str) and tidy(value):
+            return tidy(value)
+    return None
+
+
+def _says_the_same(whole: str, cues: list[Cue]) -> bool:
+    """True if a text has the words of the segments, however they are spaced."""
+    joined = "".join(line.text for cue in cues for line in cue.lines)
+    return "".join(tidy(whole).split()) == "".join(joined.split())
+
+
+def _language(top: dict[str, Any]) -> str | None:
+    result = top.get("result")
+    inner = result.get("language") if isinstance(result, dict) else None  # whisper.cpp
+    value = top.get("language", inner)
+    return tag_or_none(value) if isinstance(value, str) and _LANGUAGE.fullmatch(value) else None
+
+
+READER = Reader("recogniser-json", "JSON of speech recognisers (Whisper and the like)", (".json",), _recognises, _read)

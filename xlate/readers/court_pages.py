@@ -1,0 +1,147 @@
+"""Pages of numbered lines, as court reporters print them: 25 lines a page, each with its number at the margin.
+
+Numbers, page numbers and running heads are no part of the text. A paragraph begins where a line is indented; blank
+lines mean nothing, since rendering a page as text puts them between all lines or between none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from xlate.findings import Finding, Result
+from xlate.model.transcript import Block, BlockKind, Line
+
+__all__ = ["has_numbered_lines", "read_numbered"]
+
+_NUMBERED = re.compile(r"[ \t\f]{0,10}(\d{1,2})(?:[ \t]|$)")
+_RULE = re.compile(r"[\s–—_-]{9,}[xX]?\s*")
+_COLUMN = re.compile(r"\s+:(?:\s+(?P<right>\S.*))?$")
+_LEAST_NUMBERED = 20
+"""lines: fewer numbers in a row are a list"""
+_INDENTED = 4
+"""columns more than the margin that begin a paragraph"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A line of a page."""
+
+    line: int
+    number: int | None
+    """the number printed at its margin"""
+    indent: int
+    """columns before its first character"""
+    text: str
+
+
+def has_numbered_lines(lines: list[str]) -> bool:
+    """True if most lines begin with numbers that count up and begin again."""
+    previous = counted = filled = 0
+    for line in lines[:2000]:
+        if not line.strip():
+            continue
+        filled += 1
+        match = _NUMBERED.match(line)
+        if match:
+            number = int(match[1])
+            counted += number in {previous + 1, 1}
+            previous = number
+    return counted >= _LEAST_NUMBERED and counted >= 0.6 * filled
+
+
+def read_numbered(lines: list[str], name: str) -> Result[tuple[Block, ...]]:
+    """The paragraphs of the pages; running heads are furniture."""
+    numbered = [_split(line, number) for number, line in enumerate(lines, start=1) if line.strip()]
+    margin = _margin(numbered)
+    running = _running_heads(numbered)
+    blocks: list[Block] = []
+    group: list[Line] = []
+    before: _Numbered | None = None
+    for place, part in enumerate(numbered):
+        if place in running:
+            blocks.append(Block((Line(part.line, part.text),), BlockKind.FURNITURE))
+            continue
+        if not part.text:  # a line that has only its number divides paragraphs
+            before = None
+            continue
+        begins = before is None or part.indent >= margin + _INDENTED or _RULE.fullmatch(part.text)
+        if begins and group:
+            blocks.append(Block(tuple(group)))
+            group = []
+        group.append(Line(part.line, part.text))
+        before = part
+    if group:
+        blocks.append(Block(tuple(group)))
+    first = next((part for part in numbered if part.number is not None), None)
+    count = sum(part.number is not None for part in numbered)
+    finding = Finding("XL204", f"{count} line numbers of the pages were left out", name, first.line if first else None)
+    return Result(tuple(_read_caption(blocks)), (finding,))
+
+
+def _split(line: str, number: int) -> _Numbered:
+    match = _NUMBERED.match(line)
+    rest = line[match.end(1) :] if match else line
+    text = rest.strip(" \t\f\v")
+    start = (match.end(1) if match else 0) + len(rest) - len(rest.lstrip(" \t\f\v"))
+    return _Numbered(number, int(match[1]) if match else None, start, text)
+
+
+def _margin(lines: list[_Numbered]) -> int:
+    """The column in which text begins: the first in which a tenth of the lines do."""
+    counts = Counter(line.indent for line in lines if line.number is not None and line.text)
+    enough = counts.total() // 10
+    return next((indent for indent in sorted(counts) if counts[indent] >= enough), 0)
+
+
+def _running_heads(lines: list[_Numbered]) -> set[int]:
+    """Places of the lines without a number that stand between two pages: heads, feet, page numbers."""
+    found: set[int] = set()
+    waiting: list[int] = []
+    last = 0
+    for place, line in enumerate(lines):
+        if line.number is None:
+            waiting.append(place)
+            continue
+        if line.number <= last or last == 0:
+            found.update(waiting)
+        waiting = []
+        last = line.number
+    found.update(waiting)
+    return found
+
+
+def _read_caption(blocks: list[Block]) -> Iterator[Block]:
+    """The caption of a case: the parties stand between two rules, with a column of colons at their right.
+
+    The parties are the title; the docket number in the right column is furniture.
+    """
+    lines = [line for block in blocks if block.kind is BlockKind.TEXT for line in block.lines]
+    rules = [place for place, line in enumerate(lines) if _RULE.fullmatch(line.text)]
+    pair = next(((a, b) for a, b in pairwise(rules) if 1 < b - a <= 30), None)
+    boxed = lines[pair[0] + 1 : pair[1]] if pair else []
+    if sum(bool(_COLUMN.search(line.text)) for line in boxed) < 2:
+        yield from blocks
+        return
+    assert pair is not None
+    parties = tuple(Line(line.number, left) for line in boxed if (left := _COLUMN.sub("", line.text)))
+    first, last = lines[pair[0]].number, lines[pair[1]].number
+    for block in blocks:
+        outside = block.lines[-1].number < first or block.lines[0].number > last
+        if outside or block.kind is BlockKind.FURNITURE:
+            yield block
+        elif block.lines[0].number <= first <= block.lines[-1].number:
+            before = tuple(line for line in block.lines if line.number < first)
+            if before:
+                yield Block(before)
+            yield Block(parties, BlockKind.TITLE)
+            for line in boxed:
+                match = _COLUMN.search(line.text)
+                if match and match["right"]:
+                    yield Block((Line(line.number, match["right"]),), BlockKind.FURNITURE)
+        after = tuple(line for line in block.lines if line.number > last)
+        if after and block.kind is BlockKind.TEXT and block.lines[0].number <= last:
+            yield Block(after)

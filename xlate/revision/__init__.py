@@ -1,0 +1,1 @@
+"""Old wording against new, and what a person states about lineage."""

@@ -1,0 +1,269 @@
+"""What a person says about the lineage of words, and what becomes of the lineage that stands there.
+
+A correction changes what it names and keeps the rest: whoever states the language spoken keeps the interpreter that the
+page prints. What contradicts itself, or what is printed on the words, is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from xlate.errors import CorrectionError
+from xlate.languages import UNDETERMINED, language_name, primary
+from xlate.model.lineage import Certainty, Hop, Lineage, Mode, Relation
+from xlate.model.unit import Unit, UnitKind
+
+__all__ = ["Account", "Correction", "Selection"]
+
+_TRANSLATED = {Relation.RETRANSLATION, Relation.INTERPRETATION, Relation.TRANSLATION}
+"""relations that say that the words are a translation"""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is said about how some words came to the page."""
+
+    lineage: Lineage
+    relation: Relation | None
+    certainty: Certainty | None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which words of one file are meant. Exactly one kind of selector is used."""
+
+    speakers: tuple[str, ...] = ()
+    """names, or words of names"""
+    turns: tuple[str, ...] = ()
+    """numbers or ids of turns"""
+    segments: tuple[str, ...] = ()
+    """numbers or ids of units, headings and labels too"""
+    first: str | None = None
+    """number or id of the first unit of a stretch; it goes to ``last``"""
+    last: str | None = None
+    everything: bool = False
+    """all spoken segments"""
+
+    def __post_init__(self) -> None:
+        """Refuse what selects nothing, or in two ways."""
+        ways = [self.speakers, self.turns, self.segments, self.first or self.last, self.everything]
+        if sum(map(bool, ways)) != 1:
+            raise CorrectionError(
+                "say which words are meant, in one way: --speaker, --turn, --segment, --from with --to, or --all"
+            )
+        if bool(self.first) != bool(self.last):
+            raise CorrectionError("--from and --to belong together")
+
+    def select(self, units: Iterable[Unit], file: str) -> list[Unit]:
+        """The units that are meant, in the order of the file.
+
+        Args:
+            units: those of the file.
+            file: its name, for messages.
+
+        Raises:
+            CorrectionError: a name, number or id means nothing here.
+        """
+        everything = list(units)
+        spoken = [unit for unit in everything if unit.kind is UnitKind.SEGMENT]
+        if self.everything:
+            found = spoken
+        elif self.speakers:
+            found = _pick(spoken, self.speakers, _is_spoken_by, "speaker", file)
+        elif self.turns:
+            found = _pick(spoken, self.turns, lambda unit, name: name in (unit.turn, unit.turn_key), "turn", file)
+        elif self.segments:
+            found = _pick(everything, self.segments, _is_called, "segment", file)
+        else:
+            found = _stretch(spoken, str(self.first), str(self.last), file)
+        if not found:
+            raise CorrectionError("the file has no spoken segment with an xml:id (see: xlate ids)", file=file)
+        return found
+
+
+def _pick(units: list[Unit], names: tuple[str, ...], fits: object, what: str, file: str) -> list[Unit]:
+    assert callable(fits)
+    found: dict[str, Unit] = {}
+    for name in names:
+        named = [unit for unit in units if fits(unit, name)]
+        if not named:
+            raise CorrectionError(f'there is no {what} "{name}"; xlate lineage show --segments lists them', file=file)
+        if what == "speaker":
+            _refuse_two_persons(name, named, file)
+        found.update((unit.key, unit) for unit in named)
+    return [unit for unit in units if unit.key in found]
+
+
+def _refuse_two_persons(name: str, units: list[Unit], file: str) -> None:
+    """What is said about one person is never said about another who shares a word of the name."""
+    called = dict.fromkeys(str(unit.speaker) for unit in units)
+    exact = [speaker for speaker in called if speaker.casefold() == name.casefold()]
+    if len(called) > 1 and not exact:
+        raise CorrectionError(f'"{name}" is the name of several speakers here: {", ".join(called)}', file=file)
+    if exact:
+        units[:] = [unit for unit in units if unit.speaker in exact]
+
+
+def _stretch(units: list[Unit], first: str, last: str, file: str) -> list[Unit]:
+    places = []
+    for name in (first, last):
+        place = next((place for place, unit in enumerate(units) if _is_called(unit, name)), None)
+        if place is None:
+            raise CorrectionError(
+                f'there is no spoken segment "{name}"; xlate lineage show --segments lists them', file=file
+            )
+        places.append(place)
+    if places[0] > places[1]:
+        raise CorrectionError(f'"{first}" stands after "{last}"', file=file)
+    return units[places[0] : places[1] + 1]
+
+
+def _is_called(unit: Unit, name: str) -> bool:
+    return name in (unit.number, unit.key)
+
+
+def _is_spoken_by(unit: Unit, name: str) -> bool:
+    words = set((unit.speaker or "").casefold().split())
+    return unit.person == name or (bool(words) and set(name.casefold().split()) <= words)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says about how words came. What is not said stays as it is."""
+
+    by: str
+    """name of the person"""
+    spoken: str | None = None
+    """tag of the language first spoken"""
+    relays: tuple[str, ...] | None = None
+    """tags of the languages between, first to last; empty: there was none"""
+    unknown: bool = False
+    """how the words began is unknown: whatever is said about their way goes"""
+    relation: Relation | None = None
+    no_relation: bool = False
+    """the source prints nothing about these words"""
+    modes: tuple[Mode | None, ...] = ()
+    """how the hops were made, from the mouth on; None: not known"""
+    agents: tuple[str, ...] = ()
+    """names of those who made them, in the same order; empty: nobody is named"""
+    certainty: Certainty | None = None
+    """how sure the person is; not said: medium"""
+    evidence: str = ""
+    """why, in words"""
+
+    def __post_init__(self) -> None:
+        """Refuse what contradicts itself whatever the words are."""
+        if not self.by.strip():
+            raise CorrectionError("say who says so: --by NAME")
+        if self.unknown and self.says_way:
+            raise CorrectionError("--unknown takes away what is known of the way, so it cannot stand beside a way")
+        if self.relation and self.no_relation:
+            raise CorrectionError("a relation is set, or it is taken away (none), not both")
+        if not (self.says_way or self.unknown or self.relation or self.no_relation or self.certainty):
+            raise CorrectionError(
+                "say what is to be set: --spoken, --relay, --relation, --mode, --agent, --certainty …"
+            )
+
+    @property
+    def says_way(self) -> bool:
+        """True if it says anything about languages, modes or agents."""
+        return bool(self.spoken or self.relays is not None or self.modes or self.agents)
+
+    @property
+    def in_words(self) -> str:
+        """What is said, as a clause: ``spoken Korean, through Russian``."""
+        said = []
+        if self.unknown:
+            said.append("how they began is unknown")
+        if self.spoken:
+            said.append(f"spoken {language_name(self.spoken)}")
+        if self.relays is not None:
+            said.append(f"through {' and '.join(map(language_name, self.relays))}" if self.relays else "no relay")
+        if self.relation or self.no_relation:
+            said.append(f"relation {self.relation or 'none'}")
+        if self.modes:
+            said.append(f"mode {', '.join(str(mode or 'unknown') for mode in self.modes)}")
+        if self.agents:
+            said.append(f"by {', '.join(agent or 'nobody who is named' for agent in self.agents)}")
+        return ", ".join([*said, f"certainty {self.certainty or Certainty.MEDIUM}"])
+
+    def apply(self, account: Account, language: str, printed: Collection[Relation]) -> Account:
+        """What is said about words when the correction is made.
+
+        Args:
+            account: what stands there.
+            language: tag of the words.
+            printed: the relations that markers on the words, or on the label of their turn, print.
+
+        Raises:
+            CorrectionError: the two contradict each other.
+        """
+        relation = None if self.no_relation else self.relation or account.relation
+        if printed and (self.no_relation or self.relation) and relation not in printed:
+            names = " or ".join(sorted(printed))
+            raise CorrectionError(f"the source prints {names} on these words, so their relation stays that")
+        lineage = self._lineage(account.lineage, language)
+        if relation is Relation.UNTRANSLATED and lineage.hops:
+            raise CorrectionError("words that the source leaves untranslated have no way through other languages")
+        if relation in _TRANSLATED and lineage.spoken is not None and not lineage.hops:
+            raise CorrectionError(
+                f"their relation is {relation}, but words spoken in {language_name(language)}, the language of the "
+                "text, and through no other, were not translated; name the relay, or take the relation away "
+                "(--relation none) if nothing is printed on them"
+            )
+        if relation is None and lineage.spoken is None:
+            return Account(lineage, None, None)
+        # What is printed on the words is certain; how sure the person is of the rest stands in the hops.
+        return Account(lineage, relation, Certainty.HIGH if printed else self.certainty or Certainty.MEDIUM)
+
+    def _lineage(self, old: Lineage, language: str) -> Lineage:
+        if self.unknown:
+            return Lineage(None)
+        confirms = not (self.says_way or self.relation or self.no_relation)
+        if not self.says_way and (not confirms or old.spoken is None):
+            return old
+        spoken = self.spoken or old.spoken or (old.hops[0].source if old.hops else UNDETERMINED)
+        relays = old.relays if self.relays is None else self.relays
+        if not relays and primary(spoken) == primary(language) != UNDETERMINED:
+            if self.modes or self.agents:
+                raise CorrectionError(
+                    f"words spoken in {language_name(spoken)}, the language of the text, and through no other, have no "
+                    "hop whose mode or agent could be set"
+                )
+            return Lineage(spoken, (), stated_by_user=True)
+        ways = list(pairwise((spoken, *relays, language)))
+        self._check(ways)
+        hops = tuple(self._hop(number, way, old, len(ways), confirms=confirms) for number, way in enumerate(ways))
+        return Lineage(spoken, hops, stated_by_user=old.stated_by_user or self.spoken is not None or confirms)
+
+    def _check(self, ways: list[tuple[str, str]]) -> None:
+        for source, target in ways:
+            if source.casefold() == target.casefold() != UNDETERMINED:
+                raise CorrectionError(
+                    f"the way would lead from {language_name(source)} into {language_name(target)}; a hop leads from "
+                    "one language into another"
+                )
+        for given, option in ((self.modes, "--mode"), (self.agents, "--agent")):
+            if len(given) > len(ways):
+                raise CorrectionError(f"{option} is given {len(given)} times, but the words made {len(ways)} hop(s)")
+
+    def _hop(self, number: int, way: tuple[str, str], old: Lineage, count: int, *, confirms: bool) -> Hop:
+        """A hop of the new way. Hops are compared with the old ones from the text backwards, where both ways end."""
+        from_end = count - number
+        before = old.hops[-from_end] if from_end <= len(old.hops) else None
+        same_way = before is not None and (before.source, before.target) == way
+        said = number < len(self.modes) or number < len(self.agents) or (number == 0 and self.spoken is not None)
+        if before is not None and same_way and not (said or self.relays is not None or confirms):
+            return before
+        mode = before.mode if before is not None and before.target == way[1] else None
+        agents = before.agents if before is not None and same_way else ()
+        if number < len(self.modes):
+            agents = agents if mode is self.modes[number] else ()
+            mode = self.modes[number]
+        if number < len(self.agents):
+            agents = (self.agents[number],) if self.agents[number] else ()
+        hop = Hop(*way, mode, self.certainty or Certainty.MEDIUM, stated_by_user=True, agents=agents)
+        reason = f": {self.evidence}" if self.evidence else "."
+        return Hop(*way, mode, hop.certainty, f"{hop.in_words} Stated by {self.by}{reason}", True, agents)

@@ -1,0 +1,249 @@
+"""The header of a translated file: who translated, from which version into which, when, and how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from urllib.parse import quote
+
+from lxml import etree
+
+from xlate.languages import language_name
+from xlate.model.markup import plain_words
+from xlate.model.unit import State, Unit, UnitKind
+from xlate.tei.header.declarations import (
+    build_text_version,
+    declare_agent,
+    declare_categories,
+    declare_languages,
+    insert_versions,
+    title_statement,
+)
+from xlate.tei.header.edits import HeaderEdits
+from xlate.tei.header.ledger import Hands
+from xlate.tei.names import XML_ID, XML_LANG, T
+from xlate.tei.record import Record
+from xlate.tei.splice import Edit, escape_content
+from xlate.tei.xml_builder import add
+from xlate.text import match_key
+
+__all__ = ["Merge", "TranslationHeader", "file_pointer"]
+
+_SUBTITLE = re.compile(
+    r"(?:TEI edition|(?P<by>\S.* translation)) of the (?P<of>.*)transcript, with translation lineage"
+)
+_STATE_WORDS = {State.MACHINE: "machine", State.POST_EDITED: "post-edited"}
+
+
+def file_pointer(file: str) -> str:
+    """A file name as the value of a pointing attribute."""
+    return quote(file, safe="/.~-_:")
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What is merged, for the header."""
+
+    language: str
+    """tag of the language translated into"""
+    catalogues: tuple[tuple[str, str | None], ...]
+    """name of each translator's file, and when it was revised, as it says"""
+    source_file: str | None
+    """name of the source file as seen from the translated one, which points at it; None: as it points now"""
+    states: Mapping[State, int] = field(default_factory=dict)
+    """how many units are in each state when everything is merged"""
+    omit_fuzzy: bool = False
+    """leave the words of fuzzy units out; a gap says so"""
+    keep_variants: bool = False
+    """keep translations that were not taken, beside the text"""
+
+
+class TranslationHeader:
+    """The additions to the header of one translated file."""
+
+    def __init__(
+        self, source: Record, record: Record, units: Sequence[Unit], merge: Merge, *, parallel: bool = False
+    ) -> None:
+        """Begin.
+
+        Args:
+            source: the source text.
+            record: the file that is edited: the source, or the translated file as it is now.
+            units: the units of the source.
+            merge: what is merged.
+            parallel: the file keeps its source text, and gets the translated units beside it.
+        """
+        self.source = source
+        self.record = record
+        self.whole = record is source and not parallel
+        """True if the file is about to become a translation as a whole"""
+        self.parallel = parallel
+        self.units = units
+        self.merge = merge
+        self.edits = HeaderEdits(record)
+        self.version = _version_of(source, merge.language)
+        """xml:id of the version that the merge makes"""
+        self.hands = Hands(self.edits, merge.language, self.version, units, source.language)
+
+    def point_at(self, file: str) -> None:
+        """Let ``src:`` mean another file."""
+        prefixes = self.record.header.iter(T + "prefixDef")
+        prefix = next((prefix for prefix in prefixes if prefix.get("ident") == "src"), None)
+        pattern = f"{file_pointer(file)}#$1"
+        if prefix is None:
+            self.edits.add("encodingDesc", "listPrefixDef", partial(_build_prefix, target=pattern))
+        else:
+            self.edits.set_attributes(prefix, {"replacementPattern": pattern})
+
+    def finish(self, translated: Mapping[str, str]) -> list[Edit]:
+        """The edits of the header.
+
+        Args:
+            translated: key -> words, of the units whose words change.
+        """
+        self._titles(translated)
+        declare_agent(self.edits, "merging of translations, attribution of lineage")
+        self.hands.declare_agents()
+        self._versions()
+        self._declarations()
+        self._languages()
+        self.hands.declare_hops()
+        self.edits.add_revision(self._revision())
+        return self.edits.finish()
+
+    def _titles(self, translated: Mapping[str, str]) -> None:
+        """The translated title beside that of the source; the subtitle says what this file is."""
+        statement, language = title_statement(self.record), self.merge.language
+        titles = statement.findall(T + "title")
+        mains = [title for title in titles if title.get("type") in (None, "main")]
+        in_source = [title for title in mains if title.get(XML_LANG) == self.source.language]
+        main = next(iter(in_source or mains), None)
+        own = next((t for t in titles if t.get(XML_LANG) == language and t.get("type") != "sub"), None)
+        words = self._translated_title(main, translated) if main is not None else None
+        if words and own is not None:
+            self.edits.replace_content(own, escape_content(words))
+        elif words and main is not None:
+            attributes = {"type": main.get("type"), XML_LANG: language}
+            self.edits.insert(statement, lambda parent: add(parent, "title", attributes, words), after=main)
+        for title in titles:
+            match = _SUBTITLE.fullmatch(title.text or "")
+            if title.get("type") == "sub" and match and self.whole:
+                made_from = f"the {match['by']} of " if match["by"] else ""  # a relay: say both translations
+                what = f"{language_name(language)} translation of {made_from}the {match['of']}transcript"
+                subtitle = f"{what}, with translation lineage"
+                self.edits.replace_content(title, escape_content(subtitle))
+
+    def _translated_title(self, main: etree._Element, translated: Mapping[str, str]) -> str | None:
+        """The words of the translated heading that says the same as the main title."""
+        wanted = match_key("".join(main.itertext()))
+        for unit in self.units:
+            if (
+                unit.kind is UnitKind.HEADING
+                and unit.key in translated
+                and match_key(plain_words(unit.source)) == wanted
+            ):
+                return plain_words(translated[unit.key])
+        return None
+
+    def _versions(self) -> None:
+        """The versions between which words crossed: that of the merge, and those it was made from."""
+        main = self.source.language
+        sources = [tag for tag in self._languages_of_units() if tag != self.merge.language] or [main]
+        needed = dict.fromkeys(
+            [*sources, main] if self.parallel else sources
+        )  # a parallel file points at its source text
+        new = [(f"v.{tag}", "transcript" if tag == main else "text", tag) for tag in needed]
+        new = [version for version in new if not self.edits.has_id(version[0])]
+        target = self.version
+        relays = {key: tag for key, tag in self.hands.relays.items() if not self.edits.has_id(key)}
+        if self.edits.has_id(target):
+            self._update_version(target)
+
+        def build(parent: etree._Element) -> None:
+            for _, kind, language in new:
+                build_text_version(parent, kind, language)
+            for identifier, language in relays.items():
+                _build_relay(parent, identifier, language)
+            if not self.edits.has_id(target):
+                self._build_version(parent, target, sources)
+
+        if new or relays or not self.edits.has_id(target):
+            insert_versions(self.edits, build)
+
+    def _languages_of_units(self) -> list[str]:
+        return list(dict.fromkeys(unit.language for unit in self.units))
+
+    def _build_version(self, parent: etree._Element, identifier: str, sources: list[str]) -> None:
+        language = self.merge.language
+        others, words = self._mixture()
+        entry = add(parent, "bibl", {XML_ID: identifier, "type": "translation"})
+        origin = language_name(self.source.language)
+        add(entry, "title", text=f"{language_name(language)} translation of the {origin} transcript").tail = " "
+        add(entry, "textLang", {"mainLang": language, "otherLangs": others}, words)
+        for source in sources:
+            entry[-1].tail = " "
+            add(entry, "relatedItem", {"type": "translationOf", "target": f"#v.{source}"})
+
+    def _mixture(self) -> tuple[str | None, str]:
+        """The other languages in the translated text, as tags and in words."""
+        language = self.merge.language
+        others = [tag for tag in self._languages_of_units() if tag != language]
+        if self.parallel or not self.merge.states.get(State.UNTRANSLATED) or not others:
+            return None, language_name(language)
+        names = " and ".join(map(language_name, others))
+        return " ".join(others), f"{language_name(language)}, with untranslated {names}"
+
+    def _update_version(self, identifier: str) -> None:
+        """Say anew in which languages the text is, if xlate said so before."""
+        element = self.record.elements[self.record.by_id[identifier]]
+        languages = element.find(T + "textLang")
+        if languages is None or element.get("type") != "translation":
+            return
+        others, words = self._mixture()
+        if languages.get("otherLangs") != others:
+            self.edits.set_attributes(languages, {"otherLangs": others})
+            self.edits.replace_content(languages, escape_content(words))
+
+    def _declarations(self) -> None:
+        """The prefix src:, the categories, and xlate itself."""
+        if self.whole:
+            self.point_at(self.merge.source_file or self.source.name)
+        declare_categories(self.edits, "merge of a translator's catalogue")
+
+    def _languages(self) -> None:
+        """Every tag that the file uses is listed."""
+        tags = [self.merge.language, self.source.language, *(unit.language for unit in self.units)]
+        tags += self.hands.hop_tags
+        declare_languages(self.edits, tags)
+
+    def _revision(self) -> str:
+        states = [state for state in State if self.merge.states.get(state)]
+        counted = ", ".join(f"{self.merge.states[state]} {_STATE_WORDS.get(state, state)}" for state in states)
+        dates = [revised for _, revised in self.merge.catalogues if revised]
+        names = ", ".join(name for name, _ in self.merge.catalogues)
+        what = "PO-Revision-Date" if names.endswith(".po") else "revised"
+        revised = f"; {what} {', '.join(dates)}" if dates else ""
+        return f"Merged {names}: {len(self.units)} units, {counted}{revised}."
+
+
+def _version_of(source: Record, language: str) -> str:
+    """The xml:id of a translation into a language; a source that was translated itself may have a version in it too."""
+    identifier, number = f"v.{language}", 2
+    while identifier in source.by_id:
+        identifier, number = f"v.{language}.{number}", number + 1
+    return identifier
+
+
+def _build_relay(parent: etree._Element, identifier: str, language: str) -> None:
+    """A version that a machine translated from; only the next one is kept."""
+    entry = add(parent, "bibl", {XML_ID: identifier, "type": "translation"})
+    add(entry, "title", text=f"Machine translation into {language_name(language)}").tail = ", on the way; not kept. "
+    add(entry, "textLang", {"mainLang": language}, language_name(language))
+
+
+def _build_prefix(parent: etree._Element, target: str) -> None:
+    attributes = {"ident": "src", "matchPattern": "(.+)", "replacementPattern": target}
+    prefix = add(parent, "prefixDef", attributes)
+    add(prefix, "p", text="Units of the document this file was translated from; both files use the same xml:id.")

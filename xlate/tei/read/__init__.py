@@ -1,0 +1,1 @@
+"""TEI records -> units, lineage, history, pairs, PROV."""

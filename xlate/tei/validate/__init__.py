@@ -1,0 +1,1 @@
+"""TEI files held against schemas, pointers and the rules of lineage."""

@@ -1,0 +1,143 @@
+"""The rules of pointers: every one leads somewhere, and to something of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from xlate.errors import RecordError
+from xlate.findings import Finding
+from xlate.tei.names import XML_ID, T
+from xlate.tei.record import parse_tei
+from xlate.tei.validate.rules import Broken, Declared, name_of, of_lineage
+
+__all__ = ["check_pointers", "check_source_pointers"]
+
+_OTHER = ("corresp", "target", "ref", "start", "end", "synch", "since", "origin", "facs", "sameAs", "prev", "next")
+"""attributes that may point at anything"""
+
+
+def check_pointers(root: etree._Element, declared: Declared) -> Iterator[Broken]:
+    """Check ids, and pointers of the form ``#id``.
+
+    Args:
+        root: the document.
+        declared: what its header declares.
+
+    Yields:
+        Each id that stands twice and each pointer that leads nowhere, or to something of another kind. The versions
+        and agents of hops are left to `xlate.tei.rules_header.check_header`.
+    """
+    places: dict[str, etree._Element] = {}
+    for element in root.iter("*"):
+        identifier = element.get(XML_ID)
+        if identifier is not None and places.setdefault(identifier, element) is not element:
+            first = places[identifier].sourceline
+            yield Broken("duplicate-id", element, f'xml:id="{identifier}" stands twice, here and in line {first}')
+    hops = set(declared.hops.changes.values())
+    for element in root.iter("*"):
+        yield from _check_element(element, declared, places, hop=element in hops)
+
+
+def _check_element(
+    element: etree._Element, declared: Declared, places: dict[str, etree._Element], *, hop: bool
+) -> Iterator[Broken]:
+    targets = {
+        "ana": ("ptr-ana", declared.categories, "category of the header"),
+        "change": ("ptr-change", declared.hops.changes, "hop of the header"),
+        "resp": ("ptr-resp", declared.agents, "agent (respStmt) of the header"),
+    }
+    if not hop:
+        targets["source"] = ("ptr-source", declared.hops.versions, "version (bibl) of the header")
+        spoken = element.tag != T + "change"  # turns and gestures have persons, entries of the history have agents
+        who = (
+            (declared.persons, "person of the header")
+            if spoken
+            else (declared.agents, "agent (respStmt) of the header")
+        )
+        targets["who"] = ("ptr-who", *who)
+        others = (*_OTHER, "from") if element.tag == T + "app" else _OTHER  # elsewhere from is a date
+        targets.update(dict.fromkeys(others, ("ptr-local", places, "element of this file")))
+    for attribute, (rule, known, kind) in targets.items():
+        value = element.get(attribute)
+        if value is None:
+            continue
+        for word in value.split():
+            if declared.foreign and attribute == "ana" and not of_lineage(word):
+                continue  # a category of other people, which may well be declared in the file of a whole corpus
+            name = word.removeprefix("#")
+            if (
+                name == word
+            ):  # an address, or a pointer with a prefix, unless only pointers into this file can stand here
+                if rule != "ptr-local" and ":" not in word:
+                    message = f'{name_of(element)} has {attribute}="{word}", which is no pointer: write "#{word}"'
+                    yield Broken(rule, element, message)
+            elif name not in known:
+                yield Broken(rule, element, f'{name_of(element)} has {attribute}="#{name}", which names no {kind}')
+
+
+def check_source_pointers(
+    root: etree._Element, name: str, load: Callable[[str], bytes | None] | None
+) -> Iterator[Broken | Finding]:
+    """Check the pointers ``src:id`` of a translated file.
+
+    Args:
+        root: the document.
+        name: name of the file for messages.
+        load: gives the bytes of the file of the given (relative) name, or None if it is not there.
+
+    Yields:
+        Each pointer that leads nowhere; or one finding that they could not be checked.
+    """
+    words = [
+        (element, word.removeprefix("src:"))
+        for element in root.iter("*")
+        for attribute in _OTHER
+        for word in (element.get(attribute) or "").split()
+        if word.startswith("src:")
+    ]
+    corresp = root.get("corresp")
+    file: str | None = None if corresp is None else corresp.partition("#")[0]
+    if words:
+        declared = _declared_source(root)
+        if declared is None or (file and declared != file):
+            message = (
+                "src: is used here, but no prefixDef says what it means (FILE#$1)"
+                if declared is None
+                else f'src: leads to "{declared}", but TEI/@corresp names "{file}" as the source'
+            )
+            yield Broken("ptr-src", words[0][0], message)
+            return
+        file = declared
+    if not file:
+        return
+    known = _source_ids(file, name, load)
+    if isinstance(known, Finding):
+        yield known
+        return
+    for element, identifier in words:
+        if identifier not in known:
+            yield Broken("ptr-src", element, f'src:{identifier} leads nowhere: {file} has no xml:id="{identifier}"')
+
+
+def _declared_source(root: etree._Element) -> str | None:
+    """The file that ``src:`` stands for, by the only form of prefixDef that xlate reads."""
+    for prefix in root.iterfind(f"{T}teiHeader//{T}prefixDef"):
+        file, _hash, rest = (prefix.get("replacementPattern") or "").partition("#")
+        if prefix.get("ident") == "src" and file and rest == "$1":
+            return file
+    return None
+
+
+def _source_ids(file: str, name: str, load: Callable[[str], bytes | None] | None) -> set[str] | Finding:
+    data = load(file) if load is not None else None
+    if data is None:
+        return Finding("XL304", f"the source file {file} is not here, so pointers to it were not checked", name)
+    try:
+        source = parse_tei(data, file)
+    except RecordError as error:
+        return Finding(
+            "XL304", f"the source file {file} cannot be read, so pointers to it were not checked: {error}", name
+        )
+    return {identifier for element in source.iter("*") if (identifier := element.get(XML_ID)) is not None}

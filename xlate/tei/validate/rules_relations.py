@@ -1,0 +1,151 @@
+"""The rules of relations: what is printed about a translation, how far it reaches, and how sure it makes us.
+
+They are checked in the source text and in a translated copy of it. The translations in a parallel file leave out units,
+labels among them, so what is printed cannot be read from them; their source text stands in the same file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from xlate.model.lineage import Relation
+from xlate.tei.names import XML_ID, T, pointers
+from xlate.tei.read.history import corrected_ids
+from xlate.tei.validate.rules import Broken, name_of
+from xlate.tei.validate.rules_units import texts
+
+__all__ = ["check_relations"]
+
+_KNOWN = {str(relation) for relation in Relation}
+
+
+@dataclass(slots=True)
+class _Printed:
+    """The relations printed so far, as seen from one turn."""
+
+    label: set[str]
+    """on the label of this turn"""
+    inherited: set[str]
+    """on earlier turns of the same speaker"""
+    turn: set[str]
+    """anywhere in this turn"""
+    corrected: set[str]
+    """ids of turns and segments of which a person has said more than is printed"""
+    so_far: set[str] = field(default_factory=set)
+    """in this turn, up to the segment at hand"""
+
+
+def check_relations(root: etree._Element) -> Iterator[Broken]:
+    """Check the relations (``#rel.…``) of turns and segments against the markers that are printed.
+
+    Args:
+        root: the document.
+
+    Yields:
+        Each rule that does not hold.
+    """
+    header = root.find(T + "teiHeader")
+    corrected = corrected_ids(header) if header is not None else set()
+    for text, translated in texts(root):
+        if translated and text.getparent() is not root:
+            continue
+        by_speaker: dict[str, set[str]] = {}
+        label: set[str] = set()
+        for element in text.iter(T + "note", T + "u"):
+            if element.tag == T + "u":
+                inherited = by_speaker.setdefault(element.get("who") or "", set())
+                printed = _Printed(label, set(inherited), label | _markers(element), corrected)
+                yield from _check_turn(element, printed)
+                inherited |= printed.turn
+                label = set()
+            elif element.get("type") == "speaker":
+                label = _markers(element)
+
+
+def _markers(element: etree._Element) -> set[str]:
+    """The relations of the markers printed in an element; unknown ones are the rule marker-known."""
+    subtypes = {seg.get("subtype") or "" for seg in element.iter(T + "seg") if seg.get("type") == "marker"}
+    return subtypes & _KNOWN
+
+
+def _relations(element: etree._Element) -> list[str]:
+    return [word.removeprefix("rel.") for word in pointers(element.get("ana")) if word.startswith("rel.")]
+
+
+def _check_turn(turn: etree._Element, printed: _Printed) -> Iterator[Broken]:
+    relations = _relations(turn)
+    if printed.label and not relations:
+        message = f"the label of {name_of(turn)} prints {_list(printed.label)}, so its ana needs #rel.…"
+        yield Broken("rel-missing", turn, message)
+    if len(relations) == 1 and turn.get(XML_ID) not in printed.corrected:
+        yield from _check_founded(turn, relations[0], printed, printed.turn)
+    for paragraph in turn.iterfind(T + "seg"):
+        here = _markers(paragraph)
+        if paragraph.get("type") == "paragraph":
+            # A marker speaks of its paragraph, so it reaches the sentences on both sides of it.
+            printed.so_far |= here
+            for sentence in paragraph.iterfind(T + "seg"):
+                yield from _check_segment(sentence, relations, printed)
+        else:
+            yield from _check_segment(paragraph, relations, printed)
+            printed.so_far |= here
+
+
+def _check_segment(segment: etree._Element, of_turn: list[str], printed: _Printed) -> Iterator[Broken]:
+    own, relations = _markers(segment), _relations(segment)
+    if len(relations) > 1:
+        return  # rule rel-one
+    if own:
+        if not set(relations) & own:
+            yield Broken(
+                "rel-missing", segment, f"{name_of(segment)} prints {_list(own)}, so its ana needs {_list(own)}"
+            )
+        elif segment.get("cert") != "high":
+            yield _uncertain(segment, "printed on these words", "high", "cert-printed")
+        return
+    if segment.get(XML_ID) in printed.corrected:
+        return
+    if relations:
+        broken = list(_check_founded(segment, relations[0], printed, printed.label | printed.so_far))
+        yield from broken
+        if any(finding.rule == "rel-unfounded" for finding in broken):
+            return
+    yield from _check_spread(segment, relations, of_turn, printed)
+
+
+def _check_spread(
+    segment: etree._Element, relations: list[str], of_turn: list[str], printed: _Printed
+) -> Iterator[Broken]:
+    """A relation of the turn reaches all its segments, save where a paragraph's marker says otherwise."""
+    if len(of_turn) != 1:
+        return
+    begins_later = of_turn[0] not in printed.label | printed.inherited | printed.so_far
+    if not begins_later and not set(relations) & {of_turn[0], *printed.so_far}:
+        message = f"{name_of(segment)} stands in a turn with #rel.{of_turn[0]}, so its ana needs the same relation"
+        yield Broken("rel-spread", segment, message)
+
+
+def _check_founded(element: etree._Element, relation: str, printed: _Printed, on_turn: set[str]) -> Iterator[Broken]:
+    """A relation is printed somewhere, and the certainty tells where."""
+    cert = element.get("cert")
+    if relation not in on_turn | printed.inherited:
+        message = f"{name_of(element)} has #rel.{relation}, which no marker on these words or before them prints"
+        yield Broken("rel-unfounded", element, message)
+    elif relation in printed.label or relation not in printed.inherited:
+        if cert != "high":
+            yield _uncertain(element, "printed on this turn", "high", "cert-printed")
+    elif relation not in on_turn and cert != "low":
+        yield _uncertain(element, "carried over from an earlier turn of the speaker", "low", "cert-inherited")
+
+
+def _uncertain(element: etree._Element, why: str, expected: str, rule: str) -> Broken:
+    given = f'cert="{element.get("cert")}"' if element.get("cert") else "no cert"
+    message = f'{name_of(element)} has {given}, but its relation is {why}: expected is cert="{expected}"'
+    return Broken(rule, element, message)
+
+
+def _list(relations: set[str]) -> str:
+    return " or ".join(f"#rel.{relation}" for relation in sorted(relations))

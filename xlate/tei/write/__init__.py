@@ -1,0 +1,1 @@
+"""TEI files made from transcripts, and edits spliced into TEI files that stand."""

@@ -1,0 +1,235 @@
+"""Record + correction -> the same bytes with other lineage: turns, units and the header are spliced, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from lxml import etree
+
+from xlate.errors import CorrectionError
+from xlate.model.lineage import Relation
+from xlate.model.unit import Unit, UnitKind
+from xlate.revision.correction import Account, Correction
+from xlate.tei.header.chains import UNIDENTIFIED
+from xlate.tei.header.correction import CorrectedHeader
+from xlate.tei.names import TURNS, XML_ID, T, pointers
+from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
+from xlate.tei.read.lineage import account_pointers, beside_others, own_pointers
+from xlate.tei.record import Record
+from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
+
+__all__ = ["forget", "splice_clearing", "splice_corrections"]
+
+Values = dict[str, str | None]
+"""name of an attribute -> its value; None: it is not there"""
+
+
+def splice_corrections(
+    record: Record,
+    units: Sequence[Unit],
+    corrections: Iterable[tuple[Correction, Sequence[Unit]]],
+    by: str,
+    refuse: Callable[[Unit, CorrectionError], None] | None = None,
+) -> tuple[bytes, list[str]]:
+    """Set lineage.
+
+    Args:
+        record: the file.
+        units: its units.
+        corrections: each with the units that it is about; no unit stands in two of them.
+        by: name of the person who says so.
+        refuse: takes each unit whose correction contradicts what is printed on it; the others are corrected. None: the
+            first one stops everything.
+
+    Returns:
+        The bytes of the file, and the keys of the units whose lineage is another now. If there are none, the bytes are
+        those that came in.
+
+    Raises:
+        CorrectionError: a correction contradicts what is printed, or the file is a translation.
+        RecordError: the header lacks what every TEI file needs.
+    """
+    _refuse_translations(record)
+    header = CorrectedHeader(record, by)
+    said: list[tuple[Correction, int]] = []
+    values: dict[str, Values] = {}
+    for correction, chosen in corrections:
+        new: dict[str, Values] = {}
+        for unit in chosen:
+            try:
+                new[unit.key] = _corrected(record, header, unit, correction)
+            except CorrectionError as error:
+                if refuse is None:
+                    raise
+                refuse(unit, error)
+        changed = {key: value for key, value in new.items() if _differs(record, key, value)}
+        values |= changed
+        if changed:
+            said.append((correction, len(changed)))
+    keys = list(values)
+    if not keys:
+        return record.data, []
+    values |= _turn_values(record, units, values)
+    items = _items({key: _standing(record, key) for key in values})
+    header.add_entry(_in_words(said), items)
+    edits = [
+        edit_attributes(record, record.elements[record.by_id[key]], _attributes(record, key, new))
+        for key, new in values.items()
+    ]
+    return apply_edits(record.data, [*edits, *header.edits.finish()]), keys
+
+
+def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[str]]:
+    """Take back whatever people have said about the lineage of words: what stood there before stands there again.
+
+    Args:
+        record: the file.
+        units: the words.
+
+    Returns:
+        The bytes of the file, and the keys of the units that had been corrected. What the corrections added to the
+        header goes with the last words that need it.
+
+    Raises:
+        CorrectionError: the file is a translation.
+    """
+    _refuse_translations(record)
+    wanted = {name for unit in units for name in (unit.key, unit.turn_key) if name}
+    entries = read_corrections(record.header)
+    oldest: dict[str, Values] = {}
+    for entry in entries:  # newest first, so the oldest values come last
+        oldest.update((key, values) for key, values in entry.former_values() if key in wanted and key in record.by_id)
+    edits = [
+        edit_attributes(record, record.elements[record.by_id[key]], _attributes(record, key, values))
+        for key, values in oldest.items()
+    ]
+    edits += forget(record, wanted)
+    return apply_edits(record.data, edits), [unit.key for unit in units if unit.key in oldest]
+
+
+def forget(record: Record, wanted: Collection[str]) -> list[Edit]:
+    """The edits after which the history says nothing of some turns and units.
+
+    An entry that is about nothing else goes, and so do the parts of the header that no other entry needs.
+    """
+    entries = read_corrections(record.header)
+    edits: list[Edit] = []
+    left: set[str] = set()
+    gone: list[CorrectionEntry] = []
+    for entry in entries:
+        shrunk = [
+            (item, [name for name in pointers(item.get("corresp")) if name not in wanted]) for item in entry.items
+        ]
+        if not any(names for _, names in shrunk):
+            gone.append(entry)
+            edits.append(remove_element(record, entry.element))
+            continue
+        left.update(entry.additions)
+        for item, names in shrunk:
+            edits += _shrink(record, item, names)
+    unneeded = dict.fromkeys(name for entry in gone for name in entry.additions if name not in left)
+    edits += [remove_element(record, record.elements[record.by_id[name]]) for name in unneeded if name in record.by_id]
+    return edits
+
+
+def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit]:
+    """The edits that leave only some of the elements that an item of the history names."""
+    if not names:
+        return [remove_element(record, item)]
+    if len(names) == len(pointers(item.get("corresp"))):
+        return []
+    return [edit_attributes(record, item, {"corresp": " ".join(f"#{name}" for name in names)})]
+
+
+def _refuse_translations(record: Record) -> None:
+    text = record.text
+    if record.root.get("corresp") is not None or (text is not None and text.find(T + "group") is not None):
+        raise CorrectionError(
+            "this is a translated file, whose lineage follows from its source: correct the source, then merge anew",
+            file=record.name,
+        )
+
+
+def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: Correction) -> Values:
+    """The attributes of a unit when a correction is made."""
+    element = record.elements[record.by_id[unit.key]]
+    account = Account(unit.lineage, unit.relation, unit.certainty)
+    try:
+        new = correction.apply(account, unit.language, _printed_on(element, unit))
+    except CorrectionError as error:
+        message = f"{unit.number or unit.key}: {error.message}"
+        raise CorrectionError(message, file=record.name, line=unit.line) from None
+    own = account_pointers(new.relation, new.lineage)
+    values: Values = {"ana": beside_others(element, own), "cert": str(new.certainty) if new.certainty else None}
+    if new.lineage is unit.lineage:
+        return {**values, "change": element.get("change")}
+    former = [header.hops.changes[name] for name in pointers(element.get("change")) if name in header.hops.changes]
+    key = unit.person or UNIDENTIFIED.key
+    chain = header.chain(key, unit.speaker or UNIDENTIFIED.name, new.lineage, unit.language, former)
+    return {**values, "change": chain.change, "source": chain.source}
+
+
+def _printed_on(element: etree._Element, unit: Unit) -> set[Relation]:
+    """The relations that markers print on some words or on the label of their turn."""
+    markers = list(element.iter(T + "seg"))
+    turn = next((outer for outer in element.iterancestors() if outer.get(XML_ID) == unit.turn_key), None)
+    label = turn.getprevious() if turn is not None and unit.turn_key else None
+    if label is not None and label.tag == T + "note" and label.get("type") == "speaker":
+        markers += label.iter(T + "seg")
+    known = set(map(str, Relation))
+    return {
+        Relation(subtype)
+        for marker in markers
+        if marker.get("type") == "marker" and (subtype := marker.get("subtype")) in known and subtype
+    }
+
+
+def _turn_values(record: Record, units: Sequence[Unit], values: Mapping[str, Values]) -> dict[str, Values]:
+    """The attributes of the turns all of whose segments have the same lineage now."""
+    spoken: dict[str, list[str]] = {}
+    for unit in units:
+        if unit.kind is UnitKind.SEGMENT and unit.turn_key in record.by_id:
+            spoken.setdefault(str(unit.turn_key), []).append(unit.key)
+    turns: dict[str, Values] = {}
+    for turn, keys in spoken.items():
+        new = [{**values[key], "ana": own_pointers(values[key]["ana"])} for key in keys if key in values]
+        if len(new) == len(keys) and all(value == new[0] for value in new):
+            element = record.elements[record.by_id[turn]]
+            turns[turn] = {**new[0], "ana": beside_others(element, new[0]["ana"] or "")}
+    return turns
+
+
+def _standing(record: Record, key: str) -> Values:
+    element = record.elements[record.by_id[key]]
+    return {name: element.get(name) for name in VALUES}
+
+
+def _attributes(record: Record, key: str, values: Values) -> Values:
+    """Values as attributes of the element; only a turn says from which version its words were made."""
+    turn = record.elements[record.by_id[key]].tag in TURNS
+    return {name: value for name, value in values.items() if turn or name != "source"}
+
+
+def _differs(record: Record, key: str, values: Values) -> bool:
+    standing = _standing(record, key)
+    return any(standing[name] != value for name, value in _attributes(record, key, values).items())
+
+
+def _items(former: Mapping[str, Values]) -> list[dict[str, str | None]]:
+    """The former values as items of the history: one for all elements that had the same."""
+    alike: dict[tuple[str | None, ...], list[str]] = {}
+    for key, values in former.items():
+        alike.setdefault(tuple(values[name] for name in VALUES), []).append(key)
+    return [
+        {"corresp": " ".join(f"#{key}" for key in keys), **dict(zip(VALUES, values, strict=True))}
+        for values, keys in alike.items()
+    ]
+
+
+def _in_words(said: Sequence[tuple[Correction, int]]) -> str:
+    """What was set, as the history says it."""
+    clauses = []
+    for correction, number in said:
+        reason = f" Evidence: {correction.evidence}" if correction.evidence else ""
+        clauses.append(f"Lineage of {number} segment{'' if number == 1 else 's'} set: {correction.in_words}.{reason}")
+    return " ".join(clauses)

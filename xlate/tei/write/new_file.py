@@ -1,0 +1,248 @@
+"""Transcript -> a new TEI file."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from lxml import etree
+
+from xlate.model.lineage import Certainty, Relation
+from xlate.model.transcript import (
+    Dateline,
+    DateText,
+    Gap,
+    Heading,
+    Marker,
+    Narrative,
+    Paragraph,
+    Piece,
+    Separator,
+    StageDirection,
+    StageKind,
+    Standing,
+    Transcript,
+    Turn,
+    plain_text,
+)
+from xlate.tei.header.chains import Chain, ChainBook
+from xlate.tei.header.create import Edition, build_header
+from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdMaker, T, document_id
+from xlate.tei.read.lineage import account_pointers
+from xlate.tei.xml_builder import add, lay_out
+
+__all__ = ["build_tei"]
+
+_PROLOGUE = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<?xml-model href="https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng" '
+    'type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
+    '<?xml-model href="xlate.sch" type="application/xml" schematypens="http://purl.oclc.org/dsdl/schematron"?>\n'
+)
+_UNKNOWN = "#lin.unknown"
+_TEXT = {T + "p", T + "u"}
+"""what a division holds besides headings"""
+_STAGE_ELEMENTS = {
+    StageKind.INCIDENT: ("incident", None),
+    StageKind.APPLAUSE: ("kinesic", "applause"),
+    StageKind.LAUGHTER: ("vocal", "laughter"),
+}
+
+
+def build_tei(transcript: Transcript, edition: Edition | None = None) -> bytes:
+    """Make a TEI file of a transcript.
+
+    Args:
+        transcript: what the source says.
+        edition: what the user says about the edition.
+
+    Returns:
+        A TEI P5 file in UTF-8, valid against tei_all; docs/encoding.md describes it.
+    """
+    chains = ChainBook.collect(transcript)
+    root = etree.Element(T + "TEI", nsmap={None: TEI_NAMESPACE})
+    root.set(XML_ID, document_id(PurePath(transcript.source_name).stem))
+    root.set(XML_LANG, transcript.language)
+    build_header(root, transcript, chains, edition or Edition())
+    _BodyBuilder(transcript, chains).build(root)
+    lay_out(root)
+    return _PROLOGUE.encode() + etree.tostring(root, encoding="UTF-8") + b"\n"
+
+
+class _BodyBuilder:
+    """Builds the text of one transcript; holds what its parts share."""
+
+    def __init__(self, transcript: Transcript, chains: ChainBook) -> None:
+        self.transcript = transcript
+        self.chains = chains
+        self.ids = IdMaker()
+        self.names = {person.key: person.name for person in transcript.persons}
+        self.turn_number = 0
+        self.times: dict[float | None, str] = {}
+        """seconds -> pointer to the point on the timeline"""
+        self._attributes: dict[tuple[int, int, Relation | None, Certainty | None], dict[str, str | None]] = {}
+        """the attributes of a lineage; thousands of paragraphs share a few"""
+
+    def build(self, root: etree._Element) -> None:
+        text = add(root, "text", {XML_LANG: self.transcript.language})
+        self._timeline(text)
+        body = add(text, "body")
+        event = meeting = add(body, "div", {"type": "meeting"})
+        for block in self.transcript.blocks:
+            if isinstance(block, Heading) and any(child.tag in _TEXT for child in event):
+                event = add(meeting, "div", {"type": "section"})  # TEI allows a heading only where a division begins
+            self._block(event, block)
+        for division in meeting.iter(T + "div"):
+            if not any(child.tag in {*_TEXT, T + "div"} for child in division):  # TEI wants words in a division
+                add(division, "p")
+        if self.transcript.closer:
+            self._dateline(add(meeting, "closer"), self.transcript.closer)
+
+    def _block(self, event: etree._Element, block: Turn | Standing) -> None:
+        match block:
+            case Heading():
+                add(event, "head", self._own_words("h", block.text), block.text)
+            case Dateline():
+                self._dateline(event, block)
+            case Narrative():
+                add(add(event, "p"), "seg", self._own_words("n", block.text, kind="narrative"), block.text)
+            case StageDirection():
+                _stage(event, block, self._own_words("i", block.text))
+            case Gap():
+                _gap(event, block)
+            case Separator():
+                _separator(event, block)
+            case Turn():
+                self._turn(event, block)
+
+    def _timeline(self, text: etree._Element) -> None:
+        """Points of time of the recording, in seconds from its beginning."""
+        items = [item for turn in self.transcript.turns for item in turn.content if isinstance(item, Paragraph)]
+        times = [time for turn in self.transcript.turns for time in (turn.start, turn.end)]
+        times += [time for item in items for time in (item.start, item.end)]
+        seconds = sorted({time for time in times if time is not None})
+        if not seconds:
+            return
+        timeline = add(text, "timeline", {"unit": "s", "origin": "#T0"})
+        add(timeline, "when", {XML_ID: "T0"})
+        for number, time in enumerate(seconds, start=1):
+            self.times[time] = f"#T{number}"
+            add(timeline, "when", {XML_ID: f"T{number}", "interval": f"{time:.3f}", "since": "#T0"})
+
+    def _own_words(self, letter: str, text: str, speaker: str = "", kind: str | None = None) -> dict[str, str | None]:
+        """Attributes of the publisher's own words, of which nobody knows how they began."""
+        return {XML_ID: self.ids.make(letter, speaker, text), "type": kind, "ana": _UNKNOWN}
+
+    def _dateline(self, parent: etree._Element, dateline: Dateline) -> None:
+        if parent.tag == T + "div" and any(child.tag in {*_TEXT, T + "div"} for child in parent):
+            # TEI lets a dateline stand only before the first paragraph or in a closer
+            element = add(add(parent, "p"), "seg", self._own_words("d", dateline.text, kind="dateline"))
+        else:
+            element = add(parent, "dateline", self._own_words("d", dateline.text))
+        for piece in dateline.pieces:
+            if isinstance(piece, str):
+                _append_text(element, piece)
+            elif isinstance(piece, DateText):
+                add(element, "date", {"when": piece.when}, piece.text)
+            else:
+                add(element, "placeName", text=piece.text)
+
+    def _turn(self, parent: etree._Element, turn: Turn) -> None:
+        self.turn_number += 1
+        name = turn.name or (self.names[turn.person] if turn.person else "")
+        self._label(parent, turn, name)
+        first = turn.content[0] if turn.content else None
+        first_words = plain_text(first.pieces) if isinstance(first, Paragraph) else (first.text if first else "")
+        chain = self.chains.chain(turn.person, turn.lineage)
+        element = add(
+            parent,
+            "u",
+            {
+                XML_ID: self.ids.make("u", name, first_words),
+                "n": str(self.turn_number),
+                "who": f"#{turn.person}" if turn.person else None,
+                "start": self.times.get(turn.start),
+                "end": self.times.get(turn.end),
+                "source": chain.source,
+                **self._lineage_attributes(turn, chain),
+            },
+        )
+        number = 0
+        for item in turn.content:
+            match item:
+                case StageDirection():
+                    _stage(element, item, self._own_words("i", item.text, name))
+                case Gap():
+                    _gap(element, item)
+                case Separator():
+                    _separator(element, item)
+                case Paragraph():
+                    number += 1
+                    self._paragraph(element, item, turn.person, name, f"{self.turn_number}.{number}")
+
+    def _label(self, parent: etree._Element, turn: Turn, name: str) -> None:
+        if turn.label is not None:
+            printed = f"{turn.label} {turn.marker.text}" if turn.marker else turn.label
+            note = add(parent, "note", self._own_words("l", printed, name, kind="speaker"), turn.label)
+            if turn.marker:
+                note.text = f"{turn.label} "
+                _marker(note, turn.marker)
+        if turn.role_note:
+            add(parent, "note", self._own_words("l", turn.role_note, name, kind="role"), turn.role_note)
+
+    def _paragraph(
+        self, parent: etree._Element, paragraph: Paragraph, person: str | None, name: str, number: str
+    ) -> None:
+        identifier = self.ids.make("s", name, plain_text(paragraph.pieces))
+        chain = self.chains.chain(person, paragraph.lineage)
+        values = self._lineage_attributes(paragraph, chain)
+        points = [point for time in (paragraph.start, paragraph.end) if (point := self.times.get(time))]
+        synch = {"synch": " ".join(points) or None}
+        segment = add(parent, "seg", {XML_ID: identifier, "n": number, **synch, **values})
+        for piece in paragraph.pieces:
+            _piece(segment, piece)
+
+    def _lineage_attributes(self, words: Turn | Paragraph, chain: Chain) -> dict[str, str | None]:
+        key = (id(chain), id(words.lineage), words.relation, words.certainty)
+        known = self._attributes.get(key)
+        if known is None:
+            known = self._attributes[key] = {
+                "ana": account_pointers(words.relation, words.lineage),
+                "change": chain.change,
+                "cert": str(words.certainty) if words.certainty else None,
+            }
+        return known
+
+
+def _piece(parent: etree._Element, piece: Piece) -> None:
+    if isinstance(piece, str):
+        _append_text(parent, piece)
+    elif isinstance(piece, Marker):
+        _marker(parent, piece)
+    elif isinstance(piece, Gap):
+        _gap(parent, piece)
+    else:
+        _stage(parent, piece, {})
+
+
+def _marker(parent: etree._Element, marker: Marker) -> None:
+    add(parent, "seg", {"type": "marker", "subtype": str(marker.relation)}, marker.text)
+
+
+def _stage(parent: etree._Element, direction: StageDirection, attributes: dict[str, str | None]) -> None:
+    name, kind = _STAGE_ELEMENTS[direction.kind]
+    add(add(parent, name, {"type": kind}), "desc", attributes, direction.text)
+
+
+def _gap(parent: etree._Element, gap: Gap) -> None:
+    add(add(parent, "gap", {"reason": gap.reason}), "desc", text=gap.text)
+
+
+def _separator(parent: etree._Element, separator: Separator) -> None:
+    add(parent, "milestone", {"unit": "section", "rend": separator.text})
+
+
+def _append_text(parent: etree._Element, text: str) -> None:
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

@@ -1,0 +1,73 @@
+"""What the start tag of a translated unit says: source, language, lineage and one more hop, state, maker."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from xlate.model.lineage import Kind, classes_of_chain
+from xlate.model.unit import State, Target, Unit
+from xlate.tei.header.ledger import Hands
+from xlate.tei.read.lineage import lineage_pointers
+from xlate.tei.record import Record
+
+__all__ = ["UnitMarks", "with_classes", "with_source", "without_source"]
+
+_OWN_POINTERS = {f"#lin.{kind}" for kind in Kind} | {"#lin.revisits"} | {f"#st.{state}" for state in State}
+
+
+class UnitMarks:
+    """The attributes of the translated units of one merge."""
+
+    def __init__(self, source: Record, hands: Hands, language: str) -> None:
+        """Begin.
+
+        Args:
+            source: the source text.
+            hands: who made the translations.
+            language: tag of the language translated into.
+        """
+        self.source = source
+        self.hands = hands
+        self.language = language
+        self._classes: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def translated(self, unit: Unit, target: Target) -> dict[str, str | None]:
+        """The attributes that a unit gets with a translation."""
+        element = self.source.elements[self.source.by_id[unit.key]]
+        change = element.get("change") or ""
+        crossing = self.hands.crossing(unit.language, target.origin)
+        key = (change, crossing.languages)
+        if key not in self._classes:
+            lineage = unit.lineage
+            passed = [*(hop.target for hop in lineage.hops), *crossing.languages]
+            kind, revisits = classes_of_chain(lineage.spoken, passed)
+            self._classes[key] = lineage_pointers(kind, revisits=revisits)
+        return {
+            "corresp": with_source(element, unit.key),
+            "source": f"#v.{unit.language}",
+            "xml:lang": self.language,
+            "ana": with_classes(element.get("ana"), self._classes[key], target.state),
+            "change": " ".join([*change.split(), *(f"#{hop}" for hop in crossing.hops)]),
+            "resp": " ".join(f"#{agent}" for agent in crossing.agents),
+        }
+
+
+def with_classes(ana: str | None, classes: str, state: State) -> str:
+    """``@ana`` with the class and the state of a unit; other pointers stay."""
+    others = [word for word in (ana or "").split() if word not in _OWN_POINTERS]
+    return " ".join([*others, classes, f"#st.{state}"])
+
+
+def with_source(element: etree._Element, key: str) -> str:
+    """``@corresp`` with a pointer at the unit in the source; pointers at other things stay."""
+    return " ".join([*_other_words(element), f"src:{key}"])
+
+
+def without_source(element: etree._Element) -> str | None:
+    """``@corresp`` without that pointer; None if nothing is left."""
+    return " ".join(_other_words(element)) or None
+
+
+def _other_words(element: etree._Element) -> list[str]:
+    """The pointers of ``@corresp`` at other things than the source."""
+    return [word for word in (element.get("corresp") or "").split() if not word.startswith("src:")]

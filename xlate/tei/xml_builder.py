@@ -1,0 +1,52 @@
+"""How a new TEI file is laid out: one element on a line where that adds no white space to anybody's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from xlate.model.unit import NOT_XML
+from xlate.tei.names import T
+
+__all__ = ["add", "lay_out"]
+
+_CONTAINERS = {T + name for name in (
+    "TEI", "teiHeader", "fileDesc", "titleStmt", "publicationStmt", "sourceDesc", "listBibl", "encodingDesc",
+    "editorialDecl", "classDecl", "taxonomy", "appInfo", "profileDesc", "creation", "listChange", "langUsage",
+    "particDesc", "listPerson", "settingDesc", "revisionDesc", "text", "body", "div", "u", "listPrefixDef",
+)}  # fmt: skip
+"""elements that hold elements only; each child gets a line of its own"""
+
+
+def add(
+    parent: etree._Element, name: str, attributes: Mapping[str, str | None] | None = None, text: str | None = None
+) -> etree._Element:
+    """Append a TEI element; attributes without a value are left out.
+
+    File names and options can hold what XML cannot; U+FFFD stands for it.
+    """
+    given = {key: value for key, value in attributes.items() if value} if attributes else {}
+    # looking for such characters each time would cost more than everything else here
+    try:
+        element: etree._Element = etree.SubElement(parent, T + name, given)
+    except ValueError:
+        clean = {key: NOT_XML.sub("\ufffd", value) for key, value in given.items()}
+        element = etree.SubElement(parent, T + name, clean)
+    try:
+        element.text = text
+    except ValueError:
+        element.text = NOT_XML.sub("\ufffd", text or "")
+    return element
+
+
+def lay_out(element: etree._Element, level: int = 0) -> None:
+    """Indent the containers below an element, two spaces a level; mixed content is left alone."""
+    if element.tag not in _CONTAINERS or len(element) == 0:
+        return
+    inner = "\n" + "  " * (level + 1)
+    element.text = inner
+    for child in element:
+        lay_out(child, level + 1)
+        child.tail = inner
+    element[-1].tail = "\n" + "  " * level

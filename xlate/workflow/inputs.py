@@ -1,0 +1,104 @@
+"""Where the files of a verb are, and that none replaces another."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from xlate.errors import CatalogueError, InputError, LanguageTagError, OutputError
+from xlate.files import Input, read_input
+from xlate.languages import UNDETERMINED, parse_tag, primary
+
+if TYPE_CHECKING:
+    from xlate.exchange.catalogue import Catalogue
+    from xlate.tei.record import Record
+
+__all__ = ["Source", "keep_apart", "read_source_of", "relative_name", "source_language", "target_language"]
+
+Source = Path | str | Input
+"""a file: its path, or bytes with a name"""
+
+
+def keep_apart(name: str, output: Path) -> None:
+    """Refuse to replace a source by what is made of it."""
+    if output.exists() and Path(name).exists() and output.samefile(name):
+        raise OutputError("the result would replace its own source; give another file", file=str(output))
+
+
+def relative_name(name: str, output: Path | None) -> str:
+    """A file name as seen from the folder of the output."""
+    if output is None or name.startswith("<"):
+        return PurePath(name).name.strip("<>")
+    try:
+        return Path(os.path.relpath(Path(name).resolve(), output.resolve().parent)).as_posix()
+    except ValueError:  # another drive of a Windows machine
+        return PurePath(name).name
+
+
+def read_source_of(translated: Record, source: Source | None, option: str = "--source") -> Record:
+    """The record that a translated file was made from.
+
+    Args:
+        translated: the translated file.
+        source: its source, if somebody names it; None: it is where the translated file says.
+        option: the option that names it, for the message if it is not there.
+    """
+    from xlate.tei.record import Record
+
+    pointer = translated.root.get("corresp")
+    if source is None:
+        path = Path(translated.name).parent / unquote(pointer or "")
+        if pointer is None or "://" in pointer or not path.is_file():
+            where = f"its source {pointer} is not where it says" if pointer else "it does not say what its source is"
+            raise InputError(f"this is a translated file; {where}; name it with {option}", file=translated.name)
+        source = path
+    given = read_input(source)
+    return Record.read(given.data, given.name)
+
+
+def target_language(catalogue: Catalogue, given: str | None = None, option: str = "") -> str:
+    """The tag of the language that a catalogue is in.
+
+    Args:
+        catalogue: a translator's file.
+        given: tag that the user gives, if he does; it may be more exact than what the file says.
+        option: the option that gives it, where there is one.
+
+    Raises:
+        CatalogueError: neither of them says it, or they name different languages; LanguageTagError.
+    """
+    wanted = parse_tag(given) if given else None
+    if not catalogue.language:
+        if wanted is not None:
+            return wanted
+        what = f"name it with {option}" if option else 'in PO, add "Language: ru\\n" or the like to the header'
+        raise CatalogueError(f"the file does not say in which language it is; {what}", file=catalogue.file)
+    try:
+        stated = parse_tag(catalogue.language)
+    except LanguageTagError as error:
+        error.file = catalogue.file
+        raise
+    if wanted is not None and primary(wanted) != primary(stated):
+        raise CatalogueError(f"the file says that it is in {stated}, not in {wanted}", file=catalogue.file)
+    return wanted or stated
+
+
+def source_language(catalogue: Catalogue, *others: str | None) -> str:
+    """The tag of the language of the source texts of a catalogue.
+
+    Args:
+        catalogue: a translator's file.
+        others: what else is known of it, the best first; None: nothing.
+
+    Raises:
+        CatalogueError: nobody says it.
+    """
+    for tag in (catalogue.source_language, *others):
+        if tag and tag != UNDETERMINED:
+            return parse_tag(tag)
+    raise CatalogueError(
+        "the file does not say the language of the source texts (in PO: X-Source-Language); give --from TAG",
+        file=catalogue.file,
+    )

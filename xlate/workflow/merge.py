@@ -1,0 +1,302 @@
+"""Translations come back into TEI: the lineage grows by one hop."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from xlate.errors import CatalogueError, InputError
+from xlate.files import Input, read_input, write_file
+from xlate.findings import Finding, Result
+from xlate.model.unit import State, Target, Unit
+from xlate.workflow.check import check_catalogue
+from xlate.workflow.inputs import Source, keep_apart, read_source_of, relative_name, target_language
+from xlate.workflow.suggestions import feed_memory
+
+if TYPE_CHECKING:
+    from xlate.checks import Settings
+    from xlate.exchange.catalogue import Catalogue
+    from xlate.tei.header.translation import Merge
+    from xlate.tei.record import Record
+
+    Translations = Source | Catalogue
+    """a translator's file, or what it says"""
+
+__all__ = ["Merged", "merge", "merge_parallel", "read_translations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A translated TEI file."""
+
+    data: bytes | None
+    """the translated or parallel TEI file; None if fewer units are translated than asked for"""
+    language: str
+    """tag of the language translated into"""
+    states: Mapping[State, int]
+    """how many units are in each state"""
+
+
+def merge(
+    tei: Source,
+    catalogues: Translations | Sequence[Translations],
+    *,
+    output: Path | str | Callable[[str], Path] | None = None,
+    fuzzy: str = "source",
+    keep: float = 0,
+    source: Source | None = None,
+    prefer: str | None = None,
+    variants: bool = False,
+    checks: Settings | None = None,
+    memory: Path | str | None = None,
+) -> Result[Merged]:
+    """Merge translators' files into the TEI they were exported from: the lineage grows by one hop.
+
+    Args:
+        tei: the source TEI file; or a translated file in the language of the catalogues, which is brought up to date.
+        catalogues: a translator's file, or several in one language: whole ones or parts, by one translator or many.
+        output: where the translated TEI file goes, or a function that says so for the tag of the language of the
+            catalogues; None: it is only returned.
+        fuzzy: what becomes of translations that need review: ``source`` (the source text stands in), ``use`` (the
+            translation, marked st.fuzzy, st.mt if it is a machine's that nobody has read, or st.stale if its source
+            has changed) or ``omit`` (a gap).
+        keep: write nothing if less than this percentage of the units is translated.
+        source: the source of a translated file, if it is not where that file says.
+        prefer: which of two different translations of a unit is taken: ``newest`` (by the date of the file), ``first``
+            (of the catalogues as given), or the name of one of the catalogues; None: neither, and both are reported.
+        variants: keep the translations that were not taken in the file, beside the text.
+        checks: the checks that the translations go through on the way, whose findings are warnings; None: none.
+        memory: a translation memory that gets what was merged and needs no review; it is made if it is not there.
+
+    Returns:
+        The translated file. Outside its header, the start tags of units and turns, and the contents of translated
+        units, its bytes are those of the TEI file.
+
+    Raises:
+        RecordError: the TEI file cannot be used; CatalogueError: a catalogue cannot be used, or two are in different
+        languages; UnknownFormatError; OutputError; MemoryFileError.
+    """
+    from xlate.tei.read.units import extract_units
+    from xlate.tei.record import Record
+    from xlate.tei.write.translation import is_translation_into, read_states, splice_translation
+
+    given = read_input(tei)
+    record = Record.read(given.data, given.name)
+    translations = _read_all(catalogues)
+    language = _common_language(translations)
+    base: Record | None = None
+    if is_translation_into(record, language):
+        base, record = record, read_source_of(record, source)
+    where = output(language) if callable(output) else output
+    path = Path(where) if where is not None else None
+    if path is not None:
+        for name in (record.name, *(one.file for one in translations)):
+            keep_apart(name, path)
+    standing = read_states(base) if base is not None else {}
+    units = extract_units(record)
+    found = _find(record, units.value, translations, language, fuzzy, standing, prefer, checks)
+    states, findings = found.states, (*units.findings, *found.findings)
+    if short := found.falls_short(keep):
+        return Result(Merged(None, language, states), (*findings, short))
+    if memory is not None:
+        from xlate.memory import add_pairs
+
+        add_pairs(Path(memory), [])  # one that cannot be used stops us before anything is written
+    source_file = None if base is not None and path is None else relative_name(record.name, path)
+    what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
+    merged = splice_translation(record, units.value, found.targets, what, base)
+    if path is not None:
+        write_file(path, merged)
+    if memory is not None:
+        feed_memory(memory, units.value, found.targets, translations, record.name, language=language)
+    return Result(Merged(merged, language, states), findings)
+
+
+def merge_parallel(
+    tei: Source,
+    catalogues: Sequence[Translations],
+    *,
+    output: Path | str | None = None,
+    fuzzy: str = "source",
+    keep: float = 0,
+    prefer: str | None = None,
+    checks: Settings | None = None,
+) -> Result[tuple[Merged, ...]]:
+    """Merge translators' files of one or several languages into one file that has the source text beside them.
+
+    Args:
+        tei: the source TEI file.
+        catalogues: translators' files; the texts stand in the order in which their languages are first met.
+        output: where the parallel TEI file goes; None: it is only returned.
+        fuzzy: as in `merge`; a text that is left out leaves no gap here, for only what is translated stands there.
+        keep: write nothing if in one of the languages less than this percentage of the units is translated.
+        prefer: as in `merge`.
+        checks: as in `merge`.
+
+    Returns:
+        For each language the state of the units, each with the same data: the parallel file.
+
+    Raises:
+        RecordError: the TEI file cannot be used, or has more than one text; the others as in `merge`.
+    """
+    from xlate.tei.read.units import extract_units
+    from xlate.tei.record import Record
+    from xlate.tei.write.multilingual import Translation, splice_parallel
+
+    given = read_input(tei)
+    record = Record.read(given.data, given.name)
+    by_language: dict[str, list[Catalogue]] = {}
+    for catalogue in _read_all(catalogues):
+        by_language.setdefault(str(catalogue.language), []).append(catalogue)
+    path = Path(output) if output is not None else None
+    if path is not None:
+        for name in (record.name, *(one.file for group in by_language.values() for one in group)):
+            keep_apart(name, path)
+    units = extract_units(record)
+    all_found = [
+        _find(record, units.value, group, language, fuzzy, {}, prefer, checks)
+        for language, group in by_language.items()
+    ]
+    if not all_found:
+        raise InputError("there is no catalogue to merge")
+    told = (finding for found in all_found for finding in found.findings)
+    findings = dict.fromkeys((*units.findings, *told))  # a file may be named twice
+    short = [finding for found in all_found if (finding := found.falls_short(keep))]
+    data = None
+    if not short:
+        translations = [Translation(found.targets, found.merge("", omit_fuzzy=fuzzy == "omit")) for found in all_found]
+        data = splice_parallel(record, units.value, translations)
+        if path is not None:
+            write_file(path, data)
+    merged = tuple(Merged(data, found.language, found.states) for found in all_found)
+    return Result(merged, (*findings, *short))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What catalogues of one language have for the units of a text."""
+
+    language: str
+    number: int
+    """of units"""
+    targets: Mapping[str, Target]
+    catalogues: Sequence[Catalogue]
+    states: Mapping[State, int]
+    findings: Sequence[Finding]
+
+    def falls_short(self, keep: float) -> Finding | None:
+        """The finding that fewer units are translated than asked for."""
+        finished = sum(self.states.get(state, 0) for state in (State.TRANSLATED, State.POST_EDITED))
+        done = 100 * finished / max(1, self.number)
+        if done >= keep:
+            return None
+        message = f"{done:.0f} % of the units are translated, less than the {keep:g} % asked for; nothing was written"
+        return Finding("XL410", message, self.catalogues[0].file)
+
+    def merge(self, source_file: str | None, *, omit_fuzzy: bool, keep_variants: bool = False) -> Merge:
+        """What a translated file says of this merge."""
+        from xlate.tei.header.translation import Merge
+
+        return Merge(
+            language=self.language,
+            catalogues=tuple((PurePath(one.file).name, one.revised) for one in self.catalogues),
+            source_file=source_file,
+            states=self.states,
+            omit_fuzzy=omit_fuzzy,
+            keep_variants=keep_variants,
+        )
+
+
+def _find(
+    record: Record,
+    units: Sequence[Unit],
+    catalogues: Sequence[Catalogue],
+    language: str,
+    fuzzy: str,
+    standing: Mapping[str, State],
+    prefer: str | None,
+    checks: Settings | None,
+) -> _Found:
+    """The targets of the units of a record."""
+    from xlate.exchange.match_entries import Fuzzy, find_targets
+
+    if fuzzy not in list(Fuzzy):
+        raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')
+    targets = find_targets(
+        [unit for unit in units if unit.language != language],
+        lambda key: record.content(record.spans[record.by_id[key]]),
+        catalogues,
+        Fuzzy(fuzzy),
+        standing=standing,
+        prefer=prefer,
+    )
+    findings = [*targets.findings, *_unnamed(targets.value.values(), catalogues)]
+    if checks is not None:
+        for catalogue in catalogues:
+            findings += check_catalogue(units, catalogue, language, checks)
+    omitted = (State.FUZZY, State.MACHINE) if fuzzy == Fuzzy.OMIT else ()
+    states = Counter(_state_after(unit.key, targets.value, standing, omitted) for unit in units)
+    return _Found(language, len(units), targets.value, catalogues, states, findings)
+
+
+def _unnamed(targets: Iterable[Target], catalogues: Sequence[Catalogue]) -> Iterator[Finding]:
+    """A finding for each catalogue with words of a person whom it does not name."""
+    used = {
+        target.origin.catalogue
+        for target in targets
+        if target.state is not State.UNTRANSLATED and target.origin.reviewed and target.origin.translator is None
+    }
+    for catalogue in catalogues:
+        if catalogue.translator is None and PurePath(catalogue.file).name in used:
+            message = "the file does not name the translator; in PO, fill in Last-Translator"
+            yield Finding("XL409", message, catalogue.file, 1)
+
+
+def read_translations(file: Source) -> Catalogue:
+    """Read a translator's file, whatever its format.
+
+    Raises:
+        UnknownFormatError: it has no format that is known; CatalogueError: it cannot be used, or does not say in
+        which language it is.
+    """
+    from xlate.exchange.formats import read_catalogue
+
+    given = read_input(file)
+    catalogue = read_catalogue(given.data, given.name)
+    return replace(catalogue, language=target_language(catalogue))
+
+
+def _read_all(catalogues: Translations | Sequence[Translations]) -> list[Catalogue]:
+    from xlate.exchange.catalogue import Catalogue
+
+    several = [catalogues] if isinstance(catalogues, str | Path | Input | Catalogue) else catalogues
+    return [one if isinstance(one, Catalogue) else read_translations(one) for one in several]
+
+
+def _common_language(catalogues: Sequence[Catalogue]) -> str:
+    """The tag of the language that all of some catalogues are in."""
+    if not catalogues:
+        raise InputError("there is no catalogue to merge")
+    languages = {str(catalogue.language): catalogue.file for catalogue in catalogues}
+    if len(languages) > 1:
+        (one, file), (other, second) = list(languages.items())[:2]
+        message = f"{file} is in {one}, and {second} in {other}: they make two translated files; merge them one by one"
+        raise CatalogueError(f"{message}, or all into a folder (-d)")
+    return next(iter(languages))
+
+
+def _state_after(
+    key: str, targets: Mapping[str, Target], standing: Mapping[str, State], omitted: Sequence[State]
+) -> State:
+    """The state of a unit when everything is merged: what has no new translation stays as it stands.
+
+    A unit whose words are left out has the state of these words, so that a person sees what is to be reviewed.
+    """
+    target = targets.get(key)
+    stands = standing.get(key, State.UNTRANSLATED)
+    if target is None or target.state is State.UNTRANSLATED:
+        return stands
+    return stands if target.state in omitted and stands is not State.UNTRANSLATED else target.state
