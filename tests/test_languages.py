@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from xlate.errors import LanguageTagError
-from xlate.languages import hop_tag, language_name, parse_tag, plural_forms, primary, split_hop_tag
+from xlate.languages import hop_tag, language_name, parse_tag, plural_forms, primary_subtag, split_hop_tag
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_hop_tags() -> None:
     assert split_hop_tag("ru-t-en-t0-und") == ("en", "ru", True)
     assert split_hop_tag("en-t-ru") == ("ru", "en", False)
     assert [split_hop_tag(tag) for tag in ("ru", "", "-t-ru", "ru-t-", "en-t-ru-t-ko")] == [None] * 5
-    assert primary("PT_br") == "pt"
+    assert primary_subtag("PT_br") == "pt"

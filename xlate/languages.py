@@ -18,10 +18,10 @@ __all__ = [
     "language_name",
     "parse_tag",
     "plural_forms",
-    "primary",
+    "primary_subtag",
+    "same_script_and_language",
     "split_hop_tag",
     "tag_or_none",
-    "written_alike",
 ]
 
 UNDETERMINED = "und"
@@ -70,16 +70,16 @@ def tag_or_none(text: str | None) -> str | None:
 
 
 @cache
-def primary(tag: str) -> str:
+def primary_subtag(tag: str) -> str:
     """The first subtag in lower case, by which two tags are "the same language" (pt-BR and pt)."""
     return tag.replace("_", "-").split("-")[0].lower()
 
 
 @cache
-def written_alike(one: str, other: str) -> bool:
+def same_script_and_language(one: str, other: str) -> bool:
     """True if two tags name one language in one script: pt-BR and pt, but neither zh-TW and zh nor sr-Latn and sr."""
     scripts = {langcodes.Language.get(tag).maximize().script for tag in (one, other)}
-    return primary(one) == primary(other) and len(scripts) == 1
+    return primary_subtag(one) == primary_subtag(other) and len(scripts) == 1
 
 
 @cache
@@ -88,7 +88,7 @@ def language_name(tag: str) -> str:
 
     A tag that CLDR has no name for is returned as it is.
     """
-    if primary(tag) == UNDETERMINED:
+    if primary_subtag(tag) == UNDETERMINED:
         return "an unknown language"
     from babel import Locale
 

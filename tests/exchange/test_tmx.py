@@ -17,7 +17,7 @@ from xlate.model.markup import encode, escape_text
 from xlate.model.mt_origin import UNKNOWN_WORDS, MachineOrigin, Model, machine_line, origin_line
 from xlate.model.pair import Pair
 from xlate.model.unit import NOT_XML, State, UnitKind
-from xlate.text import fold
+from xlate.text import normalize_space
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PAIR = Pair(
@@ -163,7 +163,7 @@ def test_the_older_spelling_of_a_way_is_read() -> None:
 
 WORDS = (
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
-    .map(fold)
+    .map(normalize_space)
     .filter(lambda text: bool(text) and not NOT_XML.search(text))
 )
 TAGS = st.sampled_from(["<lb/>", '<pb n="2"/>', "<!--c-->", "<?p i?>", "&nbsp;", "<g></g>"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xlate.checks.check import Pair
-from xlate.languages import primary
+from xlate.languages import primary_subtag
 from xlate.model.unit import UnitKind
 
 __all__ = ["check_brackets", "check_quotes", "check_stage_directions"]
@@ -86,7 +86,7 @@ def _is_direction(pair: Pair) -> bool:
 
 
 def _quotable(text: str, language: str) -> str:
-    return _GERSHAYIM.sub("", text) if primary(language) in ("he", "yi") else text
+    return _GERSHAYIM.sub("", text) if primary_subtag(language) in ("he", "yi") else text
 
 
 def _is_odd(text: str, marks: str) -> bool:

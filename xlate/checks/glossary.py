@@ -17,7 +17,7 @@ from lxml import etree
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
-from xlate.languages import UNDETERMINED, primary, tag_or_none
+from xlate.languages import UNDETERMINED, primary_subtag, tag_or_none
 
 __all__ = ["Term", "read_glossary"]
 
@@ -51,7 +51,7 @@ class Term:
 
 
 def _same(own: str, given: str) -> bool:
-    return UNDETERMINED in (own, given) or primary(own) == primary(given)
+    return UNDETERMINED in (own, given) or primary_subtag(own) == primary_subtag(given)
 
 
 def read_glossary(data: bytes, file: str) -> Result[tuple[Term, ...]]:

@@ -13,8 +13,8 @@ from functools import cache
 
 from xlate.checks.check import Pair
 from xlate.checks.scripts import NO_SPACES, foreign_letters, han_of_other_form, script_of_letter, weight_of
-from xlate.languages import UNDETERMINED, language_name, primary
-from xlate.text import match_key
+from xlate.languages import UNDETERMINED, language_name, primary_subtag
+from xlate.text import comparison_key
 
 __all__ = ["check_language", "check_script", "check_untranslated"]
 
@@ -54,9 +54,9 @@ _SIBLINGS = {
 
 def check_untranslated(pair: Pair) -> str | None:
     """Say that the translation is the source text; names, abbreviations and addresses may be."""
-    if primary(pair.source_language) == primary(pair.target_language):
+    if primary_subtag(pair.source_language) == primary_subtag(pair.target_language):
         return None
-    if match_key(pair.source_words).casefold() != match_key(pair.target_words).casefold():
+    if comparison_key(pair.source_words).casefold() != comparison_key(pair.target_words).casefold():
         return None
     words = _WORD.findall(_without_addresses(pair.source_words))
     foreign = foreign_letters(pair.target_language)
@@ -119,7 +119,7 @@ def check_language(pair: Pair) -> str | None:
     words = {word.casefold() for word in _WORD.findall(text)}
     if foreign is not None and foreign.search(text):  # what is in another script is not this check's business
         words = {word for word in words if not foreign.search(word)}
-    if len(words) < _ENOUGH_WORDS or match_key(pair.source_words) == match_key(pair.target_words):
+    if len(words) < _ENOUGH_WORDS or comparison_key(pair.source_words) == comparison_key(pair.target_words):
         return None
     if stray := _stray_letters(words, expected):
         return f"{language_name(expected)} does not have the letters {stray}"
@@ -172,12 +172,12 @@ def _without_addresses(text: str) -> str:
 
 
 def _code(tag: str) -> str:
-    code = primary(tag)
+    code = primary_subtag(tag)
     return _SAME.get(code, code)
 
 
 def _name(tag: str) -> str:
-    return language_name(primary(tag))
+    return language_name(primary_subtag(tag))
 
 
 @cache

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from xlate.checks.calendar import months_of
 from xlate.checks.check import Pair
-from xlate.languages import UNDETERMINED, primary
+from xlate.languages import UNDETERMINED, primary_subtag
 
 __all__ = ["check_dates", "check_numbers"]
 
@@ -184,7 +184,7 @@ def _forgive(numbers: list[_Number], others: Counter[int]) -> None:
 def _otherwise_written(text: str, language: str) -> Counter[int]:
     """Numbers that a text writes without digits: names of months, Roman and Chinese numerals."""
     found = Counter(_roman(match.group()) for match in _ROMAN.finditer(text))
-    if primary(language) in ("zh", "ja", "ko", "yue", "lzh"):
+    if primary_subtag(language) in ("zh", "ja", "ko", "yue", "lzh"):
         found.update(_han(match.group()) for match in _HAN_NUMERAL.finditer(text))
     found.update(months_of(language).in_text(text))
     return found

@@ -18,9 +18,9 @@ from functools import lru_cache
 from xlate.checks.check import Pair, Settings
 from xlate.checks.glossary import Term
 from xlate.checks.scripts import NO_SPACES
-from xlate.languages import primary
+from xlate.languages import primary_subtag
 from xlate.model.unit import UnitKind
-from xlate.text import match_key
+from xlate.text import comparison_key
 
 __all__ = ["check_consistency", "check_glossary", "check_names"]
 
@@ -53,7 +53,7 @@ class _Index:
         index = cls()
         for term in terms:
             words = _WORD.findall(term)
-            if primary(language) in NO_SPACES or not words:
+            if primary_subtag(language) in NO_SPACES or not words:
                 index.unspaced.append(term)
             else:
                 index.by_word[_singular(words[0])].append(term)
@@ -98,7 +98,7 @@ def _has_capital(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _rendering(target: str, language: str) -> tuple[re.Pattern[str], ...]:
     """What finds a rendering in a folded text: each of its words, as it may be inflected."""
-    if primary(language) in NO_SPACES:
+    if primary_subtag(language) in NO_SPACES:
         return (re.compile(re.escape(_folded(target).replace(" ", ""))),)
     return tuple(_inflected(word) for word in _WORD.findall(_folded(target)) or [_folded(target)])
 
@@ -112,7 +112,7 @@ def _inflected(word: str) -> re.Pattern[str]:
 
 def _has_rendering(target: str, text: str, language: str) -> bool:
     """True if a rendering stands in a folded text."""
-    if primary(language) in NO_SPACES:
+    if primary_subtag(language) in NO_SPACES:
         text = text.replace(" ", "")
     return all(pattern.search(text) for pattern in _rendering(target, language))
 
@@ -120,7 +120,7 @@ def _has_rendering(target: str, text: str, language: str) -> bool:
 @lru_cache(maxsize=4096)
 def _forbidden(target: str, language: str) -> re.Pattern[str]:
     """What finds a forbidden rendering in a folded text: its words side by side, each with no other beginning."""
-    if primary(language) in NO_SPACES:
+    if primary_subtag(language) in NO_SPACES:
         return re.compile(re.escape(_folded(target)))
     words = [re.escape(word) + r"\w{0,2}" for word in _WORD.findall(_folded(target))]
     return re.compile(r"(?<![^\W_])" + r"\W+".join(words or [re.escape(target)]) + r"(?![^\W_])")
@@ -170,13 +170,13 @@ def check_names(pairs: Sequence[Pair], settings: Settings) -> Iterable[tuple[Pai
     by_language: dict[tuple[str, str], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for pair in pairs:
         if _is_name(pair):
-            by_language[pair.direction][match_key(pair.source_words)][match_key(pair.target_words)] += 1
+            by_language[pair.direction][comparison_key(pair.source_words)][comparison_key(pair.target_words)] += 1
     indexes = {direction: _Index.of(names, direction[0]) for direction, names in by_language.items()}
     for pair in pairs:
         if pair.direction not in indexes:
             continue
         names = by_language[pair.direction]
-        whole = match_key(pair.source_words)
+        whole = comparison_key(pair.source_words)
         text = _folded(pair.target_words)
         for name in indexes[pair.direction].in_text(whole):
             usual = names[name].most_common(1)[0][0]
@@ -191,7 +191,7 @@ def _is_name(pair: Pair) -> bool:
     if not _NAME.fullmatch(source) or not source[-1].isalnum() or not _has_capital(source):
         return False
     if pair.kind is UnitKind.LABEL:
-        return pair.speaker is None or match_key(pair.speaker) == match_key(source)
+        return pair.speaker is None or comparison_key(pair.speaker) == comparison_key(source)
     return pair.kind is None and all(word[0].isupper() for word in source.split()) and pair.target_words[-1:].isalnum()
 
 
@@ -203,7 +203,7 @@ def check_consistency(pairs: Sequence[Pair], settings: Settings) -> Iterable[tup
         if pair.kind is None and len(pair.source_words.split()) < 2:
             continue
         who = pair.speaker if spoken else None
-        groups[(*pair.direction, match_key(pair.source_words), who)].append(pair)
+        groups[(*pair.direction, comparison_key(pair.source_words), who)].append(pair)
     for group in groups.values():
         if len(group) < 2:
             continue

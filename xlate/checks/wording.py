@@ -8,7 +8,7 @@ from statistics import median
 
 from xlate.checks.check import Pair, Settings
 from xlate.checks.scripts import weight_of
-from xlate.languages import primary
+from xlate.languages import primary_subtag
 from xlate.model.unit import UnitKind
 
 __all__ = ["check_ending", "check_length", "check_repeated_words"]
@@ -60,7 +60,7 @@ _ENOUGH = 20
 def check_repeated_words(pair: Pair) -> str | None:
     """Say which word stands twice in a row, unless the source or the language doubles words."""
     match = _TWICE.search(pair.target_words)
-    if match is None or primary(pair.target_language) in _DOUBLING:
+    if match is None or primary_subtag(pair.target_language) in _DOUBLING:
         return None
     first, second = match.group().split()
     if first.isupper() != second.isupper():
@@ -72,15 +72,15 @@ def check_repeated_words(pair: Pair) -> str | None:
 
 def check_ending(pair: Pair) -> str | None:
     """Say that a question became none, or that the mark at the end of a sentence is missing."""
-    if pair.kind not in _SPEECH or primary(pair.target_language) in _UNPUNCTUATED:
+    if pair.kind not in _SPEECH or primary_subtag(pair.target_language) in _UNPUNCTUATED:
         return None
     source, target = pair.source_words.rstrip(_CLOSERS)[-1:], pair.target_words.rstrip(_CLOSERS)[-1:]
     asked, asks = _is_question(source, pair.source_language), _is_question(target, pair.target_language)
     if asked and not asks:
-        if primary(pair.target_language) in ("ja", "hy") and target in _FULL_STOP:
+        if primary_subtag(pair.target_language) in ("ja", "hy") and target in _FULL_STOP:
             return None  # か。 asks; the Armenian mark stands inside the sentence
         return "the source ends with a question mark, the translation does not"
-    if asks and not asked and source in _FULL_STOP and primary(pair.source_language) not in ("ja", "hy"):
+    if asks and not asked and source in _FULL_STOP and primary_subtag(pair.source_language) not in ("ja", "hy"):
         return "the translation ends with a question mark, the source does not"
     if source and source in ".。।۔" and target.isalpha() and pair.source_words[-1:] not in _BRACKETS:
         return "the source ends with a full stop, the translation without any mark"
@@ -88,7 +88,7 @@ def check_ending(pair: Pair) -> str | None:
 
 
 def _is_question(mark: str, language: str) -> bool:
-    return bool(mark) and mark in _QUESTION and (mark != ";" or primary(language) == "el")
+    return bool(mark) and mark in _QUESTION and (mark != ";" or primary_subtag(language) == "el")
 
 
 def check_length(pairs: Sequence[Pair], settings: Settings) -> Iterable[tuple[Pair, str]]:

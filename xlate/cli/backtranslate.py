@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from xlate.cli.common import Report, csv_option, for_each, given, report_options
+from xlate.cli.common import Report, csv_option, for_each, open_source, report_options
 from xlate.cli.conflicts import refuse_together
 from xlate.cli.mt_options import machine_options, progress_bar, read_machine_options
 from xlate.cli.tables import print_csv, print_table
@@ -59,7 +59,7 @@ def command(
     def score(name: str) -> None:
         with progress_bar(1, "files", hidden=quiet or as_json) as advance:
             result = backtranslate(
-                given(name), options, source=source, fuzzy=fuzzy, threshold=threshold, advance=advance
+                open_source(name), options, source=source, fuzzy=fuzzy, threshold=threshold, advance=advance
             )
         value = result.value
         shown = [entry for entry in value.entries if threshold is None or entry.chrf < threshold]

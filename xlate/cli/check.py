@@ -14,7 +14,7 @@ from xlate.cli.common import (
     check_outputs,
     counted,
     for_each,
-    given,
+    open_source,
     output_options,
     report_options,
     result_path,
@@ -105,14 +105,14 @@ def command(
     try:
         settings = read_check_settings(config, glossary, report)
         settings = _chosen(settings, only, skip, severity, length=length, fuzzy=fuzzy)
-        source = None if tei is None else given(tei)
+        source = None if tei is None else open_source(tei)
     except XlateError as error:
         raise click.UsageError(str(error)) from None
     rows: list[tuple[Any, ...]] = []
     least = None if form != "po" else Severity.INFO if verbose else Severity.WARNING
 
     def check_one(name: str) -> None:
-        result = check(given(name), tei=source, language=language, settings=settings, failing=least)
+        result = check(open_source(name), tei=source, language=language, settings=settings, failing=least)
         checked = result.value
         if form == "csv":
             rows.extend(_row(finding) for finding in result.findings)

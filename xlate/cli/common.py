@@ -26,7 +26,7 @@ __all__ = [
     "counted_messages",
     "csv_option",
     "for_each",
-    "given",
+    "open_source",
     "output_options",
     "output_path",
     "report_options",
@@ -64,7 +64,7 @@ def output_options(function: Function) -> Function:
     return function
 
 
-def given(name: str) -> Path | Input:
+def open_source(name: str) -> Path | Input:
     """What a command line argument names: a file, or standard input for ``-``."""
     return Input(sys.stdin.buffer.read(), "<stdin>") if name == "-" else Path(name)
 

@@ -14,7 +14,7 @@ from xlate.cli.common import (
     check_outputs,
     counted_messages,
     for_each,
-    given,
+    open_source,
     output_options,
     report_options,
     result_path,
@@ -100,7 +100,7 @@ def write_all(
     report = Report(outputs.as_json, outputs.quiet, outputs.verbose)
 
     def write_one(name: str) -> None:
-        (summary, values), result, path = work(given(name), name)
+        (summary, values), result, path = work(open_source(name), name)
         write_result(result.value.data, path)
         known = {"input": name, "output": str(path) if path else None, "language": result.value.language}
         report.add(f"{name}: {summary}", {**known, **values}, result.findings)
@@ -137,8 +137,10 @@ def export_all(
 
     def work(tei: Path | Input, name: str) -> tuple[Row, Result[Exported], Path | None]:
         path = outputs.path(name, parse_tag(language), ending)
-        added = given(translations) if translations else None
-        result = export(tei, language, output=path, translations=added, references=[given(one) for one in references])
+        added = open_source(translations) if translations else None
+        result = export(
+            tei, language, output=path, translations=added, references=[open_source(one) for one in references]
+        )
         value = result.value
         summary = counted_messages(value.translated, value.fuzzy, value.untranslated)
         numbers = {"translated": value.translated, "fuzzy": value.fuzzy, "untranslated": value.untranslated}

@@ -12,7 +12,7 @@ from xlate.cli.common import (
     check_outputs,
     counted_messages,
     for_each,
-    given,
+    open_source,
     output_options,
     report_options,
     result_path,
@@ -129,7 +129,7 @@ def command(
     def export(name: str) -> None:
         folder = directory / parse_tag(language) if directory else None
         path = result_path(name, output, folder, ".po")
-        source = given(name)
+        source = open_source(name)
         result = export_po(
             source,
             language,
@@ -137,7 +137,7 @@ def command(
             memories=memories,
             exact=exact,
             similar=similar,
-            references={tag: given(file) for tag, file in spoken.items()},
+            references={tag: open_source(file) for tag, file in spoken.items()},
             reference_po=places,
         )
         if not pretranslate:

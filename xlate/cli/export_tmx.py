@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from xlate.cli.common import counted, given, output_options, report_options
+from xlate.cli.common import counted, open_source, output_options, report_options
 from xlate.cli.conflicts import check_stdin
 from xlate.cli.export_options import Outputs, Row, write_all
 
@@ -48,8 +48,8 @@ def command(
 
     def work(tei: Path | Input, name: str) -> tuple[Row, Result[Memory], Path | None]:
         path = outputs.path(name, "", ".tmx")
-        added = given(translations) if translations else None
-        base = given(source) if source else None
+        added = open_source(translations) if translations else None
+        base = open_source(source) if source else None
         result = export_tmx(tei, output=path, translations=added, source=base, unreviewed=unreviewed)
         value = result.value
         left_out = f", {value.left_out} left out" if value.left_out else ""

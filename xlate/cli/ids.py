@@ -11,7 +11,7 @@ from xlate.cli.common import (
     check_outputs,
     counted,
     for_each,
-    given,
+    open_source,
     output_options,
     report_options,
     result_path,
@@ -46,7 +46,7 @@ def command(
 
     def name_units(name: str) -> None:
         path = result_path(name, output, directory, ".xml")
-        result = add_ids(given(name), output=path)
+        result = add_ids(open_source(name), output=path)
         write_result(result.value.data, path)
         values = {"input": name, "output": str(path) if path else None, "added": result.value.added}
         report.add(f"{name}: {counted(result.value.added, 'xml:id')} added", values, result.findings)

@@ -13,7 +13,7 @@ from xlate.cli.common import (
     Report,
     check_outputs,
     for_each,
-    given,
+    open_source,
     output_options,
     output_path,
     report_options,
@@ -114,7 +114,7 @@ def command(
     if parallel and (source or variants or memory):
         raise click.UsageError("--source, --variants and --memory are for a translated file, not for --layout parallel")
     report = Report(as_json, quiet, verbose)
-    document = read_input(given(tei)) if tei == "-" else Path(tei)
+    document = read_input(open_source(tei)) if tei == "-" else Path(tei)
     by_language = _read(catalogues, report)
     if len(by_language) > 1 and directory is None and not parallel:
         languages = " and ".join(by_language)
@@ -214,7 +214,7 @@ def _read(names: tuple[str, ...], report: Report) -> dict[str, list[Catalogue]]:
     by_language: dict[str, list[Catalogue]] = {}
     for name in names:
         try:
-            catalogue = read_translations(given(name))
+            catalogue = read_translations(open_source(name))
         except XlateError as error:
             report.fail(error)
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xlate.cli.common import Report, counted, given, report_options, write_result
+from xlate.cli.common import Report, counted, open_source, report_options, write_result
 from xlate.cli.conflicts import check_json_output, refuse_together
 from xlate.cli.mt_options import glossary_option, machine_options, progress_bar, read_machine_options
 from xlate.errors import XlateError
@@ -90,7 +90,7 @@ def command(
         return None if to_stream else Path(output or name)
 
     report = Report(as_json, quiet, verbose)
-    pretranslate_files([given(name) for name in files], options, place, report, source, only, tei, force=force)
+    pretranslate_files([open_source(name) for name in files], options, place, report, source, only, tei, force=force)
     report.finish()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from xlate.cli.common import given
+from xlate.cli.common import open_source
 from xlate.errors import XlateError
 from xlate.files import read_input
 
@@ -88,7 +88,7 @@ def test(files: tuple[str, ...], as_json: bool, verbose: bool) -> None:
     rows = []
     for name in files:
         try:
-            source = read_input(given(name))
+            source = read_input(open_source(name))
             document = read_transcript(source.data, source.name).value
             found = {result.profile.name: result.by for result in recognise(document) if result.by}
             if verbose and not as_json:

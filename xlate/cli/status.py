@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xlate.cli.common import Report, counted_messages, csv_option, for_each, given, report_options
+from xlate.cli.common import Report, counted_messages, csv_option, for_each, open_source, report_options
 from xlate.cli.conflicts import refuse_together
 from xlate.cli.tables import print_csv, print_table
 
@@ -49,7 +49,7 @@ def command(paths: tuple[str, ...], as_csv: bool, as_json: bool, quiet: bool, ve
     whole = Statistics(Count(), Count(), Count())
 
     def show_one(name: str) -> None:
-        result = status(given(name))
+        result = status(open_source(name))
         statistics = result.value.statistics
         whole.add(statistics)
         rows.append((name, result.value.language or "", statistics))

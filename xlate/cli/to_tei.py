@@ -15,7 +15,7 @@ from xlate.cli.common import (
     check_outputs,
     counted,
     for_each_on_all_cores,
-    given,
+    open_source,
     output_options,
     report_options,
     result_path,
@@ -116,7 +116,7 @@ def _convert(
     from xlate.workflow.to_tei import to_tei
 
     path = result_path(name, output, directory, ".xml")
-    result = to_tei(given(name), output=path, **options)  # type: ignore[arg-type]
+    result = to_tei(open_source(name), output=path, **options)  # type: ignore[arg-type]
     write_result(result.value.data, path)
     value = result.value
     kinds = {str(kind): number for kind, number in value.segments.items()}

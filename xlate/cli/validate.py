@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from xlate.cli.common import Report, for_each, given, report_options
+from xlate.cli.common import Report, for_each, open_source, report_options
 
 _EXAMPLE = """
 \b
@@ -35,7 +35,7 @@ def command(files: tuple[str, ...], schema: Path | None, as_json: bool, quiet: b
     report = Report(as_json, quiet, verbose)
 
     def check(name: str) -> None:
-        result = validate(given(name), schema=schema)
+        result = validate(open_source(name), schema=schema)
         summary = f"{name}: valid" if result.value else f"{name}: not valid, {len(result.findings)} findings"
         report.add(summary, {"input": name, "valid": result.value}, result.findings)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from xlate.languages import UNDETERMINED, language_name, primary
+from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Kind, Relation
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit, UnitKind
@@ -94,7 +94,7 @@ def _lineage(unit: Unit) -> str:
     if lineage.spoken is None and unit.relation is None:
         return ""
     words = _RELATION_WORDS[unit.relation] if unit.relation else _KIND_OF_LINEAGE_WORDS.get(lineage.kind, "")
-    way = " → ".join("?" if primary(tag) == UNDETERMINED else tag for tag in lineage.languages)
+    way = " → ".join("?" if primary_subtag(tag) == UNDETERMINED else tag for tag in lineage.languages)
     certainty = f"({_CERTAINTY_WORDS[unit.certainty]})" if unit.certainty else ""
     if unit.certainty and unit.corrected:
         certainty = f"(stated by an editor, certainty {unit.certainty})"
@@ -112,11 +112,11 @@ def _warnings(unit: Unit, target: str) -> list[str]:
     if lineage.spoken is None:
         return []
     name = language_name(target)
-    if primary(lineage.spoken) == primary(target):
+    if primary_subtag(lineage.spoken) == primary_subtag(target):
         return [
             f"Note: {name} is the language spoken: this will be a back-translation; "
             f"look for the words as they were spoken."
         ]
-    if primary(target) in map(primary, lineage.relays):
+    if primary_subtag(target) in map(primary_subtag, lineage.relays):
         return [f"Note: {name} is the relay language of this segment: look for the published {name} wording."]
     return []

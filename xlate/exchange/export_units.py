@@ -16,7 +16,7 @@ from xlate.languages import tag_or_none
 from xlate.model.markup import escape_text
 from xlate.model.mt_origin import hash_of_words, read_machine_line
 from xlate.model.unit import NOT_XML, State, Unit
-from xlate.text import match_key
+from xlate.text import comparison_key
 
 __all__ = ["Outgoing", "Package", "Wording", "check_document", "prepare_units", "state_of"]
 
@@ -126,8 +126,8 @@ def check_document(catalogue: Catalogue, units: Sequence[Unit], language: str) -
         raise CatalogueError(
             f"the file is in the language {theirs}, not {language}: give -l {theirs}", file=catalogue.file
         )
-    keys, words = {unit.key for unit in units}, {match_key(unit.source) for unit in units}
-    if catalogue.entries and not any(e.key in keys or match_key(e.source) in words for e in catalogue.entries):
+    keys, words = {unit.key for unit in units}, {comparison_key(unit.source) for unit in units}
+    if catalogue.entries and not any(e.key in keys or comparison_key(e.source) in words for e in catalogue.entries):
         raise CatalogueError(
             "the file has no entry in common with this document; it belongs to another one", file=catalogue.file
         )
@@ -177,7 +177,7 @@ class _Preparation:
                 continue
             if made.state is State.UNTRANSLATED:
                 made = self._filled(made, found, store)
-            elif match_key(found.translation) != match_key(made.translation):
+            elif comparison_key(found.translation) != comparison_key(made.translation):
                 message = f"{unit.key}: has a translation already; another one was left where it is"
                 self._tell("XL431", message, store, found)
         return made
@@ -190,7 +190,7 @@ class _Preparation:
             fuzzy = True
             message = f"{unit.key}: new; {entry.key}, which is gone, had the same words; taken over, for review"
             self._tell("XL414", message, store, entry)
-        elif match_key(entry.source) != match_key(unit.source):
+        elif comparison_key(entry.source) != comparison_key(unit.source):
             fuzzy = True
             notes = (*notes, f"The text was: {entry.source}")
             self._tell("XL412", f"{unit.key}: the text has changed; its translation is kept, for review", store, entry)
@@ -235,16 +235,16 @@ class _Store:
                 continue
             self._by_key[entry.key].append(entry)
             if entry.key not in keys:
-                self._by_words[match_key(entry.source)].append(entry)
+                self._by_words[comparison_key(entry.source)].append(entry)
 
     def take(self, unit: Unit) -> Entry | None:
         """The translation of a unit: by its id, else by its words if the unit that had them is gone."""
-        words = match_key(unit.source)
+        words = comparison_key(unit.source)
         entries = self._by_key.get(unit.key) or self._by_words.get(words)
         if not entries:
             return None
-        best = min(entries, key=lambda one: (match_key(one.source) != words, one.fuzzy))
-        for index in (self._by_key[best.key], self._by_words[match_key(best.source)]):
+        best = min(entries, key=lambda one: (comparison_key(one.source) != words, one.fuzzy))
+        for index in (self._by_key[best.key], self._by_words[comparison_key(best.source)]):
             if best in index:
                 index.remove(best)
         return best

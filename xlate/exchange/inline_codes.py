@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.model.markup import escape_text, tokenize
-from xlate.text import fold
+from xlate.text import normalize_space
 
 __all__ = ["Code", "Part", "Piece", "join_pieces", "match_codes", "read_native", "source_pieces", "target_pieces"]
 
@@ -199,7 +199,7 @@ class _Left:
 def _key(native: str) -> object:
     """What two codes have in common that are the same."""
     if native.startswith(("<!", "<?", "&")):
-        return fold(native)
+        return normalize_space(native)
     name = _NAME.match(native)
     assert name is not None
     token = tokenize(native if native.endswith("/>") else f"{native}</{name[1]}>")[0]

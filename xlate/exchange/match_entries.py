@@ -16,7 +16,7 @@ from xlate.languages import UNDETERMINED
 from xlate.model.markup import decode
 from xlate.model.mt_origin import UNKNOWN, MachineOrigin, Model, hash_of_words, read_machine_line, with_languages
 from xlate.model.unit import Origin, State, Target, Unit
-from xlate.text import match_key
+from xlate.text import comparison_key
 
 __all__ = ["FIRST", "NEWEST", "Fuzzy", "find_targets"]
 
@@ -216,7 +216,7 @@ def _with_true_languages(candidate: _Candidate, unit: Unit, findings: list[Findi
 
 def _fits(entry: Entry, unit: Unit) -> bool:
     """True if the msgid of an entry is the text of a unit."""
-    return entry.source == unit.source or match_key(entry.source) == match_key(unit.source)
+    return entry.source == unit.source or comparison_key(entry.source) == comparison_key(unit.source)
 
 
 @dataclass(slots=True)
@@ -322,7 +322,7 @@ class _Choice:
         """Of translations of equal worth: one if they agree, else one by the rule that a person gave, or none."""
         by_words: dict[str, list[tuple[_Candidate, Target]]] = defaultdict(list)
         for candidate, target in usable:
-            by_words[match_key(target.text)].append((candidate, target))
+            by_words[comparison_key(target.text)].append((candidate, target))
         # Of those who say the same, a person who wrote it comes before one who corrected a machine, whatever the order.
         different = [min(same, key=lambda one: one[1].origin.machine is not None) for same in by_words.values()]
         if len(different) < 2:

@@ -17,7 +17,7 @@ from xlate.model.markup import decode, encode, escape_text, tokenize
 from xlate.model.mt_origin import MachineOrigin, hash_of_words, origin_line, read_machine_line, with_languages
 from xlate.model.pair import Pair
 from xlate.model.unit import State, Target, Unit, UnitKind
-from xlate.text import fold, match_key
+from xlate.text import comparison_key, normalize_space
 
 __all__ = ["PairLanguages", "extract_pairs", "pairs_of_targets"]
 
@@ -56,7 +56,7 @@ def extract_pairs(
     findings: list[Finding] = []
     pairs: list[Pair] = []
     for entry in catalogue.entries:
-        if entry.plural or not fold(entry.translation) or not fold(entry.source):
+        if entry.plural or not normalize_space(entry.translation) or not normalize_space(entry.source):
             continue
         try:
             source, target, exact = _words(entry)
@@ -65,7 +65,7 @@ def extract_pairs(
             findings.append(Finding("XL701", what, catalogue.file, entry.line))
             continue
         unit = known.get(entry.key or "")
-        if unit is not None and match_key(unit.source) != match_key(entry.source):
+        if unit is not None and comparison_key(unit.source) != comparison_key(entry.source):
             unit = None  # the words have changed since, and maybe who says them
         language = _source_language(unit, languages)
         machine = _machine(entry.comment, language, languages.target)
@@ -115,7 +115,7 @@ def pairs_of_targets(
     pairs = []
     for unit in units:
         target = targets.get(unit.key)
-        if target is None or target.state in (State.UNTRANSLATED, State.STALE) or not fold(target.text):
+        if target is None or target.state in (State.UNTRANSLATED, State.STALE) or not normalize_space(target.text):
             continue
         words = encode(target.text)
         origin = target.origin
@@ -147,9 +147,9 @@ def _words(entry: Entry) -> tuple[str, str, bool]:
     try:
         tokenize(entry.source)
     except BrokenMarkupError:  # from elsewhere, where "&" needs no escape
-        return fold(escape_text(entry.source)), fold(escape_text(entry.translation)), False
+        return normalize_space(escape_text(entry.source)), normalize_space(escape_text(entry.translation)), False
     # decode gives the source itself for a translation that is the same; otherwise content, with its tags
-    return fold(entry.source), encode(decode(entry.translation, entry.source)), True
+    return normalize_space(entry.source), encode(decode(entry.translation, entry.source)), True
 
 
 def _machine(comment: str, source: str, target: str) -> _Machine | None:

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 from xlate.errors import PlaceholderError
 from xlate.model.markup import plain_words
 from xlate.model.pair import Pair
-from xlate.text import match_key
+from xlate.text import comparison_key
 
 __all__ = ["Match", "Matcher"]
 
@@ -139,9 +139,9 @@ def _most_shared(shared: Counter[int]) -> list[int]:
 
 def _words(fragment: str) -> str:
     try:
-        return match_key(plain_words(fragment))
+        return comparison_key(plain_words(fragment))
     except PlaceholderError:  # what somebody typed, not a fragment
-        return match_key(fragment)
+        return comparison_key(fragment)
 
 
 def _tokens(text: str) -> set[str]:

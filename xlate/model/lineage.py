@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from xlate.languages import UNDETERMINED, hop_tag, language_name, primary, tag_or_none
+from xlate.languages import UNDETERMINED, hop_tag, language_name, primary_subtag, tag_or_none
 
 __all__ = ["Certainty", "Hop", "Kind", "Lineage", "Mode", "Relation", "classes_of_chain", "read_way", "write_way"]
 
@@ -152,8 +152,8 @@ def classes_of_chain(spoken: str | None, targets: list[str]) -> tuple[Kind, bool
         return Kind.UNKNOWN, False
     if not targets:
         return Kind.ORIGINAL, False
-    *passed, now = [primary(target) for target in targets]
-    if now == primary(spoken) != UNDETERMINED:
+    *passed, now = [primary_subtag(target) for target in targets]
+    if now == primary_subtag(spoken) != UNDETERMINED:
         return Kind.BACK, False
     if not passed:
         return Kind.DIRECT, False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from xlate.dates import is_within
-from xlate.languages import UNDETERMINED, primary
+from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Certainty, Kind, Lineage, Mode, Relation
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit, UnitKind
@@ -124,7 +124,7 @@ class Query:
     def _passed(self, unit: Unit) -> bool:
         """True if the way leads through one of the languages; pt asks for pt-BR too, pt-BR for itself alone."""
         tags = {tag.casefold() for tag in (*unit.lineage.languages, unit.language)}
-        tags |= {primary(tag) for tag in tags}
+        tags |= {primary_subtag(tag) for tag in tags}
         return any(wanted.casefold() in tags for wanted in self.languages)
 
 
@@ -181,7 +181,7 @@ def basis_of(unit: Unit) -> Basis:
 
 def way(lineage: Lineage) -> str:
     """The way of the words: ``ko → ru → en``; a question mark where nobody knows how they began."""
-    tags = [tag.replace(UNDETERMINED, "?") if primary(tag) == UNDETERMINED else tag for tag in lineage.languages]
+    tags = [tag.replace(UNDETERMINED, "?") if primary_subtag(tag) == UNDETERMINED else tag for tag in lineage.languages]
     return " → ".join(["?", *tags] if lineage.spoken is None else tags)
 
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.model.unit import NOT_XML
-from xlate.text import fold
+from xlate.text import normalize_space
 
 __all__ = ["decode", "encode", "escape_text", "plain_words", "tokenize"]
 
@@ -82,20 +82,20 @@ def encode(content: str) -> str:
         BrokenMarkupError: the content is not well formed.
     """
     if not _is_marked(content):
-        return fold(content).replace("]]>", "]]&gt;")
+        return normalize_space(content).replace("]]>", "]]&gt;")
     return _encoded(tokenize(content))
 
 
 def plain_words(fragment: str) -> str:
     """The words of a fragment without its markup, white space folded; for context lines and matching."""
     if not _is_marked(fragment):
-        return fold(fragment)
+        return normalize_space(fragment)
     words = "".join(
         token.text
         for token in tokenize(fragment)
         if token.kind is _Kind.TEXT or (token.kind is _Kind.AS_IS and token.text.startswith("&"))
     )
-    return fold(words)
+    return normalize_space(words)
 
 
 def decode(translation: str, content: str) -> str:
@@ -114,7 +114,7 @@ def decode(translation: str, content: str) -> str:
             what is wrong.
     """
     source = tokenize(content) if _is_marked(content) else None
-    if fold(translation) == (encode(content) if source is None else _encoded(source)):
+    if normalize_space(translation) == (encode(content) if source is None else _encoded(source)):
         return content
     if match := NOT_XML.search(translation):
         raise BrokenMarkupError(f"the character U+{ord(match.group()):04X} is not allowed in XML")
@@ -189,7 +189,7 @@ def _attributes(name: str, text: str) -> frozenset[tuple[str, str]]:
     pairs = [(key, double or single) for key, double, single in _ATTRIBUTE.findall(text)]
     if len({key for key, _ in pairs}) != len(pairs):
         raise BrokenMarkupError(f"<{name}> has the same attribute twice")
-    return frozenset((key, _REFERENCE.sub(_resolve, fold(value))) for key, value in pairs)
+    return frozenset((key, _REFERENCE.sub(_resolve, normalize_space(value))) for key, value in pairs)
 
 
 def _resolve(match: re.Match[str]) -> str:
@@ -213,7 +213,9 @@ def _what_is_wrong(fragment: str, position: int) -> str:
 
 
 def _encoded(tokens: list[_Token]) -> str:
-    return fold("".join(escape_text(token.text) if token.kind is _Kind.TEXT else token.text for token in tokens))
+    return normalize_space(
+        "".join(escape_text(token.text) if token.kind is _Kind.TEXT else token.text for token in tokens)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +247,7 @@ class _Shape:
                 if token.text.strip(_SPACE):
                     with_text.add(parents[-1])
             elif token.kind is _Kind.AS_IS:
-                as_is[fold(token.text)] += 1
+                as_is[normalize_space(token.text)] += 1
                 if token.text.startswith("&"):
                     with_text.add(parents[-1])
             else:
@@ -304,7 +306,7 @@ def _shown(text: str) -> str:
 def _with_source_tags(target: list[_Token], source: list[_Token]) -> str:
     """The target with each tag spelt as in the source."""
     spellings: dict[_Signature, deque[_Token]] = defaultdict(deque)
-    as_is = {fold(token.text): token.text for token in source if token.kind is _Kind.AS_IS}
+    as_is = {normalize_space(token.text): token.text for token in source if token.kind is _Kind.AS_IS}
     for token in source:
         if token.kind in (_Kind.OPEN, _Kind.EMPTY):
             spellings[token.signature].append(token)
@@ -318,7 +320,7 @@ def _with_source_tags(target: list[_Token], source: list[_Token]) -> str:
             if not open_tags.pop():
                 parts.append(token.text)
         elif token.kind is _Kind.AS_IS:
-            parts.append(as_is[fold(token.text)])
+            parts.append(as_is[normalize_space(token.text)])
         else:
             spelt = spellings[token.signature].popleft()
             parts.append(spelt.text)

@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from xlate.languages import primary, tag_or_none
-from xlate.text import match_key
+from xlate.languages import primary_subtag, tag_or_none
+from xlate.text import comparison_key
 
 __all__ = [
     "UNKNOWN",
@@ -80,7 +80,7 @@ class MachineOrigin:
 
 def hash_of_words(words: str) -> str:
     """First 8 hexadecimal digits of the SHA-256 of words; white space as tools may change it makes no difference."""
-    return hashlib.sha256(match_key(words).encode()).hexdigest()[:8]
+    return hashlib.sha256(comparison_key(words).encode()).hexdigest()[:8]
 
 
 def machine_line(origin: MachineOrigin, words: str) -> str:
@@ -112,7 +112,10 @@ def with_languages(origin: MachineOrigin, source: str, target: str) -> MachineOr
     """
     models = origin.models
     joined = all(one.target == other.source for one, other in pairwise(models))
-    if joined and (primary(models[0].source), primary(models[-1].target)) == (primary(source), primary(target)):
+    if joined and (primary_subtag(models[0].source), primary_subtag(models[-1].target)) == (
+        primary_subtag(source),
+        primary_subtag(target),
+    ):
         return origin
     return replace(origin, models=(Model(source, target),))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xlate.model.lineage import Kind, Relation
 from xlate.model.mt_origin import hash_of_words, read_machine_line
 from xlate.model.unit import State, Unit, UnitKind
-from xlate.text import match_key
+from xlate.text import comparison_key
 
 __all__ = ["Pair", "is_of_unit"]
 
@@ -82,7 +82,7 @@ class Pair:
 
 def is_of_unit(pair: Pair, unit: Unit) -> bool:
     """True if the words of a pair are those of a unit, said by the same speaker in a unit of the same kind."""
-    if match_key(pair.source) != match_key(unit.source):
+    if comparison_key(pair.source) != comparison_key(unit.source):
         return False
     made, other = _MADE_OF_WORDS.fullmatch(pair.key), _MADE_OF_WORDS.fullmatch(unit.key)
     if made and other and made[1] == other[1]:
@@ -91,4 +91,4 @@ def is_of_unit(pair: Pair, unit: Unit) -> bool:
 
 
 def _name(speaker: str | None) -> str:
-    return match_key(speaker or "").casefold()
+    return comparison_key(speaker or "").casefold()

@@ -12,7 +12,7 @@ from xlate.mt.protect_tags import METHOD, Marked, read_marked
 from xlate.mt.routes import Route
 from xlate.mt.sanity_checks import has_letters, is_repetitive, lost_numbers, lost_terms, lost_verbatim, protected_spans
 from xlate.mt.translate import Machine
-from xlate.text import match_key
+from xlate.text import comparison_key
 
 __all__ = ["Problem", "Proposal", "propose"]
 
@@ -98,7 +98,7 @@ def _judge(marked: Marked, output: Output, route: Route, machine: Machine, terms
         return _none("XL806", f"the engine stopped before the end; {_LEFT}")
     if not words:
         return _none("XL803", f"the engine wrote nothing; {_LEFT}")
-    if match_key(words) == match_key(marked.words):
+    if comparison_key(words) == comparison_key(marked.words):
         return _none("XL804", f"the engine left the source text as it was; {_LEFT}")
     if is_repetitive(marked.words, words):
         return _none("XL805", f'the engine repeats itself ("{_short(words)}"); {_LEFT}')

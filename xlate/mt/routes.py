@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from xlate.errors import RouteError
-from xlate.languages import primary, written_alike
+from xlate.languages import primary_subtag, same_script_and_language
 from xlate.model.mt_origin import Model
 
 __all__ = ["Route", "find_route", "possible_routes"]
@@ -48,7 +48,7 @@ def find_route(models: Iterable[Model], source: str, target: str, via: Sequence[
     Raises:
         RouteError: there is no such route.
     """
-    if written_alike(source, target):
+    if same_script_and_language(source, target):
         raise RouteError(f"{source} and {target} are one language: there is nothing to translate")
     edges = _edges(models)
     stops = (source, *via, target)
@@ -60,7 +60,7 @@ def find_route(models: Iterable[Model], source: str, target: str, via: Sequence[
             raise RouteError(f"no models lead from {start} to {end}" + (f" (asked for: {way})" if via else ""))
         hops += leg
     route = Route(tuple(hops))
-    if len({primary(tag) for tag in route.languages}) < len(route.languages):
+    if len({primary_subtag(tag) for tag in route.languages}) < len(route.languages):
         raise RouteError(f"the route {route} passes through a language twice; give another --via")
     return route
 
@@ -73,7 +73,7 @@ def possible_routes(models: Iterable[Model]) -> list[Route]:
     found = []
     for source in tags:
         for target in tags:
-            leg = None if written_alike(source, target) else _shortest(edges, source, target)
+            leg = None if same_script_and_language(source, target) else _shortest(edges, source, target)
             if leg:
                 found.append(Route(tuple(leg)))
     return found
@@ -99,14 +99,16 @@ def _rank(model: Model) -> tuple[list[int], str, str]:
 
 def _shortest(edges: dict[str, list[Model]], source: str, target: str) -> list[Model] | None:
     """The best chain between two languages (Dijkstra); a chain is as good as its (hops, pivots not English, names)."""
-    starts = sorted((tag for tag in edges if written_alike(tag, source)), key=lambda tag: (tag != source, tag))
+    starts = sorted(
+        (tag for tag in edges if same_script_and_language(tag, source)), key=lambda tag: (tag != source, tag)
+    )
     heap: list[tuple[int, int, tuple[str, ...], int]] = []
     chains: list[list[Model]] = []
 
     def push(chain: list[Model], start: str) -> None:
         pivots = [model.source for model in chain[1:]]
         names = (start, *(model.target for model in chain))
-        heapq.heappush(heap, (len(chain), sum(primary(tag) != _PIVOT for tag in pivots), names, len(chains)))
+        heapq.heappush(heap, (len(chain), sum(primary_subtag(tag) != _PIVOT for tag in pivots), names, len(chains)))
         chains.append(chain)
 
     for start in starts:
@@ -116,7 +118,7 @@ def _shortest(edges: dict[str, list[Model]], source: str, target: str) -> list[M
     while heap:
         _, _, names, place = heapq.heappop(heap)
         chain, here = chains[place], names[-1]
-        if written_alike(here, target):
+        if same_script_and_language(here, target):
             return chain
         if here in seen:
             continue

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from xlate.text import match_key
+from xlate.text import comparison_key
 
 __all__ = ["has_letters", "is_repetitive", "lost_numbers", "lost_terms", "lost_verbatim", "protected_spans"]
 
@@ -59,7 +59,7 @@ def lost_verbatim(source: str, target: str) -> list[str]:
 def lost_terms(source: str, target: str, terms: Mapping[str, str]) -> list[str]:
     """What the translation should call something and does not."""
     wanted = {wanted for _, _, wanted in protected_spans(source, terms)} & set(terms.values())
-    return sorted(term for term in wanted if match_key(term).casefold() not in match_key(target).casefold())
+    return sorted(term for term in wanted if comparison_key(term).casefold() not in comparison_key(target).casefold())
 
 
 def lost_numbers(source: str, target: str) -> list[str]:

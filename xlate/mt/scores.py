@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlate.errors import MissingExtraError
-from xlate.languages import primary
+from xlate.languages import primary_subtag
 
 __all__ = ["Scores", "compute_scores"]
 
@@ -53,7 +53,7 @@ def compute_scores(texts: Sequence[str], references: Sequence[str], language: st
         from sacrebleu.metrics.chrf import CHRF
     except ImportError:
         raise MissingExtraError("scores need sacrebleu; install it with: pip install 'xlate[scores]'") from None
-    chrf, bleu = CHRF(), BLEU(tokenize=_TOKENIZERS.get(primary(language), "13a"))
+    chrf, bleu = CHRF(), BLEU(tokenize=_TOKENIZERS.get(primary_subtag(language), "13a"))
     pairs = zip(texts, references, strict=True)
     sentences = tuple(chrf.sentence_score(text, [reference]).score for text, reference in pairs)
     whole = chrf.corpus_score(texts, [references]), bleu.corpus_score(texts, [references])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xlate.languages import primary
+from xlate.languages import primary_subtag
 
 __all__ = ["divide", "join"]
 
@@ -31,7 +31,7 @@ def divide(text: str, language: str) -> list[str]:
     from sentencex import segment
 
     pieces: list[str] = []
-    for piece in segment(primary(language), text):
+    for piece in segment(primary_subtag(language), text):
         begins = _NO_BEGINNING.match(piece)
         first = begins.group()[-1] if begins else ""
         if pieces and (first.islower() or first.isdigit()):
@@ -43,4 +43,6 @@ def divide(text: str, language: str) -> list[str]:
 
 def join(pieces: Sequence[str], language: str) -> str:
     """Put translated sentences together as the language that they are in does."""
-    return ("" if primary(language) in _UNSPACED else " ").join(filter(None, (piece.strip() for piece in pieces)))
+    return ("" if primary_subtag(language) in _UNSPACED else " ").join(
+        filter(None, (piece.strip() for piece in pieces))
+    )

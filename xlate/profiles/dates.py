@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from xlate.dates import MONTHS
-from xlate.languages import primary
+from xlate.languages import primary_subtag
 from xlate.model.transcript import Dateline, DateText, PlaceText
 from xlate.profiles.vocabulary import CONNECTORS, NO_PLACES, bare, is_caseless
 
@@ -135,7 +135,7 @@ def _is_place(text: str) -> bool:
 def _find_date(text: str, language: str) -> tuple[re.Match[str], str, bool] | None:
     """The date at the beginning of a text, after its weekday, or after a few words; its value; whether weekday."""
     tried: list[str] = []
-    for tag in (primary(language), "en", *(_OTHER_LANGUAGES if language == "und" else ())):
+    for tag in (primary_subtag(language), "en", *(_OTHER_LANGUAGES if language == "und" else ())):
         if tag in tried or tag == "und":
             continue
         tried.append(tag)

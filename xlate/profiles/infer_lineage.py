@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xlate.languages import UNDETERMINED, language_name, primary
+from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Hop, Lineage, Mode, Relation
 from xlate.model.transcript import Marker
 
@@ -70,7 +70,7 @@ def _unmarked(origin: KnownLanguage | None, marker: Marker | None, document: str
     """Nothing is printed about a translation; what follows depends on the language alone."""
     if origin is None or document == UNDETERMINED:
         return Lineage(None)
-    if primary(origin.tag) == primary(document):
+    if primary_subtag(origin.tag) == primary_subtag(document):
         return Lineage(origin.tag, (), origin.by_user)
     certainty = Certainty.HIGH if marker is not None else Certainty.MEDIUM
     # The publisher's own translators turn the host's language into that of the page; how the words of anybody else
@@ -93,7 +93,7 @@ def _relayed(
         relay = KnownLanguage(UNDETERMINED, "The relay language is neither printed nor given.", by_user=False)
     via = relay.tag
     hops: list[Hop] = []
-    if primary(source.tag) != primary(via) or via == UNDETERMINED:
+    if primary_subtag(source.tag) != primary_subtag(via) or via == UNDETERMINED:
         way = f"{_way('Interpreted', source.tag, via)} That there was an interpreter: {printed}."
         evidence = f"{way} {source.evidence} {relay.evidence}"
         hops.append(Hop(source.tag, via, Mode.INTERPRETING, certainty, evidence, source.by_user or relay.by_user))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xlate.model.transcript import Block, BlockKind, Line, Voice
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.speaker_labels import Candidate, LabelBook, Shape, find_candidate
-from xlate.text import fold
+from xlate.text import normalize_space
 
 __all__ = ["Passage", "join_lines", "make_passages"]
 
@@ -137,7 +137,7 @@ def _seconds(clock: str) -> float:
 
 def join_lines(lines: Iterable[Line]) -> str:
     """The lines of a paragraph as one, white space folded; a word that was divided at a line's end stays divided."""
-    return fold(" ".join([line.text for line in lines]))
+    return normalize_space(" ".join([line.text for line in lines]))
 
 
 def _has_a_paragraph_to_a_line(blocks: list[Block]) -> bool:

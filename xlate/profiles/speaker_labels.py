@@ -25,7 +25,7 @@ from xlate.profiles.vocabulary import (
     bare,
     is_caseless,
 )
-from xlate.text import fold
+from xlate.text import normalize_space
 
 __all__ = ["Candidate", "LabelBook", "Shape", "find_candidate"]
 
@@ -147,7 +147,7 @@ def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
 def _candidate(
     match: re.Match[str], shape: Shape, *, clock: str | None = None, strong: bool = False
 ) -> Candidate | None:
-    printed = fold(match["label"] or match["question"]).strip(" \u00a0")
+    printed = normalize_space(match["label"] or match["question"]).strip(" \u00a0")
     label = " ".join(printed.split())
     notes = (match.groupdict().get("notes") or "").strip(" \u00a0")
     return Candidate(label, printed, notes, match.end(), shape, strong, clock) if label else None
@@ -162,7 +162,7 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     inner = text[:-1].rstrip(" \u00a0") if colon else text
     notes = _TRAILING_NOTES.search(inner)
     label = inner[: notes.start()] if notes and notes.start() else inner
-    printed = fold(label).strip(" \u00a0,")
+    printed = normalize_space(label).strip(" \u00a0,")
     key = " ".join(printed.split())
     if not key or not (key[0].isalpha() or key[0] in "(["):
         return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from xlate.findings import Finding
-from xlate.languages import UNDETERMINED, language_name, primary
+from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Lineage, Relation
 from xlate.model.transcript import Dateline, Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection, Turn
 from xlate.profiles.dates import split_closing_time
@@ -17,7 +17,7 @@ from xlate.profiles.profile import Profile
 from xlate.profiles.speaker_labels import LabelBook
 from xlate.profiles.speaker_register import Register
 from xlate.profiles.speakers import Cast, Speaker
-from xlate.text import fold
+from xlate.text import normalize_space
 
 __all__ = ["Options", "TurnMaker"]
 
@@ -178,7 +178,7 @@ class TurnMaker:
         """A marker that names the language of the document says that there was no translation."""
         if not isinstance(piece, Marker) or piece.spoken is None or piece.relation is not Relation.TRANSLATION:
             return piece
-        same = primary(piece.spoken) == primary(self.language) != UNDETERMINED
+        same = primary_subtag(piece.spoken) == primary_subtag(self.language) != UNDETERMINED
         return replace(piece, relation=Relation.SPOKEN) if same else piece
 
     def _function(self, words: str, speaker: Speaker | None) -> tuple[str | None, str]:
@@ -279,7 +279,7 @@ class TurnMaker:
 
     def _original(self, tag: str, speaker: Speaker | None) -> _Values:
         """A paragraph of which the format says in which language it was spoken."""
-        if primary(tag) == primary(self.language):
+        if primary_subtag(tag) == primary_subtag(self.language):
             known = KnownLanguage(tag, f"{language_name(tag)}: stated by the source.", by_user=False)
             return _Values(
                 infer_lineage(None, document=self.language, relay=None, spoken=known), None, Certainty.MEDIUM
@@ -298,7 +298,13 @@ class TurnMaker:
         spoken = speaker.spoken if speaker else None
         if marker is not None and spoken is not None and not spoken.by_user:
             spoken = None  # the host's language says nothing about words that are marked as coming another way
-        if marker and marker.spoken and spoken and speaker and primary(marker.spoken) != primary(spoken.tag):
+        if (
+            marker
+            and marker.spoken
+            and spoken
+            and speaker
+            and primary_subtag(marker.spoken) != primary_subtag(spoken.tag)
+        ):
             self.findings.append(
                 Finding(
                     "XL203",
@@ -370,4 +376,4 @@ def _end_of_label(passage: Passage) -> int:
     The label was found in its first line, in which white space was not folded yet.
     """
     assert passage.candidate is not None
-    return len(fold(passage.lines[0].text[: passage.candidate.end]))
+    return len(normalize_space(passage.lines[0].text[: passage.candidate.end]))

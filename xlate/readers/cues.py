@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from xlate.formats.decoding import clean
 from xlate.model.transcript import Block, Line, Voice
-from xlate.text import fold
+from xlate.text import normalize_space
 
 __all__ = ["Cue", "beginning", "blocks_of_cues", "fold_repeats", "has_labels", "read_clock", "read_timing", "tidy"]
 
@@ -128,7 +128,7 @@ def beginning(data: bytes, size: int = 8192) -> str:
 
 def tidy(text: str) -> str:
     """Words on one line, with nothing that XML cannot hold: what references and escapes stood for can be anything."""
-    plain = fold(clean(text, "").value.replace("\v", " "))
+    plain = normalize_space(clean(text, "").value.replace("\v", " "))
     return plain if plain.strip() else ""  # no-break spaces alone say nothing
 
 

@@ -22,7 +22,7 @@ from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, V
 from xlate.readers.bold_runs import join_runs
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.table import column
-from xlate.text import fold
+from xlate.text import normalize_space
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -97,7 +97,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     try:
         text = _Text(_open(data))
         blocks = text.blocks()
-        title = fold(clean(_title(text.document), name).value)
+        title = normalize_space(clean(_title(text.document), name).value)
     except InputError as error:
         error.file = name
         raise
@@ -324,7 +324,7 @@ class _Text:
         return right > outside
 
     def _plain(self, paragraph: etree._Element) -> str:
-        return fold(clean("".join(text for text, _ in self._runs(paragraph)), "").value)
+        return normalize_space(clean("".join(text for text, _ in self._runs(paragraph)), "").value)
 
     def _blocks(self, item: _Item, voice: Voice | None) -> list[Block]:
         """A paragraph, and the notes that it refers to."""

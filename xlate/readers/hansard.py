@@ -18,7 +18,7 @@ from xlate.findings import Result
 from xlate.formats.decoding import clean
 from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, Voice
 from xlate.readers.model import Likeness, Reader
-from xlate.text import fold
+from xlate.text import normalize_space
 
 __all__ = ["READER"]
 
@@ -149,7 +149,7 @@ class _Walk:
 
     def _speech(self, element: etree._Element) -> None:
         self._end_waiting()
-        name = fold(element.get("speakername") or "")
+        name = normalize_space(element.get("speakername") or "")
         speaks = bool(name) and element.get("nospeaker") != "true"
         voice = Voice(name) if speaks else None
         for paragraph in list(element.iter("p")) or [element]:
@@ -169,20 +169,20 @@ class _Walk:
                 continue
             kind = self._kind(element, part)
             for line in _lines(part.tokens):
-                text = fold("".join(token.text for token in line))
+                text = normalize_space("".join(token.text for token in line))
                 place = next((token.line for token in line if token.text.strip()), element.sourceline or 1)
                 self._say(text, place, kind)
 
     def _kind(self, element: etree._Element, part: _Part) -> BlockKind:
         """What the clerks wrote is narrative: in italics, set in the middle, in brackets, a table, what was ordered."""
-        text = fold("".join(token.text for token in part.tokens))
+        text = normalize_space("".join(token.text for token in part.tokens))
         if part.member is not None or not text:
             return BlockKind.TEXT
         if self._waiting is not None:
             return BlockKind.TEXT
         ordered, self._ordered = self._ordered, text in _ORDERED
         plain = "".join(token.text for token in part.tokens if not token.italic)
-        lead = fold("".join(token.text for token in part.tokens[:1] if token.italic))
+        lead = normalize_space("".join(token.text for token in part.tokens[:1] if token.italic))
         clerks = (
             ordered
             or element.tag != "p"
@@ -205,7 +205,7 @@ class _Walk:
             self._add(name, line, BlockKind.NARRATIVE)
 
     def _add(self, text: str, line: int, kind: BlockKind, voice: Voice | None = None) -> bool:
-        cleaned = fold(clean(text, "").value)
+        cleaned = normalize_space(clean(text, "").value)
         if cleaned.strip():
             self.blocks.append(Block((Line(line, cleaned),), kind, voice))
         return bool(cleaned.strip())
@@ -278,7 +278,7 @@ def _parts(tokens: Iterator[_Token]) -> list[_Part]:
             last.tokens.append(token)
     for part in parts:
         if part.member is not None:
-            part.member = fold(part.member).rstrip(" :") or "—"
+            part.member = normalize_space(part.member).rstrip(" :") or "—"
     return [part for part in parts if part.member is not None or any(token.text.strip() for token in part.tokens)]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from xlate.errors import CorrectionError
-from xlate.languages import UNDETERMINED, language_name, primary
+from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Hop, Lineage, Mode, Relation
 from xlate.model.unit import Unit, UnitKind
 
@@ -226,7 +226,7 @@ class Correction:
             return old
         spoken = self.spoken or old.spoken or (old.hops[0].source if old.hops else UNDETERMINED)
         relays = old.relays if self.relays is None else self.relays
-        if not relays and primary(spoken) == primary(language) != UNDETERMINED:
+        if not relays and primary_subtag(spoken) == primary_subtag(language) != UNDETERMINED:
             if self.modes or self.agents:
                 raise CorrectionError(
                     f"words spoken in {language_name(spoken)}, the language of the text, and through no other, have no "

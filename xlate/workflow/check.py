@@ -13,7 +13,7 @@ from xlate.dates import now
 from xlate.errors import InputError
 from xlate.files import Input, read_input
 from xlate.findings import Finding, Result, Severity
-from xlate.languages import parse_tag, primary
+from xlate.languages import parse_tag, primary_subtag
 from xlate.model.mt_origin import hash_of_words, read_machine_line
 from xlate.model.unit import State, Unit
 from xlate.workflow.inputs import Source, read_source_of, target_language
@@ -168,7 +168,7 @@ def pairs_of_translation(translated: Record, source: Record) -> Result[tuple[Pai
         unit, state = units.get(target.key), states.get(target.key)
         if unit is None or state is State.UNTRANSLATED:
             continue
-        if state is None and primary(target.language) == primary(unit.language):
+        if state is None and primary_subtag(target.language) == primary_subtag(unit.language):
             continue  # words that a translation keeps as they are
         pairs.append(
             make_pair(

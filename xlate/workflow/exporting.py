@@ -176,15 +176,19 @@ def _wordings(references: Iterable[Source], units: Iterable[Unit]) -> Mapping[st
     """Key of a unit -> its words in the languages of other translators' files."""
     from xlate.exchange.export_units import Wording
     from xlate.exchange.formats import read_catalogue
-    from xlate.text import match_key
+    from xlate.text import comparison_key
 
-    words = {unit.key: match_key(unit.source) for unit in units}
+    words = {unit.key: comparison_key(unit.source) for unit in units}
     found: dict[str, list[Wording]] = {}
     for reference in references:
         given = read_input(reference)
         catalogue = read_catalogue(given.data, given.name)
         language = target_language(catalogue)
         for entry in catalogue.entries:
-            if entry.translation.strip() and not entry.fuzzy and words.get(entry.key or "") == match_key(entry.source):
+            if (
+                entry.translation.strip()
+                and not entry.fuzzy
+                and words.get(entry.key or "") == comparison_key(entry.source)
+            ):
                 found.setdefault(str(entry.key), []).append(Wording(language, entry.translation))
     return found

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from xlate.errors import CatalogueError, InputError, LanguageTagError, OutputError
 from xlate.files import Input, read_input
-from xlate.languages import UNDETERMINED, parse_tag, primary
+from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
@@ -80,7 +80,7 @@ def target_language(catalogue: Catalogue, given: str | None = None, option: str 
     except LanguageTagError as error:
         error.file = catalogue.file
         raise
-    if wanted is not None and primary(wanted) != primary(stated):
+    if wanted is not None and primary_subtag(wanted) != primary_subtag(stated):
         raise CatalogueError(f"the file says that it is in {stated}, not in {wanted}", file=catalogue.file)
     return wanted or stated
 

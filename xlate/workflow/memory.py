@@ -12,7 +12,7 @@ from xlate.dates import now
 from xlate.errors import InputError, MemoryFileError
 from xlate.files import Input, write_file
 from xlate.findings import Finding, Result
-from xlate.languages import parse_tag, primary
+from xlate.languages import parse_tag, primary_subtag
 from xlate.model.pair import Pair
 from xlate.model.unit import State
 from xlate.workflow.inputs import Source, keep_apart
@@ -218,14 +218,15 @@ def _written(pairs: Sequence[Pair], form: str) -> bytes:
 
 def _read(memory: Source, language: str | None, source_language: str | None) -> Result[list[Pair]]:
     """The pairs of a memory from and into some languages, whatever their regions."""
-    wanted, given = (primary(parse_tag(tag)) if tag else None for tag in (language, source_language))
+    wanted, given = (primary_subtag(parse_tag(tag)) if tag else None for tag in (language, source_language))
     if not isinstance(memory, Input) and not Path(memory).exists():
         raise MemoryFileError("no such file; make a memory with: xlate memory add", file=_name(memory))
     read = collect_pairs(memory, source_language=given)
     pairs = [
         pair
         for pair in read.value
-        if wanted in (None, primary(pair.target_language)) and given in (None, primary(pair.source_language))
+        if wanted in (None, primary_subtag(pair.target_language))
+        and given in (None, primary_subtag(pair.source_language))
     ]
     return Result(pairs, read.findings)
 

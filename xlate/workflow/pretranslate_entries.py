@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from xlate.errors import RouteError, XlateError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
-from xlate.languages import UNDETERMINED, parse_tag, primary
-from xlate.text import match_key
+from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
+from xlate.text import comparison_key
 from xlate.workflow.inputs import Source, source_language, target_language
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class Filler:
         for entry in catalogue.entries:
             if not self._is_wanted(entry, job):
                 continue
-            unit = units.get((entry.key or "", match_key(entry.source)))
+            unit = units.get((entry.key or "", comparison_key(entry.source)))
             language = unit.language if unit and unit.language != UNDETERMINED else main
             route = self._route(language, target)
             if isinstance(route, RouteError):
@@ -311,7 +311,7 @@ def units_of(tei: Iterable[Source]) -> dict[tuple[str, str], Unit]:
     for source in tei:
         given = read_input(source)
         units |= {
-            (unit.key, match_key(unit.source)): unit
+            (unit.key, comparison_key(unit.source)): unit
             for unit in extract_units(Record.read(given.data, given.name)).value
         }
     return units
@@ -347,8 +347,8 @@ def _returns(unit: Unit | None, route: Route) -> str | None:
     """The language of the route that the words of a unit came through before; None if there is none."""
     if unit is None or unit.lineage.spoken is None:
         return None
-    passed = {primary(tag) for tag in (unit.lineage.spoken, *unit.lineage.relays)} - {UNDETERMINED}
-    return next((tag for tag in route.languages[1:] if primary(tag) in passed), None)
+    passed = {primary_subtag(tag) for tag in (unit.lineage.spoken, *unit.lineage.relays)} - {UNDETERMINED}
+    return next((tag for tag in route.languages[1:] if primary_subtag(tag) in passed), None)
 
 
 def _several(entries: Sequence[Entry]) -> str:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from xlate.errors import InputError, OutputError, PlaceholderError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result, Severity
-from xlate.languages import UNDETERMINED, parse_tag, primary
+from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
 from xlate.model.lineage import Certainty
 from xlate.model.markup import decode, encode, escape_text, plain_words
 from xlate.model.unit import State, Unit, UnitKind
-from xlate.text import fold, match_key
+from xlate.text import comparison_key, normalize_space
 from xlate.workflow.inputs import Source
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def reference_notes(units: Sequence[Unit], references: Sequence[Reference]) -> d
             wording = reference.wordings.get(unit.key)
             if wording is not None:
                 doubt = "" if wording.certainty is Certainty.HIGH else ", doubtful"
-                words = fold(_words(wording.text).replace("\n", " "))
+                words = normalize_space(_words(wording.text).replace("\n", " "))
                 note = f"{_role(unit, reference.language)} ({reference.language}){doubt}: {words}"
                 notes.setdefault(unit.key, []).append(note)
     return notes
@@ -197,7 +197,7 @@ def _read_tei(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
     record: Record = Record.read(given.data, given.name)
     found = extract_units(record).value
     findings = _other_language(record.language, tag, given.name)
-    same = [unit for unit in found if primary(unit.language) in (primary(tag), UNDETERMINED)]
+    same = [unit for unit in found if primary_subtag(unit.language) in (primary_subtag(tag), UNDETERMINED)]
     if not same:
         raise InputError(f"the file has no words in {tag}; give the language that it is in", file=given.name)
     doubtful = {key for key, state in read_states(record).items() if state not in _REVIEWED}
@@ -222,30 +222,32 @@ def _read_catalogue(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Te
     from xlate.exchange.formats import read_catalogue
 
     catalogue = read_catalogue(given.data, given.name)
-    target, source = (primary(language or UNDETERMINED) for language in (catalogue.language, catalogue.source_language))
-    use_source = source == primary(tag) != target
+    target, source = (
+        primary_subtag(language or UNDETERMINED) for language in (catalogue.language, catalogue.source_language)
+    )
+    use_source = source == primary_subtag(tag) != target
     findings = () if use_source else _other_language(catalogue.language or UNDETERMINED, tag, given.name)
     if not use_source:
         by_key = _by_key(catalogue, units)
         if by_key:
             return Result(_Text((), by_key), findings)
     texts = [entry.source if use_source else entry.translation for entry in catalogue.entries]
-    pieces = [(Piece(UnitKind.OTHER, _words(text)), fold(text)) for text in texts if fold(text)]
+    pieces = [(Piece(UnitKind.OTHER, _words(text)), normalize_space(text)) for text in texts if normalize_space(text)]
     return Result(_Text(pieces), findings)
 
 
 def _by_key(catalogue: Catalogue, units: Sequence[Unit]) -> dict[str, Wording]:
     """The translations whose entry has id and words of a unit."""
-    sources = {unit.key: match_key(unit.source) for unit in units}
+    sources = {unit.key: comparison_key(unit.source) for unit in units}
     return {
-        entry.key: Wording(fold(entry.translation), Certainty.MEDIUM if entry.fuzzy else Certainty.HIGH)
+        entry.key: Wording(normalize_space(entry.translation), Certainty.MEDIUM if entry.fuzzy else Certainty.HIGH)
         for entry in catalogue.entries
-        if entry.key and fold(entry.translation) and sources.get(entry.key) == match_key(entry.source)
+        if entry.key and normalize_space(entry.translation) and sources.get(entry.key) == comparison_key(entry.source)
     }
 
 
 def _other_language(stated: str, tag: str, file: str) -> tuple[Finding, ...]:
-    if primary(stated) in (primary(tag), UNDETERMINED):
+    if primary_subtag(stated) in (primary_subtag(tag), UNDETERMINED):
         return ()
     return (Finding("XL722", f"the file says that it is in {stated}, and was given for {tag}", file),)
 
@@ -266,17 +268,17 @@ def _aligned(units: Sequence[Unit], theirs: Sequence[tuple[Piece, str]]) -> dict
 
 def _role(unit: Unit, language: str) -> str:
     """What a language is in the way that the words of a unit came."""
-    lineage, tag = unit.lineage, primary(language)
-    if tag in map(primary, lineage.relays):
+    lineage, tag = unit.lineage, primary_subtag(language)
+    if tag in map(primary_subtag, lineage.relays):
         return "Relay"
-    return "Spoken" if lineage.spoken is not None and primary(lineage.spoken) == tag else "Reference"
+    return "Spoken" if lineage.spoken is not None and primary_subtag(lineage.spoken) == tag else "Reference"
 
 
 def _words(text: str) -> str:
     try:
         return plain_words(text)
     except PlaceholderError:
-        return fold(text)
+        return normalize_space(text)
 
 
 def _fitted(text: str, source: str) -> str:

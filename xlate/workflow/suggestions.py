@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from xlate.errors import InputError, MemoryFileError
 from xlate.files import Input, read_input
 from xlate.findings import Finding, Result
-from xlate.languages import primary
+from xlate.languages import primary_subtag
 from xlate.model.mt_origin import UNKNOWN, MachineOrigin, Model, machine_line, read_machine_line
 from xlate.model.pair import Pair, is_of_unit
 from xlate.model.unit import State, Target, Unit
-from xlate.text import match_key
+from xlate.text import comparison_key
 from xlate.workflow.inputs import Source, read_source_of, target_language
 from xlate.workflow.inputs import source_language as find_source_language
 
@@ -151,8 +151,8 @@ def read_memories(sources: Sequence[Source], target_language: str, source_langua
         fitting = [
             pair
             for pair in read.value
-            if primary(pair.target_language) == primary(target_language)
-            and primary(pair.source_language) == primary(source_language)
+            if primary_subtag(pair.target_language) == primary_subtag(target_language)
+            and primary_subtag(pair.source_language) == primary_subtag(source_language)
         ]
         findings += read.findings
         if not fitting:
@@ -220,7 +220,7 @@ class Reuse:
             if pair.is_reviewed and pair.exact and pair.target_language == self.language and is_of_unit(pair, unit)
         ]
         own = [pair for pair in fitting if pair.key == unit.key and pair.document == self.document]
-        if not own and len({match_key(pair.target) for pair in fitting}) > 1:
+        if not own and len({comparison_key(pair.target) for pair in fitting}) > 1:
             return None
         return max(own or fitting, key=lambda pair: pair.date or "", default=None)
 
@@ -228,7 +228,7 @@ class Reuse:
         from xlate.exchange.catalogue import Suggestion
 
         pair = match.pair
-        same = match_key(pair.source) == match_key(unit.source)
+        same = comparison_key(pair.source) == comparison_key(unit.source)
         self.counts["ready" if not fuzzy else "same" if match.percent == 100 else "similar"] += 1
         remarks = [
             remark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from xlate.cli.common import Report, counted, for_each, given, output_path, report_options, write_result
+from xlate.cli.common import Report, counted, for_each, open_source, output_path, report_options, write_result
 from xlate.cli.conflicts import check_json_output
 
 _EXPORT_EXAMPLE = """
@@ -61,9 +61,9 @@ def export(
 
     def write(name: str) -> None:
         if form == "prov":
-            result = export_prov(given(name), output=path, form=syntax, base=base)
+            result = export_prov(open_source(name), output=path, form=syntax, base=base)
         else:
-            result = export_lineage(given(name), output=path)
+            result = export_lineage(open_source(name), output=path)
         write_result(result.value, path)
         values = {"input": name, "output": str(path) if path else None}
         report.add(f"{name}: exported" if path else "", values, result.findings)
@@ -91,7 +91,7 @@ def import_(file: str, table: str, by: str, output: str | None, as_json: bool, q
     report = Report(as_json, quiet, verbose)
 
     def read(name: str) -> None:
-        result = import_lineage(given(name), given(table), by, output=path)
+        result = import_lineage(open_source(name), open_source(table), by, output=path)
         if to_stream:
             write_result(result.value.data, None)
         number = len(result.value.segments)

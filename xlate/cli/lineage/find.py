@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from xlate.cli.common import Report, counted, csv_option, for_each, given, report_options
+from xlate.cli.common import Report, counted, csv_option, for_each, open_source, report_options
 from xlate.cli.conflicts import refuse_together
 from xlate.cli.tables import print_csv
 from xlate.model.lineage import Certainty, Kind, Mode, Relation
@@ -106,7 +106,7 @@ def find(
 
     def find_in(name: str) -> None:
         nonlocal total
-        result = survey(given(name))
+        result = survey(open_source(name))
         found = [passage for passage in result.value if query.matches(passage)]
         segments = [passage.as_dict() for passage in found]
         total += len(found)

@@ -10,7 +10,7 @@ from xlate.cli.common import (
     Report,
     check_outputs,
     for_each,
-    given,
+    open_source,
     output_options,
     report_options,
     result_path,
@@ -44,7 +44,7 @@ def init(
     report = Report(as_json, quiet, verbose)
 
     def declare(name: str) -> None:
-        source = read_input(given(name))
+        source = read_input(open_source(name))
         path = result_path(name, output, directory, ".xml")
         result = init_lineage(source, output=path)
         write_result(result.value, path)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from xlate.cli.common import Report, counted, for_each, given, output_path, report_options, write_result
+from xlate.cli.common import Report, counted, for_each, open_source, output_path, report_options, write_result
 from xlate.cli.conflicts import refuse_together
 from xlate.files import read_input
 from xlate.model.lineage import Certainty, Mode, Relation
@@ -82,7 +82,7 @@ def set_(
 
     def work(name: str) -> None:
         selection = _selection(options)
-        source = read_input(given(name))
+        source = read_input(open_source(name))
         if clear:
             result = clear_lineage(source, selection, output=path)
         else:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from xlate.cli.common import Report, counted, csv_option, for_each, given, report_options
+from xlate.cli.common import Report, counted, csv_option, for_each, open_source, report_options
 from xlate.cli.conflicts import refuse_together
 from xlate.cli.tables import print_csv, print_table
 
@@ -46,7 +46,7 @@ def show(files: tuple[str, ...], segments: bool, as_csv: bool, as_json: bool, qu
     columns = COLUMNS if segments else STRETCH_COLUMNS
 
     def show_one(name: str) -> None:
-        result = survey(given(name))
+        result = survey(open_source(name))
         totals.update(str(passage.unit.lineage.kind) for passage in result.value)
         stretches = [{"file": name, **stretch.as_dict()} for stretch in find_stretches(result.value)]
         each = [passage.as_dict() for passage in result.value] if segments else []

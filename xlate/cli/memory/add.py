@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from xlate.cli.common import Report, counted, for_each, given, report_options
+from xlate.cli.common import Report, counted, for_each, open_source, report_options
 from xlate.cli.conflicts import check_stdin
 
 _EXAMPLE = """
@@ -55,7 +55,7 @@ def add(
     known = []
     for name in documents:
         try:
-            known.append(read_document(given(name)))
+            known.append(read_document(open_source(name)))
         except XlateError as error:
             report.fail(error)
             report.finish()
@@ -63,7 +63,7 @@ def add(
     def add_one(name: str) -> None:
         result = add_to_memory(
             memory,
-            given(name),
+            open_source(name),
             documents=known,
             fuzzy=fuzzy,
             source_language=source_language,

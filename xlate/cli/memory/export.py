@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import click
 
-from xlate.cli.common import Report, counted, for_each, given, output_path, report_options, write_result
+from xlate.cli.common import Report, counted, for_each, open_source, output_path, report_options, write_result
 from xlate.cli.conflicts import check_json_output
 
 _EXAMPLE = """
@@ -53,7 +53,7 @@ def export(
 
     def export_one(name: str) -> None:
         result = export_memory(
-            given(name), form=chosen or "tmx", output=path, language=language, source_language=source_language
+            open_source(name), form=chosen or "tmx", output=path, language=language, source_language=source_language
         )
         write_result(result.value.data, path)
         summary = f"{name}: {counted(result.value.pairs, 'pair')} as {(chosen or 'tmx').upper()}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from xlate.cli.common import Report, counted, for_each, given, report_options
+from xlate.cli.common import Report, counted, for_each, open_source, report_options
 
 _EXAMPLE = """
 \b
@@ -51,10 +51,10 @@ def find(
     report = Report(as_json, quiet, verbose)
 
     def look(name: str) -> None:
-        read = given(text) if text == "-" else None
+        read = open_source(text) if text == "-" else None
         words = read.data.decode(errors="replace") if isinstance(read, Input) else text
         result = find_in_memory(
-            given(name) if text != "-" else name,
+            open_source(name) if text != "-" else name,
             words,
             language,
             source_language=source_language,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from xlate.cli.common import Report, counted, for_each, given, report_options
+from xlate.cli.common import Report, counted, for_each, open_source, report_options
 from xlate.cli.tables import print_table
 
 _EXAMPLE = """
@@ -25,7 +25,7 @@ def stats(memory: str, as_json: bool, quiet: bool, verbose: bool) -> None:
     report = Report(as_json, quiet, verbose)
 
     def show(name: str) -> None:
-        result = memory_statistics(given(name))
+        result = memory_statistics(open_source(name))
         statistics = result.value
         if not as_json:
             rows = [("language", f"{source} → {target}", n) for (source, target), n in statistics.languages.items()]

@@ -13,7 +13,7 @@ from xlate.exchange.po.read import standard_tag
 from xlate.findings import Finding
 from xlate.model.unit import Unit
 from xlate.revision.align import SIMILAR, Text, align, likeness
-from xlate.text import match_key
+from xlate.text import comparison_key
 
 __all__ = ["Update", "doubt"]
 
@@ -71,10 +71,11 @@ class Update:
         known = {number: places[unit.key] for number, unit in enumerate(units) if unit.key in places}
         speakers = {name for unit in units if (name := speaker_in_notes(unit))}
         olds = [
-            Text(utterance_of(entry.comment, speakers), match_key(entry.msgid), str(entry.msgctxt)) for entry in entries
+            Text(utterance_of(entry.comment, speakers), comparison_key(entry.msgid), str(entry.msgctxt))
+            for entry in entries
         ]
         news = [
-            Text(utterance_of(note, speakers), match_key(unit.source), unit.key)
+            Text(utterance_of(note, speakers), comparison_key(unit.source), unit.key)
             for unit, note in zip(units, notes, strict=True)
         ]
         found = align(olds, news, known)
@@ -106,7 +107,7 @@ class Update:
             why = "has the same words by another speaker or in another place"
         else:
             entry.previous_msgid = entry.previous_msgid or old.msgid
-            alike = likeness(match_key(old.msgid), match_key(unit.source))
+            alike = likeness(comparison_key(old.msgid), comparison_key(unit.source))
             why = f"is {alike:.0f} % like it (threshold: {SIMILAR} %)"
         message = f"{unit.key}: new; the translation of {old.msgctxt}, which is gone, {why}; taken over, marked fuzzy"
         self.findings.append(Finding("XL414", message, self.file, unit.line))
@@ -178,6 +179,6 @@ def _same_but_typography(one: str, other: str) -> bool:
     """True if two texts differ only in white space, quotation marks, dashes and the like."""
 
     def plain(text: str) -> str:
-        return unicodedata.normalize("NFKC", match_key(text).translate(_TYPOGRAPHY))
+        return unicodedata.normalize("NFKC", comparison_key(text).translate(_TYPOGRAPHY))
 
     return plain(one) == plain(other)

@@ -17,7 +17,7 @@ from xlate.model.lineage import write_way
 from xlate.model.markup import plain_words
 from xlate.model.pair import Pair
 from xlate.model.unit import State
-from xlate.text import fold
+from xlate.text import normalize_space
 
 __all__ = ["COLUMNS", "NEEDED", "STATUSES", "as_row", "build_rows", "read_header", "read_rows", "write_pair_table"]
 
@@ -152,7 +152,7 @@ def _entry(values: dict[str, str], status: str, line: int) -> Entry:
         doubtful = values.get("note", "").endswith("(fuzzy)")
     return Entry(
         key=values.get("id", "").strip() or None,
-        source=fold(values.get("source", "")),
+        source=normalize_space(values.get("source", "")),
         translation=translation,
         fuzzy=bool(translation.strip()) and doubtful,
         plural=False,

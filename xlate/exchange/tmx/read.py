@@ -20,7 +20,7 @@ from xlate.model.markup import escape_text, tokenize
 from xlate.model.mt_origin import origin_line, read_machine_line
 from xlate.model.pair import Pair
 from xlate.model.unit import State, UnitKind
-from xlate.text import fold
+from xlate.text import normalize_space
 
 __all__ = ["read_tmx"]
 
@@ -166,17 +166,17 @@ def _member(kind: type[Member], value: str | None) -> Member | None:
 
 def _notes(element: etree._Element) -> dict[str, str]:
     """The ``prop`` elements of a unit or a variant."""
-    return {prop.get("type", ""): fold("".join(prop.itertext())) for prop in element.iterfind("{*}prop")}
+    return {prop.get("type", ""): normalize_space("".join(prop.itertext())) for prop in element.iterfind("{*}prop")}
 
 
 def _fragments(source: etree._Element, target: etree._Element) -> tuple[str, str, bool]:
     """Two segments as fragments with tags; both without them if those of one are no tags, and then False."""
-    fragments = [fold(_fragment(segment, codes=True)) for segment in (source, target)]
+    fragments = [normalize_space(_fragment(segment, codes=True)) for segment in (source, target)]
     try:
         for fragment in fragments:
             tokenize(fragment)
     except PlaceholderError:
-        return fold(_fragment(source, codes=False)), fold(_fragment(target, codes=False)), False
+        return normalize_space(_fragment(source, codes=False)), normalize_space(_fragment(target, codes=False)), False
     return fragments[0], fragments[1], True
 
 

@@ -11,7 +11,7 @@ from xlate.exchange.inline_codes import Code
 from xlate.exchange.xliff.inline import COMMENT, MACHINE_NOTE, OBSOLETE, join_comment, make_code, read_fragment
 from xlate.formats.xml import local_name
 from xlate.languages import tag_or_none
-from xlate.text import fold, match_key
+from xlate.text import comparison_key, normalize_space
 
 __all__ = ["read_xliff12"]
 
@@ -59,9 +59,9 @@ def _entry(unit: etree._Element) -> Entry:
     source, target = unit.find("{*}source"), unit.find("{*}target")
     codes = _codes(source)
     notes = [note for note in unit.iterfind("{*}note") if note.text]
-    text = "" if source is None else fold(read_fragment([source], codes))
+    text = "" if source is None else normalize_space(read_fragment([source], codes))
     translation = "" if target is None else read_fragment([target], codes)
-    if target is not None and target.get("state") in _NOT_BEGUN and match_key(translation) == match_key(text):
+    if target is not None and target.get("state") in _NOT_BEGUN and comparison_key(translation) == comparison_key(text):
         translation = ""
     return Entry(
         key=unit.get("resname") or unit.get("id"),

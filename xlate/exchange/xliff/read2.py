@@ -18,7 +18,7 @@ from xlate.exchange.xliff.inline import (
 )
 from xlate.formats.xml import local_name
 from xlate.languages import tag_or_none
-from xlate.text import fold
+from xlate.text import normalize_space
 
 __all__ = ["read_xliff2"]
 
@@ -63,7 +63,7 @@ def _entry(unit: etree._Element) -> Entry:
     comments = (_notes(unit, "{*}notes/{*}note", category) for category in (COMMENT, MACHINE_NOTE))
     return Entry(
         key=unit.get("name") or unit.get("id"),
-        source=fold(read_fragment(sources, codes)),
+        source=normalize_space(read_fragment(sources, codes)),
         translation=translation,
         fuzzy=bool(translation.strip()) and any(map(_is_fuzzy, parts)),
         plural=False,

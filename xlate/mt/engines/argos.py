@@ -17,7 +17,7 @@ from typing import Any
 
 from xlate.errors import EngineError
 from xlate.findings import Result
-from xlate.languages import primary
+from xlate.languages import primary_subtag
 from xlate.model.mt_origin import Model
 from xlate.mt.batches import equal_length_batches, similar_length_batches
 from xlate.mt.engine import EngineOptions, Flaw, Output
@@ -73,7 +73,11 @@ class ArgosEngine:
 
     def hint(self, source: str, target: str) -> str:
         """How to get a model."""
-        pairs = [(source, target)] if "en" in (primary(source), primary(target)) else [(source, "en"), ("en", target)]
+        pairs = (
+            [(source, target)]
+            if "en" in (primary_subtag(source), primary_subtag(target))
+            else [(source, "en"), ("en", target)]
+        )
         commands = " and ".join(f"xlate models install {start} {end}" for start, end in pairs)
         return (
             f"install models with: {commands}, or from a file: "

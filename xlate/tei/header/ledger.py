@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from xlate.dates import today
-from xlate.languages import hop_tag, language_name, primary
+from xlate.languages import hop_tag, language_name, primary_subtag
 from xlate.model.lineage import Mode
 from xlate.model.mt_origin import MachineOrigin, Model
 from xlate.model.unit import Origin, Unit
@@ -171,7 +171,7 @@ class Hands:
         if known:
             return known.identifier
         # words of a unit in another language than the text have hops of their own
-        aside = start == f"v.{source}" and primary(source) != primary(self.source_language)
+        aside = start == f"v.{source}" and primary_subtag(source) != primary_subtag(self.source_language)
         name = f"hop.{target}.{mode}"
         identifier = self._free(f"{name}.{source}" if aside else name)
         self._new_hops.append(_Hop(identifier, source, target, mode, agents, start, end, _day(origin)))

@@ -27,7 +27,7 @@ from xlate.tei.names import XML_ID, XML_LANG, T
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, escape_content
 from xlate.tei.xml_builder import add
-from xlate.text import match_key
+from xlate.text import comparison_key
 
 __all__ = ["Merge", "TranslationHeader", "file_pointer"]
 
@@ -137,12 +137,12 @@ class TranslationHeader:
 
     def _translated_title(self, main: etree._Element, translated: Mapping[str, str]) -> str | None:
         """The words of the translated heading that says the same as the main title."""
-        wanted = match_key("".join(main.itertext()))
+        wanted = comparison_key("".join(main.itertext()))
         for unit in self.units:
             if (
                 unit.kind is UnitKind.HEADING
                 and unit.key in translated
-                and match_key(plain_words(unit.source)) == wanted
+                and comparison_key(plain_words(unit.source)) == wanted
             ):
                 return plain_words(translated[unit.key])
         return None

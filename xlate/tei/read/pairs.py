@@ -20,7 +20,7 @@ from xlate.tei.read.lineage import HeaderHops
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
 from xlate.tei.write.translation import read_states
-from xlate.text import fold
+from xlate.text import normalize_space
 
 __all__ = ["extract_pairs"]
 
@@ -52,7 +52,7 @@ def extract_pairs(translated: Record, source: Record) -> Result[list[Pair]]:
         element, span = translated.elements[place], translated.spans[place]
         state = states.get(element.get(XML_ID) or "", State.UNTRANSLATED)
         content = translated.content(span)
-        if state in (State.UNTRANSLATED, State.STALE) or not fold(content) or _is_left_out(element):
+        if state in (State.UNTRANSLATED, State.STALE) or not normalize_space(content) or _is_left_out(element):
             continue
         try:
             target = encode(decode(encode(content), unit.source))

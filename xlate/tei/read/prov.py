@@ -14,7 +14,7 @@ from xlate.tei.names import TEI_NAMESPACE, XML_ID, T, pointers
 from xlate.tei.read.lineage import HeaderHops, agent_name
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
-from xlate.text import fold
+from xlate.text import normalize_space
 
 if TYPE_CHECKING:
     from rdflib import Graph, Namespace, URIRef
@@ -185,4 +185,4 @@ def _address(text: str) -> URIRef:
 
 
 def _text(element: etree._Element | None) -> str:
-    return fold("".join(element.itertext())) if element is not None else ""
+    return normalize_space("".join(element.itertext())) if element is not None else ""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from xlate.languages import UNDETERMINED, primary, split_hop_tag
+from xlate.languages import UNDETERMINED, primary_subtag, split_hop_tag
 from xlate.model.lineage import Kind, Mode, Relation
 from xlate.model.unit import State
 from xlate.tei.names import ANNOTATION, XML_ID, T, pointers
@@ -190,7 +190,7 @@ def _gaps(changes: list[etree._Element]) -> Iterator[str]:
         elif before.get("type") == "origin":
             # The words were printed as they were spoken, so a version lies between that no hop made.
             languages = split_hop_tag(after.get("subtype") or "") or (UNDETERMINED, UNDETERMINED, False)
-            if primary(languages[0]) != primary(before.get("subtype") or UNDETERMINED):
+            if primary_subtag(languages[0]) != primary_subtag(before.get("subtype") or UNDETERMINED):
                 yield f"{after.get(XML_ID)} does not start from the language of {before.get(XML_ID)}"
         elif not set(pointers(after.get("source"))) & set(pointers(before.get("corresp"))):
             yield f"{after.get(XML_ID)} does not start from the version that {before.get(XML_ID)} made"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from lxml import etree
 
 from xlate.errors import LanguageTagError
-from xlate.languages import UNDETERMINED, parse_tag, primary, split_hop_tag
+from xlate.languages import UNDETERMINED, parse_tag, primary_subtag, split_hop_tag
 from xlate.model.lineage import Mode
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.validate.rules import Broken, Declared
@@ -127,7 +127,7 @@ def _check_version_languages(
     for attribute, tag in zip(("source", "corresp"), languages, strict=True):
         for version in pointers(change.get(attribute)) if tag else []:
             language = declared.version_language(version)
-            if tag and language and primary(language) != primary(tag):
+            if tag and language and primary_subtag(language) != primary_subtag(tag):
                 message = (
                     f'{change.get(XML_ID)} has subtype="{change.get("subtype")}", which does not fit {attribute}='
                     f'"#{version}": that version is in "{language}", not "{tag}"'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from xlate.languages import UNDETERMINED, primary
+from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Kind, Mode
 from xlate.tei.names import XML_LANG, T, pointers
 from xlate.tei.read.lineage import lineage_pointers
@@ -136,9 +136,9 @@ def _check_language(unit: etree._Element, chain: Chain, status: str | None, decl
         version = next(iter(pointers(unit.get("source"))), "")
         expected, why = declared.version_language(version), f"it is untranslated, and {version} is in"
     actual = _language(unit)
-    if expected is None or actual is None or UNDETERMINED in (primary(expected), primary(actual)):
+    if expected is None or actual is None or UNDETERMINED in (primary_subtag(expected), primary_subtag(actual)):
         return
-    if primary(expected) != primary(actual):
+    if primary_subtag(expected) != primary_subtag(actual):
         yield Broken(
             "lang-true", unit, f'{name_of(unit)} says that its words are in "{actual}", but {why} "{expected}"'
         )

@@ -14,7 +14,7 @@ from html import unescape
 from lxml import etree
 
 from xlate.errors import RecordError
-from xlate.languages import language_name, primary
+from xlate.languages import language_name, primary_subtag
 from xlate.model.unit import State, Target, Unit
 from xlate.tei.header.translation import Merge, TranslationHeader
 from xlate.tei.names import XML_ID, T
@@ -85,7 +85,7 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
         message = "this is a translated file; merge the catalogues of all languages into its source"
         raise RecordError(message, file=source.name)
     for translation in translations:
-        if primary(source.language) == primary(translation.merge.language):
+        if primary_subtag(source.language) == primary_subtag(translation.merge.language):
             name = language_name(source.language)
             raise RecordError(f"the text is in {name} already; there is nothing to translate", file=source.name)
     record = source

@@ -13,7 +13,7 @@ from xlate.model.unit import Target, Unit
 from xlate.tei.names import T
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_start_tags, escape_attribute, insert_children
-from xlate.text import match_key
+from xlate.text import comparison_key
 
 __all__ = ["VARIANTS", "edit_variants"]
 
@@ -45,11 +45,11 @@ def edit_variants(
         if target is None or not target.variants:
             continue
         app = standing.get(f"#{unit.key}")
-        known = {match_key("".join(map(str, reading.itertext()))) for reading in app} if app is not None else set()
+        known = {comparison_key("".join(map(str, reading.itertext()))) for reading in app} if app is not None else set()
         readings = [
             _reading(prefix, attributes(unit, variant), variant.text)
             for variant in target.variants
-            if match_key(plain_words(variant.text)) not in known
+            if comparison_key(plain_words(variant.text)) not in known
         ]
         if app is None:
             new.append(f'<{prefix}app from="#{escape_attribute(unit.key)}">{"".join(readings)}</{prefix}app>')

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from xlate.errors import RecordError
-from xlate.languages import language_name, primary
+from xlate.languages import language_name, primary_subtag
 from xlate.model.unit import State, Target, Unit
 from xlate.tei.header.translation import Merge, TranslationHeader, file_pointer
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
@@ -60,7 +60,7 @@ def splice_translation(
     Raises:
         RecordError: the source is in the target language already, or the base lacks a unit.
     """
-    if base is None and primary(source.language) == primary(merge.language):
+    if base is None and primary_subtag(source.language) == primary_subtag(merge.language):
         raise RecordError(
             f"the text is in {language_name(source.language)} already; there is nothing to translate", file=source.name
         )

@@ -37,7 +37,7 @@ from xlate.tei.splice import (
 )
 from xlate.tei.write.correction import forget
 from xlate.tei.xml_builder import add
-from xlate.text import fold, match_key
+from xlate.text import comparison_key, normalize_space
 
 __all__ = ["Change", "Difference", "Update", "read_profile_name", "read_speaker_languages", "splice_update"]
 
@@ -475,7 +475,7 @@ def _text(unit: Unit) -> Text:
 
 
 def _words(unit: Unit) -> str:
-    return match_key(plain_words(unit.source))
+    return comparison_key(plain_words(unit.source))
 
 
 def _way(lineage: Lineage) -> object:
@@ -495,7 +495,7 @@ def _blocks_of(element: etree._Element) -> list[etree._Element]:
 
 def _look(block: etree._Element) -> object:
     """What tells blocks without ids apart, such as gaps and separators."""
-    return block.tag, fold("".join(block.itertext())), block.get("unit"), block.get("rend")
+    return block.tag, normalize_space("".join(block.itertext())), block.get("unit"), block.get("rend")
 
 
 def _by_look(blocks: Iterable[etree._Element]) -> dict[object, list[etree._Element]]:
@@ -513,4 +513,4 @@ def _apply_inside(record: Record, start: int, end: int, edits: Sequence[Edit]) -
 
 def _first_name(person: etree._Element) -> str:
     name = person.find(T + "persName")
-    return fold("".join(name.itertext())) if name is not None else ""
+    return normalize_space("".join(name.itertext())) if name is not None else ""
