@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from xlate.errors import InputError, XlateError
-from xlate.findings import CODES, Finding, Severity, has_errors
+from xlate.findings import CODES, Finding, Result, Severity, combine, has_errors
 
 
 def test_a_finding_prints_as_compilers_do() -> None:
@@ -33,3 +33,13 @@ def test_an_error_says_where() -> None:
     assert str(InputError("bad", file="a.txt", line=2)) == "a.txt:2: bad"
     assert str(XlateError("bad")) == "bad"
     assert isinstance(InputError("x"), XlateError)
+
+
+def test_results_are_joined_in_order_with_all_their_findings() -> None:
+    first, second, third = Finding("XL101", "a"), Finding("XL102", "b"), Finding("XL103", "c")
+    start = Result(2, (first,))
+    assert start.map(str) == Result("2", (first,))
+    assert start.and_then(lambda number: Result(number + 1, (second,))) == Result(3, (first, second))
+    assert start.noticing([third]) == Result(2, (first, third))
+    assert combine([start, Result(5), Result(7, (second, third))]) == Result([2, 5, 7], (first, second, third))
+    assert combine([]) == Result([])

@@ -1,6 +1,14 @@
-"""What makes going on impossible: one family of exceptions, each saying what to do next."""
+"""What makes going on impossible: one family of exceptions, each saying what to do next.
+
+An error carries the values it talks about, so that a program need not parse its message, and is also the built-in
+exception that a Python programmer would catch: what is wrong in content is a `ValueError`, what cannot be written an
+`OSError`, a missing library an `ImportError`.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 __all__ = [
     "AmbiguousFormatError",
@@ -21,6 +29,7 @@ __all__ = [
     "RouteError",
     "UnknownFormatError",
     "XlateError",
+    "in_file",
 ]
 
 
@@ -45,7 +54,21 @@ class XlateError(Exception):
         return f"{':'.join(place)}: {self.message}" if place else self.message
 
 
-class InputError(XlateError):
+@contextmanager
+def in_file(file: str) -> Iterator[None]:
+    """Errors that are raised inside name this file, unless they name one already.
+
+    Args:
+        file: its name, as the user gave it.
+    """
+    try:
+        yield
+    except XlateError as error:
+        error.file = error.file or file
+        raise
+
+
+class InputError(XlateError, ValueError):
     """The input cannot be used: it is missing, empty, binary, or not what it should be."""
 
 
@@ -58,7 +81,18 @@ class UnknownFormatError(InputError):
 
 
 class AmbiguousFormatError(InputError):
-    """More than one reader or profile recognises the input; the candidates are named."""
+    """More than one reader or profile recognises the input; the candidates are named.
+
+    Args:
+        message, file, line: as in `XlateError`.
+        candidates: names of these readers or profiles.
+    """
+
+    def __init__(
+        self, message: str, *, candidates: Sequence[str] = (), file: str | None = None, line: int | None = None
+    ) -> None:
+        super().__init__(message, file=file, line=line)
+        self.candidates = tuple(candidates)
 
 
 class RecordError(InputError):
@@ -73,15 +107,24 @@ class MemoryFileError(InputError):
     """A translation memory cannot be used: it is another kind of file, of a later version, or cannot be written."""
 
 
-class ProfileError(XlateError):
+class ProfileError(XlateError, ValueError):
     """A publisher's profile is unknown, or its TOML does not say what a profile must say."""
 
 
-class LanguageTagError(XlateError):
-    """A language tag is not BCP 47 (RFC 5646)."""
+class LanguageTagError(XlateError, ValueError):
+    """A language tag is not BCP 47 (RFC 5646).
+
+    Args:
+        message, file, line: as in `XlateError`.
+        tag: the tag as it was given.
+    """
+
+    def __init__(self, message: str, *, tag: str = "", file: str | None = None, line: int | None = None) -> None:
+        super().__init__(message, file=file, line=line)
+        self.tag = tag
 
 
-class PlaceholderError(XlateError):
+class PlaceholderError(XlateError, ValueError):
     """The inline markup of a translation is broken or is not that of its source."""
 
 
@@ -89,11 +132,20 @@ class BrokenMarkupError(PlaceholderError):
     """The inline markup of a translation is not well formed."""
 
 
-class MissingExtraError(XlateError):
-    """A library is missing that an extra of xlate brings; the message names the extra."""
+class MissingExtraError(XlateError, ImportError):
+    """A library is missing that an extra of xlate brings; the message names the extra.
+
+    Args:
+        message, file, line: as in `XlateError`.
+        extra: name of the extra, such as ``xlsx``.
+    """
+
+    def __init__(self, message: str, *, extra: str = "", file: str | None = None, line: int | None = None) -> None:
+        super().__init__(message, file=file, line=line)
+        self.extra = extra
 
 
-class OutputError(XlateError):
+class OutputError(XlateError, OSError):
     """The result cannot be written; nothing was changed."""
 
 

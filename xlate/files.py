@@ -57,8 +57,6 @@ def write_file(path: Path, data: bytes) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-        if target.is_dir():
-            raise OutputError("this is a folder; give the name of a file", file=str(path))
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
@@ -68,7 +66,11 @@ def write_file(path: Path, data: bytes) -> None:
         os.replace(temporary, target)  # noqa: PTH105
         temporary = None
     except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror or error}", file=str(path)) from None
+        folder = target.is_dir()
+        reason = (
+            "this is a folder; give the name of a file" if folder else f"cannot be written: {error.strerror or error}"
+        )
+        raise OutputError(reason, file=str(path)) from None
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):

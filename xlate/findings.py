@@ -6,14 +6,15 @@ grep for it, silence it and look it up in docs/findings.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-__all__ = ["CODES", "Code", "Finding", "Result", "Severity", "has_errors"]
+__all__ = ["CODES", "Code", "Finding", "Result", "Severity", "combine", "has_errors"]
 
 Value = TypeVar("Value")
+Other = TypeVar("Other")
 
 
 class Severity(StrEnum):
@@ -191,10 +192,33 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Result(Generic[Value]):
-    """A value, and what was noticed on the way to it."""
+    """A value, and what was noticed on the way to it.
+
+    Results are joined without naming their findings: `map` goes on with the value, `and_then` with a step that
+    notices things of its own, and `combine` takes many results for one.
+    """
 
     value: Value
     findings: tuple[Finding, ...] = ()
+
+    def map(self, function: Callable[[Value], Other]) -> Result[Other]:
+        """What a function makes of the value, with the same findings."""
+        return Result(function(self.value), self.findings)
+
+    def and_then(self, step: Callable[[Value], Result[Other]]) -> Result[Other]:
+        """What the next step makes of the value; its findings come after those noticed so far."""
+        following = step(self.value)
+        return Result(following.value, (*self.findings, *following.findings))
+
+    def noticing(self, findings: Iterable[Finding]) -> Result[Value]:
+        """The same value, with more findings after those noticed so far."""
+        return Result(self.value, (*self.findings, *findings))
+
+
+def combine(results: Iterable[Result[Value]]) -> Result[list[Value]]:
+    """Many results as one: their values in a list, and all their findings in the same order."""
+    listed = list(results)
+    return Result([one.value for one in listed], tuple(finding for one in listed for finding in one.findings))
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -57,7 +57,8 @@ def parse_tag(tag: str) -> str:
     except ValueError:
         valid = False
     if not valid:
-        raise LanguageTagError(f'"{tag}" is not a language tag; give one of BCP 47, such as ru, pt-BR or zh-Hant')
+        message = f'"{tag}" is not a language tag; give one of BCP 47, such as ru, pt-BR or zh-Hant'
+        raise LanguageTagError(message, tag=tag)
     return standard
 
 

@@ -88,10 +88,9 @@ def choose_profile(document: Document, name: str | None = None) -> Profile:
     found = [profile for profile in map(load_profile, profile_names()) if _conclusive(profile, document)]
     found = found or _most_likely([result for result in recognise(document) if result.recognised])
     if len(found) > 1:
-        names = ", ".join(profile.name for profile in found)
-        raise AmbiguousFormatError(
-            f"the publisher could be any of {names}; choose one with --profile", file=document.name
-        )
+        names = [profile.name for profile in found]
+        message = f"the publisher could be any of {', '.join(names)}; choose one with --profile"
+        raise AmbiguousFormatError(message, candidates=names, file=document.name)
     return found[0] if found else load_profile(GENERIC)
 
 

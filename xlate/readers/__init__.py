@@ -71,6 +71,7 @@ def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
     candidates = [reader for reader in readers() if likeness[reader] is best]
     by_suffix = [reader for reader in candidates if suffix in reader.suffixes]
     if len(candidates) > 1 and len(by_suffix) != 1:
-        names = ", ".join(reader.name for reader in candidates)
-        raise AmbiguousFormatError(f"the format could be any of {names}; choose one with --format", file=name)
+        names = [reader.name for reader in candidates]
+        message = f"the format could be any of {', '.join(names)}; choose one with --format"
+        raise AmbiguousFormatError(message, candidates=names, file=name)
     return (by_suffix or candidates)[0]

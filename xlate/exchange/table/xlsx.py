@@ -138,13 +138,14 @@ def _check_archive(data: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST:
-                raise CatalogueError("the workbook is too large when unpacked; write CSV instead", file=file)
-            for part in parts:
-                if b"<!DOCTYPE" in archive.read(part).replace(b"\0", b""):
-                    raise CatalogueError(f"{part.filename} in the workbook has a DOCTYPE, which is not safe", file=file)
+            large = len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST
+            unsafe = [] if large else [part for part in parts if b"<!DOCTYPE" in archive.read(part).replace(b"\0", b"")]
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError) as error:
         raise CatalogueError(f"this is no XLSX workbook: {error}", file=file) from None
+    if large:
+        raise CatalogueError("the workbook is too large when unpacked; write CSV instead", file=file)
+    if unsafe:
+        raise CatalogueError(f"{unsafe[0].filename} in the workbook has a DOCTYPE, which is not safe", file=file)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:
