@@ -2,8 +2,11 @@
 
 Run as a program of its own, because the memory of a process counts for the programs that it starts:
 
-    python benchmarks/material.py tei SEGMENTS FILE      write a TEI file
-    python benchmarks/material.py fill PO FILE           write a copy of a PO file with every entry translated
+    python benchmarks/material.py tei SEGMENTS FILE            write a TEI file
+    python benchmarks/material.py fill [--swap] PO FILE        write a copy of a PO file with every entry translated
+
+A filling is clean: other words, none twice in a row, numbers and markup kept, so that no check finds a fault, as in the
+file of a careful translator. With --swap only the case of the letters is swapped, and every entry is a fault.
 """
 
 from __future__ import annotations
@@ -85,23 +88,41 @@ def _marked_up(match: re.Match[str], random: Random) -> str:
     return f"{start_tag}{text}</seg>"
 
 
-def fill(source: Path, file: Path) -> None:
-    """Translate every entry of a PO file: each word becomes a Russian one, the markup stays."""
+def fill(source: Path, file: Path, *, swap: bool) -> None:
+    """Translate every entry of a PO file, in Russian words or, if swap, by swapping the case of its letters."""
     catalogue = polib.pofile(str(source), wrapwidth=0)
     catalogue.metadata |= {
         "Language": "ru",
         "Last-Translator": "Nobody <nobody@example.org>",
         "PO-Revision-Date": "2018-06-15 12:00+0000",
     }
+    translated = _swapped if swap else _russian
+    for entry in catalogue:
+        entry.msgstr = translated(entry.msgid)
+    catalogue.save(str(file))
+
+
+def _swapped(text: str) -> str:
+    return _WORD_OR_MARKUP.sub(lambda match: match[0] if match[0][0] in "<&" else match[0].swapcase(), text)
+
+
+def _russian(text: str) -> str:
+    """Each word becomes a Russian one, another than the word before it; the first of a text has a capital letter."""
     vocabulary = _RUSSIAN.split()
+    before = ""
 
     def russian(match: re.Match[str]) -> str:
-        word = match.group()
-        return word if word[0] in "<&" else vocabulary[zlib.crc32(word.encode()) % len(vocabulary)]
+        nonlocal before
+        word = match[0]
+        if word[0] in "<&" or word.isdigit():
+            return word
+        place = zlib.crc32(word.encode()) % len(vocabulary)
+        if vocabulary[place] == before:
+            place = (place + 1) % len(vocabulary)
+        first, before = not before, vocabulary[place]
+        return before.capitalize() if first else before
 
-    for entry in catalogue:
-        entry.msgstr = _WORD_OR_MARKUP.sub(russian, entry.msgid)
-    catalogue.save(str(file))
+    return _WORD_OR_MARKUP.sub(russian, text)
 
 
 def main() -> None:
@@ -114,11 +135,12 @@ def main() -> None:
     filling = commands.add_parser("fill")
     filling.add_argument("source", type=Path)
     filling.add_argument("file", type=Path)
+    filling.add_argument("--swap", action="store_true")
     arguments = parser.parse_args()
     if arguments.command == "tei":
         write_tei(arguments.segments, arguments.file)
     else:
-        fill(arguments.source, arguments.file)
+        fill(arguments.source, arguments.file, swap=arguments.swap)
 
 
 if __name__ == "__main__":
