@@ -330,7 +330,7 @@ def test_the_merge_command_feeds_a_memory_that_names_each_translator(xlate_progr
 
 def test_processes_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from xlate.memory import add_pairs; from xlate.pairs import Pair\n"
+        "import sys; from pathlib import Path; from xlate.memory import add_pairs; from xlate.model.pair import Pair\n"
         "for part in range(10):\n"
         "    add_pairs(Path('shared.tm'), [Pair(f's {sys.argv[1]} {part} {n}', 't', 'en', 'ru') for n in range(50)])\n"
     )
