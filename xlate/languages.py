@@ -1,25 +1,32 @@
-"""Language tags (BCP 47), their English names, and gettext plural forms.
+"""Language tags (BCP 47), and what languages have: an English name, gettext plural forms, a script, months.
 
-Tags are checked with langcodes; names and plural forms come from the CLDR data in Babel. Babel is imported
-late because it is not needed to start.
+Names, plural forms, scripts and months are tables of the project, in `xlate/data`, so that what is written does not
+change with the version of a package (decision 17). Tags that the table does not have are checked with langcodes, which
+is imported late because it takes longer than the rest of a small command.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-
-import langcodes
+from pathlib import Path
+from typing import NamedTuple
 
 from xlate.errors import LanguageTagError
 
 __all__ = [
     "UNDETERMINED",
+    "CalendarNames",
+    "calendar_names",
     "hop_tag",
+    "language_from_name",
     "language_name",
     "parse_tag",
     "plural_forms",
     "primary_subtag",
     "same_script_and_language",
+    "script_of",
     "split_hop_tag",
     "tag_or_none",
 ]
@@ -27,9 +34,18 @@ __all__ = [
 UNDETERMINED = "und"
 """BCP 47: some language, not known which"""
 
+_DATA = Path(__file__).parent / "data"
+_GERMANIC = "nplurals=2; plural=(n != 1);"
 _MACHINE = "-t0-und"
 _MODIFIERS = {"latin": "Latn", "cyrillic": "Cyrl", "euro": ""}
 """modifiers of gettext's language names that say it in another way than BCP 47"""
+
+_OTHER_NAMES = {
+    "isizulu": "zu", "isixhosa": "xh", "isindebele": "nr", "siswati": "ss", "sesotho": "st", "setswana": "tn",
+    "sepedi": "nso", "tshivenda": "ve", "xitsonga": "ts", "mandarin": "zh", "putonghua": "zh", "cantonese": "yue",
+    "farsi": "fa", "dari": "prs", "gaelic": "gd", "flemish": "nl", "castilian": "es", "irish": "ga",
+}  # fmt: skip
+"""names that transcripts in English print and CLDR has otherwise or not at all"""
 
 
 @cache
@@ -51,6 +67,11 @@ def parse_tag(tag: str) -> str:
     cleaned = "-".join(
         part for part in (name.split(".")[0].replace("_", "-"), _MODIFIERS.get(modifier, modifier)) if part
     )
+    known = _languages().get(cleaned)
+    if known is not None and known.standard:
+        return known.standard
+    import langcodes
+
     try:
         standard = langcodes.standardize_tag(cleaned)
         valid = langcodes.tag_is_valid(standard)
@@ -79,8 +100,19 @@ def primary_subtag(tag: str) -> str:
 @cache
 def same_script_and_language(one: str, other: str) -> bool:
     """True if two tags name one language in one script: pt-BR and pt, but neither zh-TW and zh nor sr-Latn and sr."""
-    scripts = {langcodes.Language.get(tag).maximize().script for tag in (one, other)}
-    return primary_subtag(one) == primary_subtag(other) and len(scripts) == 1
+    return primary_subtag(one) == primary_subtag(other) and script_of(one) == script_of(other)
+
+
+@cache
+def script_of(tag: str) -> str | None:
+    """The code of the script that a language is written in, as its tag says or CLDR thinks likely; None if unknown."""
+    language, *others = tag.split("-")
+    for part in others:
+        if len(part) == 4 and part.isalpha():
+            return part.capitalize()
+    scripts = _scripts()
+    names = (*(f"{language.lower()}-{part.upper()}" for part in others), language.lower())
+    return next((scripts[name] for name in names if name in scripts), None)
 
 
 @cache
@@ -91,31 +123,104 @@ def language_name(tag: str) -> str:
     """
     if primary_subtag(tag) == UNDETERMINED:
         return "an unknown language"
-    from babel import Locale
-
-    names = Locale("en").languages
+    languages = _languages()
     parts = tag.split("-")
     for length in range(len(parts), 0, -1):
-        name = names.get("_".join(parts[:length]))
-        if name:
+        known = languages.get("-".join(parts[:length]))
+        if known is not None and known.name:
             rest = parts[length:]
-            return f"{name} ({'-'.join(rest)})" if rest else str(name)
+            return f"{known.name} ({'-'.join(rest)})" if rest else known.name
     return tag
+
+
+@cache
+def language_from_name(name: str) -> str | None:
+    """The tag for the name of a language that a text prints ("French" -> "fr", "Französisch" -> "fr"), or None.
+
+    Known are the names in English, German, French, Spanish, Italian and Portuguese.
+    """
+    wanted = name.casefold()
+    return _OTHER_NAMES.get(wanted) or _tags_of_names().get(wanted)
 
 
 @cache
 def plural_forms(tag: str) -> str:
     """The value of the PO header field Plural-Forms for a language (GNU gettext manual, "Plural forms").
 
-    A language that CLDR does not know gets the Germanic rule, as in Babel.
+    What msginit writes; for a language that gettext itself does not know, what Weblate writes; and for one that Weblate
+    does not know either, the Germanic rule.
     """
-    from babel.core import UnknownLocaleError
-    from babel.messages.plurals import DEFAULT_PLURAL, get_plural
+    known = (_languages().get(name) for name in _general(tag))
+    return next((one.plural_forms for one in known if one is not None and one.plural_forms), _GERMANIC)
 
-    try:
-        return str(get_plural(tag.replace("-", "_")).plural_forms)
-    except (UnknownLocaleError, ValueError):
-        return f"nplurals={DEFAULT_PLURAL[0]}; plural={DEFAULT_PLURAL[1]}"
+
+@dataclass(frozen=True, slots=True)
+class CalendarNames:
+    """The names of months and weekdays in a language (CLDR)."""
+
+    months: tuple[str, ...]
+    """twelve as they stand in a date, and twelve as they stand alone"""
+    abbreviated: tuple[str, ...]
+    """twenty-four, as `months`"""
+    weekdays: tuple[str, ...]
+    """seven in a date, from Monday on, and seven alone"""
+
+
+@cache
+def calendar_names(tag: str) -> CalendarNames | None:
+    """The names of months and weekdays in a language, as its region has them (de-AT: Jänner); None if unknown."""
+    rows = _calendars()
+    return next((CalendarNames(*_columns(rows[name])) for name in _general(tag) if name in rows), None)
+
+
+def _general(tag: str) -> Iterator[str]:
+    """A tag, and what it is a case of: zh-TW, zh-Hant, zh."""
+    parts = tag.split("-")
+    for length in range(len(parts), 1, -1):
+        yield "-".join(parts[:length])
+    script = script_of(tag) if len(parts) > 1 else None
+    if script is not None and script != script_of(parts[0]):
+        yield f"{parts[0]}-{script}"
+    yield parts[0]
+
+
+class _Language(NamedTuple):  # made 850 times at the first tag, faster than a frozen dataclass
+    standard: str
+    """the tag in its standard spelling; empty if it is not valid"""
+    plural_forms: str
+    """empty: those of the more general tag"""
+    name: str
+    """in English; empty if CLDR has none"""
+
+
+def _rows(file: str) -> Iterator[list[str]]:
+    with (_DATA / file).open(encoding="utf-8") as lines:
+        yield from (line.rstrip("\n").split("\t") for line in lines if not line.startswith("#"))
+
+
+@cache
+def _languages() -> dict[str, _Language]:
+    return {tag: _Language(*columns) for tag, *columns in _rows("languages.tsv")}
+
+
+@cache
+def _tags_of_names() -> dict[str, str]:
+    return dict(_rows("language_names.tsv"))
+
+
+@cache
+def _scripts() -> dict[str, str]:
+    return {tag: script for script, tags in _rows("scripts.tsv") for tag in tags.split(" ")}
+
+
+@cache
+def _calendars() -> dict[str, list[str]]:
+    return {tag: columns for tags, *columns in _rows("calendar.tsv") for tag in tags.split(" ")}
+
+
+def _columns(row: list[str]) -> Iterator[tuple[str, ...]]:
+    for text, alone in zip(row[::2], row[1::2], strict=True):
+        yield tuple(f"{text}|{alone or text}".split("|"))
 
 
 def hop_tag(source: str, target: str, *, machine: bool = False) -> str:

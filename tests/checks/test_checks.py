@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
+from tests.conftest import ROOT
 from xlate.checks import CHECKS, NAMES, Pair, Settings, check_pairs, make_pair
 from xlate.checks.glossary import Term
 from xlate.findings import Severity
@@ -482,3 +486,26 @@ def test_severities_can_be_set() -> None:
 def test_broken_markup_does_not_hide_what_else_is_wrong() -> None:
     pair = make_pair("s1", "In <b>2018</b>", "В <b>2019 &amp; <i>", "ru")
     assert [finding.code for finding in check_pairs([pair])] == ["XL601", "XL603"]
+
+
+def test_of_two_languages_that_fit_alike_the_same_is_named_in_every_run() -> None:
+    target = "algo ambos antes apenas aqui bastante breve cinco como."
+    program = f"from tests.checks.test_checks import E, LONG, verdicts; print(verdicts(E('de', LONG, {target!r})))"
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in range(5)
+    }
+    assert len(said) == 1
+    assert "looks like Spanish, not German" in said.pop()
+
+
+def verdicts(example: Example) -> list[str]:
+    """The messages of the check of languages."""
+    return [finding.message for finding in check_pairs([example.pair], Settings())]

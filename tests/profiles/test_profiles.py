@@ -9,6 +9,7 @@ import pytest
 
 from xlate.errors import AmbiguousFormatError, ProfileError
 from xlate.findings import Finding
+from xlate.languages import language_from_name
 from xlate.model.lineage import Certainty, Kind, Mode, Relation
 from xlate.model.transcript import (
     Dateline,
@@ -26,7 +27,7 @@ from xlate.profiles import Options, apply_profile, choose_profile, load_profile,
 from xlate.profiles.dates import find_dateline
 from xlate.profiles.inline_markers import find_marker, split_edges, split_pieces
 from xlate.profiles.person_names import NameBook
-from xlate.profiles.profile import language_from_name, read_profile
+from xlate.profiles.profile import read_profile
 from xlate.profiles.speaker_labels import LabelBook, find_candidate
 from xlate.readers import read_transcript
 

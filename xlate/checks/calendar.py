@@ -1,4 +1,4 @@
-"""The names of the months in a language, from the CLDR data in Babel, which is imported when they are asked for."""
+"""The names of the months in a language, and where a text has them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+
+from xlate.languages import calendar_names
 
 __all__ = ["Months", "months_of"]
 
@@ -46,22 +48,17 @@ def _plain(text: str) -> str:
 @cache
 def months_of(tag: str) -> Months:
     """The names of the months in a language; none for one that CLDR does not know."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
+    known = calendar_names(tag)
+    if known is None:
         return Months({}, _NOTHING, _NOTHING)
     numbers: dict[str, int] = {}
     double: set[str] = set()
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in locale.months[context][width].items():
-                plain = _plain(name).rstrip(".")
-                if not any(character.isalpha() for character in plain) or plain[0].isdigit():
-                    continue  # East Asian months are numbers
-                if numbers.setdefault(plain, number) != number:
-                    double.add(plain)
+    for position, name in enumerate((*known.months, *known.abbreviated)):
+        plain, number = _plain(name).rstrip("."), position % 12 + 1
+        if not any(character.isalpha() for character in plain) or plain[0].isdigit():
+            continue  # East Asian months are numbers
+        if numbers.setdefault(plain, number) != number:
+            double.add(plain)
     numbers = {name: number for name, number in numbers.items() if name not in double}
     if not numbers:
         return Months({}, _NOTHING, _NOTHING)

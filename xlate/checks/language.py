@@ -140,7 +140,8 @@ def _other_language(words: set[str], expected: str, source: str) -> str | None:
             counts.update(languages)
     if expected not in _languages():  # then only the language of the source can be told from it
         counts = Counter({source: counts[source]})
-    for code, theirs in counts.most_common(3):
+    # of as many words the first code: the order in a set of words is another in each run
+    for code, theirs in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]:
         only_ours = sum(code not in known[word] for word in ours)
         if theirs >= _ENOUGH_HITS and theirs >= 5 * only_ours and 5 * theirs >= len(words):
             return None if code in _SIBLINGS.get(expected, ()) else code

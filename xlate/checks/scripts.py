@@ -6,13 +6,12 @@ import re
 import unicodedata
 from functools import cache
 
-from xlate.languages import UNDETERMINED
+from xlate.languages import script_of
 
 __all__ = [
     "NO_SPACES",
     "foreign_letters",
     "han_of_other_form",
-    "script_of",
     "script_of_letter",
     "scripts_of",
     "weight_of",
@@ -42,22 +41,6 @@ _LAST = 0x3FFFF
 _SIMPLIFIED = "国这们说会来时为发经对过还进现种义产长动无东两头车马见开关门问间业与专书乐习买乡争亚亲从传众优价"
 _TRADITIONAL = "國這們說會來時為發經對過還進現種義產長動無東兩頭車馬見開關門問間業與專書樂習買鄉爭亞親從傳眾優價"
 _OF_ONE_FORM = {"Hans": re.compile(f"[{_TRADITIONAL}]"), "Hant": re.compile(f"[{_SIMPLIFIED}]")}
-
-
-@cache
-def script_of(tag: str) -> str | None:
-    """The code of the script that a language is written in, as its tag says or CLDR thinks likely; None if unknown."""
-    language, *others = tag.split("-")
-    for part in others:
-        if len(part) == 4 and part.isalpha():
-            return part.capitalize()
-    from babel.core import get_global
-
-    likely = get_global("likely_subtags")
-    for name in (*(f"{language.lower()}_{part.upper()}" for part in others), language.lower()):
-        if language.lower() != UNDETERMINED and name in likely:
-            return str(likely[name].split("_")[1])
-    return None
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from xlate.dates import MONTHS
-from xlate.languages import primary_subtag
+from xlate.languages import calendar_names, primary_subtag
 from xlate.model.transcript import Dateline, DateText, PlaceText
 from xlate.profiles.vocabulary import CONNECTORS, NO_PLACES, bare, is_caseless
 
@@ -174,16 +174,11 @@ def _calendar(tag: str) -> tuple[re.Pattern[str], dict[str, int], set[str]] | No
         weekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
         weekdays |= {day[:3] for day in weekdays}
     else:
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            locale = Locale(tag)
-        except (UnknownLocaleError, ValueError):
+        known = calendar_names(tag)
+        if known is None:
             return None
-        months, weekdays = {}, set()
-        for context in ("format", "stand-alone"):
-            months |= {name.casefold(): number for number, name in locale.months[context]["wide"].items()}
-            weekdays |= {name.casefold() for name in locale.days[context]["wide"].values()}
+        months = {name.casefold(): number % 12 + 1 for number, name in enumerate(known.months)}
+        weekdays = {name.casefold() for name in known.weekdays}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     pattern = re.compile(
         rf"(?<!\w)(?:(?P<month>{names})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})"

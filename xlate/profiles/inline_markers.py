@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from xlate.languages import tag_or_none
+from xlate.languages import language_from_name, tag_or_none
 from xlate.model.transcript import Gap, Marker, Piece, StageDirection, StageKind
-from xlate.profiles.profile import Profile, language_from_name
+from xlate.profiles.profile import Profile
 
 __all__ = ["find_marker", "split_edges", "split_pieces"]
 

@@ -7,15 +7,14 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 from xlate.errors import LanguageTagError, ProfileError
-from xlate.languages import parse_tag, tag_or_none
+from xlate.languages import parse_tag
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Scope, Selectors
 
-__all__ = ["KnownSpeaker", "MarkerShape", "Paragraphs", "Profile", "language_from_name", "read_profile"]
+__all__ = ["KnownSpeaker", "MarkerShape", "Paragraphs", "Profile", "read_profile"]
 
 _TABLES: dict[str, set[str]] = {
     "": {
@@ -125,37 +124,6 @@ class Profile:
     paragraphs: Paragraphs
     narrative: tuple[re.Pattern[str], ...]
     """paragraphs that are the editors' words wherever they stand"""
-
-
-_OWN_NAMES = {
-    "isizulu": "zu", "isixhosa": "xh", "isindebele": "nr", "siswati": "ss", "sesotho": "st", "setswana": "tn",
-    "sepedi": "nso", "tshivenda": "ve", "xitsonga": "ts", "mandarin": "zh", "putonghua": "zh", "cantonese": "yue",
-    "farsi": "fa", "dari": "prs", "gaelic": "gd", "flemish": "nl", "castilian": "es", "irish": "ga",
-}  # fmt: skip
-"""names that transcripts in English print and CLDR has otherwise or not at all"""
-
-
-def language_from_name(name: str) -> str | None:
-    """The tag for the name of a language that a marker prints ("French" -> "fr", "Französisch" -> "fr"), or None."""
-    wanted = name.casefold()
-    if wanted in _OWN_NAMES:
-        return _OWN_NAMES[wanted]
-    return next(
-        (tag for place in ("en", "de", "fr", "es", "it", "pt") if (tag := _language_tags(place).get(wanted))), None
-    )
-
-
-@cache
-def _language_tags(locale: str) -> dict[str, str]:
-    """Names of languages in one language, in lower case -> their tags."""
-    from babel import Locale
-
-    tags: dict[str, str] = {}
-    for tag, name in Locale(locale).languages.items():
-        known = tag_or_none(tag)
-        if known is not None:  # CLDR names a few things that are not languages of the registry
-            tags.setdefault(name.casefold(), known)
-    return tags
 
 
 def read_profile(text: str, file: str, load: Callable[[str], Profile] | None = None) -> Profile:
