@@ -67,7 +67,7 @@ def test_rows_that_cannot_be_used_are_reported_with_their_line() -> None:
     assert read.value == (Term("", "b", forbidden=True),)
     assert [str(finding) for finding in read.findings] == [
         "t.csv:2: XL622 the column target is empty; the row is not used",
-        "t.csv:4: XL622 the column source is empty; the row is not used",
+        "t.csv:3: XL622 the column source is empty; the row is not used",
         't.csv:6: XL622 "perhaps" in the column forbidden is neither yes nor no; the row is not used',
         "t.csv:7: XL622 the column target is empty; the row is not used",
     ]
@@ -99,8 +99,8 @@ def test_tbx_of_2019(dialect: str) -> None:
     [
         (b"", "t.csv", "the glossary is empty"),
         (b"treaty,x\n", "t.csv", "t.csv:1: the first line of the glossary must name the columns"),
-        (b"source,target\na,\xff\n", "t.csv", "t.csv:2: the glossary is not UTF-8"),
-        (b'source,target\n"' + b"a" * 140_000, "t.csv", "the glossary is no CSV"),
+        (b"source,target\na,\xff\n", "t.csv", "t.csv:2: the table is not in UTF-8"),
+        (b'source,target\n"' + b"a" * 140_000, "t.csv", "t.csv:2: not CSV"),
         (b"<tbx>", "t.tbx", "t.tbx:1: the glossary is not well formed"),
         (b"<html/>", "t.xml", "the root element is <html>"),
     ],

@@ -7,8 +7,6 @@ for each rendering; a term may have several. TBX: TBX-Basic of ISO 30042:2008 (t
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -17,6 +15,7 @@ from lxml import etree
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
+from xlate.formats.csv import read_rows
 from xlate.languages import UNDETERMINED, primary_subtag, tag_or_none
 
 __all__ = ["Term", "read_glossary"]
@@ -73,31 +72,16 @@ def read_glossary(data: bytes, file: str) -> Result[tuple[Term, ...]]:
 
 
 def _read_table(data: bytes, file: str) -> Result[tuple[Term, ...]]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError("the glossary is not UTF-8; save it as CSV UTF-8", file=file, line=line) from None
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max("\t;,", key=head.count)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
     columns: dict[str, int] | None = None
     languages = (UNDETERMINED, UNDETERMINED)
     terms: list[Term] = []
     findings: list[Finding] = []
-    try:
-        for row in reader:
-            cells = [" ".join(cell.split()) for cell in row]
-            if not any(cells):
-                continue
-            if columns is None:
-                columns, languages = _columns(cells, file, reader.line_num)
-                continue
-            wrong = _add(terms, cells, columns, languages)
-            if wrong:
-                findings.append(Finding("XL622", f"{wrong}; the row is not used", file, reader.line_num))
-    except csv.Error as error:
-        raise InputError(f"the glossary is no CSV: {error}", file=file, line=reader.line_num) from None
+    for line, row in read_rows(data, file):
+        cells = [" ".join(cell.split()) for cell in row]
+        if columns is None:
+            columns, languages = _columns(cells, file, line)
+        elif wrong := _add(terms, cells, columns, languages):
+            findings.append(Finding("XL622", f"{wrong}; the row is not used", file, line))
     if columns is None:
         raise InputError("the glossary is empty; its first line must be: source,target", file=file)
     return Result(tuple(terms), tuple(findings))
