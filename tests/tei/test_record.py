@@ -142,8 +142,8 @@ def test_additions_go_where_tei_wants_them() -> None:
     )
     assert '<langUsage><language ident="ru"/></langUsage>' in text
     assert "<revisionDesc><list><item>2026-11-23: now &amp; then</item></list></revisionDesc>" in text
-    assert header.free_id("a") == "a.2"
-    assert header.free_id("zz") == "zz"
+    assert header.ids.free("a") == "a.2"
+    assert header.ids.free("zz") == "zz"
 
 
 def test_a_header_with_nothing_to_stand_after() -> None:

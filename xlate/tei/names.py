@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
+from collections.abc import Container
+from itertools import count
 
 from xlate.model.unit import xml_name
 
@@ -14,7 +16,8 @@ __all__ = [
     "TURNS",
     "XML_ID",
     "XML_LANG",
-    "IdMaker",
+    "IdGenerator",
+    "IdRegistry",
     "T",
     "document_id",
     "pointers",
@@ -61,7 +64,7 @@ def stable_id(kind: str, speaker: str, text: str) -> str:
     return f"{kind}-{''.join(letters)}"
 
 
-class IdMaker:
+class IdGenerator:
     """Makes the ids of one document: a repeat gets ``-2``, ``-3`` in document order."""
 
     def __init__(self) -> None:
@@ -73,6 +76,29 @@ class IdMaker:
         self._seen[identifier] += 1
         count = self._seen[identifier]
         return identifier if count == 1 else f"{identifier}-{count}"
+
+
+class IdRegistry:
+    """The ids that a document has, or is about to get."""
+
+    def __init__(self, known: Container[str] = frozenset()) -> None:
+        self._known = known
+        self._new: set[str] = set()
+
+    def __contains__(self, identifier: str) -> bool:
+        """True if an element has this id, or is about to get it."""
+        return identifier in self._known or identifier in self._new
+
+    def add(self, *identifiers: str) -> None:
+        """Note ids that elements are about to get."""
+        self._new.update(identifiers)
+
+    def free(self, wanted: str, separator: str = ".") -> str:
+        """The id, or with ``.2``, ``.3`` … at its end if it is taken; it is taken from now on."""
+        names = (wanted if number == 1 else f"{wanted}{separator}{number}" for number in count(1))
+        free = next(name for name in names if name not in self)
+        self.add(free)
+        return free
 
 
 def document_id(stem: str) -> str:

@@ -11,13 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
 from xlate.errors import RecordError
 from xlate.languages import UNDETERMINED
-from xlate.tei.names import XML_ID, XML_LANG, T
+from xlate.tei.names import XML_ID, XML_LANG, T, pointers
+
+if TYPE_CHECKING:
+    from xlate.model.unit import Unit
 
 __all__ = ["Record", "Span", "parse_tei"]
 
@@ -139,6 +142,30 @@ class Record:
         text = self.text
         own = text.get(XML_LANG) if text is not None else None
         return own or self.root.get(XML_LANG) or UNDETERMINED
+
+    @property
+    def source(self) -> str | None:
+        """The source file of a translation, as it names it (``TEI/@corresp``); None: it is no translation."""
+        return self.root.get("corresp")
+
+    def element(self, identifier: str) -> etree._Element:
+        """The element with an xml:id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self.elements[self.by_id[identifier]]
+
+    def named(self, value: str | None, name: str) -> list[etree._Element]:
+        """The elements of a TEI name that the value of a pointing attribute names."""
+        found = (self.element(key) for key in pointers(value) if key in self.by_id)
+        return [element for element in found if element.tag == T + name]
+
+    def units(self) -> tuple[Unit, ...]:
+        """The units of the file, in document order; `xlate.tei.read.units.extract_units` says what was noticed too."""
+        from xlate.tei.read.units import extract_units
+
+        return extract_units(self).value
 
 
 class _Nothing(etree.Resolver):

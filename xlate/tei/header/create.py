@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lxml import etree
 
-from xlate._version import __version__
 from xlate.dates import long_date, today
-from xlate.languages import UNDETERMINED, language_name, split_hop_tag
+from xlate.languages import UNDETERMINED, language_name
 from xlate.model.lineage import Certainty, Mode
 from xlate.model.transcript import Paragraph, Person, Transcript
-from xlate.tei.header.chains import UNIDENTIFIED, Chain, ChainBook, NamedHop
+from xlate.tei.header.entries import (
+    Agent,
+    build_agent,
+    build_application,
+    build_hop_list,
+    build_language,
+    build_version,
+    xlate_agent,
+)
+from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.header.taxonomies import TAXONOMIES, build_taxonomy
 from xlate.tei.names import XML_ID, XML_LANG
 from xlate.tei.xml_builder import add
 
-__all__ = ["TRANSLATOR_ROLE", "Edition", "build_application", "build_header", "hop_language_name"]
+__all__ = ["Edition", "build_header"]
 
 _FORMATS = {
     "text": "plain text",
@@ -31,8 +40,6 @@ _FORMATS = {
     "uk-hansard": "UK Hansard XML",
     "europarl": "tagged text of the European Parliament",
 }
-TRANSLATOR_ROLE = "http://id.loc.gov/vocabulary/relators/trl"
-"""MARC relator term for a translator, as respStmt/resp/@ref"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +54,19 @@ class Edition:
     """address of the printed text"""
 
 
-def hop_language_name(tag: str) -> str:
-    """The content of a ``language`` element for a hop tag: ``Russian machine-translated from English``."""
-    parts = split_hop_tag(tag)
-    if parts is None:
-        return language_name(tag)
-    source, target, machine = parts
-    how = "machine-translated" if machine else "translated"
-    return f"{language_name(target)} {how} from {language_name(source)}"
-
-
-def build_header(parent: etree._Element, transcript: Transcript, chains: ChainBook, edition: Edition) -> None:
+def build_header(parent: etree._Element, transcript: Transcript, index: LineageIndex, edition: Edition) -> None:
     """Append the ``teiHeader`` of a transcript.
 
     Source: TEI P5, "The TEI Header"; docs/encoding.md says what each part holds.
     """
     header = add(parent, "teiHeader", {XML_LANG: "en"})
     file_description = add(header, "fileDesc")
-    _title_statement(file_description, transcript, chains)
+    _title_statement(file_description, transcript, index)
     _extent(file_description, transcript)
     _publication(file_description, edition)
-    _source(file_description, transcript, chains, edition)
-    _encoding(header, transcript, chains)
-    _profile(header, transcript, chains)
+    _source(file_description, transcript, index, edition)
+    _encoding(header, transcript, index)
+    _profile(header, transcript, index)
     revisions = add(header, "revisionDesc")
     what = _FORMATS.get(transcript.source_format, transcript.source_format)
     add(
@@ -80,7 +77,7 @@ def build_header(parent: etree._Element, transcript: Transcript, chains: ChainBo
     )
 
 
-def _title_statement(parent: etree._Element, transcript: Transcript, chains: ChainBook) -> None:
+def _title_statement(parent: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
     statement = add(parent, "titleStmt")
     add(statement, "title", {"type": "main"}, transcript.title)
     add(
@@ -89,22 +86,22 @@ def _title_statement(parent: etree._Element, transcript: Transcript, chains: Cha
         {"type": "sub"},
         f"TEI edition of the {_language_adjective(transcript)}transcript, with translation lineage",
     )
-    modes = {hop.hop.mode for hop in chains.hops()}
-    if Mode.INTERPRETING in modes:
-        agent = add(statement, "respStmt", {XML_ID: "ag.interpreter"})
-        add(agent, "resp", text=f"interpretation{_between(chains, Mode.INTERPRETING)}")
-        add(agent, "name", {"ref": "#interpreter"}, "interpreter, not named in the source")
-    if Mode.HUMAN in modes:
-        agent = add(statement, "respStmt", {XML_ID: "ag.translator"})
-        add(agent, "resp", {"ref": TRANSLATOR_ROLE}, f"translation{_between(chains, Mode.HUMAN)}")
-        add(agent, "name", text="translator(s), not named in the source")
-    agent = add(statement, "respStmt", {XML_ID: "ag.xlate"})
-    add(agent, "resp", text="conversion to TEI, segmentation, attribution of lineage")
-    add(agent, "name", {"type": "software", "ref": "#app.xlate"}, "xlate")
-    if any(person.spoken for person in transcript.persons) or any(hop.hop.stated_by_user for hop in chains.hops()):
-        agent = add(statement, "respStmt", {XML_ID: "ag.user"})
-        add(agent, "resp", text=_statement(transcript))
-        add(agent, "name", text="person who ran the conversion")
+    for agent in _agents(transcript, index):
+        build_agent(statement, agent)
+
+
+def _agents(transcript: Transcript, index: LineageIndex) -> Iterator[Agent]:
+    """Those who are responsible; of unnamed ones it is said between which languages they worked."""
+    agents = index.ledger.agents
+    for mode, identifier, ref in (
+        (Mode.INTERPRETING, "ag.interpreter", "#interpreter"),
+        (Mode.HUMAN, "ag.translator", None),
+    ):
+        if identifier in agents:
+            yield replace(agents[identifier], work=f"{agents[identifier].work}{_between(index, mode)}", ref=ref)
+    yield xlate_agent("conversion to TEI, segmentation, attribution of lineage")
+    if "ag.user" in agents or any(person.spoken for person in transcript.persons):
+        yield Agent("ag.user", _statement(transcript), "person who ran the conversion")
 
 
 def _statement(transcript: Transcript) -> str:
@@ -117,9 +114,9 @@ def _language_adjective(transcript: Transcript) -> str:
     return "" if transcript.language == UNDETERMINED else f"{language_name(transcript.language)} "
 
 
-def _between(chains: ChainBook, mode: Mode) -> str:
+def _between(index: LineageIndex, mode: Mode) -> str:
     """The way in words, if all hops of a mode go the same way and it is known; otherwise nothing."""
-    ways = {(hop.hop.source, hop.hop.target) for hop in chains.hops() if hop.hop.mode is mode}
+    ways = {(hop.source, hop.target) for hop in index.hops if hop.mode is mode}
     if len(ways) != 1:
         return ""
     source, target = ways.pop()
@@ -152,64 +149,37 @@ def _publication(parent: etree._Element, edition: Edition) -> None:
         add(availability, "p", text="The input file states no licence, and none is assumed.")
 
 
-def _source(parent: etree._Element, transcript: Transcript, chains: ChainBook, edition: Edition) -> None:
+def _source(parent: etree._Element, transcript: Transcript, index: LineageIndex, edition: Edition) -> None:
     versions = add(add(parent, "sourceDesc"), "listBibl")
     add(versions, "head", text="Versions of the event, in order of derivation")
-    for version in chains.versions.values():
-        entry = add(versions, "bibl", {XML_ID: version.id, "type": version.type})
-        add(entry, "title", text=version.title).tail = f"{version.note} "
-        add(entry, "textLang", {"mainLang": version.language}, language_name(version.language))
-        if version.made_from:
-            entry[-1].tail = " "
-            add(entry, "relatedItem", {"type": "translationOf", "target": f"#{version.made_from}"})
-    printed = add(versions, "bibl", {XML_ID: chains.document_version, "type": "transcript"})
-    add(printed, "title", text=transcript.title).tail = ". "
-    if transcript.publisher:
-        add(printed, "publisher", text=transcript.publisher).tail = ", " if transcript.date else ". "
-    if transcript.date:
-        day = long_date(date.fromisoformat(transcript.date))
-        add(printed, "date", {"when": transcript.date}, day).tail = ". "
-    address = edition.source_url or transcript.source_url
-    if address:
-        add(printed, "ptr", {"target": address}).tail = " "
-    add(printed, "textLang", {"mainLang": transcript.language}, language_name(transcript.language))
-    for identifier in chains.direct_sources():
-        printed[-1].tail = " "
-        add(printed, "relatedItem", {"type": "translationOf", "target": f"#{identifier}"})
+    for version in index.earlier_versions():
+        build_version(versions, version)
+
+    def details(printed: etree._Element) -> None:
+        if transcript.publisher:
+            add(printed, "publisher", text=transcript.publisher).tail = ", " if transcript.date else ". "
+        if transcript.date:
+            day = long_date(date.fromisoformat(transcript.date))
+            add(printed, "date", {"when": transcript.date}, day).tail = ". "
+        address = edition.source_url or transcript.source_url
+        if address:
+            add(printed, "ptr", {"target": address}).tail = " "
+
+    build_version(versions, index.document(), details)
 
 
-def _encoding(header: etree._Element, transcript: Transcript, chains: ChainBook) -> None:
+def _encoding(header: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
     encoding = add(header, "encodingDesc")
     project = add(encoding, "projectDesc")
     add(project, "p", text="Transcripts of meetings in which every segment carries its translation lineage.")
-    _editorial(add(encoding, "editorialDecl"), transcript, chains)
+    _editorial(add(encoding, "editorialDecl"), transcript, index)
     classes = add(encoding, "classDecl")
     for taxonomy in TAXONOMIES:
         build_taxonomy(classes, taxonomy)
     build_application(add(encoding, "appInfo"), f'publisher profile "{transcript.profile}"')
 
 
-def build_application(parent: etree._Element, description: str, kind: str | None = None) -> None:
-    """Append the ``application`` that names xlate and its version.
-
-    Args:
-        parent: the ``appInfo``.
-        description: what xlate did.
-        kind: `ANNOTATION` if the file was made elsewhere.
-    """
-    attributes = {
-        XML_ID: "app.xlate",
-        "type": kind,
-        "ident": "xlate",
-        "version": __version__,
-        "when": today().isoformat(),
-    }
-    application = add(parent, "application", attributes)
-    add(application, "label", text="xlate")
-    add(application, "desc", text=description)
-
-
-def _editorial(parent: etree._Element, transcript: Transcript, chains: ChainBook) -> None:
+def _editorial(parent: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
     def paragraph(name: str, text: str, attributes: dict[str, str | None] | None = None) -> None:
         add(add(parent, name, attributes), "p", text=text)
 
@@ -228,7 +198,7 @@ def _editorial(parent: etree._Element, transcript: Transcript, chains: ChainBook
         "hyphenation", "Hyphens are kept as in the input; soft hyphens are left out, after a hyphen they are a dash."
     )
     paragraph("quotation", "Quotation marks and apostrophes are kept as characters of the text.", {"marks": "all"})
-    paragraph("interpretation", _rules_of_inference(transcript, chains))
+    paragraph("interpretation", _rules_of_inference(transcript, index))
     paragraph("stdVals", "Dates: ISO 8601. Languages: BCP 47; one translation hop: BCP 47 extension T (RFC 6497).")
     if transcript.furniture:
         left_out = add(parent, "p", text="Left out as furniture of the page: ")
@@ -237,8 +207,8 @@ def _editorial(parent: etree._Element, transcript: Transcript, chains: ChainBook
             add(items, "item", text=line.text)
 
 
-def _rules_of_inference(transcript: Transcript, chains: ChainBook) -> str:
-    inferred = any(hop.hop.certainty is Certainty.MEDIUM for hop in chains.hops())
+def _rules_of_inference(transcript: Transcript, index: LineageIndex) -> str:
+    inferred = any(hop.certainty is Certainty.MEDIUM for hop in index.hops)
     relay = transcript.relay_language
     profile = (
         f' ("{transcript.profile}": {language_name(relay)} is the language of the host and of the interpreters)'
@@ -252,81 +222,32 @@ def _rules_of_inference(transcript: Transcript, chains: ChainBook) -> str:
     )
 
 
-def _profile(header: etree._Element, transcript: Transcript, chains: ChainBook) -> None:
+def _profile(header: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
     profile = add(header, "profileDesc")
     creation = add(profile, "creation")
     if transcript.date:
         add(creation, "date", {"when": transcript.date}, long_date(date.fromisoformat(transcript.date)))
-    names = {person.key: person.name for person in (*transcript.persons, UNIDENTIFIED)}
-    for key, list_of_chains in chains.by_person.items():
-        for number, chain in enumerate(list_of_chains, start=1):
-            _chain(creation, chain, f"hops.{key}" if number == 1 else f"hops.{key}.{number}", names[key])
+    for hops in index.hop_lists():
+        build_hop_list(creation, hops)
     if len(creation) == 0:
         creation.text = "Not stated."
     languages = add(profile, "langUsage")
-    for tag in _language_tags(transcript, chains):
-        add(languages, "language", {"ident": tag}, hop_language_name(tag))
-    _persons(profile, transcript, chains)
+    for tag in _language_tags(transcript, index):
+        build_language(languages, tag)
+    _persons(profile, transcript, index)
     _setting(profile, transcript)
 
 
-def _chain(parent: etree._Element, chain: Chain, identifier: str, name: str) -> None:
-    changes = add(parent, "listChange", {XML_ID: identifier, "ordered": "true"})
-    add(changes, "desc", text=f"Remarks of {name}")
-    if chain.origin:
-        origin = chain.origin
-        attributes = {
-            XML_ID: origin.id,
-            "type": "origin",
-            "subtype": origin.language,
-            "source": f"#{origin.version}",
-            "resp": _responsible(stated_by_user=origin.stated_by_user),
-        }
-        name = language_name(origin.language)
-        evidence = f" {name}: given by the user (--speaker-lang)." if origin.stated_by_user else ""
-        text = f"Spoken in {name}, the language of this text; no translation took place.{evidence}"
-        add(changes, "change", attributes, text)
-    for number, hop in enumerate(chain.hops, start=1):
-        _hop(changes, hop, number)
-
-
-def _hop(parent: etree._Element, named: NamedHop, number: int) -> None:
-    agents = {Mode.INTERPRETING: "#ag.interpreter", Mode.HUMAN: "#ag.translator"}
-    hop = named.hop
-    add(
-        parent,
-        "change",
-        {
-            XML_ID: named.id,
-            "n": str(number),
-            "type": "hop",
-            "subtype": hop.tag,
-            "ana": f"#mode.{hop.mode}" if hop.mode else None,
-            "who": agents[hop.mode] if hop.mode else None,
-            "source": f"#{named.source}",
-            "corresp": f"#{named.target}",
-            "resp": _responsible(stated_by_user=hop.stated_by_user),
-            "cert": str(hop.certainty),
-        },
-        hop.evidence,
-    )
-
-
-def _responsible(*, stated_by_user: bool) -> str:
-    """Who states a fact: ``@resp``."""
-    return "#ag.user #ag.xlate" if stated_by_user else "#ag.xlate"
-
-
-def _language_tags(transcript: Transcript, chains: ChainBook) -> list[str]:
+def _language_tags(transcript: Transcript, index: LineageIndex) -> list[str]:
     """Every tag that the file uses: xml:lang (the header is in English), versions, hops."""
     tags = [transcript.language, "en"]
-    tags += [version.language for version in chains.versions.values()]
-    tags += [hop.hop.tag for hop in chains.hops()]
+    tags += [version.language for version in index.earlier_versions()]
+    tags += [hop.attributes["subtype"] for hop in index.hop_entries()]
     return list(dict.fromkeys(tags))
 
 
-def _persons(parent: etree._Element, transcript: Transcript, chains: ChainBook) -> None:
-    interpreted = any(hop.hop.mode is Mode.INTERPRETING for hop in chains.hops())
+def _persons(parent: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
+    interpreted = "ag.interpreter" in index.ledger.agents
     if not transcript.persons and not interpreted:
         return
     persons = add(add(parent, "particDesc"), "listPerson")

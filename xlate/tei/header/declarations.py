@@ -1,29 +1,42 @@
-"""Parts of a header that lineage leans on, added where a file lacks them: agent, versions, categories, languages."""
+"""What a ledger needs, added to the header of a file that is there: each kind of entry in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from lxml import etree
 
 from xlate.errors import RecordError
 from xlate.languages import UNDETERMINED, language_name
-from xlate.tei.header.create import build_application, hop_language_name
 from xlate.tei.header.edits import HeaderEdits
+from xlate.tei.header.entries import (
+    HopList,
+    Version,
+    build_agent,
+    build_application,
+    build_hop,
+    build_hop_list,
+    build_language,
+    build_version,
+    xlate_agent,
+)
+from xlate.tei.header.ledger import ProvenanceLedger
 from xlate.tei.header.taxonomies import TAXONOMIES, build_taxonomy
-from xlate.tei.names import ANNOTATION, XML_ID, T
+from xlate.tei.names import ANNOTATION, T
 from xlate.tei.record import Record
 from xlate.tei.splice import apply_edits
 from xlate.tei.xml_builder import add
 
 __all__ = [
-    "build_text_version",
-    "declare_agent",
-    "declare_categories",
-    "declare_languages",
-    "insert_versions",
+    "add_agents",
+    "add_categories",
+    "add_hop_lists",
+    "add_languages",
+    "add_versions",
     "splice_declarations",
+    "text_version",
     "title_statement",
 ]
 
@@ -40,19 +53,21 @@ def title_statement(record: Record) -> etree._Element:
     return statement
 
 
-def declare_agent(edits: HeaderEdits, work: str) -> None:
-    """Name xlate among those who are responsible."""
+def add_agents(edits: HeaderEdits, ledger: ProvenanceLedger, work: str | None = None) -> None:
+    """Name those who are responsible: people, then programs.
 
-    def build(parent: etree._Element) -> None:
-        statement = add(parent, "respStmt", {XML_ID: "ag.xlate"})
-        add(statement, "resp", text=work)
-        add(statement, "name", {"type": "software", "ref": "#app.xlate"}, "xlate")
+    Args:
+        edits: of the header.
+        ledger: whose new agents are added.
+        work: what xlate itself does, if it is to be named first.
+    """
+    agents = sorted(ledger.agents.values(), key=lambda agent: agent.software)
+    own = [xlate_agent(work)] if work and "ag.xlate" not in edits.ids else []
+    for agent in (*own, *agents):
+        edits.insert(title_statement(edits.record), partial(build_agent, agent=agent))
 
-    if not edits.has_id("ag.xlate"):
-        edits.insert(title_statement(edits.record), build)
 
-
-def declare_categories(edits: HeaderEdits, description: str) -> None:
+def add_categories(edits: HeaderEdits, description: str) -> None:
     """Declare the categories that lineage names, and xlate itself.
 
     Args:
@@ -60,35 +75,48 @@ def declare_categories(edits: HeaderEdits, description: str) -> None:
         description: what xlate did to the file.
     """
     for taxonomy in TAXONOMIES:
-        if not edits.has_id(f"{taxonomy.prefix}.{taxonomy.categories[0][0]}"):
+        if f"{taxonomy.prefix}.{taxonomy.categories[0][0]}" not in edits.ids:
             edits.add("encodingDesc", "classDecl", partial(build_taxonomy, taxonomy=taxonomy))
-    if not edits.has_id("app.xlate"):
+    if "app.xlate" not in edits.ids:
         edits.add("encodingDesc", "appInfo", partial(build_application, description=description, kind=ANNOTATION))
 
 
-def declare_languages(edits: HeaderEdits, tags: Iterable[str]) -> None:
-    """List the tags that a file uses, those of hops too."""
-    usage = edits.record.header.find(f"{T}profileDesc/{T}langUsage")
-    if usage is not None and usage.find(T + "p") is not None:
-        return  # languages described in prose; TEI lets nothing stand beside it
-    listed = {element.get("ident") for element in edits.record.header.iter(T + "language")}
-    for tag in dict.fromkeys(tags):
-        if tag not in listed:
-            edits.add("profileDesc", "langUsage", partial(_build_language, tag=tag))
+def add_languages(
+    edits: HeaderEdits, ledger: ProvenanceLedger, tags: Iterable[str] = (), *, traced: bool = False
+) -> None:
+    """List the tags that a file uses, those of hops too.
+
+    Args:
+        edits: of the header.
+        ledger: whose new languages are added.
+        tags: more of them.
+        traced: give each entry an xml:id, so that it can be taken away again.
+    """
+    for tag in tags:
+        ledger.language(tag)
+    for tag in ledger.languages:
+        edits.add(
+            "profileDesc", "langUsage", partial(build_language, tag=tag, identifier=f"lang.{tag}" if traced else None)
+        )
 
 
-def insert_versions(edits: HeaderEdits, build: Callable[[etree._Element], object]) -> None:
+def add_versions(edits: HeaderEdits, versions: Iterable[Version]) -> None:
     """Add versions (``bibl``) to the list in sourceDesc, which is made if there is none.
 
     Raises:
         RecordError: the header has no sourceDesc.
     """
+
+    def build(parent: etree._Element) -> None:
+        for version in versions:
+            build_version(parent, version)
+
     description = edits.record.header.find(f"{T}fileDesc/{T}sourceDesc")
     if description is None:
         raise RecordError("the header has no sourceDesc, which every TEI file needs", file=edits.record.name)
-    versions = description.find(f".//{T}listBibl")
-    if versions is not None:
-        edits.insert(versions, build)
+    listed = description.find(f".//{T}listBibl")
+    if listed is not None:
+        edits.insert(listed, build)
     elif any(description.find(T + name) is not None for name in ("p", "ab")):
         # TEI does not let paragraphs and listBibl stand side by side
         edits.insert(description, lambda parent: build(add(add(parent, "p"), "listBibl")))
@@ -96,12 +124,25 @@ def insert_versions(edits: HeaderEdits, build: Callable[[etree._Element], object
         edits.insert(description, lambda parent: build(add(parent, "listBibl")))
 
 
-def build_text_version(parent: etree._Element, kind: str, language: str) -> etree._Element:
-    """Append the version that is the text of a document in one language."""
-    entry = add(parent, "bibl", {XML_ID: f"v.{language}", "type": kind})
-    add(entry, "title", text=f"{language_name(language)} text of this document").tail = " "
-    add(entry, "textLang", {"mainLang": language}, language_name(language))
-    return entry
+def add_hop_lists(edits: HeaderEdits, ledger: ProvenanceLedger) -> None:
+    """Add hops: to the list that they belong to, or a new list with them."""
+    for hops in ledger.hop_lists.values():
+        known = edits.record.named(f"#{hops.id}", "listChange")
+        if known:
+            edits.insert(known[0], partial(_build_hops, hops=hops))
+        else:
+            identifier = hops.id if hops.owner else ledger.ids.free(hops.id)
+            edits.add("profileDesc", "creation", partial(build_hop_list, hops=replace(hops, id=identifier)))
+
+
+def _build_hops(parent: etree._Element, hops: HopList) -> None:
+    for hop in hops.entries:
+        build_hop(parent, hop)
+
+
+def text_version(kind: str, language: str) -> Version:
+    """The version that is the text of a document in one language."""
+    return Version(f"v.{language}", kind, language, f"{language_name(language)} text of this document")
 
 
 def splice_declarations(record: Record, languages: Iterable[str]) -> bytes:
@@ -122,24 +163,16 @@ def splice_declarations(record: Record, languages: Iterable[str]) -> bytes:
         message = "the file does not say in which language its text is; give TEI or text an xml:lang"
         raise RecordError(message, file=record.name)
     edits = HeaderEdits(record)
-    declare_agent(edits, "declaration of the categories of lineage")
-    missing = [tag for tag in dict.fromkeys(tags) if not edits.has_id(f"v.{tag}")]
+    ledger = ProvenanceLedger(record, edits.ids)
+    add_agents(edits, ledger, "declaration of the categories of lineage")
+    missing = [tag for tag in dict.fromkeys(tags) if f"v.{tag}" not in edits.ids]
     if missing:
-
-        def build(parent: etree._Element) -> None:
-            for tag in missing:
-                build_text_version(parent, "transcript" if tag == record.language else "text", tag)
-
-        insert_versions(edits, build)
-    declare_categories(edits, "declaration of lineage")
+        add_versions(edits, [text_version("transcript" if tag == record.language else "text", tag) for tag in missing])
+    add_categories(edits, "declaration of lineage")
     if record.header.find(f"{T}profileDesc/{T}creation") is None:
         edits.add_words("profileDesc", "creation", "Not stated.")
-    declare_languages(edits, [*tags, "en"])
+    add_languages(edits, ledger, [*tags, "en"])
     if edits.is_empty:
         return record.data
     edits.add_revision("Declared what statements of lineage need.")
     return apply_edits(record.data, edits.finish())
-
-
-def _build_language(parent: etree._Element, tag: str) -> None:
-    add(parent, "language", {"ident": tag}, hop_language_name(tag))

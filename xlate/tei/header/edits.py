@@ -8,7 +8,7 @@ from lxml import etree
 
 from xlate.dates import today
 from xlate.errors import RecordError
-from xlate.tei.names import TEI_NAMESPACE, XML_ID, T
+from xlate.tei.names import TEI_NAMESPACE, XML_ID, IdRegistry, T
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_attributes, insert_before, insert_children
 from xlate.tei.xml_builder import add
@@ -31,24 +31,14 @@ class HeaderEdits:
         self.edits: list[Edit] = []
         self._additions: dict[tuple[str, str], list[str]] = {}
         self._new_parts: dict[str, list[str]] = {}
-        self._new_ids: set[str] = set()
-
-    def has_id(self, identifier: str) -> bool:
-        """True if the file has, or is about to get, an element with this xml:id."""
-        return identifier in self.record.by_id or identifier in self._new_ids
-
-    def free_id(self, identifier: str) -> str:
-        """The identifier, or with ``.2``, ``.3`` … at its end if it is taken."""
-        free, number = identifier, 2
-        while self.has_id(free):
-            free, number = f"{identifier}.{number}", number + 1
-        return free
+        self.ids = IdRegistry(record.by_id)
+        """of the file, and of what is added to it"""
 
     def xml(self, build: Callable[[etree._Element], object]) -> str:
         """The markup of the elements that a function appends to its argument."""
         parent = etree.Element(T + "TEI", nsmap={None: TEI_NAMESPACE})
         build(parent)
-        self._new_ids.update(element.get(XML_ID) or "" for element in parent.iter("*"))
+        self.ids.add(*(element.get(XML_ID) or "" for element in parent.iter("*")))
         text = "".join(etree.tostring(child, encoding="unicode", with_tail=False) for child in parent)
         if self.record.root.nsmap.get(None) == TEI_NAMESPACE:
             return text.replace(f' xmlns="{TEI_NAMESPACE}"', "")

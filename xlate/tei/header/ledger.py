@@ -1,297 +1,323 @@
-"""Whose hands a merge adds to a header: translators and machines, the hops they made, the versions between these."""
+"""The provenance ledger: who made which hop between which versions of the words, as one header declares it.
+
+An agent, a version, a hop or a language that a statement of lineage needs is found in the header, or becomes a new
+entry with a free id. The ledger only knows the entries: `xlate.tei.header.create` writes those of a new file, and
+`xlate.tei.header.declarations` adds those of a translation or a correction to a file that is there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import partial
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from lxml import etree
 
-from xlate.dates import today
-from xlate.languages import hop_tag, language_name, primary_subtag
-from xlate.model.lineage import Mode
-from xlate.model.mt_origin import MachineOrigin, Model
-from xlate.model.unit import Origin, Unit
-from xlate.tei.header.create import TRANSLATOR_ROLE
-from xlate.tei.header.declarations import title_statement
-from xlate.tei.header.edits import HeaderEdits
-from xlate.tei.header.programs import build_program, program_name, written_version
-from xlate.tei.names import XML_ID, T, pointers
+from xlate.languages import language_name
+from xlate.model.lineage import Hop, Lineage, Mode
+from xlate.model.transcript import Person
+from xlate.model.unit import xml_name
+from xlate.tei.header.entries import Agent, HopEntry, HopList, Version, hop_attributes, point_at
+from xlate.tei.names import XML_ID, IdRegistry, T, pointers
 from xlate.tei.read.lineage import HeaderHops, agent_name
-from xlate.tei.xml_builder import add
+from xlate.tei.record import Record
 
-__all__ = ["Crossing", "Hands"]
+__all__ = ["UNIDENTIFIED", "ChainPointers", "ProvenanceLedger"]
 
-_UNNAMED = "translator, not named in the catalogue"
-_WORDS = {
-    Mode.HUMAN: "Translated from {} into {}.",
-    Mode.MACHINE: "Machine-translated from {} into {}.",
-    Mode.POST_EDITED: "Machine-translated from {} into {}, then accepted or corrected by a person.",
+UNIDENTIFIED = Person("unidentified", "an unidentified speaker")
+"""stands for those who speak without a label"""
+_UNNAMED = {
+    Mode.INTERPRETING: ("ag.interpreter", "interpreter, not named in the source"),
+    Mode.HUMAN: ("ag.translator", "translator(s), not named in the source"),
+    Mode.MACHINE: ("ag.machine", "program, not named in the source"),
+    Mode.POST_EDITED: ("ag.machine", "program, not named in the source"),
 }
+_WORK = {Mode.INTERPRETING: "interpretation", Mode.MACHINE: "machine translation"}
+_OF_A_HOP = ("subtype", "ana", "who", "source", "corresp")
+"""the attributes by which a hop is known again"""
 
 
-class Crossing(NamedTuple):
-    """The way of words from the language of a unit into that of the merge."""
+class ChainPointers(NamedTuple):
+    """What words that went through a chain of hops point at."""
 
-    hops: tuple[str, ...]
-    """xml:ids, in order"""
-    agents: tuple[str, ...]
-    """xml:ids of those who made the last hop"""
-    languages: tuple[str, ...]
-    """in which each hop ended"""
+    change: str | None
+    """its hops, or the origin of untranslated words; None if nothing is known"""
+    source: str | None
+    """the version from which a turn was made"""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hop:
-    """A hop that is not in the header yet."""
-
-    identifier: str
-    source: str
-    target: str
-    mode: Mode
-    agents: tuple[str, ...]
-    start: str
-    """xml:id of the version it starts from"""
-    end: str
-    """xml:id of the version it makes"""
-    day: str
-
-    @property
-    def tag(self) -> str:
-        """Its languages as one BCP 47 tag."""
-        return hop_tag(self.source, self.target, machine=self.mode is not Mode.HUMAN)
-
-
-class Hands:
-    """Who made the translations of one merge; declared when they are first met."""
+class ProvenanceLedger:
+    """The entries of one header: those that it has, and those that it needs."""
 
     def __init__(
-        self, edits: HeaderEdits, language: str, version: str, units: Sequence[Unit], source_language: str
+        self, record: Record | None = None, ids: IdRegistry | None = None, reusable: Collection[str] = ()
     ) -> None:
         """Begin.
 
         Args:
-            edits: of the header.
-            language: tag of the language of the merge.
-            version: xml:id of the version that the merge makes.
-            units: all units of the source text.
-            source_language: tag of the language of the text as a whole.
+            record: the file whose header it is; None: a new one.
+            ids: those that the file has.
+            reusable: ids of the lists of hops to which more words may point.
         """
-        self.edits = edits
-        self.language = language
-        self.version = version
-        self.units = units
-        self.source_language = source_language
-        self.relays: dict[str, str] = {}
-        """versions that machines made on the way: xml:id -> tag of the language"""
-        self._header = HeaderHops.read(edits.record.header)
-        self._people: dict[str, str] = {}
-        self._machines: dict[tuple[str, str, Model], str] = {}
-        self._crossings: dict[tuple[str, str | None, MachineOrigin | None, Mode], Crossing] = {}
-        self._new_hops: list[_Hop] = []
-        self._taken: set[str] = set()
+        self.header = HeaderHops.read(record.header) if record is not None else HeaderHops()
+        self.ids = ids or IdRegistry()
+        self.responsible = "ag.xlate"
+        """id of the agent who answers for what is added"""
+        self.agents: dict[str, Agent] = {}
+        self.versions: dict[str, Version] = {}
+        self.hop_lists: dict[str, HopList] = {}
+        self.languages: list[str] = []
+        """tags of languages and hops that the header does not list yet"""
+        self.relations: dict[str, tuple[str, str]] = {}
+        """id -> a version that the header has, and one that it turns out to be made from"""
+        self.used: dict[str, None] = {}
+        """ids of the entries that were asked for, in order"""
+        self._reusable: list[etree._Element] = []
+        self._statements: dict[str, tuple[str, str]] = {}
+        """id of each agent -> name and work"""
+        self._versions: dict[tuple[str, str, str | None], str] = {}
+        self._chains: dict[tuple[str, Lineage, str], ChainPointers] = {}
+        self._listed: set[str] | None = set()
+        """tags that the header lists; None: it describes its languages in prose, beside which TEI lets nothing stand"""
+        if record is not None:
+            self._read(record.header, reusable)
 
-    def crossing(self, language: str, origin: Origin) -> Crossing:
-        """The hops and agents of words that crossed from a language into that of the merge."""
-        key = (language, origin.translator, origin.machine, origin.mode)
-        if key not in self._crossings:
-            self._crossings[key] = self._machine(language, origin) if origin.machine else self._human(language, origin)
-        return self._crossings[key]
+    def _read(self, header: etree._Element, reusable: Collection[str]) -> None:
+        lists = header.iterfind(f"{T}profileDesc/{T}creation/{T}listChange")
+        self._reusable = [one for one in lists if one.get(XML_ID) in reusable]
+        for statement in header.iter(T + "respStmt"):
+            identifier = statement.get(XML_ID)
+            if identifier:
+                work = " ".join("".join(part.itertext()) for part in statement.iter(T + "resp"))
+                self._statements[identifier] = agent_name(statement), " ".join(work.split())
+        prose = header.find(f"{T}profileDesc/{T}langUsage/{T}p") is not None
+        self._listed = None if prose else {element.get("ident") or "" for element in header.iter(T + "language")}
 
-    @property
-    def hop_tags(self) -> list[str]:
-        """The languages of the hops that are new, as BCP 47 tags with extension T, and those that they pass."""
-        return [*self.relays.values(), *(hop.tag for hop in self._new_hops)]
+    # ------------------------------------------------------------------ agents
 
-    def declare_agents(self) -> None:
-        """Add those who made translations to the header, people and machines."""
-        statement = title_statement(self.edits.record)
-        for name, identifier in self._people.items():
-            if not self.edits.has_id(identifier):
-                self.edits.insert(statement, partial(self._build_person, identifier=identifier, name=name))
-        for (engine, version, model), identifier in self._machines.items():
-            if not self.edits.has_id(identifier):
-                machine = MachineOrigin(engine, version, (model,))
-                self._declare_machine(statement, identifier, machine, model)
-
-    def _human(self, language: str, origin: Origin) -> Crossing:
-        agent = self._person(origin)
-        hop = self._hop(language, self.language, Mode.HUMAN, (agent,), f"v.{language}", self.version, origin)
-        return Crossing((hop,), (agent,), (self.language,))
-
-    def _machine(self, language: str, origin: Origin) -> Crossing:
-        """A hop for each model; where a person went over the words, the last one is that person's too."""
-        assert origin.machine is not None
-        hops: list[str] = []
-        start, now, languages = f"v.{language}", language, []
-        agents: tuple[str, ...] = ()
-        last = len(origin.machine.models) - 1
-        for place, model in enumerate(origin.machine.models):
-            target = self.language if place == last else model.target
-            end = self.version if place == last else self._relay(target)
-            mode = origin.mode if place == last else Mode.MACHINE
-            machine = self._program(origin.machine, model, target)
-            agents = (machine, self._person(origin)) if mode is Mode.POST_EDITED else (machine,)
-            hops.append(self._hop(now, target, mode, agents, start, end, origin))
-            languages.append(target)
-            start, now = end, target
-        return Crossing(tuple(hops), agents, tuple(languages))
-
-    def _relay(self, language: str) -> str:
-        """The version in a language that a machine passed through; nobody has kept it."""
-        identifier = f"v.mt.{language}"
-        self.relays.setdefault(identifier, language)
-        return identifier
-
-    def _hop(
-        self, source: str, target: str, mode: Mode, agents: tuple[str, ...], start: str, end: str, origin: Origin
-    ) -> str:
-        """The id of a hop: one that the header has, or a new one."""
-        wanted = (
-            hop_tag(source, target, machine=mode is not Mode.HUMAN), f"mode.{mode}", list(agents), [start], [end],
-        )  # fmt: skip
-        for identifier, change in self._header.changes.items():
-            found = (
-                change.get("subtype"), *(pointers(change.get("ana")) or [""]), pointers(change.get("who")),
-                pointers(change.get("source")), pointers(change.get("corresp")),
-            )  # fmt: skip
-            if found == wanted:
-                return identifier
-        known = next(
-            (
-                one
-                for one in self._new_hops
-                if (one.tag, one.mode, one.agents, one.start, one.end) == (wanted[0], mode, agents, start, end)
-            ),
-            None,
-        )
-        if known:
-            return known.identifier
-        # words of a unit in another language than the text have hops of their own
-        aside = start == f"v.{source}" and primary_subtag(source) != primary_subtag(self.source_language)
-        name = f"hop.{target}.{mode}"
-        identifier = self._free(f"{name}.{source}" if aside else name)
-        self._new_hops.append(_Hop(identifier, source, target, mode, agents, start, end, _day(origin)))
-        return identifier
-
-    def _free(self, identifier: str) -> str:
-        """An id that neither the file has nor what is to be added to it."""
-        free, number = identifier, 2
-        while self.edits.has_id(free) or free in self._taken:
-            free, number = f"{identifier}.{number}", number + 1
-        self._taken.add(free)
-        return free
-
-    def _person(self, origin: Origin) -> str:
-        """The id of the translator; the same name is the same agent, another name gets an id of its own."""
-        name = origin.translator or _UNNAMED
-        if name not in self._people:
-            base = f"ag.{self.language}"
-            self._people[name] = next(self._known_agents(base, name), None) or self._free(base)
-        return self._people[name]
-
-    def _program(self, machine: MachineOrigin, model: Model, target: str) -> str:
-        """The id of a machine with a model."""
-        key = (machine.engine, machine.version, model)
-        if key not in self._machines:
-            base = f"ag.mt.{target}"
-            name = program_name(machine, model)
-            known = (
-                one for one in self._known_agents(base, name) if self._program_version(one) == written_version(machine)
-            )
-            self._machines[key] = next(known, None) or self._free(base)
-        return self._machines[key]
-
-    def _known_agents(self, base: str, name: str) -> Iterator[str]:
-        """Those of a name that the header has, by their xml:ids."""
-        for statement in self.edits.record.header.iter(T + "respStmt"):
-            identifier = statement.get(XML_ID) or ""
-            if (identifier == base or identifier.startswith(f"{base}.")) and agent_name(statement) == name:
+    def find_agents(self, name: str, *, work: str | None = None, base: str | None = None) -> Iterator[str]:
+        """The ids of the agents of a name: those that did some work, or whose ids begin with one."""
+        for identifier, (known_name, known_work) in self._statements.items():
+            named = base is None or identifier == base or identifier.startswith(f"{base}.")
+            if known_name == name and named and work in (None, known_work):
                 yield identifier
 
-    def _program_version(self, agent: str) -> str | None:
-        """The version of the program that an agent of the header is, as its ``application`` says it."""
-        record = self.edits.record
-        name = record.elements[record.by_id[agent]].find(T + "name")
-        program = next(iter(pointers(name.get("ref"))), "") if name is not None else ""
-        place = record.by_id.get(program)
-        return None if place is None else record.elements[place].get("version")
+    def add_agent(self, agent: Agent) -> str:
+        """Declare an agent, or say anew what one that is about to be declared has done."""
+        self.ids.add(agent.id)
+        self.agents[agent.id] = agent
+        self._statements[agent.id] = agent.name, agent.work
+        return agent.id
 
-    def _build_person(self, parent: etree._Element, identifier: str, name: str) -> None:
-        statement = add(parent, "respStmt", {XML_ID: identifier})
-        languages = dict.fromkeys(unit.language for unit in self.units)
-        sources = " and ".join(map(language_name, languages)) or language_name(self.source_language)
-        post_edited = any(hop.mode is Mode.POST_EDITED and identifier in hop.agents for hop in self._new_hops)
-        work = (
-            f"translation from {sources} into {language_name(self.language)}{', post-editing' if post_edited else ''}"
-        )
-        add(statement, "resp", {"ref": TRANSLATOR_ROLE}, work)
-        add(statement, "persName", text=name)
+    def agent(self, name: str, work: str, *, element: str = "persName", software: bool = False) -> str:
+        """The id of an agent who did some work."""
+        found = next(self.find_agents(name, work=work), None)
+        if found is None:
+            identifier = self.ids.free(f"ag.{xml_name(name.lower(), 'person', 'p')}")
+            found = self.add_agent(Agent(identifier, work, name, element, software))
+        self.used[found] = None
+        return found
 
-    def _declare_machine(
-        self, statement: etree._Element, identifier: str, machine: MachineOrigin, model: Model
-    ) -> None:
-        """A program is an agent, and an ``application`` that says engine, model and version."""
-        program = self.edits.free_id(f"app.{identifier.removeprefix('ag.')}")
+    def agents_of(self, hop: Hop) -> list[str]:
+        """The ids of those who made a hop; none where its mode is not known and nobody is named."""
+        work = _WORK.get(hop.mode, "translation") if hop.mode else "translation"
+        if hop.agents:
+            machine = hop.mode is Mode.MACHINE
+            element = "name" if machine else "persName"
+            work = f"{work} from {language_name(hop.source)} into {language_name(hop.target)}"
+            return [
+                self.agent(name, work, element=element, software=machine and "program" in name) for name in hop.agents
+            ]
+        if hop.mode is None:
+            return []
+        identifier, name = _UNNAMED[hop.mode]
+        if identifier not in self.ids:
+            self.add_agent(Agent(identifier, work, name, software="program" in name))
+        self.used[identifier] = None
+        return [identifier]
 
-        def build_agent(parent: etree._Element) -> None:
-            element = add(parent, "respStmt", {XML_ID: identifier})
-            source, target = language_name(model.source), language_name(model.target)
-            add(element, "resp", text=f"machine translation from {source} into {target}")
-            attributes = {"type": "software", "ref": f"#{program}"}
-            add(element, "name", attributes, program_name(machine, model))
+    def _responsible(self, said: Hop | Lineage) -> str:
+        """Who answers for what is said: a person, or the conversion and whoever gave it a language."""
+        if self.responsible != "ag.xlate" or not said.stated_by_user:
+            return point_at(self.responsible)
+        if "ag.user" not in self.ids:
+            work = "statement of languages (options --speaker-lang and --relay)"
+            self.add_agent(Agent("ag.user", work, "person who ran the conversion"))
+        return point_at("ag.user", "ag.xlate")
 
-        self.edits.insert(statement, build_agent)
-        build = partial(build_program, identifier=program, machine=machine, model=model)
-        self.edits.add("encodingDesc", "appInfo", build)
+    # ------------------------------------------------------------------ languages and versions
 
-    def declare_hops(self) -> None:
-        """Add the hops that are new to the header."""
-        if not self._new_hops:
+    def language(self, tag: str) -> None:
+        """Make sure that the tag of a language or hop is listed."""
+        identifier = f"lang.{tag}"
+        if self._listed is None:
             return
-        group = f"hops.{self.language}"
-        record = self.edits.record
-        place = record.by_id.get(group)
+        if tag not in self._listed:
+            self._listed.add(tag)
+            self.languages.append(tag)
+            self.ids.add(identifier)
+        if identifier in self.ids:
+            self.used[identifier] = None
 
-        def build_hops(parent: etree._Element) -> None:
-            for hop in self._new_hops:
-                _build_hop(parent, hop)
+    def add_version(self, version: Version) -> str:
+        """Declare a version."""
+        self.ids.add(version.id)
+        self.versions[version.id] = version
+        return version.id
 
-        def build_group(parent: etree._Element) -> None:
-            changes = add(parent, "listChange", {XML_ID: self.edits.free_id(group)})
-            name = language_name(self.language)
-            add(changes, "desc", text=f"Hops added by merging the {name} catalogue")
-            build_hops(changes)
+    def version(
+        self,
+        wanted: str,
+        kind: str,
+        language: str,
+        title: str,
+        note: str = "; not consulted.",
+        source: str | None = None,
+    ) -> str:
+        """The id of a version of a kind that was made from another one, or from none."""
+        self.language(language)
+        key = (wanted, kind, source)
+        known = self._versions.get(key) or self._find_version(wanted, kind, source)
+        if known is None:
+            other = self.versions.get(wanted)
+            if other is not None and other.type != kind and wanted != source:
+                wanted = f"{wanted}.{kind}"  # a speech and a rendering in the same language are two versions
+            identifier = self.ids.free(wanted)
+            made_from = (source,) if source else ()
+            known = self.add_version(Version(identifier, kind, language, title, note, made_from))
+        self._versions[key] = known
+        self.used[known] = None
+        return known
 
-        if place is not None and record.elements[place].tag == T + "listChange":
-            self.edits.insert(record.elements[place], build_hops)
-        else:
-            self.edits.add("profileDesc", "creation", build_group)
+    def _find_version(self, wanted: str, kind: str, source: str | None) -> str | None:
+        for identifier, version in self.header.versions.items():
+            if version.get("type") == kind and (identifier == wanted or identifier.startswith(f"{wanted}.")):
+                origins = [related.get("target") for related in version.iterchildren(T + "relatedItem")]
+                if not source or not origins or point_at(source) in origins:
+                    return identifier
+        return None
+
+    def _text_version(self, language: str, source: str) -> str:
+        """The id of the version that is the text, which says from which versions it was made."""
+        identifier, relation = f"v.{language}", f"from.{source}"
+        new, text = self.versions.get(identifier), self.header.versions.get(identifier)
+        if new is not None:
+            if source not in new.made_from:
+                self.versions[identifier] = replace(new, made_from=(*new.made_from, source))
+            self.used[identifier] = None
+        elif text is None:
+            title = f"{language_name(language)} text of this document"
+            return self.version(identifier, "text", language, title, source=source)
+        elif relation in self.ids:
+            self.used[relation] = None
+        elif point_at(source) not in {related.get("target") for related in text.iterchildren(T + "relatedItem")}:
+            self.ids.add(relation)
+            self.relations[relation] = identifier, source
+            self.used[relation] = None
+        return identifier
+
+    # ------------------------------------------------------------------ hops
+
+    def chain(
+        self, key: str, name: str, lineage: Lineage, language: str, former: Sequence[etree._Element] = ()
+    ) -> ChainPointers:
+        """The chain of hops that some words went through, declared when it is first met.
+
+        Args:
+            key: xml:id of the speaker, which makes readable ids.
+            name: of the speaker.
+            lineage: the way of the words.
+            language: tag of the words.
+            former: the hops that the words point at now; a hop that is still the same keeps what is said about it.
+        """
+        if lineage.spoken is None and not lineage.hops:
+            return ChainPointers(None, None)
+        known = (key, lineage, language)
+        if known not in self._chains:
+            self._chains[known] = self._new_chain(key, name, lineage, language, former)
+        return self._chains[known]
+
+    def _new_chain(
+        self, key: str, name: str, lineage: Lineage, language: str, former: Sequence[etree._Element]
+    ) -> ChainPointers:
+        spoken = lineage.spoken or lineage.hops[0].source
+        note = ", spoken; no recording or transcript consulted."
+        versions = [self.version(f"v.{key}.{spoken}", "speech", spoken, f"Remarks of {name}", note)]
+        if not lineage.hops:
+            return ChainPointers(self._hop_list(key, name, [self._origin(lineage, spoken, versions[0])]), None)
+        for hop in lineage.hops[:-1]:
+            kind, what = ("text", "Translation") if hop.mode is Mode.HUMAN else ("interpretation", "Oral rendering")
+            title = f"{what} of the remarks of {name}"
+            versions.append(self.version(f"v.{key}.{hop.target}", kind, hop.target, title, source=versions[-1]))
+        versions.append(self._text_version(language, versions[-1]))
+        entries = []
+        for number, (hop, ends) in enumerate(zip(lineage.hops, pairwise(versions), strict=True), start=1):
+            self.language(hop.tag)
+            stated = self._stated(hop, former)
+            entries.append((hop_attributes(hop.source, hop.target, hop.mode, ends, stated, number), hop.evidence))
+        return ChainPointers(self._hop_list(key, name, entries), point_at(versions[-2]))
+
+    def _origin(self, lineage: Lineage, spoken: str, version: str) -> tuple[dict[str, str], str]:
+        """The fact that words were spoken in the language of the text, which survives later hops."""
+        responsible, name = self._responsible(lineage), language_name(spoken)
+        text = f"Spoken in {name}, the language of this text; no translation took place."
+        given = lineage.stated_by_user and self.responsible == "ag.xlate"
+        evidence = f" {name}: given by the user (--speaker-lang)." if given else ""
+        attributes = {"type": "origin", "subtype": spoken, "source": point_at(version), "resp": responsible}
+        return attributes, text + evidence
+
+    def _stated(self, hop: Hop, former: Sequence[etree._Element]) -> dict[str, str | None]:
+        """Who made a hop, and who says so."""
+        before = next((change for change in former if self.header.is_hop(change, hop)), None)
+        if before is None:
+            who = point_at(*self.agents_of(hop))
+            return {"who": who, "resp": self._responsible(hop), "cert": str(hop.certainty)}
+        stated = {name: before.get(name) for name in ("ana", "who", "resp", "cert", "when")}
+        self.used.update(dict.fromkeys([*pointers(stated["who"]), *pointers(stated["resp"])]))
+        return stated
+
+    def _hop_list(self, key: str, name: str, entries: list[tuple[dict[str, str], str]]) -> str:
+        """The pointers at the hops of a chain: one that says the very same, or a new one."""
+        for known in self._reusable:
+            if _says(known) == entries:
+                self.used[known.get(XML_ID) or ""] = None
+                return point_at(*(change.get(XML_ID) or "" for change in known.iterchildren(T + "change")))
+        groups = (f"hops.{key}" if number == 1 else f"hops.{key}.{number}" for number in count(1))
+        number, group = next((n, group) for n, group in enumerate(groups) if group not in self.ids)
+        letter = f".{_chain_letter(number)}" if number else ""
+        hops = HopList(group, f"Remarks of {name}", key)
+        for place, (attributes, text) in enumerate(entries, start=1):
+            origin = attributes["type"] == "origin"
+            wanted = f"org.{key}.{attributes['subtype']}" if origin else f"hop.{key}{letter}.{place}"
+            hops.entries.append(HopEntry(self.ids.free(wanted), attributes, text))
+        self.ids.add(group)
+        self.hop_lists[group] = hops
+        self.used[group] = None
+        return point_at(*(hop.id for hop in hops.entries))
+
+    def hop(self, group: str, description: str, wanted: str, attributes: dict[str, str], text: str) -> str:
+        """The id of a hop that makes no chain of its own: one that says the same, or a new one in a list."""
+        same = [attributes[name].split() for name in _OF_A_HOP]
+        for identifier, change in self.header.changes.items():
+            if [(change.get(name) or "").split() for name in _OF_A_HOP] == same:
+                return identifier
+        hops = self.hop_lists.setdefault(group, HopList(group, description, None))
+        for hop in hops.entries:
+            if all(hop.attributes[name] == attributes[name] for name in _OF_A_HOP):
+                return hop.id
+        hops.entries.append(HopEntry(self.ids.free(wanted), attributes, text))
+        return hops.entries[-1].id
 
 
-def _build_hop(parent: etree._Element, hop: _Hop) -> None:
-    attributes = {
-        XML_ID: hop.identifier,
-        "type": "hop",
-        "subtype": hop.tag,
-        "ana": f"#mode.{hop.mode}",
-        "who": " ".join(f"#{agent}" for agent in hop.agents),
-        "source": f"#{hop.start}",
-        "corresp": f"#{hop.end}",
-        "when": hop.day,
-        "resp": "#ag.xlate",
-        "cert": "high",
-    }
-    text = _WORDS[hop.mode].format(language_name(hop.source), language_name(hop.target))
-    add(parent, "change", attributes, text)
+def _says(changes: etree._Element) -> list[tuple[dict[str, str], str]]:
+    """What a list of hops says, ids apart."""
+    return [
+        ({str(name): value for name, value in change.attrib.items() if name != XML_ID}, change.text or "")
+        for change in changes.iterchildren(T + "change")
+    ]
 
 
-def _day(origin: Origin) -> str:
-    """ISO date of a translation: that of the last revision of its file, else today."""
-    try:
-        return date.fromisoformat((origin.revised or "")[:10]).isoformat()
-    except ValueError:
-        return today().isoformat()
+def _chain_letter(number: int) -> str:
+    """The letter in the ids of the hops of a chain: a for 0, b for 1 …."""
+    return chr(ord("a") + number) if number < 26 else f"z{number}"

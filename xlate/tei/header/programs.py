@@ -1,12 +1,13 @@
 """The programs that translated, as a header declares them: an ``application`` each, and an agent that names the model.
 
-A merge writes them (`xlate.tei.hands`), and from them the line of origin of a machine's words is made again.
+A merge declares them (`xlate.tei.header.hop_path`); from them the line of origin of a machine's words is made again.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ from xlate.tei.read.lineage import agent_name
 from xlate.tei.record import Record
 from xlate.tei.xml_builder import add
 
-__all__ = ["build_program", "program_name", "read_origin", "written_version"]
+__all__ = ["Program", "build_program", "program_name", "program_version", "read_origin", "written_version"]
 
 _VERSION = re.compile(r"\d+[a-z]*\d*(\.\d+[a-z]*\d*){0,3}")
 """what TEI takes as the version of a program (teidata.versionNumber)"""
@@ -42,8 +43,17 @@ def written_version(machine: MachineOrigin) -> str:
     return machine.version if _VERSION.fullmatch(machine.version) else _NO_VERSION
 
 
-def build_program(parent: etree._Element, identifier: str, machine: MachineOrigin, model: Model) -> None:
+class Program(NamedTuple):
+    """An engine with a model, and the id of the ``application`` that it is."""
+
+    id: str
+    machine: MachineOrigin
+    model: Model
+
+
+def build_program(parent: etree._Element, program: Program) -> None:
     """Add the ``application`` that says engine, version and model."""
+    identifier, machine, model = program
     known = _VERSION.fullmatch(machine.version)
     attributes = {
         XML_ID: identifier,
@@ -58,6 +68,12 @@ def build_program(parent: etree._Element, identifier: str, machine: MachineOrigi
     version = f" {model.version}" if model.version else ""
     digest = f", SHA-256 of the model {model.digest}…" if model.digest else ""
     add(element, "desc", text=f"{engine}; model {model.source}_{model.target}{version}{digest}")
+
+
+def program_version(record: Record, agent: str) -> str | None:
+    """The version of the program that an agent of the header is; None if the header does not say it."""
+    found = _programs_of(record, record.element(agent))
+    return found[0].get("version") if found else None
 
 
 def read_origin(record: Record, hops: Sequence[etree._Element]) -> MachineOrigin | None:
@@ -91,17 +107,15 @@ def _program(record: Record, hop: etree._Element) -> tuple[etree._Element, Model
     languages = split_hop_tag(hop.get("subtype") or "")
     if languages is None or _MACHINE_MODES.isdisjoint(pointers(hop.get("ana"))):
         return None
-    for statement in _named(record, hop.get("who"), "respStmt"):
-        for name in statement.iterchildren(T + "name"):
-            for program in _named(record, name.get("ref"), "application"):
-                if program.get("type") == "mt":
-                    model = read_model(agent_name(statement).rpartition(_MODEL)[2])
-                    return program, model or Model(languages[0], languages[1])
+    for statement in record.named(hop.get("who"), "respStmt"):
+        for program in _programs_of(record, statement):
+            if program.get("type") == "mt":
+                model = read_model(agent_name(statement).rpartition(_MODEL)[2])
+                return program, model or Model(languages[0], languages[1])
     return None
 
 
-def _named(record: Record, value: str | None, name: str) -> list[etree._Element]:
-    """The elements of a name that a pointing attribute names."""
-    places = (record.by_id.get(key) for key in pointers(value))
-    elements = (record.elements[place] for place in places if place is not None)
-    return [element for element in elements if element.tag == T + name]
+def _programs_of(record: Record, agent: etree._Element) -> list[etree._Element]:
+    """Each ``application`` that an agent (``respStmt``) is."""
+    names = agent.iterchildren(T + "name")
+    return [program for name in names for program in record.named(name.get("ref"), "application")]

@@ -14,16 +14,20 @@ from xlate.languages import language_name
 from xlate.model.markup import plain_words
 from xlate.model.unit import State, Unit, UnitKind
 from xlate.tei.header.declarations import (
-    build_text_version,
-    declare_agent,
-    declare_categories,
-    declare_languages,
-    insert_versions,
+    add_agents,
+    add_categories,
+    add_hop_lists,
+    add_languages,
+    add_versions,
+    text_version,
     title_statement,
 )
 from xlate.tei.header.edits import HeaderEdits
-from xlate.tei.header.ledger import Hands
-from xlate.tei.names import XML_ID, XML_LANG, T
+from xlate.tei.header.entries import Version
+from xlate.tei.header.hop_path import HopPaths
+from xlate.tei.header.ledger import ProvenanceLedger
+from xlate.tei.header.programs import build_program
+from xlate.tei.names import XML_LANG, IdRegistry, T
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, escape_content
 from xlate.tei.xml_builder import add
@@ -83,9 +87,13 @@ class TranslationHeader:
         self.units = units
         self.merge = merge
         self.edits = HeaderEdits(record)
-        self.version = _version_of(source, merge.language)
+        # a source that was translated itself may have a version in the language too
+        self.version = IdRegistry(source.by_id).free(f"v.{merge.language}")
         """xml:id of the version that the merge makes"""
-        self.hands = Hands(self.edits, merge.language, self.version, units, source.language)
+        self._languages = list(dict.fromkeys(unit.language for unit in units))
+        self._ledger = ProvenanceLedger(record, self.edits.ids)
+        languages = [source.language, *self._languages]
+        self.paths = HopPaths(self._ledger, record, merge.language, self.version, languages)
 
     def point_at(self, file: str) -> None:
         """Let ``src:`` mean another file."""
@@ -104,14 +112,24 @@ class TranslationHeader:
             translated: key -> words, of the units whose words change.
         """
         self._titles(translated)
-        declare_agent(self.edits, "merging of translations, attribution of lineage")
-        self.hands.declare_agents()
+        add_agents(self.edits, self._ledger, "merging of translations, attribution of lineage")
+        for program in self.paths.programs.values():
+            self.edits.add("encodingDesc", "appInfo", partial(build_program, program=program))
         self._versions()
-        self._declarations()
-        self._languages()
-        self.hands.declare_hops()
+        if self.whole:
+            self.point_at(self.merge.source_file or self.source.name)
+        add_categories(self.edits, "merge of a translator's catalogue")
+        add_languages(self.edits, self._ledger, self._tags())
+        add_hop_lists(self.edits, self._ledger)
         self.edits.add_revision(self._revision())
         return self.edits.finish()
+
+    def _tags(self) -> list[str]:
+        """Every tag that the file uses."""
+        hops = [hop for hops in self._ledger.hop_lists.values() for hop in hops.entries]
+        relays = [version.language for version in self._ledger.versions.values()]
+        own = [self.merge.language, self.source.language, *self._languages]
+        return [*own, *relays, *(hop.attributes["subtype"] for hop in hops)]
 
     def _titles(self, translated: Mapping[str, str]) -> None:
         """The translated title beside that of the source; the subtitle says what this file is."""
@@ -150,54 +168,37 @@ class TranslationHeader:
     def _versions(self) -> None:
         """The versions between which words crossed: that of the merge, and those it was made from."""
         main = self.source.language
-        sources = [tag for tag in self._languages_of_units() if tag != self.merge.language] or [main]
-        needed = dict.fromkeys(
-            [*sources, main] if self.parallel else sources
-        )  # a parallel file points at its source text
-        new = [(f"v.{tag}", "transcript" if tag == main else "text", tag) for tag in needed]
-        new = [version for version in new if not self.edits.has_id(version[0])]
-        target = self.version
-        relays = {key: tag for key, tag in self.hands.relays.items() if not self.edits.has_id(key)}
-        if self.edits.has_id(target):
-            self._update_version(target)
+        sources = [tag for tag in self._languages if tag != self.merge.language] or [main]
+        needed = dict.fromkeys([*sources, main] if self.parallel else sources)  # a parallel file points at its source
+        versions = [text_version("transcript" if tag == main else "text", tag) for tag in needed]
+        versions = [version for version in versions if version.id not in self.edits.ids]
+        versions += self._ledger.versions.values()
+        if self.version in self.edits.ids:
+            self._update_version()
+        else:
+            versions.append(self._own_version(sources))
+        if versions:
+            add_versions(self.edits, versions)
 
-        def build(parent: etree._Element) -> None:
-            for _, kind, language in new:
-                build_text_version(parent, kind, language)
-            for identifier, language in relays.items():
-                _build_relay(parent, identifier, language)
-            if not self.edits.has_id(target):
-                self._build_version(parent, target, sources)
-
-        if new or relays or not self.edits.has_id(target):
-            insert_versions(self.edits, build)
-
-    def _languages_of_units(self) -> list[str]:
-        return list(dict.fromkeys(unit.language for unit in self.units))
-
-    def _build_version(self, parent: etree._Element, identifier: str, sources: list[str]) -> None:
+    def _own_version(self, sources: list[str]) -> Version:
         language = self.merge.language
         others, words = self._mixture()
-        entry = add(parent, "bibl", {XML_ID: identifier, "type": "translation"})
-        origin = language_name(self.source.language)
-        add(entry, "title", text=f"{language_name(language)} translation of the {origin} transcript").tail = " "
-        add(entry, "textLang", {"mainLang": language, "otherLangs": others}, words)
-        for source in sources:
-            entry[-1].tail = " "
-            add(entry, "relatedItem", {"type": "translationOf", "target": f"#v.{source}"})
+        title = f"{language_name(language)} translation of the {language_name(self.source.language)} transcript"
+        made_from = tuple(f"v.{source}" for source in sources)
+        return Version(self.version, "translation", language, title, "", made_from, others, words)
 
     def _mixture(self) -> tuple[str | None, str]:
         """The other languages in the translated text, as tags and in words."""
         language = self.merge.language
-        others = [tag for tag in self._languages_of_units() if tag != language]
+        others = [tag for tag in self._languages if tag != language]
         if self.parallel or not self.merge.states.get(State.UNTRANSLATED) or not others:
             return None, language_name(language)
         names = " and ".join(map(language_name, others))
         return " ".join(others), f"{language_name(language)}, with untranslated {names}"
 
-    def _update_version(self, identifier: str) -> None:
+    def _update_version(self) -> None:
         """Say anew in which languages the text is, if xlate said so before."""
-        element = self.record.elements[self.record.by_id[identifier]]
+        element = self.record.element(self.version)
         languages = element.find(T + "textLang")
         if languages is None or element.get("type") != "translation":
             return
@@ -205,18 +206,6 @@ class TranslationHeader:
         if languages.get("otherLangs") != others:
             self.edits.set_attributes(languages, {"otherLangs": others})
             self.edits.replace_content(languages, escape_content(words))
-
-    def _declarations(self) -> None:
-        """The prefix src:, the categories, and xlate itself."""
-        if self.whole:
-            self.point_at(self.merge.source_file or self.source.name)
-        declare_categories(self.edits, "merge of a translator's catalogue")
-
-    def _languages(self) -> None:
-        """Every tag that the file uses is listed."""
-        tags = [self.merge.language, self.source.language, *(unit.language for unit in self.units)]
-        tags += self.hands.hop_tags
-        declare_languages(self.edits, tags)
 
     def _revision(self) -> str:
         states = [state for state in State if self.merge.states.get(state)]
@@ -226,21 +215,6 @@ class TranslationHeader:
         what = "PO-Revision-Date" if names.endswith(".po") else "revised"
         revised = f"; {what} {', '.join(dates)}" if dates else ""
         return f"Merged {names}: {len(self.units)} units, {counted}{revised}."
-
-
-def _version_of(source: Record, language: str) -> str:
-    """The xml:id of a translation into a language; a source that was translated itself may have a version in it too."""
-    identifier, number = f"v.{language}", 2
-    while identifier in source.by_id:
-        identifier, number = f"v.{language}.{number}", number + 1
-    return identifier
-
-
-def _build_relay(parent: etree._Element, identifier: str, language: str) -> None:
-    """A version that a machine translated from; only the next one is kept."""
-    entry = add(parent, "bibl", {XML_ID: identifier, "type": "translation"})
-    add(entry, "title", text=f"Machine translation into {language_name(language)}").tail = ", on the way; not kept. "
-    add(entry, "textLang", {"mainLang": language}, language_name(language))
 
 
 def _build_prefix(parent: etree._Element, target: str) -> None:

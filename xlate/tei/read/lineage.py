@@ -25,6 +25,7 @@ __all__ = [
     "own_pointers",
     "read_certainty",
     "read_relation",
+    "way_of",
 ]
 
 _OWN = ("#rel.", "#lin.")
@@ -57,6 +58,11 @@ def account_pointers(relation: Relation | None, lineage: Lineage) -> str:
     """The pointers of ``@ana`` for what is printed about words and their lineage: ``#rel.translation #lin.direct``."""
     classes = lineage_pointers(lineage.kind, revisits=lineage.revisits)
     return f"#rel.{relation} {classes}" if relation else classes
+
+
+def way_of(lineage: Lineage) -> object:
+    """What two lineages have in common that are the same chain: the way, not the sentences that give the evidence."""
+    return lineage.spoken, tuple((hop.source, hop.target, hop.mode, hop.certainty) for hop in lineage.hops)
 
 
 def own_pointers(ana: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from xlate.model.unit import UnitKind
-from xlate.tei.names import IdMaker, T
+from xlate.tei.names import IdGenerator, T
 from xlate.tei.read.units import Nameless, find_nameless
 from xlate.tei.record import Record
 from xlate.tei.splice import apply_edits, edit_attributes
@@ -33,7 +33,7 @@ def splice_ids(record: Record) -> tuple[bytes, int]:
     Returns:
         Its bytes, in which only start tags have grown; and how many did. An id that is there is kept.
     """
-    maker = IdMaker()
+    maker = IdGenerator()
     edits = []
     for nameless in find_nameless(record):
         letter = _letter(nameless)

@@ -10,8 +10,8 @@ from xlate.errors import CorrectionError
 from xlate.model.lineage import Relation
 from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Account, Correction
-from xlate.tei.header.chains import UNIDENTIFIED
 from xlate.tei.header.correction import CorrectedHeader
+from xlate.tei.header.ledger import UNIDENTIFIED
 from xlate.tei.names import TURNS, XML_ID, T, pointers
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
 from xlate.tei.read.lineage import account_pointers, beside_others, own_pointers
@@ -76,7 +76,7 @@ def splice_corrections(
         edit_attributes(record, record.elements[record.by_id[key]], _attributes(record, key, new))
         for key, new in values.items()
     ]
-    return apply_edits(record.data, [*edits, *header.edits.finish()]), keys
+    return apply_edits(record.data, [*edits, *header.finish()]), keys
 
 
 def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[str]]:
@@ -163,9 +163,13 @@ def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: 
     values: Values = {"ana": beside_others(element, own), "cert": str(new.certainty) if new.certainty else None}
     if new.lineage is unit.lineage:
         return {**values, "change": element.get("change")}
-    former = [header.hops.changes[name] for name in pointers(element.get("change")) if name in header.hops.changes]
+    former = [
+        header.ledger.header.changes[name]
+        for name in pointers(element.get("change"))
+        if name in header.ledger.header.changes
+    ]
     key = unit.person or UNIDENTIFIED.key
-    chain = header.chain(key, unit.speaker or UNIDENTIFIED.name, new.lineage, unit.language, former)
+    chain = header.ledger.chain(key, unit.speaker or UNIDENTIFIED.name, new.lineage, unit.language, former)
     return {**values, "change": chain.change, "source": chain.source}
 
 

@@ -93,7 +93,7 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
     translations = [one for one in translations if any(map(one.has, one.targets))]
     for translation in translations:
         header = TranslationHeader(source, record, units, translation.merge, parallel=True)
-        marks = UnitMarks(source, header.hands, translation.merge.language)
+        marks = UnitMarks(source, header.paths, translation.merge.language)
         column = _Column(source, text, units, translation, marks)
         columns.append(column.written(translation.merge.language, f"#{header.version}"))
         words = {unit.key: translation.targets[unit.key].text for unit in units if translation.has(unit.key)}

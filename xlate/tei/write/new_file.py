@@ -24,9 +24,10 @@ from xlate.model.transcript import (
     Turn,
     plain_text,
 )
-from xlate.tei.header.chains import Chain, ChainBook
 from xlate.tei.header.create import Edition, build_header
-from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdMaker, T, document_id
+from xlate.tei.header.ledger import ChainPointers
+from xlate.tei.header.lineage_index import LineageIndex
+from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdGenerator, T, document_id
 from xlate.tei.read.lineage import account_pointers
 from xlate.tei.xml_builder import add, lay_out
 
@@ -58,12 +59,12 @@ def build_tei(transcript: Transcript, edition: Edition | None = None) -> bytes:
     Returns:
         A TEI P5 file in UTF-8, valid against tei_all; docs/encoding.md describes it.
     """
-    chains = ChainBook.collect(transcript)
+    index = LineageIndex.collect(transcript)
     root = etree.Element(T + "TEI", nsmap={None: TEI_NAMESPACE})
     root.set(XML_ID, document_id(PurePath(transcript.source_name).stem))
     root.set(XML_LANG, transcript.language)
-    build_header(root, transcript, chains, edition or Edition())
-    _BodyBuilder(transcript, chains).build(root)
+    build_header(root, transcript, index, edition or Edition())
+    _BodyBuilder(transcript, index).build(root)
     lay_out(root)
     return _PROLOGUE.encode() + etree.tostring(root, encoding="UTF-8") + b"\n"
 
@@ -71,10 +72,10 @@ def build_tei(transcript: Transcript, edition: Edition | None = None) -> bytes:
 class _BodyBuilder:
     """Builds the text of one transcript; holds what its parts share."""
 
-    def __init__(self, transcript: Transcript, chains: ChainBook) -> None:
+    def __init__(self, transcript: Transcript, index: LineageIndex) -> None:
         self.transcript = transcript
-        self.chains = chains
-        self.ids = IdMaker()
+        self.index = index
+        self.ids = IdGenerator()
         self.names = {person.key: person.name for person in transcript.persons}
         self.turn_number = 0
         self.times: dict[float | None, str] = {}
@@ -152,7 +153,7 @@ class _BodyBuilder:
         self._label(parent, turn, name)
         first = turn.content[0] if turn.content else None
         first_words = plain_text(first.pieces) if isinstance(first, Paragraph) else (first.text if first else "")
-        chain = self.chains.chain(turn.person, turn.lineage)
+        chain = self.index.chain(turn.person, turn.lineage)
         element = add(
             parent,
             "u",
@@ -193,7 +194,7 @@ class _BodyBuilder:
         self, parent: etree._Element, paragraph: Paragraph, person: str | None, name: str, number: str
     ) -> None:
         identifier = self.ids.make("s", name, plain_text(paragraph.pieces))
-        chain = self.chains.chain(person, paragraph.lineage)
+        chain = self.index.chain(person, paragraph.lineage)
         values = self._lineage_attributes(paragraph, chain)
         points = [point for time in (paragraph.start, paragraph.end) if (point := self.times.get(time))]
         synch = {"synch": " ".join(points) or None}
@@ -201,7 +202,7 @@ class _BodyBuilder:
         for piece in paragraph.pieces:
             _piece(segment, piece)
 
-    def _lineage_attributes(self, words: Turn | Paragraph, chain: Chain) -> dict[str, str | None]:
+    def _lineage_attributes(self, words: Turn | Paragraph, chain: ChainPointers) -> dict[str, str | None]:
         key = (id(chain), id(words.lineage), words.relation, words.certainty)
         known = self._attributes.get(key)
         if known is None:

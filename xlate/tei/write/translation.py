@@ -88,7 +88,7 @@ class _Splicer:
         self.edits: list[Edit] = []
         self.translated: dict[str, str] = {}
         """key -> words, of the units that change"""
-        self.marks = UnitMarks(source, self.header.hands, merge.language)
+        self.marks = UnitMarks(source, self.header.paths, merge.language)
 
     def run(self) -> bytes:
         for unit in self.units:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from xlate.model.lineage import Kind, classes_of_chain
 from xlate.model.unit import State, Target, Unit
-from xlate.tei.header.ledger import Hands
+from xlate.tei.header.hop_path import HopPaths
 from xlate.tei.read.lineage import lineage_pointers
 from xlate.tei.record import Record
 
@@ -18,28 +18,28 @@ _OWN_POINTERS = {f"#lin.{kind}" for kind in Kind} | {"#lin.revisits"} | {f"#st.{
 class UnitMarks:
     """The attributes of the translated units of one merge."""
 
-    def __init__(self, source: Record, hands: Hands, language: str) -> None:
+    def __init__(self, source: Record, paths: HopPaths, language: str) -> None:
         """Begin.
 
         Args:
             source: the source text.
-            hands: who made the translations.
+            paths: who made the translations.
             language: tag of the language translated into.
         """
         self.source = source
-        self.hands = hands
+        self.paths = paths
         self.language = language
         self._classes: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def translated(self, unit: Unit, target: Target) -> dict[str, str | None]:
         """The attributes that a unit gets with a translation."""
-        element = self.source.elements[self.source.by_id[unit.key]]
+        element = self.source.element(unit.key)
         change = element.get("change") or ""
-        crossing = self.hands.crossing(unit.language, target.origin)
-        key = (change, crossing.languages)
+        path = self.paths.path(unit.language, target.origin)
+        key = (change, path.languages)
         if key not in self._classes:
             lineage = unit.lineage
-            passed = [*(hop.target for hop in lineage.hops), *crossing.languages]
+            passed = [*(hop.target for hop in lineage.hops), *path.languages]
             kind, revisits = classes_of_chain(lineage.spoken, passed)
             self._classes[key] = lineage_pointers(kind, revisits=revisits)
         return {
@@ -47,8 +47,8 @@ class UnitMarks:
             "source": f"#v.{unit.language}",
             "xml:lang": self.language,
             "ana": with_classes(element.get("ana"), self._classes[key], target.state),
-            "change": " ".join([*change.split(), *(f"#{hop}" for hop in crossing.hops)]),
-            "resp": " ".join(f"#{agent}" for agent in crossing.agents),
+            "change": " ".join([*change.split(), *(f"#{hop}" for hop in path.hops)]),
+            "resp": " ".join(f"#{agent}" for agent in path.agents),
         }
 
 

@@ -20,8 +20,8 @@ from xlate.model.lineage import Certainty, Lineage
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.revision.align import Text, align, longest_run
-from xlate.tei.header.chains import UNIDENTIFIED
 from xlate.tei.header.correction import CorrectedHeader
+from xlate.tei.header.ledger import UNIDENTIFIED
 from xlate.tei.names import XML_ID, T, pointers
 from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import HeaderHops, account_pointers, beside_others, read_certainty, read_relation
@@ -153,7 +153,7 @@ class _Updater:
         counts = Counter(difference.change for difference in differences)
         said = ", ".join(f"{counts[change]} {change}" for change in Change if counts[change]) or "renumbered"
         self.header.edits.add_revision(f"Updated from {self.source}: {said}.")
-        data = apply_edits(self.old.data, [*edits, *self.header.edits.finish()])
+        data = apply_edits(self.old.data, [*edits, *self.header.finish()])
         gone = {d.key for d in differences if d.change is Change.GONE} | self._gone_turns()
         record = Record.read(data, self.old.name)
         gone = {key for key in gone if key not in record.by_id}
@@ -400,10 +400,10 @@ class _Updater:
             known = alike if len(alike) == 1 else None
         if known:
             change, source = known[0]
-            lineage = self.header.hops.lineage(change)
+            lineage = self.header.ledger.header.lineage(change)
         else:
             key = person or UNIDENTIFIED.key
-            change_or_none, source = self.header.chain(key, self._name(person), lineage, self.old.language, [])
+            change_or_none, source = self.header.ledger.chain(key, self._name(person), lineage, self.old.language, [])
             change = change_or_none or ""
         if unit is None:
             values["source"] = source
@@ -420,7 +420,7 @@ class _Updater:
             if known.get(XML_ID) == key or (name and _first_name(known) == name):
                 self.persons[key] = known.get(XML_ID) or key
                 return self.persons[key]
-        free = self.header.edits.free_id(key)
+        free = self.header.edits.ids.free(key)
         copy = deepcopy(element)
         copy.set(XML_ID, free)
         copy.tail = None

@@ -1,0 +1,212 @@
+"""What a header says of provenance, entry by entry: agents, versions of the words, hops; and how each is written.
+
+`xlate.tei.header.ledger` decides which entries there are. Each kind is written here and nowhere else. Source: TEI P5,
+"The TEI Header"; docs/encoding.md says what each attribute means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from xlate._version import __version__
+from xlate.dates import today
+from xlate.languages import hop_tag, language_name, split_hop_tag
+from xlate.model.lineage import Mode
+from xlate.tei.names import XML_ID
+from xlate.tei.xml_builder import add
+
+__all__ = [
+    "Agent",
+    "HopEntry",
+    "HopList",
+    "Version",
+    "build_agent",
+    "build_application",
+    "build_hop",
+    "build_hop_list",
+    "build_language",
+    "build_version",
+    "hop_attributes",
+    "point_at",
+    "relate",
+    "xlate_agent",
+]
+
+_TRANSLATOR_ROLE = "http://id.loc.gov/vocabulary/relators/trl"
+"""MARC relator term for a translator, as respStmt/resp/@ref"""
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A person or program that is responsible for something: ``respStmt``."""
+
+    id: str
+    work: str
+    """what was done; a translator gets the MARC term too"""
+    name: str
+    element: str = "name"
+    """``persName`` for a person whose name is known"""
+    software: bool = False
+    ref: str | None = None
+    """pointer at the ``application`` or ``person`` that the agent is"""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the words: a speech, an interpreter's rendering, a text, a translation (``bibl``)."""
+
+    id: str
+    type: str
+    language: str
+    title: str
+    note: str = ""
+    """what follows the title"""
+    made_from: tuple[str, ...] = ()
+    """ids of the versions that this one translates"""
+    other_languages: str | None = None
+    """tags of languages of which some words are left in it"""
+    languages_in_words: str | None = None
+    """None: the name of its language"""
+
+
+class HopEntry(NamedTuple):
+    """A hop, or the origin of words that were spoken in the language of the text (``change``)."""
+
+    id: str
+    attributes: dict[str, str]
+    """those without a value are not there"""
+    text: str
+
+
+@dataclass(slots=True)
+class HopList:
+    """Hops that belong together: the chain of a speaker, or all that a merge adds (``listChange``)."""
+
+    id: str
+    description: str
+    owner: str | None
+    """xml:id of the speaker whose words went through the hops, in order; None: the hops make no chain"""
+    entries: list[HopEntry] = field(default_factory=list)
+
+
+def point_at(*identifiers: str) -> str:
+    """The value of a pointing attribute: ``#a #b``."""
+    return " ".join(f"#{identifier}" for identifier in identifiers)
+
+
+def hop_attributes(
+    source: str,
+    target: str,
+    mode: Mode | None,
+    versions: tuple[str, str],
+    stated: dict[str, str | None],
+    number: int | None = None,
+) -> dict[str, str]:
+    """The attributes of a hop.
+
+    Args:
+        source: tag of the language it starts from.
+        target: tag of the language it ends in.
+        mode: how it was made.
+        versions: ids of the versions on its two sides.
+        stated: values of ``who``, ``when``, ``resp`` and ``cert``, and of ``ana`` if it does not follow from the mode.
+        number: its place in its chain.
+    """
+    tag = hop_tag(source, target, machine=mode in (Mode.MACHINE, Mode.POST_EDITED))
+    ana = f"#mode.{mode}" if mode else None
+    attributes = {
+        "n": str(number) if number else None,
+        "type": "hop",
+        "subtype": tag,
+        "ana": stated.get("ana", ana),
+        "who": stated.get("who"),
+        "source": point_at(versions[0]),
+        "corresp": point_at(versions[1]),
+        **{name: stated.get(name) for name in ("when", "resp", "cert")},
+    }
+    return {name: value for name, value in attributes.items() if value}
+
+
+def _hop_language_name(tag: str) -> str:
+    """The content of a ``language`` element for a hop tag: ``Russian machine-translated from English``."""
+    parts = split_hop_tag(tag)
+    if parts is None:
+        return language_name(tag)
+    source, target, machine = parts
+    how = "machine-translated" if machine else "translated"
+    return f"{language_name(target)} {how} from {language_name(source)}"
+
+
+def xlate_agent(work: str) -> Agent:
+    """Xlate itself among those who are responsible."""
+    return Agent("ag.xlate", work, "xlate", software=True, ref="#app.xlate")
+
+
+def build_agent(parent: etree._Element, agent: Agent) -> None:
+    """Append a ``respStmt``."""
+    statement = add(parent, "respStmt", {XML_ID: agent.id})
+    role = _TRANSLATOR_ROLE if agent.work.startswith("translation") else None
+    add(statement, "resp", {"ref": role}, agent.work)
+    add(statement, agent.element, {"type": "software" if agent.software else None, "ref": agent.ref}, agent.name)
+
+
+def build_version(
+    parent: etree._Element, version: Version, details: Callable[[etree._Element], object] | None = None
+) -> None:
+    """Append a ``bibl``; details add what stands between its title and its languages."""
+    entry = add(parent, "bibl", {XML_ID: version.id, "type": version.type})
+    add(entry, "title", text=version.title).tail = f"{version.note} "
+    if details is not None:
+        details(entry)
+    languages = {"mainLang": version.language, "otherLangs": version.other_languages}
+    add(entry, "textLang", languages, version.languages_in_words or language_name(version.language))
+    for source in version.made_from:
+        entry[-1].tail = " "
+        relate(entry, source)
+
+
+def relate(version: etree._Element, made_from: str, identifier: str | None = None) -> None:
+    """Say in a ``bibl`` from which version it was made."""
+    add(version, "relatedItem", {XML_ID: identifier, "type": "translationOf", "target": point_at(made_from)})
+
+
+def build_hop(parent: etree._Element, hop: HopEntry) -> None:
+    """Append a ``change``."""
+    add(parent, "change", {XML_ID: hop.id, **hop.attributes}, hop.text)
+
+
+def build_hop_list(parent: etree._Element, hops: HopList) -> None:
+    """Append a ``listChange``; one that makes a chain is ordered."""
+    changes = add(parent, "listChange", {XML_ID: hops.id, "ordered": "true" if hops.owner else None})
+    add(changes, "desc", text=hops.description)
+    for hop in hops.entries:
+        build_hop(changes, hop)
+
+
+def build_language(parent: etree._Element, tag: str, identifier: str | None = None) -> None:
+    """Append a ``language``, for the tag of a language or of a hop."""
+    add(parent, "language", {XML_ID: identifier, "ident": tag}, _hop_language_name(tag))
+
+
+def build_application(parent: etree._Element, description: str, kind: str | None = None) -> None:
+    """Append the ``application`` that names xlate and its version.
+
+    Args:
+        parent: the ``appInfo``.
+        description: what xlate did.
+        kind: `xlate.tei.names.ANNOTATION` if the file was made elsewhere.
+    """
+    attributes = {
+        XML_ID: "app.xlate",
+        "type": kind,
+        "ident": "xlate",
+        "version": __version__,
+        "when": today().isoformat(),
+    }
+    application = add(parent, "application", attributes)
+    add(application, "label", text="xlate")
+    add(application, "desc", text=description)
