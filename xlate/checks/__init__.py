@@ -15,6 +15,7 @@ from xlate.checks.language import check_language, check_script, check_untranslat
 from xlate.checks.lineage import check_back_translation, check_machine, check_revisits
 from xlate.checks.markup import check_markup, check_placeholders
 from xlate.checks.numbers import check_dates, check_numbers
+from xlate.checks.screen import screen
 from xlate.checks.spaces import check_no_break_spaces, check_spaces
 from xlate.checks.suppressions import SIGN, read_silenced
 from xlate.checks.terminology import check_consistency, check_glossary, check_names
@@ -76,11 +77,12 @@ def find_problems(pairs: Sequence[Pair], settings: Settings, file: str | None) -
         silenced[place], wrong = read_silenced(pair.comment, NAMES)
         if wrong:
             found.append((place, -1, Finding("XL600", _message(pair, wrong), file, pair.line)))
+    screened = screen(pairs)
     for order, check in enumerate(CHECKS):
         if check.name in settings.skip or (settings.only and check.name not in settings.only):
             continue
         severity = settings.severity.get(check.name)
-        for pair, message in check.run(pairs, settings):
+        for pair, message in check.run(screened.get(check.name, pairs), settings):
             place = places[id(pair)]
             if check.name not in silenced.get(place, ()):
                 finding = Finding(check.code, _message(pair, message), file, pair.line, check.name, severity)

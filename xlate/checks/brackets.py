@@ -8,17 +8,17 @@ from xlate.checks.check import Pair
 from xlate.languages import primary_subtag
 from xlate.model.unit import UnitKind
 
-__all__ = ["check_brackets", "check_quotes", "check_stage_directions"]
+__all__ = ["ANY_BRACKET", "ANY_QUOTE", "check_brackets", "check_quotes", "check_stage_directions"]
 
 _BRACKETS = {"(": "(（﹙", ")": ")）﹚", "[": "[［〔【", "]": "]］〕】", "{": "{｛", "}": "}｝"}
 _AS_ASCII = str.maketrans({sign: plain for plain, signs in _BRACKETS.items() for sign in signs})
-_ANY_BRACKET = re.compile("[" + re.escape("".join(_BRACKETS.values())) + "]")
+ANY_BRACKET = re.compile("[" + re.escape("".join(_BRACKETS.values())) + "]")
 _PLURAL = re.compile(r"(?<=\w)\(\w{1,3}\)")
 """as in "member(s)", which other languages write in other ways"""
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]*[)\]][.。]?\s*")
 _ENDS_BRACKETED = re.compile(r"[)\]][.。]?\s*$")
 
-_MARKS = re.compile('["“”„‟«»‹›「」『』《》〈〉｢｣＂❝❞〝〞〟]')
+ANY_QUOTE = re.compile('["“”„‟«»‹›「」『』《》〈〉｢｣＂❝❞〝〞〟]')
 _DOUBLE = '"“”„‟＂❝❞〝〞〟'
 """marks that open in one language and close in another: only their number tells"""
 _SINGLE = re.compile(r"‚|(?<!\w)['‘’](?=\w)|(?<=\w[.,!?])['’](?!\w)")
@@ -30,7 +30,7 @@ _CORNERS = (("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"), ("�
 
 def check_brackets(pair: Pair) -> str | None:
     """Say which bracket is not closed or not opened, or that there are none left."""
-    ours, theirs = _ANY_BRACKET.search(pair.source_words), _ANY_BRACKET.search(pair.target_words)
+    ours, theirs = ANY_BRACKET.search(pair.source_words), ANY_BRACKET.search(pair.target_words)
     if not ours and not theirs:
         return None
     source, target = pair.source_words.translate(_AS_ASCII), pair.target_words.translate(_AS_ASCII)
@@ -40,14 +40,14 @@ def check_brackets(pair: Pair) -> str | None:
             if surplus == 0:
                 continue  # the translation is in order, whatever the source is
             return f'"{opening}" is not closed' if surplus > 0 else f'"{closing}" was not opened'
-    if ours and not theirs and not _is_direction(pair) and _ANY_BRACKET.search(_PLURAL.sub("", source)):
+    if ours and not theirs and not _is_direction(pair) and ANY_BRACKET.search(_PLURAL.sub("", source)):
         return "the source has brackets, the translation has none"
     return None
 
 
 def check_quotes(pair: Pair) -> str | None:
     """Say which quotation marks are odd in number, or that there are none left; any language's marks will do."""
-    ours, theirs = _MARKS.search(pair.source_words), _MARKS.search(pair.target_words)
+    ours, theirs = ANY_QUOTE.search(pair.source_words), ANY_QUOTE.search(pair.target_words)
     if not ours and not theirs:
         return None
     source, target = (
@@ -63,7 +63,7 @@ def check_quotes(pair: Pair) -> str | None:
         for opening, closing in _CORNERS:
             if target.count(opening) != target.count(closing):
                 return f"{opening} and {closing} are not equal in number"
-    if _MARKS.search(source) and not _MARKS.search(target) and not _SINGLE.search(target):
+    if ANY_QUOTE.search(source) and not ANY_QUOTE.search(target) and not _SINGLE.search(target):
         return "the source has quotation marks, the translation has none"
     return None
 

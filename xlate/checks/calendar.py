@@ -26,10 +26,17 @@ class Months:
     """finds any of the names"""
     in_dates: re.Pattern[str]
     """finds a name beside a day or a year, for March and may are verbs too"""
+    parts: tuple[str, ...] = ()
+    """of each name the longest part without white space"""
 
     def in_text(self, text: str) -> set[int]:
         """The months that are named in a text."""
         return {self.numbers[_plain(match)] for match in self.named.findall(_plain(text))} | _east_asian(text)
+
+    def can_be_in(self, word: str) -> bool:
+        """True if what stands between two white spaces can be of the name of a month."""
+        plain = _plain(word)
+        return any(part in plain for part in (*self.parts, "月", "월"))
 
     def of_dates(self, text: str) -> set[int]:
         """The months that are named in the dates of a text."""
@@ -67,4 +74,5 @@ def months_of(tag: str) -> Months:
         numbers,
         re.compile(rf"\b(?:{name})\b"),
         re.compile(rf"{_DAY_BEFORE}(?P<before>{name})\b|\b(?P<after>{name})\.?,?\s+(?:de\s+)?\d"),
+        tuple(max(one.split(), key=len) for one in numbers),
     )

@@ -16,7 +16,16 @@ from xlate.checks.scripts import NO_SPACES, foreign_letters, han_of_other_form, 
 from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.text import comparison_key
 
-__all__ = ["check_language", "check_script", "check_untranslated"]
+__all__ = [
+    "ENOUGH_HITS",
+    "check_language",
+    "check_script",
+    "check_untranslated",
+    "frequent_elsewhere",
+    "has_stray_letters",
+    "is_told_by_words",
+    "words_of",
+]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -35,7 +44,7 @@ _NOT_IN_ALPHABET = {
 """letters of the same script that a language does not have"""
 _LISTED = 70
 """words that a list must have to tell a language"""
-_ENOUGH_WORDS, _ENOUGH_HITS = 7, 4
+_ENOUGH_WORDS, ENOUGH_HITS = 7, 4
 """words of a text, and frequent words of another language among them, that make a case"""
 _SAME = {"nb": "no", "nn": "no", "bs": "hr", "fil": "tl", "iw": "he", "in": "id"}
 """languages whose list stands under another code"""
@@ -112,11 +121,11 @@ def check_language(pair: Pair) -> str | None:
     expected = _code(pair.target_language)
     if expected in ("zh", "ja"):
         return _chinese_or_japanese(pair.target_words, expected)
-    if expected in NO_SPACES or expected == UNDETERMINED:
+    if not is_told_by_words(pair.target_language):
         return None
     foreign = foreign_letters(pair.target_language)
     text = _without_addresses(pair.target_words)
-    words = {word.casefold() for word in _WORD.findall(text)}
+    words = words_of(text)
     if foreign is not None and foreign.search(text):  # what is in another script is not this check's business
         words = {word for word in words if not foreign.search(word)}
     if len(words) < _ENOUGH_WORDS or comparison_key(pair.source_words) == comparison_key(pair.target_words):
@@ -127,23 +136,44 @@ def check_language(pair: Pair) -> str | None:
     return f"this looks like {language_name(other)}, not {_name(pair.target_language)}" if other else None
 
 
+def is_told_by_words(tag: str) -> bool:
+    """True for a language that is told by its frequent words: they stand between spaces."""
+    return _code(tag) not in NO_SPACES and _code(tag) != UNDETERMINED
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text, in small letters."""
+    return {word.casefold() for word in _WORD.findall(text)}
+
+
+def frequent_elsewhere(word: str, source: str, target: str) -> bool:
+    """True if a word is frequent in another language that a text may be in, and not in the one that it should be in."""
+    languages, expected = _languages_of(word), _code(target)
+    return expected not in languages if expected in _frequent_words() and languages else _code(source) in languages
+
+
+def has_stray_letters(word: str, tag: str) -> bool:
+    """True if a word has letters that are not in the alphabet of a language."""
+    pattern = _NOT_IN_ALPHABET.get(_code(tag))
+    return pattern is not None and pattern.search(word.casefold()) is not None
+
+
 def _other_language(words: set[str], expected: str, source: str) -> str | None:
     """The language that words are in, if it is not the expected one."""
-    known = _frequent_words()
     ours: set[str] = set()
     counts: Counter[str] = Counter()
     for word in words:
-        languages = known.get(word, ())
+        languages = _languages_of(word)
         if expected in languages:
             ours.add(word)
         else:
             counts.update(languages)
-    if expected not in _languages():  # then only the language of the source can be told from it
+    if expected not in _frequent_words():  # then only the language of the source can be told from it
         counts = Counter({source: counts[source]})
     # of as many words the first code: the order in a set of words is another in each run
     for code, theirs in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]:
-        only_ours = sum(code not in known[word] for word in ours)
-        if theirs >= _ENOUGH_HITS and theirs >= 5 * only_ours and 5 * theirs >= len(words):
+        only_ours = sum(code not in _languages_of(word) for word in ours)
+        if theirs >= ENOUGH_HITS and theirs >= 5 * only_ours and 5 * theirs >= len(words):
             return None if code in _SIBLINGS.get(expected, ()) else code
     return None
 
@@ -182,21 +212,19 @@ def _name(tag: str) -> str:
 
 
 @cache
-def _languages() -> frozenset[str]:
-    """The languages of which enough frequent words are known."""
+def _frequent_words() -> dict[str, frozenset[str]]:
+    """The languages of which enough frequent words are known -> these words."""
     import stopwordsiso
 
-    return frozenset(code for code in stopwordsiso.langs() if len(stopwordsiso.stopwords(code)) >= _LISTED)
+    lists = {code: stopwordsiso.stopwords(code) for code in sorted(stopwordsiso.langs())}
+    return {
+        code: frozenset(word.casefold() for word in words if len(word) > 1)
+        for code, words in lists.items()
+        if len(words) >= _LISTED
+    }
 
 
 @cache
-def _frequent_words() -> dict[str, frozenset[str]]:
-    """Each frequent word -> the languages in which it is one."""
-    import stopwordsiso
-
-    found: dict[str, set[str]] = {}
-    for code in _languages():
-        for word in stopwordsiso.stopwords(code):
-            if len(word) > 1:
-                found.setdefault(word.casefold(), set()).add(code)
-    return {word: frozenset(codes) for word, codes in found.items()}
+def _languages_of(word: str) -> frozenset[str]:
+    """The languages in which a word is frequent."""
+    return frozenset(code for code, words in _frequent_words().items() if word in words)

@@ -16,7 +16,7 @@ from xlate.checks.calendar import months_of
 from xlate.checks.check import Pair
 from xlate.languages import UNDETERMINED, primary_subtag
 
-__all__ = ["check_dates", "check_numbers"]
+__all__ = ["check_dates", "check_numbers", "runs_of_digits"]
 
 _SPELT_OUT = 12
 """numbers up to this one are written as words by many style guides, and as digits by others"""
@@ -46,10 +46,18 @@ _HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HAS_DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _RUN = re.compile(r"[0-9]+")
-_DIGITS = {
-    code: str(unicodedata.digit(chr(code))) for code in range(0x660, 0x1FC00) if unicodedata.category(chr(code)) == "Nd"
-}
-"""digits of all scripts -> those of ASCII"""
+
+
+class _Digits(dict[int, str]):
+    """Digits of all scripts -> those of ASCII, and any other character -> itself."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = str(unicodedata.digit(character)) if character.isdecimal() else character
+        return self[code]
+
+
+_DIGITS = _Digits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,9 @@ def check_numbers(pair: Pair) -> str | None:
     """Say which numbers of the source are missing, and which are not in the source."""
     if not _HAS_DIGIT.search(pair.source_words) and not _HAS_DIGIT.search(pair.target_words):
         return None
-    source, target = _ascii_digits(pair.source_words), _ascii_digits(pair.target_words)
-    if sorted(_RUN.findall(source)) == sorted(_RUN.findall(target)):
+    if sorted(runs_of_digits(pair.source_words)) == sorted(runs_of_digits(pair.target_words)):
         return None  # nearly always, and quickly told
+    source, target = _ascii_digits(pair.source_words), _ascii_digits(pair.target_words)
     missing, added = _difference(_numbers(source), _numbers(target))
     if not missing and not added:
         return None
@@ -112,6 +120,11 @@ def check_dates(pair: Pair) -> str | None:
     return f"month {_listed(missing)} of the source is month {_listed(added)} in the translation"
 
 
+def runs_of_digits(text: str) -> list[str]:
+    """The digits of a text that stand side by side, as those of ASCII."""
+    return _RUN.findall(_ascii_digits(text))
+
+
 def _listed(months: set[int]) -> str:
     return ", ".join(map(str, sorted(months)))
 
@@ -121,7 +134,7 @@ def _shown(numbers: list[_Number]) -> str:
 
 
 def _ascii_digits(text: str) -> str:
-    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
+    return text.translate(_DIGITS) if not text.isascii() and _OTHER_DIGIT.search(text) else text
 
 
 def _numbers(text: str) -> list[_Number]:

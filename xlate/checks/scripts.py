@@ -12,6 +12,7 @@ __all__ = [
     "NO_SPACES",
     "foreign_letters",
     "han_of_other_form",
+    "has_letters_of_other_form",
     "script_of_letter",
     "scripts_of",
     "weight_of",
@@ -96,6 +97,12 @@ def script_of_letter(letter: str) -> str:
     """The English name of the script of a letter, in its Unicode spelling: ``Latin``."""
     name = unicodedata.name(letter, "other").split()[0]
     return "Chinese" if name == "CJK" else name.capitalize()
+
+
+def has_letters_of_other_form(text: str, tag: str) -> bool:
+    """True if there are any that `han_of_other_form` gives."""
+    pattern = _OF_ONE_FORM.get(script_of(tag) or "")
+    return pattern is not None and pattern.search(text) is not None
 
 
 def han_of_other_form(text: str, tag: str) -> str:

@@ -172,17 +172,25 @@ def check_names(pairs: Sequence[Pair], settings: Settings) -> Iterable[tuple[Pai
         if _is_name(pair):
             by_language[pair.direction][comparison_key(pair.source_words)][comparison_key(pair.target_words)] += 1
     indexes = {direction: _Index.of(names, direction[0]) for direction, names in by_language.items()}
+    # A name has a capital letter, so it must stand in a text as it is: most texts have none, and are quickly passed.
+    any_of = {direction: re.compile("|".join(map(_spaced, names))) for direction, names in by_language.items()}
     for pair in pairs:
         if pair.direction not in indexes:
             continue
         names = by_language[pair.direction]
+        if pair.source_words.isascii() and not any_of[pair.direction].search(pair.source_words):
+            continue
         whole = comparison_key(pair.source_words)
-        text = _folded(pair.target_words)
         for name in indexes[pair.direction].in_text(whole):
             usual = names[name].most_common(1)[0][0]
-            if not _has_rendering(usual, text, pair.target_language):
+            if not _has_rendering(usual, _folded(pair.target_words), pair.target_language):
                 yield pair, f'"{name}" is "{usual}" elsewhere'
                 break
+
+
+def _spaced(name: str) -> str:
+    """A pattern for a name with any white space between its words."""
+    return r"\s+".join(map(re.escape, name.split()))
 
 
 def _is_name(pair: Pair) -> bool:

@@ -11,10 +11,10 @@ from xlate.checks.scripts import weight_of
 from xlate.languages import primary_subtag
 from xlate.model.unit import UnitKind
 
-__all__ = ["check_ending", "check_length", "check_repeated_words"]
+__all__ = ["DOUBLING", "check_ending", "check_length", "check_repeated_words"]
 
 _TWICE = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
-_DOUBLING = {
+DOUBLING = {
     "id",
     "ms",
     "jv",
@@ -51,6 +51,8 @@ _QUESTION, _FULL_STOP = "?？؟⁇;\u037e՞፧", ".。．｡।॥۔։።។။!
 _UNPUNCTUATED = {"th", "lo", "my", "km"}
 _SPEECH = {UnitKind.SEGMENT, UnitKind.NARRATIVE, UnitKind.STAGE, UnitKind.OTHER, None}
 
+_ALPHABETS = re.compile("[\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0590]*")
+"""Latin, Greek, Cyrillic and Armenian: each letter or sign counts for one, which is quickly told of a whole text"""
 _LONG = 40
 """letters, in which shorter texts vary too much"""
 _ENOUGH = 20
@@ -60,7 +62,7 @@ _ENOUGH = 20
 def check_repeated_words(pair: Pair) -> str | None:
     """Say which word stands twice in a row, unless the source or the language doubles words."""
     match = _TWICE.search(pair.target_words)
-    if match is None or primary_subtag(pair.target_language) in _DOUBLING:
+    if match is None or primary_subtag(pair.target_language) in DOUBLING:
         return None
     first, second = match.group().split()
     if first.isupper() != second.isupper():
@@ -109,6 +111,6 @@ def check_length(pairs: Sequence[Pair], settings: Settings) -> Iterable[tuple[Pa
 
 
 def _length(text: str) -> float:
-    if text.isascii():
+    if text.isascii() or _ALPHABETS.fullmatch(text):
         return len(text)
     return sum(map(weight_of, text))
