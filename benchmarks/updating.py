@@ -24,7 +24,8 @@ from pathlib import Path
 
 import polib
 
-from xlate.exchange.po import CatalogueOrigin, write_po
+from xlate.exchange.export_units import ExportDocument, prepare_units
+from xlate.exchange.po import read_po, write_po
 from xlate.model.lineage import Lineage
 from xlate.model.unit import Unit, UnitKind
 
@@ -58,7 +59,8 @@ _WORDS = [
     "region",
     "citizen",
 ]
-_ORIGIN = CatalogueOrigin("debate.xml", "debate", "en", datetime(2026, 1, 1, tzinfo=UTC))
+_DOCUMENT = ExportDocument("debate.xml", "en", "ru", (), project="debate")
+_NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,12 @@ class Case:
     units: list[Unit]
     truth: dict[str, int | None]
     """key of each unit -> the entry that it was made of; None for a unit that is new"""
+
+
+def export(units: list[Unit], old: bytes | None = None) -> bytes:
+    """The PO file of units, on top of an older one."""
+    catalogue = read_po(old, "ru.po") if old else None
+    return write_po(prepare_units(units, _DOCUMENT, catalogue).value, _NOW)
 
 
 def make_case(entries: int, edited: float, seed: int, replaced: float = 0.0) -> Case:
@@ -89,7 +97,7 @@ def make_case(entries: int, edited: float, seed: int, replaced: float = 0.0) -> 
     """
     chance = random.Random(seed)  # noqa: S311 - the same case each time
     texts = [_text(chance) for _ in range(entries)]
-    pot = write_po([_unit(f"s-{n}", text, n) for n, text in enumerate(texts)], "ru", _ORIGIN).value.data.decode()
+    pot = export([_unit(f"s-{n}", text, n) for n, text in enumerate(texts)]).decode()
     header, entries_of_pot = pot.split("\n\n", 1)
     catalogue = f"{header}\n\n{_translated(entries_of_pot)}"
     changed = set(chance.sample(range(entries), int(entries * edited)))
@@ -174,7 +182,7 @@ def main() -> int:
     options = parser.parse_args()
     case = make_case(options.entries, options.edited / 100, options.seed)
     began = time.process_time()
-    updated = write_po(case.units, "ru", _ORIGIN, case.catalogue).value.data
+    updated = export(case.units, case.catalogue)
     results: dict[str, dict[str, float]] = {"xlate": {"cpu": time.process_time() - began, **judge(case, updated)}}
     if shutil.which("msgmerge"):
         results["msgmerge"] = _msgmerge(case)
@@ -197,7 +205,7 @@ def _msgmerge(case: Case) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         old, pot = Path(folder, "old.po"), Path(folder, "new.pot")
         old.write_bytes(case.catalogue)
-        pot.write_bytes(write_po(case.units, "ru", _ORIGIN).value.data)
+        pot.write_bytes(export(case.units))
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         done = subprocess.run(["msgmerge", "--quiet", "-o", "-", old, pot], check=True, capture_output=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,10 @@ from lxml import etree
 from tests.conftest import ROOT
 from tests.teitext import segments
 from xlate.exchange.catalogue import Catalogue, Entry
-from xlate.exchange.export_units import Package, prepare_units
+from xlate.exchange.export_units import ExportDocument, as_codes, prepare_units
 from xlate.exchange.table import read_csv, read_xlsx, write_csv, write_xlsx
 from xlate.exchange.xliff import read_xliff, write_xliff2, write_xliff12
+from xlate.model.unit import Unit
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
 
@@ -47,16 +48,21 @@ def entry(key: str, source: str, translation: str, *, fuzzy: bool = False, comme
     return Entry(key, source, translation, fuzzy=fuzzy, plural=False, line=0, comment=comment)
 
 
-def package(*entries: Entry, language: str = "ru") -> Package:
+def package(*entries: Entry, language: str = "ru") -> ExportDocument:
     """Units s0, s1, ... with these sources and translations."""
     record = Record.read(segments([one.source for one in entries]), "test.xml")
     keyed = [Entry(f"s{n}", e.source, e.translation, e.fuzzy, e.plural, n, e.comment) for n, e in enumerate(entries)]
     catalogue = Catalogue("given.po", language, "A. Translator", None, tuple(keyed))
     units = extract_units(record).value
-    return prepare_units(units, Package("test.xml", "en", language, ()), None, catalogue).value
+    return as_codes(prepare_units(units, ExportDocument("test.xml", "en", language, ()), None, catalogue).value).value
 
 
-WRITERS: dict[str, tuple[Callable[[Package], bytes], Callable[[bytes, str], Catalogue]]] = {
+def prepared(units: Sequence[Unit], old: Catalogue, file: str = "a.xml") -> ExportDocument:
+    """Units with the translations of an older file, for a format with codes."""
+    return as_codes(prepare_units(units, ExportDocument(file, "en", "ru", ()), old).value).value
+
+
+WRITERS: dict[str, tuple[Callable[[ExportDocument], bytes], Callable[[bytes, str], Catalogue]]] = {
     "xliff 1.2": (lambda made: write_xliff12(made, NOW), read_xliff),
     "xliff 2.1": (lambda made: write_xliff2(made, NOW), read_xliff),
     "csv": (write_csv, read_csv),

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from xlate.revision.correction import Correction, Selection
     from xlate.workflow.backtranslate import Backtranslation, backtranslate
     from xlate.workflow.check import Checked, check, read_settings
-    from xlate.workflow.export import Export, Status, export_po, status
-    from xlate.workflow.exporting import Exported, export_table, export_xliff
+    from xlate.workflow.export import Export, Exported, Status, export_po, export_table, export_xliff, status
     from xlate.workflow.lineage import (
         Annotated,
         Identified,
@@ -110,7 +109,7 @@ _HOMES = {
     "Conversion": "workflow.to_tei",
     "Correction": "revision.correction",
     "Export": "workflow.export",
-    "Exported": "workflow.exporting",
+    "Exported": "workflow.export",
     "Finding": "findings",
     "Identified": "workflow.lineage",
     "Input": "files",
@@ -134,9 +133,9 @@ _HOMES = {
     "export_memory": "workflow.memory",
     "export_po": "workflow.export",
     "export_prov": "workflow.lineage",
-    "export_table": "workflow.exporting",
+    "export_table": "workflow.export",
     "export_tmx": "workflow.tmx",
-    "export_xliff": "workflow.exporting",
+    "export_xliff": "workflow.export",
     "find_in_memory": "workflow.memory",
     "import_lineage": "workflow.lineage",
     "init_lineage": "workflow.lineage",

@@ -8,9 +8,8 @@ import zipfile
 
 import pytest
 
-from tests.exchanging import WRITERS, entry, package
+from tests.exchanging import WRITERS, entry, package, prepared
 from xlate.errors import XlateError
-from xlate.exchange.export_units import Package, prepare_units
 
 MADE = package(
     entry("", "One <hi rend='i'>two</hi><lb/> &amp; <!-- n -->", "Раз <hi rend='i'>два</hi><lb/> &amp; <!-- n -->"),
@@ -18,7 +17,6 @@ MADE = package(
     entry("", "Three", ""),
 )
 BITS = [b"<", b"&", b'"', b"</g>", b"<x/>", b"<g>", b"\0", b"\xff", b",", b"\r", b"<!DOCTYPE a>", b"&#0;", b"<ec/>"]
-EMPTY = Package("a", "en", "ru", ())
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
@@ -61,7 +59,7 @@ def test_a_damaged_file_is_refused_or_read_and_what_was_read_can_be_written(form
         spoilt = damaged_workbook(data, chance) if inside else damaged(data, chance)
         try:
             catalogue = read(spoilt, "a")
-            again = prepare_units(tuple(one.unit for one in MADE.units), EMPTY, catalogue).value
+            again = prepared([one.unit for one in MADE.units], catalogue)
         except XlateError:
             outcomes["refused"] += 1
             continue

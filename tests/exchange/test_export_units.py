@@ -8,7 +8,7 @@ from tests.exchanging import entry
 from tests.teitext import segments
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, Entry
-from xlate.exchange.export_units import Package, prepare_units
+from xlate.exchange.export_units import ExportDocument, as_codes, check_document, prepare_units
 from xlate.findings import Result
 from xlate.model.unit import Unit
 from xlate.tei.read.units import extract_units
@@ -17,22 +17,29 @@ from xlate.tei.record import Record
 UNITS = extract_units(
     Record.read(segments(["One.", "Two <lb/>.", "Three.", "Three.", "Five &amp; six."]), "a.xml")
 ).value
-EMPTY = Package("a.xml", "en", "ru", ())
+EMPTY = ExportDocument("a.xml", "en", "ru", ())
 
 
 def catalogue(*entries: Entry, file: str = "old.xlf", language: str | None = "ru") -> Catalogue:
     return Catalogue(file, language, None, None, entries)
 
 
-def prepare(old: Catalogue | None, added: Catalogue | None = None, units: tuple[Unit, ...] = UNITS) -> Result[Package]:
-    return prepare_units(units, EMPTY, old, added)
+def prepare(
+    old: Catalogue | None, added: Catalogue | None = None, units: tuple[Unit, ...] = UNITS
+) -> Result[ExportDocument]:
+    for one in (old, added):
+        if one is not None:
+            check_document(one, units, "ru")
+    prepared = prepare_units(units, EMPTY, old, added)
+    made = as_codes(prepared.value)
+    return Result(made.value, (*prepared.findings, *made.findings))
 
 
-def texts(result: Result[Package]) -> list[tuple[str, str]]:
-    return [(one.translation, str(one.state)) for one in result.value.units]
+def texts(result: Result[ExportDocument]) -> list[tuple[str, str]]:
+    return [(one.entry.translation, str(one.state)) for one in result.value.units]
 
 
-def told(result: Result[Package]) -> list[str]:
+def told(result: Result[ExportDocument]) -> list[str]:
     return [finding.code for finding in result.findings]
 
 
@@ -49,7 +56,7 @@ def test_a_changed_text_keeps_its_translation_for_review() -> None:
     result = prepare(catalogue(entry("s0", "Once.", "Однажды.")))
     assert texts(result)[0] == ("Однажды.", "fuzzy")
     assert told(result) == ["XL412"]
-    assert result.value.units[0].notes[-1] == "The text was: Once."
+    assert result.value.units[0].entry.notes.split("\n")[-1] == "The text was: Once."
 
 
 def test_a_unit_with_a_new_id_gets_what_was_written_for_its_words_for_review() -> None:
@@ -120,7 +127,7 @@ def test_the_translator_is_that_of_the_first_file_that_names_one() -> None:
 
 
 def test_a_file_in_another_language_or_of_another_document_is_refused() -> None:
-    with pytest.raises(CatalogueError, match="the file is in the language de, not ru: give -l de"):
+    with pytest.raises(CatalogueError, match="the file is in the language de, not ru; give -l de"):
         prepare(catalogue(entry("s0", "One.", "Eins."), language="de"))
     with pytest.raises(CatalogueError, match="has no entry in common with this document"):
         prepare(catalogue(entry("x", "Something", "Нечто")))

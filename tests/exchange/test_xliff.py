@@ -9,7 +9,7 @@ import pytest
 from tests.exchanging import NOW, WRITERS, entry, package
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, Entry
-from xlate.exchange.export_units import Package, Wording, prepare_units
+from xlate.exchange.export_units import ExportDocument, Wording, as_codes, prepare_units
 from xlate.exchange.xliff import read_xliff, write_xliff2, write_xliff12
 from xlate.model.mt_origin import MachineOrigin, Model, machine_line
 from xlate.tei.read.units import extract_units
@@ -255,7 +255,7 @@ def test_every_format_carries_state_comment_and_machine(form: str) -> None:
     assert [str(one.state) for one in made.units] == ["mt", "fuzzy", "translated", "translated", "untranslated"]
     found = back(write(made), "back")
     assert [one.fuzzy for one in found.entries] == [True, True, False, False, False]
-    assert [one.comment for one in found.entries] == [one.comment for one in made.units]
+    assert [one.comment for one in found.entries] == [one.entry.comment for one in made.units]
     assert found.language == "ru"
     assert found.translator == "A. Translator"
 
@@ -268,26 +268,26 @@ def test_every_format_keeps_translations_whose_unit_is_gone(form: str) -> None:
     )
     units = tuple(one.unit for one in made.units)
     old = back(write(made), "old")
-    less = prepare_units(units[2:], Package("test.xml", "en", "ru", ()), old)
+    less = prepare_units(units[2:], ExportDocument("test.xml", "en", "ru", ()), old)
     assert [finding.code for finding in less.findings] == ["XL413", "XL413"]
     kept = back(write(less.value), "old")
     assert [(one.key, one.translation, one.fuzzy, one.comment) for one in kept.obsolete] == [
         ("s0", "Раз <lb/>", False, ""),
         ("s1", "Два", True, "c"),
     ]
-    again = prepare_units(units[2:], Package("test.xml", "en", "ru", ()), kept)
+    again = prepare_units(units[2:], ExportDocument("test.xml", "en", "ru", ()), kept)
     assert (again.findings, again.value.gone) == ((), kept.obsolete)  # told once
-    revived = prepare_units(units, Package("test.xml", "en", "ru", ()), kept)
+    revived = prepare_units(units, ExportDocument("test.xml", "en", "ru", ()), kept)
     assert (revived.findings, revived.value.gone) == ((), ())
-    assert [(one.translation, one.state) for one in revived.value.units] == [
-        (one.translation, one.state) for one in made.units
+    assert [(one.entry.translation, one.state) for one in revived.value.units] == [
+        (one.entry.translation, one.state) for one in made.units
     ]
 
 
 def test_wordings_of_other_languages() -> None:
     units = extract_units(Record.read(RELAY, "a.xml")).value
     wordings = {"s1": [Wording("ko", "하나 <hi>둘</hi>"), Wording("fr", "un <b>deux</b>")]}
-    made = prepare_units(units, Package("a.xml", "en", "ru", ()), wordings=wordings).value
+    made = as_codes(prepare_units(units, ExportDocument("a.xml", "en", "ru", ()), wordings=wordings).value).value
     old = write_xliff12(made, NOW).decode()
     assert '<alt-trans alttranstype="reference"><target xml:lang="ko">하나 <g id="1"' in old
     assert "un &lt;b&gt;deux&lt;/b&gt;" in old

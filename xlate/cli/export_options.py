@@ -25,7 +25,7 @@ from xlate.cli.conflicts import check_stdin
 if TYPE_CHECKING:
     from xlate.files import Input
     from xlate.findings import Result
-    from xlate.workflow.exporting import Exported
+    from xlate.workflow.export import Exported
 
 __all__ = ["Outputs", "check_ending", "export_all", "export_options", "write_all"]
 

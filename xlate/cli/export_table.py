@@ -44,7 +44,7 @@ def command(form: str | None, delimiter: str, **options: Any) -> None:
     A table that is there already is brought up to date, and no translation in it is lost. xlate merge reads it back.
     """
     from xlate.exchange.table import DELIMITERS
-    from xlate.workflow.exporting import export_table
+    from xlate.workflow.export import export_table
 
     ending = PurePath(options["output"] or "").suffix.lower()
     if ending in _NOT_WRITTEN:

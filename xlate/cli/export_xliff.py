@@ -32,7 +32,7 @@ def command(version: str, *, copy_source: bool, **options: Any) -> None:
     already is brought up to date, and no translation in it is lost: it stays with its unit, is marked for review if
     the words of the source changed, and stays in the file if the unit is gone. xlate merge reads it back.
     """
-    from xlate.workflow.exporting import export_xliff
+    from xlate.workflow.export import export_xliff
 
     if copy_source and version != "1.2":
         raise click.UsageError("--copy-source is for XLIFF 1.2")

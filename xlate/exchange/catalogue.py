@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xlate.errors import CatalogueError
-from xlate.model.unit import Unit
+from xlate.model.mt_origin import hash_of_words, read_machine_line
+from xlate.model.unit import State, Unit
 
-__all__ = ["Catalogue", "Entry", "Suggest", "Suggestion", "refuse_duplicates"]
+__all__ = ["Catalogue", "Entry", "Header", "Suggest", "Suggestion", "refuse_duplicates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,46 @@ class Entry:
     """name of the person who translated it, where the file says that of each entry"""
     machine: bool = False
     """the file says that a machine wrote it first; which one, only a line of origin in the comment says"""
+    previous: str | None = None
+    """the source text that the translation was made of, where the file says that it was another one"""
+    notes: str = ""
+    """what xlate wrote on it for the translator; a reader may give the first line alone"""
+    flags: tuple[str, ...] = ()
+    """those of PO as they stand there, ``fuzzy`` among them"""
+    plural_forms: tuple[str, ...] = ()
+    """of a plural entry: msgid_plural and the translations; such an entry is only kept"""
+    reference: str = ""
+    """where its unit stands, such as ``talk.xml:136``; it is only written"""
+
+    @property
+    def has_words(self) -> bool:
+        """True if there is a translation, and not of white space alone."""
+        return bool(self.translation.strip(" \t\r\n"))
+
+    @property
+    def is_raw_machine(self) -> bool:
+        """True if the words are those that a machine wrote, as its line of origin says, whatever else is said."""
+        machine = read_machine_line(self.comment) if self.comment else None
+        return machine is not None and machine[1] == hash_of_words(self.translation)
+
+    @property
+    def state(self) -> State:
+        """How far the translation is: untranslated, mt (a machine's words, unread), fuzzy or translated."""
+        if not self.has_words:
+            return State.UNTRANSLATED
+        if not self.fuzzy:
+            return State.TRANSLATED
+        return State.MACHINE if self.is_raw_machine else State.FUZZY
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a PO file."""
+
+    fields: Mapping[str, str]
+    """in the order of the file"""
+    comment: str = ""
+    """the lines before it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +93,8 @@ class Catalogue:
     """translations that the file keeps though their unit is gone"""
     document: str | None = None
     """name of the document whose units these are, if the file says it"""
+    header: Header | None = None
+    """of a PO file"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +109,14 @@ class Suggestion:
     """the line that says where it comes from, such as ``xlate-tm: 87 % talk-2017.xml, A. Translator``"""
     previous: str | None = None
     """the source text that it is a translation of, where that is not the one of the unit"""
+
+    def on(self, entry: Entry) -> Entry:
+        """An entry without a translation, with this one."""
+        # what an earlier suggestion said of words that somebody has deleted says nothing of these
+        kept = [line for line in entry.comment.splitlines() if not line.startswith(("xlate-tm:", "xlate-mt:"))]
+        comment = "\n".join([*kept, self.comment]).strip("\n")
+        fuzzy = entry.fuzzy or self.fuzzy
+        return replace(entry, translation=self.text, fuzzy=fuzzy, comment=comment, previous=self.previous)
 
 
 Suggest = Callable[[Sequence[Unit]], Mapping[str, Suggestion]]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Kind, Relation
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit, UnitKind
 
-__all__ = ["speaker_in_notes", "unit_notes", "utterance_of"]
+__all__ = ["PREVIOUS", "facts_of_row", "previous_source", "speaker_in_notes", "unit_notes", "utterance_of"]
 
+PREVIOUS = "The text was: "
+"""begins the note with the source text that a translation was made of, where a format has no place for it"""
 _CONTEXT_LENGTH = 160
 """characters of the previous and the next unit that are shown"""
 _KIND_WORDS = {
@@ -75,6 +77,16 @@ def speaker_in_notes(unit: Unit) -> str:
     if not unit.speaker:
         return ""
     return f"{unit.speaker} ({unit.role})" if unit.role else unit.speaker
+
+
+def previous_source(notes: Iterable[str]) -> str | None:
+    """The source text that a translation was made of, if the notes on its unit say it."""
+    return next((note.removeprefix(PREVIOUS) for note in notes if note.startswith(PREVIOUS)), None)
+
+
+def facts_of_row(kind: str, speaker: str) -> str:
+    """The first line of the notes, as far as the columns of a table say it."""
+    return f"{_KIND_WORDS.get(kind) or 'Turn'} · {speaker}"  # type: ignore[call-overload]  # a StrEnum is a string
 
 
 def utterance_of(notes: str, speakers: Collection[str]) -> tuple[str, str]:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from xlate.errors import CatalogueError, PlaceholderError
-from xlate.exchange.catalogue import Catalogue, Entry
-from xlate.exchange.comments import unit_notes
+from xlate.exchange.carry_over import Carried, carry_over, entry_of_unit, tell_obsolete
+from xlate.exchange.catalogue import Catalogue, Entry, Suggest
+from xlate.exchange.comments import PREVIOUS, unit_notes
 from xlate.exchange.inline_codes import Piece, source_pieces, target_pieces
 from xlate.findings import Finding, Result
 from xlate.languages import tag_or_none
 from xlate.model.markup import escape_text
-from xlate.model.mt_origin import hash_of_words, read_machine_line
 from xlate.model.unit import NOT_XML, State, Unit
 from xlate.text import comparison_key
 
-__all__ = ["Outgoing", "Package", "Wording", "check_document", "prepare_units", "state_of"]
+__all__ = ["ExportDocument", "ExportUnit", "Wording", "as_codes", "check_document", "prepare_units"]
 
 
 class Wording(NamedTuple):
@@ -27,33 +26,39 @@ class Wording(NamedTuple):
     language: str
     """its tag"""
     text: str
-    """a fragment, as `xlate.inline.encode` makes it"""
+    """a fragment, as `xlate.model.markup.encode` makes it"""
+    doubtful: bool = False
+    """it may be that of another unit, or hold more than this one"""
+
+    @property
+    def doubt(self) -> str:
+        """The doubt in words, as it follows the language; empty if there is none."""
+        return ", doubtful" if self.doubtful else ""
 
 
 @dataclass(frozen=True, slots=True)
-class Outgoing:
+class ExportUnit:
     """A unit as a translator gets it."""
 
     unit: Unit
-    notes: tuple[str, ...]
-    """what a translator should know, a line each"""
-    translation: str = ""
-    """a well-formed fragment with no other tags than the source has; empty if there is none"""
-    state: State = State.UNTRANSLATED
-    """untranslated, mt (a machine's words, unread), fuzzy or translated"""
-    comment: str = ""
-    """what translators and programs noted on the translation, a line each"""
+    entry: Entry
+    """its id and source text, what a translator should know, and its translation, if there is one"""
     wordings: tuple[Wording, ...] = ()
     """the same words in other languages"""
 
+    @property
+    def state(self) -> State:
+        """How far its translation is."""
+        return self.entry.state
+
     def pieces(self) -> tuple[list[Piece], list[Piece]]:
-        """Source and translation as text and codes."""
+        """Source and translation as text and codes; after `as_codes`, the translation has no codes but the source's."""
         source = source_pieces(self.unit.source)
-        return source, target_pieces(self.translation, source)
+        return source, target_pieces(self.entry.translation, source)
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class ExportDocument:
     """All that goes into a translator's file."""
 
     file: str
@@ -61,37 +66,34 @@ class Package:
     source_language: str
     language: str
     """tag of the target language"""
-    units: tuple[Outgoing, ...]
+    units: tuple[ExportUnit, ...]
     """in document order"""
     gone: tuple[Entry, ...] = ()
     """translations whose unit is gone"""
     translator: str | None = None
     revised: str | None = None
     """when the translations were revised last"""
+    project: str = ""
+    """name of the document"""
+    old: Catalogue | None = None
+    """the file that is brought up to date"""
 
-    def count(self, *states: State) -> int:
-        """How many units are in one of these states."""
-        return sum(one.state in states for one in self.units)
-
-
-def state_of(entry: Entry) -> State:
-    """The state of a translation: untranslated, mt (a machine's words, unread), fuzzy or translated."""
-    if not entry.translation.strip(" \t\r\n"):
-        return State.UNTRANSLATED
-    if not entry.fuzzy:
-        return State.TRANSLATED
-    machine = read_machine_line(entry.comment) if entry.comment else None
-    raw = machine is not None and machine[1] == hash_of_words(entry.translation)
-    return State.MACHINE if raw else State.FUZZY
+    def count(self) -> tuple[int, int, int]:
+        """How many units are translated, have a translation that needs review, and have none, as msgfmt counts."""
+        entries = [one.entry for one in self.units if one.entry.translation]
+        fuzzy = sum(entry.fuzzy for entry in entries)
+        return len(entries) - fuzzy, fuzzy, len(self.units) - len(entries)
 
 
 def prepare_units(
     units: Sequence[Unit],
-    empty: Package,
+    empty: ExportDocument,
     old: Catalogue | None = None,
     added: Catalogue | None = None,
     wordings: Mapping[str, Sequence[Wording]] | None = None,
-) -> Result[Package]:
+    relay: Mapping[str, Sequence[str]] | None = None,
+    suggest: Suggest | None = None,
+) -> Result[ExportDocument]:
     """Put units together with their translations.
 
     Args:
@@ -100,158 +102,127 @@ def prepare_units(
         old: the translator's file that is to be brought up to date; all that is translated in it stays.
         added: another one, whose translations go where the first has none.
         wordings: key -> the words of the unit in other languages.
+        relay: key -> notes on these words.
+        suggest: what could be said in the units that have no translation then.
 
     Returns:
-        The package, and findings on translations: XL412 the source has changed, XL413 the unit is gone, XL414 moved to
-        a new unit of the same words, XL430 with markup that is not that of the source, XL431 the file has another one
-        already, XL432 of no unit.
-
-    Raises:
-        CatalogueError: a file is in another language, or belongs to another document.
+        The document, and findings on translations: XL412, XL413, XL414 and XL431 as `carry_over` has them, XL431 also
+        where the file has another one already, XL432 of no unit.
     """
-    for catalogue in (old, added):
-        if catalogue is not None:
-            check_document(catalogue, units, empty.language)
-    return _Preparation(units, empty, old, added, wordings or {}).run()
+    notes = ["\n".join(lines) for lines in unit_notes(units, empty.language, relay)]
+    findings: list[Finding] = []
+    entries: list[Entry | None] = [None] * len(units)
+    gone: tuple[Entry, ...] = ()
+    if old is not None:
+        carried = carry_over(units, notes, old, empty.file)
+        entries, gone = list(carried.entries), carried.gone
+        findings += [*carried.doubts.values(), *tell_obsolete(units, old, gone, empty.file)]
+    if added is not None:
+        entries = _with_added(entries, added, carry_over(units, notes, added, empty.file), findings)
+    known = [
+        entry or entry_of_unit(unit, note, empty.file) for unit, note, entry in zip(units, notes, entries, strict=True)
+    ]
+    if suggest is not None:
+        known = _with_suggestions(units, known, suggest)
+    others = wordings or {}
+    made = tuple(
+        ExportUnit(unit, entry, tuple(others.get(unit.key, ()))) for unit, entry in zip(units, known, strict=True)
+    )
+    files = [one for one in (old, added) if one is not None]
+    document = replace(
+        empty,
+        units=made,
+        gone=gone,
+        translator=next((one.translator for one in files if one.translator), None),
+        revised=next((one.revised for one in files if one.revised), None),
+        old=old,
+    )
+    return Result(document, tuple(findings))
 
 
-def check_document(catalogue: Catalogue, units: Sequence[Unit], language: str) -> None:
+def _with_added(
+    entries: Sequence[Entry | None], added: Catalogue, carried: Carried, findings: list[Finding]
+) -> list[Entry | None]:
+    """Entries, with the translations of another file where they have none."""
+    made = list(entries)
+    for number, (entry, extra) in enumerate(zip(entries, carried.entries, strict=True)):
+        if extra is None or not extra.has_words:
+            continue
+        if entry is None or not entry.has_words:
+            made[number] = replace(extra, translator=extra.translator or added.translator)
+            findings += [carried.doubts[number]] if number in carried.doubts else []
+        elif comparison_key(entry.translation) != comparison_key(extra.translation):
+            message = f"{extra.key}: has a translation already; another one was left where it is"
+            findings.append(Finding("XL431", message, added.file))
+    left = {entry for entry in carried.gone if entry not in added.obsolete}
+    for entry in added.entries:
+        if entry in left:
+            message = f'no unit has xml:id="{entry.key}"; its translation was left out'
+            findings.append(Finding("XL432", message, added.file, entry.line or None))
+    return made
+
+
+def _with_suggestions(units: Sequence[Unit], entries: Sequence[Entry], suggest: Suggest) -> list[Entry]:
+    """Entries, with what is suggested where they have no translation."""
+    empty = [unit for unit, entry in zip(units, entries, strict=True) if not entry.translation]
+    found = suggest(empty)
+    return [
+        found[unit.key].on(entry) if unit.key in found else entry for unit, entry in zip(units, entries, strict=True)
+    ]
+
+
+def check_document(catalogue: Catalogue, units: Sequence[Unit], language: str, existing: str = "") -> None:
     """Refuse a translator's file that is not of some units, or not in a language.
+
+    Args:
+        catalogue: the file.
+        units: those of the TEI file.
+        language: tag of the language it should be in.
+        existing: name of its format if it is the file that is to be brought up to date.
 
     Raises:
         CatalogueError: it is in another language, or has no entry in common with the units.
     """
+    name = f"the existing {existing} file" if existing else "the file"
     theirs = tag_or_none(catalogue.language) or catalogue.language
     if theirs and theirs != language:
-        raise CatalogueError(
-            f"the file is in the language {theirs}, not {language}: give -l {theirs}", file=catalogue.file
-        )
-    keys, words = {unit.key for unit in units}, {comparison_key(unit.source) for unit in units}
-    if catalogue.entries and not any(e.key in keys or comparison_key(e.source) in words for e in catalogue.entries):
-        raise CatalogueError(
-            "the file has no entry in common with this document; it belongs to another one", file=catalogue.file
-        )
+        stated = catalogue.header.fields.get("Language", theirs) if catalogue.header else theirs
+        message = f"{name} is in the language {stated}, not {language}; give -l {theirs}"
+        raise CatalogueError(message + (" or another -o" if existing else ""), file=catalogue.file)
+    keys = {unit.key for unit in units}
+    if not catalogue.entries or any(entry.key in keys for entry in catalogue.entries):
+        return
+    words = {comparison_key(unit.source) for unit in units}
+    if not any(entry.key is not None and comparison_key(entry.source) in words for entry in catalogue.entries):
+        message = f"{name} has no entry in common with this document; it belongs to another one"
+        raise CatalogueError(message + (": give another -o" if existing else ""), file=catalogue.file)
 
 
-class _Preparation:
-    """One export."""
+def as_codes(document: ExportDocument) -> Result[ExportDocument]:
+    """A document as it can go into a format that has codes for tags, and no place for a previous source text.
 
-    def __init__(
-        self,
-        units: Sequence[Unit],
-        empty: Package,
-        old: Catalogue | None,
-        added: Catalogue | None,
-        wordings: Mapping[str, Sequence[Wording]],
-    ) -> None:
-        self.units = units
-        self.empty = empty
-        self.old = old
-        self.added = added
-        self.wordings = wordings
-        self.findings: list[Finding] = []
-        self.keys = {unit.key for unit in units}
-
-    def run(self) -> Result[Package]:
-        catalogues = [catalogue for catalogue in (self.old, self.added) if catalogue is not None]
-        stores = [_Store(catalogue, self.keys) for catalogue in catalogues]
-        notes = unit_notes(self.units, self.empty.language)
-        made = tuple(self._outgoing(unit, note, stores) for unit, note in zip(self.units, notes, strict=True))
-        return Result(
-            replace(
-                self.empty,
-                units=made,
-                gone=tuple(entry for store in stores for entry in self._gone(store)),
-                translator=next((one.translator for one in catalogues if one.translator), None),
-                revised=next((one.revised for one in catalogues if one.revised), None),
-            ),
-            tuple(self.findings),
-        )
-
-    def _outgoing(self, unit: Unit, notes: Sequence[str], stores: Sequence[_Store]) -> Outgoing:
-        wordings = (Wording(one.language, _usable(one.text, unit.source)[0]) for one in self.wordings.get(unit.key, ()))
-        made = Outgoing(unit, tuple(notes), wordings=tuple(wordings))
-        for store in stores:
-            found = store.take(unit)
-            if found is None:
-                continue
-            if made.state is State.UNTRANSLATED:
-                made = self._filled(made, found, store)
-            elif comparison_key(found.translation) != comparison_key(made.translation):
-                message = f"{unit.key}: has a translation already; another one was left where it is"
-                self._tell("XL431", message, store, found)
-        return made
-
-    def _filled(self, made: Outgoing, entry: Entry, store: _Store) -> Outgoing:
-        """A unit with the translation that was found for it."""
-        unit, notes = made.unit, made.notes
-        fuzzy = entry.fuzzy
-        if entry.key != unit.key:
-            fuzzy = True
-            message = f"{unit.key}: new; {entry.key}, which is gone, had the same words; taken over, for review"
-            self._tell("XL414", message, store, entry)
-        elif comparison_key(entry.source) != comparison_key(unit.source):
-            fuzzy = True
-            notes = (*notes, f"The text was: {entry.source}")
-            self._tell("XL412", f"{unit.key}: the text has changed; its translation is kept, for review", store, entry)
-        translation, wrong = _usable(entry.translation, unit.source)
+    Returns:
+        The document; and XL430 for each translation with other markup than its source, whose tags are text now.
+    """
+    findings: list[Finding] = []
+    units = []
+    for one in document.units:
+        entry, source = one.entry, one.unit.source
+        translation, wrong = _usable(entry.translation, source)
         if wrong:
-            fuzzy = True
             message = (
-                f"{unit.key}: the translation cannot be written as it is ({wrong}); its tags became text, for review"
+                f"{entry.key}: the translation cannot be written as it is ({wrong}); its tags became text, for review"
             )
-            self._tell("XL430", message, store, entry)
-        state = state_of(replace(entry, translation=translation, fuzzy=fuzzy))
-        return replace(made, notes=notes, translation=translation, state=state, comment=entry.comment)
-
-    def _gone(self, store: _Store) -> list[Entry]:
-        """Translations that found no unit; those of the file that is written anew stay in it."""
-        left = store.rest()
-        obsolete = set(store.catalogue.obsolete)
-        for entry in left:
-            if store.catalogue is not self.old:
-                self._tell("XL432", f'no unit has xml:id="{entry.key}"; its translation was left out', store, entry)
-            elif entry.key in self.keys:
-                message = f"{entry.key}: the unit has another translation; this one is kept in the file as obsolete"
-                self._tell("XL431", message, store, entry)
-            elif entry not in obsolete:
-                message = f"{entry.key or '(no id)'}: no such unit any more; the translation is kept as obsolete"
-                self._tell("XL413", message, store, entry)
-        return [_well_formed(entry) for entry in left] if store.catalogue is self.old else []
-
-    def _tell(self, code: str, message: str, store: _Store, entry: Entry) -> None:
-        self.findings.append(Finding(code, message, store.catalogue.file, entry.line or None))
-
-
-class _Store:
-    """The translations of one file."""
-
-    def __init__(self, catalogue: Catalogue, keys: set[str]) -> None:
-        self.catalogue = catalogue
-        self._by_key: dict[str | None, list[Entry]] = defaultdict(list)
-        self._by_words: dict[str, list[Entry]] = defaultdict(list)
-        for entry in (*catalogue.entries, *catalogue.obsolete):
-            if state_of(entry) is State.UNTRANSLATED:
-                continue
-            self._by_key[entry.key].append(entry)
-            if entry.key not in keys:
-                self._by_words[comparison_key(entry.source)].append(entry)
-
-    def take(self, unit: Unit) -> Entry | None:
-        """The translation of a unit: by its id, else by its words if the unit that had them is gone."""
-        words = comparison_key(unit.source)
-        entries = self._by_key.get(unit.key) or self._by_words.get(words)
-        if not entries:
-            return None
-        best = min(entries, key=lambda one: (comparison_key(one.source) != words, one.fuzzy))
-        for index in (self._by_key[best.key], self._by_words[comparison_key(best.source)]):
-            if best in index:
-                index.remove(best)
-        return best
-
-    def rest(self) -> list[Entry]:
-        """What nobody has taken."""
-        return [entry for entries in self._by_key.values() for entry in entries]
+            findings.append(Finding("XL430", message, document.file, one.unit.line))
+        fuzzy = entry.has_words and (entry.fuzzy or bool(wrong))
+        notes = entry.notes
+        if fuzzy and entry.previous is not None:
+            notes = f"{notes}\n{PREVIOUS}{entry.previous}".lstrip("\n")
+        entry = replace(entry, translation=translation if entry.has_words else "", fuzzy=fuzzy, notes=notes)
+        wordings = tuple(wording._replace(text=_usable(wording.text, source)[0]) for wording in one.wordings)
+        units.append(ExportUnit(one.unit, entry, wordings))
+    gone = tuple(_well_formed(entry) for entry in document.gone)
+    return Result(replace(document, units=tuple(units), gone=gone), tuple(findings))
 
 
 def _usable(translation: str, source: str) -> tuple[str, str]:

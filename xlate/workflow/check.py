@@ -288,21 +288,26 @@ def _excerpt_of_po(given: Input, problems: Sequence[tuple[Pair, Finding]]) -> by
 
 
 def _excerpt(given: Input, problems: Sequence[tuple[Pair, Finding]], language: str, pairs: Sequence[Pair]) -> bytes:
-    from xlate.exchange.po import Failing, build_failing_po
+    from xlate.exchange.catalogue import Entry
+    from xlate.exchange.po import build_failing_po
 
-    by_pair: dict[int, tuple[Pair, list[str]]] = {}
+    by_pair: dict[Pair, list[str]] = defaultdict(list)
     for pair, finding in problems:
-        by_pair.setdefault(id(pair), (pair, []))[1].append(_note(pair, finding))
+        by_pair[pair].append(_note(pair, finding))
     failing = [
-        Failing(
-            key=pair.key,
-            source=pair.source,
-            target=pair.target,
-            fuzzy=pair.fuzzy,
-            comment=pair.comment,
-            reference=(given.name, str(pair.line or 1)),
-            problems=tuple(notes),
+        (
+            Entry(
+                pair.key,
+                pair.source,
+                pair.target,
+                fuzzy=pair.fuzzy,
+                plural=False,
+                line=pair.line or 1,
+                comment=pair.comment,
+                reference=f"{given.name}:{pair.line or 1}",
+            ),
+            notes,
         )
-        for pair, notes in by_pair.values()
+        for pair, notes in by_pair.items()
     ]
     return build_failing_po(failing, language, pairs[0].source_language if pairs else "und", now())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from xlate.dates import now
 from xlate.errors import InputError, OutputError, PlaceholderError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result, Severity
@@ -20,7 +21,7 @@ from xlate.workflow.inputs import Source
 if TYPE_CHECKING:
     from xlate.alignment import Piece
     from xlate.exchange.catalogue import Catalogue, Suggestion
-    from xlate.exchange.po import CatalogueOrigin
+    from xlate.exchange.export_units import ExportDocument
     from xlate.tei.record import Record
 
 __all__ = ["Reference", "Wording", "find_reference", "reference_notes", "write_reference_po"]
@@ -126,7 +127,7 @@ def reference_notes(units: Sequence[Unit], references: Sequence[Reference]) -> d
     return notes
 
 
-def write_reference_po(units: Sequence[Unit], reference: Reference, origin: CatalogueOrigin, path: Path) -> None:
+def write_reference_po(units: Sequence[Unit], reference: Reference, empty: ExportDocument, path: Path) -> None:
     """Write a PO file with the contexts and source texts of an export, and the reference as translation.
 
     Weblate shows it as a secondary language, other tools as a second translation. What is doubtful is fuzzy.
@@ -134,13 +135,14 @@ def write_reference_po(units: Sequence[Unit], reference: Reference, origin: Cata
     Args:
         units: those of the export.
         reference: what was found for them.
-        origin: that of the export.
+        empty: the document of the export.
         path: where it goes. A file that is there is replaced if it was made in this way.
 
     Raises:
         OutputError: there is another file, or it cannot be written.
     """
     from xlate.exchange.catalogue import Suggestion
+    from xlate.exchange.export_units import prepare_units
     from xlate.exchange.po import write_po
 
     if path.is_file() and _MARK not in path.read_bytes():
@@ -157,7 +159,8 @@ def write_reference_po(units: Sequence[Unit], reference: Reference, origin: Cata
             if (wording := reference.wordings.get(unit.key)) is not None
         }
 
-    data = write_po(units, reference.language, origin, suggest=suggest).value.data
+    prepared = prepare_units(units, replace(empty, language=reference.language), suggest=suggest)
+    data = write_po(prepared.value, now())
     name = reference.file.replace("\\", "\\\\").replace('"', '\\"')
     mark = f'"{_MARK.decode()}: {name}\\n"\n'.encode(errors="backslashreplace")
     write_file(path, data.replace(b'"X-Generator: ', mark + b'"X-Generator: ', 1))

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum, auto
 
 import polib
 
 from xlate.errors import CatalogueError
-from xlate.exchange.catalogue import Suggestion
+from xlate.exchange.catalogue import Entry, Header, Suggestion
 from xlate.exchange.po.header import build_header
 from xlate.exchange.po.read import decode_as_it_is, parse
+from xlate.exchange.po.write import write_entries
 
-__all__ = ["Failing", "build_failing_po", "extract_failing_po", "fill_po", "referenced_files"]
+__all__ = ["build_failing_po", "extract_failing_po", "fill_po", "referenced_files"]
 
 _BOM = b"\xef\xbb\xbf"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -175,23 +176,6 @@ def _escaped(text: str) -> str:
 _SIGN = "xlate check: "
 
 
-@dataclass(frozen=True, slots=True)
-class Failing:
-    """A translation that fails checks, from a file that is no PO."""
-
-    key: str
-    """becomes msgctxt"""
-    source: str
-    target: str
-    fuzzy: bool
-    comment: str
-    """what translators noted on it"""
-    reference: tuple[str, str]
-    """name of its file, and line"""
-    problems: tuple[str, ...]
-    """what is wrong, a line each"""
-
-
 def extract_failing_po(data: bytes, file: str, problems: Mapping[int, Sequence[str]]) -> bytes:
     """Keep the failing entries of a PO file.
 
@@ -215,36 +199,25 @@ def extract_failing_po(data: bytes, file: str, problems: Mapping[int, Sequence[s
     excerpt = polib.POFile(wrapwidth=0)
     excerpt.header = catalogue.header
     excerpt.metadata = catalogue.metadata
-    return _bytes(excerpt, kept)
+    list.extend(excerpt, kept)  # POFile.append looks through all entries for each new one
+    text = str(excerpt)
+    return (text if text.endswith("\n") else text + "\n").encode()
 
 
-def build_failing_po(failing: Iterable[Failing], language: str, source_language: str, now: datetime) -> bytes:
+def build_failing_po(
+    failing: Iterable[tuple[Entry, Sequence[str]]], language: str, source_language: str, now: datetime
+) -> bytes:
     """A new PO file of failing translations.
 
     Args:
-        failing: the translations.
+        failing: the translations, each with what is wrong, a line each.
         language: tag of the language they are in.
         source_language: tag of the language of their source texts.
         now: time of the check.
     """
-    excerpt = polib.POFile(wrapwidth=0)
-    excerpt.metadata = build_header("xlate check", language, source_language, now)
-    entries = [
-        polib.POEntry(
-            msgctxt=one.key or None,
-            msgid=one.source,
-            msgstr=one.target,
-            flags=["fuzzy"] if one.fuzzy else [],
-            tcomment=one.comment,
-            comment="\n".join(_SIGN + problem for problem in one.problems),
-            occurrences=[one.reference],
-        )
-        for one in failing
-    ]
-    return _bytes(excerpt, entries)
-
-
-def _bytes(catalogue: polib.POFile, entries: Sequence[polib.POEntry]) -> bytes:
-    list.extend(catalogue, entries)  # POFile.append looks through all entries for each new one
-    text = str(catalogue)
-    return (text if text.endswith("\n") else text + "\n").encode()
+    header = Header(build_header("xlate check", language, source_language, now))
+    entries = (
+        replace(entry, key=entry.key or None, notes="\n".join(_SIGN + problem for problem in problems))
+        for entry, problems in failing
+    )
+    return write_entries(header, entries)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from itertools import pairwise
-from typing import cast
 
 import polib
 
 from xlate.errors import CatalogueError
-from xlate.exchange.catalogue import Catalogue, Entry
+from xlate.exchange.catalogue import Catalogue, Entry, Header
 from xlate.languages import tag_or_none
 
 __all__ = ["decode_as_it_is", "parse", "read_po", "standard_tag"]
@@ -46,27 +45,33 @@ _PLACEHOLDER_VALUES = {
 }
 
 
-class _Lines:
+class _Text(str):
     """The text of a PO file as polib is to see it.
 
-    polib looks whether a string is the name of a file, and calls splitlines on its text, which also splits at U+2028,
-    NEL and others that may stand in a message. This is no string, and its lines end with LF alone. Of notes and of
-    references, which are made anew by every export, polib gets the first line only, and blank ones for the others:
-    they are half of a file, and it takes long over them. The first tells it where an entry begins.
+    polib calls splitlines, which also splits at U+2028, NEL and others that may stand in a message; here, lines end
+    with LF alone.
     """
 
-    def __init__(self, text: str, *, notes: bool) -> None:
-        self._text = text
-        self._notes = notes
+    __slots__ = ()
 
-    def splitlines(self) -> list[str]:
+    def splitlines(self, keepends: bool = False) -> list[str]:  # noqa: ARG002 - as that of str
         """Lines divided by LF alone."""
-        lines = self._text.split("\n")
-        return (
-            lines
-            if self._notes
-            else ["" if _continues(before, line) else line for before, line in pairwise(("", *lines))]
-        )
+        return self.split("\n")
+
+
+class _WithoutNotes(_Text):
+    """The same with the first line only of notes and of references, which every export makes anew.
+
+    They are half of a file, and polib takes long over them. The first line tells it where an entry begins, and us who
+    speaks.
+    """
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:  # noqa: ARG002 - as that of str
+        """Lines divided by LF alone; blank ones for the notes that are left out."""
+        lines = self.split("\n")
+        return ["" if _continues(before, line) else line for before, line in pairwise(("", *lines))]
 
 
 def _continues(before: str, line: str) -> bool:
@@ -74,21 +79,24 @@ def _continues(before: str, line: str) -> bool:
     return line.startswith(_NOTES) and line[:3] == before[:3] and bool(before[3:].strip())
 
 
-def read_po(data: bytes, file: str) -> Catalogue:
+def read_po(data: bytes, file: str, *, allow_duplicates: bool = False) -> Catalogue:
     """Read a PO file as a translator's tool wrote it.
 
     Args:
         data: its bytes; a byte order mark and CRLF are fine.
         file: its name for messages.
+        allow_duplicates: two entries may have the same msgctxt and msgid, as when the file is brought up to date and
+            the second becomes obsolete. Otherwise that is an error, as for msgfmt: nobody can know which one is meant.
 
     Raises:
-        CatalogueError: a syntax error, bytes that are not in the declared character set, or two entries with the
-            same msgctxt and msgid (as for msgfmt, that is an error: nobody can know which one is meant).
+        CatalogueError: a syntax error, bytes that are not in the declared character set, or duplicates.
     """
     parsed = parse(data, file)
-    _refuse_duplicates(parsed, file)
+    if not allow_duplicates:
+        _refuse_duplicates(parsed, file)
     metadata = parsed.metadata
     language = metadata.get("Language", "").strip()
+    obsolete = {(entry.msgctxt, entry.msgid): _entry(entry) for entry in parsed if entry.obsolete}
     return Catalogue(
         file=file,
         language=standard_tag(language) or None,
@@ -96,19 +104,26 @@ def read_po(data: bytes, file: str) -> Catalogue:
         translator=_person(metadata.get("Last-Translator", "")),
         revised=_value(metadata.get("PO-Revision-Date", "")),
         document=_value(metadata.get("Project-Id-Version", "")),
-        entries=tuple(
-            Entry(
-                key=entry.msgctxt,
-                source=entry.msgid,
-                translation=entry.msgstr or entry.msgstr_plural.get(0, ""),
-                fuzzy="fuzzy" in entry.flags,
-                plural=bool(entry.msgid_plural),
-                comment=entry.tcomment,
-                line=entry.linenum or 0,
-            )
-            for entry in parsed
-            if not entry.obsolete
-        ),
+        entries=tuple(_entry(entry) for entry in parsed if not entry.obsolete),
+        obsolete=tuple(obsolete.values()),
+        header=Header(metadata, parsed.header),
+    )
+
+
+def _entry(entry: polib.POEntry) -> Entry:
+    forms = entry.msgstr_plural
+    return Entry(
+        key=entry.msgctxt,
+        source=entry.msgid,
+        translation=entry.msgstr or forms.get(0, ""),
+        fuzzy="fuzzy" in entry.flags,
+        plural=bool(entry.msgid_plural),
+        line=entry.linenum or 0,
+        comment=entry.tcomment,
+        previous=entry.previous_msgid,
+        notes=entry.comment,
+        flags=tuple(entry.flags),
+        plural_forms=(entry.msgid_plural, *(forms[place] for place in sorted(forms))) if entry.msgid_plural else (),
     )
 
 
@@ -139,7 +154,7 @@ def parse(data: bytes, file: str | None, *, notes: bool = False) -> polib.POFile
     if _OCTAL.search(text):
         text = _OCTAL_OR_BACKSLASH.sub(_from_octal, text)
     try:
-        parsed = polib.pofile(cast("str", _Lines(text, notes=notes)), wrapwidth=0, encoding="utf-8")
+        parsed = polib.pofile((_Text if notes else _WithoutNotes)(text), wrapwidth=0, encoding="utf-8")
     except OSError as error:
         found = re.search(r"line (\d+)\)?:? ?(.*)", str(error))
         line_number = int(found[1]) if found else None

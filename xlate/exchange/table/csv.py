@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue
-from xlate.exchange.export_units import Package
+from xlate.exchange.export_units import ExportDocument
 from xlate.exchange.table.rows import NEEDED, build_rows, read_header, read_rows
 from xlate.formats.csv import guard, unguard
 
@@ -19,16 +19,16 @@ __all__ = ["DELIMITERS", "read_csv", "write_csv"]
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
-def write_csv(package: Package, delimiter: str = ",") -> bytes:
+def write_csv(document: ExportDocument, delimiter: str = ",") -> bytes:
     """Write units as CSV, in UTF-8 with a byte order mark, by which Excel knows it.
 
     Args:
-        package: the units and their translations.
+        document: the units and their translations.
         delimiter: one of the values of DELIMITERS. Excel takes a semicolon where the comma is the decimal sign.
     """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter)
-    writer.writerows(map(guard, row) for row in build_rows(package))
+    writer.writerows(map(guard, row) for row in build_rows(document))
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, Entry, refuse_duplicates
-from xlate.exchange.comments import speaker_in_notes
-from xlate.exchange.export_units import Outgoing, Package, state_of
+from xlate.exchange.comments import PREVIOUS, facts_of_row, previous_source, speaker_in_notes
+from xlate.exchange.export_units import ExportDocument, ExportUnit
 from xlate.exchange.lineage_table import cell
 from xlate.languages import tag_or_none
 from xlate.model.lineage import write_way
@@ -41,30 +41,30 @@ OBSOLETE = "obsolete"
 STATUSES = (*(str(s) for s in (State.UNTRANSLATED, State.MACHINE, State.FUZZY, State.TRANSLATED)), OBSOLETE)
 _FINISHED = {"", str(State.UNTRANSLATED), str(State.TRANSLATED)}
 """words of the column status with which a translation is done: who fills in a target need not touch the status"""
-_NOTES = ("Note: ", "The text was: ")
+_NOTES = ("Note: ", PREVIOUS)
 """notes that no other column says"""
 _HEADER = re.compile(r"\s*([^\[\]]*?)\s*(?:\[([A-Za-z0-9_-]+)\])?\s*")
 
 
-def build_rows(package: Package) -> Iterator[list[str]]:
+def build_rows(document: ExportDocument) -> Iterator[list[str]]:
     """The header and a row for each unit; the languages stand in the header, as in ``target [ru]``."""
-    languages = {"source": package.source_language, "target": package.language}
+    languages = {"source": document.source_language, "target": document.language}
     yield [f"{name} [{languages[name]}]" if name in languages else name for name in COLUMNS]
-    for one in package.units:
-        yield _row(one, package.translator or "")
-    for entry in package.gone:
+    for one in document.units:
+        yield _row(one, document.translator or "")
+    for entry in document.gone:
         values = {
             "id": entry.key or "",
             "source": entry.source,
             "target": entry.translation,
             "status": OBSOLETE,
             "comment": entry.comment,
-            "note": "no such unit any more" + (" (fuzzy)" if state_of(entry) is not State.TRANSLATED else ""),
+            "note": "no such unit any more" + (" (fuzzy)" if entry.state is not State.TRANSLATED else ""),
         }
         yield [values.get(name, "") for name in COLUMNS]
 
 
-def _row(one: Outgoing, translator: str) -> list[str]:
+def _row(one: ExportUnit, translator: str) -> list[str]:
     unit = one.unit
     return [
         unit.key,
@@ -72,13 +72,13 @@ def _row(one: Outgoing, translator: str) -> list[str]:
         speaker_in_notes(unit),
         str(unit.kind),
         write_way(unit.lineage.languages, unit.lineage.kind),
-        "\n".join(f"{wording.language}: {plain_words(wording.text)}" for wording in one.wordings),
+        "\n".join(f"{wording.language}{wording.doubt}: {plain_words(wording.text)}" for wording in one.wordings),
         unit.source,
-        one.translation,
+        one.entry.translation,
         str(one.state),
-        "\n".join(line for line in one.notes if line.startswith(_NOTES)),
-        one.comment,
-        translator if one.state is not State.UNTRANSLATED else "",
+        "\n".join(line for line in one.entry.notes.split("\n") if line.startswith(_NOTES)),
+        one.entry.comment,
+        (one.entry.translator or translator) if one.state is not State.UNTRANSLATED else "",
     ]
 
 
@@ -150,6 +150,7 @@ def _entry(values: dict[str, str], status: str, line: int) -> Entry:
     doubtful = status not in _FINISHED
     if status == OBSOLETE:
         doubtful = values.get("note", "").endswith("(fuzzy)")
+    previous = previous_source(values.get("note", "").split("\n"))
     return Entry(
         key=values.get("id", "").strip() or None,
         source=normalize_space(values.get("source", "")),
@@ -160,6 +161,8 @@ def _entry(values: dict[str, str], status: str, line: int) -> Entry:
         comment=values.get("comment", ""),
         translator=values.get("translator", "").strip() or None,
         machine=status == State.MACHINE,
+        previous=previous if doubtful else None,
+        notes=facts_of_row(values.get("kind", "").strip(), values.get("speaker", "").strip()),
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlate.errors import CatalogueError, InputError, MissingExtraError
 from xlate.exchange.catalogue import Catalogue
-from xlate.exchange.export_units import Package
+from xlate.exchange.export_units import ExportDocument
 from xlate.exchange.table.rows import COLUMNS, NEEDED, STATUSES, build_rows, read_header, read_rows
 from xlate.model.unit import NOT_XML
 
@@ -46,7 +46,7 @@ _WIDTHS = {
 _CREATOR = "xlate"
 
 
-def write_xlsx(package: Package) -> bytes:
+def write_xlsx(document: ExportDocument) -> bytes:
     """Write units as a workbook with one sheet. Every cell is text, so that nothing is taken for a formula.
 
     Raises:
@@ -58,16 +58,16 @@ def write_xlsx(package: Package) -> bytes:
 
     workbook = workbook_class()
     workbook.remove(workbook.worksheets[0])
-    sheet: Worksheet = workbook.create_sheet(package.language[:31])  # more is not allowed
+    sheet: Worksheet = workbook.create_sheet(document.language[:31])  # more is not allowed
     wrapped = Alignment(wrap_text=True, vertical="top")
-    for line, row in enumerate(build_rows(package), 1):
+    for line, row in enumerate(build_rows(document), 1):
         for place, text in enumerate(row, 1):
             if text:
                 _fill(sheet.cell(line, place), text, row[0])
                 sheet.cell(line, place).alignment = wrapped
     _lay_out(sheet)
     workbook.properties.creator = _CREATOR
-    workbook.properties.lastModifiedBy = NOT_XML.sub("\ufffd", package.translator or _CREATOR)
+    workbook.properties.lastModifiedBy = NOT_XML.sub("\ufffd", document.translator or _CREATOR)
     data = io.BytesIO()
     workbook.save(data)
     return data.getvalue()

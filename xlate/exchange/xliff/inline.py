@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from lxml import etree
 
 from xlate.errors import BrokenMarkupError
+from xlate.exchange.catalogue import Entry
 from xlate.exchange.inline_codes import Code, Part, Piece, read_native
 from xlate.formats.xml import as_text, local_name, tag
 from xlate.model.markup import escape_text
@@ -15,6 +16,7 @@ from xlate.model.mt_origin import read_machine_line
 __all__ = [
     "COMMENT",
     "MACHINE_NOTE",
+    "MACHINE_STATE",
     "NOTE",
     "OBSOLETE",
     "REVISED",
@@ -22,6 +24,7 @@ __all__ = [
     "inline_xml",
     "join_comment",
     "make_code",
+    "note_lines",
     "read_fragment",
     "split_comment",
 ]
@@ -149,12 +152,19 @@ NOTE = "xlate"
 """notes for the translator; they are made anew by every export and never read"""
 MACHINE_NOTE = "xlate-mt"
 """the line that says which machine wrote the words"""
+MACHINE_STATE = "xlate:mt"
+"""subState (XLIFF 2) of a machine's words that nobody has read"""
 COMMENT = "comment"
 """other comments on a translation: the ``#`` lines of PO"""
 OBSOLETE = "obsolete"
 """translations whose unit is gone"""
 TRANSLATOR, REVISED = "xlate-translator", "xlate-revised"
 """who translated, and when, where the format has no place for it (XLIFF 2)"""
+
+
+def note_lines(entry: Entry) -> list[str]:
+    """What xlate tells a translator of a unit, a line each."""
+    return entry.notes.split("\n") if entry.notes else []
 
 
 def split_comment(comment: str) -> tuple[list[str], list[str]]:

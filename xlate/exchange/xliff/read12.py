@@ -7,8 +7,17 @@ from collections.abc import Iterable
 from lxml import etree
 
 from xlate.exchange.catalogue import Catalogue, Entry
+from xlate.exchange.comments import previous_source
 from xlate.exchange.inline_codes import Code
-from xlate.exchange.xliff.inline import COMMENT, MACHINE_NOTE, OBSOLETE, join_comment, make_code, read_fragment
+from xlate.exchange.xliff.inline import (
+    COMMENT,
+    MACHINE_NOTE,
+    NOTE,
+    OBSOLETE,
+    join_comment,
+    make_code,
+    read_fragment,
+)
 from xlate.formats.xml import local_name
 from xlate.languages import tag_or_none
 from xlate.text import comparison_key, normalize_space
@@ -63,17 +72,21 @@ def _entry(unit: etree._Element) -> Entry:
     translation = "" if target is None else read_fragment([target], codes)
     if target is not None and target.get("state") in _NOT_BEGUN and comparison_key(translation) == comparison_key(text):
         translation = ""
+    fuzzy = target is not None and bool(translation.strip()) and _is_fuzzy(unit, target)
+    told = [str(note.text) for note in notes if note.get("from") == NOTE]
     return Entry(
         key=unit.get("resname") or unit.get("id"),
         source=text,
         translation=translation,
-        fuzzy=target is not None and bool(translation.strip()) and _is_fuzzy(unit, target),
+        fuzzy=fuzzy,
         plural=False,
         line=int(unit.sourceline or 0),
         comment=join_comment(
             *([str(note.text) for note in notes if note.get("from") == origin] for origin in _ORIGINS)
         ),
         machine=target is not None and target.get("state-qualifier") in _MACHINE,
+        previous=previous_source(told) if fuzzy else None,
+        notes="\n".join(told),
     )
 
 

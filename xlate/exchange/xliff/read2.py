@@ -5,10 +5,13 @@ from __future__ import annotations
 from lxml import etree
 
 from xlate.exchange.catalogue import Catalogue, Entry
+from xlate.exchange.comments import previous_source
 from xlate.exchange.inline_codes import Code
 from xlate.exchange.xliff.inline import (
     COMMENT,
     MACHINE_NOTE,
+    MACHINE_STATE,
+    NOTE,
     OBSOLETE,
     REVISED,
     TRANSLATOR,
@@ -61,14 +64,19 @@ def _entry(unit: etree._Element) -> Entry:
     targets = _targets(parts)
     translation = read_fragment(targets, codes)
     comments = (_notes(unit, "{*}notes/{*}note", category) for category in (COMMENT, MACHINE_NOTE))
+    fuzzy = bool(translation.strip()) and any(map(_is_fuzzy, parts))
+    told = _notes(unit, "{*}notes/{*}note", NOTE)
     return Entry(
         key=unit.get("name") or unit.get("id"),
         source=normalize_space(read_fragment(sources, codes)),
         translation=translation,
-        fuzzy=bool(translation.strip()) and any(map(_is_fuzzy, parts)),
+        fuzzy=fuzzy,
         plural=False,
         line=int(unit.sourceline or 0),
         comment=join_comment(*comments),
+        machine=any(part.get("subState") == MACHINE_STATE for part in parts),
+        previous=previous_source(told) if fuzzy else None,
+        notes="\n".join(told),
     )
 
 

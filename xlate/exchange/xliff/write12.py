@@ -8,9 +8,9 @@ from itertools import groupby
 
 from xlate._version import __version__
 from xlate.exchange.catalogue import Entry
-from xlate.exchange.export_units import Outgoing, Package, state_of
+from xlate.exchange.export_units import ExportDocument, ExportUnit
 from xlate.exchange.inline_codes import Code, Piece, source_pieces, target_pieces
-from xlate.exchange.xliff.inline import COMMENT, MACHINE_NOTE, NOTE, OBSOLETE, inline_xml, split_comment
+from xlate.exchange.xliff.inline import COMMENT, MACHINE_NOTE, NOTE, OBSOLETE, inline_xml, note_lines, split_comment
 from xlate.formats.xml import as_text, tag
 from xlate.model.unit import State
 
@@ -24,58 +24,58 @@ _STATES = {
 }
 
 
-def write_xliff12(package: Package, now: datetime, *, copy_source: bool = False) -> bytes:
+def write_xliff12(document: ExportDocument, now: datetime, *, copy_source: bool = False) -> bytes:
     """Write units as XLIFF 1.2.
 
     Args:
-        package: the units and their translations.
+        document: the units and their translations.
         now: time of the export, with its zone.
         copy_source: where there is no translation, put the source text into the target, with the state new. OmegaT's
             own filter shows the targets, and nothing where there is none.
     """
-    return "".join(_file(package, now, copy_source=copy_source)).encode()
+    return "".join(_file(document, now, copy_source=copy_source)).encode()
 
 
-def _file(package: Package, now: datetime, *, copy_source: bool) -> Iterator[str]:
+def _file(document: ExportDocument, now: datetime, *, copy_source: bool) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield tag("xliff", {"version": "1.2", "xmlns": _NAMESPACE}) + "\n"
     date = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     values = {
-        "original": package.file,
-        "source-language": package.source_language,
-        "target-language": package.language,
+        "original": document.file,
+        "source-language": document.source_language,
+        "target-language": document.language,
         "datatype": "xml",
         "tool-id": "xlate",
         "date": date,
     }
     yield tag("file", values) + "\n<header>\n"
-    if package.translator:
-        phase = {"phase-name": "translation", "process-name": "translation", "contact-name": package.translator}
+    if document.translator:
+        phase = {"phase-name": "translation", "process-name": "translation", "contact-name": document.translator}
         yield f"<phase-group>{tag('phase', phase, '')}</phase-group>\n"
     yield tag("tool", {"tool-id": "xlate", "tool-name": "xlate", "tool-version": __version__}, "")
     yield "\n</header>\n<body>\n"
-    for turn, units in groupby(package.units, key=lambda one: one.unit.turn_key):
+    for turn, units in groupby(document.units, key=lambda one: one.unit.turn_key):
         if turn is not None:
             yield tag("group", {"restype": "x-turn", "resname": turn}) + "\n"
         for one in units:
-            yield _unit(one, package.language, copy_source=copy_source)
+            yield _unit(one, document.language, copy_source=copy_source)
         if turn is not None:
             yield "</group>\n"
-    if package.gone:
+    if document.gone:
         yield tag("group", {"restype": f"x-{OBSOLETE}", "translate": "no"}) + "\n"
-        for number, entry in enumerate(package.gone, 1):
-            yield _gone(entry, number, package)
+        for number, entry in enumerate(document.gone, 1):
+            yield _gone(entry, number, document)
         yield "</group>\n"
     yield "</body>\n</file>\n</xliff>\n"
 
 
-def _unit(one: Outgoing, language: str, *, copy_source: bool) -> str:
+def _unit(one: ExportUnit, language: str, *, copy_source: bool) -> str:
     unit = one.unit
     source, target = one.pieces()
     relays = (
         tag(
             "alt-trans",
-            {"alttranstype": "reference"},
+            {"alttranstype": "reference", "match-quality": "doubtful" if wording.doubtful else None},
             tag("target", {"xml:lang": wording.language}, _inline_of(wording.text, source)),
         )
         for wording in one.wordings
@@ -85,18 +85,18 @@ def _unit(one: Outgoing, language: str, *, copy_source: bool) -> str:
         {"id": unit.key, "resname": unit.key, "restype": f"x-{unit.kind}", "approved": "yes" if done else "no"},
         (source, unit.language),
         (target, language, one.state),
-        [*_notes(one.comment), *(_note(NOTE, line) for line in one.notes), *relays],
+        [*_notes(one.entry.comment), *(_note(NOTE, line) for line in note_lines(one.entry)), *relays],
         copy_source=copy_source,
     )
 
 
-def _gone(entry: Entry, number: int, package: Package) -> str:
+def _gone(entry: Entry, number: int, document: ExportDocument) -> str:
     source = source_pieces(entry.source)
     target = target_pieces(entry.translation, source)
     return _trans_unit(
         {"id": f"{OBSOLETE}-{number}", "resname": entry.key, "translate": "no"},
-        (source, package.source_language),
-        (target, package.language, state_of(entry)),
+        (source, document.source_language),
+        (target, document.language, entry.state),
         _notes(entry.comment),
     )
 

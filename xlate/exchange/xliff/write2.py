@@ -7,16 +7,18 @@ from datetime import datetime
 from itertools import groupby
 
 from xlate.exchange.catalogue import Entry
-from xlate.exchange.export_units import Outgoing, Package, state_of
+from xlate.exchange.export_units import ExportDocument, ExportUnit
 from xlate.exchange.inline_codes import Code, Piece, source_pieces, target_pieces
 from xlate.exchange.xliff.inline import (
     COMMENT,
     MACHINE_NOTE,
+    MACHINE_STATE,
     NOTE,
     OBSOLETE,
     REVISED,
     TRANSLATOR,
     inline_xml,
+    note_lines,
     split_comment,
 )
 from xlate.formats.xml import as_text, tag
@@ -28,53 +30,56 @@ __all__ = ["write_xliff2"]
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _STATES: dict[State, dict[str, str | None]] = {
     State.UNTRANSLATED: {},  # by default it is initial; a tool that leaves states alone must not make it doubtful
-    State.MACHINE: {"state": "initial", "subState": "xlate:mt"},
+    State.MACHINE: {"state": "initial", "subState": MACHINE_STATE},
     State.FUZZY: {"state": "initial", "subState": "xlate:fuzzy"},
     State.TRANSLATED: {"state": "translated"},
 }
 
 
-def write_xliff2(package: Package, now: datetime) -> bytes:
+def write_xliff2(document: ExportDocument, now: datetime) -> bytes:
     """Write units as XLIFF 2.1.
 
     Args:
-        package: the units and their translations.
+        document: the units and their translations.
         now: time of the export, with its zone.
     """
-    return "".join(_document(package, now)).encode()
+    return "".join(_document(document, now)).encode()
 
 
-def _document(package: Package, now: datetime) -> Iterator[str]:
+def _document(document: ExportDocument, now: datetime) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    languages = {"srcLang": package.source_language, "trgLang": package.language}
+    languages = {"srcLang": document.source_language, "trgLang": document.language}
     yield tag("xliff", {"version": "2.1", "xmlns": _NAMESPACE, **languages}) + "\n"
-    yield tag("file", {"id": "f1", "original": package.file}) + "\n"
-    translator = [_note(TRANSLATOR, package.translator)] if package.translator else []
+    yield tag("file", {"id": "f1", "original": document.file}) + "\n"
+    translator = [_note(TRANSLATOR, document.translator)] if document.translator else []
     yield _notes([*translator, _note(REVISED, now.isoformat(timespec="seconds"))])
-    for number, (turn, units) in enumerate(groupby(package.units, key=lambda one: one.unit.turn_key), 1):
+    for number, (turn, units) in enumerate(groupby(document.units, key=lambda one: one.unit.turn_key), 1):
         if turn is not None:
             yield tag("group", {"id": f"g{number}", "name": turn, "type": "xlate:turn"}) + "\n"
         for one in units:
-            yield _unit(one, package)
+            yield _unit(one, document)
         if turn is not None:
             yield "</group>\n"
-    if package.gone:
+    if document.gone:
         yield tag("group", {"id": OBSOLETE, "type": f"xlate:{OBSOLETE}", "translate": "no"}) + "\n"
-        for number, entry in enumerate(package.gone, 1):
+        for number, entry in enumerate(document.gone, 1):
             yield _gone(entry, number)
         yield "</group>\n"
     yield "</file>\n</xliff>\n"
 
 
-def _unit(one: Outgoing, package: Package) -> str:
+def _unit(one: ExportUnit, document: ExportDocument) -> str:
     """A unit; its language is a note where it is not that of the file, for the format wants one language in all."""
     unit = one.unit
-    other = [] if unit.language == package.source_language else [_note(NOTE, f"Language of the text: {unit.language}")]
+    other = [] if unit.language == document.source_language else [_note(NOTE, f"Language of the text: {unit.language}")]
     source, target = one.pieces()
-    relays = [_note(NOTE, f"Relay ({wording.language}): {plain_words(wording.text)}") for wording in one.wordings]
+    relays = [
+        _note(NOTE, f"Relay ({wording.language}){wording.doubt}: {plain_words(wording.text)}")
+        for wording in one.wordings
+    ]
     return _with_segment(
         {"id": unit.key, "name": unit.key, "type": f"xlate:{unit.kind}"},
-        [*_comment(one.comment), *(_note(NOTE, line) for line in one.notes), *other, *relays],
+        [*_comment(one.entry.comment), *(_note(NOTE, line) for line in note_lines(one.entry)), *other, *relays],
         source,
         (target, one.state),
     )
@@ -87,7 +92,7 @@ def _gone(entry: Entry, number: int) -> str:
         {"id": f"{OBSOLETE}-{number}", "name": entry.key, "translate": "no"},
         _comment(entry.comment),
         source,
-        (target, state_of(entry)),
+        (target, entry.state),
     )
 
 
