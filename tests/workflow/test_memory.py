@@ -17,7 +17,8 @@ import pytest
 import xlate
 from tests.conftest import EXAMPLES, ROOT, Run
 from xlate.errors import CatalogueError, InputError, MemoryFileError
-from xlate.exchange.match_entries import Fuzzy, find_targets
+from xlate.exchange.choose_translation import Fuzzy
+from xlate.exchange.match_entries import find_targets
 from xlate.exchange.po import read_po
 from xlate.exchange.tmx import read_tmx
 from xlate.files import Input

@@ -50,9 +50,9 @@ class Entry:
 
     @property
     def is_raw_machine(self) -> bool:
-        """True if the words are those that a machine wrote, as its line of origin says, whatever else is said."""
+        """True if the words are those that a machine wrote: its line of origin says so, or without one, the file."""
         machine = read_machine_line(self.comment) if self.comment else None
-        return machine is not None and machine[1] == hash_of_words(self.translation)
+        return machine[1] == hash_of_words(self.translation) if machine else self.machine and self.fuzzy
 
     @property
     def state(self) -> State:

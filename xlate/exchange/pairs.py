@@ -14,7 +14,7 @@ from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import Kind, Relation, classes_of_chain
 from xlate.model.markup import decode, encode, escape_text, tokenize
-from xlate.model.mt_origin import MachineOrigin, hash_of_words, origin_line, read_machine_line, with_languages
+from xlate.model.mt_origin import MachineOrigin, origin_line, read_machine_line, with_languages
 from xlate.model.pair import Pair
 from xlate.model.unit import State, Target, Unit, UnitKind
 from xlate.text import comparison_key, normalize_space
@@ -84,7 +84,7 @@ def extract_pairs(
                 **_made(
                     entry.translator or catalogue.translator,
                     machine,
-                    _state(machine, entry.translation, fuzzy=entry.fuzzy),
+                    _state(entry, machine),
                 ),
             )
         )
@@ -211,10 +211,10 @@ def _source_language(unit: Unit | None, languages: PairLanguages) -> str:
     return unit.language if unit is not None and unit.language != UNDETERMINED else languages.source
 
 
-def _state(machine: _Machine | None, words: str, *, fuzzy: bool) -> State:
+def _state(entry: Entry, machine: _Machine | None) -> State:
     """The state of a translation, which for a machine's words no mark of a person changes."""
-    if machine is not None and machine[1] == hash_of_words(words):
+    if entry.is_raw_machine:
         return State.MACHINE
-    if fuzzy:
+    if entry.fuzzy:
         return State.FUZZY
-    return State.TRANSLATED if machine is None else State.POST_EDITED
+    return State.TRANSLATED if machine is None and not entry.machine else State.POST_EDITED

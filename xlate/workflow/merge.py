@@ -221,7 +221,8 @@ def _find(
     checks: Settings | None,
 ) -> _Found:
     """The targets of the units of a record."""
-    from xlate.exchange.match_entries import Fuzzy, find_targets
+    from xlate.exchange.choose_translation import Fuzzy
+    from xlate.exchange.match_entries import find_targets
 
     if fuzzy not in list(Fuzzy):
         raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')

@@ -94,9 +94,10 @@ class _Found(NamedTuple):
 
 def _pairs_of_translations(record: Record, added: Input) -> Result[_Found]:
     """What a merge of a translator's file into a source file would give."""
+    from xlate.exchange.choose_translation import Fuzzy
     from xlate.exchange.export_units import check_document
     from xlate.exchange.formats import read_catalogue
-    from xlate.exchange.match_entries import Fuzzy, find_targets
+    from xlate.exchange.match_entries import find_targets
     from xlate.exchange.pairs import pairs_of_targets
     from xlate.tei.read.units import extract_units
 
