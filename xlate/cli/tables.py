@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from xlate.exchange.lineage_table import cell
+from xlate.formats.csv import guard
 
 __all__ = ["format_table", "print_csv", "print_table"]
 
@@ -50,12 +50,12 @@ def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     writer = csv.writer(sys.stdout)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([_guard(value) for value in row])
 
 
-def _cell(value: object) -> str:
+def _guard(value: object) -> str:
     if isinstance(value, list):
         return " ".join(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return cell("" if value is None else str(value))
+    return guard("" if value is None else str(value))

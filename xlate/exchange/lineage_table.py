@@ -15,13 +15,14 @@ from typing import TypeVar
 
 from xlate.errors import CorrectionError, LanguageTagError
 from xlate.findings import Finding, Result
+from xlate.formats.csv import guard, read_rows, unguard
 from xlate.languages import parse_tag
 from xlate.model.lineage import Certainty, Mode, Relation
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Correction
 
-__all__ = ["EDITABLE", "TableRow", "cell", "read_corrections_table", "read_lineage_table", "write_lineage_table"]
+__all__ = ["EDITABLE", "TableRow", "read_corrections_table", "read_lineage_table", "write_lineage_table"]
 
 Choice = TypeVar("Choice", Certainty, Relation, Mode)
 
@@ -29,13 +30,6 @@ EDITABLE = ("spoken", "relays", "relation", "modes", "agents", "certainty")
 """the columns whose values are corrections when they are edited"""
 _COLUMNS = ("n", "id", "speaker", "text", *EDITABLE, "evidence", "stamp")
 _NEEDED = {"id", "stamp", *EDITABLE}
-_FORMULA = ("=", "+", "-", "@", "\t")
-"""what a spreadsheet would take for the beginning of a formula"""
-
-
-def cell(text: str) -> str:
-    """A text as it may stand in a spreadsheet: an apostrophe goes before what would be taken for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +62,7 @@ def write_lineage_table(units: Iterable[Unit]) -> bytes:
                 "",
                 _stamp(values),
             ]
-            writer.writerow(map(cell, row))
+            writer.writerow(map(guard, row))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -78,27 +72,17 @@ def read_lineage_table(data: bytes, name: str) -> list[TableRow]:
     Raises:
         CorrectionError: it is no table of lineage.
     """
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        raise CorrectionError("the table is not in UTF-8; save it as CSV UTF-8", file=name) from None
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    missing = sorted(_NEEDED.difference(reader.fieldnames or ()))
+    rows = read_rows(data, name, error=CorrectionError)
+    _, header = next(rows, (1, []))
+    missing = sorted(_NEEDED.difference(header))
     if missing:
         raise CorrectionError(
             f"the table has no column {', '.join(missing)}; make it with: xlate lineage export --csv", file=name, line=1
         )
-    rows = []
-    for row in reader:
-        values = {
-            key: _plain(value or "") for key, value in row.items() if isinstance(key, str) and isinstance(value, str)
-        }
-        if any(values.values()):
-            rows.append(TableRow(reader.line_num, values))
-    return rows
+    return [
+        TableRow(line, {key: unguard(cell.strip()) for key, cell in zip(header, cells, strict=False)})
+        for line, cells in rows
+    ]
 
 
 def read_corrections_table(
@@ -166,11 +150,6 @@ def _names(unit: Unit) -> str:
 
 def _stamp(values: dict[str, str]) -> str:
     return hashlib.sha256("\n".join(values[name] for name in EDITABLE).encode()).hexdigest()[:12]
-
-
-def _plain(text: str) -> str:
-    text = text.strip()
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
 
 
 def _is_untouched(row: TableRow) -> bool:

@@ -11,7 +11,7 @@ from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, Entry, refuse_duplicates
 from xlate.exchange.comments import PREVIOUS, facts_of_row, previous_source, speaker_in_notes
 from xlate.exchange.export_units import ExportDocument, ExportUnit
-from xlate.exchange.lineage_table import cell
+from xlate.formats.csv import guard
 from xlate.languages import tag_or_none
 from xlate.model.lineage import write_way
 from xlate.model.markup import plain_words
@@ -189,5 +189,5 @@ def write_pair_table(pairs: Iterable[Pair]) -> bytes:
     writer = csv.writer(stream)
     writer.writerow(PAIR_COLUMNS)
     for pair in pairs:
-        writer.writerow([cell(value) for value in as_row(pair).values()])
+        writer.writerow([guard(value) for value in as_row(pair).values()])
     return stream.getvalue().encode("utf-8-sig")
