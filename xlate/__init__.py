@@ -45,8 +45,7 @@ if TYPE_CHECKING:
         memory_statistics,
     )
     from xlate.workflow.merge import Merged, merge, merge_parallel
-    from xlate.workflow.pretranslate import MachineOptions, pretranslate
-    from xlate.workflow.pretranslate_entries import Pretranslated
+    from xlate.workflow.pretranslate import MachineOptions, Pretranslated, pretranslate
     from xlate.workflow.tmx import Memory, export_tmx
     from xlate.workflow.to_tei import Conversion, to_tei
     from xlate.workflow.validate import validate
@@ -118,7 +117,7 @@ _HOMES = {
     "MemoryExport": "workflow.memory",
     "MemoryStatistics": "workflow.memory",
     "Merged": "workflow.merge",
-    "Pretranslated": "workflow.pretranslate_entries",
+    "Pretranslated": "workflow.pretranslate",
     "Result": "findings",
     "Selection": "revision.correction",
     "Severity": "findings",

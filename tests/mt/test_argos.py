@@ -18,7 +18,7 @@ from xlate.mt.engine import EngineOptions, Flaw, Output
 from xlate.mt.engines import ENGINES, open_engine
 from xlate.mt.engines.argos import ArgosEngine
 from xlate.mt.routes import find_route
-from xlate.workflow.pretranslate import MachineOptions, opened_machine
+from xlate.mt.translate import MachineOptions, opened_machine
 
 BOOK = rows()
 PAIRS = [("ko", "en"), ("en", "ru"), ("ru", "qaa")]

@@ -16,8 +16,7 @@ from xlate.errors import XlateError
 if TYPE_CHECKING:
     from xlate.files import Input
     from xlate.findings import Result
-    from xlate.workflow.pretranslate import MachineOptions
-    from xlate.workflow.pretranslate_entries import Pretranslated
+    from xlate.workflow.pretranslate import MachineOptions, Pretranslated
 
 __all__ = ["command", "pretranslate_files"]
 

@@ -14,7 +14,7 @@ from xlate.exchange.catalogue import Catalogue
 if TYPE_CHECKING:
     from xlate.exchange.export_units import ExportDocument
 
-__all__ = ["FORMATS", "CatalogueFormat", "WriteOptions", "find_format", "read_catalogue"]
+__all__ = ["FORMATS", "CatalogueFormat", "WriteOptions", "find_format", "find_format_of", "read_catalogue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,20 @@ def find_format(name: str) -> CatalogueFormat:
     raise UnknownFormatError(f'"{name}" is not a format of translators\' files; these are: {known}')
 
 
+def find_format_of(data: bytes, file: str) -> CatalogueFormat:
+    """The format of a translator's file: by the ending of its name, or else by its first bytes.
+
+    Raises:
+        UnknownFormatError: neither the name nor the bytes are those of a format that is known.
+    """
+    ending = PurePath(file).suffix.lower()
+    found = [one for one in FORMATS if ending in one.endings] or [one for one in FORMATS if one.recognises(data[:4096])]
+    if len(found) != 1:
+        known = ", ".join(ending for one in FORMATS for ending in one.endings)
+        raise UnknownFormatError(f"not a translator's file that xlate can read; these are: {known}", file=file)
+    return found[0]
+
+
 def read_catalogue(data: bytes, file: str) -> Catalogue:
     """Read a translator's file, whatever its format.
 
@@ -148,12 +162,7 @@ def read_catalogue(data: bytes, file: str) -> Catalogue:
         file: its name, whose ending tells the format.
 
     Raises:
-        UnknownFormatError: neither the name nor the bytes are those of a format that is known.
+        UnknownFormatError: as `find_format_of`.
         CatalogueError: the file is not what its name says, or cannot be used.
     """
-    ending = PurePath(file).suffix.lower()
-    found = [one for one in FORMATS if ending in one.endings] or [one for one in FORMATS if one.recognises(data[:4096])]
-    if len(found) != 1:
-        known = ", ".join(ending for one in FORMATS for ending in one.endings)
-        raise UnknownFormatError(f"not a translator's file that xlate can read; these are: {known}", file=file)
-    return found[0].read(data, file)
+    return find_format_of(data, file).read(data, file)

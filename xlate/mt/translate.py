@@ -1,17 +1,40 @@
-"""Texts go through a route, hop by hop, each text once."""
+"""A machine is made ready, and texts go through a route, hop by hop, each text once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from xlate.findings import Result
 from xlate.model.mt_origin import MachineOrigin, Model
-from xlate.mt.cache import Cache
-from xlate.mt.engine import Engine, Output
+from xlate.mt.cache import Cache, default_cache
+from xlate.mt.engine import Engine, EngineOptions, Output
 from xlate.mt.routes import Route
 from xlate.mt.sentences import divide, join
 
-__all__ = ["Machine", "Work"]
+__all__ = ["Machine", "MachineOptions", "Work", "opened_machine"]
+
+
+@dataclass(frozen=True, slots=True)
+class MachineOptions:
+    """How a machine is to translate."""
+
+    engine: str = "argos"
+    """name of an engine, as `xlate.mt.engines.ENGINES` has it"""
+    via: tuple[str, ...] = ()
+    """tags of languages that the words are to pass through"""
+    fast: bool = False
+    """batches of unequal lengths: quicker, and a few outputs may differ"""
+    url: str | None = None
+    """address of the server of an engine that has one"""
+    cache: Path | str | None = None
+    """file in which translations are kept, so that an interrupted job goes on; None: in the cache folder of the user"""
+    no_cache: bool = False
+    """keep nothing after the job"""
+    glossaries: tuple[Path | str, ...] = ()
+    """files (CSV, TBX) that say what words must be called"""
 
 
 @dataclass(slots=True)
@@ -96,3 +119,19 @@ def _joined(outputs: Sequence[Output], model: Model) -> Output:
     """The translation of a text of those of its sentences; a flaw of one is a flaw of all."""
     flaw = next((output.flaw for output in outputs if output.flaw), None)
     return Output(join([output.text for output in outputs], model.target), flaw)
+
+
+@contextmanager
+def opened_machine(options: MachineOptions) -> Iterator[tuple[Machine, Result[tuple[Model, ...]]]]:
+    """Make a machine ready: (machine, its models and findings on those that cannot be used).
+
+    Raises:
+        EngineError; MissingExtraError; OutputError: the cache cannot be used.
+    """
+    from xlate.mt.engines import open_engine
+
+    engine = open_engine(options.engine, EngineOptions(fast=options.fast, url=options.url))
+    models = engine.models()
+    path = Path(options.cache) if options.cache else default_cache()
+    with Cache(None if options.no_cache else path) as cache:
+        yield Machine(engine, cache), models

@@ -10,8 +10,8 @@ from xlate.errors import CatalogueError, InputError, PlaceholderError, RouteErro
 from xlate.files import read_input
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, parse_tag
+from xlate.mt.translate import MachineOptions, opened_machine
 from xlate.workflow.inputs import Source
-from xlate.workflow.pretranslate import MachineOptions, opened_machine
 
 __all__ = ["Backtranslated", "Backtranslation", "backtranslate"]
 

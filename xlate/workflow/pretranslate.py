@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlate.errors import InputError, XlateError
-from xlate.files import Input
-from xlate.findings import Result
+from xlate.errors import InputError, UnknownFormatError, XlateError
+from xlate.files import Input, read_input, write_file
+from xlate.findings import Finding, Result
+from xlate.languages import parse_tag
+from xlate.model.unit import Unit
+from xlate.mt.translate import Machine, MachineOptions, opened_machine
 from xlate.workflow.check import read_settings
-from xlate.workflow.inputs import Source
-from xlate.workflow.pretranslate_entries import Filler, Job, Outcome, Pretranslated, Wanted, units_of
+from xlate.workflow.inputs import Source, source_language, target_language
+from xlate.workflow.pretranslate_entries import (
+    KnownUnits,
+    Plan,
+    Pretranslation,
+    Proposals,
+    Request,
+    units_by_words,
+)
 
 if TYPE_CHECKING:
-    from xlate.model.mt_origin import Model
-    from xlate.mt.translate import Machine
+    from xlate.exchange.catalogue import Catalogue, Suggestion
 
-__all__ = ["ONLY", "MachineOptions", "opened_machine", "pretranslate", "pretranslate_all"]
+__all__ = [
+    "ONLY",
+    "MachineOptions",
+    "Pretranslated",
+    "pretranslate",
+    "pretranslate_all",
+    "pretranslate_units",
+]
 
 ONLY = ("untranslated", "fuzzy")
 """which entries are filled: those without a translation; those with a machine's that nobody has looked at"""
@@ -28,23 +43,29 @@ _WINDOW = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class MachineOptions:
-    """How a machine is to translate."""
+class Pretranslated:
+    """A translator's file that a machine has filled."""
 
-    engine: str = "argos"
-    """name of an engine, as `xlate.mt.engines.ENGINES` has it"""
-    via: tuple[str, ...] = ()
-    """tags of languages that the words are to pass through"""
-    fast: bool = False
-    """batches of unequal lengths: quicker, and a few outputs may differ"""
-    url: str | None = None
-    """address of the server of an engine that has one"""
-    cache: Path | str | None = None
-    """file in which translations are kept, so that an interrupted job goes on; None: in the cache folder of the user"""
-    no_cache: bool = False
-    """keep nothing after the job"""
-    glossaries: tuple[Path | str, ...] = ()
-    """files (CSV, TBX) that say what words must be called"""
+    data: bytes
+    """the file"""
+    source: str
+    """tag of the language that most of it was translated from"""
+    target: str
+    routes: tuple[str, ...]
+    """for each route that was taken, how its words came about: engine, version, models, options"""
+    hops: tuple[tuple[str, ...], ...]
+    """for each route, the languages that it passes through, from the first to the last"""
+    filled: int
+    """entries that got a machine's words"""
+    left: int
+    """entries that should have got some and did not; findings say why"""
+    cached: int
+    """sentences that were known already, once for each hop; of all files that were worked on together"""
+    translated: int
+    """sentences that the engine translated, counted in the same way"""
+
+
+Outcome = Result[Pretranslated] | XlateError
 
 
 def pretranslate(
@@ -124,44 +145,218 @@ def pretranslate_all(
     known = units_of(tei)
     glossary = read_settings(None, options.glossaries)
     with opened_machine(options) as (machine, models):
-        what = Wanted(options.via, glossary.value.terms, source, frozenset(only), force=force)
-        worker = Filler(machine, models, what, known)
-        window: list[tuple[str, Job | XlateError]] = []
+        request = Request(options.via, glossary.value.terms, frozenset(only), force=force)
+        worker = _Files(Pretranslation(machine, models, request), source, known)
+        window: list[tuple[str, _Job | XlateError]] = []
         size = 0
         noticed = (*models.findings, *glossary.findings)
         for catalogue in catalogues:
             name = catalogue.name if isinstance(catalogue, Input) else str(catalogue)
             try:
-                job: Job | XlateError = worker.read(catalogue)
+                job: _Job | XlateError = worker.read(catalogue)
             except XlateError as error:
                 error.file = error.file or name
                 job = error
             window.append((name, job))
-            if isinstance(job, Job):
-                job.findings += noticed  # once
+            if isinstance(job, _Job):
+                job.plan.findings += noticed  # once
                 noticed = ()
-                advance(len(job.catalogue.entries) - job.size)
-                size += job.size
+                advance(len(job.catalogue.entries) - job.plan.size)
+                size += job.plan.size
             if size >= _WINDOW:
                 yield from worker.finish(window, output, advance)
                 window, size = [], 0
         yield from worker.finish(window, output, advance)
 
 
-@contextmanager
-def opened_machine(options: MachineOptions) -> Iterator[tuple[Machine, Result[tuple[Model, ...]]]]:
-    """Make a machine ready: (machine, its models and findings on those that cannot be used).
+def pretranslate_units(
+    units: Sequence[Unit],
+    file: str,
+    languages: tuple[str, str],
+    options: MachineOptions | None = None,
+    *,
+    force: bool = False,
+    advance: Callable[[float], None] = lambda _: None,
+) -> Result[tuple[Mapping[str, Suggestion], Pretranslated]]:
+    """What a machine proposes for units, for an export in any format.
+
+    Args:
+        units: those that have no translation.
+        file: name of their file, for findings.
+        languages: the tags of the language of the document, and of the one to translate into.
+        options: how; None: with Argos Translate.
+        force: as for `pretranslate`.
+        advance: as for `pretranslate_all`.
+
+    Returns:
+        Key of a unit -> what is proposed for it, and how that came about, without data.
 
     Raises:
-        EngineError; MissingExtraError; OutputError: the cache cannot be used.
+        RouteError, EngineError, MissingExtraError, OutputError: as for `pretranslate`.
     """
-    from xlate.mt.cache import Cache, default_cache
-    from xlate.mt.engine import EngineOptions
-    from xlate.mt.engines import open_engine
-    from xlate.mt.translate import Machine
+    from xlate.exchange.carry_over import entry_of_unit
 
-    engine = open_engine(options.engine, EngineOptions(fast=options.fast, url=options.url))
-    models = engine.models()
-    path = Path(options.cache) if options.cache else default_cache()
-    with Cache(None if options.no_cache else path) as cache:
-        yield Machine(engine, cache), models
+    options = options or MachineOptions()
+    glossary = read_settings(None, options.glossaries)
+    plan = Plan(file, *languages)
+    with opened_machine(options) as (machine, models):
+        worker = Pretranslation(machine, models, Request(options.via, glossary.value.terms, force=force))
+        worker.plan(plan, [entry_of_unit(unit, "", file) for unit in units], units_by_words(units))
+        plan.findings += [*models.findings, *glossary.findings]
+        found = {str(entry.key): one for entry, one in plan.suggestions(worker.propose([plan], advance))}
+        made = _summary(b"", plan, machine, len(found))
+    return Result((found, made), tuple(plan.findings))
+
+
+@dataclass(slots=True)
+class _Job:
+    """A PO file that is to be filled."""
+
+    given: Input
+    catalogue: Catalogue
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """Fills PO files."""
+
+    worker: Pretranslation
+    source: str | None
+    """tag of the language of the source texts; None: as each file says"""
+    known: KnownUnits
+    """units that are known beforehand; empty: they are looked for beside each file"""
+
+    def read(self, source: Source) -> _Job:
+        """Read a file and find out what of it is to be translated from where.
+
+        Raises:
+            CatalogueError: it cannot be used; RouteError: no route leads where it should.
+        """
+        given = read_input(source)
+        catalogue = _read_po(given)
+        target = target_language(catalogue)
+        language = parse_tag(self.source) if self.source else source_language(catalogue)
+        plan = Plan(given.name, language, target)
+        units = self.known or _units_beside(given, plan.findings)
+        self.worker.plan(plan, catalogue.entries, units)
+        return _Job(given, catalogue, plan)
+
+    def finish(
+        self,
+        window: Sequence[tuple[str, _Job | XlateError]],
+        output: Callable[[str], Path | str | None],
+        advance: Callable[[float], None],
+    ) -> Iterator[tuple[str, Outcome]]:
+        """Translate what the files of a window need, together, and write each of them."""
+        proposals = self.worker.propose([job.plan for _, job in window if isinstance(job, _Job)], advance)
+        for name, job in window:
+            if isinstance(job, XlateError):
+                yield name, job
+                continue
+            try:
+                yield name, self._written(job, proposals, output(name))
+            except XlateError as error:
+                yield name, error
+
+    def _written(self, job: _Job, proposals: Proposals, output: Path | str | None) -> Result[Pretranslated]:
+        """A file with what was proposed for it."""
+        from xlate.exchange.po import fill_po
+
+        given = self._current(job)
+        suggestions = {entry.line: suggestion for entry, suggestion in job.plan.suggestions(proposals)}
+        data = fill_po(given.data, given.name, suggestions)
+        if output is not None and (data != given.data or str(output) != given.name):
+            write_file(Path(output), data)
+        job.plan.findings.sort(key=lambda finding: finding.line or 0)
+        made = _summary(data, job.plan, self.worker.machine, len(suggestions))
+        return Result(made, tuple(job.plan.findings))
+
+    def _current(self, job: _Job) -> Input:
+        """The file as it is now; if somebody has edited it in the meantime, their work stays."""
+        path = Path(job.given.name)
+        if not path.is_file():
+            return job.given
+        now = read_input(path)
+        if now.data == job.given.data:
+            return job.given
+        there = {(entry.key, entry.source): entry for entry in _read_po(now).entries}
+        for language, entries in job.plan.entries.items():
+            kept = (there.get((entry.key, entry.source)) for entry in entries)
+            job.plan.entries[language] = [entry for entry in kept if entry and self.worker.request.wants(entry)]
+        message = "the file was edited while it was translated; what was added to it stays"
+        job.plan.findings.append(Finding("XL814", message, now.name))
+        return now
+
+
+def _summary(data: bytes, plan: Plan, machine: Machine, filled: int) -> Pretranslated:
+    routes = plan.routes.values()
+    return Pretranslated(
+        data=data,
+        source=plan.source,
+        target=plan.target,
+        routes=tuple(machine.signature(route) for route in routes),
+        hops=tuple(route.languages for route in routes),
+        filled=filled,
+        left=plan.size + plan.unreachable - filled,
+        cached=machine.work.cached,
+        translated=machine.work.translated,
+    )
+
+
+def _read_po(given: Input) -> Catalogue:
+    """Read a PO file; of others it is said how they are filled."""
+    from xlate.exchange.formats import find_format_of
+    from xlate.exchange.po import read_po
+
+    try:
+        form = find_format_of(given.data, given.name)
+    except UnknownFormatError:
+        form = None
+    if form is not None and form.name != "po":
+        raise InputError(
+            f"a machine fills PO files; to have {form.title} filled, export it with --pretranslate", file=given.name
+        )
+    return read_po(given.data, given.name)
+
+
+def units_of(tei: Iterable[Source]) -> dict[tuple[str, str], Unit]:
+    """The units of TEI files by xml:id and words.
+
+    Raises:
+        RecordError: a TEI file cannot be used.
+    """
+    from xlate.tei.read.units import extract_units
+    from xlate.tei.record import Record
+
+    units: dict[tuple[str, str], Unit] = {}
+    for source in tei:
+        given = read_input(source)
+        units |= units_by_words(extract_units(Record.read(given.data, given.name)).value)
+    return units
+
+
+def _units_beside(given: Input, findings: list[Finding]) -> dict[tuple[str, str], Unit]:
+    """The units of the TEI files that the references of a PO file name, as far as they are there."""
+    from xlate.exchange.po import referenced_files
+
+    units: dict[tuple[str, str], Unit] = {}
+    absent = []
+    for name in referenced_files(given.data):
+        path = Path(given.name).parent / name
+        if path.suffix.lower() not in {".xml", ".tei"}:  # a catalogue of something else
+            continue
+        if not path.is_file():
+            absent.append(name)
+            continue
+        try:
+            units |= units_of([path])
+        except XlateError as error:
+            absent.append(f"{name} ({error.message})")
+    if absent:
+        message = (
+            f"{', '.join(absent)} cannot be read, so nobody knows which languages these words came through; "
+            "name the TEI file with --tei"
+        )
+        findings.append(Finding("XL815", message, given.name))
+    return units

@@ -1,93 +1,50 @@
-"""How the entries of translators' files are chosen for a machine, and filled with what it made."""
+"""How entries are chosen for a machine, and what it proposes for them, whatever file they stand in."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlate.errors import RouteError, XlateError
-from xlate.files import Input, read_input, write_file
+from xlate.errors import RouteError
+from xlate.exchange.catalogue import Entry, Suggestion
 from xlate.findings import Finding, Result
-from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
+from xlate.languages import UNDETERMINED, language_name, parse_tag, primary_subtag
+from xlate.model.unit import State, Unit
 from xlate.text import comparison_key
-from xlate.workflow.inputs import Source, source_language, target_language
 
 if TYPE_CHECKING:
     from xlate.checks.glossary import Term
-    from xlate.exchange.catalogue import Catalogue, Entry, Suggestion
     from xlate.model.mt_origin import Model
-    from xlate.model.unit import Unit
     from xlate.mt.proposals import Proposal
     from xlate.mt.routes import Route
     from xlate.mt.translate import Machine
 
-__all__ = ["Filler", "Job", "Outcome", "Pretranslated", "units_of"]
+__all__ = ["KnownUnits", "Plan", "Pretranslation", "Proposals", "Request", "units_by_words"]
+
+KnownUnits = Mapping[tuple[str, str], Unit]
+"""xml:id and words -> unit"""
+Proposals = Mapping["Route", Mapping[str, "Proposal"]]
+"""route -> fragment -> what a machine proposes for it"""
+
+
+def units_by_words(units: Iterable[Unit]) -> dict[tuple[str, str], Unit]:
+    """Units by xml:id and words."""
+    return {(unit.key, comparison_key(unit.source)): unit for unit in units}
 
 
 @dataclass(frozen=True, slots=True)
-class Pretranslated:
-    """A translator's file that a machine has filled."""
-
-    data: bytes
-    """the file"""
-    source: str
-    """tag of the language that most of it was translated from"""
-    target: str
-    routes: tuple[str, ...]
-    """for each route that was taken, how its words came about: engine, version, models, options"""
-    hops: tuple[tuple[str, ...], ...]
-    """for each route, the languages that it passes through, from the first to the last"""
-    filled: int
-    """entries that got a machine's words"""
-    left: int
-    """entries that should have got some and did not; findings say why"""
-    cached: int
-    """sentences that were known already, once for each hop; of all files that were worked on together"""
-    translated: int
-    """sentences that the engine translated, counted in the same way"""
-
-
-Outcome = Result[Pretranslated] | XlateError
-
-
-@dataclass(slots=True)
-class Job:
-    """A file that is to be filled."""
-
-    given: Input
-    catalogue: Catalogue
-    target: str
-    source: str
-    entries: dict[str, list[Entry]]
-    """tag of a language -> entries that are to be translated from it"""
-    findings: list[Finding]
-    routes: dict[str, Route] = field(default_factory=dict)
-    suggestions: dict[int, Suggestion] = field(default_factory=dict)
-    unreachable: int = 0
-    """entries in a language from which no model leads where it should"""
-
-    @property
-    def size(self) -> int:
-        """Number of entries to be filled."""
-        return sum(map(len, self.entries.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Request:
     """What is to be filled, and how."""
 
-    via: tuple[str, ...]
+    via: tuple[str, ...] = ()
     """tags of languages that the words are to pass through"""
-    terms: Sequence[Term]
+    terms: Sequence[Term] = ()
     """what words must be called"""
-    source: str | None
-    """tag of the language of the source texts; None: as each file says"""
-    only: frozenset[str]
+    only: frozenset[str] = frozenset({"untranslated"})
     """``untranslated``: entries without a translation; ``fuzzy``: those with a machine's that nobody has edited"""
-    force: bool
+    force: bool = False
     """also entries whose words came through a language of the route"""
 
     def renderings(self, route: Route) -> dict[str, str]:
@@ -96,70 +53,105 @@ class Wanted:
         fitting = [term for term in self.terms if term.source and not term.forbidden and term.fits(source, target)]
         return {term.source: term.target for term in reversed(fitting)}  # of several renderings the first
 
+    def wants(self, entry: Entry) -> bool:
+        """True if an entry is to be filled."""
+        if entry.plural:
+            return False
+        if not entry.translation.strip():
+            return "untranslated" in self.only
+        return "fuzzy" in self.only and entry.state is State.MACHINE
 
-class Filler:
-    """Fills files.
+
+@dataclass(slots=True)
+class Plan:
+    """What of a file is to be translated, and from where."""
+
+    file: str
+    """its name"""
+    source: str
+    """tag of the language of most of it"""
+    target: str
+    entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    """tag of a language -> entries that are to be translated from it"""
+    routes: dict[str, Route] = field(default_factory=dict)
+    """tag of a language -> the way from there"""
+    findings: list[Finding] = field(default_factory=list)
+    unreachable: int = 0
+    """entries in a language from which no model leads where it should"""
+
+    @property
+    def size(self) -> int:
+        """Number of entries to be filled."""
+        return sum(map(len, self.entries.values()))
+
+    def notice(self, code: str, message: str, entry: Entry) -> None:
+        """Note what is odd at an entry."""
+        self.findings.append(Finding(code, message, self.file, entry.line))
+
+    def suggestions(self, proposals: Proposals) -> Iterator[tuple[Entry, Suggestion]]:
+        """What was proposed for the entries, as far as it can be used; what was odd is noticed."""
+        for language, entries in self.entries.items():
+            for entry in entries:
+                proposal = proposals[self.routes[language]][entry.source]
+                for problem in proposal.problems:
+                    message = f"{entry.key}: {problem.message}" if entry.key else problem.message
+                    self.notice(problem.code, message, entry)
+                if proposal.text is not None:
+                    yield entry, Suggestion(proposal.text, fuzzy=True, comment=proposal.comment)
+
+
+class Pretranslation:
+    """What a machine can say of entries.
 
     Args:
         machine: what translates.
         models: what it can translate with, and findings on what it cannot.
-        wanted: what is to be filled.
-        known: units that are known beforehand, as `units_of` gives them; empty: they are looked for beside each file.
+        request: what is to be filled.
     """
 
-    def __init__(
-        self, machine: Machine, models: Result[tuple[Model, ...]], wanted: Wanted, known: Mapping[tuple[str, str], Unit]
-    ) -> None:
-        self._machine = machine
+    def __init__(self, machine: Machine, models: Result[tuple[Model, ...]], request: Request) -> None:
+        self.machine = machine
+        self.request = request
         self._models = models
-        self._wanted = wanted
-        self._via = tuple(parse_tag(tag) for tag in wanted.via)
-        self._source = parse_tag(wanted.source) if wanted.source else None
-        self._known = known
+        self._via = tuple(parse_tag(tag) for tag in request.via)
         self._routes: dict[tuple[str, str], Route | RouteError] = {}
 
-    def read(self, source: Source) -> Job:
-        """Read a file and find out what of it is to be translated from where.
+    def plan(self, plan: Plan, entries: Iterable[Entry], units: KnownUnits) -> None:
+        """Find out what of some entries is to be translated from where.
+
+        Args:
+            plan: gets it.
+            entries: those of a file.
+            units: the units that they are of, as far as these are known.
 
         Raises:
-            CatalogueError: it cannot be used; RouteError: no route leads where it should.
+            RouteError: no route leads where it should.
         """
-        from xlate.exchange.po import read_po
-
-        given = read_input(source)
-        catalogue = read_po(given.data, given.name)
-        target, main = self._languages(catalogue)
-        job = Job(given, catalogue, target, main, defaultdict(list), [])
-        units = self._known or _units_beside(given, job.findings)
-        returning: list[tuple[Entry, str]] = []
+        returning: dict[str, list[Entry]] = defaultdict(list)
         missing: dict[str, list[Entry]] = defaultdict(list)
-        for entry in catalogue.entries:
-            if not self._is_wanted(entry, job):
+        for entry in entries:
+            if entry.plural:
+                plan.notice("XL813", "an entry with plural forms is not for a machine; left as it is", entry)
+            if not self.request.wants(entry):
                 continue
             unit = units.get((entry.key or "", comparison_key(entry.source)))
-            language = unit.language if unit and unit.language != UNDETERMINED else main
-            route = self._route(language, target)
+            language = unit.language if unit and unit.language != UNDETERMINED else plan.source
+            route = self._route(language, plan.target)
             if isinstance(route, RouteError):
                 missing[route.message].append(entry)
                 continue
             through = _returns(unit, route)
             if through:
-                returning.append((entry, through))
-            if not through or self._wanted.force:
-                job.routes[language] = route
-                job.entries[language].append(entry)
-        if missing and not job.size and not returning:
+                returning[through].append(entry)
+            if not through or self.request.force:
+                plan.routes[language] = route
+                plan.entries[language].append(entry)
+        if missing and not plan.size and not returning:
             raise RouteError(next(iter(missing)))
-        for why, entries in missing.items():
-            job.unreachable += len(entries)
-            message = f"{_several(entries)} left empty: {why}"
-            job.findings.append(Finding("XL812", message, given.name, entries[0].line))
-        self._warn(job, returning)
-        return job
-
-    def _languages(self, catalogue: Catalogue) -> tuple[str, str]:
-        """The target and the source language of a file."""
-        return target_language(catalogue), self._source or source_language(catalogue)
+        for why, left in missing.items():
+            plan.unreachable += len(left)
+            plan.notice("XL812", f"{_several(left)} left empty: {why}", left[0])
+        self._warn(plan, returning)
 
     def _route(self, source: str, target: str) -> Route | RouteError:
         """The route between two languages, or why there is none."""
@@ -169,178 +161,51 @@ class Filler:
             try:
                 self._routes[source, target] = find_route(self._models.value, source, target, self._via)
             except RouteError as error:
-                hints = [self._machine.engine.hint(source, target), *map(str, self._models.findings)]
+                hints = [self.machine.engine.hint(source, target), *map(str, self._models.findings)]
                 self._routes[source, target] = RouteError("; ".join([error.message, *hints]))
         found = self._routes[source, target]
         return RouteError(found.message) if isinstance(found, RouteError) else found
 
-    def _is_wanted(self, entry: Entry, job: Job) -> bool:
-        """True if an entry is to be filled."""
-        from xlate.model.mt_origin import hash_of_words, read_machine_line
-
-        if entry.plural:
-            message = "an entry with plural forms is not for a machine; left as it is"
-            job.findings.append(Finding("XL813", message, job.given.name, entry.line))
-            return False
-        if not entry.translation.strip():
-            return "untranslated" in self._wanted.only
-        origin = read_machine_line(entry.comment) if entry.fuzzy and "fuzzy" in self._wanted.only else None
-        return origin is not None and origin[1] == hash_of_words(entry.translation)
-
-    def _warn(self, job: Job, returning: Sequence[tuple[Entry, str]]) -> None:
+    def _warn(self, plan: Plan, returning: Mapping[str, Sequence[Entry]]) -> None:
         """Say how many entries would go back into a language that their words came through."""
-        from xlate.languages import language_name
-
-        by_language: dict[str, list[Entry]] = defaultdict(list)
-        for entry, through in returning:
-            by_language[through].append(entry)
-        for through, entries in by_language.items():
+        done = (
+            "translated all the same (--force)"
+            if self.request.force
+            else "left empty; to have them: xlate pretranslate --force"
+        )
+        for through, entries in returning.items():
             name = language_name(through)
-            done = (
-                "translated all the same (--force)"
-                if self._wanted.force
-                else "left empty; to have them: xlate pretranslate --force"
-            )
             message = (
                 f"{_several(entries)} came through {name}, and the route leads back into it: look for the published "
                 f"{name} wording first; {done}"
             )
-            job.findings.append(Finding("XL802", message, job.given.name, entries[0].line))
+            plan.notice("XL802", message, entries[0])
 
-    def finish(
-        self,
-        window: Sequence[tuple[str, Job | XlateError]],
-        output: Callable[[str], Path | str | None],
-        advance: Callable[[float], None],
-    ) -> Iterator[tuple[str, Outcome]]:
-        """Translate what the files of a window need, together, and write each of them."""
+    def propose(self, plans: Iterable[Plan], advance: Callable[[float], None] = lambda _: None) -> Proposals:
+        """Translate what the entries of some plans need, together.
+
+        Args:
+            plans: what is wanted.
+            advance: is told how many entries have been done since it was told last.
+
+        Raises:
+            EngineError: the engine cannot go on.
+        """
         from xlate.mt.proposals import propose
 
         fragments: dict[Route, list[str]] = defaultdict(list)
-        for _, job in window:
-            if isinstance(job, Job):
-                for language, entries in job.entries.items():
-                    fragments[job.routes[language]] += [entry.source for entry in entries]
+        for plan in plans:
+            for language, entries in plan.entries.items():
+                fragments[plan.routes[language]] += [entry.source for entry in entries]
         proposals: dict[Route, dict[str, Proposal]] = {}
         for route, texts in fragments.items():
 
             def advance_entries(part: float, number: int = len(texts)) -> None:
                 advance(part * number)
 
-            proposals[route] = propose(texts, route, self._machine, self._wanted.renderings(route), advance_entries)
-        for name, job in window:
-            if isinstance(job, XlateError):
-                yield name, job
-                continue
-            try:
-                yield name, self._written(job, proposals, output(name))
-            except XlateError as error:
-                yield name, error
-
-    def _written(
-        self, job: Job, proposals: Mapping[Route, Mapping[str, Proposal]], output: Path | str | None
-    ) -> Result[Pretranslated]:
-        """A file with what was proposed for it."""
-        from xlate.exchange.po import fill_po
-
-        given = self._current(job)
-        suggestions = self._suggestions(job, proposals)
-        data = fill_po(given.data, given.name, suggestions)
-        if output is not None and (data != given.data or str(output) != given.name):
-            write_file(Path(output), data)
-        routes = [job.routes[language] for language in job.routes]
-        work = self._machine.work
-        job.findings.sort(key=lambda finding: finding.line or 0)
-        value = Pretranslated(
-            data=data,
-            source=job.source,
-            target=job.target,
-            routes=tuple(self._machine.signature(route) for route in routes),
-            hops=tuple(route.languages for route in routes),
-            filled=len(suggestions),
-            left=job.size + job.unreachable - len(suggestions),
-            cached=work.cached,
-            translated=work.translated,
-        )
-        return Result(value, tuple(job.findings))
-
-    def _current(self, job: Job) -> Input:
-        """The file as it is now; if somebody has edited it in the meantime, their work stays."""
-        path = Path(job.given.name)
-        if not path.is_file():
-            return job.given
-        now = read_input(path)
-        if now.data == job.given.data:
-            return job.given
-        from xlate.exchange.po import read_po
-
-        job.given = now
-        there = {(entry.key, entry.source): entry for entry in read_po(now.data, now.name).entries}
-        for language, entries in job.entries.items():
-            kept = [there[entry.key, entry.source] for entry in entries if (entry.key, entry.source) in there]
-            job.entries[language] = [entry for entry in kept if self._is_wanted(entry, job)]
-        message = "the file was edited while it was translated; what was added to it stays"
-        job.findings.append(Finding("XL814", message, now.name))
-        return now
-
-    def _suggestions(self, job: Job, proposals: Mapping[Route, Mapping[str, Proposal]]) -> dict[int, Suggestion]:
-        from xlate.exchange.catalogue import Suggestion
-
-        suggestions: dict[int, Suggestion] = {}
-        for language, entries in job.entries.items():
-            for entry in entries:
-                proposal = proposals[job.routes[language]][entry.source]
-                for problem in proposal.problems:
-                    message = f"{entry.key}: {problem.message}" if entry.key else problem.message
-                    job.findings.append(Finding(problem.code, message, job.given.name, entry.line))
-                if proposal.text is not None:
-                    suggestions[entry.line] = Suggestion(proposal.text, fuzzy=True, comment=proposal.comment)
-        return suggestions
-
-
-def units_of(tei: Iterable[Source]) -> dict[tuple[str, str], Unit]:
-    """The units of TEI files by xml:id and words.
-
-    Raises:
-        RecordError: a TEI file cannot be used.
-    """
-    from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
-
-    units: dict[tuple[str, str], Unit] = {}
-    for source in tei:
-        given = read_input(source)
-        units |= {
-            (unit.key, comparison_key(unit.source)): unit
-            for unit in extract_units(Record.read(given.data, given.name)).value
-        }
-    return units
-
-
-def _units_beside(given: Input, findings: list[Finding]) -> dict[tuple[str, str], Unit]:
-    """The units of the TEI files that the references of a PO file name, as far as they are there."""
-    from xlate.exchange.po import referenced_files
-
-    units: dict[tuple[str, str], Unit] = {}
-    absent = []
-    for name in referenced_files(given.data):
-        path = Path(given.name).parent / name
-        if path.suffix.lower() not in {".xml", ".tei"}:  # a catalogue of something else
-            continue
-        if not path.is_file():
-            absent.append(name)
-            continue
-        try:
-            units |= units_of([path])
-        except XlateError as error:
-            absent.append(f"{name} ({error.message})")
-    if absent:
-        message = (
-            f"{', '.join(absent)} cannot be read, so nobody knows which languages these words came through; "
-            "name the TEI file with --tei"
-        )
-        findings.append(Finding("XL815", message, given.name))
-    return units
+            renderings = self.request.renderings(route)
+            proposals[route] = propose(texts, route, self.machine, renderings, advance_entries)
+        return proposals
 
 
 def _returns(unit: Unit | None, route: Route) -> str | None:
