@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -9,8 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import settings
 from lxml import etree
+
+from xlate.cli import cli
 
 settings.register_profile("xlate", deadline=None)  # how long an example takes says nothing on a busy machine
 settings.load_profile("xlate")
@@ -27,6 +31,12 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew; read them as a diff")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tei_all" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)  # it is compiled for fifteen seconds
 
 
 def shared(*parts: str) -> Path:
@@ -52,7 +62,21 @@ def _fixed_date(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def xlate_program(tmp_path: Path) -> Run:
-    """Run xlate as a program of its own, in a folder of its own."""
+    """Run xlate in a folder of its own, with streams of its own: what users type, without a new process each time."""
+
+    def run(*arguments: str | Path, stdin: bytes | str | None = None) -> subprocess.CompletedProcess[str]:
+        with contextlib.chdir(tmp_path):
+            done = CliRunner().invoke(
+                cli, [str(one) for one in arguments], input=stdin, prog_name="xlate", catch_exceptions=False
+            )
+        return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def xlate_process(tmp_path: Path) -> Run:
+    """Run xlate as a program of its own, in a folder of its own: for what only a process shows."""
 
     def run(*arguments: str | Path, stdin: bytes | str | None = None) -> subprocess.CompletedProcess[str]:
         data = stdin.encode() if isinstance(stdin, str) else stdin

@@ -71,6 +71,7 @@ def test_scripts_are_the_likely_ones_of_cldr() -> None:
     assert script_of("und-RU") is None
 
 
+@pytest.mark.slow
 def test_months_and_weekdays_are_those_of_cldr() -> None:
     for identifier in locale_identifiers():
         tag = make_data.standard_tag(identifier.replace("_", "-"))
@@ -83,6 +84,7 @@ def test_months_and_weekdays_are_those_of_cldr() -> None:
             ), tag
 
 
+@pytest.mark.slow
 def test_golden_files_come_out_the_same_where_no_package_of_data_is_installed() -> None:
     blocked = ("babel", "weblate_language_data", "language_data", "langcodes")
     program = (

@@ -19,6 +19,7 @@ from xlate.model.unit import UnitKind
 SEGMENT = UnitKind.SEGMENT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("options", "recall"),
     [
@@ -43,6 +44,7 @@ def test_of_what_is_sure_ninety_nine_in_a_hundred_are_exactly_right(options: dic
     assert total["recall"] / 2 >= recall
 
 
+@pytest.mark.slow
 def test_a_long_text_goes_within_a_band() -> None:
     case = make_parallel(1500, 1)
     anchors = [[anchors_of(piece.words) for piece in pieces] for pieces in (case.ours, case.theirs)]
@@ -53,6 +55,7 @@ def test_a_long_text_goes_within_a_band() -> None:
     assert found["found"] >= 0.95
 
 
+@pytest.mark.slow
 def test_a_reference_that_has_a_part_of_the_text_is_found_where_it_is() -> None:
     case = make_parallel(600, 3)
     first = min(place for truth in (case.truth[300],) for place in truth)

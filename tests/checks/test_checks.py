@@ -488,6 +488,7 @@ def test_broken_markup_does_not_hide_what_else_is_wrong() -> None:
     assert [finding.code for finding in check_pairs([pair])] == ["XL601", "XL603"]
 
 
+@pytest.mark.slow
 def test_of_two_languages_that_fit_alike_the_same_is_named_in_every_run() -> None:
     target = "algo ambos antes apenas aqui bastante breve cinco como."
     program = f"from tests.checks.test_checks import E, LONG, verdicts; print(verdicts(E('de', LONG, {target!r})))"

@@ -38,6 +38,7 @@ def same(pairs: Sequence[Pair]) -> None:
         assert list(run(some, Settings())) == list(run(pairs, Settings())), name
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.lists(st.tuples(_TEXTS, _TEXTS, _TAGS, _TAGS, st.booleans()), max_size=8))
 def test_no_pair_that_fails_is_left_out(texts: list[tuple[str, str, str, str, bool]]) -> None:

@@ -19,27 +19,29 @@ from xlate.cli import cli
 GOOD = segments(["Hello.", "Good bye."])
 
 
-def test_every_step_reads_standard_input_and_writes_standard_output(xlate_program: Run, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_every_step_reads_standard_input_and_writes_standard_output(xlate_process: Run, tmp_path: Path) -> None:
     text = (EXAMPLES / "kremlin-en-00seed.txt").read_bytes()
-    tei = xlate_program("to-tei", "-", stdin=text)
+    tei = xlate_process("to-tei", "-", stdin=text)
     assert (tei.returncode, tei.stdout[:5]) == (0, "<?xml")
     assert "4 turns" in tei.stderr
-    catalogue = xlate_program("export-po", "-", "-l", "ko", "-o", "-", stdin=tei.stdout)
+    catalogue = xlate_process("export-po", "-", "-l", "ko", "-o", "-", stdin=tei.stdout)
     assert catalogue.returncode == 0
     assert 'msgctxt "s-dhx6vuyc"' in catalogue.stdout
     (tmp_path / "ko.po").write_text(catalogue.stdout, encoding="utf-8")
-    merged = xlate_program("merge", "-", "ko.po", stdin=tei.stdout)
+    merged = xlate_process("merge", "-", "ko.po", stdin=tei.stdout)
     assert merged.returncode == 0
     assert 'corresp="stdin"' in merged.stdout
     (tmp_path / "talk.xml").write_text(tei.stdout, encoding="utf-8")
-    assert xlate_program("merge", "talk.xml", "-", stdin=catalogue.stdout).returncode == 0
-    valid = xlate_program("validate", "-", stdin=tei.stdout)
+    assert xlate_process("merge", "talk.xml", "-", stdin=catalogue.stdout).returncode == 0
+    valid = xlate_process("validate", "-", stdin=tei.stdout)
     assert (valid.returncode, valid.stderr) == (0, "<stdin>: valid\n")
 
 
-def test_json_is_one_document_on_standard_output(xlate_program: Run, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_json_is_one_document_on_standard_output(xlate_process: Run, tmp_path: Path) -> None:
     shutil.copy(EXAMPLES / "kremlin-en-00seed.txt", tmp_path / "talk.txt")
-    done = xlate_program("to-tei", "talk.txt", "-o", "talk.xml", "--json", "-q")
+    done = xlate_process("to-tei", "talk.txt", "-o", "talk.xml", "--json", "-q")
     assert done.stderr == ""
     document = json.loads(done.stdout)
     row = document["results"][0]
@@ -53,23 +55,23 @@ def test_json_is_one_document_on_standard_output(xlate_program: Run, tmp_path: P
         "rule": None,
         "message": 'dropped as site furniture: "View settings"',
     }
-    exported = json.loads(xlate_program("export-po", "talk.xml", "-l", "ru", "-d", "po", "--json").stdout)
+    exported = json.loads(xlate_process("export-po", "talk.xml", "-l", "ru", "-d", "po", "--json").stdout)
     assert exported["results"][0]["output"] == "po/ru/talk.po"
-    merged = json.loads(xlate_program("merge", "talk.xml", "po/ru/talk.po", "-o", "ru.xml", "--json").stdout)
+    merged = json.loads(xlate_process("merge", "talk.xml", "po/ru/talk.po", "-o", "ru.xml", "--json").stdout)
     assert merged["results"][0]["units"] == {"untranslated": 24}
-    assert json.loads(xlate_program("validate", "talk.xml", "--json").stdout)["results"][0]["valid"] is True
-    assert {row["name"] for row in json.loads(xlate_program("profiles", "list", "--json").stdout)} >= {"generic"}
+    assert json.loads(xlate_process("validate", "talk.xml", "--json").stdout)["results"][0]["valid"] is True
+    assert {row["name"] for row in json.loads(xlate_process("profiles", "list", "--json").stdout)} >= {"generic"}
 
 
-def test_several_inputs_go_into_a_folder_and_a_bad_one_stops_nobody(xlate_program: Run, tmp_path: Path) -> None:
+def test_several_inputs_go_into_a_folder_and_a_bad_one_stops_nobody(xlate_process: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ann Lee: Hello.\n", encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"")
     (tmp_path / "c.txt").write_text("Bob Lee: Hello.\n", encoding="utf-8")
-    done = xlate_program("to-tei", "a.txt", "b.txt", "c.txt", "--lang", "en", "-d", "tei")
+    done = xlate_process("to-tei", "a.txt", "b.txt", "c.txt", "--lang", "en", "-d", "tei")
     assert done.returncode == 1
     assert "b.txt: the file is empty" in done.stderr
     assert sorted(path.name for path in (tmp_path / "tei").iterdir()) == ["a.xml", "c.xml"]
-    assert xlate_program("to-tei", "b.txt", "b.txt", "-d", "tei").returncode == 2
+    assert xlate_process("to-tei", "b.txt", "b.txt", "-d", "tei").returncode == 2
 
 
 def test_one_catalogue_for_each_language(xlate_program: Run, tmp_path: Path) -> None:
@@ -108,10 +110,10 @@ def test_a_catalogue_that_cannot_be_read_does_not_stop_the_others(xlate_program:
     assert ">Привет.</seg>" in (tmp_path / "out.xml").read_text(encoding="utf-8")
 
 
-def test_exit_status_1_and_the_line_where_a_translation_was_refused(xlate_program: Run, tmp_path: Path) -> None:
+def test_exit_status_1_and_the_line_where_a_translation_was_refused(xlate_process: Run, tmp_path: Path) -> None:
     (tmp_path / "talk.xml").write_bytes(GOOD)
     (tmp_path / "ru.po").write_bytes(po([("s0", "Hello.", "<b>Привет."), ("s1", "Good bye.", "Пока.")]))
-    done = xlate_program("merge", "talk.xml", "ru.po", "-o", "out.xml", "-q")
+    done = xlate_process("merge", "talk.xml", "ru.po", "-o", "out.xml", "-q")
     assert done.returncode == 1
     assert done.stderr == "ru.po:7: XL404 s0: <b> is not closed; not merged, the source text stays\n"
     assert ">Hello.</seg>" in (tmp_path / "out.xml").read_text(encoding="utf-8")
@@ -134,8 +136,8 @@ def test_findings_at_info_level_are_shown_on_demand(xlate_program: Run) -> None:
     assert xlate_program("to-tei", "-", "-v", stdin=text).stderr.count("XL201") == 5
 
 
-def test_a_language_for_nobody_is_an_error(xlate_program: Run) -> None:
-    done = xlate_program("to-tei", "-", "--speaker-lang", "Nobody=fr", stdin="Ann Lee: Hello.")
+def test_a_language_for_nobody_is_an_error(xlate_process: Run) -> None:
+    done = xlate_process("to-tei", "-", "--speaker-lang", "Nobody=fr", stdin="Ann Lee: Hello.")
     assert done.returncode == 1
     assert 'XL202 --speaker-lang "Nobody=fr": the speakers are Ann Lee' in done.stderr
 
@@ -173,8 +175,8 @@ def test_profiles(xlate_program: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion(shell: str, xlate_program: Run) -> None:
-    assert "_XLATE_COMPLETE" in xlate_program("completion", shell).stdout
+def test_completion(shell: str, xlate_process: Run) -> None:
+    assert "_XLATE_COMPLETE" in xlate_process("completion", shell).stdout
 
 
 def test_every_command_has_help_with_an_example() -> None:
@@ -218,7 +220,8 @@ def test_schemas_are_copied_for_xml_editors(xlate_program: Run, tmp_path: Path) 
     assert xlate_program("schemas", "file").returncode == 2
 
 
-def test_many_files_are_converted_on_all_cores_and_reported_in_their_order(xlate_program: Run, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_many_files_are_converted_on_all_cores_and_reported_in_their_order(xlate_process: Run, tmp_path: Path) -> None:
     names = []
     for number in range(40):
         path = tmp_path / f"t{number:02}.txt"
@@ -227,14 +230,14 @@ def test_many_files_are_converted_on_all_cores_and_reported_in_their_order(xlate
         )
         names.append(str(path))
     (tmp_path / "t07.txt").write_bytes(b"")
-    many = xlate_program("to-tei", *names, "--lang", "en", "-d", str(tmp_path / "many"))
+    many = xlate_process("to-tei", *names, "--lang", "en", "-d", str(tmp_path / "many"))
     assert many.returncode == 1
     lines = many.stderr.splitlines()
     assert [line.split(":")[0] for line in lines if "3 turns" in line] == [n for n in names if "t07" not in n]
     assert [line for line in lines if line.startswith("xlate: ")] == [
         f"xlate: {names[7]}: the file is empty; there is nothing to convert"
     ]
-    xlate_program("to-tei", names[3], "--lang", "en", "-o", str(tmp_path / "one.xml"))
+    xlate_process("to-tei", names[3], "--lang", "en", "-o", str(tmp_path / "one.xml"))
     assert (tmp_path / "many" / "t03.xml").read_text().replace("t03", "one") == (
         (tmp_path / "one.xml").read_text().replace("t03", "one")
     )

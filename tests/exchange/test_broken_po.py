@@ -149,6 +149,7 @@ def _translations(data: bytes) -> list[str]:
     return []
 
 
+@pytest.mark.slow
 def test_what_becomes_of_them(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     parts = []
     for name, data in CASES.items():

@@ -105,6 +105,7 @@ def test_other_words_get_nothing() -> None:
     assert (entries[SEED[number].key].obsolete, entries[SEED[number].key].msgstr) == (1, f"T{number}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_no_translation_goes_to_a_wrong_unit(seed: int) -> None:
     """10 % edited, 2 % deleted, 2 % inserted; many units are nearly alike, or alike."""

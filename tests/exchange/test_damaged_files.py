@@ -48,6 +48,7 @@ def damaged_workbook(data: bytes, chance: random.Random) -> bytes:
     return new.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", WRITERS)
 def test_a_damaged_file_is_refused_or_read_and_what_was_read_can_be_written(form: str) -> None:
     write, read = WRITERS[form]

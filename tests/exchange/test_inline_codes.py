@@ -73,6 +73,7 @@ def test_what_is_not_the_markup_of_one_code_is_refused(native: str, *, pair: boo
         read_native(native, pair=pair)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", WRITERS)
 @settings(deadline=None)
 @given(content=CONTENT, words=WORDS)

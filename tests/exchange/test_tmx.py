@@ -217,6 +217,7 @@ PAIRS = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None)  # the first one waits for the registry of languages
 @given(st.lists(PAIRS, max_size=3))
 def test_any_pair_comes_back(pairs: list[Pair]) -> None:

@@ -34,7 +34,7 @@ def test_the_example_catalogue_has_entries_of_every_state() -> None:
     assert len(catalogue.untranslated_entries()) == 13
 
 
-def test_the_session_in_the_readme(xlate_program: Run, tmp_path: Path) -> None:
+def test_the_session_in_the_readme(xlate_process: Run, tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     session = re.search(r"```console\n(.*?)```", readme, re.DOTALL)
     assert session is not None
@@ -42,7 +42,7 @@ def test_the_session_in_the_readme(xlate_program: Run, tmp_path: Path) -> None:
     steps = re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", session[1], re.MULTILINE)
     assert [step.split()[1] for step, _ in steps] == ["to-tei", "export-po", "check", "merge", "validate"]
     for step, printed in steps:
-        done = xlate_program(*shlex.split(step)[1:])
+        done = xlate_process(*shlex.split(step)[1:])
         assert done.returncode == 0, done.stderr
         assert done.stdout + done.stderr == printed
 

@@ -153,6 +153,7 @@ def test_a_pair_is_of_a_unit_by_words_speaker_and_kind_or_by_the_id_made_of_thes
     assert not is_of_unit(replace(unknown, key="p1"), unit(source, key="p1"))
 
 
+@pytest.mark.slow
 def test_the_likest_text_is_found_as_by_comparing_with_all() -> None:
     chance = random.Random(7)  # noqa: S311 - the same case each time
     texts, edit = make_texts(4000, chance)

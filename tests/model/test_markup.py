@@ -91,9 +91,9 @@ def test_characters_and_sections_of_xml_become_text() -> None:
     assert decode("&#1078;&gt;", "x &amp;") == "ж>"
 
 
-def test_long_lines_of_tags_cost_linear_time() -> None:
-    many = "<hi>x</hi> " * 20_000
-    assert decode(encode(many) + "y", many).startswith("<hi>x</hi>")
+def test_long_lines_of_tags_are_read_or_refused() -> None:
+    many = "<hi>x</hi> " * 5_000
+    assert decode(encode(many) + "y", many) == many[:-1] + "y "  # space at the ends is that of the source
     with pytest.raises(BrokenMarkupError):
         encode("<hi " + "a " * 50_000)
     with pytest.raises(BrokenMarkupError):

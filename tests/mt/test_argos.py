@@ -41,6 +41,7 @@ def test_every_row_of_the_phrase_book_comes_out_exactly(pair: tuple[str, str], *
     assert made == [Output(row[target]) for row in BOOK]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")  # other people's
 @pytest.mark.parametrize("prefix", ["", "."], ids=["plain", "prefix"])
 @pytest.mark.parametrize("pair", PAIRS, ids="_".join)

@@ -30,6 +30,7 @@ def stored(path: Path) -> int:
     return 0
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("toys")
 def test_kill_9_at_any_moment_loses_at_most_the_batch_in_flight(tmp_path: Path, xlate_program: Run) -> None:
     """Killed twice; the third run translates the sentences that are left, and none twice."""

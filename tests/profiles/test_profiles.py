@@ -354,49 +354,6 @@ def test_keys_of_persons_are_names_that_xml_takes() -> None:
     ]
 
 
-@pytest.mark.parametrize("profile", profile_names())
-def test_adversarial_lines_cost_linear_time(profile: str) -> None:
-    """A pattern that backtracks without bound would not come back from these."""
-    lines = ["A" * 100_000, "A " * 50_000, "(" * 100_000, "(a" * 50_000 + ")", "A (b) " * 20_000 + ":", ": " * 50_000]
-    for line in lines:
-        understand(f"T\n\n{line}\n\nAnn Lee: {line}", profile)
-
-
-ADVERSARIAL = [
-    "(" * 100_000,
-    "(a" * 50_000,
-    "A" * 100_000,
-    "A " * 50_000,
-    "(" + "as " * 33_000 + ")",
-    "Mr. " + "de " * 33_000,
-    "a." * 50_000 + "-",
-    " " * 100_000 + ":",
-    "[" + "x" * 100_000,
-    "1:" * 50_000,
-]
-
-
-@pytest.mark.parametrize("name", profile_names())
-def test_no_pattern_of_a_profile_blows_up(name: str) -> None:
-    """Each pattern, on lines far longer than those on which it is tried; one that blows up would not come back."""
-    profile = load_profile(name)
-    patterns = [
-        *(shape.pattern for shape in profile.markers),
-        *profile.label_patterns,
-        *profile.stage_patterns,
-        *profile.furniture_patterns,
-        *profile.furniture_before,
-        *profile.furniture_after,
-        *profile.narrative,
-        *profile.detect_patterns,
-        *([profile.function_pattern] if profile.function_pattern else []),
-    ]
-    for line in ADVERSARIAL:
-        for pattern in patterns:
-            pattern.match(line)
-            pattern.fullmatch(line)
-
-
 def test_who_states_a_language_is_said_in_the_header() -> None:
     import xlate
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import time
 import zipfile
 from collections.abc import Callable
 from itertools import pairwise
@@ -20,7 +19,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import shared
 from xlate.errors import InputError, XlateError
-from xlate.findings import Finding, Result
+from xlate.findings import Finding
 from xlate.model.transcript import BlockKind, Document, Voice
 from xlate.model.unit import NOT_XML
 from xlate.readers import asr_json, hansard, srt, table, webvtt
@@ -806,53 +805,28 @@ class TestHansard:
         assert document.blocks[0].lines[0].number == 70_001
 
 
-LARGE: dict[str, tuple[Reader, str]] = {
-    "webvtt": (webvtt.READER, vtt(cue(0, 1, "<v " * 300_000), cue(1, 2, "a&" * 300_000), cue(2, 3, "- a\n" * 100_000))),
-    "one cue": (webvtt.READER, vtt(cue(0, 1, "a " * 500_000))),
-    "srt": (srt.READER, "1\n00:00:00,0 --> 00:00:01,0\n" + "<font " * 100_000 + "{\\" * 100_000 + "a: " * 100_000),
-    "arrows": (srt.READER, "1\n00:00:00,0 --> 00:00:01,0\n" + "-->" * 300_000 + "\n5" * 200_000),
-    "recogniser": (asr_json.READER, json.dumps([{"text": "a" * 10}] * 50_000)),
-    "spaces": (asr_json.READER, '{"text":' + " " * 1_000_000 + '"a"}'),
-    "table": (table.READER, "who,text\n" + "Ann,Hello\n" * 50_000),
-    "one row": (table.READER, "who,text\n" + "a," * 500_000),
-    "hansard": (hansard.READER, "<hansard><p>" + "<i>a</i> <col>1</col>b(" * 30_000 + "</p></hansard>"),
-    "colons": (hansard.READER, "<hansard><p><member>A</member>" + "(" * 1_000_000 + "</p></hansard>"),
-}
-
-
-@pytest.mark.parametrize("name", LARGE)
-def test_a_large_file_takes_linear_time(name: str) -> None:
-    reader, text = LARGE[name]
-    data = text.encode()
-    began = time.process_time()  # of this process alone, however busy the machine is
-    reader.recognises(data, "talk")
-    reader.read(data, "talk")
-    assert time.process_time() - began < 10
-
-
-def check(result: Result[Document]) -> None:
-    """What holds for every document, whatever it was read from."""
-    document = result.value
-    assert document.blocks
-    assert all(isinstance(finding, Finding) for finding in result.findings)
-    for block in document.blocks:
-        assert block.lines
-        for line in block.lines:
-            assert line.number >= 1
-            assert line.text.strip(), block
-            assert line.text == line.text.strip(" \t\r\n")
-            assert not NOT_XML.search(line.text)
-            assert 0 <= line.strong <= len(line.text)
-        assert block.start is None or block.start >= 0
-
-
-def try_bytes(reader: Reader, data: bytes) -> None:
-    assert reader.recognises(data, "talk") in Likeness
+def faults(reader: Reader, data: bytes) -> list[str]:
+    """What is wrong with what a reader makes of bytes: nothing in a sound document or an error that names the file."""
+    if reader.recognises(data, "talk") not in Likeness:
+        return ["no answer"]
     try:
         result = reader.read(data, "talk")
-    except XlateError:
-        return
-    check(result)
+    except XlateError as error:
+        return [] if str(error).startswith("talk: ") or re.match(r"talk:\d+: .", str(error)) else [str(error)]
+    blocks = result.value.blocks
+    lines = [line for block in blocks for line in block.lines]
+    wrong = {
+        "no block": not blocks,
+        "a block without lines": not all(block.lines for block in blocks),
+        "what is no finding": not all(isinstance(finding, Finding) for finding in result.findings),
+        "a line before the first": any(line.number < 1 for line in lines),
+        "an empty line": any(not line.text.strip() for line in lines),
+        "space around a line": any(line.text != line.text.strip(" \t\r\n") for line in lines),
+        "characters that XML cannot hold": any(NOT_XML.search(line.text) for line in lines),
+        "a label longer than its line": any(not 0 <= line.strong <= len(line.text) for line in lines),
+        "a time before the start": any(block.start is not None and block.start < 0 for block in blocks),
+    }
+    return [what for what, is_so in wrong.items() if is_so]
 
 
 FRAGMENTS: dict[str, list[str]] = {
@@ -888,14 +862,16 @@ FRAGMENTS: dict[str, list[str]] = {
 @given(data=st.data())
 def test_any_bytes_are_a_document_or_a_clear_error(reader: Reader, data: st.DataObject) -> None:
     pieces = st.one_of(st.sampled_from(FRAGMENTS[reader.name]).map(str.encode), st.binary(max_size=4))
-    try_bytes(reader, data.draw(st.one_of(st.binary(max_size=200), st.lists(pieces, max_size=30).map(b"".join))))
+    assert not faults(
+        reader, data.draw(st.one_of(st.binary(max_size=200), st.lists(pieces, max_size=30).map(b"".join)))
+    )
 
 
 @settings(max_examples=150)
 @given(st.lists(st.sampled_from(FRAGMENTS["webvtt"]), max_size=40).map("".join))
 def test_any_cues_are_read(body: str) -> None:
-    try_bytes(webvtt.READER, f"WEBVTT\n\n00:00.000 --> 00:01.000\n{body}".encode())
-    try_bytes(srt.READER, f"1\n00:00:00,0 --> 00:00:01,0\n{body}".encode())
+    assert not faults(webvtt.READER, f"WEBVTT\n\n00:00.000 --> 00:01.000\n{body}".encode())
+    assert not faults(srt.READER, f"1\n00:00:00,0 --> 00:00:01,0\n{body}".encode())
 
 
 @settings(max_examples=150)
@@ -928,14 +904,14 @@ def test_any_cues_are_read(body: str) -> None:
     )
 )
 def test_any_json_is_read_or_refused(value: Any) -> None:
-    try_bytes(asr_json.READER, json.dumps(value).encode())
-    try_bytes(asr_json.READER, json.dumps({"segments": [value, {"text": "a"}]}).encode())
+    assert not faults(asr_json.READER, json.dumps(value).encode())
+    assert not faults(asr_json.READER, json.dumps({"segments": [value, {"text": "a"}]}).encode())
 
 
 @settings(max_examples=150)
 @given(st.lists(st.sampled_from(FRAGMENTS["uk-hansard"][2:18]), max_size=30).map("".join))
 def test_any_well_formed_hansard_is_read(body: str) -> None:
-    try_bytes(hansard.READER, f"<hansard><p>a</p>{body}</hansard>".encode())
+    assert not faults(hansard.READER, f"<hansard><p>a</p>{body}</hansard>".encode())
 
 
 def _word_document() -> bytes:
@@ -951,8 +927,8 @@ WORD_DOCUMENT = _word_document()
 @settings(max_examples=60)
 @given(st.integers(0, len(WORD_DOCUMENT)), st.binary(max_size=8))
 def test_a_damaged_word_document_is_read_or_refused(place: int, junk: bytes) -> None:
-    try_bytes(word.READER, WORD_DOCUMENT[:place])
-    try_bytes(word.READER, WORD_DOCUMENT[:place] + junk + WORD_DOCUMENT[place + len(junk) :])
+    assert not faults(word.READER, WORD_DOCUMENT[:place])
+    assert not faults(word.READER, WORD_DOCUMENT[:place] + junk + WORD_DOCUMENT[place + len(junk) :])
 
 
 @settings(max_examples=60)
@@ -975,7 +951,7 @@ def test_a_word_document_with_a_damaged_part_is_read_or_refused(place: int, junk
         at = place % (len(part) + 1)
         return part[:at] + junk + part[at + len(junk) :]
 
-    try_bytes(word.READER, with_part(WORD_DOCUMENT, name, change))
+    assert not faults(word.READER, with_part(WORD_DOCUMENT, name, change))
 
 
 @settings(max_examples=150)

@@ -15,6 +15,7 @@ SECONDS = 4
 SEEDS = ROOT / "tests" / "fuzz" / "seeds"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [reader.name for reader in readers()])
 def test_no_input_makes_a_reader_stumble(name: str, tmp_path: Path) -> None:
     found = tmp_path / "found"

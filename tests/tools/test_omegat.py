@@ -9,9 +9,12 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import polib
+import pytest
 
 from tests.conftest import EXAMPLES, Run
 from xlate.exchange.formats import read_catalogue
+
+pytestmark = pytest.mark.slow
 
 PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <omegat><project version="1.0">

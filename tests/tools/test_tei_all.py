@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 import xlate
@@ -17,6 +18,7 @@ FILES = [
 ]
 
 
+@pytest.mark.slow
 def test_jing_finds_every_file_valid() -> None:
     schema = shared("schema", "tei_all.rng")
     done = subprocess.run(["jing", str(schema), *map(str, FILES)], check=False, capture_output=True, encoding="utf-8")
@@ -29,6 +31,7 @@ def test_lxml_finds_every_file_valid(tei_all: etree.RelaxNG) -> None:
         assert tei_all.validate(etree.parse(path)), (path, tei_all.error_log)
 
 
+@pytest.mark.slow
 def test_every_transcript_that_is_at_hand_becomes_valid_tei(tmp_path: Path) -> None:
     paths = []
     for path in sorted(shared("corpus", "raw").iterdir()):

@@ -127,6 +127,7 @@ def test_xliff_with_translations_of_units_that_are_gone_is_valid(
     assert "1 translated message, 1 fuzzy translation, 1 untranslated message" in xlate_program(*run).stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", WRITERS)
 @settings(max_examples=20, deadline=None)
 @given(old=CONTENTS, new=CONTENTS)

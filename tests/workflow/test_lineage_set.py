@@ -115,6 +115,7 @@ selections = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(selections, statements), min_size=1, max_size=3))
 def test_whatever_is_set_is_valid_and_clearing_it_gives_back_every_byte(

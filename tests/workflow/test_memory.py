@@ -329,6 +329,7 @@ def test_the_merge_command_feeds_a_memory_that_names_each_translator(xlate_progr
     assert (done.returncode, (tmp_path / "again.xml").exists()) == (2, False)
 
 
+@pytest.mark.slow
 def test_processes_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from xlate.memory import add_pairs; from xlate.model.pair import Pair\n"

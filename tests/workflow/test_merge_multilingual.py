@@ -106,6 +106,7 @@ def test_a_language_in_which_nothing_is_translated_is_left_out(tei_all: etree.Re
     assert b"<linkGrp" not in data
 
 
+@pytest.mark.slow
 def test_jing_takes_what_lxml_takes(tmp_path: Path) -> None:
     data, _ = parallel(SEED.read_bytes(), seed_po("ru"), seed_po("ko"))
     (tmp_path / "all.xml").write_bytes(data)

@@ -205,6 +205,7 @@ def corrected_page(seed: int) -> tuple[list[tuple[int, str]], list[tuple[int, st
     return old, new, edited
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_thousand_paragraphs(seed: int) -> None:
     """No wrong pairing; ids kept: at least 99 % of the untouched paragraphs, 95 % of the edited ones."""
