@@ -8,7 +8,10 @@ from collections import Counter
 from collections.abc import Container
 from itertools import count
 
+from lxml import etree
+
 from xlate.model.unit import xml_name
+from xlate.text import normalize_space
 
 __all__ = [
     "ANNOTATION",
@@ -22,6 +25,7 @@ __all__ = [
     "document_id",
     "pointers",
     "stable_id",
+    "text_of",
 ]
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -38,6 +42,11 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def pointers(value: str | None) -> list[str]:
     """The ids that a pointing attribute names: ``"#a #b"`` gives ``["a", "b"]``; other pointers are left out."""
     return [word[1:] for word in (value or "").split() if word.startswith("#")]
+
+
+def text_of(element: etree._Element | None) -> str:
+    """The words in an element, white space folded; empty if there is no such element."""
+    return "" if element is None else normalize_space("".join(map(str, element.itertext())))
 
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"

@@ -86,7 +86,8 @@ def to_tei(
     old: Record | None = None
     restate = bool(speaker_languages or relay or language or speakers)
     if update is not None:
-        from xlate.tei.write.update import read_profile_name, read_speaker_languages, splice_update
+        from xlate.tei.read.conversion import read_profile_name, read_speaker_languages
+        from xlate.tei.write.update import splice_update
 
         old = _read_old(update)
         profile = profile or read_profile_name(old)

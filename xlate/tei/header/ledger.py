@@ -19,7 +19,7 @@ from xlate.model.lineage import Hop, Lineage, Mode
 from xlate.model.transcript import Person
 from xlate.model.unit import xml_name
 from xlate.tei.header.entries import Agent, HopEntry, HopList, Version, hop_attributes, point_at
-from xlate.tei.names import XML_ID, IdRegistry, T, pointers
+from xlate.tei.names import XML_ID, IdRegistry, T, pointers, text_of
 from xlate.tei.read.lineage import HeaderHops, agent_name
 from xlate.tei.record import Record
 
@@ -89,8 +89,8 @@ class ProvenanceLedger:
         for statement in header.iter(T + "respStmt"):
             identifier = statement.get(XML_ID)
             if identifier:
-                work = " ".join("".join(part.itertext()) for part in statement.iter(T + "resp"))
-                self._statements[identifier] = agent_name(statement), " ".join(work.split())
+                work = " ".join(map(text_of, statement.iter(T + "resp")))
+                self._statements[identifier] = agent_name(statement), work
         prose = header.find(f"{T}profileDesc/{T}langUsage/{T}p") is not None
         self._listed = None if prose else {element.get("ident") or "" for element in header.iter(T + "language")}
 

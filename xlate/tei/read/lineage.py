@@ -13,18 +13,19 @@ from lxml import etree
 
 from xlate.languages import UNDETERMINED, split_hop_tag
 from xlate.model.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation, classes_of_chain
-from xlate.tei.names import XML_ID, T, pointers
+from xlate.tei.names import XML_ID, T, pointers, text_of
+from xlate.text import normalize_space
 
 __all__ = [
     "UNNAMED_AGENTS",
     "HeaderHops",
-    "account_pointers",
     "agent_name",
     "beside_others",
     "lineage_pointers",
     "own_pointers",
     "read_certainty",
     "read_relation",
+    "statement_pointers",
     "way_of",
 ]
 
@@ -54,7 +55,7 @@ def lineage_pointers(kind: Kind, *, revisits: bool) -> str:
     return f"#lin.{kind} #lin.revisits" if revisits else f"#lin.{kind}"
 
 
-def account_pointers(relation: Relation | None, lineage: Lineage) -> str:
+def statement_pointers(relation: Relation | None, lineage: Lineage) -> str:
     """The pointers of ``@ana`` for what is printed about words and their lineage: ``#rel.translation #lin.direct``."""
     classes = lineage_pointers(lineage.kind, revisits=lineage.revisits)
     return f"#rel.{relation} {classes}" if relation else classes
@@ -154,7 +155,7 @@ class HeaderHops:
             target,
             mode,
             read_certainty(change.get("cert")) or Certainty.LOW,
-            " ".join("".join(change.itertext()).split()),
+            " ".join(text_of(change).split()),
             stated_by_user=_by_person(change),
             agents=tuple(self.agents[word] for word in pointers(change.get("who")) if word in self.agents),
         )
@@ -163,7 +164,7 @@ class HeaderHops:
 def agent_name(statement: etree._Element) -> str:
     """The name in a ``respStmt``, white space folded; empty if there is none."""
     names = statement.iterchildren(T + "persName", T + "orgName", T + "name")
-    return " ".join("".join("".join(name.itertext()) for name in names).split())
+    return normalize_space("".join(map(text_of, names)))
 
 
 def _by_person(change: etree._Element) -> bool:

@@ -15,7 +15,7 @@ from xlate.model.mt_origin import UNKNOWN_WORDS, MachineOrigin, Model, hash_of_w
 from xlate.model.pair import Pair
 from xlate.model.unit import State, Unit
 from xlate.tei.header.programs import read_origin
-from xlate.tei.names import XML_ID, XML_LANG, T, pointers
+from xlate.tei.names import XML_ID, XML_LANG, T, pointers, text_of
 from xlate.tei.read.lineage import HeaderHops
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
@@ -126,9 +126,8 @@ class _Makers:
 
     def name(self, element: etree._Element) -> str | None:
         """The names of the people that ``@resp`` points at; None if it names programs or nobody."""
-        places = (self.record.by_id.get(key) for key in pointers(element.get("resp")))
-        agents = [self.record.elements[place] for place in places if place is not None]
-        names = [" ".join("".join(name.itertext()).split()) for agent in agents for name in agent.iter(T + "persName")]
+        agents = self.record.named(element.get("resp"), "respStmt")
+        names = [text_of(name) for agent in agents for name in agent.iter(T + "persName")]
         return ", ".join(name for name in dict.fromkeys(names) if name) or None
 
     def date(self, element: etree._Element) -> str | None:

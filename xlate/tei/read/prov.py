@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from xlate.errors import InputError
-from xlate.tei.names import TEI_NAMESPACE, XML_ID, T, pointers
+from xlate.tei.names import TEI_NAMESPACE, XML_ID, T, pointers, text_of
 from xlate.tei.read.lineage import HeaderHops, agent_name
-from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
-from xlate.text import normalize_space
 
 if TYPE_CHECKING:
     from rdflib import Graph, Namespace, URIRef
@@ -114,13 +112,13 @@ class _Writer:
                 self._say(agent, RDF.type, PROV.SoftwareAgent if software else PROV.Agent)
                 self._say(agent, RDFS.label, agent_name(statement))
                 resp = statement.find(T + "resp")
-                self._say(agent, RDFS.comment, _text(resp))
+                self._say(agent, RDFS.comment, text_of(resp))
         for person in self.record.header.iter(T + "person"):
             identifier = person.get(XML_ID)
             if identifier:
                 self._say(self.here[identifier], RDF.type, PROV.Person)
                 for name in person.iterchildren(T + "persName"):
-                    self._say(self.here[identifier], RDFS.label, _text(name))
+                    self._say(self.here[identifier], RDFS.label, text_of(name))
                     self._say(self.here[identifier], RDFS.seeAlso, *map(_address, (name.get("ref") or "").split()))
 
     def _versions(self) -> None:
@@ -130,7 +128,7 @@ class _Writer:
             version = self.here[identifier]
             languages = bibl.find(T + "textLang")
             self._say(version, RDF.type, PROV.Entity)
-            self._say(version, DCTERMS.title, _text(bibl.find(T + "title")))
+            self._say(version, DCTERMS.title, text_of(bibl.find(T + "title")))
             self._say(version, DCTERMS.language, languages.get("mainLang") if languages is not None else None)
             for date in bibl.iterchildren(T + "date"):
                 self._say(version, DCTERMS.date, date.get("when"))
@@ -143,7 +141,7 @@ class _Writer:
         hop = self.here[identifier]
         self._say(hop, RDF.type, PROV.Activity)
         self._say(hop, RDFS.label, change.get("subtype"))
-        self._say(hop, RDFS.comment, _text(change))
+        self._say(hop, RDFS.comment, text_of(change))
         self._say(hop, DCTERMS.type, *self._named(change.get("ana")))
         self._say(hop, PROV.used, *self._named(change.get("source")))
         for target in self._named(change.get("corresp")):
@@ -156,8 +154,8 @@ class _Writer:
     def _segments(self) -> None:
         from rdflib import DCTERMS, PROV, RDF
 
-        for unit in extract_units(self.record).value:
-            element = self.record.elements[self.record.by_id[unit.key]]
+        for unit in self.record.units():
+            element = self.record.element(unit.key)
             hops = pointers(element.get("change"))
             if not hops:
                 continue
@@ -182,7 +180,3 @@ def _address(text: str) -> URIRef:
     from rdflib import URIRef
 
     return URIRef(text)
-
-
-def _text(element: etree._Element | None) -> str:
-    return normalize_space("".join(element.itertext())) if element is not None else ""

@@ -14,7 +14,7 @@ from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED
 from xlate.tei.names import TURNS, XML_ID, T, pointers
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
-from xlate.tei.read.lineage import account_pointers, beside_others, own_pointers
+from xlate.tei.read.lineage import beside_others, own_pointers, statement_pointers
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
 
@@ -72,10 +72,7 @@ def splice_corrections(
     values |= _turn_values(record, units, values)
     items = _items({key: _standing(record, key) for key in values})
     header.add_entry(_in_words(said), items)
-    edits = [
-        edit_attributes(record, record.elements[record.by_id[key]], _attributes(record, key, new))
-        for key, new in values.items()
-    ]
+    edits = [edit_attributes(record, record.element(key), _attributes(record, key, new)) for key, new in values.items()]
     return apply_edits(record.data, [*edits, *header.finish()]), keys
 
 
@@ -100,8 +97,7 @@ def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[
     for entry in entries:  # newest first, so the oldest values come last
         oldest.update((key, values) for key, values in entry.former_values() if key in wanted and key in record.by_id)
     edits = [
-        edit_attributes(record, record.elements[record.by_id[key]], _attributes(record, key, values))
-        for key, values in oldest.items()
+        edit_attributes(record, record.element(key), _attributes(record, key, values)) for key, values in oldest.items()
     ]
     edits += forget(record, wanted)
     return apply_edits(record.data, edits), [unit.key for unit in units if unit.key in oldest]
@@ -128,7 +124,7 @@ def forget(record: Record, wanted: Collection[str]) -> list[Edit]:
         for item, names in shrunk:
             edits += _shrink(record, item, names)
     unneeded = dict.fromkeys(name for entry in gone for name in entry.additions if name not in left)
-    edits += [remove_element(record, record.elements[record.by_id[name]]) for name in unneeded if name in record.by_id]
+    edits += [remove_element(record, record.element(name)) for name in unneeded if name in record.by_id]
     return edits
 
 
@@ -143,7 +139,7 @@ def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit
 
 def _refuse_translations(record: Record) -> None:
     text = record.text
-    if record.root.get("corresp") is not None or (text is not None and text.find(T + "group") is not None):
+    if record.source is not None or (text is not None and text.find(T + "group") is not None):
         raise CorrectionError(
             "this is a translated file, whose lineage follows from its source: correct the source, then merge anew",
             file=record.name,
@@ -152,14 +148,14 @@ def _refuse_translations(record: Record) -> None:
 
 def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: Correction) -> Values:
     """The attributes of a unit when a correction is made."""
-    element = record.elements[record.by_id[unit.key]]
+    element = record.element(unit.key)
     account = Account(unit.lineage, unit.relation, unit.certainty)
     try:
         new = correction.apply(account, unit.language, _printed_on(element, unit))
     except CorrectionError as error:
         message = f"{unit.number or unit.key}: {error.message}"
         raise CorrectionError(message, file=record.name, line=unit.line) from None
-    own = account_pointers(new.relation, new.lineage)
+    own = statement_pointers(new.relation, new.lineage)
     values: Values = {"ana": beside_others(element, own), "cert": str(new.certainty) if new.certainty else None}
     if new.lineage is unit.lineage:
         return {**values, "change": element.get("change")}
@@ -198,19 +194,19 @@ def _turn_values(record: Record, units: Sequence[Unit], values: Mapping[str, Val
     for turn, keys in spoken.items():
         new = [{**values[key], "ana": own_pointers(values[key]["ana"])} for key in keys if key in values]
         if len(new) == len(keys) and all(value == new[0] for value in new):
-            element = record.elements[record.by_id[turn]]
+            element = record.element(turn)
             turns[turn] = {**new[0], "ana": beside_others(element, new[0]["ana"] or "")}
     return turns
 
 
 def _standing(record: Record, key: str) -> Values:
-    element = record.elements[record.by_id[key]]
+    element = record.element(key)
     return {name: element.get(name) for name in VALUES}
 
 
 def _attributes(record: Record, key: str, values: Values) -> Values:
     """Values as attributes of the element; only a turn says from which version its words were made."""
-    turn = record.elements[record.by_id[key]].tag in TURNS
+    turn = record.element(key).tag in TURNS
     return {name: value for name, value in values.items() if turn or name != "source"}
 
 

@@ -235,7 +235,7 @@ class _Column:
         if translation is None:
             return {}
         return {
-            self.source.elements[self.source.by_id[unit.key]]: (unit, translation.targets[unit.key])
+            self.source.element(unit.key): (unit, translation.targets[unit.key])
             for unit in self.units
             if translation.has(unit.key)
         }

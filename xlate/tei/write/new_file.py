@@ -28,7 +28,7 @@ from xlate.tei.header.create import Edition, build_header
 from xlate.tei.header.ledger import ChainPointers
 from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdGenerator, T, document_id
-from xlate.tei.read.lineage import account_pointers
+from xlate.tei.read.lineage import statement_pointers
 from xlate.tei.xml_builder import add, lay_out
 
 __all__ = ["build_tei"]
@@ -207,7 +207,7 @@ class _BodyBuilder:
         known = self._attributes.get(key)
         if known is None:
             known = self._attributes[key] = {
-                "ana": account_pointers(words.relation, words.lineage),
+                "ana": statement_pointers(words.relation, words.lineage),
                 "change": chain.change,
                 "cert": str(words.certainty) if words.certainty else None,
             }

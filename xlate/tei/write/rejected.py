@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from xlate.model.markup import plain_words
 from xlate.model.unit import Target, Unit
-from xlate.tei.names import T
+from xlate.tei.names import T, text_of
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_start_tags, escape_attribute, insert_children
 from xlate.text import comparison_key
@@ -45,7 +45,7 @@ def edit_variants(
         if target is None or not target.variants:
             continue
         app = standing.get(f"#{unit.key}")
-        known = {comparison_key("".join(map(str, reading.itertext()))) for reading in app} if app is not None else set()
+        known = {comparison_key(text_of(reading)) for reading in app} if app is not None else set()
         readings = [
             _reading(prefix, attributes(unit, variant), variant.text)
             for variant in target.variants

@@ -27,7 +27,7 @@ __all__ = ["Merge", "is_translation_into", "read_states", "splice_translation"]
 
 def is_translation_into(record: Record, language: str) -> bool:
     """True if a record is itself a translated file in this language."""
-    return record.root.get("corresp") is not None and record.language == language
+    return record.source is not None and record.language == language
 
 
 def read_states(record: Record) -> dict[str, State]:
@@ -109,13 +109,13 @@ class _Splicer:
     def _unit(self, unit: Unit, target: Target) -> None:
         """Edit the start tag of a unit and, if it is translated, its content."""
         record = self.record
-        place = record.by_id.get(unit.key)
-        if place is None:
+        if unit.key not in record.by_id:
             raise RecordError(
                 f'the translated file lacks the unit xml:id="{unit.key}" of its source; make it anew from the source',
                 file=record.name,
             )
-        element, span = record.elements[place], record.spans[place]
+        element = record.element(unit.key)
+        span = record.span(element)
         omitted = self.merge.omit_fuzzy and target.state in (State.FUZZY, State.MACHINE)
         if self.updating and (omitted or self._stands(target, element, span)):
             return  # what is there stays, with the name of whoever made it
@@ -184,7 +184,7 @@ class _Splicer:
 
     def _other_words(self) -> None:
         """Words that are in no unit stay in the language they are in, and say so."""
-        units = {self.source.elements[self.source.by_id[unit.key]] for unit in self.units}
+        units = {self.source.element(unit.key) for unit in self.units}
 
         def visit(element: etree._Element, language: str) -> None:
             for child in element:
@@ -202,10 +202,9 @@ class _Splicer:
     def _point_at_source(self) -> None:
         """A translated file that is written elsewhere still points at its source."""
         file = self.merge.source_file
-        root = self.record.root
-        if file is None or file_pointer(file) == root.get("corresp"):
+        if file is None or file_pointer(file) == self.record.source:
             return
-        self.edits.append(edit_attributes(self.record, root, {"corresp": file_pointer(file)}))
+        self.edits.append(edit_attributes(self.record, self.record.root, {"corresp": file_pointer(file)}))
         self.header.point_at(file)
 
 

@@ -6,26 +6,18 @@ words; new ones are inserted, gone ones taken out, moved ones moved. What xlate 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lxml import etree
 
 from xlate.findings import Finding
-from xlate.model.lineage import Certainty, Lineage
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
-from xlate.revision.align import Text, align, longest_run
-from xlate.tei.header.correction import CorrectedHeader
-from xlate.tei.header.ledger import UNIDENTIFIED
-from xlate.tei.names import XML_ID, T, pointers
-from xlate.tei.read.history import corrected_ids
-from xlate.tei.read.lineage import HeaderHops, account_pointers, beside_others, read_certainty, read_relation
-from xlate.tei.read.units import extract_units
+from xlate.revision.align import longest_run
+from xlate.tei.names import XML_ID, IdRegistry, T, text_of
 from xlate.tei.record import Record
 from xlate.tei.splice import (
     Edit,
@@ -36,12 +28,9 @@ from xlate.tei.splice import (
     remove_element,
 )
 from xlate.tei.write.correction import forget
-from xlate.tei.xml_builder import add
-from xlate.text import comparison_key, normalize_space
+from xlate.tei.write.update_lineage import LineageUpdate, UnitPairs, words_of
 
-__all__ = ["Change", "Difference", "Update", "read_profile_name", "read_speaker_languages", "splice_update"]
-
-_PROFILE = re.compile(r'publisher profile "([^"]+)"')
+__all__ = ["Change", "Difference", "Update", "splice_update"]
 
 _CONTAINERS = {T + name for name in ("body", "div", "front", "back", "text")}
 _MADE = {T + name for name in (
@@ -100,132 +89,58 @@ def splice_update(old: Record, new: Record, source: str, *, restate: bool) -> Up
     return _Updater(old, new, source, restate=restate).run()
 
 
-def read_profile_name(record: Record) -> str | None:
-    """The name of the profile by which a file was made, if its header says so."""
-    for description in record.header.iterfind(f".//{T}application/{T}desc"):
-        found = _PROFILE.search(description.text or "")
-        if found:
-            return found[1]
-    return None
-
-
-def read_speaker_languages(record: Record) -> dict[str, str]:
-    """Name -> tag, of the speakers whose language a person stated (``langKnowledge``)."""
-    languages = {}
-    for person in record.header.iter(T + "person"):
-        known = person.find(f"{T}langKnowledge/{T}langKnown")
-        if known is not None and _first_name(person):
-            languages[_first_name(person)] = known.get("tag") or ""
-    return {name: tag for name, tag in languages.items() if tag}
-
-
 class _Updater:
     """One update."""
 
     def __init__(self, old: Record, new: Record, source: str, *, restate: bool) -> None:
-        self.old, self.new, self.source, self.restate = old, new, source, restate
-        self.old_units = list(extract_units(old).value)
-        self.new_units = list(extract_units(new).value)
-        pairs = align([_text(unit) for unit in self.old_units], [_text(unit) for unit in self.new_units])
-        self.unit_of_old = {unit.key: unit for unit in self.old_units}
-        self.unit_of_new = {unit.key: unit for unit in self.new_units}
-        self.old_of = {self.new_units[new].key: self.old_units[old].key for new, old in pairs.items()}
-        self.turns = self._pair_turns()
-        self.header = CorrectedHeader(old, None)
-        self.chains = self._known_chains()
+        self.old, self.new, self.source = old, new, source
+        self.pairs = UnitPairs(old, new)
+        self.lineage = LineageUpdate(old, new, self.pairs, restate=restate)
         self.moved: set[str] = set()
-        self.findings: list[Finding] = []
-        kept = set(self.old_of.values()) | set(self.turns.values())
-        self.ids = {key for key in old.by_id if key not in self.unit_of_old or key in kept}
+        units, kept = self.pairs.old_units, self.pairs.kept
+        self.ids = IdRegistry({key for key in old.by_id if key not in units or key in kept})
         self.names: dict[str, str] = {}
-        self.persons: dict[str, str] = {}
-        self.corrected = corrected_ids(old.header)
-        self.new_hops = HeaderHops.read(new.header)
+        """id of an element of the new conversion -> the one that it gets"""
         self.has_times = new.root.find(f".//{T}timeline") is not None
 
     def run(self) -> Update:
-        edits = self._blocks()
-        edits += self._times()
+        edits = [*self._blocks(), *self._times()]
         if not edits:
             return Update(self.old.data)
         differences = self._differences()
         edits += self._extent()
         counts = Counter(difference.change for difference in differences)
         said = ", ".join(f"{counts[change]} {change}" for change in Change if counts[change]) or "renumbered"
-        self.header.edits.add_revision(f"Updated from {self.source}: {said}.")
-        data = apply_edits(self.old.data, [*edits, *self.header.finish()])
-        gone = {d.key for d in differences if d.change is Change.GONE} | self._gone_turns()
+        header = self.lineage.header
+        header.edits.add_revision(f"Updated from {self.source}: {said}.")
+        data = apply_edits(self.old.data, [*edits, *header.finish()])
         record = Record.read(data, self.old.name)
-        gone = {key for key in gone if key not in record.by_id}
-        return Update(apply_edits(data, forget(record, gone)), differences, self.findings)
-
-    # ------------------------------------------------------------------ pairs
-
-    def _pair_turns(self) -> dict[str, str]:
-        """xml:id of each new turn -> that of the old one with which it shares most segments."""
-        votes: dict[str, Counter[str]] = {}
-        for key, old in self.old_of.items():
-            new_turn, old_turn = self.unit_of_new[key].turn_key, self.unit_of_old[old].turn_key
-            if new_turn and old_turn:
-                votes.setdefault(new_turn, Counter())[old_turn] += 1
-        ranked = sorted(
-            ((number, new, old) for new, counts in votes.items() for old, number in counts.items()),
-            key=lambda vote: -vote[0],
-        )
-        pairs: dict[str, str] = {}
-        taken: set[str] = set()
-        for _, new, old in ranked:
-            if new not in pairs and old not in taken:
-                pairs[new] = old
-                taken.add(old)
-        return pairs
-
-    def _known_chains(self) -> dict[object, list[tuple[str, str | None]]]:
-        """What the words of the old file point at, by who speaks and what is known of the way."""
-        known: dict[object, list[tuple[str, str | None]]] = {}
-        for unit in self.old_units:
-            if unit.corrected:
-                continue
-            element = self.old.elements[self.old.by_id[unit.key]]
-            turn = self._element(self.old, unit.turn_key)
-            source = turn.get("source") if turn is not None and turn.get("change") == element.get("change") else None
-            pair = (element.get("change") or "", source)
-            for key in ((unit.person, _way(unit.lineage)), (unit.person, unit.relation, unit.certainty)):
-                known.setdefault(key, [])
-                if pair not in known[key]:
-                    known[key].append(pair)
-        return known
-
-    def _element(self, record: Record, key: str | None) -> etree._Element | None:
-        return record.elements[record.by_id[key]] if key in record.by_id and key else None
-
-    # ------------------------------------------------------------------ what is reported
+        gone = {key for unit in self.pairs.old_units.values() for key in (unit.key, unit.turn_key) if key}
+        gone = {key for key in gone - self.pairs.kept if key not in record.by_id}
+        return Update(apply_edits(data, forget(record, gone)), differences, self.lineage.findings)
 
     def _differences(self) -> list[Difference]:
         rows = []
-        for unit in self.new_units:
-            old = self.old_of.get(unit.key)
-            if old is None:
+        for unit in self.pairs.new_units.values():
+            before = self._old_unit(unit.key)
+            if before is None:
                 key = self.names.get(unit.key, unit.key)
                 rows.append(Difference(Change.NEW, key, unit.number, unit.speaker, "", plain_words(unit.source)))
                 continue
-            before = self.unit_of_old[old]
-            edited = _words(before) != _words(unit)
-            if edited or old in self.moved:
+            edited = words_of(before) != words_of(unit)
+            if edited or before.key in self.moved:
                 change = Change.EDITED if edited else Change.MOVED
                 words = plain_words(before.source), plain_words(unit.source)
-                rows.append(Difference(change, old, unit.number, unit.speaker, *words))
-        kept = set(self.old_of.values())
+                rows.append(Difference(change, before.key, unit.number, unit.speaker, *words))
         rows += [
             Difference(Change.GONE, unit.key, unit.number, unit.speaker, plain_words(unit.source), "")
-            for unit in self.old_units
-            if unit.key not in kept and self._is_made(self.old.elements[self.old.by_id[unit.key]])
+            for unit in self.pairs.old_units.values()
+            if unit.key not in self.pairs.kept and _is_made(self.old.element(unit.key))
         ]
         return rows
 
-    def _gone_turns(self) -> set[str]:
-        kept = set(self.turns.values())
-        return {unit.turn_key for unit in self.old_units if unit.turn_key and unit.turn_key not in kept}
+    def _old_unit(self, key: str) -> Unit | None:
+        return self.pairs.old_units.get(self.pairs.old_of.get(key, ""))
 
     # ------------------------------------------------------------------ blocks
 
@@ -255,20 +170,21 @@ class _Updater:
         edits += [
             remove_element(self.old, old)
             for place, old in enumerate(olds)
-            if place not in run and (old in pairs or self._is_made(old))
+            if place not in run and (old in pairs or _is_made(old))
         ]
         return edits
 
     def _match(self, new: etree._Element, unnamed: dict[object, list[etree._Element]]) -> etree._Element | None:
         """The old block that a new one is."""
         if new.tag == T + "u":
-            return self._element(self.old, self.turns.get(new.get(XML_ID) or ""))
+            turn = self.pairs.turns.get(new.get(XML_ID) or "")
+            return None if turn is None else self.old.element(turn)
         units = self._units_in(self.new, new)
         if not units:
             alike = unnamed.get(_look(new))
             return alike.pop(0) if alike else None
-        old = next((self.old_of[unit] for unit in units if unit in self.old_of), None)
-        element = self._element(self.old, old)
+        before = next((old for key in units if (old := self._old_unit(key)) is not None), None)
+        element = self.old.element(before.key) if before is not None else None
         while element is not None and (outer := element.getparent()) is not None:
             if outer.tag in _CONTAINERS or outer.tag == T + "u":
                 return element
@@ -276,12 +192,8 @@ class _Updater:
         return None
 
     def _units_in(self, record: Record, block: etree._Element) -> list[str]:
-        known = self.unit_of_new if record is self.new else self.unit_of_old
+        known = self.pairs.new_units if record is self.new else self.pairs.old_units
         return [key for element in block.iter("*") if (key := element.get(XML_ID)) in known and key is not None]
-
-    def _is_made(self, block: etree._Element) -> bool:
-        """True for what to-tei writes; the rest was added by people and stays."""
-        return block.tag in _MADE or (block.tag == T + "note" and block.get("type") in ("speaker", "role"))
 
     def _insertion(
         self, anchor: etree._Element | None, olds: list[etree._Element], parent: etree._Element, data: bytes
@@ -298,19 +210,18 @@ class _Updater:
     def _inside(self, new: etree._Element, old: etree._Element) -> list[Edit]:
         """The edits inside an old block that is a new one."""
         if new.tag == T + "u":
-            edits = self._attributes(new, old, None, None)
+            edits = self._attributes(new, old)
             return edits + self._merge(list(new.iterchildren("*")), list(old.iterchildren("*")), old)
         edits = []
         for key in self._units_in(self.new, new):
-            before = self.unit_of_old.get(self.old_of.get(key, ""))
+            before = self._old_unit(key)
             if before is not None:
-                element = self.old.elements[self.old.by_id[before.key]]
-                unit = self.unit_of_new[key]
-                edits += self._attributes(self.new.elements[self.new.by_id[key]], element, unit, before)
-                if _words(unit) != _words(before):
+                element, changed = self.old.element(before.key), self.new.element(key)
+                unit = self.pairs.new_units[key]
+                edits += self._attributes(changed, element, unit, before)
+                if words_of(unit) != words_of(before):
                     self._report_markup(before, element)
-                    content = self.new.content(self.new.span(self.new.elements[self.new.by_id[key]]))
-                    span = self.old.span(element)
+                    span, content = self.old.span(element), self.new.content(self.new.span(changed))
                     edits.append(Edit(span.content_start, span.content_end, content.encode()))
         return edits
 
@@ -322,7 +233,7 @@ class _Updater:
             message = (
                 f"{unit.number or unit.key}: the words have changed, and {names} in them had to go; mark them anew"
             )
-            self.findings.append(Finding("XL207", message, self.old.name, unit.line))
+            self.lineage.findings.append(Finding("XL207", message, self.old.name, unit.line))
 
     def _carried(self, new: etree._Element, old: etree._Element) -> bytes:
         """The bytes of an old block for another place."""
@@ -340,27 +251,21 @@ class _Updater:
                 data = self._inserted(child) if old is None else self._carried(child, old)
                 inner = self.new.span(child)
                 edits.append(Edit(inner.start, inner.end, data))
-            edits.append(edit_attributes(self.new, new, {**self._new_name(new), **self._new_lineage(new, None)}))
+            edits.append(self._new_tag(new, None))
         else:
-            for key in self._units_in(self.new, new):
-                element = self.new.elements[self.new.by_id[key]]
-                values = {**self._new_name(element), **self._new_lineage(element, self.unit_of_new[key])}
-                edits.append(edit_attributes(self.new, element, values))
+            edits += [
+                self._new_tag(self.new.element(key), self.pairs.new_units[key]) for key in self._units_in(self.new, new)
+            ]
         return _apply_inside(self.new, span.start, span.end, edits)
 
-    def _new_name(self, element: etree._Element) -> dict[str, str | None]:
+    def _new_tag(self, element: etree._Element, unit: Unit | None) -> Edit:
+        """The edit that gives a new turn or unit an id that is free in the old file, and pointers into it."""
         key = element.get(XML_ID) or ""
-        name, number = key, 2
-        while name in self.ids:
-            name, number = f"{key}-{number}", number + 1
-        self.ids.add(name)
-        self.names[key] = name
-        return {"xml:id": name}
-
-    # ------------------------------------------------------------------ attributes
+        self.names[key] = self.ids.free(key, "-")
+        return edit_attributes(self.new, element, {"xml:id": self.names[key], **self.lineage.attributes(element, unit)})
 
     def _attributes(
-        self, new: etree._Element, old: etree._Element, unit: Unit | None, before: Unit | None
+        self, new: etree._Element, old: etree._Element, unit: Unit | None = None, before: Unit | None = None
     ) -> list[Edit]:
         """The edits of the start tag of a turn or unit that is in both."""
         values: dict[str, str | None] = {}
@@ -368,76 +273,9 @@ class _Updater:
             values["n"] = new.get("n")
         if self.has_times:
             values |= {name: new.get(name) for name in _TIMES}
-        stated = (read_relation(new.get("ana")), new.get("cert")) != (read_relation(old.get("ana")), old.get("cert"))
-        if old.get(XML_ID) in self.corrected:
-            if before is not None and unit is not None and stated and unit.certainty is Certainty.HIGH:
-                message = (
-                    f"{unit.number or before.key}: the source now prints {unit.relation or 'nothing'} on these words; "
-                    "a person has set their lineage, and it was kept; look at it"
-                )
-                self.findings.append(Finding("XL208", message, self.old.name, before.line))
-        elif stated or self.restate:
-            values |= self._new_lineage(new, unit)
-            values["ana"] = beside_others(old, values["ana"] or "")
+        values |= self.lineage.restated(new, old, unit, before)
         changed = {name: value for name, value in values.items() if old.get(name) != value}
         return [edit_attributes(self.old, old, changed)] if changed else []
-
-    def _new_lineage(self, element: etree._Element, unit: Unit | None) -> dict[str, str | None]:
-        """The attributes of lineage of an element of the new conversion, in terms of the header of the old file."""
-        person = self._person(next(iter(pointers(element.get("who"))), None) if unit is None else unit.person)
-        lineage = self.new_hops.lineage(element.get("change"))
-        relation = read_relation(element.get("ana"))
-        values: dict[str, str | None] = {}
-        if unit is None:
-            values["who"] = f"#{person}" if person else None
-        if lineage.spoken is None and not lineage.hops:
-            if unit is None:
-                values["source"] = None
-            return {**values, "ana": element.get("ana"), "change": None, "cert": element.get("cert")}
-        known = self.chains.get((person, _way(lineage)))
-        if not known and not self.restate:
-            alike = self.chains.get((person, relation, read_certainty(element.get("cert"))), [])
-            known = alike if len(alike) == 1 else None
-        if known:
-            change, source = known[0]
-            lineage = self.header.ledger.header.lineage(change)
-        else:
-            key = person or UNIDENTIFIED.key
-            change_or_none, source = self.header.ledger.chain(key, self._name(person), lineage, self.old.language, [])
-            change = change_or_none or ""
-        if unit is None:
-            values["source"] = source
-        ana = account_pointers(relation, lineage)
-        return {**values, "ana": ana, "change": change or None, "cert": element.get("cert")}
-
-    def _person(self, key: str | None) -> str | None:
-        """The id in the old file of a person of the new conversion, who is added there if nobody is called so."""
-        if key is None or key in self.persons:
-            return self.persons.get(key or "", key)
-        element = self.new.elements[self.new.by_id[key]]
-        name = _first_name(element)
-        for known in self.old.header.iter(T + "person"):
-            if known.get(XML_ID) == key or (name and _first_name(known) == name):
-                self.persons[key] = known.get(XML_ID) or key
-                return self.persons[key]
-        free = self.header.edits.ids.free(key)
-        copy = deepcopy(element)
-        copy.set(XML_ID, free)
-        copy.tail = None
-        persons = self.old.header.find(f".//{T}listPerson")
-        if persons is not None:
-            self.header.edits.insert(persons, lambda parent: parent.append(copy))
-        else:
-            self.header.edits.add("profileDesc", "particDesc", lambda parent: add(parent, "listPerson").append(copy))
-        self.persons[key] = free
-        return free
-
-    def _name(self, person: str | None) -> str:
-        for record in (self.old, self.new):
-            element = self._element(record, person)
-            if element is not None:
-                return _first_name(element) or UNIDENTIFIED.name
-        return UNIDENTIFIED.name
 
     # ------------------------------------------------------------------ header and times
 
@@ -470,16 +308,9 @@ class _Updater:
         return edits
 
 
-def _text(unit: Unit) -> Text:
-    return Text((unit.kind, unit.speaker), _words(unit), unit.key)
-
-
-def _words(unit: Unit) -> str:
-    return comparison_key(plain_words(unit.source))
-
-
-def _way(lineage: Lineage) -> object:
-    return lineage.spoken, tuple((hop.source, hop.target, hop.mode, hop.certainty) for hop in lineage.hops)
+def _is_made(block: etree._Element) -> bool:
+    """True for what to-tei writes; the rest was added by people and stays."""
+    return block.tag in _MADE or (block.tag == T + "note" and block.get("type") in ("speaker", "role"))
 
 
 def _blocks_of(element: etree._Element) -> list[etree._Element]:
@@ -495,7 +326,7 @@ def _blocks_of(element: etree._Element) -> list[etree._Element]:
 
 def _look(block: etree._Element) -> object:
     """What tells blocks without ids apart, such as gaps and separators."""
-    return block.tag, normalize_space("".join(block.itertext())), block.get("unit"), block.get("rend")
+    return block.tag, text_of(block), block.get("unit"), block.get("rend")
 
 
 def _by_look(blocks: Iterable[etree._Element]) -> dict[object, list[etree._Element]]:
@@ -509,8 +340,3 @@ def _apply_inside(record: Record, start: int, end: int, edits: Sequence[Edit]) -
     """The bytes of a part of a file with the edits in it made."""
     shifted = [Edit(edit.start - start, edit.end - start, edit.replacement) for edit in edits]
     return apply_edits(record.data[start:end], shifted)
-
-
-def _first_name(person: etree._Element) -> str:
-    name = person.find(T + "persName")
-    return normalize_space("".join(name.itertext())) if name is not None else ""

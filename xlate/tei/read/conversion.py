@@ -1,0 +1,38 @@
+"""What the header of a file says of the conversion that made it, so that it can be made again."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from xlate.tei.names import T, text_of
+from xlate.tei.record import Record
+
+__all__ = ["first_name", "read_profile_name", "read_speaker_languages"]
+
+_PROFILE = re.compile(r'publisher profile "([^"]+)"')
+
+
+def first_name(person: etree._Element) -> str:
+    """The first name that a ``person`` has; empty if there is none."""
+    return text_of(person.find(T + "persName"))
+
+
+def read_profile_name(record: Record) -> str | None:
+    """The name of the profile by which a file was made, if its header says so."""
+    for description in record.header.iterfind(f".//{T}application/{T}desc"):
+        found = _PROFILE.search(description.text or "")
+        if found:
+            return found[1]
+    return None
+
+
+def read_speaker_languages(record: Record) -> dict[str, str]:
+    """Name -> tag, of the speakers whose language a person stated (``langKnowledge``)."""
+    languages = {}
+    for person in record.header.iter(T + "person"):
+        known = person.find(f"{T}langKnowledge/{T}langKnown")
+        if known is not None and first_name(person):
+            languages[first_name(person)] = known.get("tag") or ""
+    return {name: tag for name, tag in languages.items() if tag}

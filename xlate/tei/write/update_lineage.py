@@ -1,0 +1,181 @@
+"""The lineage of a file that is brought up to date: what its words point at after a new conversion.
+
+A person may have set it, and then it stays. Otherwise words that came as others of the file did point at the hops that
+these point at, and a way that is new to the file is declared in its header.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from copy import deepcopy
+
+from lxml import etree
+
+from xlate.findings import Finding
+from xlate.model.lineage import Certainty
+from xlate.model.markup import plain_words
+from xlate.model.unit import Unit
+from xlate.revision.align import Text, align
+from xlate.tei.header.correction import CorrectedHeader
+from xlate.tei.header.entries import point_at
+from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
+from xlate.tei.names import XML_ID, T, pointers
+from xlate.tei.read.conversion import first_name
+from xlate.tei.read.history import corrected_ids
+from xlate.tei.read.lineage import (
+    HeaderHops,
+    beside_others,
+    read_certainty,
+    read_relation,
+    statement_pointers,
+    way_of,
+)
+from xlate.tei.record import Record
+from xlate.tei.xml_builder import add
+from xlate.text import comparison_key
+
+__all__ = ["LineageUpdate", "UnitPairs", "words_of"]
+
+
+def words_of(unit: Unit) -> str:
+    """The words of a unit as they are compared."""
+    return comparison_key(plain_words(unit.source))
+
+
+class UnitPairs:
+    """Which units and turns of a file are which of its new conversion."""
+
+    def __init__(self, old: Record, new: Record) -> None:
+        """Pair the units by their words, and the turns by their units."""
+        self.old_units = {unit.key: unit for unit in old.units()}
+        self.new_units = {unit.key: unit for unit in new.units()}
+        olds, news = list(self.old_units.values()), list(self.new_units.values())
+        pairs = align([_text(unit) for unit in olds], [_text(unit) for unit in news])
+        self.old_of = {news[new].key: olds[old].key for new, old in pairs.items()}
+        """key of a new unit -> that of the old one"""
+        self.turns = self._pair_turns()
+        """xml:id of each new turn -> that of the old one with which it shares most segments"""
+        self.kept = {*self.old_of.values(), *self.turns.values()}
+        """ids of the old units and turns that are still there"""
+
+    def _pair_turns(self) -> dict[str, str]:
+        votes: dict[str, Counter[str]] = {}
+        for new, old in self.old_of.items():
+            new_turn, old_turn = self.new_units[new].turn_key, self.old_units[old].turn_key
+            if new_turn and old_turn:
+                votes.setdefault(new_turn, Counter())[old_turn] += 1
+        shared = [(number, new, old) for new, counts in votes.items() for old, number in counts.items()]
+        turns: dict[str, str] = {}
+        taken: set[str] = set()
+        for _, new, old in sorted(shared, key=lambda vote: -vote[0]):
+            if new not in turns and old not in taken:
+                turns[new] = old
+                taken.add(old)
+        return turns
+
+
+class LineageUpdate:
+    """The attributes of lineage of one update, and the header that they lean on."""
+
+    def __init__(self, old: Record, new: Record, pairs: UnitPairs, *, restate: bool) -> None:
+        """Begin.
+
+        Args:
+            old: the file.
+            new: its new conversion.
+            pairs: which unit is which.
+            restate: what the new conversion says holds everywhere but where a person has said otherwise.
+        """
+        self.old, self.new, self.restate = old, new, restate
+        self.header = CorrectedHeader(old, None)
+        self.findings: list[Finding] = []
+        self._corrected = corrected_ids(old.header)
+        self._new_hops = HeaderHops.read(new.header)
+        self._persons: dict[str, str] = {}
+        self._known: dict[object, dict[ChainPointers, None]] = {}
+        """what the words of the old file point at, by who speaks and what is known of the way"""
+        for unit in pairs.old_units.values():
+            if not unit.corrected:
+                self._note(unit)
+
+    def _note(self, unit: Unit) -> None:
+        change = self.old.element(unit.key).get("change")
+        turn = self.old.element(unit.turn_key) if unit.turn_key in self.old.by_id and unit.turn_key else None
+        source = turn.get("source") if turn is not None and turn.get("change") == change else None
+        for way in ((unit.person, way_of(unit.lineage)), (unit.person, unit.relation, unit.certainty)):
+            self._known.setdefault(way, {})[ChainPointers(change, source)] = None
+
+    def restated(
+        self, new: etree._Element, old: etree._Element, unit: Unit | None, before: Unit | None
+    ) -> dict[str, str | None]:
+        """The attributes of a turn or unit that is in both, as far as something else is said about it now.
+
+        Args:
+            new: the element in the new conversion.
+            old: that in the file.
+            unit: the unit that new is; None: a turn.
+            before: the unit that old is.
+        """
+        relations = read_relation(new.get("ana")), read_relation(old.get("ana"))
+        stated = relations[0] != relations[1] or new.get("cert") != old.get("cert")
+        if old.get(XML_ID) in self._corrected:
+            if before is not None and unit is not None and stated and unit.certainty is Certainty.HIGH:
+                message = (
+                    f"{unit.number or before.key}: the source now prints {unit.relation or 'nothing'} on these words; "
+                    "a person has set their lineage, and it was kept; look at it"
+                )
+                self.findings.append(Finding("XL208", message, self.old.name, before.line))
+            return {}
+        if not stated and not self.restate:
+            return {}
+        values = self.attributes(new, unit)
+        return {**values, "ana": beside_others(old, values["ana"] or "")}
+
+    def attributes(self, element: etree._Element, unit: Unit | None) -> dict[str, str | None]:
+        """The attributes of an element of the new conversion, in terms of the header of the old file."""
+        person = self._person(next(iter(pointers(element.get("who"))), None) if unit is None else unit.person)
+        lineage = self._new_hops.lineage(element.get("change"))
+        relation, ana, chain = read_relation(element.get("ana")), element.get("ana"), ChainPointers(None, None)
+        if lineage.spoken is not None or lineage.hops:
+            known = list(self._known.get((person, way_of(lineage)), ()))
+            if not known and not self.restate:
+                alike = list(self._known.get((person, relation, read_certainty(element.get("cert"))), ()))
+                known = alike if len(alike) == 1 else []
+            if known:
+                chain = known[0]
+                lineage = self.header.ledger.header.lineage(chain.change)
+            else:
+                key, name = person or UNIDENTIFIED.key, self._name(person)
+                chain = self.header.ledger.chain(key, name, lineage, self.old.language)
+            ana = statement_pointers(relation, lineage)
+        values = {"ana": ana, "change": chain.change, "cert": element.get("cert")}
+        return values if unit else {"who": point_at(person) if person else None, "source": chain.source, **values}
+
+    def _person(self, key: str | None) -> str | None:
+        """The id in the old file of a person of the new conversion, who is added there if nobody is called so."""
+        if key is None or key in self._persons:
+            return self._persons.get(key or "", key)
+        element = self.new.element(key)
+        name = first_name(element)
+        for known in self.old.header.iter(T + "person"):
+            if known.get(XML_ID) == key or (name and first_name(known) == name):
+                self._persons[key] = known.get(XML_ID) or key
+                return self._persons[key]
+        copy = deepcopy(element)
+        self._persons[key] = self.header.edits.ids.free(key)
+        copy.set(XML_ID, self._persons[key])
+        copy.tail = None
+        persons = self.old.header.find(f".//{T}listPerson")
+        if persons is not None:
+            self.header.edits.insert(persons, lambda parent: parent.append(copy))
+        else:
+            self.header.edits.add("profileDesc", "particDesc", lambda parent: add(parent, "listPerson").append(copy))
+        return self._persons[key]
+
+    def _name(self, person: str | None) -> str:
+        found = [record.element(person) for record in (self.old, self.new) if person and person in record.by_id]
+        return (first_name(found[0]) if found else "") or UNIDENTIFIED.name
+
+
+def _text(unit: Unit) -> Text:
+    return Text((unit.kind, unit.speaker), words_of(unit), unit.key)
