@@ -35,7 +35,7 @@ def read_languages() -> dict[str, dict[str, Any]]:
     for path in sorted(FOLDER.glob("*.toml")):
         data = tomllib.loads(path.read_text("utf-8"))
         assert set(data) <= _KEYS, f"{path.name}: {set(data) - _KEYS}"
-        assert set(data.get("names", {})) <= {"forms", "in", "from", "into", "more"}, path.name
+        assert set(data.get("names", {})) <= {"forms", "in", "own_in", "from", "into", "more"}, path.name
         assert data["language"] == path.stem
         found[path.stem] = data
     return found
@@ -72,8 +72,11 @@ def name_lines(languages: dict[str, dict[str, Any]]) -> list[str]:
                 if tag.split("-")[0] not in living or len(folded) < 2 or folded in more or folded == tag:
                     continue
                 table.setdefault((folded, tag), set()).add(language + ("~" if folded in places else ""))
+    countries = {fold_words(name) for code in ("en", *languages) for name in Locale.parse(code).territories.values()}
     for code in locale_identifiers():
         if "_" not in code and (name := Locale(code).languages.get(code)) and len(fold_words(name)) > 3:
+            if fold_words(name) in countries:
+                continue
             table.setdefault((fold_words(name), code), set()).add(ANY)
     preferred = sorted(table, key=lambda key: (key[0], len(key[1]), key[1]))  # "en" before "en-US" of one name
     rows = sorted(f"{name}\t{tag}\t{','.join(sorted(table[name, tag]))}" for name, tag in preferred)
@@ -82,7 +85,7 @@ def name_lines(languages: dict[str, dict[str, Any]]) -> list[str]:
 
 def _rules(language: str, names: dict[str, Any]) -> list[list[str | None]]:
     found: list[list[str | None]] = []
-    for role in ("forms", "in", "from", "into"):
+    for role in ("forms", "in", "own_in", "from", "into"):
         for rule in names.get(role, []):
             base, _, forms = rule.partition(" > ")
             found += [

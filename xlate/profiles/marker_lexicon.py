@@ -103,6 +103,12 @@ def _reading(text: str, items: list[Item], language: str, document: str | None) 
     parts = language_parts(items, kinds, document)
     if parts is None or not _sound(items, kinds):
         return None
+    if len(items) == 1 and (not items[0].sure or (items[0].own and language != document)):
+        return None
+    if not all(item.sure for item in items) and not kinds & _EXPLICIT:
+        return None  # "(in Samburu)" is the place
+    if "original" in kinds and not parts:
+        return None  # "(the original text and the translation)"
     if _person_alone(items, kinds) and language not in {document, "en"} and (document or len(items[0].printed) < 6):
         return None  # Mr Tolk, whose name is "interpreter"
     relation = _relation(items, kinds, parts)
@@ -121,6 +127,9 @@ def _reading(text: str, items: list[Item], language: str, document: str | None) 
         _entry(items, language),
         spoken,
     )
+
+
+_EXPLICIT = CARRIED | {"speak", "original", "noun", "noun_in", "noun_from", "noun_into"}
 
 
 def _is_bare(items: list[Item]) -> bool:
@@ -216,9 +225,11 @@ def _certainty(
     alone = kinds - {"fill", "through", "via"}
     if not parts and alone and alone <= {"voice", "subtitle"}:
         return Certainty.LOW  # "voice-over" is a reporter's own too, over pictures
+    if _person_alone(items, kinds):
+        return Certainty.LOW  # may be somebody's profession
     foreign = document is not None and language not in {document, "en"}
     unsure = any(part.role == "open" for part in parts) or not all(item.sure for item in items)
-    return Certainty.MEDIUM if _person_alone(items, kinds) or foreign or unsure else Certainty.HIGH
+    return Certainty.MEDIUM if foreign or unsure else Certainty.HIGH
 
 
 def _person_alone(items: list[Item], kinds: frozenset[str]) -> bool:

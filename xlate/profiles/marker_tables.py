@@ -37,6 +37,8 @@ class Sense:
     """in, from or into, where the form of the name itself says so (Finnish "englanniksi")"""
     place: bool = False
     """True where the name is a country's too (Finnish "Ranska")"""
+    own: bool = False
+    """True for a form that is a word of other languages too"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class _Tables:
     habits: dict[str, Habits]
     known: frozenset[str]
     rules: dict[str, list[_Rule]]
+    """by the ending of the form"""
+    longest_ending: int
     names: list[str]
 
 
@@ -90,6 +94,7 @@ def _tables() -> _Tables:
         {language: Habits(**values) for language, values in data["languages"].items()},
         frozenset(data["known"]),
         rules,
+        max(map(len, rules)),
         folder.joinpath("language_names.tsv").read_text("utf-8").splitlines()[1:],  # the first line says whence
     )
 
@@ -120,7 +125,7 @@ def names_of(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
 def _name(name: str, language: str, role: str | None) -> Sense | None:
     for tag, languages in names_of(name):
         if language in languages:
-            return Sense(frozenset(), tag, role)
+            return Sense(frozenset(), tag, role and role.removeprefix("own_"), own=role == "own_in")
         if language + "~" in languages:
             return Sense(frozenset(), tag, role, place=role is None)
     return None
@@ -134,18 +139,18 @@ def senses(phrase: str) -> dict[str, Sense]:
     for tag, languages in names_of(phrase):
         for language in languages:
             found.setdefault(language.rstrip("~"), Sense(frozenset(), tag, None, language.endswith("~")))
-    for size in range(min(8, len(phrase) - 1) + 1):
+    for size in range(min(tables.longest_ending, len(phrase)) + 1):
         for rule in tables.rules.get(phrase[len(phrase) - size :], ()):
             before, after = rule.form
-            if not phrase.startswith(before) or len(phrase) <= len(before) + len(after):
+            if not phrase.startswith(before) or len(phrase) < len(before) + len(after):
                 continue
             base = rule.base[0] + phrase[len(before) : len(phrase) - size] + rule.base[1]
-            sense = _name(base, rule.language, rule.role)
+            sense = None if base == phrase else _name(base, rule.language, rule.role)
             if sense and (rule.role or rule.language not in found):
                 found[rule.language] = sense
     for language, kinds in tables.words.get(phrase, {}).items():
         name = found.get(language)
-        found[language] = Sense(frozenset(kinds.split()), *((name.tag, name.role, name.place) if name else ()))
+        found[language] = Sense(frozenset(kinds.split()), *((name.tag, name.role) if name else ()))
     return found
 
 

@@ -18,10 +18,10 @@ _LONGEST = 200
 _MOST_WORDS = 80
 _LONGEST_GLUED = 12
 """characters of a word in scripts without spaces"""
-_OUTSIDE = " \t\n\r\u00a0\u202f\u3000*_~\"'“”„‚‘’«»‹›<>/|=-–—"
+_OUTSIDE = " \t\n\r\u00a0\u202f\u3000*_~«»‹›/|=-–—"
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］", "〔": "〕", "{": "}", "「": "」", "《": "》", "〈": "〉", "﹙": "﹚"}
 _ANY_BRACKET = re.compile(r"[()\[\]{}（）【】［］〔〕]")
-_PIECES = re.compile(r"(?P<stop>[;,./|，。；、・·．；،؛।]|\s[-–—]+\s|[–—])|(?P<word>[^\s;,./|，。；、・·．،؛।–—:：'’ʼ\"“”„«»‹›*_<>!?！？]+)")
+_PIECES = re.compile(r"(?P<stop>[;,./|，。；、・·．；،؛।]|\s[-–—]+\s|[–—])|(?P<word>[^\s;,./|，。；、・·．،؛।–—:：'’ʼ!?！？]+)")
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Thai, Lao, Burmese, Khmer, Han, kana"""
 _NOUNS = frozenset({"noun", "noun_in", "noun_from", "noun_into"})
@@ -58,6 +58,8 @@ class Item:
     """False for the name of a language that few people speak: it may be something else"""
     place: bool = False
     """True where the name is a country's too"""
+    own: bool = False
+    """True for a form that is a word of other languages too"""
 
 
 def note_words(text: str) -> list[Word]:
@@ -160,4 +162,4 @@ def _item(sense: tables.Sense, words: list[Word], habits: tables.Habits) -> Item
     sure = tables.known_language(sense.tag)
     if not sure and (printed.isupper() or (habits.capital and printed.islower())):
         return None  # NAMA is an acronym more often than a language
-    return Item(frozenset(), sense.tag, sense.role, segment, printed, sure, sense.place)
+    return Item(frozenset(), sense.tag, sense.role, segment, printed, sure, sense.place, sense.own)
