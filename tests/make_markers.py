@@ -1,0 +1,182 @@
+"""Write the tables of markers and their page anew: ``python -m tests.make_markers``. A test checks that they are current.
+
+The names of languages come from CLDR as Babel ships it; its version is in the first line of the table.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import babel
+from babel import Locale
+from babel.core import get_global
+from babel.localedata import locale_identifiers
+
+from tests.conftest import ROOT
+from xlate.profiles.marker_tables import ANY, fold_words
+
+FOLDER = ROOT / "xlate" / "profiles" / "markers"
+PAGE = ROOT / "docs" / "markers.md"
+_ALWAYS = {"la", "sa", "eo", "rom", "wen", "sh", "ami", "tay", "pwn", "bnn", "trv", "hak", "nan", "nah", "sgn", "nl-BE", "yua"}  # fmt: skip
+_ALWAYS |= set("ku ckb ug bo za ii jv su ceb yo ig ha zu xh st tn am om so ti ki lg ln wo ff bm rw rn ny sn mg te ta ml kn mr gu pa bn ur or as ne si my km lo th tg tk uz ky kk az tt ba cv ce os ab crh sah br oc co eu gd cy mi haw sm to fj qu ay gn mn ps sd fa prs yi he lad mai bho".split())
+_SHARE = 20
+"""per cent of a territory's people that make a language a known one, if it is official nowhere"""
+_KEYS = {"language", "locales", "bare", "noun_required", "capital", "examples", "words", "names"}
+_NEVER = {"Hans", "Hant"}
+"""no way to speak"""
+
+
+def read_languages() -> dict[str, dict[str, Any]]:
+    """The TOML files, checked for misspelt keys."""
+    found = {}
+    for path in sorted(FOLDER.glob("*.toml")):
+        data = tomllib.loads(path.read_text("utf-8"))
+        assert set(data) <= _KEYS, f"{path.name}: {set(data) - _KEYS}"
+        assert set(data.get("names", {})) <= {"forms", "in", "own_in", "from", "into", "more"}, path.name
+        assert data["language"] == path.stem
+        found[path.stem] = data
+    return found
+
+
+def _spoken_tags() -> tuple[set[str], set[str]]:
+    """Tags of all living languages, and of those that are official somewhere or have many speakers."""
+    living, known = set(), set(_ALWAYS)
+    for spoken in get_global("territory_languages").values():
+        for tag, facts in spoken.items():
+            living.add(tag.replace("_", "-").split("-")[0])
+            if facts["official_status"] or facts["population_percent"] >= _SHARE:
+                known.add(tag.replace("_", "-").split("-")[0])
+    return living | known, known
+
+
+def _names_in(locale: Locale) -> dict[str, str]:
+    return {tag.replace("_", "-"): name for tag, name in locale.languages.items() if not _NEVER & set(tag.split("_"))}
+
+
+def name_lines(languages: dict[str, dict[str, Any]]) -> list[str]:
+    """The table of names: folded name, tag, languages that call it so; ``~`` where it is a country's name too."""
+    living, _ = _spoken_tags()
+    table: dict[tuple[str, str], set[str]] = {}
+    for language, data in languages.items():
+        more = {fold_words(name): tag for name, tag in data.get("names", {}).get("more", {}).items()}
+        for name, tag in more.items():
+            table.setdefault((name, tag), set()).add(language)
+        for code in data.get("locales", [language]):
+            locale = Locale.parse(code)
+            places = {fold_words(name) for name in locale.territories.values()}
+            for tag, name in _names_in(locale).items():
+                folded = fold_words(name)
+                if tag.split("-")[0] not in living or len(folded) < 2 or folded in more or folded == tag:
+                    continue
+                table.setdefault((folded, tag), set()).add(language + ("~" if folded in places else ""))
+    countries = {fold_words(name) for code in ("en", *languages) for name in Locale.parse(code).territories.values()}
+    for code in locale_identifiers():
+        if "_" not in code and (name := Locale(code).languages.get(code)) and len(fold_words(name)) > 3:
+            if fold_words(name) in countries:
+                continue
+            table.setdefault((fold_words(name), code), set()).add(ANY)
+    preferred = sorted(table, key=lambda key: (key[0], len(key[1]), key[1]))  # "en" before "en-US" of one name
+    rows = sorted(f"{name}\t{tag}\t{','.join(sorted(table[name, tag]))}" for name, tag in preferred)
+    return [f"# CLDR as in Babel {babel.__version__}: name, tag, languages that call it so (~: a country's name too)", *rows]
+
+
+def _rules(language: str, names: dict[str, Any]) -> list[list[str | None]]:
+    found: list[list[str | None]] = []
+    for role in ("forms", "in", "own_in", "from", "into"):
+        for rule in names.get(role, []):
+            base, _, forms = rule.partition(" > ")
+            found += [
+                [language, None if role == "forms" else role, _fold_rule(base), _fold_rule(form)]
+                for form in forms.split()
+            ]
+    return found
+
+
+def _fold_rule(pattern: str) -> str:
+    before, _, after = pattern.strip().partition("*")
+    assert "*" in pattern, pattern
+    # a space at the edge of a part is part of the form ("* тілі", "по-*и")
+    fold = [fold_words(f"x{before}y")[1:-1], fold_words(f"x{after}y")[1:-1]]
+    return "*".join(fold)
+
+
+def _parts(kind: str) -> list[str]:
+    return kind.split("_") if kind.endswith("_interpret") else [kind]
+
+
+def words(languages: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Everything but the names, merged: each phrase with what it means in each language."""
+    table: dict[str, dict[str, set[str]]] = {}
+    for language, data in languages.items():
+        for kind, phrases in data["words"].items():
+            for phrase in phrases:
+                # sign_interpret is both; apostrophes divide words, in the table as in a note
+                folded = fold_words(" ".join(phrase.replace("'", " ").replace("’", " ").replace(".", " ").split()))
+                table.setdefault(folded, {}).setdefault(language, set()).update(_parts(kind))
+    return {
+        "languages": {
+            language: {key: bool(data.get(key)) for key in ("bare", "noun_required", "capital")}
+            for language, data in languages.items()
+        },
+        "known": sorted(_spoken_tags()[1]),
+        "rules": [rule for language, data in languages.items() for rule in _rules(language, data.get("names", {}))],
+        "words": {
+            phrase: {language: " ".join(sorted(kinds)) for language, kinds in sorted(meanings.items())}
+            for phrase, meanings in sorted(table.items())
+        },
+    }
+
+
+def words_text(languages: dict[str, dict[str, Any]]) -> str:
+    """The JSON with one phrase, rule or language to a line, so that a change is a small diff."""
+    lines = ["{"]
+    for key, value in words(languages).items():
+        if isinstance(value, dict):
+            rows = [f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v, ensure_ascii=False)}" for k, v in value.items()]
+            lines.append(f'"{key}": {{\n' + ",\n".join(rows) + "\n},")
+        elif key == "known":
+            lines.append(f'"{key}": {json.dumps(value)},')
+        else:
+            lines.append(f'"{key}": [\n' + ",\n".join(json.dumps(v, ensure_ascii=False) for v in value) + "\n],")
+    return "\n".join(lines).rstrip(",") + "\n}\n"
+
+
+def markers_page(languages: dict[str, dict[str, Any]]) -> str:
+    """docs/markers.md: what is read in each language, by its examples, and which words may stand in a note."""
+    parts = [
+        "# Markers",
+        "",
+        "A note in brackets that says how words came into their language. It is read if each of its words is known in one",
+        "language; the relation comes from the stem, the languages from what stands beside them. To add a language, see",
+        "[markers/README.md](../xlate/profiles/markers/README.md). This page is generated from the files there.",
+    ]
+    for language, data in languages.items():
+        name = Locale("en").languages.get(language, language)
+        parts += ["", f"## {name} (`{language}`)", "", "| note | meaning |", "| --- | --- |"]
+        for example in data["examples"]:
+            meaning = ", ".join(f"{key} {value}" for key, value in example.items() if key not in {"text", "relation", "none"})
+            relation = "no marker" if example.get("none") else example["relation"]
+            parts.append(f"| `{example['text']}` | {relation}{'; ' + meaning if meaning else ''} |")
+        parts.append("")
+        for kind, phrases in data["words"].items():
+            if phrases and kind != "fill":
+                parts.append(f"- {kind}: {', '.join(phrases)}")
+    return "\n".join([*parts, ""])
+
+
+def outputs() -> dict[Path, str]:
+    """Every generated file with its content."""
+    languages = read_languages()
+    return {
+        FOLDER / "words.json": words_text(languages),
+        FOLDER / "language_names.tsv": "\n".join(name_lines(languages)) + "\n",
+        PAGE: markers_page(languages),
+    }
+
+
+if __name__ == "__main__":
+    for path, text in outputs().items():
+        path.write_text(text, "utf-8")

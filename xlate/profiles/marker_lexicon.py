@@ -1,0 +1,291 @@
+"""Notes in brackets that say how words came into their language, read by a lexicon of fifty languages.
+
+A note is a marker only if every word of it is understood, all in one language; what it leaves open stays None.
+The relation comes from the stem (interpret, translate, …), the languages from what stands beside their names.
+docs/markers.md lists the lexicon; its data are the TOML files in `markers/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from xlate.languages import UNDETERMINED, primary
+from xlate.model.lineage import Certainty, Relation
+from xlate.profiles import marker_tables as tables
+from xlate.profiles.marker_roles import CARRIED, PERSONS, Part, language_parts, neighbour
+from xlate.profiles.marker_words import SIGN, Item, languages_to_try, note_words, understand
+
+__all__ = ["MarkerMode", "MarkerReading", "NearestMarker", "nearest_marker", "read_marker"]
+
+
+class MarkerMode(StrEnum):
+    """How the words were carried over, where the note says it."""
+
+    SIMULTANEOUS = "simultaneous"
+    CONSECUTIVE = "consecutive"
+    SIGN = "sign"
+    DUBBED = "dubbed"
+    VOICE_OVER = "voice-over"
+    SUBTITLED = "subtitled"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerReading:
+    """What a note says."""
+
+    text: str
+    """as printed"""
+    relation: Relation
+    spoken: str | None
+    """tag of the language spoken; und: one that the note does not name; None: the note does not say, or names several"""
+    target: str | None
+    """tag of the language that the words were carried into, if printed"""
+    relay: str | None
+    """tag of the language between, if printed"""
+    mode: MarkerMode | None
+    """None: not printed"""
+    certainty: Certainty
+    """low: brackets that often mean something else (a language's name alone, "voice-over" alone)"""
+    note_language: str
+    """tag of the language in which the note is written"""
+    entry: str
+    """what read it: kinds of words, such as ``en: speak in <fr> interpret``"""
+    languages: tuple[str, ...] = ()
+    """all languages said to be spoken, in order: two for "(in English and French)" """
+
+
+@dataclass(frozen=True, slots=True)
+class NearestMarker:
+    """A marker that a note not understood may have been meant to be."""
+
+    text: str
+    """the note with its misspelt words put right, in lower case, without brackets"""
+    reading: MarkerReading
+    """what that would say"""
+    similarity: float
+    """of the word that was changed most: 1 is the same"""
+
+
+def read_marker(text: str, document_language: str | None = None) -> MarkerReading | None:
+    """Read the text of a note.
+
+    Args:
+        text: the note with or without brackets of whatever kind; a bracket that is not closed, marks of emphasis and
+            quotation marks around it do no harm.
+        document_language: tag of the language of the document, if known; it decides what could be two things.
+
+    Returns:
+        What it says; None if it is no marker, which stage directions, names and remarks are not.
+    """
+    return _read(text, primary(document_language) if document_language else None)
+
+
+@lru_cache(maxsize=2048)  # a publisher's notes are few and come often
+def _read(text: str, document: str | None) -> MarkerReading | None:
+    words = note_words(text)
+    if not words:
+        return None
+    for language in languages_to_try(words, document):
+        items = understand(words, language)
+        reading = _reading(text, items, language, document) if items else None
+        if reading:
+            return reading
+    return None
+
+
+def _reading(text: str, items: list[Item], language: str, document: str | None) -> MarkerReading | None:
+    kinds = frozenset[str]().union(*(item.kinds for item in items))
+    if _is_bare(items):
+        return _bare(text, items[0], language, document)
+    parts = language_parts(items, kinds, document)
+    if parts is None or not _sound(items, kinds):
+        return None
+    if len(items) == 1 and (not items[0].sure or (items[0].own and language != document)):
+        return None
+    if not all(item.sure for item in items) and not kinds & _EXPLICIT:
+        return None  # "(in Samburu)" is the place
+    if "original" in kinds and not parts:
+        return None  # "(the original text and the translation)"
+    if _person_alone(items, kinds) and language not in {document, "en"} and (document or len(items[0].printed) < 6):
+        return None  # Mr Tolk, whose name is "interpreter"
+    relation = _relation(items, kinds, parts)
+    if relation is None:
+        return None
+    spoken = tuple(dict.fromkeys(part.tag for part in parts if part.role == "spoken"))
+    return MarkerReading(
+        text,
+        relation,
+        spoken[0] if len(spoken) == 1 else None,
+        next((part.tag for part in parts if part.role == "target"), None),
+        next((part.tag for part in parts if part.role == "relay"), None),
+        _mode(kinds, spoken),
+        _certainty(items, kinds, parts, language, document),
+        language,
+        _entry(items, language),
+        spoken,
+    )
+
+
+_EXPLICIT = CARRIED | {"speak", "original", "noun", "noun_in", "noun_from", "noun_into"}
+
+
+def _is_bare(items: list[Item]) -> bool:
+    return len(items) == 1 and items[0].tag is not None and items[0].role is None
+
+
+def _bare(text: str, item: Item, language: str, document: str | None) -> MarkerReading | None:
+    """The name of a language alone: a marker where nothing else can be meant, a weak one in the document's own language."""
+    tag, printed = item.tag or UNDETERMINED, item.printed
+    if item.kinds or not item.sure or item.place:
+        return None
+    unmistakable = tables.habits()[language].bare
+    if not unmistakable:
+        if document is None or language != document or not printed[:1].isupper() or (printed.isupper() and len(printed) < 5):
+            return None
+    certainty = Certainty.MEDIUM if unmistakable else Certainty.LOW
+    entry = _entry([item], language)
+    return MarkerReading(text, Relation.SPOKEN, tag, None, None, None, certainty, language, entry, (tag,))
+
+
+def _sound(items: list[Item], kinds: frozenset[str]) -> bool:
+    """False for what has the words of a marker and is none: "(to the interpreter)", "(the interpretation of)"."""
+    if "if_no" in kinds and not kinds & {"no", "untranslated"}:
+        return False
+    for at, item in enumerate(items):
+        following = neighbour(items, at, 1)
+        if item.kinds == {"of"} and not (following and following.tag):
+            return False
+        if item.kinds & PERSONS and not item.kinds & (CARRIED - PERSONS) and "no" not in kinds and not _comes_through(items, at):
+            return False
+    return True
+
+
+def _comes_through(items: list[Item], at: int) -> bool:
+    """True for a person who stands where the words came through: "through an interpreter", or the note is that word alone."""
+    before = neighbour(items, at, -1)
+    while before and (before.tag or before.kinds & {"simultaneous", "consecutive", "oral", "relay"}):
+        before = neighbour(items, items.index(before), -1)
+    if before:
+        return bool(before.kinds & {"via", "through", "as"})
+    if any(item.kinds == {"as"} or item.kinds & {"after_via"} for item in items):
+        return True
+    return all(item.kinds & PERSONS or item.kinds == {"fill"} for item in items)
+
+
+def _relation(items: list[Item], kinds: frozenset[str], parts: list[Part]) -> Relation | None:
+    carried = kinds & CARRIED
+    if "untranslated" in kinds:
+        return Relation.UNTRANSLATED
+    if "no" in kinds:
+        return Relation.UNTRANSLATED if carried else None
+    if "retranslate" in kinds or (carried and ("relay" in kinds or any(part.role == "relay" for part in parts))):
+        return Relation.RETRANSLATION
+    if kinds & (PERSONS | {"interpret"}):
+        return Relation.INTERPRETATION
+    if "translate" in kinds:
+        return Relation.INTERPRETATION if _by_mouth(items, kinds) else Relation.TRANSLATION
+    if carried or any(part.role == "target" for part in parts):
+        return Relation.TRANSLATION
+    return Relation.SPOKEN if any(part.role == "spoken" for part in parts) else None
+
+
+def _by_mouth(items: list[Item], kinds: frozenset[str]) -> bool:
+    """True for a "translation" that was made by mouth: simultaneous, "as translated", "through translation"."""
+    if kinds & {"simultaneous", "consecutive", "oral", "sign"}:
+        return True
+    for at, item in enumerate(items):
+        before = neighbour(items, at, -1)
+        if "translate" in item.kinds and before and before.kinds & {"as", "via"}:
+            return True
+    return False
+
+
+_MODES = {
+    "simultaneous": MarkerMode.SIMULTANEOUS,
+    "consecutive": MarkerMode.CONSECUTIVE,
+    "sign": MarkerMode.SIGN,
+    "dub": MarkerMode.DUBBED,
+    "voice": MarkerMode.VOICE_OVER,
+    "subtitle": MarkerMode.SUBTITLED,
+}
+
+
+def _mode(kinds: frozenset[str], spoken: tuple[str, ...]) -> MarkerMode | None:
+    if SIGN in spoken:
+        return MarkerMode.SIGN
+    return next((mode for kind, mode in _MODES.items() if kind in kinds), None)
+
+
+def _certainty(
+    items: list[Item], kinds: frozenset[str], parts: list[Part], language: str, document: str | None
+) -> Certainty:
+    alone = kinds - {"fill", "through", "via"}
+    if not parts and alone and alone <= {"voice", "subtitle"}:
+        return Certainty.LOW  # "voice-over" is a reporter's own too, over pictures
+    if _person_alone(items, kinds):
+        return Certainty.LOW  # may be somebody's profession
+    foreign = document is not None and language not in {document, "en"}
+    unsure = any(part.role == "open" for part in parts) or not all(item.sure for item in items)
+    return Certainty.MEDIUM if foreign or unsure else Certainty.HIGH
+
+
+def _person_alone(items: list[Item], kinds: frozenset[str]) -> bool:
+    return len(items) <= 2 and bool(kinds & PERSONS) and kinds <= PERSONS | {"fill"}
+
+
+def _entry(items: list[Item], language: str) -> str:
+    return f"{language}: {' '.join(_names(items))}"
+
+
+def _names(items: list[Item]) -> Iterator[str]:
+    for item in items:
+        if item.tag:
+            yield f"{item.role + ' ' if item.role else ''}<{item.tag}>"
+        elif item.kinds != {"fill"}:
+            yield "/".join(sorted(item.kinds))
+
+
+def nearest_marker(text: str, document_language: str | None = None) -> NearestMarker | None:
+    """The marker that a note was perhaps meant to be: "(in Kmher)", "(retranslatd)".
+
+    Args:
+        text: a note that `read_marker` does not read.
+        document_language: as there.
+
+    Returns:
+        The nearest marker in the document's language or in English; None if none is near. Only a guess to show to people.
+    """
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    words = note_words(text)
+    document = primary(document_language) if document_language else None
+    if not words or len(words) > 12 or words[0].glued:
+        return None
+    for language in dict.fromkeys(code for code in (document, "en") if code in tables.habits()):
+        similarity, put_right = 1.0, list[str]()
+        for word in words:
+            meanings = tables.senses(word.folded)
+            if language in meanings or len(word.folded) < 4:
+                put_right.append(word.folded)
+                continue
+            near = extractOne(
+                word.folded, tables.vocabulary(language), scorer=OSA.normalized_similarity, score_cutoff=_NEAR
+            )
+            if near is None:
+                break
+            put_right.append(near[0].title() if tables.names_of(near[0]) else near[0])
+            similarity = min(similarity, near[1])
+        else:
+            guess = " ".join(put_right)
+            reading = _read(guess, document)
+            if reading and similarity < 1:
+                return NearestMarker(guess, reading, similarity)
+    return None
+
+
+_NEAR = 0.78
+"""similarity of two words: one slip in five letters, two in ten"""

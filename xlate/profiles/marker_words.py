@@ -1,0 +1,165 @@
+"""A note in brackets cut into words, and the words understood in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xlate.languages import UNDETERMINED
+from xlate.profiles import marker_tables as tables
+
+__all__ = ["SIGN", "Item", "Word", "languages_to_try", "note_words", "understand"]
+
+SIGN = "sgn"
+"""ISO 639-2: sign languages"""
+_LONGEST = 200
+"""characters: what is longer in brackets is speech or a remark"""
+_MOST_WORDS = 80
+_LONGEST_GLUED = 12
+"""characters of a word in scripts without spaces"""
+_OUTSIDE = " \t\n\r\u00a0\u202f\u3000*_~«»‹›/|=-–—"
+_BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］", "〔": "〕", "{": "}", "「": "」", "《": "》", "〈": "〉", "﹙": "﹚"}
+_ANY_BRACKET = re.compile(r"[()\[\]{}（）【】［］〔〕]")
+_PIECES = re.compile(r"(?P<stop>[;,./|，。；、・·．；،؛।]|\s[-–—]+\s|[–—])|(?P<word>[^\s;,./|，。；、・·．،؛।–—:：'’ʼ!?！？]+)")
+_GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Thai, Lao, Burmese, Khmer, Han, kana"""
+_NOUNS = frozenset({"noun", "noun_in", "noun_from", "noun_into"})
+_ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "sh": "sr", "yue": "zh"}
+"""languages whose notes are read by the file of another"""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word; in scripts without spaces one character."""
+
+    folded: str
+    printed: str
+    segment: int
+    """counts the commas, semicolons and stops before it"""
+    glued: bool
+    """True in a script without spaces"""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A phrase of a note as understood: the name of a language, or a word that says what was done with the speech."""
+
+    kinds: frozenset[str]
+    """kinds of words as in markers/README.md; empty for the name of a language"""
+    tag: str | None
+    """tag of the language named; und for "a foreign language" """
+    role: str | None
+    """in, from or into, where the form of the name says so"""
+    segment: int
+    """counts the commas, semicolons and stops before it"""
+    printed: str
+    sure: bool = True
+    """False for the name of a language that few people speak: it may be something else"""
+    place: bool = False
+    """True where the name is a country's too"""
+    own: bool = False
+    """True for a form that is a word of other languages too"""
+
+
+def note_words(text: str) -> list[Word]:
+    """The words of a note without its brackets; empty if it is too long, or has brackets inside."""
+    if len(text) > 2 * _LONGEST:
+        return []
+    inner = text.strip(_OUTSIDE)
+    if inner[:1] in _BRACKETS:
+        inner = inner[1:].removesuffix(_BRACKETS[inner[0]]) if inner[-1:] == _BRACKETS[inner[0]] else inner[1:]
+    elif inner[-1:] in _BRACKETS.values():
+        inner = inner[:-1]
+    inner = inner.strip(_OUTSIDE)
+    if not inner or len(inner) > _LONGEST or _ANY_BRACKET.search(inner):
+        return []
+    words: list[Word] = []
+    segment = 0
+    for match in _PIECES.finditer(inner):
+        if match.group("stop"):
+            segment += 1
+        else:
+            words += _cut(match.group("word"), segment)
+        if len(words) > _MOST_WORDS:
+            return []
+    return words
+
+
+def _cut(printed: str, segment: int) -> Iterator[Word]:
+    if not _GLUED.search(printed):
+        for part in tables.fold_words(printed).split(" "):
+            if part:
+                yield Word(part, printed, segment, glued=False)
+        return
+    for character in tables.fold_words(printed):
+        yield Word(character, character, segment, glued=True)
+
+
+def languages_to_try(words: list[Word], document: str | None) -> list[str]:
+    """The languages that know how the note begins: the document's first, then English, then the rest."""
+    known = tables.habits()
+    found: set[str] = set()
+    for _, meanings in _phrases(words, 0):
+        found.update(meanings)
+    mine = [_ALIASES.get(document or "", document or ""), "en"]
+    if tables.ANY in found:
+        found.update(mine)
+    first = [code for code in dict.fromkeys(mine) if code in found and code in known]
+    return [*first, *sorted(found.difference(mine, {tables.ANY}))]
+
+
+def _phrases(words: list[Word], start: int) -> Iterator[tuple[int, dict[str, tables.Sense]]]:
+    """The phrases that begin at a word and mean something, longest first: how many words, and what in each language."""
+    first = words[start]
+    most, joint = (_LONGEST_GLUED, "") if first.glued else (tables.LONGEST_PHRASE, " ")
+    end = start
+    while (
+        end < len(words)
+        and end - start < most
+        and words[end].glued == first.glued
+        and words[end].segment == first.segment
+    ):
+        end += 1
+    for stop in range(end, start, -1):
+        meanings = tables.senses(joint.join([word.folded for word in words[start:stop]]))
+        if meanings:
+            yield stop - start, meanings
+
+
+def understand(words: list[Word], language: str) -> list[Item]:
+    """The note as items of one language; empty if a word is not understood."""
+    habits = tables.habits()[language]
+    items: list[Item] = []
+    start = 0
+    while start < len(words):
+        for size, meanings in _phrases(words, start):
+            sense = meanings.get(language) or meanings.get(tables.ANY)
+            item = _item(sense, words[start : start + size], habits) if sense else None
+            if item:
+                items.append(item)
+                start += size
+                break
+        else:
+            return []
+    for at, item in enumerate(items):
+        if item.tag not in (None, SIGN, UNDETERMINED) and (item.place or habits.noun_required):
+            beside = [items[place] for place in (at - 1, at + 1) if 0 <= place < len(items)]
+            if not any(other.kinds & _NOUNS for other in beside):
+                return []
+    return items
+
+
+def _item(sense: tables.Sense, words: list[Word], habits: tables.Habits) -> Item | None:
+    printed = words[0].printed
+    segment = words[0].segment
+    if "sign" in sense.kinds:
+        return Item(sense.kinds, SIGN, None, segment, printed)
+    if "foreign" in sense.kinds:
+        return Item(sense.kinds, UNDETERMINED, None, segment, printed)
+    if sense.tag is None or sense.kinds:
+        return Item(sense.kinds, None, None, segment, printed)
+    sure = tables.known_language(sense.tag)
+    if not sure and (printed.isupper() or (habits.capital and printed.islower())):
+        return None  # NAMA is an acronym more often than a language
+    return Item(frozenset(), sense.tag, sense.role, segment, printed, sure, sense.place, sense.own)
