@@ -1,18 +1,26 @@
 # make demo    the main job on the example, in a virtual environment of its own
-# make test    install what the tests need and run every check (what CI runs)
-# make test-argos   run the tests of the engine argos with the full argostranslate (some minutes, 1.6 GB)
+# make quick   lint, types, import contracts and the quick tests: before each commit
+# make test    install what the tests need, in the versions of constraints.txt, and run every check (what CI runs)
+# make test-newest   the same with the newest version of everything, in an environment of its own
+# make test-all      the quick tests on each Python that xlate supports and that is on this machine
+# make test-argos    the tests of the engine argos with the full argostranslate (some minutes, 1.6 GB)
+# make lock    write constraints.txt anew: the newest versions, tested with make test
 # make fix     format, sort imports, write golden files, examples and generated pages anew
 
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
+LOCK ?= --constraint constraints.txt
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 OUT := demo-output
+PYTHONS := 3.11 3.12 3.13
 DEBIAN_PACKAGES := gettext jing itstool omegat
 APT_GET := DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: demo test test-argos system-packages venv dev lint types imports unit fix clean
+.PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports unit lock fix clean
 
 demo: venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check .
+	$(PIP) install .
 	@mkdir -p $(OUT)
 	$(BIN)/xlate to-tei examples/kremlin-en-00seed.txt --speaker-lang "Kim Yong-nam=ko" -o $(OUT)/talk.xml
 	$(BIN)/xlate export-po $(OUT)/talk.xml -l ru -o $(OUT)/untranslated.po
@@ -24,7 +32,33 @@ demo: venv
 	@echo "  untranslated.po  its units for a translator: open it in Poedit, Weblate, Lokalize or OmegaT"
 	@echo "  talk.ru.xml      the same with examples/ru.po merged: look for #lin.revisits in segment 2.1"
 
-test: system-packages dev lint types imports unit
+# Two at a time: mypy needs one core, and about as long as the other two.
+quick: dev
+	+@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types imports
+	+@$(MAKE) --no-print-directory quick-tests
+
+quick-tests: dev
+	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not slow"
+
+test: system-packages dev
+	+@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types imports
+	+@$(MAKE) --no-print-directory unit
+
+test-newest:
+	+$(MAKE) VENV=.venv-newest LOCK="--upgrade --upgrade-strategy eager" refresh test
+
+.PHONY: refresh
+refresh:
+	rm -f $(BIN)/.dev
+
+test-all: system-packages $(PYTHONS:%=test-on-%)
+
+# The first of: python3.12 on the path, or that of pyenv.
+test-on-%:
+	@for python in python$* $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/$*.*/bin/python ""; do \
+	  if [ -z "$$python" ]; then echo "Python $* is not on this machine: not tested"; test "$$CI" != true; \
+	  elif $$python -c '' 2>/dev/null; then \
+	    $(MAKE) --no-print-directory PYTHON=$$python VENV=.venv-$* quick-tests; exit; fi; done
 
 venv: $(BIN)/python
 
@@ -34,7 +68,7 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then $(APT_GET) update -qq && $(APT_GET) install -y -qq python3-venv; \
 	  else echo "Python has no venv; on Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; fi; }
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv $(VENV)
 
 # jing validates against tei_all, gettext checks the PO files, itstool reads the TEI files, OmegaT translates.
 system-packages:
@@ -45,8 +79,11 @@ system-packages:
 	else echo "The tests run real tools; please install: $(DEBIAN_PACKAGES)"; \
 	  echo "on Debian or Ubuntu: sudo apt-get install $(DEBIAN_PACKAGES)"; exit 1; fi
 
-dev: venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+dev: $(BIN)/.dev
+
+$(BIN)/.dev: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) install $(LOCK) --editable '.[dev]'
+	@touch $@
 
 lint:
 	$(BIN)/ruff check
@@ -65,15 +102,25 @@ unit:
 # The engine with the full argostranslate, torch and all (1.6 GB), in an environment of its own: make test has the light one.
 test-argos:
 	$(PYTHON) -m venv .venv-argos
-	.venv-argos/bin/python -m pip install --quiet --disable-pip-version-check '.[mt,scores]' 'torch==2.13.0' pytest hypothesis
+	.venv-argos/bin/python -m pip install --quiet --disable-pip-version-check '.[mt,scores]' 'torch==2.13.0' pytest pytest-timeout hypothesis
 	.venv-argos/bin/python -m pytest -p no:cacheprovider -W default tests/mt/test_argos.py tests/mt/test_models.py
+
+# Names and versions only: pip takes them from whatever index it is set up with.
+lock:
+	rm -rf .venv-lock
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	(echo "# What make test installs. Written by: make lock"; \
+	  .venv-lock/bin/python -m pip list --format=freeze --exclude-editable --exclude pip --exclude setuptools) > constraints.txt
+	rm -rf .venv-lock
 
 fix: dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(BIN)/python -m tests.make_data
 	$(BIN)/python -m tests.make_examples
 	$(BIN)/python -m tests.make_pages
 	$(BIN)/pytest tests/journeys/test_golden.py --rewrite-golden
 
 clean:
-	rm -rf .venv .venv-argos $(OUT) dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-* $(OUT) dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

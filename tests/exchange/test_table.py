@@ -220,5 +220,5 @@ def test_links_of_a_workbook_are_not_followed() -> None:
 
 def test_without_openpyxl_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'xlate\[xlsx\]'"):
+    with pytest.raises(MissingExtraError, match=r"pip install 'xlate-tei\[xlsx\]'"):
         write_xlsx(package(entry("", "One", "")))

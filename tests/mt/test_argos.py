@@ -151,4 +151,4 @@ def test_without_argos_translate_the_extra_is_named() -> None:
         "try: list_models()\nexcept MissingExtraError as error: print(error)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT, text=True)
-    assert "pip install 'xlate[mt-lite]'" in done.stdout
+    assert "pip install 'xlate-tei[mt-lite]'" in done.stdout

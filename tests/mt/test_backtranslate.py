@@ -102,4 +102,4 @@ def test_without_sacrebleu_the_extra_is_named() -> None:
         "try: compute_scores(['a'], ['a'], 'en')\nexcept MissingExtraError as error: print(error)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT, text=True)
-    assert "pip install 'xlate[scores]'" in done.stdout
+    assert "pip install 'xlate-tei[scores]'" in done.stdout

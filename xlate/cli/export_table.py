@@ -28,7 +28,7 @@ _NOT_WRITTEN = frozenset({".ods", ".fods", ".xls", ".xlsm", ".numbers", ".doc", 
     "--format",
     "form",
     type=click.Choice(["csv", "xlsx"]),
-    help="Form of the table; by default what -o ends with, else csv. XLSX needs xlate[xlsx].",
+    help="Form of the table; by default what -o ends with, else csv. XLSX needs the extra xlsx.",
 )
 @click.option(
     "--delimiter",

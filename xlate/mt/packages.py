@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from xlate._version import install_command
 from xlate.errors import MissingExtraError, ModelError
 from xlate.findings import Finding, Result
 from xlate.languages import tag_or_none
@@ -92,8 +93,9 @@ def argos_folders() -> tuple[Path, ...]:
         from argostranslate import settings
     except ImportError:
         raise MissingExtraError(
-            "Argos Translate is not installed; install one of: pip install 'xlate[mt]' (argostranslate, 1.5 GB), "
-            "pip install 'xlate[mt-lite]' (argos-translate-lt, 0.35 GB)"
+            f"Argos Translate is not installed; install one of: {install_command('mt')} (argostranslate, 1.5 GB), "
+            f"{install_command('mt-lite')} (argos-translate-lt, 0.35 GB)",
+            extra="mt-lite",
         ) from None
     return tuple(Path(folder) for folder in settings.package_dirs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from xlate._version import install_command
 from xlate.errors import MissingExtraError
 from xlate.languages import primary_subtag
 
@@ -52,7 +53,8 @@ def compute_scores(texts: Sequence[str], references: Sequence[str], language: st
         from sacrebleu.metrics.bleu import BLEU
         from sacrebleu.metrics.chrf import CHRF
     except ImportError:
-        raise MissingExtraError("scores need sacrebleu; install it with: pip install 'xlate[scores]'") from None
+        message = f"scores need sacrebleu; install it with: {install_command('scores')}"
+        raise MissingExtraError(message, extra="scores") from None
     chrf, bleu = CHRF(), BLEU(tokenize=_TOKENIZERS.get(primary_subtag(language), "13a"))
     pairs = zip(texts, references, strict=True)
     sentences = tuple(chrf.sentence_score(text, [reference]).score for text, reference in pairs)

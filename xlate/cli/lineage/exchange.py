@@ -23,7 +23,7 @@ Examples:
 @click.command("export", epilog=_EXPORT_EXAMPLE)
 @click.argument("file", metavar="TEI")
 @click.option("--csv", "form", flag_value="csv", default="csv", help="A table for a spreadsheet.")
-@click.option("--prov", "form", flag_value="prov", help="PROV-O, the W3C's ontology of provenance (xlate[rdf]).")
+@click.option("--prov", "form", flag_value="prov", help="PROV-O, the W3C's ontology of provenance (extra rdf).")
 @click.option(
     "--format",
     "syntax",

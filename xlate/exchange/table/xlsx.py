@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from xlate._version import install_command
 from xlate.errors import CatalogueError, InputError, MissingExtraError
 from xlate.exchange.catalogue import Catalogue
 from xlate.exchange.export_units import ExportDocument
@@ -77,7 +78,8 @@ def _openpyxl() -> tuple[type[Workbook], Any]:
     try:
         from openpyxl import Workbook, load_workbook
     except ImportError:
-        raise MissingExtraError("XLSX needs openpyxl; install it with: pip install 'xlate[xlsx]'") from None
+        message = f"XLSX needs openpyxl; install it with: {install_command('xlsx')}"
+        raise MissingExtraError(message, extra="xlsx") from None
     return Workbook, load_workbook
 
 
