@@ -30,7 +30,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_schemas_profiles_types_and_licence(installed: Path) -> None:
     for name in ("xlate/schemas/xlate.rng", "xlate/schemas/xlate.sch", "xlate/profiles/generic.toml", "xlate/py.typed"):
         assert (installed / name).is_file(), name
-    assert list(installed.glob("xlate-*.dist-info/licenses/LICENSE"))
+    assert list(installed.glob("xlate_tei-*.dist-info/licenses/LICENSE"))
 
 
 def test_the_main_job_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
