@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+import yaml
 
 import xlate
 from tests.conftest import ROOT
@@ -20,6 +21,14 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 def test_the_name_is_that_of_the_installed_distribution() -> None:
     assert installed_name() == PROJECT["name"]
     assert version(installed_name()) == xlate.__version__
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert citation["version"] == xlate.__version__
+    assert changes.split("\n## ")[1].startswith(xlate.__version__)
+    assert citation["license"] in PROJECT["license"]
 
 
 def test_what_runs_without_having_been_installed_names_the_distribution_as_well(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["__version__", "install_command", "installed_name"]
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _NAME = "xlate-tei"
 """the distribution, where xlate runs without having been installed"""
