@@ -11,6 +11,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.languages import UNDETERMINED, language_name
 from xlate.tei.header.edits import HeaderEdits
+from xlate.tei.header.encoding import build_taxonomy, taxonomies
 from xlate.tei.header.entries import (
     HopList,
     Version,
@@ -23,8 +24,7 @@ from xlate.tei.header.entries import (
     xlate_agent,
 )
 from xlate.tei.header.ledger import ProvenanceLedger
-from xlate.tei.header.taxonomies import TAXONOMIES, build_taxonomy
-from xlate.tei.names import ANNOTATION, T
+from xlate.tei.names import ANNOTATION, XML_ID, T
 from xlate.tei.record import Record
 from xlate.tei.splice import apply_edits
 from xlate.tei.xml_builder import add
@@ -74,8 +74,8 @@ def add_categories(edits: HeaderEdits, description: str) -> None:
         edits: of the header.
         description: what xlate did to the file.
     """
-    for taxonomy in TAXONOMIES:
-        if f"{taxonomy.prefix}.{taxonomy.categories[0][0]}" not in edits.ids:
+    for taxonomy in taxonomies():
+        if str(next(taxonomy.iter(T + "category")).get(XML_ID)) not in edits.ids:
             edits.add("encodingDesc", "classDecl", partial(build_taxonomy, taxonomy=taxonomy))
     if "app.xlate" not in edits.ids:
         edits.add("encodingDesc", "appInfo", partial(build_application, description=description, kind=ANNOTATION))
