@@ -6,8 +6,8 @@ page prints. What contradicts itself, or what is printed on the words, is refuse
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from xlate.errors import CorrectionError
@@ -15,14 +15,14 @@ from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Hop, Lineage, Mode, Relation
 from xlate.model.unit import Unit, UnitKind
 
-__all__ = ["Account", "Correction", "Selection"]
+__all__ = ["Correction", "LineageStatement", "Selection"]
 
 _TRANSLATED = {Relation.RETRANSLATION, Relation.INTERPRETATION, Relation.TRANSLATION}
 """relations that say that the words are a translation"""
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class LineageStatement:
     """What is said about how some words came to the page."""
 
     lineage: Lineage
@@ -83,8 +83,9 @@ class Selection:
         return found
 
 
-def _pick(units: list[Unit], names: tuple[str, ...], fits: object, what: str, file: str) -> list[Unit]:
-    assert callable(fits)
+def _pick(
+    units: list[Unit], names: tuple[str, ...], fits: Callable[[Unit, str], bool], what: str, file: str
+) -> list[Unit]:
     found: dict[str, Unit] = {}
     for name in names:
         named = [unit for unit in units if fits(unit, name)]
@@ -189,22 +190,22 @@ class Correction:
             said.append(f"by {', '.join(agent or 'nobody who is named' for agent in self.agents)}")
         return ", ".join([*said, f"certainty {self.certainty or Certainty.MEDIUM}"])
 
-    def apply(self, account: Account, language: str, printed: Collection[Relation]) -> Account:
+    def apply(self, stated: LineageStatement, language: str, printed: Collection[Relation]) -> LineageStatement:
         """What is said about words when the correction is made.
 
         Args:
-            account: what stands there.
+            stated: what is said there now.
             language: tag of the words.
             printed: the relations that markers on the words, or on the label of their turn, print.
 
         Raises:
             CorrectionError: the two contradict each other.
         """
-        relation = None if self.no_relation else self.relation or account.relation
+        relation = None if self.no_relation else self.relation or stated.relation
         if printed and (self.no_relation or self.relation) and relation not in printed:
             names = " or ".join(sorted(printed))
             raise CorrectionError(f"the source prints {names} on these words, so their relation stays that")
-        lineage = self._lineage(account.lineage, language)
+        lineage = self._lineage(stated.lineage, language)
         if relation is Relation.UNTRANSLATED and lineage.hops:
             raise CorrectionError("words that the source leaves untranslated have no way through other languages")
         if relation in _TRANSLATED and lineage.spoken is not None and not lineage.hops:
@@ -214,29 +215,41 @@ class Correction:
                 "(--relation none) if nothing is printed on them"
             )
         if relation is None and lineage.spoken is None:
-            return Account(lineage, None, None)
+            return LineageStatement(lineage, None, None)
         # What is printed on the words is certain; how sure the person is of the rest stands in the hops.
-        return Account(lineage, relation, Certainty.HIGH if printed else self.certainty or Certainty.MEDIUM)
+        return LineageStatement(lineage, relation, Certainty.HIGH if printed else self.certainty or Certainty.MEDIUM)
 
     def _lineage(self, old: Lineage, language: str) -> Lineage:
+        """The lineage of words in a language after the correction."""
         if self.unknown:
             return Lineage(None)
-        confirms = not (self.says_way or self.relation or self.no_relation)
-        if not self.says_way and (not confirms or old.spoken is None):
+        if not self.says_way and (old.spoken is None or not self._confirms):
             return old
         spoken = self.spoken or old.spoken or (old.hops[0].source if old.hops else UNDETERMINED)
         relays = old.relays if self.relays is None else self.relays
         if not relays and primary_subtag(spoken) == primary_subtag(language) != UNDETERMINED:
-            if self.modes or self.agents:
-                raise CorrectionError(
-                    f"words spoken in {language_name(spoken)}, the language of the text, and through no other, have no "
-                    "hop whose mode or agent could be set"
-                )
-            return Lineage(spoken, (), stated_by_user=True)
+            return self._untranslated(spoken)
         ways = list(pairwise((spoken, *relays, language)))
         self._check(ways)
-        hops = tuple(self._hop(number, way, old, len(ways), confirms=confirms) for number, way in enumerate(ways))
-        return Lineage(spoken, hops, stated_by_user=old.stated_by_user or self.spoken is not None or confirms)
+        # hops are compared with the old ones from the text backwards, where both ways end
+        before = [None] * max(0, len(ways) - len(old.hops)) + list(old.hops)
+        before = before[len(before) - len(ways) :]
+        hops = tuple(self._hop(number, *each) for number, each in enumerate(zip(ways, before, strict=True)))
+        stated = old.stated_by_user or self.spoken is not None or self._confirms
+        return Lineage(spoken, hops, stated_by_user=stated)
+
+    @property
+    def _confirms(self) -> bool:
+        """True if the person only says that what is there is right, or how sure it is."""
+        return not (self.says_way or self.relation or self.no_relation)
+
+    def _untranslated(self, spoken: str) -> Lineage:
+        if self.modes or self.agents:
+            raise CorrectionError(
+                f"words spoken in {language_name(spoken)}, the language of the text, and through no other, have no "
+                "hop whose mode or agent could be set"
+            )
+        return Lineage(spoken, (), stated_by_user=True)
 
     def _check(self, ways: list[tuple[str, str]]) -> None:
         for source, target in ways:
@@ -249,21 +262,17 @@ class Correction:
             if len(given) > len(ways):
                 raise CorrectionError(f"{option} is given {len(given)} times, but the words made {len(ways)} hop(s)")
 
-    def _hop(self, number: int, way: tuple[str, str], old: Lineage, count: int, *, confirms: bool) -> Hop:
-        """A hop of the new way. Hops are compared with the old ones from the text backwards, where both ways end."""
-        from_end = count - number
-        before = old.hops[-from_end] if from_end <= len(old.hops) else None
-        same_way = before is not None and (before.source, before.target) == way
+    def _hop(self, number: int, way: tuple[str, str], before: Hop | None) -> Hop:
+        """A hop of the new lineage; before is the old hop at its place."""
         said = number < len(self.modes) or number < len(self.agents) or (number == 0 and self.spoken is not None)
-        if before is not None and same_way and not (said or self.relays is not None or confirms):
+        same = before is not None and (before.source, before.target) == way
+        if before is not None and same and not (said or self.relays is not None or self._confirms):
             return before
-        mode = before.mode if before is not None and before.target == way[1] else None
-        agents = before.agents if before is not None and same_way else ()
-        if number < len(self.modes):
-            agents = agents if mode is self.modes[number] else ()
-            mode = self.modes[number]
+        old_mode = before.mode if before is not None and before.target == way[1] else None
+        mode = self.modes[number] if number < len(self.modes) else old_mode
+        agents = before.agents if before is not None and same and mode is old_mode else ()
         if number < len(self.agents):
             agents = (self.agents[number],) if self.agents[number] else ()
         hop = Hop(*way, mode, self.certainty or Certainty.MEDIUM, stated_by_user=True, agents=agents)
         reason = f": {self.evidence}" if self.evidence else "."
-        return Hop(*way, mode, hop.certainty, f"{hop.in_words} Stated by {self.by}{reason}", True, agents)
+        return replace(hop, evidence=f"{hop.in_words} Stated by {self.by}{reason}")

@@ -90,13 +90,14 @@ class IdGenerator:
 class IdRegistry:
     """The ids that a document has, or is about to get."""
 
-    def __init__(self, known: Container[str] = frozenset()) -> None:
-        self._known = known
+    def __init__(self, given: Container[str] = frozenset()) -> None:
+        self.given = given
+        """those that it has"""
         self._new: set[str] = set()
 
     def __contains__(self, identifier: str) -> bool:
         """True if an element has this id, or is about to get it."""
-        return identifier in self._known or identifier in self._new
+        return identifier in self.given or identifier in self._new
 
     def add(self, *identifiers: str) -> None:
         """Note ids that elements are about to get."""

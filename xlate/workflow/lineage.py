@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlate.errors import InputError
-from xlate.files import Input, read_input, write_file
+from xlate.files import read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.workflow.inputs import Source
 
@@ -65,12 +65,11 @@ def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identifi
     Raises:
         RecordError: the TEI file cannot be used; OutputError.
     """
-    from xlate.tei.record import Record
     from xlate.tei.write.assign_ids import splice_ids
 
-    given = read_input(tei)
-    data, added = splice_ids(Record.read(given.data, given.name))
-    _write(given, data, output)
+    record = _read(tei)
+    data, added = splice_ids(record)
+    _write(record, data, output)
     return Result(Identified(data, added))
 
 
@@ -81,20 +80,17 @@ def survey(tei: Source) -> Result[list[Passage]]:
         tei: the TEI file, a source text or a translated one.
 
     Returns:
-        The segments in the order of the file, and findings on words that are in no unit. `xlate.passages` groups and
-        queries them.
+        The segments in the order of the file, and findings on words that are in no unit. `xlate.model.lineage_query`
+        groups and queries them.
 
     Raises:
         RecordError: the TEI file cannot be used.
     """
     from xlate.model.lineage_query import spoken_segments
     from xlate.tei.read.units import extract_units, read_date
-    from xlate.tei.record import Record
 
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
-    units = extract_units(record)
-    return Result(spoken_segments(given.name, read_date(record), units.value), units.findings)
+    record = _read(tei)
+    return extract_units(record).map(lambda units: spoken_segments(record.name, read_date(record), units))
 
 
 def set_lineage(
@@ -117,11 +113,10 @@ def set_lineage(
     """
     from xlate.tei.write.correction import splice_corrections
 
-    given = read_input(tei)
-    record, units = _read(given)
-    chosen = selection.select(units, given.name)
-    data, keys = splice_corrections(record, units, [(correction, chosen)], correction.by)
-    return _annotated(given, data, keys, output)
+    record = _read(tei)
+    units = record.units()
+    chosen = selection.select(units, record.name)
+    return _annotated(record, splice_corrections(record, units, [(correction, chosen)], correction.by), output)
 
 
 def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | None = None) -> Result[Annotated]:
@@ -137,10 +132,8 @@ def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | Non
     """
     from xlate.tei.write.correction import splice_clearing
 
-    given = read_input(tei)
-    record, units = _read(given)
-    data, keys = splice_clearing(record, selection.select(units, given.name))
-    return _annotated(given, data, keys, output)
+    record = _read(tei)
+    return _annotated(record, splice_clearing(record, selection.select(record.units(), record.name)), output)
 
 
 def init_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:
@@ -155,13 +148,11 @@ def init_lineage(tei: Source, *, output: Path | str | None = None) -> Result[byt
     """
     from xlate.tei.header.declarations import splice_declarations
     from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
 
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
+    record = _read(tei)
     units = extract_units(record)
     data = splice_declarations(record, [unit.language for unit in units.value])
-    _write(given, data, output)
+    _write(record, data, output)
     return Result(data, units.findings)
 
 
@@ -177,14 +168,11 @@ def export_lineage(tei: Source, *, output: Path | str | None = None) -> Result[b
     """
     from xlate.exchange.lineage_table import write_lineage_table
     from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
 
-    given = read_input(tei)
-    units = extract_units(Record.read(given.data, given.name))
-    data = write_lineage_table(units.value)
-    if output is not None:
-        write_file(Path(output), data)
-    return Result(data, units.findings)
+    record = _read(tei)
+    table = extract_units(record).map(write_lineage_table)
+    _write(record, table.value, output)
+    return table
 
 
 def export_prov(
@@ -203,14 +191,12 @@ def export_prov(
         OutputError.
     """
     from xlate.tei.read.prov import FORMATS, write_prov
-    from xlate.tei.record import Record
 
     if form not in FORMATS:
         raise InputError(f'"{form}" is no form of PROV-O; it must be one of {", ".join(FORMATS)}')
-    given = read_input(tei)
-    data = write_prov(Record.read(given.data, given.name), form, base)
-    if output is not None:
-        write_file(Path(output), data)
+    record = _read(tei)
+    data = write_prov(record, form, base)
+    _write(record, data, output)
     return Result(data)
 
 
@@ -233,9 +219,9 @@ def import_lineage(tei: Source, table: Source, by: str, *, output: Path | str | 
     from xlate.exchange.lineage_table import read_corrections_table, read_lineage_table
     from xlate.tei.write.correction import splice_corrections
 
-    given, edited = read_input(tei), read_input(table)
+    record, edited = _read(tei), read_input(table)
+    units = record.units()
     rows = read_lineage_table(edited.data, edited.name)
-    record, units = _read(given)
     said = read_corrections_table(rows, edited.name, units, by)
     lines = {row.values["id"]: row.line for row in rows}
     refused: list[Finding] = []
@@ -243,26 +229,25 @@ def import_lineage(tei: Source, table: Source, by: str, *, output: Path | str | 
     def refuse(unit: Unit, error: CorrectionError) -> None:
         refused.append(Finding("XL502", error.message, edited.name, lines[unit.key]))
 
-    data, keys = splice_corrections(record, units, said.value, by, refuse) if said.value else (given.data, [])
-    _write(given, data, output)
+    new = splice_corrections(record, units, said.value, by, refuse) if said.value else (record.data, [])
     findings = sorted((*said.findings, *refused), key=lambda finding: finding.line or 0)
-    return Result(Annotated(data, tuple(keys)), tuple(findings))
+    return _annotated(record, new, output).noticing(findings)
 
 
-def _read(given: Input) -> tuple[Record, tuple[Unit, ...]]:
-    from xlate.tei.read.units import extract_units
+def _read(tei: Source) -> Record:
     from xlate.tei.record import Record
 
-    record = Record.read(given.data, given.name)
-    return record, extract_units(record).value
+    given = read_input(tei)
+    return Record.read(given.data, given.name)
 
 
-def _annotated(given: Input, data: bytes, keys: list[str], output: Path | str | None) -> Result[Annotated]:
-    _write(given, data, output)
+def _annotated(record: Record, new: tuple[bytes, list[str]], output: Path | str | None) -> Result[Annotated]:
+    data, keys = new
+    _write(record, data, output)
     return Result(Annotated(data, tuple(keys)))
 
 
-def _write(given: Input, data: bytes, output: Path | str | None) -> None:
+def _write(record: Record, data: bytes, output: Path | str | None) -> None:
     """Write a result; a file that stays as it is keeps its date."""
-    if output is not None and (data != given.data or str(output) != given.name):
+    if output is not None and (data != record.data or str(output) != record.name):
         write_file(Path(output), data)

@@ -5,15 +5,13 @@ Whatever is added gets an xml:id and is listed in the history, so that taking th
 
 from __future__ import annotations
 
-from functools import partial
-
 from lxml import etree
 
 from xlate.dates import today
 from xlate.errors import RecordError
-from xlate.tei.header.declarations import add_agents, add_hop_lists, add_languages, add_versions
+from xlate.tei.header.declarations import write_entries
 from xlate.tei.header.edits import HeaderEdits
-from xlate.tei.header.entries import point_at, relate
+from xlate.tei.header.entries import point_at
 from xlate.tei.header.ledger import ProvenanceLedger
 from xlate.tei.names import T
 from xlate.tei.read.history import read_corrections
@@ -66,16 +64,8 @@ class CorrectedHeader:
         Raises:
             RecordError: the header lacks what every TEI file needs, or the list of versions.
         """
-        ledger, record = self.ledger, self.record
-        add_agents(self.edits, ledger)
-        if ledger.versions and record.header.find(f"{T}fileDesc/{T}sourceDesc//{T}listBibl") is None:
+        if self.ledger.versions and self.record.header.find(f"{T}fileDesc/{T}sourceDesc//{T}listBibl") is None:
             message = "the header has no listBibl for the versions of the words; add one: xlate lineage init"
-            raise RecordError(message, file=record.name)
-        for version in ledger.versions.values():
-            add_versions(self.edits, [version])
-        for relation, (version_id, source) in ledger.relations.items():
-            text = ledger.header.versions[version_id]
-            self.edits.insert(text, partial(relate, made_from=source, identifier=relation))
-        add_languages(self.edits, ledger, traced=True)
-        add_hop_lists(self.edits, ledger)
+            raise RecordError(message, file=self.record.name)
+        write_entries(self.edits, self.ledger, traced=True)
         return self.edits.finish()

@@ -12,6 +12,7 @@ from xlate.dates import long_date, today
 from xlate.languages import UNDETERMINED, language_name
 from xlate.model.lineage import Certainty, Mode
 from xlate.model.transcript import Paragraph, Person, Transcript
+from xlate.tei.header.encoding import build_encoding
 from xlate.tei.header.entries import (
     Agent,
     build_agent,
@@ -22,8 +23,7 @@ from xlate.tei.header.entries import (
     xlate_agent,
 )
 from xlate.tei.header.lineage_index import LineageIndex
-from xlate.tei.header.taxonomies import TAXONOMIES, build_taxonomy
-from xlate.tei.names import XML_ID, XML_LANG
+from xlate.tei.names import XML_ID, XML_LANG, T
 from xlate.tei.xml_builder import add
 
 __all__ = ["Edition", "build_header"]
@@ -169,42 +169,14 @@ def _source(parent: etree._Element, transcript: Transcript, index: LineageIndex,
 
 
 def _encoding(header: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
-    encoding = add(header, "encodingDesc")
-    project = add(encoding, "projectDesc")
-    add(project, "p", text="Transcripts of meetings in which every segment carries its translation lineage.")
-    _editorial(add(encoding, "editorialDecl"), transcript, index)
-    classes = add(encoding, "classDecl")
-    for taxonomy in TAXONOMIES:
-        build_taxonomy(classes, taxonomy)
-    build_application(add(encoding, "appInfo"), f'publisher profile "{transcript.profile}"')
-
-
-def _editorial(parent: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
-    def paragraph(name: str, text: str, attributes: dict[str, str | None] | None = None) -> None:
-        add(add(parent, name, attributes), "p", text=text)
-
-    paragraph(
-        "segmentation",
-        "One u per speaker turn, one seg per paragraph of the input. The printed speaker label stands before the turn "
-        'as note[@type="speaker"], without its final colon.',
-    )
-    paragraph("correction", "The wording is that of the input; nothing was corrected.", {"status": "unknown"})
-    paragraph(
-        "normalization",
-        "Runs of white space are folded to one space; no-break spaces are kept. Other characters are not changed, save "
-        "control characters, which XML cannot hold.",
-    )
-    paragraph(
-        "hyphenation", "Hyphens are kept as in the input; soft hyphens are left out, after a hyphen they are a dash."
-    )
-    paragraph("quotation", "Quotation marks and apostrophes are kept as characters of the text.", {"marks": "all"})
-    paragraph("interpretation", _rules_of_inference(transcript, index))
-    paragraph("stdVals", "Dates: ISO 8601. Languages: BCP 47; one translation hop: BCP 47 extension T (RFC 6497).")
-    if transcript.furniture:
-        left_out = add(parent, "p", text="Left out as furniture of the page: ")
-        items = add(left_out, "list")
+    encoding = build_encoding(header)
+    for paragraph in encoding.iterfind(f"{T}editorialDecl/{T}interpretation/{T}p"):
+        paragraph.text = _rules_of_inference(transcript, index)
+    for editorial in encoding.iterfind(f"{T}editorialDecl") if transcript.furniture else ():
+        items = add(add(editorial, "p", text="Left out as furniture of the page: "), "list")
         for line in transcript.furniture:
             add(items, "item", text=line.text)
+    build_application(add(encoding, "appInfo"), f'publisher profile "{transcript.profile}"')
 
 
 def _rules_of_inference(transcript: Transcript, index: LineageIndex) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
 from lxml import etree
@@ -11,6 +10,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.languages import UNDETERMINED, language_name
 from xlate.tei.header.edits import HeaderEdits
+from xlate.tei.header.encoding import build_taxonomy, taxonomies
 from xlate.tei.header.entries import (
     HopList,
     Version,
@@ -20,24 +20,22 @@ from xlate.tei.header.entries import (
     build_hop_list,
     build_language,
     build_version,
+    relate,
     xlate_agent,
 )
 from xlate.tei.header.ledger import ProvenanceLedger
-from xlate.tei.header.taxonomies import TAXONOMIES, build_taxonomy
-from xlate.tei.names import ANNOTATION, T
+from xlate.tei.header.programs import build_program
+from xlate.tei.names import ANNOTATION, XML_ID, T
 from xlate.tei.record import Record
 from xlate.tei.splice import apply_edits
 from xlate.tei.xml_builder import add
 
 __all__ = [
-    "add_agents",
     "add_categories",
-    "add_hop_lists",
-    "add_languages",
-    "add_versions",
     "splice_declarations",
     "text_version",
     "title_statement",
+    "write_entries",
 ]
 
 
@@ -53,59 +51,39 @@ def title_statement(record: Record) -> etree._Element:
     return statement
 
 
-def add_agents(edits: HeaderEdits, ledger: ProvenanceLedger, work: str | None = None) -> None:
-    """Name those who are responsible: people, then programs.
+def write_entries(edits: HeaderEdits, ledger: ProvenanceLedger, *, traced: bool = False) -> None:
+    """Add what a ledger has found to be missing.
 
     Args:
         edits: of the header.
-        ledger: whose new agents are added.
-        work: what xlate itself does, if it is to be named first.
-    """
-    agents = sorted(ledger.agents.values(), key=lambda agent: agent.software)
-    own = [xlate_agent(work)] if work and "ag.xlate" not in edits.ids else []
-    for agent in (*own, *agents):
-        edits.insert(title_statement(edits.record), partial(build_agent, agent=agent))
-
-
-def add_categories(edits: HeaderEdits, description: str) -> None:
-    """Declare the categories that lineage names, and xlate itself.
-
-    Args:
-        edits: of the header.
-        description: what xlate did to the file.
-    """
-    for taxonomy in TAXONOMIES:
-        if f"{taxonomy.prefix}.{taxonomy.categories[0][0]}" not in edits.ids:
-            edits.add("encodingDesc", "classDecl", partial(build_taxonomy, taxonomy=taxonomy))
-    if "app.xlate" not in edits.ids:
-        edits.add("encodingDesc", "appInfo", partial(build_application, description=description, kind=ANNOTATION))
-
-
-def add_languages(
-    edits: HeaderEdits, ledger: ProvenanceLedger, tags: Iterable[str] = (), *, traced: bool = False
-) -> None:
-    """List the tags that a file uses, those of hops too.
-
-    Args:
-        edits: of the header.
-        ledger: whose new languages are added.
-        tags: more of them.
-        traced: give each entry an xml:id, so that it can be taken away again.
-    """
-    for tag in tags:
-        ledger.language(tag)
-    for tag in ledger.languages:
-        edits.add(
-            "profileDesc", "langUsage", partial(build_language, tag=tag, identifier=f"lang.{tag}" if traced else None)
-        )
-
-
-def add_versions(edits: HeaderEdits, versions: Iterable[Version]) -> None:
-    """Add versions (``bibl``) to the list in sourceDesc, which is made if there is none.
+        ledger: its entries.
+        traced: give each language an xml:id, so that it can be taken away again.
 
     Raises:
-        RecordError: the header has no sourceDesc.
+        RecordError: the header lacks what every TEI file needs.
     """
+    agents = list(ledger.agents.values())
+    if not traced:  # people, then the programs that they used
+        agents.sort(key=lambda agent: agent.software and agent.id != "ag.xlate")
+    for agent in agents:
+        edits.insert(title_statement(edits.record), partial(build_agent, agent=agent))
+    for program in ledger.programs:
+        edits.add("encodingDesc", "appInfo", partial(build_program, program=program))
+    versions = list(ledger.versions.values())
+    for together in [[one] for one in versions] if traced else [versions]:
+        if together:
+            _add_versions(edits, together)
+    for relation, (version, source) in ledger.relations.items():
+        edits.insert(ledger.header.versions[version], partial(relate, made_from=source, identifier=relation))
+    for tag in ledger.languages:
+        build = partial(build_language, tag=tag, identifier=f"lang.{tag}" if traced else None)
+        edits.add("profileDesc", "langUsage", build)
+    for hops in ledger.hop_lists.values():
+        _add_hops(edits, hops)
+
+
+def _add_versions(edits: HeaderEdits, versions: Iterable[Version]) -> None:
+    """Add versions to the list in sourceDesc, which is made if there is none."""
 
     def build(parent: etree._Element) -> None:
         for version in versions:
@@ -124,20 +102,27 @@ def add_versions(edits: HeaderEdits, versions: Iterable[Version]) -> None:
         edits.insert(description, lambda parent: build(add(parent, "listBibl")))
 
 
-def add_hop_lists(edits: HeaderEdits, ledger: ProvenanceLedger) -> None:
-    """Add hops: to the list that they belong to, or a new list with them."""
-    for hops in ledger.hop_lists.values():
-        known = edits.record.named(f"#{hops.id}", "listChange")
-        if known:
-            edits.insert(known[0], partial(_build_hops, hops=hops))
-        else:
-            identifier = hops.id if hops.owner else ledger.ids.free(hops.id)
-            edits.add("profileDesc", "creation", partial(build_hop_list, hops=replace(hops, id=identifier)))
+def _add_hops(edits: HeaderEdits, hops: HopList) -> None:
+    """Add hops to the list that they belong to, or a new list with them."""
+    known = edits.record.named(f"#{hops.id}", "listChange")
+    if known:
+        edits.insert(known[0], lambda parent: [build_hop(parent, hop) for hop in hops.entries])
+    else:
+        edits.add("profileDesc", "creation", partial(build_hop_list, hops=hops))
 
 
-def _build_hops(parent: etree._Element, hops: HopList) -> None:
-    for hop in hops.entries:
-        build_hop(parent, hop)
+def add_categories(edits: HeaderEdits, description: str) -> None:
+    """Declare the categories that lineage names, and xlate itself.
+
+    Args:
+        edits: of the header.
+        description: what xlate did to the file.
+    """
+    for taxonomy in taxonomies():
+        if str(next(taxonomy.iter(T + "category")).get(XML_ID)) not in edits.ids:
+            edits.add("encodingDesc", "classDecl", partial(build_taxonomy, taxonomy=taxonomy))
+    if "app.xlate" not in edits.ids:
+        edits.add("encodingDesc", "appInfo", partial(build_application, description=description, kind=ANNOTATION))
 
 
 def text_version(kind: str, language: str) -> Version:
@@ -164,14 +149,15 @@ def splice_declarations(record: Record, languages: Iterable[str]) -> bytes:
         raise RecordError(message, file=record.name)
     edits = HeaderEdits(record)
     ledger = ProvenanceLedger(record, edits.ids)
-    add_agents(edits, ledger, "declaration of the categories of lineage")
-    missing = [tag for tag in dict.fromkeys(tags) if f"v.{tag}" not in edits.ids]
-    if missing:
-        add_versions(edits, [text_version("transcript" if tag == record.language else "text", tag) for tag in missing])
+    ledger.add_agent(xlate_agent("declaration of the categories of lineage"))
+    for tag in tags:
+        ledger.add_version(text_version("transcript" if tag == record.language else "text", tag))
+        ledger.language(tag)
+    ledger.language("en")
     add_categories(edits, "declaration of lineage")
     if record.header.find(f"{T}profileDesc/{T}creation") is None:
         edits.add_words("profileDesc", "creation", "Not stated.")
-    add_languages(edits, ledger, [*tags, "en"])
+    write_entries(edits, ledger)
     if edits.is_empty:
         return record.data
     edits.add_revision("Declared what statements of lineage need.")

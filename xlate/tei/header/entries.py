@@ -174,9 +174,9 @@ def relate(version: etree._Element, made_from: str, identifier: str | None = Non
     add(version, "relatedItem", {XML_ID: identifier, "type": "translationOf", "target": point_at(made_from)})
 
 
-def build_hop(parent: etree._Element, hop: HopEntry) -> None:
+def build_hop(parent: etree._Element, hop: HopEntry) -> etree._Element:
     """Append a ``change``."""
-    add(parent, "change", {XML_ID: hop.id, **hop.attributes}, hop.text)
+    return add(parent, "change", {XML_ID: hop.id, **hop.attributes}, hop.text)
 
 
 def build_hop_list(parent: etree._Element, hops: HopList) -> None:

@@ -56,8 +56,6 @@ class HopPaths:
         self.record = record
         self.language = language
         self.version = version
-        self.programs: dict[str, Program] = {}
-        """those that are new, by the xml:ids of their agents"""
         self._source, *languages = sources
         names = " and ".join(map(language_name, languages or sources))
         self._work = f"translation from {names} into {language_name(language)}"
@@ -96,11 +94,9 @@ class HopPaths:
 
     def _relay(self, language: str) -> str:
         """The version in a language that a machine passed through; nobody has kept it."""
-        identifier = f"v.mt.{language}"
-        if identifier not in self.ledger.ids:
-            title = f"Machine translation into {language_name(language)}"
-            self.ledger.add_version(Version(identifier, "translation", language, title, ", on the way; not kept."))
-        return identifier
+        title = f"Machine translation into {language_name(language)}"
+        version = Version(f"v.mt.{language}", "translation", language, title, ", on the way; not kept.")
+        return self.ledger.add_version(version)
 
     def _hop(
         self, source: str, target: str, mode: Mode, agents: tuple[str, ...], versions: tuple[str, str], origin: Origin
@@ -145,7 +141,7 @@ class HopPaths:
         identifier = self.ledger.ids.free(base)
         program = self.ledger.ids.free(f"app.{identifier.removeprefix('ag.')}")
         work = f"machine translation from {language_name(model.source)} into {language_name(model.target)}"
-        self.programs[identifier] = Program(program, MachineOrigin(machine.engine, machine.version, (model,)), model)
+        self.ledger.programs.append(Program(program, machine, model))
         return self.ledger.add_agent(Agent(identifier, work, name, software=True, ref=f"#{program}"))
 
 

@@ -19,6 +19,7 @@ from xlate.model.lineage import Hop, Lineage, Mode
 from xlate.model.transcript import Person
 from xlate.model.unit import xml_name
 from xlate.tei.header.entries import Agent, HopEntry, HopList, Version, hop_attributes, point_at
+from xlate.tei.header.programs import Program
 from xlate.tei.names import XML_ID, IdRegistry, T, pointers, text_of
 from xlate.tei.read.lineage import HeaderHops, agent_name
 from xlate.tei.record import Record
@@ -73,7 +74,10 @@ class ProvenanceLedger:
         """id -> a version that the header has, and one that it turns out to be made from"""
         self.used: dict[str, None] = {}
         """ids of the entries that were asked for, in order"""
+        self.programs: list[Program] = []
+        """those that new agents are"""
         self._reusable: list[etree._Element] = []
+        self._lists: set[str | None] = set()
         self._statements: dict[str, tuple[str, str]] = {}
         """id of each agent -> name and work"""
         self._versions: dict[tuple[str, str, str | None], str] = {}
@@ -85,6 +89,7 @@ class ProvenanceLedger:
 
     def _read(self, header: etree._Element, reusable: Collection[str]) -> None:
         lists = header.iterfind(f"{T}profileDesc/{T}creation/{T}listChange")
+        self._lists = {one.get(XML_ID) for one in header.iter(T + "listChange")}
         self._reusable = [one for one in lists if one.get(XML_ID) in reusable]
         for statement in header.iter(T + "respStmt"):
             identifier = statement.get(XML_ID)
@@ -104,10 +109,11 @@ class ProvenanceLedger:
                 yield identifier
 
     def add_agent(self, agent: Agent) -> str:
-        """Declare an agent, or say anew what one that is about to be declared has done."""
+        """Declare an agent, or say anew what a new one has done; one that the file has stays as it is."""
         self.ids.add(agent.id)
-        self.agents[agent.id] = agent
-        self._statements[agent.id] = agent.name, agent.work
+        if agent.id not in self.ids.given:
+            self.agents[agent.id] = agent
+            self._statements[agent.id] = agent.name, agent.work
         return agent.id
 
     def agent(self, name: str, work: str, *, element: str = "persName", software: bool = False) -> str:
@@ -161,9 +167,10 @@ class ProvenanceLedger:
             self.used[identifier] = None
 
     def add_version(self, version: Version) -> str:
-        """Declare a version."""
+        """Declare a version, unless the file has it."""
         self.ids.add(version.id)
-        self.versions[version.id] = version
+        if version.id not in self.ids.given:
+            self.versions[version.id] = version
         return version.id
 
     def version(
@@ -296,13 +303,20 @@ class ProvenanceLedger:
         self.used[group] = None
         return point_at(*(hop.id for hop in hops.entries))
 
+    def hops(self) -> Iterator[HopEntry]:
+        """The hops that are new, and the origins of untranslated words."""
+        return (hop for hops in self.hop_lists.values() for hop in hops.entries)
+
     def hop(self, group: str, description: str, wanted: str, attributes: dict[str, str], text: str) -> str:
         """The id of a hop that makes no chain of its own: one that says the same, or a new one in a list."""
         same = [attributes[name].split() for name in _OF_A_HOP]
         for identifier, change in self.header.changes.items():
             if [(change.get(name) or "").split() for name in _OF_A_HOP] == same:
                 return identifier
-        hops = self.hop_lists.setdefault(group, HopList(group, description, None))
+        if group not in self.hop_lists:
+            identifier = group if group in self._lists else self.ids.free(group)
+            self.hop_lists[group] = HopList(identifier, description, None)
+        hops = self.hop_lists[group]
         for hop in hops.entries:
             if all(hop.attributes[name] == attributes[name] for name in _OF_A_HOP):
                 return hop.id

@@ -14,19 +14,15 @@ from xlate.languages import language_name
 from xlate.model.markup import plain_words
 from xlate.model.unit import State, Unit, UnitKind
 from xlate.tei.header.declarations import (
-    add_agents,
     add_categories,
-    add_hop_lists,
-    add_languages,
-    add_versions,
     text_version,
     title_statement,
+    write_entries,
 )
 from xlate.tei.header.edits import HeaderEdits
-from xlate.tei.header.entries import Version
+from xlate.tei.header.entries import Version, xlate_agent
 from xlate.tei.header.hop_path import HopPaths
 from xlate.tei.header.ledger import ProvenanceLedger
-from xlate.tei.header.programs import build_program
 from xlate.tei.names import XML_LANG, IdRegistry, T
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, escape_content
@@ -92,6 +88,7 @@ class TranslationHeader:
         """xml:id of the version that the merge makes"""
         self._languages = list(dict.fromkeys(unit.language for unit in units))
         self._ledger = ProvenanceLedger(record, self.edits.ids)
+        self._ledger.add_agent(xlate_agent("merging of translations, attribution of lineage"))
         languages = [source.language, *self._languages]
         self.paths = HopPaths(self._ledger, record, merge.language, self.version, languages)
 
@@ -112,24 +109,21 @@ class TranslationHeader:
             translated: key -> words, of the units whose words change.
         """
         self._titles(translated)
-        add_agents(self.edits, self._ledger, "merging of translations, attribution of lineage")
-        for program in self.paths.programs.values():
-            self.edits.add("encodingDesc", "appInfo", partial(build_program, program=program))
+        self._add_languages()
         self._versions()
+        write_entries(self.edits, self._ledger)
         if self.whole:
             self.point_at(self.merge.source_file or self.source.name)
         add_categories(self.edits, "merge of a translator's catalogue")
-        add_languages(self.edits, self._ledger, self._tags())
-        add_hop_lists(self.edits, self._ledger)
         self.edits.add_revision(self._revision())
         return self.edits.finish()
 
-    def _tags(self) -> list[str]:
-        """Every tag that the file uses."""
-        hops = [hop for hops in self._ledger.hop_lists.values() for hop in hops.entries]
+    def _add_languages(self) -> None:
+        """Every tag that the file uses is listed."""
         relays = [version.language for version in self._ledger.versions.values()]
-        own = [self.merge.language, self.source.language, *self._languages]
-        return [*own, *relays, *(hop.attributes["subtype"] for hop in hops)]
+        tags = [self.merge.language, self.source.language, *self._languages, *relays]
+        for tag in (*tags, *(hop.attributes["subtype"] for hop in self._ledger.hops())):
+            self._ledger.language(tag)
 
     def _titles(self, translated: Mapping[str, str]) -> None:
         """The translated title beside that of the source; the subtitle says what this file is."""
@@ -170,15 +164,15 @@ class TranslationHeader:
         main = self.source.language
         sources = [tag for tag in self._languages if tag != self.merge.language] or [main]
         needed = dict.fromkeys([*sources, main] if self.parallel else sources)  # a parallel file points at its source
-        versions = [text_version("transcript" if tag == main else "text", tag) for tag in needed]
-        versions = [version for version in versions if version.id not in self.edits.ids]
-        versions += self._ledger.versions.values()
-        if self.version in self.edits.ids:
+        relays = self._ledger.versions
+        self._ledger.versions = {}
+        for tag in needed:
+            self._ledger.add_version(text_version("transcript" if tag == main else "text", tag))
+        self._ledger.versions |= relays
+        if self.version in self.edits.ids.given:
             self._update_version()
         else:
-            versions.append(self._own_version(sources))
-        if versions:
-            add_versions(self.edits, versions)
+            self._ledger.add_version(self._own_version(sources))
 
     def _own_version(self, sources: list[str]) -> Version:
         language = self.merge.language

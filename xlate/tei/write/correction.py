@@ -9,7 +9,7 @@ from lxml import etree
 from xlate.errors import CorrectionError
 from xlate.model.lineage import Relation
 from xlate.model.unit import Unit, UnitKind
-from xlate.revision.correction import Account, Correction
+from xlate.revision.correction import Correction, LineageStatement
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED
 from xlate.tei.names import TURNS, XML_ID, T, pointers
@@ -149,7 +149,7 @@ def _refuse_translations(record: Record) -> None:
 def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: Correction) -> Values:
     """The attributes of a unit when a correction is made."""
     element = record.element(unit.key)
-    account = Account(unit.lineage, unit.relation, unit.certainty)
+    account = LineageStatement(unit.lineage, unit.relation, unit.certainty)
     try:
         new = correction.apply(account, unit.language, _printed_on(element, unit))
     except CorrectionError as error:
