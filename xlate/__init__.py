@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from xlate.revision.correction import Correction, Selection
     from xlate.workflow.backtranslate import Backtranslation, backtranslate
     from xlate.workflow.check import Checked, check, read_settings
-    from xlate.workflow.export import Export, Exported, Status, export_po, export_table, export_xliff, status
+    from xlate.workflow.export import (
+        Export,
+        Exported,
+        Status,
+        export_po,
+        export_table,
+        export_xliff,
+        status,
+    )
+    from xlate.workflow.export_tmx import Memory, export_tmx
     from xlate.workflow.lineage import (
         Annotated,
         Identified,
@@ -46,7 +55,6 @@ if TYPE_CHECKING:
     )
     from xlate.workflow.merge import Merged, merge, merge_parallel
     from xlate.workflow.pretranslate import MachineOptions, Pretranslated, pretranslate
-    from xlate.workflow.tmx import Memory, export_tmx
     from xlate.workflow.to_tei import Conversion, to_tei
     from xlate.workflow.validate import validate
 
@@ -113,7 +121,7 @@ _HOMES = {
     "Identified": "workflow.lineage",
     "Input": "files",
     "MachineOptions": "workflow.pretranslate",
-    "Memory": "workflow.tmx",
+    "Memory": "workflow.export_tmx",
     "MemoryExport": "workflow.memory",
     "MemoryStatistics": "workflow.memory",
     "Merged": "workflow.merge",
@@ -133,7 +141,7 @@ _HOMES = {
     "export_po": "workflow.export",
     "export_prov": "workflow.lineage",
     "export_table": "workflow.export",
-    "export_tmx": "workflow.tmx",
+    "export_tmx": "workflow.export_tmx",
     "export_xliff": "workflow.export",
     "find_in_memory": "workflow.memory",
     "import_lineage": "workflow.lineage",

@@ -391,3 +391,31 @@ def test_what_a_real_model_wrote_is_merged_raw_accepted_and_corrected(xlate_prog
     assert "#lin.relay #st.mt" in raw  # Korean was spoken: two machine hops make a relay
     done = xlate_program("validate", "talk.xml", "talk.ru.xml")
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.usefixtures("toys")
+@pytest.mark.parametrize("form", ["po", "xliff", "csv", "xlsx"])
+def test_an_export_in_any_format_is_filled_by_machine(form: str) -> None:
+    from xlate.exchange.formats import find_format
+    from xlate.workflow.export import ExportOptions, export
+
+    tei = xlate.Input(segments([row["en"] for row in BOOK[:20]]), "talk.xml")
+    options = ExportOptions(pretranslate=MachineOptions(no_cache=True))
+    result = export(tei, "ru", form, options)
+    found = find_format(form)
+    entries = found.read(result.value.data, f"ru{found.endings[0]}").entries
+    assert [entry.translation for entry in entries] == [row["ru"] for row in BOOK[:20]]
+    assert {str(entry.state) for entry in entries} == {"mt"}
+    machine = result.value.machine
+    assert machine is not None
+    assert (machine.filled, machine.left, machine.hops) == (20, 0, (("en", "ru"),))
+    assert result.value.fuzzy == 20
+    memory = xlate.export_tmx(tei, language="ru", unreviewed=True, options=options).value
+    assert (memory.pairs, memory.data.count(b'"x-mt">xlate-mt: argos')) == (20, 20)
+
+
+def test_other_formats_are_filled_when_they_are_exported(tmp_path: Path) -> None:
+    path = tmp_path / "ru.xlf"
+    path.write_bytes(xlate.export_xliff(xlate.Input(segments(["One."]), "talk.xml"), "ru").value.data)
+    with pytest.raises(InputError, match="to have XLIFF filled, export it with --pretranslate"):
+        pretranslate(path)

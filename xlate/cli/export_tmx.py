@@ -14,7 +14,7 @@ from xlate.cli.export_options import Outputs, Row, write_all
 if TYPE_CHECKING:
     from xlate.files import Input
     from xlate.findings import Result
-    from xlate.workflow.tmx import Memory
+    from xlate.workflow.export_tmx import Memory
 
 _EXAMPLE = """
 \b
@@ -42,7 +42,7 @@ def command(
     Each translation carries its lineage (ko>ru>en), speaker, state, and the machine, if one wrote it. Translations
     that nobody has approved are left out unless you ask for them.
     """
-    from xlate.workflow.tmx import export_tmx
+    from xlate.workflow.export_tmx import export_tmx
 
     outputs = Outputs(**options)
 

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from xlate.errors import CatalogueError, InputError, LanguageTagError, OutputError
+from xlate.errors import CatalogueError, InputError, LanguageTagError, OutputError, XlateError
 from xlate.files import Input, read_input
+from xlate.findings import Finding
 from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
+    from xlate.model.unit import Unit
     from xlate.tei.record import Record
 
-__all__ = ["Source", "keep_apart", "read_source_of", "relative_name", "source_language", "target_language"]
+__all__ = [
+    "Source",
+    "keep_apart",
+    "read_source_of",
+    "relative_name",
+    "source_language",
+    "target_language",
+    "units_beside",
+    "units_of",
+]
 
 Source = Path | str | Input
 """a file: its path, or bytes with a name"""
@@ -102,3 +114,46 @@ def source_language(catalogue: Catalogue, *others: str | None) -> str:
         "the file does not say the language of the source texts (in PO: X-Source-Language); give --from TAG",
         file=catalogue.file,
     )
+
+
+def units_of(tei: Iterable[Source]) -> dict[tuple[str, str], Unit]:
+    """The units of TEI files by xml:id and words.
+
+    Raises:
+        RecordError: a TEI file cannot be used.
+    """
+    from xlate.exchange.pretranslation import units_by_words
+    from xlate.tei.read.units import extract_units
+    from xlate.tei.record import Record
+
+    units: dict[tuple[str, str], Unit] = {}
+    for source in tei:
+        given = read_input(source)
+        units |= units_by_words(extract_units(Record.read(given.data, given.name)).value)
+    return units
+
+
+def units_beside(given: Input, findings: list[Finding]) -> dict[tuple[str, str], Unit]:
+    """The units of the TEI files that the references of a PO file name, as far as they are there."""
+    from xlate.exchange.po import referenced_files
+
+    units: dict[tuple[str, str], Unit] = {}
+    absent = []
+    for name in referenced_files(given.data):
+        path = Path(given.name).parent / name
+        if path.suffix.lower() not in {".xml", ".tei"}:  # a catalogue of something else
+            continue
+        if not path.is_file():
+            absent.append(name)
+            continue
+        try:
+            units |= units_of([path])
+        except XlateError as error:
+            absent.append(f"{name} ({error.message})")
+    if absent:
+        message = (
+            f"{', '.join(absent)} cannot be read, so nobody knows which languages these words came through; "
+            "name the TEI file with --tei"
+        )
+        findings.append(Finding("XL815", message, given.name))
+    return units

@@ -8,14 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlate.errors import InputError, UnknownFormatError, XlateError
-from xlate.files import Input, read_input, write_file
-from xlate.findings import Finding, Result
-from xlate.languages import parse_tag
-from xlate.model.unit import Unit
-from xlate.mt.translate import Machine, MachineOptions, opened_machine
-from xlate.workflow.check import read_settings
-from xlate.workflow.inputs import Source, source_language, target_language
-from xlate.workflow.pretranslate_entries import (
+from xlate.exchange.pretranslation import (
     KnownUnits,
     Plan,
     Pretranslation,
@@ -23,6 +16,13 @@ from xlate.workflow.pretranslate_entries import (
     Request,
     units_by_words,
 )
+from xlate.files import Input, read_input, write_file
+from xlate.findings import Finding, Result
+from xlate.languages import parse_tag
+from xlate.model.unit import Unit
+from xlate.mt.translate import Machine, MachineOptions, opened_machine
+from xlate.workflow.check import read_settings
+from xlate.workflow.inputs import Source, source_language, target_language, units_beside, units_of
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue, Suggestion
@@ -238,7 +238,7 @@ class _Files:
         target = target_language(catalogue)
         language = parse_tag(self.source) if self.source else source_language(catalogue)
         plan = Plan(given.name, language, target)
-        units = self.known or _units_beside(given, plan.findings)
+        units = self.known or units_beside(given, plan.findings)
         self.worker.plan(plan, catalogue.entries, units)
         return _Job(given, catalogue, plan)
 
@@ -318,45 +318,3 @@ def _read_po(given: Input) -> Catalogue:
             f"a machine fills PO files; to have {form.title} filled, export it with --pretranslate", file=given.name
         )
     return read_po(given.data, given.name)
-
-
-def units_of(tei: Iterable[Source]) -> dict[tuple[str, str], Unit]:
-    """The units of TEI files by xml:id and words.
-
-    Raises:
-        RecordError: a TEI file cannot be used.
-    """
-    from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
-
-    units: dict[tuple[str, str], Unit] = {}
-    for source in tei:
-        given = read_input(source)
-        units |= units_by_words(extract_units(Record.read(given.data, given.name)).value)
-    return units
-
-
-def _units_beside(given: Input, findings: list[Finding]) -> dict[tuple[str, str], Unit]:
-    """The units of the TEI files that the references of a PO file name, as far as they are there."""
-    from xlate.exchange.po import referenced_files
-
-    units: dict[tuple[str, str], Unit] = {}
-    absent = []
-    for name in referenced_files(given.data):
-        path = Path(given.name).parent / name
-        if path.suffix.lower() not in {".xml", ".tei"}:  # a catalogue of something else
-            continue
-        if not path.is_file():
-            absent.append(name)
-            continue
-        try:
-            units |= units_of([path])
-        except XlateError as error:
-            absent.append(f"{name} ({error.message})")
-    if absent:
-        message = (
-            f"{', '.join(absent)} cannot be read, so nobody knows which languages these words came through; "
-            "name the TEI file with --tei"
-        )
-        findings.append(Finding("XL815", message, given.name))
-    return units

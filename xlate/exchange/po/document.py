@@ -7,24 +7,22 @@ are filled change: a translator's comment is added, the flag fuzzy, and the msgs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from enum import Enum, auto
 
 import polib
 
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Entry, Header, Suggestion
 from xlate.exchange.po.header import build_header
+from xlate.exchange.po.lines import LineKind, blocks_of, kind_of, split_lines
 from xlate.exchange.po.read import decode_as_it_is, parse
 from xlate.exchange.po.write import write_entries
 
 __all__ = ["build_failing_po", "extract_failing_po", "fill_po", "referenced_files"]
 
 _BOM = b"\xef\xbb\xbf"
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_KEYWORD = re.compile(r"[ \t]*(msgctxt|msgid_plural|msgid|msgstr)")
 _REFERENCE = re.compile(r"(?m)^[ \t]*#:[ \t]*(.+?):\d+(?:[ \t]|$)")
 _OLD_ORIGIN = re.compile(r"[ \t]*#[ \t]*xlate-mt(?:-tags)?:")
 _ESCAPES = str.maketrans(
@@ -39,20 +37,6 @@ _ESCAPES = str.maketrans(
         "\f": "\\f",
     }
 )
-
-
-class _Kind(Enum):
-    BLANK = auto()
-    COMMENT = auto()
-    """of a translator, or a note, or a reference"""
-    FLAGS = auto()
-    PREVIOUS = auto()
-    OBSOLETE = auto()
-    SOURCE = auto()
-    """msgctxt, msgid or msgid_plural"""
-    TRANSLATION = auto()
-    STRING = auto()
-    """the continuation of a string"""
 
 
 def referenced_files(data: bytes) -> list[str]:
@@ -84,17 +68,17 @@ def fill_po(data: bytes, file: str, suggestions: Mapping[int, Suggestion]) -> by
     if not suggestions:
         return data
     text, encoding = decode_as_it_is(data, file)
-    lines = _LINE.findall(text)
+    lines = split_lines(text)
+    kinds = list(map(kind_of, lines))
     parts: list[str] = []
     wanted = sorted(suggestions)
     position = 0
-    for start, end in _blocks(lines):
+    for start, end in blocks_of(kinds):
         block = lines[start:end]
         if position < len(wanted) and wanted[position] <= end:
-            kinds = list(_kinds(block))
-            if wanted[position] <= start or _Kind.TRANSLATION not in kinds:
+            if wanted[position] <= start or LineKind.TRANSLATION not in kinds[start:end]:
                 break
-            block = _filled(block, kinds, suggestions[wanted[position]])
+            block = _filled(block, kinds[start:end], suggestions[wanted[position]])
             position += 1
         parts += block
     if position < len(wanted):
@@ -108,65 +92,36 @@ def fill_po(data: bytes, file: str, suggestions: Mapping[int, Suggestion]) -> by
     return (_BOM if data.startswith(_BOM) else b"") + made
 
 
-def _kinds(lines: Sequence[str]) -> Iterator[_Kind]:
-    """What each line is."""
-    for line in lines:
-        text = line.lstrip(" \t")
-        if not text.strip():
-            yield _Kind.BLANK
-        elif text.startswith("#"):
-            yield {",": _Kind.FLAGS, "|": _Kind.PREVIOUS, "~": _Kind.OBSOLETE}.get(text[1:2], _Kind.COMMENT)
-        elif keyword := _KEYWORD.match(line):
-            yield _Kind.TRANSLATION if keyword[1] == "msgstr" else _Kind.SOURCE
-        else:
-            yield _Kind.STRING
-
-
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where each entry begins and ends, with its comments and the blank lines before it; together, all lines."""
-    start, ended, obsolete = 0, False, False
-    for number, kind in enumerate(_kinds(lines)):
-        if kind is _Kind.OBSOLETE:
-            begins, obsolete = ended and not obsolete, True
-        else:
-            begins = kind not in {_Kind.STRING, _Kind.TRANSLATION} and (ended or obsolete)
-            obsolete = obsolete and not begins
-        if begins:
-            yield start, number
-            start, ended = number, False
-        ended = ended or kind is _Kind.TRANSLATION
-    yield start, len(lines)
-
-
-def _filled(block: Sequence[str], kinds: Sequence[_Kind], suggestion: Suggestion) -> list[str]:
+def _filled(block: Sequence[str], kinds: Sequence[LineKind], suggestion: Suggestion) -> list[str]:
     """The lines of an entry with a suggestion in it."""
-    first = next(line for line, kind in zip(block, kinds, strict=True) if kind is _Kind.SOURCE)
-    eol = first[len(first.rstrip("\r\n")) :]
     head: list[str] = []
     comments: list[str] = []
-    rest: list[str] = []
+    notes: list[str] = []
     flags: list[str] = []
-    strings: list[str] = []
+    source: list[str] = []
+    translation: list[str] = []
     tail: list[str] = []
     for line, kind in zip(block, kinds, strict=True):
-        if kind is _Kind.BLANK:
-            (tail if strings else head).append(line)
-        elif kind is _Kind.COMMENT:
+        if kind is LineKind.BLANK:
+            (tail if source else head).append(line)
+        elif kind in {LineKind.COMMENT, LineKind.NOTE}:
             if not _OLD_ORIGIN.match(line):
-                (rest if rest or line.lstrip()[1:2] in {".", ":"} else comments).append(line)
-        elif kind is _Kind.FLAGS:
+                (notes if notes or kind is LineKind.NOTE else comments).append(line)
+        elif kind is LineKind.FLAGS:
             flags.append(line)
-        elif kind is not _Kind.PREVIOUS:
-            strings.append(line)
+        elif kind is not LineKind.PREVIOUS:
+            (translation if translation or kind is LineKind.TRANSLATION else source).append(line)
+    eol, ending = _line_end(source[0]), _line_end(translation[-1])  # none at the end of a file without one
     comments += [f"# {line}{eol}" for line in suggestion.comment.splitlines()]
     if suggestion.fuzzy and not any("fuzzy" in re.split(r"[\s,#]+", line) for line in flags):
         flags = [f"#, fuzzy, {flags[0].lstrip()[2:].lstrip()}", *flags[1:]] if flags else [f"#, fuzzy{eol}"]
     previous = [f'#| msgid "{_escaped(suggestion.previous)}"{eol}'] if suggestion.previous is not None else []
-    place = next(number for number, kind in enumerate(_kinds(strings)) if kind is _Kind.TRANSLATION)
-    last = strings[-1]
-    ending = last[len(last.rstrip("\r\n")) :]  # none at the end of a file without one
-    translation = f'msgstr "{_escaped(suggestion.text)}"{ending}'
-    return [*head, *comments, *rest, *flags, *previous, *strings[:place], translation, *tail]
+    made = f'msgstr "{_escaped(suggestion.text)}"{ending}'
+    return [*head, *comments, *notes, *flags, *previous, *source, made, *tail]
+
+
+def _line_end(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :]
 
 
 def _escaped(text: str) -> str:

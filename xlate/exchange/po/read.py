@@ -10,6 +10,7 @@ import polib
 
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, Entry, Header
+from xlate.exchange.po.lines import first_bad_place
 from xlate.languages import tag_or_none
 
 __all__ = ["decode_as_it_is", "parse", "read_po", "standard_tag"]
@@ -17,16 +18,6 @@ __all__ = ["decode_as_it_is", "parse", "read_po", "standard_tag"]
 _BOM = b"\xef\xbb\xbf"
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9._:-]+)")
 _UTF8_NAMES = {"utf-8", "utf8", "us-ascii", "ascii", "charset"}
-# A line is blank, a comment, or (perhaps obsolete) a keyword or nothing before one complete string. Nothing else:
-# polib lets an unterminated string pass. Possessive quantifiers keep the match linear in the text.
-_GOOD_LINES = re.compile(
-    r"(?:[ \t]*+(?:"
-    r"#(?!~).*+"
-    r"|(?:\#~[ \t]*+)?(?:(?:\|[ \t]*+)?(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*+)?"
-    r"\"[^\"\\\n]*+(?:\\.[^\"\\\n]*+)*+\"[ \t]*+"
-    r"|\#~.*+"
-    r")?(?:\n|\Z))*+"
-)
 _HEADER = re.compile(r'(?m)^msgid[ \t]*""[ \t]*\n(?![ \t]*")')
 _TIGHT_COMMENT = re.compile(r"(?m)^([ \t]*#[.,:|~]?)(?=[^\s.,:|~])")
 """a comment without a space after its sign, which gettext takes and polib does not"""
@@ -139,11 +130,10 @@ def parse(data: bytes, file: str | None, *, notes: bool = False) -> polib.POFile
         CatalogueError: as `read_po`, save that double entries are let through.
     """
     text = _decode(data, file)
-    good = _GOOD_LINES.match(text)
-    assert good is not None
-    if good.end() < len(text):
-        number = text.count("\n", 0, good.end()) + 1
-        line = text[good.end() :].split("\n", 1)[0]
+    bad = first_bad_place(text)
+    if bad is not None:
+        number = text.count("\n", 0, bad) + 1
+        line = text[bad:].split("\n", 1)[0]
         what = "an unterminated string" if line.count('"') == 1 else "not a line of a PO file"
         raise CatalogueError(f'{what}: "{line.strip()[:60]}"; msgfmt -c shows the details', file=file, line=number)
     if not text.strip():

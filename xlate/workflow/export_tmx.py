@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlate.dates import now
 from xlate.errors import InputError
-from xlate.files import Input, read_input, write_file
+from xlate.files import read_input, write_file
 from xlate.findings import Result
 from xlate.model.pair import Pair
 from xlate.model.unit import State
+from xlate.workflow.export_options import ExportOptions, gather_suggestions, read_added
 from xlate.workflow.inputs import Source, keep_apart, read_source_of, target_language
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def export_tmx(
     translations: Source | None = None,
     source: Source | None = None,
     unreviewed: bool = False,
+    language: str | None = None,
+    options: ExportOptions | None = None,
 ) -> Result[Memory]:
     """Write translations as TMX for translation memories.
 
@@ -53,6 +56,9 @@ def export_tmx(
         translations: a translator's file, if the TEI file is a source.
         source: the source of a translated file, if it is not where that file says.
         unreviewed: take those too that nobody has approved: fuzzy ones, and a machine's words. They are marked.
+        language: tag of the language of the translations, if no file says it.
+        options: memories and a machine that say something in units of a source file that have no translation;
+            translations stand there too.
 
     Raises:
         RecordError: a TEI file cannot be used; CatalogueError: the translator's file cannot be used; InputError: there
@@ -61,10 +67,13 @@ def export_tmx(
     from xlate.exchange.tmx import write_tmx
     from xlate.tei.record import Record
 
+    options = options or ExportOptions()
+    options = replace(options, translations=translations if translations is not None else options.translations)
+    options.check()
     given = read_input(tei)
     record = Record.read(given.data, given.name)
-    if translations is not None:
-        base, found = record, _pairs_of_translations(record, read_input(translations))
+    if options.translations is not None or options.memories or options.pretranslate:
+        base, found = record, _pairs_of_translations(record, options, language)
     else:
         base = _source_of(record, source)
         found = _pairs_of_translated(record, base)
@@ -92,25 +101,31 @@ class _Found(NamedTuple):
     """how many are left out because they are of an older text"""
 
 
-def _pairs_of_translations(record: Record, added: Input) -> Result[_Found]:
-    """What a merge of a translator's file into a source file would give."""
+def _pairs_of_translations(record: Record, options: ExportOptions, tag: str | None) -> Result[_Found]:
+    """What a merge of a translator's file into a source file would give, and what is suggested beside it."""
+    from xlate.exchange.catalogue import Catalogue
     from xlate.exchange.choose_translation import Fuzzy
-    from xlate.exchange.export_units import check_document
-    from xlate.exchange.formats import read_catalogue
+    from xlate.exchange.export_units import ExportDocument, check_document, prepare_units
     from xlate.exchange.match_entries import find_targets
     from xlate.exchange.pairs import pairs_of_targets
     from xlate.tei.read.units import extract_units
 
-    catalogue = read_catalogue(added.data, added.name)
-    language = target_language(catalogue)
+    catalogue = read_added(options.translations) or Catalogue(record.name, tag, None, None, ())
+    language = target_language(catalogue, tag, "-l")
     extracted = extract_units(record)
     units = [unit for unit in extracted.value if unit.language != language]
     check_document(catalogue, units, language)
+    suggestions = gather_suggestions(options, record, language)
+    if suggestions.value.suggest is not None:
+        empty = ExportDocument(record.name, record.language, language, ())
+        filled = prepare_units(units, empty, None, catalogue, suggest=suggestions.value.suggest).value
+        catalogue = replace(catalogue, entries=tuple(one.entry for one in filled.units))
     found = find_targets(units, lambda key: record.content(record.spans[record.by_id[key]]), [catalogue], Fuzzy.USE)
     pairs = pairs_of_targets(units, found.value, [catalogue], language, PurePath(record.name).stem)
     stale = sum(target.state is State.STALE for target in found.value.values())
     told = [finding for finding in found.findings if finding.code not in _OF_A_MERGE]
-    return Result(_Found(pairs, language, stale), (*extracted.findings, *told))
+    noticed = (*extracted.findings, *suggestions.findings, *suggestions.value.findings, *told)
+    return Result(_Found(pairs, language, stale), noticed)
 
 
 def _pairs_of_translated(record: Record, base: Record) -> Result[_Found]:

@@ -1,0 +1,86 @@
+"""Every format of export takes the same options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import xlate
+from tests.conftest import EXAMPLES, ROOT
+from tests.teitext import po, segments
+from xlate.errors import InputError, UnknownFormatError
+from xlate.exchange.catalogue import Entry
+from xlate.exchange.formats import FORMATS, find_format
+from xlate.files import Input
+from xlate.model.unit import State
+from xlate.workflow.export import ExportOptions, export
+
+FORMS = [one.name for one in FORMATS]
+TEI_WORDS = ["Good morning, friends of the theatre.", "Thank you.", "Good bye to all."]
+TEI = Input(segments(TEI_WORDS), "talk.xml")
+ENGLISH = '"X-Source-Language: en\\n"\n'
+TOLD = [("s0", "Good morning, friends of the cinema.", "Доброе утро, друзья кино."), ("s1", "Thank you.", "Спасибо.")]
+MEMORY = Input(po(TOLD, ENGLISH), "memory.po")
+
+
+def entries(data: bytes, form: str) -> dict[str, Entry]:
+    """By their ids."""
+    found = find_format(form)
+    return {str(entry.key): entry for entry in found.read(data, f"ru{found.endings[0]}").entries}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_memories_fill_what_has_no_translation(form: str) -> None:
+    result = export(TEI, "ru", form, ExportOptions(memories=[MEMORY]))
+    found = entries(result.value.data, form)
+    assert (found["s0"].translation, found["s0"].state) == ("Доброе утро, друзья кино.", State.FUZZY)
+    assert found["s0"].previous == "Good morning, friends of the cinema."
+    assert found["s1"].translation == "Спасибо."
+    assert "xlate-tm: 100 % memory" in found["s1"].comment
+    assert found["s2"].state is State.UNTRANSLATED
+    assert sum(result.value.reused.values()) == 2
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_translations_of_another_file_are_taken_over(form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"ru{find_format(form).endings[0]}"
+    given = Input(po([("s0", TEI_WORDS[0], "Доброе утро."), ("s9", "Gone.", "Нет.")]), "given.po")
+    result = export(TEI, "ru", form, ExportOptions(translations=given, memories=[MEMORY]), output=path)
+    assert entries(path.read_bytes(), form)["s0"].translation == "Доброе утро."
+    assert [finding.code for finding in result.findings] == ["XL432"]
+    again = export(TEI, "ru", form, ExportOptions(translations=given), output=path)
+    assert [entry.translation for entry in entries(again.value.data, form).values()][:2] == ["Доброе утро.", "Спасибо."]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_references_of_every_kind_are_shown(form: str) -> None:
+    """A transcript that is aligned, and a translator's file."""
+    source = EXAMPLES / "kremlin-en-00seed.xml"
+    options = ExportOptions(
+        references={"ru": ROOT / "tests" / "references" / "kremlin-ru-00seed.txt"}, reference_files=[EXAMPLES / "ru.po"]
+    )
+    result = export(source, "de", form, options)
+    shown = result.value.data
+    if form == "xlsx":
+        shown = export(source, "de", "csv", options).value.data
+    assert "Спасибо".encode() in shown
+    assert [one.language for one in result.value.references] == ["ru", "ru"]
+    assert "XL721" in [finding.code for finding in result.findings]
+
+
+def test_tmx_takes_memories_too() -> None:
+    made = xlate.export_tmx(TEI, language="ru", unreviewed=True, options=ExportOptions(memories=[MEMORY]))
+    assert (made.value.language, made.value.pairs) == ("ru", 2)
+    given = Input(po([("s2", TEI_WORDS[2], "Пока.")]), "given.po")
+    both = xlate.export_tmx(TEI, translations=given, unreviewed=True, options=ExportOptions(memories=[MEMORY]))
+    assert both.value.pairs == 3
+
+
+def test_what_cannot_be_is_said() -> None:
+    with pytest.raises(UnknownFormatError, match="po, xliff, csv, xlsx"):
+        export(TEI, "ru", "docx")
+    with pytest.raises(InputError, match="exact"):
+        export(TEI, "ru", "csv", ExportOptions(exact="perhaps"))
+    with pytest.raises(InputError, match=r"version 1\.2 or 2\.1"):
+        export(TEI, "ru", "xliff", ExportOptions(version="2.1", copy_source=True))
