@@ -57,6 +57,8 @@ _TOKEN = re.compile(
     r"|(?P<text>[^<&]+)",
     re.DOTALL,
 )
+_TAGS_AND_WORDS = re.compile(rf"(?:[^<&\]]++|<{_NAME}{_ATTRIBUTES}\s*/?>|</{_NAME}\s*>)*+")
+"""content that has nothing to resolve or escape"""
 _ATTRIBUTE = re.compile(r"([^\s=<>\"'/]+)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
 _REFERENCE = re.compile(rf"&(?:#([0-9]{{1,7}})|#x([0-9A-Fa-f]{{1,6}})|({_NAME}));")
 _PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
@@ -68,11 +70,12 @@ def escape_text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;")
 
 
-def encode(content: str) -> str:
+def encode(content: str, *, checked: bool = False) -> str:
     """The content of a unit, as it stands in the file, in the form for a translator.
 
     Args:
         content: well-formed XML content.
+        checked: a parser has found it well formed.
 
     Returns:
         The same as a fragment in one line: tags as they stand, character references and CDATA sections as
@@ -83,6 +86,8 @@ def encode(content: str) -> str:
     """
     if not _is_marked(content):
         return normalize_space(content).replace("]]>", "]]&gt;")
+    if checked and _TAGS_AND_WORDS.fullmatch(content):
+        return normalize_space(content)
     return _encoded(tokenize(content))
 
 

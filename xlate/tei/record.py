@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
@@ -18,6 +19,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.languages import UNDETERMINED
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
+from xlate.tei.scan import Scan
 
 if TYPE_CHECKING:
     from xlate.model.unit import Unit
@@ -28,15 +30,9 @@ _ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[
 _PREDEFINED = {"lt", "gt", "amp", "quot", "apos"}
 _REFERENCE = re.compile(r"&([^#;\s][^;\s]*);")
 
-# In bytes that a parser has found well formed, "<" outside of markup cannot happen, so these alternatives are all.
-_MARKUP = re.compile(
-    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-    rb"|</[^>]*(?P<close>>)"
-    rb"|<(?P<name>[^\s/>!?]+)[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*(?P<open>>)",
-    re.DOTALL,
-)
-_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?.*?\?>)*+<!DOCTYPE", re.DOTALL)
-_DOCTYPE_PART = re.compile(rb"<!--.*?-->|<\?.*?\?>|\"[^\"]*\"|'[^']*'|(?P<mark>[\[\]>])", re.DOTALL)
+_NAME = re.compile(rb"[^\s/>!?]+")
+_DISAGREE = "the elements in the bytes are not those that the parser sees; please report"
+_NAME_ENDS = (b" ", b">", b"/", b"\t", b"\r", b"\n")
 
 
 class Span(NamedTuple):
@@ -61,14 +57,15 @@ class Record:
     name: str
     """name of the file as the user gave it"""
     root: etree._Element
-    elements: list[etree._Element]
-    """all elements in document order"""
-    spans: list[Span]
-    """the span of each element, in the same order"""
+    scan: Scan
+    """where each element stands in the bytes"""
     by_id: dict[str, int]
     """xml:id -> place in elements and spans"""
-    places: dict[etree._Element, int]
-    """element -> place in elements and spans"""
+    is_plain: bool
+    """all its elements are of TEI, and none has a prefix"""
+    _elements: list[etree._Element] = field(default_factory=list)
+    _spans: list[Span] = field(default_factory=list)
+    _places: dict[etree._Element, int] = field(default_factory=dict)
     _line_starts: list[int] = field(default_factory=list)
 
     @classmethod
@@ -84,27 +81,32 @@ class Record:
                 external or nested entities. Nothing is ever fetched, and no entity is expanded.
         """
         root = parse_tei(data, name)
-        spans, names = _scan(data, name)
-        elements = list(root.iter("*"))
-        if len(elements) != len(spans) or any(
-            str(element.tag).rpartition("}")[2] != tag.rpartition(":")[2]
-            for element, tag in zip(elements, names, strict=True)
-        ):
-            raise RecordError("the elements in the bytes are not those that the parser sees; please report", file=name)
-        by_id: dict[str, int] = {}
-        for place, element in enumerate(elements):
-            identifier = element.get(XML_ID)
-            if identifier is None:
-                continue
-            if identifier in by_id:
-                raise RecordError(
-                    f'xml:id="{identifier}" stands twice, so edits to it could go astray; make it unique',
-                    file=name,
-                    line=element.sourceline,
-                )
-            by_id[identifier] = place
-        places = {element: place for place, element in enumerate(elements)}
-        return cls(data, name, root, elements, spans, by_id, places)
+        found = Scan.of(data, name)
+        by_id, is_plain = _compare(root, found, data, name)
+        return cls(data, name, root, found, by_id, is_plain)
+
+    @property
+    def elements(self) -> list[etree._Element]:
+        """All elements in document order; made when they are first asked for, as what follows."""
+        if not self._elements:
+            self._elements = list(self.root.iter("*"))
+        return self._elements
+
+    @property
+    def spans(self) -> list[Span]:
+        """The span of each element, in the same order."""
+        if not self._spans:
+            found = self.scan
+            columns = zip(found.starts, found.content_starts, found.content_ends, found.ends, strict=True)
+            self._spans = list(map(Span._make, columns))
+        return self._spans
+
+    @property
+    def places(self) -> dict[etree._Element, int]:
+        """The place of each element in elements and spans."""
+        if not self._places:
+            self._places = {element: place for place, element in enumerate(self.elements)}
+        return self._places
 
     def span(self, element: etree._Element) -> Span:
         """Where an element of this record stands in the bytes."""
@@ -244,45 +246,48 @@ def _refuse_dangerous_entities(root: etree._Element, name: str) -> None:
             )
 
 
-def _scan(data: bytes, name: str) -> tuple[list[Span], list[str]]:
-    """The span and the name of every element, in document order."""
-    names: list[str] = []
-    start_tags: list[tuple[int, int]] = []
-    end_tags: list[tuple[int, int]] = []
-    open_elements: list[int] = []
-    for match in _MARKUP.finditer(data, _prologue_end(data)):
-        kind = match.lastgroup
-        if kind == "open":
-            tag = match.span()
-            names.append(match["name"].decode())
-            start_tags.append(tag)
-            if data[tag[1] - 2] == 0x2F:  # "/>"
-                end_tags.append((tag[1], tag[1]))
-            else:
-                open_elements.append(len(end_tags))
-                end_tags.append((0, 0))
-        elif kind == "close":
-            if not open_elements:
-                raise RecordError("an end tag without a start tag", file=name)
-            end_tags[open_elements.pop()] = match.span()
-    return [Span(*start, *end) for start, end in zip(start_tags, end_tags, strict=True)], names
+def _compare(root: etree._Element, found: Scan, data: bytes, name: str) -> tuple[dict[str, int], bool]:
+    """Make sure that the parser and the scan have found the same elements.
+
+    Returns:
+        The place of each xml:id, and whether all elements are of TEI and without a prefix.
+
+    Raises:
+        RecordError: they have not, or an xml:id stands twice.
+    """
+    by_id: dict[str, int] = {}
+    is_plain = True
+    starts = iter(found.starts)
+    for place, element in enumerate(root.iter("*")):
+        tag = str(element.tag)
+        start = next(starts, len(data))
+        if not data.startswith(_written(tag), start + 1):
+            is_plain = False
+            if not _is_called(data, start, tag):
+                raise RecordError(_DISAGREE, file=name)
+        identifier = element.get(XML_ID)
+        if identifier is None:
+            continue
+        if identifier in by_id:
+            raise RecordError(
+                f'xml:id="{identifier}" stands twice, so edits to it could go astray; make it unique',
+                file=name,
+                line=element.sourceline,
+            )
+        by_id[identifier] = place
+    if next(starts, None) is not None:
+        raise RecordError(_DISAGREE, file=name)
+    return by_id, is_plain
 
 
-def _prologue_end(data: bytes) -> int:
-    """First byte after the document type declaration; 0 if there is none."""
-    match = _DOCTYPE.match(data)
-    return _doctype_end(data, match.end()) if match else 0
+@cache
+def _written(tag: str) -> tuple[bytes, ...]:
+    """How the start tag of an element of TEI without a prefix goes on after its ``<``; empty for other elements."""
+    local = tag.removeprefix(T).encode()
+    return tuple(local + end for end in _NAME_ENDS) if tag.startswith(T) else ()
 
 
-def _doctype_end(data: bytes, position: int) -> int:
-    """First byte after a document type declaration that begins before position."""
-    depth = 0
-    for match in _DOCTYPE_PART.finditer(data, position):
-        mark = match["mark"]
-        if mark == b"[":
-            depth += 1
-        elif mark == b"]":
-            depth -= 1
-        elif mark == b">" and depth == 0:
-            return match.end()
-    return len(data)
+def _is_called(data: bytes, start: int, tag: str) -> bool:
+    """True if the start tag at a byte, perhaps with a prefix, is that of an element."""
+    name = _NAME.match(data, start + 1)
+    return name is not None and name.group().rpartition(b":")[2].decode() == tag.rpartition("}")[2]

@@ -1,22 +1,25 @@
 """Record -> Units: the stretches of text that are translated one by one.
 
-Elements that xlate writes itself are units, and so are the common elements of TEI made elsewhere. An element is a
-unit if it has an xml:id and words of its own; one that only holds others (a ``p`` around segments) is not.
+The rule: going down from ``text``, the first element that holds words is a unit, if it has an xml:id. It holds words if
+some stand directly in it, not only in elements inside it, or if it is a block (``p``, ``seg``, ``head``) that has words
+and no other block in it. What stands inside a unit is part of it. Words without an xml:id around them are reported, and
+only blocks inside them can still be units. Markers and gaps are never units.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
 
 from xlate.errors import PlaceholderError
 from xlate.findings import Finding, Result
+from xlate.model.lineage import Certainty, Lineage, Relation
 from xlate.model.markup import encode
 from xlate.model.unit import Unit, UnitKind
-from xlate.tei.names import TURNS, XML_ID, XML_LANG, T
+from xlate.tei.names import TURNS, XML_ID, T
+from xlate.tei.outline import Outline, Tag, has_direct_words
 from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import HeaderHops, read_certainty, read_relation
 from xlate.tei.record import Record
@@ -24,37 +27,60 @@ from xlate.tei.record import Record
 __all__ = ["Nameless", "extract_units", "find_nameless", "has_direct_words", "read_date"]
 
 _KINDS = {
-    T + "seg": UnitKind.SEGMENT,
-    T + "head": UnitKind.HEADING,
-    T + "dateline": UnitKind.DATELINE,
-    T + "desc": UnitKind.STAGE,
-    T + "stage": UnitKind.STAGE,
-    T + "speaker": UnitKind.LABEL,
+    "seg": UnitKind.SEGMENT,
+    "head": UnitKind.HEADING,
+    "dateline": UnitKind.DATELINE,
+    "desc": UnitKind.STAGE,
+    "stage": UnitKind.STAGE,
+    "speaker": UnitKind.LABEL,
 }
-_BLOCKS = {*_KINDS} | {
-    T + name for name in ("p", "ab", "l", "note", "item", "cell", "label", "trailer", "salute", "signed", "quote")
-}
+_BLOCKS = {*_KINDS, "p", "ab", "l", "note", "item", "cell", "label", "trailer", "salute", "signed", "quote"}
 """elements that are one stretch of text even if all their words stand in inline elements"""
-_SPOKEN = {T + name for name in ("p", "ab", "l")}
+_SPOKEN = {"p", "ab", "l"}
 """what holds the words of a turn in TEI that names no seg, as plays do"""
+_TURNS = {name.removeprefix(T) for name in TURNS}
 _LABEL_TYPES = {"speaker", "role"}
-_STAGE_PARENTS = {T + "incident", T + "kinesic", T + "vocal"}
+_STAGE_PARENTS = {"incident", "kinesic", "vocal"}
 _TYPED_SEGMENTS = {"narrative": UnitKind.NARRATIVE, "dateline": UnitKind.DATELINE}
 
 _PERSON = re.compile(r"\s*[^\s#]*[#:]([\w][\w.-]*)")
 """the first pointer of ``@who``: ``#Kim``, ``people.xml#Kim``, ``person:Kim``"""
 
 
-@dataclass(slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     """The turn that an element stands in."""
 
     number: str | None
     key: str | None
     person: str | None
     """xml:id of the speaker, who may be declared in another file"""
-    printed: str | None
-    """the name in its ``speaker`` element, as plays have it"""
+    speaker: str | None
+    """name of the speaker: of a person of the header, else as a play prints it, else the id"""
+    role: str | None
+    """office of the speaker"""
+
+
+_NO_TURN = _Turn(None, None, None, None, None)
+
+
+class _Around(NamedTuple):
+    """What an element stands in."""
+
+    name: str
+    """of the element around it"""
+    language: str
+    """in force there"""
+    turn: _Turn
+    is_orphaned: bool
+    """it stands in text that was reported to be in no unit; only blocks in it can be units"""
+
+
+class _Facts(NamedTuple):
+    """What units with the same start tag have in common."""
+
+    lineage: Lineage
+    relation: Relation | None
+    certainty: Certainty | None
 
 
 class Nameless(NamedTuple):
@@ -78,7 +104,7 @@ def extract_units(record: Record) -> Result[tuple[Unit, ...]]:
     if text is None:
         return Result((), (Finding("XL305", "the file has no text element", record.name, record.root.sourceline),))
     extraction = _Extraction(record)
-    extraction.walk(text, record.language, None)
+    extraction.run()
     return Result(tuple(extraction.units), tuple(extraction.findings))
 
 
@@ -96,8 +122,7 @@ def read_date(record: Record) -> str | None:
 def find_nameless(record: Record) -> list[Nameless]:
     """The turns of a record, and its elements with words of their own, that have no xml:id; in document order."""
     extraction = _Extraction(record)
-    if record.text is not None:
-        extraction.walk(record.text, record.language, None)
+    extraction.run()
     return extraction.nameless
 
 
@@ -106,137 +131,141 @@ class _Extraction:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self.outline = Outline(record)
         self.hops = HeaderHops.read(record.header)
         self.persons = _read_persons(record)
         self.corrected = corrected_ids(record.header)
+        self.prints_speakers = b"speaker>" in record.data
         self.units: list[Unit] = []
         self.findings: list[Finding] = []
         self.nameless: list[Nameless] = []
+        self._facts: dict[Tag, _Facts] = {}
+        self._line = 1
+        self._counted = 0
 
-    def walk(self, element: etree._Element, language: str, turn: _Turn | None, *, orphaned: bool = False) -> None:
-        """Visit the children of an element that is no unit itself.
+    def run(self) -> None:
+        """Walk over the text, if the record has one."""
+        text = self.record.text
+        if text is not None:
+            place = self.record.elements.index(text)
+            self._walk(place, _Around("text", self.record.language, _NO_TURN, is_orphaned=False))
 
-        Args:
-            element: the element.
-            language: the language that is in force in it.
-            turn: the turn it stands in, if any.
-            orphaned: it stands in text that was reported to be in no unit; only blocks in it can be units.
-        """
-        children = list(element.iterchildren(T + "*"))
-        for place, child in enumerate(children):
-            if child.tag == T + "gap":
-                continue  # its desc is a mark, not words
-            own_language = child.get(XML_LANG) or language
-            kind = _kind(child, element)
-            if kind is UnitKind.OTHER and turn is not None and child.tag in _SPOKEN:
-                kind = UnitKind.SEGMENT
-            own_turn = _turn(child) or turn
-            if child.tag in TURNS and child.get(XML_ID) is None:
-                self.nameless.append(Nameless(child, None, self._speaker(own_turn)[0] or "", in_turn=True))
-            if kind is UnitKind.LABEL and turn is None and place + 1 < len(children):
-                own_turn = _turn(children[place + 1])  # a label stands before its turn
-            is_unit = kind is not None and (has_direct_words(child) or _is_block_of_words(child))
-            if is_unit and child.get(XML_ID) is not None and (not orphaned or child.tag in _BLOCKS):
-                self._add(child, kind or UnitKind.OTHER, own_language, own_turn)
+    def _walk(self, place: int, around: _Around) -> None:
+        """Visit the elements in one that is no unit."""
+        for child in self.outline.children(place):
+            tag, key, number = self.outline.start(child)
+            if not tag.name or tag.name == "gap":
+                continue  # the desc of a gap is a mark, not words
+            turn = self._turn(child, tag, key, number) if tag.name in _TURNS else around.turn
+            if key is None and tag.name in _TURNS:
+                self.nameless.append(Nameless(self.record.elements[child], None, turn.speaker or "", in_turn=True))
+            kind = _kind(tag, around)
+            if kind is UnitKind.LABEL and turn is _NO_TURN:
+                turn = self._turn_after(child, place)
+            holds_words = kind is not None and self._holds_words(child, tag)
+            language = tag.attributes.get("xml:lang") or around.language
+            if holds_words and key is not None and (not around.is_orphaned or tag.name in _BLOCKS):
+                self._add(child, tag, key, kind or UnitKind.OTHER, language, number, turn)
                 continue
-            if is_unit and not orphaned:
-                self._without_id(child, kind or UnitKind.OTHER, own_turn)
-            self.walk(child, own_language, own_turn, orphaned=orphaned or is_unit)
+            if holds_words and not around.is_orphaned:
+                self._without_id(child, tag, kind, turn)
+            self._walk(child, _Around(tag.name, language, turn, around.is_orphaned or holds_words))
 
-    def _without_id(self, element: etree._Element, kind: UnitKind, turn: _Turn | None) -> None:
-        self.nameless.append(Nameless(element, kind, self._speaker(turn)[0] or "", in_turn=turn is not None))
-        name = etree.QName(element).localname
-        message = f"the text of <{name}> is in no unit, so it is not translated: give the element an xml:id (xlate ids)"
+    def _turn(self, place: int, tag: Tag, key: str | None, number: str | None) -> _Turn:
+        """The turn that an element is."""
+        pointer = _PERSON.match(tag.attributes.get("who", ""))
+        person = pointer[1] if pointer else None
+        printed = _folded(self.record.elements[place].find(T + "speaker")) if self.prints_speakers else None
+        # In a corpus the persons often stand in a file of their own; then the pointer is the only name there is.
+        return _Turn(number, key, person, *self.persons.get(person or "", (printed or person, None)))
+
+    def _turn_after(self, place: int, parent: int) -> _Turn:
+        """The turn that a label stands before."""
+        afters = self.record.scan.afters
+        while (place := afters[place]) < afters[parent]:
+            tag, key, number = self.outline.start(place)
+            if tag.name:
+                return self._turn(place, tag, key, number) if tag.name in _TURNS else _NO_TURN
+        return _NO_TURN
+
+    def _holds_words(self, place: int, tag: Tag) -> bool:
+        return self.outline.has_direct_words(place) or (tag.name in _BLOCKS and self._is_block_of_words(place))
+
+    def _is_block_of_words(self, place: int) -> bool:
+        """True for a block all of whose words stand in inline elements; one that holds other blocks is a container.
+
+        Markers, and stage directions without a name of their own, are inline.
+        """
+        starts = [self.outline.start(inner) for inner in self.outline.inside(place)]
+        blocks = [(tag, key) for tag, key, _ in starts if tag.name in _BLOCKS]
+        if blocks:
+            return all(
+                tag.attributes.get("type") == "marker" or (tag.name == "desc" and key is None) for tag, key in blocks
+            )
+        return self.outline.has_any_words(place)
+
+    def _without_id(self, place: int, tag: Tag, kind: UnitKind | None, turn: _Turn) -> None:
+        element = self.record.elements[place]
+        in_turn = turn is not _NO_TURN
+        self.nameless.append(Nameless(element, kind or UnitKind.OTHER, turn.speaker or "", in_turn))
+        message = (
+            f"the text of <{tag.name}> is in no unit, so it is not translated: give the element an xml:id (xlate ids)"
+        )
         self.findings.append(Finding("XL305", message, self.record.name, element.sourceline))
 
-    def _add(self, element: etree._Element, kind: UnitKind, language: str, turn: _Turn | None) -> None:
+    def _add(
+        self, place: int, tag: Tag, key: str, kind: UnitKind, language: str, number: str | None, turn: _Turn
+    ) -> None:
         record = self.record
-        key = element.get(XML_ID) or ""
-        span = record.span(element)
-        line = record.line(span.start)
+        start = record.scan.starts[place]
+        line = self._line = self._line + record.data.count(b"\n", self._counted, start)
+        self._counted = start
         try:
-            source = encode(record.content(span))
+            source = encode(self.outline.content(place), checked=True)
         except PlaceholderError as error:
             self.findings.append(Finding("XL306", f"{key}: {error.message}", record.name, line))
             return
-        speaker, role = self._speaker(turn)
-        ana = element.get("ana")
+        facts = self._facts.get(tag)
+        if facts is None:
+            facts = self._facts[tag] = self._facts_of(tag)
         self.units.append(
-            Unit(
-                key=key,
-                kind=kind,
-                source=source,
-                language=language,
-                lineage=self.hops.lineage(element.get("change")),
-                line=line,
-                number=element.get("n"),
-                turn=turn.number if turn else None,
-                speaker=speaker,
-                role=role,
-                relation=read_relation(ana),
-                certainty=read_certainty(element.get("cert")),
-                turn_key=turn.key if turn else None,
-                person=turn.person if turn else None,
-                corrected=key in self.corrected,
+            Unit(  # the fields in their order: names take as long as all the rest of this
+                key,
+                kind,
+                source,
+                language,
+                facts.lineage,
+                line,
+                number,
+                turn.number,
+                turn.speaker,
+                turn.role,
+                facts.relation,
+                facts.certainty,
+                turn.key,
+                turn.person,
+                key in self.corrected,
             )
         )
 
-    def _speaker(self, turn: _Turn | None) -> tuple[str | None, str | None]:
-        """Name and office of the speaker of a turn: a person of the header, else the name that a play prints."""
-        if turn is None:
-            return None, None
-        # In a corpus the persons often stand in a file of their own; then the pointer is the only name there is.
-        return self.persons.get(turn.person or "", (turn.printed or turn.person, None))
+    def _facts_of(self, tag: Tag) -> _Facts:
+        value = tag.attributes.get
+        return _Facts(self.hops.lineage(value("change")), read_relation(value("ana")), read_certainty(value("cert")))
 
 
-def _turn(element: etree._Element) -> _Turn | None:
-    """The turn that an element is; None if it is something else."""
-    if element.tag not in TURNS:
-        return None
-    person = _PERSON.match(element.get("who") or "")
-    printed = _folded(element.find(T + "speaker"))
-    return _Turn(element.get("n"), element.get(XML_ID), person[1] if person else None, printed)
-
-
-def _kind(element: etree._Element, parent: etree._Element) -> UnitKind | None:
+def _kind(tag: Tag, around: _Around) -> UnitKind | None:
     """What an element is as a unit; None for a marker, which is part of one."""
-    tag = element.tag
-    kind = _KINDS.get(str(tag), UnitKind.OTHER)
+    kind = _KINDS.get(tag.name, UnitKind.OTHER)
     if kind is UnitKind.SEGMENT:
-        kind_of_type = element.get("type")
+        kind_of_type = tag.attributes.get("type")
         return None if kind_of_type == "marker" else _TYPED_SEGMENTS.get(kind_of_type or "", kind)
-    if tag == T + "note" and element.get("type") in _LABEL_TYPES:
+    if tag.name == "note" and tag.attributes.get("type") in _LABEL_TYPES:
         return UnitKind.LABEL
-    if tag == T + "desc" and parent.tag not in _STAGE_PARENTS:
+    if tag.name == "desc" and around.name not in _STAGE_PARENTS:
         return UnitKind.OTHER
+    if tag.name in _SPOKEN and around.turn is not _NO_TURN:
+        return UnitKind.SEGMENT
     return kind
-
-
-def has_direct_words(element: etree._Element) -> bool:
-    """True if words stand directly in an element, not only in elements inside it."""
-    if element.text and element.text.strip():
-        return True
-    for child in element:
-        if child.tail and child.tail.strip():
-            return True
-        if not isinstance(child.tag, str) and etree.tostring(child, with_tail=False).startswith(b"&"):
-            return True  # an entity stands for words
-    return False
-
-
-def _is_block_of_words(element: etree._Element) -> bool:
-    """True for a block all of whose words stand in inline elements; one that holds other blocks is a container.
-
-    Markers, and stage directions without a name of their own, are inline.
-    """
-    if element.tag not in _BLOCKS:
-        return False
-    blocks = [inner for inner in element.iterdescendants("*") if inner.tag in _BLOCKS]
-    if blocks:
-        return all(
-            inner.get("type") == "marker" or (inner.tag == T + "desc" and inner.get(XML_ID) is None) for inner in blocks
-        )
-    return any(text.strip() for text in element.itertext())
 
 
 def _read_persons(record: Record) -> dict[str, tuple[str | None, str | None]]:
