@@ -1,4 +1,4 @@
-"""Write the tables of markers and their page anew: ``python -m tests.make_markers``. A test checks that they are current.
+"""Write the tables of markers and their page anew: ``python -m tests.make_markers``. A test reads them.
 
 The names of languages come from CLDR as Babel ships it; its version is in the first line of the table.
 """
@@ -20,8 +20,14 @@ from xlate.profiles.marker_tables import ANY, fold_words
 
 FOLDER = ROOT / "xlate" / "profiles" / "markers"
 PAGE = ROOT / "docs" / "markers.md"
-_ALWAYS = {"la", "sa", "eo", "rom", "wen", "sh", "ami", "tay", "pwn", "bnn", "trv", "hak", "nan", "nah", "sgn", "nl-BE", "yua"}  # fmt: skip
-_ALWAYS |= set("ku ckb ug bo za ii jv su ceb yo ig ha zu xh st tn am om so ti ki lg ln wo ff bm rw rn ny sn mg te ta ml kn mr gu pa bn ur or as ne si my km lo th tg tk uz ky kk az tt ba cv ce os ab crh sah br oc co eu gd cy mi haw sm to fj qu ay gn mn ps sd fa prs yi he lad mai bho".split())
+_ALWAYS = frozenset(
+    """
+    la sa eo rom wen sh ami tay pwn bnn trv hak nan nah sgn nl-BE yua ku ckb ug bo za ii jv su ceb yo ig ha zu xh st tn
+    am om so ti ki lg ln wo ff bm rw rn ny sn mg te ta ml kn mr gu pa bn ur or as ne si my km lo th tg tk uz ky kk az tt
+    ba cv ce os ab crh sah br oc co eu gd cy mi haw sm to fj qu ay gn mn ps sd fa prs yi he lad mai bho
+    """.split()  # noqa: SIM905 - a list of words reads better as text
+)
+"""known, whatever CLDR says of their standing"""
 _SHARE = 20
 """per cent of a territory's people that make a language a known one, if it is official nowhere"""
 _KEYS = {"language", "locales", "bare", "noun_required", "capital", "examples", "words", "names"}
@@ -74,13 +80,15 @@ def name_lines(languages: dict[str, dict[str, Any]]) -> list[str]:
                 table.setdefault((folded, tag), set()).add(language + ("~" if folded in places else ""))
     countries = {fold_words(name) for code in ("en", *languages) for name in Locale.parse(code).territories.values()}
     for code in locale_identifiers():
-        if "_" not in code and (name := Locale(code).languages.get(code)) and len(fold_words(name)) > 3:
-            if fold_words(name) in countries:
-                continue
-            table.setdefault((fold_words(name), code), set()).add(ANY)
+        own = fold_words(Locale(code).languages.get(code) or "") if "_" not in code else ""
+        if len(own) > 3 and own not in countries:
+            table.setdefault((own, code), set()).add(ANY)
     preferred = sorted(table, key=lambda key: (key[0], len(key[1]), key[1]))  # "en" before "en-US" of one name
     rows = sorted(f"{name}\t{tag}\t{','.join(sorted(table[name, tag]))}" for name, tag in preferred)
-    return [f"# CLDR as in Babel {babel.__version__}: name, tag, languages that call it so (~: a country's name too)", *rows]
+    return [
+        f"# CLDR as in Babel {babel.__version__}: name, tag, languages that call it so (~: a country's name too)",
+        *rows,
+    ]
 
 
 def _rules(language: str, names: dict[str, Any]) -> list[list[str | None]]:
@@ -123,6 +131,7 @@ def words(languages: dict[str, dict[str, Any]]) -> dict[str, Any]:
         },
         "known": sorted(_spoken_tags()[1]),
         "rules": [rule for language, data in languages.items() for rule in _rules(language, data.get("names", {}))],
+        "heads": _heads(languages, table),
         "words": {
             phrase: {language: " ".join(sorted(kinds)) for language, kinds in sorted(meanings.items())}
             for phrase, meanings in sorted(table.items())
@@ -130,12 +139,26 @@ def words(languages: dict[str, dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+def _heads(languages: dict[str, dict[str, Any]], table: dict[str, dict[str, set[str]]]) -> dict[str, int]:
+    """Words with which phrases of several words begin, and how many words the longest has."""
+    names = [line.split("\t")[0] for line in name_lines(languages)[1:]]
+    forms = [str(rule[3]) for language, data in languages.items() for rule in _rules(language, data.get("names", {}))]
+    heads: dict[str, int] = {}
+    for phrase in (*table, *names, *forms):
+        head, *others = phrase.split(" ")
+        if others:
+            heads[head] = max(heads.get(head, 1), 1 + len(others))
+    return dict(sorted(heads.items()))
+
+
 def words_text(languages: dict[str, dict[str, Any]]) -> str:
     """The JSON with one phrase, rule or language to a line, so that a change is a small diff."""
     lines = ["{"]
     for key, value in words(languages).items():
         if isinstance(value, dict):
-            rows = [f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v, ensure_ascii=False)}" for k, v in value.items()]
+            rows = [
+                f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v, ensure_ascii=False)}" for k, v in value.items()
+            ]
             lines.append(f'"{key}": {{\n' + ",\n".join(rows) + "\n},")
         elif key == "known":
             lines.append(f'"{key}": {json.dumps(value)},')
@@ -149,15 +172,17 @@ def markers_page(languages: dict[str, dict[str, Any]]) -> str:
     parts = [
         "# Markers",
         "",
-        "A note in brackets that says how words came into their language. It is read if each of its words is known in one",
-        "language; the relation comes from the stem, the languages from what stands beside them. To add a language, see",
+        "A note in brackets that says how words came into their language. It is read if each of its words is known in",
+        "one language; the relation comes from the stem, the languages from what stands beside them. To add one, see",
         "[markers/README.md](../xlate/profiles/markers/README.md). This page is generated from the files there.",
     ]
     for language, data in languages.items():
         name = Locale("en").languages.get(language, language)
         parts += ["", f"## {name} (`{language}`)", "", "| note | meaning |", "| --- | --- |"]
         for example in data["examples"]:
-            meaning = ", ".join(f"{key} {value}" for key, value in example.items() if key not in {"text", "relation", "none"})
+            meaning = ", ".join(
+                f"{key} {value}" for key, value in example.items() if key not in {"text", "relation", "none"}
+            )
             relation = "no marker" if example.get("none") else example["relation"]
             parts.append(f"| `{example['text']}` | {relation}{'; ' + meaning if meaning else ''} |")
         parts.append("")

@@ -16,7 +16,7 @@ from xlate.languages import UNDETERMINED, primary
 from xlate.model.lineage import Certainty, Relation
 from xlate.profiles import marker_tables as tables
 from xlate.profiles.marker_roles import CARRIED, PERSONS, Part, language_parts, neighbour
-from xlate.profiles.marker_words import SIGN, Item, languages_to_try, note_words, understand
+from xlate.profiles.marker_words import SIGN, Item, Note, note_words
 
 __all__ = ["MarkerMode", "MarkerReading", "NearestMarker", "nearest_marker", "read_marker"]
 
@@ -40,7 +40,7 @@ class MarkerReading:
     """as printed"""
     relation: Relation
     spoken: str | None
-    """tag of the language spoken; und: one that the note does not name; None: the note does not say, or names several"""
+    """tag of the language spoken; und: one that is not named; None: the note does not say, or names several"""
     target: str | None
     """tag of the language that the words were carried into, if printed"""
     relay: str | None
@@ -88,8 +88,9 @@ def _read(text: str, document: str | None) -> MarkerReading | None:
     words = note_words(text)
     if not words:
         return None
-    for language in languages_to_try(words, document):
-        items = understand(words, language)
+    note = Note(words)
+    for language in note.languages_to_try(document):
+        items = note.understand(language)
         reading = _reading(text, items, language, document) if items else None
         if reading:
             return reading
@@ -100,7 +101,7 @@ def _reading(text: str, items: list[Item], language: str, document: str | None) 
     kinds = frozenset[str]().union(*(item.kinds for item in items))
     if _is_bare(items):
         return _bare(text, items[0], language, document)
-    parts = language_parts(items, kinds, document)
+    parts = language_parts(items, kinds, document, verb_last=tables.habits()[language].bare)
     if parts is None or not _sound(items, kinds):
         return None
     if len(items) == 1 and (not items[0].sure or (items[0].own and language != document)):
@@ -109,7 +110,11 @@ def _reading(text: str, items: list[Item], language: str, document: str | None) 
         return None  # "(in Samburu)" is the place
     if "original" in kinds and not parts:
         return None  # "(the original text and the translation)"
-    if _person_alone(items, kinds) and language not in {document, "en"} and (document or len(items[0].printed) < 6):
+    if (
+        _person_alone(items, kinds)
+        and language not in {document, "en"}
+        and (document or (items[0].printed.isascii() and len(items[0].printed) < 6))
+    ):
         return None  # Mr Tolk, whose name is "interpreter"
     relation = _relation(items, kinds, parts)
     if relation is None:
@@ -137,14 +142,14 @@ def _is_bare(items: list[Item]) -> bool:
 
 
 def _bare(text: str, item: Item, language: str, document: str | None) -> MarkerReading | None:
-    """The name of a language alone: a marker where nothing else can be meant, a weak one in the document's own language."""
+    """The name of a language alone: a marker where it is unmistakable, else a weak one in documents of its own."""
     tag, printed = item.tag or UNDETERMINED, item.printed
     if item.kinds or not item.sure or item.place:
         return None
     unmistakable = tables.habits()[language].bare
-    if not unmistakable:
-        if document is None or language != document or not printed[:1].isupper() or (printed.isupper() and len(printed) < 5):
-            return None
+    capital = printed[:1].isupper() and not (printed.isupper() and len(printed) < 5)
+    if not unmistakable and (language != document or not capital):
+        return None
     certainty = Certainty.MEDIUM if unmistakable else Certainty.LOW
     entry = _entry([item], language)
     return MarkerReading(text, Relation.SPOKEN, tag, None, None, None, certainty, language, entry, (tag,))
@@ -158,13 +163,18 @@ def _sound(items: list[Item], kinds: frozenset[str]) -> bool:
         following = neighbour(items, at, 1)
         if item.kinds == {"of"} and not (following and following.tag):
             return False
-        if item.kinds & PERSONS and not item.kinds & (CARRIED - PERSONS) and "no" not in kinds and not _comes_through(items, at):
+        if (
+            item.kinds & PERSONS
+            and not item.kinds & (CARRIED - PERSONS)
+            and "no" not in kinds
+            and not _comes_through(items, at)
+        ):
             return False
     return True
 
 
 def _comes_through(items: list[Item], at: int) -> bool:
-    """True for a person who stands where the words came through: "through an interpreter", or the note is that word alone."""
+    """True for a person through whom the words came: "through an interpreter", or the note is that word alone."""
     before = neighbour(items, at, -1)
     while before and (before.tag or before.kinds & {"simultaneous", "consecutive", "oral", "relay"}):
         before = neighbour(items, items.index(before), -1)
@@ -172,7 +182,7 @@ def _comes_through(items: list[Item], at: int) -> bool:
         return bool(before.kinds & {"via", "through", "as"})
     if any(item.kinds == {"as"} or item.kinds & {"after_via"} for item in items):
         return True
-    return all(item.kinds & PERSONS or item.kinds == {"fill"} for item in items)
+    return at == len(items) - 1 and all(item.kinds == {"fill"} for item in items[:at])
 
 
 def _relation(items: list[Item], kinds: frozenset[str], parts: list[Part]) -> Relation | None:
@@ -182,6 +192,8 @@ def _relation(items: list[Item], kinds: frozenset[str], parts: list[Part]) -> Re
     if "no" in kinds:
         return Relation.UNTRANSLATED if carried else None
     if "retranslate" in kinds or (carried and ("relay" in kinds or any(part.role == "relay" for part in parts))):
+        return Relation.RETRANSLATION
+    if "relay" in kinds and "via" in kinds:
         return Relation.RETRANSLATION
     if kinds & (PERSONS | {"interpret"}):
         return Relation.INTERPRETATION
@@ -256,7 +268,7 @@ def nearest_marker(text: str, document_language: str | None = None) -> NearestMa
         document_language: as there.
 
     Returns:
-        The nearest marker in the document's language or in English; None if none is near. Only a guess to show to people.
+        The nearest marker in the document's language or in English, a guess to show to people; None if none is near.
     """
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
@@ -275,8 +287,8 @@ def nearest_marker(text: str, document_language: str | None = None) -> NearestMa
             near = extractOne(
                 word.folded, tables.vocabulary(language), scorer=OSA.normalized_similarity, score_cutoff=_NEAR
             )
-            if near is None:
-                break
+            if near is None or near[0].startswith(word.folded):
+                break  # "in Russia" is no slip of the pen
             put_right.append(near[0].title() if tables.names_of(near[0]) else near[0])
             similarity = min(similarity, near[1])
         else:

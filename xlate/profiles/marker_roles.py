@@ -38,15 +38,24 @@ def neighbour(items: list[Item], at: int, step: int) -> Item | None:
     return None
 
 
-def language_parts(items: list[Item], kinds: frozenset[str], document: str | None) -> list[Part] | None:
-    """The languages of a note with their parts, in order; None if one of them plays no part that makes sense."""
+def language_parts(
+    items: list[Item], kinds: frozenset[str], document: str | None, *, verb_last: bool
+) -> list[Part] | None:
+    """The languages of a note with their parts, in order; None if one of them plays no part that makes sense.
+
+    Args:
+        items: the note.
+        kinds: all kinds of words in it.
+        document: first subtag of the language of the document, if known.
+        verb_last: True where "English speaks" is the order of words (Turkish, Chinese), not "English-speaking".
+    """
     parts: list[Part] = []
     for at, item in enumerate(items):
         if item.tag is None:
             continue
         before = neighbour(items, at, -1)
         joined = before is not None and "and" in before.kinds and not item.role and parts
-        role = parts[-1].role if joined else _Language(items, at, kinds, document).part()
+        role = parts[-1].role if joined else _Language(items, at, kinds, document, verb_last).part()
         if role is None:
             return None
         parts.append(Part(item.tag, role))
@@ -54,10 +63,16 @@ def language_parts(items: list[Item], kinds: frozenset[str], document: str | Non
 
 
 def _settled(parts: list[Part]) -> list[Part]:
-    """A language left open is the other one where one end of the way is printed: "(Kurdish translated into English)"."""
+    """A language left open is the other end of the way where one is printed: "(Kurdish translated into English)"."""
     roles = [part.role for part in parts]
     if roles.count("open") == 1 and len(parts) > 1 and parts[roles.index("open")].tag != SIGN:
-        other = "spoken" if "target" in roles and "spoken" not in roles else "target" if "spoken" in roles and "target" not in roles else "open"
+        other = (
+            "spoken"
+            if "target" in roles and "spoken" not in roles
+            else "target"
+            if "spoken" in roles and "target" not in roles
+            else "open"
+        )
         return [Part(part.tag, other) if part.role == "open" else part for part in parts]
     return parts
 
@@ -70,6 +85,7 @@ class _Language:
     at: int
     kinds: frozenset[str]
     document: str | None
+    verb_last: bool
 
     @property
     def tag(self) -> str:
@@ -82,7 +98,8 @@ class _Language:
         carried_after = after is not None and bool(after.kinds & CARRIED)
         if not said:
             return self._part_unsaid(before, after)
-        if carried_after and said & {"via", "through", "in"} and not self._nearest({"speak", "delivered"}):
+        spoke = self._nearest({"speak", "delivered"})
+        if carried_after and (said & {"via", "through"} or ("in" in said and not spoke)):
             return self._beside(after)  # "through a French interpreter", "in English translation"
         if "from" in said or ("of" in said and "translate" in self.kinds):
             return "spoken" if self.kinds & (CARRIED | {"original"}) else None
@@ -143,7 +160,7 @@ class _Language:
     def _part_unsaid(self, before: Item | None, after: Item | None) -> str | None:
         if before and before.kinds & {"speak", "delivered", "original"}:
             return "spoken"
-        if after and after.kinds & {"speak", "delivered", "original"}:
+        if after and ("original" in after.kinds or (self.verb_last and "speak" in after.kinds)):
             return "spoken"
         if after and after.kinds & (CARRIED | {"text"}):
             return self._beside(after)
@@ -153,7 +170,7 @@ class _Language:
         return "spoken" if alone and self.kinds & (CARRIED | {"speak", "original", "no", "untranslated"}) else None
 
     def _beside(self, stem: Item | None) -> str:
-        """An adjective beside a stem is what the words are carried into, if that is the document's language; else who knows."""
+        """An adjective beside a stem: what the words are carried into, if it is the document's language; else open."""
         if stem and "text" in stem.kinds:
             return "target"
         return "target" if self.document and primary(self.tag) == self.document else "open"

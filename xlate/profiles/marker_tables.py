@@ -1,7 +1,7 @@
 """The words that markers are made of, looked up in all languages at once.
 
 `markers/words.json` and `markers/language_names.tsv` are written by ``python -m tests.make_markers`` from the TOML
-files beside them and from CLDR, so that reading a transcript neither parses fifty files nor depends on the version of Babel.
+files beside them and from CLDR: reading a transcript neither parses fifty files nor depends on the version of Babel.
 """
 
 from __future__ import annotations
@@ -14,13 +14,24 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-__all__ = ["ANY", "LONGEST_PHRASE", "Habits", "Sense", "fold_words", "habits", "known_language", "names_of", "senses", "vocabulary"]
+__all__ = [
+    "ANY",
+    "Habits",
+    "Sense",
+    "fold_words",
+    "habits",
+    "known_language",
+    "longest_phrase",
+    "names_of",
+    "senses",
+    "vocabulary",
+]
 
 ANY = "*"
 """in place of a language: a name in its own language, which stands in notes of all languages"""
-LONGEST_PHRASE = 5
-"""words"""
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u093c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u093c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 """accents, points, tatweel, nukta and signs of direction: printed or not as a publisher likes"""
 _LIKE_SPACE = re.compile(r"[\s\-\u2010\u2011]+")
 
@@ -69,6 +80,8 @@ class _Tables:
     rules: dict[str, list[_Rule]]
     """by the ending of the form"""
     longest_ending: int
+    heads: dict[str, int]
+    """words with which longer phrases begin: how many words the longest has"""
     names: list[str]
 
 
@@ -95,6 +108,7 @@ def _tables() -> _Tables:
         frozenset(data["known"]),
         rules,
         max(map(len, rules)),
+        data["heads"],
         folder.joinpath("language_names.tsv").read_text("utf-8").splitlines()[1:],  # the first line says whence
     )
 
@@ -109,9 +123,14 @@ def known_language(tag: str) -> bool:
     return tag in _tables().known
 
 
+def longest_phrase(head: str) -> int:
+    """How many words the longest phrase has that begins with a word."""
+    return _tables().heads.get(head, 1)
+
+
 @lru_cache(maxsize=8192)
 def names_of(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """What a folded name names: tags, each with the languages that call it so; ``fi~`` where it is a country's name too."""
+    """Tags that a folded name names, each with the languages that call it so; ``fi~``: it is a country's name too."""
     lines = _tables().names
     found = []
     place = bisect_left(lines, name + "\t")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xlate.languages import UNDETERMINED
 from xlate.profiles import marker_tables as tables
 
-__all__ = ["SIGN", "Item", "Word", "languages_to_try", "note_words", "understand"]
+__all__ = ["SIGN", "Item", "Note", "Word", "note_words"]
 
 SIGN = "sgn"
 """ISO 639-2: sign languages"""
@@ -19,9 +19,23 @@ _MOST_WORDS = 80
 _LONGEST_GLUED = 12
 """characters of a word in scripts without spaces"""
 _OUTSIDE = " \t\n\r\u00a0\u202f\u3000*_~«»‹›/|=-–—"
-_BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】", "［": "］", "〔": "〕", "{": "}", "「": "」", "《": "》", "〈": "〉", "﹙": "﹚"}
+_BRACKETS = {
+    "(": ")",
+    "[": "]",
+    "（": "）",
+    "【": "】",
+    "［": "］",
+    "〔": "〕",
+    "{": "}",
+    "「": "」",
+    "《": "》",
+    "〈": "〉",
+    "﹙": "﹚",
+}
 _ANY_BRACKET = re.compile(r"[()\[\]{}（）【】［］〔〕]")
-_PIECES = re.compile(r"(?P<stop>[;,./|，。；、・·．；،؛।]|\s[-–—]+\s|[–—])|(?P<word>[^\s;,./|，。；、・·．،؛।–—:：'’ʼ!?！？]+)")
+_PIECES = re.compile(
+    r"(?P<stop>[;,./|，。；、・·．；،؛।]|\s[-–—]+\s|[–—])|(?P<word>[^\s;,./|，。；、・·．،؛।–—:：'’ʼ!?！？]+)"
+)
 _GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Thai, Lao, Burmese, Khmer, Han, kana"""
 _NOUNS = frozenset({"noun", "noun_in", "noun_from", "noun_into"})
@@ -96,63 +110,80 @@ def _cut(printed: str, segment: int) -> Iterator[Word]:
         yield Word(character, character, segment, glued=True)
 
 
-def languages_to_try(words: list[Word], document: str | None) -> list[str]:
-    """The languages that know how the note begins: the document's first, then English, then the rest."""
-    known = tables.habits()
-    found: set[str] = set()
-    for _, meanings in _phrases(words, 0):
-        found.update(meanings)
-    mine = [_ALIASES.get(document or "", document or ""), "en"]
-    if tables.ANY in found:
-        found.update(mine)
-    first = [code for code in dict.fromkeys(mine) if code in found and code in known]
-    return [*first, *sorted(found.difference(mine, {tables.ANY}))]
+class Note:
+    """The words of a note, and what the phrases that begin at each of them mean in all languages, looked up once."""
 
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self._phrases: dict[int, list[tuple[int, dict[str, tables.Sense]]]] = {}
 
-def _phrases(words: list[Word], start: int) -> Iterator[tuple[int, dict[str, tables.Sense]]]:
-    """The phrases that begin at a word and mean something, longest first: how many words, and what in each language."""
-    first = words[start]
-    most, joint = (_LONGEST_GLUED, "") if first.glued else (tables.LONGEST_PHRASE, " ")
-    end = start
-    while (
-        end < len(words)
-        and end - start < most
-        and words[end].glued == first.glued
-        and words[end].segment == first.segment
-    ):
-        end += 1
-    for stop in range(end, start, -1):
-        meanings = tables.senses(joint.join([word.folded for word in words[start:stop]]))
-        if meanings:
-            yield stop - start, meanings
+    def phrases(self, start: int) -> list[tuple[int, dict[str, tables.Sense]]]:
+        """The phrases that begin at a word and mean something, longest first: how many words, and what by language."""
+        found = self._phrases.get(start)
+        if found is None:
+            found = self._phrases[start] = list(self._look_up(start))
+        return found
 
-
-def understand(words: list[Word], language: str) -> list[Item]:
-    """The note as items of one language; empty if a word is not understood."""
-    habits = tables.habits()[language]
-    items: list[Item] = []
-    start = 0
-    while start < len(words):
-        for size, meanings in _phrases(words, start):
-            sense = meanings.get(language) or meanings.get(tables.ANY)
-            item = _item(sense, words[start : start + size], habits) if sense else None
-            if item:
-                items.append(item)
-                start += size
+    def _look_up(self, start: int) -> Iterator[tuple[int, dict[str, tables.Sense]]]:
+        words, first = self.words, self.words[start]
+        most = _LONGEST_GLUED if first.glued else tables.longest_phrase(first.folded)
+        joint = "" if first.glued else " "
+        phrases = []
+        phrase = ""
+        for word in words[start : start + most]:
+            if word.glued != first.glued or word.segment != first.segment:
                 break
-        else:
+            phrase = phrase + joint + word.folded if phrase else word.folded
+            phrases.append(phrase)
+        for size in range(len(phrases), 0, -1):
+            meanings = tables.senses(phrases[size - 1])
+            if meanings:
+                yield size, meanings
+
+    def languages_to_try(self, document: str | None) -> list[str]:
+        """The languages that know how the note begins: the document's first, then English, then the rest."""
+        found: set[str] = set()
+        for _, meanings in self.phrases(0):
+            found.update(meanings)
+        if not found:
             return []
+        known = tables.habits()
+        mine = [_ALIASES.get(document or "", document or ""), "en"]
+        if tables.ANY in found:
+            found.update(mine)
+        first = [code for code in dict.fromkeys(mine) if code in found and code in known]
+        return [*first, *sorted(found.difference(mine, {tables.ANY}))]
+
+    def understand(self, language: str) -> list[Item]:
+        """The note as items of one language; empty if a word is not understood."""
+        habits = tables.habits()[language]
+        items: list[Item] = []
+        start = 0
+        while start < len(self.words):
+            for size, meanings in self.phrases(start):
+                sense = meanings.get(language) or meanings.get(tables.ANY)
+                item = _item(sense, self.words[start], habits) if sense else None
+                if item:
+                    items.append(item)
+                    start += size
+                    break
+            else:
+                return []
+        return items if _names_stand_well(items, habits) else []
+
+
+def _names_stand_well(items: list[Item], habits: tables.Habits) -> bool:
+    """False where a name that could be a country's stands without the word "language"."""
     for at, item in enumerate(items):
-        if item.tag not in (None, SIGN, UNDETERMINED) and (item.place or habits.noun_required):
+        if item.tag not in {None, SIGN, UNDETERMINED} and (item.place or habits.noun_required):
             beside = [items[place] for place in (at - 1, at + 1) if 0 <= place < len(items)]
             if not any(other.kinds & _NOUNS for other in beside):
-                return []
-    return items
+                return False
+    return True
 
 
-def _item(sense: tables.Sense, words: list[Word], habits: tables.Habits) -> Item | None:
-    printed = words[0].printed
-    segment = words[0].segment
+def _item(sense: tables.Sense, word: Word, habits: tables.Habits) -> Item | None:
+    printed, segment = word.printed, word.segment
     if "sign" in sense.kinds:
         return Item(sense.kinds, SIGN, None, segment, printed)
     if "foreign" in sense.kinds:
