@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xlate.languages import primary
 from xlate.profiles.marker_words import SIGN, Item
@@ -19,8 +19,7 @@ _NOUN = {"noun_in": "in", "noun_from": "from", "noun_into": "into"}
 _SKIPPED = frozenset({"fill", "noun", "original", "oral"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A language of a note and its part."""
 
     tag: str
@@ -77,8 +76,7 @@ def _settled(parts: list[Part]) -> list[Part]:
     return parts
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(NamedTuple):
     """One language of a note among the items beside it."""
 
     items: list[Item]

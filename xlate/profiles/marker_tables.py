@@ -10,9 +10,9 @@ import json
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 
 __all__ = [
     "ANY",
@@ -36,8 +36,7 @@ _MARKS = re.compile(
 _LIKE_SPACE = re.compile(r"[\s\-\u2010\u2011]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """What one phrase means in the notes of one language."""
 
     kinds: frozenset[str]
@@ -52,8 +51,7 @@ class Sense:
     """True for a form that is a word of other languages too"""
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """How a language writes the names of languages."""
 
     bare: bool
@@ -64,16 +62,14 @@ class Habits:
     """names have a capital letter"""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     language: str
     role: str | None
     base: tuple[str, str]
     form: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Tables(NamedTuple):
     words: dict[str, dict[str, str]]
     habits: dict[str, Habits]
     known: frozenset[str]
@@ -95,7 +91,7 @@ def fold_words(text: str) -> str:
 
 @cache
 def _tables() -> _Tables:
-    folder = files("xlate.profiles").joinpath("markers")
+    folder = Path(__file__).parent / "markers"
     data = json.loads(folder.joinpath("words.json").read_text("utf-8"))
     rules: dict[str, list[_Rule]] = {}
     for language, role, base, form in data["rules"]:

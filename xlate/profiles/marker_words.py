@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xlate.languages import UNDETERMINED
 from xlate.profiles import marker_tables as tables
@@ -36,15 +36,14 @@ _ANY_BRACKET = re.compile(r"[()\[\]{}（）【】［］〔〕]")
 _PIECES = re.compile(
     r"(?P<stop>[;,./|，。；、・·．；،؛।]|\s[-–—]+\s|[–—])|(?P<word>[^\s;,./|，。；、・·．،؛।–—:：'’ʼ!?！？]+)"
 )
-_GLUED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""Thai, Lao, Burmese, Khmer, Han, kana"""
+_GLUED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3005", "\u30ff"), ("\u3400", "\u9fff"))
+"""Thai and Lao, Burmese, Khmer, kana, Han; not a regular expression, for its set of characters takes long to compile"""
 _NOUNS = frozenset({"noun", "noun_in", "noun_from", "noun_into"})
 _ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "sh": "sr", "yue": "zh"}
 """languages whose notes are read by the file of another"""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word; in scripts without spaces one character."""
 
     folded: str
@@ -55,8 +54,7 @@ class Word:
     """True in a script without spaces"""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A phrase of a note as understood: the name of a language, or a word that says what was done with the speech."""
 
     kinds: frozenset[str]
@@ -101,7 +99,7 @@ def note_words(text: str) -> list[Word]:
 
 
 def _cut(printed: str, segment: int) -> Iterator[Word]:
-    if not _GLUED.search(printed):
+    if printed < "\u0e00" or not any(low <= character <= high for character in printed for low, high in _GLUED):
         for part in tables.fold_words(printed).split(" "):
             if part:
                 yield Word(part, printed, segment, glued=False)
