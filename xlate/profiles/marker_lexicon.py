@@ -99,6 +99,8 @@ def _read(text: str, document: str | None) -> MarkerReading | None:
 
 def _reading(text: str, items: list[Item], language: str, document: str | None) -> MarkerReading | None:
     kinds = frozenset[str]().union(*(item.kinds for item in items))
+    if "relay" in kinds and (kinds & (CARRIED | {"via"}) or any(item.tag for item in items)):
+        kinds |= {"retranslate"}
     if _is_bare(items):
         return _bare(text, items[0], language, document)
     parts = language_parts(items, kinds, document, verb_last=tables.habits()[language].bare)
@@ -144,9 +146,9 @@ def _is_bare(items: list[Item]) -> bool:
 def _bare(text: str, item: Item, language: str, document: str | None) -> MarkerReading | None:
     """The name of a language alone: a marker where it is unmistakable, else a weak one in documents of its own."""
     tag, printed = item.tag or UNDETERMINED, item.printed
-    if item.kinds or not item.sure or item.place:
+    if "sign" in item.kinds or not item.sure or item.place:
         return None
-    unmistakable = tables.habits()[language].bare
+    unmistakable = tables.habits()[language].bare or tag == UNDETERMINED  # "[foreign language]"
     capital = printed[:1].isupper() and not (printed.isupper() and len(printed) < 5)
     if not unmistakable and (language != document or not capital):
         return None
@@ -160,8 +162,7 @@ def _sound(items: list[Item], kinds: frozenset[str]) -> bool:
     if "if_no" in kinds and not kinds & {"no", "untranslated"}:
         return False
     for at, item in enumerate(items):
-        following = neighbour(items, at, 1)
-        if item.kinds == {"of"} and not (following and following.tag):
+        if item.kinds == {"of"} and not any(other.tag for other in items[at:] if other.segment == item.segment):
             return False
         if (
             item.kinds & PERSONS
@@ -191,9 +192,7 @@ def _relation(items: list[Item], kinds: frozenset[str], parts: list[Part]) -> Re
         return Relation.UNTRANSLATED
     if "no" in kinds:
         return Relation.UNTRANSLATED if carried else None
-    if "retranslate" in kinds or (carried and ("relay" in kinds or any(part.role == "relay" for part in parts))):
-        return Relation.RETRANSLATION
-    if "relay" in kinds and "via" in kinds:
+    if "retranslate" in kinds or any(part.role == "relay" for part in parts):
         return Relation.RETRANSLATION
     if kinds & (PERSONS | {"interpret"}):
         return Relation.INTERPRETATION

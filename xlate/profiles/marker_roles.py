@@ -99,6 +99,8 @@ class _Language(NamedTuple):
         spoke = self._nearest({"speak", "delivered"})
         if carried_after and (said & {"via", "through"} or ("in" in said and not spoke)):
             return self._beside(after)  # "through a French interpreter", "in English translation"
+        if "from" in said and self._nearest({"retranslate"}):
+            return "relay"  # translated again: from the language of the first translation
         if "from" in said or ("of" in said and "translate" in self.kinds):
             return "spoken" if self.kinds & (CARRIED | {"original"}) else None
         if "via" in said:
@@ -138,7 +140,7 @@ class _Language(NamedTuple):
     def _nearest(self, wanted: set[str]) -> bool:
         """True if the nearest stem or verb before it in its stretch is one of those."""
         for item in reversed(self.items[: self.at]):
-            if item.segment != self.items[self.at].segment:
+            if item.segment != self.items[self.at].segment or item.kinds == {"of"}:
                 return False
             if item.kinds & (CARRIED | {"speak", "delivered"}):
                 return bool(item.kinds & wanted)
@@ -156,9 +158,9 @@ class _Language(NamedTuple):
         return "spoken"
 
     def _part_unsaid(self, before: Item | None, after: Item | None) -> str | None:
-        if before and before.kinds & {"speak", "delivered", "original"}:
+        if before and before.kinds & {"speak", "delivered", "original", "untranslated"}:
             return "spoken"
-        if after and ("original" in after.kinds or (self.verb_last and "speak" in after.kinds)):
+        if after and ("original" in after.kinds or (self.verb_last and "speak" in after.kinds) or "spoken" in after.kinds):
             return "spoken"
         if after and after.kinds & (CARRIED | {"text"}):
             return self._beside(after)
