@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from xlate.languages import primary
+from xlate.languages import primary_subtag
 from xlate.profiles.marker_words import SIGN, Item
 
 __all__ = ["CARRIED", "PERSONS", "Part", "language_parts", "neighbour"]
@@ -160,7 +160,9 @@ class _Language(NamedTuple):
     def _part_unsaid(self, before: Item | None, after: Item | None) -> str | None:
         if before and before.kinds & {"speak", "delivered", "original", "untranslated"}:
             return "spoken"
-        if after and ("original" in after.kinds or (self.verb_last and "speak" in after.kinds) or "spoken" in after.kinds):
+        if after and (
+            "original" in after.kinds or (self.verb_last and "speak" in after.kinds) or "spoken" in after.kinds
+        ):
             return "spoken"
         if after and after.kinds & (CARRIED | {"text"}):
             return self._beside(after)
@@ -173,4 +175,4 @@ class _Language(NamedTuple):
         """An adjective beside a stem: what the words are carried into, if it is the document's language; else open."""
         if stem and "text" in stem.kinds:
             return "target"
-        return "target" if self.document and primary(self.tag) == self.document else "open"
+        return "target" if self.document and primary_subtag(self.tag) == self.document else "open"
