@@ -115,7 +115,7 @@ def _parts(kind: str) -> list[str]:
     return kind.split("_") if kind.endswith("_interpret") else [kind]
 
 
-def words(languages: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def words(languages: dict[str, dict[str, Any]], rows: list[str]) -> dict[str, Any]:
     """Everything but the names, merged: each phrase with what it means in each language."""
     table: dict[str, dict[str, set[str]]] = {}
     for language, data in languages.items():
@@ -126,12 +126,16 @@ def words(languages: dict[str, dict[str, Any]]) -> dict[str, Any]:
                 table.setdefault(folded, {}).setdefault(language, set()).update(_parts(kind))
     return {
         "languages": {
-            language: {key: bool(data.get(key)) for key in ("bare", "noun_required", "capital")}
+            language: {
+                "bare": [_fold_rule(form) for form in data.get("bare", [])],
+                "noun_required": bool(data.get("noun_required")),
+                "capital": bool(data.get("capital")),
+            }
             for language, data in languages.items()
         },
         "known": sorted(_spoken_tags()[1]),
         "rules": [rule for language, data in languages.items() for rule in _rules(language, data.get("names", {}))],
-        "heads": _heads(languages, table),
+        "heads": _heads(languages, rows, table),
         "words": {
             phrase: {language: " ".join(sorted(kinds)) for language, kinds in sorted(meanings.items())}
             for phrase, meanings in sorted(table.items())
@@ -139,9 +143,11 @@ def words(languages: dict[str, dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _heads(languages: dict[str, dict[str, Any]], table: dict[str, dict[str, set[str]]]) -> dict[str, int]:
+def _heads(
+    languages: dict[str, dict[str, Any]], rows: list[str], table: dict[str, dict[str, set[str]]]
+) -> dict[str, int]:
     """Words with which phrases of several words begin, and how many words the longest has."""
-    names = [line.split("\t")[0] for line in name_lines(languages)[1:]]
+    names = [row.split("\t")[0] for row in rows[1:]]
     forms = [str(rule[3]) for language, data in languages.items() for rule in _rules(language, data.get("names", {}))]
     heads: dict[str, int] = {}
     for phrase in (*table, *names, *forms):
@@ -151,15 +157,15 @@ def _heads(languages: dict[str, dict[str, Any]], table: dict[str, dict[str, set[
     return dict(sorted(heads.items()))
 
 
-def words_text(languages: dict[str, dict[str, Any]]) -> str:
+def words_text(languages: dict[str, dict[str, Any]], rows: list[str]) -> str:
     """The JSON with one phrase, rule or language to a line, so that a change is a small diff."""
     lines = ["{"]
-    for key, value in words(languages).items():
+    for key, value in words(languages, rows).items():
         if isinstance(value, dict):
-            rows = [
+            pairs = [
                 f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v, ensure_ascii=False)}" for k, v in value.items()
             ]
-            lines.append(f'"{key}": {{\n' + ",\n".join(rows) + "\n},")
+            lines.append(f'"{key}": {{\n' + ",\n".join(pairs) + "\n},")
         elif key == "known":
             lines.append(f'"{key}": {json.dumps(value)},')
         else:
@@ -195,9 +201,10 @@ def markers_page(languages: dict[str, dict[str, Any]]) -> str:
 def outputs() -> dict[Path, str]:
     """Every generated file with its content."""
     languages = read_languages()
+    rows = name_lines(languages)
     return {
-        FOLDER / "words.json": words_text(languages),
-        FOLDER / "language_names.tsv": "\n".join(name_lines(languages)) + "\n",
+        FOLDER / "words.json": words_text(languages, rows),
+        FOLDER / "language_names.tsv": "\n".join(rows) + "\n",
         PAGE: markers_page(languages),
     }
 

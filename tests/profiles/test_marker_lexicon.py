@@ -200,6 +200,7 @@ def test_lookups_grow_with_the_length_of_the_note(monkeypatch: pytest.MonkeyPatc
     assert 2 * counts[1] > counts[2] > counts[1]
 
 
+@pytest.mark.slow  # asks CLDR for the names of all languages in fifty
 def test_the_generated_files_are_current() -> None:
     for path, text in outputs().items():
         assert path.read_text("utf-8") == text, f"{path.name}: run python -m tests.make_markers"

@@ -103,7 +103,7 @@ def _reading(text: str, items: list[Item], language: str, document: str | None) 
         kinds |= {"retranslate"}
     if _is_bare(items):
         return _bare(text, items[0], language, document)
-    parts = language_parts(items, kinds, document, verb_last=tables.habits()[language].bare)
+    parts = language_parts(items, kinds, document, verb_last=bool(tables.habits()[language].bare))
     if parts is None or not _sound(items, kinds):
         return None
     if len(items) == 1 and (not items[0].sure or (items[0].own and language != document)):
@@ -148,7 +148,7 @@ def _bare(text: str, item: Item, language: str, document: str | None) -> MarkerR
     tag, printed = item.tag or UNDETERMINED, item.printed
     if "sign" in item.kinds or not item.sure or item.place:
         return None
-    unmistakable = tables.habits()[language].bare or tag == UNDETERMINED  # "[foreign language]"
+    unmistakable = tag == UNDETERMINED or tables.unmistakable(printed, language)  # "[foreign language]"
     capital = printed[:1].isupper() and not (printed.isupper() and len(printed) < 5)
     if not unmistakable and (language != document or not capital):
         return None

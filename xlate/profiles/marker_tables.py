@@ -24,6 +24,7 @@ __all__ = [
     "longest_phrase",
     "names_of",
     "senses",
+    "unmistakable",
     "vocabulary",
 ]
 
@@ -54,8 +55,8 @@ class Sense(NamedTuple):
 class Habits(NamedTuple):
     """How a language writes the names of languages."""
 
-    bare: bool
-    """a name alone in brackets is unmistakable"""
+    bare: list[str]
+    """forms of names that are unmistakable even alone in brackets: ``*語``; verbs stand last in such languages"""
     noun_required: bool
     """names stand beside the word "language" """
     capital: bool
@@ -112,6 +113,13 @@ def _tables() -> _Tables:
 def habits() -> dict[str, Habits]:
     """The languages in which notes are read, with their habits."""
     return _tables().habits
+
+
+def unmistakable(name: str, language: str) -> bool:
+    """True if a name alone can be that of a language only: 英語."""
+    folded = fold_words(name)
+    forms = (form.partition("*") for form in habits()[language].bare)
+    return any(folded.startswith(before) and folded.endswith(after) for before, _, after in forms)
 
 
 def known_language(tag: str) -> bool:

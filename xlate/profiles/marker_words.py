@@ -160,7 +160,7 @@ class Note:
         while start < len(self.words):
             for size, meanings in self.phrases(start):
                 sense = meanings.get(language) or meanings.get(tables.ANY)
-                item = _item(sense, self.words[start], habits) if sense else None
+                item = _item(sense, self.words[start : start + size], habits) if sense else None
                 if item:
                     items.append(item)
                     start += size
@@ -180,8 +180,10 @@ def _names_stand_well(items: list[Item], habits: tables.Habits) -> bool:
     return True
 
 
-def _item(sense: tables.Sense, word: Word, habits: tables.Habits) -> Item | None:
-    printed, segment = word.printed, word.segment
+def _item(sense: tables.Sense, words: list[Word], habits: tables.Habits) -> Item | None:
+    printed, segment = words[0].printed, words[0].segment
+    if len(words) > 1:
+        printed = ("" if words[0].glued else " ").join([word.printed for word in words])
     if "sign" in sense.kinds:
         return Item(sense.kinds, SIGN, None, segment, printed)
     if "foreign" in sense.kinds:
