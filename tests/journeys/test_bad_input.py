@@ -72,7 +72,7 @@ BAD_PO: dict[str, tuple[bytes, str]] = {
     "duplicates": (po([*ENTRY, ("s0", "Hello.", "Здравствуйте.")]), "duplicate entry: msgctxt s0 stands in line"),
     "no language": (po(ENTRY, language=""), "does not say in which language it is"),
     "no such language": (po(ENTRY, language="qqqqqqqqqq"), '"qqqqqqqqqq" is not a language tag'),
-    "language of the source": (po(ENTRY, language="en"), "is in English already"),
+    "language of the source": (po(ENTRY, language="en"), "is already in English"),
 }
 
 

@@ -281,11 +281,11 @@ GRAMMAR = {
     ),
     "an element out of place": (
         ('<seg xml:id="s-dhx6vuyc"', '<p/><seg xml:id="s-dhx6vuyc"'),
-        "<p> cannot stand in <u>; it can hold <gap>, <incident>, <kinesic>, <lb>, <milestone>, <pb>, <seg>, <vocal>",
+        "<p> is not allowed in <u>; it can hold <gap>, <incident>, <kinesic>, <lb>, <milestone>, <pb>, <seg>, <vocal>",
     ),
     "text out of place": (
         ('<seg xml:id="s-dhx6vuyc"', 'hello <seg xml:id="s-dhx6vuyc"'),
-        'text stands directly in <u>, where only elements can: "hello"',
+        'text is not allowed directly in <u>, only elements are: "hello"',
     ),
     "an element missing": (
         (
@@ -298,7 +298,7 @@ GRAMMAR = {
     "an attribute missing": (('<text xml:lang="en">', "<text>"), "<text> has no attribute xml:lang"),
     "a wrong order": (
         ("<closer>", '<head xml:id="h-x" ana="#lin.unknown">Late</head><closer>'),
-        "<head> cannot stand at this place in <div>: it comes too early or too late",
+        "<head> is not allowed at this place in <div>: it comes too early or too late",
     ),
     "a wrong number": (
         ("<segmentation>", "<segmentation/><segmentation>"),
@@ -306,14 +306,14 @@ GRAMMAR = {
     ),
     "an element twice": (
         ("<extent>", "<extent/><extent>"),
-        "<extent> cannot stand at this place in <fileDesc>: it comes too early or too late",
+        "<extent> is not allowed at this place in <fileDesc>: it comes too early or too late",
     ),
     "an alternative missing": (
         (
             '<availability status="unknown"><p>The input file states no licence, and none is assumed.</p>',
             "<availability>",
         ),
-        "the elements in <availability> are not of the number or in the order that they need",
+        "the elements in <availability> are not in the number or order that is required",
     ),
     "an empty value": (
         ('<prefixDef ident="src"', '<prefixDef ident="S!"'),

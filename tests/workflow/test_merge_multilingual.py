@@ -167,7 +167,7 @@ def test_what_cannot_be_parallel_is_refused() -> None:
     assert russian is not None
     with pytest.raises(RecordError, match=r"this is a translated file; merge the catalogues .* into its source"):
         parallel(russian, seed_po("ko"))
-    with pytest.raises(RecordError, match="the text is in English already"):
+    with pytest.raises(RecordError, match="the text is already in English"):
         parallel(SEED.read_bytes(), po([], language="en"))
     with pytest.raises(InputError, match="there is no catalogue to merge"):
         xlate.merge_parallel(SEED, [])
@@ -236,7 +236,7 @@ def test_every_single_unit_of_tei_from_elsewhere_alone_makes_valid_tei(source: b
 
 def test_an_id_that_is_taken_is_not_given_twice() -> None:
     source = tei('<p xml:id="ag">One.</p>')
-    with pytest.raises(RecordError, match=r'"ag" of the text would become "ag\.ru", which something else is called'):
+    with pytest.raises(RecordError, match=r'"ag" of the text would become "ag\.ru", which is already the xml:id'):
         parallel(source, po([("ag", "One.", "Раз.")]))
 
 

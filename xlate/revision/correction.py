@@ -51,10 +51,10 @@ class Selection:
         ways = [self.speakers, self.turns, self.segments, self.first or self.last, self.everything]
         if sum(map(bool, ways)) != 1:
             raise CorrectionError(
-                "say which words are meant, in one way: --speaker, --turn, --segment, --from with --to, or --all"
+                "select the words in exactly one way: --speaker, --turn, --segment, --from with --to, or --all"
             )
         if bool(self.first) != bool(self.last):
-            raise CorrectionError("--from and --to belong together")
+            raise CorrectionError("--from and --to must be given together")
 
     def select(self, units: Iterable[Unit], file: str) -> list[Unit]:
         """The units that are meant, in the order of the file.
@@ -117,7 +117,7 @@ def _stretch(units: list[Unit], first: str, last: str, file: str) -> list[Unit]:
             )
         places.append(place)
     if places[0] > places[1]:
-        raise CorrectionError(f'"{first}" stands after "{last}"', file=file)
+        raise CorrectionError(f'"{first}" comes after "{last}"', file=file)
     return units[places[0] : places[1] + 1]
 
 
@@ -157,15 +157,13 @@ class Correction:
     def __post_init__(self) -> None:
         """Refuse what contradicts itself whatever the words are."""
         if not self.by.strip():
-            raise CorrectionError("say who says so: --by NAME")
+            raise CorrectionError("name the person who is responsible: --by NAME")
         if self.unknown and self.says_way:
-            raise CorrectionError("--unknown takes away what is known of the way, so it cannot stand beside a way")
+            raise CorrectionError("--unknown removes the lineage, so it excludes --spoken, --relay, --mode and --agent")
         if self.relation and self.no_relation:
-            raise CorrectionError("a relation is set, or it is taken away (none), not both")
+            raise CorrectionError("a relation is either set or removed (none), not both")
         if not (self.says_way or self.unknown or self.relation or self.no_relation or self.certainty):
-            raise CorrectionError(
-                "say what is to be set: --spoken, --relay, --relation, --mode, --agent, --certainty …"
-            )
+            raise CorrectionError("nothing to set: give --spoken, --relay, --relation, --mode, --agent, --certainty …")
 
     @property
     def says_way(self) -> bool:
@@ -204,10 +202,10 @@ class Correction:
         relation = None if self.no_relation else self.relation or stated.relation
         if printed and (self.no_relation or self.relation) and relation not in printed:
             names = " or ".join(sorted(printed))
-            raise CorrectionError(f"the source prints {names} on these words, so their relation stays that")
+            raise CorrectionError(f"the source prints {names} on these words, so their relation cannot be another")
         lineage = self._lineage(stated.lineage, language)
         if relation is Relation.UNTRANSLATED and lineage.hops:
-            raise CorrectionError("words that the source leaves untranslated have no way through other languages")
+            raise CorrectionError("words that the source leaves untranslated cannot have hops")
         if relation in _TRANSLATED and lineage.spoken is not None and not lineage.hops:
             raise CorrectionError(
                 f"their relation is {relation}, but words spoken in {language_name(language)}, the language of the "
@@ -255,12 +253,12 @@ class Correction:
         for source, target in ways:
             if source.casefold() == target.casefold() != UNDETERMINED:
                 raise CorrectionError(
-                    f"the way would lead from {language_name(source)} into {language_name(target)}; a hop leads from "
-                    "one language into another"
+                    f"a hop from {language_name(source)} into {language_name(target)} is not possible: a hop "
+                    "leads from one language into another"
                 )
         for given, option in ((self.modes, "--mode"), (self.agents, "--agent")):
             if len(given) > len(ways):
-                raise CorrectionError(f"{option} is given {len(given)} times, but the words made {len(ways)} hop(s)")
+                raise CorrectionError(f"{option} is given {len(given)} times, but the lineage has {len(ways)} hop(s)")
 
     def _hop(self, number: int, way: tuple[str, str], before: Hop | None) -> Hop:
         """A hop of the new lineage; before is the old hop at its place."""

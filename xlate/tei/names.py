@@ -24,6 +24,7 @@ __all__ = [
     "T",
     "document_id",
     "pointers",
+    "prefix_of",
     "stable_id",
     "text_of",
 ]
@@ -42,6 +43,11 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def pointers(value: str | None) -> list[str]:
     """The ids that a pointing attribute names: ``"#a #b"`` gives ``["a", "b"]``; other pointers are left out."""
     return [word[1:] for word in (value or "").split() if word.startswith("#")]
+
+
+def prefix_of(element: etree._Element) -> str:
+    """What stands before the names of the elements in a file: ``tei:``, mostly nothing."""
+    return f"{element.prefix}:" if element.prefix else ""
 
 
 def text_of(element: etree._Element | None) -> str:

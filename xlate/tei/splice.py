@@ -16,6 +16,7 @@ __all__ = [
     "Edit",
     "apply_edits",
     "edit_attributes",
+    "edit_part",
     "edit_start_tag",
     "edit_start_tags",
     "escape_attribute",
@@ -25,6 +26,7 @@ __all__ = [
     "insert_children",
     "read_attributes",
     "remove_element",
+    "replace_content",
 ]
 
 _ATTRIBUTE = re.compile(r"(\s+)([^\s=<>\"'/]+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
@@ -177,6 +179,18 @@ def insert_before(record: Record, sibling: etree._Element, xml: str) -> Edit:
     """An edit that inserts an element before another, on a line of its own, indented like it."""
     span = record.span(sibling)
     return Edit(span.start, span.start, (xml + indent_before(record.data, span)).encode())
+
+
+def replace_content(record: Record, element: etree._Element, xml: str) -> Edit:
+    """An edit that puts other content into an element."""
+    span = record.span(element)
+    return Edit(span.content_start, span.content_end, xml.encode())
+
+
+def edit_part(record: Record, start: int, end: int, edits: Iterable[Edit]) -> bytes:
+    """The bytes of a part of a file with the edits in it made."""
+    shifted = [Edit(edit.start - start, edit.end - start, edit.replacement) for edit in edits]
+    return apply_edits(record.data[start:end], shifted)
 
 
 def remove_element(record: Record, element: etree._Element) -> Edit:

@@ -193,7 +193,7 @@ def export_prov(
     from xlate.tei.read.prov import FORMATS, write_prov
 
     if form not in FORMATS:
-        raise InputError(f'"{form}" is no form of PROV-O; it must be one of {", ".join(FORMATS)}')
+        raise InputError(f'"{form}" is not a PROV-O format; use one of {", ".join(FORMATS)}')
     record = _read(tei)
     data = write_prov(record, form, base)
     _write(record, data, output)

@@ -124,7 +124,7 @@ def _read_old(update: Source) -> Record:
     given = read_input(update)
     record = Record.read(given.data, given.name)
     if record.source is not None:
-        message = "this is a translated file; update its source, then export and merge the catalogue anew"
+        message = "this is a translated file; update its source, then export and merge the catalogue again"
         raise RecordError(message, file=given.name)
     return record
 

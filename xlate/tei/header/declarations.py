@@ -145,7 +145,7 @@ def splice_declarations(record: Record, languages: Iterable[str]) -> bytes:
     """
     tags = [record.language, *languages]
     if record.language == UNDETERMINED:
-        message = "the file does not say in which language its text is; give TEI or text an xml:lang"
+        message = "the language of the text is not stated; add xml:lang to TEI or text"
         raise RecordError(message, file=record.name)
     edits = HeaderEdits(record)
     ledger = ProvenanceLedger(record, edits.ids)

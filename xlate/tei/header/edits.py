@@ -10,7 +10,7 @@ from xlate.dates import today
 from xlate.errors import RecordError
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, IdRegistry, T
 from xlate.tei.record import Record
-from xlate.tei.splice import Edit, edit_attributes, insert_before, insert_children
+from xlate.tei.splice import Edit, edit_attributes, insert_before, insert_children, replace_content
 from xlate.tei.xml_builder import add
 
 __all__ = ["HeaderEdits"]
@@ -69,8 +69,7 @@ class HeaderEdits:
 
     def replace_content(self, element: etree._Element, text: str) -> None:
         """Replace the content of an element by other XML content."""
-        span = self.record.span(element)
-        self.edits.append(Edit(span.content_start, span.content_end, text.encode()))
+        self.edits.append(replace_content(self.record, element, text))
 
     def add_revision(self, text: str) -> None:
         """Put an entry at the top of revisionDesc: newest first."""

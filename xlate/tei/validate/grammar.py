@@ -145,7 +145,7 @@ class Grammar:
             if words is not None:
                 shown = " ".join(words.split())
                 shown = shown if len(shown) <= 40 else f"{shown[:39]}…"
-                yield Misfit(element, f'text stands directly in <{name}>, where only elements can: "{shown}"')
+                yield Misfit(element, f'text is not allowed directly in <{name}>, only elements are: "{shown}"')
         allowed = sorted({child for shape in shapes for child in shape.children})
         present = set()
         for child in element.iterchildren("*"):
@@ -176,10 +176,10 @@ class Grammar:
         if 0 < at <= len(children):
             child = children[at - 1]
             yield Misfit(
-                child, f"<{_local(child)}> cannot stand at this place in <{name}>: it comes too early or too late"
+                child, f"<{_local(child)}> is not allowed at this place in <{name}>: it comes too early or too late"
             )
         else:
-            yield Misfit(element, f"the elements in <{name}> are not of the number or in the order that they need")
+            yield Misfit(element, f"the elements in <{name}> are not in the number or order that is required")
 
     def _compile_order(self, definitions: list[etree._Element]) -> etree.RelaxNG:
         """A schema for the order of an element's children."""
@@ -214,7 +214,7 @@ class Grammar:
             return f"<{name}> in <{parent}> is an element that xlate does not write"
         few = len(allowed) <= 8
         choices = f"; it can hold {', '.join(f'<{one}>' for one in allowed) or 'no elements'}" if few else ""
-        return f"<{name}> cannot stand in <{parent}>{choices}"
+        return f"<{name}> is not allowed in <{parent}>{choices}"
 
     def _accepts(self, attribute: etree._Element, value: str) -> bool:
         """Whether an attribute may have a value; asked of libxml2, once for each value."""

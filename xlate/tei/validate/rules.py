@@ -186,7 +186,7 @@ def _gaps(changes: list[etree._Element]) -> Iterator[str]:
     """Where a hop does not start from what the one before it made."""
     for before, after in pairwise(changes):
         if after.get("type") == "origin":
-            yield f"the origin {after.get(XML_ID)} does not stand first"
+            yield f"the origin {after.get(XML_ID)} is not first"
         elif before.get("type") == "origin":
             # The words were printed as they were spoken, so a version lies between that no hop made.
             languages = split_hop_tag(after.get("subtype") or "") or (UNDETERMINED, UNDETERMINED, False)

@@ -169,5 +169,5 @@ def _check_order(root: etree._Element) -> Iterator[Broken]:
         first, second = newer.get("when") or "", older.get("when") or ""
         shared = min(len(first), len(second))  # 2025-01 and 2025-01-15 are in order either way
         if first[:shared] < second[:shared]:
-            message = f"the change of {second} stands below that of {first}; in revisionDesc the newest stands first"
+            message = f"the change of {second} is below that of {first}; revisionDesc begins with the newest"
             yield Broken("newest-first", older, message)

@@ -34,7 +34,7 @@ def check_pointers(root: etree._Element, declared: Declared) -> Iterator[Broken]
         identifier = element.get(XML_ID)
         if identifier is not None and places.setdefault(identifier, element) is not element:
             first = places[identifier].sourceline
-            yield Broken("duplicate-id", element, f'xml:id="{identifier}" stands twice, here and in line {first}')
+            yield Broken("duplicate-id", element, f'xml:id="{identifier}" is used twice, here and in line {first}')
     hops = set(declared.hops.changes.values())
     for element in root.iter("*"):
         yield from _check_element(element, declared, places, hop=element in hops)
@@ -71,7 +71,7 @@ def _check_element(
                 name == word
             ):  # an address, or a pointer with a prefix, unless only pointers into this file can stand here
                 if rule != "ptr-local" and ":" not in word:
-                    message = f'{name_of(element)} has {attribute}="{word}", which is no pointer: write "#{word}"'
+                    message = f'{name_of(element)} has {attribute}="{word}", which is not a pointer: write "#{word}"'
                     yield Broken(rule, element, message)
             elif name not in known:
                 yield Broken(rule, element, f'{name_of(element)} has {attribute}="#{name}", which names no {kind}')

@@ -68,7 +68,7 @@ def check_tei(
 
 
 def _elsewhere(name: str) -> Finding:
-    message = "made elsewhere, so only what it says of lineage was checked; --schema FILE.rng checks the rest"
+    message = "not made by xlate, so only its statements of lineage were checked; --schema FILE.rng checks the rest"
     return Finding("XL307", message, name)
 
 

@@ -141,7 +141,7 @@ def _refuse_translations(record: Record) -> None:
     text = record.text
     if record.source is not None or (text is not None and text.find(T + "group") is not None):
         raise CorrectionError(
-            "this is a translated file, whose lineage follows from its source: correct the source, then merge anew",
+            "this is a translated file, whose lineage follows from its source: correct the source, then merge again",
             file=record.name,
         )
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from xlate.model.markup import plain_words
 from xlate.model.unit import Target, Unit
-from xlate.tei.names import T, text_of
+from xlate.tei.names import T, prefix_of, text_of
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_start_tags, escape_attribute, insert_children
 from xlate.text import comparison_key
 
-__all__ = ["VARIANTS", "edit_variants"]
+__all__ = ["VARIANTS", "edit_variants", "insert_stand_off"]
 
 VARIANTS = "variants"
 _DESCRIPTION = "Translations that were not taken, because another catalogue has a different one."
@@ -37,7 +37,7 @@ def edit_variants(
     """
     apps = record.root.iterfind(f'{T}standOff/{T}listApp[@type="{VARIANTS}"]/{T}app')  # not those of an editor
     standing = {app.get("from") or "": app for app in apps}
-    prefix = f"{record.root.prefix}:" if record.root.prefix else ""  # a file that writes tei:TEI
+    prefix = prefix_of(record.root)
     edits: list[Edit] = []
     new: list[str] = []
     for unit in units:
@@ -67,12 +67,17 @@ def _reading(prefix: str, values: Mapping[str, str | None], words: str) -> str:
 
 
 def _insert(record: Record, prefix: str, apps: Sequence[str]) -> Edit:
-    stand_off = record.root.find(T + "standOff")
     listed = record.root.find(f'{T}standOff/{T}listApp[@type="{VARIANTS}"]')
     if listed is not None:
         return insert_children(record, listed, apps)
     description = f"<{prefix}desc>{_DESCRIPTION}</{prefix}desc>"
     xml = f'<{prefix}listApp type="{VARIANTS}">{description}{"".join(apps)}</{prefix}listApp>'
+    return insert_stand_off(record, xml)
+
+
+def insert_stand_off(record: Record, xml: str) -> Edit:
+    """An edit that inserts an element into ``standOff``, which is made if there is none."""
+    stand_off, prefix = record.root.find(T + "standOff"), prefix_of(record.root)
     if stand_off is not None:
         return insert_children(record, stand_off, [xml])
     return insert_children(record, record.root, [f"<{prefix}standOff>{xml}</{prefix}standOff>"], after=record.header)

@@ -62,7 +62,7 @@ def splice_translation(
     """
     if base is None and primary_subtag(source.language) == primary_subtag(merge.language):
         raise RecordError(
-            f"the text is in {language_name(source.language)} already; there is nothing to translate", file=source.name
+            f"the text is already in {language_name(source.language)}; there is nothing to translate", file=source.name
         )
     return _Splicer(source, units, targets, merge, base).run()
 
@@ -111,7 +111,7 @@ class _Splicer:
         record = self.record
         if unit.key not in record.by_id:
             raise RecordError(
-                f'the translated file lacks the unit xml:id="{unit.key}" of its source; make it anew from the source',
+                f'the translated file lacks the unit xml:id="{unit.key}" of its source; create it again',
                 file=record.name,
             )
         element = record.element(unit.key)

@@ -7,7 +7,7 @@ words; new ones are inserted, gone ones taken out, moved ones moved. What xlate 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -23,9 +23,11 @@ from xlate.tei.splice import (
     Edit,
     apply_edits,
     edit_attributes,
+    edit_part,
     escape_content,
     indent_before,
     remove_element,
+    replace_content,
 )
 from xlate.tei.write.correction import forget
 from xlate.tei.write.update_lineage import LineageUpdate, UnitPairs, words_of
@@ -221,8 +223,7 @@ class _Updater:
                 edits += self._attributes(changed, element, unit, before)
                 if words_of(unit) != words_of(before):
                     self._report_markup(before, element)
-                    span, content = self.old.span(element), self.new.content(self.new.span(changed))
-                    edits.append(Edit(span.content_start, span.content_end, content.encode()))
+                    edits.append(replace_content(self.old, element, self.new.content(self.new.span(changed))))
         return edits
 
     def _report_markup(self, unit: Unit, element: etree._Element) -> None:
@@ -230,16 +231,14 @@ class _Updater:
         by_hand = [name for name in by_hand if name not in ("desc", "date", "placeName")]
         if by_hand:
             names = ", ".join(dict.fromkeys(f"<{name}>" for name in by_hand))
-            message = (
-                f"{unit.number or unit.key}: the words have changed, and {names} in them had to go; mark them anew"
-            )
+            message = f"{unit.number or unit.key}: the words have changed, so {names} in them was removed; add it again"
             self.lineage.findings.append(Finding("XL207", message, self.old.name, unit.line))
 
     def _carried(self, new: etree._Element, old: etree._Element) -> bytes:
         """The bytes of an old block for another place."""
         self.moved.update(self._units_in(self.old, old))
         span = self.old.span(old)
-        return _apply_inside(self.old, span.start, span.end, self._inside(new, old))
+        return edit_part(self.old, span.start, span.end, self._inside(new, old))
 
     def _inserted(self, new: etree._Element) -> bytes:
         """The bytes of a new block, with ids and pointers of the old file."""
@@ -256,7 +255,7 @@ class _Updater:
             edits += [
                 self._new_tag(self.new.element(key), self.pairs.new_units[key]) for key in self._units_in(self.new, new)
             ]
-        return _apply_inside(self.new, span.start, span.end, edits)
+        return edit_part(self.new, span.start, span.end, edits)
 
     def _new_tag(self, element: etree._Element, unit: Unit | None) -> Edit:
         """The edit that gives a new turn or unit an id that is free in the old file, and pointers into it."""
@@ -303,8 +302,7 @@ class _Updater:
             now = counts.get(measure.get("unit"))
             if now is not None and now.get("quantity") != measure.get("quantity"):
                 edits.append(edit_attributes(self.old, measure, {"quantity": now.get("quantity")}))
-                span = self.old.span(measure)
-                edits.append(Edit(span.content_start, span.content_end, escape_content(now.text or "").encode()))
+                edits.append(replace_content(self.old, measure, escape_content(now.text or "")))
         return edits
 
 
@@ -334,9 +332,3 @@ def _by_look(blocks: Iterable[etree._Element]) -> dict[object, list[etree._Eleme
     for block in blocks:
         alike.setdefault(_look(block), []).append(block)
     return alike
-
-
-def _apply_inside(record: Record, start: int, end: int, edits: Sequence[Edit]) -> bytes:
-    """The bytes of a part of a file with the edits in it made."""
-    shifted = [Edit(edit.start - start, edit.end - start, edit.replacement) for edit in edits]
-    return apply_edits(record.data[start:end], shifted)

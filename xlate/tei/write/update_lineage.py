@@ -122,7 +122,7 @@ class LineageUpdate:
             if before is not None and unit is not None and stated and unit.certainty is Certainty.HIGH:
                 message = (
                     f"{unit.number or before.key}: the source now prints {unit.relation or 'nothing'} on these words; "
-                    "a person has set their lineage, and it was kept; look at it"
+                    "a person has set their lineage, which was kept; please review it"
                 )
                 self.findings.append(Finding("XL208", message, self.old.name, before.line))
             return {}
