@@ -7,7 +7,7 @@ import pytest
 
 import xlate
 from tests.teitext import po, segments, tei
-from xlate.exchange.po import read_po
+from xlate.exchange.po import extract_failing_po, read_po
 
 DOCUMENT = segments(["Hello.", "Good bye.", "Yes."])
 
@@ -114,3 +114,17 @@ def test_an_ordinary_catalogue_is_not_taken_over(tmp_path: Path) -> None:
     path.write_bytes(po([]) + b'\nmsgid "Open"\nmsgstr "x"\n')
     with pytest.raises(xlate.XlateError, match="belongs to another one"):
         export(DOCUMENT, path)
+
+
+def test_failing_entries_are_kept_as_they_stand() -> None:
+    first = (
+        '# mine\n#. Turn 1\n#. xlate check: old\n#: a.xml:3\n#, fuzzy\nmsgctxt "a"\nmsgid ""\n"One."\nmsgstr "Raz."\n'
+    )
+    second = '\n#: a.xml:5\nmsgctxt "b"\nmsgid "Two."\nmsgstr "Dva."\n'
+    made = extract_failing_po((first + second).encode(), "x.po", {9: ["new"]}).decode()
+    assert made == first.replace("xlate check: old", "xlate check: new")
+    both = (po([]).decode() + "\n" + first).replace("\n", "\r\n").encode()
+    line = next(entry.line for entry in read_po(both, "x.po").entries)
+    assert extract_failing_po(both, "x.po", {line: ["new"]}) == both.replace(b"check: old", b"check: new")
+    with pytest.raises(xlate.XlateError, match="no entry begins here"):
+        extract_failing_po(both, "x.po", {99: ["new"]})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -131,7 +131,7 @@ def match_codes(source: Iterable[Piece], target: Iterable[Piece]) -> dict[str, s
     Returns:
         Number in the target -> number in the source, of the codes that both have, first with first.
     """
-    left: Mapping[object, deque[str]] = defaultdict(deque)
+    left: Mapping[Hashable, deque[str]] = defaultdict(deque)
     for code in _codes(source):
         left[_key(code.start), bool(code.end)].append(code.id)
     alike = ((code.id, left[_key(code.start), bool(code.end)]) for code in _codes(target))
@@ -184,11 +184,11 @@ class _Left:
     """The codes of a source that its translation has not used yet."""
 
     def __init__(self, source: Sequence[Piece]) -> None:
-        self._codes: Mapping[object, deque[Code]] = defaultdict(deque)
+        self._codes: Mapping[Hashable, deque[Code]] = defaultdict(deque)
         for code in _codes(source):
             self._codes[_key(code.start)].append(code)
 
-    def take(self, key: object, shown: str) -> Code:
+    def take(self, key: Hashable, shown: str) -> Code:
         codes = self._codes.get(key)
         if not codes:
             raise PlaceholderError(f"{shown} is not in the source, or not as often")
@@ -196,7 +196,7 @@ class _Left:
 
 
 @lru_cache(maxsize=256)
-def _key(native: str) -> object:
+def _key(native: str) -> Hashable:
     """What two codes have in common that are the same."""
     if native.startswith(("<!", "<?", "&")):
         return normalize_space(native)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlate.errors import CatalogueError, InputError, PlaceholderError, RouteError
 from xlate.files import read_input
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, parse_tag
+from xlate.model.markup import plain_words
 from xlate.mt.translate import MachineOptions, opened_machine
 from xlate.workflow.inputs import Source
+
+if TYPE_CHECKING:
+    from xlate.exchange.catalogue import Catalogue, Entry
 
 __all__ = ["Backtranslated", "Backtranslation", "backtranslate"]
 
@@ -74,61 +79,95 @@ def backtranslate(
         MissingExtraError.
     """
     from xlate.exchange.po import read_po
-    from xlate.model.markup import plain_words
-    from xlate.mt.routes import find_route
     from xlate.mt.scores import compute_scores
 
     options = options or MachineOptions()
     given = read_input(catalogue)
     read = read_po(given.data, given.name)
-    back_to = source or read.source_language
-    if not read.language or back_to in (None, UNDETERMINED):
-        raise CatalogueError(
-            "the header does not say both languages (Language, X-Source-Language); give --from TAG", file=given.name
-        )
-    assert back_to is not None
-    findings: list[Finding] = []
-    pairs = []
-    for entry in read.entries:
-        if not entry.translation.strip() or entry.plural or (entry.fuzzy and not fuzzy):
-            continue
-        try:
-            pairs.append((entry, plain_words(entry.source), plain_words(entry.translation)))
-        except PlaceholderError as error:
-            findings.append(Finding("XL810", f"{entry.key}: {error.message}; passed over", given.name, entry.line))
-    pairs = [pair for pair in pairs if pair[1] and pair[2]]
-    if not pairs:
+    languages = _languages(read, source)
+    finished = _finished(read, fuzzy=fuzzy)
+    if not finished.value:
         raise InputError(
             "there is no finished translation in it; --fuzzy takes those that need review", file=given.name
         )
+    translated = _translated(finished.value, languages, options, given.name, advance)
+    backs, signature = translated.value
+    scores = compute_scores(backs, [words.source for words in finished.value], languages[1])
+    entries = tuple(
+        Backtranslated(words.entry.key, words.entry.line, words.source, words.target, back, score)
+        for words, back, score in zip(finished.value, backs, scores.sentences, strict=True)
+    )
+    made = Backtranslation(entries, scores.chrf, scores.bleu, scores.signatures, signature)
+    doubts = _below(entries, threshold, given.name) if threshold is not None else ()
+    return Result(made, (*translated.findings, *finished.findings, *doubts))
+
+
+class _Words(NamedTuple):
+    """The words of an entry, without tags."""
+
+    entry: Entry
+    source: str
+    target: str
+
+
+def _languages(catalogue: Catalogue, source: str | None) -> tuple[str, str]:
+    """The languages that the words come from and go back to."""
+    back_to = source or catalogue.source_language
+    if not catalogue.language or back_to is None or back_to == UNDETERMINED:
+        raise CatalogueError(
+            "the header does not say both languages (Language, X-Source-Language); give --from TAG", file=catalogue.file
+        )
+    return parse_tag(catalogue.language), parse_tag(back_to)
+
+
+def _finished(catalogue: Catalogue, *, fuzzy: bool) -> Result[list[_Words]]:
+    """The translations that are to go back."""
+    found: list[_Words] = []
+    findings: list[Finding] = []
+    for entry in catalogue.entries:
+        if not entry.has_words or entry.plural or (entry.fuzzy and not fuzzy):
+            continue
+        try:
+            words = _Words(entry, plain_words(entry.source), plain_words(entry.translation))
+        except PlaceholderError as error:
+            message = f"{entry.key}: {error.message}; passed over"
+            findings.append(Finding("XL810", message, catalogue.file, entry.line))
+            continue
+        if words.source and words.target:
+            found.append(words)
+    return Result(found, tuple(findings))
+
+
+def _translated(
+    words: Sequence[_Words],
+    languages: tuple[str, str],
+    options: MachineOptions,
+    file: str,
+    advance: Callable[[float], None],
+) -> Result[tuple[list[str], str]]:
+    """Translations as they came back, empty where the engine failed; and how they did."""
+    from xlate.mt.routes import find_route
+
     with opened_machine(options) as (machine, models):
-        findings = [*models.findings, *findings]
-        languages = parse_tag(read.language), parse_tag(back_to)
         try:
             route = find_route(models.value, *languages, options.via)
         except RouteError as error:
             message = f"{error.message}; {machine.engine.hint(*languages)}"
-            raise RouteError(message, file=PurePath(given.name).as_posix()) from None
-        outputs = machine.translate([words for _, _, words in pairs], route, advance)
+            raise RouteError(message, file=PurePath(file).as_posix()) from None
+        outputs = machine.translate([one.target for one in words], route, advance)
         signature = machine.signature(route)
-    backs = ["" if outputs[words].flaw else outputs[words].text for _, _, words in pairs]
-    scores = compute_scores(backs, [words for _, words, _ in pairs], back_to)
-    entries = tuple(
-        Backtranslated(entry.key, entry.line, words, translation, back, score)
-        for (entry, words, translation), back, score in zip(pairs, backs, scores.sentences, strict=True)
-    )
-    if threshold is not None:
-        findings += [
-            Finding(
-                "XL816",
-                f'{entry.key or "entry"}: chrF {entry.chrf:.1f} is below {threshold:g}; back: "{_short(entry.back)}"',
-                given.name,
-                entry.line,
+    backs = ["" if outputs[one.target].flaw else outputs[one.target].text for one in words]
+    return Result((backs, signature), models.findings)
+
+
+def _below(entries: Iterable[Backtranslated], threshold: float, file: str) -> Iterator[Finding]:
+    """A finding on each entry that came back less like its source than asked for."""
+    for entry in entries:
+        if entry.chrf < threshold:
+            message = (
+                f'{entry.key or "entry"}: chrF {entry.chrf:.1f} is below {threshold:g}; back: "{_short(entry.back)}"'
             )
-            for entry in entries
-            if entry.chrf < threshold
-        ]
-    return Result(Backtranslation(entries, scores.chrf, scores.bleu, scores.signatures, signature), tuple(findings))
+            yield Finding("XL816", message, file, entry.line)
 
 
 def _short(words: str) -> str:

@@ -15,6 +15,7 @@ from xlate.languages import parse_tag
 from xlate.model.unit import Unit
 from xlate.workflow.export_options import (
     ExportOptions,
+    Suggestions,
     collect_references,
     gather_suggestions,
     read_added,
@@ -159,7 +160,7 @@ def export(
         used, is in another language or of another document; UnknownFormatError; MissingExtraError: XLSX without
         openpyxl; LanguageTagError; OutputError; InputError; and what `xlate.workflow.pretranslate.pretranslate` raises.
     """
-    from xlate.exchange.export_units import ExportDocument, as_codes, check_document, prepare_units
+    from xlate.exchange.export_units import ExportDocument, as_codes, prepare_units
     from xlate.exchange.formats import find_format
     from xlate.workflow.references import reference_notes, write_reference_po
 
@@ -171,22 +172,16 @@ def export(
     if path is not None:
         keep_apart(record.name, path)
     places = reference_places(options, (record.name, output))
-    old = _existing(path, target) if path is not None else None
-    added = read_added(options.translations)
-    if old is not None:
-        check_document(old, units.value, tag, target.title)
-    if added is not None:
-        check_document(added, units.value, tag)
+    old = _existing(path, target, units.value, tag) if path is not None else None
     spoken = collect_references(options, units.value, record.name)
     suggestions = gather_suggestions(options, record, tag, advance)
-    empty = ExportDocument(
-        relative_name(record.name, path), record.language, tag, (), project=PurePath(record.name).stem
-    )
+    project = PurePath(record.name).stem
+    empty = ExportDocument(relative_name(record.name, path), record.language, tag, (), project=project)
     prepared = prepare_units(
         units.value,
         empty,
         old,
-        added,
+        _added(options, units.value, tag),
         wordings=wordings_of(spoken.value),
         relay={} if target.shows_wordings else reference_notes(units.value, spoken.value),
         suggest=suggestions.value.suggest,
@@ -196,17 +191,21 @@ def export(
     for reference in spoken.value:
         if reference.language in places:
             write_reference_po(units.value, reference, empty, places[reference.language])
-    machine = suggestions.value.machine
-    made = Export(
-        data,
-        tag,
-        *document.value.count(),
-        reused=suggestions.value.reused,
-        references=tuple(spoken.value),
-        machine=replace(machine, data=data) if machine else None,
-    )
+    made = _made(data, document.value, suggestions.value, spoken.value)
     found = (*units.findings, *spoken.findings, *suggestions.findings, *document.findings)
     return Result(made, (*found, *suggestions.value.findings))
+
+
+def _made(data: bytes, document: ExportDocument, suggestions: Suggestions, references: Sequence[Reference]) -> Export:
+    """What is told of an export."""
+    return Export(
+        data,
+        document.language,
+        *document.count(),
+        reused=suggestions.reused,
+        references=tuple(references),
+        machine=replace(suggestions.machine, data=data) if suggestions.machine else None,
+    )
 
 
 def _read_units(tei: Source, language: str) -> tuple[Record, Result[list[Unit]]]:
@@ -227,20 +226,35 @@ def _read_units(tei: Source, language: str) -> tuple[Record, Result[list[Unit]]]
     return record, Result(foreign, units.findings)
 
 
-def _existing(path: Path, form: CatalogueFormat) -> Catalogue | None:
+def _existing(path: Path, form: CatalogueFormat, units: Sequence[Unit], language: str) -> Catalogue | None:
     """The translator's file that is to be brought up to date, if there is one."""
+    from xlate.exchange.export_units import check_document
     from xlate.exchange.po import read_po
 
     if not path.is_file() or not path.stat().st_size:
         return None
     if form.name == "po":
-        return read_po(path.read_bytes(), str(path), allow_duplicates=True)
-    try:
-        return form.read(path.read_bytes(), str(path))
-    except XlateError as error:
-        error.message = f"the file is there already and cannot be brought up to date: {error.message}; give another -o"
-        error.args = (error.message,)
-        raise
+        old = read_po(path.read_bytes(), str(path), allow_duplicates=True)
+    else:
+        try:
+            old = form.read(path.read_bytes(), str(path))
+        except XlateError as error:
+            what = "the file is there already and cannot be brought up to date"
+            error.message = f"{what}: {error.message}; give another -o"
+            error.args = (error.message,)
+            raise
+    check_document(old, units, language, form.title)
+    return old
+
+
+def _added(options: ExportOptions, units: Sequence[Unit], language: str) -> Catalogue | None:
+    """The file whose translations are taken over, if there is one."""
+    from xlate.exchange.export_units import check_document
+
+    added = read_added(options.translations)
+    if added is not None:
+        check_document(added, units, language)
+    return added
 
 
 def _write(document: ExportDocument, form: CatalogueFormat, options: ExportOptions, path: Path | None) -> bytes:

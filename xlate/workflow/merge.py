@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -58,15 +60,13 @@ def merge(
     Args:
         tei: the source TEI file; or a translated file in the language of the catalogues, which is brought up to date.
         catalogues: a translator's file, or several in one language: whole ones or parts, by one translator or many.
-        output: where the translated TEI file goes, or a function that says so for the tag of the language of the
-            catalogues; None: it is only returned.
+        output: where the translated TEI file goes, or a function of the tag of its language that says so; None: nowhere.
         fuzzy: what becomes of translations that need review: ``source`` (the source text stands in), ``use`` (the
             translation, marked st.fuzzy, st.mt if it is a machine's that nobody has read, or st.stale if its source
             has changed) or ``omit`` (a gap).
         keep: write nothing if less than this percentage of the units is translated.
         source: the source of a translated file, if it is not where that file says.
-        prefer: which of two different translations of a unit is taken: ``newest`` (by the date of the file), ``first``
-            (of the catalogues as given), or the name of one of the catalogues; None: neither, and both are reported.
+        prefer: which of two different translations is taken, as `xlate.exchange.choose_translation.Rules` says.
         variants: keep the translations that were not taken in the file, beside the text.
         checks: the checks that the translations go through on the way, whose findings are warnings; None: none.
         memory: a translation memory that gets what was merged and needs no review; it is made if it is not there.
@@ -80,39 +80,55 @@ def merge(
         languages; UnknownFormatError; OutputError; MemoryFileError.
     """
     from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
     from xlate.tei.write.translation import is_translation_into, read_states, splice_translation
 
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
+    record = _read_record(tei)
     translations = _read_all(catalogues)
     language = _common_language(translations)
     base: Record | None = None
     if is_translation_into(record, language):
         base, record = record, read_source_of(record, source)
-    where = output(language) if callable(output) else output
-    path = Path(where) if where is not None else None
-    if path is not None:
-        for name in (record.name, *(one.file for one in translations)):
-            keep_apart(name, path)
+    path = _place(output(language) if callable(output) else output, record, translations)
     standing = read_states(base) if base is not None else {}
     units = extract_units(record)
     found = _find(record, units.value, translations, language, fuzzy, standing, prefer, checks)
-    states, findings = found.states, (*units.findings, *found.findings)
+    findings = (*units.findings, *found.findings)
     if short := found.falls_short(keep):
-        return Result(Merged(None, language, states), (*findings, short))
-    if memory is not None:
-        from xlate.memory import add_pairs
-
-        add_pairs(Path(memory), [])  # one that cannot be used stops us before anything is written
+        return Result(Merged(None, language, found.states), (*findings, short))
+    feed = _feeding(memory, units.value, found, record)
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
     merged = splice_translation(record, units.value, found.targets, what, base)
     if path is not None:
         write_file(path, merged)
-    if memory is not None:
-        feed_memory(memory, units.value, found.targets, translations, record.name, language=language)
-    return Result(Merged(merged, language, states), findings)
+    feed()
+    return Result(Merged(merged, language, found.states), findings)
+
+
+def _read_record(tei: Source) -> Record:
+    from xlate.tei.record import Record
+
+    given = read_input(tei)
+    return Record.read(given.data, given.name)
+
+
+def _place(output: Path | str | None, record: Record, catalogues: Iterable[Catalogue]) -> Path | None:
+    """Where the result goes: not where it would replace what it is made of."""
+    path = Path(output) if output is not None else None
+    if path is not None:
+        for name in (record.name, *(one.file for one in catalogues)):
+            keep_apart(name, path)
+    return path
+
+
+def _feeding(memory: Path | str | None, units: Sequence[Unit], found: _Found, record: Record) -> Callable[[], object]:
+    """What adds a merge to a translation memory when it is written; one that cannot be used stops us before that."""
+    if memory is None:
+        return lambda: None
+    from xlate.memory import add_pairs
+
+    add_pairs(Path(memory), [])
+    return partial(feed_memory, memory, units, found.targets, found.catalogues, record.name, language=found.language)
 
 
 def merge_parallel(
@@ -143,18 +159,13 @@ def merge_parallel(
         RecordError: the TEI file cannot be used, or has more than one text; the others as in `merge`.
     """
     from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
     from xlate.tei.write.multilingual import Translation, splice_parallel
 
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
+    record = _read_record(tei)
     by_language: dict[str, list[Catalogue]] = {}
     for catalogue in _read_all(catalogues):
         by_language.setdefault(str(catalogue.language), []).append(catalogue)
-    path = Path(output) if output is not None else None
-    if path is not None:
-        for name in (record.name, *(one.file for group in by_language.values() for one in group)):
-            keep_apart(name, path)
+    path = _place(output, record, chain.from_iterable(by_language.values()))
     units = extract_units(record)
     all_found = [
         _find(record, units.value, group, language, fuzzy, {}, prefer, checks)

@@ -7,17 +7,15 @@ are filled change: a translator's comment is added, the flag fuzzy, and the msgs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-
-import polib
 
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Entry, Header, Suggestion
 from xlate.exchange.po.header import build_header
 from xlate.exchange.po.lines import LineKind, blocks_of, kind_of, split_lines
-from xlate.exchange.po.read import decode_as_it_is, parse
+from xlate.exchange.po.read import decode_as_it_is
 from xlate.exchange.po.write import write_entries
 
 __all__ = ["build_failing_po", "extract_failing_po", "fill_po", "referenced_files"]
@@ -45,8 +43,50 @@ def referenced_files(data: bytes) -> list[str]:
     Raises:
         CatalogueError: the bytes are not in the encoding that the header declares.
     """
-    text, _ = decode_as_it_is(data, None)
+    text, _ = decode_as_it_is(data, "")
     return list(dict.fromkeys(match[1] for match in _REFERENCE.finditer(text.replace("\r", "\n"))))
+
+
+class _Document:
+    """The text of a PO file, entry by entry."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self._data = data
+        self._file = file
+        text, self._encoding = decode_as_it_is(data, file)
+        self._lines = split_lines(text)
+        self._kinds = list(map(kind_of, self._lines))
+
+    def blocks(self, lines: Iterable[int]) -> Iterator[tuple[list[str], list[LineKind], int | None]]:
+        """The lines of each entry and what they are; and which of some lines is that of this entry.
+
+        Raises:
+            CatalogueError: no entry is in one of these lines.
+        """
+        wanted = sorted(lines, reverse=True)
+        for start, end in blocks_of(self._kinds):
+            line = wanted.pop() if wanted and wanted[-1] <= end else None
+            kinds = self._kinds[start:end]
+            if line is not None and (line <= start or LineKind.TRANSLATION not in kinds):
+                wanted.append(line)
+                break
+            yield self._lines[start:end], kinds, line
+        if wanted:
+            raise CatalogueError("no entry begins here; the file has changed", file=self._file, line=wanted[-1])
+
+    def encode(self, parts: Iterable[str]) -> bytes:
+        """A text as a file like this one.
+
+        Raises:
+            CatalogueError: the character set that the file declares cannot hold it.
+        """
+        try:
+            made = "".join(parts).encode(self._encoding)
+        except UnicodeEncodeError as error:
+            letter = error.object[error.start]
+            message = f'{self._encoding.upper()}, which the header declares, has no "{letter}"; save the file as UTF-8'
+            raise CatalogueError(message, file=self._file) from None
+        return (_BOM if self._data.startswith(_BOM) else b"") + made
 
 
 def fill_po(data: bytes, file: str, suggestions: Mapping[int, Suggestion]) -> bytes:
@@ -67,29 +107,11 @@ def fill_po(data: bytes, file: str, suggestions: Mapping[int, Suggestion]) -> by
     """
     if not suggestions:
         return data
-    text, encoding = decode_as_it_is(data, file)
-    lines = split_lines(text)
-    kinds = list(map(kind_of, lines))
+    document = _Document(data, file)
     parts: list[str] = []
-    wanted = sorted(suggestions)
-    position = 0
-    for start, end in blocks_of(kinds):
-        block = lines[start:end]
-        if position < len(wanted) and wanted[position] <= end:
-            if wanted[position] <= start or LineKind.TRANSLATION not in kinds[start:end]:
-                break
-            block = _filled(block, kinds[start:end], suggestions[wanted[position]])
-            position += 1
-        parts += block
-    if position < len(wanted):
-        raise CatalogueError("no entry begins here; the file has changed", file=file, line=wanted[position])
-    try:
-        made = "".join(parts).encode(encoding)
-    except UnicodeEncodeError as error:
-        letter = error.object[error.start]
-        message = f'{encoding.upper()}, which the header declares, has no "{letter}"; save the file as UTF-8'
-        raise CatalogueError(message, file=file) from None
-    return (_BOM if data.startswith(_BOM) else b"") + made
+    for block, kinds, line in document.blocks(suggestions):
+        parts += block if line is None else _filled(block, kinds, suggestions[line])
+    return document.encode(parts)
 
 
 def _filled(block: Sequence[str], kinds: Sequence[LineKind], suggestion: Suggestion) -> list[str]:
@@ -129,6 +151,7 @@ def _escaped(text: str) -> str:
 
 
 _SIGN = "xlate check: "
+_OLD_PROBLEM = re.compile(rf"[ \t]*#\.[ \t]*{_SIGN}")
 
 
 def extract_failing_po(data: bytes, file: str, problems: Mapping[int, Sequence[str]]) -> bytes:
@@ -146,17 +169,35 @@ def extract_failing_po(data: bytes, file: str, problems: Mapping[int, Sequence[s
     Raises:
         CatalogueError: the file is no usable PO file.
     """
-    catalogue = parse(data, file, notes=True)
-    kept = [entry for entry in catalogue if not entry.obsolete and (entry.linenum or 0) in problems]
-    for entry in kept:
-        lines = [line for line in entry.comment.split("\n") if line and not line.startswith(_SIGN)]
-        entry.comment = "\n".join([*lines, *(_SIGN + problem for problem in problems[entry.linenum or 0])])
-    excerpt = polib.POFile(wrapwidth=0)
-    excerpt.header = catalogue.header
-    excerpt.metadata = catalogue.metadata
-    list.extend(excerpt, kept)  # POFile.append looks through all entries for each new one
-    text = str(excerpt)
-    return (text if text.endswith("\n") else text + "\n").encode()
+    document = _Document(data, file)
+    parts: list[str] = []
+    for block, kinds, line in document.blocks(problems):
+        if line is not None:
+            parts += _with_problems(block, kinds, problems[line])
+        elif not parts and _is_header(block, kinds):
+            parts += block
+    return document.encode(parts)
+
+
+def _is_header(block: Sequence[str], kinds: Sequence[LineKind]) -> bool:
+    """True for the entry whose msgid is empty."""
+    end = kinds.index(LineKind.TRANSLATION) if LineKind.TRANSLATION in kinds else 0
+    source = [line.strip() for line, kind in zip(block[:end], kinds, strict=False) if kind is LineKind.SOURCE]
+    return source == ['msgid ""'] and LineKind.STRING not in kinds[:end]
+
+
+def _with_problems(block: Sequence[str], kinds: Sequence[LineKind], problems: Sequence[str]) -> list[str]:
+    """The lines of an entry with what is wrong in its notes, which come before its references."""
+    before = (LineKind.BLANK, LineKind.COMMENT)
+    kept = [(line, kind) for line, kind in zip(block, kinds, strict=True) if not _OLD_PROBLEM.match(line)]
+    place = next(
+        place
+        for place, (line, kind) in enumerate(kept)
+        if kind not in before and not (kind is LineKind.NOTE and line.lstrip().startswith("#."))
+    )
+    eol = _line_end(next(line for line, kind in kept if kind is LineKind.SOURCE))
+    lines = [line for line, _ in kept]
+    return [*lines[:place], *(f"#. {_SIGN}{problem}{eol}" for problem in problems), *lines[place:]]
 
 
 def build_failing_po(

@@ -13,7 +13,7 @@ from xlate.exchange.catalogue import Catalogue, Entry, Header
 from xlate.exchange.po.lines import first_bad_place
 from xlate.languages import tag_or_none
 
-__all__ = ["decode_as_it_is", "parse", "read_po", "standard_tag"]
+__all__ = ["decode_as_it_is", "read_po", "standard_tag"]
 
 _BOM = b"\xef\xbb\xbf"
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9._:-]+)")
@@ -40,21 +40,8 @@ class _Text(str):
     """The text of a PO file as polib is to see it.
 
     polib calls splitlines, which also splits at U+2028, NEL and others that may stand in a message; here, lines end
-    with LF alone.
-    """
-
-    __slots__ = ()
-
-    def splitlines(self, keepends: bool = False) -> list[str]:  # noqa: ARG002 - as that of str
-        """Lines divided by LF alone."""
-        return self.split("\n")
-
-
-class _WithoutNotes(_Text):
-    """The same with the first line only of notes and of references, which every export makes anew.
-
-    They are half of a file, and polib takes long over them. The first line tells it where an entry begins, and us who
-    speaks.
+    with LF alone. Of notes and of references, which every export makes anew, polib gets the first line only: they are
+    half of a file, and it takes long over them. The first tells it where an entry begins, and us who speaks.
     """
 
     __slots__ = ()
@@ -82,7 +69,7 @@ def read_po(data: bytes, file: str, *, allow_duplicates: bool = False) -> Catalo
     Raises:
         CatalogueError: a syntax error, bytes that are not in the declared character set, or duplicates.
     """
-    parsed = parse(data, file)
+    parsed = _parse(data, file)
     if not allow_duplicates:
         _refuse_duplicates(parsed, file)
     metadata = parsed.metadata
@@ -123,8 +110,8 @@ def standard_tag(language: str) -> str:
     return tag_or_none(language) or language
 
 
-def parse(data: bytes, file: str | None, *, notes: bool = False) -> polib.POFile:
-    """The entries of a PO file, obsolete ones too; with all their notes and references only if they are wanted.
+def _parse(data: bytes, file: str) -> polib.POFile:
+    """The entries of a PO file, obsolete ones too.
 
     Raises:
         CatalogueError: as `read_po`, save that double entries are let through.
@@ -144,7 +131,7 @@ def parse(data: bytes, file: str | None, *, notes: bool = False) -> polib.POFile
     if _OCTAL.search(text):
         text = _OCTAL_OR_BACKSLASH.sub(_from_octal, text)
     try:
-        parsed = polib.pofile((_Text if notes else _WithoutNotes)(text), wrapwidth=0, encoding="utf-8")
+        parsed = polib.pofile(_Text(text), wrapwidth=0, encoding="utf-8")
     except OSError as error:
         found = re.search(r"line (\d+)\)?:? ?(.*)", str(error))
         line_number = int(found[1]) if found else None
@@ -154,7 +141,7 @@ def parse(data: bytes, file: str | None, *, notes: bool = False) -> polib.POFile
     return parsed
 
 
-def _drop_second_header(parsed: polib.POFile, text: str, file: str | None) -> None:
+def _drop_second_header(parsed: polib.POFile, text: str, file: str) -> None:
     """Let go of a header that says the same once more, as pogrep writes it; one that says something else is refused.
 
     Of several headers polib takes the last, and leaves the others among the entries.
@@ -173,12 +160,12 @@ def _drop_second_header(parsed: polib.POFile, text: str, file: str | None) -> No
         )
 
 
-def _decode(data: bytes, file: str | None) -> str:
+def _decode(data: bytes, file: str) -> str:
     """The text with LF line ends, whatever the editor made of them."""
     return decode_as_it_is(data, file)[0].replace("\r\n", "\n").replace("\r", "\n")
 
 
-def decode_as_it_is(data: bytes, file: str | None) -> tuple[str, str]:
+def decode_as_it_is(data: bytes, file: str) -> tuple[str, str]:
     """The text of a PO file with the line ends that it has, without byte order mark; and its encoding.
 
     Raises:
