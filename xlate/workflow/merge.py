@@ -60,7 +60,7 @@ def merge(
     Args:
         tei: the source TEI file; or a translated file in the language of the catalogues, which is brought up to date.
         catalogues: a translator's file, or several in one language: whole ones or parts, by one translator or many.
-        output: where the translated TEI file goes, or a function of the tag of its language that says so; None: nowhere.
+        output: where the translated TEI file goes, or a function of the tag of its language; None: nowhere.
         fuzzy: what becomes of translations that need review: ``source`` (the source text stands in), ``use`` (the
             translation, marked st.fuzzy, st.mt if it is a machine's that nobody has read, or st.stale if its source
             has changed) or ``omit`` (a gap).
