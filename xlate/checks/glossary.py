@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from lxml import etree
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.csv import read_rows
+from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.languages import UNDETERMINED, primary_subtag, tag_or_none
 
 __all__ = ["Term", "read_glossary"]
@@ -58,7 +58,7 @@ def read_glossary(data: bytes, file: str) -> Result[tuple[Term, ...]]:
 
     Args:
         data: its bytes, UTF-8.
-        file: its name; what ends in .tbx or .xml is TBX, anything else a table.
+        file: its name, for messages.
 
     Returns:
         The terms, and findings on rows that could not be used (XL622).
@@ -66,7 +66,10 @@ def read_glossary(data: bytes, file: str) -> Result[tuple[Term, ...]]:
     Raises:
         InputError: it is no glossary.
     """
-    if PurePath(file).suffix.lower() in (".tbx", ".xml", ".tbxm") or data.lstrip()[:5] == b"<?xml":
+    kind = sniff(data, file)
+    if kind not in (FileKind.GLOSSARY, FileKind.UNKNOWN):
+        raise InputError(refusal(kind, "a glossary (CSV, TBX)"), file=file)
+    if data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
         return Result(tuple(_read_tbx(data, file)))
     return _read_table(data, file)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xlate.errors import MemoryFileError
+from xlate.formats.sniff import refusal, sniff
 from xlate.model.lineage import Kind, Relation
 from xlate.model.mt_origin import UNKNOWN_WORDS
 from xlate.model.pair import Pair
@@ -139,10 +140,11 @@ def _check(path: Path) -> None:
     if path.is_dir():
         raise MemoryFileError("this is a folder; give the name of a file", file=str(path))
     if path.is_file() and path.stat().st_size and not is_memory(path):
-        raise MemoryFileError(_NO_MEMORY, file=str(path))
+        raise MemoryFileError(refusal(sniff(path.read_bytes(), path.name), _WANTED, _MAKE), file=str(path))
 
 
-_NO_MEMORY = "this is no translation memory of xlate; give another file, or make a memory with: xlate memory add"
+_WANTED = "a translation memory of xlate"
+_MAKE = "give another file, or make a memory with: xlate memory add"
 
 
 @contextmanager
@@ -176,7 +178,7 @@ def _check_version(database: sqlite3.Connection, path: Path, *, create: bool) ->
         database.execute(f"PRAGMA user_version = {_VERSION}")
         return
     if application != _APPLICATION:
-        raise MemoryFileError(_NO_MEMORY, file=str(path))
+        raise MemoryFileError(f"this is not {_WANTED}; {_MAKE}", file=str(path))
     if version > _VERSION:
         raise MemoryFileError("this translation memory was made by a later xlate; update xlate", file=str(path))
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 from xlate.errors import RecordError
+from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.languages import UNDETERMINED
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.scan import Scan
@@ -185,6 +186,9 @@ def parse_tei(data: bytes, name: str) -> etree._Element:
     """
     if not data.strip():
         raise RecordError("the file is empty", file=name)
+    kind = sniff(data, name)
+    if kind not in (FileKind.TEI, FileKind.UNKNOWN):
+        raise RecordError(refusal(kind, "a TEI file"), file=name)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RecordError("the file is in UTF-16; convert it first: iconv -f UTF-16 -t UTF-8", file=name)
     declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))

@@ -57,14 +57,14 @@ def backtranslate(
     threshold: float | None = None,
     advance: Callable[[float], None] = lambda _: None,
 ) -> Result[Backtranslation]:
-    """Translate the translations of a PO file back, and score them against their sources.
+    """Translate the translations of a translator's file back, and score them against their sources.
 
     A low score is a reason to look, not a fault: good translations are free, and machines err on the way back too.
 
     Args:
-        catalogue: the PO file.
+        catalogue: the file, in any format.
         options: how; None: with Argos Translate.
-        source: tag of the language of the source texts; None: as the header says.
+        source: tag of the language of the source texts; None: as the file says.
         fuzzy: also translations that need review.
         threshold: an entry with a lower chrF is a finding (XL816).
         advance: is told which part of the whole has been done since it was told last.
@@ -73,18 +73,19 @@ def backtranslate(
         CatalogueError: the file cannot be used, or has no translation; RouteError: no models lead back; EngineError;
         MissingExtraError.
     """
-    from xlate.exchange.po import read_po
+    from xlate.exchange.formats import read_catalogue
     from xlate.model.markup import plain_words
     from xlate.mt.routes import find_route
     from xlate.mt.scores import compute_scores
 
     options = options or MachineOptions()
     given = read_input(catalogue)
-    read = read_po(given.data, given.name)
+    read = read_catalogue(given.data, given.name)
     back_to = source or read.source_language
     if not read.language or back_to in (None, UNDETERMINED):
         raise CatalogueError(
-            "the header does not say both languages (Language, X-Source-Language); give --from TAG", file=given.name
+            "the file does not say both languages (Language, X-Source-Language); give --from TAG",
+            file=given.name,
         )
     assert back_to is not None
     findings: list[Finding] = []

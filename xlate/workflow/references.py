@@ -8,9 +8,10 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from xlate.dates import now
-from xlate.errors import InputError, OutputError, PlaceholderError
+from xlate.errors import InputError, OutputError, PlaceholderError, UnknownFormatError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result, Severity
+from xlate.formats.sniff import TRANSLATIONS, FileKind, refusal, sniff
 from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
 from xlate.model.lineage import Certainty
 from xlate.model.markup import decode, encode, escape_text, plain_words
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Reference", "Wording", "find_reference", "reference_notes", "write_reference_po"]
 
-_TEI = b"http://www.tei-c.org/ns/1.0"
 _MARK = b"X-Xlate-Reference"
 _REVIEWED = {State.TRANSLATED, State.POST_EDITED}
 _BY_ID = 0.3
@@ -77,8 +77,8 @@ def find_reference(units: Sequence[Unit], language: str, source: Source, documen
     Args:
         units: in document order.
         language: BCP 47 tag of the reference.
-        source: a TEI file, a transcript in any format that `to_tei` reads, or a translator's file (PO). One that has
-            the ids of the units is taken by these; otherwise the two texts are aligned (`xlate.parallel`).
+        source: a TEI file, a transcript in any format that `to_tei` reads, or a translator's file in any format. One
+            that has the ids of the units is taken by these; otherwise the two texts are aligned (`xlate.alignment`).
         document: name of the file of the units, for findings on them.
 
     Returns:
@@ -176,12 +176,13 @@ class _Text:
 
 
 def _read(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
-    ending = PurePath(given.name).suffix.lower()
-    start = given.data[:4096]
-    if ending in (".po", ".pot") or (b"msgid" in start and b"msgstr" in start):
+    kind = sniff(given.data, given.name)
+    if kind in TRANSLATIONS:
         return _read_catalogue(given, tag, units)
-    if _TEI in start or _TEI in given.data:
+    if kind is FileKind.TEI:
         return _read_tei(given, tag, units)
+    if kind is not FileKind.UNKNOWN:
+        raise UnknownFormatError(refusal(kind, "the text in another language"), file=given.name)
     from xlate.workflow.to_tei import to_tei
 
     made = to_tei(given, language=tag)

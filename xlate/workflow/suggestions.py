@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xlate.errors import InputError, MemoryFileError
 from xlate.files import Input, read_input
 from xlate.findings import Finding, Result
+from xlate.formats.sniff import NO_TRANSLATION, FileKind, refusal, sniff
 from xlate.languages import primary_subtag
 from xlate.model.mt_origin import UNKNOWN, MachineOrigin, Model, machine_line, read_machine_line
 from xlate.model.pair import Pair, is_of_unit
@@ -67,12 +68,12 @@ def collect_pairs(
     source_language: str | None = None,
     translated_from: Source | None = None,
 ) -> Result[list[Pair]]:
-    """The pairs that a file holds: a translator's file, a translated TEI file, TMX, or a translation memory.
+    """The pairs that a file holds: a translator's file of any format, a translated TEI file, TMX, or a memory.
 
     Args:
         source: the file.
-        documents: TEI files; a PO file was made from the one that has most of its units.
-        source_language: tag of the language of the source texts, for a PO file that does not say it.
+        documents: TEI files; a translator's file was made from the one that has most of its units.
+        source_language: tag of the language of the source texts, for a file that does not say it.
         translated_from: the source of a translated TEI file, if it is not where that file says.
 
     Returns:
@@ -87,12 +88,12 @@ def collect_pairs(
     if not isinstance(source, Input) and is_memory(Path(source)):
         return Result(read_pairs(Path(source)))
     given = read_input(source)
-    start = given.data.removeprefix(b"\xef\xbb\xbf")[:2000].replace(b"\x00", b"").lstrip()
-    if start.startswith(b"SQLite format 3"):
+    kind = sniff(given.data, given.name)
+    if kind is FileKind.MEMORY:
         raise MemoryFileError("a memory is read from its file, not from standard input", file=given.name)
-    if PurePath(given.name).suffix.lower() == ".tmx" or b"<tmx" in start:
+    if kind is FileKind.TMX:
         return read_tmx(given.data, given.name)
-    if start.startswith(b"<"):
+    if kind is FileKind.TEI:
         return _pairs_of_tei(given, translated_from)
     return _pairs_of_catalogue(given, documents, source_language)
 
@@ -103,10 +104,8 @@ def _pairs_of_tei(given: Input, translated_from: Source | None) -> Result[list[P
 
     record = Record.read(given.data, given.name)
     if record.root.get("corresp") is None:
-        raise InputError(
-            "this TEI file is no translation, so it has no pairs; give a translated file, or a PO file with --tei",
-            file=given.name,
-        )
+        hint = "give the file that xlate merge made, or the translator's file and this one with --tei"
+        raise InputError(refusal(FileKind.TEI, NO_TRANSLATION, hint), file=given.name)
     return extract_pairs(record, read_source_of(record, translated_from))
 
 
@@ -133,7 +132,7 @@ def read_memories(sources: Sequence[Source], target_language: str, source_langua
     """The pairs for an export out of memories and compendia.
 
     Args:
-        sources: memories, PO files, TMX files or translated TEI files.
+        sources: memories, translators' files, TMX files or translated TEI files.
         target_language: tag of the language of the export.
         source_language: tag of the language of the document.
 
