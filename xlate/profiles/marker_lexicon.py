@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from xlate.languages import UNDETERMINED, primary
+from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Certainty, Relation
 from xlate.profiles import marker_tables as tables
 from xlate.profiles.marker_roles import CARRIED, PERSONS, Part, language_parts, neighbour
@@ -80,7 +80,7 @@ def read_marker(text: str, document_language: str | None = None) -> MarkerReadin
     Returns:
         What it says; None if it is no marker, which stage directions, names and remarks are not.
     """
-    return _read(text, primary(document_language) if document_language else None)
+    return _read(text, primary_subtag(document_language) if document_language else None)
 
 
 @lru_cache(maxsize=2048)  # a publisher's notes are few and come often
@@ -262,7 +262,7 @@ def nearest_marker(text: str, document_language: str | None = None) -> NearestMa
     from rapidfuzz.process import extractOne
 
     words = note_words(text)
-    document = primary(document_language) if document_language else None
+    document = primary_subtag(document_language) if document_language else None
     if not words or len(words) > 12 or words[0].glued:
         return None
     for language in dict.fromkeys(code for code in (document, "en") if code in tables.habits()):

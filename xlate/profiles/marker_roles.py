@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xlate.languages import primary
+from xlate.languages import primary_subtag
 from xlate.profiles.marker_words import SIGN, Item
 
 __all__ = ["CARRIED", "PERSONS", "Part", "language_parts", "neighbour"]
@@ -156,4 +156,4 @@ class _Language:
         """An adjective beside a stem is what the words are carried into, if that is the document's language; else who knows."""
         if stem and "text" in stem.kinds:
             return "target"
-        return "target" if self.document and primary(self.tag) == self.document else "open"
+        return "target" if self.document and primary_subtag(self.tag) == self.document else "open"
