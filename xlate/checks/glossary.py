@@ -16,6 +16,7 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.csv import read_rows
 from xlate.formats.sniff import FileKind, refusal, sniff
+from xlate.formats.xml import local_name, parse_xml
 from xlate.languages import UNDETERMINED, primary_subtag, tag_or_none
 
 __all__ = ["Term", "read_glossary"]
@@ -123,13 +124,9 @@ def _add(terms: list[Term], cells: list[str], columns: dict[str, int], languages
 
 
 def _read_tbx(data: bytes, file: str) -> Iterable[Term]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise InputError(f"the glossary is not well formed: {error.msg}", file=file, line=error.lineno) from None
-    if _name(root) not in ("martif", "tbx"):
-        message = f"the root element is <{_name(root)}>, not that of TBX (martif or tbx); save it as TBX or CSV"
+    root = parse_xml(data, file, InputError, doctype=True)
+    if local_name(root) not in ("martif", "tbx"):
+        message = f"the root element is <{local_name(root)}>, not that of TBX (martif or tbx); save it as TBX or CSV"
         raise InputError(message, file=file)
     for entry in root.iter("{*}termEntry", "{*}conceptEntry"):
         by_language: dict[str, list[tuple[str, bool]]] = {}
@@ -150,20 +147,16 @@ def _read_tbx(data: bytes, file: str) -> Iterable[Term]:
                 )
 
 
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname
-
-
 def _is_forbidden(term: etree._Element) -> bool:
     """True if the status of a term in its tig, ntig or termSec says that it must not be used."""
     group = term.getparent()
-    if group is not None and _name(group) == "termGrp":
+    if group is not None and local_name(group) == "termGrp":
         group = group.getparent()
     if group is None:
         return False
     for note in group:
-        if isinstance(note.tag, str) and "administrativestatus" in (
-            _name(note).casefold(),
+        if "administrativestatus" in (
+            local_name(note).casefold(),
             (note.get("type") or "").casefold(),
         ):
             return (note.text or "").strip().casefold() in _FORBIDDEN

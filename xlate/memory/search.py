@@ -1,8 +1,8 @@
 """Finds pairs again: the same words at once, similar ones by their rarest words and then by likeness.
 
 To compare a text with fifty thousand others, letter by letter, takes a hundredth of a second; so only those
-are compared that share its rarest words. Of Chinese and Japanese, which have no spaces, two
-letters in a row stand for a word.
+are compared that share its rarest words. Of scripts without spaces, two letters in a row
+stand for a word.
 """
 
 from __future__ import annotations
@@ -19,13 +19,11 @@ from rapidfuzz import fuzz, process
 from xlate.errors import PlaceholderError
 from xlate.model.markup import plain_words
 from xlate.model.pair import Pair
-from xlate.text import comparison_key
+from xlate.text import UNSPACED, comparison_key, read_numbers
 
 __all__ = ["Match", "Matcher"]
 
-_IDEOGRAPHS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[^\W{_IDEOGRAPHS}]+|[{_IDEOGRAPHS}]+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(rf"[^\W{UNSPACED}]+|[{UNSPACED}]+")
 _POSTINGS = 4000
 """texts that are counted for one query: those of its rarest words"""
 _COMPARED = 80
@@ -84,7 +82,11 @@ class Matcher:
         """
         words = _words(fragment)
         matches = [
-            Match(pair, percent, numbers_differ=percent < 100 and _numbers(words) != _numbers(text))
+            Match(
+                pair,
+                percent,
+                numbers_differ=percent < 100 and Counter(read_numbers(words)) != Counter(read_numbers(text)),
+            )
             for text, percent in self._similar(words, threshold, limit)
             for pair in reversed(self._by_words[text])  # of two that are worth the same, the one added later is first
         ]
@@ -147,12 +149,8 @@ def _words(fragment: str) -> str:
 def _tokens(text: str) -> set[str]:
     tokens: set[str] = set()
     for word in _WORD.findall(text.casefold()):
-        if word[0] >= "\u0e00" and re.match(rf"[{_IDEOGRAPHS}]", word):
+        if word[0] >= "\u0e00" and re.match(rf"[{UNSPACED}]", word):
             tokens.update(word[place : place + 2] for place in range(max(1, len(word) - 1)))
         else:
             tokens.add(word)
     return tokens
-
-
-def _numbers(text: str) -> Counter[str]:
-    return Counter(_NUMBER.findall(text))

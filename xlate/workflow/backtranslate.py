@@ -11,6 +11,7 @@ from xlate.files import read_input
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, parse_tag
 from xlate.mt.translate import MachineOptions, opened_machine
+from xlate.text import shorten
 from xlate.workflow.inputs import Source
 
 __all__ = ["Backtranslated", "Backtranslation", "backtranslate"]
@@ -122,7 +123,8 @@ def backtranslate(
         findings += [
             Finding(
                 "XL816",
-                f'{entry.key or "entry"}: chrF {entry.chrf:.1f} is below {threshold:g}; back: "{_short(entry.back)}"',
+                f"{entry.key or 'entry'}: chrF {entry.chrf:.1f} is below {threshold:g}; "
+                f'back: "{shorten(entry.back, 80)}"',
                 given.name,
                 entry.line,
             )
@@ -130,7 +132,3 @@ def backtranslate(
             if entry.chrf < threshold
         ]
     return Result(Backtranslation(entries, scores.chrf, scores.bleu, scores.signatures, signature), tuple(findings))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 80 else f"{words[:77]}..."

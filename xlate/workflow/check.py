@@ -16,6 +16,7 @@ from xlate.formats.sniff import NO_TRANSLATION, FileKind, refusal, sniff
 from xlate.languages import parse_tag, primary_subtag
 from xlate.model.mt_origin import hash_of_words, read_machine_line
 from xlate.model.unit import State, Unit
+from xlate.text import shorten
 from xlate.workflow.inputs import Source, read_source_of, target_language
 
 if TYPE_CHECKING:
@@ -235,7 +236,7 @@ def _pairs_of_file(given: Input, tei: Source | None, language: str | None) -> Re
         if not {unit.key for unit in units} & {entry.key for entry in catalogue.entries}:
             raise InputError(f"none of its entries is a unit of {source.name}: is this its TEI file?", file=given.name)
     findings = [
-        Finding("XL411", f'entry "{entry.source[:60]}" has plural forms; it is not checked', given.name, entry.line)
+        Finding("XL411", f'entry "{shorten(entry.source)}" has plural forms; it is not checked', given.name, entry.line)
         for entry in catalogue.entries
         if entry.plural
     ]
