@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from xlate.errors import MemoryFileError
 from xlate.formats.sniff import refusal, sniff
@@ -32,6 +33,14 @@ _COLUMNS = (
     "source", "target", "source_language", "target_language", "document", "key", "number", "kind", "speaker", "way",
     "lineage", "target_way", "target_lineage", "relation", "translator", "date", "state", "machine", "file", "exact",
 )  # fmt: skip
+_MADE: dict[str, Callable[[str], object]] = {
+    "kind": UnitKind,
+    "lineage": Kind,
+    "target_lineage": Kind,
+    "relation": Relation,
+    "state": State,
+}
+"""what a text in a column stands for, where it is one of a few values"""
 _SCHEMA = (
     """
 CREATE TABLE pair (
@@ -208,55 +217,19 @@ def _identity(pair: Pair) -> bytes:
 
 
 def _row(pair: Pair) -> list[object]:
-    return [
-        pair.source,
-        pair.target,
-        pair.source_language,
-        pair.target_language,
-        pair.document,
-        pair.key,
-        pair.number,
-        _text(pair.kind),
-        pair.speaker,
-        " ".join(pair.way),
-        _text(pair.lineage),
-        " ".join(pair.target_way),
-        _text(pair.target_lineage),
-        _text(pair.relation),
-        pair.translator,
-        pair.date,
-        str(pair.state),
-        pair.machine,
-        pair.file,
-        int(pair.exact),
-    ]
+    """The values of the columns, which are the fields of a pair."""
+    return [_stored(getattr(pair, name)) for name in _COLUMNS]
 
 
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+def _stored(value: object) -> object:
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return int(value) if isinstance(value, bool) else None if value is None else str(value)
 
 
 def _pair(row: tuple[str, ...]) -> Pair:
-    values = dict(zip(_COLUMNS, row, strict=True))
-    return Pair(
-        source=values["source"],
-        target=values["target"],
-        source_language=values["source_language"],
-        target_language=values["target_language"],
-        document=values["document"],
-        key=values["key"],
-        number=values["number"],
-        kind=UnitKind(values["kind"]) if values["kind"] else None,
-        speaker=values["speaker"],
-        way=tuple(values["way"].split()),
-        lineage=Kind(values["lineage"]) if values["lineage"] else None,
-        target_way=tuple(values["target_way"].split()),
-        target_lineage=Kind(values["target_lineage"]) if values["target_lineage"] else None,
-        relation=Relation(values["relation"]) if values["relation"] else None,
-        translator=values["translator"],
-        date=values["date"],
-        state=State(values["state"]),
-        machine=values["machine"],
-        file=values["file"],
-        exact=bool(values["exact"]),
-    )
+    values: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
+    for name, make in _MADE.items():
+        values[name] = make(values[name]) if values[name] else None
+    ways = {name: tuple(values[name].split()) for name in ("way", "target_way")}
+    return Pair(**(values | ways | {"exact": bool(values["exact"])}))

@@ -17,7 +17,7 @@ from xlate.languages import parse_tag, primary_subtag
 from xlate.model.mt_origin import hash_of_words, read_machine_line
 from xlate.model.unit import State, Unit
 from xlate.text import shorten
-from xlate.workflow.inputs import Source, read_source_of, target_language
+from xlate.workflow.inputs import Source, read_record, read_source_of, target_language
 
 if TYPE_CHECKING:
     from xlate.checks import Pair, Settings
@@ -88,7 +88,7 @@ def check(
             fuzzy=0 if settings.fuzzy else sum(pair.fuzzy for pair in pairs),
             severities=Counter(finding.severity for _, finding in problems),
             failing=excerpt,
-            failing_entries=len({id(pair) for pair, _ in wanted}),
+            failing_entries=len({pair for pair, _ in wanted}),
         ),
         (*made.findings, *(finding for _, finding in problems)),
     )
@@ -225,14 +225,13 @@ _Pairs = tuple[str, "Sequence[Pair]"]
 def _pairs_of_file(given: Input, tei: Source | None, language: str | None) -> Result[_Pairs]:
     from xlate.exchange.formats import read_catalogue
     from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
 
     catalogue = read_catalogue(given.data, given.name)
     tag = target_language(catalogue, language, "-l")
     units: tuple[Unit, ...] = ()
     if tei is not None:
-        source = read_input(tei)
-        units = extract_units(Record.read(source.data, source.name)).value
+        source = read_record(tei)
+        units = extract_units(source).value
         if not {unit.key for unit in units} & {entry.key for entry in catalogue.entries}:
             raise InputError(f"none of its entries is a unit of {source.name}: is this its TEI file?", file=given.name)
     findings = [
@@ -244,9 +243,7 @@ def _pairs_of_file(given: Input, tei: Source | None, language: str | None) -> Re
 
 
 def _pairs_of_tei(given: Input, tei: Source | None, language: str | None) -> Result[_Pairs]:
-    from xlate.tei.record import Record
-
-    translated = Record.read(given.data, given.name)
+    translated = read_record(given)
     if translated.root.get("corresp") is None and tei is None:
         hint = "check the file that xlate merge made, or the translator's file, or name the source with --tei"
         raise InputError(refusal(FileKind.TEI, NO_TRANSLATION, hint), file=given.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -18,14 +18,23 @@ from xlate.model.mt_origin import UNKNOWN, MachineOrigin, Model, machine_line, r
 from xlate.model.pair import Pair, is_of_unit
 from xlate.model.unit import State, Target, Unit
 from xlate.text import comparison_key
-from xlate.workflow.inputs import Source, read_source_of, target_language
+from xlate.workflow.inputs import Source, name_of, read_record, read_source_of, target_language
 from xlate.workflow.inputs import source_language as find_source_language
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue, Suggestion
     from xlate.memory import Added, Fitted, Match, Matcher
 
-__all__ = ["Document", "Exact", "Reuse", "collect_pairs", "feed_memory", "read_document", "read_memories"]
+__all__ = [
+    "Document",
+    "Exact",
+    "MemorySuggestions",
+    "collect_pairs",
+    "feed_memory",
+    "pairs_between",
+    "read_document",
+    "read_memories",
+]
 
 
 class Exact(StrEnum):
@@ -54,11 +63,9 @@ def read_document(tei: Source) -> Document:
         RecordError: the file cannot be used.
     """
     from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
 
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
-    return Document(PurePath(given.name).stem, record.language, extract_units(record).value)
+    record = read_record(tei)
+    return Document(PurePath(record.name).stem, record.language, extract_units(record).value)
 
 
 def collect_pairs(
@@ -100,9 +107,8 @@ def collect_pairs(
 
 def _pairs_of_tei(given: Input, translated_from: Source | None) -> Result[list[Pair]]:
     from xlate.tei.read.pairs import extract_pairs
-    from xlate.tei.record import Record
 
-    record = Record.read(given.data, given.name)
+    record = read_record(given)
     if record.root.get("corresp") is None:
         hint = "give the file that xlate merge made, or the translator's file and this one with --tei"
         raise InputError(refusal(FileKind.TEI, NO_TRANSLATION, hint), file=given.name)
@@ -128,6 +134,17 @@ def _pairs_of_catalogue(given: Input, documents: Sequence[Document], source_lang
     return Result(found.value, (*found.findings, Finding("XL702", message, given.name)))
 
 
+def pairs_between(pairs: Iterable[Pair], target_language: str | None, source_language: str | None) -> list[Pair]:
+    """The pairs from one language into another, whatever their regions; None: any language."""
+    target, source = (primary_subtag(tag) if tag else None for tag in (target_language, source_language))
+    return [
+        pair
+        for pair in pairs
+        if target in (None, primary_subtag(pair.target_language))
+        and source in (None, primary_subtag(pair.source_language))
+    ]
+
+
 def read_memories(sources: Sequence[Source], target_language: str, source_language: str) -> Result[list[Pair]]:
     """The pairs for an export out of memories and compendia.
 
@@ -147,24 +164,18 @@ def read_memories(sources: Sequence[Source], target_language: str, source_langua
     findings: list[Finding] = []
     for source in sources:
         read = collect_pairs(source, source_language=source_language)
-        fitting = [
-            pair
-            for pair in read.value
-            if primary_subtag(pair.target_language) == primary_subtag(target_language)
-            and primary_subtag(pair.source_language) == primary_subtag(source_language)
-        ]
+        fitting = pairs_between(read.value, target_language, source_language)
         findings += read.findings
         if not fitting:
-            name = source.name if isinstance(source, Input) else str(source)
             message = f"it has no translation from {source_language} into {target_language}"
-            findings.append(Finding("XL705", message, name))
+            findings.append(Finding("XL705", message, name_of(source)))
         pairs += fitting
     return Result(pairs, tuple(findings))
 
 
 @dataclass(slots=True)
-class Reuse:
-    """Suggestions for the units of a document out of pairs; `suggest` is what an export asks."""
+class MemorySuggestions:
+    """MemorySuggestions for the units of a document out of pairs; `suggest` is what an export asks."""
 
     pairs: Sequence[Pair]
     """in the language of the document, as `read_memories` gives them"""
@@ -174,7 +185,7 @@ class Reuse:
     """name of the document, without ending"""
     exact: Exact = Exact.READY
     similar: float = 75
-    """per cent of likeness that words must have"""
+    """minimum similarity of the words, in per cent"""
     counts: Counter[str] = field(default_factory=Counter)
     """``ready``, ``same``, ``similar``: how many suggestions of each kind were made; ``unfit``: units for which all
     that was found has other tags"""
@@ -229,15 +240,8 @@ class Reuse:
         pair = match.pair
         same = comparison_key(pair.source) == comparison_key(unit.source)
         self.counts["ready" if not fuzzy else "same" if match.percent == 100 else "similar"] += 1
-        remarks = [
-            remark
-            for holds, remark in (
-                (match.numbers_differ, "numbers differ"),
-                (fitted.changed, "tags adapted"),
-                (pair.is_raw_machine, "machine"),
-            )
-            if holds
-        ]
+        remarks = ["numbers differ"] * match.numbers_differ
+        remarks += ["tags adapted"] * fitted.changed + ["machine"] * pair.is_raw_machine
         comment = f"xlate-tm: {match.percent} % {pair.origin}" + (f" ({', '.join(remarks)})" if remarks else "")
         origin = _origin_line(pair, fitted.text)
         return Suggestion(
@@ -274,7 +278,7 @@ def feed_memory(
     Args:
         memory: the file of the memory; it is made if it is not there.
         units: the units of the source text.
-        targets: key -> target for each unit, as `xlate.exchange.matching.find_targets` gives them. Those that are
+        targets: key -> target for each unit, as `xlate.exchange.match_entries.find_targets` gives them. Those that are
             untranslated, stale, or refused for their markup give nothing.
         catalogues: the translators' files, with lines of origin in their comments.
         document: name of the source text (a path will do); its stem is what the memory calls it.
