@@ -38,7 +38,7 @@ def learn_words(
     Args:
         ours: the pieces of the first text.
         theirs: those of the second text.
-        pairs: places in both that belong together, as far as is known.
+        pairs: indexes in both that belong together, as far as is known.
 
     Returns:
         For each piece of both texts, one anchor for each of its words that goes with a word of the other language.
@@ -48,8 +48,8 @@ def learn_words(
     together: Counter[tuple[str, str]] = Counter()
     counts: Counter[str] = Counter()
     other_counts: Counter[str] = Counter()
-    for place, other in pairs:
-        found, found_others = words[place] & known, others[other] & known_others
+    for index, other in pairs:
+        found, found_others = words[index] & known, others[other] & known_others
         counts.update(found)
         other_counts.update(found_others)
         together.update((one, another) for one in found for another in found_others)
@@ -78,7 +78,7 @@ def _stems(text: str) -> set[str]:
     stems: set[str] = set()
     for word in _WORD.findall(text.casefold()):
         if re.match(rf"[{UNSPACED}]", word):
-            stems.update(word[place : place + 2] for place in range(len(word) - 1))
+            stems.update(word[index : index + 2] for index in range(len(word) - 1))
         else:
             stems.add(word[: 2 if re.match(rf"[{_HANGUL}]", word) else _STEM])
     return stems

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from xlate.errors import CatalogueError, InputError, LanguageTagError, OutputError, XlateError
+from xlate.errors import CatalogueError, InputError, OutputError, XlateError, in_file
 from xlate.files import Input, read_input
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
@@ -103,11 +103,8 @@ def target_language(catalogue: Catalogue, given: str | None = None, option: str 
             return wanted
         what = f"name it with {option}" if option else 'in PO, add "Language: ru\\n" or the like to the header'
         raise CatalogueError(f"the file does not say in which language it is; {what}", file=catalogue.file)
-    try:
+    with in_file(catalogue.file):
         stated = parse_tag(catalogue.language)
-    except LanguageTagError as error:
-        error.file = catalogue.file
-        raise
     if wanted is not None and primary_subtag(wanted) != primary_subtag(stated):
         raise CatalogueError(f"the file says that it is in {stated}, not in {wanted}", file=catalogue.file)
     return wanted or stated

@@ -247,9 +247,9 @@ def _aligned(units: Sequence[Unit], theirs: Sequence[tuple[Piece, str]]) -> dict
     found: dict[str, Wording] = {}
     for bead in align_texts(ours, [piece for piece, _ in theirs]):
         if bead.theirs and bead.certainty is not Certainty.LOW:
-            text = " ".join(theirs[place][1] for place in bead.theirs)
-            for place in bead.ours:
-                found[units[place].key] = Wording(text, bead.certainty)
+            text = " ".join(theirs[index][1] for index in bead.theirs)
+            for index in bead.ours:
+                found[units[index].key] = Wording(text, bead.certainty)
     return found
 
 
