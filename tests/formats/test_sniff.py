@@ -34,6 +34,7 @@ CASES = [
     ("source,target,source_language,target_language,document,id\n", FileKind.MEMORY_TABLE),
     ("source,target,note\n", FileKind.GLOSSARY),
     ("speaker,start,text\n", FileKind.UNKNOWN),
+    ("speaker,text,source,target\n", FileKind.UNKNOWN),
     ("WEBVTT\n", FileKind.UNKNOWN),
     ("SPEAKER: Source, target and id.\n", FileKind.UNKNOWN),
     ("", FileKind.UNKNOWN),

@@ -64,9 +64,10 @@ _BY_COLUMNS = (
     ({"id", "spoken", "stamp"}, FileKind.LINEAGE_TABLE),
     ({"source", "target", "source_language", "target_language"}, FileKind.MEMORY_TABLE),
     ({"id", "source", "target"}, FileKind.TABLE),
-    ({"source", "target"}, FileKind.GLOSSARY),
 )
 """columns that a table must have to be of a kind; the first that fits"""
+_GLOSSARY = {"source", "target", "note", "forbidden"}
+"""columns of a glossary, which has no others: with them, the table is perhaps a transcript"""
 _LANGUAGE = re.compile(r"\s*\[[^\]]*\]\s*$")
 """of a column, as in ``target [ru]``"""
 _ROOT = re.compile(
@@ -152,4 +153,6 @@ def _of_text(text: bytes) -> FileKind | None:
 
 def _of_table(header: Iterable[str]) -> FileKind | None:
     columns = {_LANGUAGE.sub("", cell).strip().lower() for cell in header}
+    if {"source", "target"} <= columns <= _GLOSSARY:
+        return FileKind.GLOSSARY
     return next((kind for needed, kind in _BY_COLUMNS if needed <= columns), None)
