@@ -35,6 +35,8 @@ CASES = [
     ("source,target,note\n", FileKind.GLOSSARY),
     ("speaker,start,text\n", FileKind.UNKNOWN),
     ("speaker,text,source,target\n", FileKind.UNKNOWN),
+    ("id,source,target\n", FileKind.UNKNOWN),
+    ("id,source,target,status\n", FileKind.TABLE),
     ("WEBVTT\n", FileKind.UNKNOWN),
     ("SPEAKER: Source, target and id.\n", FileKind.UNKNOWN),
     ("", FileKind.UNKNOWN),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import PurePath
 
@@ -60,14 +60,6 @@ _BY_ROOT = {
     "martif": FileKind.GLOSSARY,
     "tbx": FileKind.GLOSSARY,
 }
-_BY_COLUMNS = (
-    ({"id", "spoken", "stamp"}, FileKind.LINEAGE_TABLE),
-    ({"source", "target", "source_language", "target_language"}, FileKind.MEMORY_TABLE),
-    ({"id", "source", "target"}, FileKind.TABLE),
-)
-"""columns that a table must have to be of a kind; the first that fits"""
-_GLOSSARY = {"source", "target", "note", "forbidden"}
-"""columns of a glossary, which has no others: with them, the table is perhaps a transcript"""
 _LANGUAGE = re.compile(r"\s*\[[^\]]*\]\s*$")
 """of a column, as in ``target [ru]``"""
 _ROOT = re.compile(
@@ -104,7 +96,7 @@ def sniff(data: bytes, name: str) -> FileKind:
     """
     if data.startswith(b"SQLite format 3\0"):
         return FileKind.MEMORY
-    if data.startswith(b"PK"):
+    if data.startswith(b"PK\x03\x04"):
         return FileKind.WORKBOOK if b"xl/workbook" in data else _by_ending(name)
     charset = next((charset for start, charset in _CHARSETS if data.startswith(start)), None)
     if charset is not None:
@@ -151,8 +143,15 @@ def _of_text(text: bytes) -> FileKind | None:
         return None
 
 
-def _of_table(header: Iterable[str]) -> FileKind | None:
+def _of_table(header: Sequence[str]) -> FileKind | None:
     columns = {_LANGUAGE.sub("", cell).strip().lower() for cell in header}
-    if {"source", "target"} <= columns <= _GLOSSARY:
-        return FileKind.GLOSSARY
-    return next((kind for needed, kind in _BY_COLUMNS if needed <= columns), None)
+    if columns >= {"id", "spoken", "stamp"}:
+        return FileKind.LINEAGE_TABLE
+    if not columns >= {"source", "target"}:
+        return None
+    if columns >= {"source_language", "target_language"}:
+        return FileKind.MEMORY_TABLE
+    # a glossary may have ids too, and a transcript columns with these names
+    if "id" in columns and ("status" in columns or any(map(_LANGUAGE.search, header))):
+        return FileKind.TABLE
+    return FileKind.GLOSSARY if columns <= {"source", "target", "note", "forbidden"} else None
