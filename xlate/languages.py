@@ -17,6 +17,7 @@ from xlate.errors import LanguageTagError
 
 __all__ = [
     "UNDETERMINED",
+    "UNSPACED_LANGUAGES",
     "CalendarNames",
     "calendar_names",
     "hop_tag",
@@ -33,6 +34,8 @@ __all__ = [
 
 UNDETERMINED = "und"
 """BCP 47: some language, not known which"""
+UNSPACED_LANGUAGES = frozenset({"zh", "yue", "lzh", "ja", "th", "lo", "km", "my", "bo"})
+"""subtags of languages that put no space between words, nor between sentences"""
 
 _DATA = Path(__file__).parent / "data"
 _GERMANIC = "nplurals=2; plural=(n != 1);"

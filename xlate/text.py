@@ -1,13 +1,28 @@
-"""Text as it is compared and folded: white space, composition."""
+"""Text as it is compared, shortened, counted and looked through for numbers; what depends on no format."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-__all__ = ["comparison_key", "normalize_space"]
+__all__ = [
+    "IDEOGRAPHS",
+    "UNSPACED",
+    "comparison_key",
+    "counted",
+    "normalize_space",
+    "read_numbers",
+    "shorten",
+]
+
+IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""for a class of a regular expression: kana and Han"""
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff" + IDEOGRAPHS
+"""the same: scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han"""
 
 _XML_SPACE = re.compile(r"[ \t\r\n]+")
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f,.'’]\d{3})+(?!\d)|\d+")
+_DIGITS = re.compile(r"\d+")
 
 
 def normalize_space(text: str) -> str:
@@ -23,3 +38,29 @@ def comparison_key(text: str) -> str:
     Two texts with the same key differ only in what an editor or a tool may change without meaning it.
     """
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def shorten(text: str, length: int = 60) -> str:
+    """A text in one line of at most so many characters, for a message; three dots say that more follows."""
+    line = normalize_space(text)
+    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+
+
+def counted(number: int, what: str) -> str:
+    """A number with what it counts: ``1 turn``, ``2 turns``, ``2 entries``."""
+    if number == 1:
+        return f"1 {what}"
+    return f"{number} {what[:-1]}ies" if re.search("[^aeiou]y$", what) else f"{number} {what}s"
+
+
+def read_numbers(text: str, *, grouped: bool = True) -> list[str]:
+    """The numbers of a text in the digits of ASCII, without signs between them: ``1,000`` and ``1 000`` are the same.
+
+    Args:
+        text: any text.
+        grouped: take three digits after a sign or a space for the rest of the number before.
+    """
+    return [
+        "".join(str(unicodedata.decimal(sign)) for sign in found if sign.isdecimal()).lstrip("0") or "0"
+        for found in (_NUMBER if grouped else _DIGITS).findall(text)
+    ]

@@ -101,7 +101,7 @@ def test_tbx_of_2019(dialect: str) -> None:
         (b"treaty,x\n", "t.csv", "t.csv:1: the first line of the glossary must name the columns"),
         (b"source,target\na,\xff\n", "t.csv", "t.csv:2: the table is not in UTF-8"),
         (b'source,target\n"' + b"a" * 140_000, "t.csv", "t.csv:2: not CSV"),
-        (b"<tbx>", "t.tbx", "t.tbx:1: the glossary is not well formed"),
+        (b"<tbx>", "t.tbx", "t.tbx:1: not well-formed XML"),
         (b"<html/>", "t.xml", "the root element is <html>"),
     ],
 )

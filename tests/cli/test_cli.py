@@ -156,7 +156,7 @@ def test_validate_reports_what_is_wrong(xlate_program: Run, tmp_path: Path) -> N
 def test_a_translators_file_is_no_transcript(name: str, xlate_program: Run, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes((EXAMPLES / "ru.po").read_bytes())
     done = xlate_program("to-tei", name, "-o", "talk.xml")
-    wanted = f"xlate: {name}: a translator's file, not a transcript; xlate merge puts it into its TEI\n"
+    wanted = f"xlate: {name}: this is a PO file, not a transcript; put it into its TEI file with: xlate merge\n"
     assert (done.returncode, done.stderr) == (2, wanted)
     assert not (tmp_path / "talk.xml").exists()
 

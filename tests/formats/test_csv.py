@@ -17,17 +17,17 @@ def test_rows_with_the_line_they_begin_in(delimiter: str, encoding: str) -> None
 
 
 def test_blank_lines_before_the_header() -> None:
-    assert list(read_rows("\n\na;b\n1;2,5\n", "a.csv")) == [(3, ["a", "b"]), (4, ["1", "2,5"])]
+    assert list(read_rows(b"\n\na;b\n1;2,5\n", "a.csv")) == [(3, ["a", "b"]), (4, ["1", "2,5"])]
 
 
 def test_the_line_for_excel_names_the_delimiter() -> None:
-    assert list(read_rows("sep=;\na,b;c\n", "a.csv")) == [(2, ["a,b", "c"])]
+    assert list(read_rows(b"sep=;\na,b;c\n", "a.csv")) == [(2, ["a,b", "c"])]
     assert find_delimiter("sep=|\na,b,c\n") == "|"
 
 
 def test_cells_of_any_length() -> None:
     long = "x" * 200_000
-    assert list(read_rows(f"a,b\n{long},1\n", "a.csv"))[1] == (2, [long, "1"])
+    assert list(read_rows(f"a,b\n{long},1\n".encode(), "a.csv"))[1] == (2, [long, "1"])
 
 
 @pytest.mark.parametrize(

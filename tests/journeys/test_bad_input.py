@@ -25,7 +25,7 @@ BAD_TRANSCRIPTS: dict[str, tuple[bytes, str]] = {
     "RTF": (b"{\\rtf1 abc}", "RTF"),
     "an empty page": (b"<!DOCTYPE html><html></html>", "there is no text on the page"),
     "XML of another kind": (b"<?xml version='1.0'?><recipe/>", "not a transcript in a format"),
-    "TEI": (b"<TEI xmlns='http://www.tei-c.org/ns/1.0'/>", "it is TEI already"),
+    "TEI": (b"<TEI xmlns='http://www.tei-c.org/ns/1.0'/>", "this is a TEI file, not a transcript"),
 }
 
 BAD_TEI: dict[str, tuple[bytes, str]] = {

@@ -112,7 +112,11 @@ def test_other_files_are_refused_and_stay_as_they_are(tmp_path: Path) -> None:
     database = sqlite3.connect(later)
     database.execute("PRAGMA user_version = 99")
     database.close()
-    for path, message in ((text, "no translation memory"), (foreign, "no translation memory"), (later, "later xlate")):
+    for path, message in (
+        (text, "not a translation memory"),
+        (foreign, "not a translation memory"),
+        (later, "later xlate"),
+    ):
         data = path.read_bytes()
         for act in (read_pairs, lambda path: add_pairs(path, [PLAIN])):
             with pytest.raises(MemoryFileError, match=message):
@@ -124,7 +128,7 @@ def test_other_files_are_refused_and_stay_as_they_are(tmp_path: Path) -> None:
         add_pairs(tmp_path, [PLAIN])
     empty = tmp_path / "empty.tm"
     empty.touch()
-    with pytest.raises(MemoryFileError, match="no translation memory"):
+    with pytest.raises(MemoryFileError, match="not a translation memory"):
         read_pairs(empty)
     (tmp_path / "damaged.tm").write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
     with pytest.raises(MemoryFileError, match="cannot be read"):

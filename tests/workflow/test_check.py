@@ -211,7 +211,7 @@ def test_several_files_of_failing_entries_go_into_a_folder(folder: Path, xlate_p
         (("ru.po", "--glossary", "nowhere.csv"), "nowhere.csv: no such file"),
         (("ru.po", "-l", "de"), "the file says that it is in ru, not in de"),
         (("ru.po", "--tei", "other.xml"), "none of its entries is a unit of other.xml"),
-        (("talk.xml",), "this TEI file is no translation"),
+        (("talk.xml",), "this is a TEI file, not a translation of one"),
         (("moved/talk.ru.xml",), "its source talk.xml is not where it says; name it with --tei"),
         (("none.po",), "does not say in which language it is; name it with -l"),
         (("odd.po",), '"Klingonese!" is not a language tag'),

@@ -241,11 +241,11 @@ def test_an_entry_whose_unit_has_changed_knows_nothing_of_its_speaker(tmp_path: 
 
 
 def test_what_is_no_translation_is_refused(memory: Path, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no translation"):
+    with pytest.raises(InputError, match="not a translation of one"):
         xlate.add_to_memory(memory, SEED)
     with pytest.raises(MemoryFileError, match="standard input"):
         xlate.add_to_memory(memory, Input(memory.read_bytes(), "<stdin>"))
-    with pytest.raises(MemoryFileError, match="no translation memory"):
+    with pytest.raises(MemoryFileError, match="not a translation memory"):
         xlate.add_to_memory(EXAMPLES / "kremlin-en-00seed.txt", RU)
     with pytest.raises(InputError, match="exact"):
         xlate.export_po(SEED, "ru", exact="perhaps")

@@ -42,21 +42,21 @@ def align_texts(ours: Sequence[Piece], theirs: Sequence[Piece]) -> list[Bead]:
     if not ours:
         return []
     if not theirs:
-        return [Bead((place,), (), Certainty.HIGH, 0.0) for place in range(len(ours))]
+        return [Bead((index,), (), Certainty.HIGH, 0.0) for index in range(len(ours))]
     anchors = _anchors(ours), _anchors(theirs)
     band = find_band(*anchors)
     first = Scale(max(1, sum(len(p.words) for p in theirs)) / max(1, sum(len(p.words) for p in ours)))
     names = _same_names(ours, theirs)
     learned = find_path(Costs(ours, theirs, anchors, first, names, band), band, FEW_SHAPES)
     speakers = {**_speakers(ours, theirs, learned), **names}
-    sure = [(s.place, s.other) for s in learned if s.count == s.other_count == 1 and s.margin >= _DOUBTFUL]
+    sure = [(s.index, s.other) for s in learned if s.count == s.other_count == 1 and s.margin >= _DOUBTFUL]
     words = learn_words(ours, theirs, sure)
     anchors = _joined(anchors[0], words[0]), _joined(anchors[1], words[1])
     near = band_around(learned, _NEAR)
     costs = Costs(ours, theirs, anchors, _scale(ours, theirs, learned, first), speakers, near)
     return [
         Bead(
-            tuple(range(step.place, step.place + step.count)),
+            tuple(range(step.index, step.index + step.count)),
             tuple(range(step.other, step.other + step.other_count)),
             _certainty(step, costs),
             step.margin,
@@ -80,7 +80,7 @@ def _certainty(step: Step, costs: Costs) -> Certainty:
     High: no other way comes near it, the numbers agree, and it takes one piece of ours, so that what stands beside that
     piece is its wording and nothing else.
     """
-    if step.other_count and costs.contradicts(step.place, step.other, step.count, step.other_count):
+    if step.other_count and costs.contradicts(step.index, step.other, step.count, step.other_count):
         return Certainty.LOW if step.margin < _SURE else Certainty.MEDIUM
     if step.margin >= _SURE and (step.count == 1 or not step.other_count):
         return Certainty.HIGH
@@ -90,7 +90,7 @@ def _certainty(step: Step, costs: Costs) -> Certainty:
 def _scale(ours: Sequence[Piece], theirs: Sequence[Piece], steps: Sequence[Step], first: Scale) -> Scale:
     """The scale by which the sure pairs of a first pass go together."""
     pairs = [
-        (len(ours[step.place].words), len(theirs[step.other].words))
+        (len(ours[step.index].words), len(theirs[step.other].words))
         for step in steps
         if step.count == step.other_count == 1 and step.margin >= _SURE
     ]
@@ -122,9 +122,9 @@ def _speakers(ours: Sequence[Piece], theirs: Sequence[Piece], steps: Sequence[St
     """Who is who, by whose words a first pass has paired: name in ours -> name in theirs."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for step in steps:
-        if not step.other_count or step.margin < _DOUBTFUL or ours[step.place].kind is UnitKind.LABEL:
+        if not step.other_count or step.margin < _DOUBTFUL or ours[step.index].kind is UnitKind.LABEL:
             continue
-        speaker, other = ours[step.place].speaker, theirs[step.other].speaker
+        speaker, other = ours[step.index].speaker, theirs[step.other].speaker
         if speaker and other:
             votes[speaker][other] += 1
     found: dict[str, str] = {}

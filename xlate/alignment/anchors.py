@@ -11,10 +11,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from xlate.text import read_numbers
+
 __all__ = ["Anchors", "anchors_of", "skeleton"]
 
-_NUMBER = re.compile(r"\d{1,3}(?:[  ,.'’]\d{3})+(?!\d)|\d+")
-_NOT_DIGIT = re.compile(r"\D+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FIRST_WORD = re.compile(r"(?:^|[.!?:…])[^\w.!?:…]*[^\W\d_]+")
 _SHORTEST = 3
@@ -137,10 +137,9 @@ def anchors_of(text: str, *, is_name: bool = False) -> Anchors:
         text: the words without markup.
         is_name: it is a label. Otherwise the first word of a sentence is no name, for any word has a capital there.
     """
-    numbers = (_NOT_DIGIT.sub("", number) for number in _NUMBER.findall(text))
     words = _WORD.findall(text if is_name else _FIRST_WORD.sub(" ", text))
     names = (skeleton(word) for word in words if word[0].isupper())
-    return Anchors((*(str(int(number)) for number in numbers), *(name for name in names if len(name) >= _SHORTEST)))
+    return Anchors((*read_numbers(text), *(name for name in names if len(name) >= _SHORTEST)))
 
 
 @lru_cache(maxsize=65536)

@@ -104,45 +104,45 @@ class Costs:
         self._other_numbers = _sums([_NUMBER_ALONE * min(4, len(found.numbers)) for found in anchors[1]])
         self._shared = _worth_of_shared(*anchors, band)
 
-    def together(self, place: int, other: int, count: int, other_count: int) -> float:
-        """The cost of pieces of ours from a place on with pieces of theirs.
+    def together(self, index: int, other: int, count: int, other_count: int) -> float:
+        """The cost of pieces of ours from an index on with pieces of theirs.
 
         Args:
-            place: first piece of ours.
+            index: first piece of ours.
             other: first piece of theirs.
             count: how many of ours, one at least.
             other_count: how many of theirs, one at least.
         """
-        kinds = self._kind_cost(self._kinds[place], self._other_kinds[other])
+        kinds = self._kind_cost(self._kinds[index], self._other_kinds[other])
         if kinds == IMPOSSIBLE:
             return IMPOSSIBLE
-        wanted = self._lengths[place + count] - self._lengths[place]
+        wanted = self._lengths[index + count] - self._lengths[index]
         length = self._other_lengths[other + other_count] - self._other_lengths[other]
         spread = math.sqrt(self._scale.variance * (wanted + length) / 2 + _SPACE * _SPACE)
         deviation = abs(wanted - length) / spread
         cost = kinds + _OF_SHAPE[count, other_count]
         # close to -log(2 (1 - Phi(deviation))), but no single length settles everything
         surprise = 0.8 * deviation + 0.35 * deviation * deviation if deviation < 4 else 8.8 + 1.5 * (deviation - 4)
-        cost += min(surprise, _LABEL_LENGTH) if self._kinds[place] is UnitKind.LABEL else surprise
-        cost += self._numbers[place + count] - self._numbers[place]
+        cost += min(surprise, _LABEL_LENGTH) if self._kinds[index] is UnitKind.LABEL else surprise
+        cost += self._numbers[index + count] - self._numbers[index]
         cost += self._other_numbers[other + other_count] - self._other_numbers[other]
         shared = 0.0
-        for one in range(place, place + count):
+        for one in range(index, index + count):
             row = self._shared[one]
             if row:
                 for another in range(other, other + other_count):
                     shared += row.get(another, 0.0)
         cost -= min(shared, _BEST_ANCHORS)
-        speaker = self._speakers[place]
+        speaker = self._speakers[index]
         theirs = self._other_speakers[other]
         if speaker is not None and theirs in self._known_speakers:
             cost += -_SAME_SPEAKER if speaker == theirs else _OTHER_SPEAKER
         return cost
 
-    def contradicts(self, place: int, other: int, count: int, other_count: int) -> bool:
+    def contradicts(self, index: int, other: int, count: int, other_count: int) -> bool:
         """True if both sides have numbers, and none in common."""
         ours, theirs = self._anchors
-        numbers = frozenset().union(*(found.numbers for found in ours[place : place + count]))
+        numbers = frozenset().union(*(found.numbers for found in ours[index : index + count]))
         others = frozenset().union(*(found.numbers for found in theirs[other : other + other_count]))
         return bool(numbers and others) and numbers.isdisjoint(others)
 
@@ -166,24 +166,24 @@ def _sums(values: Sequence[float]) -> list[float]:
 def _runs(pieces: Sequence[Piece]) -> list[int]:
     """For each piece, how many from it on can be taken together, three at most: text of one turn, of one kind."""
     runs = [1] * len(pieces)
-    for place in range(len(pieces) - 2, -1, -1):
-        piece, following = pieces[place], pieces[place + 1]
+    for index in range(len(pieces) - 2, -1, -1):
+        piece, following = pieces[index], pieces[index + 1]
         if piece.kind in _TEXT and (piece.kind, piece.turn) == (following.kind, following.turn):
-            runs[place] = min(_LONGEST, runs[place + 1] + 1)
+            runs[index] = min(_LONGEST, runs[index + 1] + 1)
     return runs
 
 
 def _worth_of_shared(ours: Sequence[Anchors], theirs: Sequence[Anchors], band: Band) -> list[dict[int, float]]:
     """For each piece of ours, the pieces of theirs that share anchors with it, and what these are worth."""
     counts = Counter(anchor for found in ours for anchor in found)
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, found in enumerate(theirs):
+    indexes: dict[str, list[int]] = defaultdict(list)
+    for index, found in enumerate(theirs):
         for anchor in found:
-            places[anchor].append(place)
+            indexes[anchor].append(index)
     total = math.log(max(2, len(ours), len(theirs)))
     worth: dict[str, float] = {}
     for anchor, count in counts.items():
-        other = len(places.get(anchor, ()))
+        other = len(indexes.get(anchor, ()))
         if other and max(count, other) <= max(_FREQUENT, len(ours) // 50):
             share = _LEARNT if anchor[0] == LEARNT else 1.0
             rarity = 0.3 + 0.5 * max(0.0, total - math.log(math.sqrt(count * other)))
@@ -195,8 +195,8 @@ def _worth_of_shared(ours: Sequence[Anchors], theirs: Sequence[Anchors], band: B
         for anchor in found:
             # two numbers that are the same cost nothing any more for standing alone
             gain = worth.get(anchor, 0.0) + (2 * _NUMBER_ALONE if anchor[0].isdigit() else 0.0)
-            where = places.get(anchor, []) if anchor in worth else []
-            for place in where[bisect_left(where, low) : bisect_left(where, high)]:
-                row[place] = row.get(place, 0.0) + gain
+            where = indexes.get(anchor, []) if anchor in worth else []
+            for index in where[bisect_left(where, low) : bisect_left(where, high)]:
+                row[index] = row.get(index, 0.0) + gain
         shared.append(row)
     return shared

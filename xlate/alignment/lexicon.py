@@ -12,14 +12,14 @@ from collections.abc import Iterable, Sequence
 
 from xlate.alignment.anchors import Anchors
 from xlate.alignment.model import Piece
+from xlate.text import UNSPACED
 
 __all__ = ["LEARNT", "learn_words"]
 
 LEARNT = "="
 """first character of an anchor that was learnt"""
-_SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _HANGUL = "\uac00-\ud7a3"
-_WORD = re.compile(rf"[{_SPACELESS}]+|[{_HANGUL}]+|[^\W\d_{_SPACELESS}{_HANGUL}]{{3,}}")
+_WORD = re.compile(rf"[{UNSPACED}]+|[{_HANGUL}]+|[^\W\d_{UNSPACED}{_HANGUL}]{{3,}}")
 _STEM = 5
 """letters by which forms of a word are the same; of Korean, two syllables"""
 _LEAST = 3
@@ -38,7 +38,7 @@ def learn_words(
     Args:
         ours: the pieces of the first text.
         theirs: those of the second text.
-        pairs: places in both that belong together, as far as is known.
+        pairs: indexes in both that belong together, as far as is known.
 
     Returns:
         For each piece of both texts, one anchor for each of its words that goes with a word of the other language.
@@ -48,8 +48,8 @@ def learn_words(
     together: Counter[tuple[str, str]] = Counter()
     counts: Counter[str] = Counter()
     other_counts: Counter[str] = Counter()
-    for place, other in pairs:
-        found, found_others = words[place] & known, others[other] & known_others
+    for index, other in pairs:
+        found, found_others = words[index] & known, others[other] & known_others
         counts.update(found)
         other_counts.update(found_others)
         together.update((one, another) for one in found for another in found_others)
@@ -77,8 +77,8 @@ def _stems(text: str) -> set[str]:
     """The words of a text without their endings; of scripts without spaces, each two letters in a row."""
     stems: set[str] = set()
     for word in _WORD.findall(text.casefold()):
-        if re.match(rf"[{_SPACELESS}]", word):
-            stems.update(word[place : place + 2] for place in range(len(word) - 1))
+        if re.match(rf"[{UNSPACED}]", word):
+            stems.update(word[index : index + 2] for index in range(len(word) - 1))
         else:
             stems.add(word[: 2 if re.match(rf"[{_HANGUL}]", word) else _STEM])
     return stems

@@ -27,9 +27,9 @@ class Bead:
     """Pieces of both texts that say the same."""
 
     ours: tuple[int, ...]
-    """places in the first text, in order"""
+    """indexes in the first text, in order"""
     theirs: tuple[int, ...]
-    """places in the second text, in order; empty: it has nothing there"""
+    """indexes in the second text, in order; empty: it has nothing there"""
     certainty: Certainty
     """how sure it is that these pieces, and no others, belong together"""
     margin: float

@@ -33,7 +33,7 @@ _TELLING = 4
 class Step:
     """One bead of the cheapest way."""
 
-    place: int
+    index: int
     other: int
     count: int
     other_count: int
@@ -67,7 +67,7 @@ def band_around(steps: Sequence[Step], half: int) -> Band:
         steps: that way.
         half: pieces on both sides of it.
     """
-    points = [(0, 0), *((step.place + step.count, step.other + step.other_count) for step in steps)]
+    points = [(0, 0), *((step.index + step.count, step.other + step.other_count) for step in steps)]
     rows, columns = points[-1]
     lows, highs = [columns] * (rows + 1), [0] * (rows + 1)
     for row, column in points:
@@ -79,36 +79,36 @@ def band_around(steps: Sequence[Step], half: int) -> Band:
 
 def _fixed_points(ours: Sequence[Anchors], theirs: Sequence[Anchors]) -> list[tuple[int, int]]:
     """Pieces that share an anchor that no other piece has: a longest chain of them that is in order in both texts."""
-    places, others = _single(ours), _single(theirs)
-    pairs = sorted({(place, others[anchor]) for anchor, place in places.items() if anchor in others})
-    by_place: dict[int, int] = {}
-    for place, other in pairs:
-        by_place.setdefault(place, other)
+    indexes, others = _single(ours), _single(theirs)
+    pairs = sorted({(index, others[anchor]) for anchor, index in indexes.items() if anchor in others})
+    by_index: dict[int, int] = {}
+    for index, other in pairs:
+        by_index.setdefault(index, other)
     taken: set[int] = set()
-    points = [(place, other) for place, other in by_place.items() if not (other in taken or taken.add(other))]  # type: ignore[func-returns-value]
+    points = [(index, other) for index, other in by_index.items() if not (other in taken or taken.add(other))]  # type: ignore[func-returns-value]
     kept = longest_run([other for _, other in points])
-    chain = [(place, other) for place, other in points if other in kept]
+    chain = [(index, other) for index, other in points if other in kept]
     return [point for number, point in enumerate(chain) if _is_confirmed(chain, number)]
 
 
 def _is_confirmed(chain: Sequence[tuple[int, int]], number: int) -> bool:
     """True if a neighbour in a chain of points is displaced nearly as far: a point that is there by chance is not."""
-    place, other = chain[number]
+    index, other = chain[number]
     beside = chain[max(0, number - 1) : number] + chain[number + 1 : number + 2]  # type: ignore[operator]
-    return any(abs((other - place) - (theirs - ours)) <= _APART for ours, theirs in beside)
+    return any(abs((other - index) - (theirs - ours)) <= _APART for ours, theirs in beside)
 
 
 def _single(pieces: Sequence[Anchors]) -> dict[str, int]:
-    """The anchors that stand in one piece alone, and its place."""
-    places: dict[str, int] = {}
+    """The anchors that stand in one piece alone, and its index."""
+    indexes: dict[str, int] = {}
     repeated: set[str] = set()
-    for place, anchors in enumerate(pieces):
+    for index, anchors in enumerate(pieces):
         for anchor in anchors:
             if len(anchor) >= _TELLING - anchor.isdigit():
-                if anchor in places:
+                if anchor in indexes:
                     repeated.add(anchor)
-                places[anchor] = place
-    return {anchor: place for anchor, place in places.items() if anchor not in repeated}
+                indexes[anchor] = index
+    return {anchor: index for anchor, index in indexes.items() if anchor not in repeated}
 
 
 def _band_around(points: Sequence[tuple[int, int]], half: float, columns: int) -> Band:
@@ -181,11 +181,11 @@ class _Forward:
                 if column == columns:
                     continue
                 run, other_run = costs.runs[row], costs.other_runs[column]
-                beads, place = self.beads[row], (column - low) * len(shapes)
+                beads, index = self.beads[row], (column - low) * len(shapes)
                 for number, (count, other_count) in enumerate(shapes):
                     if count <= run and other_count <= other_run:
                         bead = costs.together(row, column, count, other_count)
-                        beads[place + number] = bead
+                        beads[index + number] = bead
                         self._reach(band, row + count, column + other_count, cost + bead)
 
     def _reach(self, band: Band, row: int, column: int, cost: float) -> None:
@@ -229,9 +229,9 @@ class _Backward:
                 if row == rows:
                     continue
                 self._consider(row, column, many, so_far + self._offer(row, column, many, costs.alone[row]))
-                place = (column - low) * many
+                index = (column - low) * many
                 for number in range(many):
-                    bead = beads[place + number]
+                    bead = beads[index + number]
                     if bead != IMPOSSIBLE:
                         self._consider(row, column, number, so_far + self._offer(row, column, number, bead))
 
@@ -242,10 +242,10 @@ class _Backward:
         if not low <= column + other_count <= high:
             return IMPOSSIBLE
         total = cost + self.behind[row + count][column + other_count - low]
-        place = column - self.band[row][0]
-        if total < self.behind[row][place]:
-            self.behind[row][place] = total
-            self.choice[row][place] = number
+        index = column - self.band[row][0]
+        if total < self.behind[row][index]:
+            self.behind[row][index] = total
+            self.choice[row][index] = number
         return total
 
     def _consider(self, row: int, column: int, number: int, whole: float) -> None:

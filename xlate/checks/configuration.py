@@ -9,7 +9,7 @@ from typing import Any
 
 from xlate.checks import CHECKS, NAMES
 from xlate.checks.check import DEFAULT_LENGTH, Settings
-from xlate.errors import InputError
+from xlate.errors import InputError, in_file
 from xlate.findings import Severity
 
 __all__ = ["Configuration", "read_configuration", "read_names", "read_severities"]
@@ -38,11 +38,8 @@ def read_configuration(data: bytes, file: str) -> Configuration:
         document = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"not TOML: {error}", file=file) from None
-    try:
+    with in_file(file):
         return _configuration(document.get(_TABLE, {}))
-    except InputError as error:
-        error.file = file
-        raise
 
 
 def _configuration(table: Any) -> Configuration:

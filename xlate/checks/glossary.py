@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from lxml import etree
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.csv import read_rows
+from xlate.formats.sniff import FileKind, refusal, sniff
+from xlate.formats.xml import local_name, parse_xml
 from xlate.languages import UNDETERMINED, primary_subtag, tag_or_none
 
 __all__ = ["Term", "read_glossary"]
@@ -58,7 +59,7 @@ def read_glossary(data: bytes, file: str) -> Result[tuple[Term, ...]]:
 
     Args:
         data: its bytes, UTF-8.
-        file: its name; what ends in .tbx or .xml is TBX, anything else a table.
+        file: its name, for messages.
 
     Returns:
         The terms, and findings on rows that could not be used (XL622).
@@ -66,7 +67,10 @@ def read_glossary(data: bytes, file: str) -> Result[tuple[Term, ...]]:
     Raises:
         InputError: it is no glossary.
     """
-    if PurePath(file).suffix.lower() in (".tbx", ".xml", ".tbxm") or data.lstrip()[:5] == b"<?xml":
+    kind = sniff(data, file)
+    if kind not in (FileKind.GLOSSARY, FileKind.UNKNOWN):
+        raise InputError(refusal(kind, "a glossary (CSV, TBX)"), file=file)
+    if data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
         return Result(tuple(_read_tbx(data, file)))
     return _read_table(data, file)
 
@@ -120,13 +124,9 @@ def _add(terms: list[Term], cells: list[str], columns: dict[str, int], languages
 
 
 def _read_tbx(data: bytes, file: str) -> Iterable[Term]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise InputError(f"the glossary is not well formed: {error.msg}", file=file, line=error.lineno) from None
-    if _name(root) not in ("martif", "tbx"):
-        message = f"the root element is <{_name(root)}>, not that of TBX (martif or tbx); save it as TBX or CSV"
+    root = parse_xml(data, file, InputError, doctype=True)
+    if local_name(root) not in ("martif", "tbx"):
+        message = f"the root element is <{local_name(root)}>, not that of TBX (martif or tbx); save it as TBX or CSV"
         raise InputError(message, file=file)
     for entry in root.iter("{*}termEntry", "{*}conceptEntry"):
         by_language: dict[str, list[tuple[str, bool]]] = {}
@@ -147,20 +147,16 @@ def _read_tbx(data: bytes, file: str) -> Iterable[Term]:
                 )
 
 
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname
-
-
 def _is_forbidden(term: etree._Element) -> bool:
     """True if the status of a term in its tig, ntig or termSec says that it must not be used."""
     group = term.getparent()
-    if group is not None and _name(group) == "termGrp":
+    if group is not None and local_name(group) == "termGrp":
         group = group.getparent()
     if group is None:
         return False
     for note in group:
-        if isinstance(note.tag, str) and "administrativestatus" in (
-            _name(note).casefold(),
+        if "administrativestatus" in (
+            local_name(note).casefold(),
             (note.get("type") or "").casefold(),
         ):
             return (note.text or "").strip().casefold() in _FORBIDDEN

@@ -12,8 +12,8 @@ from collections import Counter
 from functools import cache
 
 from xlate.checks.check import Pair
-from xlate.checks.scripts import NO_SPACES, foreign_letters, han_of_other_form, script_of_letter, weight_of
-from xlate.languages import UNDETERMINED, language_name, primary_subtag
+from xlate.checks.scripts import foreign_letters, han_of_other_form, script_of_letter, weight_of
+from xlate.languages import UNDETERMINED, UNSPACED_LANGUAGES, language_name, primary_subtag
 from xlate.text import comparison_key
 
 __all__ = [
@@ -138,7 +138,7 @@ def check_language(pair: Pair) -> str | None:
 
 def is_told_by_words(tag: str) -> bool:
     """True for a language that is told by its frequent words: they stand between spaces."""
-    return _code(tag) not in NO_SPACES and _code(tag) != UNDETERMINED
+    return _code(tag) not in UNSPACED_LANGUAGES and _code(tag) != UNDETERMINED
 
 
 def words_of(text: str) -> set[str]:

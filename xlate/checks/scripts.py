@@ -9,7 +9,6 @@ from functools import cache
 from xlate.languages import script_of
 
 __all__ = [
-    "NO_SPACES",
     "foreign_letters",
     "han_of_other_form",
     "has_letters_of_other_form",
@@ -35,8 +34,6 @@ _TOGETHER = {
     "Hant": ("Hani", "Bopo"),
     "Hanb": ("Hani", "Bopo"),
 }
-NO_SPACES = {"zh", "yue", "lzh", "ja", "th", "lo", "km", "my", "bo"}
-"""languages that put no spaces between words"""
 _LAST = 0x3FFFF
 
 _SIMPLIFIED = "国这们说会来时为发经对过还进现种义产长动无东两头车马见开关门问间业与专书乐习买乡争亚亲从传众优价"

@@ -17,10 +17,9 @@ from functools import lru_cache
 
 from xlate.checks.check import Pair, Settings
 from xlate.checks.glossary import Term
-from xlate.checks.scripts import NO_SPACES
-from xlate.languages import primary_subtag
+from xlate.languages import UNSPACED_LANGUAGES, primary_subtag
 from xlate.model.unit import UnitKind
-from xlate.text import comparison_key
+from xlate.text import comparison_key, shorten
 
 __all__ = ["check_consistency", "check_glossary", "check_names"]
 
@@ -53,7 +52,7 @@ class _Index:
         index = cls()
         for term in terms:
             words = _WORD.findall(term)
-            if primary_subtag(language) in NO_SPACES or not words:
+            if primary_subtag(language) in UNSPACED_LANGUAGES or not words:
                 index.unspaced.append(term)
             else:
                 index.by_word[_singular(words[0])].append(term)
@@ -98,7 +97,7 @@ def _has_capital(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _rendering(target: str, language: str) -> tuple[re.Pattern[str], ...]:
     """What finds a rendering in a folded text: each of its words, as it may be inflected."""
-    if primary_subtag(language) in NO_SPACES:
+    if primary_subtag(language) in UNSPACED_LANGUAGES:
         return (re.compile(re.escape(_folded(target).replace(" ", ""))),)
     return tuple(_inflected(word) for word in _WORD.findall(_folded(target)) or [_folded(target)])
 
@@ -112,7 +111,7 @@ def _inflected(word: str) -> re.Pattern[str]:
 
 def _has_rendering(target: str, text: str, language: str) -> bool:
     """True if a rendering stands in a folded text."""
-    if primary_subtag(language) in NO_SPACES:
+    if primary_subtag(language) in UNSPACED_LANGUAGES:
         text = text.replace(" ", "")
     return all(pattern.search(text) for pattern in _rendering(target, language))
 
@@ -120,7 +119,7 @@ def _has_rendering(target: str, text: str, language: str) -> bool:
 @lru_cache(maxsize=4096)
 def _forbidden(target: str, language: str) -> re.Pattern[str]:
     """What finds a forbidden rendering in a folded text: its words side by side, each with no other beginning."""
-    if primary_subtag(language) in NO_SPACES:
+    if primary_subtag(language) in UNSPACED_LANGUAGES:
         return re.compile(re.escape(_folded(target)))
     words = [re.escape(word) + r"\w{0,2}" for word in _WORD.findall(_folded(target))]
     return re.compile(r"(?<![^\W_])" + r"\W+".join(words or [re.escape(target)]) + r"(?![^\W_])")
@@ -221,14 +220,10 @@ def check_consistency(pairs: Sequence[Pair], settings: Settings) -> Iterable[tup
         usual = renderings.most_common(1)[0][0]
         model = next(pair for pair in group if _bare(pair.target_words) == usual)
         place = f"{model.key or 'another entry'}{f' (line {model.line})' if model.line else ''}"
-        message = f'the same text is translated "{_short(model.target_words)}" in {place}'
+        message = f'the same text is translated "{shorten(model.target_words)}" in {place}'
         yield from ((pair, message) for pair in group if _bare(pair.target_words) != usual)
 
 
 def _bare(text: str) -> str:
     """A text without its case, spacing and punctuation."""
     return " ".join(_WORD.findall(text.casefold())) or text
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 50 else f"{text[:47]}..."

@@ -18,6 +18,7 @@ from xlate.cli.conflicts import check_json_output, check_stdin, refuse_together
 from xlate.errors import XlateError
 from xlate.files import Input
 from xlate.findings import Finding, Severity, has_errors
+from xlate.text import counted
 
 __all__ = [
     "Report",
@@ -76,11 +77,6 @@ _FILES_FOR_A_WORKER = 16
 def stem_of(name: str) -> str:
     """The name of a result without its ending."""
     return "stdin" if name == "-" else PurePath(name).stem
-
-
-def counted(number: int, what: str) -> str:
-    """A number with what it counts: ``1 turn``, ``2 turns``."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def counted_messages(translated: int, fuzzy: int, untranslated: int) -> str:

@@ -134,7 +134,7 @@ def _report_one(name: str, result: Result[Pretranslated], path: Path | None, rep
             click.echo(f"route {' → '.join(languages)}: {hops}; {made}", err=True)
         said.add(made)
     write_result(value.data, path)
-    left = f", {counted(value.left, 'entry').replace('entrys', 'entries')} left empty" if value.left else ""
+    left = f", {counted(value.left, 'entry')} left empty" if value.left else ""
     summary = f"{name}: {counted(value.filled, 'fuzzy translation')} by machine{left}"
     values = {
         "input": name,

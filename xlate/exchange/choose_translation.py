@@ -14,9 +14,9 @@ from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.findings import Finding
 from xlate.model.markup import decode
 from xlate.model.unit import Origin, State, Target, Unit
-from xlate.text import comparison_key
+from xlate.text import comparison_key, shorten
 
-__all__ = ["FIRST", "NEWEST", "Candidate", "Fuzzy", "Rank", "Rules", "choose", "shorten"]
+__all__ = ["FIRST", "NEWEST", "Candidate", "Fuzzy", "Rank", "Rules", "choose"]
 
 NEWEST, FIRST = "newest", "first"
 """rules by which one of two different translations is preferred; the name of a file is one too"""
@@ -272,9 +272,3 @@ def _moment(revised: str | None) -> datetime:
             continue
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return _EARLIEST
-
-
-def shorten(text: str) -> str:
-    """A text in one line of at most 60 characters."""
-    folded = " ".join(text.split())
-    return folded if len(folded) <= 60 else f"{folded[:57]}..."

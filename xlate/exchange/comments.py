@@ -8,6 +8,7 @@ from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Kind, Relation
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit, UnitKind
+from xlate.text import shorten
 
 __all__ = ["PREVIOUS", "facts_of_row", "previous_source", "speaker_in_notes", "unit_notes", "utterance_of"]
 
@@ -52,7 +53,7 @@ def unit_notes(
         target: tag of the language they are to be translated into.
         relay: key -> notes on the wording of a unit in other languages.
     """
-    excerpts = [_excerpt(unit) for unit in units]
+    excerpts = [shorten(plain_words(unit.source), _CONTEXT_LENGTH) for unit in units]
     for place, unit in enumerate(units):
         facts = " · ".join(part for part in (_where(unit), speaker_in_notes(unit), _lineage(unit)) if part)
         notes = [facts] if facts else []
@@ -111,11 +112,6 @@ def _lineage(unit: Unit) -> str:
     if unit.certainty and unit.corrected:
         certainty = f"(stated by an editor, certainty {unit.certainty})"
     return " ".join(part for part in (words, way, certainty) if part)
-
-
-def _excerpt(unit: Unit) -> str:
-    words = plain_words(unit.source).replace("\n", " ")
-    return words if len(words) <= _CONTEXT_LENGTH else f"{words[: _CONTEXT_LENGTH - 1].rstrip()}…"
 
 
 def _warnings(unit: Unit, target: str) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from xlate.errors import UnknownFormatError
 from xlate.exchange.catalogue import Catalogue
+from xlate.formats.sniff import FileKind, refusal, sniff
 
 if TYPE_CHECKING:
     from xlate.exchange.export_units import ExportDocument
@@ -38,8 +39,8 @@ class CatalogueFormat:
     name: str
     endings: tuple[str, ...]
     """of file names, with the dot, in lower case"""
-    recognises: Callable[[bytes], bool]
-    """says by the first bytes of a file whose name tells nothing (standard input) whether it can be one"""
+    kinds: frozenset[FileKind]
+    """what `sniff` calls its files"""
     read: Callable[[bytes, str], Catalogue]
     """the bytes and the name of a file -> what it says; raises CatalogueError. Imports its library when called"""
     write: Callable[[ExportDocument, WriteOptions], bytes]
@@ -105,25 +106,21 @@ def _write_xlsx(document: ExportDocument, _options: WriteOptions) -> bytes:
     return write_xlsx(document)
 
 
-def _is_table(start: bytes) -> bool:
-    """True if the first line names the columns that a table must have."""
-    header = start.split(b"\n", 1)[0].lower()
-    return all(name in header for name in (b"id", b"source", b"target")) and b"<" not in header
-
-
 FORMATS = (
     CatalogueFormat(
         "po",
         (".po", ".pot"),
-        lambda start: b"msgid" in start,
+        frozenset({FileKind.PO}),
         _read_po,
         _write_po,
         has_codes=False,
         shows_wordings=False,
     ),
-    CatalogueFormat("xliff", (".xlf", ".xliff"), lambda start: b"<xliff" in start, _read_xliff, _write_xliff),
-    CatalogueFormat("csv", (".csv", ".tsv"), _is_table, _read_csv, _write_csv),
-    CatalogueFormat("xlsx", (".xlsx",), lambda start: start.startswith(b"PK\x03\x04"), _read_xlsx, _write_xlsx),
+    CatalogueFormat(
+        "xliff", (".xlf", ".xliff"), frozenset({FileKind.XLIFF12, FileKind.XLIFF2}), _read_xliff, _write_xliff
+    ),
+    CatalogueFormat("csv", (".csv", ".tsv"), frozenset({FileKind.TABLE}), _read_csv, _write_csv),
+    CatalogueFormat("xlsx", (".xlsx",), frozenset({FileKind.WORKBOOK}), _read_xlsx, _write_xlsx),
 )
 
 
@@ -141,17 +138,17 @@ def find_format(name: str) -> CatalogueFormat:
 
 
 def find_format_of(data: bytes, file: str) -> CatalogueFormat:
-    """The format of a translator's file: by the ending of its name, or else by its first bytes.
+    """The format of a translator's file, by its bytes; the ending of its name counts where these tell nothing.
 
     Raises:
-        UnknownFormatError: neither the name nor the bytes are those of a format that is known.
+        UnknownFormatError: it is a file of another kind; the message names it, and what it is for.
     """
-    ending = PurePath(file).suffix.lower()
-    found = [one for one in FORMATS if ending in one.endings] or [one for one in FORMATS if one.recognises(data[:4096])]
-    if len(found) != 1:
-        known = ", ".join(ending for one in FORMATS for ending in one.endings)
-        raise UnknownFormatError(f"not a translator's file that xlate can read; these are: {known}", file=file)
-    return found[0]
+    kind, ending = sniff(data, file), PurePath(file).suffix.lower()
+    for one in FORMATS:
+        if kind in one.kinds or (kind is FileKind.UNKNOWN and ending in one.endings):
+            return one
+    known = ", ".join(ending for one in FORMATS for ending in one.endings)
+    raise UnknownFormatError(refusal(kind, f"a translator's file ({known})"), file=file)
 
 
 def read_catalogue(data: bytes, file: str) -> Catalogue:
@@ -159,10 +156,10 @@ def read_catalogue(data: bytes, file: str) -> Catalogue:
 
     Args:
         data: its bytes.
-        file: its name, whose ending tells the format.
+        file: its name, whose ending counts where the bytes tell nothing.
 
     Raises:
         UnknownFormatError: as `find_format_of`.
-        CatalogueError: the file is not what its name says, or cannot be used.
+        CatalogueError: the file is damaged, or cannot be used.
     """
     return find_format_of(data, file).read(data, file)

@@ -16,6 +16,7 @@ from typing import TypeVar
 from xlate.errors import CorrectionError, LanguageTagError
 from xlate.findings import Finding, Result
 from xlate.formats.csv import guard, read_rows, unguard
+from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.languages import parse_tag
 from xlate.model.lineage import Certainty, Mode, Relation
 from xlate.model.markup import plain_words
@@ -72,6 +73,9 @@ def read_lineage_table(data: bytes, name: str) -> list[TableRow]:
     Raises:
         CorrectionError: it is no table of lineage.
     """
+    kind = sniff(data, name)
+    if kind not in (FileKind.LINEAGE_TABLE, FileKind.UNKNOWN):
+        raise CorrectionError(refusal(kind, "a table of lineage"), file=name)
     rows = read_rows(data, name, error=CorrectionError)
     _, header = next(rows, (1, []))
     missing = sorted(_NEEDED.difference(header))

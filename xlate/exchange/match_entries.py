@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from xlate.exchange.catalogue import Catalogue, Entry
-from xlate.exchange.choose_translation import Candidate, Fuzzy, Rules, choose, shorten
+from xlate.exchange.choose_translation import Candidate, Fuzzy, Rules, choose
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
 from xlate.model.mt_origin import UNKNOWN, MachineOrigin, Model, read_machine_line, with_languages
 from xlate.model.unit import Origin, State, Target, Unit
-from xlate.text import comparison_key
+from xlate.text import comparison_key, shorten
 
 __all__ = ["find_targets"]
 

@@ -12,7 +12,7 @@ from xlate.exchange.catalogue import Entry, Suggestion
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name, parse_tag, primary_subtag
 from xlate.model.unit import State, Unit
-from xlate.text import comparison_key
+from xlate.text import comparison_key, counted
 
 if TYPE_CHECKING:
     from xlate.checks.glossary import Term
@@ -150,7 +150,7 @@ class Pretranslation:
             raise RouteError(next(iter(missing)))
         for why, left in missing.items():
             plan.unreachable += len(left)
-            plan.notice("XL812", f"{_several(left)} left empty: {why}", left[0])
+            plan.notice("XL812", f"{counted(len(left), 'entry')} left empty: {why}", left[0])
         self._warn(plan, returning)
 
     def _route(self, source: str, target: str) -> Route | RouteError:
@@ -176,8 +176,8 @@ class Pretranslation:
         for through, entries in returning.items():
             name = language_name(through)
             message = (
-                f"{_several(entries)} came through {name}, and the route leads back into it: look for the published "
-                f"{name} wording first; {done}"
+                f"{counted(len(entries), 'entry')} came through {name}, and the route leads back into it: look for the "
+                f"published {name} wording first; {done}"
             )
             plan.notice("XL802", message, entries[0])
 
@@ -214,7 +214,3 @@ def _returns(unit: Unit | None, route: Route) -> str | None:
         return None
     passed = {primary_subtag(tag) for tag in (unit.lineage.spoken, *unit.lineage.relays)} - {UNDETERMINED}
     return next((tag for tag in route.languages[1:] if primary_subtag(tag) in passed), None)
-
-
-def _several(entries: Sequence[Entry]) -> str:
-    return f"{len(entries)} entr{'y' if len(entries) == 1 else 'ies'}"

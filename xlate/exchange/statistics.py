@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from xlate.errors import PlaceholderError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.model.markup import plain_words
+from xlate.text import IDEOGRAPHS
 
 __all__ = ["Count", "Statistics", "count"]
 
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_IDEOGRAPH}]|[^\s{_IDEOGRAPH}]*\w[^\s{_IDEOGRAPH}]*")
+_WORD = re.compile(rf"[{IDEOGRAPHS}]|[^\s{IDEOGRAPHS}]*\w[^\s{IDEOGRAPHS}]*")
 """what stands between white space and has a letter or a digit; of Chinese and Japanese each character, as word
 processors count"""
 

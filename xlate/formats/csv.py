@@ -2,7 +2,7 @@
 
 Reading is one call::
 
-    rows = read_rows(data, file)  # bytes of a file, or text that was decoded already
+    rows = read_rows(data, file)
     line, header = next(rows, (1, []))
     for line, cells in rows: ...
 
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from xlate.errors import InputError
 
-__all__ = ["decode_table", "find_delimiter", "guard", "read_rows", "unguard"]
+__all__ = ["find_delimiter", "guard", "read_rows", "unguard"]
 
 _FORMULA = "[=+\\-@\t\r\n＝＋－＠]"
 """what a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection")"""
@@ -48,59 +48,41 @@ _SEPARATOR = re.compile(r"sep=(?P<delimiter>[,;\t|])")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def decode_table(data: bytes, file: str, error: type[InputError] = InputError) -> str:
-    """The characters of a table, which spreadsheets save as UTF-8 or UTF-16.
-
-    Args:
-        data: its bytes.
-        file: its name, for messages.
-        error: what is raised.
-
-    Raises:
-        InputError: it is in another encoding; the line is the first that is not UTF-8.
-    """
-    try:
-        return data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
-    except UnicodeDecodeError as reason:
-        line = data.count(b"\n", 0, reason.start) + 1
-        raise error("the table is not in UTF-8; save it as CSV UTF-8", file=file, line=line) from None
-
-
-def find_delimiter(text: str, among: str = ",;\t") -> str:
+def find_delimiter(text: str) -> str:
     """The character between the cells: what Excel's line ``sep=`` names, else what the first row has most of.
 
     Args:
         text: a table, or the beginning of one.
-        among: the characters that it may be; the first of those that are as frequent is chosen.
     """
     header = text.lstrip("\r\n").partition("\n")[0].rstrip("\r")
     stated = _SEPARATOR.fullmatch(header)
-    return stated["delimiter"] if stated else max(among, key=header.count)
+    return stated["delimiter"] if stated else max(",;\t", key=header.count)
 
 
-def read_rows(
-    table: bytes | str, file: str, *, delimiter: str | None = None, error: type[InputError] = InputError
-) -> Iterator[tuple[int, list[str]]]:
+def read_rows(data: bytes, file: str, error: type[InputError] = InputError) -> Iterator[tuple[int, list[str]]]:
     """The rows of a table that have words in them, with the line that each begins in (1-based).
 
     Args:
-        table: its bytes (UTF-8, or UTF-16 with a byte order mark), or its text.
+        data: its bytes: UTF-8, or UTF-16 with a byte order mark.
         file: its name, for messages.
-        delimiter: the character between cells; None: see `find_delimiter`.
         error: what is raised.
 
     Raises:
         InputError: it is in another encoding, or no CSV: a quotation mark that quotes no whole cell would swallow
             rows.
     """
-    text = table if isinstance(table, str) else decode_table(table, file, error)
+    try:
+        text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
+    except UnicodeDecodeError as reason:
+        line = data.count(b"\n", 0, reason.start) + 1
+        raise error("the table is not in UTF-8; save it as CSV UTF-8", file=file, line=line) from None
     csv.field_size_limit(max(csv.field_size_limit(), min(len(text) + 1, sys.maxsize)))
-    between = delimiter or find_delimiter(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
+    delimiter = find_delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:
         for row in reader:
-            if any(cell.strip() for cell in row) and not (line == 1 and _SEPARATOR.fullmatch(between.join(row))):
+            if any(cell.strip() for cell in row) and not (line == 1 and _SEPARATOR.fullmatch(delimiter.join(row))):
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as reason:

@@ -1,8 +1,8 @@
-"""Finds pairs again: the same words at once, similar ones by their rarest words and then by likeness.
+"""Finds pairs again: the same words at once, similar ones by their rarest words and then by similarity.
 
 To compare a text with fifty thousand others, letter by letter, takes a hundredth of a second; so only those
-are compared that share its rarest words. Of Chinese and Japanese, which have no spaces, two
-letters in a row stand for a word.
+are compared that share its rarest words. Of scripts without spaces, two letters in a row
+stand for a word.
 """
 
 from __future__ import annotations
@@ -19,13 +19,11 @@ from rapidfuzz import fuzz, process
 from xlate.errors import PlaceholderError
 from xlate.model.markup import plain_words
 from xlate.model.pair import Pair
-from xlate.text import comparison_key
+from xlate.text import UNSPACED, comparison_key, read_numbers
 
 __all__ = ["Match", "Matcher"]
 
-_IDEOGRAPHS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[^\W{_IDEOGRAPHS}]+|[{_IDEOGRAPHS}]+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(rf"[^\W{UNSPACED}]+|[{UNSPACED}]+")
 _POSTINGS = 4000
 """texts that are counted for one query: those of its rarest words"""
 _COMPARED = 80
@@ -34,7 +32,7 @@ _AT_MOST = 1000
 _FEW_WORDS = 5
 """a text with fewer words is compared with all texts of a fitting length: one other word is too much of it"""
 _MACHINE_MALUS = 10
-"""a person's translation of words that are less alike by so many per cent is still the better one"""
+"""a person's translation of words that are less similar by so many per cent is still the better one"""
 _UNREVIEWED_MALUS = 5
 
 
@@ -44,13 +42,13 @@ class Match:
 
     pair: Pair
     percent: int
-    """likeness of the words (Indel), rounded down; 100: the same words, white space and markup aside"""
+    """similarity of the words (Indel), rounded down; 100: the same words, white space and markup aside"""
     numbers_differ: bool = False
     """True if the two texts have different numbers in them"""
 
     @property
     def worth(self) -> tuple[int, str]:
-        """By this matches are ordered: likeness, less where no person stands for the words; then the later date."""
+        """By this matches are ordered: similarity, less where no person stands for the words; then the later date."""
         malus = 0 if self.pair.is_reviewed else _MACHINE_MALUS if self.pair.is_raw_machine else _UNREVIEWED_MALUS
         return self.percent - malus, self.pair.date or ""
 
@@ -64,10 +62,10 @@ class Matcher:
             self._by_words[_words(pair.source)].append(pair)
         self._texts = sorted(self._by_words, key=len)
         self._lengths = [len(text) for text in self._texts]
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for place, text in enumerate(self._texts):
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        for index, text in enumerate(self._texts):
             for token in _tokens(text):
-                self._places[token].append(place)
+                self._postings[token].append(index)
         self._similar = lru_cache(maxsize=4096)(self._find_similar)
 
     def same(self, fragment: str) -> list[Pair]:
@@ -79,24 +77,28 @@ class Matcher:
 
         Args:
             fragment: the words, in the form for a translator.
-            threshold: likeness in per cent that a pair must reach.
+            threshold: minimum similarity in per cent that a pair must reach.
             limit: how many different source texts at most.
         """
         words = _words(fragment)
         matches = [
-            Match(pair, percent, numbers_differ=percent < 100 and _numbers(words) != _numbers(text))
+            Match(
+                pair,
+                percent,
+                numbers_differ=percent < 100 and Counter(read_numbers(words)) != Counter(read_numbers(text)),
+            )
             for text, percent in self._similar(words, threshold, limit)
             for pair in reversed(self._by_words[text])  # of two that are worth the same, the one added later is first
         ]
         return sorted(matches, key=lambda match: match.worth, reverse=True)
 
     def _find_similar(self, words: str, threshold: float, limit: int) -> list[tuple[str, int]]:
-        """The texts that are like some words, with their likeness; the best first."""
+        """The texts that are like some words, with their similarity; the best first."""
         exact = [(words, 100)] if words in self._by_words else []
-        places = self._candidates(words, threshold)
+        indexes = self._candidates(words, threshold)
         found = process.extract(
             words,
-            {place: self._texts[place] for place in places},
+            {index: self._texts[index] for index in indexes},
             scorer=fuzz.ratio,
             score_cutoff=threshold,
             limit=limit + len(exact),
@@ -105,8 +107,8 @@ class Matcher:
         return (exact + others)[:limit]
 
     def _candidates(self, words: str, threshold: float) -> Sequence[int]:
-        """The places of texts that may be like some words."""
-        # the likeness is twice the letters in common by all letters of both, so it limits the length
+        """The indexes of texts that may be like some words."""
+        # the similarity is twice the letters in common by all letters of both, so it limits the length
         share = threshold / max(1.0, 200 - threshold)
         first = bisect_left(self._lengths, int(len(words) * share))
         last = bisect_right(self._lengths, int(len(words) / max(share, 0.01)) + 1)
@@ -115,17 +117,17 @@ class Matcher:
             return range(first, last)
         shared: Counter[int] = Counter()
         left = _POSTINGS
-        for token in sorted(tokens, key=lambda token: len(self._places.get(token, ()))):
-            postings = self._places.get(token, ())
+        for token in sorted(tokens, key=lambda token: len(self._postings.get(token, ()))):
+            postings = self._postings.get(token, ())
             if shared and len(postings) > left:
                 break
             shared.update(postings)
             left -= len(postings)
-        return [place for place in _most_shared(shared) if first <= place < last]
+        return [index for index in _most_shared(shared) if first <= index < last]
 
 
 def _most_shared(shared: Counter[int]) -> list[int]:
-    """The places with the highest counts: all that have as many as the last of those that are compared."""
+    """The indexes with the highest counts: all that have as many as the last of those that are compared."""
     if len(shared) <= _COMPARED:
         return list(shared)
     how_many = Counter(shared.values())
@@ -134,7 +136,7 @@ def _most_shared(shared: Counter[int]) -> list[int]:
         total, least = total + how_many[count], count
         if total >= _COMPARED:
             break
-    return [place for place, count in shared.items() if count >= least][:_AT_MOST]
+    return [index for index, count in shared.items() if count >= least][:_AT_MOST]
 
 
 def _words(fragment: str) -> str:
@@ -147,12 +149,8 @@ def _words(fragment: str) -> str:
 def _tokens(text: str) -> set[str]:
     tokens: set[str] = set()
     for word in _WORD.findall(text.casefold()):
-        if word[0] >= "\u0e00" and re.match(rf"[{_IDEOGRAPHS}]", word):
-            tokens.update(word[place : place + 2] for place in range(max(1, len(word) - 1)))
+        if word[0] >= "\u0e00" and re.match(rf"[{UNSPACED}]", word):
+            tokens.update(word[index : index + 2] for index in range(max(1, len(word) - 1)))
         else:
             tokens.add(word)
     return tokens
-
-
-def _numbers(text: str) -> Counter[str]:
-    return Counter(_NUMBER.findall(text))

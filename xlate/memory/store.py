@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from xlate.errors import MemoryFileError
+from xlate.formats.sniff import refusal, sniff
 from xlate.model.lineage import Kind, Relation
 from xlate.model.mt_origin import UNKNOWN_WORDS
 from xlate.model.pair import Pair
@@ -31,6 +33,14 @@ _COLUMNS = (
     "source", "target", "source_language", "target_language", "document", "key", "number", "kind", "speaker", "way",
     "lineage", "target_way", "target_lineage", "relation", "translator", "date", "state", "machine", "file", "exact",
 )  # fmt: skip
+_MADE: dict[str, Callable[[str], object]] = {
+    "kind": UnitKind,
+    "lineage": Kind,
+    "target_lineage": Kind,
+    "relation": Relation,
+    "state": State,
+}
+"""what a text in a column stands for, where it is one of a few values"""
 _SCHEMA = (
     """
 CREATE TABLE pair (
@@ -139,10 +149,11 @@ def _check(path: Path) -> None:
     if path.is_dir():
         raise MemoryFileError("this is a folder; give the name of a file", file=str(path))
     if path.is_file() and path.stat().st_size and not is_memory(path):
-        raise MemoryFileError(_NO_MEMORY, file=str(path))
+        raise MemoryFileError(refusal(sniff(path.read_bytes(), path.name), _WANTED, _MAKE), file=str(path))
 
 
-_NO_MEMORY = "this is no translation memory of xlate; give another file, or make a memory with: xlate memory add"
+_WANTED = "a translation memory of xlate"
+_MAKE = "give another file, or make a memory with: xlate memory add"
 
 
 @contextmanager
@@ -176,7 +187,7 @@ def _check_version(database: sqlite3.Connection, path: Path, *, create: bool) ->
         database.execute(f"PRAGMA user_version = {_VERSION}")
         return
     if application != _APPLICATION:
-        raise MemoryFileError(_NO_MEMORY, file=str(path))
+        raise MemoryFileError(f"this is not {_WANTED}; {_MAKE}", file=str(path))
     if version > _VERSION:
         raise MemoryFileError("this translation memory was made by a later xlate; update xlate", file=str(path))
 
@@ -206,55 +217,19 @@ def _identity(pair: Pair) -> bytes:
 
 
 def _row(pair: Pair) -> list[object]:
-    return [
-        pair.source,
-        pair.target,
-        pair.source_language,
-        pair.target_language,
-        pair.document,
-        pair.key,
-        pair.number,
-        _text(pair.kind),
-        pair.speaker,
-        " ".join(pair.way),
-        _text(pair.lineage),
-        " ".join(pair.target_way),
-        _text(pair.target_lineage),
-        _text(pair.relation),
-        pair.translator,
-        pair.date,
-        str(pair.state),
-        pair.machine,
-        pair.file,
-        int(pair.exact),
-    ]
+    """The values of the columns, which are the fields of a pair."""
+    return [_stored(getattr(pair, name)) for name in _COLUMNS]
 
 
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+def _stored(value: object) -> object:
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return int(value) if isinstance(value, bool) else None if value is None else str(value)
 
 
 def _pair(row: tuple[str, ...]) -> Pair:
-    values = dict(zip(_COLUMNS, row, strict=True))
-    return Pair(
-        source=values["source"],
-        target=values["target"],
-        source_language=values["source_language"],
-        target_language=values["target_language"],
-        document=values["document"],
-        key=values["key"],
-        number=values["number"],
-        kind=UnitKind(values["kind"]) if values["kind"] else None,
-        speaker=values["speaker"],
-        way=tuple(values["way"].split()),
-        lineage=Kind(values["lineage"]) if values["lineage"] else None,
-        target_way=tuple(values["target_way"].split()),
-        target_lineage=Kind(values["target_lineage"]) if values["target_lineage"] else None,
-        relation=Relation(values["relation"]) if values["relation"] else None,
-        translator=values["translator"],
-        date=values["date"],
-        state=State(values["state"]),
-        machine=values["machine"],
-        file=values["file"],
-        exact=bool(values["exact"]),
-    )
+    values: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
+    for name, make in _MADE.items():
+        values[name] = make(values[name]) if values[name] else None
+    ways = {name: tuple(values[name].split()) for name in ("way", "target_way")}
+    return Pair(**(values | ways | {"exact": bool(values["exact"])}))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.model.unit import NOT_XML
-from xlate.text import normalize_space
+from xlate.text import normalize_space, shorten
 
 __all__ = ["decode", "encode", "escape_text", "plain_words", "tokenize"]
 
@@ -269,9 +269,9 @@ def _compare(source: _Shape, target: _Shape) -> None:
     if source.tags != target.tags:
         raise PlaceholderError(_tag_difference(source.tags, target.tags))
     for text in (source.as_is - target.as_is).elements():
-        raise PlaceholderError(f"{_shown(text)} of the source is missing")
+        raise PlaceholderError(f"{shorten(text)} of the source is missing")
     for text in (target.as_is - source.as_is).elements():
-        raise PlaceholderError(f"{_shown(text)} is not in the source")
+        raise PlaceholderError(f"{shorten(text)} is not in the source")
     elements = {element for _, element in source.tags}
     for element in target.with_content - source.with_content:
         if element in elements:
@@ -302,10 +302,6 @@ def _tag(signature: _Signature) -> str:
     name, attributes = signature
     pairs = "".join(f' {key}="{value}"' for key, value in sorted(attributes))
     return f"<{name}{pairs}>"
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:37]}..."
 
 
 def _with_source_tags(target: list[_Token], source: list[_Token]) -> str:

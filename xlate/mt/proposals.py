@@ -12,7 +12,7 @@ from xlate.mt.protect_tags import METHOD, Marked, read_marked
 from xlate.mt.routes import Route
 from xlate.mt.sanity_checks import has_letters, is_repetitive, lost_numbers, lost_terms, lost_verbatim, protected_spans
 from xlate.mt.translate import Machine
-from xlate.text import comparison_key
+from xlate.text import comparison_key, shorten
 
 __all__ = ["Problem", "Proposal", "propose"]
 
@@ -101,7 +101,7 @@ def _judge(marked: Marked, output: Output, route: Route, machine: Machine, terms
     if comparison_key(words) == comparison_key(marked.words):
         return _none("XL804", f"the engine left the source text as it was; {_LEFT}")
     if is_repetitive(marked.words, words):
-        return _none("XL805", f'the engine repeats itself ("{_short(words)}"); {_LEFT}')
+        return _none("XL805", f'the engine repeats itself ("{shorten(words)}"); {_LEFT}')
     if lost := lost_verbatim(marked.words, words):
         return _none("XL807", f"the engine lost {', '.join(lost)}; {_LEFT}")
     try:
@@ -139,7 +139,3 @@ def _unmask(output: Output, words: str, terms: Mapping[str, str]) -> Output | No
             return None
         text = text.replace(mark, wanted)
     return Output(text, output.flaw)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else f"{words[:57]}..."

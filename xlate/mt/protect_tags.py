@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from xlate.errors import PlaceholderError
 from xlate.model.markup import decode, escape_text, tokenize
+from xlate.text import UNSPACED
 
 __all__ = ["METHOD", "Marked", "read_marked"]
 
@@ -21,7 +22,7 @@ METHOD = "relative-position"
 """name of the way in which tags are put back"""
 
 _WORD = re.compile(r"\S+")
-_IDEOGRAPH = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 """of scripts that put no space between words"""
 _BEFORE_WORD = re.compile(r"^[\"'“‘«»„(\[¿¡「『]+")
 _AFTER_WORD = re.compile(r"[\"'”’«»“)\].,:;!?…。、！？」』]+$")
@@ -147,7 +148,7 @@ class _Spots:
             inner_start = match.start() + (opening.end() if opening else 0)
             inner_end = max(inner_start, match.start() + (closing.start() if closing else len(match.group())))
             between = [
-                place for place in range(inner_start + 1, inner_end) if _IDEOGRAPH.search(words[place - 1 : place + 1])
+                place for place in range(inner_start + 1, inner_end) if _UNSPACED.search(words[place - 1 : place + 1])
             ]
             self.starts += [match.start(), *between]
             self.starts_inside += [inner_start, *between]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from xlate.text import comparison_key
+from xlate.text import comparison_key, read_numbers
 
 __all__ = ["has_letters", "is_repetitive", "lost_numbers", "lost_terms", "lost_verbatim", "protected_spans"]
 
@@ -18,8 +17,6 @@ _VERBATIM = re.compile(
     r"|(?<![\d%])%(?:\(\w+\))?[-+#0]*\d*(?:\.\d+)?[sdifu](?!\w)"
 )
 """what a translation must have exactly as its source: addresses and placeholders"""
-_NUMBER = re.compile(r"\d+(?:[.,' \u00a0\u202f]\d{3})+(?!\d)|\d+")
-_DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 _LONGEST = 12
 """words of a phrase that is looked for as repeated"""
@@ -64,17 +61,9 @@ def lost_terms(source: str, target: str, terms: Mapping[str, str]) -> list[str]:
 
 def lost_numbers(source: str, target: str) -> list[str]:
     """Numbers of the source that the translation lacks, however it groups their digits."""
-    lost = _numbers(source, _NUMBER) - _numbers(target, _NUMBER)
-    if lost and not _numbers(source, _DIGITS) - _numbers(target, _DIGITS):
-        return []
-    return sorted(lost.elements())
-
-
-def _numbers(text: str, pattern: re.Pattern[str]) -> Counter[str]:
-    return Counter(
-        "".join(str(unicodedata.decimal(character)) for character in match.group() if character.isdecimal())
-        for match in pattern.finditer(text)
-    )
+    lost = Counter(read_numbers(source)) - Counter(read_numbers(target))
+    runs, others = (Counter(read_numbers(text, grouped=False)) for text in (source, target))
+    return sorted(lost.elements()) if runs - others else []
 
 
 def is_repetitive(source: str, target: str) -> bool:

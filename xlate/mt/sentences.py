@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xlate.languages import primary_subtag
+from xlate.languages import UNSPACED_LANGUAGES, primary_subtag
 
 __all__ = ["divide", "join"]
 
 _NO_BEGINNING = re.compile(r"[\"'“”„‘’«»(\[]*(?:[^\W\d_]|\d)")
-_UNSPACED = {"zh", "ja", "th", "lo", "my", "km", "bo", "yue"}
-"""languages that put no space between sentences"""
 
 
 def divide(text: str, language: str) -> list[str]:
@@ -43,6 +41,6 @@ def divide(text: str, language: str) -> list[str]:
 
 def join(pieces: Sequence[str], language: str) -> str:
     """Put translated sentences together as the language that they are in does."""
-    return ("" if primary_subtag(language) in _UNSPACED else " ").join(
+    return ("" if primary_subtag(language) in UNSPACED_LANGUAGES else " ").join(
         filter(None, (piece.strip() for piece in pieces))
     )

@@ -10,6 +10,7 @@ from xlate.model.transcript import Block, BlockKind, Dateline, DateText, Documen
 from xlate.profiles.dates import find_dateline, is_clock_time, place_line
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
+from xlate.text import shorten
 
 __all__ = ["Furniture", "Preface", "find_closer", "leave_out_menus", "read_preface"]
 
@@ -37,11 +38,9 @@ class Furniture:
         """Leave out lines."""
         for line in lines:
             self.lines.append(line)
-            folded = " ".join(line.text.split())
-            shown = folded if len(folded) <= 200 else f"{folded[:200]}…"
-            self.findings.append(
-                Finding("XL201", f'dropped as site furniture: "{shown}"', self.document.name, line.number)
-            )
+            shown = shorten(" ".join(line.text.split()), 200)
+            message = f'dropped as site furniture: "{shown}"'
+            self.findings.append(Finding("XL201", message, self.document.name, line.number))
 
     def sift(self, profile: Profile) -> list[Block]:
         """The blocks of the document without what the format or the profile calls furniture."""

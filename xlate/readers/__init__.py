@@ -6,13 +6,13 @@ documentation and the tests take the formats from the tuple.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 
 from xlate.errors import AmbiguousFormatError, InputError, UnknownFormatError
 from xlate.findings import Result
+from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.model.transcript import Document
 from xlate.readers.model import Likeness, Reader
 
@@ -28,11 +28,6 @@ def readers() -> tuple[Reader, ...]:
     return tuple(import_module(f"{__name__}.{module}").READER for module in READERS)
 
 
-_CATALOGUES = frozenset({".po", ".pot", ".xlf", ".xliff"})
-"""endings of translators' files; a PO file would pass for plain text"""
-_TEI = re.compile(rb"<(?:[\w.-]+:)?TEI[\s>]")
-
-
 def read_transcript(data: bytes, name: str, input_format: str | None = None) -> Result[Document]:
     """Read a transcript.
 
@@ -44,7 +39,8 @@ def read_transcript(data: bytes, name: str, input_format: str | None = None) -> 
     Raises:
         InputError: the file is empty or binary.
         EncodingError: its characters cannot be read.
-        UnknownFormatError: no reader recognises it, or input_format is not the name of one.
+        UnknownFormatError: no reader recognises it, it is a file of another kind, or input_format is not the name of
+            a reader.
         AmbiguousFormatError: several readers recognise it.
     """
     if not data.strip():
@@ -60,16 +56,15 @@ def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
         if not chosen:
             raise UnknownFormatError(f'there is no reader "{input_format}"; there are: {known}', file=name)
         return chosen[0]
-    suffix = PurePath(name).suffix.lower()
-    if suffix in _CATALOGUES:
-        raise UnknownFormatError("a translator's file, not a transcript; xlate merge puts it into its TEI", file=name)
+    kind = sniff(data, name)
+    if kind is not FileKind.UNKNOWN:  # a PO file would pass for plain text
+        raise UnknownFormatError(refusal(kind, "a transcript"), file=name)
     likeness = {reader: reader.recognises(data, name) for reader in readers()}
     best = max(likeness.values())
     if best is Likeness.NO:
-        hint = "; it is TEI already: see xlate ids and xlate export-po" if _TEI.search(data[:65536]) else ""
-        raise UnknownFormatError(f"not a transcript in a format that xlate reads ({known}){hint}", file=name)
+        raise UnknownFormatError(f"not a transcript in a format that xlate reads ({known})", file=name)
     candidates = [reader for reader in readers() if likeness[reader] is best]
-    by_suffix = [reader for reader in candidates if suffix in reader.suffixes]
+    by_suffix = [reader for reader in candidates if PurePath(name).suffix.lower() in reader.suffixes]
     if len(candidates) > 1 and len(by_suffix) != 1:
         names = [reader.name for reader in candidates]
         message = f"the format could be any of {', '.join(names)}; choose one with --format"

@@ -18,6 +18,7 @@ from lxml import etree
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
+from xlate.formats.xml import make_parser
 from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, Voice
 from xlate.readers.bold_runs import join_runs
 from xlate.readers.model import Likeness, Reader
@@ -272,7 +273,6 @@ class _Text:
 
     def _parts(self) -> Iterator[tuple[str, etree._Element]]:
         """The parts of the document beside its body that matter here."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         for relation in self.document.part.rels.values():
             kind: str | None = relation.reltype  # None in a damaged file, whatever python-docx says
             key = {"styles": "styles", "footnotes": "footnote", "endnotes": "endnote"}.get(
@@ -281,7 +281,7 @@ class _Text:
             if key is None or relation.is_external:
                 continue
             try:
-                yield key, etree.fromstring(relation.target_part.blob, parser)
+                yield key, etree.fromstring(relation.target_part.blob, make_parser())
             except etree.XMLSyntaxError as error:
                 raise _broken(error) from None
 

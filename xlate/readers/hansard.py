@@ -16,6 +16,7 @@ from xlate.dates import ISO_DATE, iso_date
 from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import clean
+from xlate.formats.xml import parse_xml
 from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, Voice
 from xlate.readers.model import Likeness, Reader
 from xlate.text import normalize_space
@@ -54,13 +55,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         place = data.find(b"<!ENTITY") if b"<!ENTITY" in data else declared.start()
         line = data.count(b"\n", 0, place) + 1
         raise InputError("this file declares entities or a document type; take that out first", file=name, line=line)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise InputError(f"not well-formed XML: {error.msg}", file=name, line=error.lineno) from None
-    except ValueError as error:
-        raise InputError(f"not XML that can be read: {error}", file=name) from None
+    root = parse_xml(data, name, InputError)
     if root.tag not in _ROOTS:
         raise InputError(f"this is no Hansard: its root element is <{root.tag!s}>", file=name, line=root.sourceline)
     walk = _Walk()

@@ -12,11 +12,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from xlate.errors import RecordError
+from xlate.formats.sniff import FileKind, refusal, sniff
+from xlate.formats.xml import make_parser
 from xlate.languages import UNDETERMINED
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.scan import Scan
@@ -170,13 +172,6 @@ class Record:
         return extract_units(self).value
 
 
-class _Nothing(etree.Resolver):
-    """Whatever a document type declaration asks for, from the network or the disk, is an empty text."""
-
-    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:  # noqa: ARG002
-        return self.resolve_string("", context)
-
-
 def parse_tei(data: bytes, name: str) -> etree._Element:
     """The tree of a TEI file, with entities left alone and nothing fetched.
 
@@ -185,6 +180,9 @@ def parse_tei(data: bytes, name: str) -> etree._Element:
     """
     if not data.strip():
         raise RecordError("the file is empty", file=name)
+    kind = sniff(data, name)
+    if kind not in (FileKind.TEI, FileKind.UNKNOWN):
+        raise RecordError(refusal(kind, "a TEI file"), file=name)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RecordError("the file is in UTF-16; convert it first: iconv -f UTF-16 -t UTF-8", file=name)
     declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
@@ -200,17 +198,8 @@ def parse_tei(data: bytes, name: str) -> etree._Element:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise RecordError(f"byte {error.start} is not UTF-8; convert the file to UTF-8", file=name, line=line) from None
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        collect_ids=False,  # duplicates are looked for where they matter
-    )
-    parser.resolvers.add(_Nothing())
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, make_parser())
     except etree.XMLSyntaxError as error:
         is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
         hint = "" if is_xml else "; xlate to-tei makes TEI of a transcript"

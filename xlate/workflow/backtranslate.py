@@ -13,6 +13,7 @@ from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, parse_tag
 from xlate.model.markup import plain_words
 from xlate.mt.translate import MachineOptions, opened_machine
+from xlate.text import shorten
 from xlate.workflow.inputs import Source
 
 if TYPE_CHECKING:
@@ -62,14 +63,14 @@ def backtranslate(
     threshold: float | None = None,
     advance: Callable[[float], None] = lambda _: None,
 ) -> Result[Backtranslation]:
-    """Translate the translations of a PO file back, and score them against their sources.
+    """Translate the translations of a translator's file back, and score them against their sources.
 
     A low score is a reason to look, not a fault: good translations are free, and machines err on the way back too.
 
     Args:
-        catalogue: the PO file.
+        catalogue: the file, in any format.
         options: how; None: with Argos Translate.
-        source: tag of the language of the source texts; None: as the header says.
+        source: tag of the language of the source texts; None: as the file says.
         fuzzy: also translations that need review.
         threshold: an entry with a lower chrF is a finding (XL816).
         advance: is told which part of the whole has been done since it was told last.
@@ -78,12 +79,12 @@ def backtranslate(
         CatalogueError: the file cannot be used, or has no translation; RouteError: no models lead back; EngineError;
         MissingExtraError.
     """
-    from xlate.exchange.po import read_po
+    from xlate.exchange.formats import read_catalogue
     from xlate.mt.scores import compute_scores
 
     options = options or MachineOptions()
     given = read_input(catalogue)
-    read = read_po(given.data, given.name)
+    read = read_catalogue(given.data, given.name)
     languages = _languages(read, source)
     finished = _finished(read, fuzzy=fuzzy)
     if not finished.value:
@@ -164,11 +165,5 @@ def _below(entries: Iterable[Backtranslated], threshold: float, file: str) -> It
     """A finding on each entry that came back less like its source than asked for."""
     for entry in entries:
         if entry.chrf < threshold:
-            message = (
-                f'{entry.key or "entry"}: chrF {entry.chrf:.1f} is below {threshold:g}; back: "{_short(entry.back)}"'
-            )
+            message = f'{entry.key or "entry"}: chrF {entry.chrf:.1f} is below {threshold:g}; back: "{shorten(entry.back, 80)}"'
             yield Finding("XL816", message, file, entry.line)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 80 else f"{words[:77]}..."

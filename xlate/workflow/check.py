@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,10 +12,12 @@ from xlate.dates import now
 from xlate.errors import InputError
 from xlate.files import Input, read_input
 from xlate.findings import Finding, Result, Severity
+from xlate.formats.sniff import NO_TRANSLATION, FileKind, refusal, sniff
 from xlate.languages import parse_tag, primary_subtag
 from xlate.model.mt_origin import hash_of_words, read_machine_line
 from xlate.model.unit import State, Unit
-from xlate.workflow.inputs import Source, read_source_of, target_language
+from xlate.text import shorten
+from xlate.workflow.inputs import Source, read_record, read_source_of, target_language
 
 if TYPE_CHECKING:
     from xlate.checks import Pair, Settings
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Checked", "check", "check_catalogue", "pairs_of_catalogue", "pairs_of_translation", "read_settings"]
 
-_TEI = re.compile(rb"<(?:[\w.-]+:)?TEI[\s>]")
 _REPORTED_BY_MERGE = frozenset({"markup"})
 
 
@@ -58,7 +58,7 @@ def check(
     """Check the translations of a document.
 
     Args:
-        file: a translator's file (PO), or a translated TEI file.
+        file: a translator's file of any format, or a translated TEI file.
         tei: the TEI file of the source text, which tells kinds of units, speakers and lineage. A translated TEI file
             names it itself; it is needed there only if it is not where that file says.
         language: BCP 47 tag of the language of the translations, if the file does not say it.
@@ -73,17 +73,14 @@ def check(
 
     given = read_input(file)
     settings = settings or Settings()
-    if _TEI.search(given.data[:65536]):
-        made = _pairs_of_tei(given, tei, language)
-        is_po = False
-    else:
-        made, is_po = _pairs_of_file(given, tei, language)
+    kind = sniff(given.data, given.name)
+    made = (_pairs_of_tei if kind is FileKind.TEI else _pairs_of_file)(given, tei, language)
     tag, pairs = made.value
     problems = find_problems(pairs, settings, given.name)
     wanted = [one for one in problems if failing is not None and _matters(one[1].severity, failing)]
     excerpt = None
     if failing is not None:
-        excerpt = _excerpt_of_po(given, wanted) if is_po else _excerpt(given, wanted, tag, pairs)
+        excerpt = _excerpt_of_po(given, wanted) if kind is FileKind.PO else _excerpt(given, wanted, tag, pairs)
     return Result(
         Checked(
             language=tag,
@@ -91,7 +88,7 @@ def check(
             fuzzy=0 if settings.fuzzy else sum(pair.fuzzy for pair in pairs),
             severities=Counter(finding.severity for _, finding in problems),
             failing=excerpt,
-            failing_entries=len({id(pair) for pair, _ in wanted}),
+            failing_entries=len({pair for pair, _ in wanted}),
         ),
         (*made.findings, *(finding for _, finding in problems)),
     )
@@ -225,41 +222,31 @@ _Pairs = tuple[str, "Sequence[Pair]"]
 """the language of the translations, and the translations"""
 
 
-def _pairs_of_file(given: Input, tei: Source | None, language: str | None) -> tuple[Result[_Pairs], bool]:
-    """The pairs of a translator's file, and whether it is a PO file."""
-    from xlate.exchange.formats import FORMATS, read_catalogue
+def _pairs_of_file(given: Input, tei: Source | None, language: str | None) -> Result[_Pairs]:
+    from xlate.exchange.formats import read_catalogue
     from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
 
     catalogue = read_catalogue(given.data, given.name)
     tag = target_language(catalogue, language, "-l")
     units: tuple[Unit, ...] = ()
     if tei is not None:
-        source = read_input(tei)
-        units = extract_units(Record.read(source.data, source.name)).value
+        source = read_record(tei)
+        units = extract_units(source).value
         if not {unit.key for unit in units} & {entry.key for entry in catalogue.entries}:
             raise InputError(f"none of its entries is a unit of {source.name}: is this its TEI file?", file=given.name)
     findings = [
-        Finding("XL411", f'entry "{entry.source[:60]}" has plural forms; it is not checked', given.name, entry.line)
+        Finding("XL411", f'entry "{shorten(entry.source)}" has plural forms; it is not checked', given.name, entry.line)
         for entry in catalogue.entries
         if entry.plural
     ]
-    pairs = pairs_of_catalogue(catalogue, tag, units)
-    po = next(one for one in FORMATS if one.name == "po")
-    is_po = given.name.lower().endswith(po.endings) or po.recognises(given.data[:4096])
-    return Result((tag, pairs), tuple(findings)), is_po
+    return Result((tag, pairs_of_catalogue(catalogue, tag, units)), tuple(findings))
 
 
 def _pairs_of_tei(given: Input, tei: Source | None, language: str | None) -> Result[_Pairs]:
-    from xlate.tei.record import Record
-
-    translated = Record.read(given.data, given.name)
+    translated = read_record(given)
     if translated.root.get("corresp") is None and tei is None:
-        raise InputError(
-            "this TEI file is no translation: it does not name its source (TEI/@corresp); check the file that xlate "
-            "merge made, or the translator's PO, or name the source with --tei",
-            file=given.name,
-        )
+        hint = "check the file that xlate merge made, or the translator's file, or name the source with --tei"
+        raise InputError(refusal(FileKind.TEI, NO_TRANSLATION, hint), file=given.name)
     pairs = pairs_of_translation(translated, read_source_of(translated, tei, "--tei"))
     tag = parse_tag(language) if language else translated.language
     return Result((tag, pairs.value), pairs.findings)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xlate.tei.record import Record
     from xlate.workflow.pretranslate import Pretranslated
     from xlate.workflow.references import Reference
-    from xlate.workflow.suggestions import Reuse
+    from xlate.workflow.suggestions import MemorySuggestions
 
 __all__ = [
     "ExportOptions",
@@ -103,7 +103,7 @@ class Suggestions:
     """tag of the language of the document"""
     file: str
     """name of the TEI file"""
-    memory: Reuse | None
+    memory: MemorySuggestions | None
     """None: there are no memories"""
     advance: Callable[[float], None] = lambda _: None
     machine: Pretranslated | None = None
@@ -153,13 +153,15 @@ def gather_suggestions(
         language: tag of the language to translate into.
         advance: is told how many units a machine has done since it was told last.
     """
-    from xlate.workflow.suggestions import Exact, Reuse, read_memories
+    from xlate.workflow.suggestions import Exact, MemorySuggestions, read_memories
 
     made = Suggestions(options, language, record.language, record.name, None, advance)
     if not options.memories:
         return Result(made)
     read = read_memories(options.memories, language, record.language)
-    made.memory = Reuse(read.value, language, PurePath(record.name).stem, Exact(options.exact), options.similar)
+    made.memory = MemorySuggestions(
+        read.value, language, PurePath(record.name).stem, Exact(options.exact), options.similar
+    )
     return Result(made, read.findings)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from xlate.errors import CatalogueError, InputError, LanguageTagError, OutputError, XlateError
+from xlate.errors import CatalogueError, InputError, OutputError, XlateError, in_file
 from xlate.files import Input, read_input
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Source",
     "keep_apart",
+    "name_of",
+    "read_record",
     "read_source_of",
     "relative_name",
     "source_language",
@@ -31,6 +33,23 @@ __all__ = [
 
 Source = Path | str | Input
 """a file: its path, or bytes with a name"""
+
+
+def name_of(source: Source) -> str:
+    """The name of a file, as messages have it."""
+    return source.name if isinstance(source, Input) else str(source)
+
+
+def read_record(source: Source) -> Record:
+    """The record of a TEI file.
+
+    Raises:
+        InputError: it cannot be read; RecordError: it cannot be used.
+    """
+    from xlate.tei.record import Record
+
+    given = read_input(source)
+    return Record.read(given.data, given.name)
 
 
 def keep_apart(name: str, output: Path) -> None:
@@ -57,8 +76,6 @@ def read_source_of(translated: Record, source: Source | None, option: str = "--s
         source: its source, if somebody names it; None: it is where the translated file says.
         option: the option that names it, for the message if it is not there.
     """
-    from xlate.tei.record import Record
-
     pointer = translated.root.get("corresp")
     if source is None:
         path = Path(translated.name).parent / unquote(pointer or "")
@@ -66,8 +83,7 @@ def read_source_of(translated: Record, source: Source | None, option: str = "--s
             where = f"its source {pointer} is not where it says" if pointer else "it does not say what its source is"
             raise InputError(f"this is a translated file; {where}; name it with {option}", file=translated.name)
         source = path
-    given = read_input(source)
-    return Record.read(given.data, given.name)
+    return read_record(source)
 
 
 def target_language(catalogue: Catalogue, given: str | None = None, option: str = "") -> str:
@@ -87,11 +103,8 @@ def target_language(catalogue: Catalogue, given: str | None = None, option: str 
             return wanted
         what = f"name it with {option}" if option else 'in PO, add "Language: ru\\n" or the like to the header'
         raise CatalogueError(f"the file does not say in which language it is; {what}", file=catalogue.file)
-    try:
+    with in_file(catalogue.file):
         stated = parse_tag(catalogue.language)
-    except LanguageTagError as error:
-        error.file = catalogue.file
-        raise
     if wanted is not None and primary_subtag(wanted) != primary_subtag(stated):
         raise CatalogueError(f"the file says that it is in {stated}, not in {wanted}", file=catalogue.file)
     return wanted or stated
@@ -124,12 +137,10 @@ def units_of(tei: Iterable[Source]) -> dict[tuple[str, str], Unit]:
     """
     from xlate.exchange.pretranslation import units_by_words
     from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
 
     units: dict[tuple[str, str], Unit] = {}
     for source in tei:
-        given = read_input(source)
-        units |= units_by_words(extract_units(Record.read(given.data, given.name)).value)
+        units |= units_by_words(extract_units(read_record(source)).value)
     return units
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlate.dates import now
 from xlate.errors import InputError, MemoryFileError
 from xlate.files import Input, write_file
 from xlate.findings import Finding, Result
-from xlate.languages import parse_tag, primary_subtag
+from xlate.languages import parse_tag
 from xlate.model.pair import Pair
 from xlate.model.unit import State
-from xlate.workflow.inputs import Source, keep_apart
-from xlate.workflow.suggestions import Document, collect_pairs, read_document
+from xlate.workflow.inputs import Source, keep_apart, name_of
+from xlate.workflow.suggestions import Document, collect_pairs, pairs_between, read_document
 
 if TYPE_CHECKING:
     from xlate.memory import Added, Match
@@ -39,11 +39,11 @@ def add_to_memory(
 
     Args:
         memory: the file of the memory; it is made if it is not there.
-        source: a PO file, a translated TEI file, a TMX file, or another memory.
-        documents: TEI files that PO files were made of, or what `read_document` made of them: from them speakers, kinds
-            and lineage are known.
+        source: a translator's file of any format, a translated TEI file, a TMX file, or another memory.
+        documents: TEI files that translators' files were made of, or what `read_document` made of them: from them
+            speakers, kinds and lineage are known.
         fuzzy: add translations that need review too, marked.
-        source_language: tag of the language of the source texts, for a PO file that does not say it.
+        source_language: tag of the language of the source texts, for a file that does not say it.
         translated_from: the source of a translated TEI file, if it is not where that file says.
 
     Returns:
@@ -66,8 +66,7 @@ def add_to_memory(
     findings = list(found.findings)
     if left := len(found.value) - len(kept):
         message = f"fuzzy translations left out: {left} (--fuzzy adds them)"
-        name = source.name if isinstance(source, Input) else str(source)
-        findings.append(Finding("XL702", message, name))
+        findings.append(Finding("XL702", message, name_of(source)))
     return Result(add_pairs(Path(memory), kept), tuple(findings))
 
 
@@ -83,11 +82,11 @@ def find_in_memory(
     """Find translations of a text, or of texts like it.
 
     Args:
-        memory: a memory, or a PO, TMX or translated TEI file.
+        memory: a memory, a TMX file, a translator's file of any format or a translated TEI file.
         text: the words, in the form for a translator; plain words will do.
         language: tag of the language of the translations, whatever their region.
         source_language: tag of the language of the text; None: any.
-        threshold: likeness in per cent.
+        threshold: minimum similarity in per cent.
         limit: how many different source texts at most.
 
     Raises:
@@ -112,7 +111,7 @@ def export_memory(
     """Write the pairs of a memory for other programs.
 
     Args:
-        memory: a memory, or a PO, TMX or translated TEI file.
+        memory: a memory, a TMX file, a translator's file of any format or a translated TEI file.
         form: ``tmx``, ``po`` (a compendium without contexts, for one pair of languages) or ``csv``.
         output: where the file goes; None: it is only returned.
         language: only pairs into this language; None: all.
@@ -126,14 +125,14 @@ def export_memory(
     read = _read(memory, language, source_language)
     pairs = read.value
     if not pairs:
-        raise MemoryFileError("it has no such pairs; nothing was written", file=_name(memory))
+        raise MemoryFileError("it has no such pairs; nothing was written", file=name_of(memory))
     if form == "po":
         languages = sorted({(pair.source_language, pair.target_language) for pair in pairs})
         if len(languages) > 1:
             listed = ", ".join(f"{one} to {other}" for one, other in languages)
             raise InputError(
                 f"a PO file has one pair of languages, and these are several ({listed}); choose with -l and --from",
-                file=_name(memory),
+                file=name_of(memory),
             )
     data = _written(pairs, form)
     if output is not None:
@@ -218,18 +217,8 @@ def _written(pairs: Sequence[Pair], form: str) -> bytes:
 
 def _read(memory: Source, language: str | None, source_language: str | None) -> Result[list[Pair]]:
     """The pairs of a memory from and into some languages, whatever their regions."""
-    wanted, given = (primary_subtag(parse_tag(tag)) if tag else None for tag in (language, source_language))
+    wanted, given = (parse_tag(tag) if tag else None for tag in (language, source_language))
     if not isinstance(memory, Input) and not Path(memory).exists():
-        raise MemoryFileError("no such file; make a memory with: xlate memory add", file=_name(memory))
+        raise MemoryFileError("no such file; make a memory with: xlate memory add", file=str(memory))
     read = collect_pairs(memory, source_language=given)
-    pairs = [
-        pair
-        for pair in read.value
-        if wanted in (None, primary_subtag(pair.target_language))
-        and given in (None, primary_subtag(pair.source_language))
-    ]
-    return Result(pairs, read.findings)
-
-
-def _name(memory: Source) -> str:
-    return memory.name if isinstance(memory, Input) else str(PurePath(memory))
+    return Result(pairs_between(read.value, wanted, given), read.findings)

@@ -18,6 +18,7 @@ from xlate.exchange.pretranslation import (
 )
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
+from xlate.formats.sniff import TRANSLATIONS, FileKind, refusal, sniff
 from xlate.languages import parse_tag
 from xlate.model.unit import Unit
 from xlate.mt.translate import Machine, MachineOptions, opened_machine
@@ -306,15 +307,10 @@ def _summary(data: bytes, plan: Plan, machine: Machine, filled: int) -> Pretrans
 
 def _read_po(given: Input) -> Catalogue:
     """Read a PO file; of others it is said how they are filled."""
-    from xlate.exchange.formats import find_format_of
     from xlate.exchange.po import read_po
 
-    try:
-        form = find_format_of(given.data, given.name)
-    except UnknownFormatError:
-        form = None
-    if form is not None and form.name != "po":
-        raise InputError(
-            f"a machine fills PO files; to have {form.title} filled, export it with --pretranslate", file=given.name
-        )
+    kind = sniff(given.data, given.name)
+    if kind not in (FileKind.PO, FileKind.UNKNOWN):
+        hint = "to have it filled, export it with --pretranslate" if kind in TRANSLATIONS else ""
+        raise UnknownFormatError(refusal(kind, "a PO file, which a machine can fill", hint), file=given.name)
     return read_po(given.data, given.name)

@@ -8,25 +8,24 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from xlate.dates import now
-from xlate.errors import InputError, OutputError, PlaceholderError
+from xlate.errors import InputError, OutputError, PlaceholderError, UnknownFormatError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result, Severity
+from xlate.formats.sniff import TRANSLATIONS, FileKind, refusal, sniff
 from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
 from xlate.model.lineage import Certainty
 from xlate.model.markup import decode, encode, escape_text, plain_words
 from xlate.model.unit import State, Unit, UnitKind
 from xlate.text import comparison_key, normalize_space
-from xlate.workflow.inputs import Source
+from xlate.workflow.inputs import Source, read_record
 
 if TYPE_CHECKING:
     from xlate.alignment import Piece
     from xlate.exchange.catalogue import Catalogue, Suggestion
     from xlate.exchange.export_units import ExportDocument
-    from xlate.tei.record import Record
 
 __all__ = ["Reference", "Wording", "find_reference", "reference_notes", "write_reference_po"]
 
-_TEI = b"http://www.tei-c.org/ns/1.0"
 _MARK = b"X-Xlate-Reference"
 _REVIEWED = {State.TRANSLATED, State.POST_EDITED}
 _BY_ID = 0.3
@@ -77,8 +76,8 @@ def find_reference(units: Sequence[Unit], language: str, source: Source, documen
     Args:
         units: in document order.
         language: BCP 47 tag of the reference.
-        source: a TEI file, a transcript in any format that `to_tei` reads, or a translator's file (PO). One that has
-            the ids of the units is taken by these; otherwise the two texts are aligned (`xlate.parallel`).
+        source: a TEI file, a transcript in any format that `to_tei` reads, or a translator's file in any format. One
+            that has the ids of the units is taken by these; otherwise the two texts are aligned (`xlate.alignment`).
         document: name of the file of the units, for findings on them.
 
     Returns:
@@ -90,10 +89,8 @@ def find_reference(units: Sequence[Unit], language: str, source: Source, documen
     """
     tag = parse_tag(language)
     given = read_input(source)
-    text = _read(given, tag, units)
-    findings = list(text.findings)
-    known = text.value.by_key
-    wordings = known if known is not None else _aligned(units, text.value.pieces)
+    read = _read(given, tag, units)
+    wordings, findings = read.value, list(read.findings)
     reference = Reference(tag, PurePath(given.name).name.strip("<>"), wordings, len(units))
     findings += [
         Finding("XL723", f"{unit.key}: what {reference.file} says here is doubtful", document, unit.line)
@@ -166,22 +163,14 @@ def write_reference_po(units: Sequence[Unit], reference: Reference, empty: Expor
     write_file(path, data.replace(b'"X-Generator: ', mark + b'"X-Generator: ', 1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A reference as it was read."""
-
-    pieces: Sequence[tuple[Piece, str]]
-    """its units as they are aligned, each with its fragment; nothing if it has the ids of the document"""
-    by_key: Mapping[str, Wording] | None = None
-
-
-def _read(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
-    ending = PurePath(given.name).suffix.lower()
-    start = given.data[:4096]
-    if ending in (".po", ".pot") or (b"msgid" in start and b"msgstr" in start):
+def _read(given: Input, tag: str, units: Sequence[Unit]) -> Result[Mapping[str, Wording]]:
+    kind = sniff(given.data, given.name)
+    if kind in TRANSLATIONS:
         return _read_catalogue(given, tag, units)
-    if _TEI in start or _TEI in given.data:
+    if kind is FileKind.TEI:
         return _read_tei(given, tag, units)
+    if kind is not FileKind.UNKNOWN:
+        raise UnknownFormatError(refusal(kind, "the text in another language"), file=given.name)
     from xlate.workflow.to_tei import to_tei
 
     made = to_tei(given, language=tag)
@@ -190,14 +179,12 @@ def _read(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
     return Result(read.value, (*noticed, *read.findings))
 
 
-def _read_tei(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
-    """The units of a TEI file; by their ids if it is a translation of the document, or the other way round."""
-    from xlate.alignment import Piece
+def _read_tei(given: Input, tag: str, units: Sequence[Unit]) -> Result[Mapping[str, Wording]]:
+    """The wordings of a TEI file; by their ids if it is a translation of the document, or the other way round."""
     from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
     from xlate.tei.write.translation import read_states
 
-    record: Record = Record.read(given.data, given.name)
+    record = read_record(given)
     found = extract_units(record).value
     findings = _other_language(record.language, tag, given.name)
     same = [unit for unit in found if primary_subtag(unit.language) in (primary_subtag(tag), UNDETERMINED)]
@@ -211,16 +198,13 @@ def _read_tei(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
     }
     shared = {unit.key: by_key[unit.key] for unit in units if unit.key in by_key}
     if shared and len(shared) >= _BY_ID * len(by_key):
-        return Result(_Text((), shared), findings)
-    pieces = [
-        (Piece(unit.kind, plain_words(unit.source), unit.turn_key or unit.turn, unit.speaker), unit.source)
-        for unit in same
-    ]
-    return Result(_Text(pieces), findings)
+        return Result(shared, findings)
+    pieces = [(_piece(unit), unit.source) for unit in same]
+    return Result(_aligned(units, pieces), findings)
 
 
-def _read_catalogue(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Text]:
-    """The texts of a translator's file that are in a language; by their ids if they have those of the units."""
+def _read_catalogue(given: Input, tag: str, units: Sequence[Unit]) -> Result[Mapping[str, Wording]]:
+    """The wordings of a translator's file that are in a language; by their ids if they have those of the units."""
     from xlate.alignment import Piece
     from xlate.exchange.formats import read_catalogue
 
@@ -233,10 +217,10 @@ def _read_catalogue(given: Input, tag: str, units: Sequence[Unit]) -> Result[_Te
     if not use_source:
         by_key = _by_key(catalogue, units)
         if by_key:
-            return Result(_Text((), by_key), findings)
+            return Result(by_key, findings)
     texts = [entry.source if use_source else entry.translation for entry in catalogue.entries]
     pieces = [(Piece(UnitKind.OTHER, _words(text)), normalize_space(text)) for text in texts if normalize_space(text)]
-    return Result(_Text(pieces), findings)
+    return Result(_aligned(units, pieces), findings)
 
 
 def _by_key(catalogue: Catalogue, units: Sequence[Unit]) -> dict[str, Wording]:
@@ -257,16 +241,22 @@ def _other_language(stated: str, tag: str, file: str) -> tuple[Finding, ...]:
 
 def _aligned(units: Sequence[Unit], theirs: Sequence[tuple[Piece, str]]) -> dict[str, Wording]:
     """The wordings that an alignment finds; what it is least sure of is left out."""
-    from xlate.alignment import Piece, align_texts
+    from xlate.alignment import align_texts
 
-    ours = [Piece(unit.kind, plain_words(unit.source), unit.turn_key or unit.turn, unit.speaker) for unit in units]
+    ours = [_piece(unit) for unit in units]
     found: dict[str, Wording] = {}
     for bead in align_texts(ours, [piece for piece, _ in theirs]):
         if bead.theirs and bead.certainty is not Certainty.LOW:
-            text = " ".join(theirs[place][1] for place in bead.theirs)
-            for place in bead.ours:
-                found[units[place].key] = Wording(text, bead.certainty)
+            text = " ".join(theirs[index][1] for index in bead.theirs)
+            for index in bead.ours:
+                found[units[index].key] = Wording(text, bead.certainty)
     return found
+
+
+def _piece(unit: Unit) -> Piece:
+    from xlate.alignment import Piece
+
+    return Piece(unit.kind, plain_words(unit.source), unit.turn_key or unit.turn, unit.speaker)
 
 
 def _role(unit: Unit, language: str) -> str:

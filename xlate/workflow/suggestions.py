@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -12,19 +12,29 @@ from typing import TYPE_CHECKING
 from xlate.errors import InputError, MemoryFileError
 from xlate.files import Input, read_input
 from xlate.findings import Finding, Result
+from xlate.formats.sniff import NO_TRANSLATION, FileKind, refusal, sniff
 from xlate.languages import primary_subtag
 from xlate.model.mt_origin import UNKNOWN, MachineOrigin, Model, machine_line, read_machine_line
 from xlate.model.pair import Pair, is_of_unit
 from xlate.model.unit import State, Target, Unit
 from xlate.text import comparison_key
-from xlate.workflow.inputs import Source, read_source_of, target_language
+from xlate.workflow.inputs import Source, name_of, read_record, read_source_of, target_language
 from xlate.workflow.inputs import source_language as find_source_language
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue, Suggestion
     from xlate.memory import Added, Fitted, Match, Matcher
 
-__all__ = ["Document", "Exact", "Reuse", "collect_pairs", "feed_memory", "read_document", "read_memories"]
+__all__ = [
+    "Document",
+    "Exact",
+    "MemorySuggestions",
+    "collect_pairs",
+    "feed_memory",
+    "pairs_between",
+    "read_document",
+    "read_memories",
+]
 
 
 class Exact(StrEnum):
@@ -53,11 +63,9 @@ def read_document(tei: Source) -> Document:
         RecordError: the file cannot be used.
     """
     from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
 
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
-    return Document(PurePath(given.name).stem, record.language, extract_units(record).value)
+    record = read_record(tei)
+    return Document(PurePath(record.name).stem, record.language, extract_units(record).value)
 
 
 def collect_pairs(
@@ -67,12 +75,12 @@ def collect_pairs(
     source_language: str | None = None,
     translated_from: Source | None = None,
 ) -> Result[list[Pair]]:
-    """The pairs that a file holds: a translator's file, a translated TEI file, TMX, or a translation memory.
+    """The pairs that a file holds: a translator's file of any format, a translated TEI file, TMX, or a memory.
 
     Args:
         source: the file.
-        documents: TEI files; a PO file was made from the one that has most of its units.
-        source_language: tag of the language of the source texts, for a PO file that does not say it.
+        documents: TEI files; a translator's file was made from the one that has most of its units.
+        source_language: tag of the language of the source texts, for a file that does not say it.
         translated_from: the source of a translated TEI file, if it is not where that file says.
 
     Returns:
@@ -87,26 +95,23 @@ def collect_pairs(
     if not isinstance(source, Input) and is_memory(Path(source)):
         return Result(read_pairs(Path(source)))
     given = read_input(source)
-    start = given.data.removeprefix(b"\xef\xbb\xbf")[:2000].replace(b"\x00", b"").lstrip()
-    if start.startswith(b"SQLite format 3"):
+    kind = sniff(given.data, given.name)
+    if kind is FileKind.MEMORY:
         raise MemoryFileError("a memory is read from its file, not from standard input", file=given.name)
-    if PurePath(given.name).suffix.lower() == ".tmx" or b"<tmx" in start:
+    if kind is FileKind.TMX:
         return read_tmx(given.data, given.name)
-    if start.startswith(b"<"):
+    if kind is FileKind.TEI:
         return _pairs_of_tei(given, translated_from)
     return _pairs_of_catalogue(given, documents, source_language)
 
 
 def _pairs_of_tei(given: Input, translated_from: Source | None) -> Result[list[Pair]]:
     from xlate.tei.read.pairs import extract_pairs
-    from xlate.tei.record import Record
 
-    record = Record.read(given.data, given.name)
+    record = read_record(given)
     if record.root.get("corresp") is None:
-        raise InputError(
-            "this TEI file is no translation, so it has no pairs; give a translated file, or a PO file with --tei",
-            file=given.name,
-        )
+        hint = "give the file that xlate merge made, or the translator's file and this one with --tei"
+        raise InputError(refusal(FileKind.TEI, NO_TRANSLATION, hint), file=given.name)
     return extract_pairs(record, read_source_of(record, translated_from))
 
 
@@ -129,11 +134,22 @@ def _pairs_of_catalogue(given: Input, documents: Sequence[Document], source_lang
     return Result(found.value, (*found.findings, Finding("XL702", message, given.name)))
 
 
+def pairs_between(pairs: Iterable[Pair], target_language: str | None, source_language: str | None) -> list[Pair]:
+    """The pairs from one language into another, whatever their regions; None: any language."""
+    target, source = (primary_subtag(tag) if tag else None for tag in (target_language, source_language))
+    return [
+        pair
+        for pair in pairs
+        if target in (None, primary_subtag(pair.target_language))
+        and source in (None, primary_subtag(pair.source_language))
+    ]
+
+
 def read_memories(sources: Sequence[Source], target_language: str, source_language: str) -> Result[list[Pair]]:
     """The pairs for an export out of memories and compendia.
 
     Args:
-        sources: memories, PO files, TMX files or translated TEI files.
+        sources: memories, translators' files, TMX files or translated TEI files.
         target_language: tag of the language of the export.
         source_language: tag of the language of the document.
 
@@ -148,24 +164,18 @@ def read_memories(sources: Sequence[Source], target_language: str, source_langua
     findings: list[Finding] = []
     for source in sources:
         read = collect_pairs(source, source_language=source_language)
-        fitting = [
-            pair
-            for pair in read.value
-            if primary_subtag(pair.target_language) == primary_subtag(target_language)
-            and primary_subtag(pair.source_language) == primary_subtag(source_language)
-        ]
+        fitting = pairs_between(read.value, target_language, source_language)
         findings += read.findings
         if not fitting:
-            name = source.name if isinstance(source, Input) else str(source)
             message = f"it has no translation from {source_language} into {target_language}"
-            findings.append(Finding("XL705", message, name))
+            findings.append(Finding("XL705", message, name_of(source)))
         pairs += fitting
     return Result(pairs, tuple(findings))
 
 
 @dataclass(slots=True)
-class Reuse:
-    """Suggestions for the units of a document out of pairs; `suggest` is what an export asks."""
+class MemorySuggestions:
+    """MemorySuggestions for the units of a document out of pairs; `suggest` is what an export asks."""
 
     pairs: Sequence[Pair]
     """in the language of the document, as `read_memories` gives them"""
@@ -175,7 +185,7 @@ class Reuse:
     """name of the document, without ending"""
     exact: Exact = Exact.READY
     similar: float = 75
-    """per cent of likeness that words must have"""
+    """minimum similarity of the words, in per cent"""
     counts: Counter[str] = field(default_factory=Counter)
     """``ready``, ``same``, ``similar``: how many suggestions of each kind were made; ``unfit``: units for which all
     that was found has other tags"""
@@ -230,15 +240,8 @@ class Reuse:
         pair = match.pair
         same = comparison_key(pair.source) == comparison_key(unit.source)
         self.counts["ready" if not fuzzy else "same" if match.percent == 100 else "similar"] += 1
-        remarks = [
-            remark
-            for holds, remark in (
-                (match.numbers_differ, "numbers differ"),
-                (fitted.changed, "tags adapted"),
-                (pair.is_raw_machine, "machine"),
-            )
-            if holds
-        ]
+        remarks = ["numbers differ"] * match.numbers_differ
+        remarks += ["tags adapted"] * fitted.changed + ["machine"] * pair.is_raw_machine
         comment = f"xlate-tm: {match.percent} % {pair.origin}" + (f" ({', '.join(remarks)})" if remarks else "")
         origin = _origin_line(pair, fitted.text)
         return Suggestion(
@@ -275,7 +278,7 @@ def feed_memory(
     Args:
         memory: the file of the memory; it is made if it is not there.
         units: the units of the source text.
-        targets: key -> target for each unit, as `xlate.exchange.matching.find_targets` gives them. Those that are
+        targets: key -> target for each unit, as `xlate.exchange.match_entries.find_targets` gives them. Those that are
             untranslated, stale, or refused for their markup give nothing.
         catalogues: the translators' files, with lines of origin in their comments.
         document: name of the source text (a path will do); its stem is what the memory calls it.

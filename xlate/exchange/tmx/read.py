@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from io import BytesIO
 from typing import TypeVar
 
 from lxml import etree
@@ -14,6 +13,7 @@ from xlate.dates import iso_moment
 from xlate.errors import CatalogueError, PlaceholderError
 from xlate.exchange.tmx import names
 from xlate.findings import Finding, Result
+from xlate.formats.xml import iterate_xml, local_name
 from xlate.languages import tag_or_none
 from xlate.model.lineage import Kind, Relation, read_way
 from xlate.model.markup import escape_text, tokenize
@@ -80,11 +80,8 @@ class _Reading:
         self._source = "*all*"
 
     def pairs(self, data: bytes) -> Iterator[Pair]:
-        events = etree.iterparse(
-            BytesIO(data), ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-        )
-        for event, element in events:
-            name = etree.QName(element).localname
+        for event, element in iterate_xml(data):
+            name = local_name(element)
             if event == "start":
                 self.root_name = self.root_name or name
                 continue

@@ -25,6 +25,7 @@ from xlate.tei.header.entries import (
 from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.names import XML_ID, XML_LANG, T
 from xlate.tei.xml_builder import add
+from xlate.text import counted
 
 __all__ = ["Edition", "build_header"]
 
@@ -127,13 +128,9 @@ def _extent(parent: etree._Element, transcript: Transcript) -> None:
     turns = len(transcript.turns)
     segments = sum(isinstance(item, Paragraph) for turn in transcript.turns for item in turn.content)
     extent = add(parent, "extent")
-    measure = add(extent, "measure", {"unit": "utterances", "quantity": str(turns)}, _count(turns, "turn"))
+    measure = add(extent, "measure", {"unit": "utterances", "quantity": str(turns)}, counted(turns, "turn"))
     measure.tail = "; "
-    add(extent, "measure", {"unit": "segments", "quantity": str(segments)}, _count(segments, "spoken segment"))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    add(extent, "measure", {"unit": "segments", "quantity": str(segments)}, counted(segments, "spoken segment"))
 
 
 def _publication(parent: etree._Element, edition: Edition) -> None:

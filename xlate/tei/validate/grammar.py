@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from xlate.tei.names import TEI_NAMESPACE, T
+from xlate.text import shorten
 
 __all__ = ["Grammar", "Misfit"]
 
@@ -143,8 +144,7 @@ class Grammar:
         if not any(shape.text for shape in shapes):
             words = next((text for text in _own_texts(element) if text.strip()), None)
             if words is not None:
-                shown = " ".join(words.split())
-                shown = shown if len(shown) <= 40 else f"{shown[:39]}…"
+                shown = shorten(words, 40)
                 yield Misfit(element, f'text is not allowed directly in <{name}>, only elements are: "{shown}"')
         allowed = sorted({child for shape in shapes for child in shape.children})
         present = set()

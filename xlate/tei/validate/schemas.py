@@ -12,6 +12,7 @@ from lxml import etree
 
 from xlate.errors import InputError
 from xlate.findings import Finding
+from xlate.formats.xml import make_parser
 from xlate.tei.validate.grammar import Grammar
 from xlate.tei.validate.rules import Broken
 
@@ -146,9 +147,8 @@ def _read_schema(schema: Path, including: frozenset[Path]) -> etree._Element:
         data = schema.read_bytes()
     except OSError as error:
         raise InputError(f"the schema cannot be read: {error.strerror}", file=str(schema)) from None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        tree = etree.fromstring(data, parser, base_url=str(schema))
+        tree = etree.fromstring(data, make_parser(), base_url=str(schema))
     except etree.XMLSyntaxError as error:
         message = f"the schema is not XML: {error.msg}; give RELAX NG in XML syntax (.rng)"
         raise InputError(message, file=str(schema), line=error.lineno) from None

@@ -17,6 +17,7 @@ from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
 from xlate.tei.read.lineage import beside_others, own_pointers, statement_pointers
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
+from xlate.text import counted
 
 __all__ = ["forget", "splice_clearing", "splice_corrections"]
 
@@ -231,5 +232,5 @@ def _in_words(said: Sequence[tuple[Correction, int]]) -> str:
     clauses = []
     for correction, number in said:
         reason = f" Evidence: {correction.evidence}" if correction.evidence else ""
-        clauses.append(f"Lineage of {number} segment{'' if number == 1 else 's'} set: {correction.in_words}.{reason}")
+        clauses.append(f"Lineage of {counted(number, 'segment')} set: {correction.in_words}.{reason}")
     return " ".join(clauses)
