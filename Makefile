@@ -81,7 +81,9 @@ system-packages:
 
 dev: $(BIN)/.dev
 
+# Environments made before 0.2 have the distribution under its old name beside the new one.
 $(BIN)/.dev: $(BIN)/python pyproject.toml constraints.txt
+	@$(PIP) uninstall --yes xlate 2>/dev/null || true
 	$(PIP) install $(LOCK) --editable '.[dev]'
 	@touch $@
 
