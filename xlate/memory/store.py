@@ -164,7 +164,7 @@ def _opened(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
         if create:
             path.parent.mkdir(parents=True, exist_ok=True)
         with closing(
-            sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", _WAIT, isolation_level=None, uri=True)
+            sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", timeout=_WAIT, isolation_level=None, uri=True)
         ) as database:
             database.execute("BEGIN IMMEDIATE" if create else "BEGIN")
             _check_version(database, path, create=create)
