@@ -10,10 +10,10 @@ import pytest
 from xlate.errors import AmbiguousFormatError, ProfileError
 from xlate.findings import Finding
 from xlate.languages import language_from_name
+from xlate.model.document import Line
 from xlate.model.lineage import Certainty, Kind, Mode, Relation
 from xlate.model.transcript import (
     Dateline,
-    Line,
     Marker,
     Paragraph,
     Scope,
@@ -26,9 +26,9 @@ from xlate.model.transcript import (
 from xlate.profiles import Options, apply_profile, choose_profile, load_profile, profile_names
 from xlate.profiles.dates import find_dateline
 from xlate.profiles.inline_markers import find_marker, split_edges, split_pieces
-from xlate.profiles.person_names import NameBook
+from xlate.profiles.person_names import NameResolver
 from xlate.profiles.profile import read_profile
-from xlate.profiles.speaker_labels import LabelBook, find_candidate
+from xlate.profiles.speaker_labels import LabelClassifier, find_candidate
 from xlate.readers import read_transcript
 
 GENERIC = load_profile("generic")
@@ -148,7 +148,7 @@ def test_what_could_be_a_label(line: str, label: str | None, notes: str | None) 
 )
 def test_candidates_are_weighed(labels: list[str], expected: set[str]) -> None:
     candidates = [find_candidate(Line(1, f"{label}: words"), GENERIC) for label in labels]
-    book = LabelBook([one for one in candidates if one], GENERIC)
+    book = LabelClassifier([one for one in candidates if one], GENERIC)
     assert set(book.labels()) == expected
 
 
@@ -159,7 +159,7 @@ def test_the_name_in_a_label() -> None:
         "Prime Minister of Italy Mario Monti",
         "Ann Lee",
     ]
-    book = NameBook(labels, frozenset(), frozenset(), [])
+    book = NameResolver(labels, frozenset(), frozenset(), [])
     assert [(one.name, one.role) for one in map(book.split, labels)] == [
         ("Gerard Larcher", "President of the Senate"),
         ("Gerard Larcher", None),

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tests.conftest import shared
 from xlate.errors import InputError, XlateError
 from xlate.findings import Finding
-from xlate.model.transcript import BlockKind, Document, Voice
+from xlate.model.document import BlockKind, Document, Voice
 from xlate.model.unit import NOT_XML
 from xlate.readers import asr_json, hansard, srt, table, webvtt
 from xlate.readers import docx as word

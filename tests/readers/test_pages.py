@@ -6,7 +6,7 @@ import pytest
 
 from xlate.errors import EncodingError, InputError
 from xlate.formats.decoding import clean, decode
-from xlate.model.transcript import Block, BlockKind, Document, Selectors
+from xlate.model.document import Block, BlockKind, Document, Selectors
 from xlate.readers import Likeness, read_transcript, readers
 from xlate.readers.bold_runs import join_runs
 

@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 
 from xlate.errors import AmbiguousFormatError, ProfileError
-from xlate.model.transcript import Document
+from xlate.model.document import Document
 from xlate.profiles.apply import Options, apply_profile
 from xlate.profiles.profile import Profile, read_profile
 

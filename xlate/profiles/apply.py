@@ -6,28 +6,26 @@ from pathlib import PurePath
 
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
+from xlate.model.document import BlockKind, Document, Selectors
 from xlate.model.transcript import (
-    BlockKind,
-    Document,
     Gap,
     Heading,
     Marker,
     Narrative,
     Scope,
-    Selectors,
     Separator,
     StageDirection,
-    Standing,
+    TopLevelBlock,
     Transcript,
     Turn,
 )
 from xlate.profiles.inline_markers import find_marker, split_pieces
 from xlate.profiles.page_layout import Furniture, find_closer, leave_out_menus, read_preface
 from xlate.profiles.paragraphs import Passage, make_passages
-from xlate.profiles.person_names import NameBook
+from xlate.profiles.person_names import NameResolver
 from xlate.profiles.profile import Profile
-from xlate.profiles.speakers import Cast
-from xlate.profiles.turns import Options, TurnMaker
+from xlate.profiles.speakers import SpeakerRegistry
+from xlate.profiles.turns import Options, TurnBuilder
 from xlate.profiles.vocabulary import is_shouted
 
 __all__ = ["Options", "apply_profile"]
@@ -53,7 +51,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     passages = leave_out_menus(passages, profile, furniture)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
 
-    def stand(passage: Passage) -> Standing:
+    def stand(passage: Passage) -> TopLevelBlock:
         return _standing(passage, profile)
 
     preface = read_preface(passages[:first], document, language, stand)
@@ -62,15 +60,15 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     labels = book.labels() or list(
         dict.fromkeys(" ".join(p.voice.label.split()) for p in body if p.voice and p.voice.label)
     )
-    names = NameBook(
+    names = NameResolver(
         labels=labels,
         known=frozenset(speaker.name for speaker in profile.speakers),
         generic=profile.generic_labels,
         text=[passage.text for passage in passages[:first]],
     )
     date = preface.date or (closer.when if closer else None)
-    cast = Cast(profile, names, options.speaker_languages, options.register, date)
-    maker = TurnMaker(document.name, profile, options, language, cast, book)
+    cast = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date)
+    maker = TurnBuilder(document.name, profile, options, language, cast, book)
     for passage in passages[:first]:
         maker.section = _section_marker(passage, profile) or maker.section
     blocks = _blocks(body, maker, profile)
@@ -103,7 +101,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     )
 
 
-def _standing(passage: Passage, profile: Profile) -> Standing:
+def _standing(passage: Passage, profile: Profile) -> TopLevelBlock:
     """What a passage outside turns is."""
     if passage.is_separator:
         return Separator(passage.text, passage.line)
@@ -115,9 +113,9 @@ def _standing(passage: Passage, profile: Profile) -> Standing:
     return Narrative(passage.text, passage.line)
 
 
-def _blocks(passages: list[Passage], maker: TurnMaker, profile: Profile) -> list[Turn | Standing]:
+def _blocks(passages: list[Passage], maker: TurnBuilder, profile: Profile) -> list[Turn | TopLevelBlock]:
     """Turns, and what stands between them."""
-    blocks: list[Turn | Standing] = []
+    blocks: list[Turn | TopLevelBlock] = []
     group: list[Passage] = []
     last: Turn | None = None
 
@@ -190,8 +188,8 @@ def _report(
     document: Document,
     options: Options,
     language: str,
-    blocks: list[Turn | Standing],
-    cast: Cast,
+    blocks: list[Turn | TopLevelBlock],
+    cast: SpeakerRegistry,
     findings: list[Finding],
 ) -> None:
     if options.register is not None and (unknown := cast.unknown_names()):

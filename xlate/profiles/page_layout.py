@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from xlate.findings import Finding
-from xlate.model.transcript import Block, BlockKind, Dateline, DateText, Document, Heading, Line, PlaceText, Standing
+from xlate.model.document import Block, BlockKind, Document, Line
+from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
 from xlate.profiles.dates import find_dateline, is_clock_time, place_line
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
@@ -135,13 +136,13 @@ class Preface:
     """What stands before the first turn."""
 
     title: Heading | None
-    blocks: list[Standing]
+    blocks: list[TopLevelBlock]
     date: str | None
     places: tuple[str, ...]
 
 
 def read_preface(
-    passages: list[Passage], document: Document, language: str, stand: Callable[[Passage], Standing]
+    passages: list[Passage], document: Document, language: str, stand: Callable[[Passage], TopLevelBlock]
 ) -> Preface:
     """Tell title, datelines and narrative apart.
 
@@ -158,7 +159,7 @@ def read_preface(
             (place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)), None
         )
     _find_places(passages, datelines, title_place)
-    blocks: list[Standing] = []
+    blocks: list[TopLevelBlock] = []
     title: Heading | None = None
     for place, passage in enumerate(passages):
         if place == title_place:

@@ -11,8 +11,9 @@ from typing import Any
 
 from xlate.errors import LanguageTagError, ProfileError
 from xlate.languages import parse_tag
+from xlate.model.document import Selectors
 from xlate.model.lineage import Relation
-from xlate.model.transcript import Scope, Selectors
+from xlate.model.transcript import Scope
 
 __all__ = ["KnownSpeaker", "MarkerShape", "Paragraphs", "Profile", "read_profile"]
 

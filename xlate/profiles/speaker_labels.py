@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from xlate.model.transcript import Line
+from xlate.model.document import Line
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import (
     CONNECTORS,
@@ -27,7 +27,7 @@ from xlate.profiles.vocabulary import (
 )
 from xlate.text import normalize_space
 
-__all__ = ["Candidate", "LabelBook", "Shape", "find_candidate"]
+__all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate"]
 
 MAX_LABEL = 240
 """characters; the longest label seen in print has 170"""
@@ -173,7 +173,7 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     return Candidate(key, printed, (notes["notes"] if notes else "").strip(" \u00a0"), line.strong, shape, True, clock)
 
 
-class LabelBook:
+class LabelClassifier:
     """Which candidates of one document are labels."""
 
     def __init__(self, candidates: Iterable[Candidate], profile: Profile) -> None:

@@ -9,11 +9,11 @@ from xlate.languages import language_name
 from xlate.model.transcript import Marker, Person
 from xlate.model.unit import xml_name
 from xlate.profiles.infer_lineage import KnownLanguage
-from xlate.profiles.person_names import NameBook, SpeakerName, join_surnames
+from xlate.profiles.person_names import NameResolver, SpeakerName, join_surnames
 from xlate.profiles.profile import Profile
 from xlate.profiles.speaker_register import KnownPerson, Register
 
-__all__ = ["RESERVED_KEYS", "Cast", "Speaker"]
+__all__ = ["RESERVED_KEYS", "Speaker", "SpeakerRegistry"]
 
 RESERVED_KEYS = {"interpreter", "relation", "lineage", "hopmode", "status"}
 """ids that the header uses for itself"""
@@ -41,11 +41,11 @@ class Speaker:
 
 
 @dataclass(slots=True)
-class Cast:
+class SpeakerRegistry:
     """All speakers of one transcript, in the order in which they first speak."""
 
     profile: Profile
-    names: NameBook
+    names: NameResolver
     given_languages: tuple[tuple[str, str], ...]
     """(name, tag) as the user gave them"""
     register: Register | None = None

@@ -14,12 +14,12 @@ from xlate.profiles.infer_lineage import KnownLanguage, infer_lineage
 from xlate.profiles.inline_markers import find_marker, split_edges, split_pieces
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
-from xlate.profiles.speaker_labels import LabelBook
+from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import Register
-from xlate.profiles.speakers import Cast, Speaker
+from xlate.profiles.speakers import Speaker, SpeakerRegistry
 from xlate.text import normalize_space
 
-__all__ = ["Options", "TurnMaker"]
+__all__ = ["Options", "TurnBuilder"]
 
 _COUNTRY = re.compile(r"\([A-Z][^()\[\]]{2,80}\)")
 _NOTE = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
@@ -49,7 +49,7 @@ class _Values:
 
 
 @dataclass(slots=True)
-class TurnMaker:
+class TurnBuilder:
     """Makes the turns of one transcript, in order; remembers what earlier ones say about later ones."""
 
     name: str
@@ -57,8 +57,8 @@ class TurnMaker:
     profile: Profile
     options: Options
     language: str
-    cast: Cast
-    book: LabelBook
+    cast: SpeakerRegistry
+    book: LabelClassifier
     findings: list[Finding] = field(default_factory=list)
     section: Marker | None = None
     """a marker that holds for a section"""

@@ -18,7 +18,7 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import decode
 from xlate.languages import tag_or_none
-from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata
+from xlate.model.document import Block, BlockKind, Document, Line, Metadata
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, read_clock, tidy
 from xlate.readers.model import Likeness, Reader
 

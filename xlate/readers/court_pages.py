@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from xlate.findings import Finding, Result
-from xlate.model.transcript import Block, BlockKind, Line
+from xlate.model.document import Block, BlockKind, Line
 
 __all__ = ["has_numbered_lines", "read_numbered"]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from xlate.formats.decoding import clean
-from xlate.model.transcript import Block, Line, Voice
+from xlate.model.document import Block, Line, Voice
 from xlate.text import normalize_space
 
 __all__ = ["Cue", "beginning", "blocks_of_cues", "fold_repeats", "has_labels", "read_clock", "read_timing", "tidy"]

@@ -19,7 +19,7 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
 from xlate.formats.xml import make_parser
-from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, Voice
+from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Voice
 from xlate.readers.bold_runs import join_runs
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.table import column

@@ -13,7 +13,7 @@ from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
-from xlate.model.transcript import Block, BlockKind, Document, Line, Voice
+from xlate.model.document import Block, BlockKind, Document, Line, Voice
 from xlate.readers.model import Likeness, Reader
 
 __all__ = ["READER"]

@@ -17,7 +17,7 @@ from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import clean
 from xlate.formats.xml import parse_xml
-from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, Voice
+from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Voice
 from xlate.readers.model import Likeness, Reader
 from xlate.text import normalize_space
 

@@ -18,7 +18,7 @@ from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import read_text
 from xlate.languages import tag_or_none
-from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, Selectors, Voice
+from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Selectors, Voice
 from xlate.readers.bold_runs import join_runs
 from xlate.readers.model import Likeness, Reader
 

@@ -7,7 +7,7 @@ import re
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text, split_lines
-from xlate.model.transcript import Document, Line
+from xlate.model.document import Document, Line
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, fold_repeats, read_timing, tidy
 from xlate.readers.model import Likeness, Reader
 

@@ -13,7 +13,7 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text
 from xlate.languages import tag_or_none
-from xlate.model.transcript import Block, Document, Line, Voice
+from xlate.model.document import Block, Document, Line, Voice
 from xlate.readers.cues import beginning, has_labels, read_clock
 from xlate.readers.model import Likeness, Reader
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import read_text, split_lines
-from xlate.model.transcript import Block, Document, Line
+from xlate.model.document import Block, Document, Line
 from xlate.readers.court_pages import has_numbered_lines, read_numbered
 from xlate.readers.model import Likeness, Reader
 
