@@ -109,9 +109,9 @@ class TestWebVTT:
         ]
         assert [block.lines[0].number for block in document.blocks if block.voice] == [9, 10, 14, 15, 21]
 
-    def test_notes_and_what_stands_behind_the_signature_are_furniture(self) -> None:
+    def test_notes_and_what_stands_behind_the_signature_are_boilerplate(self) -> None:
         document = read(webvtt.READER, shared("corpus", "raw", "webvtt-tests-02.vtt").read_bytes())
-        assert texts(document, BlockKind.FURNITURE) == [
+        assert texts(document, BlockKind.BOILERPLATE) == [
             "Translation of that film I like",
             "NOTE This translation was done by Kyle so that some friends can watch it with their parents.",
             "NOTE This last line may not translate well.",
@@ -122,7 +122,7 @@ class TestWebVTT:
         assert spoken(document) == [(None, "yeah what this will happen is I'm telling")]
         assert document.metadata.language == "en"
         assert document.blocks[-1].end == pytest.approx(305.4)
-        assert texts(document, BlockKind.FURNITURE)[0].startswith("Kind: captions Language: en Style: ::cue")
+        assert texts(document, BlockKind.BOILERPLATE)[0].startswith("Kind: captions Language: en Style: ::cue")
 
     def test_hold_cues_that_nobody_could_read_are_folded_away(self) -> None:
         document = read(
@@ -322,7 +322,7 @@ class TestRecogniser:
 
     def test_words_that_only_the_whole_text_has_are_not_lost(self) -> None:
         document, findings = odd(asr_json.READER, '{"segments": [{"text": "Hi"}],\n"text": "Hi you"}')
-        assert texts(document, BlockKind.FURNITURE) == ["Hi you"]
+        assert texts(document, BlockKind.BOILERPLATE) == ["Hi you"]
         assert findings == [("XL108", 2)]
 
     def test_an_empty_whole_text_is_passed_over(self) -> None:
@@ -571,7 +571,7 @@ class TestWord:
         assert texts(found) == ["Kept new link softhyphen no\u2011break", "Box", "Control"]
         assert findings == [("XL107", 1)]
 
-    def test_headers_of_pages_are_left_out_and_footnotes_are_furniture(self) -> None:
+    def test_headers_of_pages_are_left_out_and_footnotes_are_boilerplate(self) -> None:
         document = docx.Document()
         document.sections[0].header.paragraphs[0].text = "Running head"
         made = document.add_paragraph("Words.")
@@ -590,7 +590,7 @@ class TestWord:
         found = read(word.READER, saved(document))
         assert [(block.kind, block.lines[0].text) for block in found.blocks] == [
             (BlockKind.TEXT, "Words."),
-            (BlockKind.FURNITURE, "A note."),
+            (BlockKind.BOILERPLATE, "A note."),
         ]
 
     def test_bombs_are_not_opened(self) -> None:
@@ -688,7 +688,7 @@ class TestHansard:
 
     def test_numbers_of_questions_are_set_apart_and_colons_are_no_words(self) -> None:
         document = self.sample()
-        assert texts(document, BlockKind.FURNITURE)[:3] == ["1.", "2.", "3."]
+        assert texts(document, BlockKind.BOILERPLATE)[:3] == ["1.", "2.", "3."]
         first = next(block for block in document.blocks if block.voice)
         assert first.lines[0].text.startswith("asked the Secretary of State for Energy if")
         assert not any(text.startswith(":") for text in texts(document))

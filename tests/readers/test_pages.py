@@ -52,7 +52,7 @@ def test_the_text_of_a_page_is_found_by_its_shape() -> None:
     first, second = [block.lines[0] for block in document.blocks if block.kind is BlockKind.TEXT][:2]
     assert first.text[: first.strong] == "Ann Lee (retranslated):"
     assert second.text[: second.strong] == "Bob:"
-    assert texts(document, BlockKind.FURNITURE) == [
+    assert texts(document, BlockKind.BOILERPLATE) == [
         *["Home About", "Bob Ray, Minister", "A caption", "invisible", "Imprint"]
     ]
     metadata = document.metadata
@@ -72,12 +72,12 @@ def test_selectors_of_a_publisher_tell_the_parts_of_a_page() -> None:
     )
     kinds = [(block.kind, block.lines[0].text) for block in chosen.blocks if block.kind is not BlockKind.TEXT]
     assert kinds == [
-        (BlockKind.FURNITURE, " ".join([WORDS * 9])),
+        (BlockKind.BOILERPLATE, " ".join([WORDS * 9])),
         (BlockKind.TITLE, "Talk"),
         (BlockKind.DATELINE, "Rome"),
         (BlockKind.NARRATIVE, "Note."),
         (BlockKind.HEADING, "Part"),
-        (BlockKind.FURNITURE, "Share"),
+        (BlockKind.BOILERPLATE, "Share"),
     ]
     assert chosen.blocks[-1].lines[0].strong == len("Ann")
     assert len(chosen.blocks[:2]) == 2
@@ -185,7 +185,7 @@ def test_a_caption_of_a_case_between_rules_is_the_title() -> None:
     document = read("Official\n\n" + "\n".join(numbered) + "\n\n" + " " * 40 + "2\n", "x.txt")
     title = next(block for block in document.blocks if block.kind is BlockKind.TITLE)
     assert [line.text for line in title.lines] == ["ANN LEE,", "Petitioner", "v.", "BOB RAY"]
-    assert texts(document, BlockKind.FURNITURE) == ["Official", "No. 1-23", "2"]
+    assert texts(document, BlockKind.BOILERPLATE) == ["Official", "No. 1-23", "2"]
     assert "Rome, Italy" in texts(document)
 
 

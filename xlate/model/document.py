@@ -38,7 +38,7 @@ class BlockKind(StrEnum):
     """place, date or time of the event"""
     NARRATIVE = "narrative"
     """words of the editors, no speech"""
-    FURNITURE = "furniture"
+    BOILERPLATE = "boilerplate"
     """no part of the text: menus, running heads, page numbers, captions, metadata"""
 
 
@@ -90,7 +90,7 @@ class Selectors:
     content: tuple[str, ...] = ()
     """elements that hold the text; the first that finds something counts; none: found by the shape of the page"""
     drop: tuple[str, ...] = ()
-    """furniture inside the content"""
+    """boilerplate inside the content"""
     title: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
     dateline: tuple[str, ...] = ()

@@ -247,8 +247,8 @@ class Transcript:
     """the dateline repeated at the end"""
     persons: tuple[Person, ...]
     """in the order in which they first speak"""
-    furniture: tuple[Line, ...]
-    """lines left out as site furniture"""
+    boilerplate: tuple[Line, ...]
+    """boilerplate lines that were skipped"""
     source_url: str | None = None
     """address of the source, if it states it"""
 

@@ -20,10 +20,11 @@ from xlate.model.transcript import (
     Turn,
 )
 from xlate.profiles.inline_markers import find_marker, split_pieces
-from xlate.profiles.page_layout import Furniture, find_closer, leave_out_menus, read_preface
+from xlate.profiles.page_layout import Boilerplate, find_closer, leave_out_menus, read_preface
 from xlate.profiles.paragraphs import Passage, make_passages
 from xlate.profiles.person_names import NameResolver
 from xlate.profiles.profile import Profile
+from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turns import Options, TurnBuilder
 from xlate.profiles.vocabulary import is_shouted
@@ -46,9 +47,9 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     if document.select is not None and profile.page != Selectors():
         document = document.select(profile.page)
     language = options.language or profile.document_language or document.metadata.language or UNDETERMINED
-    furniture = Furniture(document)
-    passages, book = make_passages(furniture.sift(profile), profile, voiced=document.voiced)
-    passages = leave_out_menus(passages, profile, furniture)
+    boilerplate = Boilerplate(document)
+    passages, book = make_passages(boilerplate.sift(profile), profile, voiced=document.voiced)
+    passages = leave_out_menus(passages, profile, boilerplate)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
 
     def stand(passage: Passage) -> TopLevelBlock:
@@ -77,8 +78,9 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         message = f"{len(clocks)} clock marks with labels were read as times of the recording"
         maker.findings.append(Finding("XL205", message, document.name, clocks[0]))
     closer = closer or maker.ending
-    title = preface.title.text if preface.title else _title_of_file(document, furniture)
-    findings = [*furniture.findings, *maker.findings]
+    address = document.metadata.address
+    title = preface.title.text if preface.title else _title_of_file(document, boilerplate)
+    findings = [*boilerplate.findings, *maker.findings]
     _report(document, options, language, blocks, cast, findings)
     return Result(
         Transcript(
@@ -94,8 +96,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
             blocks=(*preface.blocks, *blocks),
             closer=closer,
             persons=cast.persons(),
-            furniture=tuple(sorted(furniture.lines, key=lambda line: line.number)),
-            source_url=_web_address(document.metadata.address),
+            boilerplate=tuple(sorted(boilerplate.lines, key=lambda line: line.number)),
+            source_url=address if address and is_web_address(address) else None,
         ),
         tuple(findings),
     )
@@ -172,16 +174,12 @@ def _is_heading(passages: list[Passage], place: int) -> bool:
     return after is not None and after.begins_turn
 
 
-def _title_of_file(document: Document, furniture: Furniture) -> str:
+def _title_of_file(document: Document, boilerplate: Boilerplate) -> str:
     if document.metadata.title:
         return document.metadata.title
     title = PurePath(document.name).stem.strip("<>") or "transcript"
-    furniture.findings.append(Finding("XL103", f'no title was found; "{title}" stands in for it', document.name))
+    boilerplate.findings.append(Finding("XL103", f'no title was found; "{title}" stands in for it', document.name))
     return title
-
-
-def _web_address(address: str | None) -> str | None:
-    return address if address and address.startswith(("http://", "https://")) and " " not in address else None
 
 
 def _report(

@@ -55,7 +55,7 @@ def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) ->
     """Divide blocks into passages, and find out which of them begin with a label.
 
     Args:
-        blocks: without furniture.
+        blocks: without boilerplate.
         profile: how the publisher prints labels and paragraphs.
         voiced: the format says who speaks; no labels are looked for.
 

@@ -309,7 +309,7 @@ class TurnBuilder:
                 Finding(
                     "XL203",
                     f'{speaker.name}: "{marker.text}" is printed, but --speaker-lang says {spoken.tag}; '
-                    "the print is followed",
+                    "the printed marker takes precedence",
                     self.name,
                 )
             )

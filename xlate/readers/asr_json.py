@@ -84,7 +84,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     if isinstance(whole, str) and tidy(whole) and not _says_the_same(whole, cues):
         line = output.lines["text"]
         findings.append(Finding("XL108", 'the whole "text" says other words than the segments', name, line))
-        blocks = [Block((Line(line, tidy(whole)),), BlockKind.FURNITURE), *blocks]
+        blocks = [Block((Line(line, tidy(whole)),), BlockKind.BOILERPLATE), *blocks]
     metadata = Metadata(language=_language(output.top))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
 

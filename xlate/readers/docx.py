@@ -104,7 +104,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise
     except RecursionError:
         raise InputError("the elements of this document are nested too deeply", file=name) from None
-    if not any(block.kind is not BlockKind.FURNITURE for block in blocks):
+    if not any(block.kind is not BlockKind.BOILERPLATE for block in blocks):
         raise InputError("there is no text in this document", file=name)
     has_title = any(block.kind is BlockKind.TITLE for block in blocks)
     metadata = Metadata(title=None if has_title else title or None)
@@ -199,7 +199,7 @@ class _Styles:
             if one in self.outlined or name.startswith(_HEADINGS):
                 return BlockKind.HEADING
             if name in _NO_TEXT:
-                return BlockKind.FURNITURE
+                return BlockKind.BOILERPLATE
         return BlockKind.TEXT
 
     def is_bold(self, identifier: str) -> bool:
@@ -375,7 +375,7 @@ class _Text:
                     continue
                 lines = tuple(line for one in note.iterfind(_W + "p") for line in self._lines(one, item.number))
                 if lines:
-                    yield Block(lines, BlockKind.FURNITURE)
+                    yield Block(lines, BlockKind.BOILERPLATE)
 
 
 def _told(label: list[Line]) -> list[Block]:

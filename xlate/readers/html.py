@@ -31,7 +31,7 @@ _FRAGMENT = re.compile(rb"<(?:p|div|body|article|main)\b[^<>]{0,500}>", re.IGNOR
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 
 _NO_TEXT = {"script", "style", "template", "svg", "math", "head", "object", "iframe", "canvas", "noscript", "select"}
-_FURNITURE = {
+_BOILERPLATE = {
     "nav",
     "footer",
     "aside",
@@ -44,7 +44,7 @@ _FURNITURE = {
     "dialog",
     "menu",
 }
-_FURNITURE_ROLES = {
+_BOILERPLATE_ROLES = {
     "navigation", "complementary", "contentinfo", "search", "banner", "tablist", "toolbar", "dialog", "alert", "menu",
 }  # fmt: skip
 _HIDDEN_CLASSES = {"hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "noprint"}
@@ -55,7 +55,7 @@ _BLOCKS = {
     "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "h1", "h2",
     "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary",
     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-} | _FURNITURE  # fmt: skip
+} | _BOILERPLATE  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _VOICE_ATTRIBUTES = ("data-person-speaking-attribution", "data-speaker", "data-speaker-name")
 _VOICED = etree.XPath(f"(.//*[{' or '.join('@' + name for name in _VOICE_ATTRIBUTES)}])[1]")
@@ -76,7 +76,7 @@ def _recognises(data: bytes, name: str) -> Likeness:
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
-    """The blocks of the page's text, and everything else on the page as furniture.
+    """The blocks of the page's text, and everything else on the page as boilerplate.
 
     Raises:
         EncodingError: no charset fits the bytes.
@@ -148,7 +148,7 @@ class _Page:
         )
 
     def blocks(self, selectors: Selectors) -> list[Block]:
-        """The blocks of the page, furniture included."""
+        """The blocks of the page, boilerplate included."""
         content = self._first(selectors.content)
         scope = self.body if content is None else content
         walk = _Walk(
@@ -216,7 +216,7 @@ def _find_content(body: etree._Element, walk: _Walk) -> etree._Element:
     stack = [body]
     while stack:
         element = stack.pop()
-        if walk.is_furniture(element):
+        if walk.is_boilerplate(element):
             continue
         order.append(element)
         if element.tag == "a":
@@ -291,11 +291,11 @@ class _Walk:
             if element is self.title and not within:
                 self._set_apart(element, BlockKind.TITLE)
                 continue
-            if self.is_furniture(element) or not (on_path or within):
+            if self.is_boilerplate(element) or not (on_path or within):
                 if self.title is not None and not within and self.title in set(element.iter("h1")):
                     self._set_apart(self.title, BlockKind.TITLE)
                 else:
-                    self._set_apart(element, BlockKind.FURNITURE)
+                    self._set_apart(element, BlockKind.BOILERPLATE)
                 self._text(element.tail, context)
                 continue
             inner = self._enter(element, context, within=within)
@@ -303,14 +303,14 @@ class _Walk:
             stack.extend((child, inner, False) for child in reversed(element))
         self._end_block()
 
-    def is_furniture(self, element: etree._Element) -> bool:
+    def is_boilerplate(self, element: etree._Element) -> bool:
         """True for what a page shows around its text, and for what it hides."""
-        if element in self.drop or element.tag in _FURNITURE:
+        if element in self.drop or element.tag in _BOILERPLATE:
             return element is not self.title
         if not element.attrib:
             return False
         classes = element.get("class")
-        if (element.get("role") or "") in _FURNITURE_ROLES:
+        if (element.get("role") or "") in _BOILERPLATE_ROLES:
             # some sites call everything but their start page complementary
             return next(element.iter("article", "main", "h1"), None) is None
         return (
@@ -354,7 +354,7 @@ class _Walk:
         if not context.within:
             if text.strip():
                 self._end_block()
-                self.blocks.append(Block((Line(self._line or 1, _folded(text)),), BlockKind.FURNITURE))
+                self.blocks.append(Block((Line(self._line or 1, _folded(text)),), BlockKind.BOILERPLATE))
             return
         if text.strip():
             self._breaks = 0

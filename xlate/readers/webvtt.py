@@ -36,7 +36,7 @@ def _recognises(data: bytes, _name: str) -> Likeness:
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
-    """Turns by voice, paragraphs by sentence and pause; notes, styles and the header are furniture.
+    """Turns by voice, paragraphs by sentence and pause; notes, styles and the header are boilerplate.
 
     Raises:
         EncodingError: no charset fits the bytes.
@@ -50,7 +50,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     if not blocks:
         raise InputError("nothing is said in these subtitles", file=name)
     # what is set apart stands where it stood, between the paragraphs
-    blocks = sorted([*track.furniture, *blocks], key=lambda block: block.lines[0].number)
+    blocks = sorted([*track.boilerplate, *blocks], key=lambda block: block.lines[0].number)
     document = Document(name, READER.name, tuple(blocks), Metadata(language=track.language), voiced)
     return Result(document, tuple(track.findings))
 
@@ -97,7 +97,7 @@ class _Track:
     name: str
     findings: list[Finding]
     cues: list[Cue] = field(default_factory=list)
-    furniture: list[Block] = field(default_factory=list)
+    boilerplate: list[Block] = field(default_factory=list)
     language: str | None = None
 
     def add(self, part: list[_Numbered]) -> None:
@@ -130,7 +130,7 @@ class _Track:
     def _set_apart(self, lines: list[_Numbered]) -> None:
         kept = tuple(Line(number, text) for number, text in lines if text.strip())
         if kept:
-            self.furniture.append(Block(kept, BlockKind.FURNITURE))
+            self.boilerplate.append(Block(kept, BlockKind.BOILERPLATE))
 
 
 def _language(header: list[_Numbered]) -> str | None:
