@@ -18,7 +18,8 @@ from functools import partial
 from pathlib import Path
 
 from xlate.errors import XlateError
-from xlate.model.markup import decode, encode
+from xlate.model.markup import encode
+from xlate.model.translated_markup import decode
 from xlate.profiles import Options, apply_profile, load_profile, profile_names
 from xlate.readers import asr_json, hansard, read_transcript, srt, table, webvtt
 from xlate.readers.model import Reader

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
-from xlate.model.markup import decode, encode, plain_words
+from xlate.model.markup import encode, plain_words
+from xlate.model.translated_markup import decode
 
 SOURCE = (
     '  Say <hi rend="i">yes</hi> &amp; <gap reason="x"/> to <ref\n target="#a"><hi>us</hi></ref> &dprk;<!-- n -->  '
