@@ -13,7 +13,8 @@ from pathlib import Path
 
 from xlate.errors import AmbiguousFormatError, ProfileError
 from xlate.model.document import Document
-from xlate.profiles.apply import Options, apply_profile
+from xlate.profiles.apply import apply_profile
+from xlate.profiles.options import Options
 from xlate.profiles.profile import Profile, read_profile
 
 __all__ = [
