@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Line, Voice
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidate
@@ -116,6 +117,7 @@ def _divide(
 
 
 def _passage(block: Block, lines: Sequence[Line], candidate: Candidate | None, *, first: bool) -> Passage:
+    clock = candidate.clock if candidate is not None else None
     return Passage(
         lines=tuple(lines),
         text=join_lines(lines),
@@ -123,18 +125,10 @@ def _passage(block: Block, lines: Sequence[Line], candidate: Candidate | None, *
         kind=BlockKind.TEXT if candidate is not None else block.kind,
         candidate=candidate,
         voice=block.voice if first else None,
-        start=block.start if candidate is None or candidate.clock is None else _seconds(candidate.clock),
+        start=block.start if clock is None else clock_seconds(clock.strip("[]()")),
         end=block.end,
         original_language=block.original_language,
     )
-
-
-def _seconds(clock: str) -> float:
-    """``[01:02:03.5]`` in seconds."""
-    seconds = 0.0
-    for part in clock.strip("[]()").replace(",", ".").split(":"):
-        seconds = seconds * 60 + float(part)
-    return seconds
 
 
 def join_lines(lines: Iterable[Line]) -> str:

@@ -68,7 +68,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     page = _Page(name, root, body if body is not None else root)
     if not "".join(page.body.itertext()).strip():
         raise InputError("there is no text on the page", file=name)
-    return Result(page.document(Selectors()), source.findings)
+    return source.map(lambda _: page.document(Selectors()))
 
 
 class _Blocks(Sequence[Block]):

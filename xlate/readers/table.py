@@ -30,7 +30,6 @@ _COLUMNS = {
 }
 _DELIMITERS = ",;\t|"
 _EXCEL = re.compile(r"sep=(?P<delimiter>[,;\t|])")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 _FIELD_LIMIT = 1 << 30
 
 
@@ -220,7 +219,7 @@ class _Table:
         text = self._cell(row, "language")
         if text is None:
             return None
-        tag = tag_or_none(text) if _LANGUAGE.fullmatch(text) else None
+        tag = tag_or_none(text)
         if tag is None:
             self._report_once("language", f'"{text[:40]}" is no language tag, such as ru or pt-BR', line)
         return tag
