@@ -41,7 +41,7 @@ CODES: dict[str, Code] = {
     # 1xx: bytes and characters of a transcript
     "XL101": Code(_W, "characters that XML cannot hold were left out"),
     "XL102": Code(_W, "the language of the text is not known; it is marked und"),
-    "XL103": Code(_W, "no title was found; the file name stands in for it"),
+    "XL103": Code(_W, "no title was found; the file name is used instead"),
     "XL104": Code(_W, "no speaker label was found; every paragraph is narrative"),
     "XL105": Code(_W, "the file is not UTF-8; its charset was detected"),
     "XL106": Code(_I, "control characters became what windows-1252 has in their place"),

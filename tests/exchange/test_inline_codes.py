@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,11 +9,22 @@ from hypothesis import strategies as st
 from tests.exchanging import WRITERS, entry, package
 from tests.journeys.test_properties import CONTENT, PLAIN
 from xlate.errors import BrokenMarkupError, PlaceholderError
-from xlate.exchange.inline_codes import Part, join_pieces, read_native, source_pieces, target_pieces
+from xlate.exchange.inline_codes import Part, Piece, read_native, source_pieces, target_pieces
 from xlate.model.markup import encode, escape_text
 
 WORDS = st.one_of(PLAIN, st.sampled_from(["=1+1", "'=1", "''", "-\r\n", "\t@x", "_x0041_", "_x_x000D_", "a\rb\r\nc"]))
 SOURCE = 'Say <hi rend="i">yes</hi> &amp; <gap reason="x"/> to <ref><hi>us</hi></ref> &dprk;<!-- n --><?p q?><lb></lb>'
+
+
+def join_pieces(pieces: Iterable[Piece]) -> str:
+    """The fragment that pieces were made of."""
+    parts = []
+    for piece in pieces:
+        if piece.code is None:
+            parts.append(escape_text(piece.text))
+        else:
+            parts.append(piece.code.end if piece.part is Part.CLOSE else piece.code.start)
+    return "".join(parts)
 
 
 def test_codes_are_numbered_and_keep_their_markup() -> None:

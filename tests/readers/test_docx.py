@@ -220,7 +220,7 @@ class TestWord:
     @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x03\x04" + b"x" * 100, b"no zip"])
     def test_what_is_no_archive_is_refused(self, data: bytes) -> None:
         assert word.READER.recognises(data, "x.docx") is Likeness.NO
-        with pytest.raises(InputError, match="talk: this is no DOCX"):
+        with pytest.raises(InputError, match="talk: not a DOCX file"):
             word.READER.read(data, "talk")
 
     def test_another_archive_is_no_document(self) -> None:

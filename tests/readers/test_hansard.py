@@ -131,7 +131,7 @@ class TestHansard:
             ),
             ("<hansard>\n<p>a</hansard>", "talk:2: not well-formed XML"),
             ("\n<hansard>\n<p>&nbsp;</p></hansard>", "talk:3: not well-formed XML"),
-            ("<html>a</html>", "talk:1: this is no Hansard"),
+            ("<html>a</html>", "talk:1: not a UK Hansard file"),
             ("<hansard><p> </p></hansard>", "talk: the file has no text"),
         ],
     )
@@ -146,6 +146,10 @@ class TestHansard:
             text = "<hansard><p>" + f"<{tag}>" * 5000 + "x" + f"</{tag}>" * 5000 + "</p></hansard>"
             with pytest.raises(InputError):
                 hansard.READER.read(text.encode(), "talk")
+
+    def test_processing_instructions_are_no_words(self) -> None:
+        document = read(hansard.READER, "<hansard><?a b?><p>One <?c d?>two.</p></hansard>")
+        assert texts(document) == ["One two."]
 
     def test_lines_beyond_65535_are_counted(self) -> None:
         document = read(hansard.READER, "<hansard>" + "\n" * 70_000 + "<p>Here</p></hansard>")

@@ -15,9 +15,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
-from xlate.model.markup import Signature, Token, TokenKind, escape_text, read_token, tokenize
+from xlate.model.markup import Signature, Token, TokenKind, read_token, tokenize
 
-__all__ = ["Code", "Part", "Piece", "join_pieces", "match_codes", "read_native", "source_pieces", "target_pieces"]
+__all__ = ["Code", "Part", "Piece", "match_codes", "read_native", "source_pieces", "target_pieces"]
 
 
 class Part(Enum):
@@ -143,20 +143,6 @@ def match_codes(source: Iterable[Piece], target: Iterable[Piece]) -> dict[str, s
 def _codes(pieces: Iterable[Piece]) -> Iterator[Code]:
     """The codes of a text, each once."""
     return (piece.code for piece in pieces if piece.code is not None and piece.part is not Part.CLOSE)
-
-
-def join_pieces(pieces: Iterable[Piece]) -> str:
-    """The fragment that pieces were made of."""
-    parts: list[str] = []
-    text = ""
-    for piece in pieces:
-        if piece.code is None:
-            text += piece.text
-            continue
-        parts.append(escape_text(text))
-        text = ""
-        parts.append(piece.code.end if piece.part is Part.CLOSE else piece.code.start)
-    return "".join([*parts, escape_text(text)])
 
 
 @lru_cache(maxsize=256)

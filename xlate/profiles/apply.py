@@ -179,7 +179,7 @@ def _title_of_file(document: Document, boilerplate: Boilerplate) -> str:
     if document.metadata.title:
         return document.metadata.title
     title = PurePath(document.name).stem.strip("<>") or "transcript"
-    boilerplate.findings.append(Finding("XL103", f'no title was found; "{title}" stands in for it', document.name))
+    boilerplate.findings.append(Finding("XL103", f'no title was found; "{title}" is used instead', document.name))
     return title
 
 

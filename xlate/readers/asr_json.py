@@ -69,7 +69,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     if segments is None:
         if not isinstance(whole, str):
             wanted = ", ".join(_LISTS)
-            message = f"no segments in this JSON; wanted is a list of objects, alone or under one of: {wanted}"
+            message = f"no segments in this JSON; expected a list of objects, alone or under one of: {wanted}"
             raise InputError(message, file=name, line=1)
         segments = [JsonElement(whole, output.lines["text"])]
         whole = None
@@ -82,7 +82,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError("nothing is said in the segments", file=name)
     if isinstance(whole, str) and tidy(whole) and not _says_the_same(whole, cues):
         line = output.lines["text"]
-        findings.append(Finding("XL108", 'the whole "text" says other words than the segments', name, line))
+        findings.append(Finding("XL108", 'the whole "text" has other words than the segments', name, line))
         blocks = [Block((Line(line, tidy(whole)),), BlockKind.BOILERPLATE), *blocks]
     metadata = Metadata(language=_language(output.top))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
@@ -120,14 +120,14 @@ def _read_segment(element: JsonElement, name: str, findings: list[Finding]) -> C
         findings.append(Finding("XL108", message, name, element.line))
 
     if not isinstance(segment, dict):
-        report("this is no segment")
+        report("not a segment")
         return None
     words = _words(segment)
     if words is None:
         report("a segment without words")
         return None
     if not any(isinstance(segment.get(key), str) for key in _WORDS) and any(segment.get(key) for key in _WORDS):
-        report("the words of a segment are no text")
+        report("the words of a segment are not text")
     times: list[float | None] = []
     for given, divisor in _given_times(segment):
         seconds = _seconds(given, divisor)

@@ -32,7 +32,7 @@ _TEXTS = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "\u2011", W + "b
 
 def broken_document(error: Exception) -> InputError:
     """What stops the reader at a document that cannot be opened."""
-    return InputError(f"this is no DOCX, or a broken one ({type(error).__name__}: {error}); save it again in Word")
+    return InputError(f"not a DOCX file, or a broken one ({type(error).__name__}: {error}); save it again in Word")
 
 
 @dataclass(frozen=True, slots=True)

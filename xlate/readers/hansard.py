@@ -57,7 +57,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError("this file declares entities or a document type; take that out first", file=name, line=line)
     root = parse_xml(data, name, InputError)
     if root.tag not in _ROOTS:
-        raise InputError(f"this is no Hansard: its root element is <{root.tag!s}>", file=name, line=root.sourceline)
+        raise InputError(f"not a UK Hansard file: its root element is <{root.tag!s}>", file=name, line=root.sourceline)
     walk = _Walk()
     walk.run(root)
     if not any(block.kind is not BlockKind.BOILERPLATE for block in walk.blocks):

@@ -151,7 +151,7 @@ class _Table:
                 line = strict.line_num + 1
         except csv.Error:
             self._report(
-                "a quotation mark that quotes no whole cell; the words of the rows from here on are kept", line
+                "a quotation mark inside a cell that is not quoted; the words of the rows from here on are kept", line
             )
             if self.delimiter in "\t|":
                 return csv.QUOTE_NONE
@@ -212,7 +212,7 @@ class _Table:
                 seconds = -1
         if 0 <= seconds < 1e8:
             return seconds
-        self._report_once(what, f'"{text[:40]}" is no time in a recording', line)
+        self._report_once(what, f'"{text[:40]}" is not a time in a recording', line)
         return None
 
     def _language(self, row: _Row, line: int) -> str | None:
@@ -221,7 +221,7 @@ class _Table:
             return None
         tag = tag_or_none(text)
         if tag is None:
-            self._report_once("language", f'"{text[:40]}" is no language tag, such as ru or pt-BR', line)
+            self._report_once("language", f'"{text[:40]}" is not a language tag such as ru or pt-BR', line)
         return tag
 
     def _report(self, message: str, line: int) -> None:
