@@ -10,24 +10,13 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.model.markup import Signature, Token, TokenKind, read_token, tokenize
 
-__all__ = ["Code", "Part", "Piece", "match_codes", "read_native", "source_pieces", "target_pieces"]
-
-
-class Part(Enum):
-    """What a piece of a unit is."""
-
-    TEXT = auto()
-    OPEN = auto()
-    CLOSE = auto()
-    PLACE = auto()
-    """a code that stands alone"""
+__all__ = ["Code", "Piece", "match_codes", "read_native", "source_pieces", "target_pieces"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +46,8 @@ class Code:
 class Piece(NamedTuple):
     """A stretch of a unit."""
 
-    part: Part
+    kind: TokenKind
+    """TEXT; START and END of a code around words; EMPTY for a code that has no words, an entity or a comment too"""
     text: str = ""
     """of text: its characters, without escapes"""
     code: Code | None = None
@@ -77,13 +67,13 @@ def source_pieces(fragment: str) -> list[Piece]:
     number = 0
     for place, token in enumerate(tokens):
         if token.kind is TokenKind.TEXT:
-            pieces.append(Piece(Part.TEXT, token.text))
+            pieces.append(Piece(TokenKind.TEXT, token.text))
         elif token.kind is TokenKind.END:
-            pieces.append(Piece(Part.CLOSE, code=open_codes.pop()))
+            pieces.append(Piece(TokenKind.END, code=open_codes.pop()))
         else:
             number += 1
             code = Code(str(number), token.name or _name_of(token.text), token.text, ends.get(place, ""))
-            pieces.append(Piece(Part.OPEN if code.end else Part.PLACE, code=code))
+            pieces.append(Piece(TokenKind.START if code.end else TokenKind.EMPTY, code=code))
             if code.end:
                 open_codes.append(code)
     return pieces
@@ -106,20 +96,20 @@ def target_pieces(fragment: str, source: Sequence[Piece]) -> list[Piece]:
     open_codes: list[Code] = []
     for token in tokenize(fragment):
         if token.kind is TokenKind.TEXT:
-            pieces.append(Piece(Part.TEXT, token.text))
+            pieces.append(Piece(TokenKind.TEXT, token.text))
         elif token.kind is TokenKind.END:
             code = open_codes.pop()
             if code.end:
-                pieces.append(Piece(Part.CLOSE, code=code))
+                pieces.append(Piece(TokenKind.END, code=code))
         else:
             if not unused[token.signature]:
                 raise PlaceholderError(f"{token.text} is not in the source, or not as often")
             code = unused[token.signature].popleft()
-            pieces.append(Piece(Part.OPEN if code.end else Part.PLACE, code=code))
+            pieces.append(Piece(TokenKind.START if code.end else TokenKind.EMPTY, code=code))
             if token.kind is TokenKind.START:
                 open_codes.append(code)
             elif code.end:
-                pieces.append(Piece(Part.CLOSE, code=code))
+                pieces.append(Piece(TokenKind.END, code=code))
     return pieces
 
 
@@ -142,7 +132,7 @@ def match_codes(source: Iterable[Piece], target: Iterable[Piece]) -> dict[str, s
 
 def _codes(pieces: Iterable[Piece]) -> Iterator[Code]:
     """The codes of a text, each once."""
-    return (piece.code for piece in pieces if piece.code is not None and piece.part is not Part.CLOSE)
+    return (piece.code for piece in pieces if piece.code is not None and piece.kind is not TokenKind.END)
 
 
 @lru_cache(maxsize=256)
