@@ -66,7 +66,7 @@ def test_broken_markup_is_refused(broken: str, message: str) -> None:
         (("&dprk;", ""), "&dprk; of the source is missing"),
         (("&dprk;", "&dprk;&dprk;"), "&dprk; is not in the source"),
         (("<!-- n -->", "<!-- m -->"), "<!-- n --> of the source is missing"),
-        (("<!-- n -->", "<!-- n --><?a " + "b" * 60 + "?>"), "... is not in the source"),
+        (("<!-- n -->", "<!-- n --><?a " + "b" * 60 + "?>"), "… is not in the source"),
         (('<gap reason="x"/>', '<gap reason="x">y</gap>'), '<gap reason="x"> is empty in the source'),
         (('<ref target="#a"><hi>us', '<ref target="#a">to <hi>us'), "has no words of its own in the source"),
     ],
