@@ -18,7 +18,8 @@ from functools import partial
 from pathlib import Path
 
 from xlate.errors import XlateError
-from xlate.model.markup import decode, encode
+from xlate.model.markup import encode
+from xlate.model.translated_markup import decode
 from xlate.profiles import Options, apply_profile, load_profile, profile_names
 from xlate.readers import asr_json, hansard, read_transcript, srt, table, webvtt
 from xlate.readers.model import Reader
@@ -113,9 +114,9 @@ def _try_patterns(name: str, text: str) -> None:
         *(shape.pattern for shape in profile.markers),
         *profile.label_patterns,
         *profile.stage_patterns,
-        *profile.furniture_patterns,
-        *profile.furniture_before,
-        *profile.furniture_after,
+        *profile.boilerplate_patterns,
+        *profile.boilerplate_before,
+        *profile.boilerplate_after,
         *profile.narrative,
         *profile.detect_patterns,
         *([profile.function_pattern] if profile.function_pattern else []),

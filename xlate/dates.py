@@ -6,7 +6,7 @@ import os
 import re
 from datetime import UTC, date, datetime, time
 
-__all__ = ["ISO_DATE", "MONTHS", "is_within", "iso_date", "iso_moment", "long_date", "now", "today"]
+__all__ = ["ISO_DATE", "MONTHS", "clock_seconds", "is_within", "iso_date", "iso_moment", "long_date", "now", "today"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -78,3 +78,11 @@ def is_within(date: str | None, since: str | None, until: str | None) -> bool:
     if date is None:
         return False
     return (since is None or date >= since) and (until is None or date[: len(until)] <= until)
+
+
+def clock_seconds(clock: str) -> float:
+    """A time of a recording, ``01:02:03.5`` or ``02:03,5``, in seconds."""
+    seconds = 0.0
+    for part in clock.replace(",", ".").split(":"):
+        seconds = seconds * 60 + float(part)
+    return seconds

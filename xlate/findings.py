@@ -41,7 +41,7 @@ CODES: dict[str, Code] = {
     # 1xx: bytes and characters of a transcript
     "XL101": Code(_W, "characters that XML cannot hold were left out"),
     "XL102": Code(_W, "the language of the text is not known; it is marked und"),
-    "XL103": Code(_W, "no title was found; the file name stands in for it"),
+    "XL103": Code(_W, "no title was found; the file name is used instead"),
     "XL104": Code(_W, "no speaker label was found; every paragraph is narrative"),
     "XL105": Code(_W, "the file is not UTF-8; its charset was detected"),
     "XL106": Code(_I, "control characters became what windows-1252 has in their place"),
@@ -49,9 +49,9 @@ CODES: dict[str, Code] = {
     "XL108": Code(_W, "a line of a subtitle, table or recogniser file could not be read as meant; its words are kept"),
     "XL109": Code(_W, "metadata at the head of the file could not be read"),
     # 2xx: what a profile made of the transcript
-    "XL201": Code(_I, "dropped as site furniture"),
+    "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names nobody in the transcript"),
-    "XL203": Code(_W, "the given language contradicts what is printed; the print is followed"),
+    "XL203": Code(_W, "the given language contradicts what is printed; the printed marker takes precedence"),
     "XL204": Code(_I, "line numbers of the pages were left out"),
     "XL205": Code(_I, "clock marks of the recording were read as times"),
     "XL206": Code(_W, "speakers whom the register of speakers (--speakers) does not know"),

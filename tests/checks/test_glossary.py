@@ -141,18 +141,21 @@ fuzzy = true
     [
         ("[check", "not TOML"),
         ("check = 3", "check must be a table: [check]"),
-        ("[check]\nskips = []", 'the unknown key "skips"; known are: only, skip, severity, glossary, length, fuzzy'),
+        (
+            "[check]\nskips = []",
+            '[check]: unknown key "skips"; known are: only, skip, severity, glossary',
+        ),
         ("[check]\nskip = ['nmbers']", 'there is no check "nmbers"; the checks are: markup, placeholders, numbers'),
-        ("[check]\nskip = 3", "skip must be a list of strings"),
-        ("[check]\nonly = [3]", "only must be a list of strings"),
+        ("[check]\nskip = 3", '"skip" must be a text or a list of texts'),
+        ("[check]\nonly = [3]", '"only" must be a text or a list of texts'),
         ("[check]\nseverity = 'error'", "severity must be a table"),
         ("[check]\nseverity = { numbers = 3 }", "severity must be a table"),
         ("[check]\nseverity = { numbers = 'bad' }", "must be one of error, warning, info"),
         ("[check]\nseverity = { '' = 'error' }", "the severity of a check"),
-        ("[check]\nlength = '3'", "length must be a number"),
-        ("[check]\nlength = true", "length must be a number"),
+        ("[check]\nlength = '3'", '"length" must be a number'),
+        ("[check]\nlength = true", '"length" must be a number'),
         ("[check]\nlength = 1", "length is 1; it must be more than 1"),
-        ("[check]\nfuzzy = 1", "fuzzy must be true or false"),
+        ("[check]\nfuzzy = 1", '"fuzzy" must be true or false'),
     ],
 )
 def test_what_means_nothing_in_a_configuration_is_refused(text: str, message: str) -> None:

@@ -53,7 +53,7 @@ def test_json_is_one_document_on_standard_output(xlate_process: Run, tmp_path: P
         "file": "talk.txt",
         "line": 1,
         "rule": None,
-        "message": 'dropped as site furniture: "View settings"',
+        "message": 'boilerplate line skipped: "View settings"',
     }
     exported = json.loads(xlate_process("export-po", "talk.xml", "-l", "ru", "-d", "po", "--json").stdout)
     assert exported["results"][0]["output"] == "po/ru/talk.po"

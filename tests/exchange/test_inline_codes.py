@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,16 +9,27 @@ from hypothesis import strategies as st
 from tests.exchanging import WRITERS, entry, package
 from tests.journeys.test_properties import CONTENT, PLAIN
 from xlate.errors import BrokenMarkupError, PlaceholderError
-from xlate.exchange.inline_codes import Part, join_pieces, read_native, source_pieces, target_pieces
-from xlate.model.markup import encode, escape_text
+from xlate.exchange.inline_codes import Piece, read_native, source_pieces, target_pieces
+from xlate.model.markup import TokenKind, encode, escape_text
 
 WORDS = st.one_of(PLAIN, st.sampled_from(["=1+1", "'=1", "''", "-\r\n", "\t@x", "_x0041_", "_x_x000D_", "a\rb\r\nc"]))
 SOURCE = 'Say <hi rend="i">yes</hi> &amp; <gap reason="x"/> to <ref><hi>us</hi></ref> &dprk;<!-- n --><?p q?><lb></lb>'
 
 
+def join_pieces(pieces: Iterable[Piece]) -> str:
+    """The fragment that pieces were made of."""
+    parts = []
+    for piece in pieces:
+        if piece.code is None:
+            parts.append(escape_text(piece.text))
+        else:
+            parts.append(piece.code.end if piece.kind is TokenKind.END else piece.code.start)
+    return "".join(parts)
+
+
 def test_codes_are_numbered_and_keep_their_markup() -> None:
     pieces = source_pieces(SOURCE)
-    codes = [piece.code for piece in pieces if piece.code and piece.part is not Part.CLOSE]
+    codes = [piece.code for piece in pieces if piece.code and piece.kind is not TokenKind.END]
     assert [(code.id, code.name, code.native) for code in codes] == [
         ("1", "hi", '<hi rend="i">'),
         ("2", "gap", '<gap reason="x"/>'),
@@ -40,7 +53,7 @@ def test_an_unusual_end_tag_is_kept_too() -> None:
 def test_a_translation_has_the_codes_of_its_source_in_any_order() -> None:
     translation = "<ref><hi>нам</hi></ref> &dprk; <gap reason='x'></gap><lb/><hi rend = 'i'>да</hi><!-- n --><?p q?>"
     pieces = target_pieces(translation, source_pieces(SOURCE))
-    numbers = [piece.code.id for piece in pieces if piece.code and piece.part is not Part.CLOSE]
+    numbers = [piece.code.id for piece in pieces if piece.code and piece.kind is not TokenKind.END]
     assert numbers == ["3", "4", "5", "2", "8", "1", "6", "7"]
     assert join_pieces(pieces) == (
         '<ref><hi>нам</hi></ref> &dprk; <gap reason="x"/><lb></lb><hi rend="i">да</hi><!-- n --><?p q?>'

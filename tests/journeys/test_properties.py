@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import xlate
 from tests.teitext import po, segments, untouchable, words
-from xlate.model.markup import decode, encode
+from xlate.model.markup import encode
+from xlate.model.translated_markup import decode
 from xlate.tei.record import Record
 from xlate.text import normalize_space
 

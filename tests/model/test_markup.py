@@ -1,13 +1,18 @@
+"""Tokens of inline markup, and the form for a translator."""
+
 from __future__ import annotations
 
 import pytest
 
-from xlate.errors import BrokenMarkupError, PlaceholderError
-from xlate.model.markup import decode, encode, plain_words
+from xlate.errors import BrokenMarkupError
+from xlate.model.markup import encode, plain_words, read_token, tokenize
+from xlate.model.translated_markup import decode
 
 SOURCE = (
     '  Say <hi rend="i">yes</hi> &amp; <gap reason="x"/> to <ref\n target="#a"><hi>us</hi></ref> &dprk;<!-- n -->  '
 )
+
+
 MSGID = 'Say <hi rend="i">yes</hi> &amp; <gap reason="x"/> to <ref target="#a"><hi>us</hi></ref> &dprk;<!-- n -->'
 
 
@@ -16,74 +21,6 @@ def test_a_translator_sees_tags_in_one_line() -> None:
     assert plain_words(SOURCE) == "Say yes & to us &dprk;"
     assert plain_words(" a  b ") == "a b"
     assert encode("a ]]&gt; b") == encode("a ]]> b") == "a ]]&gt; b"
-
-
-def test_tags_may_change_their_order_and_are_written_as_the_file_spells_them() -> None:
-    translation = (
-        "<ref target='#a'><hi>nous</hi></ref> &dprk; <gap reason='x'></gap><hi rend = 'i'>oui</hi><!-- n --> &lt;"
-    )
-    assert decode(translation, SOURCE) == (
-        '  <ref\n target="#a"><hi>nous</hi></ref> &dprk; <gap reason="x"/><hi rend="i">oui</hi><!-- n --> &lt;  '
-    )
-
-
-def test_a_comment_over_two_lines_comes_back_as_it_was() -> None:
-    source = "a <!-- one\n  two --> b"
-    assert decode(f"x {encode(source)}", source) == "x a <!-- one\n  two --> b"
-
-
-def test_an_element_written_as_a_pair_stays_one() -> None:
-    assert decode("x <gap/> y", "a <gap></gap> b") == "x <gap></gap> y"
-
-
-def test_white_space_at_the_edges_is_that_of_the_source() -> None:
-    assert decode(" Bonjour\n", "\n  Hello\n") == "\n  Bonjour\n"
-    assert decode("Bonjour", "  ") == "  Bonjour"
-
-
-@pytest.mark.parametrize(
-    ("broken", "message"),
-    [
-        ("<hi>", "<hi> is not closed"),
-        ("</hi>", "closes a tag that was not opened"),
-        ("<hi><ref></hi></ref>", "stands where </ref> should"),
-        ("R&D", "write &amp;"),
-        ("a < b", "write &lt;"),
-        ("<hi rend=i>x</hi>", "write &lt;"),
-        ("<hi a='1' a='2'/>", "the same attribute twice"),
-        ("&#0;", "U+0000 is not allowed"),
-        ("&#x110000;", "U+110000 is not allowed"),
-        ("a\x01b", "U+0001 is not allowed"),
-        ("<!-- a", "write &lt;"),
-    ],
-)
-def test_broken_markup_is_refused(broken: str, message: str) -> None:
-    with pytest.raises(BrokenMarkupError) as caught:
-        decode(broken, SOURCE)
-    assert message in caught.value.message
-
-
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        (('<hi rend="i">yes</hi>', "yes"), '<hi rend="i"> of the source is missing'),
-        (("Say", "<b>Say</b>"), "<b> is not in the source"),
-        (("Say", "<hi>Say</hi>"), "<hi> stands more often than in the source"),
-        (('rend="i"', 'rend="b"'), '<hi rend="b"> should be <hi rend="i">: attributes are not translated'),
-        (("<hi>us</hi></ref>", "</ref><hi>us</hi>"), "<hi> stands inside another tag"),
-        (("&dprk;", ""), "&dprk; of the source is missing"),
-        (("&dprk;", "&dprk;&dprk;"), "&dprk; is not in the source"),
-        (("<!-- n -->", "<!-- m -->"), "<!-- n --> of the source is missing"),
-        (("<!-- n -->", "<!-- n --><?a " + "b" * 60 + "?>"), "... is not in the source"),
-        (('<gap reason="x"/>', '<gap reason="x">y</gap>'), '<gap reason="x"> is empty in the source'),
-        (('<ref target="#a"><hi>us', '<ref target="#a">to <hi>us'), "has no words of its own in the source"),
-    ],
-)
-def test_markup_that_is_not_the_sources_is_refused(change: tuple[str, str], message: str) -> None:
-    with pytest.raises(PlaceholderError) as caught:
-        decode(MSGID.replace(*change), SOURCE)
-    assert message in caught.value.message
-    assert not isinstance(caught.value, BrokenMarkupError)
 
 
 def test_characters_and_sections_of_xml_become_text() -> None:
@@ -98,3 +35,22 @@ def test_long_lines_of_tags_are_read_or_refused() -> None:
         encode("<hi " + "a " * 50_000)
     with pytest.raises(BrokenMarkupError):
         encode("<!" + "-" * 100_000)
+
+
+def test_tokens_are_told_apart_and_two_spellings_of_a_tag_are_the_same() -> None:
+    tokens = tokenize("a&lt;<hi n='1' rend = \"i\">b</hi><gap/>&x;<!-- c  d -->")
+    assert [(token.kind.name, token.text, token.name) for token in tokens] == [
+        ("TEXT", "a<", ""),
+        ("START", "<hi n='1' rend = \"i\">", "hi"),
+        ("TEXT", "b", ""),
+        ("END", "</hi>", "hi"),
+        ("EMPTY", "<gap/>", "gap"),
+        ("OTHER", "&x;", ""),
+        ("OTHER", "<!-- c  d -->", ""),
+    ]
+    assert read_token('<hi rend="i" n="1"/>').signature == tokens[1].signature
+    assert read_token("<!-- c d -->").signature == tokens[-1].signature
+    assert [token.is_entity for token in tokens[-2:]] == [True, False]
+    assert "".join(token.xml for token in tokens).startswith("a&lt;<hi n='1'")
+    with pytest.raises(BrokenMarkupError):
+        read_token("<hi")

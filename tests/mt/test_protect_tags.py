@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
-from xlate.model.markup import decode, plain_words
+from xlate.model.markup import plain_words
+from xlate.model.translated_markup import decode
 from xlate.mt.protect_tags import read_marked
 
 

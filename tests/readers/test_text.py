@@ -1,10 +1,9 @@
+"""Plain text: blocks, lines, and odd characters."""
+
 from __future__ import annotations
 
-import pytest
-
-from xlate.errors import AmbiguousFormatError
-from xlate.readers import read_transcript, readers
-from xlate.readers.model import Reader
+from tests.readers.reading import read_file
+from xlate.readers import read_transcript
 
 
 def test_blank_lines_divide_blocks_and_lines_keep_their_numbers() -> None:
@@ -21,12 +20,10 @@ def test_control_characters_are_a_finding() -> None:
     assert [(finding.code, finding.line) for finding in result.findings] == [("XL101", 1)]
 
 
-def test_ambiguity_is_refused_with_the_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
-    import xlate.readers
-
-    text = readers()[0]
-    twin = Reader("twin", "the same again", (".txt",), text.recognises, text.read)
-    monkeypatch.setattr(xlate.readers, "readers", lambda: (text, twin))
-    with pytest.raises(AmbiguousFormatError, match="text, twin; choose one with --format"):
-        read_transcript(b"hello", "x.txt")
-    assert read_transcript(b"hello", "x.txt", "twin").value.blocks
+def test_indented_first_lines_begin_paragraphs() -> None:
+    document = read_file("    One begins\nand goes on.\n    Two begins\nand ends.\n\nTable\n    of things", "x.txt")
+    assert [[line.text for line in block.lines] for block in document.blocks] == [
+        ["One begins", "and goes on."],
+        ["Two begins", "and ends."],
+        ["Table", "of things"],
+    ]

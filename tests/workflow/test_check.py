@@ -126,7 +126,7 @@ def test_checks_are_chosen_and_silenced_in_a_configuration(folder: Path, xlate_p
     (folder / "xlate.toml").write_text("[check]\nskipp = []\n", "utf-8")
     done = xlate_program("check", "ru.po")
     assert done.returncode == 2
-    assert 'xlate.toml: [check] has the unknown key "skipp"; known are: only, skip' in done.stderr
+    assert 'xlate.toml: [check]: unknown key "skipp"; known are: only, skip' in done.stderr
     assert xlate_program("check", "ru.po", "--config", "nowhere.toml").returncode == 2
 
 

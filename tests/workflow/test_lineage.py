@@ -15,7 +15,7 @@ import xlate
 from tests.conftest import EXAMPLES, Run
 from xlate import survey
 from xlate.model.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation
-from xlate.model.lineage_query import Basis, Passage, Query, basis_of, find_stretches, way
+from xlate.model.lineage_query import Basis, LineageSegment, Query, basis_of, group_segments, way
 from xlate.model.unit import Unit, UnitKind
 
 SOURCE = str(EXAMPLES / "kremlin-en-00seed.xml")
@@ -141,9 +141,9 @@ def test_words_of_which_nothing_is_known() -> None:
     assert way(Lineage("und", (_hop("und", "en"),))) == "? → en"
     assert basis_of(_unit(Lineage(None))) is Basis.NONE
     assert basis_of(_unit(Lineage("ko", (), stated_by_user=True))) is Basis.GIVEN
-    stretch = find_stretches([Passage("a.xml", None, _unit(Lineage(None)))])[0]
-    assert (stretch.places, stretch.segments) == ("s-a", 1)
-    assert not Query(since="2018").matches(Passage("a.xml", None, _unit(Lineage(None))))
+    group = group_segments([LineageSegment("a.xml", None, _unit(Lineage(None)))])[0]
+    assert (group.places, group.segments) == ("s-a", 1)
+    assert not Query(since="2018").matches(LineageSegment("a.xml", None, _unit(Lineage(None))))
 
 
 @given(
@@ -158,25 +158,25 @@ def test_more_values_never_find_less_and_more_options_never_find_more(
     certainties: frozenset[Certainty],
     bases: frozenset[Basis],
 ) -> None:
-    passages = survey(RUSSIAN).value
-    found = [p.unit.key for p in passages if Query(relations, kinds, certainties=certainties, bases=bases).matches(p)]
-    alone = [p.unit.key for p in passages if Query(kinds=kinds).matches(p)]
+    segments = survey(RUSSIAN).value
+    found = [p.unit.key for p in segments if Query(relations, kinds, certainties=certainties, bases=bases).matches(p)]
+    alone = [p.unit.key for p in segments if Query(kinds=kinds).matches(p)]
     assert set(found) <= set(alone)
     if kinds:
-        each = [{p.unit.key for p in passages if Query(kinds=frozenset({kind})).matches(p)} for kind in kinds]
+        each = [{p.unit.key for p in segments if Query(kinds=frozenset({kind})).matches(p)} for kind in kinds]
         assert set().union(*each) == set(alone)
 
 
-def test_stretches_hold_every_segment_once() -> None:
+def test_groups_hold_every_segment_once() -> None:
     for file in (SOURCE, RUSSIAN):
-        passages = survey(file).value
-        assert sum(stretch.segments for stretch in find_stretches(passages)) == len(passages) == 15
+        segments = survey(file).value
+        assert sum(group.segments for group in group_segments(segments)) == len(segments) == 15
 
 
 def test_a_run_in_a_parallel_file_leaves_out_what_is_not_translated(tmp_path: Path) -> None:
     file = tmp_path / "parallel.xml"
     xlate.merge_parallel(SOURCE, [EXAMPLES / "ru.po"], output=file)
-    places = {(one.speaker, way(one.lineage)): one.places for one in find_stretches(survey(file).value)}
+    places = {(one.speaker, way(one.lineage)): one.places for one in group_segments(survey(file).value)}
     assert places["Vladimir Putin", "ru → en"] == "1.1–1.8, 3.1"
     assert places["Vladimir Putin", "ru → en → ru"] == "1.1, 1.8"
 

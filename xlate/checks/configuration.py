@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from xlate.checks import CHECKS, NAMES
 from xlate.checks.check import DEFAULT_LENGTH, Settings
 from xlate.errors import InputError, in_file
 from xlate.findings import Severity
+from xlate.formats.toml import TomlTable
 
 __all__ = ["Configuration", "read_configuration", "read_names", "read_severities"]
 
@@ -34,44 +33,23 @@ def read_configuration(data: bytes, file: str) -> Configuration:
     Raises:
         InputError: it is no TOML, or has keys, names or values that mean nothing; the message lists what could be.
     """
-    try:
-        document = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"not TOML: {error}", file=file) from None
+    top = TomlTable.read(data, lambda message: InputError(message, file=file))
     with in_file(file):
-        return _configuration(document.get(_TABLE, {}))
+        return _configuration(top.table(_TABLE, _KEYS))
 
 
-def _configuration(table: Any) -> Configuration:
-    if not isinstance(table, dict):
-        raise InputError(f"{_TABLE} must be a table: [{_TABLE}]")
-    if unknown := [key for key in table if key not in _KEYS]:
-        raise InputError(f'[{_TABLE}] has the unknown key "{unknown[0]}"; known are: {", ".join(_KEYS)}')
-    severity = table.get("severity", {})
-    length, fuzzy = table.get("length", DEFAULT_LENGTH), table.get("fuzzy", False)
+def _configuration(table: TomlTable) -> Configuration:
+    severity = table.values.get("severity", {})
     if not isinstance(severity, dict) or not all(isinstance(value, str) for value in severity.values()):
-        raise InputError('severity must be a table such as { numbers = "error" }')
-    if isinstance(length, bool) or not isinstance(length, int | float):
-        raise InputError(f"length must be a number such as {DEFAULT_LENGTH}")
-    if not isinstance(fuzzy, bool):
-        raise InputError("fuzzy must be true or false")
+        raise table.fail('severity must be a table such as { numbers = "error" }')
     settings = Settings(
-        only=read_names(_strings(table, "only")),
-        skip=read_names(_strings(table, "skip")),
+        only=read_names(table.texts("only")),
+        skip=read_names(table.texts("skip")),
         severity=read_severities(severity.items()),
-        length=read_length(float(length)),
-        fuzzy=fuzzy,
+        length=read_length(table.number("length", DEFAULT_LENGTH)),
+        fuzzy=table.flag("fuzzy"),
     )
-    return Configuration(settings, tuple(_strings(table, "glossary")))
-
-
-def _strings(table: Mapping[str, Any], key: str) -> list[str]:
-    value = table.get(key, [])
-    if isinstance(value, str):
-        return [value]
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise InputError(f'{key} must be a list of strings, such as ["a", "b"]')
-    return value
+    return Configuration(settings, table.texts("glossary"))
 
 
 def read_names(names: Iterable[str]) -> frozenset[str]:

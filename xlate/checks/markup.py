@@ -7,7 +7,7 @@ from collections import Counter
 
 from xlate.checks.check import Pair
 from xlate.errors import PlaceholderError
-from xlate.model.markup import decode
+from xlate.model.translated_markup import decode
 
 __all__ = ["check_markup", "check_placeholders"]
 

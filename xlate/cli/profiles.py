@@ -38,7 +38,7 @@ Examples:
 
 @click.group("profiles", epilog=_EXAMPLE)
 def command() -> None:
-    """The habits of publishers, as data: which labels, markers and furniture they print.
+    """The habits of publishers, as data: which labels, markers and boilerplate they print.
 
     docs/profiles.md describes how to write one of your own.
     """

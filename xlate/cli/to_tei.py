@@ -97,8 +97,8 @@ def command(
     """Turn transcripts into TEI P5, every segment marked with its translation lineage.
 
     INPUT is a file, or - for standard input: plain text, Markdown, a saved web page, DOCX, WebVTT, SubRip, JSON of a
-    speech recogniser, CSV or TSV, UK Hansard XML. The TEI file keeps the words as printed: what is left out as
-    furniture of the page is listed with -v and in the header.
+    speech recogniser, CSV or TSV, UK Hansard XML. The TEI file keeps the words as printed: boilerplate lines that
+    are skipped are listed with -v and in the header.
     """
     if options.get("update") is not None:
         if len(inputs) > 1 or directory is not None:
@@ -121,11 +121,11 @@ def _convert(
     value = result.value
     kinds = {str(kind): number for kind, number in value.segments.items()}
     by_kind = ", ".join(f"{number} {kind}" for kind, number in kinds.items()) or "none"
-    left_out = sum(finding.code == "XL201" for finding in result.findings)
-    furniture = f"; {counted(left_out, 'line')} left out as furniture" if left_out else ""
+    skipped = sum(finding.code == "XL201" for finding in result.findings)
+    boilerplate = f"; {counted(skipped, 'boilerplate line')} skipped" if skipped else ""
     summary = (
         f"{name}: {counted(value.turns, 'turn')}, {counted(sum(kinds.values()), 'spoken segment')} ({by_kind}); "
-        f"profile {value.profile}{furniture}"
+        f"profile {value.profile}{boilerplate}"
     )
     if options.get("update") is not None:
         summary = f"{summary}\n{_table(value.differences)}"

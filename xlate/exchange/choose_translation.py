@@ -12,7 +12,7 @@ from pathlib import PurePath
 from xlate.errors import BrokenMarkupError, InputError, PlaceholderError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.findings import Finding
-from xlate.model.markup import decode
+from xlate.model.translated_markup import decode
 from xlate.model.unit import Origin, State, Target, Unit
 from xlate.text import comparison_key, shorten
 

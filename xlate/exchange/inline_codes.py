@@ -1,38 +1,22 @@
 """Inline markup as numbered codes, the form in which XLIFF and TMX carry it.
 
-A unit is an XML fragment (`xlate.inline.encode`). Here it is text and codes: a pair around words, or one that
+A unit is an XML fragment (`xlate.model.markup.encode`). Here it is text and codes: a pair around words, or one that
 stands alone. A code has a number, by which translators' tools tell it from others, and its native markup. The numbers
 are those of the source: in a translation, the same number is the same tag.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
-from xlate.model.markup import escape_text, tokenize
-from xlate.text import normalize_space
+from xlate.model.markup import Signature, Token, TokenKind, read_token, tokenize
 
-__all__ = ["Code", "Part", "Piece", "join_pieces", "match_codes", "read_native", "source_pieces", "target_pieces"]
-
-_NAME = re.compile(r"</?([^\s/>]+)")
-_NATIVE_END = re.compile(r"</[^<>]*>\Z")
-
-
-class Part(Enum):
-    """What a piece of a unit is."""
-
-    TEXT = auto()
-    OPEN = auto()
-    CLOSE = auto()
-    PLACE = auto()
-    """a code that stands alone"""
+__all__ = ["Code", "Piece", "match_codes", "read_native", "source_pieces", "target_pieces"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +37,17 @@ class Code:
         """The markup in one string; a usual end tag is left out, since it follows from the start tag."""
         return self.start if self.end in ("", f"</{self.name}>") else self.start + self.end
 
+    @property
+    def signature(self) -> Signature:
+        """What it has in common with each code that is the same."""
+        return read_token(self.start).signature
+
 
 class Piece(NamedTuple):
     """A stretch of a unit."""
 
-    part: Part
+    kind: TokenKind
+    """TEXT; START and END of a code around words; EMPTY for a code that has no words, an entity or a comment too"""
     text: str = ""
     """of text: its characters, without escapes"""
     code: Code | None = None
@@ -71,21 +61,20 @@ def source_pieces(fragment: str) -> list[Piece]:
         BrokenMarkupError: the fragment is not well formed.
     """
     tokens = tokenize(fragment)
-    ends = _end_tags(token.kind.name for token in tokens)
+    ends = _end_tags(tokens)
     pieces: list[Piece] = []
     open_codes: list[Code] = []
     number = 0
     for place, token in enumerate(tokens):
-        if token.kind.name == "TEXT":
-            pieces.append(Piece(Part.TEXT, token.text))
-        elif token.kind.name == "CLOSE":
-            pieces.append(Piece(Part.CLOSE, code=open_codes.pop()))
+        if token.kind is TokenKind.TEXT:
+            pieces.append(Piece(TokenKind.TEXT, token.text))
+        elif token.kind is TokenKind.END:
+            pieces.append(Piece(TokenKind.END, code=open_codes.pop()))
         else:
             number += 1
-            end = tokens[ends[place]].text if place in ends else ""
-            code = Code(str(number), token.name or _name_of(token.text), token.text, end)
-            pieces.append(Piece(Part.OPEN if end else Part.PLACE, code=code))
-            if end:
+            code = Code(str(number), token.name or _name_of(token.text), token.text, ends.get(place, ""))
+            pieces.append(Piece(TokenKind.START if code.end else TokenKind.EMPTY, code=code))
+            if code.end:
                 open_codes.append(code)
     return pieces
 
@@ -100,24 +89,27 @@ def target_pieces(fragment: str, source: Sequence[Piece]) -> list[Piece]:
     Raises:
         PlaceholderError: it is broken, or has markup that its source has not. Markup that is missing is no matter here.
     """
-    left = _Left(source)
+    unused: Mapping[Signature, deque[Code]] = defaultdict(deque)
+    for code in _codes(source):
+        unused[code.signature].append(code)
     pieces: list[Piece] = []
     open_codes: list[Code] = []
     for token in tokenize(fragment):
-        kind = token.kind.name
-        if kind == "TEXT":
-            pieces.append(Piece(Part.TEXT, token.text))
-        elif kind == "CLOSE":
+        if token.kind is TokenKind.TEXT:
+            pieces.append(Piece(TokenKind.TEXT, token.text))
+        elif token.kind is TokenKind.END:
             code = open_codes.pop()
             if code.end:
-                pieces.append(Piece(Part.CLOSE, code=code))
+                pieces.append(Piece(TokenKind.END, code=code))
         else:
-            code = left.take(_key(token.text) if kind == "AS_IS" else token.signature, token.text)
-            pieces.append(Piece(Part.OPEN if code.end else Part.PLACE, code=code))
-            if kind == "OPEN":
+            if not unused[token.signature]:
+                raise PlaceholderError(f"{token.text} is not in the source, or not as often")
+            code = unused[token.signature].popleft()
+            pieces.append(Piece(TokenKind.START if code.end else TokenKind.EMPTY, code=code))
+            if token.kind is TokenKind.START:
                 open_codes.append(code)
             elif code.end:
-                pieces.append(Piece(Part.CLOSE, code=code))
+                pieces.append(Piece(TokenKind.END, code=code))
     return pieces
 
 
@@ -131,30 +123,16 @@ def match_codes(source: Iterable[Piece], target: Iterable[Piece]) -> dict[str, s
     Returns:
         Number in the target -> number in the source, of the codes that both have, first with first.
     """
-    left: Mapping[Hashable, deque[str]] = defaultdict(deque)
+    left: Mapping[tuple[Signature, bool], deque[str]] = defaultdict(deque)
     for code in _codes(source):
-        left[_key(code.start), bool(code.end)].append(code.id)
-    alike = ((code.id, left[_key(code.start), bool(code.end)]) for code in _codes(target))
+        left[code.signature, bool(code.end)].append(code.id)
+    alike = ((code.id, left[code.signature, bool(code.end)]) for code in _codes(target))
     return {number: numbers.popleft() for number, numbers in alike if numbers}
 
 
 def _codes(pieces: Iterable[Piece]) -> Iterator[Code]:
     """The codes of a text, each once."""
-    return (piece.code for piece in pieces if piece.code is not None and piece.part is not Part.CLOSE)
-
-
-def join_pieces(pieces: Iterable[Piece]) -> str:
-    """The fragment that pieces were made of."""
-    parts: list[str] = []
-    text = ""
-    for piece in pieces:
-        if piece.code is None:
-            text += piece.text
-            continue
-        parts.append(escape_text(text))
-        text = ""
-        parts.append(piece.code.end if piece.part is Part.CLOSE else piece.code.start)
-    return "".join([*parts, escape_text(text)])
+    return (piece.code for piece in pieces if piece.code is not None and piece.kind is not TokenKind.END)
 
 
 @lru_cache(maxsize=256)
@@ -168,53 +146,24 @@ def read_native(native: str, *, pair: bool) -> tuple[str, str]:
     Raises:
         BrokenMarkupError: it is not the markup of one code.
     """
-    whole, end = native, ""
-    if pair:
-        found = _NATIVE_END.search(native)
-        name = _NAME.match(native)
-        end = found.group() if found else f"</{name[1]}>" if name else ""
-        whole = native if found else native + end
-    kinds = [token.kind.name for token in tokenize(whole)]
-    if kinds != (["OPEN", "CLOSE"] if pair else kinds[:1]) or kinds in ([], ["TEXT"]):
+    first = read_token(native)
+    usual_end = f"</{first.name}>" if pair and first.text == native else ""
+    tokens = tokenize(native + usual_end)
+    kinds = [token.kind for token in tokens]
+    if kinds != ([TokenKind.START, TokenKind.END] if pair else kinds[:1]) or kinds[0] is TokenKind.TEXT:
         raise BrokenMarkupError(f'"{native}" is not the markup of one code')
-    return whole[: len(whole) - len(end)], end
+    return first.text, tokens[1].text if pair else ""
 
 
-class _Left:
-    """The codes of a source that its translation has not used yet."""
-
-    def __init__(self, source: Sequence[Piece]) -> None:
-        self._codes: Mapping[Hashable, deque[Code]] = defaultdict(deque)
-        for code in _codes(source):
-            self._codes[_key(code.start)].append(code)
-
-    def take(self, key: Hashable, shown: str) -> Code:
-        codes = self._codes.get(key)
-        if not codes:
-            raise PlaceholderError(f"{shown} is not in the source, or not as often")
-        return codes.popleft()
-
-
-@lru_cache(maxsize=256)
-def _key(native: str) -> Hashable:
-    """What two codes have in common that are the same."""
-    if native.startswith(("<!", "<?", "&")):
-        return normalize_space(native)
-    name = _NAME.match(native)
-    assert name is not None
-    token = tokenize(native if native.endswith("/>") else f"{native}</{name[1]}>")[0]
-    return token.signature
-
-
-def _end_tags(kinds: Iterable[str]) -> dict[int, int]:
-    """Place of each start tag -> place of its end tag."""
-    ends: dict[int, int] = {}
+def _end_tags(tokens: Iterable[Token]) -> dict[int, str]:
+    """Place of each start tag -> its end tag."""
+    ends: dict[int, str] = {}
     open_places: list[int] = []
-    for place, kind in enumerate(kinds):
-        if kind == "OPEN":
+    for place, token in enumerate(tokens):
+        if token.kind is TokenKind.START:
             open_places.append(place)
-        elif kind == "CLOSE":
-            ends[open_places.pop()] = place
+        elif token.kind is TokenKind.END:
+            ends[open_places.pop()] = token.text
     return ends
 
 

@@ -13,9 +13,10 @@ from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import Kind, Relation, classes_of_chain
-from xlate.model.markup import decode, encode, escape_text, tokenize
+from xlate.model.markup import encode, escape_text, tokenize
 from xlate.model.mt_origin import MachineOrigin, origin_line, read_machine_line, with_languages
 from xlate.model.pair import Pair
+from xlate.model.translated_markup import decode
 from xlate.model.unit import State, Target, Unit, UnitKind
 from xlate.text import comparison_key, normalize_space
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xlate.errors import PlaceholderError
-from xlate.model.markup import decode, encode, escape_text, plain_words, tokenize
+from xlate.model.markup import Signature, encode, escape_text, plain_words, tokenize
 from xlate.model.pair import Pair
+from xlate.model.translated_markup import decode
 
 __all__ = ["Fitted", "fit_markup"]
 
@@ -65,16 +66,9 @@ def _with_other_attributes(pair: Pair, source: str) -> str | None:
     our_tags, their_tags = ([token for token in tokens if token.attributes] for tokens in (ours, theirs))
     if [token.name for token in our_tags] != [token.name for token in their_tags]:
         return None
-    new_tags: dict[tuple[str, frozenset[tuple[str, str]]], str] = {}
+    new_tags: dict[Signature, str] = {}
     for our, their in zip(our_tags, their_tags, strict=True):
         if new_tags.setdefault(their.signature, our.text) != our.text:
             return None  # two tags that were the same are different now: nobody knows which is which
-    words = "".join(
-        escape_text(token.text)
-        if token.kind.name == "TEXT"
-        else new_tags.get(token.signature, token.text)
-        if token.attributes
-        else token.text
-        for token in target
-    )
+    words = "".join(new_tags.get(one.signature, one.text) if one.attributes else one.xml for one in target)
     return _with_tags_of(source, words)

@@ -14,12 +14,12 @@ from xlate.model.unit import Unit, UnitKind
 
 __all__ = [
     "COLUMNS",
-    "STRETCH_COLUMNS",
+    "GROUP_COLUMNS",
     "Basis",
-    "Passage",
+    "LineageGroup",
+    "LineageSegment",
     "Query",
-    "Stretch",
-    "find_stretches",
+    "group_segments",
     "spoken_segments",
     "way",
 ]
@@ -28,11 +28,11 @@ COLUMNS = (
     "file", "date", "n", "id", "speaker", "language", "spoken", "relays", "way", "kind", "revisits", "modes",
     "relation", "basis", "certainty", "text",
 )  # fmt: skip
-"""the fields of a passage in a table, in order"""
-STRETCH_COLUMNS = (
+"""the fields of a segment in a table, in order"""
+GROUP_COLUMNS = (
     "file", "speaker", "role", "way", "kind", "relation", "basis", "certainty", "segments", "where",
 )  # fmt: skip
-"""the fields of a stretch in a table, in order"""
+"""the fields of a group in a table, in order"""
 
 
 class Basis(StrEnum):
@@ -51,7 +51,7 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class LineageSegment:
     """A segment with the document it stands in."""
 
     file: str
@@ -102,9 +102,9 @@ class Query:
     until: str | None = None
     """last date, written in the same way; 2018 is all of that year"""
 
-    def matches(self, passage: Passage) -> bool:
-        """True if a passage is one of those looked for; one without a date fits no date."""
-        unit = passage.unit
+    def matches(self, segment: LineageSegment) -> bool:
+        """True if a segment is one of those looked for; one without a date never matches a query with dates."""
+        unit = segment.unit
         return (
             (not self.relations or unit.relation in self.relations)
             and self._fits_kind(unit.lineage)
@@ -113,7 +113,7 @@ class Query:
             and (not self.certainties or unit.certainty in self.certainties)
             and (not self.bases or basis_of(unit) in self.bases)
             and (not self.speakers or any(_is_called(unit.speaker, name) for name in self.speakers))
-            and is_within(passage.date, self.since, self.until)
+            and is_within(segment.date, self.since, self.until)
         )
 
     def _fits_kind(self, lineage: Lineage) -> bool:
@@ -129,7 +129,7 @@ class Query:
 
 
 @dataclass(slots=True)
-class Stretch:
+class LineageGroup:
     """The segments of one speaker that came one way, on one ground."""
 
     speaker: str | None
@@ -150,7 +150,7 @@ class Stretch:
         return ", ".join(first if first == last else f"{first}–{last}" for first, last in self.runs)
 
     def as_dict(self) -> dict[str, str | int | list[str] | None]:
-        """Its facts as plain values, by the names in STRETCH_COLUMNS, and the evidence of each hop."""
+        """Its facts as plain values, by the names in GROUP_COLUMNS, and the evidence of each hop."""
         return {
             "speaker": self.speaker,
             "role": self.role,
@@ -185,37 +185,37 @@ def way(lineage: Lineage) -> str:
     return " → ".join(["?", *tags] if lineage.spoken is None else tags)
 
 
-def spoken_segments(file: str, date: str | None, units: Iterable[Unit]) -> list[Passage]:
+def spoken_segments(file: str, date: str | None, units: Iterable[Unit]) -> list[LineageSegment]:
     """The paragraphs of speech among the units of a file."""
-    return [Passage(file, date, unit) for unit in units if unit.kind is UnitKind.SEGMENT]
+    return [LineageSegment(file, date, unit) for unit in units if unit.kind is UnitKind.SEGMENT]
 
 
-def find_stretches(passages: Iterable[Passage]) -> list[Stretch]:
+def group_segments(segments: Iterable[LineageSegment]) -> list[LineageGroup]:
     """Group segments by speaker, way and ground, in the order in which each is first met."""
-    stretches: dict[object, Stretch] = {}
-    last: Stretch | None = None
+    groups: dict[object, LineageGroup] = {}
+    last: LineageGroup | None = None
     places: dict[str, int] = {}
     before = -1
-    for place, passage in enumerate(passages):
-        unit = passage.unit
+    for place, segment in enumerate(segments):
+        unit = segment.unit
         hops = tuple((hop.source, hop.target, hop.mode) for hop in unit.lineage.hops)
         basis = basis_of(unit)
         key = (unit.speaker, unit.lineage.spoken, hops, unit.relation, basis, unit.certainty, unit.language)
-        stretch = stretches.get(key)
-        if stretch is None:
-            stretch = stretches[key] = Stretch(
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = LineageGroup(
                 unit.speaker, unit.role, unit.lineage, unit.relation, basis, unit.certainty, unit.language
             )
         name = unit.number or unit.key
         # In a parallel file a number comes back with each translation: from 1.1 to 1.8, the rest has none.
         at = places.setdefault(name, place)
-        if stretch is last and (at == place or at == before + 1):
-            stretch.runs[-1] = (stretch.runs[-1][0], name)
+        if group is last and (at == place or at == before + 1):
+            group.runs[-1] = (group.runs[-1][0], name)
         else:
-            stretch.runs.append((name, name))
-        stretch.segments += 1
-        last, before = stretch, at
-    return list(stretches.values())
+            group.runs.append((name, name))
+        group.segments += 1
+        last, before = group, at
+    return list(groups.values())
 
 
 def _is_called(name: str | None, wanted: str) -> bool:

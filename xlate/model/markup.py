@@ -1,50 +1,76 @@
-"""Inline markup of a unit, to and from the form in which a translator meets it.
+"""Inline markup of a unit: its tokens, and the form in which a translator meets it.
 
 A translator sees the content of a unit as an XML fragment with its tags as they stand in the file, ``&`` and ``<``
-escaped, white space folded. What comes back is taken only if its markup is that of the source: the same tags with
-the same attributes, inside the same parents, in any order. Then the tags of the file itself are written, so that
-nobody's spelling of an attribute changes on the way.
+escaped, white space folded. `tokenize` is the one reader of such fragments; `xlate.model.translated_markup` takes what
+comes back.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict, deque
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from xlate.errors import BrokenMarkupError, PlaceholderError
+from xlate.errors import BrokenMarkupError
 from xlate.model.unit import NOT_XML
-from xlate.text import normalize_space, shorten
+from xlate.text import normalize_space
 
-__all__ = ["decode", "encode", "escape_text", "plain_words", "tokenize"]
+__all__ = [
+    "Signature",
+    "Token",
+    "TokenKind",
+    "encode",
+    "encode_tokens",
+    "escape_text",
+    "is_marked",
+    "plain_words",
+    "read_token",
+    "tokenize",
+]
+
+Signature = tuple[str, frozenset[tuple[str, str]]]
+"""what makes two tags the same: name and attributes, not spelling or order; of what is no tag, its text"""
 
 
-class _Kind(Enum):
+class TokenKind(Enum):
+    """What a token is."""
+
     TEXT = auto()
-    OPEN = auto()
-    CLOSE = auto()
+    START = auto()
+    END = auto()
     EMPTY = auto()
-    AS_IS = auto()
+    """an element that is one tag: ``<gap/>``"""
+    OTHER = auto()
     """a comment, a processing instruction or an entity of the document: travels as it stands"""
 
 
-class _Token(NamedTuple):
-    kind: _Kind
+class Token(NamedTuple):
+    """A stretch of text, a tag, or what else stands in XML content."""
+
+    kind: TokenKind
     text: str
     """TEXT: the characters meant, without escapes; otherwise the markup as it stands"""
     name: str = ""
+    """of the element; empty for what is no tag"""
     attributes: frozenset[tuple[str, str]] = frozenset()
 
     @property
-    def signature(self) -> _Signature:
-        """What makes two tags the same: name and attributes, not spelling or order."""
-        return self.name, self.attributes
+    def signature(self) -> Signature:
+        """What it has in common with each token that is the same."""
+        return self.name or normalize_space(self.text), self.attributes
 
+    @property
+    def is_entity(self) -> bool:
+        """True for an entity of the document, which stands for words."""
+        return self.kind is TokenKind.OTHER and self.text.startswith("&")
 
-_Signature = tuple[str, frozenset[tuple[str, str]]]
+    @property
+    def xml(self) -> str:
+        """The token as XML."""
+        return escape_text(self.text) if self.kind is TokenKind.TEXT else self.text
+
 
 _NAME = r"[^\W\d][\w.\-:]*"
 _ATTRIBUTES = r"(?:\s+[^\s=<>\"'/]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*"
@@ -62,7 +88,6 @@ _TAGS_AND_WORDS = re.compile(rf"(?:[^<&\]]++|<{_NAME}{_ATTRIBUTES}\s*/?>|</{_NAM
 _ATTRIBUTE = re.compile(r"([^\s=<>\"'/]+)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
 _REFERENCE = re.compile(rf"&(?:#([0-9]{{1,7}})|#x([0-9A-Fa-f]{{1,6}})|({_NAME}));")
 _PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
-_SPACE = " \t\r\n"
 
 
 def escape_text(text: str) -> str:
@@ -84,68 +109,38 @@ def encode(content: str, *, checked: bool = False) -> str:
     Raises:
         BrokenMarkupError: the content is not well formed.
     """
-    if not _is_marked(content):
+    if not is_marked(content):
         return normalize_space(content).replace("]]>", "]]&gt;")
     if checked and _TAGS_AND_WORDS.fullmatch(content):
         return normalize_space(content)
-    return _encoded(tokenize(content))
+    return encode_tokens(tokenize(content))
+
+
+def encode_tokens(tokens: Iterable[Token]) -> str:
+    """The form for a translator of content that was divided already."""
+    return normalize_space("".join(token.xml for token in tokens))
 
 
 def plain_words(fragment: str) -> str:
     """The words of a fragment without its markup, white space folded; for context lines and matching."""
-    if not _is_marked(fragment):
+    if not is_marked(fragment):
         return normalize_space(fragment)
-    words = "".join(
-        token.text
-        for token in tokenize(fragment)
-        if token.kind is _Kind.TEXT or (token.kind is _Kind.AS_IS and token.text.startswith("&"))
-    )
+    words = "".join(token.text for token in tokenize(fragment) if token.kind is TokenKind.TEXT or token.is_entity)
     return normalize_space(words)
 
 
-def decode(translation: str, content: str) -> str:
-    """A translator's words as XML content that can take the place of the source's.
-
-    Args:
-        translation: what the translator wrote, in the form that `encode` makes.
-        content: the content of the unit as it stands in the file.
-
-    Returns:
-        Well-formed content with exactly the tags of the source; white space at the edges as in the source. If the
-        translator left the words as they are, the content itself, byte for byte.
-
-    Raises:
-        PlaceholderError: the markup is not that of the source, or broken (BrokenMarkupError); the message says
-            what is wrong.
-    """
-    source = tokenize(content) if _is_marked(content) else None
-    if normalize_space(translation) == (encode(content) if source is None else _encoded(source)):
-        return content
-    if match := NOT_XML.search(translation):
-        raise BrokenMarkupError(f"the character U+{ord(match.group()):04X} is not allowed in XML")
-    if source is None and not _is_marked(translation):
-        words = escape_text(translation.strip(_SPACE))
-    else:
-        source, target = source or tokenize(content), tokenize(translation)
-        _compare(_Shape.of(source), _Shape.of(target))
-        words = _with_source_tags(target, source).strip(_SPACE)
-    start = len(content) - len(content.lstrip(_SPACE))
-    end = len(content.rstrip(_SPACE))
-    return content[:start] + words + content[max(start, end) :]
-
-
-def _is_marked(fragment: str) -> bool:
+def is_marked(fragment: str) -> bool:
     """True if there is markup, or an escape, in a fragment."""
     return "<" in fragment or "&" in fragment
 
 
-def tokenize(fragment: str) -> list[_Token]:
+def tokenize(fragment: str) -> list[Token]:
     """Divide XML content into text and markup.
 
     Raises:
         BrokenMarkupError: it is not well formed; the message says where.
     """
-    tokens: list[_Token] = []
+    tokens: list[Token] = []
     open_names: list[str] = []
     position = 0
     while position < len(fragment):
@@ -154,16 +149,16 @@ def tokenize(fragment: str) -> list[_Token]:
             raise BrokenMarkupError(_what_is_wrong(fragment, position))
         position = match.end()
         token = _token(match)
-        if token.kind is _Kind.OPEN:
+        if token.kind is TokenKind.START:
             open_names.append(token.name)
-        elif token.kind is _Kind.CLOSE:
+        elif token.kind is TokenKind.END:
             if not open_names:
                 raise BrokenMarkupError(f"</{token.name}> closes a tag that was not opened")
             if open_names[-1] != token.name:
                 raise BrokenMarkupError(f"</{token.name}> stands where </{open_names[-1]}> should")
             open_names.pop()
-        if token.kind is _Kind.TEXT and tokens and tokens[-1].kind is _Kind.TEXT:
-            tokens[-1] = _Token(_Kind.TEXT, tokens[-1].text + token.text)
+        if token.kind is TokenKind.TEXT and tokens and tokens[-1].kind is TokenKind.TEXT:
+            tokens[-1] = Token(TokenKind.TEXT, tokens[-1].text + token.text)
         else:
             tokens.append(token)
     if open_names:
@@ -171,22 +166,35 @@ def tokenize(fragment: str) -> list[_Token]:
     return tokens
 
 
-def _token(match: re.Match[str]) -> _Token:
+@lru_cache(maxsize=256)
+def read_token(markup: str) -> Token:
+    """The first token of some markup, whether or not an end tag follows.
+
+    Raises:
+        BrokenMarkupError: it does not begin with a token.
+    """
+    match = _TOKEN.match(markup)
+    if match is None:
+        raise BrokenMarkupError(_what_is_wrong(markup, 0) if markup else "there is no markup")
+    return _token(match)
+
+
+def _token(match: re.Match[str]) -> Token:
     raw = match.group()
     if match["text"] is not None:
-        return _Token(_Kind.TEXT, raw)
+        return Token(TokenKind.TEXT, raw)
     if match["cdata"] is not None:
-        return _Token(_Kind.TEXT, match["cdata"])
+        return Token(TokenKind.TEXT, match["cdata"])
     if match["close"]:
-        return _Token(_Kind.CLOSE, raw, match["close"])
+        return Token(TokenKind.END, raw, match["close"])
     if match["open"]:
-        kind = _Kind.EMPTY if match["empty"] else _Kind.OPEN
-        return _Token(kind, raw, match["open"], _attributes(match["open"], match["attributes"]))
+        kind = TokenKind.EMPTY if match["empty"] else TokenKind.START
+        return Token(kind, raw, match["open"], _attributes(match["open"], match["attributes"]))
     if match["decimal"] or match["hexadecimal"]:
-        return _Token(_Kind.TEXT, _character(match["decimal"], match["hexadecimal"]))
+        return Token(TokenKind.TEXT, _character(match["decimal"], match["hexadecimal"]))
     if match["entity"] in _PREDEFINED:
-        return _Token(_Kind.TEXT, _PREDEFINED[match["entity"]])
-    return _Token(_Kind.AS_IS, raw)
+        return Token(TokenKind.TEXT, _PREDEFINED[match["entity"]])
+    return Token(TokenKind.OTHER, raw)
 
 
 @lru_cache(maxsize=256)  # of the tags inside units, few differ
@@ -215,118 +223,3 @@ def _what_is_wrong(fragment: str, position: int) -> str:
     if fragment[position] == "&":
         return f'a bare "&" (write &amp;) or an unfinished entity at "{around}"'
     return f'a "<" that begins no tag (write &lt;) or an unfinished tag at "{around}"'
-
-
-def _encoded(tokens: list[_Token]) -> str:
-    return normalize_space(
-        "".join(escape_text(token.text) if token.kind is _Kind.TEXT else token.text for token in tokens)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What a translation must have in common with its source."""
-
-    tags: Counter[tuple[_Signature | None, _Signature]]
-    """(parent, element) -> how often"""
-    as_is: Counter[str]
-    """comments, processing instructions and entities, white space folded as in a msgid"""
-    with_text: frozenset[_Signature | None]
-    """elements that have words of their own; None stands for the unit"""
-    with_content: frozenset[_Signature | None]
-    """elements that have anything in them"""
-
-    @classmethod
-    def of(cls, tokens: list[_Token]) -> _Shape:
-        tags: Counter[tuple[_Signature | None, _Signature]] = Counter()
-        as_is: Counter[str] = Counter()
-        with_text: set[_Signature | None] = set()
-        with_content: set[_Signature | None] = set()
-        parents: list[_Signature | None] = [None]
-        for token in tokens:
-            if token.kind is _Kind.CLOSE:
-                parents.pop()
-                continue
-            with_content.add(parents[-1])
-            if token.kind is _Kind.TEXT:
-                if token.text.strip(_SPACE):
-                    with_text.add(parents[-1])
-            elif token.kind is _Kind.AS_IS:
-                as_is[normalize_space(token.text)] += 1
-                if token.text.startswith("&"):
-                    with_text.add(parents[-1])
-            else:
-                tags[parents[-1], token.signature] += 1
-                if token.kind is _Kind.OPEN:
-                    parents.append(token.signature)
-        return cls(tags, as_is, frozenset(with_text), frozenset(with_content))
-
-
-def _compare(source: _Shape, target: _Shape) -> None:
-    """Raise PlaceholderError, saying what differs, unless the two shapes agree."""
-    if source == target:
-        return
-    if source.tags != target.tags:
-        raise PlaceholderError(_tag_difference(source.tags, target.tags))
-    for text in (source.as_is - target.as_is).elements():
-        raise PlaceholderError(f"{shorten(text)} of the source is missing")
-    for text in (target.as_is - source.as_is).elements():
-        raise PlaceholderError(f"{shorten(text)} is not in the source")
-    elements = {element for _, element in source.tags}
-    for element in target.with_content - source.with_content:
-        if element in elements:
-            raise PlaceholderError(f"{_tag(element)} is empty in the source and must stay so")
-    for element in target.with_text - source.with_text:
-        if element in elements and element is not None:
-            raise PlaceholderError(f"{_tag(element)} has no words of its own in the source and must not get any")
-
-
-def _tag_difference(
-    source: Counter[tuple[_Signature | None, _Signature]], target: Counter[tuple[_Signature | None, _Signature]]
-) -> str:
-    missing, added = list((source - target).elements()), list((target - source).elements())
-    for _, element in added:
-        same_name = [other for _, other in missing if other[0] == element[0]]
-        if element in same_name:
-            return f"{_tag(element)} stands inside another tag than in the source"
-        if same_name:
-            return f"{_tag(element)} should be {_tag(same_name[0])}: attributes are not translated"
-    if added:
-        element = added[0][1]
-        known = any(element == other for _, other in source)
-        return f"{_tag(element)} {'stands more often than in the source' if known else 'is not in the source'}"
-    return f"{_tag(missing[0][1])} of the source is missing"
-
-
-def _tag(signature: _Signature) -> str:
-    name, attributes = signature
-    pairs = "".join(f' {key}="{value}"' for key, value in sorted(attributes))
-    return f"<{name}{pairs}>"
-
-
-def _with_source_tags(target: list[_Token], source: list[_Token]) -> str:
-    """The target with each tag spelt as in the source."""
-    spellings: dict[_Signature, deque[_Token]] = defaultdict(deque)
-    as_is = {normalize_space(token.text): token.text for token in source if token.kind is _Kind.AS_IS}
-    for token in source:
-        if token.kind in (_Kind.OPEN, _Kind.EMPTY):
-            spellings[token.signature].append(token)
-    parts: list[str] = []
-    open_tags: list[bool] = []
-    """for each open tag: was it written as an empty one?"""
-    for token in target:
-        if token.kind is _Kind.TEXT:
-            parts.append(escape_text(token.text))
-        elif token.kind is _Kind.CLOSE:
-            if not open_tags.pop():
-                parts.append(token.text)
-        elif token.kind is _Kind.AS_IS:
-            parts.append(as_is[normalize_space(token.text)])
-        else:
-            spelt = spellings[token.signature].popleft()
-            parts.append(spelt.text)
-            if token.kind is _Kind.OPEN:
-                open_tags.append(spelt.kind is _Kind.EMPTY)
-            elif spelt.kind is _Kind.OPEN:
-                parts.append(f"</{spelt.name}>")
-    return "".join(parts)

@@ -50,7 +50,7 @@ def propose(
     """Translate fragments by machine.
 
     Args:
-        fragments: in the form for a translator (`xlate.inline.encode`).
+        fragments: in the form for a translator (`xlate.model.markup.encode`).
         route: which way.
         machine: what translates.
         terms: words -> what they must be called.

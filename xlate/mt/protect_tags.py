@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlate.errors import PlaceholderError
-from xlate.model.markup import decode, escape_text, tokenize
+from xlate.model.markup import Token, TokenKind, escape_text, is_marked, tokenize
+from xlate.model.translated_markup import decode
 from xlate.text import UNSPACED
 
 __all__ = ["METHOD", "Marked", "read_marked"]
@@ -32,11 +33,14 @@ _AFTER_WORD = re.compile(r"[\"'”’«»“)\].,:;!?…。、！？」』]+$")
 class _Mark:
     """A tag, a comment, a processing instruction or an entity, and where it stands."""
 
-    markup: str
+    token: Token
     place: int
     """number of characters of the words before it"""
-    kind: str
-    """OPEN, CLOSE or another kind of token of xlate.inline"""
+
+    @property
+    def kind(self) -> TokenKind:
+        """What it is."""
+        return self.token.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class Marked:
         parts: list[str] = []
         last = 0
         for mark, place in zip(self.marks, places, strict=True):
-            parts += [escape_text(words[last:place]), mark.markup]
+            parts += [escape_text(words[last:place]), mark.token.text]
             last = place
         made = "".join([*parts, escape_text(words[last:])])
         decode(made, self.fragment)
@@ -79,7 +83,7 @@ class Marked:
         """Raise PlaceholderError if an element that has words in the source has none if marks stand so."""
         left = self._with_words(words, places)
         for number in self._with_words(self.words, [mark.place for mark in self.marks]) - left:
-            where = "outside its tags" if number is None else f"for {self.marks[number].markup}"
+            where = "outside its tags" if number is None else f"for {self.marks[number].token.text}"
             raise PlaceholderError(f"no words are left {where}")
 
     def _with_words(self, words: str, places: Sequence[int]) -> set[int | None]:
@@ -90,9 +94,9 @@ class Marked:
         for number, (mark, place) in enumerate(zip(self.marks, places, strict=True)):
             if _says_something(words[last:place]):
                 found.add(inside[-1])
-            if mark.kind == "OPEN":
+            if mark.kind is TokenKind.START:
                 inside.append(number)
-            elif mark.kind == "CLOSE":
+            elif mark.kind is TokenKind.END:
                 inside.pop()
             last = place
         return found | ({None} if _says_something(words[last:]) else set())
@@ -106,11 +110,11 @@ class Marked:
         """for each open tag: its place in the source, and in the translation"""
         for mark in self.marks:
             at_least = last
-            if mark.kind == "CLOSE" and opened:
+            if mark.kind is TokenKind.END and opened:
                 source, target = opened.pop()
                 at_least = max(last, target + (source < mark.place))
             place = self._spot(mark, spots, at_least)
-            if mark.kind == "OPEN":
+            if mark.kind is TokenKind.START:
                 opened.append((mark.place, place))
             places.append(place)
             last = place
@@ -125,7 +129,7 @@ class Marked:
             return length
         wanted = mark.place * length / len(self.words)
         before, after = self.words[mark.place - 1], self.words[mark.place]
-        if mark.kind == "OPEN" or (mark.kind != "CLOSE" and before.isspace()):
+        if mark.kind is TokenKind.START or (mark.kind is not TokenKind.END and before.isspace()):
             inside = bool(_BEFORE_WORD.match(before))
             return _nearest(spots.starts_inside if inside else spots.starts, wanted, at_least, length)
         inside = bool(_AFTER_WORD.search(after))
@@ -177,15 +181,15 @@ def read_marked(fragment: str) -> Marked:
     Raises:
         BrokenMarkupError: it is not well formed.
     """
-    if "<" not in fragment and "&" not in fragment:
+    if not is_marked(fragment):
         return Marked(fragment, " ".join(fragment.split(" ")).strip(), ())
     words = ""
     marks: list[_Mark] = []
     for token in tokenize(fragment):
-        if token.kind.name == "TEXT":
+        if token.kind is TokenKind.TEXT:
             text = re.sub(r"[ \t\r\n]+", " ", token.text)
             words += text.removeprefix(" ") if not words or words.endswith(" ") else text
         else:
-            marks.append(_Mark(token.text, len(words), token.kind.name))
+            marks.append(_Mark(token, len(words)))
     length = len(words.rstrip(" "))
-    return Marked(fragment, words[:length], tuple(_Mark(m.markup, min(m.place, length), m.kind) for m in marks))
+    return Marked(fragment, words[:length], tuple(_Mark(mark.token, min(mark.place, length)) for mark in marks))

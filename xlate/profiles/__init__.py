@@ -12,8 +12,9 @@ from importlib import resources
 from pathlib import Path
 
 from xlate.errors import AmbiguousFormatError, ProfileError
-from xlate.model.transcript import Document
-from xlate.profiles.apply import Options, apply_profile
+from xlate.model.document import Document
+from xlate.profiles.apply import apply_profile
+from xlate.profiles.options import Options
 from xlate.profiles.profile import Profile, read_profile
 
 __all__ = [
@@ -50,17 +51,18 @@ def load_profile(name: str) -> Profile:
         ProfileError: there is no such profile, or it does not say what a profile must say.
     """
     if name in profile_names():
-        text = resources.files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-        return read_profile(text, f"{name}.toml", _base_of(name))
+        data = resources.files(__name__).joinpath(f"{name}.toml").read_bytes()
+        return read_profile(data, f"{name}.toml", _base_of(name))
     path = Path(name)
     if path.suffix != ".toml" and not path.is_file():
         raise ProfileError(
             f'there is no profile "{name}"; there are: {", ".join(profile_names())}; or give a TOML file of your own'
         )
     try:
-        return read_profile(path.read_text(encoding="utf-8"), name, _base_of(name))
-    except (OSError, UnicodeDecodeError) as error:
+        data = path.read_bytes()
+    except OSError as error:
         raise ProfileError(f"the profile cannot be read: {error}", file=name) from None
+    return read_profile(data, name, _base_of(name))
 
 
 def _base_of(name: str) -> Callable[[str], Profile]:

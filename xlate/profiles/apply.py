@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import PurePath
 
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
+from xlate.model.document import BlockKind, Document, Selectors
 from xlate.model.transcript import (
-    BlockKind,
-    Document,
     Gap,
     Heading,
     Marker,
     Narrative,
     Scope,
-    Selectors,
     Separator,
     StageDirection,
-    Standing,
+    TopLevelBlock,
     Transcript,
     Turn,
 )
+from xlate.profiles.claims import LineageClaims
 from xlate.profiles.inline_markers import find_marker, split_pieces
-from xlate.profiles.page_layout import Furniture, find_closer, leave_out_menus, read_preface
+from xlate.profiles.options import Options
+from xlate.profiles.page_layout import Boilerplate, find_closer, leave_out_menus, read_preface
 from xlate.profiles.paragraphs import Passage, make_passages
-from xlate.profiles.person_names import NameBook
+from xlate.profiles.person_names import NameResolver
 from xlate.profiles.profile import Profile
-from xlate.profiles.speakers import Cast
-from xlate.profiles.turns import Options, TurnMaker
+from xlate.profiles.speaker_labels import LabelClassifier
+from xlate.profiles.speaker_register import is_web_address
+from xlate.profiles.speakers import SpeakerRegistry
+from xlate.profiles.turns import TurnBuilder
 from xlate.profiles.vocabulary import is_shouted
 
-__all__ = ["Options", "apply_profile"]
+__all__ = ["apply_profile"]
 
 
 def apply_profile(document: Document, profile: Profile, options: Options | None = None) -> Result[Transcript]:
@@ -39,7 +43,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     Args:
         document: what a reader found.
         profile: the habits.
-        options: what the user says; it goes before what the profile says.
+        options: what the user says; it overrides what the profile says.
 
     Returns:
         The transcript, with findings on what was left out or is not known.
@@ -48,62 +52,58 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     if document.select is not None and profile.page != Selectors():
         document = document.select(profile.page)
     language = options.language or profile.document_language or document.metadata.language or UNDETERMINED
-    furniture = Furniture(document)
-    passages, book = make_passages(furniture.sift(profile), profile, voiced=document.voiced)
-    passages = leave_out_menus(passages, profile, furniture)
+    boilerplate = Boilerplate(document)
+    passages, labels = make_passages(boilerplate.sift(profile), profile, voiced=document.voiced)
+    passages = leave_out_menus(passages, profile, boilerplate)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
-
-    def stand(passage: Passage) -> Standing:
-        return _standing(passage, profile)
-
-    preface = read_preface(passages[:first], document, language, stand)
-    closer = find_closer(passages[first:], language, preface.date)
-    body = passages[first : len(passages) - 1] if closer else passages[first:]
-    labels = book.labels() or list(
-        dict.fromkeys(" ".join(p.voice.label.split()) for p in body if p.voice and p.voice.label)
+    front, body = passages[:first], passages[first:]
+    preface = read_preface(front, document, language, partial(_top_level_block, profile=profile))
+    closer = find_closer(body, language, preface.date)
+    if closer is not None:
+        body.pop()
+    date = preface.date or (closer.when if closer else None)
+    names = _name_resolver(front, body, labels, profile)
+    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date)
+    claims = LineageClaims(document.name, profile, options, language)
+    sections = [marker for passage in front if (marker := _section_marker(passage, profile))]
+    builder = TurnBuilder(profile, claims, speakers, labels, sections[-1] if sections else None)
+    blocks = _blocks(body, builder)
+    title = preface.title.text if preface.title else _title_of_file(document, boilerplate)
+    address = document.metadata.address
+    transcript = Transcript(
+        title=title,
+        language=language,
+        date=date,
+        places=preface.places,
+        publisher=profile.publisher,
+        profile=profile.name,
+        relay_language=profile.relay_language,
+        source_name=document.name,
+        source_format=document.format,
+        blocks=(*preface.blocks, *blocks),
+        closer=closer or builder.ending,
+        persons=speakers.persons(),
+        boilerplate=tuple(sorted(boilerplate.lines, key=lambda line: line.number)),
+        source_url=address if address and is_web_address(address) else None,
     )
-    names = NameBook(
-        labels=labels,
+    noticed = (*_clock_marks(body, document.name), *_unknowns(transcript, options, speakers))
+    return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
+
+
+def _name_resolver(
+    front: list[Passage], body: list[Passage], labels: LabelClassifier, profile: Profile
+) -> NameResolver:
+    """The names of a document: those in its labels, and in the paragraphs before the first turn."""
+    voices = (passage.voice.label for passage in body if passage.voice and passage.voice.label)
+    return NameResolver(
+        labels=labels.labels() or list(dict.fromkeys(" ".join(label.split()) for label in voices)),
         known=frozenset(speaker.name for speaker in profile.speakers),
         generic=profile.generic_labels,
-        text=[passage.text for passage in passages[:first]],
-    )
-    date = preface.date or (closer.when if closer else None)
-    cast = Cast(profile, names, options.speaker_languages, options.register, date)
-    maker = TurnMaker(document.name, profile, options, language, cast, book)
-    for passage in passages[:first]:
-        maker.section = _section_marker(passage, profile) or maker.section
-    blocks = _blocks(body, maker, profile)
-    clocks = [passage.line for passage in body if passage.candidate is not None and passage.candidate.clock]
-    if clocks:
-        message = f"{len(clocks)} clock marks with labels were read as times of the recording"
-        maker.findings.append(Finding("XL205", message, document.name, clocks[0]))
-    closer = closer or maker.ending
-    title = preface.title.text if preface.title else _title_of_file(document, furniture)
-    findings = [*furniture.findings, *maker.findings]
-    _report(document, options, language, blocks, cast, findings)
-    return Result(
-        Transcript(
-            title=title,
-            language=language,
-            date=preface.date or (closer.when if closer else None),
-            places=preface.places,
-            publisher=profile.publisher,
-            profile=profile.name,
-            relay_language=profile.relay_language,
-            source_name=document.name,
-            source_format=document.format,
-            blocks=(*preface.blocks, *blocks),
-            closer=closer,
-            persons=cast.persons(),
-            furniture=tuple(sorted(furniture.lines, key=lambda line: line.number)),
-            source_url=_web_address(document.metadata.address),
-        ),
-        tuple(findings),
+        text=[passage.text for passage in front],
     )
 
 
-def _standing(passage: Passage, profile: Profile) -> Standing:
+def _top_level_block(passage: Passage, profile: Profile) -> TopLevelBlock:
     """What a passage outside turns is."""
     if passage.is_separator:
         return Separator(passage.text, passage.line)
@@ -115,16 +115,17 @@ def _standing(passage: Passage, profile: Profile) -> Standing:
     return Narrative(passage.text, passage.line)
 
 
-def _blocks(passages: list[Passage], maker: TurnMaker, profile: Profile) -> list[Turn | Standing]:
+def _blocks(passages: list[Passage], builder: TurnBuilder) -> list[Turn | TopLevelBlock]:
     """Turns, and what stands between them."""
-    blocks: list[Turn | Standing] = []
+    profile = builder.profile
+    blocks: list[Turn | TopLevelBlock] = []
     group: list[Passage] = []
     last: Turn | None = None
 
     def close() -> None:
         nonlocal last
         if group:
-            last = maker.make(group, None if group[0].begins_turn else last)
+            last = builder.build(group, None if group[0].begins_turn else last)
             blocks.append(last)
             group.clear()
 
@@ -134,16 +135,16 @@ def _blocks(passages: list[Passage], maker: TurnMaker, profile: Profile) -> list
             group.append(passage)
         elif passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_heading(passages, place):
             close()
-            maker.section = None
+            builder.section = None
             blocks.append(Heading(passage.text, passage.line))
         elif passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
             close()
-            blocks.append(_standing(passage, profile))
+            blocks.append(_top_level_block(passage, profile))
         elif (section := _section_marker(passage, profile)) and (
             not _goes_on(passages, place, group) or section.labels
         ):
             close()
-            maker.section = section
+            builder.section = section
             blocks.append(Narrative(passage.text, passage.line))
         else:
             group.append(passage)
@@ -174,36 +175,32 @@ def _is_heading(passages: list[Passage], place: int) -> bool:
     return after is not None and after.begins_turn
 
 
-def _title_of_file(document: Document, furniture: Furniture) -> str:
+def _title_of_file(document: Document, boilerplate: Boilerplate) -> str:
     if document.metadata.title:
         return document.metadata.title
     title = PurePath(document.name).stem.strip("<>") or "transcript"
-    furniture.findings.append(Finding("XL103", f'no title was found; "{title}" stands in for it', document.name))
+    boilerplate.findings.append(Finding("XL103", f'no title was found; "{title}" is used instead', document.name))
     return title
 
 
-def _web_address(address: str | None) -> str | None:
-    return address if address and address.startswith(("http://", "https://")) and " " not in address else None
+def _clock_marks(passages: list[Passage], file: str) -> Iterator[Finding]:
+    clocks = [passage.line for passage in passages if passage.candidate is not None and passage.candidate.clock]
+    if clocks:
+        message = f"{len(clocks)} clock marks with labels were read as times of the recording"
+        yield Finding("XL205", message, file, clocks[0])
 
 
-def _report(
-    document: Document,
-    options: Options,
-    language: str,
-    blocks: list[Turn | Standing],
-    cast: Cast,
-    findings: list[Finding],
-) -> None:
-    if options.register is not None and (unknown := cast.unknown_names()):
+def _unknowns(transcript: Transcript, options: Options, speakers: SpeakerRegistry) -> Iterator[Finding]:
+    """What the user should say, or said of somebody who is not there."""
+    file = transcript.source_name
+    if options.register is not None and (unknown := speakers.unknown_names()):
         message = f"not in {options.register.file}: {', '.join(unknown)}; give an entry or an alias to those you know"
-        findings.append(Finding("XL206", message, document.name))
-    if language == UNDETERMINED:
-        findings.append(
-            Finding("XL102", "the language of the text is not known; say it with --lang TAG", document.name)
-        )
-    if not any(isinstance(block, Turn) for block in blocks):
-        findings.append(Finding("XL104", "no speaker label was found; every paragraph is narrative", document.name))
+        yield Finding("XL206", message, file)
+    if transcript.language == UNDETERMINED:
+        yield Finding("XL102", "the language of the text is not known; say it with --lang TAG", file)
+    if not transcript.turns:
+        yield Finding("XL104", "no speaker label was found; every paragraph is narrative", file)
     for name, tag in options.speaker_languages:
-        if name not in cast.used:
-            message = f'--speaker-lang "{name}={tag}": the speakers are {cast.list_names()}'
-            findings.append(Finding("XL202", message, document.name))
+        if name not in speakers.used:
+            message = f'--speaker-lang "{name}={tag}": the speakers are {speakers.list_names()}'
+            yield Finding("XL202", message, file)

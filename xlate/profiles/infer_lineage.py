@@ -22,7 +22,27 @@ class KnownLanguage:
     tag: str
     evidence: str
     """a sentence that says where the fact comes from"""
-    by_user: bool
+    by_user: bool = False
+
+    @classmethod
+    def because(cls, tag: str, ground: str, *, by_user: bool = False) -> KnownLanguage:
+        """A language and the ground on which it is known."""
+        return cls(tag, f"{language_name(tag)}: {ground}.", by_user)
+
+    @classmethod
+    def given(cls, tag: str, option: str) -> KnownLanguage:
+        """A language that the user gave, and the option that says so."""
+        return cls.because(tag, f"given by the user ({option})", by_user=True)
+
+    @classmethod
+    def of_profile(cls, tag: str) -> KnownLanguage:
+        """A language that the profile of the publisher knows."""
+        return cls.because(tag, "inferred from the publisher's profile")
+
+    @classmethod
+    def printed(cls, tag: str, marker: Marker) -> KnownLanguage:
+        """A language that a marker names."""
+        return cls.because(tag, f'printed "{marker.text}"')
 
 
 def infer_lineage(
@@ -45,7 +65,7 @@ def infer_lineage(
     if marker is None or marker.relation is Relation.SPOKEN:
         return _unmarked(origin, marker, document)
     printed = f'printed label "{marker.text}"'
-    source = origin or KnownLanguage(UNDETERMINED, "The language spoken is neither printed nor given.", by_user=False)
+    source = origin or KnownLanguage(UNDETERMINED, "The language spoken is neither printed nor given.")
     if marker.relation is Relation.RETRANSLATION:
         return _relayed(source, marker, printed, document, relay)
     mode, verb = (
@@ -59,10 +79,9 @@ def infer_lineage(
 
 
 def _origin(marker: Marker | None, spoken: KnownLanguage | None) -> KnownLanguage | None:
-    """The spoken language; what is printed goes before what is given."""
+    """The spoken language; what is printed overrides what is given."""
     if marker is not None and marker.spoken:
-        name = language_name(marker.spoken)
-        return KnownLanguage(marker.spoken, f'{name}: printed "{marker.text}".', by_user=False)
+        return KnownLanguage.printed(marker.spoken, marker)
     return spoken
 
 
@@ -87,10 +106,10 @@ def _relayed(
     """Spoken, interpreted into the relay language, translated from that: two hops."""
     certainty = Certainty.MEDIUM
     if marker.relay:
-        relay = KnownLanguage(marker.relay, f'{language_name(marker.relay)}: printed "{marker.text}".', by_user=False)
+        relay = KnownLanguage.printed(marker.relay, marker)
         certainty = Certainty.HIGH
     if relay is None:
-        relay = KnownLanguage(UNDETERMINED, "The relay language is neither printed nor given.", by_user=False)
+        relay = KnownLanguage(UNDETERMINED, "The relay language is neither printed nor given.")
     via = relay.tag
     hops: list[Hop] = []
     if primary_subtag(source.tag) != primary_subtag(via) or via == UNDETERMINED:

@@ -1,4 +1,4 @@
-"""What stands around the turns: menus and other furniture, the title, the dateline, the closing dateline."""
+"""What stands around the turns: menus and other boilerplate, the title, the dateline, the closing dateline."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from xlate.findings import Finding
-from xlate.model.transcript import Block, BlockKind, Dateline, DateText, Document, Heading, Line, PlaceText, Standing
+from xlate.model.document import Block, BlockKind, Document, Line
+from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
 from xlate.profiles.dates import find_dateline, is_clock_time, place_line
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
 from xlate.text import shorten
 
-__all__ = ["Furniture", "Preface", "find_closer", "leave_out_menus", "read_preface"]
+__all__ = ["Boilerplate", "Preface", "find_closer", "leave_out_menus", "read_preface"]
 
 _MENU = 8
 """entries in a row that make a menu"""
@@ -27,7 +28,7 @@ _LONGEST_DATELINE = 5
 
 
 @dataclass(slots=True)
-class Furniture:
+class Boilerplate:
     """Takes note of what is left out."""
 
     document: Document
@@ -39,15 +40,15 @@ class Furniture:
         for line in lines:
             self.lines.append(line)
             shown = shorten(" ".join(line.text.split()), 200)
-            message = f'dropped as site furniture: "{shown}"'
+            message = f'boilerplate line skipped: "{shown}"'
             self.findings.append(Finding("XL201", message, self.document.name, line.number))
 
     def sift(self, profile: Profile) -> list[Block]:
-        """The blocks of the document without what the format or the profile calls furniture."""
+        """The blocks of the document without what the format or the profile calls boilerplate."""
         kept: list[Block] = []
-        patterns, known = profile.furniture_patterns, profile.furniture_lines
+        patterns, known = profile.boilerplate_patterns, profile.boilerplate_lines
         for block in self.document.blocks:
-            if block.kind is BlockKind.FURNITURE:
+            if block.kind is BlockKind.BOILERPLATE:
                 self.drop(block.lines)
                 continue
             group = []
@@ -66,17 +67,17 @@ class Furniture:
         return kept
 
 
-def leave_out_menus(passages: list[Passage], profile: Profile, furniture: Furniture) -> list[Passage]:
+def leave_out_menus(passages: list[Passage], profile: Profile, boilerplate: Boilerplate) -> list[Passage]:
     """The passages without what stands before and after the text of a page."""
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), None)
     last = next((place for place in range(len(passages) - 1, -1, -1) if _is_spoken(passages, place)), None)
-    page = furniture.document.format == "html"
+    page = boilerplate.document.format == "html"
     begin = _first_of_text(passages[:first], profile, _MENU if page else _LONG_MENU)
     # text that was copied from a page has menus at both ends; where there is none at the head, short lines are speech
-    guess = (page or begin > 0) and not furniture.document.voiced
+    guess = (page or begin > 0) and not boilerplate.document.voiced
     end = _end_of_text(passages, last, profile, guess=guess)
     for passage in [*passages[:begin], *passages[end:]]:
-        furniture.drop(passage.lines)
+        boilerplate.drop(passage.lines)
     return passages[begin:end]
 
 
@@ -93,7 +94,7 @@ def _is_spoken(passages: list[Passage], place: int) -> bool:
 def _first_of_text(passages: list[Passage], profile: Profile, menu: int) -> int:
     """Where the text begins, among what stands before the first turn: after so many entries of a menu at least."""
     for place in range(len(passages) - 1, -1, -1):
-        if any(pattern.search(passages[place].text[:1000]) for pattern in profile.furniture_before):
+        if any(pattern.search(passages[place].text[:1000]) for pattern in profile.boilerplate_before):
             return place + 1
     titles = [place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE]
     limit = titles[0] if titles else len(passages)
@@ -109,7 +110,7 @@ def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profil
     """Where the text ends: before what the profile says, or else before a long row of entries of menus."""
     start = 1 if last_turn is None else last_turn + 1
     for place in range(start, len(passages)):
-        if any(pattern.search(passages[place].text[:1000]) for pattern in profile.furniture_after):
+        if any(pattern.search(passages[place].text[:1000]) for pattern in profile.boilerplate_after):
             return place
     short = long = 0
     end = len(passages)
@@ -135,13 +136,13 @@ class Preface:
     """What stands before the first turn."""
 
     title: Heading | None
-    blocks: list[Standing]
+    blocks: list[TopLevelBlock]
     date: str | None
     places: tuple[str, ...]
 
 
 def read_preface(
-    passages: list[Passage], document: Document, language: str, stand: Callable[[Passage], Standing]
+    passages: list[Passage], document: Document, language: str, stand: Callable[[Passage], TopLevelBlock]
 ) -> Preface:
     """Tell title, datelines and narrative apart.
 
@@ -158,7 +159,7 @@ def read_preface(
             (place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)), None
         )
     _find_places(passages, datelines, title_place)
-    blocks: list[Standing] = []
+    blocks: list[TopLevelBlock] = []
     title: Heading | None = None
     for place, passage in enumerate(passages):
         if place == title_place:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from xlate.model.transcript import Block, BlockKind, Line, Voice
+from xlate.dates import clock_seconds
+from xlate.model.document import Block, BlockKind, Line, Voice
 from xlate.profiles.profile import Paragraphs, Profile
-from xlate.profiles.speaker_labels import Candidate, LabelBook, Shape, find_candidate
+from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidate
 from xlate.text import normalize_space
 
 __all__ = ["Passage", "join_lines", "make_passages"]
@@ -51,11 +52,11 @@ class Passage:
         return len(self.text) <= _SHORT and not self.begins_turn and not _SENTENCE.search(self.text)
 
 
-def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) -> tuple[list[Passage], LabelBook]:
+def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) -> tuple[list[Passage], LabelClassifier]:
     """Divide blocks into passages, and find out which of them begin with a label.
 
     Args:
-        blocks: without furniture.
+        blocks: without boilerplate.
         profile: how the publisher prints labels and paragraphs.
         voiced: the format says who speaks; no labels are looked for.
 
@@ -74,7 +75,7 @@ def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) ->
             if candidate is not None and place and not by_line and _goes_on(block.lines[place - 1], candidate):
                 candidates[place] = None
         found.append(candidates)
-    book = LabelBook((one for candidates in found for one in candidates if one is not None), profile)
+    book = LabelClassifier((one for candidates in found for one in candidates if one is not None), profile)
     passages: list[Passage] = []
     for block, candidates in zip(blocks, found, strict=True):
         passages.extend(_divide(block, candidates, book, by_line=by_line))
@@ -90,7 +91,9 @@ def _goes_on(before: Line, candidate: Candidate) -> bool:
     return not _SENTENCE.search(before.text)
 
 
-def _divide(block: Block, candidates: list[Candidate | None], book: LabelBook, *, by_line: bool) -> Iterator[Passage]:
+def _divide(
+    block: Block, candidates: list[Candidate | None], book: LabelClassifier, *, by_line: bool
+) -> Iterator[Passage]:
     """One passage, or several where a line inside the block begins like a turn."""
     if len(block.lines) == 1:
         yield _passage(block, block.lines, candidates[0] if book.is_label(candidates[0]) else None, first=True)
@@ -114,6 +117,7 @@ def _divide(block: Block, candidates: list[Candidate | None], book: LabelBook, *
 
 
 def _passage(block: Block, lines: Sequence[Line], candidate: Candidate | None, *, first: bool) -> Passage:
+    clock = candidate.clock if candidate is not None else None
     return Passage(
         lines=tuple(lines),
         text=join_lines(lines),
@@ -121,18 +125,10 @@ def _passage(block: Block, lines: Sequence[Line], candidate: Candidate | None, *
         kind=BlockKind.TEXT if candidate is not None else block.kind,
         candidate=candidate,
         voice=block.voice if first else None,
-        start=block.start if candidate is None or candidate.clock is None else _seconds(candidate.clock),
+        start=block.start if clock is None else clock_seconds(clock.strip("[]()")),
         end=block.end,
         original_language=block.original_language,
     )
-
-
-def _seconds(clock: str) -> float:
-    """``[01:02:03.5]`` in seconds."""
-    seconds = 0.0
-    for part in clock.strip("[]()").replace(",", ".").split(":"):
-        seconds = seconds * 60 + float(part)
-    return seconds
 
 
 def join_lines(lines: Iterable[Line]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office, is_shouted
 
-__all__ = ["NameBook", "SpeakerName"]
+__all__ = ["NameResolver", "SpeakerName"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\.?")
@@ -34,7 +34,7 @@ class SpeakerName:
 
 
 @dataclass(slots=True)
-class NameBook:
+class NameResolver:
     """The names of one document."""
 
     labels: list[str]

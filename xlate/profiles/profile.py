@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
-from xlate.errors import LanguageTagError, ProfileError
-from xlate.languages import parse_tag
+from xlate.errors import ProfileError
+from xlate.formats.toml import TomlTable
+from xlate.model.document import Selectors
 from xlate.model.lineage import Relation
-from xlate.model.transcript import Scope, Selectors
+from xlate.model.transcript import Scope
 
 __all__ = ["KnownSpeaker", "MarkerShape", "Paragraphs", "Profile", "read_profile"]
 
-_TABLES: dict[str, set[str]] = {
-    "": {
-        "name",
-        "title",
-        "publisher",
-        "language",
-        "detect",
-        "speakers",
-        "markers",
-        "labels",
-        "stage",
-        "furniture",
-        "html",
-        "layout",
-        "extends",
-    },
-    "language": {"document", "relay", "spoken"},
-    "detect": {"minimum", "patterns", "addresses", "formats"},
-    "labels": {"generic", "never", "patterns", "function"},
-    "stage": {"patterns", "never"},
-    "furniture": {"lines", "patterns", "before", "after"},
-    "html": {"content", "drop", "title", "heading", "dateline", "narrative", "label"},
-    "layout": {"paragraphs", "narrative"},
-    "speakers": {"name", "spoken"},
-    "markers": {"pattern", "relation", "scope", "spoken", "relay", "labels"},
+_TOP = ("name", "title", "publisher", "extends")
+_TABLES = {
+    "language": ("document", "relay", "spoken"),
+    "detect": ("minimum", "patterns", "addresses", "formats"),
+    "labels": ("generic", "never", "patterns", "function"),
+    "stage": ("patterns", "never"),
+    "boilerplate": ("lines", "patterns", "before", "after"),
+    "html": ("content", "drop", "title", "heading", "dateline", "narrative", "label"),
+    "layout": ("paragraphs", "narrative"),
 }
-"""every key that a profile may have; a misspelt one is an error, not a silence"""
+_ROWS = {
+    "speakers": ("name", "spoken"),
+    "markers": ("pattern", "relation", "scope", "spoken", "relay", "labels"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +98,13 @@ class Profile:
     """bracketed notes, brackets included, that are stage directions"""
     stage_never: tuple[re.Pattern[str], ...]
     """bracketed notes that are none"""
-    furniture_lines: frozenset[str]
+    boilerplate_lines: frozenset[str]
     """lines to leave out, white space folded"""
-    furniture_patterns: tuple[re.Pattern[str], ...]
-    furniture_before: tuple[re.Pattern[str], ...]
-    """everything up to the last line before the first turn that matches is furniture"""
-    furniture_after: tuple[re.Pattern[str], ...]
-    """everything from the first line after the last turn that matches is furniture"""
+    boilerplate_patterns: tuple[re.Pattern[str], ...]
+    boilerplate_before: tuple[re.Pattern[str], ...]
+    """everything up to the last line before the first turn that matches is boilerplate"""
+    boilerplate_after: tuple[re.Pattern[str], ...]
+    """everything from the first line after the last turn that matches is boilerplate"""
     page: Selectors
     """parts of the publisher's web pages"""
     paragraphs: Paragraphs
@@ -126,75 +112,60 @@ class Profile:
     """paragraphs that are the editors' words wherever they stand"""
 
 
-def read_profile(text: str, file: str, load: Callable[[str], Profile] | None = None) -> Profile:
+def read_profile(data: bytes, file: str, load: Callable[[str], Profile] | None = None) -> Profile:
     """Read a profile.
 
     Args:
-        text: TOML; docs/profiles.md describes the tables.
+        data: TOML; docs/profiles.md describes the tables.
         file: name of the file, for messages.
         load: finds the profile that this one extends, by name.
 
     Raises:
         ProfileError: it is not TOML, has an unknown key, or a value is not what it must be.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"not TOML: {error}", file=file) from None
-    check = _Checker(file)
-    check.keys("", data)
-    language = check.table(data, "language")
-    detect = check.table(data, "detect")
-    labels = check.table(data, "labels")
-    stage = check.table(data, "stage")
-    furniture = check.table(data, "furniture")
-    page = check.table(data, "html")
-    layout = check.table(data, "layout")
-    base = check.text(data, "extends")
-    if base is not None and load is None:
-        raise check.fail(f'"extends" = "{base}": only one of the profiles that come with xlate can be extended')
-    function = check.text(labels, "function")
+    top = TomlTable.read(data, lambda message: ProfileError(f"{message}; see docs/profiles.md", file=file))
+    if "furniture" in top.values:  # the name of the table in version 0.1
+        top.values.setdefault("boilerplate", top.values.pop("furniture"))
+    top.only([*_TOP, *_TABLES, *_ROWS])
+    table = {key: top.table(key, known) for key, known in _TABLES.items()}
+    language, detect, labels, stage = table["language"], table["detect"], table["labels"], table["stage"]
+    boilerplate, layout = table["boilerplate"], table["layout"]
+    function = labels.optional_text("function")
     profile = Profile(
-        name=check.text(data, "name", required=True) or "",
-        title=check.text(data, "title", required=True) or "",
-        publisher=check.text(data, "publisher"),
-        document_language=check.tag(language, "document"),
-        relay_language=check.tag(language, "relay"),
-        spoken_language=check.tag(language, "spoken"),
-        detect_minimum=check.number(detect, "minimum"),
-        detect_patterns=check.patterns(detect, "patterns", re.MULTILINE),
-        detect_addresses=check.patterns(detect, "addresses"),
-        detect_formats=frozenset(check.texts(detect, "formats")),
+        name=top.text("name"),
+        title=top.text("title"),
+        publisher=top.optional_text("publisher"),
+        document_language=language.tag("document"),
+        relay_language=language.tag("relay"),
+        spoken_language=language.tag("spoken"),
+        detect_minimum=detect.number("minimum", 0),
+        detect_patterns=_patterns(detect, "patterns", re.MULTILINE),
+        detect_addresses=_patterns(detect, "addresses"),
+        detect_formats=frozenset(detect.texts("formats")),
         speakers=tuple(
-            KnownSpeaker(check.text(row, "name", required=True) or "", check.tag(row, "spoken"))
-            for row in check.rows(data, "speakers")
+            KnownSpeaker(row.text("name"), row.tag("spoken")) for row in top.tables("speakers", _ROWS["speakers"])
         ),
-        markers=tuple(
-            MarkerShape(
-                check.pattern(_any_space(check.text(row, "pattern", required=True) or ""), "pattern"),
-                Relation(check.choice(row, "relation", [str(relation) for relation in Relation])),
-                Scope(check.choice(row, "scope", [str(scope) for scope in Scope])),
-                check.tag(row, "spoken"),
-                check.tag(row, "relay"),
-                frozenset(label.casefold() for label in check.texts(row, "labels")),
-            )
-            for row in check.rows(data, "markers")
-        ),
-        generic_labels=frozenset(label.casefold() for label in check.texts(labels, "generic")),
-        no_labels=check.patterns(labels, "never"),
-        label_patterns=tuple(check.label_pattern(text) for text in check.texts(labels, "patterns")),
-        function_pattern=check.pattern(function, "function") if function else None,
-        stage_patterns=check.patterns(stage, "patterns"),
-        stage_never=check.patterns(stage, "never"),
-        furniture_lines=frozenset(" ".join(line.split()) for line in check.texts(furniture, "lines")),
-        furniture_patterns=check.patterns(furniture, "patterns"),
-        furniture_before=check.patterns(furniture, "before"),
-        furniture_after=check.patterns(furniture, "after"),
-        page=Selectors(**{key: check.selectors(page, key) for key in sorted(_TABLES["html"])}),
-        paragraphs=Paragraphs(check.choice(layout, "paragraphs", [str(way) for way in Paragraphs], default="auto")),
-        narrative=check.patterns(layout, "narrative"),
+        markers=tuple(_marker_shape(row) for row in top.tables("markers", _ROWS["markers"])),
+        generic_labels=_casefolded(labels, "generic"),
+        no_labels=_patterns(labels, "never"),
+        label_patterns=tuple(_label_pattern(labels, text) for text in labels.texts("patterns")),
+        function_pattern=_pattern(labels, "function", function) if function else None,
+        stage_patterns=_patterns(stage, "patterns"),
+        stage_never=_patterns(stage, "never"),
+        boilerplate_lines=frozenset(" ".join(line.split()) for line in boilerplate.texts("lines")),
+        boilerplate_patterns=_patterns(boilerplate, "patterns"),
+        boilerplate_before=_patterns(boilerplate, "before"),
+        boilerplate_after=_patterns(boilerplate, "after"),
+        page=Selectors(**{key: _selectors(table["html"], key) for key in _TABLES["html"]}),
+        paragraphs=layout.choice("paragraphs", Paragraphs, Paragraphs.AUTO),
+        narrative=_patterns(layout, "narrative"),
     )
-    return _extend(profile, load(base)) if base is not None and load is not None else profile
+    base = top.optional_text("extends")
+    if base is None:
+        return profile
+    if load is None:
+        raise top.fail(f'"extends" = "{base}": only one of the profiles that come with xlate can be extended')
+    return _extend(profile, load(base))
 
 
 def _extend(profile: Profile, base: Profile) -> Profile:
@@ -212,101 +183,47 @@ def _extend(profile: Profile, base: Profile) -> Profile:
     )
 
 
-def _any_space(pattern: str) -> str:
-    """A pattern in which a space stands for any white space."""
-    return pattern.replace(" ", r"\s")
+def _marker_shape(row: TomlTable) -> MarkerShape:
+    return MarkerShape(
+        _pattern(row, "pattern", row.text("pattern").replace(" ", r"\s")),
+        row.choice("relation", Relation),
+        row.choice("scope", Scope),
+        row.tag("spoken"),
+        row.tag("relay"),
+        _casefolded(row, "labels"),
+    )
 
 
-class _Checker:
-    """Takes values out of a TOML table and says clearly what is wrong with them."""
+def _casefolded(table: TomlTable, key: str) -> frozenset[str]:
+    return frozenset(text.casefold() for text in table.texts(key))
 
-    def __init__(self, file: str) -> None:
-        self.file = file
 
-    def fail(self, message: str) -> ProfileError:
-        return ProfileError(f"{message}; see docs/profiles.md", file=self.file)
+def _pattern(table: TomlTable, key: str, value: str, flags: int = 0) -> re.Pattern[str]:
+    try:
+        return re.compile(value, flags)
+    except re.error as error:
+        raise table.fail(f'"{key}" is not a regular expression: {error}: {value}') from None
 
-    def keys(self, table: str, data: dict[str, Any]) -> None:
-        unknown = sorted(set(data) - _TABLES[table])
-        if unknown:
-            known = ", ".join(sorted(_TABLES[table]))
-            where = f"[{table}]" if table else "the profile"
-            raise self.fail(f'unknown key "{unknown[0]}" in {where}; known are: {known}')
 
-    def table(self, data: dict[str, Any], key: str) -> dict[str, Any]:
-        value = data.get(key, {})
-        if not isinstance(value, dict):
-            raise self.fail(f"[{key}] must be a table")
-        self.keys(key, value)
-        return value
+def _patterns(table: TomlTable, key: str, flags: int = 0) -> tuple[re.Pattern[str], ...]:
+    return tuple(_pattern(table, key, value, flags) for value in table.texts(key))
 
-    def rows(self, data: dict[str, Any], key: str) -> list[dict[str, Any]]:
-        value = data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
-            raise self.fail(f"[[{key}]] must be a list of tables")
-        for row in value:
-            self.keys(key, row)
-        return value
 
-    def text(self, data: dict[str, Any], key: str, *, required: bool = False) -> str | None:
-        value = data.get(key)
-        if value is None and not required:
-            return None
-        if not isinstance(value, str) or not value.strip():
-            raise self.fail(f'"{key}" must be a text')
-        return value
+def _label_pattern(labels: TomlTable, value: str) -> re.Pattern[str]:
+    pattern = _pattern(labels, "patterns", value)
+    if "label" not in pattern.groupindex:
+        raise labels.fail(f'a pattern needs a group "(?P<label>…)": {value}')
+    return pattern
 
-    def texts(self, data: dict[str, Any], key: str) -> list[str]:
-        value = data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.fail(f'"{key}" must be a list of texts')
-        return value
 
-    def number(self, data: dict[str, Any], key: str) -> int:
-        value = data.get(key, 0)
-        if not isinstance(value, int) or value < 0:
-            raise self.fail(f'"{key}" must be a number, 0 or more')
-        return value
-
-    def tag(self, data: dict[str, Any], key: str) -> str | None:
-        value = self.text(data, key)
-        if value is None:
-            return None
-        try:
-            return parse_tag(value)
-        except LanguageTagError as error:
-            raise self.fail(f'"{key}": {error.message}') from None
-
-    def choice(self, data: dict[str, Any], key: str, choices: list[str], *, default: str | None = None) -> str:
-        value = self.text(data, key, required=default is None) or default
-        if value is None or value not in choices:
-            raise self.fail(f'"{key}" is "{value}" but must be one of {", ".join(choices)}')
-        return value
-
-    def pattern(self, value: str, key: str, flags: int = 0) -> re.Pattern[str]:
-        try:
-            return re.compile(value, flags)
-        except re.error as error:
-            raise self.fail(f'"{key}" is not a regular expression: {error}: {value}') from None
-
-    def label_pattern(self, value: str) -> re.Pattern[str]:
-        pattern = self.pattern(value, "patterns")
-        if "label" not in pattern.groupindex:
-            raise self.fail(f'a pattern of [labels] needs a group "(?P<label>…)": {value}')
-        return pattern
-
-    def selectors(self, data: dict[str, Any], key: str) -> tuple[str, ...]:
-        values = self.texts(data, key)
-        if not values:
-            return ()
+def _selectors(page: TomlTable, key: str) -> tuple[str, ...]:
+    values = page.texts(key)
+    if values:
         from cssselect import HTMLTranslator, SelectorError
 
         for value in values:
             try:
                 HTMLTranslator().css_to_xpath(value)
             except SelectorError as error:
-                raise self.fail(f'"{key}" is not a CSS selector: {error}: {value}') from None
-        return tuple(values)
-
-    def patterns(self, data: dict[str, Any], key: str, flags: int = 0) -> tuple[re.Pattern[str], ...]:
-        return tuple(self.pattern(value, key, flags) for value in self.texts(data, key))
+                raise page.fail(f'"{key}" is not a CSS selector: {error}: {value}') from None
+    return values

@@ -1,7 +1,7 @@
 """Speaker labels: which beginnings of lines could be labels, and which of them are.
 
 Nothing tells a label from "Now the question is: …" for certain. Each candidate is scored by its shape and by whether
-it recurs; the whole document is looked at before anything is decided. Names are taken out of labels in `names`.
+it recurs; the whole document is looked at before anything is decided. Names are taken out of labels in `person_names`.
 """
 
 from __future__ import annotations
@@ -12,25 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from xlate.model.transcript import Line
+from xlate.model.document import Line
+from xlate.profiles.label_features import MAX_LABEL, is_generic, score_words
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import (
-    CONNECTORS,
-    HONORIFICS,
-    NO_SPEAKERS,
-    OFFICES,
-    OPENING_WORDS,
-    SENTENCE_WORDS,
-    SINGLE_WORDS,
-    bare,
-    is_caseless,
-)
+from xlate.profiles.vocabulary import HONORIFICS, SENTENCE_WORDS, bare
 from xlate.text import normalize_space
 
-__all__ = ["Candidate", "LabelBook", "Shape", "find_candidate"]
-
-MAX_LABEL = 240
-"""characters; the longest label seen in print has 170"""
+__all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate"]
 
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
 _CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?"
@@ -50,10 +38,24 @@ _STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
 _DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,80}?)" + _NOTES + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
 _ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{_CLOCK})?")
 _TRAILING_NOTES = re.compile(_NOTES + r"\s{0,3}$")
-_SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;]")
 _LONGEST_LINE = 120
 """characters of a label on a line of its own"""
 _THRESHOLD = 2
+"""score of a label"""
+_SURE = 9
+"""score of what is a label whatever its words are"""
+_HAS_CLOCK = 1
+"""for a label with the time at which somebody begins to speak"""
+_RECURS = 1
+"""for a label that comes again"""
+_BOLD = 2
+"""for a label that is in bold, here or elsewhere"""
+_PLAIN_AMONG_BOLD = -3
+"""for a label that is not, where labels are bold"""
+_BOLD_ONCE = -3
+"""for a bold line that comes once: a heading"""
+_MAX_DASH_WORDS = 8
+"""before a full stop and a dash"""
 _DIALOGUE = 3
 """turns with sure labels that make a text a dialogue"""
 
@@ -173,7 +175,7 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     return Candidate(key, printed, (notes["notes"] if notes else "").strip(" \u00a0"), line.strong, shape, True, clock)
 
 
-class LabelBook:
+class LabelClassifier:
     """Which candidates of one document are labels."""
 
     def __init__(self, candidates: Iterable[Candidate], profile: Profile) -> None:
@@ -184,7 +186,6 @@ class LabelBook:
             profile: its known speakers and generic labels weigh in.
         """
         self._profile = profile
-        self._known = {" ".join(speaker.name.split()) for speaker in profile.speakers}
         counts: Counter[tuple[Shape, str]] = Counter()
         bold: set[str] = set()
         for candidate in candidates:
@@ -220,7 +221,7 @@ class LabelBook:
 
     def is_generic(self, label: str) -> bool:
         """True for a label that names a function ("Question"), not a person."""
-        return label.casefold() in self._profile.generic_labels
+        return is_generic(label, self._profile)
 
     def labels(self) -> list[str]:
         """Every accepted label."""
@@ -236,54 +237,25 @@ class LabelBook:
             alone: how often it stands in this shape.
         """
         if shape is Shape.PATTERN:
-            return 9
-        score = self._score_words(label)
-        words = label.split()
+            return _SURE
         if shape is Shape.LETTER:
-            return 9 if alone > 1 or self.is_generic(label) else 0
-        if shape is Shape.CLOCK:
-            return score + 1
-        if shape is Shape.ALONE:
-            if label in self._bold:
-                return score if alone > 1 else score - 3
+            return _SURE if alone > 1 or self.is_generic(label) else 0
+        if shape is Shape.ALONE and label not in self._bold:
             return 0  # weighed together with the others
+        score = score_words(label, self._profile)
+        words = label.split()
+        if shape is Shape.CLOCK:
+            return score + _HAS_CLOCK
+        if shape is Shape.ALONE:
+            return score if alone > 1 else score + _BOLD_ONCE
         if shape is Shape.DASH:
             sure = alone > 1 or (len(words) > 1 and (label.isupper() or bare(words[0]) in HONORIFICS))
-            return score if sure and len(words) <= 8 else 0
+            return score if sure and len(words) <= _MAX_DASH_WORDS else 0
         if count > 1:
-            score += 1
+            score += _RECURS
         if shape is Shape.STRONG or label in self._bold:
-            score += 2
-        elif self._prefers_bold:
-            score -= 3
-        return score
-
-    def _score_words(self, label: str) -> int:
-        inner = label.strip("()[]")
-        words = inner.split()
-        lowered = [bare(word) for word in words]
-        if len(label) > MAX_LABEL or len(words) > 30 or not words or _SENTENCE_END.search(inner):
-            return -9
-        if inner.casefold() in NO_SPEAKERS or any(pattern.fullmatch(label) for pattern in self._profile.no_labels):
-            return -9
-        score = 0
-        if self.is_generic(label) or self.is_generic(inner):
-            score += 3
-        if any(inner == name or inner.endswith(" " + name) for name in self._known):
-            score += 3
-        content = [word for word, low in zip(words, lowered, strict=True) if low not in CONNECTORS]
-        if content and all(is_caseless(word) for word in content):
-            return score + (2 if len(inner) <= 24 else -2)
-        plain = sum(word[0].islower() for word in content)
-        score += 2 if content and plain == 0 else -2 * plain
-        if len(words) == 1 and not inner.isupper():
-            score -= 3 if lowered[0] in SINGLE_WORDS else 1
-        if any(low in OFFICES or low in HONORIFICS for low in lowered):
-            score += 1
-        sentence = any(low in SENTENCE_WORDS for low in lowered) or lowered[0] in OPENING_WORDS
-        if sentence and not inner.isupper():
-            score -= 3
-        return score
+            return score + _BOLD
+        return score + (_PLAIN_AMONG_BOLD if self._prefers_bold else 0)
 
 
 def _names_alone(counts: Counter[tuple[Shape, str]]) -> set[tuple[Shape, str]]:

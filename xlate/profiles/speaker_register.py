@@ -6,18 +6,17 @@ Two spellings are one person only where the register says so; nothing is guessed
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from xlate.dates import is_within
-from xlate.errors import LanguageTagError, ProfileError
-from xlate.languages import parse_tag
+from xlate.errors import ProfileError
+from xlate.formats.toml import TomlTable
 
-__all__ = ["KnownPerson", "Register", "SpokenFrom", "read_register"]
+__all__ = ["KnownPerson", "Register", "SpokenFrom", "is_web_address", "read_register"]
 
-_KEYS = {"name", "aliases", "role", "spoken", "ref"}
-_PERIOD_KEYS = {"language", "from", "until"}
+_KEYS = ("name", "aliases", "role", "spoken", "ref")
+_PERIOD_KEYS = ("language", "from", "until")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -81,77 +80,42 @@ def read_register(data: bytes, file: str) -> Register:
     Raises:
         ProfileError: it is not TOML, has an unknown key or a wrong value, or gives one name to two persons.
     """
-    try:
-        tables = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProfileError(f"not TOML: {error}", file=file) from None
-    rows = tables.get("speaker")
-    if set(tables) - {"speaker"} or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise ProfileError(
-            "a register of speakers holds a table [[speaker]] for each person, and nothing else", file=file
-        )
-    persons = tuple(_person(row, file) for row in rows)
+    top = TomlTable.read(data, lambda message: ProfileError(message, file=file)).only(["speaker"])
+    persons = tuple(_person(row) for row in top.tables("speaker", _KEYS))
     by_name: dict[str, KnownPerson] = {}
     for person in persons:
         for name in (person.name, *person.aliases):
             other = by_name.setdefault(_folded(name), person)
             if other is not person:
-                raise ProfileError(f'"{name}" is both {other.name} and {person.name}; a name is one person', file=file)
+                raise top.fail(f'"{name}" is both {other.name} and {person.name}; a name is one person')
     return Register(file, persons, by_name)
 
 
-def _person(row: dict[str, Any], file: str) -> KnownPerson:
-    name = row.get("name")
-    if not isinstance(name, str) or not name.strip():
-        raise ProfileError("a [[speaker]] has no name", file=file)
-    _known_keys(row, _KEYS, name, file)
-    role = row.get("role")
-    if role is not None and not isinstance(role, str):
-        raise ProfileError(f"{name}: role is one text", file=file)
-    return KnownPerson(
-        " ".join(name.split()),
-        _texts(row.get("aliases", []), "aliases", name, file),
-        role,
-        _spoken(row.get("spoken", []), name, file),
-        tuple(address for address in _texts(row.get("ref", []), "ref", name, file) if _is_address(address, name, file)),
-    )
+def _person(row: TomlTable) -> KnownPerson:
+    name = " ".join(row.text("name").split())
+    row = replace(row, place=name)
+    for address in (references := row.texts("ref")):
+        if not is_web_address(address):
+            raise row.fail(f'ref "{address}" is not a web address')
+    return KnownPerson(name, row.texts("aliases"), row.optional_text("role"), tuple(_spoken(row)), references)
 
 
-def _spoken(value: object, name: str, file: str) -> tuple[SpokenFrom, ...]:
-    rows = [{"language": value}] if isinstance(value, str) else value
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise ProfileError(
-            f'{name}: spoken is a tag such as "ko", or a list of tables with language, from, until', file=file
-        )
-    periods = []
-    for row in rows:
-        _known_keys(row, _PERIOD_KEYS, name, file)
-        dates = [str(row[key]) if key in row else None for key in ("from", "until")]
+def _spoken(row: TomlTable) -> Iterator[SpokenFrom]:
+    """The languages of a person: a tag alone, or a table for each period."""
+    if isinstance(row.values.get("spoken"), str):
+        yield SpokenFrom(row.tag("spoken") or "")
+        return
+    for period in row.tables("spoken", _PERIOD_KEYS):
+        dates = [str(period.values[key]) if key in period.values else None for key in ("from", "until")]
         if wrong := [date for date in dates if date is not None and not _DATE.fullmatch(date)]:
-            raise ProfileError(f'{name}: "{wrong[0]}" is not a date; write 1991, 1991-12 or 1991-12-25', file=file)
-        try:
-            periods.append(SpokenFrom(parse_tag(str(row.get("language", ""))), *dates))
-        except LanguageTagError as error:
-            raise ProfileError(f"{name}: {error.message}", file=file) from None
-    return tuple(periods)
+            raise row.fail(f'"{wrong[0]}" is not a date; write 1991, 1991-12 or 1991-12-25')
+        period.text("language")
+        yield SpokenFrom(period.tag("language") or "", *dates)
 
 
-def _known_keys(row: dict[str, Any], known: set[str], name: str, file: str) -> None:
-    if unknown := sorted(set(row) - known):
-        raise ProfileError(f'{name}: unknown key "{unknown[0]}"; known are {", ".join(sorted(known))}', file=file)
-
-
-def _texts(value: object, key: str, name: str, file: str) -> tuple[str, ...]:
-    texts = [value] if isinstance(value, str) else value
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise ProfileError(f"{name}: {key} is a text or a list of texts", file=file)
-    return tuple(texts)
-
-
-def _is_address(address: str, name: str, file: str) -> bool:
-    if not address.startswith(("http://", "https://")) or " " in address:
-        raise ProfileError(f'{name}: ref "{address}" is not a web address', file=file)
-    return True
+def is_web_address(text: str) -> bool:
+    """True for what begins like the address of a web page and has no space in it."""
+    return text.startswith(("http://", "https://")) and " " not in text
 
 
 def _folded(name: str) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from xlate.languages import language_name
 from xlate.model.transcript import Marker, Person
 from xlate.model.unit import xml_name
 from xlate.profiles.infer_lineage import KnownLanguage
-from xlate.profiles.person_names import NameBook, SpeakerName, join_surnames
+from xlate.profiles.person_names import NameResolver, SpeakerName, join_surnames
 from xlate.profiles.profile import Profile
 from xlate.profiles.speaker_register import KnownPerson, Register
 
-__all__ = ["RESERVED_KEYS", "Cast", "Speaker"]
+__all__ = ["RESERVED_KEYS", "Speaker", "SpeakerRegistry"]
 
 RESERVED_KEYS = {"interpreter", "relation", "lineage", "hopmode", "status"}
 """ids that the header uses for itself"""
@@ -41,11 +40,11 @@ class Speaker:
 
 
 @dataclass(slots=True)
-class Cast:
+class SpeakerRegistry:
     """All speakers of one transcript, in the order in which they first speak."""
 
     profile: Profile
-    names: NameBook
+    names: NameResolver
     given_languages: tuple[tuple[str, str], ...]
     """(name, tag) as the user gave them"""
     register: Register | None = None
@@ -125,17 +124,12 @@ class Cast:
         for given, tag in self.given_languages:
             if " ".join(given.split()).casefold() in {name.casefold(), label.casefold()}:
                 self.used.add(given)
-                evidence = f'{language_name(tag)}: given by the user (--speaker-lang "{given}={tag}").'
-                return KnownLanguage(tag, evidence, by_user=True), tag
+                return KnownLanguage.given(tag, f'--speaker-lang "{given}={tag}"'), tag
         tag_of_register = known.language(self.date) if known else None
         if tag_of_register and self.register:
-            evidence = f"{language_name(tag_of_register)}: given by the user (--speakers {self.register.file})."
-            return KnownLanguage(tag_of_register, evidence, by_user=True), tag_of_register
+            return KnownLanguage.given(tag_of_register, f"--speakers {self.register.file}"), tag_of_register
         tags = [one.spoken for one in self.profile.speakers if one.name == name] or [self.profile.spoken_language]
-        if tags[0]:
-            evidence = f"{language_name(tags[0])}: inferred from the publisher's profile."
-            return KnownLanguage(tags[0], evidence, by_user=False), None
-        return None, None
+        return KnownLanguage.of_profile(tags[0]) if tags[0] else None, None
 
     def _key(self, name: str) -> str:
         """A readable id for a person, unique in the transcript."""

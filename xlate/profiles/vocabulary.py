@@ -43,64 +43,14 @@ OFFICES = frozenset(
 )
 """words that offices are made of"""
 NO_SPEAKERS = frozenset(
-    line.strip()
-    for line in """speakers
-    speaker list
-    witnesses
-    present
-    also present
-    members present
-    participants
-    attendees
-    appearances
-    agenda
-    date
-    time
-    place
-    location
-    venue
-    subject
-    title
-    topic
-    topics
-    page
-    pages
-    note
-    notes
-    source
-    url
-    link
-    direct link
-    tags
-    email
-    e-mail
-    tel
-    phone
-    fax
-    contact
-    contacts
-    publication date
-    published
-    updated
-    last updated
-    duration
-    language
-    persons
-    geography
-    published in section
-    download
-    share
-    oral argument of
-    rebuttal argument of
-    re
-    cc
-    ps
-    copyright
-    photo
-    video
-    audio
-    transcript
-    disclaimer""".splitlines()
+    " ".join(
+        """speakers, speaker list, witnesses, present, also present, members present, participants, attendees,
+    appearances, agenda, date, time, place, location, venue, subject, title, topic, topics, page, pages, note,
+    notes, source, url, link, direct link, tags, email, e-mail, tel, phone, fax, contact, contacts, publication
+    date, published, updated, last updated, duration, language, persons, geography, published in section,
+    download, share, oral argument of, rebuttal argument of, re, cc, ps, copyright, photo, video, audio,
+    transcript, disclaimer""".split()
+    ).split(", ")
 )
 """what stands before a colon on pages and forms"""
 NO_PLACES = frozenset(

@@ -13,7 +13,7 @@ from pathlib import PurePath
 from xlate.errors import AmbiguousFormatError, InputError, UnknownFormatError
 from xlate.findings import Result
 from xlate.formats.sniff import FileKind, refusal, sniff
-from xlate.model.transcript import Document
+from xlate.model.document import Document
 from xlate.readers.model import Likeness, Reader
 
 __all__ = ["READERS", "Likeness", "Reader", "read_transcript", "readers"]

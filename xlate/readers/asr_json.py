@@ -11,15 +11,16 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import decode
 from xlate.languages import tag_or_none
-from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata
+from xlate.model.document import Block, BlockKind, Document, Line, Metadata
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, read_clock, tidy
+from xlate.readers.json_walk import JsonElement, JsonWalk
 from xlate.readers.model import Likeness, Reader
 
 __all__ = ["READER"]
@@ -36,8 +37,6 @@ _SPEAKERS = ("speaker", "speaker_label", "speaker_name", "speaker_id")
 _NAMES = ("name", "label", "id")
 _LIST = re.compile(r'"(?:segments|utterances|transcription|monologues|results)"\s{0,20}:\s{0,20}[\[{]')
 _SPEECH = re.compile(r'"(?:text|transcript|content)"\s{0,20}:')
-_SPACE = re.compile(r"[ \t\r\n]*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 _LATEST = 1e8
 """seconds: more than three years are no recording"""
 
@@ -58,21 +57,21 @@ def _read(data: bytes, name: str) -> Result[Document]:
     """
     decoded = decode(data, name)
     try:
-        output = _Output(decoded.value)
+        output = JsonWalk(decoded.value, _LISTS)
         output.read()
     except json.JSONDecodeError as error:
         message = f"not JSON: {error.msg}; repair the file, or let the recogniser write it again"
         raise InputError(message, file=name, line=error.lineno) from None
     except RecursionError:
         raise InputError("this JSON is nested far too deeply to be a transcript", file=name) from None
-    segments = output.segments()
+    segments = _segments(output)
     whole = output.top.get("text")
     if segments is None:
         if not isinstance(whole, str):
             wanted = ", ".join(_LISTS)
-            message = f"no segments in this JSON; wanted is a list of objects, alone or under one of: {wanted}"
+            message = f"no segments in this JSON; expected a list of objects, alone or under one of: {wanted}"
             raise InputError(message, file=name, line=1)
-        segments = [_Element(whole, output.lines["text"])]
+        segments = [JsonElement(whole, output.lines["text"])]
         whole = None
     findings = list(decoded.findings)
     cues = [cue for one in segments if (cue := _read_segment(one, name, findings)) is not None]
@@ -83,8 +82,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError("nothing is said in the segments", file=name)
     if isinstance(whole, str) and tidy(whole) and not _says_the_same(whole, cues):
         line = output.lines["text"]
-        findings.append(Finding("XL108", 'the whole "text" says other words than the segments', name, line))
-        blocks = [Block((Line(line, tidy(whole)),), BlockKind.FURNITURE), *blocks]
+        findings.append(Finding("XL108", 'the whole "text" has other words than the segments', name, line))
+        blocks = [Block((Line(line, tidy(whole)),), BlockKind.BOILERPLATE), *blocks]
     metadata = Metadata(language=_language(output.top))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
 
@@ -102,108 +101,10 @@ def _thousandth(time: float | None) -> float | None:
     return None if time is None else time / 1000
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
-    """An element of a list of segments."""
-
-    value: Any
-    line: int
-
-
-@dataclass(slots=True)
-class _Output:
-    """The JSON, walked from its beginning to its end once."""
-
-    text: str
-    place: int = 0
-    line: int = 1
-    counted: int = 0
-    """the place up to which lines are counted"""
-    top: dict[str, Any] = field(default_factory=dict)
-    """what stands beside the segments"""
-    lines: dict[str, int] = field(default_factory=dict)
-    """of what stands beside the segments"""
-    lists: dict[str, list[_Element]] = field(default_factory=dict)
-    decoder: json.JSONDecoder = field(
-        # int() refuses numbers of thousands of digits with an error of its own
-        default_factory=lambda: json.JSONDecoder(parse_int=lambda text: int(text) if len(text) < 20 else float(text))
-    )
-
-    def read(self) -> None:
-        """Read all of it."""
-        begins = self._next()
-        if begins == "[":
-            self.lists[_LISTS[0]] = list(self._elements())
-        elif begins == "{":
-            self._object(depth=0)
-        else:
-            self._value()
-        if self._next():
-            raise json.JSONDecodeError("more follows where it should end", self.text, self.place)
-
-    def segments(self) -> list[_Element] | None:
-        """The list that holds the segments, if there is one."""
-        filled = (self.lists[key] for key in _LISTS if self.lists.get(key))
-        return next((elements for elements in filled if any(_is_segment(one.value) for one in elements)), None)
-
-    def _next(self) -> str:
-        """Skip white space; the character that stands there, empty at the end."""
-        match = _SPACE.match(self.text, self.place)
-        assert match is not None
-        self.place = match.end()
-        return self.text[self.place : self.place + 1]
-
-    def _expect(self, wanted: str) -> str:
-        found = self._next()
-        if not found or found not in wanted:
-            raise json.JSONDecodeError(f"expected one of {' '.join(wanted)}", self.text, self.place)
-        self.place += 1
-        return found
-
-    def _here(self) -> int:
-        self.line += self.text.count("\n", self.counted, self.place)
-        self.counted = self.place
-        return self.line
-
-    def _value(self) -> Any:
-        value, self.place = self.decoder.raw_decode(self.text, self.place)
-        return value
-
-    def _elements(self) -> Iterator[_Element]:
-        self.place += 1
-        if self._next() == "]":
-            self.place += 1
-            return
-        while True:
-            self._next()
-            line = self._here()
-            yield _Element(self._value(), line)
-            if self._expect(",]") == "]":
-                return
-
-    def _object(self, depth: int) -> None:
-        """An object that can hold the list of segments; what is deeper in it than any recogniser puts it is no list."""
-        self.place += 1
-        if self._next() == "}":
-            self.place += 1
-            return
-        while True:
-            if self._next() != '"':
-                raise json.JSONDecodeError("expected a name in double quotes", self.text, self.place)
-            key = self._value()
-            self._expect(":")
-            begins = self._next()
-            line = self._here()
-            if key in _LISTS and begins == "[":
-                elements = list(self._elements())
-                self.lists.setdefault(key, elements)
-            elif key in _LISTS and begins == "{" and depth < 3:
-                self._object(depth + 1)
-            else:
-                self.top.setdefault(key, self._value())
-                self.lines.setdefault(key, line)
-            if self._expect(",}") == "}":
-                return
+def _segments(walk: JsonWalk) -> list[JsonElement] | None:
+    """The list that holds the segments, if there is one."""
+    filled = (walk.lists[key] for key in _LISTS if walk.lists.get(key))
+    return next((elements for elements in filled if any(_is_segment(one.value) for one in elements)), None)
 
 
 def _is_segment(value: Any) -> bool:
@@ -212,21 +113,21 @@ def _is_segment(value: Any) -> bool:
     )
 
 
-def _read_segment(element: _Element, name: str, findings: list[Finding]) -> Cue | None:
+def _read_segment(element: JsonElement, name: str, findings: list[Finding]) -> Cue | None:
     segment = {"text": element.value} if isinstance(element.value, str) else element.value
 
     def report(message: str) -> None:
         findings.append(Finding("XL108", message, name, element.line))
 
     if not isinstance(segment, dict):
-        report("this is no segment")
+        report("not a segment")
         return None
     words = _words(segment)
     if words is None:
         report("a segment without words")
         return None
     if not any(isinstance(segment.get(key), str) for key in _WORDS) and any(segment.get(key) for key in _WORDS):
-        report("the words of a segment are no text")
+        report("the words of a segment are not text")
     times: list[float | None] = []
     for given, divisor in _given_times(segment):
         seconds = _seconds(given, divisor)
@@ -320,7 +221,7 @@ def _language(top: dict[str, Any]) -> str | None:
     result = top.get("result")
     inner = result.get("language") if isinstance(result, dict) else None  # whisper.cpp
     value = top.get("language", inner)
-    return tag_or_none(value) if isinstance(value, str) and _LANGUAGE.fullmatch(value) else None
+    return tag_or_none(value) if isinstance(value, str) else None
 
 
 READER = Reader("recogniser-json", "JSON of speech recognisers (Whisper and the like)", (".json",), _recognises, _read)

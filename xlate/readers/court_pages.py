@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from xlate.findings import Finding, Result
-from xlate.model.transcript import Block, BlockKind, Line
+from xlate.model.document import Block, BlockKind, Line
 
 __all__ = ["has_numbered_lines", "read_numbered"]
 
@@ -54,7 +54,7 @@ def has_numbered_lines(lines: list[str]) -> bool:
 
 
 def read_numbered(lines: list[str], name: str) -> Result[tuple[Block, ...]]:
-    """The paragraphs of the pages; running heads are furniture."""
+    """The paragraphs of the pages; running heads are boilerplate."""
     numbered = [_split(line, number) for number, line in enumerate(lines, start=1) if line.strip()]
     margin = _margin(numbered)
     running = _running_heads(numbered)
@@ -63,7 +63,7 @@ def read_numbered(lines: list[str], name: str) -> Result[tuple[Block, ...]]:
     before: _Numbered | None = None
     for place, part in enumerate(numbered):
         if place in running:
-            blocks.append(Block((Line(part.line, part.text),), BlockKind.FURNITURE))
+            blocks.append(Block((Line(part.line, part.text),), BlockKind.BOILERPLATE))
             continue
         if not part.text:  # a line that has only its number divides paragraphs
             before = None
@@ -117,7 +117,7 @@ def _running_heads(lines: list[_Numbered]) -> set[int]:
 def _read_caption(blocks: list[Block]) -> Iterator[Block]:
     """The caption of a case: the parties stand between two rules, with a column of colons at their right.
 
-    The parties are the title; the docket number in the right column is furniture.
+    The parties are the title; the docket number in the right column is boilerplate.
     """
     lines = [line for block in blocks if block.kind is BlockKind.TEXT for line in block.lines]
     rules = [place for place, line in enumerate(lines) if _RULE.fullmatch(line.text)]
@@ -131,7 +131,7 @@ def _read_caption(blocks: list[Block]) -> Iterator[Block]:
     first, last = lines[pair[0]].number, lines[pair[1]].number
     for block in blocks:
         outside = block.lines[-1].number < first or block.lines[0].number > last
-        if outside or block.kind is BlockKind.FURNITURE:
+        if outside or block.kind is BlockKind.BOILERPLATE:
             yield block
         elif block.lines[0].number <= first <= block.lines[-1].number:
             before = tuple(line for line in block.lines if line.number < first)
@@ -141,7 +141,7 @@ def _read_caption(blocks: list[Block]) -> Iterator[Block]:
             for line in boxed:
                 match = _COLUMN.search(line.text)
                 if match and match["right"]:
-                    yield Block((Line(line.number, match["right"]),), BlockKind.FURNITURE)
+                    yield Block((Line(line.number, match["right"]),), BlockKind.BOILERPLATE)
         after = tuple(line for line in block.lines if line.number > last)
         if after and block.kind is BlockKind.TEXT and block.lines[0].number <= last:
             yield Block(after)

@@ -13,15 +13,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from xlate.dates import clock_seconds
+from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
-from xlate.model.transcript import Block, Line, Voice
+from xlate.model.document import Block, Line, Voice
 from xlate.text import normalize_space
 
-__all__ = ["Cue", "beginning", "blocks_of_cues", "fold_repeats", "has_labels", "read_clock", "read_timing", "tidy"]
+__all__ = [
+    "Cue",
+    "Numbered",
+    "beginning",
+    "blocks_of_cues",
+    "fold_repeats",
+    "has_labels",
+    "read_clock",
+    "read_times",
+    "read_timing",
+    "tidy",
+]
 
-_CLOCK = re.compile(
-    r"\s{0,20}(?:(?P<hours>\d{1,5}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d{1,2}(?:[.,]\d{1,9})?)\s{0,20}"
-)
+_CLOCK = re.compile(r"\s{0,20}(?:\d{1,5}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,9})?\s{0,20}")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")
 _PAUSE = 0.5
 """seconds after the end of a sentence that end a paragraph"""
@@ -47,60 +58,18 @@ _NAMED = re.compile(
 _PARTICLES = frozenset(
     {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "of", "van", "von", "y"}
 )
-_SOUNDS = frozenset(
-    {
-        "applause",
-        "audio",
-        "background",
-        "beifall",
-        "bell",
-        "blank",
-        "blank_audio",
-        "cheer",
-        "cheers",
-        "chuckle",
-        "chuckles",
-        "clap",
-        "claps",
-        "cough",
-        "coughs",
-        "crosstalk",
-        "end",
-        "foreign",
-        "gasp",
-        "gasps",
-        "gelächter",
-        "inaudible",
-        "indistinct",
-        "laugh",
-        "laughs",
-        "laughter",
-        "lachen",
-        "music",
-        "musik",
-        "musique",
-        "noise",
-        "pause",
-        "rires",
-        "risas",
-        "scream",
-        "screams",
-        "sigh",
-        "sighs",
-        "silence",
-        "song",
-        "sound",
-        "sounds",
-        "static",
-        "unintelligible",
-        "video",
-        "música",
-        "аплодисменты",
-        "музыка",
-        "смех",
-    }
-)
+_SOUNDS = frozenset({
+    "applause", "audio", "background", "beifall", "bell", "blank", "blank_audio", "cheer", "cheers", "chuckle",
+    "chuckles", "clap", "claps", "cough", "coughs", "crosstalk", "end", "foreign", "gasp", "gasps", "gelächter",
+    "inaudible", "indistinct", "laugh", "laughs", "laughter", "lachen", "music", "musik", "musique", "noise",
+    "pause", "rires", "risas", "scream", "screams", "sigh", "sighs", "silence", "song", "sound", "sounds",
+    "static", "unintelligible", "video", "música", "аплодисменты", "музыка", "смех",
+})  # fmt: skip
 """words that tell a sound in brackets from a name in brackets"""
+
+
+Numbered = tuple[int, str]
+"""a line with its number"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +103,7 @@ def tidy(text: str) -> str:
 
 def read_clock(text: str) -> float | None:
     """``01:02:03.500`` or ``02:03,5`` in seconds; None if it is no time."""
-    match = _CLOCK.fullmatch(text)
-    if match is None:
-        return None
-    return int(match["hours"] or 0) * 3600 + int(match["minutes"]) * 60 + float(match["seconds"].replace(",", "."))
+    return clock_seconds(text) if _CLOCK.fullmatch(text) else None
 
 
 def read_timing(text: str) -> tuple[float | None, float | None] | None:
@@ -154,6 +120,25 @@ def read_timing(text: str) -> tuple[float | None, float | None] | None:
     start = read_clock(left.rstrip("- \t").strip())
     end = read_clock(after[0]) if after else None
     return None if start is None and end is None else (start, end)
+
+
+def read_times(line: Numbered, cue: str, name: str) -> Result[tuple[float | None, float | None]]:
+    """Start and end of a cue as far as they can be read; findings say what cannot be.
+
+    Args:
+        line: the line of times.
+        cue: what the format calls a cue, for messages.
+        name: of the file.
+    """
+    number, text = line
+    start, end = read_timing(text) or (None, None)
+    if start is None or end is None:
+        problem = Finding("XL108", f'times that cannot be read: "{text[:60]}"; the words are kept', name, number)
+        return Result((start, end), (problem,))
+    if end < start:
+        problem = Finding("XL108", f"a {cue} that ends before it begins; its words are kept", name, number)
+        return Result((start, None), (problem,))
+    return Result((start, end))
 
 
 def fold_repeats(cues: Iterable[Cue]) -> list[Cue]:

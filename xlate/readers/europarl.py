@@ -13,7 +13,7 @@ from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
-from xlate.model.transcript import Block, BlockKind, Document, Line, Voice
+from xlate.model.document import Block, BlockKind, Document, Line, Voice
 from xlate.readers.model import Likeness, Reader
 
 __all__ = ["READER"]
@@ -35,7 +35,6 @@ def _read(data: bytes, name: str) -> Result[Document]:
         InputError: the file is binary, or has no text in it.
     """
     source = read_text(data, name)
-    findings = list(source.findings)
     blocks: list[Block] = []
     voice: Voice | None = None
     original: str | None = None
@@ -63,7 +62,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
                 original = tag_or_none(attributes.get("LANGUAGE"))
     if not blocks:
         raise InputError("the file has no text in it", file=name)
-    return Result(Document(name, READER.name, tuple(blocks), voiced=True), tuple(findings))
+    return source.map(lambda _: Document(name, READER.name, tuple(blocks), voiced=True))
 
 
 READER = Reader("europarl", "European Parliament debates (SPEAKER tags)", (), _recognises, _read)

@@ -17,7 +17,7 @@ from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import clean
 from xlate.formats.xml import parse_xml
-from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, Voice
+from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Voice
 from xlate.readers.model import Likeness, Reader
 from xlate.text import normalize_space
 
@@ -57,10 +57,10 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError("this file declares entities or a document type; take that out first", file=name, line=line)
     root = parse_xml(data, name, InputError)
     if root.tag not in _ROOTS:
-        raise InputError(f"this is no Hansard: its root element is <{root.tag!s}>", file=name, line=root.sourceline)
+        raise InputError(f"not a UK Hansard file: its root element is <{root.tag!s}>", file=name, line=root.sourceline)
     walk = _Walk()
     walk.run(root)
-    if not any(block.kind is not BlockKind.FURNITURE for block in walk.blocks):
+    if not any(block.kind is not BlockKind.BOILERPLATE for block in walk.blocks):
         raise InputError("the file has no text in it", file=name)
     metadata = Metadata(date=walk.date)
     findings = clean("".join(root.itertext()), name).findings
@@ -160,7 +160,7 @@ class _Walk:
                 self._end_waiting()
                 self._waiting = (part.member, part.member_line)
             elif len(parts) > 1 and number == 0:
-                self._add("".join(t.text for t in part.tokens), element.sourceline or 1, BlockKind.FURNITURE)
+                self._add("".join(t.text for t in part.tokens), element.sourceline or 1, BlockKind.BOILERPLATE)
                 continue
             kind = self._kind(element, part)
             for line in _lines(part.tokens):

@@ -7,10 +7,11 @@ stand in paragraphs and are no links. A publisher's profile can name it, and its
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from typing import overload
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+from typing import Any
 
 from lxml import etree
 
@@ -18,8 +19,8 @@ from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import read_text
 from xlate.languages import tag_or_none
-from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata, Selectors, Voice
-from xlate.readers.bold_runs import join_runs
+from xlate.model.document import Block, BlockKind, Document, Metadata, Selectors
+from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
 from xlate.readers.model import Likeness, Reader
 
 __all__ = ["READER"]
@@ -31,40 +32,11 @@ _FRAGMENT = re.compile(rb"<(?:p|div|body|article|main)\b[^<>]{0,500}>", re.IGNOR
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 
 _NO_TEXT = {"script", "style", "template", "svg", "math", "head", "object", "iframe", "canvas", "noscript", "select"}
-_FURNITURE = {
-    "nav",
-    "footer",
-    "aside",
-    "form",
-    "button",
-    "textarea",
-    "figure",
-    "figcaption",
-    "caption",
-    "dialog",
-    "menu",
-}
-_FURNITURE_ROLES = {
-    "navigation", "complementary", "contentinfo", "search", "banner", "tablist", "toolbar", "dialog", "alert", "menu",
-}  # fmt: skip
-_HIDDEN_CLASSES = {"hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "noprint"}
-_HIDDEN_STYLE = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
-_BOLD_STYLE = re.compile(r"font-weight\s?:\s?(?:bold|bolder|[6-9]00)", re.IGNORECASE)
-_BOLD = {"b", "strong", "th"}
-_BLOCKS = {
-    "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "h1", "h2",
-    "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary",
-    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-} | _FURNITURE  # fmt: skip
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_VOICE_ATTRIBUTES = ("data-person-speaking-attribution", "data-speaker", "data-speaker-name")
-_VOICED = etree.XPath(f"(.//*[{' or '.join('@' + name for name in _VOICE_ATTRIBUTES)}])[1]")
-_ORIGINAL_LANGUAGE = "data-originallang"
+_VOICED = etree.XPath(f"(.//*[{' or '.join('@' + name for name in VOICE_ATTRIBUTES)}])[1]")
 _MOST = 0.8
 """share of the words of the paragraphs that the element with the text has"""
 _RUNNING_TEXT = 40
 """characters"""
-_SPACE = re.compile(r"\s+")
 
 
 def _recognises(data: bytes, name: str) -> Likeness:
@@ -76,7 +48,7 @@ def _recognises(data: bytes, name: str) -> Likeness:
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
-    """The blocks of the page's text, and everything else on the page as furniture.
+    """The blocks of the page's text, and everything else on the page as boilerplate.
 
     Raises:
         EncodingError: no charset fits the bytes.
@@ -96,33 +68,24 @@ def _read(data: bytes, name: str) -> Result[Document]:
     page = _Page(name, root, body if body is not None else root)
     if not "".join(page.body.itertext()).strip():
         raise InputError("there is no text on the page", file=name)
-    return Result(page.document(Selectors()), source.findings)
+    return source.map(lambda _: page.document(Selectors()))
 
 
 class _Blocks(Sequence[Block]):
     """The blocks of a page, made when they are first asked for."""
 
-    def __init__(self, page: _Page, selectors: Selectors) -> None:
-        self._page = page
-        self._selectors = selectors
-        self._blocks: list[Block] | None = None
+    def __init__(self, make: Callable[[], list[Block]]) -> None:
+        self._make = make
 
+    @cached_property
     def _made(self) -> list[Block]:
-        if self._blocks is None:
-            self._blocks = self._page.blocks(self._selectors)
-        return self._blocks
+        return self._make()
 
-    @overload
-    def __getitem__(self, place: int) -> Block: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Block]: ...
-
-    def __getitem__(self, place: int | slice) -> Block | Sequence[Block]:
-        return self._made()[place]
+    def __getitem__(self, place: Any) -> Any:
+        return self._made[place]
 
     def __len__(self) -> int:
-        return len(self._made())
+        return len(self._made)
 
 
 @dataclass(slots=True)
@@ -141,17 +104,17 @@ class _Page:
         return Document(
             self.name,
             READER.name,
-            _Blocks(self, selectors),
+            _Blocks(partial(self.blocks, selectors)),
             self._metadata(),
             voiced=next(iter(_VOICED(self.body)), None) is not None,
             select=self.document,
         )
 
     def blocks(self, selectors: Selectors) -> list[Block]:
-        """The blocks of the page, furniture included."""
+        """The blocks of the page, boilerplate included."""
         content = self._first(selectors.content)
         scope = self.body if content is None else content
-        walk = _Walk(
+        walk = Walk(
             bold=_all(scope, selectors.label),
             drop=_all(scope, selectors.drop),
             kinds={
@@ -191,7 +154,7 @@ class _Page:
                     address = address or value
                 elif link.get("property") == "og:site_name":
                     publisher = link.get("content")
-            title = _folded(head.findtext("title") or "") or None
+            title = fold_all(head.findtext("title") or "") or None
         return Metadata(title, language=tag_or_none(self.root.get("lang")), address=address, publisher=publisher)
 
 
@@ -206,38 +169,17 @@ def _xpath(selector: str) -> etree.XPath:
     return CSSSelector(selector, translator="html")
 
 
-def _find_content(body: etree._Element, walk: _Walk) -> etree._Element:
+def _find_content(body: etree._Element, walk: Walk) -> etree._Element:
     """From the body down, as long as one child has most of the words of the paragraphs.
 
     An article or main element around it is taken instead if it has the heading too.
     """
-    weights: dict[etree._Element, int] = {}
-    order: list[etree._Element] = []
-    stack = [body]
-    while stack:
-        element = stack.pop()
-        if walk.is_furniture(element):
-            continue
-        order.append(element)
-        if element.tag == "a":
-            weights[element] = 0
-            continue
-        weights[element] = _words(element.text) + sum(_words(child.tail) for child in element)
-        stack.extend(element)
-    for element in reversed(order):
-        parent = element.getparent()
-        if parent is not None and element is not body:
-            weights[parent] = weights.get(parent, 0) + weights[element]
+    weights = _weigh(body, walk)
     content = body
     while True:
-        heaviest = max(
-            (child for child in content if child.tag in _BLOCKS), key=lambda child: weights.get(child, 0), default=None
-        )
-        if (
-            heaviest is None
-            or weights.get(heaviest, 0) < _MOST * weights.get(content, 0)
-            or heaviest.tag in {"p", "tr"}
-        ):
+        blocks = [child for child in content if child.tag in BLOCK_TAGS]
+        heaviest = max(blocks, key=weights.__getitem__, default=content)
+        if heaviest is content or weights[heaviest] < _MOST * weights[content] or heaviest.tag in {"p", "tr"}:
             break
         content = heaviest
     for ancestor in content.iterancestors("article", "main"):
@@ -246,174 +188,30 @@ def _find_content(body: etree._Element, walk: _Walk) -> etree._Element:
     return content
 
 
+def _weigh(body: etree._Element, walk: Walk) -> Counter[etree._Element]:
+    """How many words of paragraphs each element of a page has; links and boilerplate weigh nothing."""
+    weights: Counter[etree._Element] = Counter()
+    order: list[etree._Element] = []
+    stack = [body]
+    while stack:
+        element = stack.pop()
+        if walk.is_boilerplate(element):
+            continue
+        order.append(element)
+        if element.tag != "a":
+            weights[element] = _words(element.text) + sum(_words(child.tail) for child in element)
+            stack.extend(element)
+    for element in reversed(order):
+        parent = element.getparent()
+        if parent is not None and element is not body:
+            weights[parent] += weights[element]
+    return weights
+
+
 def _words(text: str | None) -> int:
     """Characters of running text; what is as short as the entry of a menu counts little."""
     size = len(text.strip()) if text else 0
     return size if size >= _RUNNING_TEXT else size // 10
-
-
-@dataclass(slots=True)
-class _Walk:
-    """One walk over a page; the fields at the end grow while it runs."""
-
-    bold: set[etree._Element]
-    drop: set[etree._Element]
-    kinds: dict[etree._Element, BlockKind]
-    title: etree._Element | None
-    blocks: list[Block] = field(default_factory=list)
-    _lines: list[Line] = field(default_factory=list)
-    _runs: list[tuple[str, bool]] = field(default_factory=list)
-    _line: int = 0
-    _breaks: int = 0
-    _context: _Context | None = None
-    _spoken: etree._Element | None = None
-    """the element that named the last voice"""
-
-    def run(self, body: etree._Element, content: etree._Element) -> None:
-        """Make the blocks of a page.
-
-        Args:
-            body: everything on the page.
-            content: the element that holds the text.
-        """
-        path = [content, *content.iterancestors()]
-        inside = {body, *path[: path.index(body)]} if body in path else {content}
-        plain = _Context(BlockKind.TEXT, bold=False)
-        # (element, context, False to enter it or True to leave it); no recursion: pages nest as deep as they like
-        stack: list[tuple[etree._Element, _Context, bool]] = [(body, plain, False)]
-        while stack:
-            element, context, leaving = stack.pop()
-            if leaving:
-                self._leave(element, context)
-                continue
-            on_path = element in inside and element is not content
-            within = context.within or element is content
-            if element is self.title and not within:
-                self._set_apart(element, BlockKind.TITLE)
-                continue
-            if self.is_furniture(element) or not (on_path or within):
-                if self.title is not None and not within and self.title in set(element.iter("h1")):
-                    self._set_apart(self.title, BlockKind.TITLE)
-                else:
-                    self._set_apart(element, BlockKind.FURNITURE)
-                self._text(element.tail, context)
-                continue
-            inner = self._enter(element, context, within=within)
-            stack.append((element, context, True))
-            stack.extend((child, inner, False) for child in reversed(element))
-        self._end_block()
-
-    def is_furniture(self, element: etree._Element) -> bool:
-        """True for what a page shows around its text, and for what it hides."""
-        if element in self.drop or element.tag in _FURNITURE:
-            return element is not self.title
-        if not element.attrib:
-            return False
-        classes = element.get("class")
-        if (element.get("role") or "") in _FURNITURE_ROLES:
-            # some sites call everything but their start page complementary
-            return next(element.iter("article", "main", "h1"), None) is None
-        return (
-            element.get("hidden") is not None
-            or (bool(classes) and not _HIDDEN_CLASSES.isdisjoint((classes or "").split()))
-            or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
-        )
-
-    def _enter(self, element: etree._Element, context: _Context, *, within: bool) -> _Context:
-        tag = element.tag
-        if tag in _BLOCKS:
-            self._end_block()
-        kind = self.kinds.get(element, context.kind)
-        if element is self.title:
-            kind = BlockKind.TITLE
-        elif tag in _HEADINGS and kind is BlockKind.TEXT:
-            kind = BlockKind.HEADING
-        bold = (
-            context.bold or tag in _BOLD or element in self.bold or bool(_BOLD_STYLE.search(element.get("style") or ""))
-        )
-        speaker = next((element for key in _VOICE_ATTRIBUTES if element.get(key)), context.speaker)
-        original = element.get(_ORIGINAL_LANGUAGE) or context.original
-        inner = _Context(kind, bold, within, speaker, original)
-        if tag == "br":
-            self._break()
-        elif tag == "hr" and within:
-            self._end_block()
-            self.blocks.append(Block((Line(element.sourceline or self._line, "* * *"),)))
-        self._line = element.sourceline or self._line
-        self._text(element.text, inner)
-        return inner
-
-    def _leave(self, element: etree._Element, context: _Context) -> None:
-        if element.tag in _BLOCKS:
-            self._end_block()
-        self._text(element.tail, context)
-
-    def _text(self, text: str | None, context: _Context) -> None:
-        if not text:
-            return
-        if not context.within:
-            if text.strip():
-                self._end_block()
-                self.blocks.append(Block((Line(self._line or 1, _folded(text)),), BlockKind.FURNITURE))
-            return
-        if text.strip():
-            self._breaks = 0
-            if self._context is None:
-                self._context = context
-        self._runs.append((text, context.bold))
-
-    def _break(self) -> None:
-        """A line ends; a second break with nothing between begins another paragraph."""
-        self._breaks += 1
-        if self._breaks > 1:
-            self._end_block()
-        else:
-            self._end_line()
-
-    def _end_line(self) -> None:
-        text, strong = join_runs(self._runs)
-        if text.strip():
-            self._lines.append(Line(self._line or 1, text, strong))
-        self._runs = []
-
-    def _end_block(self) -> None:
-        self._end_line()
-        context, self._context = self._context, None
-        self._breaks = 0
-        if not self._lines:
-            return
-        lines, self._lines = tuple(self._lines), []
-        context = context or _Context(BlockKind.TEXT, bold=False)
-        voice = None
-        if context.speaker is not None and context.speaker is not self._spoken:
-            label = next(context.speaker.get(key) for key in _VOICE_ATTRIBUTES if context.speaker.get(key))
-            voice = Voice(_folded(label or "") or None)
-            self._spoken = context.speaker
-        self.blocks.append(Block(lines, context.kind, voice, original_language=tag_or_none(context.original)))
-
-    def _set_apart(self, element: etree._Element, kind: BlockKind) -> None:
-        """A whole element as one block."""
-        if element.tag in _BLOCKS:
-            self._end_block()
-        text = _folded(" ".join(element.itertext()))
-        if text:
-            self.blocks.append(Block((Line(element.sourceline or self._line or 1, text),), kind))
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What holds for the text in an element."""
-
-    kind: BlockKind
-    bold: bool
-    within: bool = False
-    """in the element that holds the text of the page"""
-    speaker: etree._Element | None = None
-    original: str | None = None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
 
 
 READER = Reader("html", "saved web pages (HTML)", (".html", ".htm", ".xhtml"), _recognises, _read)

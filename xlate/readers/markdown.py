@@ -14,7 +14,7 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
-from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata
+from xlate.model.document import Block, BlockKind, Document, Line, Metadata
 from xlate.readers.bold_runs import join_runs
 from xlate.readers.model import Likeness, Reader
 
@@ -41,7 +41,7 @@ def _recognises(data: bytes, name: str) -> Likeness:
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
-    """Each paragraph, heading or item of a list is a block; front matter is furniture that tells title and date.
+    """Each paragraph, heading or item of a list is a block; front matter is boilerplate that tells title and date.
 
     Raises:
         EncodingError: no charset fits the bytes.
@@ -54,13 +54,13 @@ def _read(data: bytes, name: str) -> Result[Document]:
     # a line of no-break spaces is blank for everybody but CommonMark
     body = "\n".join(["" if not line.strip() else line for line in lines[end:]])
     blocks = [*front, *_blocks(body, end)]
-    if all(block.kind is BlockKind.FURNITURE for block in blocks):
+    if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
         raise InputError("the file has no text in it", file=name)
     return Result(Document(name, READER.name, tuple(blocks), metadata), tuple(findings))
 
 
 def _front_matter(lines: list[str], name: str, findings: list[Finding]) -> tuple[Metadata, list[Block], int]:
-    """What the front matter says, its lines as furniture, and where the text begins."""
+    """What the front matter says, its lines as boilerplate, and where the text begins."""
     if not lines or lines[0].strip() != "---":
         return Metadata(), [], 0
     end = next((place for place, line in enumerate(lines[1:501], start=1) if line.strip() in {"---", "..."}), None)
@@ -82,7 +82,7 @@ def _front_matter(lines: list[str], name: str, findings: list[Finding]) -> tuple
     blocks = []
     for number, line in enumerate(lines[1:end], start=2):
         if line.strip():
-            blocks.append(Block((Line(number, line.strip()),), BlockKind.FURNITURE))
+            blocks.append(Block((Line(number, line.strip()),), BlockKind.BOILERPLATE))
     if title:
         number = next((n for n, line in enumerate(lines[:end], start=1) if line.startswith("title")), 1)
         blocks.append(Block((Line(number, title),), BlockKind.TITLE))

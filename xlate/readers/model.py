@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from xlate.findings import Result
-from xlate.model.transcript import Document
+from xlate.model.document import Document
 
 __all__ = ["Likeness", "Reader"]
 

@@ -7,8 +7,8 @@ import re
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text, split_lines
-from xlate.model.transcript import Document, Line
-from xlate.readers.cues import Cue, beginning, blocks_of_cues, fold_repeats, read_timing, tidy
+from xlate.model.document import Document, Line
+from xlate.readers.cues import Cue, Numbered, beginning, blocks_of_cues, fold_repeats, read_times, read_timing, tidy
 from xlate.readers.model import Likeness, Reader
 
 __all__ = ["READER"]
@@ -18,9 +18,6 @@ _START = re.compile(
 )
 _TAG = re.compile(r"</?(?:[bius]|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{1,100}\}", re.IGNORECASE)
 _NUMBER = re.compile(r"\s{0,10}\d{1,9}\s{0,10}")
-
-_Numbered = tuple[int, str]
-"""a line with its number"""
 
 
 def _recognises(data: bytes, _name: str) -> Likeness:
@@ -53,23 +50,16 @@ def _read(data: bytes, name: str) -> Result[Document]:
         counter = int(number) if _NUMBER.fullmatch(number) else counter + 1
         if following < len(lines):
             _drop_counter(body, counter)
-        text = lines[place][1]
-        start, end = read_timing(text) or (None, None)
-        if start is None or end is None:
-            message = f'times that cannot be read: "{text[:60]}"; the words are kept'
-            findings.append(Finding("XL108", message, name, lines[place][0]))
-        elif end < start:
-            message = "a subtitle that ends before it begins; its words are kept"
-            findings.append(Finding("XL108", message, name, lines[place][0]))
-            end = None
-        cues.append(_read_cue(body, start, end))
+        times = read_times(lines[place], "subtitle", name)
+        findings += times.findings
+        cues.append(_read_cue(body, *times.value))
     blocks, voiced = blocks_of_cues(fold_repeats(cue for cue in cues if cue.lines))
     if not blocks:
         raise InputError("nothing is said in these subtitles", file=name)
     return Result(Document(name, READER.name, tuple(blocks), voiced=voiced), tuple(findings))
 
 
-def _drop_counter(body: list[_Numbered], last: int) -> None:
+def _drop_counter(body: list[Numbered], last: int) -> None:
     """Take the number of the next subtitle off the end of one; a number that is said stays.
 
     The number stands right above the times; where blank lines come between, it must be the one that is due.
@@ -81,7 +71,7 @@ def _drop_counter(body: list[_Numbered], last: int) -> None:
         body.pop()
 
 
-def _read_cue(lines: list[_Numbered], start: float | None, end: float | None) -> Cue:
+def _read_cue(lines: list[Numbered], start: float | None, end: float | None) -> Cue:
     plain = ((number, tidy(_TAG.sub("", text))) for number, text in lines)
     return Cue(tuple(Line(number, text) for number, text in plain if text), start, end)
 

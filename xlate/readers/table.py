@@ -13,7 +13,7 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text
 from xlate.languages import tag_or_none
-from xlate.model.transcript import Block, Document, Line, Voice
+from xlate.model.document import Block, Document, Line, Voice
 from xlate.readers.cues import beginning, has_labels, read_clock
 from xlate.readers.model import Likeness, Reader
 
@@ -30,7 +30,6 @@ _COLUMNS = {
 }
 _DELIMITERS = ",;\t|"
 _EXCEL = re.compile(r"sep=(?P<delimiter>[,;\t|])")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}")
 _FIELD_LIMIT = 1 << 30
 
 
@@ -152,7 +151,7 @@ class _Table:
                 line = strict.line_num + 1
         except csv.Error:
             self._report(
-                "a quotation mark that quotes no whole cell; the words of the rows from here on are kept", line
+                "a quotation mark inside a cell that is not quoted; the words of the rows from here on are kept", line
             )
             if self.delimiter in "\t|":
                 return csv.QUOTE_NONE
@@ -213,16 +212,16 @@ class _Table:
                 seconds = -1
         if 0 <= seconds < 1e8:
             return seconds
-        self._report_once(what, f'"{text[:40]}" is no time in a recording', line)
+        self._report_once(what, f'"{text[:40]}" is not a time in a recording', line)
         return None
 
     def _language(self, row: _Row, line: int) -> str | None:
         text = self._cell(row, "language")
         if text is None:
             return None
-        tag = tag_or_none(text) if _LANGUAGE.fullmatch(text) else None
+        tag = tag_or_none(text)
         if tag is None:
-            self._report_once("language", f'"{text[:40]}" is no language tag, such as ru or pt-BR', line)
+            self._report_once("language", f'"{text[:40]}" is not a language tag such as ru or pt-BR', line)
         return tag
 
     def _report(self, message: str, line: int) -> None:

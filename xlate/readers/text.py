@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import read_text, split_lines
-from xlate.model.transcript import Block, Document, Line
+from xlate.model.document import Block, Document, Line
 from xlate.readers.court_pages import has_numbered_lines, read_numbered
 from xlate.readers.model import Likeness, Reader
 
@@ -30,18 +31,17 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or has no text in it.
     """
-    source = read_text(data, name)
-    findings = list(source.findings)
-    lines = split_lines(source.value)
-    if has_numbered_lines(lines):
-        numbered = read_numbered(lines, name)
-        findings += numbered.findings
-        blocks = numbered.value
-    else:
-        blocks = tuple(blocks_of_lines(enumerate(lines, start=1)))
-    if not blocks:
+    blocks = read_text(data, name).and_then(partial(_blocks, name=name))
+    if not blocks.value:
         raise InputError("the file has no text in it", file=name)
-    return Result(Document(name, READER.name, blocks), tuple(findings))
+    return blocks.map(partial(Document, name, READER.name))
+
+
+def _blocks(text: str, name: str) -> Result[tuple[Block, ...]]:
+    lines = split_lines(text)
+    if has_numbered_lines(lines):
+        return read_numbered(lines, name)
+    return Result(tuple(blocks_of_lines(enumerate(lines, start=1))))
 
 
 def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:

@@ -12,8 +12,8 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
-from xlate.model.transcript import Block, BlockKind, Document, Line, Metadata
-from xlate.readers.cues import Cue, beginning, blocks_of_cues, fold_repeats, read_timing, tidy
+from xlate.model.document import Block, BlockKind, Document, Line, Metadata
+from xlate.readers.cues import Cue, Numbered, beginning, blocks_of_cues, fold_repeats, read_times, read_timing, tidy
 from xlate.readers.model import Likeness, Reader
 
 __all__ = ["READER"]
@@ -27,16 +27,13 @@ _NAME_OF_TAG = re.compile(r"/?(?:[cibuv]|ruby|rt|lang|font)?(?=[.\s]|$)", re.IGN
 _NUMBER = re.compile(r"\d{1,9}")
 _TIMESTAMP = re.compile(r"[\d:.]{4,20}")
 
-_Numbered = tuple[int, str]
-"""a line with its number"""
-
 
 def _recognises(data: bytes, _name: str) -> Likeness:
     return Likeness.CERTAIN if _SIGNATURE.match(beginning(data, 16)) else Likeness.NO
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
-    """Turns by voice, paragraphs by sentence and pause; notes, styles and the header are furniture.
+    """Turns by voice, paragraphs by sentence and pause; notes, styles and the header are boilerplate.
 
     Raises:
         EncodingError: no charset fits the bytes.
@@ -50,12 +47,12 @@ def _read(data: bytes, name: str) -> Result[Document]:
     if not blocks:
         raise InputError("nothing is said in these subtitles", file=name)
     # what is set apart stands where it stood, between the paragraphs
-    blocks = sorted([*track.furniture, *blocks], key=lambda block: block.lines[0].number)
+    blocks = sorted([*track.boilerplate, *blocks], key=lambda block: block.lines[0].number)
     document = Document(name, READER.name, tuple(blocks), Metadata(language=track.language), voiced)
     return Result(document, tuple(track.findings))
 
 
-def _parts(text: str) -> Iterator[list[_Numbered]]:
+def _parts(text: str) -> Iterator[list[Numbered]]:
     """Lines between blank lines; a cue that follows another without a blank line begins with its times."""
     raw = split_lines(text)
     lines = [line.strip(" \t") for line in raw]
@@ -63,7 +60,7 @@ def _parts(text: str) -> Iterator[list[_Numbered]]:
     for divides, places in groupby(range(len(lines)), key=blank.__getitem__):
         if divides:
             continue
-        part: list[_Numbered] = []
+        part: list[Numbered] = []
         timed = False
         for place in places:
             if _is_timing(lines[place]):
@@ -97,10 +94,10 @@ class _Track:
     name: str
     findings: list[Finding]
     cues: list[Cue] = field(default_factory=list)
-    furniture: list[Block] = field(default_factory=list)
+    boilerplate: list[Block] = field(default_factory=list)
     language: str | None = None
 
-    def add(self, part: list[_Numbered]) -> None:
+    def add(self, part: list[Numbered]) -> None:
         """Read the lines between two blank lines: the header, a note, a style sheet or a cue."""
         place = next((place for place, (_, text) in enumerate(part) if _is_timing(text)), None)
         before = part if place is None else part[:place]
@@ -111,29 +108,22 @@ class _Track:
         elif before and _SET_APART.match(before[0][1]):
             self._set_apart(before)
         elif before and (place is None or place > 1):
-            self._report("words without a time; they are kept", before[0][0])
+            message = "words without a time; they are kept"
+            self.findings.append(Finding("XL108", message, self.name, before[0][0]))
             self.cues += _read_cue(before, None, None)
         # otherwise one line before the times: the name of the cue
         if place is not None:
-            number, text = part[place]
-            start, end = read_timing(text) or (None, None)
-            if start is None or end is None:
-                self._report(f'times that cannot be read: "{text[:60]}"; the words are kept', number)
-            elif end < start:
-                self._report("a cue that ends before it begins; its words are kept", number)
-                end = None
-            self.cues += _read_cue(part[place + 1 :], start, end)
+            times = read_times(part[place], "cue", self.name)
+            self.findings += times.findings
+            self.cues += _read_cue(part[place + 1 :], *times.value)
 
-    def _report(self, message: str, line: int) -> None:
-        self.findings.append(Finding("XL108", message, self.name, line))
-
-    def _set_apart(self, lines: list[_Numbered]) -> None:
+    def _set_apart(self, lines: list[Numbered]) -> None:
         kept = tuple(Line(number, text) for number, text in lines if text.strip())
         if kept:
-            self.furniture.append(Block(kept, BlockKind.FURNITURE))
+            self.boilerplate.append(Block(kept, BlockKind.BOILERPLATE))
 
 
-def _language(header: list[_Numbered]) -> str | None:
+def _language(header: list[Numbered]) -> str | None:
     for _, text in header:
         match = _LANGUAGE.fullmatch(text)
         if match:
@@ -141,7 +131,7 @@ def _language(header: list[_Numbered]) -> str | None:
     return None
 
 
-def _read_cue(lines: list[_Numbered], start: float | None, end: float | None) -> Iterator[Cue]:
+def _read_cue(lines: list[Numbered], start: float | None, end: float | None) -> Iterator[Cue]:
     """The words of a cue, one Cue for each voice in it."""
     voice: str | None = None
     group: list[Line] = []
@@ -157,7 +147,7 @@ def _read_cue(lines: list[_Numbered], start: float | None, end: float | None) ->
         yield Cue(tuple(group), start, end, voice)
 
 
-def _pieces(lines: list[_Numbered]) -> Iterator[tuple[str | None, Line]]:
+def _pieces(lines: list[Numbered]) -> Iterator[tuple[str | None, Line]]:
     """Lines, divided where the voice changes. A tag can go over the end of a line, so the lines are read as one."""
     if not lines:
         return

@@ -13,7 +13,7 @@ from xlate.workflow.inputs import Source
 
 if TYPE_CHECKING:
     from xlate.errors import CorrectionError
-    from xlate.model.lineage_query import Passage
+    from xlate.model.lineage_query import LineageSegment
     from xlate.model.unit import Unit
     from xlate.revision.correction import Correction, Selection
     from xlate.tei.record import Record
@@ -73,7 +73,7 @@ def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identifi
     return Result(Identified(data, added))
 
 
-def survey(tei: Source) -> Result[list[Passage]]:
+def survey(tei: Source) -> Result[list[LineageSegment]]:
     """The spoken segments of a TEI file, each with its lineage, speaker and date.
 
     Args:

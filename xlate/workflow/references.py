@@ -14,7 +14,8 @@ from xlate.findings import Finding, Result, Severity
 from xlate.formats.sniff import TRANSLATIONS, FileKind, refusal, sniff
 from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
 from xlate.model.lineage import Certainty
-from xlate.model.markup import decode, encode, escape_text, plain_words
+from xlate.model.markup import encode, escape_text, plain_words
+from xlate.model.translated_markup import decode
 from xlate.model.unit import State, Unit, UnitKind
 from xlate.text import comparison_key, normalize_space
 from xlate.workflow.inputs import Source, read_record

@@ -107,14 +107,14 @@ def find(
     def find_in(name: str) -> None:
         nonlocal total
         result = survey(open_source(name))
-        found = [passage for passage in result.value if query.matches(passage)]
-        segments = [passage.as_dict() for passage in found]
+        found = [segment for segment in result.value if query.matches(segment)]
+        segments = [segment.as_dict() for segment in found]
         total += len(found)
         if as_csv:
             rows.extend(tuple(segment[column] for column in COLUMNS) for segment in segments)
         elif not as_json:
-            for passage, segment in zip(found, segments, strict=True):
-                unit = passage.unit
+            for one, segment in zip(found, segments, strict=True):
+                unit = one.unit
                 where = f"{unit.number} [{unit.key}]" if unit.number else f"[{unit.key}]"
                 who = unit.speaker or "an unidentified speaker"
                 click.echo(f"{name}:{unit.line}: {where} {who} ({way(unit.lineage)}): {segment['text']}")

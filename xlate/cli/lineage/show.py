@@ -36,20 +36,20 @@ def show(files: tuple[str, ...], segments: bool, as_csv: bool, as_json: bool, qu
     that nobody knows. The basis is printed (a marker on these words), inherited (a marker printed earlier), given (a
     person stated a language), inferred (from the profile of the publisher) or none.
     """
-    from xlate.model.lineage_query import COLUMNS, STRETCH_COLUMNS, find_stretches
+    from xlate.model.lineage_query import COLUMNS, GROUP_COLUMNS, group_segments
     from xlate.workflow.lineage import survey
 
     refuse_together({"--csv": as_csv, "--json": as_json})
     report = Report(as_json, quiet, verbose)
     cells: list[list[object]] = []
     totals: Counter[str] = Counter()
-    columns = COLUMNS if segments else STRETCH_COLUMNS
+    columns = COLUMNS if segments else GROUP_COLUMNS
 
     def show_one(name: str) -> None:
         result = survey(open_source(name))
-        totals.update(str(passage.unit.lineage.kind) for passage in result.value)
-        stretches = [{"file": name, **stretch.as_dict()} for stretch in find_stretches(result.value)]
-        each = [passage.as_dict() for passage in result.value] if segments else []
+        totals.update(str(segment.unit.lineage.kind) for segment in result.value)
+        stretches = [{"file": name, **group.as_dict()} for group in group_segments(result.value)]
+        each = [segment.as_dict() for segment in result.value] if segments else []
         rows: Sequence[Mapping[str, Any]] = each if segments else stretches
         if as_csv:
             cells.extend([row[column] for column in columns] for row in rows)

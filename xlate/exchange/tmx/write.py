@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from xlate._version import __version__
-from xlate.exchange.inline_codes import Part, Piece, match_codes, source_pieces
+from xlate.exchange.inline_codes import Piece, match_codes, source_pieces
 from xlate.exchange.tmx import names
 from xlate.formats.xml import as_text, tag
 from xlate.model.lineage import write_way
+from xlate.model.markup import TokenKind
 from xlate.model.pair import Pair
 
 __all__ = ["write_tmx"]
@@ -101,10 +102,10 @@ def _segment(pieces: Iterable[Piece], matched: Mapping[str, str]) -> str:
             parts.append(as_text(piece.text))
             continue
         kind = f"x-tei-{code.name}"
-        if piece.part is Part.OPEN:
+        if piece.kind is TokenKind.START:
             attributes = {"i": numbers[code.id], "x": matched.get(code.id), "type": kind}
             parts.append(tag("bpt", attributes, as_text(code.start)))
-        elif piece.part is Part.CLOSE:
+        elif piece.kind is TokenKind.END:
             parts.append(tag("ept", {"i": numbers[code.id]}, as_text(code.end)))
         else:
             parts.append(tag("ph", {"x": matched.get(code.id), "type": kind}, as_text(code.start)))

@@ -8,9 +8,9 @@ from lxml import etree
 
 from xlate.errors import BrokenMarkupError
 from xlate.exchange.catalogue import Entry
-from xlate.exchange.inline_codes import Code, Part, Piece, read_native
+from xlate.exchange.inline_codes import Code, Piece, read_native
 from xlate.formats.xml import as_text, local_name, tag
-from xlate.model.markup import escape_text
+from xlate.model.markup import TokenKind, escape_text
 from xlate.model.mt_origin import read_machine_line
 
 __all__ = [
@@ -53,10 +53,10 @@ def inline_xml(
     for piece in pieces:
         if piece.code is None:
             parts.append(as_text(piece.text))
-        elif piece.part is Part.CLOSE:
+        elif piece.kind is TokenKind.END:
             parts.append(f"</{pair}>")
         else:
-            alone = piece.part is Part.PLACE
+            alone = piece.kind is TokenKind.EMPTY
             parts.append(tag(place if alone else pair, attributes(piece.code), "" if alone else None))
     return "".join(parts)
 

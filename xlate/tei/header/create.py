@@ -169,9 +169,9 @@ def _encoding(header: etree._Element, transcript: Transcript, index: LineageInde
     encoding = build_encoding(header)
     for paragraph in encoding.iterfind(f"{T}editorialDecl/{T}interpretation/{T}p"):
         paragraph.text = _rules_of_inference(transcript, index)
-    for editorial in encoding.iterfind(f"{T}editorialDecl") if transcript.furniture else ():
+    for editorial in encoding.iterfind(f"{T}editorialDecl") if transcript.boilerplate else ():
         items = add(add(editorial, "p", text="Left out as furniture of the page: "), "list")
-        for line in transcript.furniture:
+        for line in transcript.boilerplate:
             add(items, "item", text=line.text)
     build_application(add(encoding, "appInfo"), f'publisher profile "{transcript.profile}"')
 

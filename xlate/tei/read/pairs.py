@@ -10,9 +10,10 @@ from xlate.dates import iso_moment
 from xlate.errors import PlaceholderError
 from xlate.findings import Finding, Result
 from xlate.model.lineage import Lineage
-from xlate.model.markup import decode, encode
+from xlate.model.markup import encode
 from xlate.model.mt_origin import UNKNOWN_WORDS, MachineOrigin, Model, hash_of_words, origin_line
 from xlate.model.pair import Pair
+from xlate.model.translated_markup import decode
 from xlate.model.unit import State, Unit
 from xlate.tei.header.programs import read_origin
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers, text_of

@@ -19,7 +19,7 @@ from xlate.model.transcript import (
     Separator,
     StageDirection,
     StageKind,
-    Standing,
+    TopLevelBlock,
     Transcript,
     Turn,
     plain_text,
@@ -98,7 +98,7 @@ class _BodyBuilder:
         if self.transcript.closer:
             self._dateline(add(meeting, "closer"), self.transcript.closer)
 
-    def _block(self, event: etree._Element, block: Turn | Standing) -> None:
+    def _block(self, event: etree._Element, block: Turn | TopLevelBlock) -> None:
         match block:
             case Heading():
                 add(event, "head", self._own_words("h", block.text), block.text)

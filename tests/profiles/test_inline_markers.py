@@ -1,0 +1,39 @@
+"""Which brackets are markers, which stage directions, which words."""
+
+from __future__ import annotations
+
+from tests.profiles.understanding import GENERIC, KREMLIN
+from xlate.languages import language_from_name
+from xlate.model.lineage import Relation
+from xlate.model.transcript import (
+    Marker,
+    Scope,
+    StageDirection,
+    StageKind,
+    plain_text,
+)
+from xlate.profiles.inline_markers import find_marker, split_edges, split_pieces
+
+
+def test_markers_of_the_profiles() -> None:
+    assert find_marker("(In French.)", KREMLIN) == Marker("(In French.)", Relation.SPOKEN, Scope.TURN, "fr", None)
+    assert find_marker("(in\u00a0Russian)", KREMLIN).spoken == "ru"  # type: ignore[union-attr]
+    assert find_marker("(In Moscow)", KREMLIN) is None
+    assert find_marker("(translated from Russian)", KREMLIN).relay == "ru"  # type: ignore[union-attr]
+    assert find_marker("(re-translated)", KREMLIN).relation is Relation.RETRANSLATION  # type: ignore[union-attr]
+    assert language_from_name("klingonese") is None
+
+
+def test_brackets_are_markers_stage_directions_or_words() -> None:
+    text = "(Laughter.) He (the Minister) said (COVID-19) (inaudible) this [Applause] and left. (Rises to his feet.)"
+    pieces = split_pieces(text, GENERIC, 7)
+    assert plain_text(tuple(pieces)) == text
+    assert [p.kind for p in pieces if isinstance(p, StageDirection)] == [
+        StageKind.LAUGHTER,
+        StageKind.APPLAUSE,
+        StageKind.INCIDENT,
+    ]
+    before, middle, after = split_edges(pieces)
+    assert ([d.text for d in before], [d.text for d in after]) == (["(Laughter.)"], ["(Rises to his feet.)"])
+    assert plain_text(tuple(middle)) == "He (the Minister) said (COVID-19) (inaudible) this [Applause] and left."
+    assert split_edges(split_pieces("(Laughter.) (Applause.)", GENERIC, 1))[1] == []

@@ -1,0 +1,62 @@
+"""Markdown: front matter, labels in bold, and what is no text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.reading import printed_lines, read_file
+from xlate.errors import InputError
+from xlate.model.document import BlockKind
+from xlate.readers import read_transcript
+
+
+def test_front_matter_tells_title_date_place_and_language() -> None:
+    document = read_file(
+        "---\ntitle: Talk\ndate: 2020-01-02\nlocation: Rome\nlang: en\nsource_url: https://example.org/x\n---\n"
+        "# Head\n\n**Ann Lee:** Hello,\nagain.  \nAnd \\[so\\] on.\n\n- one\n- **Bob** (via interpreter): two\n\n"
+        "```\ncode\n```\n"
+        "<div>raw <b>html</b></div>\n\n---\n\nBye<br>now ![picture](x.png) `x`",
+        "talk.txt",
+    )
+    metadata = document.metadata
+    assert (metadata.title, metadata.date, metadata.places) == ("Talk", "2020-01-02", ("Rome",))
+    assert (metadata.language, metadata.address) == ("en", "https://example.org/x")
+    assert printed_lines(document, BlockKind.TITLE, BlockKind.HEADING) == ["Talk", "Head"]
+    assert printed_lines(document) == [
+        *[
+            "Ann Lee: Hello,",
+            "again.",
+            "And [so] on.",
+            "one",
+            "Bob (via interpreter): two",
+            "code",
+            "raw html",
+            "* * *",
+        ],
+        "Bye now picture x",
+    ]
+    label = next(block for block in document.blocks if block.kind is BlockKind.TEXT).lines[0]
+    assert (label.text[: label.strong], label.number) == ("Ann Lee:", 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("---\ntitle: [\n---\nWords.", ["XL109"]),
+        ("---\n- a\n---\nWords.", []),
+        ("---\nnever ends", []),
+        ("---\ndate: 2020-13-45\nlang: qqqqqqqqqqq\ntitle: 3\n---\nWords.", ["XL109"]),
+        ("---\ndate: May\nlang: qqqqqqqqqqq\ntitle: 3\n---\nWords.", []),
+    ],
+)
+def test_odd_front_matter_is_a_finding_and_no_error(text: str, codes: list[str]) -> None:
+    result = read_transcript(text.encode(), "talk.md")
+    assert [finding.code for finding in result.findings] == codes
+    assert result.value.metadata.title is None
+
+
+def test_markdown_without_words_is_refused() -> None:
+    with pytest.raises(InputError, match="no text in it"):
+        read_file("---\ntags: x\n---\n", "x.md")
+    with pytest.raises(InputError, match="no text in it"):
+        read_file('<SPEAKER ID="1" NAME="A">\n<P>\n', "x.txt")

@@ -1,0 +1,44 @@
+"""SubRip: what it keeps and what it reports."""
+
+from __future__ import annotations
+
+from tests.conftest import shared
+from tests.readers.reading import (
+    odd,
+    read,
+    spoken,
+    texts,
+)
+from xlate.readers import srt
+from xlate.readers.model import Likeness
+
+
+class TestSubRip:
+    def test_the_first_times_are_certain(self) -> None:
+        recognises = srt.READER.recognises
+        assert recognises(shared("corpus", "raw", "webvtt-tests-04.srt").read_bytes(), "x") is Likeness.CERTAIN
+        assert recognises("1\r\n00:00:01.0 --> 00:00:02.0\r\nHi".encode("utf-16"), "x") is Likeness.CERTAIN
+        assert recognises(b"1\nHello", "x.srt") is Likeness.NO
+
+    def test_counters_are_no_words_and_numbers_are(self) -> None:
+        document = read(srt.READER, shared("corpus", "raw", "webvtt-tests-04.srt").read_bytes())
+        assert spoken(document) == [(None, " ".join(f"Caption text #{number}" for number in range(1, 6)))]
+        text = "1\n00:00:00,0 --> 00:00:01,0\nHow many?\n\n42\n\n2\n00:00:01.0 --> 00:00:02.0\n43"
+        assert texts(read(srt.READER, text)) == ["How many? 42 43"]
+
+    def test_tags_and_places_on_the_screen_are_no_words(self) -> None:
+        text = '1\n00:00:00,0 --> 00:00:01,0 X1:1\n{\\an8}<i>Hi</i> <font color="#fff">you</font> <laughs>\n'
+        assert texts(read(srt.READER, text)) == ["Hi you <laughs>"]
+
+    def test_dashes_divide_speakers_only_where_they_divide_a_cue(self) -> None:
+        both = "1\n00:00:00,0 --> 00:00:01,0\n- Hej.\n-Hej, jag\när här.\n\n2\n00:00:01,0 --> 00:00:02,0\n-5 grader."
+        assert spoken(read(srt.READER, both)) == [(None, "Hej."), (None, "Hej, jag är här. -5 grader.")]
+        one = "1\n00:00:00,0 --> 00:00:01,0\n- which is so"
+        assert spoken(read(srt.READER, one)) == [(None, "- which is so")]
+
+    def test_words_before_the_first_time_and_broken_times_are_findings(self) -> None:
+        document, findings = odd(
+            srt.READER, "Title\n1\n00:00:xx,0 --> 00:00:01,0\nHi\n\n2\n00:00:05,0 -> 00:00:03,0\nyou"
+        )
+        assert " ".join(texts(document)) == "Title Hi you"
+        assert findings == [("XL108", 1), ("XL108", 3), ("XL108", 7)]

@@ -1,0 +1,86 @@
+"""Tables with speaker, time and words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.reading import (
+    odd,
+    read,
+    spoken,
+    texts,
+)
+from xlate.errors import InputError
+from xlate.model.document import Voice
+from xlate.readers import table
+from xlate.readers.model import Likeness
+
+
+class TestTable:
+    def test_rows_are_paragraphs_and_speakers_are_turns(self) -> None:
+        text = (
+            "Start,End,Speaker,Role,Party,Language,Text\n"
+            '0:01,2.5,Ann,Chair,Greens,ko,"Hello,\nall."\n'
+            ",,,,,,More.\n"
+            "5,6,Ann,,,,Again.\n"
+            "7,8,Bob,,,,No.\n"
+        )
+        document = read(table.READER, text)
+        assert spoken(document) == [("Ann", "Hello, all."), ("…", "More."), ("…", "Again."), ("Bob", "No.")]
+        first = document.blocks[0]
+        assert first.voice == Voice("Ann", "Chair", "Greens")
+        assert (first.start, first.end, first.original_language) == (1.0, 2.5, "ko")
+        assert [line.number for block in document.blocks for line in block.lines] == [2, 3, 4, 5, 6]
+
+    @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+    def test_the_delimiter_is_that_of_the_header(self, delimiter: str) -> None:
+        text = delimiter.join(["WHO", "Utterance"]) + "\n" + delimiter.join(["Ann", "Hi"])
+        assert spoken(read(table.READER, text)) == [("Ann", "Hi")]
+
+    def test_a_table_is_never_certain(self) -> None:
+        recognises = table.READER.recognises
+        assert recognises(b"speaker,text\n", "x.csv") is Likeness.POSSIBLE
+        assert recognises("time\ttranscript\r\n".encode("utf-16"), "x") is Likeness.POSSIBLE
+        assert recognises(b"sep=;\nspeaker;text\n", "x") is Likeness.POSSIBLE
+        assert recognises(b"text,colour\n", "x.csv") is Likeness.NO
+        assert recognises(b"Hello, all of you\n", "x.csv") is Likeness.NO
+
+    def test_cells_too_many_or_too_few_are_findings_and_their_words_stay(self) -> None:
+        document, findings = odd(table.READER, "speaker,text\nAnn,Hello, world\njust words\nBob,Yes,\n")
+        assert spoken(document) == [("Ann", "Hello, world"), ("…", "just words"), ("Bob", "Yes")]
+        assert findings == [("XL108", 2), ("XL108", 3)]
+
+    def test_words_behind_the_last_column_stay(self) -> None:
+        document, findings = odd(table.READER, "text,speaker\nHello,Ann,extra\n")
+        assert spoken(document) == [("Ann", "Hello extra")]
+        assert findings == [("XL108", 2)]
+
+    def test_quotation_marks_in_rows_divided_by_tabs_are_words(self) -> None:
+        document, findings = odd(table.READER, 'who\ttext\nAnn\t"Hello," he said.\nBob\t"Open\nCy\tno\n')
+        assert spoken(document) == [("Ann", '"Hello," he said.'), ("Bob", '"Open'), ("Cy", "no")]
+        assert findings == [("XL108", 2)]
+
+    def test_a_quotation_mark_that_never_closes_loses_no_word(self) -> None:
+        document, findings = odd(table.READER, 'who,text\nAnn,"Hello\nBob,no\n')
+        assert " ".join(texts(document)) == "Hello Bob,no"
+        assert findings == [("XL108", 2)]
+
+    def test_a_column_of_dates_is_reported_once(self) -> None:
+        text = "time,language,text\n2024-01-01,English,a\n2024-01-02,English,b\n"
+        document, findings = odd(table.READER, text)
+        assert [block.start for block in document.blocks] == [None, None]
+        assert findings == [("XL108", 2), ("XL108", 2)]
+
+    def test_a_table_without_speakers_can_have_labels_in_its_words(self) -> None:
+        assert spoken(read(table.READER, "time,text\n1,Hi.\n2,Yes.")) == [(None, "Hi."), ("…", "Yes.")]
+        document = read(table.READER, "time,text\n1,ANN: Hi.\n2,BOB: Yes.")
+        assert not document.voiced
+        assert spoken(document) == [("…", "ANN: Hi."), ("…", "BOB: Yes.")]
+
+    @pytest.mark.parametrize("text", ["a,b\n1,2", "speaker,text\n", "speaker,text\nAnn\x00,b"])
+    def test_what_is_no_table_of_words_is_refused(self, text: str) -> None:
+        with pytest.raises(InputError):
+            table.READER.read(text.encode(), "talk")
+
+    def test_very_long_cells_are_read(self) -> None:
+        assert len(texts(read(table.READER, "who,text\nAnn," + "a" * 300_000))[0]) == 300_000

@@ -1,0 +1,120 @@
+"""A transcript as a reader saw it: lines with their numbers, grouped into blocks, as they stand in the file.
+
+A `Document` is neutral. Applying a publisher's profile to it gives a `Transcript` (`xlate.model.transcript`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Block", "BlockKind", "Document", "Line", "Metadata", "Selectors", "Voice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the input that is not blank."""
+
+    number: int
+    """1-based, as an editor counts"""
+    text: str
+    """as printed, without its line end, outer ASCII white space and the markup of its format"""
+    strong: int = 0
+    """how many characters at its start the format sets apart as labels are set apart: in bold, with the notes in
+    brackets that stand between bold words; 0 if none"""
+
+
+class BlockKind(StrEnum):
+    """What a format itself says about a block; most formats say little."""
+
+    TEXT = "text"
+    """nothing: speech, narrative or anything else"""
+    TITLE = "title"
+    """the title of the document"""
+    HEADING = "heading"
+    """a heading"""
+    DATELINE = "dateline"
+    """place, date or time of the event"""
+    NARRATIVE = "narrative"
+    """words of the editors, no speech"""
+    BOILERPLATE = "boilerplate"
+    """no part of the text: menus, running heads, page numbers, captions, metadata"""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, where the format says so in markup or in a field of its own."""
+
+    label: str | None
+    """as written in the markup; None: somebody, nobody knows who"""
+    role: str | None = None
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stand together: in plain text, between blank lines."""
+
+    lines: tuple[Line, ...]
+    """at least one"""
+    kind: BlockKind = BlockKind.TEXT
+    voice: Voice | None = None
+    """set on the first block of a turn, if the format says who speaks; the blocks after it belong to the same turn"""
+    start: float | None = None
+    """seconds from the beginning of the recording"""
+    end: float | None = None
+    original_language: str | None = None
+    """BCP 47 tag of the language in which these words were said, where the format says that they are a translation"""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a format says about the whole document, outside its text."""
+
+    title: str | None = None
+    date: str | None = None
+    """ISO 8601"""
+    places: tuple[str, ...] = ()
+    language: str | None = None
+    """BCP 47 tag"""
+    address: str | None = None
+    """URL from which the document comes"""
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """CSS selectors with which a profile tells the parts of its publisher's pages."""
+
+    content: tuple[str, ...] = ()
+    """elements that hold the text; the first that finds something counts; none: found by the shape of the page"""
+    drop: tuple[str, ...] = ()
+    """boilerplate inside the content"""
+    title: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    dateline: tuple[str, ...] = ()
+    narrative: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    """elements that hold the label of a speaker, if labels are not simply bold"""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader found in a file, before anybody asked what it means."""
+
+    name: str
+    """name of the file as the user gave it; ``<stdin>`` for standard input"""
+    format: str
+    """name of the reader"""
+    blocks: Sequence[Block]
+    """in the order of the file"""
+    metadata: Metadata = Metadata()
+    voiced: bool = False
+    """True if the format says who speaks, so that nobody need look for labels in the text"""
+    select: Callable[[Selectors], Document] | None = None
+    """reads a page again by the selectors of its publisher; None where a format has no selectors"""
+
+    def lines(self) -> list[Line]:
+        """All lines in order."""
+        return [line for block in self.blocks for line in block.lines]

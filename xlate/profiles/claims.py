@@ -1,0 +1,98 @@
+"""What is claimed about words: their lineage, what is printed about it, why it is believed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from xlate.findings import Finding
+from xlate.languages import UNDETERMINED, primary_subtag
+from xlate.model.lineage import Certainty, Lineage, Relation
+from xlate.model.transcript import Marker, Scope
+from xlate.profiles.infer_lineage import KnownLanguage, infer_lineage
+from xlate.profiles.options import Options
+from xlate.profiles.profile import Profile
+from xlate.profiles.speakers import Speaker
+
+__all__ = ["LineageClaim", "LineageClaims"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineageClaim:
+    """How words came, as turns and paragraphs carry it."""
+
+    lineage: Lineage
+    relation: Relation | None
+    certainty: Certainty | None
+
+
+@dataclass(slots=True)
+class LineageClaims:
+    """Makes the claims of one transcript."""
+
+    file: str
+    """name of the file, for findings"""
+    profile: Profile
+    options: Options
+    language: str
+    """tag of the language of the text"""
+    findings: list[Finding] = field(default_factory=list)
+    _lineages: dict[tuple[Marker | None, str | None], Lineage] = field(default_factory=dict)
+    """what follows from a marker and a speaker, worked out once"""
+
+    def printed(self, marker: Marker, speaker: Speaker | None) -> LineageClaim:
+        """What a marker on the words themselves says."""
+        return LineageClaim(self.lineage(marker, speaker), marker.relation, Certainty.HIGH)
+
+    def inherited(self, marker: Marker, speaker: Speaker | None) -> LineageClaim:
+        """What a marker printed earlier says."""
+        return LineageClaim(self.lineage(marker, speaker), marker.relation, Certainty.LOW)
+
+    def unmarked(self, speaker: Speaker | None) -> LineageClaim:
+        """What follows from the speaker alone."""
+        lineage = self.lineage(None, speaker)
+        return LineageClaim(lineage, None, Certainty.MEDIUM if lineage.spoken is not None else None)
+
+    def original(self, tag: str, speaker: Speaker | None) -> LineageClaim:
+        """What follows where the format says in which language words were spoken."""
+        if primary_subtag(tag) != primary_subtag(self.language):
+            return self.printed(Marker(tag, Relation.TRANSLATION, Scope.PARAGRAPH, tag), speaker)
+        known = KnownLanguage.because(tag, "stated by the source")
+        lineage = infer_lineage(None, document=self.language, relay=None, spoken=known)
+        return LineageClaim(lineage, None, Certainty.MEDIUM)
+
+    def in_language(self, marker: Marker) -> Marker:
+        """A marker that names the language of the document says that there was no translation."""
+        if marker.spoken is None or marker.relation is not Relation.TRANSLATION:
+            return marker
+        same = primary_subtag(marker.spoken) == primary_subtag(self.language) != UNDETERMINED
+        return replace(marker, relation=Relation.SPOKEN) if same else marker
+
+    def lineage(self, marker: Marker | None, speaker: Speaker | None) -> Lineage:
+        """The lineage that follows from a marker and a speaker."""
+        key = (marker, speaker.key if speaker else None)
+        if key not in self._lineages:
+            self._lineages[key] = self._infer(marker, speaker)
+        return self._lineages[key]
+
+    def _infer(self, marker: Marker | None, speaker: Speaker | None) -> Lineage:
+        spoken = speaker.spoken if speaker else None
+        if marker is not None and spoken is not None and not spoken.by_user:
+            spoken = None  # the host's language says nothing about words that are marked as coming another way
+        if (
+            marker
+            and marker.spoken
+            and spoken
+            and speaker
+            and primary_subtag(marker.spoken) != primary_subtag(spoken.tag)
+        ):
+            contradiction = f'"{marker.text}" is printed, but --speaker-lang says {spoken.tag}'
+            message = f"{speaker.name}: {contradiction}; the printed marker takes precedence"
+            self.findings.append(Finding("XL203", message, self.file))
+        return infer_lineage(marker, document=self.language, relay=self._relay(), spoken=spoken)
+
+    def _relay(self) -> KnownLanguage | None:
+        """The language of the interpreters, as the user or else the profile says."""
+        if self.options.relay:
+            return KnownLanguage.given(self.options.relay, "--relay")
+        tag = self.profile.relay_language
+        return KnownLanguage.of_profile(tag) if tag is not None else None

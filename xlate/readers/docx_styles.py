@@ -1,0 +1,81 @@
+"""Styles of Word documents: which are titles and headings, which are bold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from xlate.model.document import BlockKind
+
+__all__ = ["Styles", "W", "is_bold_in", "property_value"]
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OFF = {"0", "false", "off", "none"}
+_TITLES = {"title", "titel", "titre", "título", "titolo", "название", "заголовок"}
+_HEADINGS = (
+    "heading", "subtitle", "überschrift", "berschrift", "titre", "título", "titolo", "заголовок", "kop", "rubrik",
+)  # fmt: skip
+"""how the names of styles of headings begin; Word writes them in English, other programs in their language"""
+_NO_TEXT = {"caption", "footer", "header"}
+
+
+@dataclass(slots=True)
+class Styles:
+    """What the styles of a document mean."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    based_on: dict[str, str] = field(default_factory=dict)
+    bold: dict[str, bool] = field(default_factory=dict)
+    outlined: set[str] = field(default_factory=set)
+    """styles of headings, whatever they are called"""
+
+    def read(self, styles: etree._Element) -> None:
+        """Read the part of the document that defines the styles."""
+        for style in styles.iterfind(W + "style"):
+            identifier = style.get(W + "styleId") or ""
+            self.names[identifier] = property_value(style, "name").casefold()
+            self.based_on[identifier] = property_value(style, "basedOn")
+            properties = style.find(W + "rPr")
+            bold = is_bold_in(properties)
+            if bold is not None:
+                self.bold[identifier] = bold
+            level = style.find(f"{W}pPr/{W}outlineLvl")
+            if level is not None and level.get(W + "val") != "9":  # 9 is running text
+                self.outlined.add(identifier)
+
+    def kind(self, identifier: str) -> BlockKind:
+        """What a paragraph in this style is, or in the style that this one is based on."""
+        for one in self._line_of(identifier):
+            name = self.names.get(one, one.casefold())
+            if name in _TITLES:
+                return BlockKind.TITLE
+            if one in self.outlined or name.startswith(_HEADINGS):
+                return BlockKind.HEADING
+            if name in _NO_TEXT:
+                return BlockKind.BOILERPLATE
+        return BlockKind.TEXT
+
+    def is_bold(self, identifier: str) -> bool:
+        """True if words in this style are in bold."""
+        return next((self.bold[one] for one in self._line_of(identifier) if one in self.bold), False)
+
+    def _line_of(self, identifier: str) -> Iterator[str]:
+        seen: set[str] = set()
+        while identifier and identifier not in seen:
+            yield identifier
+            seen.add(identifier)
+            identifier = self.based_on.get(identifier, "")
+
+
+def property_value(element: etree._Element, *path: str) -> str:
+    """The value of a property, found by the names of the elements that lead to it; empty if there is none."""
+    found = element.find("/".join(W + step for step in path))
+    return (found.get(W + "val") or "") if found is not None else ""
+
+
+def is_bold_in(properties: etree._Element | None) -> bool | None:
+    """True or False where properties say that words are in bold or are not; None where they do not say."""
+    bold = properties.find(W + "b") if properties is not None else None
+    return None if bold is None else (bold.get(W + "val") or "1").casefold() not in _OFF

@@ -1,0 +1,198 @@
+"""A walk over a web page, from which its blocks come: paragraphs, headings, turns, and what is boilerplate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from xlate.languages import tag_or_none
+from xlate.model.document import Block, BlockKind, Line, Voice
+from xlate.readers.bold_runs import join_runs
+
+__all__ = ["BLOCK_TAGS", "VOICE_ATTRIBUTES", "Walk", "fold_all"]
+
+_BOILERPLATE = {
+    "nav", "footer", "aside", "form", "button", "textarea", "figure", "figcaption", "caption", "dialog", "menu",
+}  # fmt: skip
+_BOILERPLATE_ROLES = {
+    "navigation", "complementary", "contentinfo", "search", "banner", "tablist", "toolbar", "dialog", "alert", "menu",
+}  # fmt: skip
+_HIDDEN_CLASSES = {"hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "noprint"}
+_HIDDEN_STYLE = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s?:\s?(?:bold|bolder|[6-9]00)", re.IGNORECASE)
+_BOLD = {"b", "strong", "th"}
+BLOCK_TAGS = {
+    "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+} | _BOILERPLATE  # fmt: skip
+_HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+VOICE_ATTRIBUTES = ("data-person-speaking-attribution", "data-speaker", "data-speaker-name")
+_ORIGINAL_LANGUAGE = "data-originallang"
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What holds for the text in an element."""
+
+    kind: BlockKind
+    bold: bool
+    within: bool = False
+    """in the element that holds the text of the page"""
+    speaker: etree._Element | None = None
+    original: str | None = None
+
+
+@dataclass(slots=True)
+class Walk:
+    """One walk over a page; the fields at the end grow while it runs."""
+
+    bold: set[etree._Element]
+    drop: set[etree._Element]
+    kinds: dict[etree._Element, BlockKind]
+    title: etree._Element | None
+    blocks: list[Block] = field(default_factory=list)
+    _lines: list[Line] = field(default_factory=list)
+    _runs: list[tuple[str, bool]] = field(default_factory=list)
+    _line: int = 0
+    _breaks: int = 0
+    _context: _Context | None = None
+    _spoken: etree._Element | None = None
+    """the element that named the last voice"""
+
+    def run(self, body: etree._Element, content: etree._Element) -> None:
+        """Make the blocks of a page.
+
+        Args:
+            body: everything on the page.
+            content: the element that holds the text.
+        """
+        path = [content, *content.iterancestors()]
+        inside = {body, *path[: path.index(body)]} if body in path else {content}
+        plain = _Context(BlockKind.TEXT, bold=False)
+        # (element, context, False to enter it or True to leave it); no recursion: pages nest as deep as they like
+        stack: list[tuple[etree._Element, _Context, bool]] = [(body, plain, False)]
+        while stack:
+            element, context, leaving = stack.pop()
+            if leaving:
+                self._leave(element, context)
+                continue
+            on_path = element in inside and element is not content
+            within = context.within or element is content
+            if element is self.title and not within:
+                self._set_apart(element, BlockKind.TITLE)
+                continue
+            if self.is_boilerplate(element) or not (on_path or within):
+                if self.title is not None and not within and self.title in set(element.iter("h1")):
+                    self._set_apart(self.title, BlockKind.TITLE)
+                else:
+                    self._set_apart(element, BlockKind.BOILERPLATE)
+                self._text(element.tail, context)
+                continue
+            inner = self._enter(element, context, within=within)
+            stack.append((element, context, True))
+            stack.extend((child, inner, False) for child in reversed(element))
+        self._end_block()
+
+    def is_boilerplate(self, element: etree._Element) -> bool:
+        """True for what a page shows around its text, and for what it hides."""
+        if element in self.drop or element.tag in _BOILERPLATE:
+            return element is not self.title
+        if not element.attrib:
+            return False
+        classes = element.get("class")
+        if (element.get("role") or "") in _BOILERPLATE_ROLES:
+            # some sites call everything but their start page complementary
+            return next(element.iter("article", "main", "h1"), None) is None
+        return (
+            element.get("hidden") is not None
+            or (bool(classes) and not _HIDDEN_CLASSES.isdisjoint((classes or "").split()))
+            or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+        )
+
+    def _enter(self, element: etree._Element, context: _Context, *, within: bool) -> _Context:
+        tag = element.tag
+        if tag in BLOCK_TAGS:
+            self._end_block()
+        kind = self.kinds.get(element, context.kind)
+        if element is self.title:
+            kind = BlockKind.TITLE
+        elif tag in _HEADING_TAGS and kind is BlockKind.TEXT:
+            kind = BlockKind.HEADING
+        bold = (
+            context.bold or tag in _BOLD or element in self.bold or bool(_BOLD_STYLE.search(element.get("style") or ""))
+        )
+        speaker = next((element for key in VOICE_ATTRIBUTES if element.get(key)), context.speaker)
+        original = element.get(_ORIGINAL_LANGUAGE) or context.original
+        inner = _Context(kind, bold, within, speaker, original)
+        if tag == "br":
+            self._break()
+        elif tag == "hr" and within:
+            self._end_block()
+            self.blocks.append(Block((Line(element.sourceline or self._line, "* * *"),)))
+        self._line = element.sourceline or self._line
+        self._text(element.text, inner)
+        return inner
+
+    def _leave(self, element: etree._Element, context: _Context) -> None:
+        if element.tag in BLOCK_TAGS:
+            self._end_block()
+        self._text(element.tail, context)
+
+    def _text(self, text: str | None, context: _Context) -> None:
+        if not text:
+            return
+        if not context.within:
+            if text.strip():
+                self._end_block()
+                self.blocks.append(Block((Line(self._line or 1, fold_all(text)),), BlockKind.BOILERPLATE))
+            return
+        if text.strip():
+            self._breaks = 0
+            if self._context is None:
+                self._context = context
+        self._runs.append((text, context.bold))
+
+    def _break(self) -> None:
+        """A line ends; a second break with nothing between begins another paragraph."""
+        self._breaks += 1
+        if self._breaks > 1:
+            self._end_block()
+        else:
+            self._end_line()
+
+    def _end_line(self) -> None:
+        text, strong = join_runs(self._runs)
+        if text.strip():
+            self._lines.append(Line(self._line or 1, text, strong))
+        self._runs = []
+
+    def _end_block(self) -> None:
+        self._end_line()
+        context, self._context = self._context, None
+        self._breaks = 0
+        if not self._lines:
+            return
+        lines, self._lines = tuple(self._lines), []
+        context = context or _Context(BlockKind.TEXT, bold=False)
+        voice = None
+        if context.speaker is not None and context.speaker is not self._spoken:
+            label = next(context.speaker.get(key) for key in VOICE_ATTRIBUTES if context.speaker.get(key))
+            voice = Voice(fold_all(label or "") or None)
+            self._spoken = context.speaker
+        self.blocks.append(Block(lines, context.kind, voice, original_language=tag_or_none(context.original)))
+
+    def _set_apart(self, element: etree._Element, kind: BlockKind) -> None:
+        """A whole element as one block."""
+        if element.tag in BLOCK_TAGS:
+            self._end_block()
+        text = fold_all(" ".join(element.itertext()))
+        if text:
+            self.blocks.append(Block((Line(element.sourceline or self._line or 1, text),), kind))
+
+
+def fold_all(text: str) -> str:
+    """White space folded, no-break spaces too."""
+    return " ".join(text.split())

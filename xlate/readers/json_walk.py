@@ -1,0 +1,114 @@
+"""JSON read element by element, so that each element of a list knows its line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["JsonElement", "JsonWalk"]
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class JsonElement:
+    """An element of a list, and the line on which it begins."""
+
+    value: Any
+    line: int
+
+
+@dataclass(slots=True)
+class JsonWalk:
+    """The JSON, walked from its beginning to its end once."""
+
+    text: str
+    keys: Sequence[str]
+    """keys of the lists whose elements are wanted one by one; a list at the top has the first of them"""
+    place: int = 0
+    line: int = 1
+    counted: int = 0
+    """the place up to which lines are counted"""
+    top: dict[str, Any] = field(default_factory=dict)
+    """everything beside the lists"""
+    lines: dict[str, int] = field(default_factory=dict)
+    """on which each key of `top` has its value"""
+    lists: dict[str, list[JsonElement]] = field(default_factory=dict)
+    decoder: json.JSONDecoder = field(
+        # int() refuses numbers of thousands of digits with an error of its own
+        default_factory=lambda: json.JSONDecoder(parse_int=lambda text: int(text) if len(text) < 20 else float(text))
+    )
+
+    def read(self) -> None:
+        """Read all of it."""
+        begins = self._next()
+        if begins == "[":
+            self.lists[self.keys[0]] = list(self._elements())
+        elif begins == "{":
+            self._object(depth=0)
+        else:
+            self._value()
+        if self._next():
+            raise json.JSONDecodeError("more follows where it should end", self.text, self.place)
+
+    def _next(self) -> str:
+        """Skip white space; the character that stands there, empty at the end."""
+        match = _SPACE.match(self.text, self.place)
+        assert match is not None
+        self.place = match.end()
+        return self.text[self.place : self.place + 1]
+
+    def _expect(self, wanted: str) -> str:
+        found = self._next()
+        if not found or found not in wanted:
+            raise json.JSONDecodeError(f"expected one of {' '.join(wanted)}", self.text, self.place)
+        self.place += 1
+        return found
+
+    def _here(self) -> int:
+        self.line += self.text.count("\n", self.counted, self.place)
+        self.counted = self.place
+        return self.line
+
+    def _value(self) -> Any:
+        value, self.place = self.decoder.raw_decode(self.text, self.place)
+        return value
+
+    def _elements(self) -> Iterator[JsonElement]:
+        self.place += 1
+        if self._next() == "]":
+            self.place += 1
+            return
+        while True:
+            self._next()
+            line = self._here()
+            yield JsonElement(self._value(), line)
+            if self._expect(",]") == "]":
+                return
+
+    def _object(self, depth: int) -> None:
+        """An object that can hold the lists; what is deeper in it than any recogniser puts it is no list."""
+        self.place += 1
+        if self._next() == "}":
+            self.place += 1
+            return
+        while True:
+            if self._next() != '"':
+                raise json.JSONDecodeError("expected a name in double quotes", self.text, self.place)
+            key = self._value()
+            self._expect(":")
+            begins = self._next()
+            line = self._here()
+            if key in self.keys and begins == "[":
+                elements = list(self._elements())
+                self.lists.setdefault(key, elements)
+            elif key in self.keys and begins == "{" and depth < 3:
+                self._object(depth + 1)
+            else:
+                self.top.setdefault(key, self._value())
+                self.lines.setdefault(key, line)
+            if self._expect(",}") == "}":
+                return
