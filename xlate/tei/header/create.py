@@ -136,7 +136,7 @@ def _extent(parent: etree._Element, transcript: Transcript) -> None:
 def _publication(parent: etree._Element, edition: Edition) -> None:
     publication = add(parent, "publicationStmt")
     add(publication, "publisher", text=edition.publisher or "not stated by the person who ran the conversion")
-    add(publication, "date", {"when": today().isoformat()}, long_date(today()))
+    _date(publication, today().isoformat())
     if edition.licence:
         availability = add(publication, "availability", {"status": "free"})
         licence = f"{edition.licence}, stated by the user"
@@ -156,8 +156,7 @@ def _source(parent: etree._Element, transcript: Transcript, index: LineageIndex,
         if transcript.publisher:
             add(printed, "publisher", text=transcript.publisher).tail = ", " if transcript.date else ". "
         if transcript.date:
-            day = long_date(date.fromisoformat(transcript.date))
-            add(printed, "date", {"when": transcript.date}, day).tail = ". "
+            _date(printed, transcript.date).tail = ". "
         address = edition.source_url or transcript.source_url
         if address:
             add(printed, "ptr", {"target": address}).tail = " "
@@ -195,7 +194,7 @@ def _profile(header: etree._Element, transcript: Transcript, index: LineageIndex
     profile = add(header, "profileDesc")
     creation = add(profile, "creation")
     if transcript.date:
-        add(creation, "date", {"when": transcript.date}, long_date(date.fromisoformat(transcript.date)))
+        _date(creation, transcript.date)
     for hops in index.hop_lists():
         build_hop_list(creation, hops)
     if len(creation) == 0:
@@ -253,4 +252,8 @@ def _setting(parent: etree._Element, transcript: Transcript) -> None:
         else:
             name.text = place
     if transcript.date:
-        add(setting, "date", {"when": transcript.date}, long_date(date.fromisoformat(transcript.date)))
+        _date(setting, transcript.date)
+
+
+def _date(parent: etree._Element, when: str) -> etree._Element:
+    return add(parent, "date", {"when": when}, long_date(date.fromisoformat(when)))

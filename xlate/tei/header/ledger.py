@@ -21,19 +21,13 @@ from xlate.model.unit import xml_name
 from xlate.tei.header.entries import Agent, HopEntry, HopList, Version, hop_attributes, point_at
 from xlate.tei.header.programs import Program
 from xlate.tei.names import XML_ID, IdRegistry, T, pointers, text_of
-from xlate.tei.read.lineage import HeaderHops, agent_name
+from xlate.tei.read.lineage import UNNAMED_AGENTS, HeaderHops, agent_name
 from xlate.tei.record import Record
 
 __all__ = ["UNIDENTIFIED", "ChainPointers", "ProvenanceLedger"]
 
 UNIDENTIFIED = Person("unidentified", "an unidentified speaker")
 """stands for those who speak without a label"""
-_UNNAMED = {
-    Mode.INTERPRETING: ("ag.interpreter", "interpreter, not named in the source"),
-    Mode.HUMAN: ("ag.translator", "translator(s), not named in the source"),
-    Mode.MACHINE: ("ag.machine", "program, not named in the source"),
-    Mode.POST_EDITED: ("ag.machine", "program, not named in the source"),
-}
 _WORK = {Mode.INTERPRETING: "interpretation", Mode.MACHINE: "machine translation"}
 _OF_A_HOP = ("subtype", "ana", "who", "source", "corresp")
 """the attributes by which a hop is known again"""
@@ -137,7 +131,7 @@ class ProvenanceLedger:
             ]
         if hop.mode is None:
             return []
-        identifier, name = _UNNAMED[hop.mode]
+        identifier, name = UNNAMED_AGENTS[hop.mode]
         if identifier not in self.ids:
             self.add_agent(Agent(identifier, work, name, software="program" in name))
         self.used[identifier] = None

@@ -32,8 +32,14 @@ __all__ = [
 _OWN = ("#rel.", "#lin.")
 """how pointers of ``@ana`` begin that are about lineage"""
 
-UNNAMED_AGENTS = {"ag.interpreter", "ag.translator", "ag.machine"}
-"""the agents that stand for those whom nobody names"""
+UNNAMED_AGENTS = {
+    Mode.INTERPRETING: ("ag.interpreter", "interpreter, not named in the source"),
+    Mode.HUMAN: ("ag.translator", "translator(s), not named in the source"),
+    Mode.MACHINE: ("ag.machine", "program, not named in the source"),
+    Mode.POST_EDITED: ("ag.machine", "program, not named in the source"),
+}
+"""id and name of the agents who stand for those whom nobody names, by the mode of their hops"""
+_UNNAMED_IDS = {identifier for identifier, _ in UNNAMED_AGENTS.values()}
 _MODES = {f"mode.{mode}": mode for mode in Mode}
 _CERTAINTIES = {str(certainty): certainty for certainty in Certainty}
 _RELATIONS = {f"rel.{relation}": relation for relation in Relation}
@@ -102,7 +108,7 @@ class HeaderHops:
                 hops.versions[identifier] = bibl
         for statement in header.iter(T + "respStmt"):
             identifier, name = statement.get(XML_ID), agent_name(statement)
-            if identifier and name and identifier not in UNNAMED_AGENTS:
+            if identifier and name and identifier not in _UNNAMED_IDS:
                 hops.agents[identifier] = name
         return hops
 

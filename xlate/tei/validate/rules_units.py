@@ -72,37 +72,34 @@ def check_units(root: etree._Element, declared: Declared) -> Iterator[Broken]:
     """
     for text, translated in texts(root):
         for element in text.iter("*"):
-            if element.tag == T + "u":
-                yield from _check_turn(element, declared)
-            elif is_unit(element):
-                yield from _check_unit(element, declared, translated=translated)
+            turn = element.tag == T + "u"
+            if not turn and not is_unit(element):
+                continue
+            chain = declared.chain(element.get("change"))
+            if chain.gap:
+                yield Broken("hop-join", element, f"{name_of(element)} names hops that do not join up: {chain.gap}")
+            elif chain.sound and turn:
+                yield from _check_turn(element, chain, declared)
+            elif chain.sound:
+                yield from _check_unit(element, chain, declared, translated=translated)
 
 
-def _check_turn(turn: etree._Element, declared: Declared) -> Iterator[Broken]:
-    chain = declared.chain(turn.get("change"))
-    if chain.gap:
-        yield Broken("hop-join", turn, f"{name_of(turn)} names hops that do not join up: {chain.gap}")
+def _check_turn(turn: etree._Element, chain: Chain, declared: Declared) -> Iterator[Broken]:
     ana = pointers(turn.get("ana"))
-    if not chain.sound or _has_unknown_class(ana, declared):
-        return
     given = {word for word in ana if word in _CLASSES or word == _REVISITS}
     expected = set(pointers(lineage_pointers(chain.kind, revisits=chain.revisits)))
-    if given != expected:
+    if given != expected and not _has_unknown_class(ana, declared):
         yield Broken("u-lin", turn, f"{name_of(turn)} {_class_message(ana, expected, turn)}")
 
 
-def _check_unit(unit: etree._Element, declared: Declared, *, translated: bool) -> Iterator[Broken]:
-    chain = declared.chain(unit.get("change"))
-    if chain.gap:
-        yield Broken("hop-join", unit, f"{name_of(unit)} names hops that do not join up: {chain.gap}")
+def _check_unit(unit: etree._Element, chain: Chain, declared: Declared, *, translated: bool) -> Iterator[Broken]:
     ana = pointers(unit.get("ana"))
     statuses = [word for word in ana if word.startswith("st.")]
     status = statuses[0] if translated and len(statuses) == 1 else None
-    if chain.sound:
-        yield from _check_class(unit, ana, chain)
-        yield from _check_language(unit, chain, status, declared)
-        if status:
-            yield from _check_translation(unit, chain, status, declared)
+    yield from _check_class(unit, ana, chain)
+    yield from _check_language(unit, chain, status, declared)
+    if status:
+        yield from _check_translation(unit, chain, status, declared)
 
 
 def _has_unknown_class(ana: list[str], declared: Declared) -> bool:
