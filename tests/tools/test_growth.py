@@ -13,9 +13,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize(("job", "make"), [pytest.param(job, make, id=name) for name, job, make in jobs()])
 def test_four_times_the_length_takes_about_four_times_the_time(job: Job, make: Callable[[int], str]) -> None:
-    tries = (
-        ratio(job, make)[1] for _ in range(3)
-    )  # a busy machine takes its caches away
+    tries = (ratio(job, make)[1] for _ in range(3))  # a busy machine takes its caches away
     assert any(measured < LIMIT for measured in tries)
 
 
