@@ -165,5 +165,6 @@ def _below(entries: Iterable[Backtranslated], threshold: float, file: str) -> It
     """A finding on each entry that came back less like its source than asked for."""
     for entry in entries:
         if entry.chrf < threshold:
-            message = f'{entry.key or "entry"}: chrF {entry.chrf:.1f} is below {threshold:g}; back: "{shorten(entry.back, 80)}"'
+            back = shorten(entry.back, 80)
+            message = f'{entry.key or "entry"}: chrF {entry.chrf:.1f} is below {threshold:g}; back: "{back}"'
             yield Finding("XL816", message, file, entry.line)
