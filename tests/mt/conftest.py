@@ -30,7 +30,7 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def toys(packages: Path) -> Path:
     """The same folder with the toy models ko → en → ru → qaa installed."""
-    from xlate.workflow.models import install_model
+    from xlate.mt.models import install_model
 
     for file in TOYS.values():
         install_model(file)

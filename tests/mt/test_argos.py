@@ -147,7 +147,7 @@ def test_every_engine_has_a_line_of_help() -> None:
 def test_without_argos_translate_the_extra_is_named() -> None:
     code = (
         "import sys; sys.modules['argostranslate'] = None\n"
-        "from xlate.errors import MissingExtraError\nfrom xlate.workflow.models import list_models\n"
+        "from xlate.errors import MissingExtraError\nfrom xlate.mt.models import list_models\n"
         "try: list_models()\nexcept MissingExtraError as error: print(error)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT, text=True)

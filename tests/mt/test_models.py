@@ -18,7 +18,7 @@ from tests.mt.conftest import TOYS
 from tests.mt.loopback import Answer, Server, served
 from xlate.errors import ModelError
 from xlate.mt import index, models
-from xlate.workflow.models import install_model, list_models, remove_model, show_models
+from xlate.mt.models import install_model, list_models, remove_model, show_models
 
 NAME = "translate-en_ru-1_0"
 

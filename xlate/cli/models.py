@@ -56,7 +56,7 @@ def command() -> None:
 @report_options
 def list_(as_json: bool, quiet: bool, verbose: bool) -> None:
     """List the packages that are installed, and the ways that lead over them from one language into another."""
-    from xlate.workflow.models import list_models
+    from xlate.mt.models import list_models
 
     report = Report(as_json, quiet, verbose)
 
@@ -91,7 +91,7 @@ def install(what: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool) ->
     Only the second form uses the network. Every package is checked before anything is written; one of the same name
     that is there already stays as it is.
     """
-    from xlate.workflow.models import install_model
+    from xlate.mt.models import install_model
 
     report = Report(as_json, quiet, verbose)
 
@@ -121,7 +121,7 @@ def install(what: tuple[str, ...], as_json: bool, quiet: bool, verbose: bool) ->
 @report_options
 def show_(source: str, target: str, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Show the packages for two languages: version, place, size, hashes, where they came from."""
-    from xlate.workflow.models import show_models
+    from xlate.mt.models import show_models
 
     report = Report(as_json, quiet, verbose)
 
@@ -143,7 +143,7 @@ def show_(source: str, target: str, as_json: bool, quiet: bool, verbose: bool) -
 @report_options
 def remove(source: str, target: str, version: str | None, as_json: bool, quiet: bool, verbose: bool) -> None:
     """Delete a package from the disk."""
-    from xlate.workflow.models import remove_model
+    from xlate.mt.models import remove_model
 
     report = Report(as_json, quiet, verbose)
 

@@ -16,7 +16,7 @@ PREVIOUS = "The text was: "
 """begins the note with the source text that a translation was made of, where a format has no place for it"""
 _CONTEXT_LENGTH = 160
 """characters of the previous and the next unit that are shown"""
-_KIND_WORDS = {
+_KIND_WORDS: Mapping[str, str] = {
     UnitKind.NARRATIVE: "Narrative",
     UnitKind.HEADING: "Heading",
     UnitKind.LABEL: "Speaker label",
@@ -87,7 +87,7 @@ def previous_source(notes: Iterable[str]) -> str | None:
 
 def facts_of_row(kind: str, speaker: str) -> str:
     """The first line of the notes, as far as the columns of a table say it."""
-    return f"{_KIND_WORDS.get(kind) or 'Turn'} · {speaker}"  # type: ignore[call-overload]  # a StrEnum is a string
+    return f"{_KIND_WORDS.get(kind) or 'Turn'} · {speaker}"
 
 
 def utterance_of(notes: str, speakers: Collection[str]) -> tuple[str, str]:

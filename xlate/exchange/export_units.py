@@ -208,17 +208,17 @@ def as_codes(document: ExportDocument) -> Result[ExportDocument]:
     units = []
     for one in document.units:
         entry, source = one.entry, one.unit.source
-        translation, wrong = _usable(entry.translation, source)
+        translation, wrong = _usable(entry.translation, source) if entry.has_words else ("", "")
         if wrong:
             message = (
                 f"{entry.key}: the translation cannot be written as it is ({wrong}); its tags became text, for review"
             )
             findings.append(Finding("XL430", message, document.file, one.unit.line))
-        fuzzy = entry.has_words and (entry.fuzzy or bool(wrong))
+        fuzzy = bool(translation) and (entry.fuzzy or bool(wrong))
         notes = entry.notes
         if fuzzy and entry.previous is not None:
             notes = f"{notes}\n{PREVIOUS}{entry.previous}".lstrip("\n")
-        entry = replace(entry, translation=translation if entry.has_words else "", fuzzy=fuzzy, notes=notes)
+        entry = replace(entry, translation=translation, fuzzy=fuzzy, notes=notes)
         wordings = tuple(wording._replace(text=_usable(wording.text, source)[0]) for wording in one.wordings)
         units.append(ExportUnit(one.unit, entry, wordings))
     gone = tuple(_well_formed(entry) for entry in document.gone)

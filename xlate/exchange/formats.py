@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xlate.errors import UnknownFormatError
 from xlate.exchange.catalogue import Catalogue
@@ -56,54 +57,13 @@ class CatalogueFormat:
         return self.name.upper()
 
 
-def _read_po(data: bytes, file: str) -> Catalogue:
-    from xlate.exchange.po import read_po
+def _lazy(module: str, name: str) -> Callable[..., Any]:
+    """A function of a format's package, which is imported when it is called."""
 
-    return read_po(data, file)
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(f"xlate.exchange.{module}"), name)(*arguments)
 
-
-def _write_po(document: ExportDocument, options: WriteOptions) -> bytes:
-    from xlate.exchange.po import write_po
-
-    return write_po(document, options.now)
-
-
-def _read_xliff(data: bytes, file: str) -> Catalogue:
-    from xlate.exchange.xliff import read_xliff
-
-    return read_xliff(data, file)
-
-
-def _write_xliff(document: ExportDocument, options: WriteOptions) -> bytes:
-    from xlate.exchange.xliff import write_xliff2, write_xliff12
-
-    if options.version == "2.1":
-        return write_xliff2(document, options.now)
-    return write_xliff12(document, options.now, copy_source=options.copy_source)
-
-
-def _read_csv(data: bytes, file: str) -> Catalogue:
-    from xlate.exchange.table import read_csv
-
-    return read_csv(data, file)
-
-
-def _write_csv(document: ExportDocument, options: WriteOptions) -> bytes:
-    from xlate.exchange.table import write_csv
-
-    return write_csv(document, options.delimiter)
-
-
-def _read_xlsx(data: bytes, file: str) -> Catalogue:
-    from xlate.exchange.table import read_xlsx
-
-    return read_xlsx(data, file)
-
-
-def _write_xlsx(document: ExportDocument, _options: WriteOptions) -> bytes:
-    from xlate.exchange.table import write_xlsx
-
-    return write_xlsx(document)
+    return call
 
 
 FORMATS = (
@@ -111,16 +71,32 @@ FORMATS = (
         "po",
         (".po", ".pot"),
         frozenset({FileKind.PO}),
-        _read_po,
-        _write_po,
+        _lazy("po", "read_po"),
+        lambda document, how: _lazy("po", "write_po")(document, how.now),
         has_codes=False,
         shows_wordings=False,
     ),
     CatalogueFormat(
-        "xliff", (".xlf", ".xliff"), frozenset({FileKind.XLIFF12, FileKind.XLIFF2}), _read_xliff, _write_xliff
+        "xliff",
+        (".xlf", ".xliff"),
+        frozenset({FileKind.XLIFF12, FileKind.XLIFF2}),
+        _lazy("xliff", "read_xliff"),
+        lambda document, how: _lazy("xliff", "write_xliff")(document, how.now, how.version, how.copy_source),
     ),
-    CatalogueFormat("csv", (".csv", ".tsv"), frozenset({FileKind.TABLE}), _read_csv, _write_csv),
-    CatalogueFormat("xlsx", (".xlsx",), frozenset({FileKind.WORKBOOK}), _read_xlsx, _write_xlsx),
+    CatalogueFormat(
+        "csv",
+        (".csv", ".tsv"),
+        frozenset({FileKind.TABLE}),
+        _lazy("table", "read_csv"),
+        lambda document, how: _lazy("table", "write_csv")(document, how.delimiter),
+    ),
+    CatalogueFormat(
+        "xlsx",
+        (".xlsx",),
+        frozenset({FileKind.WORKBOOK}),
+        _lazy("table", "read_xlsx"),
+        lambda document, _how: _lazy("table", "write_xlsx")(document),
+    ),
 )
 
 

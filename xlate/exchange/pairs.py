@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TypedDict
 
 from xlate.dates import iso_moment
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
-from xlate.model.lineage import Kind, Relation, classes_of_chain
+from xlate.model.lineage import classes_of_chain
 from xlate.model.markup import encode, escape_text, tokenize
 from xlate.model.mt_origin import MachineOrigin, origin_line, read_machine_line, with_languages
 from xlate.model.pair import Pair
 from xlate.model.translated_markup import decode
-from xlate.model.unit import State, Target, Unit, UnitKind
+from xlate.model.unit import State, Target, Unit
 from xlate.text import comparison_key, normalize_space
 
 __all__ = ["PairLanguages", "extract_pairs", "pairs_of_targets"]
@@ -71,22 +70,18 @@ def extract_pairs(
         language = _source_language(unit, languages)
         machine = _machine(entry.comment, language, languages.target)
         pairs.append(
-            Pair(
-                source,
-                target,
-                language,
-                languages.target,
+            _pair(
+                (source, target),
+                PairLanguages(language, languages.target),
+                unit,
+                machine,
                 document=name,
                 key=entry.key or "",
+                translator=entry.translator or catalogue.translator,
                 date=iso_moment(catalogue.revised),
+                state=_state(entry, machine),
                 file=PurePath(catalogue.file).name,
                 exact=exact,
-                **_facts(unit, languages.target, machine),
-                **_made(
-                    entry.translator or catalogue.translator,
-                    machine,
-                    _state(entry, machine),
-                ),
             )
         )
     return Result(pairs, tuple(findings))
@@ -118,25 +113,68 @@ def pairs_of_targets(
         target = targets.get(unit.key)
         if target is None or target.state in (State.UNTRANSLATED, State.STALE) or not normalize_space(target.text):
             continue
-        words = encode(target.text)
         origin = target.origin
         comment = comments.get((origin.catalogue, unit.key), "") if origin.machine is not None else ""
-        machine = _machine(comment, unit.language, language)
         pairs.append(
-            Pair(
-                unit.source,
-                words,
-                unit.language,
-                language,
+            _pair(
+                (unit.source, encode(target.text)),
+                PairLanguages(unit.language, language),
+                unit,
+                _machine(comment, unit.language, language),
                 document=document,
                 key=unit.key,
+                translator=origin.translator,
                 date=iso_moment(origin.revised),
+                state=target.state,
                 file=origin.catalogue,
-                **_facts(unit, language, machine),
-                **_made(origin.translator, machine, target.state),
             )
         )
     return pairs
+
+
+def _pair(
+    words: tuple[str, str],
+    languages: PairLanguages,
+    unit: Unit | None,
+    machine: _Machine | None,
+    *,
+    document: str,
+    key: str,
+    translator: str | None,
+    date: str | None,
+    state: State,
+    file: str,
+    exact: bool = True,
+) -> Pair:
+    """A pair, with what its unit knows: where the words stand, and which way they and their translation went."""
+    pair = Pair(
+        *words,
+        languages.source,
+        languages.target,
+        document=document,
+        key=key,
+        translator=None if state is State.MACHINE else translator,  # nobody's name stands on words nobody has read
+        date=date,
+        state=state,
+        machine=origin_line(*machine) if machine else "",
+        file=file,
+        exact=exact,
+    )
+    if unit is None:
+        return pair
+    lineage = unit.lineage
+    crossing = [*(model.target for model in (machine[0].models[:-1] if machine else ())), languages.target]
+    return replace(
+        pair,
+        number=unit.number,
+        kind=unit.kind,
+        speaker=unit.speaker,
+        way=lineage.languages,
+        lineage=lineage.kind,
+        target_way=(*lineage.languages, *crossing),
+        target_lineage=classes_of_chain(lineage.spoken, [*(hop.target for hop in lineage.hops), *crossing])[0],
+        relation=unit.relation,
+    )
 
 
 def _words(entry: Entry) -> tuple[str, str, bool]:
@@ -157,55 +195,6 @@ def _machine(comment: str, source: str, target: str) -> _Machine | None:
     """What the line of origin in a comment says of words from one language in another one; None if there is none."""
     read = read_machine_line(comment)
     return (with_languages(read[0], source, target), read[1]) if read else None
-
-
-class _Facts(TypedDict, total=False):
-    """What a pair knows from its unit; see `Pair`."""
-
-    number: str | None
-    kind: UnitKind | None
-    speaker: str | None
-    way: tuple[str, ...]
-    lineage: Kind | None
-    target_way: tuple[str, ...]
-    target_lineage: Kind | None
-    relation: Relation | None
-
-
-def _facts(unit: Unit | None, language: str, machine: _Machine | None) -> _Facts:
-    """What a pair knows from its unit: where the words stand, and which way they and their translation went."""
-    if unit is None:
-        return {}
-    relays = machine[0].models[:-1] if machine else ()
-    crossing = [*(model.target for model in relays), language]
-    lineage = unit.lineage
-    return {
-        "number": unit.number,
-        "kind": unit.kind,
-        "speaker": unit.speaker,
-        "way": lineage.languages,
-        "lineage": lineage.kind,
-        "target_way": (*lineage.languages, *crossing),
-        "target_lineage": classes_of_chain(lineage.spoken, [*(hop.target for hop in lineage.hops), *crossing])[0],
-        "relation": unit.relation,
-    }
-
-
-class _Made(TypedDict):
-    """Who made a translation; see `Pair`."""
-
-    translator: str | None
-    machine: str
-    state: State
-
-
-def _made(translator: str | None, machine: _Machine | None, state: State) -> _Made:
-    """Who made a translation: nobody's name stands on words that nobody has read."""
-    return {
-        "translator": None if state is State.MACHINE else translator,
-        "machine": origin_line(*machine) if machine else "",
-        "state": state,
-    }
 
 
 def _source_language(unit: Unit | None, languages: PairLanguages) -> str:

@@ -1,4 +1,7 @@
-"""Packages of Argos Translate are installed from files and removed, with every check that Argos leaves out."""
+"""Models for machine translation, which are packages of Argos Translate: installed, listed, checked and removed.
+
+They are installed with every check that Argos leaves out.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -17,10 +20,21 @@ from pathlib import Path, PurePosixPath
 from xlate._version import __version__
 from xlate.dates import now
 from xlate.errors import ModelError
+from xlate.findings import Finding, Result
 from xlate.languages import parse_tag
 from xlate.mt.packages import RECORD, ArgosPackage, argos_folders, read_metadata, read_packages, what_is_missing
+from xlate.mt.routes import Route, possible_routes
 
-__all__ = ["Installed", "find_packages", "install_file", "remove_package"]
+__all__ = [
+    "Installed",
+    "Models",
+    "find_packages",
+    "install_file",
+    "install_model",
+    "list_models",
+    "remove_model",
+    "show_models",
+]
 
 _LARGEST = 8_000_000_000
 """bytes of all files of a package; the largest one that Argos offers has 0.3 of them"""
@@ -37,6 +51,61 @@ class Installed:
     package: ArgosPackage
     new: bool
     """False if it was there already"""
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What this machine can translate with."""
+
+    packages: tuple[ArgosPackage, ...]
+    routes: tuple[Route, ...]
+    """for every two languages between which there is one, that which would be taken"""
+
+
+def list_models() -> Result[Models]:
+    """The packages of Argos Translate that are installed, the routes over them, and findings on broken ones (XL801).
+
+    Raises:
+        MissingExtraError: Argos Translate is not installed.
+    """
+    found = read_packages()
+    routes = possible_routes(package.model for package in found.value)
+    return Result(Models(found.value, tuple(routes)), found.findings)
+
+
+def show_models(source: str, target: str) -> Result[tuple[ArgosPackage, ...]]:
+    """The packages for two languages, and findings on models that are not those that were installed (XL817).
+
+    Raises:
+        ModelError: there is none; LanguageTagError; MissingExtraError.
+    """
+    found = find_packages(source, target)
+    findings = [
+        Finding("XL817", f"the model has changed since {package.record.get('installed')}", str(package.path))
+        for package in found
+        if package.record.get("model_sha256", package.digest) != package.digest
+    ]
+    return Result(tuple(found), tuple(findings))
+
+
+def install_model(
+    *what: str | Path, progress: Callable[[int, int], None] = lambda _done, _all: None
+) -> Result[Installed]:
+    """Install a package: from a file; or, given two tags of languages, from Argos's index on the network.
+
+    Args:
+        what: the path of an .argosmodel file, or the tags of the languages from and into which it translates.
+        progress: is told how many bytes of how many have been downloaded.
+
+    Raises:
+        ModelError: it cannot be got or is not as it should be; LanguageTagError; MissingExtraError.
+    """
+    if len(what) == 2:
+        from xlate.mt.index import install_pair
+
+        return Result(install_pair(str(what[0]), str(what[1]), progress))
+    (file,) = what
+    return Result(install_file(Path(file)))
 
 
 def install_file(file: Path, origin: str | None = None) -> Installed:
@@ -92,7 +161,7 @@ def find_packages(source: str, target: str, version: str | None = None) -> list[
     return fitting
 
 
-def remove_package(source: str, target: str, version: str | None = None) -> ArgosPackage:
+def remove_model(source: str, target: str, version: str | None = None) -> Result[ArgosPackage]:
     """Delete a package from the disk.
 
     Raises:
@@ -103,7 +172,7 @@ def remove_package(source: str, target: str, version: str | None = None) -> Argo
         raise ModelError(f"several are installed; say which: --version {' or '.join(p.version for p in found)}")
     with _explained(found[0].path):
         shutil.rmtree(found[0].path)
-    return found[0]
+    return Result(found[0])
 
 
 def _members(archive: zipfile.ZipFile) -> tuple[str, list[zipfile.ZipInfo]]:

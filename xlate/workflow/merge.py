@@ -58,7 +58,7 @@ def merge(
     """Merge translators' files into the TEI they were exported from: the lineage grows by one hop.
 
     Args:
-        tei: the source TEI file; or a translated file in the language of the catalogues, which is brought up to date.
+        tei: the source TEI file; or a translated file in that language, which is brought up to date.
         catalogues: a translator's file, or several in one language: whole ones or parts, by one translator or many.
         output: where the translated TEI file goes, or a function of the tag of its language; None: nowhere.
         fuzzy: what becomes of translations that need review: ``source`` (the source text stands in), ``use`` (the
@@ -72,8 +72,8 @@ def merge(
         memory: a translation memory that gets what was merged and needs no review; it is made if it is not there.
 
     Returns:
-        The translated file. Outside its header, the start tags of units and turns, and the contents of translated
-        units, its bytes are those of the TEI file.
+        The translated file. But for its header, the start tags of units and turns, and translated units, its bytes
+        are those of the TEI file.
 
     Raises:
         RecordError: the TEI file cannot be used; CatalogueError: a catalogue cannot be used, or two are in different
@@ -86,8 +86,8 @@ def merge(
     translations = _read_all(catalogues)
     language = _common_language(translations)
     base: Record | None = None
-    if is_translation_into(record, language):
-        base, record = record, read_source_of(record, source)
+    base = record if is_translation_into(record, language) else None
+    record = read_source_of(base, source) if base is not None else record
     path = _place(output(language) if callable(output) else output, record, translations)
     standing = read_states(base) if base is not None else {}
     units = extract_units(record)

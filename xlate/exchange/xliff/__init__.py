@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, refuse_duplicates
+from xlate.exchange.export_units import ExportDocument
 from xlate.exchange.xliff.read2 import read_xliff2
 from xlate.exchange.xliff.read12 import read_xliff12
 from xlate.exchange.xliff.write2 import write_xliff2
 from xlate.exchange.xliff.write12 import write_xliff12
 from xlate.formats.xml import local_name, parse_xml
 
-__all__ = ["read_xliff", "write_xliff2", "write_xliff12"]
+__all__ = ["read_xliff", "write_xliff", "write_xliff2", "write_xliff12"]
 
 
 def read_xliff(data: bytes, file: str) -> Catalogue:
@@ -32,3 +35,10 @@ def read_xliff(data: bytes, file: str) -> Catalogue:
     catalogue = read_xliff2(root, file) if version.startswith("2.") else read_xliff12(root, file)
     refuse_duplicates(catalogue)
     return catalogue
+
+
+def write_xliff(document: ExportDocument, now: datetime, version: str, copy_source: bool) -> bytes:
+    """Write units as XLIFF 1.2 or 2.1. The other arguments are those of `write_xliff12`."""
+    if version == "2.1":
+        return write_xliff2(document, now)
+    return write_xliff12(document, now, copy_source=copy_source)

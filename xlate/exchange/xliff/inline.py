@@ -21,12 +21,12 @@ __all__ = [
     "OBSOLETE",
     "REVISED",
     "TRANSLATOR",
+    "comments_of",
     "inline_xml",
     "join_comment",
     "make_code",
-    "note_lines",
+    "notes_of",
     "read_fragment",
-    "split_comment",
 ]
 
 _TRANSPARENT = {"mrk", "sm", "em"}
@@ -149,7 +149,7 @@ def _native(element: etree._Element, codes: Mapping[str, Code], *, is_end: bool)
 
 
 NOTE = "xlate"
-"""notes for the translator; they are made anew by every export and never read"""
+"""notes for the translator, made anew by every export; who speaks is read there, and the previous source text"""
 MACHINE_NOTE = "xlate-mt"
 """the line that says which machine wrote the words"""
 MACHINE_STATE = "xlate:mt"
@@ -162,18 +162,19 @@ TRANSLATOR, REVISED = "xlate-translator", "xlate-revised"
 """who translated, and when, where the format has no place for it (XLIFF 2)"""
 
 
-def note_lines(entry: Entry) -> list[str]:
-    """What xlate tells a translator of a unit, a line each."""
-    return entry.notes.split("\n") if entry.notes else []
+def comments_of(entry: Entry) -> list[tuple[str, str]]:
+    """What was noted on a translation, as the kinds of notes and their texts: a line for each machine, and the rest."""
+    lines = entry.comment.splitlines()
+    machine = [line for line in lines if read_machine_line(line)]
+    others = "\n".join(line for line in lines if line not in machine)
+    return [*((MACHINE_NOTE, line) for line in machine), *([(COMMENT, others)] if others else [])]
 
 
-def split_comment(comment: str) -> tuple[list[str], list[str]]:
-    """The lines of a comment that tell a machine, and the others as one text (a list, empty if there are none)."""
-    machine = [line for line in comment.splitlines() if read_machine_line(line)]
-    others = "\n".join(line for line in comment.splitlines() if not read_machine_line(line))
-    return machine, [others] if others else []
+def notes_of(entry: Entry) -> list[tuple[str, str]]:
+    """The same, and what xlate tells a translator of the unit."""
+    return [*comments_of(entry), *((NOTE, line) for line in entry.notes.split("\n") if line)]
 
 
 def join_comment(others: list[str], machine: list[str]) -> str:
-    """The comment that was split."""
+    """The comment that these notes were made of."""
     return "\n".join([*others, *machine])

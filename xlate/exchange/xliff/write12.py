@@ -10,7 +10,7 @@ from xlate._version import __version__
 from xlate.exchange.catalogue import Entry
 from xlate.exchange.export_units import ExportDocument, ExportUnit
 from xlate.exchange.inline_codes import Code, Piece, source_pieces, target_pieces
-from xlate.exchange.xliff.inline import COMMENT, MACHINE_NOTE, NOTE, OBSOLETE, inline_xml, note_lines, split_comment
+from xlate.exchange.xliff.inline import NOTE, OBSOLETE, comments_of, inline_xml, notes_of
 from xlate.formats.xml import as_text, tag
 from xlate.model.unit import State
 
@@ -85,7 +85,7 @@ def _unit(one: ExportUnit, language: str, *, copy_source: bool) -> str:
         {"id": unit.key, "resname": unit.key, "restype": f"x-{unit.kind}", "approved": "yes" if done else "no"},
         (source, unit.language),
         (target, language, one.state),
-        [*_notes(one.entry.comment), *(_note(NOTE, line) for line in note_lines(one.entry)), *relays],
+        [*map(_note, notes_of(one.entry)), *relays],
         copy_source=copy_source,
     )
 
@@ -97,7 +97,7 @@ def _gone(entry: Entry, number: int, document: ExportDocument) -> str:
         {"id": f"{OBSOLETE}-{number}", "resname": entry.key, "translate": "no"},
         (source, document.source_language),
         (target, document.language, entry.state),
-        _notes(entry.comment),
+        list(map(_note, comments_of(entry))),
     )
 
 
@@ -120,13 +120,8 @@ def _trans_unit(
     return tag("trans-unit", attributes | {"xml:space": "preserve"}, f"\n{content}") + "\n"
 
 
-def _notes(comment: str) -> list[str]:
-    """What was noted on a translation."""
-    machine, others = split_comment(comment)
-    return [*(_note(MACHINE_NOTE, line) for line in machine), *(_note(COMMENT, text) for text in others)]
-
-
-def _note(origin: str, text: str) -> str:
+def _note(note: tuple[str, str]) -> str:
+    origin, text = note
     return tag("note", {"from": origin, "annotates": "source" if origin == NOTE else "target"}, as_text(text))
 
 

@@ -17,9 +17,9 @@ from xlate.exchange.xliff.inline import (
     OBSOLETE,
     REVISED,
     TRANSLATOR,
+    comments_of,
     inline_xml,
-    note_lines,
-    split_comment,
+    notes_of,
 )
 from xlate.formats.xml import as_text, tag
 from xlate.model.markup import plain_words
@@ -79,7 +79,7 @@ def _unit(one: ExportUnit, document: ExportDocument) -> str:
     ]
     return _with_segment(
         {"id": unit.key, "name": unit.key, "type": f"xlate:{unit.kind}"},
-        [*_comment(one.entry.comment), *(_note(NOTE, line) for line in note_lines(one.entry)), *other, *relays],
+        [*(_note(*note) for note in notes_of(one.entry)), *other, *relays],
         source,
         (target, one.state),
     )
@@ -90,7 +90,7 @@ def _gone(entry: Entry, number: int) -> str:
     target = target_pieces(entry.translation, source)
     return _with_segment(
         {"id": f"{OBSOLETE}-{number}", "name": entry.key, "translate": "no"},
-        _comment(entry.comment),
+        [_note(*note) for note in comments_of(entry)],
         source,
         (target, entry.state),
     )
@@ -139,11 +139,6 @@ class _Data:
         if not code.end:
             return {**refs, "dataRef": self._ids[code.start]}
         return {**refs, "dataRefStart": self._ids[code.start], "dataRefEnd": self._ids[code.end]}
-
-
-def _comment(comment: str) -> list[str]:
-    machine, others = split_comment(comment)
-    return [*(_note(MACHINE_NOTE, line) for line in machine), *(_note(COMMENT, text) for text in others)]
 
 
 def _note(category: str, text: str) -> str:
