@@ -244,7 +244,7 @@ def _pairs_of_file(given: Input, tei: Source | None, language: str | None) -> Re
 
 def _pairs_of_tei(given: Input, tei: Source | None, language: str | None) -> Result[_Pairs]:
     translated = read_record(given)
-    if translated.root.get("corresp") is None and tei is None:
+    if translated.source is None and tei is None:
         hint = "check the file that xlate merge made, or the translator's file, or name the source with --tei"
         raise InputError(refusal(FileKind.TEI, NO_TRANSLATION, hint), file=given.name)
     pairs = pairs_of_translation(translated, read_source_of(translated, tei, "--tei"))

@@ -22,7 +22,7 @@ from xlate.workflow.export_options import (
     reference_places,
     wordings_of,
 )
-from xlate.workflow.inputs import Source, keep_apart, relative_name
+from xlate.workflow.inputs import Source, keep_apart, read_record, relative_name
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
@@ -211,17 +211,15 @@ def _made(data: bytes, document: ExportDocument, suggestions: Suggestions, refer
 def _read_units(tei: Source, language: str) -> tuple[Record, Result[list[Unit]]]:
     """A TEI file, and its units in another language than the one to translate into."""
     from xlate.tei.read.units import extract_units
-    from xlate.tei.record import Record
 
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
+    record = read_record(tei)
     units = extract_units(record)
     foreign = [unit for unit in units.value if unit.language != language]
     if not foreign:
         raise InputError(
             f"no element with an xml:id has text in another language than {language}: there is nothing to translate; "
             "if the file was made elsewhere, xlate ids gives its elements an xml:id",
-            file=given.name,
+            file=record.name,
         )
     return record, Result(foreign, units.findings)
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlate.dates import now
 from xlate.errors import InputError
-from xlate.files import read_input, write_file
+from xlate.files import write_file
 from xlate.findings import Result
 from xlate.model.pair import Pair
 from xlate.model.unit import State
 from xlate.workflow.export_options import ExportOptions, gather_suggestions, read_added
-from xlate.workflow.inputs import Source, keep_apart, read_source_of, target_language
+from xlate.workflow.inputs import Source, keep_apart, read_record, read_source_of, target_language
 
 if TYPE_CHECKING:
     from xlate.tei.record import Record
@@ -65,13 +65,11 @@ def export_tmx(
         are no translations; OutputError.
     """
     from xlate.exchange.tmx import write_tmx
-    from xlate.tei.record import Record
 
     options = options or ExportOptions()
     options = replace(options, translations=translations if translations is not None else options.translations)
     options.check()
-    given = read_input(tei)
-    record = Record.read(given.data, given.name)
+    record = read_record(tei)
     if options.translations is not None or options.memories or options.pretranslate:
         base, found = record, _pairs_of_translations(record, options, language)
     else:
@@ -83,7 +81,7 @@ def export_tmx(
     chosen = [pair for pair in pairs if pair.state in wanted]
     path = Path(output) if output is not None else None
     if path is not None:
-        keep_apart(given.name, path)
+        keep_apart(record.name, path)
     data = write_tmx(chosen, now(), base.language)
     if path is not None:
         write_file(path, data)
@@ -140,7 +138,7 @@ def _pairs_of_translated(record: Record, base: Record) -> Result[_Found]:
 
 def _source_of(record: Record, source: Source | None) -> Record:
     """The source of a translated file."""
-    if source is None and record.root.get("corresp") is None:
+    if source is None and record.source is None:
         raise InputError(
             "this is not a translated file; name the translations with --translations ru.po", file=record.name
         )

@@ -76,7 +76,7 @@ def read_source_of(translated: Record, source: Source | None, option: str = "--s
         source: its source, if somebody names it; None: it is where the translated file says.
         option: the option that names it, for the message if it is not there.
     """
-    pointer = translated.root.get("corresp")
+    pointer = translated.source
     if source is None:
         path = Path(translated.name).parent / unquote(pointer or "")
         if pointer is None or "://" in pointer or not path.is_file():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xlate.errors import InputError
 from xlate.files import read_input, write_file
 from xlate.findings import Finding, Result
-from xlate.workflow.inputs import Source
+from xlate.workflow.inputs import Source, read_record
 
 if TYPE_CHECKING:
     from xlate.errors import CorrectionError
@@ -67,7 +67,7 @@ def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identifi
     """
     from xlate.tei.write.assign_ids import splice_ids
 
-    record = _read(tei)
+    record = read_record(tei)
     data, added = splice_ids(record)
     _write(record, data, output)
     return Result(Identified(data, added))
@@ -89,7 +89,7 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
     from xlate.model.lineage_query import spoken_segments
     from xlate.tei.read.units import extract_units, read_date
 
-    record = _read(tei)
+    record = read_record(tei)
     return extract_units(record).map(lambda units: spoken_segments(record.name, read_date(record), units))
 
 
@@ -113,7 +113,7 @@ def set_lineage(
     """
     from xlate.tei.write.correction import splice_corrections
 
-    record = _read(tei)
+    record = read_record(tei)
     units = record.units()
     chosen = selection.select(units, record.name)
     return _annotated(record, splice_corrections(record, units, [(correction, chosen)], correction.by), output)
@@ -132,7 +132,7 @@ def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | Non
     """
     from xlate.tei.write.correction import splice_clearing
 
-    record = _read(tei)
+    record = read_record(tei)
     return _annotated(record, splice_clearing(record, selection.select(record.units(), record.name)), output)
 
 
@@ -149,7 +149,7 @@ def init_lineage(tei: Source, *, output: Path | str | None = None) -> Result[byt
     from xlate.tei.header.declarations import splice_declarations
     from xlate.tei.read.units import extract_units
 
-    record = _read(tei)
+    record = read_record(tei)
     units = extract_units(record)
     data = splice_declarations(record, [unit.language for unit in units.value])
     _write(record, data, output)
@@ -169,7 +169,7 @@ def export_lineage(tei: Source, *, output: Path | str | None = None) -> Result[b
     from xlate.exchange.lineage_table import write_lineage_table
     from xlate.tei.read.units import extract_units
 
-    record = _read(tei)
+    record = read_record(tei)
     table = extract_units(record).map(write_lineage_table)
     _write(record, table.value, output)
     return table
@@ -194,7 +194,7 @@ def export_prov(
 
     if form not in FORMATS:
         raise InputError(f'"{form}" is not a PROV-O format; use one of {", ".join(FORMATS)}')
-    record = _read(tei)
+    record = read_record(tei)
     data = write_prov(record, form, base)
     _write(record, data, output)
     return Result(data)
@@ -219,7 +219,7 @@ def import_lineage(tei: Source, table: Source, by: str, *, output: Path | str | 
     from xlate.exchange.lineage_table import read_corrections_table, read_lineage_table
     from xlate.tei.write.correction import splice_corrections
 
-    record, edited = _read(tei), read_input(table)
+    record, edited = read_record(tei), read_input(table)
     units = record.units()
     rows = read_lineage_table(edited.data, edited.name)
     said = read_corrections_table(rows, edited.name, units, by)
@@ -232,13 +232,6 @@ def import_lineage(tei: Source, table: Source, by: str, *, output: Path | str | 
     new = splice_corrections(record, units, said.value, by, refuse) if said.value else (record.data, [])
     findings = sorted((*said.findings, *refused), key=lambda finding: finding.line or 0)
     return _annotated(record, new, output).noticing(findings)
-
-
-def _read(tei: Source) -> Record:
-    from xlate.tei.record import Record
-
-    given = read_input(tei)
-    return Record.read(given.data, given.name)
 
 
 def _annotated(record: Record, new: tuple[bytes, list[str]], output: Path | str | None) -> Result[Annotated]:

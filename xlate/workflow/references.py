@@ -195,7 +195,7 @@ def _read_tei(given: Input, tag: str, units: Sequence[Unit]) -> Result[Mapping[s
     by_key = {
         unit.key: Wording(unit.source, Certainty.MEDIUM if unit.key in doubtful else Certainty.HIGH)
         for unit in same
-        if record.root.get("corresp") is not None
+        if record.source is not None
     }
     shared = {unit.key: by_key[unit.key] for unit in units if unit.key in by_key}
     if shared and len(shared) >= _BY_ID * len(by_key):

@@ -12,7 +12,7 @@ from xlate.files import read_input, write_file
 from xlate.findings import Result
 from xlate.languages import parse_tag
 from xlate.model.lineage import Kind
-from xlate.workflow.inputs import Source, keep_apart
+from xlate.workflow.inputs import Source, keep_apart, read_record
 
 if TYPE_CHECKING:
     from xlate.model.transcript import Transcript
@@ -119,13 +119,11 @@ def to_tei(
 
 def _read_old(update: Source) -> Record:
     from xlate.errors import RecordError
-    from xlate.tei.record import Record
 
-    given = read_input(update)
-    record = Record.read(given.data, given.name)
+    record = read_record(update)
     if record.source is not None:
         message = "this is a translated file; update its source, then export and merge the catalogue again"
-        raise RecordError(message, file=given.name)
+        raise RecordError(message, file=record.name)
     return record
 
 
