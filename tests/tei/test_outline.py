@@ -61,6 +61,7 @@ def same(record: Record) -> None:
     assert find_nameless(record) == find_nameless(replace(record, is_plain=False))
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.lists(_elements(), max_size=4), st.booleans())
 def test_any_text(elements: list[str], other: bool) -> None:
@@ -82,6 +83,7 @@ def test_files_of_the_tests(path: Path) -> None:
     same(record)
 
 
+@pytest.mark.slow
 def test_transcripts() -> None:
     shared("corpus", "raw")
     plain = 0
