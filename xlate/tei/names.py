@@ -23,6 +23,7 @@ __all__ = [
     "IdRegistry",
     "T",
     "document_id",
+    "point_at",
     "pointers",
     "prefix_of",
     "stable_id",
@@ -43,6 +44,11 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def pointers(value: str | None) -> list[str]:
     """The ids that a pointing attribute names: ``"#a #b"`` gives ``["a", "b"]``; other pointers are left out."""
     return [word[1:] for word in (value or "").split() if word.startswith("#")]
+
+
+def point_at(*identifiers: str) -> str:
+    """The value of an attribute that points at ids: the inverse of `pointers`."""
+    return " ".join(f"#{identifier}" for identifier in identifiers)
 
 
 def prefix_of(element: etree._Element) -> str:

@@ -11,9 +11,8 @@ from xlate.dates import today
 from xlate.errors import RecordError
 from xlate.tei.header.declarations import write_entries
 from xlate.tei.header.edits import HeaderEdits
-from xlate.tei.header.entries import point_at
 from xlate.tei.header.ledger import ProvenanceLedger
-from xlate.tei.names import T
+from xlate.tei.names import T, point_at
 from xlate.tei.read.history import read_corrections
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit

@@ -16,7 +16,7 @@ from xlate._version import __version__
 from xlate.dates import today
 from xlate.languages import hop_tag, language_name, split_hop_tag
 from xlate.model.lineage import Mode
-from xlate.tei.names import XML_ID
+from xlate.tei.names import XML_ID, point_at
 from xlate.tei.xml_builder import add
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "build_language",
     "build_version",
     "hop_attributes",
-    "point_at",
     "relate",
     "xlate_agent",
 ]
@@ -91,11 +90,6 @@ class HopList:
     owner: str | None
     """xml:id of the speaker whose words went through the hops, in order; None: the hops make no chain"""
     entries: list[HopEntry] = field(default_factory=list)
-
-
-def point_at(*identifiers: str) -> str:
-    """The value of a pointing attribute: ``#a #b``."""
-    return " ".join(f"#{identifier}" for identifier in identifiers)
 
 
 def hop_attributes(

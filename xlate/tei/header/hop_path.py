@@ -11,9 +11,10 @@ from xlate.languages import language_name, primary_subtag
 from xlate.model.lineage import Mode
 from xlate.model.mt_origin import MachineOrigin, Model
 from xlate.model.unit import Origin
-from xlate.tei.header.entries import Agent, Version, hop_attributes, point_at
+from xlate.tei.header.entries import Agent, Version, hop_attributes
 from xlate.tei.header.ledger import ProvenanceLedger
 from xlate.tei.header.programs import Program, program_name, program_version, written_version
+from xlate.tei.names import point_at
 from xlate.tei.record import Record
 
 __all__ = ["HopPath", "HopPaths"]

@@ -18,9 +18,9 @@ from xlate.languages import language_name
 from xlate.model.lineage import Hop, Lineage, Mode
 from xlate.model.transcript import Person
 from xlate.model.unit import xml_name
-from xlate.tei.header.entries import Agent, HopEntry, HopList, Version, hop_attributes, point_at
+from xlate.tei.header.entries import Agent, HopEntry, HopList, Version, hop_attributes
 from xlate.tei.header.programs import Program
-from xlate.tei.names import XML_ID, IdRegistry, T, pointers, text_of
+from xlate.tei.names import XML_ID, IdRegistry, T, point_at, pointers, text_of
 from xlate.tei.read.lineage import UNNAMED_AGENTS, HeaderHops, agent_name
 from xlate.tei.record import Record
 

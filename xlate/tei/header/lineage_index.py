@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from xlate.model.lineage import Hop, Lineage
 from xlate.model.transcript import Paragraph, Transcript
-from xlate.tei.header.entries import HopEntry, HopList, Version, point_at
+from xlate.tei.header.entries import HopEntry, HopList, Version
 from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers, ProvenanceLedger
+from xlate.tei.names import point_at
 from xlate.tei.read.lineage import way_of
 
 __all__ = ["LineageIndex"]

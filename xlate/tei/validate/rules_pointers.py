@@ -27,7 +27,7 @@ def check_pointers(root: etree._Element, declared: Declared) -> Iterator[Broken]
 
     Yields:
         Each id that stands twice and each pointer that leads nowhere, or to something of another kind. The versions
-        and agents of hops are left to `xlate.tei.rules_header.check_header`.
+        and agents of hops are left to `xlate.tei.validate.rules_header.check_header`.
     """
     places: dict[str, etree._Element] = {}
     for element in root.iter("*"):

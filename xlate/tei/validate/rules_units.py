@@ -8,7 +8,7 @@ from lxml import etree
 
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Kind, Mode
-from xlate.tei.names import XML_LANG, T, pointers
+from xlate.tei.names import XML_LANG, T, point_at, pointers
 from xlate.tei.read.lineage import lineage_pointers
 from xlate.tei.validate.rules import Broken, Chain, Declared, name_of
 
@@ -120,9 +120,9 @@ def _check_class(unit: etree._Element, ana: list[str], chain: Chain) -> Iterator
 
 
 def _class_message(ana: list[str], expected: set[str], element: etree._Element) -> str:
-    given = " ".join(f"#{word}" for word in ana if word.startswith("lin.")) or "no class"
+    given = point_at(*(word for word in ana if word.startswith("lin."))) or "no class"
     hops = element.get("change")
-    right = " ".join(f"#{word}" for word in sorted(expected))
+    right = point_at(*sorted(expected))
     return f"has {given}, but its {f'hops ({hops}) make' if hops else 'having no hops makes'} it {right}"
 
 
@@ -162,7 +162,7 @@ def _check_translation(unit: etree._Element, chain: Chain, status: str, declared
         return
     who = set(pointers(chain.last.get("who"))) if chain.last is not None else set()
     if resp != who:
-        expected = " ".join(f"#{agent}" for agent in sorted(who)) or "nobody"
+        expected = point_at(*sorted(who)) or "nobody"
         message = f'{name_of(unit)} has resp="{unit.get("resp") or ""}", but its last hop was made by {expected}'
         yield Broken("resp-hop", unit, message)
     allowed = _STATUSES_OF_MODE.get(chain.mode, _STATUSES_OF_PERSONS)

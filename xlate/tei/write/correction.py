@@ -12,7 +12,7 @@ from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Correction, LineageStatement
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED
-from xlate.tei.names import TURNS, XML_ID, T, pointers
+from xlate.tei.names import TURNS, XML_ID, T, point_at, pointers
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
 from xlate.tei.read.lineage import beside_others, own_pointers, statement_pointers
 from xlate.tei.record import Record
@@ -135,7 +135,7 @@ def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit
         return [remove_element(record, item)]
     if len(names) == len(pointers(item.get("corresp"))):
         return []
-    return [edit_attributes(record, item, {"corresp": " ".join(f"#{name}" for name in names)})]
+    return [edit_attributes(record, item, {"corresp": point_at(*names)})]
 
 
 def _refuse_translations(record: Record) -> None:
@@ -221,10 +221,7 @@ def _items(former: Mapping[str, Values]) -> list[dict[str, str | None]]:
     alike: dict[tuple[str | None, ...], list[str]] = {}
     for key, values in former.items():
         alike.setdefault(tuple(values[name] for name in VALUES), []).append(key)
-    return [
-        {"corresp": " ".join(f"#{key}" for key in keys), **dict(zip(VALUES, values, strict=True))}
-        for values, keys in alike.items()
-    ]
+    return [{"corresp": point_at(*keys), **dict(zip(VALUES, values, strict=True))} for values, keys in alike.items()]
 
 
 def _in_words(said: Sequence[tuple[Correction, int]]) -> str:

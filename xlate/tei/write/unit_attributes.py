@@ -7,6 +7,7 @@ from lxml import etree
 from xlate.model.lineage import Kind, classes_of_chain
 from xlate.model.unit import State, Target, Unit
 from xlate.tei.header.hop_path import HopPaths
+from xlate.tei.names import point_at
 from xlate.tei.read.lineage import lineage_pointers
 from xlate.tei.record import Record
 
@@ -47,8 +48,8 @@ class UnitMarks:
             "source": f"#v.{unit.language}",
             "xml:lang": self.language,
             "ana": with_classes(element.get("ana"), self._classes[key], target.state),
-            "change": " ".join([*change.split(), *(f"#{hop}" for hop in path.hops)]),
-            "resp": " ".join(f"#{agent}" for agent in path.agents),
+            "change": " ".join([*change.split(), point_at(*path.hops)]),
+            "resp": point_at(*path.agents),
         }
 
 

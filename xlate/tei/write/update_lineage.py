@@ -17,9 +17,8 @@ from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.revision.align import Text, align
 from xlate.tei.header.correction import CorrectedHeader
-from xlate.tei.header.entries import point_at
 from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
-from xlate.tei.names import XML_ID, T, pointers
+from xlate.tei.names import XML_ID, T, point_at, pointers
 from xlate.tei.read.conversion import first_name
 from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import (
