@@ -42,7 +42,7 @@ def comparison_key(text: str) -> str:
 
 def shorten(text: str, length: int = 60) -> str:
     """A text in one line of at most so many characters, for a message; three dots say that more follows."""
-    line = normalize_space(text)
+    line = " ".join(text.split())  # no-break spaces and line separators too
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
 
 

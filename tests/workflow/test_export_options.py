@@ -84,3 +84,9 @@ def test_what_cannot_be_is_said() -> None:
         export(TEI, "ru", "csv", ExportOptions(exact="perhaps"))
     with pytest.raises(InputError, match=r"version 1\.2 or 2\.1"):
         export(TEI, "ru", "xliff", ExportOptions(version="2.1", copy_source=True))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_name_of_a_file_may_be_bytes_that_are_no_text(form: str) -> None:
+    result = export(Input(TEI.data, "talk\udcff.xml"), "ru", form)
+    assert len(entries(result.value.data, form)) == 3

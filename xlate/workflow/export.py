@@ -175,8 +175,8 @@ def export(
     old = _existing(path, target, units.value, tag) if path is not None else None
     spoken = collect_references(options, units.value, record.name)
     suggestions = gather_suggestions(options, record, tag, advance)
-    project = PurePath(record.name).stem
-    empty = ExportDocument(relative_name(record.name, path), record.language, tag, (), project=project)
+    name, project = _printable(relative_name(record.name, path)), _printable(PurePath(record.name).stem)
+    empty = ExportDocument(name, record.language, tag, (), project=project)
     prepared = prepare_units(
         units.value,
         empty,
@@ -194,6 +194,11 @@ def export(
     made = _made(data, document.value, suggestions.value, spoken.value)
     found = (*units.findings, *spoken.findings, *suggestions.findings, *document.findings)
     return Result(made, (*found, *suggestions.value.findings))
+
+
+def _printable(name: str) -> str:
+    """The name of a file, which can be bytes that are no text, as it can stand in a file."""
+    return name.encode(errors="backslashreplace").decode()
 
 
 def _made(data: bytes, document: ExportDocument, suggestions: Suggestions, references: Sequence[Reference]) -> Export:

@@ -26,8 +26,7 @@ def write_po(document: ExportDocument, now: datetime) -> bytes:
             creation date too if no msgid has changed.
         now: time of the export, with its zone.
     """
-    project = document.project.encode(errors="backslashreplace").decode()  # a name can be bytes that are no text
-    fresh = build_header(project, document.language, document.source_language, now)
+    fresh = build_header(document.project, document.language, document.source_language, now)
     old = document.old.header if document.old is not None else None
     header = Header(fresh, _HEADER_COMMENT)
     if document.old is not None and old is not None:
@@ -48,7 +47,8 @@ def write_entries(header: Header, entries: Iterable[Entry], obsolete: Iterable[E
     made = [*map(_po_entry, entries), *(_po_entry(entry, obsolete=True) for entry in obsolete)]
     list.extend(catalogue, made)  # POFile.append looks through all entries for each new one
     text = str(catalogue)
-    return (text if text.endswith("\n") else f"{text}\n").encode()
+    whole = text if text.endswith("\n") else f"{text}\n"
+    return whole.encode(errors="backslashreplace")  # the name of a file can be bytes that are no text
 
 
 def _po_entry(entry: Entry, *, obsolete: bool = False) -> polib.POEntry:
@@ -61,7 +61,7 @@ def _po_entry(entry: Entry, *, obsolete: bool = False) -> polib.POEntry:
         tcomment=entry.comment,
         flags=[*entry.flags, *doubt],
         previous_msgid=entry.previous,
-        occurrences=[(entry.reference.encode(errors="backslashreplace").decode(), "")] if entry.reference else [],
+        occurrences=[(entry.reference, "")] if entry.reference else [],
         obsolete=obsolete,
     )
     if entry.plural:
