@@ -196,7 +196,7 @@ def _state(candidate: Candidate, unit: Unit, fuzzy: Fuzzy, stands: State | None)
         case Rank.FINISHED:
             return State.POST_EDITED if candidate.origin.machine else State.TRANSLATED, None
         case Rank.STALE:
-            old, new = shorten(candidate.entry.source), shorten(unit.source)
+            old, new = (shorten(comparison_key(words)) for words in (candidate.entry.source, unit.source))
             what = f'its source text "{old}" is no longer that of the unit, "{new}"'
             unused = "not merged, {remains}; update with: xlate export-po"
             note = _Note(candidate, "XL401", what, unused, used="used, marked stale" if used else "")
@@ -245,7 +245,7 @@ def _settle(
     if len(different) < 2:
         return different[0] if different else None
     place = rules.preferred([[candidate for candidate, _ in same] for same in by_words.values()])
-    listed = "; ".join(f'"{shorten(one.entry.translation)}" ({one.place})' for one, _ in different)
+    listed = "; ".join(f'"{shorten(comparison_key(one.entry.translation))}" ({one.place})' for one, _ in different)
     first, targets = different[0][0], [target for _, target in different]
     if place is None:
         tie = ", which does not decide here" if rules.prefer else ""

@@ -87,9 +87,11 @@ def _collect(
     for entry in catalogue.entries:
         if entry.key is None or entry.plural:
             what = "has plural forms" if entry.plural else "has no msgctxt"
-            findings.append(Finding("XL411", f'entry "{shorten(entry.source)}" {what}', catalogue.file, entry.line))
+            findings.append(
+                Finding("XL411", f'entry "{shorten(comparison_key(entry.source))}" {what}', catalogue.file, entry.line)
+            )
         elif entry.key not in known:
-            message = f'no unit has xml:id="{entry.key}" ("{shorten(entry.source)}"); not merged'
+            message = f'no unit has xml:id="{entry.key}" ("{shorten(comparison_key(entry.source))}"); not merged'
             findings.append(Finding("XL402", message, catalogue.file, entry.line))
         else:
             by_key[entry.key].append(Candidate(entry, catalogue, order, _origin(entry, origin, catalogue)))

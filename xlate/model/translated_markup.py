@@ -97,9 +97,9 @@ def _compare(source: _Shape, target: _Shape) -> None:
     if source.tags != target.tags:
         raise PlaceholderError(_tag_difference(source.tags, target.tags))
     for text in (source.as_is - target.as_is).elements():
-        raise PlaceholderError(f"{shorten(text)} of the source is missing")
+        raise PlaceholderError(f"{shorten(text, 40)} of the source is missing")
     for text in (target.as_is - source.as_is).elements():
-        raise PlaceholderError(f"{shorten(text)} is not in the source")
+        raise PlaceholderError(f"{shorten(text, 40)} is not in the source")
     elements = {element for _, element in source.tags}
     for element in target.with_content - source.with_content:
         if element in elements:
