@@ -40,23 +40,10 @@ def comparison_key(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-<<<<<<< HEAD
 def shorten(text: str, length: int = 60) -> str:
     """A text in one line of at most so many characters, for a message; three dots say that more follows."""
-    line = " ".join(text.split())  # no-break spaces and line separators too
+    line = normalize_space(" ".join(text.splitlines()))  # no-break spaces stay, and no separator of lines
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
-=======
-def shorten(text: str, length: int = 60, more: str = "...") -> str:
-    """A text in one line of at most so many characters; if there are more, it ends in ``more``.
-
-    A one-character ellipsis follows the last word at once.
-    """
-    line = normalize_space(text)
-    if len(line) <= length:
-        return line
-    cut = line[: length - len(more)]
-    return f"{cut.rstrip() if len(more) == 1 else cut}{more}"
->>>>>>> sniff
 
 
 def counted(number: int, what: str) -> str:

@@ -53,7 +53,7 @@ def unit_notes(
         target: tag of the language they are to be translated into.
         relay: key -> notes on the wording of a unit in other languages.
     """
-    excerpts = [shorten(plain_words(unit.source), _CONTEXT_LENGTH, "…") for unit in units]
+    excerpts = [shorten(plain_words(unit.source), _CONTEXT_LENGTH) for unit in units]
     for place, unit in enumerate(units):
         facts = " · ".join(part for part in (_where(unit), speaker_in_notes(unit), _lineage(unit)) if part)
         notes = [facts] if facts else []

@@ -39,7 +39,7 @@ class Boilerplate:
         """Leave out lines."""
         for line in lines:
             self.lines.append(line)
-            shown = shorten(" ".join(line.text.split()), 200, "…")
+            shown = shorten(" ".join(line.text.split()), 200)
             message = f'boilerplate line skipped: "{shown}"'
             self.findings.append(Finding("XL201", message, self.document.name, line.number))
 

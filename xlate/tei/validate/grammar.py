@@ -144,7 +144,7 @@ class Grammar:
         if not any(shape.text for shape in shapes):
             words = next((text for text in _own_texts(element) if text.strip()), None)
             if words is not None:
-                shown = shorten(words, 40, "…")
+                shown = shorten(words, 40)
                 yield Misfit(element, f'text is not allowed directly in <{name}>, only elements are: "{shown}"')
         allowed = sorted({child for shape in shapes for child in shape.children})
         present = set()
