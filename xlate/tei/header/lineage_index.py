@@ -54,8 +54,10 @@ class LineageIndex:
 
     def hop_lists(self) -> list[HopList]:
         """The chains, person by person."""
-        lists = self.ledger.hop_lists.values()
-        return [hops for speaker in self._speakers for hops in lists if hops.owner == speaker]
+        lists: dict[str | None, list[HopList]] = {speaker: [] for speaker in self._speakers}
+        for hops in self.ledger.hop_lists.values():
+            lists[hops.owner].append(hops)
+        return [hops for of_speaker in lists.values() for hops in of_speaker]
 
     def hop_entries(self) -> list[HopEntry]:
         """The hops of all chains, person by person."""
