@@ -8,7 +8,7 @@ from xlate.languages import language_from_name, tag_or_none
 from xlate.model.transcript import Gap, Marker, Piece, StageDirection, StageKind
 from xlate.profiles.profile import Profile
 
-__all__ = ["find_marker", "split_edges", "split_pieces"]
+__all__ = ["find_marker", "has_marker", "notes_of", "split_edges", "split_pieces"]
 
 _BRACKETED = re.compile(r"\([^()\n]{1,400}\)|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>")
 _APPLAUSE = re.compile(
@@ -36,6 +36,8 @@ _SOUNDS = re.compile(
 def find_marker(text: str, profile: Profile) -> Marker | None:
     """The marker that a bracketed note is, by the shapes of the profile; None if it is something else."""
     plain = text.translate(_HALF_WIDTH)
+    if plain[:1] in _CLOSES and plain[-1] not in ")]":
+        plain += _CLOSES[plain[0]]
     for shape in profile.markers:
         match = shape.pattern.fullmatch(plain)
         if match is None:
@@ -49,7 +51,21 @@ def find_marker(text: str, profile: Profile) -> Marker | None:
     return None
 
 
+_NOTE = re.compile(r"[(\[（][^()\[\]（）]*(?:[)\]）]|$)")
+
+
+def notes_of(text: str) -> list[str]:
+    """The bracketed notes in a label; the last may lack its closing bracket."""
+    return _NOTE.findall(text)
+
+
+def has_marker(notes: str, profile: Profile) -> bool:
+    """True if one of the notes printed with a label is a marker."""
+    return any(find_marker(note, profile) for note in notes_of(notes))
+
+
 _HALF_WIDTH = str.maketrans("（）", "()")
+_CLOSES = {"(": ")", "[": "]"}
 
 
 def split_pieces(text: str, profile: Profile, line: int) -> list[Piece]:

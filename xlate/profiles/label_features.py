@@ -19,7 +19,7 @@ from xlate.profiles.vocabulary import (
     is_caseless,
 )
 
-__all__ = ["CASED_FEATURES", "FEATURES", "MAX_LABEL", "Feature", "is_generic", "score_words"]
+__all__ = ["CASED_FEATURES", "FEATURES", "MAX_LABEL", "Feature", "can_be_label", "is_generic", "score_words"]
 
 MAX_LABEL = 240
 """characters; the longest label seen in print has 170"""
@@ -28,8 +28,16 @@ _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
 _NEVER = -9
 """the score of words that cannot be a label, whatever else speaks for them"""
+_PARTICLE = re.compile(r"[^\W\d_]{1,4}[-’'‘ʼ](?=[^\W\d_])")
+"""before a name with a capital: al-Example, d’Arc"""
 _TITLES = OFFICES | HONORIFICS
 _SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;]")
+
+
+def _has_particle(word: str) -> bool:
+    """True for a name with a small particle before it, d’Arc and al-Example."""
+    match = _PARTICLE.match(word)
+    return match is not None and word[match.end()].isupper()
 
 
 class _Words:
@@ -44,7 +52,7 @@ class _Words:
         """without punctuation, in lower case"""
         self.content = [word for word, plain in zip(words, self.bare, strict=True) if plain not in CONNECTORS]
         """without small words such as "of" """
-        self.small_initials = sum(word[0].islower() for word in self.content)
+        self.small_initials = sum(word[0].islower() and not _has_particle(word) for word in self.content)
         self.is_upper = self.inner.isupper()
         self.is_single = len(words) == 1 and not self.is_upper
         self.is_caseless = bool(self.content) and all(is_caseless(word) for word in self.content)
@@ -105,6 +113,13 @@ CASED_FEATURES = (
     ),
 )
 """what is looked at besides in scripts that have capitals"""
+
+
+def can_be_label(label: str, profile: Profile) -> bool:
+    """False for words that are no label whatever speaks for them: "A spokesperson" is somebody in a sentence."""
+    words = _Words(label, profile)
+    somebody = words.bare[:1] in (["a"], ["an"]) and words.small_initials == len(words.content)
+    return words.can_be_label() and not somebody
 
 
 def score_words(label: str, profile: Profile) -> int:

@@ -9,7 +9,7 @@ from xlate.model.lineage import Certainty, Relation
 from xlate.model.transcript import Dateline, Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection, Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.dates import split_closing_time
-from xlate.profiles.inline_markers import find_marker, split_edges, split_pieces
+from xlate.profiles.inline_markers import find_marker, notes_of, split_edges, split_pieces
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.speaker_labels import LabelClassifier
@@ -19,7 +19,6 @@ from xlate.text import normalize_space
 __all__ = ["TurnBuilder"]
 
 _COUNTRY = re.compile(r"\([A-Z][^()\[\]]{2,80}\)")
-_NOTE = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 
 
 @dataclass(slots=True)
@@ -86,7 +85,7 @@ class TurnBuilder:
             return _Heading(self.speakers.by_key(earlier.person) if earlier and earlier.person else None)
         voice = passage.voice
         label = voice.label or ""
-        marker = next((found for note in _NOTE.findall(label) if (found := find_marker(note, self.profile))), None)
+        marker = next((found for note in notes_of(label) if (found := find_marker(note, self.profile))), None)
         if marker is not None:
             label = " ".join(label.replace(marker.text, " ").split(" "))
         label = label.strip(" :：")
@@ -98,7 +97,7 @@ class TurnBuilder:
         """The marker printed with a label; notes that are no markers belong to the label's words."""
         marker: Marker | None = None
         label = printed
-        for note in _NOTE.findall(notes):
+        for note in notes_of(notes):
             found = find_marker(note, self.profile) if marker is None else None
             if found is not None:
                 marker = self.claims.in_language(found)

@@ -27,7 +27,7 @@ SINGLE_WORDS = frozenset(
 """words that stand alone before a colon inside a text"""
 CONNECTORS = frozenset(
     """of the and for to in on at a an de la du des von van der den al bin ibn da do dos di el le y e & ben ter zu from
-    with by und für et""".split()
+    with by und für et i""".split()
 )
 """small words that names and offices hold without capitals"""
 HONORIFICS = frozenset(
