@@ -52,12 +52,15 @@ class Passage:
         return len(self.text) <= _SHORT and not self.begins_turn and not _SENTENCE.search(self.text)
 
 
-def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) -> tuple[list[Passage], LabelClassifier]:
+def make_passages(
+    blocks: Iterable[Block], profile: Profile, language: str, *, voiced: bool
+) -> tuple[list[Passage], LabelClassifier]:
     """Divide blocks into passages, and find out which of them begin with a label.
 
     Args:
         blocks: without boilerplate.
         profile: how the publisher prints labels and paragraphs.
+        language: tag of the language of the text; und for not known.
         voiced: the format says who speaks; no labels are looked for.
 
     Returns:
@@ -75,7 +78,7 @@ def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) ->
             if candidate is not None and place and not by_line and _goes_on(block.lines[place - 1], candidate):
                 candidates[place] = None
         found.append(candidates)
-    book = LabelClassifier((one for candidates in found for one in candidates if one is not None), profile)
+    book = LabelClassifier((one for candidates in found for one in candidates if one is not None), profile, language)
     passages: list[Passage] = []
     for block, candidates in zip(blocks, found, strict=True):
         passages.extend(_divide(block, candidates, book, by_line=by_line))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from xlate.languages import UNDETERMINED
 from xlate.profiles.inline_markers import has_marker
 from xlate.profiles.label_features import can_be_label, is_generic, score_words
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate
@@ -41,12 +42,13 @@ _DIALOGUE = 3
 class LabelClassifier:
     """Which candidates of one document are labels."""
 
-    def __init__(self, candidates: Iterable[Candidate], profile: Profile) -> None:
+    def __init__(self, candidates: Iterable[Candidate], profile: Profile, language: str = UNDETERMINED) -> None:
         """Weigh all candidates of a document together.
 
         Args:
             candidates: every candidate in the document, repeats included.
             profile: its known speakers and generic labels weigh in.
+            language: tag of the language of the document.
         """
         self._profile = profile
         counts: Counter[tuple[Shape, str]] = Counter()
@@ -59,7 +61,7 @@ class LabelClassifier:
                 bold.add(candidate.label)
             if candidate.colon:
                 bold_with_colon[candidate.shape, candidate.label] += 1
-            if candidate.notes and candidate.shape in _WITH_NOTES and has_marker(candidate.notes, profile):
+            if candidate.notes and candidate.shape in _WITH_NOTES and has_marker(candidate.notes, profile, language):
                 sure.add((candidate.shape, candidate.label))
         by_label: Counter[str] = Counter()
         for (shape, label), number in counts.items():

@@ -9,11 +9,12 @@ from xlate.model.lineage import Certainty, Relation
 from xlate.model.transcript import Dateline, Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection, Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.dates import split_closing_time
-from xlate.profiles.inline_markers import find_marker, notes_of, split_edges, split_pieces
+from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speakers import Speaker, SpeakerRegistry
+from xlate.profiles.unread_notes import UnreadNotes
 from xlate.text import normalize_space
 
 __all__ = ["TurnBuilder"]
@@ -31,8 +32,13 @@ class TurnBuilder:
     labels: LabelClassifier
     section: Marker | None = None
     """a marker that holds for a section"""
+    unread: UnreadNotes = field(init=False)
+    """brackets that are not understood"""
     ending: Dateline | None = None
     """the closing time, if it was glued to the last paragraph"""
+
+    def __post_init__(self) -> None:
+        self.unread = UnreadNotes(self.claims.language)
 
     def build(self, passages: list[Passage], earlier: Turn | None = None) -> Turn:
         """One turn.
@@ -76,7 +82,7 @@ class TurnBuilder:
         """Who speaks, as the label, the markup or the turn that goes on says."""
         if passage.candidate is not None:
             candidate = passage.candidate
-            marker, label = self._read_notes(candidate.printed, candidate.notes)
+            marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line)
             rest = label[len(candidate.printed) :].strip()
             country = rest[1:-1] if _COUNTRY.fullmatch(rest) else None
             speaker = self.speakers.speaker(candidate.label, affiliation=country)
@@ -85,7 +91,7 @@ class TurnBuilder:
             return _Heading(self.speakers.by_key(earlier.person) if earlier and earlier.person else None)
         voice = passage.voice
         label = voice.label or ""
-        marker = next((found for note in notes_of(label) if (found := find_marker(note, self.profile))), None)
+        marker = next((found for note in notes_of(label) if (found := self._marker(note))), None)
         if marker is not None:
             label = " ".join(label.replace(marker.text, " ").split(" "))
         label = label.strip(" :：")
@@ -93,17 +99,22 @@ class TurnBuilder:
             return _Heading(None, None, marker)
         return _Heading(self.speakers.speaker(" ".join(label.split()), voice.role, voice.affiliation), label, marker)
 
-    def _read_notes(self, printed: str, notes: str) -> tuple[Marker | None, str]:
+    def _read_notes(self, printed: str, notes: str, line: int) -> tuple[Marker | None, str]:
         """The marker printed with a label; notes that are no markers belong to the label's words."""
         marker: Marker | None = None
         label = printed
         for note in notes_of(notes):
-            found = find_marker(note, self.profile) if marker is None else None
+            found = self._marker(note) if marker is None else None
             if found is not None:
                 marker = self.claims.in_language(found)
             else:
                 label = f"{label} {note}"
+                self.unread.in_label(note, line)
         return marker, label
+
+    def _marker(self, note: str) -> Marker | None:
+        """The marker that a note in a label is."""
+        return find_marker(note, self.profile, self.claims.language, Place.LABEL)
 
     def _remember(self, marker: Marker, speaker: Speaker | None, label: str | None) -> None:
         """What a marker printed with a label says about later turns; a function, "Question", is many people."""
@@ -158,8 +169,11 @@ class TurnBuilder:
         if announced is not None and words.startswith("[") and words.endswith("]"):
             content.add([words], passage.line, self.claims.printed(announced, content.speaker))
             return
-        pieces = split_pieces(words.strip(" \t"), self.profile, passage.line)
+        begins = not any(isinstance(item, Paragraph) for item in content.items)
+        pieces = split_pieces(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
+        if begins and pieces and isinstance(pieces[0], str):
+            self.unread.before_words(pieces[0], passage.line)
         before, middle, after = split_edges(pieces)
         content.items += before
         if middle and not _has_words(middle):
