@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 from xlate.model.document import Line
-from xlate.profiles.label_features import MAX_LABEL
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import HONORIFICS, SENTENCE_WORDS, bare
+from xlate.profiles.vocabulary import HONORIFICS, SENTENCE_WORDS, bare, is_office
 from xlate.text import normalize_space
 
-__all__ = ["Candidate", "Shape", "find_candidate"]
+__all__ = ["MAX_LABEL", "Candidate", "Shape", "find_candidate", "find_candidates"]
 
+MAX_LABEL = 240
+"""characters; the longest label seen in print has 170"""
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
 _CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?"
 _LEAD = re.compile(
@@ -24,6 +25,7 @@ _LEAD = re.compile(
 )
 _OPEN = r"[(\[（][^()\[\]（）:：\n]{1,80}(?=\s{0,3}(?:[:：]|$))"
 """a bracket that is not closed before the colon"""
+_NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{_CLOCK})\s?[)\]]")
 _NOTES = (
     r"(?P<notes>(?:[\s\u00a0]{0,3}(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{1,160}\]|（[^（）\n]{1,160}）|"
     + _OPEN
@@ -55,6 +57,22 @@ _LONGEST_LINE = 120
 """characters of a label on a line of its own"""
 
 
+_SIGN = re.compile(
+    r"[○◯●◎◆◇■□▲△▼▽★☆►▶◉]\s?(?P<label>[^\W\d_][^\s（）()：:。、，,]{0,40})"
+    r"(?P<notes>(?:[（(][^（）()\n]{1,80}[）)]){0,2})(?:[\s\u3000]{1,4}|[：:])(?=\S)"
+)
+_TAB = re.compile(
+    r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + _NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
+)
+_FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[^\W_])")
+_STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,80}?)" + _NOTES + r"$")
+_LONG_DASH = re.compile(
+    r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + _NOTES
+    + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]-[\s\u00a0])(?=[\"“«(\[¿¡]{0,2}[^\W_])"
+)  # fmt: skip
+_OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
+
+
 class Shape(Enum):
     """How a candidate is set apart from what follows."""
 
@@ -67,6 +85,14 @@ class Shape(Enum):
     """Q with little to tell it from a letter"""
     DASH = "dash"
     """a full stop and a dash"""
+    STOP = "stop"
+    """a full stop: ``Ms. NAME. I rise``"""
+    LONG_DASH = "long dash"
+    """a dash alone: ``LE PRÉSIDENT - ``"""
+    TAB = "tab"
+    """a tabulator or wide space, as columns have"""
+    SIGN = "sign"
+    """a sign before it: ``○委員長（…）　``"""
     ALONE = "alone"
     """on a line of its own"""
     CLOCK = "clock"
@@ -114,6 +140,67 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     return _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
 
 
+def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
+    """Every label that a line could begin with, one for each way in which labels are set apart."""
+    first = find_candidate(line, profile)
+    if first is not None and first.shape is Shape.PATTERN:
+        return [first]
+    found = [] if first is None else [first]
+    head = line.text[:MAX_LABEL]
+    if head and head[0] in "○◯●◎◆◇■□▲△▼▽★☆►▶◉":
+        more = _SIGN.match(head)
+        return [*found, _made(more, Shape.SIGN)] if more else found
+    if "\t" in head or "    " in head:
+        match = _TAB.match(head)
+        if match:
+            found.append(_made(match, Shape.TAB))
+    if ". " in head or ".\u00a0" in head:
+        stop = _find_stop(head)
+        if stop and first is not None and first.shape is Shape.LETTER and stop[0].label.startswith(f"{first.label}. "):
+            found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
+        found += stop
+    if "—" in head or "–" in head or " - " in head or "--" in head:
+        if first is not None and first.shape is Shape.COLON and (stop := _DASH.match(head)):
+            found.append(_made(stop, Shape.DASH))  # a colon further on: "Le Président. – Je dis : oui"
+        match = _LONG_DASH.match(head)
+        if match and _is_set_apart(match["label"]):
+            found.append(_made(match, Shape.LONG_DASH))
+    return found
+
+
+def _made(match: re.Match[str], shape: Shape, end: int | None = None) -> Candidate:
+    printed = normalize_space(match["label"]).strip(" \u00a0")
+    return Candidate(" ".join(printed.split()), printed, match["notes"].strip(" \u00a0"), end or match.end(), shape)
+
+
+def _find_stop(head: str) -> list[Candidate]:
+    """A label that ends in a full stop; stops after honorifics and initials belong to it."""
+    for stop in _FULL_STOP.finditer(head, 0, 120):
+        before = head[: stop.start()]
+        if before.count("(") != before.count(")") or before.count("[") != before.count("]"):
+            continue  # inside a bracket: "The SPEAKER (Mr. Poe). I rise"
+        match = _STOP_AT.match(before)
+        if match is None:
+            return []
+        words = match["label"].split()
+        if len(bare(words[-1])) > 1 and bare(words[-1]) not in HONORIFICS:
+            return [_made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
+    return []
+
+
+def _is_set_apart(label: str) -> bool:
+    """True for words that capitals or an honorific tell from a sentence: ``Mr. MILLER of Florida``, ``The CLERK``."""
+    words = _OF_A_PLACE.sub("", label).split()
+    if not words or len(words) > 12:
+        return False
+    if (words[-1].isupper() or len(words) <= 6) and any(word.isupper() and len(bare(word)) > 1 for word in words):
+        return True
+    if len(words) < 2 or "," in label:
+        return False
+    named = bare(words[0]) in HONORIFICS and all(word[:1].isupper() for word in words[1:])
+    return named or (is_office(words[0]) and words[-1][:1].isupper())
+
+
 def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candidate | None:
     """A label that is told by punctuation.
 
@@ -157,6 +244,8 @@ def _candidate(
     printed = normalize_space(match["label"] or match.group(match.lastgroup or 0)).strip(" \u00a0")
     label = " ".join(printed.split())
     notes = (match.groupdict().get("notes") or "").strip(" \u00a0")
+    if ":" in notes and (time := _NOTE_CLOCK.search(notes)):  # ``Ann Lee (00:03):``
+        notes, clock = (notes[: time.start()] + notes[time.end() :]).strip(" \u00a0"), clock or time["clock"]
     if not label:
         return None
     return Candidate(label, printed, notes, match.end(), shape, strong, strong and shape is Shape.COLON, clock)

@@ -1,90 +1,70 @@
 """Speaker labels: which of the beginnings of lines that could be labels are.
 
-Nothing tells a label from "Now the question is: …" for certain. Each candidate is scored by its shape and by whether
-it recurs; the whole document is looked at before anything is decided. Names are taken out of labels in `person_names`.
+Nothing tells a label from "Now the question is: …" for certain. All candidates of a document are counted first: by how
+they come again, the delimiter of its labels is found. Then each is weighed by its features in that document
+(`label_features`). Names are taken out of labels in `person_names`.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from xlate.languages import UNDETERMINED
 from xlate.profiles.inline_markers import has_marker
-from xlate.profiles.label_features import can_be_label, is_generic, score_words
-from xlate.profiles.label_shapes import Candidate, Shape, find_candidate
+from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
+from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import HONORIFICS, SENTENCE_WORDS, bare
+from xlate.profiles.vocabulary import SENTENCE_WORDS, bare
 
-__all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate"]
+__all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
 
-_THRESHOLD = 2
-"""score of a label"""
-_SURE = 9
-"""score of what is a label whatever its words are"""
-_HAS_CLOCK = 1
-"""for a label with the time at which somebody begins to speak"""
-_RECURS = 1
-"""for a label that comes again"""
-_BOLD = 2
-"""for a label that is in bold, here or elsewhere"""
-_PLAIN_AMONG_BOLD = -3
-"""for a label that is not, where labels are bold"""
-_BOLD_ONCE = -3
-"""for a bold line that comes once: a heading"""
-_MAX_DASH_WORDS = 8
-"""before a full stop and a dash"""
-_WITH_NOTES = {Shape.COLON, Shape.STRONG, Shape.DASH}
+_IN_DIALOGUE = -1.2
+"""log-odds that are enough for what looks like a name where others are labels"""
+_WITH_NOTES = {Shape.COLON, Shape.STRONG, Shape.DASH, Shape.STOP, Shape.LONG_DASH, Shape.TAB}
+_BY_RULE = {Shape.PATTERN, Shape.LETTER, Shape.Q, Shape.ALONE}
+"""shapes that are not weighed"""
+_NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
+"""shapes in which a sentence can begin too: one of them alone is no label"""
+_WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
+"""shapes in which a label of another shape is one too"""
 _DIALOGUE = 3
-"""turns with sure labels that make a text a dialogue"""
+"""labels in bold with a colon that make bold the mark of labels"""
 
 
 class LabelClassifier:
     """Which candidates of one document are labels."""
 
-    def __init__(self, candidates: Iterable[Candidate], profile: Profile, language: str = UNDETERMINED) -> None:
+    def __init__(
+        self, candidates: Iterable[Candidate], profile: Profile, language: str = UNDETERMINED, lines: int = 0
+    ) -> None:
         """Weigh all candidates of a document together.
 
         Args:
             candidates: every candidate in the document, repeats included.
             profile: its known speakers and generic labels weigh in.
             language: tag of the language of the document.
+            lines: how many lines could have begun with a label; 0: as many as there are candidates.
         """
         self._profile = profile
-        counts: Counter[tuple[Shape, str]] = Counter()
-        bold_with_colon: Counter[tuple[Shape, str]] = Counter()
-        bold: set[str] = set()
-        sure: set[tuple[Shape, str]] = set()
-        for candidate in candidates:
-            counts[candidate.shape, candidate.label] += 1
-            if candidate.strong:
-                bold.add(candidate.label)
-            if candidate.colon:
-                bold_with_colon[candidate.shape, candidate.label] += 1
-            if candidate.notes and candidate.shape in _WITH_NOTES and has_marker(candidate.notes, profile, language):
-                sure.add((candidate.shape, candidate.label))
-        by_label: Counter[str] = Counter()
-        for (shape, label), number in counts.items():
-            if shape not in {Shape.ALONE, Shape.Q}:
-                by_label[label] += number
-        # In HTML bold is decisive: where labels are bold, what is not is hardly one.
-        bold_labels = sum(n for (shape, label), n in counts.items() if label in bold and shape is Shape.STRONG)
-        plain_labels = sum(n for (shape, label), n in counts.items() if label not in bold and shape is Shape.COLON)
-        self._bold = bold
-        self._prefers_bold = bold_labels >= _DIALOGUE and bold_labels * 3 >= plain_labels
-        scores = {key: self._score(key[0], key[1], by_label[key[1]], number) for key, number in counts.items()}
-        self._accepted = {key for key, score in scores.items() if score >= _THRESHOLD}
-        self._accepted |= {key for key in sure if can_be_label(key[1], profile)}
-        if sum(bold_with_colon.values()) >= _DIALOGUE and self._prefers_bold:
-            self._accepted |= {key for key in bold_with_colon if can_be_label(key[1], profile)}
-        if (
-            sum(counts[key] for key in self._accepted) >= _DIALOGUE
-        ):  # in a dialogue a name with a colon is a label even if it comes once
+        candidates = list(candidates)
+        census = self._census = Census.take(candidates, profile, lines or len(candidates))
+        counts = census.counts
+        self._odds = {key: weigh(key, census) for key in counts if key[0] not in _BY_RULE}
+        self._accepted = {key for key in counts if self._is_sure(key)}
+        self._accepted |= self._decided(candidates, language)
+        if sum(counts[key] for key in self._accepted) > 1:
+            # in a dialogue a name with the same delimiter is a label even if it comes once
+            shapes = {key[0] for key in self._accepted}
             self._accepted |= {
                 key
-                for key, score in scores.items()
-                if score == _THRESHOLD - 1 and key[0] in {Shape.COLON, Shape.STRONG} and len(key[1].split()) <= 4
+                for key, odds in self._odds.items()
+                if key[0] in shapes and odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name
             }
+        known = {label for _, label in self._accepted}
+        self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
+        self._drop_stray_shapes()
         if sum(counts[key] for key in self._accepted if key[1] == "Q") > 1:
             self._accepted.add((Shape.Q, "Q"))
         self._accepted |= _names_alone(counts)
@@ -96,6 +76,13 @@ class LabelClassifier:
         """True if the candidate was found to be a label."""
         return candidate is not None and (candidate.shape, candidate.label) in self._accepted
 
+    def choose(self, candidates: Sequence[Candidate]) -> Candidate | None:
+        """The label among the candidates of a line: the one for which most speaks."""
+        found = [one for one in candidates if self.is_label(one)]
+        if len(found) < 2:
+            return found[0] if found else None
+        return max(found, key=lambda one: self._odds.get((one.shape, one.label), 0.0))
+
     def is_generic(self, label: str) -> bool:
         """True for a label that names a function ("Question"), not a person."""
         return is_generic(label, self._profile)
@@ -104,37 +91,61 @@ class LabelClassifier:
         """Every accepted label."""
         return list(dict.fromkeys(label for _, label in self._accepted))
 
-    def _score(self, shape: Shape, label: str, count: int, alone: int) -> int:
-        """How much a candidate looks like a label; `_THRESHOLD` and more is one.
+    def near_misses(self) -> dict[str, int]:
+        """What came close to a label and was not taken, with how often it comes."""
+        names = {label for _, label in self._accepted}
+        return {
+            label: self._census.counts[shape, label]
+            for (shape, label), odds in self._odds.items()
+            if odds > _NEAR and (shape, label) not in self._accepted and label not in names
+        }
 
-        Args:
-            shape: how it is set apart.
-            label: its words.
-            count: how often it stands with words after it.
-            alone: how often it stands in this shape.
-        """
+    def _is_sure(self, key: Key) -> bool:
+        """True for what is a label by its shape, its words or its weight."""
+        shape, label = key
+        words, number = self._census.words[label], self._census.counts[key]
         if shape is Shape.PATTERN:
-            return _SURE
-        if shape is Shape.Q:
-            return 0  # decided by the others
+            return True
         if shape is Shape.LETTER:
-            return _SURE if alone > 1 or self.is_generic(label) else 0
-        if shape is Shape.ALONE and label not in self._bold:
-            return 0  # weighed together with the others
-        score = score_words(label, self._profile)
-        words = label.split()
-        if shape is Shape.CLOCK:
-            return score + _HAS_CLOCK
+            return number > 1 or self.is_generic(label)
         if shape is Shape.ALONE:
-            return score if alone > 1 else score + _BOLD_ONCE
-        if shape is Shape.DASH:
-            sure = alone > 1 or (len(words) > 1 and (label.isupper() or bare(words[0]) in HONORIFICS))
-            return score if sure and len(words) <= _MAX_DASH_WORDS else 0
-        if count > 1:
-            score += _RECURS
-        if shape is Shape.STRONG or label in self._bold:
-            return score + _BOLD
-        return score + (_PLAIN_AMONG_BOLD if self._prefers_bold else 0)
+            return label in self._census.bold and words.looks_like_name and number > 1
+        if shape is Shape.Q or self._odds[key] == -math.inf:
+            return False
+        if self._odds[key] > 0:
+            return True
+        if shape is Shape.CLOCK and words.looks_like_name and len(words.printed) <= 4:
+            return True
+        known = is_generic(label, self._profile) or is_generic(words.inner, self._profile)
+        return shape in {Shape.COLON, Shape.STRONG} and (known or words.name_a_known_speaker())
+
+    def _decided(self, candidates: list[Candidate], language: str) -> set[Key]:
+        """What a marker before the delimiter, or bold and a colon where labels are bold, decides."""
+        marked: set[Key] = set()
+        bold: Counter[Key] = Counter()
+        for one in candidates:
+            if one.colon:
+                bold[one.shape, one.label] += 1
+            if one.notes and one.shape in _WITH_NOTES and has_marker(one.notes, self._profile, language):
+                marked.add((one.shape, one.label))
+        if self._census.prefers_bold and sum(bold.values()) >= _DIALOGUE:
+            marked |= set(bold)
+        return {key for key in marked if can_be_label(key[1], self._profile)}
+
+    def _drop_stray_shapes(self) -> None:
+        """Labels end alike: a few with a full stop or a dash among many with a colon are sentences."""
+        turns: Counter[Shape] = Counter()
+        for key in self._accepted:
+            turns[key[0]] += self._census.counts[key]
+        most = max(turns.values(), default=0)
+        if Shape.PATTERN in turns:
+            return  # the profile says how labels end
+        stray = {shape for shape in _NEW if turns[shape] < 2 or turns[shape] * 4 < most}
+        self._accepted = {key for key in self._accepted if key[0] not in stray}
+
+
+_NEAR = -2.0
+"""log-odds from which what is no label came close to one"""
 
 
 def _names_alone(counts: Counter[tuple[Shape, str]]) -> set[tuple[Shape, str]]:
