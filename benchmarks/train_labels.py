@@ -87,7 +87,8 @@ NOUNS = """question point plan answer result water road river house law idea pro
     Frage Punkt Wasser Straße Gesetz pregunta punto agua camino ley eau route loi вопрос вода закон""".split()
 NAMES = """Paris Geneva NATO Moscow Water Europe Monday Berlin May OECD Asia Act Bill Fund Union Board Charter Treaty
     Council Report""".split()
-VERBS = """said told asked dijo dit sagte сказал is was says shows means asks that we they all and also of to with for ist sind und wir sagt es son que y de
+VERBS = """said told asked dijo dit sagte сказал
+    is was says shows means asks that we they all and also of to with for ist sind und wir sagt es son que y de
     est nous et что и мы это""".split()
 SHAPES = [
     "{}: ",

@@ -160,8 +160,8 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
         found += stop
     if "—" in head or "–" in head or " - " in head or "--" in head:
-        if first is not None and first.shape is Shape.COLON and (stop := _DASH.match(head)):
-            found.append(_made(stop, Shape.DASH))  # a colon further on: "Le Président. – Je dis : oui"
+        if first is not None and first.shape is Shape.COLON and (dash := _DASH.match(head)):
+            found.append(_made(dash, Shape.DASH))  # a colon further on: "Le Président. – Je dis : oui"
         match = _LONG_DASH.match(head)
         if match and _is_set_apart(match["label"]):
             found.append(_made(match, Shape.LONG_DASH))
