@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from xlate.model.lineage import Certainty, Relation
@@ -18,8 +17,6 @@ from xlate.profiles.unread_notes import UnreadNotes
 from xlate.text import normalize_space
 
 __all__ = ["TurnBuilder"]
-
-_COUNTRY = re.compile(r"\([A-Z][^()\[\]]{2,80}\)")
 
 
 @dataclass(slots=True)
@@ -84,8 +81,7 @@ class TurnBuilder:
             candidate = passage.candidate
             marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line)
             rest = label[len(candidate.printed) :].strip()
-            country = rest[1:-1] if _COUNTRY.fullmatch(rest) else None
-            speaker = self.speakers.speaker(candidate.label, affiliation=country)
+            speaker = self.speakers.speaker(candidate.label, note=rest)
             return _Heading(speaker, label, marker, _end_of_label(passage))
         if passage.voice is None:
             return _Heading(self.speakers.by_key(earlier.person) if earlier and earlier.person else None)
@@ -108,7 +104,7 @@ class TurnBuilder:
             if found is not None:
                 marker = self.claims.in_language(found)
             else:
-                label = f"{label} {note}"
+                label += note if note.startswith("（") else f" {note}"
                 self.unread.in_label(note, line)
         return marker, label
 
