@@ -33,6 +33,7 @@ _MAX_WORDS = 30
 _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
 _SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;]")
+_QUOTED = frozenset('„“”"«»')
 _PARTICLE = re.compile(r"[^\W\d_]{1,4}[-’'‘ʼ](?=[^\W\d_])")
 """before a name with a capital: al-Example, d’Arc"""
 
@@ -83,7 +84,7 @@ class _Words:
             return False
         if self.is_caseless:
             return len(self.inner) <= _SHORT_CASELESS
-        return (
+        return _QUOTED.isdisjoint(self.inner) and (
             0 < len(self.content) <= 8
             and self.small_initials == 0
             and not (self.has_sentence_words and not self.is_upper)
@@ -197,6 +198,7 @@ def label_features(key: Key, census: Census) -> dict[str, float]:
     found["begins with an honorific"] = bool(words.bare) and words.bare[0] in HONORIFICS
     found["a bracket after it"] = label in census.with_notes
     found["many words"] = min(max(0, len(words.printed) - 5), 8)
+    found["a quotation mark"] = not _QUOTED.isdisjoint(words.inner)
     found["a number"] = any(character.isdigit() for character in words.inner)
     if words.bare:
         found["ends like another label"] = len(words.bare[-1]) > 2 and census.last_words[words.bare[-1]] > 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xlate.findings import Finding
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
+from xlate.profiles.date_words import find_date
 from xlate.profiles.dates import find_dateline, is_clock_time, place_line
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
@@ -42,6 +43,13 @@ class Boilerplate:
             shown = shorten(" ".join(line.text.split()), 200)
             message = f'boilerplate line skipped: "{shown}"'
             self.findings.append(Finding("XL201", message, self.document.name, line.number))
+
+    def take_times(self, lines: list[Line]) -> None:
+        """Leave out lines that became times of the recording."""
+        self.lines += lines
+        if lines:
+            message = f"{len(lines)} lines that hold a time alone were read as times of the recording"
+            self.findings.append(Finding("XL205", message, self.document.name, lines[0].number))
 
     def sift(self, profile: Profile) -> list[Block]:
         """The blocks of the document without what the format or the profile calls boilerplate."""
@@ -172,7 +180,16 @@ def read_preface(
     pieces = [piece for place in sorted(datelines) for piece in datelines[place].pieces]
     date = next((piece.when for piece in pieces if isinstance(piece, DateText)), None)
     places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
-    return Preface(title, blocks, date or document.metadata.date, places or document.metadata.places)
+    date = date or document.metadata.date or _date_of_title(title, language)
+    return Preface(title, blocks, date, places or document.metadata.places)
+
+
+def _date_of_title(title: Heading | None, language: str) -> str | None:
+    """The date at the beginning or the end of a title: "2017-04-12 Press conference"."""
+    found = find_date(title.text, language) if title is not None else None
+    if title is None or found is None:
+        return None
+    return found.when if found.start == 0 or not any(c.isalnum() for c in title.text[found.end :]) else None
 
 
 def _can_be_title(passage: Passage) -> bool:
