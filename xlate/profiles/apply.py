@@ -33,6 +33,7 @@ from xlate.profiles.running_heads import drop_running_heads
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
+from xlate.profiles.turn_findings import notice_turns
 from xlate.profiles.turns import TurnBuilder
 from xlate.profiles.vocabulary import is_shouted
 
@@ -100,6 +101,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     noticed = (
         *_clock_marks(body, document.name),
         *builder.unread.findings(document.name),
+        *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
     )
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))

@@ -34,13 +34,13 @@ def keep_to_body(labels: list[list[Candidate | None]]) -> None:
     main = shapes.most_common(1)[0] if shapes else None
     if main is None or main[1] < _FEW:
         return
-    places = [line for line, _, _, label in found if label.shape is main[0]]
-    usual = median(later - earlier for earlier, later in pairwise(places))
-    far = max(_FAR, _FARTHER * usual)
-    begin = places[0]
-    for number in range(min(len(places) - _FEW, max(3, len(places) // 5))):
-        if places[number + 1] - places[number] > far:
-            begin = places[number + 1]
+    ends = [(line, label.label) for line, _, _, label in found if label.shape is main[0]]
+    far = max(_FAR, _FARTHER * median(later[0] - earlier[0] for earlier, later in pairwise(ends)))
+    begin = ends[0][0]
+    for number in range(min(len(ends) - _FEW, max(3, len(ends) // 5))):
+        comes_again = {label for _, label in ends[: number + 1]} & {label for _, label in ends[number + 1 :]}
+        if ends[number + 1][0] - ends[number][0] > far and not comes_again:
+            begin = ends[number + 1][0]
     ended = {label.label for line, _, _, label in found if line >= begin and label.shape is not Shape.ALONE}
     before = {label.label for line, _, _, label in found if line < begin and label.shape is not Shape.ALONE}
     for line, block, place, label in found:

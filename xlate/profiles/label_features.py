@@ -58,10 +58,10 @@ class _Words:
         """without small words such as "of" """
         self.small_initials = sum(word[0].islower() and not _has_particle(word) for word in self.content)
         self.has_sentence_words = any(
-            plain in SENTENCE_WORDS and (word.islower() or word == "I" or number == 0)
+            plain in SENTENCE_WORDS and (word == "I" or (plain not in CONNECTORS and (word.islower() or number == 0)))
             for number, (word, plain) in enumerate(zip(self.printed, self.bare, strict=True))
         )
-        """DO in "VALEDORA DO POBO" is none"""
+        """do in "VALEDORA DO POBO" and "Maria do Carmo" is none"""
         self.is_upper = self.inner.isupper()
         self.is_single = len(self.printed) == 1 and not self.is_upper
         self.is_caseless = bool(self.content) and all(is_caseless(word) for word in self.content)
@@ -105,7 +105,9 @@ def is_generic(label: str, profile: Profile) -> bool:
 def can_be_label(label: str, profile: Profile) -> bool:
     """False for words that are no label whatever speaks for them: "A spokesperson" is somebody in a sentence."""
     words = _Words(label, profile)
-    somebody = words.bare[:1] in (["a"], ["an"]) and words.small_initials == len(words.content)
+    somebody = (
+        words.bare[:1] in (["a"], ["an"]) and len(words.printed) > 1 and words.small_initials == len(words.content)
+    )
     return words.can_be_label() and not somebody
 
 

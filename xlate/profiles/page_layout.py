@@ -12,6 +12,7 @@ from xlate.profiles.date_words import find_date
 from xlate.profiles.dates import find_dateline, is_clock_time, place_line
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
+from xlate.profiles.vocabulary import is_shouted
 from xlate.text import shorten
 
 __all__ = ["Boilerplate", "Preface", "find_closer", "leave_out_menus", "read_preface"]
@@ -167,11 +168,12 @@ def read_preface(
             (place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)), None
         )
     _find_places(passages, datelines, title_place)
+    title_text = "" if title_place is None else _whole_title(passages, title_place, datelines)
     blocks: list[TopLevelBlock] = []
     title: Heading | None = None
     for place, passage in enumerate(passages):
         if place == title_place:
-            title = Heading(passage.text, passage.line)
+            title = Heading(title_text, passage.line)
             blocks.append(title)
         elif place in datelines:
             blocks.append(datelines[place])
@@ -182,6 +184,19 @@ def read_preface(
     places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
     date = date or document.metadata.date or _date_of_title(title, language)
     return Preface(title, blocks, date, places or document.metadata.places)
+
+
+def _whole_title(passages: list[Passage], place: int, datelines: dict[int, Dateline]) -> str:
+    """A title in capitals with what goes on with it in capitals above the date; taken out of the dateline."""
+    text = passages[place].text
+    line = datelines.get(place + 1)
+    if line is None or len(line.pieces) < 3 or not is_shouted(text):
+        return text
+    first = line.pieces[0]
+    if not isinstance(first, str) or not is_shouted(first) or any(character.isdigit() for character in first):
+        return text
+    datelines[place + 1] = Dateline(line.pieces[2:], line.line)
+    return f"{text} {first}"
 
 
 def _date_of_title(title: Heading | None, language: str) -> str | None:
