@@ -76,8 +76,7 @@ def merge(
         are those of the TEI file.
 
     Raises:
-        RecordError: the TEI file cannot be used; CatalogueError: a catalogue cannot be used, or two are in different
-        languages; UnknownFormatError; OutputError; MemoryFileError.
+        RecordError, CatalogueError (also for two languages), UnknownFormatError, OutputError, MemoryFileError.
     """
     from xlate.tei.read.units import extract_units
     from xlate.tei.write.translation import is_translation_into, read_states, splice_translation

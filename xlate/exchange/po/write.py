@@ -26,7 +26,8 @@ def write_po(document: ExportDocument, now: datetime) -> bytes:
             creation date too if no msgid has changed.
         now: time of the export, with its zone.
     """
-    fresh = build_header(document.project, document.language, document.source_language, now)
+    translator = document.translator or ""
+    fresh = build_header(document.project, document.language, document.source_language, now, translator=translator)
     old = document.old.header if document.old is not None else None
     header = Header(fresh, _HEADER_COMMENT)
     if document.old is not None and old is not None:
