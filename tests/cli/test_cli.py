@@ -60,7 +60,9 @@ def test_json_is_one_document_on_standard_output(xlate_process: Run, tmp_path: P
     merged = json.loads(xlate_process("merge", "talk.xml", "po/ru/talk.po", "-o", "ru.xml", "--json").stdout)
     assert merged["results"][0]["units"] == {"untranslated": 24}
     assert json.loads(xlate_process("validate", "talk.xml", "--json").stdout)["results"][0]["valid"] is True
-    assert {row["name"] for row in json.loads(xlate_process("profiles", "list", "--json").stdout)} >= {"generic"}
+    assert {row["name"] for row in json.loads(xlate_process("profiles", "list", "--json").stdout)["results"]} >= {
+        "generic"
+    }
 
 
 def test_several_inputs_go_into_a_folder_and_a_bad_one_stops_nobody(xlate_process: Run, tmp_path: Path) -> None:
@@ -181,7 +183,7 @@ def test_completion(shell: str, xlate_process: Run) -> None:
 
 def test_every_command_has_help_with_an_example() -> None:
     pages = make_pages.commands_page()
-    sections = pages.split("\n## xlate ")[1:]
+    sections = pages.split("\n### xlate ")[1:]
     assert len(sections) > 30
     for section in sections:
         assert "Example" in section, section.partition("\n")[0]

@@ -154,7 +154,7 @@ def test_a_machine_does_not_go_back_into_a_language_that_the_words_came_through(
     shutil.move(tmp_path / "talk.xml", tmp_path / "elsewhere.xml")
     alone = xlate_program("pretranslate", "ru.po", "-o", "alone.po", "-v")
     assert "XL815 talk.xml cannot be read" in alone.stderr
-    named = xlate_program("pretranslate", "ru.po", "-o", "named.po", "--tei", "elsewhere.xml")
+    named = xlate_program("pretranslate", "ru.po", "-o", "named.po", "--source", "elsewhere.xml")
     assert "XL802 15 entries" in named.stderr
     (tmp_path / "talk.xml").write_text("<TEI")
     assert "XL815 talk.xml (" in xlate_program("pretranslate", "ru.po", "-o", "alone.po", "-v").stderr

@@ -65,7 +65,7 @@ def add_to_memory(
     kept = [pair for pair in found.value if fuzzy or pair.state not in (State.FUZZY, State.STALE)]
     findings = list(found.findings)
     if left := len(found.value) - len(kept):
-        message = f"fuzzy translations left out: {left} (--fuzzy adds them)"
+        message = f"fuzzy translations left out: {left} (--unreviewed adds them)"
         findings.append(Finding("XL702", message, name_of(source)))
     return Result(add_pairs(Path(memory), kept), tuple(findings))
 
