@@ -311,7 +311,8 @@ def test_export_fills_what_it_writes(xlate_program: Run, tmp_path: Path) -> None
     (tmp_path / "b.xml").write_bytes(segments(["No."]))
     done = xlate_program("export-po", "a.xml", "b.xml", "-l", "ru", "-d", "po", "--pretranslate")
     assert done.returncode == 0, done.stderr
-    assert "po/ru/a.po: 2 fuzzy translations by machine" in done.stderr
+    assert "a.xml: 0 translated messages, 2 fuzzy translations, 0 untranslated messages; 2 fuzzy tr" in done.stderr
+    assert "route en → ru: 1 machine hop" in done.stderr
     entries = polib.pofile(str(tmp_path / "po" / "ru" / "a.po"))
     assert [entry.msgstr for entry in entries if entry.msgctxt[0] == "s"] == ["Спасибо.", "<hi>Да.</hi>"]
     entries[0].msgstr, entries[0].flags = "Моё.", []

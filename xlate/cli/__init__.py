@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 import click
@@ -37,8 +38,6 @@ def cli() -> None:
 
 def main() -> None:
     """Entry point of the program ``xlate``."""
-    from xlate.cli.completion import BashCompletion  # noqa: F401  # known to click as soon as it is imported
-
     # What is made of a large file lives until the work is done: to look often for what could be freed costs much.
     gc.set_threshold(200_000, 50, 50)
     # A transcript may hold any character; a terminal that cannot show one must not stop the work.
@@ -47,4 +46,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # a file or a program reads it, the same on every system
+    if "_XLATE_COMPLETE" in os.environ:
+        import xlate.cli.completion  # noqa: F401  # its classes are known to click as soon as they are there
+
     cli(prog_name="xlate")

@@ -1,9 +1,17 @@
-"""``xlate completion``, and what click's completion for bash lacks."""
+"""``xlate completion``, and what click's completion lacks."""
 
 from __future__ import annotations
 
 import click
-from click.shell_completion import BashComplete, CompletionItem, add_completion_class, get_completion_class
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    FishComplete,
+    ShellComplete,
+    ZshComplete,
+    add_completion_class,
+    get_completion_class,
+)
 
 from xlate.cli.command import command as xlate_command
 from xlate.cli.options import reports
@@ -32,6 +40,32 @@ def command(context: click.Context, shell: str, report: Report) -> None:
     report.results += 1
 
 
+class _Assigning(ShellComplete):
+    """Zsh and fish replace the whole word ``--fuzzy=om``, of which click completes the value alone."""
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """The words as they were typed: those before the cursor, and the one at it."""
+        words, incomplete = super().get_completion_args()
+        self.before = incomplete[: incomplete.find("=") + 1] if incomplete.startswith("--") else ""
+        return words, incomplete
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """An item for the whole word."""
+        if item.type == "plain":
+            item.value = f"{self.before}{item.value}"
+        return super().format_completion(item)
+
+
+class ZshCompletion(_Assigning, ZshComplete):
+    """Completion for zsh."""
+
+
+class FishCompletion(_Assigning, FishComplete):
+    """Completion for fish; a value may hold commas."""
+
+    source_template = FishComplete.source_template.replace('string split ","', 'string split --max 1 ","')
+
+
 class BashCompletion(BashComplete):
     """Bash takes = for the end of a word: ``--reference ru=talk`` are three of its words, and one of ours."""
 
@@ -53,4 +87,5 @@ class BashCompletion(BashComplete):
         return f"{item.type},{str(item.value).removeprefix(self.before)}"
 
 
-add_completion_class(BashCompletion, "bash")
+for _class in (BashCompletion, ZshCompletion, FishCompletion):
+    add_completion_class(_class)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlate.cli.command import warn
-from xlate.cli.mt_options import machine_choices, note_routes, progress_bar, read_machine
+from xlate.cli.mt_options import FORCE, machine_choices, note_routes, progress_bar, read_machine
 from xlate.cli.options import GLOSSARY, SIMILAR, collect
 from xlate.cli.outputs import Outputs, open_source, write_result
 from xlate.cli.parameter_types import FILE, LANGUAGE, OUTPUT, Pair
 from xlate.cli.report import Outcome, Report, counted, counted_messages, for_each
+from xlate.errors import EngineError, MissingExtraError
 from xlate.files import Input
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Choices:
     bare: tuple[str, ...]
     """references that say themselves in which language they are"""
     reference_po: Mapping[str, str]
+    force: bool
     machine: MachineOptions | None
     """None: no machine translates"""
 
@@ -97,6 +99,7 @@ _OPTIONS = {
     "pretranslate": click.option(
         "--pretranslate", is_flag=True, help="Fill what has no translation by machine: xlate pretranslate."
     ),
+    "force": FORCE,
 }
 
 
@@ -104,7 +107,7 @@ def _read(**values: Any) -> Choices:
     """What the options say; those that contradict each other are refused."""
     machine = {name: values[name] for name in machine_choices()}
     asked = any(value for name, value in machine.items() if name != "engine") or machine["engine"] != "argos"
-    if not values["pretranslate"] and (asked or values["glossaries"]):
+    if not values["pretranslate"] and (asked or values["glossaries"] or values["force"]):
         raise click.UsageError("options for machine translation and --glossary need --pretranslate")
     options = replace(read_machine(**machine), glossaries=values["glossaries"]) if values["pretranslate"] else None
     named = [pair for pair in values["references"] if pair[0]]
@@ -116,6 +119,7 @@ def _read(**values: Any) -> Choices:
         references=_by_language(named, "--reference"),
         bare=tuple(file for tag, file in values["references"] if not tag),
         reference_po=_by_language(values["reference_po"], "--reference-po"),
+        force=values["force"],
         machine=options,
     )
 
@@ -209,10 +213,15 @@ def _export(
         reference_files=[open_source(name) for name in choices.bare],
         reference_po=choices.reference_po,
         pretranslate=choices.machine,
+        force=choices.force,
         **how,
     )
     with progress_bar(None, "units", hidden=choices.machine is None or report.quiet or report.as_json) as advance:
-        return export(tei, language, form, options, output=path, advance=advance)
+        try:
+            return export(tei, language, form, options, output=path, advance=advance)
+        except (EngineError, MissingExtraError) as error:  # the file is of use without a machine too
+            report.fail(error)
+            return export(tei, language, form, replace(options, pretranslate=None), output=path)
 
 
 def _check_ending(output: str | None, form: str) -> None:

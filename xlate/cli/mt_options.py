@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from xlate.mt.translate import MachineOptions
     from xlate.workflow.pretranslate import Pretranslated
 
-__all__ = ["machine_choices", "machine_options", "note_routes", "progress_bar", "read_machine"]
+__all__ = ["FORCE", "machine_choices", "machine_options", "note_routes", "progress_bar", "read_machine"]
+
+FORCE = click.option("--force", is_flag=True, help="Translate by machine also into a relay language of the words.")
 
 
 def machine_choices() -> dict[str, Callable[[Any], Any]]:

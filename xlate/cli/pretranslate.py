@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xlate.cli.command import command as xlate_command
-from xlate.cli.mt_options import machine_options, note_routes, progress_bar
+from xlate.cli.mt_options import FORCE, machine_options, note_routes, progress_bar
 from xlate.cli.options import GLOSSARY, SOURCE_LANGUAGE, edits, files, reports, source_option
 from xlate.cli.outputs import Outputs, open_source, write_result
 from xlate.cli.report import Outcome, Report, counted
@@ -44,7 +44,7 @@ xlate pretranslate ru.po --engine libretranslate --url http://localhost:5000
     show_default=True,
     help="Which entries: without a translation; with a machine's that nobody has edited. May be repeated.",
 )
-@click.option("--force", is_flag=True, help="Also into a relay language of the words.")
+@FORCE
 @edits()
 @reports(dry_run=True)
 def command(
