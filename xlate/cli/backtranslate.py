@@ -10,8 +10,9 @@ from xlate.cli.command import command as xlate_command
 from xlate.cli.mt_options import machine_options, progress_bar
 from xlate.cli.options import SOURCE_LANGUAGE, files, reports, unreviewed_option
 from xlate.cli.outputs import open_source
-from xlate.cli.report import Outcome, Report, counted, for_each
+from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv, print_table
+from xlate.text import counted
 
 if TYPE_CHECKING:
     from xlate.mt.translate import MachineOptions

@@ -22,9 +22,10 @@ from xlate.cli.options import (
 )
 from xlate.cli.outputs import Outputs, open_source, write_result
 from xlate.cli.parameter_types import NameList, Pair, checks
-from xlate.cli.report import Outcome, Report, counted, for_each
+from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv
 from xlate.findings import Severity
+from xlate.text import counted
 
 if TYPE_CHECKING:
     from xlate.checks import Settings

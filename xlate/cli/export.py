@@ -11,7 +11,8 @@ from xlate.cli.export_options import Choices, choices, export_all
 from xlate.cli.options import files, lang_option, makes, reports, source_option, unreviewed_option
 from xlate.cli.outputs import Outputs, open_source, write_result
 from xlate.cli.parameter_types import FILE
-from xlate.cli.report import Outcome, Report, counted, for_each
+from xlate.cli.report import Outcome, Report, for_each
+from xlate.text import counted
 
 __all__ = ["export_po", "export_table", "export_tmx", "export_xliff"]
 

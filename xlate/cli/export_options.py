@@ -14,9 +14,10 @@ from xlate.cli.mt_options import FORCE, machine_choices, note_routes, progress_b
 from xlate.cli.options import GLOSSARY, SIMILAR, collect
 from xlate.cli.outputs import Outputs, open_source, write_result
 from xlate.cli.parameter_types import FILE, LANGUAGE, OUTPUT, Pair
-from xlate.cli.report import Outcome, Report, counted, counted_messages, for_each
+from xlate.cli.report import Outcome, Report, counted_messages, for_each
 from xlate.errors import EngineError, MissingExtraError
 from xlate.files import Input
+from xlate.text import counted
 
 if TYPE_CHECKING:
     from xlate.findings import Result

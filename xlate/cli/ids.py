@@ -5,7 +5,8 @@ from __future__ import annotations
 from xlate.cli.command import command as xlate_command
 from xlate.cli.options import edits, files, reports
 from xlate.cli.outputs import Outputs, open_source, write_result
-from xlate.cli.report import Outcome, Report, counted, for_each
+from xlate.cli.report import Outcome, Report, for_each
+from xlate.text import counted
 
 _EXAMPLE = """
 xlate ids play.xml                    (edits the file; only start tags grow)

@@ -12,7 +12,8 @@ import click
 from xlate.cli.conflicts import refuse_together
 from xlate.cli.options import collect
 from xlate.cli.parameter_types import LANGUAGE, OUTPUT
-from xlate.cli.report import Report, counted
+from xlate.cli.report import Report
+from xlate.text import counted
 
 if TYPE_CHECKING:
     from xlate.mt.translate import MachineOptions

@@ -12,8 +12,9 @@ from xlate.cli.command import command as xlate_command
 from xlate.cli.mt_options import FORCE, machine_options, note_routes, progress_bar
 from xlate.cli.options import GLOSSARY, SOURCE_LANGUAGE, edits, files, reports, source_option
 from xlate.cli.outputs import Outputs, open_source, write_result
-from xlate.cli.report import Outcome, Report, counted
+from xlate.cli.report import Outcome, Report
 from xlate.errors import XlateError
+from xlate.text import counted
 
 if TYPE_CHECKING:
     from xlate.files import Input

@@ -16,8 +16,9 @@ import click
 from xlate.errors import XlateError
 from xlate.files import rehearse
 from xlate.findings import Finding, Severity, has_errors
+from xlate.text import counted
 
-__all__ = ["Outcome", "Report", "counted", "counted_messages", "for_each", "for_each_on_all_cores"]
+__all__ = ["Outcome", "Report", "counted_messages", "for_each", "for_each_on_all_cores"]
 
 _FILES_FOR_A_WORKER = 16
 """files that make it worth to start another process"""
@@ -135,12 +136,6 @@ def _difference(path: Path, new: bytes) -> str:
         return "" if old == new else f"{path} would change\n"
     lines = unified_diff(before, after, str(path) if old else "/dev/null", f"{path} (changed)")
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
-
-
-def counted(number: int, what: str) -> str:
-    """A number with what it counts: ``1 turn``, ``2 turns``, ``3 entries``."""
-    many = f"{what[:-1]}ies" if what.endswith("try") else f"{what}s"
-    return f"{number} {what if number == 1 else many}"
 
 
 def counted_messages(translated: int, fuzzy: int, untranslated: int) -> str:

@@ -12,7 +12,8 @@ from xlate.cli.command import command as xlate_command
 from xlate.cli.options import files, lang_option, makes, reports
 from xlate.cli.outputs import Outputs, open_source, write_result
 from xlate.cli.parameter_types import FILE, LANGUAGE, Named, Pair, profiles, readers
-from xlate.cli.report import Outcome, Report, counted, for_each_on_all_cores
+from xlate.cli.report import Outcome, Report, for_each_on_all_cores
+from xlate.text import counted
 
 if TYPE_CHECKING:
     from xlate.tei.write.update import Difference

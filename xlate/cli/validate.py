@@ -8,7 +8,8 @@ from xlate.cli.command import command as xlate_command
 from xlate.cli.options import files, reports
 from xlate.cli.outputs import open_source
 from xlate.cli.parameter_types import FILE
-from xlate.cli.report import Outcome, Report, counted, for_each
+from xlate.cli.report import Outcome, Report, for_each
+from xlate.text import counted
 
 _EXAMPLE = """
 xlate validate talk.xml talk.ru.xml

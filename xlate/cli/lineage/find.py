@@ -12,10 +12,11 @@ from xlate.cli.command import command as xlate_command
 from xlate.cli.options import files, reports
 from xlate.cli.outputs import open_source
 from xlate.cli.parameter_types import LANGUAGE
-from xlate.cli.report import Outcome, Report, counted, for_each
+from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv
 from xlate.model.lineage import Certainty, Kind, Mode, Relation
 from xlate.model.lineage_query import COLUMNS, Basis, Query, way
+from xlate.text import counted
 
 _EXAMPLE = """
 xlate lineage find tei/*.xml --kind relay --language ko

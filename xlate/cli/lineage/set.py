@@ -11,8 +11,9 @@ from xlate.cli.conflicts import refuse_together
 from xlate.cli.options import BY, edits, reports
 from xlate.cli.outputs import Outputs, open_source, write_result
 from xlate.cli.parameter_types import FILE, LANGUAGE
-from xlate.cli.report import Outcome, Report, counted, for_each
+from xlate.cli.report import Outcome, Report, for_each
 from xlate.model.lineage import Certainty, Mode, Relation
+from xlate.text import counted
 
 if TYPE_CHECKING:
     from xlate.revision.correction import Correction, Selection

@@ -11,8 +11,9 @@ import click
 from xlate.cli.command import command as xlate_command
 from xlate.cli.options import files, reports
 from xlate.cli.outputs import open_source
-from xlate.cli.report import Outcome, Report, counted, for_each
+from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv, print_table
+from xlate.text import counted
 
 _EXAMPLE = """
 xlate lineage show talk.xml

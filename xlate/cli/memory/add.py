@@ -13,7 +13,8 @@ from xlate.cli.command import command as xlate_command
 from xlate.cli.options import SOURCE_LANGUAGE, files, reports, source_option, unreviewed_option
 from xlate.cli.outputs import open_source
 from xlate.cli.parameter_types import OUTPUT
-from xlate.cli.report import Outcome, Report, counted, for_each
+from xlate.cli.report import Outcome, Report, for_each
+from xlate.text import counted
 
 _EXAMPLE = """
 xlate memory add talks.tm ru.po --source talk.xml

@@ -10,7 +10,8 @@ from xlate.cli.command import command as xlate_command
 from xlate.cli.options import SOURCE_LANGUAGE, lang_option, makes, reports
 from xlate.cli.outputs import Outputs, open_source, write_result
 from xlate.cli.parameter_types import FILE
-from xlate.cli.report import Outcome, Report, counted, for_each
+from xlate.cli.report import Outcome, Report, for_each
+from xlate.text import counted
 
 _EXAMPLE = """
 xlate memory export talks.tm -o talks.tmx

@@ -8,7 +8,8 @@ from xlate.cli.command import command as xlate_command
 from xlate.cli.options import SIMILAR, SOURCE_LANGUAGE, lang_option, reports
 from xlate.cli.outputs import open_source
 from xlate.cli.parameter_types import FILE
-from xlate.cli.report import Outcome, Report, counted, for_each
+from xlate.cli.report import Outcome, Report, for_each
+from xlate.text import counted
 
 _EXAMPLE = """
 xlate memory find talks.tm "Thank you very much." -l ru
