@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -243,3 +244,21 @@ def test_many_files_are_converted_on_all_cores_and_reported_in_their_order(xlate
     assert (tmp_path / "many" / "t03.xml").read_text().replace("t03", "one") == (
         (tmp_path / "one.xml").read_text().replace("t03", "one")
     )
+
+
+def test_data_on_standard_output_is_utf_8_on_every_system(tmp_path: Path) -> None:
+    """Windows has a code page of its own where output goes to a file or another program."""
+    for name in ("kremlin-en-00seed.xml", "kremlin-en-00seed.ru.xml"):
+        shutil.copy(EXAMPLES / name, tmp_path)
+    program = [sys.executable, "-c", "from xlate.cli import main; main()"]
+    environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(ROOT)}
+    for arguments in (
+        ("lineage", "find", "kremlin-en-00seed.ru.xml", "--csv"),
+        ("lineage", "show", "kremlin-en-00seed.ru.xml", "--json"),
+        ("lineage", "show", "kremlin-en-00seed.ru.xml"),
+    ):
+        done = subprocess.run(
+            [*program, *arguments], capture_output=True, check=True, cwd=tmp_path, env=environment, timeout=60
+        )
+        assert "ko → ru" in done.stdout.decode("utf-8")
+        assert b"\\u" not in done.stdout

@@ -76,7 +76,7 @@ def find_in_memory(
     language: str,
     *,
     source_language: str | None = None,
-    threshold: float = 70,
+    threshold: float = 75,
     limit: int = 10,
 ) -> Result[list[Match]]:
     """Find translations of a text, or of texts like it.

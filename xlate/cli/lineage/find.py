@@ -51,18 +51,7 @@ def _any_of(option: str, name: str, values: list[str], help_text: str) -> Callab
 @click.option("--since", metavar="DATE", callback=_date, help="First date of the event: 2018, 2018-06, 2018-06-14.")
 @click.option("--until", metavar="DATE", callback=_date, help="Last date; 2018 means to the end of that year.")
 @reports(csv=True)
-def command(
-    files: tuple[str, ...],
-    kinds: tuple[str, ...],
-    relations: tuple[str, ...],
-    modes: tuple[str, ...],
-    certainties: tuple[str, ...],
-    bases: tuple[str, ...],
-    languages: tuple[str, ...],
-    speakers: tuple[str, ...],
-    report: Report,
-    **dates: str | None,
-) -> None:
+def command(files: tuple[str, ...], report: Report, kinds: tuple[str, ...], **chosen: Any) -> None:
     """Find spoken segments by their lineage, in any number of files. Without options, all segments are found.
 
     Every option given must match; a repeated one matches if any of its values does. Files without a date never match
@@ -71,17 +60,10 @@ def command(
     """
     from xlate.workflow.lineage import survey
 
-    query = Query(
-        relations=frozenset(map(Relation, relations)),
-        kinds=frozenset(Kind(kind) for kind in kinds if kind != "revisits"),
-        revisits="revisits" in kinds,
-        languages=frozenset(languages),
-        modes=frozenset(map(Mode, modes)),
-        certainties=frozenset(map(Certainty, certainties)),
-        bases=frozenset(map(Basis, bases)),
-        speakers=frozenset(speakers),
-        **dates,
-    )
+    sets: dict[str, Any] = {
+        name: frozenset(value) if isinstance(value, tuple) else value for name, value in chosen.items()
+    }
+    query = Query(kinds=frozenset(map(Kind, {*kinds} - {"revisits"})), revisits="revisits" in kinds, **sets)
     rows: list[tuple[Any, ...]] = []
     total = 0
 
