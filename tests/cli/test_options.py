@@ -290,3 +290,33 @@ def test_json_has_the_same_keys_everywhere(xlate_program: Run, seed: Path) -> No
             assert "file" not in row or "error" in row, arguments
             if row["output"] is not None and "--dry-run" not in arguments:
                 assert (seed / row["output"]).is_file(), arguments
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [("export-po", "new.po"), ("export-xliff", "new.xlf"), ("export-table", "new.csv")]
+)
+def test_every_export_takes_from_memories_machines_and_other_languages(
+    command: str, name: str, xlate_program: Run, seed: Path
+) -> None:
+    remembered = xlate_program(command, SEED, "-l", "ru", "-o", name, "--memory", "ru.po", "--json")
+    row = json.loads(remembered.stdout)["results"][0]
+    assert row["reused"]["ready"] + row["reused"]["same"] >= 10, remembered.stderr
+    assert "Большое" in (seed / name).read_text(encoding="utf-8")
+    machine = ("--pretranslate", "--engine", "reverse", "--no-cache", "--force")
+    filled = xlate_program(command, SEED, "-l", "ru", "-o", name, *machine, "--reference", "de=ru.po")
+    assert filled.returncode == 0, filled.stderr
+    assert "fuzzy translations by machine" in filled.stderr
+    assert "ru.po: reference in de" in filled.stderr
+    status = json.loads(xlate_program("status", name, "--json").stdout)["results"][0]
+    assert status["untranslated"] == 0
+
+
+def test_settings_and_glossaries_come_from_standard_input_too(xlate_program: Run, seed: Path) -> None:
+    assert (seed / "ru.po").is_file()
+    glossary = "en,ru\nthank you,НЕТ\n"
+    named = xlate_program("check", "ru.po", "--glossary", "-", "--only", "glossary", stdin=glossary)
+    assert "XL616" in named.stderr
+    quiet = xlate_program("check", "ru.po", "--glossary", "-", "--config", "-", stdin=glossary)
+    assert "standard input can be read once only" in quiet.stderr
+    settings = xlate_program("check", "ru.po", "--config", "-", stdin='[check]\nonly = ["nmbers"]\n')
+    assert (settings.returncode, "nmbers" in settings.stderr) == (2, True)
