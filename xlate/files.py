@@ -6,12 +6,14 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
 from xlate.errors import InputError, OutputError
 
-__all__ = ["Input", "read_input", "write_file"]
+__all__ = ["Input", "read_input", "rehearse", "write_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,20 @@ def read_input(source: Path | str | Input) -> Input:
         raise InputError(f"cannot be read: {reason}", file=name) from None
 
 
+_REHEARSAL: ContextVar[dict[Path, bytes] | None] = ContextVar("_REHEARSAL", default=None)
+
+
+@contextlib.contextmanager
+def rehearse() -> Iterator[dict[Path, bytes]]:
+    """What `write_file` is told to write inside is kept instead of written: path -> bytes."""
+    kept: dict[Path, bytes] = {}
+    token = _REHEARSAL.set(kept)
+    try:
+        yield kept
+    finally:
+        _REHEARSAL.reset(token)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Replace a file by new bytes, whole or not at all; folders on the way are made.
 
@@ -52,6 +68,9 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         OutputError: the file cannot be written; it is as it was.
     """
+    if (rehearsal := _REHEARSAL.get()) is not None:
+        rehearsal[path] = data
+        return
     target = path.resolve()
     temporary: str | None = None
     try:

@@ -146,7 +146,7 @@ def test_a_po_file_in_another_declared_charset_reads_fine(xlate_program: Run, tm
         (("merge", "nowhere.xml", "in.po", "-o", "out"), "nowhere.xml: no such file"),
         (("validate", "nowhere.xml"), "nowhere.xml: no such file"),
         (("to-tei", "in.txt", "--lang", "xx-invalid", "-o", "out"), "is not a language tag"),
-        (("to-tei", "in.txt", "--speaker-lang", "Anna", "-o", "out"), "is not NAME=TAG"),
+        (("to-tei", "in.txt", "--speaker-lang", "Anna", "-o", "out"), "must be NAME=TAG"),
         (("to-tei", "in.txt", "--speaker-lang", "Anna=12", "-o", "out"), "is not a language tag"),
         (("to-tei", "in.txt", "--profile", "nobody", "-o", "out"), 'there is no profile "nobody"'),
         (("to-tei", "in.txt", "--format", "morse", "-o", "out"), 'there is no reader "morse"'),
