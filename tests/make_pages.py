@@ -24,6 +24,8 @@ def findings_page() -> str:
         [
             "# Findings",
             "",
+            "[All pages](README.md)",
+            "",
             "What xlate notices in the content is a finding, printed on standard error as `file:line: CODE message`",
             "and listed by `--json`. A code keeps its meaning for ever. Only findings at error level make the exit",
             "status 1; those at info level are shown with `-v`. XL3xx findings also name the rule that failed, see",
@@ -43,6 +45,8 @@ def commands_page() -> str:
     """The help of every command, in the groups of `xlate --help`."""
     parts = [
         "# Commands",
+        "",
+        "[All pages](README.md)",
         "",
         "This page is what `--help` prints; it is generated. [options.md](options.md) explains what commands share.",
         "",

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from xlate.files import one_job
+
 __all__ = ["Command", "command", "warn"]
 
 
@@ -24,6 +26,11 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments, in whichever spelling."""
         return super().parse_args(ctx, self._renewed(args) if self.was and not ctx.resilient_parsing else args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it as one job, in which no result replaces what it is made from."""
+        with one_job():
+            return super().invoke(ctx)
 
     def _renewed(self, args: list[str]) -> list[str]:
         """The arguments in their new spelling."""

@@ -16,7 +16,7 @@ import click
 
 from xlate.cli.conflicts import refuse_together
 from xlate.cli.report import Report
-from xlate.files import Input
+from xlate.files import Input, make_folder
 
 __all__ = ["Outputs", "open_source", "stem_of", "write_result"]
 
@@ -58,6 +58,7 @@ class Outputs:
             folder: a folder in that folder.
         """
         if self.directory is not None:
+            make_folder(self.directory / folder)
             edited = self.in_place and name != "-"
             return self.directory / folder / (PurePath(name).name if edited else f"{stem_of(name)}{ending}")
         if self.output is None and self.in_place and name != "-":

@@ -57,7 +57,10 @@ def show(name: str, outputs: Outputs, report: Report) -> None:
     outputs.check([name], report)
     load_profile(name)  # raises if there is something wrong with it
     source = resources.files("xlate.profiles").joinpath(f"{name}.toml") if name in profile_names() else Path(name)
-    path, data = outputs.path(name, ".toml"), source.read_bytes()
+    path, data = (
+        outputs.path(name, ".toml"),
+        read_input(source).data if isinstance(source, Path) else source.read_bytes(),
+    )
     if path is not None:
         write_file(path, data)
     write_result(data, path)

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from xlate.errors import XlateError
-from xlate.files import rehearse
+from xlate.files import one_job, rehearse
 from xlate.findings import Finding, Severity, has_errors
 from xlate.text import counted
 
@@ -184,7 +184,8 @@ def for_each_on_all_cores(inputs: Sequence[str], work: Callable[[str], Outcome],
 
 def _attempt(work: Callable[[str], Outcome | None], name: str) -> Outcome | XlateError | None:
     try:
-        return work(name)
+        with one_job():
+            return work(name)
     except XlateError as error:
         return error
 

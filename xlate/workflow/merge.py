@@ -99,7 +99,7 @@ def merge(
     what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
     merged = splice_translation(record, units.value, found.targets, what, base)
     if path is not None:
-        write_file(path, merged)
+        write_file(path, merged, updates=base)
     feed()
     return Result(Merged(merged, language, found.states), findings)
 

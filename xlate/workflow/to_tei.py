@@ -105,7 +105,7 @@ def to_tei(
         made = splice_update(old, new, PurePath(given.name).name, restate=restate)
     if output is not None and (old is None or made.data != old.data or str(output) != old.name):
         keep_apart(given.name, Path(output))
-        write_file(Path(output), made.data)
+        write_file(Path(output), made.data, updates=old)
     conversion = Conversion(
         data=made.data,
         profile=profile.name,
