@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.model.test_markup import MSGID, SOURCE
 from xlate.errors import BrokenMarkupError, PlaceholderError
+from xlate.model import translated_markup
 from xlate.model.markup import encode
 from xlate.model.translated_markup import decode
 
@@ -76,3 +82,51 @@ def test_markup_that_is_not_the_sources_is_refused(change: tuple[str, str], mess
         decode(MSGID.replace(*change), SOURCE)
     assert message in caught.value.message
     assert not isinstance(caught.value, BrokenMarkupError)
+
+
+_PARTS = st.lists(
+    st.sampled_from(
+        [
+            "<hi>",
+            '<q n="1>2">',
+            '<q n="1>3">',
+            "</q>",
+            "</hi>",
+            '<ref n="1">',
+            "</ref>",
+            "<gap/>",
+            "<lb />",
+            "a",
+            "слово",
+            " ",
+            "\n",
+            "&amp;",
+            "&x;",
+            "]]>",
+            "<!--c-->",
+            "<",
+            "\x01",
+        ],
+    ),
+    max_size=9,
+).map("".join)
+
+
+@settings(max_examples=500)
+@given(_PARTS, _PARTS, st.booleans(), st.data())
+def test_tags_in_their_order_are_decoded_as_any_others(
+    content: str, other: str, alike: bool, data: st.DataObject
+) -> None:
+    translation = other
+    if alike:  # the same tags, with other words here and there
+        translation = re.sub(
+            "(?<=[> ])a|слово| |(?<=1>)2", lambda _: data.draw(st.sampled_from(["б", " ", "", "а б", "3"])), content
+        )
+    assert _result(decode, translation, content) == _result(translated_markup._decode_any, translation, content)
+
+
+def _result(function: Callable[[str, str], str], translation: str, content: str) -> str:
+    try:
+        return function(translation, content)
+    except PlaceholderError as error:
+        return f"{type(error)} {error}"

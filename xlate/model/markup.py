@@ -27,6 +27,7 @@ __all__ = [
     "is_marked",
     "plain_words",
     "read_token",
+    "split_at_tags",
     "tokenize",
 ]
 
@@ -83,8 +84,10 @@ _TOKEN = re.compile(
     r"|(?P<text>[^<&]+)",
     re.DOTALL,
 )
-_TAGS_AND_WORDS = re.compile(rf"(?:[^<&\]]++|<{_NAME}{_ATTRIBUTES}\s*/?>|</{_NAME}\s*>)*+")
+_TAG = rf"<{_NAME}{_ATTRIBUTES}\s*/?>|</{_NAME}\s*>"
+_TAGS_AND_WORDS = re.compile(rf"(?:[^<&\]]++|{_TAG})*+")
 """content that has nothing to resolve or escape"""
+_ANY_TAG = re.compile(rf"({_TAG})")
 _ATTRIBUTE = re.compile(r"([^\s=<>\"'/]+)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
 _REFERENCE = re.compile(rf"&(?:#([0-9]{{1,7}})|#x([0-9A-Fa-f]{{1,6}})|({_NAME}));")
 _PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
@@ -127,6 +130,11 @@ def plain_words(fragment: str) -> str:
         return normalize_space(fragment)
     words = "".join(token.text for token in tokenize(fragment) if token.kind is TokenKind.TEXT or token.is_entity)
     return normalize_space(words)
+
+
+def split_at_tags(content: str) -> list[str] | None:
+    """Words and tags in turn, beginning and ending with words; None if there is anything to resolve or escape."""
+    return _ANY_TAG.split(content) if _TAGS_AND_WORDS.fullmatch(content) else None
 
 
 def is_marked(fragment: str) -> bool:
