@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tests.model.test_markup import MSGID, SOURCE
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.model import translated_markup
-from xlate.model.markup import encode
+from xlate.model.markup import encode, encode_tokens, plain_words, split_at_tags, tokenize
 from xlate.model.translated_markup import decode
+from xlate.text import normalize_space
 
 
 def test_tags_may_change_their_order_and_are_written_as_the_file_spells_them() -> None:
@@ -123,6 +124,16 @@ def test_tags_in_their_order_are_decoded_as_any_others(
             "(?<=[> ])a|слово| |(?<=1>)2", lambda _: data.draw(st.sampled_from(["б", " ", "", "а б", "3"])), content
         )
     assert _result(decode, translation, content) == _result(translated_markup._decode_any, translation, content)
+
+
+@settings(max_examples=300)
+@given(_PARTS)
+def test_what_is_split_at_its_tags_is_read_as_by_tokens(content: str) -> None:
+    if (pieces := split_at_tags(content)) is not None:
+        tokens = tokenize(content)
+        assert [piece for piece in pieces if piece] == [token.text for token in tokens]
+        assert encode(content) == encode_tokens(tokens)
+        assert plain_words(content) == normalize_space("".join(pieces[::2]))
 
 
 def _result(function: Callable[[str, str], str], translation: str, content: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
-from functools import lru_cache
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.model.markup import (
@@ -82,19 +81,10 @@ def _has_same_tags_in_order(translation: str, content: str) -> bool:
     ours, theirs = split_at_tags(content), split_at_tags(translation)
     if ours is None or theirs is None or ours[1::2] != theirs[1::2]:
         return False
-    if not _is_balanced("".join(ours[1::2])) or NOT_XML.search(translation):
+    if NOT_XML.search(translation):
         return False
     between = zip(ours[::2], theirs[::2], strict=True)
     return all((own or not other) and (own.strip(_SPACE) or not other.strip(_SPACE)) for own, other in between)
-
-
-@lru_cache(maxsize=256)
-def _is_balanced(tags: str) -> bool:
-    try:
-        tokenize(tags)
-    except BrokenMarkupError:
-        return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)
