@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from io import BytesIO
 from itertools import chain, islice
 
 import polib
@@ -51,12 +52,14 @@ def write_entries(header: Header, entries: Iterable[Entry], obsolete: Iterable[E
     catalogue.metadata = dict(header.fields)
     gone = (po_entry(entry, obsolete=True).__unicode__(wrapwidth=0) for entry in obsolete)
     texts = chain((str(catalogue),), map(_entry_text, entries), gone)
-    # Encoded part by part: as one text, a large file takes four times the memory of its bytes for a while.
-    parts = iter(lambda: "\n".join(islice(texts, _TOGETHER)), "")
-    data = b"\n".join(
-        part.encode(errors="backslashreplace") for part in parts
-    )  # file names can be bytes that are no text
-    return data if data.endswith(b"\n") else data + b"\n"
+    # Encoded part by part into one buffer: as one text, a large file takes many times the memory of its bytes.
+    data = BytesIO()
+    while part := "\n".join(islice(texts, _TOGETHER)):
+        data.write(b"\n" if data.tell() else b"")
+        data.write(part.encode(errors="backslashreplace"))  # the name of a file can be bytes that are no text
+    if not data.getvalue().endswith(b"\n"):
+        data.write(b"\n")
+    return data.getvalue()
 
 
 def _entry_text(entry: Entry) -> str:
