@@ -221,7 +221,7 @@ class _Extraction:
         line = self._line = self._line + record.data.count(b"\n", self._counted, start)
         self._counted = start
         try:
-            source = encode(self.outline.content(place), checked=True)
+            source = encode(self.outline.content(place))
         except PlaceholderError as error:
             self.findings.append(Finding("XL306", f"{key}: {error.message}", record.name, line))
             return
