@@ -13,7 +13,7 @@ __all__ = ["clean", "decode", "read_text", "split_lines"]
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 _OTHER_FORMATS = {
-    b"PK\x03\x04": "a ZIP archive, but no DOCX",
+    b"PK\x03\x04": "a ZIP archive, but not DOCX",
     b"%PDF-": "a PDF; save its text first, for example: pdftotext -layout FILE.pdf",
     b"{\\rtf": "RTF; save it as DOCX or plain text",
     b"\xd0\xcf\x11\xe0": "an old Word document; save it as DOCX",

@@ -261,7 +261,7 @@ def _compare(root: etree._Element, found: Scan, data: bytes, name: str) -> tuple
             continue
         if identifier in by_id:
             raise RecordError(
-                f'xml:id="{identifier}" stands twice, so edits to it could go astray; make it unique',
+                f'xml:id="{identifier}" is used twice, so edits could go to the wrong element; make it unique',
                 file=name,
                 line=element.sourceline,
             )
