@@ -410,3 +410,16 @@ def test_what_translate_toolkit_wrote_comes_home(version: str, kind: Any, xlate_
     ]
     merged = xlate_program("merge", "talk.xml", "ru.xlf", "-o", "out.xml")
     assert "4 units: 2 untranslated, 2 translated" in merged.stderr
+
+
+@pytest.mark.parametrize("command", ["export-po", "export-xliff", "export-table"])
+def test_findings_name_the_tei_file_as_the_user_does(xlate_program: Run, tmp_path: Path, command: str) -> None:
+    tei = tmp_path / "talk.xml"
+    shutil.copy(DOCUMENTS["talk"], tei)
+    made = tmp_path / "out" / {"export-po": "ru.po", "export-xliff": "ru.xlf", "export-table": "ru.csv"}[command]
+    made.parent.mkdir()
+    tei.write_bytes(tei.read_bytes().replace(b"Thank you.", b"Thanks a lot."))
+    done = xlate_program(command, tei, "-l", "ru", "--translations", EXAMPLES / "ru.po", "-o", made, "-v")
+    changed = [line for line in done.stderr.splitlines() if " XL412 " in line]
+    assert changed
+    assert all(line.startswith(f"{tei}:") for line in changed)

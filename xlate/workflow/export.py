@@ -193,7 +193,9 @@ def export(
         if reference.language in places:
             write_reference_po(units.value, reference, empty, places[reference.language])
     made = _made(data, document.value, suggestions.value, spoken.value)
-    found = (*units.findings, *spoken.findings, *suggestions.findings, *document.findings)
+    # The document knows the file by the name that the translator's file has for it; the user, by the one he gave.
+    told = [replace(one, file=record.name) if one.file == name else one for one in document.findings]
+    found = (*units.findings, *spoken.findings, *suggestions.findings, *told)
     return Result(made, (*found, *suggestions.value.findings))
 
 
