@@ -9,6 +9,7 @@ from itertools import groupby
 from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import read_text, split_lines
+from xlate.formats.sniff import looks_like_json, xml_root
 from xlate.model.document import Block, Document, Line
 from xlate.readers.court_pages import has_numbered_lines, read_numbered
 from xlate.readers.model import Likeness, Reader
@@ -16,12 +17,11 @@ from xlate.readers.model import Likeness, Reader
 __all__ = ["READER", "blocks_of_lines"]
 
 _OUTER_SPACE = " \t\f\v\u3000"
-_BOM = b"\xef\xbb\xbf"
 
 
 def _recognises(data: bytes, _name: str) -> Likeness:
-    head = data[:1024].removeprefix(_BOM).lstrip()[:5].lower()
-    return Likeness.NO if head.startswith((b"<?xml", b"<!doc", b"<html", b"<tei")) else Likeness.POSSIBLE
+    """Anything can be plain text but markup and JSON, whose readers say what is wrong with them."""
+    return Likeness.NO if xml_root(data) is not None or looks_like_json(data) else Likeness.POSSIBLE
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
