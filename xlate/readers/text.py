@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -14,7 +15,7 @@ from xlate.model.document import Block, Document, Line
 from xlate.readers.court_pages import has_numbered_lines, read_numbered
 from xlate.readers.model import Likeness, Reader
 
-__all__ = ["READER", "blocks_of_lines"]
+__all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
 _OUTER_SPACE = " \t\f\v\u3000"
 
@@ -38,10 +39,27 @@ def _read(data: bytes, name: str) -> Result[Document]:
 
 
 def _blocks(text: str, name: str) -> Result[tuple[Block, ...]]:
-    lines = split_lines(text)
-    if has_numbered_lines(lines):
-        return read_numbered(lines, name)
-    return Result(tuple(blocks_of_lines(enumerate(lines, start=1))))
+    return blocks_of_text(split_lines(text), name)
+
+
+def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[Block, ...]]:
+    """The blocks of a plain text, be it pages of numbered lines or paragraphs.
+
+    Args:
+        lines: of the text.
+        name: of the file.
+        first: number of the first line.
+    """
+    if not has_numbered_lines(lines):
+        return Result(tuple(blocks_of_lines(enumerate(lines, start=first))))
+    numbered = read_numbered(lines, name)
+    if first == 1:
+        return numbered
+    return numbered.map(lambda blocks: tuple(_moved(block, first - 1) for block in blocks))
+
+
+def _moved(block: Block, by: int) -> Block:
+    return replace(block, lines=tuple(replace(line, number=line.number + by) for line in block.lines))
 
 
 def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
