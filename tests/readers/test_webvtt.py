@@ -21,7 +21,7 @@ from tests.readers.reading import (
 from xlate.errors import InputError
 from xlate.model.document import BlockKind
 from xlate.readers import webvtt
-from xlate.readers.cues import has_labels
+from xlate.readers.cue_labels import has_labels
 from xlate.readers.model import Likeness
 
 

@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from xlate.errors import AmbiguousFormatError, InputError, UnknownFormatError
 from xlate.findings import Result
+from xlate.formats.foreign import find_foreign
 from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.model.document import Document
 from xlate.readers.model import Likeness, Reader
@@ -59,6 +60,9 @@ def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
     kind = sniff(data, name)
     if kind is not FileKind.UNKNOWN:  # a PO file would pass for plain text
         raise UnknownFormatError(refusal(kind, "a transcript"), file=name)
+    foreign = find_foreign(data)
+    if foreign is not None:
+        raise UnknownFormatError(f"this is {foreign.noun}, which xlate does not read; {foreign.hint}", file=name)
     likeness = {reader: reader.recognises(data, name) for reader in readers()}
     best = max(likeness.values())
     if best is Likeness.NO:
