@@ -95,7 +95,7 @@ def to_tei(
     if old is not None:
         options = _with_former(old, options)
     facts = _profile_options(options)
-    document = read_transcript(given.data, given.name, options.get("input_format"))
+    document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
     profile = choose_profile(document.value, options.get("profile"))
     transcript = apply_profile(document.value, profile, facts)
     edition = Edition(options.get("publisher"), options.get("licence"), options.get("source_url"))
