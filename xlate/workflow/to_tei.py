@@ -120,7 +120,7 @@ def to_tei(
 def _read_old(update: Source) -> Record:
     from xlate.errors import RecordError
 
-    record = read_record(update)
+    record = read_record(update, to_splice=True)
     if record.source is not None:
         message = "this is a translated file; update its source, then export and merge the catalogue again"
         raise RecordError(message, file=record.name)
