@@ -146,7 +146,7 @@ def test_a_po_file_in_another_declared_charset_reads_fine(xlate_program: Run, tm
         (("merge", "nowhere.xml", "in.po", "-o", "out"), "nowhere.xml: no such file"),
         (("validate", "nowhere.xml"), "nowhere.xml: no such file"),
         (("to-tei", "in.txt", "--lang", "xx-invalid", "-o", "out"), "is not a language tag"),
-        (("to-tei", "in.txt", "--speaker-lang", "Anna", "-o", "out"), "is not NAME=TAG"),
+        (("to-tei", "in.txt", "--speaker-lang", "Anna", "-o", "out"), "must be NAME=TAG"),
         (("to-tei", "in.txt", "--speaker-lang", "Anna=12", "-o", "out"), "is not a language tag"),
         (("to-tei", "in.txt", "--profile", "nobody", "-o", "out"), 'there is no profile "nobody"'),
         (("to-tei", "in.txt", "--format", "morse", "-o", "out"), 'there is no reader "morse"'),
@@ -174,7 +174,7 @@ def test_an_output_that_cannot_be_written_leaves_everything_as_it_was(xlate_prog
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     done = xlate_program("to-tei", "in.txt", "-o", "file/out.xml")  # root may write anywhere, but not below a file
     assert done.returncode == 2
-    assert "cannot be written" in done.stderr
+    assert "its folder file does not exist" in done.stderr
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
     (tmp_path / "folder").mkdir()
     done = xlate_program("to-tei", "in.txt", "-o", "folder")

@@ -60,11 +60,9 @@ def test_the_command_prints_a_table_csv_or_json_and_writes_nothing(xlate_program
     assert (done.returncode, done.stdout.count("ko.po")) == (0, 20)
     assert "over 20 entries, 20 shown" in done.stderr
     assert "chrF|nrefs:1" in done.stderr
-    listed = list(
-        csv.DictReader(io.StringIO(xlate_program("backtranslate", "ko.po", "--threshold", "50", "--csv").stdout))
-    )
+    listed = list(csv.DictReader(io.StringIO(xlate_program("backtranslate", "ko.po", "--below", "50", "--csv").stdout)))
     assert [(row["id"], row["back"]) for row in listed] == [("s2", "Thank you.")]
-    found = json.loads(xlate_program("backtranslate", "ko.po", "--threshold", "50", "--json").stdout)["results"][0]
+    found = json.loads(xlate_program("backtranslate", "ko.po", "--below", "50", "--json").stdout)["results"][0]
     assert [entry["id"] for entry in found["entries"]] == ["s2"]
     assert found["signatures"][1].startswith("BLEU|")
     assert xlate_program("backtranslate", "ko.po", "--csv", "--json").returncode == 2

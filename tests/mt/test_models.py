@@ -74,7 +74,9 @@ def test_another_package_is_never_overwritten(packages: Path, tmp_path: Path) ->
     install_model(TOYS["en_ru"])
     before = (packages / NAME / "metadata.json").read_bytes()
     other = repacked(tmp_path / "x.argosmodel", lambda files: files.update({f"{NAME}/README.md": b"other"}))
-    with pytest.raises(ModelError, match=r"is not the same; remove it first: xlate models remove en ru --version 1\.0"):
+    with pytest.raises(
+        ModelError, match=r"is not the same; remove it first: xlate models remove en ru --model-version 1\.0"
+    ):
         install_model(other)
     assert (packages / NAME / "metadata.json").read_bytes() == before
     (packages / NAME / "model" / "model.bin").unlink()
@@ -188,7 +190,7 @@ def test_of_two_versions_the_newer_one_is_taken_and_remove_wants_to_know_which(t
     listed = list_models().value
     assert [route.models[0].version for route in listed.routes if str(route) == "en → ru"] == ["1.10"]
     assert "en → zh-Hant" in map(str, listed.routes)
-    with pytest.raises(ModelError, match=r"several are installed; say which: --version 1\.10 or 1\.9"):
+    with pytest.raises(ModelError, match=r"several are installed; say which: --model-version 1\.10 or 1\.9"):
         remove_model("en", "ru")
     with pytest.raises(ModelError, match=r"in version 2; there is 1\.10, 1\.9"):
         remove_model("en", "ru", "2")

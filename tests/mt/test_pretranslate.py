@@ -154,7 +154,7 @@ def test_a_machine_does_not_go_back_into_a_language_that_the_words_came_through(
     shutil.move(tmp_path / "talk.xml", tmp_path / "elsewhere.xml")
     alone = xlate_program("pretranslate", "ru.po", "-o", "alone.po", "-v")
     assert "XL815 talk.xml cannot be read" in alone.stderr
-    named = xlate_program("pretranslate", "ru.po", "-o", "named.po", "--tei", "elsewhere.xml")
+    named = xlate_program("pretranslate", "ru.po", "-o", "named.po", "--source", "elsewhere.xml")
     assert "XL802 15 entries" in named.stderr
     (tmp_path / "talk.xml").write_text("<TEI")
     assert "XL815 talk.xml (" in xlate_program("pretranslate", "ru.po", "-o", "alone.po", "-v").stderr
@@ -311,7 +311,8 @@ def test_export_fills_what_it_writes(xlate_program: Run, tmp_path: Path) -> None
     (tmp_path / "b.xml").write_bytes(segments(["No."]))
     done = xlate_program("export-po", "a.xml", "b.xml", "-l", "ru", "-d", "po", "--pretranslate")
     assert done.returncode == 0, done.stderr
-    assert "po/ru/a.po: 2 fuzzy translations by machine" in done.stderr
+    assert "a.xml: 0 translated messages, 2 fuzzy translations, 0 untranslated messages; 2 fuzzy tr" in done.stderr
+    assert "route en → ru: 1 machine hop" in done.stderr
     entries = polib.pofile(str(tmp_path / "po" / "ru" / "a.po"))
     assert [entry.msgstr for entry in entries if entry.msgctxt[0] == "s"] == ["Спасибо.", "<hi>Да.</hi>"]
     entries[0].msgstr, entries[0].flags = "Моё.", []

@@ -350,7 +350,7 @@ def test_standard_streams_and_delimiters(exported: Path, xlate_program: Run) -> 
 
 
 def test_the_wording_of_another_language_stands_beside(exported: Path, xlate_program: Run) -> None:
-    done = xlate_program("export-xliff", "talk.xml", "-l", "de", "--reference", "ru.po", "-o", "de.xlf")
+    done = xlate_program("export-xliff", "talk.xml", "-l", "de", "--reference", "ru=ru.po", "-o", "de.xlf")
     assert done.returncode == 0
     unit = etree.parse(exported / "de.xlf").find(f".//{XLIFF12}trans-unit[@id='s-veib4f6x']")
     assert unit is not None

@@ -16,14 +16,14 @@ from xlate.model.translated_markup import decode
 from xlate.model.unit import Origin, State, Target, Unit
 from xlate.text import comparison_key, shorten
 
-__all__ = ["FIRST", "NEWEST", "Candidate", "Fuzzy", "Rank", "Rules", "choose"]
+__all__ = ["CONFLICT", "FIRST", "NEWEST", "Candidate", "Fuzzy", "Rank", "Rules", "choose"]
 
 NEWEST, FIRST = "newest", "first"
 """rules by which one of two different translations is preferred; the name of a file is one too"""
 _BY_PERSONS = frozenset({State.FUZZY, State.TRANSLATED, State.POST_EDITED})
 """states of a unit in whose words a person had a hand"""
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
-_CONFLICT = "#-#-#-#-#"
+CONFLICT = "#-#-#-#-#"
 """what msgcat writes around translations that differ"""
 
 
@@ -187,7 +187,7 @@ def choose(
 def _state(candidate: Candidate, unit: Unit, fuzzy: Fuzzy, stands: State | None) -> tuple[State, _Note | None]:
     """The state of a unit by an entry; and what is to be said if it is not just done."""
     used = fuzzy is Fuzzy.USE
-    if _CONFLICT in candidate.entry.translation:
+    if CONFLICT in candidate.entry.translation:
         what = "msgcat put two different translations into one; choose one of them"
         return State.UNTRANSLATED, _Note(candidate, "XL419", what, "not merged, {remains}")
     match candidate.rank:

@@ -169,7 +169,7 @@ def remove_model(source: str, target: str, version: str | None = None) -> Result
     """
     found = find_packages(source, target, version)
     if len(found) > 1:
-        raise ModelError(f"several are installed; say which: --version {' or '.join(p.version for p in found)}")
+        raise ModelError(f"several are installed; say which: --model-version {' or '.join(p.version for p in found)}")
     with _explained(found[0].path):
         shutil.rmtree(found[0].path)
     return Result(found[0])
@@ -241,7 +241,7 @@ def _same(folder: Path, digest: str) -> ArgosPackage:
     if package.record.get("archive_sha256") != digest:
         raise ModelError(
             f"{folder} is there already and is not the same; remove it first: "
-            f"xlate models remove {package.source} {package.target} --version {package.version}"
+            f"xlate models remove {package.source} {package.target} --model-version {package.version}"
         )
     return package
 

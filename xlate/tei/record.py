@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -279,12 +278,15 @@ def _compare(root: etree._Element, found: Scan, data: bytes, name: str) -> tuple
     by_id: dict[str, int] = {}
     is_plain = True
     starts = iter(found.starts)
+    written: dict[object, tuple[bytes, ...]] = {}
     for place, element in enumerate(root.iter("*")):
-        tag = str(element.tag)
+        tag = element.tag
         start = next(starts, len(data))
-        if not data.startswith(_written(tag), start + 1):
+        if tag not in written:
+            written[tag] = _written(str(tag))
+        if not data.startswith(written[tag], start + 1):
             is_plain = False
-            if not _is_called(data, start, tag):
+            if not _is_called(data, start, str(tag)):
                 raise RecordError(_DISAGREE, file=name)
         identifier = element.get(XML_ID)
         if identifier is None:
@@ -301,7 +303,6 @@ def _compare(root: etree._Element, found: Scan, data: bytes, name: str) -> tuple
     return by_id, is_plain
 
 
-@cache
 def _written(tag: str) -> tuple[bytes, ...]:
     """How the start tag of an element of TEI without a prefix goes on after its ``<``; empty for other elements."""
     local = tag.removeprefix(T).encode()

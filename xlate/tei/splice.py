@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -36,6 +37,9 @@ _START_TAGS = re.compile(
     re.DOTALL,
 )
 """start tags, and what may hold something that looks like one"""
+_NAMED = re.compile(r'(?P<before><[^\s/>"]+\sxml:id=")(?P<key>[^"&\0]+)(?:(?P<between>"\sn=")(?P<number>[^"&\0]+))?')
+_KEY, _NUMBER = "\0k", "\0n"
+"""stand for the two in a start tag; XML has no such characters"""
 _ORDER = (
     "xml:id", "type", "subtype", "n", "who", "corresp", "source", "xml:lang", "ana", "change", "resp", "cert",
 )  # fmt: skip
@@ -94,6 +98,25 @@ def edit_start_tag(tag: str, values: Mapping[str, str | None]) -> str:
         tag: as it stands in the file, ``<seg …>`` or ``<seg …/>``.
         values: name of an attribute as written -> its new value; None removes it.
     """
+    # In a merge, most start tags and values differ in nothing but name and number: what is alike is made once.
+    named = _NAMED.match(tag)
+    if named is None:
+        return _edited(tag, tuple(values.items()))
+    key, number = named["key"], named["number"]
+    alike = tuple((name, value and value.replace(key, _KEY)) for name, value in values.items())
+    if number is None:
+        return _edited_once(f"{named['before']}{_KEY}{tag[named.end('key') :]}", alike).replace(_KEY, key)
+    template = f"{named['before']}{_KEY}{named['between']}{_NUMBER}{tag[named.end() :]}"
+    return _edited_once(template, alike).replace(_KEY, key).replace(_NUMBER, number)
+
+
+@lru_cache(maxsize=1024)
+def _edited_once(tag: str, values: tuple[tuple[str, str | None], ...]) -> str:
+    return _edited(tag, values)
+
+
+def _edited(tag: str, items: tuple[tuple[str, str | None], ...]) -> str:
+    values = dict(items)
     ending = "/>" if tag.endswith("/>") else ">"
     first = _ATTRIBUTE.search(tag)
     end_of_name = first.start() if first else len(tag[: -len(ending)].rstrip())

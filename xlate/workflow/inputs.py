@@ -168,7 +168,7 @@ def units_beside(given: Input, findings: list[Finding]) -> dict[tuple[str, str],
     if absent:
         message = (
             f"{', '.join(absent)} cannot be read, so nobody knows which languages these words came through; "
-            "name the TEI file with --tei"
+            "name the TEI file with --source"
         )
         findings.append(Finding("XL815", message, given.name))
     return units

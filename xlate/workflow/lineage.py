@@ -243,4 +243,4 @@ def _annotated(record: Record, new: tuple[bytes, list[str]], output: Path | str 
 def _write(record: Record, data: bytes, output: Path | str | None) -> None:
     """Write a result; a file that stays as it is keeps its date."""
     if output is not None and (data != record.data or str(output) != record.name):
-        write_file(Path(output), data)
+        write_file(Path(output), data, updates=record)

@@ -65,7 +65,7 @@ def add_to_memory(
     kept = [pair for pair in found.value if fuzzy or pair.state not in (State.FUZZY, State.STALE)]
     findings = list(found.findings)
     if left := len(found.value) - len(kept):
-        message = f"fuzzy translations left out: {left} (--fuzzy adds them)"
+        message = f"fuzzy translations left out: {left} (--unreviewed adds them)"
         findings.append(Finding("XL702", message, name_of(source)))
     return Result(add_pairs(Path(memory), kept), tuple(findings))
 
@@ -76,7 +76,7 @@ def find_in_memory(
     language: str,
     *,
     source_language: str | None = None,
-    threshold: float = 70,
+    threshold: float = 75,
     limit: int = 10,
 ) -> Result[list[Match]]:
     """Find translations of a text, or of texts like it.

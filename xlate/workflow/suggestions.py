@@ -110,7 +110,7 @@ def _pairs_of_tei(given: Input, translated_from: Source | None) -> Result[list[P
 
     record = read_record(given)
     if record.source is None:
-        hint = "give the file that xlate merge made, or the translator's file and this one with --tei"
+        hint = "give the file that xlate merge made, or the translator's file and this one with --source"
         raise InputError(refusal(FileKind.TEI, NO_TRANSLATION, hint), file=given.name)
     return extract_pairs(record, read_source_of(record, translated_from))
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from xlate.errors import EngineError
-from xlate.mt.engine import Engine, EngineOptions
+
+if TYPE_CHECKING:  # the command line needs the names only
+    from xlate.mt.engine import Engine, EngineOptions
 
 __all__ = ["ENGINES", "EngineKind", "open_engine"]
 

@@ -7,7 +7,7 @@ words; new ones are inserted, gone ones taken out, moved ones moved. What xlate 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from xlate.findings import Finding
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.revision.align import longest_run
+from xlate.tei.header.options import application_of_xlate, options_element, read_options, write_options
 from xlate.tei.names import XML_ID, IdRegistry, T, text_of
 from xlate.tei.record import Record
 from xlate.tei.splice import (
@@ -74,13 +75,16 @@ class Update:
     findings: list[Finding] = field(default_factory=list)
 
 
-def splice_update(old: Record, new: Record, source: str, *, restate: bool) -> Update:
+def splice_update(
+    old: Record, new: Record, source: str, options: Mapping[str, str] | None = None, *, restate: bool
+) -> Update:
     """Bring a TEI file up to date with a new conversion of its source.
 
     Args:
         old: the file.
         new: the new conversion.
         source: name of the transcript, for the history.
+        options: what the header is to keep of the options of this conversion (`xlate.tei.header.options`).
         restate: True: the lineage is that of the new conversion everywhere but where a person has set it, because new
             facts about languages were given; False: only where what is printed has changed.
 
@@ -88,14 +92,14 @@ def splice_update(old: Record, new: Record, source: str, *, restate: bool) -> Up
         The bytes, those of the old file if nothing has changed; what has changed, in the order of the new text, what
         is gone at the end; and findings on annotation that could not be kept.
     """
-    return _Updater(old, new, source, restate=restate).run()
+    return _Updater(old, new, source, options or {}, restate=restate).run()
 
 
 class _Updater:
     """One update."""
 
-    def __init__(self, old: Record, new: Record, source: str, *, restate: bool) -> None:
-        self.old, self.new, self.source = old, new, source
+    def __init__(self, old: Record, new: Record, source: str, options: Mapping[str, str], *, restate: bool) -> None:
+        self.old, self.new, self.source, self.options = old, new, source, options
         self.pairs = UnitPairs(old, new)
         self.lineage = LineageUpdate(old, new, self.pairs, restate=restate)
         self.moved: set[str] = set()
@@ -108,18 +112,31 @@ class _Updater:
     def run(self) -> Update:
         edits = [*self._blocks(), *self._times()]
         if not edits:
-            return Update(self.old.data)
+            return Update(apply_edits(self.old.data, self._options()))
         differences = self._differences()
         edits += self._extent()
         counts = Counter(difference.change for difference in differences)
         said = ", ".join(f"{counts[change]} {change}" for change in Change if counts[change]) or "renumbered"
         header = self.lineage.header
+        edits += self._options()
         header.edits.add_revision(f"Updated from {self.source}: {said}.")
         data = apply_edits(self.old.data, [*edits, *header.finish()])
         record = Record.read(data, self.old.name)
         gone = {key for unit in self.pairs.old_units.values() for key in (unit.key, unit.turn_key) if key}
         gone = {key for key in gone - self.pairs.kept if key not in record.by_id}
         return Update(apply_edits(data, forget(record, gone)), differences, self.lineage.findings)
+
+    def _options(self) -> list[Edit]:
+        """The options of this conversion, where the header does not have them yet."""
+        application = application_of_xlate(self.old)
+        if application is None or read_options(self.old) == dict(self.options):
+            return []
+        line = escape_content(write_options(self.options))
+        element = options_element(application)
+        if element is not None:
+            return [replace_content(self.old, element, line)]
+        end = self.old.span(application).content_end
+        return [Edit(end, end, f"<desc>{line}</desc>".encode())]
 
     def _differences(self) -> list[Difference]:
         rows = []
