@@ -12,7 +12,11 @@ from pathlib import PurePath
 
 from xlate.errors import AmbiguousFormatError, InputError, UnknownFormatError
 from xlate.findings import Result
+<<<<<<< HEAD
 from xlate.formats.foreign import find_foreign
+=======
+from xlate.formats.decoding import as_utf8
+>>>>>>> chars
 from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.model.document import Document
 from xlate.readers.model import Likeness, Reader
@@ -29,13 +33,16 @@ def readers() -> tuple[Reader, ...]:
     return tuple(import_module(f"{__name__}.{module}").READER for module in READERS)
 
 
-def read_transcript(data: bytes, name: str, input_format: str | None = None) -> Result[Document]:
+def read_transcript(
+    data: bytes, name: str, input_format: str | None = None, language: str | None = None
+) -> Result[Document]:
     """Read a transcript.
 
     Args:
         data: the bytes of the file.
         name: its name as the user gave it; its suffix helps to recognise the format.
         input_format: name of a reader; None to recognise it from content and suffix.
+        language: BCP 47 tag of its language, if it is given: it tells the charset of what is not UTF-8.
 
     Raises:
         InputError: the file is empty or binary.
@@ -46,7 +53,8 @@ def read_transcript(data: bytes, name: str, input_format: str | None = None) -> 
     """
     if not data.strip():
         raise InputError("the file is empty; there is nothing to convert", file=name)
-    return _reader_for(data, name, input_format).read(data, name)
+    plain = as_utf8(data, name, language)
+    return plain.and_then(lambda text: _reader_for(text, name, input_format).read(text, name))
 
 
 def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:

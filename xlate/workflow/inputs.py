@@ -40,8 +40,12 @@ def name_of(source: Source) -> str:
     return source.name if isinstance(source, Input) else str(source)
 
 
-def read_record(source: Source) -> Record:
+def read_record(source: Source, *, to_splice: bool = False) -> Record:
     """The record of a TEI file.
+
+    Args:
+        source: the file.
+        to_splice: true if something is written into it, which takes UTF-8 or ASCII.
 
     Raises:
         InputError: it cannot be read; RecordError: it cannot be used.
@@ -49,7 +53,7 @@ def read_record(source: Source) -> Record:
     from xlate.tei.record import Record
 
     given = read_input(source)
-    return Record.read(given.data, given.name)
+    return Record.read(given.data, given.name, to_splice=to_splice)
 
 
 def keep_apart(name: str, output: Path) -> None:

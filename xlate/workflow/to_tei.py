@@ -101,7 +101,7 @@ def to_tei(
     if place is not None and old is None:
         _keep_annotation(given, place, options)
     facts = _profile_options(options)
-    document = read_transcript(given.data, given.name, options.get("input_format"))
+    document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
     profile = choose_profile(document.value, options.get("profile"))
     transcript = apply_profile(document.value, profile, facts)
     told = _told(options, place)
@@ -127,7 +127,7 @@ def to_tei(
 def _read_old(update: Source) -> Record:
     from xlate.errors import RecordError
 
-    record = read_record(update)
+    record = read_record(update, to_splice=True)
     if record.source is not None:
         message = "this is a translated file; update its source, then export and merge the catalogue again"
         raise RecordError(message, file=record.name)
