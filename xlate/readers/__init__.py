@@ -12,11 +12,8 @@ from pathlib import PurePath
 
 from xlate.errors import AmbiguousFormatError, InputError, UnknownFormatError
 from xlate.findings import Result
-<<<<<<< HEAD
-from xlate.formats.foreign import find_foreign
-=======
 from xlate.formats.decoding import as_utf8
->>>>>>> chars
+from xlate.formats.foreign import find_foreign
 from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.model.document import Document
 from xlate.readers.model import Likeness, Reader
