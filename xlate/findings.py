@@ -48,7 +48,7 @@ CODES: dict[str, Code] = {
     "XL107": Code(_I, "soft hyphens were read as dashes or left out"),
     "XL108": Code(_W, "a line of a subtitle, table or recogniser file could not be read as meant; its words are kept"),
     "XL109": Code(_W, "metadata at the head of the file could not be read"),
-    "XL115": Code(_W, "bytes that are not UTF-8, in a text that is; U+FFFD or the letter meant stands for them"),
+    "XL115": Code(_W, "bytes that are not UTF-8, in a text that is; they became U+FFFD or the letter meant"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),
