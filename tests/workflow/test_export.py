@@ -320,7 +320,7 @@ def test_a_file_that_is_there_is_not_spoilt(exported: Path, xlate_program: Run) 
     assert "the existing XLIFF file is in the language ru, not de; give -l ru or another -o" in done.stderr
     (exported / "notes.xlf").write_text("my notes", encoding="utf-8")
     done = xlate_program("export-xliff", "talk.xml", "-l", "ru", "-o", "notes.xlf")
-    assert "the file is there already and cannot be brought up to date: not well-formed XML" in done.stderr
+    assert "the file exists already and cannot be brought up to date: not well-formed XML" in done.stderr
     assert (exported / "notes.xlf").read_text(encoding="utf-8") == "my notes"
     done = xlate_program("export-xliff", "talk.xml", "-l", "ru", "-o", "talk.xml")
     assert "the result would replace its own source" in done.stderr

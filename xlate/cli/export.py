@@ -142,7 +142,7 @@ def export_table(
 @click.option(
     "--translations", type=FILE, metavar="FILE", help="Take over the translations of another PO, XLIFF or table."
 )
-@source_option("if TEI is a translated file and its source is not where it says")
+@source_option("if TEI is a translated file and its source is not found")
 @unreviewed_option("Write")
 @makes
 @reports(dry_run=True)

@@ -63,15 +63,18 @@ class SpeakerRegistry:
         joined = join_surnames([one.name for one in split.values()])
         self._by_label = {label: SpeakerName(joined.get(one.name, one.name), one.role) for label, one in split.items()}
 
-    def speaker(self, label: str, role: str | None = None, affiliation: str | None = None) -> Speaker:
+    def speaker(
+        self, label: str, role: str | None = None, affiliation: str | None = None, name: str | None = None
+    ) -> Speaker:
         """The person whom a label names.
 
         Args:
             label: white space folded.
             role: office, if the format says it apart from the label.
             affiliation: party, body or country, if the format says it.
+            name: of the person, if the format says how the label is to be read.
         """
-        found = self._by_label.get(label)
+        found = SpeakerName(name, None) if name else self._by_label.get(label)
         if found is None:
             found = self._by_label[label] = self.names.split(label)
         role = role or found.role

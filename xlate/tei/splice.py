@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from xlate.errors import RecordError
+from xlate.formats.xml import declared_charset
 from xlate.tei.record import Record, Span
 
 __all__ = [
@@ -59,17 +60,22 @@ def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
 
     Args:
         data: the file.
-        edits: in any order; edits at the same place are made in the order given; none may overlap.
+        edits: in any order; edits at the same place are made in the order given; none may overlap. In a file that
+            declares ASCII, other characters become references.
 
     Raises:
         RecordError: two edits overlap.
     """
     parts: list[bytes] = []
     position = 0
+    in_ascii = declared_charset(data) == "ascii"
     for edit in sorted(edits, key=itemgetter(0, 1)):
         if edit.start < position:
             raise RecordError("two edits overlap; nothing was changed")
-        parts += (data[position : edit.start], edit.replacement)
+        new = edit.replacement
+        if in_ascii and not new.isascii():  # the declaration stays as it is, and true
+            new = new.decode().encode("ascii", "xmlcharrefreplace")
+        parts += (data[position : edit.start], new)
         position = edit.end
     parts.append(data[position:])
     return b"".join(parts)

@@ -67,7 +67,7 @@ def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identifi
     """
     from xlate.tei.write.assign_ids import splice_ids
 
-    record = read_record(tei)
+    record = read_record(tei, to_splice=True)
     data, added = splice_ids(record)
     _write(record, data, output)
     return Result(Identified(data, added))
@@ -113,7 +113,7 @@ def set_lineage(
     """
     from xlate.tei.write.correction import splice_corrections
 
-    record = read_record(tei)
+    record = read_record(tei, to_splice=True)
     units = record.units()
     chosen = selection.select(units, record.name)
     return _annotated(record, splice_corrections(record, units, [(correction, chosen)], correction.by), output)
@@ -132,7 +132,7 @@ def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | Non
     """
     from xlate.tei.write.correction import splice_clearing
 
-    record = read_record(tei)
+    record = read_record(tei, to_splice=True)
     return _annotated(record, splice_clearing(record, selection.select(record.units(), record.name)), output)
 
 
@@ -149,7 +149,7 @@ def init_lineage(tei: Source, *, output: Path | str | None = None) -> Result[byt
     from xlate.tei.header.declarations import splice_declarations
     from xlate.tei.read.units import extract_units
 
-    record = read_record(tei)
+    record = read_record(tei, to_splice=True)
     units = extract_units(record)
     data = splice_declarations(record, [unit.language for unit in units.value])
     _write(record, data, output)
@@ -219,7 +219,7 @@ def import_lineage(tei: Source, table: Source, by: str, *, output: Path | str | 
     from xlate.exchange.lineage_table import read_corrections_table, read_lineage_table
     from xlate.tei.write.correction import splice_corrections
 
-    record, edited = read_record(tei), read_input(table)
+    record, edited = read_record(tei, to_splice=True), read_input(table)
     units = record.units()
     rows = read_lineage_table(edited.data, edited.name)
     said = read_corrections_table(rows, edited.name, units, by)
