@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -423,3 +424,18 @@ def test_findings_name_the_tei_file_as_the_user_does(xlate_program: Run, tmp_pat
     changed = [line for line in done.stderr.splitlines() if " XL412 " in line]
     assert changed
     assert all(line.startswith(f"{tei}:") for line in changed)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="there are no names of open files here")
+def test_a_pipe_is_no_place_to_point_to(xlate_program: Run, tmp_path: Path) -> None:
+    content = DOCUMENTS["talk"].read_bytes()
+    for command in (["export-po", "-l", "ru", "-o", tmp_path / "new.po"], ["merge", "-o", tmp_path / "ru.xml"]):
+        reading, writing = os.pipe()
+        with os.fdopen(writing, "wb") as stream:
+            stream.write(content)
+        name, *options = command
+        catalogues = [EXAMPLES / "ru.po"] if name == "merge" else []
+        assert xlate_program(str(name), f"/dev/fd/{reading}", *catalogues, *options).returncode == 0
+        os.close(reading)
+    assert "#: stdin:" in (tmp_path / "new.po").read_text(encoding="utf-8")
+    assert 'corresp="stdin"' in (tmp_path / "ru.xml").read_text(encoding="utf-8")

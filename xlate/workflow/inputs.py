@@ -63,9 +63,11 @@ def keep_apart(name: str, output: Path) -> None:
 
 
 def relative_name(name: str, output: Path | None) -> str:
-    """A file name as seen from the folder of the output."""
+    """A file name as seen from the folder of the output; that of a pipe (``<(...)``, ``/dev/stdin``) leads nowhere."""
     if output is None or name.startswith("<"):
         return PurePath(name).name.strip("<>")
+    if (path := Path(name)).exists() and not path.is_file():
+        return "stdin"
     try:
         return Path(os.path.relpath(Path(name).resolve(), output.resolve().parent)).as_posix()
     except ValueError:  # another drive of a Windows machine
