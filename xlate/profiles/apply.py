@@ -214,7 +214,7 @@ def _unknowns(transcript: Transcript, options: Options, speakers: SpeakerRegistr
         message = f"not in {options.register.file}: {', '.join(unknown)}; give an entry or an alias to those you know"
         yield Finding("XL206", message, file)
     if transcript.language == UNDETERMINED:
-        yield Finding("XL102", "the language of the text is not known; say it with --lang TAG", file)
+        yield Finding("XL102", "the language of the text is not known; give it with --lang TAG", file)
     if not transcript.turns:
         yield Finding("XL104", "no speaker label was found; every paragraph is narrative", file)
     for name, tag in options.speaker_languages:

@@ -73,7 +73,14 @@ class SpeakerRegistry:
         """A surname alone as the one fuller name that ends with it."""
         return SpeakerName(self._full_names.get(one.name, one.name), one.role)
 
-    def speaker(self, label: str, role: str | None = None, affiliation: str | None = None, note: str = "") -> Speaker:
+    def speaker(
+        self,
+        label: str,
+        role: str | None = None,
+        affiliation: str | None = None,
+        note: str = "",
+        name: str | None = None,
+    ) -> Speaker:
         """The person whom a label names.
 
         Args:
@@ -81,6 +88,7 @@ class SpeakerRegistry:
             role: office, if the format says it apart from the label.
             affiliation: party, body or country, if the format says it.
             note: what stands in brackets after the label: who holds an office, or a party, a constituency, a country.
+            name: of the person, if the format says how the label is to be read.
         """
         if note:
             whole = self.names.split(f"{label} {note}")
@@ -89,7 +97,7 @@ class SpeakerRegistry:
                 self._by_label.setdefault(label, self._joined(whole))
             else:
                 affiliation = affiliation or affiliation_of(note)
-        found = self._by_label.get(label)
+        found = SpeakerName(name, None) if name else self._by_label.get(label)
         if found is None:
             found = self._by_label[label] = self.names.split(label)
         role = role or found.role

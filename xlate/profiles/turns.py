@@ -93,7 +93,8 @@ class TurnBuilder:
         label = label.strip(" :：")
         if not label:
             return _Heading(None, None, marker)
-        return _Heading(self.speakers.speaker(" ".join(label.split()), voice.role, voice.affiliation), label, marker)
+        speaker = self.speakers.speaker(" ".join(label.split()), voice.role, voice.affiliation, name=voice.name)
+        return _Heading(speaker, label, marker)
 
     def _read_notes(self, printed: str, notes: str, line: int) -> tuple[Marker | None, str]:
         """The marker printed with a label; notes that are no markers belong to the label's words."""
