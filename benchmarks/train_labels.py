@@ -35,7 +35,14 @@ LAST = """Lee Ray Ortega Kovač Petrov Haddad Geis Martin García Silva Nowak Be
     Ödegaard""".split()
 SMALL = ["de la ", "van der ", "al-", "d’", "i ", "", "", "", "", "", "", ""]
 OFFICES = {
-    "en": ["The Minister for Water and Roads", "President of Examplia", "The Chair", "Deputy Speaker", "Secretary"],
+    "en": [
+        "The Minister for Water and Roads",
+        "President of Examplia",
+        "The Chair",
+        "The SPEAKER pro tempore",
+        "Deputy Speaker",
+        "Secretary",
+    ],
     "de": ["Bundesministerin für Wasser und Straßen", "Vizepräsidentin", "Parl. Staatssekretär", "Vorsitzender"],
     "fr": ["la présidente", "M. le ministre des eaux", "Mme la rapporteure", "Le président"],
     "es": ["O señor PRESIDENTE", "La señora PRESIDENTA", "MINISTRA DE AGUAS", "El señor SECRETARIO"],
@@ -182,6 +189,7 @@ def _speaker(rng: random.Random, shape: str) -> str:
     marked = [f"{honorific} {last.upper()}", f"{first} {last}".upper(), office.upper(), f"{honorific} {last.title()}"]
     if shape in {"{} - ", "{} — "}:
         marked.append(f"{first} {last.title()}")
+    marked.append("The SPEAKER pro tempore")
     if shape in {"{}. ", "{} - ", "{} — ", "{}—", "{}.– "}:
         return rng.choice(marked)
     plain = [

@@ -33,6 +33,21 @@ def test_numbered_headings_and_lines_with_numbers_stay() -> None:
     assert not [one for one in findings if one.code == "XL201"]
 
 
+def test_marks_of_pages_and_metadata_in_brackets_are_left_out() -> None:
+    transcript, findings = understand(
+        "[Record Volume 151, Number 99 (Wednesday, July 20, 2005)]\n[House]\n[Pages H1-H2]\nFrom the Record\n\n"
+        f"RIVERS\n\nThe SPEAKER pro tempore (Mr. Poe). {LONG}\n\n[[Page H1]]\n\nanything.\n\n{{time}}  2115\n\n"
+        "Mrs. RAY. I thank you.\n\n[[Page H2]]\n\nThe SPEAKER pro tempore. So.\n\n{time}  2130\n\nMrs. RAY. I yield.",
+        language="en",
+    )
+    assert (transcript.title, transcript.date) == ("RIVERS", "2005-07-20")
+    assert [turn.label for turn in transcript.turns] == [
+        "The SPEAKER pro tempore (Mr. Poe)", "Mrs. RAY", "The SPEAKER pro tempore", "Mrs. RAY",
+    ]  # fmt: skip
+    assert [len(turn.content) for turn in transcript.turns] == [1] * 4
+    assert len([one for one in findings if one.code == "XL201"]) == 8
+
+
 def test_times_on_lines_of_their_own_are_times() -> None:
     transcript, findings = understand(
         "Flight\n\n[00:00:00:04]\nCDR: Roger.\n\n[00:00:00:13]\nCC: Go.\n\n[00:01:00:00]\nCDR: Out.", language="en"

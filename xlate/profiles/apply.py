@@ -70,6 +70,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
     preface = read_preface(front, document, language, partial(_top_level_block, profile=profile))
+    boilerplate.drop(preface.left_out)
     closer = find_closer(body, language, preface.date)
     if closer is not None:
         body.pop()

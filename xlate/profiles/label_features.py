@@ -219,11 +219,12 @@ def _cased(words: _Words) -> dict[str, float]:
     """Features in scripts that have capitals."""
     opening = bool(words.bare) and words.bare[0] in OPENING_WORDS
     last = words.printed[-1] if words.printed else ""
+    office = any(word.isupper() and len(word) > 2 and is_office(word) for word in words.printed[1:])
     return {
         "each word with a capital": bool(words.content) and words.small_initials == 0,
         "words without a capital": min(words.small_initials, 4),
         "all in capitals": words.is_upper,
-        "capitals after other words": not words.is_upper and last.isupper() and len(last) > 2,
+        "capitals after other words": not words.is_upper and ((last.isupper() and len(last) > 2) or office),
         "one word alone": words.is_single,
         "one word that stands alone inside texts": words.is_single and words.bare[0] in SINGLE_WORDS,
         "a word that sentences have": not words.is_upper and words.has_sentence_words,

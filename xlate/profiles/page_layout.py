@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -25,6 +26,7 @@ _MENU_SHARE = 0.85
 _LONG_TITLE = 300
 _TRIED = 400
 """characters of a line on which patterns are tried"""
+_ROUND = re.compile(r"\(([^()]{6,60})\)")
 _LONGEST_DATELINE = 5
 """lines"""
 
@@ -148,6 +150,8 @@ class Preface:
     blocks: list[TopLevelBlock]
     date: str | None
     places: tuple[str, ...]
+    left_out: list[Line] = field(default_factory=list)
+    """lines of metadata in brackets above the title"""
 
 
 def read_preface(
@@ -171,19 +175,34 @@ def read_preface(
     title_text = "" if title_place is None else _whole_title(passages, title_place, datelines)
     blocks: list[TopLevelBlock] = []
     title: Heading | None = None
+    left_out: list[Line] = []
     for place, passage in enumerate(passages):
         if place == title_place:
             title = Heading(title_text, passage.line)
             blocks.append(title)
         elif place in datelines:
             blocks.append(datelines[place])
+        elif title_place is not None and place < title_place and _is_metadata(passage):
+            left_out += passage.lines
         else:
             blocks.append(stand(passage))
     pieces = [piece for place in sorted(datelines) for piece in datelines[place].pieces]
     date = next((piece.when for piece in pieces if isinstance(piece, DateText)), None)
     places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
-    date = date or document.metadata.date or _date_of_title(title, language)
-    return Preface(title, blocks, date, places or document.metadata.places)
+    date = date or document.metadata.date or _date_of_title(title, language) or _date_in_brackets(passages, language)
+    return Preface(title, blocks, date, places or document.metadata.places, left_out)
+
+
+def _is_metadata(passage: Passage) -> bool:
+    """True for lines in square brackets that say where the text was printed: "[House]", "[Pages 10-12]"."""
+    bracketed = sum(line.text.startswith("[") and line.text.endswith("]") for line in passage.lines)
+    return bracketed > 1 and bracketed * 2 >= len(passage.lines)
+
+
+def _date_in_brackets(passages: list[Passage], language: str) -> str | None:
+    """A date alone in brackets near the head: "Volume 151, Number 99 (Wednesday, July 20, 2005)"."""
+    inner = (note for one in passages[:6] if len(one.text) <= _LONG_TITLE for note in _ROUND.findall(one.text))
+    return next((found.when for note in inner if (found := find_dateline(note, 1, language))), None)
 
 
 def _whole_title(passages: list[Passage], place: int, datelines: dict[int, Dateline]) -> str:

@@ -71,8 +71,9 @@ class LabelClassifier:
         if sum(counts[key] for key in self._accepted if key[1] == "Q") > 1:
             self._accepted.add((Shape.Q, "Q"))
         self._accepted |= _names_alone(counts)
-        if not self._accepted:
-            self._accepted = self._by_recurrence()
+        again = self._by_recurrence()
+        if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
+            self._accepted |= again
         names = {label.casefold() for shape, label in self._accepted if shape is not Shape.ALONE}
         # a name that is a label elsewhere is one on a line of its own too
         self._accepted |= {key for key in counts if key[0] is Shape.ALONE and key[1].casefold() in names}
