@@ -48,7 +48,7 @@ CODES: dict[str, Code] = {
     "XL107": Code(_I, "soft hyphens were read as dashes or left out"),
     "XL108": Code(_W, "a line of a subtitle, table or recogniser file could not be read as meant; its words are kept"),
     "XL109": Code(_W, "metadata at the head of the file could not be read"),
-    "XL115": Code(_W, "bytes that are not UTF-8, in a text that is; U+FFFD or the letter meant stands for them"),
+    "XL115": Code(_W, "bytes that are not UTF-8, in a text that is; they became U+FFFD or the letter meant"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),
@@ -62,6 +62,10 @@ CODES: dict[str, Code] = {
     "XL208": Code(
         _W, "to-tei --update: the printed marker has changed, but a person has set the lineage, which was kept"
     ),
+    "XL209": Code(_W, "a note in brackets in a label or before the words of a turn is not understood"),
+    "XL210": Code(_I, "lines begin like the label of a speaker and were not taken for one"),
+    "XL211": Code(_W, "the turns hold less than half of the words of the text"),
+    "XL212": Code(_W, "a speaker who looks like the running head of a page"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the RELAX NG schema"),
     "XL302": Code(_E, "a lineage rule is broken"),

@@ -157,7 +157,7 @@ def export_tmx(
     """Write the translations in translated TEI files as TMX 1.4b, for translation memories.
 
     TEI is a translated file, or a source file with --translations. Each translation carries its lineage (ko>ru>en),
-    speaker, state, and the machine, if one wrote it. Translations that nobody has approved are left out, unless
+    speaker, state, and the machine, if one wrote it. Translations that need review are left out, unless
     --unreviewed is given.
     """
     from xlate.workflow.export_tmx import export_tmx

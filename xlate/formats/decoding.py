@@ -148,7 +148,7 @@ def _decode_marked(data: bytes, name: str) -> Result[str] | None:
         charset = "iso2022_jp"
     if charset is None:
         return None
-    message = f"not UTF-8, and no byte order mark says so; read as {charset}"
+    message = f"not UTF-8, and without a byte order mark; read as {charset}"
     return Result(_without_marks(data.decode(charset, "replace")), (Finding("XL105", message, name, 1),))
 
 

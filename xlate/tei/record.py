@@ -218,7 +218,7 @@ def _in_utf8(data: bytes, name: str) -> bytes:
         return xml_as_utf8(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = f"the file is not in {error.encoding}, as it says: {error.reason}"
+        message = f"the file is not in {error.encoding}, which it declares: {error.reason}"
         raise RecordError(message, file=name, line=line) from None
 
 

@@ -186,15 +186,16 @@ class Updater:
         return edits
 
     def _unnamed(self, olds: list[etree._Element]) -> dict[object, list[etree._Element]]:
-        """The blocks without words, which are known by their look."""
-        return by_look(old for old in olds if old.get(XML_ID) is None and not self._units_in(self.old, old))
+        """The blocks without words, turns among them, which are known by their look."""
+        nameless = (old for old in olds if old.get(XML_ID) is None or old.tag == T + "u")
+        return by_look(old for old in nameless if not self._units_in(self.old, old))
 
     def _match(self, new: etree._Element, unnamed: dict[object, list[etree._Element]]) -> etree._Element | None:
         """The old block that a new one is."""
-        if new.tag == T + "u":
+        units = self._units_in(self.new, new)
+        if new.tag == T + "u" and units:
             turn = self.pairs.turns.get(new.get(XML_ID) or "")
             return None if turn is None else self.old.element(turn)
-        units = self._units_in(self.new, new)
         if not units:
             alike = unnamed.get(look(new))
             return alike.pop(0) if alike else None
