@@ -49,8 +49,17 @@ def read_transcript(
     """
     if not data.strip():
         raise InputError("the file is empty; there is nothing to convert", file=name)
+    if input_format is None:
+        _refuse_other_kinds(data, name)
     plain = as_utf8(data, name, language)
     return plain.and_then(lambda text: _reader_for(text, name, input_format).read(text, name))
+
+
+def _refuse_other_kinds(data: bytes, name: str) -> None:
+    """A PO file would pass for plain text, and a memory for a damaged one."""
+    kind = sniff(data, name)
+    if kind is not FileKind.UNKNOWN:
+        raise UnknownFormatError(refusal(kind, "a transcript"), file=name)
 
 
 def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
@@ -61,9 +70,7 @@ def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
         if not chosen:
             raise UnknownFormatError(f'there is no reader "{input_format}"; there are: {known}', file=name)
         return chosen[0]
-    kind = sniff(data, name)
-    if kind is not FileKind.UNKNOWN:  # a PO file would pass for plain text
-        raise UnknownFormatError(refusal(kind, "a transcript"), file=name)
+    _refuse_other_kinds(data, name)
     likeness = {reader: reader.recognises(data, name) for reader in readers()}
     best = max(likeness.values())
     if best is Likeness.NO:
