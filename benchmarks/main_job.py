@@ -1,6 +1,6 @@
-"""Compare xlate with its peers at the main job: one TEI file out to PO and back.
+"""Compare xlate with its peers at the main job: one TEI file out to PO, brought up to date, and back.
 
-    python benchmarks/main_job.py [--segments 20000] [--runs 3] [--growth] [--without-context] [--json]
+    python benchmarks/main_job.py [--segments 20000] [--runs 3] [--growth] [--without-context] [--swap] [--json]
 
 Every job is a whole process, start-up included. The jobs run in turn, and the medians count. Measured are CPU seconds
 (user + system) and the peak of resident memory, as the kernel accounts them for a process that has ended (wait4).
@@ -23,8 +23,10 @@ from pathlib import Path
 from statistics import median
 
 _HERE = Path(__file__).resolve().parent
-_DEBIAN_PACKAGES = {"xgettext": "gettext", "msgfmt": "gettext", "itstool": "itstool"}
-_GROWTH_SIZES = (1_000, 10_000, 100_000)
+_DEBIAN_PACKAGES = {"xgettext": "gettext", "msgfmt": "gettext", "msgmerge": "gettext", "itstool": "itstool"}
+_GROWTH_SIZES = (1_000, 10_000, 100_000, 200_000)
+_MEMORY = 25
+"""times the size of the TEI file that an export may need"""
 _PO = "xlate.po"
 _TRANSLATED = "talk.ru.xml"
 _EXPORTS = {"xlate": _PO, "xgettext": "xgettext.pot", "itstool": "itstool.pot"}
@@ -49,6 +51,8 @@ class Job:
     arguments: Sequence[str]
     output: str
     """the file that it makes"""
+    over: str = ""
+    """the file that stands in its place before; empty: none"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,16 @@ class Growth:
     usage: Usage
     cpu_per_thousand: float
     """CPU seconds for 1,000 segments, start-up subtracted"""
+    times_file: float
+    """peak memory divided by the size of the TEI file"""
 
 
 _TARGETS = (
-    ("export", "xgettext", 0.5),
+    ("export", "xgettext", 0.55),
     ("export", "itstool", 0.15),
-    ("merge", "itstool", 0.2),
+    ("merge", "itstool", 0.18),
+    ("checked merge", "itstool", 0.3),
+    ("update", "msgmerge", 0.06),
 )
 """job, peer, and the share of the peer's CPU that xlate may need"""
 
@@ -110,6 +118,23 @@ class Workshop:
         arguments = (self.xlate, "merge", "-q", "--no-check", "talk.xml", "ru.po", "-o", _TRANSLATED)
         return Job("merge xlate", arguments, _TRANSLATED)
 
+    @property
+    def checked_merge(self) -> Job:
+        """Xlate's merge as users run it, with the checks."""
+        arguments = tuple(word for word in self.merge.arguments if word != "--no-check")
+        return Job("checked merge xlate", arguments, _TRANSLATED)
+
+    @property
+    def update(self) -> Job:
+        """Xlate's export onto the translation of an earlier state of the text."""
+        arguments = (self.xlate, "export-po", "-q", "edited.xml", "-l", "ru", "-o", "updated.po")
+        return Job("update xlate", arguments, "updated.po", over="ru.po")
+
+    @property
+    def size(self) -> float:
+        """Of the TEI file, in MiB."""
+        return (self.folder / "talk.xml").stat().st_size / 2**20
+
     def material(self, *arguments: str) -> None:
         """Make something to work on. In a process of its own: those we measure inherit the memory mark of ours."""
         subprocess.run((sys.executable, str(_HERE / "material.py"), *arguments), cwd=self.folder, check=True)
@@ -118,6 +143,8 @@ class Workshop:
         """Run a job from nothing to its output."""
         output = self.folder / job.output
         output.unlink(missing_ok=True)
+        if job.over:
+            shutil.copy(self.folder / job.over, output)
         with tempfile.TemporaryFile() as messages:
             process = subprocess.Popen(job.arguments, cwd=self.folder, stdout=messages, stderr=messages)
             _pid, status, usage = os.wait4(process.pid, 0)
@@ -174,7 +201,9 @@ def versions(programs: Mapping[str, str]) -> dict[str, str]:
     return {name: text.splitlines()[0].split()[-1] for name, text in printed.items()}
 
 
-def compare(shop: Workshop, programs: Mapping[str, str], runs: int, *, context: bool) -> dict[str, Usage]:
+def compare(
+    shop: Workshop, programs: Mapping[str, str], runs: int, *, context: bool, filling: Sequence[str]
+) -> dict[str, Usage]:
     """Measure xlate and its peers, and make sure that all of them did the work."""
     rules = (_HERE.parent / "schemas" / "xlate.its").read_text(encoding="utf-8").splitlines(keepends=True)
     kept = "".join(line for line in rules if context or ":contextRule" not in line)
@@ -189,24 +218,28 @@ def compare(shop: Workshop, programs: Mapping[str, str], runs: int, *, context: 
         ],
         runs,
     )
-    shop.material("fill", _PO, "ru.po")
-    shop.material("fill", _EXPORTS["itstool"], "itstool.po")
+    shop.material("fill", *filling, _PO, "ru.po")
+    shop.material("fill", *filling, _EXPORTS["itstool"], "itstool.po")
     (shop.folder / "itstool").mkdir()
     compiling = Job("compile for itstool", (programs["msgfmt"], "-o", "ru.mo", "itstool.po"), "ru.mo")
     merging = Job("merge itstool", (*itstool, "-m", "ru.mo", "-o", "itstool", "talk.xml"), "itstool/talk.xml")
     usages |= {compiling.name: shop.measure(compiling)}
-    usages |= shop.medians([shop.merge, merging], runs)
+    usages |= shop.medians([shop.merge, shop.checked_merge, merging], runs)
     for file in (shop.merge.output, merging.output):
-        if shop.translated(file) != shop.segments:
+        if not filling and shop.translated(file) != shop.segments:
             sys.exit(f"{file}: {shop.translated(file)} segments of {shop.segments} are translated")
-    return usages
+    shop.material("edit", "talk.xml", "edited.xml")
+    fresh = Job("", (*shop.update.arguments[:-1], "edited.po"), "edited.po")
+    shop.measure(fresh)
+    updating = ("msgmerge", "--quiet", "-o", "msgmerge.po", "ru.po", "edited.po")
+    return usages | shop.medians([shop.update, Job("update msgmerge", updating, "msgmerge.po")], runs)
 
 
 def ratios_of(usages: Mapping[str, Usage]) -> list[Ratio]:
     """Xlate divided by each peer."""
     ratios: list[Ratio] = []
     for job, peer, target in _TARGETS:
-        ours, theirs = usages[f"{job} xlate"], usages[f"{job} {peer}"]
+        ours, theirs = usages[f"{job} xlate"], usages[f"{job.removeprefix('checked ')} {peer}"]
         ratios.append(Ratio(job, peer, ours.cpu / theirs.cpu, ours.memory / theirs.memory, target))
     return ratios
 
@@ -219,10 +252,11 @@ def grow(folder: Path, xlate: str, runs: int) -> list[Growth]:
         shop = Workshop(folder / str(segments), xlate, segments)
         usages = shop.medians([shop.export], runs)
         shop.material("fill", _PO, "ru.po")
-        usages |= shop.medians([shop.merge], runs)
+        usages |= shop.medians([shop.merge, shop.checked_merge], runs)
         for job, usage in usages.items():
             base = start_up.setdefault(job, usage.cpu)
-            rows.append(Growth(job, segments, usage, 1000 * (usage.cpu - base) / segments))
+            per_thousand = 1000 * (usage.cpu - base) / segments
+            rows.append(Growth(job, segments, usage, per_thousand, usage.memory / shop.size))
     return sorted(rows, key=lambda row: row.job)
 
 
@@ -234,18 +268,22 @@ def print_comparison(shop: Workshop, usages: Mapping[str, Usage], ratios: Sequen
     print(f"{'job':<20}{'CPU s':>8}{'MiB':>8}")
     for name, usage in usages.items():
         print(f"{name:<20}{usage.cpu:>8.2f}{usage.memory:>8.0f}")
-    print(f"\n{'xlate / peer':<20}{'CPU':>8}{'memory':>8}   target (CPU)")
+    times = usages["export xlate"].memory / shop.size
+    print(f"\nmemory of the export: {times:.1f} times the file (target: {_MEMORY}); load: {os.getloadavg()[0]:.1f}")
+    print(f"\n{'xlate / peer':<26}{'CPU':>8}{'memory':>8}   target (CPU)")
     for ratio in ratios:
         name = f"{ratio.job} / {ratio.peer}"
-        print(f"{name:<20}{ratio.cpu:>8.2f}{ratio.memory:>8.2f}   <= {ratio.target:.2f}: {ratio.verdict}")
+        print(f"{name:<26}{ratio.cpu:>8.3f}{ratio.memory:>8.2f}   <= {ratio.target:.2f}: {ratio.verdict}")
 
 
 def print_growth(rows: Sequence[Growth]) -> None:
     """Print the growth for people."""
-    print(f"\n{'growth of':<16}{'segments':>9}{'CPU s':>8}{'MiB':>8}   CPU s per 1,000 segments without start-up")
+    head = f"{'growth of':<22}{'segments':>9}{'CPU s':>8}{'MiB':>8}{'times file':>12}"
+    print(f"\n{head}   CPU s for 1,000 segments, without start-up")
     for row in rows:
         per_thousand = "" if row.segments == 1 else f"{row.cpu_per_thousand:.3f}"
-        print(f"{row.job:<16}{row.segments:>9}{row.usage.cpu:>8.2f}{row.usage.memory:>8.0f}   {per_thousand}")
+        numbers = f"{row.segments:>9}{row.usage.cpu:>8.2f}{row.usage.memory:>8.0f}{row.times_file:>12.1f}"
+        print(f"{row.job:<22}{numbers}   {per_thousand}")
 
 
 def main() -> None:
@@ -255,12 +293,14 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, help="how often each job runs (default: 3)")
     parser.add_argument("--growth", action="store_true", help="measure xlate at several sizes as well")
     parser.add_argument("--without-context", action="store_true", help="the peers need not name entries by xml:id")
+    parser.add_argument("--swap", action="store_true", help="translations in which the checks find a fault each")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
     programs = find_programs()
     with tempfile.TemporaryDirectory() as name:
         shop = Workshop(Path(name, "main"), programs["xlate"], options.segments)
-        usages = compare(shop, programs, options.runs, context=not options.without_context)
+        filling = ["--swap"] if options.swap else []
+        usages = compare(shop, programs, options.runs, context=not options.without_context, filling=filling)
         ratios = ratios_of(usages)
         growth = grow(Path(name), programs["xlate"], options.runs) if options.growth else []
         if options.json:
@@ -269,6 +309,7 @@ def main() -> None:
                 "segments": options.segments,
                 "runs": options.runs,
                 "context": not options.without_context,
+                "load": os.getloadavg(),
                 "entries": {name: shop.entries(file) for name, file in _EXPORTS.items()},
                 "usage": {name: asdict(usage) for name, usage in usages.items()},
                 "ratios": [asdict(ratio) | {"verdict": ratio.verdict} for ratio in ratios],

@@ -4,6 +4,7 @@ Run as a program of its own, because the memory of a process counts for the prog
 
     python benchmarks/material.py tei SEGMENTS FILE            write a TEI file
     python benchmarks/material.py fill [--swap] PO FILE        write a copy of a PO file with every entry translated
+    python benchmarks/material.py edit FILE FILE             write a TEI file with one segment in ten edited
 
 A filling is clean: other words, none twice in a row, numbers and markup kept, so that no check finds a fault, as in the
 file of a careful translator. With --swap only the case of the letters is swapped, and every entry is a fault.
@@ -125,6 +126,21 @@ def _russian(text: str) -> str:
     return _WORD_OR_MARKUP.sub(russian, text)
 
 
+def edit(source: Path, file: Path) -> None:
+    """Give one segment in ten another word in eight; ids stay."""
+    random = Random(_SEED)  # noqa: S311
+    vocabulary = _WORDS.split()
+
+    def edited(match: re.Match[str]) -> str:
+        words = match[2].split(" ")
+        if random.random() < 0.1:
+            for _ in range(max(1, len(words) // 8)):
+                words[random.randrange(len(words))] = random.choice(vocabulary)
+        return f"{match[1]}{' '.join(words)}</seg>"
+
+    file.write_text(_SEGMENT.sub(edited, source.read_text(encoding="utf-8")), encoding="utf-8")
+
+
 def main() -> None:
     """Write what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -136,9 +152,14 @@ def main() -> None:
     filling.add_argument("source", type=Path)
     filling.add_argument("file", type=Path)
     filling.add_argument("--swap", action="store_true")
+    editing = commands.add_parser("edit")
+    editing.add_argument("source", type=Path)
+    editing.add_argument("file", type=Path)
     arguments = parser.parse_args()
     if arguments.command == "tei":
         write_tei(arguments.segments, arguments.file)
+    elif arguments.command == "edit":
+        edit(arguments.source, arguments.file)
     else:
         fill(arguments.source, arguments.file, swap=arguments.swap)
 

@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 from tests.teitext import segments
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.exchange.export_units import ExportDocument, as_codes, prepare_units
+from xlate.exchange.po import read_po, write_po
 from xlate.exchange.table import read_csv, read_xlsx, write_csv, write_xlsx
 from xlate.exchange.xliff import read_xliff, write_xliff2, write_xliff12
 from xlate.model.unit import Unit
@@ -66,6 +67,7 @@ WRITERS: dict[str, tuple[Callable[[ExportDocument], bytes], Callable[[bytes, str
     "xliff 1.2": (lambda made: write_xliff12(made, NOW), read_xliff),
     "xliff 2.1": (lambda made: write_xliff2(made, NOW), read_xliff),
     "csv": (write_csv, read_csv),
+    "po": (lambda made: write_po(made, NOW), read_po),
     "xlsx": (write_xlsx, read_xlsx),
 }
 

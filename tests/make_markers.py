@@ -178,6 +178,8 @@ def markers_page(languages: dict[str, dict[str, Any]]) -> str:
     parts = [
         "# Markers",
         "",
+        "[All pages](README.md)",
+        "",
         "A note in brackets that says how words came into their language. It is read if each of its words is known in",
         "one language; the relation comes from the stem, the languages from what stands beside them. To add one, see",
         "[markers/README.md](../xlate/profiles/markers/README.md). This page is generated from the files there.",

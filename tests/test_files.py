@@ -1,23 +1,38 @@
+"""Files: what a write does to which kind of file; real devices, pipes, links and processes, in folders of the tests."""
+
 from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from xlate.errors import InputError, OutputError
-from xlate.files import Input, read_input, write_file
+from xlate.files import Input, one_job, read_input, write_file
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
-    path = tmp_path / "new" / "a.txt"
+    path = tmp_path / "a.txt"
     write_file(path, b"one")
     path.chmod(0o640)
     write_file(path, b"two")
     assert path.read_bytes() == b"two"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert os.listdir(path.parent) == ["a.txt"]
+
+
+def test_a_new_file_has_the_permissions_that_the_user_wants(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_file(tmp_path / "a.txt", b"one")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o640
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
@@ -29,6 +44,87 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.txt").read_bytes() == b"two"
 
 
+def test_another_hard_link_keeps_the_old_content(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    path.write_bytes(b"one")
+    other.hardlink_to(path)
+    write_file(path, b"two")
+    assert (path.read_bytes(), other.read_bytes()) == (b"two", b"one")
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    write_file(pipe, b"words")
+    reader.join(10)
+    assert got == [b"words"]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.parametrize("minor", [3, 7] if os.geteuid() == 0 else [])  # only the administrator can make devices
+def test_a_device_is_written_to_and_stays_a_device(minor: int, tmp_path: Path) -> None:
+    device, link = tmp_path / "device", tmp_path / "link"
+    os.mknod(device, stat.S_IFCHR | 0o666, os.makedev(1, minor))  # like /dev/null and /dev/full
+    link.symlink_to(device)
+    for path in (device, link):
+        if minor == 7:
+            with pytest.raises(OutputError, match="No space left on device"):
+                write_file(path, b"words")
+        else:
+            write_file(path, b"words")
+        assert stat.S_ISCHR(device.lstat().st_mode)
+        assert link.is_symlink()
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_standard_output_that_is_a_file_is_gone_on_with(name: str, tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path; from xlate.files import write_file; print('before', flush=True);"
+        f"write_file(Path({name!r}), b'words\\n'); print('after')"
+    )
+    with (tmp_path / "out.txt").open("wb") as out:
+        subprocess.run([sys.executable, "-c", code], stdout=out, check=True, env={"PYTHONPATH": str(ROOT)})
+    assert (tmp_path / "out.txt").read_text() == "before\nwords\nafter\n"
+
+
+def test_a_folder_is_not_made_by_the_way(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="does not exist; make it"):
+        write_file(tmp_path / "new" / "a.txt", b"one")
+    with pytest.raises(OutputError, match="this is a folder"):
+        write_file(tmp_path, b"one")
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_read_only_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"mine")
+    path.chmod(0o444)
+    with pytest.raises(OutputError, match="read-only"):
+        write_file(path, b"new")
+    assert path.read_bytes() == b"mine"
+
+
+def test_owner_and_group_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"one")
+    given = (
+        (1234, 1235) if os.geteuid() == 0 else (os.getuid(), os.getgid())
+    )  # only the administrator can give files away
+    os.chown(path, *given)
+    write_file(path, b"two")
+    assert (path.stat().st_uid, path.stat().st_gid) == given
+
+
+def test_a_name_as_long_as_can_be(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 251 + ".xml")
+    write_file(path, b"one")
+    write_file(path, b"two")
+    assert path.read_bytes() == b"two"
+
+
 def test_what_cannot_be_written_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"mine")
@@ -36,11 +132,76 @@ def test_what_cannot_be_written_is_as_it_was(tmp_path: Path, monkeypatch: pytest
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)  # a full disk cannot be had in a test
+    monkeypatch.setattr(os, "fsync", full)  # a full disk cannot be had in a test without the administrator
     with pytest.raises(OutputError, match="No space left on device"):
         write_file(path, b"new")
     assert path.read_bytes() == b"mine"
     assert os.listdir(tmp_path) == ["a.txt"]
+
+
+def test_a_file_that_somebody_else_has_changed_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"one")
+    read = read_input(path)
+    path.write_bytes(b"an editor's")
+    with pytest.raises(OutputError, match="was changed by another program"):
+        write_file(path, b"two", updates=read)
+    assert path.read_bytes() == b"an editor's"
+    read = read_input(path)
+    os.utime(path, (1, 1))  # touched, but the bytes are the same
+    write_file(path, b"two", updates=read)
+    assert path.read_bytes() == b"two"
+
+
+def test_of_writers_at_once_one_wins_and_the_others_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"0")
+    code = (
+        "import sys; from pathlib import Path; from xlate.files import read_input, write_file\n"
+        "from xlate.errors import OutputError\n"
+        "path = Path('a.txt'); done = 0\n"
+        "while done < 20:\n"
+        "    read = read_input(path)\n"
+        "    try: write_file(path, str(int(read.data) + 1).encode(), updates=read); done += 1\n"
+        "    except OutputError: pass\n"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}) for _ in range(3)
+    ]
+    assert [one.wait(60) for one in running] == [0, 0, 0]
+    assert path.read_bytes() == b"60"  # no write was lost
+    assert os.listdir(tmp_path) == ["a.txt"]
+
+
+def test_a_result_does_not_replace_what_it_is_made_from(tmp_path: Path) -> None:
+    path, link, other = tmp_path / "a.txt", tmp_path / "link.txt", tmp_path / "hard.txt"
+    path.write_bytes(b"one")
+    link.symlink_to(path)
+    other.hardlink_to(path)
+    with one_job():
+        read = read_input(path)
+        for name in (path, link, other, tmp_path / "." / "a.txt"):
+            with pytest.raises(OutputError, match=r"would replace .*a\.txt, from which it is made"):
+                write_file(name, b"two")
+        write_file(tmp_path / "new.txt", b"two")
+        write_file(path, b"two", updates=read)
+    assert path.read_bytes() == b"two"
+    write_file(path, b"three")  # the job is over
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
+    code = (
+        "import os, signal; from pathlib import Path; from xlate.files import write_file\n"
+        "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "write_file(Path('a.txt'), b'new')\n"
+    )
+    (tmp_path / "a.txt").write_bytes(b"mine")
+    killed = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False, env={"PYTHONPATH": str(ROOT)})
+    assert killed.returncode == -9
+    assert len(os.listdir(tmp_path)) == 2
+    (tmp_path / ".xlate-00000000-1-00000000.tmp").touch()  # of another machine: nobody here knows whether it is at work
+    write_file(tmp_path / "a.txt", b"two")
+    assert sorted(os.listdir(tmp_path)) == [".xlate-00000000-1-00000000.tmp", "a.txt"]
 
 
 def test_what_cannot_be_read(tmp_path: Path) -> None:

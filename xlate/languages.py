@@ -21,6 +21,7 @@ __all__ = [
     "CalendarNames",
     "calendar_names",
     "hop_tag",
+    "known_languages",
     "language_from_name",
     "language_name",
     "parse_tag",
@@ -134,6 +135,11 @@ def language_name(tag: str) -> str:
             rest = parts[length:]
             return f"{known.name} ({'-'.join(rest)})" if rest else known.name
     return tag
+
+
+def known_languages() -> dict[str, str]:
+    """Tags of languages in alphabetical order, with their English names."""
+    return {tag: known.name for tag, known in _languages().items() if known.standard == tag and known.name}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -60,7 +61,9 @@ def test_json_is_one_document_on_standard_output(xlate_process: Run, tmp_path: P
     merged = json.loads(xlate_process("merge", "talk.xml", "po/ru/talk.po", "-o", "ru.xml", "--json").stdout)
     assert merged["results"][0]["units"] == {"untranslated": 24}
     assert json.loads(xlate_process("validate", "talk.xml", "--json").stdout)["results"][0]["valid"] is True
-    assert {row["name"] for row in json.loads(xlate_process("profiles", "list", "--json").stdout)} >= {"generic"}
+    assert {row["name"] for row in json.loads(xlate_process("profiles", "list", "--json").stdout)["results"]} >= {
+        "generic"
+    }
 
 
 def test_several_inputs_go_into_a_folder_and_a_bad_one_stops_nobody(xlate_process: Run, tmp_path: Path) -> None:
@@ -181,7 +184,7 @@ def test_completion(shell: str, xlate_process: Run) -> None:
 
 def test_every_command_has_help_with_an_example() -> None:
     pages = make_pages.commands_page()
-    sections = pages.split("\n## xlate ")[1:]
+    sections = pages.split("\n### xlate ")[1:]
     assert len(sections) > 30
     for section in sections:
         assert "Example" in section, section.partition("\n")[0]
@@ -241,3 +244,30 @@ def test_many_files_are_converted_on_all_cores_and_reported_in_their_order(xlate
     assert (tmp_path / "many" / "t03.xml").read_text().replace("t03", "one") == (
         (tmp_path / "one.xml").read_text().replace("t03", "one")
     )
+
+
+def test_data_on_standard_output_is_utf_8_on_every_system(tmp_path: Path) -> None:
+    """Windows has a code page of its own where output goes to a file or another program."""
+    for name in ("kremlin-en-00seed.xml", "kremlin-en-00seed.ru.xml"):
+        shutil.copy(EXAMPLES / name, tmp_path)
+    program = [sys.executable, "-c", "from xlate.cli import main; main()"]
+    environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(ROOT)}
+    for arguments in (
+        ("lineage", "find", "kremlin-en-00seed.ru.xml", "--csv"),
+        ("lineage", "show", "kremlin-en-00seed.ru.xml", "--json"),
+        ("lineage", "show", "kremlin-en-00seed.ru.xml"),
+    ):
+        done = subprocess.run(
+            [*program, *arguments], capture_output=True, check=True, cwd=tmp_path, env=environment, timeout=60
+        )
+        assert "ko → ru" in done.stdout.decode("utf-8")
+        assert b"\\u" not in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_streams_that_the_caller_has_closed(tmp_path: Path, closed: str) -> None:
+    shutil.copy(EXAMPLES / "ru.po", tmp_path)
+    program = f"{sys.executable} -c 'from xlate.cli import main; main()'"
+    command = f"{program} status ru.po {closed} && {program} check --json ru.po {closed}"
+    assert subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False, timeout=60).returncode == 0

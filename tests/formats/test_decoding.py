@@ -24,10 +24,85 @@ def test_charsets_are_detected_and_said() -> None:
     with pytest.raises(EncodingError, match="begins as"):
         decode(b"\xff\xfea", "x")
     with pytest.raises(InputError, match="NUL"):
-        decode(b"a\n\x00", "x")
+        decode(b"a\n\x00b", "x")
 
 
 def test_characters_that_stand_for_others_are_made_plain() -> None:
     result = clean("a\n-\u00ad b\u00ad c\u0092s\x0b", "x")
     assert result.value == "a\n-- b c\u2019s "
     assert [(finding.code, finding.line) for finding in result.findings] == [("XL101", 2), ("XL106", 2), ("XL107", 2)]
+
+
+RUSSIAN = "Привет, дорогие друзья.\nЭто десять грамм соли."
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        RUSSIAN.encode() + b"\n\x98\n",
+        RUSSIAN.encode().replace("Э".encode(), b"\xd0"),
+        b"\xff\n" + RUSSIAN.encode(),
+        RUSSIAN.encode()[:-2],
+        b"\xef\xbb\xbf" + RUSSIAN.encode() + b" \x98",
+        "“Yes” – it’s I who speak.".encode() + b"\x98",
+    ],
+)
+@pytest.mark.parametrize("language", [None, "ru", "en"])
+def test_one_bad_byte_does_not_make_another_charset(damaged: bytes, language: str | None) -> None:
+    result = decode(damaged, "x.txt", language=language)
+    assert result.value == damaged.decode("utf-8-sig", "replace")
+    place = result.value.index("\ufffd")
+    assert [(one.code, one.line) for one in result.findings] == [("XL115", result.value.count("\n", 0, place) + 1)]
+
+
+def test_a_letter_that_only_one_byte_can_be_is_read() -> None:
+    french = "Où étiez-vous l’été dernier ? Déjà à l’".encode() + b"\xe9cole"
+    result = decode(french, "x.txt", language="fr")
+    assert result.value.endswith("l’école")
+    assert "cp1252" in result.findings[0].message
+    assert decode(french, "x.txt", language="ru").value.endswith("l’\ufffdcole")
+    assert decode("Łódź, będzie, też: ".encode() + b"mog\xb9", "x", language="pl").value.endswith("mog\ufffd")
+
+
+def test_many_damaged_places_are_counted_but_not_listed_without_end() -> None:
+    result = decode("Привет \n".encode() * 50 + b"\x98\n" * 100, "x.txt", language="ru")
+    assert result.value.count("\ufffd") == 100
+    assert len(result.findings) == 21
+    assert result.findings[0].line == 51
+
+
+@pytest.mark.parametrize("mark", ["\ufeff\ufeff", "\ufeff\ufeff\ufeff"])
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_second_byte_order_mark_is_none_of_the_words(mark: str, charset: str) -> None:
+    assert decode(f"{mark}1\nHé".encode(charset), "x").value == "1\nHé"
+    assert decode(f"{mark}1\nHé\n\ufeff2".encode(charset), "x").value == "1\nHé\n2"
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Hello, you there.\nYes.", RUSSIAN, "会議を始めます。\nはい、どうぞ。\n"])
+def test_utf_16_without_a_byte_order_mark_is_recognised(text: str, charset: str) -> None:
+    result = decode(text.encode(charset), "x")
+    assert result.value == text
+    assert [one.code for one in result.findings] == ["XL105"]
+
+
+def test_single_nuls_are_damage_and_many_are_no_text() -> None:
+    result = decode(b"Ann: Hello.\n" * 20 + b"B\x00b" + b"\x00" * 4096, "x")
+    assert result.value == "Ann: Hello.\n" * 20 + "B b"
+    assert [(one.code, one.line) for one in result.findings] == [("XL101", 21)]
+    with pytest.raises(InputError, match="NUL"):
+        decode(bytes(range(256)) * 4, "x")
+    with pytest.raises(InputError, match="NUL"):
+        decode(b"\x00" * 100, "x")
+
+
+def test_a_charset_that_the_page_declares_comes_before_the_language() -> None:
+    page = '<html><head><meta charset="windows-1250"></head><body><p>Kůň</p></body></html>'.encode("cp1250")
+    assert "Kůň" in decode(page, "x.html", language="fr").value
+    lie = '<html lang="es"><meta charset="utf-8"><p>Se\u00f1or, \u00bfqu\u00e9?</p>'.encode("cp1252")
+    assert "Señor, ¿qué?" in decode(lie, "x.html").value
+    assert "Señor" in decode(lie.replace(b"utf-8", b"hex"), "x.html").value
+
+
+def test_japanese_with_escape_sequences_is_read() -> None:
+    assert decode("会議を始めます。".encode("iso2022_jp"), "x.txt").value == "会議を始めます。"

@@ -36,9 +36,7 @@ BAD_TEI: dict[str, tuple[bytes, str]] = {
     "no namespace": (b"<TEI/>", "not <TEI> in the namespace"),
     "no header": (b'<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', "no teiHeader"),
     "not UTF-8": (b'<?xml version="1.0"?>\n<TEI>\xe9</TEI>', "not UTF-8"),
-    "another encoding": (b'<?xml version="1.0" encoding="iso-8859-1"?><TEI>\xe9</TEI>', "iso-8859-1"),
-    "UTF-16": ("<TEI/>".encode("utf-16"), "UTF-16"),
-    "duplicate ids": (tei('<p xml:id="a">x</p><p xml:id="a">y</p>'), 'xml:id="a" stands twice'),
+    "duplicate ids": (tei('<p xml:id="a">x</p><p xml:id="a">y</p>'), 'xml:id="a" is used twice'),
     "entity bomb": (tei('<p xml:id="a">&c;</p>', BILLION_LAUGHS), "built from other entities"),
     "external entity": (
         tei('<p xml:id="a">&e;</p>', '<!DOCTYPE TEI [<!ENTITY e SYSTEM "file:///etc/hostname">]>'),
@@ -146,7 +144,7 @@ def test_a_po_file_in_another_declared_charset_reads_fine(xlate_program: Run, tm
         (("merge", "nowhere.xml", "in.po", "-o", "out"), "nowhere.xml: no such file"),
         (("validate", "nowhere.xml"), "nowhere.xml: no such file"),
         (("to-tei", "in.txt", "--lang", "xx-invalid", "-o", "out"), "is not a language tag"),
-        (("to-tei", "in.txt", "--speaker-lang", "Anna", "-o", "out"), "is not NAME=TAG"),
+        (("to-tei", "in.txt", "--speaker-lang", "Anna", "-o", "out"), "must be NAME=TAG"),
         (("to-tei", "in.txt", "--speaker-lang", "Anna=12", "-o", "out"), "is not a language tag"),
         (("to-tei", "in.txt", "--profile", "nobody", "-o", "out"), 'there is no profile "nobody"'),
         (("to-tei", "in.txt", "--format", "morse", "-o", "out"), 'there is no reader "morse"'),
@@ -174,7 +172,7 @@ def test_an_output_that_cannot_be_written_leaves_everything_as_it_was(xlate_prog
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     done = xlate_program("to-tei", "in.txt", "-o", "file/out.xml")  # root may write anywhere, but not below a file
     assert done.returncode == 2
-    assert "cannot be written" in done.stderr
+    assert "its folder file does not exist" in done.stderr
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
     (tmp_path / "folder").mkdir()
     done = xlate_program("to-tei", "in.txt", "-o", "folder")

@@ -88,3 +88,10 @@ def test_the_tei_in_the_readme_is_that_of_the_example() -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_index_names_every_page_and_every_page_leads_back() -> None:
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    pages = sorted(path.name for path in (ROOT / "docs").glob("*.md") if path.name != "README.md")
+    assert [page for page in pages if f"]({page})" not in index] == []
+    assert [p for p in pages if "[All pages](README.md)" not in (ROOT / "docs" / p).read_text(encoding="utf-8")] == []

@@ -48,7 +48,7 @@ COMMANDS: Mapping[str, Collection[Kind]] = {
     "merge seed.xml {} -o new.xml": set(TRANSLATIONS),
     "merge {} ru.po -o new.xml": TEI,
     "check {}": {*TRANSLATIONS, TRANSLATED},
-    "check ru.po --tei {}": TEI,
+    "check ru.po --source {}": TEI,
     "check ru.po --glossary {}": {FileKind.GLOSSARY},
     "status {}": set(TRANSLATIONS),
     "pretranslate {} --engine reverse --no-cache -o new.po": {FileKind.PO},

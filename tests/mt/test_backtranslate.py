@@ -60,11 +60,9 @@ def test_the_command_prints_a_table_csv_or_json_and_writes_nothing(xlate_program
     assert (done.returncode, done.stdout.count("ko.po")) == (0, 20)
     assert "over 20 entries, 20 shown" in done.stderr
     assert "chrF|nrefs:1" in done.stderr
-    listed = list(
-        csv.DictReader(io.StringIO(xlate_program("backtranslate", "ko.po", "--threshold", "50", "--csv").stdout))
-    )
+    listed = list(csv.DictReader(io.StringIO(xlate_program("backtranslate", "ko.po", "--below", "50", "--csv").stdout)))
     assert [(row["id"], row["back"]) for row in listed] == [("s2", "Thank you.")]
-    found = json.loads(xlate_program("backtranslate", "ko.po", "--threshold", "50", "--json").stdout)["results"][0]
+    found = json.loads(xlate_program("backtranslate", "ko.po", "--below", "50", "--json").stdout)["results"][0]
     assert [entry["id"] for entry in found["entries"]] == ["s2"]
     assert found["signatures"][1].startswith("BLEU|")
     assert xlate_program("backtranslate", "ko.po", "--csv", "--json").returncode == 2
@@ -76,7 +74,7 @@ def test_the_command_prints_a_table_csv_or_json_and_writes_nothing(xlate_program
     ("data", "error", "what"),
     [
         (po([("a", "Yes.", "")], ENGLISH, language="ko"), InputError, "no finished translation"),
-        (po([("a", "Yes.", "네.")], language="ko"), CatalogueError, "does not say both languages"),
+        (po([("a", "Yes.", "네.")], language="ko"), CatalogueError, "does not state both languages"),
         (po([("a", "Yes.", "Oui.")], ENGLISH, language="fr"), RouteError, "xlate models install fr en, or"),
         (
             po([("a", "예.", "Oui.")], '"X-Source-Language: ko\\n"\n', language="fr"),

@@ -154,7 +154,7 @@ def test_a_machine_does_not_go_back_into_a_language_that_the_words_came_through(
     shutil.move(tmp_path / "talk.xml", tmp_path / "elsewhere.xml")
     alone = xlate_program("pretranslate", "ru.po", "-o", "alone.po", "-v")
     assert "XL815 talk.xml cannot be read" in alone.stderr
-    named = xlate_program("pretranslate", "ru.po", "-o", "named.po", "--tei", "elsewhere.xml")
+    named = xlate_program("pretranslate", "ru.po", "-o", "named.po", "--source", "elsewhere.xml")
     assert "XL802 15 entries" in named.stderr
     (tmp_path / "talk.xml").write_text("<TEI")
     assert "XL815 talk.xml (" in xlate_program("pretranslate", "ru.po", "-o", "alone.po", "-v").stderr
@@ -199,7 +199,7 @@ def test_words_in_another_language_go_their_own_way(tmp_path: Path) -> None:
     [
         (po([("a", "Yes.", "")]), CatalogueError, "X-Source-Language"),
         (po([("a", "Yes.", "")], '"X-Source-Language: und\\n"\n'), CatalogueError, "give --from TAG"),
-        (po([("a", "Yes.", "")], ENGLISH, language=""), CatalogueError, "does not say in which language"),
+        (po([("a", "Yes.", "")], ENGLISH, language=""), CatalogueError, "does not say in which language it is"),
         (po([("a", "Yes.", "")], ENGLISH, language="fr"), RouteError, "xlate models install en fr"),
         (po([("a", "Yes.", "")], ENGLISH, language="en_GB"), RouteError, "one language"),
     ],
@@ -212,7 +212,9 @@ def test_files_that_do_not_say_enough(data: bytes, error: type[Exception], what:
 def test_a_broken_package_is_named_where_a_route_is_missing(toys: Path) -> None:
     (toys / "translate-ko_en-1_0" / "model" / "model.bin").unlink()
     (toys / "__MACOSX").mkdir()
-    with pytest.raises(EngineError, match=r"translate-ko_en-1_0: XL801 no usable package: it has no model/model\.bin"):
+    with pytest.raises(
+        EngineError, match=r"translate-ko_en-1_0: XL801 not a usable package: it has no model/model\.bin"
+    ):
         pretranslate(xlate.Input(korean(), "x.po"))
     result = pretranslate(xlate.Input(po([("a", "Yes.", "")]), "x.po"), source="en")
     assert result.value.filled == 1
@@ -311,7 +313,8 @@ def test_export_fills_what_it_writes(xlate_program: Run, tmp_path: Path) -> None
     (tmp_path / "b.xml").write_bytes(segments(["No."]))
     done = xlate_program("export-po", "a.xml", "b.xml", "-l", "ru", "-d", "po", "--pretranslate")
     assert done.returncode == 0, done.stderr
-    assert "po/ru/a.po: 2 fuzzy translations by machine" in done.stderr
+    assert "a.xml: 0 translated messages, 2 fuzzy translations, 0 untranslated messages; 2 fuzzy tr" in done.stderr
+    assert "route en → ru: 1 machine hop" in done.stderr
     entries = polib.pofile(str(tmp_path / "po" / "ru" / "a.po"))
     assert [entry.msgstr for entry in entries if entry.msgctxt[0] == "s"] == ["Спасибо.", "<hi>Да.</hi>"]
     entries[0].msgstr, entries[0].flags = "Моё.", []

@@ -1,4 +1,4 @@
-"""`xlate lineage export --prov`: PROV-O that rdflib reads back and SPARQL answers."""
+"""`xlate lineage export`: PROV-O that rdflib reads back and SPARQL answers."""
 
 from __future__ import annotations
 
@@ -62,10 +62,12 @@ def test_every_hop_of_the_header_is_an_activity_with_both_ends() -> None:
 def test_on_the_command_line(tmp_path: Path) -> None:
     """Turtle to a file, JSON-LD to standard output."""
     path = tmp_path / "talk.ttl"
-    run = CliRunner().invoke(cli, ["lineage", "export", str(SEED), "--prov", "--base", BASE, "-o", str(path)])
+    run = CliRunner().invoke(
+        cli, ["lineage", "export", str(SEED), "--format", "turtle", "--base", BASE, "-o", str(path)]
+    )
     assert run.exit_code == 0, run.output
     assert f"<{BASE}#hop.kim-yong-nam.1> a prov:Activity" in path.read_text(encoding="utf-8")
-    run = CliRunner().invoke(cli, ["lineage", "export", str(SEED), "--prov", "--format", "json-ld"])
+    run = CliRunner().invoke(cli, ["lineage", "export", str(SEED), "--format", "json-ld"])
     assert '"urn:x-tei:kremlin-en-00seed#v.en"' in run.stdout
     with pytest.raises(InputError, match="turtle, json-ld"):
         export_prov(SEED, form="rdf/xml")

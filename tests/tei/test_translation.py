@@ -129,6 +129,7 @@ def test_the_source_of_a_translated_file_is_found_beside_it(tmp_path: Path) -> N
     (tmp_path / "talk 1.xml").write_bytes(DOCUMENT)
     (tmp_path / "ru.po").write_bytes(po(PO_FILE))
     output = tmp_path / "out" / "ru.xml"
+    output.parent.mkdir()
     xlate.merge(tmp_path / "talk 1.xml", tmp_path / "ru.po", output=output)
     assert etree.parse(output).getroot().get("corresp") == "../talk%201.xml"
     again = xlate.merge(output, tmp_path / "ru.po")
@@ -255,6 +256,7 @@ def test_a_translated_file_in_another_folder_points_at_its_source(tmp_path: Path
     (tmp_path / "talk.xml").write_bytes(DOCUMENT)
     (tmp_path / "ru.po").write_bytes(po(PO_FILE))
     xlate.merge(tmp_path / "talk.xml", tmp_path / "ru.po", output=tmp_path / "ru.xml")
+    (tmp_path / "sub").mkdir()
     xlate.merge(tmp_path / "ru.xml", tmp_path / "ru.po", output=tmp_path / "sub" / "ru.xml")
     moved = etree.parse(tmp_path / "sub" / "ru.xml").getroot()
     prefix = moved.find(f".//{T}prefixDef")

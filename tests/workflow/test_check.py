@@ -56,7 +56,7 @@ def test_findings_stand_on_standard_error_with_a_summary(xlate_program: Run) -> 
     assert xlate_program("check", "ru.po", "-q").stderr == ""
 
 
-@pytest.mark.parametrize("tei", [(), ("--tei", "kremlin-en-00seed.xml")])
+@pytest.mark.parametrize("tei", [(), ("--source", "kremlin-en-00seed.xml")])
 def test_nothing_is_found_in_the_example(tei: tuple[str, ...], xlate_program: Run, tmp_path: Path) -> None:
     for name in ("ru.po", "kremlin-en-00seed.xml", "kremlin-en-00seed.ru.xml"):
         shutil.copy(EXAMPLES / name, tmp_path)
@@ -70,7 +70,7 @@ def test_nothing_is_found_in_the_example(tei: tuple[str, ...], xlate_program: Ru
 def test_lineage_is_told_where_it_is_known_and_wanted(xlate_program: Run, tmp_path: Path) -> None:
     for name in ("ru.po", "kremlin-en-00seed.xml", "kremlin-en-00seed.ru.xml"):
         shutil.copy(EXAMPLES / name, tmp_path)
-    of_po = xlate_program("check", "ru.po", "--tei", "kremlin-en-00seed.xml", "-v").stderr
+    of_po = xlate_program("check", "ru.po", "--source", "kremlin-en-00seed.xml", "-v").stderr
     of_tei = xlate_program("check", "kremlin-en-00seed.ru.xml", "-v").stderr
     for text in (of_po, of_tei):
         assert "XL619 s-veib4f6x: Russian is the language spoken: this is a back-translation" in text
@@ -83,7 +83,7 @@ def test_lineage_is_told_where_it_is_known_and_wanted(xlate_program: Run, tmp_pa
 def test_nothing_is_found_in_good_translations(case: str, xlate_program: Run, tmp_path: Path) -> None:
     for name in ("source.xml", "translated.po", "merged.xml"):
         shutil.copy(ROOT / "tests" / "golden" / case / name, tmp_path)
-    done = xlate_program("check", "translated.po", "--tei", "source.xml")
+    done = xlate_program("check", "translated.po", "--source", "source.xml")
     assert (done.returncode, done.stderr.count("XL6")) == (0, 0)
 
 
@@ -141,7 +141,7 @@ def test_a_comment_silences_a_check_for_one_entry(folder: Path, xlate_program: R
 
 @pytest.mark.usefixtures("folder")
 def test_json_and_csv(xlate_program: Run) -> None:
-    for option in (("--json",), ("--format", "json")):
+    for option in (("--json",), ("--format=json",)):
         document = json.loads(xlate_program("check", "ru.po", *option, "-q").stdout)
         (result,) = document["results"]
         assert (document["status"], result["language"], result["checked"]) == (0, "ru", 4)
@@ -150,7 +150,7 @@ def test_json_and_csv(xlate_program: Run) -> None:
             ("XL603", "numbers", 7),
             ("XL606", "quotes", 11),
         ]
-    rows = list(csv.DictReader(io.StringIO(xlate_program("check", "ru.po", "--format", "csv").stdout)))
+    rows = list(csv.DictReader(io.StringIO(xlate_program("check", "ru.po", "--csv").stdout)))
     assert rows[0] == {
         "file": "ru.po",
         "line": "7",
@@ -165,7 +165,7 @@ def test_failing_entries_are_a_po_file_that_merges_back(folder: Path, xlate_prog
     text = (folder / "ru.po").read_text("utf-8")
     notes = "# Ask Anna.\n#. Turn 1\n#. Next: He said\n#: talk.xml:3\n#, no-wrap\nmsgctxt"
     (folder / "ru.po").write_text(text.replace("msgctxt", notes, 1) + '\n#~ msgid "old"\n#~ msgstr "x"\n', "utf-8")
-    done = xlate_program("check", "ru.po", "--format", "po", "-o", "failing.po")
+    done = xlate_program("check", "ru.po", "--failing", "-o", "failing.po")
     assert done.stderr.endswith("2 warnings; 2 translations in failing.po\n")
     failing = (folder / "failing.po").read_text("utf-8")
     subprocess.run(["msgfmt", "-c", "-o", "/dev/null", folder / "failing.po"], check=True)
@@ -175,7 +175,7 @@ def test_failing_entries_are_a_po_file_that_merges_back(folder: Path, xlate_prog
         '#: talk.xml:3\n#, no-wrap\nmsgctxt "s0"\n'
     ) in failing
     assert [entry.msgctxt for entry in polib.pofile(failing)] == ["s0", "s1"]
-    again = xlate_program("check", "failing.po", "--format", "po").stdout
+    again = xlate_program("check", "failing.po", "--failing").stdout
     assert again == failing
     (folder / "failing.po").write_text(failing.replace("2019", "2018").replace("«да.", "«да»."), "utf-8")
     assert xlate_program("check", "failing.po").stderr == "failing.po: 2 translations checked, nothing found\n"
@@ -190,29 +190,29 @@ def test_failing_entries_are_a_po_file_that_merges_back(folder: Path, xlate_prog
 def test_remarks_go_into_the_po_file_on_demand(xlate_program: Run, tmp_path: Path) -> None:
     for name in ("ru.po", "kremlin-en-00seed.xml"):
         shutil.copy(EXAMPLES / name, tmp_path)
-    arguments = ("check", "ru.po", "--tei", "kremlin-en-00seed.xml", "--format", "po")
+    arguments = ("check", "ru.po", "--source", "kremlin-en-00seed.xml", "--failing")
     assert len(polib.pofile(xlate_program(*arguments).stdout)) == 0
     assert len(polib.pofile(xlate_program(*arguments, "-v").stdout)) == 3
 
 
 def test_several_files_of_failing_entries_go_into_a_folder(folder: Path, xlate_program: Run) -> None:
     (folder / "more.po").write_bytes(po(ENTRIES))
-    assert xlate_program("check", "ru.po", "more.po", "--format", "po").returncode == 2
-    assert xlate_program("check", "ru.po", "more.po", "--format", "po", "-d", "out").returncode == 0
+    assert xlate_program("check", "ru.po", "more.po", "--failing").returncode == 2
+    assert xlate_program("check", "ru.po", "more.po", "--failing", "-d", "out").returncode == 0
     assert sorted(path.name for path in (folder / "out").iterdir()) == ["more.po", "ru.po"]
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("ru.po", "-o", "x"), "-o and -d are for --format po"),
-        (("ru.po", "--json", "--format", "csv"), "exclude each other"),
-        (("-", "--tei", "-"), "standard input can be read once only"),
+        (("ru.po", "-o", "x"), "-o and -d are for --failing"),
+        (("ru.po", "--json", "--csv"), "exclude each other"),
+        (("-", "--source", "-"), "standard input can be read once only"),
         (("ru.po", "--glossary", "nowhere.csv"), "nowhere.csv: no such file"),
-        (("ru.po", "-l", "de"), "the file says that it is in ru, not in de"),
-        (("ru.po", "--tei", "other.xml"), "none of its entries is a unit of other.xml"),
+        (("ru.po", "-l", "de"), "the file declares the language ru, not de"),
+        (("ru.po", "--source", "other.xml"), "none of its entries is a unit of other.xml"),
         (("talk.xml",), "this is a TEI file, not a translation of one"),
-        (("moved/talk.ru.xml",), "its source talk.xml is not where it says; name it with --tei"),
+        (("moved/talk.ru.xml",), "its source talk.xml was not found; name it with --source"),
         (("none.po",), "does not say in which language it is; name it with -l"),
         (("odd.po",), '"Klingonese!" is not a language tag'),
     ],
@@ -238,27 +238,27 @@ def test_a_translated_tei_file_is_checked_against_its_source(folder: Path, xlate
     number = int(lines[0].split(":")[1])
     assert 'xml:id="s0"' in (folder / "talk.ru.xml").read_text("utf-8").splitlines()[number - 1]
     assert lines[2] == "talk.ru.xml: 4 translations checked, 2 warnings"
-    excerpt = polib.pofile(xlate_program("check", "talk.ru.xml", "--format", "po").stdout)
+    excerpt = polib.pofile(xlate_program("check", "talk.ru.xml", "--failing").stdout)
     assert [(entry.msgctxt, entry.msgid) for entry in excerpt] == [entry[:2] for entry in ENTRIES[:2]]
     assert excerpt[0].comment == "xlate check: XL603 2018 is missing; 2019 is not in the source [numbers]"
     (folder / "moved").mkdir()
     shutil.move(folder / "talk.ru.xml", folder / "moved")
-    assert "XL603" in xlate_program("check", "moved/talk.ru.xml", "--tei", "talk.xml", "-l", "ru").stderr
+    assert "XL603" in xlate_program("check", "moved/talk.ru.xml", "--source", "talk.xml", "-l", "ru").stderr
 
 
 def test_what_is_not_translated_in_a_tei_file_is_not_checked(folder: Path, xlate_program: Run) -> None:
     (folder / "ru.po").write_bytes(po([ENTRIES[0], ("s1", ENTRIES[1][1], "~Он сказал «да."), ENTRIES[3]]))
     xlate.merge(folder / "talk.xml", folder / "ru.po", output=folder / "talk.ru.xml", fuzzy="use")
     assert "2 translations checked" in xlate_program("check", "talk.ru.xml").stderr
-    assert "3 translations checked, 2 warnings" in xlate_program("check", "talk.ru.xml", "--fuzzy").stderr
+    assert "3 translations checked, 2 warnings" in xlate_program("check", "talk.ru.xml", "--unreviewed").stderr
 
 
 def test_where_nothing_is_finished_the_summary_says_so(folder: Path, xlate_program: Run) -> None:
     (folder / "ru.po").write_bytes(po([(*ENTRIES[0][:2], f"~{ENTRIES[0][2]}"), (*ENTRIES[1][:2], "")]))
     done = xlate_program("check", "ru.po")
-    wanted = "ru.po: there is no finished translation to check (1 marked for review: --fuzzy checks them)\n"
+    wanted = "ru.po: there is no finished translation to check (1 marked for review: --unreviewed checks them)\n"
     assert (done.returncode, done.stderr) == (0, wanted)
-    assert "1 translation checked" in xlate_program("check", "ru.po", "--fuzzy").stderr
+    assert "1 translation checked" in xlate_program("check", "ru.po", "--unreviewed").stderr
 
 
 def test_standard_input_and_a_language_on_the_command_line(xlate_program: Run) -> None:
@@ -292,7 +292,7 @@ def test_machine_words_that_nobody_changed(folder: Path, xlate_program: Run) -> 
     line = machine_line(MachineOrigin("argos", "1", (Model("en", "ru"),)), "До свидания.")
     text = (folder / "ru.po").read_text("utf-8").replace('msgctxt "s3"', f'# {line}\nmsgctxt "s3"')
     (folder / "ru.po").write_text(text, "utf-8")
-    assert "ru.po:19: XL621 s3: these are a machine's words" in xlate_program("check", "ru.po").stderr
+    assert "ru.po:19: XL621 s3: this is unchanged machine translation" in xlate_program("check", "ru.po").stderr
     (folder / "ru.po").write_text(text.replace("До свидания.", "Прощайте."), "utf-8")
     assert "XL621" not in xlate_program("check", "ru.po").stderr
     file = translated(folder)

@@ -229,7 +229,7 @@ def test_a_po_file_from_elsewhere_is_taken_as_far_as_it_goes(tmp_path: Path) -> 
     assert (pair.source, pair.target, pair.exact) == ("Save &amp; close", "Сохранить &amp; закрыть", False)
     assert (pair.document, pair.speaker, pair.kind) == ("theirs", None, None)
     assert [(finding.code, finding.line) for finding in found.findings] == [("XL701", 10), ("XL702", None)]
-    with pytest.raises(CatalogueError, match="does not say in which language"):
+    with pytest.raises(CatalogueError, match="does not say in which language it is"):
         xlate.add_to_memory(tmp_path / "a.tm", Input(text.replace("Language: ru", "X: y").encode(), "x.po"))
 
 
@@ -317,7 +317,9 @@ def test_the_merge_command_feeds_a_memory_that_names_each_translator(xlate_progr
     assert entry in other
     (tmp_path / "a.po").write_text(other.replace(entry, entry.replace("Большое спасибо.", "")), encoding="utf-8")
     (tmp_path / "b.po").write_bytes(RU.read_bytes())
-    done = xlate_program("merge", SEED, "a.po", "b.po", "-o", "talk.ru.xml", "--memory", "m.tm", "--prefer", "first")
+    done = xlate_program(
+        "merge", SEED, "a.po", "b.po", "-o", "talk.ru.xml", "--add-to-memory", "m.tm", "--prefer", "first"
+    )
     assert done.returncode == 0, done.stderr
     translators = {pair.key: pair.translator for pair in read_pairs(tmp_path / "m.tm")}
     assert len(translators) == 10
@@ -325,7 +327,7 @@ def test_the_merge_command_feeds_a_memory_that_names_each_translator(xlate_progr
     suggested = xlate_program("export-po", SEED, "-l", "ru", "-o", "new.po", "--memory", "m.tm")
     assert "11 translated messages" in suggested.stderr  # the line of place and date stands twice
     (tmp_path / "note.txt").write_text("no memory")
-    done = xlate_program("merge", SEED, "a.po", "-o", "again.xml", "--memory", "note.txt")
+    done = xlate_program("merge", SEED, "a.po", "-o", "again.xml", "--add-to-memory", "note.txt")
     assert (done.returncode, (tmp_path / "again.xml").exists()) == (2, False)
 
 
@@ -345,7 +347,7 @@ def test_processes_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_the_commands_say_what_they_did(xlate_program: Run) -> None:
-    done = xlate_program("memory", "add", "m.tm", RU, EXAMPLES / "kremlin-en-00seed.ru.xml", "--tei", SEED)
+    done = xlate_program("memory", "add", "m.tm", RU, EXAMPLES / "kremlin-en-00seed.ru.xml", "--source", SEED)
     assert done.returncode == 0
     assert "ru.po: 10 new pairs, 0 updated, 0 known already" in done.stderr
     assert "ru.xml: 0 new pairs, 0 updated, 10 known already" in done.stderr
@@ -374,7 +376,7 @@ def test_the_commands_say_what_they_did(xlate_program: Run) -> None:
     ("arguments", "message"),
     [
         (("add", "m.tm", "-", "-"), "read once only"),
-        (("add", "m.tm", "x.po", "--tei", "none.xml"), "none.xml: no such file"),
+        (("add", "m.tm", "x.po", "--source", "none.xml"), "none.xml: no such file"),
         (("add", "m.tm", "x.po"), "x.po: no such file"),
         (("export", "m.tm", "-o", "m.xls"), "--format tmx|po|csv"),
         (("export", "m.tm", "--json"), "needs a file"),

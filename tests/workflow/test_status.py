@@ -105,5 +105,5 @@ def test_xliff_counts_too(xlate_program: Run, tmp_path: Path) -> None:
         xlate_program("export-xliff", "talk.xml", "-l", "ru", "--translations", "ru.po", "-o", "ru.xlf").returncode == 0
     )
     po, xliff = json.loads(xlate_program("status", "--json").stdout)["results"]
-    assert (po.pop("file"), xliff.pop("file")) == ("ru.po", "ru.xlf")
+    assert (po.pop("input"), xliff.pop("input")) == ("ru.po", "ru.xlf")
     assert po == xliff

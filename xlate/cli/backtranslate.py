@@ -2,77 +2,68 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from xlate.cli.common import Report, csv_option, for_each, open_source, report_options
-from xlate.cli.conflicts import refuse_together
-from xlate.cli.mt_options import machine_options, progress_bar, read_machine_options
+from xlate.cli.command import command as xlate_command
+from xlate.cli.mt_options import machine_options, progress_bar
+from xlate.cli.options import SOURCE_LANGUAGE, files, reports, unreviewed_option
+from xlate.cli.outputs import open_source
+from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv, print_table
+from xlate.text import counted
+
+if TYPE_CHECKING:
+    from xlate.mt.translate import MachineOptions
 
 _EXAMPLE = """
-\b
-Examples:
-  xlate backtranslate ru.po
-  xlate backtranslate po/ru/*.po --threshold 40 --csv > look-at.csv
+xlate backtranslate ru.po
+xlate backtranslate po/ru/*.po --below 40 --csv > look-at.csv
 """
 _COLUMNS = ("file", "line", "id", "chrf", "source", "translation", "back")
 
 
-@click.command("backtranslate", epilog=_EXAMPLE)
-@click.argument("files", nargs=-1, required=True, metavar="PO...")
+@xlate_command("backtranslate", _EXAMPLE, was={"--threshold": "--below", "--fuzzy": "--unreviewed"})
+@files("PO")
 @machine_options
-@click.option("--from", "source", metavar="TAG", help="Language of the source texts, if the header does not say it.")
-@click.option("--fuzzy", is_flag=True, help="Also translations that need review.")
-@click.option("--threshold", type=float, metavar="CHRF", help="Show only entries with a lower chrF (0 to 100).")
-@csv_option
-@report_options
+@SOURCE_LANGUAGE
+@unreviewed_option("Translate back")
+@click.option("--below", type=float, metavar="CHRF", help="Show only entries with a lower chrF score (0 to 100).")
+@reports(csv=True)
 def command(
     files: tuple[str, ...],
-    engine: str,
-    via: tuple[str, ...],
-    url: str | None,
-    fast: bool,
-    cache: Path | None,
-    no_cache: bool,
-    source: str | None,
-    fuzzy: bool,
-    threshold: float | None,
-    as_csv: bool,
-    as_json: bool,
-    quiet: bool,
-    verbose: bool,
+    machine: MachineOptions,
+    source_language: str | None,
+    unreviewed: bool,
+    below: float | None,
+    report: Report,
 ) -> None:
-    """Translate finished translations back by machine, and score them against their source text.
+    """Translate finished translations back by machine, and compare the result with the source text.
 
-    For reviewers: where the words that come back are unlike the source (chrF, from 0 to 100), a look may be worth it.
-    Good translations are free, and machines err, so a low score proves nothing. Nothing is written into the files.
+    For reviewers: a low score (chrF, from 0 to 100) suggests an entry to look at. It proves nothing, since good
+    translations are free and machines make mistakes. The files are not changed.
     """
     from xlate.workflow.backtranslate import backtranslate
 
-    refuse_together({"--csv": as_csv, "--json": as_json})
-    options = read_machine_options(engine, via, url, cache, fast=fast, no_cache=no_cache)
-    report = Report(as_json, quiet, verbose)
     rows: list[tuple[str, ...]] = []
 
-    def score(name: str) -> None:
-        with progress_bar(1, "files", hidden=quiet or as_json) as advance:
+    def score(name: str) -> Outcome:
+        with progress_bar(1, "files", hidden=report.quiet or report.as_json) as advance:
             result = backtranslate(
-                open_source(name), options, source=source, fuzzy=fuzzy, threshold=threshold, advance=advance
+                open_source(name), machine, source=source_language, fuzzy=unreviewed, threshold=below, advance=advance
             )
         value = result.value
-        shown = [entry for entry in value.entries if threshold is None or entry.chrf < threshold]
+        shown = [entry for entry in value.entries if below is None or entry.chrf < below]
         for entry in shown:
             number = f"{entry.chrf:.1f}"
             rows.append((name, str(entry.line), entry.key or "", number, entry.source, entry.translation, entry.back))
         summary = (
-            f"{name}: chrF {value.chrf:.1f}, BLEU {value.bleu:.1f} over {len(value.entries)} entries, "
+            f"chrF {value.chrf:.1f}, BLEU {value.bleu:.1f} over {counted(len(value.entries), 'entry')}, "
             f"{len(shown)} shown\n"
             f"  {'  '.join(value.signatures)}\n  back with {value.route}"
         )
-        document = {
-            "input": name,
+        values = {
             "chrf": round(value.chrf, 2),
             "bleu": round(value.bleu, 2),
             "signatures": value.signatures,
@@ -89,12 +80,10 @@ def command(
                 for entry in shown
             ],
         }
-        report.add(summary, document, result.findings)
+        return Outcome(name, summary, result.findings, values=values)
 
-    def finish() -> None:
-        if as_csv:
-            print_csv(_COLUMNS, rows)
-        elif rows and not as_json:
-            print_table(_COLUMNS, rows)
-
-    for_each(files, score, report, finish)
+    for_each(files, score, report)
+    if report.as_csv:
+        print_csv(_COLUMNS, rows)
+    elif rows and report.for_people:
+        print_table(_COLUMNS, rows)

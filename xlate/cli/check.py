@@ -9,40 +9,50 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from xlate.cli.common import (
-    Report,
-    check_outputs,
-    counted,
-    for_each,
-    open_source,
-    output_options,
-    report_options,
-    result_path,
-    write_result,
+from xlate.cli.command import command as xlate_command
+from xlate.cli.options import (
+    CONFIG,
+    GLOSSARY,
+    files,
+    lang_option,
+    makes,
+    reports,
+    source_option,
+    unreviewed_option,
 )
-from xlate.cli.conflicts import check_stdin, refuse_together
+from xlate.cli.outputs import Outputs, open_source, write_result
+from xlate.cli.parameter_types import NameList, Pair, checks
+from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv
-from xlate.errors import XlateError
-from xlate.findings import Finding, Severity
+from xlate.findings import Severity
+from xlate.text import counted
 
 if TYPE_CHECKING:
     from xlate.checks import Settings
     from xlate.workflow.check import Checked
 
 _EXAMPLE = """
-\b
-Examples:
-  xlate check ru.po --tei talk.xml
-  xlate check talk.ru.xml --skip quotes,ending
-  xlate check ru.po --glossary terms.csv --only glossary,names
-  xlate check ru.po --format po -o failing.po
+xlate check ru.po --source talk.xml
+xlate check talk.ru.xml --skip quotes,ending
+xlate check ru.po --glossary terms.csv --only glossary,names
+xlate check ru.po --failing -o failing.po
 """
+_WAS = {
+    "--tei": "--source",
+    "--fuzzy": "--unreviewed",
+    "--format text": "",
+    "--format json": "--json",
+    "--format csv": "--csv",
+    "--format po": "--failing",
+}
 _CONFIGURATION = Path("xlate.toml")
 _COLUMNS = ("file", "line", "code", "severity", "check", "message")
+_CHECKS = NameList("checks", checks)
+_LEVEL = Pair("NAME=LEVEL", _CHECKS, click.Choice(list(map(str, Severity))), "numbers=error")
 
 
 def _list_checks(context: click.Context, parameter: click.Parameter, value: bool) -> None:  # noqa: ARG001
-    if not value:
+    if not value or context.resilient_parsing:
         return
     from xlate.checks import CHECKS
 
@@ -51,109 +61,82 @@ def _list_checks(context: click.Context, parameter: click.Parameter, value: bool
     context.exit()
 
 
-@click.command("check", epilog=_EXAMPLE)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--tei", metavar="TEI", help="The TEI file of the source text: for kinds, speakers and lineage of units.")
-@click.option("-l", "--lang", "language", metavar="TAG", help="Language of the translations, if FILE does not say it.")
-@click.option("--only", multiple=True, metavar="NAMES", help="Checks to run, with commas between them; else all.")
-@click.option("--skip", multiple=True, metavar="NAMES", help="Checks that do not run.")
-@click.option("--severity", multiple=True, metavar="NAME=LEVEL", help="Make a check error, warning or info.")
-@click.option("--glossary", multiple=True, metavar="FILE", help="Terms and their renderings, as CSV or TBX.")
-@click.option("--length", type=float, metavar="FACTOR", help="How many times longer or shorter than usual; else 2.5.")
-@click.option("--fuzzy", is_flag=True, help="Check translations that are marked for review too.")
-@click.option("--config", metavar="FILE", help="Settings; else xlate.toml in this folder, table [check].")
+@xlate_command("check", _EXAMPLE, was=_WAS)
+@files("FILE")
+@source_option("for kinds, speakers and lineage of units")
+@lang_option("the translations, if FILE does not state it")
+@click.option("--only", multiple=True, type=_CHECKS, metavar="NAMES", help="Checks to run, comma-separated; else all.")
+@click.option("--skip", multiple=True, type=_CHECKS, metavar="NAMES", help="Checks not to run, comma-separated.")
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv", "po"]),
-    default="text",
-    show_default=True,
-    help="csv: a table on standard output; po: the translations that fail, as a PO file.",
+    "--severity", multiple=True, type=_LEVEL, metavar="NAME=LEVEL", help="Make a check error, warning or info."
 )
+@GLOSSARY
+@click.option("--length", type=float, metavar="FACTOR", help="How many times longer or shorter than usual; else 2.5.")
+@unreviewed_option("Check")
+@CONFIG
 @click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=_list_checks, help="List the checks.")
-@output_options
-@report_options
+@click.option("--failing", is_flag=True, help="Write the translations with findings as a PO file.")
+@makes
+@reports(csv=True, dry_run=True)
 def command(
     files: tuple[str, ...],
-    tei: str | None,
-    only: tuple[str, ...],
-    skip: tuple[str, ...],
-    severity: tuple[str, ...],
-    glossary: tuple[str, ...],
+    source: str | None,
+    glossaries: tuple[str, ...],
     config: str | None,
     language: str | None,
-    length: float | None,
-    fuzzy: bool,
-    form: str,
-    output: str | None,
-    directory: Path | None,
-    as_json: bool,
-    quiet: bool,
-    verbose: bool,
+    failing: bool,
+    outputs: Outputs,
+    report: Report,
+    **chosen: Any,
 ) -> None:
-    """Check translations: PO files, or translated TEI files.
+    """Check translations: PO, XLIFF, tables, or translated TEI files.
 
-    Findings stand on standard error as file:line: CODE key: message [check]. Only those at error level make the exit
-    status 1; those at info level are shown with -v. A check is silenced for one entry by a translator's comment:
+    Findings are printed on standard error as file:line: CODE key: message [check]. Only those at error level make the
+    exit status 1; those at info level are shown with -v. To silence a check for one entry, a translator's comment does:
     # xlate-check: skip numbers
     """
     from xlate.workflow.check import check
 
-    refuse_together({"--json": as_json, f"--format {form}": form not in ("text", "json")})
-    _check_output(files, tei, form, output, directory)
-    report = Report(as_json or form == "json", quiet, verbose)
-    try:
-        settings = read_check_settings(config, glossary, report)
-        settings = _chosen(settings, only, skip, severity, length=length, fuzzy=fuzzy)
-        source = None if tei is None else open_source(tei)
-    except XlateError as error:
-        raise click.UsageError(str(error)) from None
+    if failing:
+        outputs.check(files, report)
+    elif outputs != Outputs():
+        raise click.UsageError("-o and -d are for --failing; redirect what --csv and --json print")
+    settings = _chosen(read_check_settings(config, glossaries, report), **chosen)
+    tei = None if source is None else open_source(source)
     rows: list[tuple[Any, ...]] = []
-    least = None if form != "po" else Severity.INFO if verbose else Severity.WARNING
+    least = None if not failing else Severity.INFO if report.verbose else Severity.WARNING
 
-    def check_one(name: str) -> None:
-        result = check(open_source(name), tei=source, language=language, settings=settings, failing=least)
-        checked = result.value
-        if form == "csv":
-            rows.extend(_row(finding) for finding in result.findings)
-        written = None
+    def check_one(name: str) -> Outcome:
+        result = check(open_source(name), tei=tei, language=language, settings=settings, failing=least)
+        checked, path = result.value, None
+        found = result.findings if report.as_csv else ()
+        rows.extend((one.file, one.line, one.code, str(one.severity), one.rule or "", one.message) for one in found)
+        summary = _summary(checked, verbose=report.verbose)
         if checked.failing is not None:
-            written = result_path(name, output, directory, ".po")
-            if written is not None:
+            path = outputs.path(name, ".po")
+            if path is not None:
                 from xlate.files import write_file
 
-                write_file(written, checked.failing)
-            else:
-                write_result(checked.failing, None)
-        summary = f"{name}: {_summary(checked, verbose=verbose)}"
-        if written is not None:
-            summary += f"; {counted(checked.failing_entries, 'translation')} in {written}"
+                write_file(path, checked.failing)
+                summary += f"; {counted(checked.failing_entries, 'translation')} in {path}"
+            write_result(checked.failing, path)
         counts = {str(one): checked.severities.get(one, 0) for one in Severity}
-        values = {"input": name, "language": checked.language, "checked": checked.checked, **counts}
-        report.add(summary, values, result.findings)
+        values = {"language": checked.language, "checked": checked.checked, **counts}
+        return Outcome(name, summary, result.findings, path, values)
 
-    def finish() -> None:
-        if form == "csv":
-            print_csv(_COLUMNS, rows)
-
-    for_each(files, check_one, report, finish)
+    for_each(files, check_one, report)
+    if report.as_csv:
+        print_csv(_COLUMNS, rows)
 
 
-def _check_output(files: Sequence[str], tei: str | None, form: str, output: str | None, directory: Path | None) -> None:
-    """Refuse what contradicts itself, before anything is read."""
-    if form == "po":
-        check_outputs(files, output, directory, as_json=False)
-    elif output is not None or directory is not None:
-        raise click.UsageError("-o and -d are for --format po; redirect what other formats print")
-    check_stdin(*files, tei)
-
-
-def read_check_settings(config: str | None, glossary: Sequence[str], report: Report) -> Settings:
+def read_check_settings(config: str | None, glossaries: Sequence[str], report: Report) -> Settings:
     """What xlate.toml says, with the terms of all glossaries."""
     from xlate.workflow.check import read_settings
 
-    path = Path(config) if config is not None else _CONFIGURATION if _CONFIGURATION.is_file() else None
-    read = read_settings(path, glossary)
+    found = _CONFIGURATION if _CONFIGURATION.is_file() else None
+    read = read_settings(
+        open_source(config) if config is not None else found, [open_source(name) for name in glossaries]
+    )
     for finding in read.findings:
         report.show(finding)
     return read.value
@@ -163,41 +146,34 @@ def _chosen(
     settings: Settings,
     only: Sequence[str],
     skip: Sequence[str],
-    severity: Sequence[str],
-    *,
+    severity: Sequence[tuple[str, str]],
     length: float | None,
-    fuzzy: bool,
+    unreviewed: bool,
 ) -> Settings:
     """What the command line says, over what xlate.toml says."""
     from xlate.checks.configuration import read_length, read_names, read_severities
 
     names = read_names(only)
-    pairs = [(name, level) for name, _, level in (text.partition("=") for text in severity)]
     return replace(
         settings,
         only=names or settings.only,
         skip=(settings.skip - names) | read_names(skip),
-        severity={**settings.severity, **read_severities(pairs)},
+        severity={**settings.severity, **read_severities(severity)},
         length=settings.length if length is None else read_length(length),
-        fuzzy=settings.fuzzy or fuzzy,
+        fuzzy=settings.fuzzy or unreviewed,
     )
 
 
 def _summary(checked: Checked, *, verbose: bool) -> str:
     """What was found, in words."""
+    if not checked.checked:
+        left = f" ({checked.fuzzy} marked for review: --unreviewed checks them)" if checked.fuzzy else ""
+        return f"there is no finished translation to check{left}"
     parts = [
         counted(number, str(one))
         for one in (Severity.ERROR, Severity.WARNING)
         if (number := checked.severities.get(one, 0))
     ]
-    if not checked.checked:
-        left = f" ({checked.fuzzy} marked for review: --fuzzy checks them)" if checked.fuzzy else ""
-        return f"there is no finished translation to check{left}"
-    remarks = checked.severities.get(Severity.INFO, 0)
-    if remarks:
+    if remarks := checked.severities.get(Severity.INFO, 0):
         parts.append(counted(remarks, "remark") + ("" if verbose else " (-v shows them)"))
     return f"{counted(checked.checked, 'translation')} checked, {', '.join(parts) or 'nothing found'}"
-
-
-def _row(finding: Finding) -> tuple[Any, ...]:
-    return finding.file, finding.line, finding.code, str(finding.severity), finding.rule or "", finding.message

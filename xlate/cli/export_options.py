@@ -1,121 +1,142 @@
-"""What the commands that write translators' files in other formats than PO share."""
+"""What the commands that write translators' files share: options that are the same for every format, and the work."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from xlate.cli.common import (
-    Report,
-    check_outputs,
-    counted_messages,
-    for_each,
-    open_source,
-    output_options,
-    report_options,
-    result_path,
-    write_result,
-)
-from xlate.cli.conflicts import check_stdin
+from xlate.cli.command import warn
+from xlate.cli.mt_options import FORCE, machine_choices, note_routes, progress_bar, read_machine
+from xlate.cli.options import GLOSSARY, SIMILAR, collect
+from xlate.cli.outputs import Outputs, open_source, write_result
+from xlate.cli.parameter_types import FILE, LANGUAGE, OUTPUT, Pair
+from xlate.cli.report import Outcome, Report, counted_messages, for_each
+from xlate.errors import EngineError, MissingExtraError
+from xlate.files import Input
+from xlate.text import counted
 
 if TYPE_CHECKING:
-    from xlate.files import Input
     from xlate.findings import Result
-    from xlate.workflow.export import Exported
+    from xlate.mt.translate import MachineOptions
+    from xlate.workflow.export import Export
 
-__all__ = ["Outputs", "check_ending", "export_all", "export_options", "write_all"]
-
-Function = TypeVar("Function", bound=Callable[..., Any])
+__all__ = ["Choices", "choices", "export_all"]
 
 
-def check_ending(output: str | None, form: str) -> None:
-    """Refuse a name that ends like another format of translators' files: merge would read the file as that."""
-    from xlate.exchange.formats import FORMATS
+class _Reference(Pair):
+    """TAG=FILE; in 0.1, XLIFF and tables had FILE alone, which says itself in which language it is."""
 
-    endings = {ending: one.name for one in FORMATS for ending in one.endings}
-    ending = PurePath(output or "").suffix.lower()
-    if endings.get(ending, form) != form:
-        raise click.UsageError(f"-o ends with {ending}, but the file will be {form.upper()}")
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        if "=" in str(value) or ctx is None or ctx.info_name == "export-po":
+            return super().convert(value, param, ctx)
+        warn(f"--reference {value}", f"--reference TAG={value}")
+        return "", FILE.convert(str(value), param, ctx)
 
 
 @dataclass(frozen=True, slots=True)
-class Outputs:
-    """Where results go, and what is said about them: the options that every export has."""
+class Choices:
+    """What goes into a translator's file beside the units."""
 
-    output: str | None
-    directory: Path | None
-    as_json: bool
-    quiet: bool
-    verbose: bool
-
-    def path(self, name: str, folder: str, ending: str) -> Path | None:
-        """Where the result for an input goes; with -d into a folder in that one, if it is named."""
-        directory = self.directory / folder if self.directory else None
-        return result_path(name, self.output, directory, ending)
-
-
-def export_options(function: Function) -> Function:
-    """The options of a command that writes units for a translator: those of `Outputs`, and which translations go in."""
-    for option in (
-        report_options,
-        output_options,
-        click.option(
-            "--reference",
-            "references",
-            multiple=True,
-            metavar="FILE",
-            help="Show the wording of another language beside each unit: its PO, XLIFF or table; may be repeated.",
-        ),
-        click.option(
-            "--translations", metavar="FILE", help="Take over the translations of another PO, XLIFF or table."
-        ),
-        click.option(
-            "-l", "--lang", "language", required=True, metavar="TAG", help="Language to translate into (BCP 47)."
-        ),
-        click.argument("inputs", nargs=-1, required=True, metavar="TEI..."),
-    ):
-        function = option(function)
-    return function
+    translations: str | None
+    memories: tuple[str, ...]
+    exact: str
+    similar: float
+    references: Mapping[str, str]
+    """tag of a language -> file"""
+    bare: tuple[str, ...]
+    """references that say themselves in which language they are"""
+    reference_po: Mapping[str, str]
+    force: bool
+    machine: MachineOptions | None
+    """None: no machine translates"""
 
 
-Row = tuple[str, Mapping[str, Any]]
-"""the summary of one result, and the same as values"""
+def choices(function: Any) -> Any:
+    """The options that are the same for every format of translators' files, as `Choices`."""
+    return collect("choices", _read, {**_OPTIONS, **machine_choices()})(function)
 
 
-def write_all(
-    inputs: Sequence[str], outputs: Outputs, work: Callable[[Path | Input, str], tuple[Row, Result[Any], Path | None]]
-) -> None:
-    """Make a result of every input and report on it.
+_OPTIONS = {
+    "translations": click.option(
+        "--translations", type=FILE, metavar="FILE", help="Take over the translations of another PO, XLIFF or table."
+    ),
+    "memories": click.option(
+        "--memory",
+        "memories",
+        multiple=True,
+        type=FILE,
+        metavar="FILE",
+        help="Translation memory, or a file used as one (PO, XLIFF, CSV, XLSX, TMX, translated TEI); may be repeated.",
+    ),
+    "exact": click.option(
+        "--exact",
+        type=click.Choice(["ready", "fuzzy"]),
+        default="ready",
+        show_default=True,
+        help="The same words from a memory: ready where speaker and kind fit too, or always fuzzy.",
+    ),
+    "similar": SIMILAR,
+    "references": click.option(
+        "--reference",
+        "references",
+        multiple=True,
+        type=_Reference("TAG=FILE", LANGUAGE, FILE, "ru=talk-ru.txt"),
+        metavar="TAG=FILE",
+        help="The document in another language (transcript, TEI or translators' file), for the notes; may be repeated.",
+    ),
+    "reference_po": click.option(
+        "--reference-po",
+        "reference_po",
+        multiple=True,
+        type=Pair("TAG=FILE", LANGUAGE, OUTPUT, "ru=ru.reference.po"),
+        metavar="TAG=FILE",
+        help="Write a reference as a PO file of its own, for a secondary language in Weblate; may be repeated.",
+    ),
+    "glossaries": GLOSSARY,
+    "pretranslate": click.option(
+        "--pretranslate", is_flag=True, help="Fill what has no translation by machine: xlate pretranslate."
+    ),
+    "force": FORCE,
+}
 
-    Args:
-        inputs: names of files.
-        outputs: where the results go.
-        work: makes the result of an input, by its contents and its name.
-    """
-    check_outputs(inputs, outputs.output, outputs.directory, as_json=outputs.as_json)
-    report = Report(outputs.as_json, outputs.quiet, outputs.verbose)
 
-    def write_one(name: str) -> None:
-        (summary, values), result, path = work(open_source(name), name)
-        write_result(result.value.data, path)
-        known = {"input": name, "output": str(path) if path else None, "language": result.value.language}
-        report.add(f"{name}: {summary}", {**known, **values}, result.findings)
+def _read(**values: Any) -> Choices:
+    """What the options say; those that contradict each other are refused."""
+    machine = {name: values[name] for name in machine_choices()}
+    asked = any(value for name, value in machine.items() if name != "engine") or machine["engine"] != "argos"
+    if not values["pretranslate"] and (asked or values["glossaries"] or values["force"]):
+        raise click.UsageError("options for machine translation and --glossary need --pretranslate")
+    options = replace(read_machine(**machine), glossaries=values["glossaries"]) if values["pretranslate"] else None
+    named = [pair for pair in values["references"] if pair[0]]
+    return Choices(
+        translations=values["translations"],
+        memories=values["memories"],
+        exact=values["exact"],
+        similar=values["similar"],
+        references=_by_language(named, "--reference"),
+        bare=tuple(file for tag, file in values["references"] if not tag),
+        reference_po=_by_language(values["reference_po"], "--reference-po"),
+        force=values["force"],
+        machine=options,
+    )
 
-    for_each(inputs, write_one, report)
+
+def _by_language(pairs: Sequence[tuple[str, str]], option: str) -> dict[str, str]:
+    """The files that an option names, by their languages."""
+    found: dict[str, str] = {}
+    for tag, name in pairs:
+        if tag in found:
+            raise click.UsageError(f"{option} names the language {tag} twice")
+        found[tag] = name
+    return found
 
 
 def export_all(
-    inputs: Sequence[str],
-    language: str,
-    form: str,
-    export: Callable[..., Result[Exported]],
-    translations: str | None,
-    references: Sequence[str],
-    **options: Any,
+    inputs: Sequence[str], language: str, form: str, choices: Choices, outputs: Outputs, report: Report, **how: Any
 ) -> None:
     """Write the units of every input for a translator.
 
@@ -123,28 +144,92 @@ def export_all(
         inputs: names of TEI files.
         language: tag of the language to translate into.
         form: the name of the format in `xlate.exchange.formats`.
-        export: the verb.
-        translations: name of a file whose translations are taken over.
-        references: names of files in other languages.
-        options: the fields of `Outputs`.
+        choices: what else goes into the files.
+        outputs: where they go.
+        report: says what was done.
+        how: options of the format.
     """
     from xlate.exchange.formats import FORMATS
-    from xlate.languages import parse_tag
 
-    outputs = Outputs(**options)
-    check_ending(outputs.output, form)
+    outputs.check(inputs, report)
     ending = next(one.endings[0] for one in FORMATS if one.name == form)
+    _check_ending(outputs.output, form)
+    if choices.references and len(inputs) > 1:
+        raise click.UsageError("a reference belongs to one document; export the others without --reference")
+    shown: set[str] = set()
 
-    def work(tei: Path | Input, name: str) -> tuple[Row, Result[Exported], Path | None]:
-        path = outputs.path(name, parse_tag(language), ending)
-        added = open_source(translations) if translations else None
-        result = export(
-            tei, language, output=path, translations=added, references=[open_source(one) for one in references]
-        )
-        value = result.value
-        summary = counted_messages(value.translated, value.fuzzy, value.untranslated)
-        numbers = {"translated": value.translated, "fuzzy": value.fuzzy, "untranslated": value.untranslated}
-        return (summary, numbers), result, path
+    def write_one(name: str) -> Outcome:
+        path = outputs.path(name, ending, language)
+        result = _export(open_source(name), language, form, choices, path, report, how)
+        write_result(result.value.data, path)
+        if result.value.machine is not None:
+            note_routes(result.value.machine, report, shown)
+        return _outcome(name, path, language, result)
 
-    check_stdin(*inputs, *references, translations)
-    write_all(inputs, outputs, work)
+    for_each(inputs, write_one, report)
+
+
+def _outcome(name: str, path: Path | None, language: str, result: Result[Export]) -> Outcome:
+    """What there is to say of a translator's file."""
+    value = result.value
+    summary = counted_messages(value.translated, value.fuzzy, value.untranslated)
+    if value.reused:
+        ready, same, similar = value.reused.values()
+        summary += f"; from memory: {ready} ready, {same} fuzzy with the same words, {similar} with similar ones"
+    for reference in value.references:
+        missing = reference.units - reference.sure - reference.doubtful
+        counts = f"{reference.sure} sure, {reference.doubtful} doubtful, {missing} not found"
+        summary += f"\n{reference.file}: reference in {reference.language}: {counts}"
+    if value.machine is not None:
+        summary += f"; {counted(value.machine.filled, 'fuzzy translation')} by machine"
+    values = {
+        "language": language,
+        "translated": value.translated,
+        "fuzzy": value.fuzzy,
+        "untranslated": value.untranslated,
+        "reused": dict(value.reused),
+        "references": {reference.language: reference.as_dict() for reference in value.references},
+    }
+    return Outcome(name, summary, result.findings, path, values)
+
+
+def _export(
+    tei: Path | Input,
+    language: str,
+    form: str,
+    choices: Choices,
+    path: Path | None,
+    report: Report,
+    how: Mapping[str, Any],
+) -> Result[Export]:
+    """Write one file."""
+    from xlate.workflow.export import ExportOptions, export
+
+    options = ExportOptions(
+        translations=open_source(choices.translations) if choices.translations else None,
+        memories=[open_source(name) for name in choices.memories],
+        exact=choices.exact,
+        similar=choices.similar,
+        references={tag: open_source(name) for tag, name in choices.references.items()},
+        reference_files=[open_source(name) for name in choices.bare],
+        reference_po=choices.reference_po,
+        pretranslate=choices.machine,
+        force=choices.force,
+        **how,
+    )
+    with progress_bar(None, "units", hidden=choices.machine is None or report.quiet or report.as_json) as advance:
+        try:
+            return export(tei, language, form, options, output=path, advance=advance)
+        except (EngineError, MissingExtraError) as error:  # the file is of use without a machine too
+            report.fail(error)
+            return export(tei, language, form, replace(options, pretranslate=None), output=path)
+
+
+def _check_ending(output: str | None, form: str) -> None:
+    """Refuse a name that ends like another format of translators' files: merge would read the file as that."""
+    from xlate.exchange.formats import FORMATS
+
+    endings = {ending: one.name for one in FORMATS for ending in one.endings}
+    ending = PurePath(output or "").suffix.lower()
+    if endings.get(ending, form) != form:
+        raise click.UsageError(f"-o ends with {ending}, but the file will be {form.upper()}")

@@ -5,72 +5,72 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from xlate.cli.conflicts import refuse_together
+from xlate.cli.options import collect
+from xlate.cli.parameter_types import LANGUAGE, OUTPUT
+from xlate.cli.report import Report
+from xlate.text import counted
 
 if TYPE_CHECKING:
-    from xlate.workflow.pretranslate import MachineOptions
+    from xlate.mt.translate import MachineOptions
+    from xlate.workflow.pretranslate import Pretranslated
 
-__all__ = ["glossary_option", "machine_options", "progress_bar", "read_machine_options"]
+__all__ = ["FORCE", "machine_choices", "machine_options", "note_routes", "progress_bar", "read_machine"]
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+FORCE = click.option("--force", is_flag=True, help="Translate by machine also into a relay language of the words.")
 
 
-def machine_options(function: Function) -> Function:
-    """The options that say how a machine is to translate."""
+def machine_choices() -> dict[str, Callable[[Any], Any]]:
+    """The options that say how a machine is to translate, by the fields of `MachineOptions`."""
     from xlate.mt.engines import ENGINES
 
     names = [kind.name for kind in ENGINES]
     titles = "; ".join(f"{kind.name}: {kind.title}" for kind in ENGINES)
-    for option in (
-        click.option("--no-cache", is_flag=True, help="Keep nothing: an interrupted job begins anew."),
-        click.option("--cache", type=click.Path(path_type=Path, dir_okay=False), help="File that keeps translations."),
-        click.option("--fast", is_flag=True, help="Mixed batches: quicker, and a few outputs may differ."),
-        click.option("--url", metavar="URL", help="Server of the engine libretranslate."),
-        click.option("--via", multiple=True, metavar="TAG", help="Language to pass through; may be given again."),
-        click.option(
-            "--engine", type=click.Choice(names), default="argos", show_default=True, help=f"What translates. {titles}."
+    return {
+        "engine": click.option(
+            "--engine", type=click.Choice(names), default="argos", show_default=True, help=f"Engine. {titles}."
         ),
-    ):
-        function = option(function)
-    return function
+        "via": click.option(
+            "--via", multiple=True, type=LANGUAGE, metavar="TAG", help="Language to translate through; may be repeated."
+        ),
+        "url": click.option("--url", metavar="URL", help="Server of the engine libretranslate."),
+        "fast": click.option("--fast", is_flag=True, help="Mixed batches: quicker, and a few outputs may differ."),
+        "cache": click.option("--cache", type=OUTPUT, metavar="FILE", help="File that keeps machine translations."),
+        "no_cache": click.option("--no-cache", is_flag=True, help="Keep nothing: an interrupted job starts again."),
+    }
 
 
-def glossary_option(function: Function) -> Function:
-    """The option that names glossaries for a machine."""
-    return click.option(
-        "--glossary",
-        "glossaries",
-        multiple=True,
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        metavar="FILE",
-        help="CSV or TBX that says what words must be called; a machine that cannot be told is checked.",
-    )(function)
+def read_machine(**values: Any) -> MachineOptions:
+    """What the options of `machine_choices` say."""
+    from xlate.mt.translate import MachineOptions
 
-
-def read_machine_options(
-    engine: str,
-    via: tuple[str, ...],
-    url: str | None,
-    cache: Path | None,
-    glossaries: tuple[Path, ...] = (),
-    *,
-    fast: bool,
-    no_cache: bool,
-) -> MachineOptions:
-    """What was said by the options of `machine_options`."""
-    from xlate.workflow.pretranslate import MachineOptions
-
-    if url and engine != "libretranslate":
+    if values["url"] and values["engine"] != "libretranslate":
         raise click.UsageError("--url is for --engine libretranslate")
-    refuse_together({"--cache": cache, "--no-cache": no_cache})
-    return MachineOptions(
-        engine=engine, via=via, fast=fast, url=url, cache=cache, no_cache=no_cache, glossaries=glossaries
-    )
+    refuse_together({"--cache": values["cache"], "--no-cache": values["no_cache"]})
+    return MachineOptions(**values)
+
+
+def machine_options(function: Callable[..., Any]) -> Any:
+    """Give a command the parameter ``machine``."""
+    return collect("machine", read_machine, machine_choices())(function)
+
+
+def note_routes(made: Pretranslated, report: Report, shown: set[str]) -> None:
+    """Say over which languages and models a machine translated, once for each route.
+
+    Args:
+        made: what it has done.
+        report: says so.
+        shown: the routes that have been told; those of this one are added.
+    """
+    for languages, route in zip(made.hops, made.routes, strict=True):
+        if route not in shown:
+            report.note(f"route {' → '.join(languages)}: {counted(len(languages) - 1, 'machine hop')}; {route}")
+        shown.add(route)
 
 
 @contextmanager

@@ -7,69 +7,62 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xlate.cli.common import Report, counted_messages, csv_option, for_each, open_source, report_options
-from xlate.cli.conflicts import refuse_together
+from xlate.cli.command import command as xlate_command
+from xlate.cli.options import files, reports
+from xlate.cli.outputs import open_source
+from xlate.cli.report import Outcome, Report, counted_messages, for_each
 from xlate.cli.tables import print_csv, print_table
 
 if TYPE_CHECKING:
     from xlate.exchange.statistics import Statistics
 
 _EXAMPLE = """
-\b
-Examples:
-  xlate status
-  xlate status po/*.po
-  xlate status --csv translations/ > status.csv
+xlate status
+xlate status po/*.po
+xlate status --csv translations/ > status.csv
 """
 _ENDINGS = (".po", ".xlf", ".xliff")
 _COLUMNS = ("file", "language", "done", "translated", "fuzzy", "untranslated", "words", "words left")
 
 
-@click.command("status", epilog=_EXAMPLE)
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@csv_option
-@report_options
-def command(paths: tuple[str, ...], as_csv: bool, as_json: bool, quiet: bool, verbose: bool) -> None:
-    """Show how far translators' files are translated, in entries and in words of the source text.
+@xlate_command("status", _EXAMPLE)
+@files("PATH", name="paths", required=False)
+@reports(csv=True)
+def command(paths: tuple[str, ...], report: Report) -> None:
+    """Show how much of translators' files is translated, in entries and in words of the source text.
 
-    A folder stands for all PO and XLIFF files in it and in its folders; no PATH is the current folder. Entries are
-    counted as msgfmt counts them; "done" is the share of words whose translation needs no review.
+    For a folder, all PO and XLIFF files in it and below it are counted; without PATH, those in the current folder.
+    Entries are counted as msgfmt counts them; "done" is the share of words whose translation needs no review.
     """
     from xlate.exchange.statistics import Count, Statistics
     from xlate.workflow.export import status
 
-    refuse_together({"--csv": as_csv, "--json": as_json})
-    files = [name for path in paths or (".",) for name in _catalogues(path)]
-    if not files:
+    names = [name for path in paths or (".",) for name in _catalogues(path)]
+    if not names:
         raise click.UsageError(
             f"no PO or XLIFF files in {', '.join(paths) or 'this folder'}; write one with: xlate export-po"
         )
-    report = Report(as_json, quiet, verbose)
     rows: list[tuple[str, str, Statistics]] = []
     whole = Statistics(Count(), Count(), Count())
 
-    def show_one(name: str) -> None:
+    def count_one(name: str) -> Outcome:
         result = status(open_source(name))
         statistics = result.value.statistics
         whole.add(statistics)
         rows.append((name, result.value.language or "", statistics))
-        document = {"file": name, "language": result.value.language, **statistics.as_dict()}
-        report.add("", document, result.findings)
+        values = {"language": result.value.language, **statistics.as_dict()}
+        return Outcome(name, "", result.findings, values=values)
 
-    def finish() -> None:
-        if as_csv:
-            print_csv(
-                ("file", "language", *whole.as_dict()),
-                [(name, language, *statistics.as_dict().values()) for name, language, statistics in rows],
-            )
-        elif rows and not as_json:
-            total = [("total", "", whole)] if len(rows) > 1 else []
-            print_table(_COLUMNS, [_cells(*row) for row in (*rows, *total)])
-        if rows and not as_json and not quiet:
-            states = whole.translated, whole.fuzzy, whole.untranslated
-            click.echo(counted_messages(*(state.messages for state in states)), err=True)
-
-    for_each(files, show_one, report, finish)
+    for_each(names, count_one, report)
+    if report.as_csv:
+        columns = ("file", "language", *whole.as_dict())
+        print_csv(columns, [(name, language, *counts.as_dict().values()) for name, language, counts in rows])
+    elif rows and report.for_people:
+        total = [("total", "", whole)] if len(rows) > 1 else []
+        print_table(_COLUMNS, [_cells(*row) for row in (*rows, *total)])
+    if rows and not report.as_json:
+        states = whole.translated, whole.fuzzy, whole.untranslated
+        report.note(counted_messages(*(state.messages for state in states)))
 
 
 def _catalogues(path: str) -> list[str]:

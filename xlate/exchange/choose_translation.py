@@ -16,14 +16,14 @@ from xlate.model.translated_markup import decode
 from xlate.model.unit import Origin, State, Target, Unit
 from xlate.text import comparison_key, shorten
 
-__all__ = ["FIRST", "NEWEST", "Candidate", "Fuzzy", "Rank", "Rules", "choose"]
+__all__ = ["CONFLICT", "FIRST", "NEWEST", "Candidate", "Fuzzy", "Rank", "Rules", "choose"]
 
 NEWEST, FIRST = "newest", "first"
 """rules by which one of two different translations is preferred; the name of a file is one too"""
 _BY_PERSONS = frozenset({State.FUZZY, State.TRANSLATED, State.POST_EDITED})
 """states of a unit in whose words a person had a hand"""
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
-_CONFLICT = "#-#-#-#-#"
+CONFLICT = "#-#-#-#-#"
 """what msgcat writes around translations that differ"""
 
 
@@ -105,10 +105,10 @@ class Rules:
         called = {one.file for one in catalogues if _is_called(one, name)}
         if not called:
             names = ", ".join(one.file for one in catalogues)
-            raise InputError(f'"{name}" is none of the files that are merged: prefer newest, first, or one of {names}')
+            raise InputError(f'"{name}" is not one of the merged files: prefer newest, first, or one of {names}')
         if len(called) > 1:
             which = " or ".join(sorted(called))
-            raise InputError(f'"{name}" can be {which}: name the file that you prefer with its folder')
+            raise InputError(f'"{name}" could be {which}: name the file that you prefer with its folder')
 
     def preferred(self, groups: Sequence[Sequence[Candidate]]) -> int | None:
         """Which of several groups, each of which says the same, a person prefers; None: that is not decided."""
@@ -165,7 +165,7 @@ def choose(
             findings += _passed_over(candidate, usable[0][0])
             continue
         if candidate.rank is Rank.MACHINE and stands in _BY_PERSONS:
-            message = "unread machine translation; passed over for the translation in the TEI"
+            message = "unread machine translation; not used, since the TEI has a translation"
             findings.append(candidate.finding("XL417", message))
             continue
         state, note = _state(candidate, unit, rules.fuzzy, stands)
@@ -187,7 +187,7 @@ def choose(
 def _state(candidate: Candidate, unit: Unit, fuzzy: Fuzzy, stands: State | None) -> tuple[State, _Note | None]:
     """The state of a unit by an entry; and what is to be said if it is not just done."""
     used = fuzzy is Fuzzy.USE
-    if _CONFLICT in candidate.entry.translation:
+    if CONFLICT in candidate.entry.translation:
         what = "msgcat put two different translations into one; choose one of them"
         return State.UNTRANSLATED, _Note(candidate, "XL419", what, "not merged, {remains}")
     match candidate.rank:
@@ -202,7 +202,7 @@ def _state(candidate: Candidate, unit: Unit, fuzzy: Fuzzy, stands: State | None)
             note = _Note(candidate, "XL401", what, unused, used="used, marked stale" if used else "")
             return State.STALE if used else State.UNTRANSLATED, note
         case Rank.MACHINE:
-            mark, code, what = State.MACHINE, "XL418", "machine translation that nobody has reviewed"
+            mark, code, what = State.MACHINE, "XL418", "machine translation that has not been reviewed"
         case Rank.FUZZY:
             mark, code, what = State.FUZZY, "XL406", "fuzzy"
     if fuzzy is Fuzzy.SOURCE:
@@ -229,7 +229,7 @@ def _passed_over(candidate: Candidate, better: Candidate) -> list[Finding]:
     why = {Rank.FUZZY: "fuzzy", Rank.MACHINE: "unread machine translation", Rank.STALE: "of an older text"}
     if candidate.rank not in why:
         return []
-    message = f"{why[candidate.rank]}; passed over for the translation in {better.place}"
+    message = f"{why[candidate.rank]}; not used, since there is a better one in {better.place}"
     return [candidate.finding("XL417", message)]
 
 

@@ -54,15 +54,26 @@ def unit_notes(
         relay: key -> notes on the wording of a unit in other languages.
     """
     excerpts = [shorten(plain_words(unit.source), _CONTEXT_LENGTH) for unit in units]
+    said: dict[tuple[object, ...], tuple[list[str], list[str]]] = {}
     for place, unit in enumerate(units):
-        facts = " · ".join(part for part in (_where(unit), speaker_in_notes(unit), _lineage(unit)) if part)
-        notes = [facts] if facts else []
-        notes += relay.get(unit.key, ()) if relay else ()
+        alike = _what_is_said(unit)
+        if alike not in said:
+            facts = " · ".join(part for part in (_where(unit), speaker_in_notes(unit), _lineage(unit)) if part)
+            said[alike] = [facts] if facts else [], _warnings(unit, target)
+        facts_of_unit, warnings = said[alike]
+        notes = [*facts_of_unit, *(relay.get(unit.key, ()) if relay else ())]
         if place > 0:
             notes.append(f"Previous: {excerpts[place - 1]}")
         if place + 1 < len(units):
             notes.append(f"Next: {excerpts[place + 1]}")
-        yield notes + _warnings(unit, target)
+        yield notes + warnings
+
+
+def _what_is_said(unit: Unit) -> tuple[object, ...]:
+    """What the facts and warnings are made of: mostly all segments of a turn have it in common."""
+    lineage = id(unit.lineage)  # one object for all units of a record with the same lineage
+    where = unit.kind, unit.turn or unit.number, bool(unit.turn)
+    return (*where, unit.speaker, unit.role, lineage, unit.relation, unit.certainty, unit.corrected)
 
 
 def _where(unit: Unit) -> str:

@@ -81,7 +81,7 @@ def read_lineage_table(data: bytes, name: str) -> list[TableRow]:
     missing = sorted(_NEEDED.difference(header))
     if missing:
         raise CorrectionError(
-            f"the table has no column {', '.join(missing)}; make it with: xlate lineage export --csv", file=name, line=1
+            f"the table has no column {', '.join(missing)}; make it with: xlate lineage export", file=name, line=1
         )
     return [
         TableRow(line, {key: unguard(cell.strip()) for key, cell in zip(header, cells, strict=False)})
@@ -188,4 +188,4 @@ def _choice(choices: type[Choice], text: str, what: str) -> Choice:
     try:
         return choices(text)
     except ValueError:
-        raise CorrectionError(f'"{text}" is no {what}; it must be one of {", ".join(choices)}') from None
+        raise CorrectionError(f'"{text}" is not possible as {what}; it must be one of {", ".join(choices)}') from None

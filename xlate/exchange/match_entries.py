@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from xlate.errors import PlaceholderError
 from xlate.exchange.catalogue import Catalogue, Entry
-from xlate.exchange.choose_translation import Candidate, Fuzzy, Rules, choose
+from xlate.exchange.choose_translation import CONFLICT, Candidate, Fuzzy, Rules, choose
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
 from xlate.model.mt_origin import UNKNOWN, MachineOrigin, Model, read_machine_line, with_languages
+from xlate.model.translated_markup import decode
 from xlate.model.unit import Origin, State, Target, Unit
 from xlate.text import comparison_key, shorten
 
@@ -62,6 +64,9 @@ def find_targets(
             missing += 1
             targets[unit.key] = Target(unit.key, "", State.UNTRANSLATED)
             continue
+        if len(candidates) == 1 and (target := _beyond_doubt(candidates[0], unit, content)):
+            targets[unit.key] = target
+            continue
         best = [_with_true_languages(one, unit, findings) for one in _one_of_each_file(candidates, unit, findings)]
         targets[unit.key], told = choose(unit, best, rules, stands.get(unit.key), content)
         findings += told
@@ -73,6 +78,23 @@ def find_targets(
         )
         findings.append(Finding("XL408", message, catalogues[0].file))
     return Result(targets, tuple(findings))
+
+
+def _beyond_doubt(candidate: Candidate, unit: Unit, content: Callable[[str], str]) -> Target | None:
+    """The target of a unit with one entry, which is finished and of its text: there is nothing to choose or to report.
+
+    None where anything else is to be thought of; then `choose` decides. tests/exchange/test_beyond_doubt.py compares.
+    """
+    entry = candidate.entry
+    if entry.fuzzy or entry.comment or entry.machine or entry.source != unit.source or not entry.has_words:
+        return None
+    if CONFLICT in entry.translation:
+        return None
+    try:
+        words = decode(entry.translation, content(unit.key))
+    except PlaceholderError:
+        return None
+    return Target(unit.key, words, State.TRANSLATED, entry.line, candidate.origin)
 
 
 def _collect(

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from xlate.errors import EncodingError, InputError
 from xlate.findings import Finding, Result
+from xlate.formats.charsets import charset_named, letters_of, likely_charset, usual_charset
 from xlate.model.unit import NOT_XML
 
-__all__ = ["clean", "decode", "read_text", "split_lines"]
+__all__ = ["as_utf8", "clean", "decode", "read_text", "split_lines"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 _OTHER_FORMATS = {
-    b"PK\x03\x04": "a ZIP archive, but no DOCX",
+    b"PK\x03\x04": "a ZIP archive, but not DOCX",
     b"%PDF-": "a PDF; save its text first, for example: pdftotext -layout FILE.pdf",
     b"{\\rtf": "RTF; save it as DOCX or plain text",
     b"\xd0\xcf\x11\xe0": "an old Word document; save it as DOCX",
 }
-_BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe\x00\x00": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_UTF8_BOM = b"\xef\xbb\xbf"
+_BOMS = {b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_MARK_AT_START = re.compile("^\ufeff+", re.MULTILINE)
+"""byte order marks at the beginning of lines: one that was put twice, or of files that were joined"""
 # The characters that windows-1252 has where ISO 8859-1, and so Unicode, has control characters: a page that was
 # decoded as the latter holds "\x92" for an apostrophe.
 _CONTROLS = re.compile(r"[\x80-\x9f]")
@@ -26,8 +31,31 @@ _WINDOWS = {
     code: decoded for code in range(0x80, 0xA0) if (decoded := bytes([code]).decode("cp1252", "replace")) != "\ufffd"
 }
 _SOFT_HYPHEN = "\u00ad"
-_ENOUGH = 1 << 16
-"""bytes that are looked at to detect a charset"""
+_XML = re.compile(rb"\s*<\?xml\b[^>]{0,200}>")
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{2,40})"""
+    rb"""|^\s{0,20}<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([\w.-]{2,40})["']""",
+    re.IGNORECASE,
+)
+_LANGUAGE = re.compile(
+    rb"""(?:<html\b[^<>]{0,200}?\blang|^language|"language")["']?\s{0,5}[=:]\s{0,5}["']?([a-z]{2,3})\b""",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEAD = 4096
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|([\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})"
+)  # roughly those of UTF-8; the codec is exact
+_LATIN_ENDS = "\u0250"
+_MUCH = 50
+"""characters of UTF-8 that are not there by chance, even if half as many bytes are damaged"""
+_MOST_PLACES = 20
+"""findings for damaged places; what comes after is counted"""
+_NUL = b"\x00"
+_BINARY = [bytes((number,)) for number in (*range(9), *range(14, 27), *range(28, 32))]
+"""control characters that no text has"""
+_ONE_NUL_IN = 100
+"""bytes: what has more such characters than one in so many is no text"""
 
 
 def read_text(data: bytes, name: str, declared: str | None = None) -> Result[str]:
@@ -37,89 +65,231 @@ def read_text(data: bytes, name: str, declared: str | None = None) -> Result[str
         InputError: the file is binary.
         EncodingError: no charset fits.
     """
-    decoded = decode(data, name, declared)
-    cleaned = clean(decoded.value, name)
-    return Result(cleaned.value, (*decoded.findings, *cleaned.findings))
+    return decode(data, name, declared).and_then(lambda text: clean(text, name))
 
 
-def decode(data: bytes, name: str, declared: str | None = None) -> Result[str]:
-    """The characters of a text file.
+def as_utf8(data: bytes, name: str, language: str | None = None) -> Result[bytes]:
+    """The bytes of a transcript in UTF-8 without byte order mark, if it is a text; other files as they are.
+
+    XML that is no page says itself, to its parser, what it is in.
 
     Args:
         data: the bytes of the file.
         name: its name, for messages.
-        declared: the charset that the file itself states, if it does.
-
-    Returns:
-        The text without its byte order mark; a finding (XL105) says so if a charset had to be assumed.
+        language: BCP 47 tag of its language, where a person has given it.
 
     Raises:
         InputError: the file is binary.
         EncodingError: no charset fits.
     """
-    bom = _bom(data)
-    if bom is not None:
+    if data.isascii() and _NUL not in data and b"\x1b" not in data:
+        return Result(data)
+    head = data[:_HEAD]
+    if data.startswith(tuple(_OTHER_FORMATS)) or (_XML.match(head) and not _PAGE.search(head)):
+        return Result(data)
+    if _NUL not in data and not data.startswith(tuple(_BOMS)):
         try:
-            return Result(data.decode(bom).removeprefix("\ufeff"))
-        except UnicodeDecodeError as error:
-            raise EncodingError(f"the file begins as {bom} but is not: {error.reason}", file=name) from None
+            data.decode()
+        except UnicodeDecodeError:
+            pass
+        else:
+            if b"\xef\xbb\xbf" not in data:
+                return Result(data)
+    return decode(data, name, language=language).map(str.encode)
+
+
+def decode(data: bytes, name: str, declared: str | None = None, *, language: str | None = None) -> Result[str]:
+    """The characters of a text file.
+
+    A byte order mark decides; then whether the bytes are UTF-8, perhaps with damaged places; then the charset that the
+    file declares, the language given, and what its words are like.
+
+    Args:
+        data: the bytes of the file.
+        name: its name, for messages.
+        declared: the charset that the file itself states, if the caller knows it.
+        language: BCP 47 tag of the language of the text, where a person has given it.
+
+    Returns:
+        The text without byte order marks; findings if a charset had to be assumed (XL105), and for what is damaged
+        (XL115, XL101).
+
+    Raises:
+        InputError: the file is binary.
+        EncodingError: no charset fits.
+    """
+    certain = _decode_marked(data, name)
+    if certain is not None:
+        return certain
     for magic, what in _OTHER_FORMATS.items():
         if data.startswith(magic):
             raise InputError(f"this is {what}", file=name)
-    if b"\x00" in data:
-        line = data.count(b"\n", 0, data.index(b"\x00")) + 1
-        raise InputError("the file is binary (it has a NUL byte), not a text", file=name, line=line)
+    if _NUL in data:
+        return _without_nuls(data, name).and_then(lambda rest: decode(rest, name, declared, language=language))
     try:
-        return Result(data.decode("utf-8"))
+        return Result(_without_marks(data.decode()))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return _detect(data, name, declared, line)
+    if data.startswith(_UTF8_BOM) or _is_damaged_utf8(data, language):
+        return _repair(data, name, language or _stated_language(data))
+    return _guess(data, name, declared, language, line)
 
 
-def _bom(data: bytes) -> str | None:
-    return next((charset for bom, charset in _BOMS.items() if data.startswith(bom)), None)
-
-
-def _detect(data: bytes, name: str, declared: str | None, line: int) -> Result[str]:
-    """The text in the charset that the file states, or that its bytes suggest."""
-    if declared:
+def _decode_marked(data: bytes, name: str) -> Result[str] | None:
+    """A text that says by its first bytes, its NULs or its escape sequences what it is in; None: none of these."""
+    bom = next((charset for mark, charset in _BOMS.items() if data.startswith(mark)), None)
+    if bom is not None:
         try:
-            return Result(data.decode(declared))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    from charset_normalizer import from_bytes
-
-    # a sample around the first odd byte: detection costs time, and most of such a file is ASCII
-    odd = [number for number, byte in enumerate(data[: 1 << 20]) if byte > 0x7F]
-    first = max(0, odd[0] - 2048) if odd else 0
-    match = from_bytes(data[first : first + _ENOUGH]).best()
-    charset = match.encoding if match else None
-    if charset is None or charset in {"ascii", "utf_8"} or _is_western(data[first : first + _ENOUGH]):
-        charset = "cp1252"
-    try:
-        text = data.decode(charset)
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-        charset = "cp1252"
-        if text.count("\ufffd") > len(text) // 100 + 5:
-            raise EncodingError(
-                "the file is in no charset that could be recognised; convert it first, for example: "
-                "iconv -f WINDOWS-1252 -t UTF-8",
-                file=name,
-                line=line,
-            ) from None
-    message = f"not UTF-8 from line {line} on; read as {charset}; if that is wrong, convert the file with iconv first"
-    return Result(text, (Finding("XL105", message, name, line),))
+            return Result(_without_marks(data.decode(bom)))
+        except UnicodeDecodeError as error:
+            raise EncodingError(f"the file begins as {bom} but is not: {error.reason}", file=name) from None
+    charset = _wide_charset(data) if _NUL in data else None
+    if charset is None and b"\x1b$" in data and data.isascii():
+        charset = "iso2022_jp"
+    if charset is None:
+        return None
+    message = f"not UTF-8, and without a byte order mark; read as {charset}"
+    return Result(_without_marks(data.decode(charset, "replace")), (Finding("XL105", message, name, 1),))
 
 
-def _is_western(sample: bytes) -> bool:
-    """Mostly ASCII, with single odd bytes between ASCII letters or spaces: Western text in windows-1252.
+def _without_marks(text: str) -> str:
+    return _MARK_AT_START.sub("", text) if "\ufeff" in text else text
 
-    Detection by frequency takes such a text now for one, now for another charset of the same family.
+
+def _without_nuls(data: bytes, name: str) -> Result[bytes]:
+    """A text without the NULs that a program, or a disk that was full, has left in it.
+
+    Raises:
+        InputError: there are so many that it is no text.
     """
-    odd = [byte for byte in sample if byte > 0x7F]
-    typographic = sum(0x80 <= byte <= 0x9F or byte in {0xA0, 0xAB, 0xBB} for byte in odd)
-    return len(odd) <= len(sample) // 50 and typographic * 2 >= len(odd)
+    place = data.index(_NUL)
+    line = data.count(b"\n", 0, place) + 1
+    whole = data.rstrip(_NUL)  # a file that was made larger before it was written
+    inside = sum(map(whole.count, _BINARY))
+    if not whole.strip() or inside * _ONE_NUL_IN > len(whole):
+        raise InputError("the file is binary (it has a NUL byte), not a text", file=name, line=line)
+    message = f"{data.count(_NUL)} NUL byte(s): those at the end were left out, others became spaces"
+    return Result(whole.replace(_NUL, b" "), (Finding("XL101", message, name, line),))
+
+
+def _wide_charset(data: bytes) -> str | None:
+    """The UTF-16 that a text without byte order mark is in, told by its spaces and line ends; None: it is in none."""
+    sample = data[: 1 << 16]
+    if len(sample) < 8:
+        return None
+    sample = sample[: len(sample) // 2 * 2]
+    best: tuple[int, str | None] = 0, None
+    for charset in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(charset, "replace")
+        plain = sum(character.isascii() or character in "\u3000\u3001\u3002\uff0c" for character in text)
+        letters = sum(character.isalnum() and not character.isascii() for character in text)
+        damage = sum(map(text.count, "\ufffd\x00\x01\x02"))
+        if plain * 50 >= len(text) and not damage and plain + letters >= 0.8 * len(text):
+            best = max(best, (plain, charset), key=itemgetter(0))
+    return best[1]
+
+
+def _is_damaged_utf8(data: bytes, language: str | None) -> bool:
+    """True if so many bytes beyond ASCII make characters of UTF-8 that the others must be damage.
+
+    In a text of another charset two bytes make such a character now and then by chance, three hardly ever. Where there
+    is little of either, it must be a text in no other charset.
+    """
+    two = three = 0
+    for match in _MULTIBYTE.finditer(data):
+        if match[1]:
+            three += 1
+        else:
+            two += 1
+    evidence = two + 4 * three
+    if not evidence:
+        return False
+    bad = sum(map(data.count, map(_byte, range(0x80, 0x100)))) - 2 * two - 3 * three
+    if evidence >= (2 if evidence >= _MUCH else 4) * bad:
+        return True
+    return evidence >= bad and likely_charset(data, language) is None
+
+
+def _byte(number: int) -> bytes:
+    return bytes((number,))
+
+
+def _repair(data: bytes, name: str, language: str | None) -> Result[str]:
+    """A text in UTF-8 with damaged places: U+FFFD there, or the letter that one byte must have been."""
+    known = letters_of(language)
+    charset = usual_charset(language)
+    findings: list[Finding] = []
+    parts: list[str] = []
+    places = start = 0
+    line = 1
+    while True:
+        try:
+            parts.append(data[start:].decode())
+            break
+        except UnicodeDecodeError as error:
+            bad, after = start + error.start, start + error.end
+        parts.append(data[start:bad].decode())
+        letter = _letter_of(data, bad, after, charset, known)
+        parts.append(letter or "\ufffd")
+        line += data.count(b"\n", start, bad)
+        places += 1
+        if places <= _MOST_PLACES:
+            what = f'read as "{letter}", as in {charset}' if letter else "it became U+FFFD"
+            shown = data[bad:after].hex(" ").upper()
+            findings.append(Finding("XL115", f"{shown} is not UTF-8, as the rest of the text is; {what}", name, line))
+        start = after
+        if places > _MOST_PLACES:
+            parts.append(data[start:].decode("utf-8", "replace"))
+            more = "more bytes that are not UTF-8 follow, which became U+FFFD"
+            findings.append(Finding("XL115", more, name, line))
+            break
+    return Result(_without_marks("".join(parts)), tuple(findings))
+
+
+def _letter_of(data: bytes, start: int, end: int, charset: str, known: frozenset[str]) -> str | None:
+    """The letter of a charset that a single byte must be: the language has it, and it stands beside a letter.
+
+    Bytes that can be what is left of a character of UTF-8 (0x80 to 0xBF, and the first of quotation marks and of
+    symbols) are not taken for one.
+    """
+    byte = data[start:end]
+    if len(byte) != 1 or byte[0] < 0xDF or byte in {b"\xe2", b"\xef", b"\xf0"}:
+        return None
+    letter = byte.decode(charset, "ignore")
+    beside = data[max(0, start - 1) : start].isalpha() or data[end : end + 1].isalpha()
+    return letter if letter in known and letter < _LATIN_ENDS and beside else None
+
+
+def _stated_language(data: bytes) -> str | None:
+    """The language that a page, or the head of a subtitle file or of JSON, says it is in."""
+    stated = _LANGUAGE.search(data[:_HEAD])
+    return stated[1].decode().lower() if stated else None
+
+
+def _guess(data: bytes, name: str, declared: str | None, language: str | None, line: int) -> Result[str]:
+    """The text in the charset that the file states, that its language has, or that its bytes suggest."""
+    stated = _DECLARED.search(data[:_HEAD])
+    label = declared or (next(filter(None, stated.groups())).decode() if stated else "")
+    charset = charset_named(label) if label else None
+    if charset is not None and not charset.startswith("utf"):
+        try:
+            return Result(data.decode(charset))
+        except UnicodeDecodeError:
+            pass
+    language = language or _stated_language(data)
+    charset = likely_charset(data, language) or usual_charset(language)
+    text = data.decode(charset, "replace")
+    if text.count("\ufffd") > len(text) // 100 + 5:
+        raise EncodingError(
+            "the file is in no charset that could be recognised; convert it first, for example: "
+            "iconv -f WINDOWS-1252 -t UTF-8",
+            file=name,
+            line=line,
+        )
+    message = f"not UTF-8 from line {line} on; read as {charset}; if that is wrong, convert the file with iconv first"
+    if language is None:
+        message += ", or give its language"
+    return Result(text, (Finding("XL105", message, name, line),))
 
 
 def clean(text: str, name: str) -> Result[str]:

@@ -16,7 +16,7 @@ __all__ = ["Foreign", "find_foreign"]
 _EXPORT_TEXT = "export it as plain text, or as a table with columns for speaker, start and text"
 _SAVE_DOCX = "save it as DOCX or plain text"
 _AS_SRT = "convert it to SRT or WebVTT first, with a program for subtitles such as Subtitle Edit"
-_UNPACK = "unpack it, and give the transcripts that are in it"
+_UNPACK = "unpack it, and give the transcripts in it"
 _HEAD = 1 << 16
 """bytes that are looked at"""
 

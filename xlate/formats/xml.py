@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
@@ -9,9 +10,22 @@ from typing import Any
 from lxml import etree
 
 from xlate.errors import CatalogueError, InputError
+from xlate.formats.charsets import charset_named
 from xlate.model.unit import NOT_XML
 
-__all__ = ["as_text", "iterate_xml", "local_name", "make_parser", "parse_xml", "tag"]
+__all__ = ["as_text", "declared_charset", "iterate_xml", "local_name", "make_parser", "parse_xml", "tag", "xml_as_utf8"]
+
+_BOM = b"\xef\xbb\xbf"
+_WIDE = (
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+"""how XML begins that is in no charset which has ASCII in it"""
+_DECLARATION = re.compile(r"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""", re.ASCII)
 
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_ATTRIBUTES = str.maketrans(
@@ -40,6 +54,41 @@ def tag(name: str, attributes: Mapping[str, str | None], content: str | None = N
     if content is None:
         return f"<{name}{pairs}>"
     return f"<{name}{pairs}>{content}</{name}>" if content else f"<{name}{pairs}/>"
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The codec of the charset that XML declares; None: it declares none, or one that is not known.
+
+    Args:
+        data: XML in a charset that has ASCII in it.
+    """
+    declared = _DECLARATION.match(data[:300].removeprefix(_BOM).decode("ascii", "replace"))
+    return charset_named(declared[1]) if declared else None
+
+
+def xml_as_utf8(data: bytes) -> bytes:
+    """XML in UTF-8, with a declaration that says so; as it is where it is so, or where its charset is not known.
+
+    XML that declares UTF-16 but is none (as some tools write it) is taken for UTF-8, and a second byte order mark for
+    none.
+
+    Raises:
+        UnicodeDecodeError: it is not in the charset that it declares.
+    """
+    while data.startswith(_BOM + _BOM):
+        data = data.removeprefix(_BOM)
+    charset = next((charset for start, charset in _WIDE if data.startswith(start)), None)
+    if charset is None:
+        charset = declared_charset(data) or "utf_8"
+        if charset in {"utf_8", "ascii"}:
+            return data
+        if charset.startswith(("utf_16", "utf_32")):
+            charset = "utf_8"
+    text = data.decode(charset).lstrip("\ufeff")
+    declared = _DECLARATION.match(text)
+    if declared:
+        text = f"{text[: declared.start(1)]}UTF-8{text[declared.end(1) :]}"
+    return text.encode()
 
 
 def make_parser(*, comments: bool = True) -> etree.XMLParser:
@@ -86,7 +135,12 @@ def parse_xml(
         InputError: it is not well formed, or has a DOCTYPE.
     """
     try:
-        root = etree.fromstring(data, make_parser(comments=False))
+        root = etree.fromstring(xml_as_utf8(data), make_parser(comments=False))
+    except UnicodeDecodeError as reason:
+        line = data.count(b"\n", 0, reason.start) + 1
+        raise error(
+            f"not in {reason.encoding}, which the file declares: {reason.reason}", file=file, line=line
+        ) from None
     except etree.XMLSyntaxError as reason:
         message = f"not well-formed XML: {reason.msg}"
         raise error(message, file=file, line=reason.lineno or None) from None

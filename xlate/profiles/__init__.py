@@ -11,7 +11,8 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from xlate.errors import AmbiguousFormatError, ProfileError
+from xlate.errors import AmbiguousFormatError, InputError, ProfileError
+from xlate.files import read_input
 from xlate.model.document import Document
 from xlate.profiles.apply import apply_profile
 from xlate.profiles.options import Options
@@ -59,9 +60,9 @@ def load_profile(name: str) -> Profile:
             f'there is no profile "{name}"; there are: {", ".join(profile_names())}; or give a TOML file of your own'
         )
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ProfileError(f"the profile cannot be read: {error}", file=name) from None
+        data = read_input(path).data
+    except InputError as error:
+        raise ProfileError(f"the profile cannot be read: {error.message}", file=name) from None
     return read_profile(data, name, _base_of(name))
 
 

@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from xlate.errors import AmbiguousFormatError, InputError, UnknownFormatError
 from xlate.findings import Result
+from xlate.formats.decoding import as_utf8
 from xlate.formats.foreign import find_foreign
 from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.model.document import Document
@@ -29,13 +30,16 @@ def readers() -> tuple[Reader, ...]:
     return tuple(import_module(f"{__name__}.{module}").READER for module in READERS)
 
 
-def read_transcript(data: bytes, name: str, input_format: str | None = None) -> Result[Document]:
+def read_transcript(
+    data: bytes, name: str, input_format: str | None = None, language: str | None = None
+) -> Result[Document]:
     """Read a transcript.
 
     Args:
         data: the bytes of the file.
         name: its name as the user gave it; its suffix helps to recognise the format.
         input_format: name of a reader; None to recognise it from content and suffix.
+        language: BCP 47 tag of its language, if it is given: it tells the charset of what is not UTF-8.
 
     Raises:
         InputError: the file is empty or binary.
@@ -46,7 +50,20 @@ def read_transcript(data: bytes, name: str, input_format: str | None = None) -> 
     """
     if not data.strip():
         raise InputError("the file is empty; there is nothing to convert", file=name)
-    return _reader_for(data, name, input_format).read(data, name)
+    if input_format is None:
+        _refuse_other_kinds(data, name)
+    plain = as_utf8(data, name, language)
+    return plain.and_then(lambda text: _reader_for(text, name, input_format).read(text, name))
+
+
+def _refuse_other_kinds(data: bytes, name: str) -> None:
+    """Raise an error for files that are known and are no transcripts; some would pass for plain text."""
+    kind = sniff(data, name)
+    if kind is not FileKind.UNKNOWN:  # a PO file would pass for plain text
+        raise UnknownFormatError(refusal(kind, "a transcript"), file=name)
+    foreign = find_foreign(data)
+    if foreign is not None:
+        raise UnknownFormatError(f"this is {foreign.noun}, which xlate does not read; {foreign.hint}", file=name)
 
 
 def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
@@ -57,12 +74,7 @@ def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
         if not chosen:
             raise UnknownFormatError(f'there is no reader "{input_format}"; there are: {known}', file=name)
         return chosen[0]
-    kind = sniff(data, name)
-    if kind is not FileKind.UNKNOWN:  # a PO file would pass for plain text
-        raise UnknownFormatError(refusal(kind, "a transcript"), file=name)
-    foreign = find_foreign(data)
-    if foreign is not None:
-        raise UnknownFormatError(f"this is {foreign.noun}, which xlate does not read; {foreign.hint}", file=name)
+    _refuse_other_kinds(data, name)  # once more, for characters may have hidden what it is
     likeness = {reader: reader.recognises(data, name) for reader in readers()}
     best = max(likeness.values())
     if best is Likeness.NO:

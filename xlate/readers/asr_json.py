@@ -76,7 +76,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         cues = [replace(cue, start=_thousandth(cue.start), end=_thousandth(cue.end)) for cue in cues]
     blocks, voiced = blocks_of_cues(cues)
     if not blocks:
-        raise InputError("nothing is said in the segments", file=name)
+        raise InputError("there are no words in the segments", file=name)
     if isinstance(whole, str) and tidy(whole) and not _says_the_same(whole, cues):
         line = output.lines["text"]
         findings.append(Finding("XL108", 'the whole "text" has other words than the segments', name, line))

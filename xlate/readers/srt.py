@@ -62,7 +62,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         cues.append(_read_cue(body, *times.value))
     blocks, voiced = blocks_of_cues(fold_repeats(cue for cue in cues if cue.lines))
     if not blocks:
-        raise InputError("nothing is said in these subtitles", file=name)
+        raise InputError("there are no words in these subtitles", file=name)
     return Result(Document(name, READER.name, tuple(blocks), voiced=voiced), tuple(findings))
 
 

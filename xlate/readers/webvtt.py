@@ -47,7 +47,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         track.add(part)
     blocks, voiced = blocks_of_cues(fold_repeats(track.cues))
     if not blocks:
-        raise InputError("nothing is said in these subtitles", file=name)
+        raise InputError("there are no words in these subtitles", file=name)
     # what is set apart stands where it stood, between the paragraphs
     blocks = sorted([*track.boilerplate, *blocks], key=lambda block: block.lines[0].number)
     document = Document(name, READER.name, tuple(blocks), Metadata(language=track.language), voiced)

@@ -13,8 +13,6 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz import fuzz, process
-
 __all__ = ["SIMILAR", "Text", "align", "likeness", "longest_run"]
 
 SIMILAR = 55
@@ -61,6 +59,8 @@ def align(old: Sequence[Text], new: Sequence[Text], known: Mapping[int, int] | N
 
 def likeness(one: str, other: str) -> float:
     """How alike two texts are, in per cent: what is the same in both, in order, of all their letters (Indel)."""
+    from rapidfuzz import fuzz  # late: most texts are paired without being compared
+
     return fuzz.ratio(one, other)
 
 
@@ -181,6 +181,8 @@ class _Pairs:
 
     def _alike(self, news: list[int], olds: list[int], cutoff: float) -> dict[tuple[int, int], float]:
         """The likeness of each pair that reaches a cutoff: (row, column) -> per cent."""
+        from rapidfuzz import fuzz, process
+
         choices = [self.old[place].words for place in olds]
         return {
             (row, column): ratio

@@ -74,11 +74,6 @@ class Outline:
         """The places of all elements in an element."""
         return range(place + 1, self.record.scan.afters[place])
 
-    def content(self, place: int) -> str:
-        """What stands between start tag and end tag."""
-        scan = self.record.scan
-        return self.record.data[scan.content_starts[place] : scan.content_ends[place]].decode()
-
     def has_direct_words(self, place: int) -> bool:
         """True if words stand directly in an element, not only in elements inside it."""
         data, scan = self.record.data, self.record.scan

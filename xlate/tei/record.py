@@ -11,14 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from xlate.errors import RecordError
 from xlate.formats.sniff import FileKind, refusal, sniff
-from xlate.formats.xml import make_parser
+from xlate.formats.xml import declared_charset, make_parser, xml_as_utf8
 from xlate.languages import UNDETERMINED
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.scan import Scan
@@ -26,9 +25,8 @@ from xlate.tei.scan import Scan
 if TYPE_CHECKING:
     from xlate.model.unit import Unit
 
-__all__ = ["Record", "Span", "parse_tei"]
+__all__ = ["Record", "Span", "parse_tei", "read_tei"]
 
-_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _PREDEFINED = {"lt", "gt", "amp", "quot", "apos"}
 _REFERENCE = re.compile(r"&([^#;\s][^;\s]*);")
 
@@ -71,17 +69,21 @@ class Record:
     _line_starts: list[int] = field(default_factory=list)
 
     @classmethod
-    def read(cls, data: bytes, name: str = "<bytes>") -> Record:
+    def read(cls, data: bytes, name: str = "<bytes>", *, to_splice: bool = True) -> Record:
         """Read a TEI file.
 
         Args:
-            data: its bytes; UTF-8, with or without byte order mark.
+            data: its bytes; UTF-8 or ASCII, with or without byte order mark.
             name: name of the file for messages.
+            to_splice: false if nothing is written from the record: then it may be in any charset that it declares, and
+                the record has its bytes in UTF-8.
 
         Raises:
-            RecordError: it is empty, not UTF-8, not well formed, not TEI, has a duplicate xml:id, or declares
+            RecordError: it is empty, in another charset, not well formed, not TEI, has a duplicate xml:id, or declares
                 external or nested entities. Nothing is ever fetched, and no entity is expanded.
         """
+        if not to_splice:
+            data = _in_utf8(data, name)
         root = parse_tei(data, name)
         found = Scan.of(data, name)
         by_id, is_plain = _compare(root, found, data, name)
@@ -183,21 +185,7 @@ def parse_tei(data: bytes, name: str) -> etree._Element:
     kind = sniff(data, name)
     if kind not in (FileKind.TEI, FileKind.UNKNOWN):
         raise RecordError(refusal(kind, "a TEI file"), file=name)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise RecordError("the file is in UTF-16; convert it first: iconv -f UTF-16 -t UTF-8", file=name)
-    declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
-    if declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii"):
-        encoding = declared[1].decode()
-        raise RecordError(
-            f"the file declares encoding {encoding}; xlate splices UTF-8 only; convert it first: "
-            "xmllint --encode UTF-8",
-            file=name,
-        )
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise RecordError(f"byte {error.start} is not UTF-8; convert the file to UTF-8", file=name, line=line) from None
+    _refuse_other_charsets(data, name)
     try:
         root = etree.fromstring(data, make_parser())
     except etree.XMLSyntaxError as error:
@@ -214,6 +202,49 @@ def parse_tei(data: bytes, name: str) -> etree._Element:
     if root.find(T + "teiHeader") is None:
         raise RecordError("the file has no teiHeader, which every TEI file needs", file=name)
     return root
+
+
+def read_tei(data: bytes, name: str) -> etree._Element:
+    """The tree of a TEI file in any charset that it declares; otherwise as `parse_tei`.
+
+    Raises:
+        RecordError: the file cannot be a record, or is not in the charset that it declares.
+    """
+    return parse_tei(_in_utf8(data, name), name)
+
+
+def _in_utf8(data: bytes, name: str) -> bytes:
+    try:
+        return xml_as_utf8(data)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"the file is not in {error.encoding}, which it declares: {error.reason}"
+        raise RecordError(message, file=name, line=line) from None
+
+
+def _refuse_other_charsets(data: bytes, name: str) -> None:
+    """Bytes are spliced into UTF-8 and its subset ASCII only.
+
+    Raises:
+        RecordError: the file is in another charset, or not in the one that it declares.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
+        raise RecordError("the file is in UTF-16; convert it first: xmllint --encode UTF-8", file=name)
+    declared = declared_charset(data)
+    if declared not in {None, "utf_8", "ascii"}:
+        raise RecordError(
+            f"the file declares encoding {declared}; xlate writes into UTF-8 and ASCII only; convert it first: "
+            "xmllint --encode UTF-8",
+            file=name,
+        )
+    try:
+        data.decode(declared or "utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = "ASCII, which the file declares" if declared == "ascii" else "UTF-8"
+        raise RecordError(
+            f"byte {error.start} is not {what}; convert the file to UTF-8", file=name, line=line
+        ) from None
 
 
 def _refuse_dangerous_entities(root: etree._Element, name: str) -> None:
@@ -247,19 +278,22 @@ def _compare(root: etree._Element, found: Scan, data: bytes, name: str) -> tuple
     by_id: dict[str, int] = {}
     is_plain = True
     starts = iter(found.starts)
+    written: dict[object, tuple[bytes, ...]] = {}
     for place, element in enumerate(root.iter("*")):
-        tag = str(element.tag)
+        tag = element.tag
         start = next(starts, len(data))
-        if not data.startswith(_written(tag), start + 1):
+        if tag not in written:
+            written[tag] = _written(str(tag))
+        if not data.startswith(written[tag], start + 1):
             is_plain = False
-            if not _is_called(data, start, tag):
+            if not _is_called(data, start, str(tag)):
                 raise RecordError(_DISAGREE, file=name)
         identifier = element.get(XML_ID)
         if identifier is None:
             continue
         if identifier in by_id:
             raise RecordError(
-                f'xml:id="{identifier}" stands twice, so edits to it could go astray; make it unique',
+                f'xml:id="{identifier}" is used twice, so edits could go to the wrong element; make it unique',
                 file=name,
                 line=element.sourceline,
             )
@@ -269,7 +303,6 @@ def _compare(root: etree._Element, found: Scan, data: bytes, name: str) -> tuple
     return by_id, is_plain
 
 
-@cache
 def _written(tag: str) -> tuple[bytes, ...]:
     """How the start tag of an element of TEI without a prefix goes on after its ``<``; empty for other elements."""
     local = tag.removeprefix(T).encode()

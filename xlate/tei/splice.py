@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from lxml import etree
 
 from xlate.errors import RecordError
+from xlate.formats.xml import declared_charset
 from xlate.tei.record import Record, Span
 
 __all__ = [
@@ -35,6 +37,9 @@ _START_TAGS = re.compile(
     re.DOTALL,
 )
 """start tags, and what may hold something that looks like one"""
+_NAMED = re.compile(r'(?P<before><[^\s/>"]+\sxml:id=")(?P<key>[^"&\0]+)(?:(?P<between>"\sn=")(?P<number>[^"&\0]+))?')
+_KEY, _NUMBER = "\0k", "\0n"
+"""stand for the two in a start tag; XML has no such characters"""
 _ORDER = (
     "xml:id", "type", "subtype", "n", "who", "corresp", "source", "xml:lang", "ana", "change", "resp", "cert",
 )  # fmt: skip
@@ -55,17 +60,22 @@ def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
 
     Args:
         data: the file.
-        edits: in any order; edits at the same place are made in the order given; none may overlap.
+        edits: in any order; edits at the same place are made in the order given; none may overlap. In a file that
+            declares ASCII, other characters become references.
 
     Raises:
         RecordError: two edits overlap.
     """
     parts: list[bytes] = []
     position = 0
+    in_ascii = declared_charset(data) == "ascii"
     for edit in sorted(edits, key=itemgetter(0, 1)):
         if edit.start < position:
             raise RecordError("two edits overlap; nothing was changed")
-        parts += (data[position : edit.start], edit.replacement)
+        new = edit.replacement
+        if in_ascii and not new.isascii():  # the declaration stays as it is, and true
+            new = new.decode().encode("ascii", "xmlcharrefreplace")
+        parts += (data[position : edit.start], new)
         position = edit.end
     parts.append(data[position:])
     return b"".join(parts)
@@ -88,6 +98,25 @@ def edit_start_tag(tag: str, values: Mapping[str, str | None]) -> str:
         tag: as it stands in the file, ``<seg …>`` or ``<seg …/>``.
         values: name of an attribute as written -> its new value; None removes it.
     """
+    # In a merge, most start tags and values differ in nothing but name and number: what is alike is made once.
+    named = _NAMED.match(tag)
+    if named is None:
+        return _edited(tag, tuple(values.items()))
+    key, number = named["key"], named["number"]
+    alike = tuple((name, value and value.replace(key, _KEY)) for name, value in values.items())
+    if number is None:
+        return _edited_once(f"{named['before']}{_KEY}{tag[named.end('key') :]}", alike).replace(_KEY, key)
+    template = f"{named['before']}{_KEY}{named['between']}{_NUMBER}{tag[named.end() :]}"
+    return _edited_once(template, alike).replace(_KEY, key).replace(_NUMBER, number)
+
+
+@lru_cache(maxsize=1024)
+def _edited_once(tag: str, values: tuple[tuple[str, str | None], ...]) -> str:
+    return _edited(tag, values)
+
+
+def _edited(tag: str, items: tuple[tuple[str, str | None], ...]) -> str:
+    values = dict(items)
     ending = "/>" if tag.endswith("/>") else ">"
     first = _ATTRIBUTE.search(tag)
     end_of_name = first.start() if first else len(tag[: -len(ending)].rstrip())

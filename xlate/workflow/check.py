@@ -185,7 +185,7 @@ def pairs_of_translation(translated: Record, source: Record) -> Result[tuple[Pai
     return Result(tuple(pairs), targets.findings)
 
 
-def read_settings(config: Path | str | None = None, glossaries: Sequence[Path | str] = ()) -> Result[Settings]:
+def read_settings(config: Source | None = None, glossaries: Sequence[Source] = ()) -> Result[Settings]:
     """Read the settings of the checks.
 
     Args:
@@ -202,16 +202,16 @@ def read_settings(config: Path | str | None = None, glossaries: Sequence[Path | 
     from xlate.checks.configuration import read_configuration
     from xlate.checks.glossary import Term, read_glossary
 
-    settings, names = Settings(), [Path(name) for name in glossaries]
+    settings, sources = Settings(), list(glossaries)
     if config is not None:
         given = read_input(config)
         configuration = read_configuration(given.data, given.name)
         settings = configuration.settings
-        names = [*(Path(config).parent / name for name in configuration.glossaries), *names]
+        sources = [*(Path(given.name).parent / name for name in configuration.glossaries), *sources]
     terms: list[Term] = []
     findings: list[Finding] = []
-    for name in names:
-        given = read_input(name)
+    for source in sources:
+        given = read_input(source)
         glossary = read_glossary(given.data, given.name)
         terms += glossary.value
         findings += glossary.findings
@@ -245,9 +245,9 @@ def _pairs_of_file(given: Input, tei: Source | None, language: str | None) -> Re
 def _pairs_of_tei(given: Input, tei: Source | None, language: str | None) -> Result[_Pairs]:
     translated = read_record(given)
     if translated.source is None and tei is None:
-        hint = "check the file that xlate merge made, or the translator's file, or name the source with --tei"
+        hint = "check the file that xlate merge made, or the translator's file, or name the source with --source"
         raise InputError(refusal(FileKind.TEI, NO_TRANSLATION, hint), file=given.name)
-    pairs = pairs_of_translation(translated, read_source_of(translated, tei, "--tei"))
+    pairs = pairs_of_translation(translated, read_source_of(translated, tei))
     tag = parse_tag(language) if language else translated.language
     return Result((tag, pairs.value), pairs.findings)
 

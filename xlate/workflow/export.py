@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlate.dates import now
 from xlate.errors import InputError, XlateError
-from xlate.files import read_input, write_file
+from xlate.files import Input, read_input, write_file
 from xlate.findings import Result
 from xlate.languages import parse_tag
 from xlate.model.unit import Unit
@@ -130,7 +130,7 @@ def export_table(
     The arguments are those of `export` and fields of `ExportOptions`; references are its reference_files.
     """
     if form not in ("csv", "xlsx"):
-        raise InputError(f'"{form}" is no form of a table; csv and xlsx are')
+        raise InputError(f'"{form}" is not a format of a table; give csv or xlsx')
     options = ExportOptions(translations=translations, reference_files=references, delimiter=delimiter)
     return export(tei, language, form, options, output=output)
 
@@ -172,7 +172,8 @@ def export(
     if path is not None:
         keep_apart(record.name, path)
     places = reference_places(options, (record.name, output))
-    old = _existing(path, target, units.value, tag) if path is not None else None
+    there = _there(path)
+    old = _existing(there, target, units.value, tag) if there is not None else None
     spoken = collect_references(options, units.value, record.name)
     suggestions = gather_suggestions(options, record, tag, advance)
     name, project = _printable(relative_name(record.name, path)), _printable(PurePath(record.name).stem)
@@ -187,12 +188,14 @@ def export(
         suggest=suggestions.value.suggest,
     )
     document = prepared.and_then(as_codes) if target.has_codes else prepared
-    data = _write(document.value, target, options, path)
+    data = _write(document.value, target, options, path, there)
     for reference in spoken.value:
         if reference.language in places:
             write_reference_po(units.value, reference, empty, places[reference.language])
     made = _made(data, document.value, suggestions.value, spoken.value)
-    found = (*units.findings, *spoken.findings, *suggestions.findings, *document.findings)
+    # The document knows the file by the name that the translator's file has for it; the user, by the one he gave.
+    told = [replace(one, file=record.name) if one.file == name else one for one in document.findings]
+    found = (*units.findings, *spoken.findings, *suggestions.findings, *told)
     return Result(made, (*found, *suggestions.value.findings))
 
 
@@ -223,26 +226,29 @@ def _read_units(tei: Source, language: str) -> tuple[Record, Result[list[Unit]]]
     if not foreign:
         raise InputError(
             f"no element with an xml:id has text in another language than {language}: there is nothing to translate; "
-            "if the file was made elsewhere, xlate ids gives its elements an xml:id",
+            "if the file is from elsewhere, xlate ids gives its elements an xml:id",
             file=record.name,
         )
     return record, Result(foreign, units.findings)
 
 
-def _existing(path: Path, form: CatalogueFormat, units: Sequence[Unit], language: str) -> Catalogue | None:
+def _there(path: Path | None) -> Input | None:
     """The translator's file that is to be brought up to date, if there is one."""
+    return read_input(path) if path is not None and path.is_file() and path.stat().st_size else None
+
+
+def _existing(there: Input, form: CatalogueFormat, units: Sequence[Unit], language: str) -> Catalogue:
+    """What the translator's file that is to be brought up to date says."""
     from xlate.exchange.export_units import check_document
     from xlate.exchange.po import read_po
 
-    if not path.is_file() or not path.stat().st_size:
-        return None
     if form.name == "po":
-        old = read_po(path.read_bytes(), str(path), allow_duplicates=True)
+        old = read_po(there.data, there.name, allow_duplicates=True)
     else:
         try:
-            old = form.read(path.read_bytes(), str(path))
+            old = form.read(there.data, there.name)
         except XlateError as error:
-            what = "the file is there already and cannot be brought up to date"
+            what = "the file exists already and cannot be brought up to date"
             error.message = f"{what}: {error.message}; give another -o"
             error.args = (error.message,)
             raise
@@ -260,14 +266,16 @@ def _added(options: ExportOptions, units: Sequence[Unit], language: str) -> Cata
     return added
 
 
-def _write(document: ExportDocument, form: CatalogueFormat, options: ExportOptions, path: Path | None) -> bytes:
-    """Write a document in a format."""
+def _write(
+    document: ExportDocument, form: CatalogueFormat, options: ExportOptions, path: Path | None, there: Input | None
+) -> bytes:
+    """Write a document in a format; a file that stays as it is keeps its date."""
     from xlate.exchange.formats import WriteOptions
 
     how = WriteOptions(now(), options.version, options.copy_source, options.delimiter)
     data = form.write(document, how)
-    if path is not None and not (path.is_file() and path.read_bytes() == data):
-        write_file(path, data)
+    if path is not None and (there is None or there.data != data):
+        write_file(path, data, updates=there)
     return data
 
 

@@ -40,8 +40,12 @@ def name_of(source: Source) -> str:
     return source.name if isinstance(source, Input) else str(source)
 
 
-def read_record(source: Source) -> Record:
+def read_record(source: Source, *, to_splice: bool = False) -> Record:
     """The record of a TEI file.
+
+    Args:
+        source: the file.
+        to_splice: true if something is written into it, which takes UTF-8 or ASCII.
 
     Raises:
         InputError: it cannot be read; RecordError: it cannot be used.
@@ -49,7 +53,7 @@ def read_record(source: Source) -> Record:
     from xlate.tei.record import Record
 
     given = read_input(source)
-    return Record.read(given.data, given.name)
+    return Record.read(given.data, given.name, to_splice=to_splice)
 
 
 def keep_apart(name: str, output: Path) -> None:
@@ -59,9 +63,11 @@ def keep_apart(name: str, output: Path) -> None:
 
 
 def relative_name(name: str, output: Path | None) -> str:
-    """A file name as seen from the folder of the output."""
+    """A file name as seen from the folder of the output; that of a pipe (``<(...)``, ``/dev/stdin``) leads nowhere."""
     if output is None or name.startswith("<"):
         return PurePath(name).name.strip("<>")
+    if (path := Path(name)).exists() and not path.is_file():
+        return "stdin"
     try:
         return Path(os.path.relpath(Path(name).resolve(), output.resolve().parent)).as_posix()
     except ValueError:  # another drive of a Windows machine
@@ -80,7 +86,7 @@ def read_source_of(translated: Record, source: Source | None, option: str = "--s
     if source is None:
         path = Path(translated.name).parent / unquote(pointer or "")
         if pointer is None or "://" in pointer or not path.is_file():
-            where = f"its source {pointer} is not where it says" if pointer else "it does not say what its source is"
+            where = f"its source {pointer} was not found" if pointer else "it does not name its source"
             raise InputError(f"this is a translated file; {where}; name it with {option}", file=translated.name)
         source = path
     return read_record(source)
@@ -106,7 +112,7 @@ def target_language(catalogue: Catalogue, given: str | None = None, option: str 
     with in_file(catalogue.file):
         stated = parse_tag(catalogue.language)
     if wanted is not None and primary_subtag(wanted) != primary_subtag(stated):
-        raise CatalogueError(f"the file says that it is in {stated}, not in {wanted}", file=catalogue.file)
+        raise CatalogueError(f"the file declares the language {stated}, not {wanted}", file=catalogue.file)
     return wanted or stated
 
 
@@ -124,7 +130,7 @@ def source_language(catalogue: Catalogue, *others: str | None) -> str:
         if tag and tag != UNDETERMINED:
             return parse_tag(tag)
     raise CatalogueError(
-        "the file does not say the language of the source texts (in PO: X-Source-Language); give --from TAG",
+        "the file does not state the language of the source texts (in PO: X-Source-Language); give --from TAG",
         file=catalogue.file,
     )
 
@@ -163,8 +169,8 @@ def units_beside(given: Input, findings: list[Finding]) -> dict[tuple[str, str],
             absent.append(f"{name} ({error.message})")
     if absent:
         message = (
-            f"{', '.join(absent)} cannot be read, so nobody knows which languages these words came through; "
-            "name the TEI file with --tei"
+            f"{', '.join(absent)} cannot be read, so the relay languages of these words are not known; "
+            "name the TEI file with --source"
         )
         findings.append(Finding("XL815", message, given.name))
     return units

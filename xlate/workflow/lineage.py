@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xlate.errors import InputError
 from xlate.files import read_input, write_file
 from xlate.findings import Finding, Result
-from xlate.workflow.inputs import Source, read_record
+from xlate.workflow.inputs import Source, keep_apart, read_record
 
 if TYPE_CHECKING:
     from xlate.errors import CorrectionError
@@ -67,7 +67,7 @@ def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identifi
     """
     from xlate.tei.write.assign_ids import splice_ids
 
-    record = read_record(tei)
+    record = read_record(tei, to_splice=True)
     data, added = splice_ids(record)
     _write(record, data, output)
     return Result(Identified(data, added))
@@ -113,7 +113,7 @@ def set_lineage(
     """
     from xlate.tei.write.correction import splice_corrections
 
-    record = read_record(tei)
+    record = read_record(tei, to_splice=True)
     units = record.units()
     chosen = selection.select(units, record.name)
     return _annotated(record, splice_corrections(record, units, [(correction, chosen)], correction.by), output)
@@ -132,7 +132,7 @@ def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | Non
     """
     from xlate.tei.write.correction import splice_clearing
 
-    record = read_record(tei)
+    record = read_record(tei, to_splice=True)
     return _annotated(record, splice_clearing(record, selection.select(record.units(), record.name)), output)
 
 
@@ -149,7 +149,7 @@ def init_lineage(tei: Source, *, output: Path | str | None = None) -> Result[byt
     from xlate.tei.header.declarations import splice_declarations
     from xlate.tei.read.units import extract_units
 
-    record = read_record(tei)
+    record = read_record(tei, to_splice=True)
     units = extract_units(record)
     data = splice_declarations(record, [unit.language for unit in units.value])
     _write(record, data, output)
@@ -171,7 +171,7 @@ def export_lineage(tei: Source, *, output: Path | str | None = None) -> Result[b
 
     record = read_record(tei)
     table = extract_units(record).map(write_lineage_table)
-    _write(record, table.value, output)
+    _write_new(record, table.value, output)
     return table
 
 
@@ -196,7 +196,7 @@ def export_prov(
         raise InputError(f'"{form}" is not a PROV-O format; use one of {", ".join(FORMATS)}')
     record = read_record(tei)
     data = write_prov(record, form, base)
-    _write(record, data, output)
+    _write_new(record, data, output)
     return Result(data)
 
 
@@ -219,7 +219,7 @@ def import_lineage(tei: Source, table: Source, by: str, *, output: Path | str | 
     from xlate.exchange.lineage_table import read_corrections_table, read_lineage_table
     from xlate.tei.write.correction import splice_corrections
 
-    record, edited = read_record(tei), read_input(table)
+    record, edited = read_record(tei, to_splice=True), read_input(table)
     units = record.units()
     rows = read_lineage_table(edited.data, edited.name)
     said = read_corrections_table(rows, edited.name, units, by)
@@ -240,7 +240,14 @@ def _annotated(record: Record, new: tuple[bytes, list[str]], output: Path | str 
     return Result(Annotated(data, tuple(keys)))
 
 
-def _write(record: Record, data: bytes, output: Path | str | None) -> None:
-    """Write a result; a file that stays as it is keeps its date."""
-    if output is not None and (data != record.data or str(output) != record.name):
+def _write_new(record: Record, data: bytes, output: Path | str | None) -> None:
+    """Write what is made from a TEI file, and can never take its place."""
+    if output is not None:
+        keep_apart(record.name, Path(output))
         write_file(Path(output), data)
+
+
+def _write(record: Record, data: bytes, output: Path | str | None) -> None:
+    """Write an edited file; one that stays as it is keeps its date."""
+    if output is not None and (data != record.data or str(output) != record.name):
+        write_file(Path(output), data, updates=record)

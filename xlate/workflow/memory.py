@@ -65,7 +65,7 @@ def add_to_memory(
     kept = [pair for pair in found.value if fuzzy or pair.state not in (State.FUZZY, State.STALE)]
     findings = list(found.findings)
     if left := len(found.value) - len(kept):
-        message = f"fuzzy translations left out: {left} (--fuzzy adds them)"
+        message = f"fuzzy translations left out: {left} (--unreviewed adds them)"
         findings.append(Finding("XL702", message, name_of(source)))
     return Result(add_pairs(Path(memory), kept), tuple(findings))
 
@@ -76,7 +76,7 @@ def find_in_memory(
     language: str,
     *,
     source_language: str | None = None,
-    threshold: float = 70,
+    threshold: float = 75,
     limit: int = 10,
 ) -> Result[list[Match]]:
     """Find translations of a text, or of texts like it.
@@ -121,7 +121,7 @@ def export_memory(
         InputError: the memory cannot be used or has no such pairs, or PO is asked for pairs of several languages.
     """
     if form not in _FORMATS:
-        raise InputError(f'"{form}" is no format of a memory; it must be one of {", ".join(_FORMATS)}')
+        raise InputError(f'"{form}" is not a format of a memory; it must be one of {", ".join(_FORMATS)}')
     read = _read(memory, language, source_language)
     pairs = read.value
     if not pairs:

@@ -76,8 +76,7 @@ def merge(
         are those of the TEI file.
 
     Raises:
-        RecordError: the TEI file cannot be used; CatalogueError: a catalogue cannot be used, or two are in different
-        languages; UnknownFormatError; OutputError; MemoryFileError.
+        RecordError, CatalogueError (also for two languages), UnknownFormatError, OutputError, MemoryFileError.
     """
     from xlate.tei.read.units import extract_units
     from xlate.tei.write.translation import is_translation_into, read_states, splice_translation
@@ -100,7 +99,7 @@ def merge(
     what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
     merged = splice_translation(record, units.value, found.targets, what, base)
     if path is not None:
-        write_file(path, merged)
+        write_file(path, merged, updates=base)
     feed()
     return Result(Merged(merged, language, found.states), findings)
 

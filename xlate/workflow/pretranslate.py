@@ -268,7 +268,7 @@ class _Files:
         suggestions = {entry.line: suggestion for entry, suggestion in job.plan.suggestions(proposals)}
         data = fill_po(given.data, given.name, suggestions)
         if output is not None and (data != given.data or str(output) != given.name):
-            write_file(Path(output), data)
+            write_file(Path(output), data, updates=given)
         job.plan.findings.sort(key=lambda finding: finding.line or 0)
         made = _summary(data, job.plan, self.worker.machine, len(suggestions))
         return Result(made, tuple(job.plan.findings))

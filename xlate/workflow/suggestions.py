@@ -110,7 +110,7 @@ def _pairs_of_tei(given: Input, translated_from: Source | None) -> Result[list[P
 
     record = read_record(given)
     if record.source is None:
-        hint = "give the file that xlate merge made, or the translator's file and this one with --tei"
+        hint = "give the file that xlate merge made, or the translator's file and this one with --source"
         raise InputError(refusal(FileKind.TEI, NO_TRANSLATION, hint), file=given.name)
     return extract_pairs(record, read_source_of(record, translated_from))
 
@@ -203,7 +203,7 @@ class MemorySuggestions:
         """What was found for a document and could not be used (XL704)."""
         if not self.counts["unfit"]:
             return ()
-        message = "units for which the memory has translations with other tags only, so that none fits: "
+        message = "units for which the memory only has translations with other tags: "
         return (Finding("XL704", f"{message}{self.counts['unfit']}", file),)
 
     def _suggestion(self, unit: Unit, matcher: Matcher) -> Suggestion | None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 
-from xlate.files import read_input, write_file
+from xlate.errors import InputError, OutputError, XlateError
+from xlate.files import Input, read_input, write_file
 from xlate.findings import Result
-from xlate.languages import parse_tag
+from xlate.languages import UNDETERMINED, parse_tag
 from xlate.model.lineage import Kind
-from xlate.workflow.inputs import Source, keep_apart, read_record
+from xlate.workflow.inputs import Source, keep_apart, name_of, read_record, relative_name
 
 if TYPE_CHECKING:
     from xlate.model.transcript import Transcript
     from xlate.profiles import Options
+    from xlate.profiles.speaker_register import Register
     from xlate.tei.record import Record
     from xlate.tei.write.update import Difference
 
@@ -94,18 +97,22 @@ def to_tei(
     restate = any(options.get(name) for name in ("speaker_languages", "relay", "language", "speakers"))
     if old is not None:
         options = _with_former(old, options)
+    place = Path(output) if output is not None else None
+    if place is not None and old is None:
+        _keep_annotation(given, place, options)
     facts = _profile_options(options)
-    document = read_transcript(given.data, given.name, options.get("input_format"))
+    document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
     profile = choose_profile(document.value, options.get("profile"))
     transcript = apply_profile(document.value, profile, facts)
-    edition = Edition(options.get("publisher"), options.get("licence"), options.get("source_url"))
+    told = _told(options, place)
+    edition = Edition(options.get("publisher"), options.get("licence"), options.get("source_url"), tuple(told.items()))
     made = Update(build_tei(transcript.value, edition))
     if old is not None:
         new = Record.read(made.data, given.name)
-        made = splice_update(old, new, PurePath(given.name).name, restate=restate)
-    if output is not None and (old is None or made.data != old.data or str(output) != old.name):
-        keep_apart(given.name, Path(output))
-        write_file(Path(output), made.data)
+        made = splice_update(old, new, PurePath(given.name).name, told, restate=restate)
+    if place is not None and (old is None or made.data != old.data or str(place) != old.name):
+        keep_apart(given.name, place)
+        write_file(place, made.data, updates=old)
     conversion = Conversion(
         data=made.data,
         profile=profile.name,
@@ -120,7 +127,7 @@ def to_tei(
 def _read_old(update: Source) -> Record:
     from xlate.errors import RecordError
 
-    record = read_record(update)
+    record = read_record(update, to_splice=True)
     if record.source is not None:
         message = "this is a translated file; update its source, then export and merge the catalogue again"
         raise RecordError(message, file=record.name)
@@ -129,29 +136,131 @@ def _read_old(update: Source) -> Record:
 
 def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
     """The options, with what was said when the old file was made."""
+    from xlate.tei.header.options import read_options
     from xlate.tei.read.conversion import read_profile_name, read_speaker_languages
 
+    former = read_options(old)
+    profile = _former_file(old, former, "profile") if not options.get("profile") else None
+    speakers = options.get("speakers") or _former_file(old, former, "speakers")
+    register = _register(speakers)
+    languages = {
+        name: tag
+        for name, tag in read_speaker_languages(old).items()
+        if register is None or (person := register.find(name)) is None or not person.spoken  # the register says it
+    }
     return {
         **options,
-        "profile": options.get("profile") or read_profile_name(old),
-        "speaker_languages": {**read_speaker_languages(old), **(options.get("speaker_languages") or {})},
+        "profile": options.get("profile") or (str(profile) if profile else read_profile_name(old)),
+        "speaker_languages": {**languages, **(options.get("speaker_languages") or {})},
+        "language": options.get("language") or (old.language if old.language != UNDETERMINED else None),
+        "relay": options.get("relay") or former.get("relay"),
+        "input_format": options.get("input_format") or former.get("format"),
+        "speakers": speakers,
     }
+
+
+def _former_edition(old: Record) -> ConversionOptions:
+    """What was said of the edition when a file was made."""
+    from xlate.tei.read.conversion import read_edition
+
+    publisher, licence, source_url = read_edition(old)
+    return {"publisher": publisher, "licence": licence, "source_url": source_url}
+
+
+def _former_file(old: Record, former: Mapping[str, str], option: str) -> Path | None:
+    """The file that an option named when a TEI file was made; its path is kept as seen from the TEI file."""
+    name = former.get(option)
+    if name is None:
+        return None
+    path = Path(old.name).parent / name
+    if not path.is_file():
+        raise InputError(
+            f"it was made with --{option} {name}, and there is no such file now; name it with --{option}", file=old.name
+        )
+    return path
+
+
+def _told(options: ConversionOptions, output: Path | None) -> dict[str, str]:
+    """What the header keeps of the options, by their names on the command line."""
+    from xlate.profiles import profile_names
+
+    profile, speakers = options.get("profile"), options.get("speakers")
+    told = {
+        "relay": options.get("relay"),
+        "format": options.get("input_format"),
+        "profile": relative_name(profile, output) if profile and profile not in profile_names() else None,
+        "speakers": relative_name(name_of(speakers), output) if speakers is not None else None,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _keep_annotation(given: Input, output: Path, options: ConversionOptions) -> None:
+    """Refuse to replace a TEI file if anything in it would be lost.
+
+    A file that xlate made and nobody has touched may be made again: converted again with what was said then, the
+    transcript gives the same. What was said then must be said again.
+
+    Raises:
+        OutputError: somebody has annotated the file, it is that of another transcript, or options are missing.
+    """
+    from xlate.formats.sniff import FileKind, sniff
+    from xlate.tei.record import Record
+
+    if not output.is_file():
+        return
+    data = output.read_bytes()
+    if sniff(data, output.name) is not FileKind.TEI:
+        return
+    update = f"bring it up to date with --update {output}, or give another file"
+    try:
+        old = Record.read(data, str(output))
+        former: ConversionOptions = {**_with_former(old, {}), **_former_edition(old)}
+        untouched = _made_alike(to_tei(given, **former).value.data, data)
+    except XlateError:
+        untouched = False
+    if not untouched:
+        message = "the existing TEI file has more in it than the conversion of this transcript"
+        raise OutputError(f"{message}, which would be lost; {update}", file=str(output))
+    stated = {name: value for name, value in options.items() if value}
+    kept = cast("ConversionOptions", {**former, **stated})
+    kept["speaker_languages"] = {**(former.get("speaker_languages") or {}), **(options.get("speaker_languages") or {})}
+    if to_tei(given, **kept).value.data != to_tei(given, **options).value.data:
+        raise OutputError(
+            f"the existing TEI file was made with options that are not given now; give them again, or {update}",
+            file=str(output),
+        )
+
+
+_OF_THE_DAY = re.compile(rb' (?:when|version)="[^"]*"|>\d{1,2} \w+ \d{4}</date>|<desc>options: [^<]*</desc>')
+
+
+def _made_alike(one: bytes, other: bytes) -> bool:
+    """True if two TEI files differ in nothing but the day, the version of xlate, and paths as seen from them."""
+    return _OF_THE_DAY.sub(b"", one) == _OF_THE_DAY.sub(b"", other)
 
 
 def _profile_options(options: ConversionOptions) -> Options:
     from xlate.profiles import Options
-    from xlate.profiles.speaker_register import read_register
 
-    language, relay, speakers = options.get("language"), options.get("relay"), options.get("speakers")
-    register = read_input(speakers) if speakers is not None else None
+    language, relay = options.get("language"), options.get("relay")
     return Options(
         language=parse_tag(language) if language else None,
         speaker_languages=tuple(
             (name, parse_tag(tag)) for name, tag in (options.get("speaker_languages") or {}).items()
         ),
         relay=parse_tag(relay) if relay else None,
-        register=read_register(register.data, PurePath(register.name).name) if register else None,
+        register=_register(options.get("speakers")),
     )
+
+
+def _register(speakers: Source | None) -> Register | None:
+    """The register of speakers that a file holds."""
+    from xlate.profiles.speaker_register import read_register
+
+    if speakers is None:
+        return None
+    given = read_input(speakers)
+    return read_register(given.data, PurePath(given.name).name)
 
 
 def _count_kinds(transcript: Transcript) -> Counter[Kind]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote
 
-from xlate.files import read_input, write_file
+from xlate.files import make_folder, read_input, write_file
 from xlate.findings import Result
 from xlate.workflow.inputs import Source
 
@@ -51,6 +51,7 @@ def copy_schemas(directory: Path | str) -> list[Path]:
     from xlate.tei.validate.run import schema_path
 
     written = []
+    make_folder(Path(directory))
     for name in ("xlate.rng", "xlate.sch", "xlate.its", "xlate.odd"):
         path = Path(directory) / name
         write_file(path, schema_path(name).read_bytes())

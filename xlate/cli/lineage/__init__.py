@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import click
 
-from xlate.cli.lineage.exchange import export, import_
-from xlate.cli.lineage.find import find
-from xlate.cli.lineage.init import init
-from xlate.cli.lineage.set import set_
-from xlate.cli.lineage.show import show
+from xlate.cli.registry import LateGroup
 
 __all__ = ["command"]
 _EXAMPLE = """
@@ -20,14 +16,6 @@ Examples:
 """
 
 
-@click.group("lineage", epilog=_EXAMPLE)
+@click.group("lineage", cls=LateGroup, epilog=_EXAMPLE)
 def command() -> None:
-    """Show which way the words of TEI files came, find segments by it, and set what you know better."""
-
-
-command.add_command(show)
-command.add_command(find)
-command.add_command(set_)
-command.add_command(init)
-command.add_command(export)
-command.add_command(import_)
+    """Show how each segment of TEI files was translated, find segments by it, and correct it."""

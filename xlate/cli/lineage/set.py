@@ -6,105 +6,87 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from xlate.cli.common import Report, counted, for_each, open_source, output_path, report_options, write_result
+from xlate.cli.command import command as xlate_command
 from xlate.cli.conflicts import refuse_together
-from xlate.files import read_input
+from xlate.cli.options import BY, edits, reports
+from xlate.cli.outputs import Outputs, open_source, write_result
+from xlate.cli.parameter_types import FILE, LANGUAGE
+from xlate.cli.report import Outcome, Report, for_each
 from xlate.model.lineage import Certainty, Mode, Relation
+from xlate.text import counted
 
 if TYPE_CHECKING:
     from xlate.revision.correction import Correction, Selection
 
 _EXAMPLE = """
-\b
-Examples:
-  xlate lineage set talk.xml --speaker "Kim Yong-nam" --spoken ko --relay ru --mode interpreting \\
-      --agent "Li Mi-ja" --certainty high --evidence "seen on the video" --by "Anna Schmidt"
-  xlate lineage set talk.xml --from 2.1 --to 2.6 --spoken zh --by "Anna Schmidt" --dry-run
-  xlate lineage set talk.xml --turn 2 --clear
+xlate lineage set talk.xml --speaker "Kim Yong-nam" --spoken ko --relay ru --mode interpreting \\
+    --agent "Li Mi-ja" --certainty high --evidence "seen on the video" --by "Anna Schmidt"
+xlate lineage set talk.xml --first 4.1 --last 4.4 --spoken zh --by "Anna Schmidt" --dry-run
+xlate lineage set talk.xml --turn 2 --clear
 """
 
 
-@click.command("set", epilog=_EXAMPLE)
-@click.argument("file", metavar="TEI")
-@click.option(
-    "--speaker", "speakers", multiple=True, metavar="NAME", help="What this speaker says: name or words of it."
-)
+@xlate_command("set", _EXAMPLE, was={"--from": "--first", "--to": "--last"})
+@click.argument("file", metavar="TEI", type=FILE)
+@click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Speaker: the name, or words of it.")
 @click.option("--turn", "turns", multiple=True, metavar="N", help="A turn: its number or xml:id.")
 @click.option("--segment", "segments", multiple=True, metavar="N", help="A segment: its number or xml:id.")
-@click.option("--from", "first", metavar="N", help="First segment of a stretch.")
-@click.option("--to", "last", metavar="N", help="Last segment of the stretch.")
+@click.option("--first", metavar="N", help="First segment of a range.")
+@click.option("--last", metavar="N", help="Last segment of the range.")
 @click.option("--all", "everything", is_flag=True, help="All spoken segments.")
-@click.option("--spoken", metavar="TAG", help="Language first spoken (BCP 47); und: not known.")
-@click.option("--relay", "relays", multiple=True, metavar="TAG", help="Language between; repeat it in order.")
-@click.option("--no-relay", is_flag=True, help="There was no language between.")
-@click.option("--unknown", is_flag=True, help="How the words came is unknown.")
+@click.option("--spoken", type=LANGUAGE, metavar="TAG", help="Language first spoken (BCP 47); und: not known.")
 @click.option(
-    "--relation", type=click.Choice([*map(str, Relation), "none"]), help="What the source prints about these words."
+    "--relay", "relays", type=LANGUAGE, multiple=True, metavar="TAG", help="Relay language; may be repeated, in order."
 )
+@click.option("--no-relay", is_flag=True, help="There was no relay language.")
+@click.option("--unknown", is_flag=True, help="How the words were translated is unknown.")
+@click.option("--relation", type=click.Choice([*map(str, Relation), "none"]), help="Relation that the source prints.")
 @click.option(
     "--mode",
     "modes",
     multiple=True,
     type=click.Choice([*map(str, Mode), "unknown"]),
-    help="How the first hop was made; repeat it for those that follow.",
+    help="Mode of a hop; may be repeated, in order.",
 )
-@click.option("--agent", "agents", multiple=True, metavar="NAME", help="Who made the first hop; repeat it.")
-@click.option("--certainty", type=click.Choice(list(map(str, Certainty))), help="How sure you are; medium if not said.")
-@click.option("--evidence", default="", metavar="TEXT", help="Why: where you know it from.")
-@click.option("--by", envvar="XLATE_BY", default="", metavar="NAME", help="Who says so.", show_envvar=True)
-@click.option("--clear", is_flag=True, help="Take back what was set on these words.")
-@click.option("--dry-run", is_flag=True, help="Change nothing; print what would change, as a diff.")
-@click.option("-o", "--output", metavar="FILE", help="File for the result, - for standard output; else TEI itself.")
-@report_options
-def set_(
-    file: str,
-    clear: bool,
-    dry_run: bool,
-    output: str | None,
-    as_json: bool,
-    quiet: bool,
-    verbose: bool,
-    **options: Any,
-) -> None:
-    """Set the lineage of words, as you know it; everything else in the file stays byte for byte.
+@click.option("--agent", "agents", multiple=True, metavar="NAME", help="Agent of a hop; may be repeated, in order.")
+@click.option("--certainty", type=click.Choice(list(map(str, Certainty))), help="Certainty; else medium.")
+@click.option("--evidence", default="", metavar="TEXT", help="Your reason: where you know it from.")
+@BY
+@click.option("--clear", is_flag=True, help="Undo what was set on these segments.")
+@edits(many=False)
+@reports(dry_run=True)
+def command(file: str, clear: bool, outputs: Outputs, report: Report, **options: Any) -> None:
+    """Set the lineage of segments, as you know it; everything else in the file stays byte for byte.
 
-    Say which words (--speaker, --turn, --segment, --from with --to, or --all) and what is so; what you do not name is
-    kept. The history of the file notes who said it, why, and what stood there before, and --clear gives that back. The
-    file itself is edited unless -o names another.
+    Select segments (--speaker, --turn, --segment, --first with --last, or --all) and state what is so; what you do not
+    state is kept. The history of the file records who stated it, why, and what was there before, and --clear restores
+    that. The file itself is edited unless -o is given.
     """
     from xlate.workflow.lineage import clear_lineage, set_lineage
 
-    report = Report(as_json, quiet, verbose)
-    to_stream = not dry_run and (output == "-" or (output is None and file == "-"))
-    if as_json and (to_stream or dry_run):
-        raise click.UsageError("--json prints on standard output, where the result would go; use -o FILE")
-    path = None if dry_run or to_stream else output_path(output or file)
+    outputs.check([file], report)
+    if clear and (named := [name for name in _STATEMENTS if options[name]]):
+        option = named[0].replace("_", "-")
+        raise click.UsageError(f"--clear restores what was there before, so it excludes --{option}")
 
-    def work(name: str) -> None:
+    def work(name: str) -> Outcome:
+        path = outputs.path(name)
         selection = _selection(options)
-        source = read_input(open_source(name))
         if clear:
-            result = clear_lineage(source, selection, output=path)
+            result = clear_lineage(open_source(name), selection, output=path)
         else:
-            result = set_lineage(source, selection, _correction(options), output=path)
-        if dry_run:
-            _print_diff(name, source.data, result.value.data)
-        elif to_stream:
-            write_result(result.value.data, None)
-        number = len(result.value.segments)
-        done = "would change" if dry_run else "changed"
-        values = {"input": name, "output": str(path) if path else None, "segments": list(result.value.segments)}
-        report.add(f"{name}: lineage of {counted(number, 'segment')} {done}", values, result.findings)
+            result = set_lineage(open_source(name), selection, _correction(options), output=path)
+        write_result(result.value.data, path)
+        segments = list(result.value.segments)
+        done = "would change" if report.dry_run else "changed"
+        summary = f"lineage of {counted(len(segments), 'segment')} {done}"
+        return Outcome(name, summary, result.findings, path, {"segments": segments})
 
-    if clear and (named := [name for name in _SETTINGS if options[name]]):
-        raise click.UsageError(f"--clear gives back what was there before, so --{named[0]} cannot stand beside it")
     for_each([file], work, report)
 
 
-_SETTINGS = (
-    "spoken", "relays", "no_relay", "unknown", "relation", "modes", "agents", "certainty", "evidence",
-)  # fmt: skip
-"""the parameters that say what is so"""
+_STATEMENTS = ("spoken", "relays", "no_relay", "unknown", "relation", "modes", "agents", "certainty", "evidence")
+"""the parameters that state what is so"""
 
 
 def _selection(options: dict[str, Any]) -> Selection:
@@ -115,15 +97,14 @@ def _selection(options: dict[str, Any]) -> Selection:
 
 
 def _correction(options: dict[str, Any]) -> Correction:
-    from xlate.languages import parse_tag
     from xlate.revision.correction import Correction
 
     relays, relation, certainty = options["relays"], options["relation"], options["certainty"]
     refuse_together({"--relay": relays, "--no-relay": options["no_relay"]})
     return Correction(
         by=options["by"],
-        spoken=parse_tag(options["spoken"]) if options["spoken"] else None,
-        relays=tuple(map(parse_tag, relays)) if relays or options["no_relay"] else None,
+        spoken=options["spoken"],
+        relays=relays if relays or options["no_relay"] else None,
         unknown=options["unknown"],
         relation=Relation(relation) if relation not in (None, "none") else None,
         no_relation=relation == "none",
@@ -132,12 +113,3 @@ def _correction(options: dict[str, Any]) -> Correction:
         certainty=Certainty(certainty) if certainty else None,
         evidence=options["evidence"],
     )
-
-
-def _print_diff(name: str, before: bytes, after: bytes) -> None:
-    """What would change, line by line, as ``diff -u`` prints it."""
-    from difflib import unified_diff
-
-    old, new = (data.decode().splitlines(keepends=True) for data in (before, after))
-    for line in unified_diff(old, new, name, f"{name} (corrected)"):
-        click.echo(line, nl=not line.endswith("\n"))

@@ -2,76 +2,72 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
 import click
 
-from xlate.cli.common import Report, counted, for_each, open_source, report_options
-from xlate.cli.conflicts import check_stdin
+from xlate.cli.command import command as xlate_command
+from xlate.cli.options import SOURCE_LANGUAGE, files, reports, source_option, unreviewed_option
+from xlate.cli.outputs import open_source
+from xlate.cli.parameter_types import OUTPUT
+from xlate.cli.report import Outcome, Report, for_each
+from xlate.text import counted
 
 _EXAMPLE = """
-\b
-Examples:
-  xlate memory add talks.tm ru.po --tei talk.xml
-  xlate memory add talks.tm tei/*.ru.xml
-  xlate memory add talks.tm bought.tmx other.tm
+xlate memory add talks.tm ru.po --source talk.xml
+xlate memory add talks.tm tei/*.ru.xml
+xlate memory add talks.tm bought.tmx other.tm
 """
 
 
-@click.command("add", epilog=_EXAMPLE)
-@click.argument("memory", metavar="MEMORY")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option(
-    "--tei",
-    "documents",
-    multiple=True,
-    metavar="TEI",
-    help="TEI file that a PO file was made of, for speakers and lineage; may be repeated.",
-)
-@click.option("--fuzzy", is_flag=True, help="Add translations that need review too; they stay marked.")
-@click.option("--from", "source_language", metavar="TAG", help="Language of the source texts, if a PO does not say it.")
-@click.option("--source", metavar="TEI", help="Source of a translated TEI file, if it is not where that file says.")
-@report_options
-def add(
+@xlate_command("add", _EXAMPLE, was={"--tei": "--source", "--fuzzy": "--unreviewed"})
+@click.argument("memory", metavar="MEMORY", type=OUTPUT)
+@files("FILE")
+@source_option("for speakers and lineage; may be repeated", multiple=True)
+@unreviewed_option("Add")
+@SOURCE_LANGUAGE
+@reports(dry_run=True)
+def command(
     memory: str,
     files: tuple[str, ...],
-    documents: tuple[str, ...],
-    fuzzy: bool,
+    sources: tuple[str, ...],
+    unreviewed: bool,
     source_language: str | None,
-    source: str | None,
-    as_json: bool,
-    quiet: bool,
-    verbose: bool,
+    report: Report,
 ) -> None:
-    """Add translations to a memory: from PO files, translated TEI files, TMX files, or other memories.
+    """Add translations to a memory: from PO, XLIFF, CSV and XLSX files, translated TEI, TMX, or other memories.
 
-    The memory is made if it is not there. A file is added whole or not at all, and adding it again changes nothing. The
-    words of a machine stay marked: they are never proposed as ready.
+    The memory is made if it is not there. A file is added whole or not at all, and adding it again changes nothing.
+    Machine translations stay marked: they are never proposed as ready.
     """
-    from xlate.errors import XlateError
+    from xlate.files import read_input
     from xlate.workflow.memory import add_to_memory
     from xlate.workflow.suggestions import read_document
 
-    check_stdin(*files, *documents, source)
-    report = Report(as_json, quiet, verbose)
-    known = []
-    for name in documents:
-        try:
-            known.append(read_document(open_source(name)))
-        except XlateError as error:
-            report.fail(error)
-            report.finish()
+    documents = [read_input(open_source(name)) for name in sources]
+    known = [read_document(one) for one in documents]
+    with ExitStack() as stack:
+        written = Path(memory)
+        if report.dry_run:
+            written = Path(stack.enter_context(tempfile.TemporaryDirectory()), written.name)
+            if Path(memory).is_file():
+                shutil.copy(memory, written)
 
-    def add_one(name: str) -> None:
-        result = add_to_memory(
-            memory,
-            open_source(name),
-            documents=known,
-            fuzzy=fuzzy,
-            source_language=source_language,
-            translated_from=source,
-        )
-        added = result.value
-        summary = f"{name}: {counted(added.new, 'new pair')}, {added.updated} updated, {added.known} known already"
-        values = {"input": name, "memory": memory, "new": added.new, "updated": added.updated, "known": added.known}
-        report.add(summary, values, result.findings)
+        def add_one(name: str) -> Outcome:
+            result = add_to_memory(
+                written,
+                open_source(name),
+                documents=known,
+                fuzzy=unreviewed,
+                source_language=source_language,
+                translated_from=documents[0] if len(documents) == 1 else None,
+            )
+            added = result.value
+            summary = f"{counted(added.new, 'new pair')}, {added.updated} updated, {added.known} known already"
+            values = {"new": added.new, "updated": added.updated, "known": added.known}
+            return Outcome(name, summary, result.findings, None if report.dry_run else written, values)
 
-    for_each(files, add_one, report)
+        for_each(files, add_one, report)

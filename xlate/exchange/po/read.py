@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 import polib
@@ -11,6 +12,7 @@ import polib
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, Entry, Header
 from xlate.exchange.po.lines import first_bad_place
+from xlate.exchange.po.plain_read import PlainPart, read_plain_part
 from xlate.languages import tag_or_none
 
 __all__ = ["decode_as_it_is", "read_po", "standard_tag"]
@@ -22,7 +24,8 @@ _HEADER = re.compile(r'(?m)^msgid[ \t]*""[ \t]*\n(?![ \t]*")')
 _TIGHT_COMMENT = re.compile(r"(?m)^([ \t]*#[.,:|~]?)(?=[^\s.,:|~])")
 """a comment without a space after its sign, which gettext takes and polib does not"""
 _OCTAL = re.compile(r"\\[0-7]{3}")
-_OCTAL_OR_BACKSLASH = re.compile(r"\\\\|(?P<octal>(?:\\[0-7]{3})+)")
+_OCTAL_OR_OTHER = re.compile(r"(?m)^[ \t]*#(?![|~]).*$|\\\\|(?P<octal>(?:\\[0-7]{3})+)")
+"""an octal escape; or what is none: a comment, in which a backslash is a backslash, or an escaped backslash"""
 _NOTES = ("#. ", "#: ")
 _BARE_ADDRESS = re.compile(r"\S+@\S+")
 _SURROUNDING_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
@@ -69,12 +72,20 @@ def read_po(data: bytes, file: str, *, allow_duplicates: bool = False) -> Catalo
     Raises:
         CatalogueError: a syntax error, bytes that are not in the declared character set, or duplicates.
     """
-    parsed = _parse(data, file)
+    text = _decode(data, file)
+    part = read_plain_part(text)
+    try:
+        parsed = _parse(part.header + part.rest, file)
+    except CatalogueError:  # the message must name the line in the whole file
+        part = PlainPart("", [], text, 1)
+        parsed = _parse(text, file)
+    moved = part.line - 1 - part.header.count("\n")
+    entries = [*part.entries, *(_entry(entry, moved) for entry in parsed if not entry.obsolete)]
     if not allow_duplicates:
-        _refuse_duplicates(parsed, file)
+        _refuse_duplicates(entries, file)
     metadata = parsed.metadata
     language = metadata.get("Language", "").strip()
-    obsolete = {(entry.msgctxt, entry.msgid): _entry(entry) for entry in parsed if entry.obsolete}
+    obsolete = {(entry.msgctxt, entry.msgid): _entry(entry, moved) for entry in parsed if entry.obsolete}
     return Catalogue(
         file=file,
         language=standard_tag(language) or None,
@@ -82,13 +93,14 @@ def read_po(data: bytes, file: str, *, allow_duplicates: bool = False) -> Catalo
         translator=_person(metadata.get("Last-Translator", "")),
         revised=_value(metadata.get("PO-Revision-Date", "")),
         document=_value(metadata.get("Project-Id-Version", "")),
-        entries=tuple(_entry(entry) for entry in parsed if not entry.obsolete),
+        entries=tuple(entries),
         obsolete=tuple(obsolete.values()),
         header=Header(metadata, parsed.header),
     )
 
 
-def _entry(entry: polib.POEntry) -> Entry:
+def _entry(entry: polib.POEntry, moved: int) -> Entry:
+    """An entry that polib has read, so many lines before where it stands in the file."""
     forms = entry.msgstr_plural
     return Entry(
         key=entry.msgctxt,
@@ -96,7 +108,7 @@ def _entry(entry: polib.POEntry) -> Entry:
         translation=entry.msgstr or forms.get(0, ""),
         fuzzy="fuzzy" in entry.flags,
         plural=bool(entry.msgid_plural),
-        line=entry.linenum or 0,
+        line=(entry.linenum or 0) + moved,
         comment=entry.tcomment,
         previous=entry.previous_msgid,
         notes=entry.comment,
@@ -110,13 +122,12 @@ def standard_tag(language: str) -> str:
     return tag_or_none(language) or language
 
 
-def _parse(data: bytes, file: str) -> polib.POFile:
+def _parse(text: str, file: str) -> polib.POFile:
     """The entries of a PO file, obsolete ones too.
 
     Raises:
         CatalogueError: as `read_po`, save that double entries are let through.
     """
-    text = _decode(data, file)
     bad = first_bad_place(text)
     if bad is not None:
         number = text.count("\n", 0, bad) + 1
@@ -129,9 +140,9 @@ def _parse(data: bytes, file: str) -> polib.POFile:
         raise CatalogueError("this is not a PO file: it has no msgid", file=file)
     text = _TIGHT_COMMENT.sub(r"\1 ", text)
     if _OCTAL.search(text):
-        text = _OCTAL_OR_BACKSLASH.sub(_from_octal, text)
+        text = _OCTAL_OR_OTHER.sub(_from_octal, text)
     try:
-        parsed = polib.pofile(_Text(text), wrapwidth=0, encoding="utf-8")
+        parsed = polib.pofile(_Text(_without_trailing_comments(text)), wrapwidth=0, encoding="utf-8")
     except OSError as error:
         found = re.search(r"line (\d+)\)?:? ?(.*)", str(error))
         line_number = int(found[1]) if found else None
@@ -139,6 +150,17 @@ def _parse(data: bytes, file: str) -> polib.POFile:
         raise CatalogueError(f"{reason}; msgfmt -c shows the details", file=file, line=line_number) from None
     _drop_second_header(parsed, text, file)
     return parsed
+
+
+def _without_trailing_comments(text: str) -> str:
+    """The text up to its last entry: with an empty comment at the end, polib loses the entry before it."""
+    end = len(text)
+    while (start := text.rfind("\n", 0, end)) >= 0:
+        line = text[start:end].strip()
+        if line and (not line.startswith("#") or line.startswith("#~")):
+            break
+        end = start
+    return text[:end]
 
 
 def _drop_second_header(parsed: polib.POFile, text: str, file: str) -> None:
@@ -200,7 +222,7 @@ def decode_as_it_is(data: bytes, file: str) -> tuple[str, str]:
 
 
 def _from_octal(match: re.Match[str]) -> str:
-    r"""The characters that msgcat --escape wrote as ``\320\237``; an escaped backslash stays what it is."""
+    r"""The characters that msgcat --escape wrote as ``\320\237``; what is none stays as it is."""
     if match["octal"] is None:
         return match.group()
     return bytes(int(digits, 8) & 0xFF for digits in match["octal"].split("\\")[1:]).decode("utf-8", errors="replace")
@@ -214,20 +236,16 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _refuse_duplicates(parsed: polib.POFile, file: str) -> None:
+def _refuse_duplicates(entries: Sequence[Entry], file: str) -> None:
     seen: dict[tuple[str | None, str], int] = {}
-    for entry in parsed:
-        if entry.obsolete:
-            continue
-        key = (entry.msgctxt, entry.msgid)
-        if key in seen:
+    for entry in entries:
+        first = seen.setdefault((entry.key, entry.source), entry.line)
+        if first != entry.line:
             raise CatalogueError(
-                f"duplicate entry: msgctxt {entry.msgctxt} stands in line {seen[key]} too; keep one of the two "
-                "(msguniq helps)",
+                f"duplicate entry: msgctxt {entry.key} stands in line {first} too; keep one of the two (msguniq helps)",
                 file=file,
-                line=entry.linenum,
+                line=entry.line,
             )
-        seen[key] = entry.linenum or 0
 
 
 def _value(text: str) -> str | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from xlate.errors import EngineError
-from xlate.mt.engine import Engine, EngineOptions
+
+if TYPE_CHECKING:  # the command line needs the names only
+    from xlate.mt.engine import Engine, EngineOptions
 
 __all__ = ["ENGINES", "EngineKind", "open_engine"]
 
@@ -43,7 +46,7 @@ def _reverse(options: EngineOptions) -> Engine:
 ENGINES = (
     EngineKind("argos", "Argos Translate, on this machine", _argos),
     EngineKind("libretranslate", "a server that speaks the protocol of LibreTranslate (--url)", _libretranslate),
-    EngineKind("reverse", "writes the words in reverse order: no translation, to try things out", _reverse),
+    EngineKind("reverse", "writes the words in reverse order, to try things out; not a translation", _reverse),
 )
 
 

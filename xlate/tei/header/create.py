@@ -23,7 +23,9 @@ from xlate.tei.header.entries import (
     xlate_agent,
 )
 from xlate.tei.header.lineage_index import LineageIndex
+from xlate.tei.header.options import write_options
 from xlate.tei.names import XML_ID, XML_LANG, T
+from xlate.tei.read.conversion import PUBLISHER_NOT_STATED
 from xlate.tei.xml_builder import add
 from xlate.text import counted
 
@@ -53,6 +55,8 @@ class Edition:
     """address of the licence of the source, as stated by the user; None: unknown, and none is assumed"""
     source_url: str | None = None
     """address of the printed text"""
+    options: tuple[tuple[str, str], ...] = ()
+    """name and value of what else was said for the conversion and does not show in the file: an update needs it"""
 
 
 def build_header(parent: etree._Element, transcript: Transcript, index: LineageIndex, edition: Edition) -> None:
@@ -66,7 +70,7 @@ def build_header(parent: etree._Element, transcript: Transcript, index: LineageI
     _extent(file_description, transcript)
     _publication(file_description, edition)
     _source(file_description, transcript, index, edition)
-    _encoding(header, transcript, index)
+    _encoding(header, transcript, index, edition)
     _profile(header, transcript, index)
     revisions = add(header, "revisionDesc")
     what = _FORMATS.get(transcript.source_format, transcript.source_format)
@@ -135,7 +139,7 @@ def _extent(parent: etree._Element, transcript: Transcript) -> None:
 
 def _publication(parent: etree._Element, edition: Edition) -> None:
     publication = add(parent, "publicationStmt")
-    add(publication, "publisher", text=edition.publisher or "not stated by the person who ran the conversion")
+    add(publication, "publisher", text=edition.publisher or PUBLISHER_NOT_STATED)
     _date(publication, today().isoformat())
     if edition.licence:
         availability = add(publication, "availability", {"status": "free"})
@@ -164,7 +168,7 @@ def _source(parent: etree._Element, transcript: Transcript, index: LineageIndex,
     build_version(versions, index.document(), details)
 
 
-def _encoding(header: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
+def _encoding(header: etree._Element, transcript: Transcript, index: LineageIndex, edition: Edition) -> None:
     encoding = build_encoding(header)
     for paragraph in encoding.iterfind(f"{T}editorialDecl/{T}interpretation/{T}p"):
         paragraph.text = _rules_of_inference(transcript, index)
@@ -172,7 +176,9 @@ def _encoding(header: etree._Element, transcript: Transcript, index: LineageInde
         items = add(add(editorial, "p", text="Left out as furniture of the page: "), "list")
         for line in transcript.boilerplate:
             add(items, "item", text=line.text)
-    build_application(add(encoding, "appInfo"), f'publisher profile "{transcript.profile}"')
+    application = build_application(add(encoding, "appInfo"), f'publisher profile "{transcript.profile}"')
+    if edition.options:
+        add(application, "desc", text=write_options(dict(edition.options)))
 
 
 def _rules_of_inference(transcript: Transcript, index: LineageIndex) -> str:

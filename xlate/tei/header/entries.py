@@ -186,7 +186,7 @@ def build_language(parent: etree._Element, tag: str, identifier: str | None = No
     add(parent, "language", {XML_ID: identifier, "ident": tag}, _hop_language_name(tag))
 
 
-def build_application(parent: etree._Element, description: str, kind: str | None = None) -> None:
+def build_application(parent: etree._Element, description: str, kind: str | None = None) -> etree._Element:
     """Append the ``application`` that names xlate and its version.
 
     Args:
@@ -204,3 +204,4 @@ def build_application(parent: etree._Element, description: str, kind: str | None
     application = add(parent, "application", attributes)
     add(application, "label", text="xlate")
     add(application, "desc", text=description)
+    return application

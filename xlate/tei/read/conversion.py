@@ -9,8 +9,9 @@ from lxml import etree
 from xlate.tei.names import T, text_of
 from xlate.tei.record import Record
 
-__all__ = ["first_name", "read_profile_name", "read_speaker_languages"]
+__all__ = ["PUBLISHER_NOT_STATED", "first_name", "read_edition", "read_profile_name", "read_speaker_languages"]
 
+PUBLISHER_NOT_STATED = "not stated by the person who ran the conversion"
 _PROFILE = re.compile(r'publisher profile "([^"]+)"')
 
 
@@ -36,3 +37,15 @@ def read_speaker_languages(record: Record) -> dict[str, str]:
         if known is not None and first_name(person):
             languages[first_name(person)] = known.get("tag") or ""
     return {name: tag for name, tag in languages.items() if tag}
+
+
+def read_edition(record: Record) -> tuple[str | None, str | None, str | None]:
+    """Publisher and licence of the edition, and the address of the printed text, as far as the header says them."""
+    publisher = text_of(record.header.find(f".//{T}publicationStmt/{T}publisher"))
+    licence = record.header.find(f".//{T}publicationStmt/{T}availability/{T}licence")
+    printed = record.header.find(f".//{T}listBibl/{T}bibl[@type='transcript']/{T}ptr")
+    return (
+        publisher if publisher and publisher != PUBLISHER_NOT_STATED else None,
+        licence.get("target") if licence is not None else None,
+        printed.get("target") if printed is not None else None,
+    )

@@ -216,34 +216,36 @@ class _Extraction:
     def _add(
         self, place: int, tag: Tag, key: str, kind: UnitKind, language: str, number: str | None, turn: _Turn
     ) -> None:
-        record = self.record
-        start = record.scan.starts[place]
-        line = self._line = self._line + record.data.count(b"\n", self._counted, start)
+        data, scan = self.record.data, self.record.scan
+        start = scan.starts[place]
+        line = self._line = self._line + data.count(b"\n", self._counted, start)
         self._counted = start
         try:
-            source = encode(self.outline.content(place), checked=True)
+            source = encode(data[scan.content_starts[place] : scan.content_ends[place]].decode())
         except PlaceholderError as error:
-            self.findings.append(Finding("XL306", f"{key}: {error.message}", record.name, line))
+            self.findings.append(Finding("XL306", f"{key}: {error.message}", self.record.name, line))
             return
         facts = self._facts.get(tag)
         if facts is None:
             facts = self._facts[tag] = self._facts_of(tag)
+        lineage, relation, certainty = facts
+        turn_number, turn_key, person, speaker, role = turn
         self.units.append(
             Unit(  # the fields in their order: names take as long as all the rest of this
                 key,
                 kind,
                 source,
                 language,
-                facts.lineage,
+                lineage,
                 line,
                 number,
-                turn.number,
-                turn.speaker,
-                turn.role,
-                facts.relation,
-                facts.certainty,
-                turn.key,
-                turn.person,
+                turn_number,
+                speaker,
+                role,
+                relation,
+                certainty,
+                turn_key,
+                person,
                 key in self.corrected,
             )
         )

@@ -9,7 +9,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.findings import Finding
 from xlate.tei.names import XML_ID, T
-from xlate.tei.record import parse_tei
+from xlate.tei.record import read_tei
 from xlate.tei.validate.rules import Broken, Declared, name_of, of_lineage
 
 __all__ = ["check_pointers", "check_source_pointers"]
@@ -103,7 +103,7 @@ def check_source_pointers(
         declared = _declared_source(root)
         if declared is None or (file and declared != file):
             message = (
-                "src: is used here, but no prefixDef says what it means (FILE#$1)"
+                "src: is used here, but no prefixDef declares it (FILE#$1)"
                 if declared is None
                 else f'src: leads to "{declared}", but TEI/@corresp names "{file}" as the source'
             )
@@ -135,7 +135,7 @@ def _source_ids(file: str, name: str, load: Callable[[str], bytes | None] | None
     if data is None:
         return Finding("XL304", f"the source file {file} is not here, so pointers to it were not checked", name)
     try:
-        source = parse_tei(data, file)
+        source = read_tei(data, file)
     except RecordError as error:
         return Finding(
             "XL304", f"the source file {file} cannot be read, so pointers to it were not checked: {error}", name

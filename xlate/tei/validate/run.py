@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from xlate.findings import Finding
-from xlate.tei.record import parse_tei
+from xlate.tei.record import read_tei
 from xlate.tei.validate.rules import RULES, Broken, Declared, of_lineage
 from xlate.tei.validate.rules_header import check_header
 from xlate.tei.validate.rules_pointers import check_pointers, check_source_pointers
@@ -54,7 +54,7 @@ def check_tei(
         RecordError: the file is not well-formed TEI.
         InputError: the schema is missing or not RELAX NG.
     """
-    root = parse_tei(data, name)
+    root = read_tei(data, name)
     declared = Declared.read(root)
     rules = (_finding(broken, name) for broken in check_own_rules(root) if _applies(broken, declared))
     found = [

@@ -1,0 +1,124 @@
+"""A command that is run again, with fewer options, loses nothing."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from xlate.workflow.validate import validate
+
+PAGE = """\
+Meeting
+
+Ann Lee: Good morning.
+
+Bob Ray (retranslated): Good morning to you.
+
+Doctor Who: Let us begin.
+"""
+REGISTER = '[[speaker]]\nname = "John Smith"\naliases = ["Doctor Who"]\nspoken = "fr"\n'
+PROFILE = 'name = "mine"\ntitle = "Mine"\nextends = "generic"\n\n[language]\n\n[detect]\nminimum = 0\n'
+OPTIONS = (
+    ("--lang", "en"),
+    ("--relay", "no"),
+    ("--speaker-lang", "Ann Lee=sv"),
+    ("--speaker-lang", "Bob Ray=km"),
+    ("--speakers", "people/speakers.toml"),
+    ("--profile", "mine.toml"),
+    ("--format", "text"),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "talk.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "people").mkdir()
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "people" / "speakers.toml").write_text(REGISTER, encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(PROFILE, encoding="utf-8")
+    return tmp_path
+
+
+def convert(run: Run, *options: tuple[str, str]) -> int:
+    done = run("to-tei", "talk.txt", *(word for option in options for word in option), "-o", "tei/talk.xml", "-q")
+    return done.returncode
+
+
+SUBSETS = [part for number in (0, 1, 3, len(OPTIONS) - 1, len(OPTIONS)) for part in combinations(OPTIONS, number)]
+
+
+def test_an_update_of_an_unchanged_page_with_any_of_the_options_changes_no_byte(
+    folder: Path, xlate_program: Run
+) -> None:
+    assert convert(xlate_program, *OPTIONS) == 0
+    tei = folder / "tei" / "talk.xml"
+    before = tei.read_bytes()
+    assert validate(tei).value
+    assert b'<person xml:id="john-smith">' in before
+    for part in SUBSETS:
+        again = [word for option in part for word in option]
+        done = xlate_program("to-tei", "talk.txt", "--update", "tei/talk.xml", *again)
+        assert done.returncode == 0, done.stderr
+        assert "XL102" not in done.stderr
+        assert tei.read_bytes() == before, part
+
+
+def test_a_conversion_again_with_fewer_options_is_refused(folder: Path, xlate_program: Run) -> None:
+    assert convert(xlate_program, *OPTIONS) == 0
+    tei = folder / "tei" / "talk.xml"
+    before = tei.read_bytes()
+    for part in SUBSETS:
+        status = convert(xlate_program, *part)
+        assert tei.read_bytes() == before, part
+        assert status in (0, 2), part
+    assert convert(xlate_program, *OPTIONS) == 0
+    done = xlate_program("to-tei", "talk.txt", "-o", "tei/talk.xml")
+    assert "was made with options that are not given now" in done.stderr
+    assert "--update tei/talk.xml" in done.stderr
+
+
+def test_more_options_make_a_file_again_that_nobody_has_touched(folder: Path, xlate_program: Run) -> None:
+    assert convert(xlate_program, *OPTIONS[:1]) == 0
+    assert convert(xlate_program, *OPTIONS) == 0
+    assert b"lin.relay" in (folder / "tei" / "talk.xml").read_bytes()
+
+
+@pytest.mark.parametrize("where", [["-o", "tei/talk.xml"], ["-d", "tei"]])
+def test_what_a_person_has_annotated_is_never_overwritten(folder: Path, xlate_program: Run, where: list[str]) -> None:
+    assert convert(xlate_program, *OPTIONS) == 0
+    tei = folder / "tei" / "talk.xml"
+    made = tei.read_bytes()
+    options = [word for option in OPTIONS for word in option]
+    set_by_hand = made.replace(b"<persName>Ann Lee</persName>", b"<persName>Ann Lee</persName><idno>Q1</idno>")
+    xlate_program("lineage", "set", "tei/talk.xml", "--speaker", "Ann Lee", "--agent", "Li", "--by", "Eva")
+    for annotated in (tei.read_bytes(), set_by_hand, made.replace(b"begin", b"commence")):
+        assert annotated != made
+        tei.write_bytes(annotated)
+        done = xlate_program("to-tei", "talk.txt", *options, *where)
+        assert done.returncode == 2
+        assert "would be lost; bring it up to date with --update tei/talk.xml" in done.stderr
+        assert tei.read_bytes() == annotated
+
+
+def test_a_file_that_an_option_named_and_that_is_gone_must_be_named_again(folder: Path, xlate_program: Run) -> None:
+    assert convert(xlate_program, *OPTIONS) == 0
+    (folder / "people" / "speakers.toml").rename(folder / "others.toml")
+    before = (folder / "tei" / "talk.xml").read_bytes()
+    done = xlate_program("to-tei", "talk.txt", "--update", "tei/talk.xml")
+    assert done.returncode == 2
+    assert "it was made with --speakers ../people/speakers.toml, and there is no such file now" in done.stderr
+    assert xlate_program("to-tei", "talk.txt", "--update", "tei/talk.xml", "--speakers", "others.toml").returncode == 0
+    after = (folder / "tei" / "talk.xml").read_bytes()
+    assert after == before.replace(b"../people/speakers.toml", b"../others.toml")
+
+
+def test_a_file_of_version_0_1_knows_its_relay_language_by_the_evidence(folder: Path, xlate_program: Run) -> None:
+    assert convert(xlate_program, *OPTIONS[:4]) == 0
+    tei = folder / "tei" / "talk.xml"
+    old = tei.read_bytes().replace(b"<desc>options: --relay no</desc>", b"")
+    tei.write_bytes(old)
+    assert xlate_program("to-tei", "talk.txt", "--update", "tei/talk.xml", "--lang", "en").returncode == 0
+    assert tei.read_bytes().replace(b"<desc>options: --relay no</desc>", b"") == old
