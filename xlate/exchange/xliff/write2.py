@@ -20,6 +20,7 @@ from xlate.exchange.xliff.inline import (
     comments_of,
     inline_xml,
     notes_of,
+    state_with_machine,
 )
 from xlate.formats.xml import as_text, tag
 from xlate.model.markup import plain_words
@@ -33,6 +34,7 @@ _STATES: dict[State, dict[str, str | None]] = {
     State.MACHINE: {"state": "initial", "subState": MACHINE_STATE},
     State.FUZZY: {"state": "initial", "subState": "xlate:fuzzy"},
     State.TRANSLATED: {"state": "translated"},
+    State.POST_EDITED: {"state": "translated", "subState": MACHINE_STATE},
 }
 
 
@@ -52,7 +54,7 @@ def _document(document: ExportDocument, now: datetime) -> Iterator[str]:
     yield tag("xliff", {"version": "2.1", "xmlns": _NAMESPACE, **languages}) + "\n"
     yield tag("file", {"id": "f1", "original": document.file}) + "\n"
     translator = [_note(TRANSLATOR, document.translator)] if document.translator else []
-    yield _notes([*translator, _note(REVISED, now.isoformat(timespec="seconds"))])
+    yield _notes([*translator, _note(REVISED, document.moment(now))])
     for number, (turn, units) in enumerate(groupby(document.units, key=lambda one: one.unit.turn_key), 1):
         if turn is not None:
             yield tag("group", {"id": f"g{number}", "name": turn, "type": "xlate:turn"}) + "\n"
@@ -81,7 +83,7 @@ def _unit(one: ExportUnit, document: ExportDocument) -> str:
         {"id": unit.key, "name": unit.key, "type": f"xlate:{unit.kind}"},
         [*(_note(*note) for note in notes_of(one.entry)), *other, *relays],
         source,
-        (target, one.state),
+        (target, state_with_machine(one.entry)),
     )
 
 
@@ -92,7 +94,7 @@ def _gone(entry: Entry, number: int) -> str:
         {"id": f"{OBSOLETE}-{number}", "name": entry.key, "translate": "no"},
         [_note(*note) for note in comments_of(entry)],
         source,
-        (target, entry.state),
+        (target, state_with_machine(entry)),
     )
 
 
