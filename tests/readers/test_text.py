@@ -27,3 +27,11 @@ def test_indented_first_lines_begin_paragraphs() -> None:
         ["Two begins", "and ends."],
         ["Table", "of things"],
     ]
+
+
+def test_a_block_that_begins_with_the_end_of_a_paragraph_is_divided_where_lines_are_indented() -> None:
+    text = "the rest of it, as it was\nsaid before the page ended.\n  Another paragraph begins\nhere and goes on.\n"
+    blocks = read_transcript(text.encode(), "talk.txt").value.blocks
+    assert [len(block.lines) for block in blocks] == [2, 2]
+    hanging = "ANN LEE: we have seen\n  the rivers and\nBOB RAY: yes\n"
+    assert [len(block.lines) for block in read_transcript(hanging.encode(), "talk.txt").value.blocks] == [3]

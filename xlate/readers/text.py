@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -17,6 +18,7 @@ from xlate.readers.model import Likeness, Reader
 
 __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _OUTER_SPACE = " \t\f\v\u3000"
 
 
@@ -83,8 +85,13 @@ def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[Block]:
     indents = [len(text) - len(text.lstrip(" ")) for _, text in lines]
     margin = min(indents)
     begins = [indent > margin for indent in indents]
-    if not begins[0] or 2 * sum(begins) > len(lines):
+    if 2 * sum(begins) > len(lines):
         begins = []
+    elif not begins[0]:  # the end of a paragraph that was cut by a page, and whole ones after it
+        begins = [
+            False,
+            *(one and _ENDED.search(text) is not None for one, (_, text) in zip(begins[1:], lines, strict=False)),
+        ]
     group: list[Line] = []
     for place, (number, text) in enumerate(lines):
         if group and begins and begins[place]:
