@@ -95,6 +95,7 @@ CODES: dict[str, Code] = {
     "XL418": Code(_I, "a machine translation that has not been reviewed"),
     "XL419": Code(_E, "the entry holds two different translations, joined by msgcat; not merged"),
     "XL420": Code(_W, "the line of origin of a machine translation (xlate-mt) does not match its languages"),
+    "XL421": Code(_W, "units are marked as being in the target language already; they were left out"),
     "XL430": Code(_W, "a translation whose markup is not that of its source was written as text, for review"),
     "XL431": Code(_I, "the file has a translation of this unit already; the other one was not taken over"),
     "XL432": Code(_W, "a translation that was to be taken over belongs to no unit of the TEI"),
@@ -131,9 +132,11 @@ CODES: dict[str, Code] = {
     "XL703": Code(_I, "codes of a TMX file that are not tags were dropped; the pair does not count as exact"),
     "XL704": Code(_I, "the memory has translations of these words, but only with other tags; none was proposed"),
     "XL705": Code(_W, "a memory has nothing for these languages"),
+    "XL706": Code(_W, "a unit of a TMX file holds a character that XML cannot hold; it was passed over"),
     "XL721": Code(_I, "how many units of the document were found in a reference"),
     "XL722": Code(_W, "a reference declares another language than the one it was given for"),
     "XL723": Code(_I, "the wording of a reference for this unit is doubtful; it is shown as such"),
+    "XL724": Code(_W, "a reference holds another amount of text than the document; nothing in it is shown as certain"),
     # 8xx: machine translation
     "XL801": Code(_W, "an installed model cannot be used; it was skipped"),
     "XL802": Code(_W, "a machine would translate back into a relay language of the words"),
@@ -152,6 +155,7 @@ CODES: dict[str, Code] = {
     "XL815": Code(_I, "the TEI file of a PO file was not found, so its lineages are not known"),
     "XL816": Code(_W, "the back-translation of an entry differs from its source"),
     "XL817": Code(_E, "a model has changed since it was installed"),
+    "XL818": Code(_W, "a machine wrote a sign for words that it does not know; the entry was left empty"),
 }
 
 

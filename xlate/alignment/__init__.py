@@ -9,6 +9,7 @@ docs/decisions/0013-references.md tells more.
 from __future__ import annotations
 
 from xlate.alignment.aligning import align_texts
+from xlate.alignment.amount import is_other_amount
 from xlate.alignment.model import Bead, Piece
 
-__all__ = ["Bead", "Piece", "align_texts"]
+__all__ = ["Bead", "Piece", "align_texts", "is_other_amount"]

@@ -73,12 +73,12 @@ def read_severities(pairs: Iterable[tuple[str, str]]) -> dict[str, Severity]:
     """
     found = {}
     for name, severity in pairs:
-        (check,) = read_names([name]) or {""}
-        if not check or severity not in list(Severity):
+        checks = read_names([name])
+        if not checks or severity not in list(Severity):
             raise InputError(
                 f'the severity of {name or "a check"} is "{severity}"; it must be one of {", ".join(Severity)}'
             )
-        found[check] = Severity(severity)
+        found.update(dict.fromkeys(checks, Severity(severity)))
     return found
 
 

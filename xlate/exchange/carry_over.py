@@ -12,19 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from xlate.exchange.catalogue import Catalogue, Entry
+from xlate.exchange.catalogue import Catalogue, Entry, with_codes
 from xlate.exchange.comments import speaker_in_notes, utterance_of
-from xlate.findings import Finding
+from xlate.findings import Finding, Severity
 from xlate.languages import UNDETERMINED
-from xlate.model.mt_origin import (
-    UNKNOWN,
-    UNKNOWN_WORDS,
-    MachineOrigin,
-    Model,
-    machine_line,
-    origin_line,
-    read_machine_line,
-)
+from xlate.model.mt_origin import read_machine_line, unknown_machine_line
 from xlate.model.unit import Unit
 from xlate.revision.align import SIMILAR, Text, align, likeness
 from xlate.text import comparison_key
@@ -32,6 +24,10 @@ from xlate.text import comparison_key
 __all__ = ["Carried", "carry_over", "entry_of_unit", "tell_obsolete"]
 
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None, "…": "..."})
+
+
+_OTHERWISE = "Otherwise: "
+"""begins the comment with a second translation that a file had for a unit"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +54,7 @@ def carry_over(units: Sequence[Unit], notes: Sequence[str], old: Catalogue, file
         old: the file; its obsolete entries come back with their units.
         file: name of the file of the units, for findings.
     """
+    old = with_codes(old, units)
     entries = [*old.entries, *old.obsolete]
     places = _Places(units, entries, len(old.entries))
     places.find_moved(units, notes)
@@ -77,7 +74,31 @@ def carry_over(units: Sequence[Unit], notes: Sequence[str], old: Catalogue, file
     taken = set(places.of_unit.values())
     gone = [entry for place, entry in enumerate(old.obsolete, len(old.entries)) if place not in taken]
     gone += [entry for place, entry in enumerate(old.entries) if place not in taken and _says_something(entry)]
-    return Carried(tuple(carried), doubts, tuple(gone))
+    obsolete = tuple(_fold_doubles(carried, gone, doubts, file))
+    return Carried(tuple(carried), doubts, obsolete)
+
+
+def _fold_doubles(
+    carried: list[Entry | None], gone: Iterable[Entry], doubts: dict[int, Finding], file: str
+) -> Iterator[Entry]:
+    """What is obsolete; a second translation of an entry that stays goes into a comment on it.
+
+    An obsolete entry with the id and the text of another one is a double for msgfmt, which makes no file of it.
+    """
+    places = {(one.key, one.source): place for place, one in enumerate(carried) if one is not None}
+    for entry in gone:
+        place = None if entry.plural else places.get((entry.key, entry.source))
+        staying = carried[place] if place is not None else None
+        if place is None or staying is None:
+            yield entry
+            continue
+        message = f"{entry.key}: stands twice in the file with the same translation; one was taken out"
+        if comparison_key(entry.translation) not in ("", comparison_key(staying.translation)):
+            message = f"{entry.key}: stands twice in the file; the other translation is kept in a comment"
+            line = f"{_OTHERWISE}{comparison_key(entry.translation)}"
+            if line not in staying.comment.splitlines():
+                carried[place] = replace(staying, comment=f"{staying.comment}\n{line}".lstrip("\n"))
+        doubts.setdefault(place, Finding("XL431", message, file, staying.line, given_severity=Severity.WARNING))
 
 
 def entry_of_unit(
@@ -232,8 +253,7 @@ def _with_machine_line(entry: Entry, source: str, target: str | None) -> Entry:
     """An entry whose file says only that a machine wrote it, with a line of origin that every format carries."""
     if not entry.machine or not entry.has_words or read_machine_line(entry.comment):
         return entry
-    origin = MachineOrigin(UNKNOWN, "-", (Model(source, target or UNDETERMINED),))
-    line = machine_line(origin, entry.translation) if entry.fuzzy else origin_line(origin, UNKNOWN_WORDS)
+    line = unknown_machine_line(source, target or UNDETERMINED, entry.translation if entry.fuzzy else None)
     return replace(entry, comment=f"{entry.comment}\n{line}".lstrip("\n"))
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from xlate.errors import CatalogueError
+from xlate.exchange.inline_codes import restore_codes
 from xlate.model.mt_origin import hash_of_words, read_machine_line
 from xlate.model.unit import State, Unit
+from xlate.text import comparison_key
 
-__all__ = ["Catalogue", "Entry", "Header", "Suggest", "Suggestion", "refuse_duplicates"]
+__all__ = ["Catalogue", "Entry", "Header", "Suggest", "Suggestion", "refuse_duplicates", "with_codes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,28 @@ class Suggestion:
 
 Suggest = Callable[[Sequence[Unit]], Mapping[str, Suggestion]]
 """units without a translation -> key -> what is proposed for it"""
+
+
+def with_codes(catalogue: Catalogue, units: Sequence[Unit]) -> Catalogue:
+    """A translator's file with the markup of the codes of which a tool has kept the numbers alone.
+
+    Args:
+        catalogue: the file.
+        units: those that it was made of: their markup is what the numbers stand for.
+    """
+    reduced = [number for number, entry in enumerate(catalogue.entries) if " id=" in entry.source and entry.key]
+    if not reduced:
+        return catalogue
+    sources = {unit.key: unit.source for unit in units}
+    entries = list(catalogue.entries)
+    for number in reduced:
+        entry = entries[number]
+        source = sources.get(entry.key or "")
+        if source is not None and comparison_key(entry.source) != comparison_key(source):
+            entries[number] = replace(
+                entry, source=restore_codes(entry.source, source), translation=restore_codes(entry.translation, source)
+            )
+    return replace(catalogue, entries=tuple(entries))
 
 
 def refuse_duplicates(catalogue: Catalogue) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from xlate.languages import UNDETERMINED, language_name, primary_subtag
-from xlate.model.lineage import Certainty, Kind, Relation
+from xlate.model.lineage import Certainty, Kind, Lineage, Relation
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit, UnitKind
 from xlate.text import shorten
@@ -41,6 +41,8 @@ _CERTAINTY_WORDS = {
     Certainty.MEDIUM: "inferred from the publisher",
     Certainty.LOW: "marker carried over from an earlier turn",
 }
+_INFERRED = "inferred from the publisher"
+"""stands in the evidence of a hop one of whose languages a profile gave"""
 
 
 def unit_notes(
@@ -119,10 +121,19 @@ def _lineage(unit: Unit) -> str:
         return ""
     words = _RELATION_WORDS[unit.relation] if unit.relation else _KIND_OF_LINEAGE_WORDS.get(lineage.kind, "")
     way = " → ".join("?" if primary_subtag(tag) == UNDETERMINED else tag for tag in lineage.languages)
-    certainty = f"({_CERTAINTY_WORDS[unit.certainty]})" if unit.certainty else ""
+    certainty = f"({_ground(lineage, unit.certainty)})" if unit.certainty else ""
     if unit.certainty and unit.corrected:
         certainty = f"(stated by an editor, certainty {unit.certainty})"
     return " ".join(part for part in (words, way, certainty) if part)
+
+
+def _ground(lineage: Lineage, certainty: Certainty) -> str:
+    """Where a lineage comes from: what a person stated when the text was converted is no guess of a profile."""
+    stated = lineage.stated_by_user or any(hop.stated_by_user for hop in lineage.hops)
+    if certainty is not Certainty.MEDIUM or not stated:
+        return _CERTAINTY_WORDS[certainty]
+    inferred = any(_INFERRED in hop.evidence for hop in lineage.hops)
+    return "partly stated by a person, partly inferred from the publisher" if inferred else "stated by a person"
 
 
 def _warnings(unit: Unit, target: str) -> list[str]:

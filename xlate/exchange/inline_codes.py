@@ -7,6 +7,7 @@ are those of the source: in a translation, the same number is the same tag.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.model.markup import Signature, Token, TokenKind, read_token, tokenize
 
-__all__ = ["Code", "Piece", "match_codes", "read_native", "source_pieces", "target_pieces"]
+__all__ = ["Code", "Piece", "match_codes", "read_native", "restore_codes", "source_pieces", "target_pieces"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,52 @@ def target_pieces(fragment: str, source: Sequence[Piece]) -> list[Piece]:
             elif code.end:
                 pieces.append(Piece(TokenKind.END, code=code))
     return pieces
+
+
+_REDUCED = re.compile(r"<(?P<end>/?)(?P<name>g|x|ph|pc|bpt|ept|bx|ex|sc|ec|it)\b(?P<rest>[^<>]*?)(?P<alone>/?)>")
+"""a code of which a tool has kept the number alone"""
+_NUMBER = re.compile(r"""\b(?:startRef|rid|id)\s*=\s*["'](\d+)["']""")
+
+
+def restore_codes(fragment: str, source: str) -> str:
+    """A fragment in which codes that a tool has reduced to their numbers have the markup of the source again.
+
+    Args:
+        fragment: what a file says, with ``<g id="1">`` and the like where it has a number without markup.
+        source: the text of the unit now; its codes are numbered as when it was exported.
+
+    Returns:
+        The fragment; as it is if it has no such code, or one that the source has not.
+    """
+    if _REDUCED.search(fragment) is None:
+        return fragment
+    codes = {code.id: code for code in _codes(source_pieces(source))}
+    open_codes: list[Code] = []
+    parts: list[str] = []
+    last = 0
+    for match in _REDUCED.finditer(fragment):
+        parts.append(fragment[last : match.start()])
+        last = match.end()
+        number = _NUMBER.search(match["rest"])
+        code = codes.get(number[1]) if number else None
+        if match["end"]:
+            if not open_codes:
+                return fragment
+            parts.append(open_codes.pop().end)
+        elif code is None:
+            return fragment
+        elif match["name"] in _ENDS:
+            parts.append(code.end)
+        elif match["alone"]:
+            parts.append(code.start + (code.end if match["name"] in _WHOLE else ""))
+        else:
+            open_codes.append(code)
+            parts.append(code.start)
+    return "".join([*parts, fragment[last:]])
+
+
+_ENDS = {"ept", "ex", "ec"}
+_WHOLE = {"g", "pc"}
 
 
 def match_codes(source: Iterable[Piece], target: Iterable[Piece]) -> dict[str, str]:

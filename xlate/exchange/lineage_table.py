@@ -83,8 +83,9 @@ def read_lineage_table(data: bytes, name: str) -> list[TableRow]:
         raise CorrectionError(
             f"the table has no column {', '.join(missing)}; make it with: xlate lineage export", file=name, line=1
         )
+    short = dict.fromkeys(header, "")  # a program may leave out the empty cells at the end
     return [
-        TableRow(line, {key: unguard(cell.strip()) for key, cell in zip(header, cells, strict=False)})
+        TableRow(line, short | {key: unguard(cell.strip()) for key, cell in zip(header, cells, strict=False)})
         for line, cells in rows
     ]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from xlate.errors import PlaceholderError
-from xlate.exchange.catalogue import Catalogue, Entry
+from xlate.exchange.catalogue import Catalogue, Entry, with_codes
 from xlate.exchange.choose_translation import CONFLICT, Candidate, Fuzzy, Rules, choose
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
@@ -54,7 +54,7 @@ def find_targets(
     findings: list[Finding] = []
     known = {unit.key for unit in units}
     by_key: dict[str, list[Candidate]] = defaultdict(list)
-    for order, catalogue in enumerate(catalogues):
+    for order, catalogue in enumerate(with_codes(one, units) for one in catalogues):
         _collect(catalogue, order, known, by_key, findings)
     targets: dict[str, Target] = {}
     missing = 0
@@ -108,7 +108,8 @@ def _collect(
     origin = Origin(catalogue.translator, PurePath(catalogue.file).name, catalogue.revised)
     for entry in catalogue.entries:
         if entry.key is None or entry.plural:
-            what = "has plural forms" if entry.plural else "has no msgctxt"
+            place = "msgctxt" if catalogue.header else "id"
+            what = "has plural forms" if entry.plural else f"has no {place}"
             findings.append(
                 Finding("XL411", f'entry "{shorten(comparison_key(entry.source))}" {what}', catalogue.file, entry.line)
             )

@@ -13,7 +13,7 @@ from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import classes_of_chain
 from xlate.model.markup import encode, escape_text, tokenize
-from xlate.model.mt_origin import MachineOrigin, origin_line, read_machine_line, with_languages
+from xlate.model.mt_origin import MachineOrigin, origin_line, read_machine_line, unknown_machine_line, with_languages
 from xlate.model.pair import Pair
 from xlate.model.translated_markup import decode
 from xlate.model.unit import State, Target, Unit
@@ -68,7 +68,7 @@ def extract_pairs(
         if unit is not None and comparison_key(unit.source) != comparison_key(entry.source):
             unit = None  # the words have changed since, and maybe who says them
         language = _source_language(unit, languages)
-        machine = _machine(entry.comment, language, languages.target)
+        machine = _machine(entry, language, languages.target)
         pairs.append(
             _pair(
                 (source, target),
@@ -102,11 +102,11 @@ def pairs_of_targets(
     Returns:
         The pairs of units that are translated, or fuzzy (which the caller may leave out).
     """
-    comments = {
-        (PurePath(one.file).name, entry.key): entry.comment
+    marked = {
+        (PurePath(one.file).name, entry.key): entry
         for one in catalogues
         for entry in one.entries
-        if entry.comment
+        if entry.comment or entry.machine
     }
     pairs = []
     for unit in units:
@@ -114,13 +114,13 @@ def pairs_of_targets(
         if target is None or target.state in (State.UNTRANSLATED, State.STALE) or not normalize_space(target.text):
             continue
         origin = target.origin
-        comment = comments.get((origin.catalogue, unit.key), "") if origin.machine is not None else ""
+        entry = marked.get((origin.catalogue, unit.key)) if origin.machine is not None else None
         pairs.append(
             _pair(
                 (unit.source, encode(target.text)),
                 PairLanguages(unit.language, language),
                 unit,
-                _machine(comment, unit.language, language),
+                _machine(entry, unit.language, language) if entry else None,
                 document=document,
                 key=unit.key,
                 translator=origin.translator,
@@ -191,8 +191,11 @@ def _words(entry: Entry) -> tuple[str, str, bool]:
     return normalize_space(entry.source), encode(decode(entry.translation, entry.source)), True
 
 
-def _machine(comment: str, source: str, target: str) -> _Machine | None:
-    """What the line of origin in a comment says of words from one language in another one; None if there is none."""
+def _machine(entry: Entry, source: str, target: str) -> _Machine | None:
+    """What an entry says of the machine that wrote its words first, from one language in another one; None if none."""
+    comment = entry.comment
+    if entry.machine and not read_machine_line(comment):
+        comment = unknown_machine_line(source, target, entry.translation if entry.fuzzy else None)
     read = read_machine_line(comment)
     return (with_languages(read[0], source, target), read[1]) if read else None
 

@@ -35,7 +35,7 @@ class TomlTable:
         """The top of a TOML file, in UTF-8 with or without a byte order mark."""
         try:
             return cls(tomllib.loads(data.decode("utf-8-sig")), error)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        except (ValueError, RecursionError) as problem:  # a number of thousands of digits is a ValueError of int
             raise error(f"not TOML: {problem}") from None
 
     def fail(self, message: str) -> XlateError:

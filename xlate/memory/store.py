@@ -170,7 +170,7 @@ def _opened(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
             _check_version(database, path, create=create)
             yield database
             database.execute("COMMIT")
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, ValueError, TypeError) as error:  # a row can hold values that do not exist
         reason = f"the translation memory cannot be {'written' if create else 'read'}: {error}"
         raise MemoryFileError(reason, file=str(path)) from None
 

@@ -26,6 +26,8 @@ __all__ = [
     "origin_line",
     "read_machine_line",
     "read_model",
+    "says_machine",
+    "unknown_machine_line",
     "with_languages",
 ]
 
@@ -40,6 +42,12 @@ _MODEL = re.compile(
 )
 
 _DIGEST = re.compile("[0-9a-f]{8}")
+_MACHINE_WORDS = re.compile(
+    r"(?:[\w.-]{1,40}[:_])?(?:[an]?mt!?|machine|machine[ _-]?translat(?:ion|ed|or)|leveraged-mt|mt-suggestion"
+    r"|pre-?translated-mt|mt-?match|(?:automatic|machine)[ _-]?match)",
+    re.IGNORECASE,
+)
+"""how tools mark a machine's words, in whichever place they have for it: ``leveraged-mt``, ``okp:mt``, ``MT!``"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,23 @@ def machine_line(origin: MachineOrigin, words: str) -> str:
         words: what the machine wrote, in the form for a translator.
     """
     return origin_line(origin, hash_of_words(words))
+
+
+def says_machine(value: str | None) -> bool:
+    """True if the value of an attribute or a property, set by any tool, says that a machine wrote the words."""
+    return value is not None and _MACHINE_WORDS.fullmatch(value.strip()) is not None
+
+
+def unknown_machine_line(source: str, target: str, words: str | None) -> str:
+    """The line of origin of words of which it is only known that a machine wrote them first.
+
+    Args:
+        source: tag of the language of the source text.
+        target: tag of the language of the words.
+        words: what the machine wrote; None: a person has accepted or changed it, and nobody knows any more.
+    """
+    origin = MachineOrigin(UNKNOWN, "-", (Model(source, target),))
+    return origin_line(origin, UNKNOWN_WORDS if words is None else hash_of_words(words))
 
 
 def origin_line(origin: MachineOrigin, digest: str) -> str:

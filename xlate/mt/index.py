@@ -66,6 +66,10 @@ def install_pair(
 
 
 def _read_index(address: str) -> list[dict[str, Any]]:
+    if not _is_address(address):
+        raise ModelError(
+            f'"{address}" is no address of an index; set ARGOS_PACKAGE_INDEX to one that begins with https'
+        )
     try:
         with urllib.request.urlopen(address, timeout=_TIME_OUT) as response:  # noqa: S310  # Argos's own setting
             data = response.read(_LARGEST_INDEX + 1)
@@ -83,6 +87,14 @@ def _read_index(address: str) -> list[dict[str, Any]]:
         and isinstance(entry.get("links"), list)
         and entry.get("type", "translate") == "translate"
     ]
+
+
+def _is_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"http", "https", "file"} and (parts.scheme == "file" or bool(parts.hostname))
+    except ValueError:
+        return False
 
 
 def _newest(index: list[dict[str, Any]], pair: tuple[str, str]) -> dict[str, Any]:

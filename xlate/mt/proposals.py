@@ -10,7 +10,15 @@ from xlate.model.mt_origin import machine_line
 from xlate.mt.engine import Flaw, Output
 from xlate.mt.protect_tags import METHOD, Marked, read_marked
 from xlate.mt.routes import Route
-from xlate.mt.sanity_checks import has_letters, is_repetitive, lost_numbers, lost_terms, lost_verbatim, protected_spans
+from xlate.mt.sanity_checks import (
+    has_letters,
+    is_repetitive,
+    lost_numbers,
+    lost_terms,
+    lost_verbatim,
+    protected_spans,
+    unknown_signs,
+)
 from xlate.mt.translate import Machine
 from xlate.text import comparison_key, shorten
 
@@ -92,18 +100,9 @@ def _none(code: str, message: str) -> Proposal:
 def _judge(marked: Marked, output: Output, route: Route, machine: Machine, terms: Mapping[str, str]) -> Proposal:
     """What is to be said of a translation, and whether it can be used."""
     words = output.text.strip()
-    if output.flaw is Flaw.TOO_LONG:
-        return _none("XL806", f"a sentence is longer than what the engine reads; {_LEFT}")
-    if output.flaw is Flaw.CUT:
-        return _none("XL806", f"the engine stopped before the end; {_LEFT}")
-    if not words:
-        return _none("XL803", f"the engine wrote nothing; {_LEFT}")
-    if comparison_key(words) == comparison_key(marked.words):
-        return _none("XL804", f"the engine left the source text unchanged; {_LEFT}")
-    if is_repetitive(marked.words, words):
-        return _none("XL805", f'the engine repeats itself ("{shorten(words)}"); {_LEFT}')
-    if lost := lost_verbatim(marked.words, words):
-        return _none("XL807", f"the engine lost {', '.join(lost)}; {_LEFT}")
+    unusable = _unusable(marked.words, words, output.flaw)
+    if unusable is not None:
+        return unusable
     try:
         text = marked.with_words(words)
     except PlaceholderError as error:
@@ -116,6 +115,25 @@ def _judge(marked: Marked, output: Output, route: Route, machine: Machine, terms
         problems.append(Problem("XL811", f"tags between words were put back by {METHOD}; check their positions"))
         comment = f"xlate-mt-tags: {METHOD}; check where the tags stand\n{comment}"
     return Proposal(text, comment, tuple(problems))
+
+
+def _unusable(source: str, words: str, flaw: Flaw | None) -> Proposal | None:
+    """Why a machine's words cannot be used; None if they can."""
+    if flaw is Flaw.TOO_LONG:
+        return _none("XL806", f"a sentence is longer than what the engine reads; {_LEFT}")
+    if flaw is Flaw.CUT:
+        return _none("XL806", f"the engine stopped before the end; {_LEFT}")
+    if not words:
+        return _none("XL803", f"the engine wrote nothing; {_LEFT}")
+    if comparison_key(words) == comparison_key(source):
+        return _none("XL804", f"the engine left the source text as it was; {_LEFT}")
+    if is_repetitive(source, words):
+        return _none("XL805", f'the engine repeats itself ("{shorten(words)}"); {_LEFT}')
+    if signs := unknown_signs(source, words):
+        return _none("XL818", f"the engine wrote {', '.join(signs)} for what it does not know; {_LEFT}")
+    if lost := lost_verbatim(source, words):
+        return _none("XL807", f"the engine lost {', '.join(lost)}; {_LEFT}")
+    return None
 
 
 def _mask(words: str, terms: Mapping[str, str]) -> str | None:

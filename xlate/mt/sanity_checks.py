@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from xlate.text import comparison_key, read_numbers
 
-__all__ = ["has_letters", "is_repetitive", "lost_numbers", "lost_terms", "lost_verbatim", "protected_spans"]
+__all__ = [
+    "has_letters",
+    "is_repetitive",
+    "lost_numbers",
+    "lost_terms",
+    "lost_verbatim",
+    "protected_spans",
+    "unknown_signs",
+]
 
 _VERBATIM = re.compile(
     r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]"
@@ -20,8 +29,15 @@ _VERBATIM = re.compile(
 _WORD = re.compile(r"\w+")
 _LONGEST = 12
 """words of a phrase that is looked for as repeated"""
-_TIMES = 4
-"""how often it stands there in a row before it counts as repeated"""
+_TIMES = 3
+"""how often words stand there in a row before they count as repeated"""
+_SYLLABLE_TIMES = 4
+"""the same for parts of words, of which some languages have more"""
+_STUTTER = re.compile(r"\b(\w+)(?:\s+\1\b){2,}", re.IGNORECASE)
+"""a word three times with nothing between; with commas people say it so"""
+_SENTENCE = re.compile(r"[^.!?。！？…]+")
+_UNKNOWN = re.compile(r"⁇|\ufffd|▁|<\s*/?\s*unk\s*/?\s*>|\[unk\]|&lt;unk&gt;", re.IGNORECASE)
+"""what models write for words that are not in their vocabulary"""
 
 
 def has_letters(words: str) -> bool:
@@ -73,15 +89,28 @@ def is_repetitive(source: str, target: str) -> bool:
 
 def _repeats(text: str) -> bool:
     words = _WORD.findall(text.casefold())
-    return _in_a_row(words) or _in_a_row("".join(words), shortest=2)
+    sentences = [tuple(_WORD.findall(one)) for one in _SENTENCE.findall(text.casefold())]
+    doubled = any(len(one) > 1 and one == other for one, other in pairwise(sentences))
+    return (
+        doubled
+        or _STUTTER.search(text) is not None
+        or _in_a_row(words, _TIMES, shortest=2)
+        or _in_a_row(words, _SYLLABLE_TIMES)
+        or _in_a_row("".join(words), _SYLLABLE_TIMES, shortest=2)
+    )
 
 
-def _in_a_row(parts: Sequence[str], shortest: int = 1) -> bool:
-    """True if some parts stand `_TIMES` times one after another."""
+def unknown_signs(source: str, target: str) -> list[str]:
+    """Signs for words that a model does not know, in a translation whose source has none."""
+    return [] if _UNKNOWN.search(source) else list(dict.fromkeys(_UNKNOWN.findall(target)))
+
+
+def _in_a_row(parts: Sequence[str], times: int, shortest: int = 1) -> bool:
+    """True if some parts stand so many times one after another."""
     for length in range(shortest, _LONGEST + 1):
         run = 0
         for one, other in zip(parts, parts[length:], strict=False):
             run = run + 1 if one == other else 0
-            if run >= length * (_TIMES - 1):
+            if run >= length * (times - 1):
                 return True
     return False

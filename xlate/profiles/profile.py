@@ -12,6 +12,7 @@ from xlate.formats.toml import TomlTable
 from xlate.model.document import Selectors
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Scope
+from xlate.profiles.patterns import may_be_endless
 
 __all__ = ["KnownSpeaker", "MarkerShape", "Paragraphs", "Profile", "read_profile"]
 
@@ -200,9 +201,16 @@ def _casefolded(table: TomlTable, key: str) -> frozenset[str]:
 
 def _pattern(table: TomlTable, key: str, value: str, flags: int = 0) -> re.Pattern[str]:
     try:
-        return re.compile(value, flags)
-    except re.error as error:
+        found = re.compile(value, flags)
+        endless = may_be_endless(value, flags)
+    except (re.error, RecursionError, OverflowError) as error:
         raise table.fail(f'"{key}" is not a regular expression: {error}: {value}') from None
+    if endless:
+        raise table.fail(
+            f'"{key}" repeats what repeats already, which can take for ever; make the inner or the outer repetition '
+            f"possessive (*+, ++) or give it a limit: {value}"
+        )
+    return found
 
 
 def _patterns(table: TomlTable, key: str, flags: int = 0) -> tuple[re.Pattern[str], ...]:

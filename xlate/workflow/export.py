@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xlate.dates import now
 from xlate.errors import InputError, XlateError
 from xlate.files import Input, read_input, write_file
-from xlate.findings import Result
+from xlate.findings import Finding, Result
 from xlate.languages import parse_tag
 from xlate.model.unit import Unit
 from xlate.workflow.export_options import (
@@ -229,7 +229,15 @@ def _read_units(tei: Source, language: str) -> tuple[Record, Result[list[Unit]]]
             "if the file is from elsewhere, xlate ids gives its elements an xml:id",
             file=record.name,
         )
-    return record, Result(foreign, units.findings)
+    findings = list(units.findings)
+    if left := len(units.value) - len(foreign):
+        message = (
+            f"{left} of {len(units.value)} units are marked as being in {language} already (xml:lang) and were "
+            "left out; if they are not, correct the mark"
+        )
+        line = next(unit.line for unit in units.value if unit.language == language)
+        findings.append(Finding("XL421", message, record.name, line))
+    return record, Result(foreign, tuple(findings))
 
 
 def _there(path: Path | None) -> Input | None:

@@ -107,7 +107,9 @@ def target_language(catalogue: Catalogue, given: str | None = None, option: str 
     if not catalogue.language:
         if wanted is not None:
             return wanted
-        what = f"name it with {option}" if option else 'in PO, add "Language: ru\\n" or the like to the header'
+        in_po = 'in PO, add "Language: ru\\n" or the like to the header'
+        in_header = in_po if catalogue.header else "set its target language"
+        what = f"name it with {option}" if option else in_header
         raise CatalogueError(f"the file does not say in which language it is; {what}", file=catalogue.file)
     with in_file(catalogue.file):
         stated = parse_tag(catalogue.language)
@@ -129,10 +131,9 @@ def source_language(catalogue: Catalogue, *others: str | None) -> str:
     for tag in (catalogue.source_language, *others):
         if tag and tag != UNDETERMINED:
             return parse_tag(tag)
-    raise CatalogueError(
-        "the file does not state the language of the source texts (in PO: X-Source-Language); give --from TAG",
-        file=catalogue.file,
-    )
+    where = " (in PO: X-Source-Language)" if catalogue.header else ""
+    message = f"the file does not state the language of the source texts{where}; give --from TAG"
+    raise CatalogueError(message, file=catalogue.file)
 
 
 def units_of(tei: Iterable[Source]) -> dict[tuple[str, str], Unit]:

@@ -262,7 +262,10 @@ def _unnamed(targets: Iterable[Target], catalogues: Sequence[Catalogue]) -> Iter
     }
     for catalogue in catalogues:
         if catalogue.translator is None and PurePath(catalogue.file).name in used:
-            message = "the file does not name the translator; in PO, fill in Last-Translator"
+            where = (
+                "fill in Last-Translator in its header" if catalogue.header else "let your tool write the name into it"
+            )
+            message = f"the file does not name the translator; {where}"
             yield Finding("XL409", message, catalogue.file, 1)
 
 

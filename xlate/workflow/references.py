@@ -201,7 +201,7 @@ def _read_tei(given: Input, tag: str, units: Sequence[Unit]) -> Result[Mapping[s
     if shared and len(shared) >= _BY_ID * len(by_key):
         return Result(shared, findings)
     pieces = [(_piece(unit), unit.source) for unit in same]
-    return Result(_aligned(units, pieces), findings)
+    return _aligned(units, pieces, given.name).noticing(findings)
 
 
 def _read_catalogue(given: Input, tag: str, units: Sequence[Unit]) -> Result[Mapping[str, Wording]]:
@@ -221,7 +221,7 @@ def _read_catalogue(given: Input, tag: str, units: Sequence[Unit]) -> Result[Map
             return Result(by_key, findings)
     texts = [entry.source if use_source else entry.translation for entry in catalogue.entries]
     pieces = [(Piece(UnitKind.OTHER, _words(text)), normalize_space(text)) for text in texts if normalize_space(text)]
-    return Result(_aligned(units, pieces), findings)
+    return _aligned(units, pieces, given.name).noticing(findings)
 
 
 def _by_key(catalogue: Catalogue, units: Sequence[Unit]) -> dict[str, Wording]:
@@ -240,18 +240,30 @@ def _other_language(stated: str, tag: str, file: str) -> tuple[Finding, ...]:
     return (Finding("XL722", f"the file declares the language {stated}, but was given for {tag}", file),)
 
 
-def _aligned(units: Sequence[Unit], theirs: Sequence[tuple[Piece, str]]) -> dict[str, Wording]:
-    """The wordings that an alignment finds; what it is least sure of is left out."""
-    from xlate.alignment import align_texts
+def _aligned(units: Sequence[Unit], theirs: Sequence[tuple[Piece, str]], name: str) -> Result[Mapping[str, Wording]]:
+    """The wordings that an alignment finds; what it is least sure of is left out.
+
+    Where one of the texts is a part of the other, the aligner stretches it: then nothing is certain (XL724).
+    """
+    from xlate.alignment import align_texts, is_other_amount
 
     ours = [_piece(unit) for unit in units]
+    others = [piece for piece, _ in theirs]
+    in_part = is_other_amount(ours, others)
     found: dict[str, Wording] = {}
-    for bead in align_texts(ours, [piece for piece, _ in theirs]):
+    for bead in align_texts(ours, others):
         if bead.theirs and bead.certainty is not Certainty.LOW:
             text = " ".join(theirs[index][1] for index in bead.theirs)
+            certainty = Certainty.MEDIUM if in_part else bead.certainty
             for index in bead.ours:
-                found[units[index].key] = Wording(text, bead.certainty)
-    return found
+                found[units[index].key] = Wording(text, certainty)
+    if not in_part:
+        return Result(found)
+    message = (
+        f"{len(others)} pieces of text for the {len(ours)} of the document: it seems to hold a part, or more; "
+        "which pieces belong together is a guess, and shown as doubtful"
+    )
+    return Result(found, (Finding("XL724", message, name),))
 
 
 def _piece(unit: Unit) -> Piece:

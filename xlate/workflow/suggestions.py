@@ -14,7 +14,7 @@ from xlate.files import Input, read_input
 from xlate.findings import Finding, Result
 from xlate.formats.sniff import NO_TRANSLATION, FileKind, refusal, sniff
 from xlate.languages import primary_subtag
-from xlate.model.mt_origin import UNKNOWN, MachineOrigin, Model, machine_line, read_machine_line
+from xlate.model.mt_origin import machine_line, read_machine_line, unknown_machine_line
 from xlate.model.pair import Pair, is_of_unit
 from xlate.model.unit import State, Target, Unit
 from xlate.text import comparison_key
@@ -254,11 +254,13 @@ class MemorySuggestions:
 
 def _origin_line(pair: Pair, words: str) -> str:
     """The line that tells a merge that a machine made the words, or made them first; empty if none did."""
-    if not pair.is_raw_machine:
-        return pair.machine
+    from_machine = pair.is_raw_machine
     read = read_machine_line(pair.machine)
-    unknown = MachineOrigin(UNKNOWN, "-", (Model(pair.source_language, pair.target_language),))
-    return machine_line(read[0] if read else unknown, words)  # adapted tags do not make it a person's
+    if read is None:
+        if not from_machine and pair.state is not State.POST_EDITED:
+            return ""
+        return unknown_machine_line(pair.source_language, pair.target_language, words if from_machine else None)
+    return machine_line(read[0], words) if from_machine else pair.machine  # adapted tags do not make it a person's
 
 
 def feed_memory(

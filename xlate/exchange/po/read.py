@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,6 +12,7 @@ from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, Entry, Header
 from xlate.exchange.po.lines import first_bad_place
 from xlate.exchange.po.plain_read import PlainPart, read_plain_part
+from xlate.formats.charsets import charset_named
 from xlate.languages import tag_or_none
 
 __all__ = ["decode_as_it_is", "read_po", "standard_tag"]
@@ -202,10 +202,8 @@ def decode_as_it_is(data: bytes, file: str) -> tuple[str, str]:
     declared = _CHARSET.search(body)
     charset = declared[1].decode().lower() if declared else "utf-8"
     encoding = "utf-8" if charset in _UTF8_NAMES else charset
-    try:
-        codecs.lookup(encoding)
-    except LookupError:
-        raise CatalogueError(f'the header declares the unknown charset "{charset}"; save as UTF-8', file=file) from None
+    if charset_named(encoding) is None:  # hex and the like are no charsets, though Python knows them
+        raise CatalogueError(f'the header declares the unknown charset "{charset}"; save as UTF-8', file=file)
     if encoding != "utf-8" and not body.isascii() and _is_utf8(body):
         raise CatalogueError(
             f"the header says charset={charset}, but the bytes are UTF-8; correct the header (Content-Type)", file=file

@@ -15,6 +15,7 @@ from xlate.formats.csv import guard
 from xlate.languages import tag_or_none
 from xlate.model.lineage import write_way
 from xlate.model.markup import plain_words
+from xlate.model.mt_origin import says_machine
 from xlate.model.pair import Pair
 from xlate.model.unit import State
 from xlate.text import normalize_space
@@ -160,7 +161,7 @@ def _entry(values: dict[str, str], status: str, line: int) -> Entry:
         line=line,
         comment=values.get("comment", ""),
         translator=values.get("translator", "").strip() or None,
-        machine=status == State.MACHINE,
+        machine=says_machine(status) or says_machine(values.get("origin")),
         previous=previous if doubtful else None,
         notes=facts_of_row(values.get("kind", "").strip(), values.get("speaker", "").strip()),
     )

@@ -30,6 +30,7 @@ _LONGEST = 32_767
 _LARGEST = 256 * 1024 * 1024
 """bytes of the parts of a workbook when they are unpacked"""
 _MOST_PARTS = 2000
+_MOST_ROWS = 1_048_576
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """what Excel would take for an escaped character (ECMA-376, ST_Xstring), such as ``_x000D_``"""
 _ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)|_x000D_")
@@ -153,7 +154,10 @@ def _check_archive(data: bytes, file: str) -> None:
 def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:
     sheet.reset_dimensions()  # a file can say anything about them
     for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-        yield line, [_as_text(value) for value in cells]
+        if line > _MOST_ROWS:  # openpyxl makes all the rows before one that says it is the thousand millionth
+            raise ValueError(f"a row says that it is beyond row {_MOST_ROWS:,}, the last that a sheet can have")
+        if any(value is not None for value in cells):
+            yield line, [_as_text(value) for value in cells]
 
 
 def _as_text(value: object) -> str:

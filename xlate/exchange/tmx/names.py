@@ -15,6 +15,7 @@ __all__ = [
     "MARKUP",
     "MARKUP_LOST",
     "NUMBER",
+    "ORIGINS",
     "RELATION",
     "SPEAKER",
     "STATE",
@@ -39,6 +40,16 @@ TARGET_LINEAGE = "x-xlate-target-kind"
 MARKUP = "x-xlate-markup"
 MARKUP_LOST = "lost"
 
+ORIGINS = (
+    "x-origin",
+    "origin",
+    "x-mt",
+    "x-match-origin",
+    "x-translation-origin",
+    "x-state-qualifier",
+    "state-qualifier",
+)
+"""properties in which other tools say that a machine wrote a translation"""
 UNKNOWN_MACHINES = {
     State.MACHINE: "a machine's words",
     State.POST_EDITED: "a machine's words, corrected by a person",

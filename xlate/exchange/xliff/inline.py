@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml import etree
@@ -11,7 +12,8 @@ from xlate.exchange.catalogue import Entry
 from xlate.exchange.inline_codes import Code, Piece, read_native
 from xlate.formats.xml import as_text, local_name, tag
 from xlate.model.markup import TokenKind, escape_text
-from xlate.model.mt_origin import read_machine_line
+from xlate.model.mt_origin import read_machine_line, says_machine
+from xlate.model.unit import State
 
 __all__ = [
     "COMMENT",
@@ -23,10 +25,12 @@ __all__ = [
     "TRANSLATOR",
     "comments_of",
     "inline_xml",
+    "is_marked_machine",
     "join_comment",
     "make_code",
     "notes_of",
     "read_fragment",
+    "state_with_machine",
 ]
 
 _TRANSPARENT = {"mrk", "sm", "em"}
@@ -148,6 +152,10 @@ def _native(element: etree._Element, codes: Mapping[str, Code], *, is_end: bool)
     return tag(name, attributes, None if name in _PAIRS or _has_content(element) else "")
 
 
+_ITS_CONFIDENCE = "{http://www.w3.org/2005/11/its}mtConfidence"
+_IS_ORIGIN = re.compile("origin|qualifier|state|status|match|source|translated", re.IGNORECASE)
+"""types of metadata that say where words come from"""
+
 NOTE = "xlate"
 """notes for the translator, made anew by every export; who speaks is read there, and the previous source text"""
 MACHINE_NOTE = "xlate-mt"
@@ -160,6 +168,31 @@ OBSOLETE = "obsolete"
 """translations whose unit is gone"""
 TRANSLATOR, REVISED = "xlate-translator", "xlate-revised"
 """who translated, and when, where the format has no place for it (XLIFF 2)"""
+
+
+def is_marked_machine(unit: etree._Element, place: etree._Element, state: str | None) -> bool:
+    """True if a file says, as any tool does, that a machine wrote a translation first.
+
+    Args:
+        unit: the unit: its metadata (XLIFF 2), and what tools of their own namespace say of it, are looked at.
+        place: the target, or the segment with it: it may have attributes of ITS (the confidence of a machine).
+        state: its ``state-qualifier`` or ``subState``.
+    """
+    if says_machine(state):
+        return True
+    if any(_ITS_CONFIDENCE in element.attrib for element in (unit, *place.iter("*"))):
+        return True
+    metadata = unit.iterfind(".//{*}metadata//{*}meta")
+    told = [str(one.text or "") for one in metadata if _IS_ORIGIN.search(one.get("type", ""))]
+    told += [one.get("origin", "") for one in unit.iterfind(".//{*}seg-defs/{*}seg")]  # SDLXLIFF
+    return any(map(says_machine, told))
+
+
+def state_with_machine(entry: Entry) -> State:
+    """The state of an entry; post-edited where it is done, but a machine wrote it first."""
+    state = entry.state
+    by_machine = entry.machine or (bool(entry.comment) and read_machine_line(entry.comment) is not None)
+    return State.POST_EDITED if state is State.TRANSLATED and by_machine else state
 
 
 def comments_of(entry: Entry) -> list[tuple[str, str]]:

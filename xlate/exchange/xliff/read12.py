@@ -14,6 +14,7 @@ from xlate.exchange.xliff.inline import (
     MACHINE_NOTE,
     NOTE,
     OBSOLETE,
+    is_marked_machine,
     join_comment,
     make_code,
     read_fragment,
@@ -70,7 +71,7 @@ def _entry(unit: etree._Element) -> Entry:
     notes = [note for note in unit.iterfind("{*}note") if note.text]
     text = "" if source is None else normalize_space(read_fragment([source], codes))
     translation = "" if target is None else read_fragment([target], codes)
-    if target is not None and target.get("state") in _NOT_BEGUN and comparison_key(translation) == comparison_key(text):
+    if target is not None and _is_copy(unit, target) and comparison_key(translation) == comparison_key(text):
         translation = ""
     fuzzy = target is not None and bool(translation.strip()) and _is_fuzzy(unit, target)
     told = [str(note.text) for note in notes if note.get("from") == NOTE]
@@ -84,10 +85,15 @@ def _entry(unit: etree._Element) -> Entry:
         comment=join_comment(
             *([str(note.text) for note in notes if note.get("from") == origin] for origin in _ORIGINS)
         ),
-        machine=target is not None and target.get("state-qualifier") in _MACHINE,
+        machine=target is not None and is_marked_machine(unit, target, target.get("state-qualifier")),
         previous=previous_source(told) if fuzzy else None,
         notes="\n".join(told),
     )
+
+
+def _is_copy(unit: etree._Element, target: etree._Element) -> bool:
+    """True if a target with the words of the source is no translation: nobody has begun, and nobody has approved it."""
+    return target.get("state") in _NOT_BEGUN and unit.get("approved") != "yes"
 
 
 _ORIGINS = (COMMENT, MACHINE_NOTE)

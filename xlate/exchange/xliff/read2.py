@@ -10,11 +10,11 @@ from xlate.exchange.inline_codes import Code
 from xlate.exchange.xliff.inline import (
     COMMENT,
     MACHINE_NOTE,
-    MACHINE_STATE,
     NOTE,
     OBSOLETE,
     REVISED,
     TRANSLATOR,
+    is_marked_machine,
     join_comment,
     make_code,
     read_fragment,
@@ -74,7 +74,7 @@ def _entry(unit: etree._Element) -> Entry:
         plural=False,
         line=int(unit.sourceline or 0),
         comment=join_comment(*comments),
-        machine=any(part.get("subState") == MACHINE_STATE for part in parts),
+        machine=any(is_marked_machine(unit, part, part.get("subState")) for part in parts),
         previous=previous_source(told) if fuzzy else None,
         notes="\n".join(told),
     )

@@ -10,7 +10,7 @@ from xlate._version import __version__
 from xlate.exchange.catalogue import Entry
 from xlate.exchange.export_units import ExportDocument, ExportUnit
 from xlate.exchange.inline_codes import Code, Piece, source_pieces, target_pieces
-from xlate.exchange.xliff.inline import NOTE, OBSOLETE, comments_of, inline_xml, notes_of
+from xlate.exchange.xliff.inline import NOTE, OBSOLETE, comments_of, inline_xml, notes_of, state_with_machine
 from xlate.formats.xml import as_text, tag
 from xlate.model.unit import State
 
@@ -21,6 +21,7 @@ _STATES = {
     State.TRANSLATED: {"state": "translated"},
     State.FUZZY: {"state": "needs-review-translation"},
     State.MACHINE: {"state": "needs-review-translation", "state-qualifier": "mt-suggestion"},
+    State.POST_EDITED: {"state": "translated", "state-qualifier": "mt-suggestion"},
 }
 
 
@@ -83,7 +84,7 @@ def _unit(one: ExportUnit, language: str, *, copy_source: bool) -> str:
     return _trans_unit(
         {"id": unit.key, "resname": unit.key, "restype": f"x-{unit.kind}", "approved": "yes" if done else "no"},
         (source, unit.language),
-        (target, language, one.state),
+        (target, language, state_with_machine(one.entry)),
         [*map(_note, notes_of(one.entry)), *relays],
         copy_source=copy_source,
     )
@@ -95,7 +96,7 @@ def _gone(entry: Entry, number: int, document: ExportDocument) -> str:
     return _trans_unit(
         {"id": f"{OBSOLETE}-{number}", "resname": entry.key, "translate": "no"},
         (source, document.source_language),
-        (target, document.language, entry.state),
+        (target, document.language, state_with_machine(entry)),
         list(map(_note, comments_of(entry))),
     )
 

@@ -20,6 +20,7 @@ from xlate.exchange.xliff.inline import (
     comments_of,
     inline_xml,
     notes_of,
+    state_with_machine,
 )
 from xlate.formats.xml import as_text, tag
 from xlate.model.markup import plain_words
@@ -33,6 +34,7 @@ _STATES: dict[State, dict[str, str | None]] = {
     State.MACHINE: {"state": "initial", "subState": MACHINE_STATE},
     State.FUZZY: {"state": "initial", "subState": "xlate:fuzzy"},
     State.TRANSLATED: {"state": "translated"},
+    State.POST_EDITED: {"state": "translated", "subState": MACHINE_STATE},
 }
 
 
@@ -81,7 +83,7 @@ def _unit(one: ExportUnit, document: ExportDocument) -> str:
         {"id": unit.key, "name": unit.key, "type": f"xlate:{unit.kind}"},
         [*(_note(*note) for note in notes_of(one.entry)), *other, *relays],
         source,
-        (target, one.state),
+        (target, state_with_machine(one.entry)),
     )
 
 
@@ -92,7 +94,7 @@ def _gone(entry: Entry, number: int) -> str:
         {"id": f"{OBSOLETE}-{number}", "name": entry.key, "translate": "no"},
         [_note(*note) for note in comments_of(entry)],
         source,
-        (target, entry.state),
+        (target, state_with_machine(entry)),
     )
 
 

@@ -65,7 +65,9 @@ class LibreTranslateEngine:
         parts = urlsplit(self._url)
         if self._key and parts.scheme == "http" and not _is_this_machine(parts.hostname or ""):
             raise EngineError(f"the key in {KEY_VARIABLE} would travel unencrypted to {self._url}; use https")
-        self._opener = urllib.request.build_opener(_NoRedirect)
+        # what is meant for this machine, a key above all, goes through no proxy that the environment names
+        direct = [urllib.request.ProxyHandler({})] if _is_this_machine(parts.hostname or "") else []
+        self._opener = urllib.request.build_opener(_NoRedirect, *direct)
         self._codes: dict[str, str] = {}
 
     @property
