@@ -152,3 +152,13 @@ def test_a_header_with_nothing_to_stand_after() -> None:
     header.add("encodingDesc", "appInfo", lambda parent: add(parent, "application"))
     with pytest.raises(RecordError, match="no fileDesc"):
         header.finish()
+
+
+def test_attributes_that_the_dtd_in_the_file_has_for_elements() -> None:
+    declared = (
+        '<!DOCTYPE TEI [<!ATTLIST seg xml:lang CDATA "fr" type CDATA #IMPLIED><!ATTLIST note type CDATA #FIXED "x">]>'
+    )
+    data = tei('<seg xml:id="s1">Oui.</seg><seg xml:id="s2" xml:lang="it">No.</seg>', declared)
+    record = Record.read(data)
+    assert [(unit.source, unit.language) for unit in record.units()] == [("Oui.", "fr"), ("No.", "it")]
+    assert record.data == data

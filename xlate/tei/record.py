@@ -30,6 +30,8 @@ __all__ = ["Record", "Span", "parse_tei", "read_tei"]
 _PREDEFINED = {"lt", "gt", "amp", "quot", "apos"}
 _REFERENCE = re.compile(r"&([^#;\s][^;\s]*);")
 
+_XML = "http://www.w3.org/XML/1998/namespace"
+_WORD = re.compile(r"(?:xml:)?[^\W\d][\w.-]*")
 _NAME = re.compile(rb"[^\s/>!?]+")
 _DISAGREE = "the elements in the bytes are not those that the parser sees; please report"
 _NAME_ENDS = (b" ", b">", b"/", b"\t", b"\r", b"\n")
@@ -87,6 +89,7 @@ class Record:
         root = parse_tei(data, name)
         found = Scan.of(data, name)
         by_id, is_plain = _compare(root, found, data, name)
+        is_plain = not _set_defaults(root, data[: found.starts[0]]) and is_plain
         return cls(data, name, root, found, by_id, is_plain)
 
     @property
@@ -264,6 +267,23 @@ def _refuse_dangerous_entities(root: etree._Element, name: str) -> None:
                 "write its text out",
                 file=name,
             )
+
+
+def _set_defaults(root: etree._Element, prologue: bytes) -> bool:
+    """Give elements the attributes that the DTD in the file itself has for them; True if it may have any.
+
+    lxml knows them when it is asked for one attribute, and not when it is asked for all.
+    """
+    if b"<!ATTLIST" not in prologue:
+        return False
+    words = {word for word in _WORD.findall(prologue.decode()) if not word.startswith("xmlns")}
+    names = {word.replace("xml:", f"{{{_XML}}}") for word in words} - {XML_ID}
+    for element in root.iter("*"):
+        for name in names.difference(map(str, element.keys())):
+            value = element.get(name)
+            if value is not None:
+                element.set(name, value)
+    return True
 
 
 def _compare(root: etree._Element, found: Scan, data: bytes, name: str) -> tuple[dict[str, int], bool]:
