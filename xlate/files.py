@@ -171,7 +171,7 @@ def _open_stream(name: str) -> int | None:
     if number is None or sys.platform == "win32":
         return None
     try:
-        for stream in (sys.stdout, sys.stderr):
+        for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.flush()
         return os.dup(number)
     except (OSError, ValueError):

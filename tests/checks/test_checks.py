@@ -291,7 +291,7 @@ EXAMPLES: dict[str, list[Example]] = {
     ],
     "machine-unread": [
         E("ru", "Thank you.", "Спасибо."),
-        E("ru", "Thank you.", "Спасибо.", "a machine's words", {"machine": True}),
+        E("ru", "Thank you.", "Спасибо.", "unchanged machine translation", {"machine": True}),
     ],
 }
 TERMS = (

@@ -262,3 +262,12 @@ def test_data_on_standard_output_is_utf_8_on_every_system(tmp_path: Path) -> Non
         )
         assert "ko → ru" in done.stdout.decode("utf-8")
         assert b"\\u" not in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_streams_that_the_caller_has_closed(tmp_path: Path, closed: str) -> None:
+    shutil.copy(EXAMPLES / "ru.po", tmp_path)
+    program = f"{sys.executable} -c 'from xlate.cli import main; main()'"
+    command = f"{program} status ru.po {closed} && {program} check --json ru.po {closed}"
+    assert subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False, timeout=60).returncode == 0

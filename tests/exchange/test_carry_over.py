@@ -80,7 +80,9 @@ def test_similar_words_are_fuzzy_and_the_likeness_is_told() -> None:
     entry = entries["s-new"]
     assert (entry.msgstr, entry.fuzzy, entry.previous_msgid) == (f"T{number}", True, SEED[number].source)
     finding = next(finding for finding in result.findings if finding.code == "XL414")
-    assert re.search(rf"translation of {SEED[number].key}.* is 9\d % like it \(threshold: 55 %\)", finding.message)
+    assert re.search(
+        rf"translation of {SEED[number].key}.* has a similarity of 9\d % \(minimum: 55 %\)", finding.message
+    )
 
 
 def test_the_same_words_of_another_speaker_are_for_review() -> None:

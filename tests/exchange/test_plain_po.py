@@ -145,3 +145,11 @@ def test_any_entries(entries: list[Entry], obsolete: list[Entry], comment: str) 
     by_polib = str(catalogue).encode(errors="backslashreplace")
     ours = write.write_entries(Header({"Language": "ru"}, comment), entries, obsolete)
     assert ours == by_polib
+
+
+def test_a_backslash_in_a_comment_stays_whoever_reads_it() -> None:
+    note = r"# see D:\101\new"
+    usual = f'{note}\nmsgctxt "a"\nmsgid "one"\nmsgstr "\\320\\261"\n'
+    plural = f'{note}\nmsgid "many"\nmsgid_plural "more"\nmsgstr[0] "\\320\\261"\n'
+    entries = read.read_po(f"{_HEADER}\n{plural}\n{usual}".encode(), "ru.po").entries
+    assert [(entry.comment, entry.translation) for entry in entries] == [(r"see D:\101\new", "б")] * 2

@@ -184,8 +184,8 @@ SHEET = "xl/worksheets/sheet1.xml"
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"PK\x03\x04 and nothing more", "this is no XLSX workbook"),
-        (b"id,source", "this is no XLSX workbook"),
+        (b"PK\x03\x04 and nothing more", "this is not an XLSX workbook"),
+        (b"id,source", "this is not an XLSX workbook"),
         (repacked(**{"xl/workbook.xml": None}), "the workbook is damaged"),
         (repacked(**{SHEET: b"<worksheet"}), "the workbook is damaged"),
         (repacked(**{SHEET: b"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"}), "has a DOCTYPE"),

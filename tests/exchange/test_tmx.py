@@ -261,7 +261,7 @@ def test_tmx_of_other_programs_is_read_and_what_is_no_tag_is_dropped(encoding: s
     [
         ('<!DOCTYPE tmx [<!ENTITY a "b">]><tmx/>', "declares entities"),
         ("<tmx><body>", "not well-formed"),
-        ("<html/>", "this is no TMX"),
+        ("<html/>", "this is not TMX"),
         ("", "not well-formed"),
     ],
 )

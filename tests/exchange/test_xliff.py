@@ -208,7 +208,7 @@ def test_states_and_annotations_of_xliff_2(segments: str, translation: str, *, f
         (b"", "not well-formed XML"),
         (b"<xliff", "not well-formed XML"),
         (b"<tmx version='1.4'/>", "this is not XLIFF: its root is <tmx>"),
-        (b"<xliff/>", 'XLIFF of version "" is not known'),
+        (b"<xliff/>", 'XLIFF version "" is not supported'),
         (b"<!DOCTYPE xliff SYSTEM 'http://example.org/x.dtd'><xliff version='1.2'/>", "has a DOCTYPE"),
         (
             b"<!DOCTYPE xliff [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><xliff version='1.2'><file>&b;</file></xliff>",

@@ -119,7 +119,7 @@ SHAPES: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "Russian): I thank you.\n\nMr. Alotaibi (Kuwait) (interpretation from Arabic): We thank you.\n\n"
         "The meeting rose at 1 p.m.",
         [
-            ("The President", "The President", "The President", "translation", "fr"),
+            ("The President", "The President", "President", "translation", "fr"),
             ("Mr. Heusgen (Germany)", "Heusgen", None, None, "en"),
             ("Mr. Nebenzia (Russian Federation)", "Nebenzia", None, "translation", "ru"),
             ("Mr. Alotaibi (Kuwait)", "Alotaibi", None, "interpretation", "ar"),
@@ -172,16 +172,16 @@ SHAPES: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
             ("Chairman Royce", "Royce", "Chairman", None, "en"),
             ("Mr. Engel of New York", "Engel", None, None, "en"),
             ("Ms. Ros-Lehtinen", "Ros-Lehtinen", None, None, "en"),
-            ("The Chairman", "The Chairman", "The Chairman", None, "en"),
+            ("The Chairman", "The Chairman", "Chairman", None, "en"),
         ],
     ),
     "White House questions": (
         "Remarks\n\nTHE PRESIDENT:  Hello.\n\nQ\u00a0\u00a0 Why?\n\nTHE PRESIDENT:  Because.\n\n"
         "Q\u00a0\u00a0 (As interpreted.)  And me?\n\nPRESIDENT MACRON:  (Speaks French.)  (As interpreted.)  Merci.",
         [
-            ("THE PRESIDENT", "THE PRESIDENT", "THE PRESIDENT", None, "en"),
+            ("THE PRESIDENT", "THE PRESIDENT", "PRESIDENT", None, "en"),
             ("Q", "Q", None, None, "en"),
-            ("THE PRESIDENT", "THE PRESIDENT", "THE PRESIDENT", None, "en"),
+            ("THE PRESIDENT", "THE PRESIDENT", "PRESIDENT", None, "en"),
             ("Q", "Q", None, "interpretation", "und"),
             ("PRESIDENT MACRON", "Macron", "President", "interpretation", "fr"),
         ],
@@ -211,9 +211,9 @@ SHAPES: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "isiZulu paragraph follows.)\n\n[I say that: we agree.]\n\nThe MINISTER OF HEALTH: I move: That it be so.\n\n"
         "HON. ANN LEE.- Madam, thank you.",
         [
-            ("The SPEAKER", "The SPEAKER", "The SPEAKER", None, None),
+            ("The SPEAKER", "The SPEAKER", "SPEAKER", None, None),
             ("Mr M S F DE FREITAS", "M S F De Freitas", None, None, None),
-            ("The MINISTER OF HEALTH", "The MINISTER OF HEALTH", "The MINISTER OF HEALTH", None, None),
+            ("The MINISTER OF HEALTH", "The MINISTER OF HEALTH", "MINISTER OF HEALTH", None, None),
             ("HON. ANN LEE", "Ann Lee", None, None, None),
         ],
     ),

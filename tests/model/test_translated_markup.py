@@ -45,7 +45,7 @@ def test_white_space_at_the_edges_is_that_of_the_source() -> None:
     [
         ("<hi>", "<hi> is not closed"),
         ("</hi>", "closes a tag that was not opened"),
-        ("<hi><ref></hi></ref>", "stands where </ref> should"),
+        ("<hi><ref></hi></ref>", "was found where </ref> was expected"),
         ("R&D", "write &amp;"),
         ("a < b", "write &lt;"),
         ("<hi rend=i>x</hi>", "write &lt;"),
@@ -67,9 +67,9 @@ def test_broken_markup_is_refused(broken: str, message: str) -> None:
     [
         (('<hi rend="i">yes</hi>', "yes"), '<hi rend="i"> of the source is missing'),
         (("Say", "<b>Say</b>"), "<b> is not in the source"),
-        (("Say", "<hi>Say</hi>"), "<hi> stands more often than in the source"),
+        (("Say", "<hi>Say</hi>"), "<hi> occurs more often than in the source"),
         (('rend="i"', 'rend="b"'), '<hi rend="b"> should be <hi rend="i">: attributes are not translated'),
-        (("<hi>us</hi></ref>", "</ref><hi>us</hi>"), "<hi> stands inside another tag"),
+        (("<hi>us</hi></ref>", "</ref><hi>us</hi>"), "<hi> is inside another tag"),
         (("&dprk;", ""), "&dprk; of the source is missing"),
         (("&dprk;", "&dprk;&dprk;"), "&dprk; is not in the source"),
         (("<!-- n -->", "<!-- m -->"), "<!-- n --> of the source is missing"),

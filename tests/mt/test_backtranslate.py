@@ -74,7 +74,7 @@ def test_the_command_prints_a_table_csv_or_json_and_writes_nothing(xlate_program
     ("data", "error", "what"),
     [
         (po([("a", "Yes.", "")], ENGLISH, language="ko"), InputError, "no finished translation"),
-        (po([("a", "Yes.", "네.")], language="ko"), CatalogueError, "does not say both languages"),
+        (po([("a", "Yes.", "네.")], language="ko"), CatalogueError, "does not state both languages"),
         (po([("a", "Yes.", "Oui.")], ENGLISH, language="fr"), RouteError, "xlate models install fr en, or"),
         (
             po([("a", "예.", "Oui.")], '"X-Source-Language: ko\\n"\n', language="fr"),

@@ -66,7 +66,7 @@ def test_a_package_that_came_in_another_way_has_no_record(packages: Path) -> Non
     assert package.record == {}
     (package.path / "xlate-install.json").write_text("[]")
     assert show_models("en", "ru").value[0].record == {}
-    with pytest.raises(ModelError, match="is there already and is not the same"):
+    with pytest.raises(ModelError, match="exists already and differs"):
         install_model(TOYS["en_ru"])
 
 
@@ -74,13 +74,11 @@ def test_another_package_is_never_overwritten(packages: Path, tmp_path: Path) ->
     install_model(TOYS["en_ru"])
     before = (packages / NAME / "metadata.json").read_bytes()
     other = repacked(tmp_path / "x.argosmodel", lambda files: files.update({f"{NAME}/README.md": b"other"}))
-    with pytest.raises(
-        ModelError, match=r"is not the same; remove it first: xlate models remove en ru --model-version 1\.0"
-    ):
+    with pytest.raises(ModelError, match=r"differs; remove it first: xlate models remove en ru --model-version 1\.0"):
         install_model(other)
     assert (packages / NAME / "metadata.json").read_bytes() == before
     (packages / NAME / "model" / "model.bin").unlink()
-    with pytest.raises(ModelError, match="is no usable package; delete that folder"):
+    with pytest.raises(ModelError, match="is not a usable package; delete that folder"):
         install_model(other)
 
 
@@ -103,15 +101,15 @@ def add(name: str, data: bytes = b"x") -> Callable[[dict[str, bytes]], None]:
         (drop("sentencepiece.model"), "it has no sentencepiece.model or bpe.model"),
         (add("translate-ko_en-1_0/metadata.json"), "one folder with everything in it, and has 2"),
         (add("loose.txt"), "one folder with everything in it"),
-        (add(f"{NAME}/../../evil"), "leads out of its folder"),
-        (add("/etc/evil"), "leads out of its folder"),
-        (add(f"{NAME}\\..\\evil"), "leads out of its folder"),
-        (add(f"{NAME}/c:evil"), "leads out of its folder"),
+        (add(f"{NAME}/../../evil"), "points out of its folder"),
+        (add("/etc/evil"), "points out of its folder"),
+        (add(f"{NAME}\\..\\evil"), "points out of its folder"),
+        (add(f"{NAME}/c:evil"), "points out of its folder"),
         (add(f"{NAME}/metadata.json", b"["), "is not JSON"),
-        (add(f"{NAME}/metadata.json", b"[]"), "is no JSON object"),
+        (add(f"{NAME}/metadata.json", b"[]"), "is not a JSON object"),
         (add(f"{NAME}/metadata.json", b" " * 2_000_000), "metadata.json is too large"),
         (add(f"{NAME}/metadata.json", b'{"from_code": "../x"}'), 'from_code in its metadata.json is "../x"'),
-        (add(f"{NAME}/metadata.json", b'{"from_code": "en", "to_code": "zz"}'), "no language of BCP 47"),
+        (add(f"{NAME}/metadata.json", b'{"from_code": "en", "to_code": "zz"}'), "not a language tag of BCP 47"),
         (add(f"{NAME}/metadata.json", b'{"from_code": "en", "to_code": "ru"}'), 'package_version .* is "None"'),
         (add(f"{NAME}/metadata.json", b'{"type": "sbd"}'), 'of the type "sbd", which does not translate'),
         (
@@ -154,7 +152,7 @@ def test_links_in_an_archive_are_refused(tmp_path: Path) -> None:
         link = zipfile.ZipInfo(f"{NAME}/link")
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
         archive.writestr(link, "/etc/passwd")
-    with pytest.raises(ModelError, match="is no ordinary file"):
+    with pytest.raises(ModelError, match="is not an ordinary file"):
         install_model(path)
 
 
@@ -174,7 +172,7 @@ def test_broken_folders_are_passed_over_with_a_finding(toys: Path) -> None:
     result = list_models()
     assert len(result.value.packages) == 3
     assert [finding.code for finding in result.findings] == ["XL801", "XL801"]
-    assert "it has no metadata.json; passed over" in str(result.findings[0])
+    assert "it has no metadata.json; skipped" in str(result.findings[0])
     assert [str(route) for route in result.value.routes if len(route.models) > 1] == [
         "en → ru → qaa",
         "ko → en → ru → qaa",
@@ -276,12 +274,12 @@ def test_without_the_network_it_says_what_to_do(packages: Path, xlate_program: R
 @pytest.mark.parametrize(
     ("answer", "what"),
     [
-        (lambda *_: (200, {}, b"<html>"), "is no index of Argos Translate"),
-        (lambda *_: (200, {}, b"{}"), "is no index of Argos Translate"),
+        (lambda *_: (200, {}, b"<html>"), "is not an index of Argos Translate"),
+        (lambda *_: (200, {}, b"{}"), "is not an index of Argos Translate"),
         (lambda *_: (200, {}, b"[1, {}]"), "Argos offers no package"),
         (argos_index(({"from_code": "en", "to_code": 5}, TOYS["en_ru"])), "Argos offers no package"),
         (lambda *_: (500, {}, b""), "cannot be reached"),
-        (lambda *_: (200, {}, b'[{"from_code":"en","to_code":"ru","links":["ftp://x"]}]'), "names no address"),
+        (lambda *_: (200, {}, b'[{"from_code":"en","to_code":"ru","links":["ftp://x"]}]'), "has no address"),
     ],
 )
 def test_an_index_that_is_none(answer: Callable[..., Answer], what: str, monkeypatch: pytest.MonkeyPatch) -> None:

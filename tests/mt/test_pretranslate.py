@@ -199,7 +199,7 @@ def test_words_in_another_language_go_their_own_way(tmp_path: Path) -> None:
     [
         (po([("a", "Yes.", "")]), CatalogueError, "X-Source-Language"),
         (po([("a", "Yes.", "")], '"X-Source-Language: und\\n"\n'), CatalogueError, "give --from TAG"),
-        (po([("a", "Yes.", "")], ENGLISH, language=""), CatalogueError, "does not say in which language"),
+        (po([("a", "Yes.", "")], ENGLISH, language=""), CatalogueError, "does not say in which language it is"),
         (po([("a", "Yes.", "")], ENGLISH, language="fr"), RouteError, "xlate models install en fr"),
         (po([("a", "Yes.", "")], ENGLISH, language="en_GB"), RouteError, "one language"),
     ],
@@ -212,7 +212,9 @@ def test_files_that_do_not_say_enough(data: bytes, error: type[Exception], what:
 def test_a_broken_package_is_named_where_a_route_is_missing(toys: Path) -> None:
     (toys / "translate-ko_en-1_0" / "model" / "model.bin").unlink()
     (toys / "__MACOSX").mkdir()
-    with pytest.raises(EngineError, match=r"translate-ko_en-1_0: XL801 no usable package: it has no model/model\.bin"):
+    with pytest.raises(
+        EngineError, match=r"translate-ko_en-1_0: XL801 not a usable package: it has no model/model\.bin"
+    ):
         pretranslate(xlate.Input(korean(), "x.po"))
     result = pretranslate(xlate.Input(po([("a", "Yes.", "")]), "x.po"), source="en")
     assert result.value.filled == 1

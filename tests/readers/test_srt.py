@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conftest import shared
 from tests.readers.reading import (
     odd,
@@ -9,7 +11,8 @@ from tests.readers.reading import (
     spoken,
     texts,
 )
-from xlate.readers import srt
+from xlate.model.document import Document
+from xlate.readers import read_transcript, srt
 from xlate.readers.model import Likeness
 
 
@@ -42,3 +45,46 @@ class TestSubRip:
         )
         assert " ".join(texts(document)) == "Title Hi you"
         assert findings == [("XL108", 1), ("XL108", 3), ("XL108", 7)]
+
+    def test_two_byte_order_marks_and_times_without_milliseconds_are_subrip(self) -> None:
+        assert spoken(_case("double-bom.srt")) == [(None, "Goodbye."), ("…", "So long.")]
+        document = _case("no-milliseconds.srt")
+        assert spoken(document) == [(None, "Good evening."), ("…", "My dear.")]
+        assert [(block.start, block.end) for block in document.blocks] == [(280, 281), (282, 284)]
+
+    @pytest.mark.parametrize(
+        ("times", "start"),
+        [
+            ("00:00:01 --> 00:00:02", 1.0),
+            ("0:01 --> 0:02", 1.0),
+            ("00:00:01:500 --> 00:00:02:500", 1.5),
+            ("00:00:01;500 --> 00:00:02;500", 1.5),
+            ("00:00:01,500 → 00:00:02,500", 1.5),
+            ("00:00:01,500 –> 00:00:02,500", 1.5),
+            ("00:00:01.5 -- > 00:00:02.5", 1.5),
+        ],
+    )
+    def test_times_that_people_and_programs_write(self, times: str, start: float) -> None:
+        text = f"1\n{times}\nHi\n\n2\n00:00:05,000 --> 00:00:06,000\nyou"
+        document = read_transcript(text.encode(), "talk").value
+        assert document.format == "srt"
+        assert texts(document) == ["Hi", "you"]
+        assert document.blocks[0].start == start
+
+    @pytest.mark.parametrize("odd_one", ["00:00:xx,0 --> 00:00:02,0", "00:00:01,0 --> ?", "0:0:1:2:3 --> 0:0:1:2:4"])
+    def test_one_odd_time_is_a_finding_and_never_said(self, odd_one: str) -> None:
+        document, findings = odd(srt.READER, f"1\n{odd_one}\nHi\n\n2\n00:00:05,000 --> 00:00:06,000\nyou")
+        assert " ".join(texts(document)) == "Hi you"
+        assert findings == [("XL108", 2)]
+        assert (
+            srt.READER.recognises(f"1\n{odd_one}\nHi\n\n2\n00:00:05 --> 00:00:06\n".encode(), "x") is Likeness.CERTAIN
+        )
+
+    def test_references_are_characters_as_in_webvtt(self) -> None:
+        assert texts(_case("entities.srt")) == ['Tom & Ann\'s "river"\u00a0plan.']
+        text = "1\n00:00:00,0 --> 00:00:01,0\nAT&T; R&D &lt;i&gt; &#1; &nope;"
+        assert texts(read(srt.READER, text)) == ["AT&T; R&D <i> &nope;"]
+
+
+def _case(name: str) -> Document:
+    return read_transcript(shared("cases", name).read_bytes(), name).value

@@ -21,7 +21,7 @@ from tests.readers.reading import (
 from xlate.errors import InputError
 from xlate.model.document import BlockKind
 from xlate.readers import webvtt
-from xlate.readers.cues import has_labels
+from xlate.readers.cue_labels import has_labels
 from xlate.readers.model import Likeness
 
 
@@ -179,7 +179,7 @@ class TestWebVTT:
         assert texts(document) == ["one two 3"]
 
     def test_subtitles_in_which_nothing_is_said_are_refused(self) -> None:
-        with pytest.raises(InputError, match="talk: nothing is said"):
+        with pytest.raises(InputError, match="talk: there are no words in these subtitles"):
             webvtt.READER.read(b"WEBVTT\n\nNOTE nothing\n", "talk")
 
 

@@ -62,6 +62,8 @@ def test_omegat_is_installed() -> None:
 
 def test_what_omegat_translated_comes_home(xlate_program: Run, tmp_path: Path) -> None:
     shutil.copy(EXAMPLES / "kremlin-en-00seed.xml", tmp_path / "talk.xml")
+    (tmp_path / "project" / "source").mkdir(parents=True)
+    (tmp_path / "project" / "tm" / "auto").mkdir(parents=True)
     project = tmp_path / "project"
     assert xlate_program("export-po", "talk.xml", "-l", "ru", "-o", "project/source/talk.po").returncode == 0
     xliff = ("export-xliff", "talk.xml", "-l", "ru", "--copy-source", "-o", "project/source/talk.xlf")
@@ -93,6 +95,8 @@ def test_what_omegat_translated_comes_home(xlate_program: Run, tmp_path: Path) -
 
 def test_omegat_takes_translations_from_an_exported_memory(xlate_program: Run, tmp_path: Path) -> None:
     shutil.copy(EXAMPLES / "kremlin-en-00seed.xml", tmp_path / "talk.xml")
+    (tmp_path / "project" / "source").mkdir(parents=True)
+    (tmp_path / "project" / "tm" / "auto").mkdir(parents=True)
     project = tmp_path / "project"
     assert xlate_program("export-po", "talk.xml", "-l", "ru", "-o", "project/source/talk.po").returncode == 0
     xliff = ("export-xliff", "talk.xml", "-l", "ru", "--copy-source", "-o", "project/source/talk.xlf")

@@ -209,10 +209,10 @@ def test_several_files_of_failing_entries_go_into_a_folder(folder: Path, xlate_p
         (("ru.po", "--json", "--csv"), "exclude each other"),
         (("-", "--source", "-"), "standard input can be read once only"),
         (("ru.po", "--glossary", "nowhere.csv"), "nowhere.csv: no such file"),
-        (("ru.po", "-l", "de"), "the file says that it is in ru, not in de"),
+        (("ru.po", "-l", "de"), "the file declares the language ru, not de"),
         (("ru.po", "--source", "other.xml"), "none of its entries is a unit of other.xml"),
         (("talk.xml",), "this is a TEI file, not a translation of one"),
-        (("moved/talk.ru.xml",), "its source talk.xml is not where it says; name it with --source"),
+        (("moved/talk.ru.xml",), "its source talk.xml was not found; name it with --source"),
         (("none.po",), "does not say in which language it is; name it with -l"),
         (("odd.po",), '"Klingonese!" is not a language tag'),
     ],
@@ -292,7 +292,7 @@ def test_machine_words_that_nobody_changed(folder: Path, xlate_program: Run) -> 
     line = machine_line(MachineOrigin("argos", "1", (Model("en", "ru"),)), "До свидания.")
     text = (folder / "ru.po").read_text("utf-8").replace('msgctxt "s3"', f'# {line}\nmsgctxt "s3"')
     (folder / "ru.po").write_text(text, "utf-8")
-    assert "ru.po:19: XL621 s3: these are a machine's words" in xlate_program("check", "ru.po").stderr
+    assert "ru.po:19: XL621 s3: this is unchanged machine translation" in xlate_program("check", "ru.po").stderr
     (folder / "ru.po").write_text(text.replace("До свидания.", "Прощайте."), "utf-8")
     assert "XL621" not in xlate_program("check", "ru.po").stderr
     file = translated(folder)

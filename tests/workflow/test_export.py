@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -319,7 +320,7 @@ def test_a_file_that_is_there_is_not_spoilt(exported: Path, xlate_program: Run) 
     assert "the existing XLIFF file is in the language ru, not de; give -l ru or another -o" in done.stderr
     (exported / "notes.xlf").write_text("my notes", encoding="utf-8")
     done = xlate_program("export-xliff", "talk.xml", "-l", "ru", "-o", "notes.xlf")
-    assert "the file is there already and cannot be brought up to date: not well-formed XML" in done.stderr
+    assert "the file exists already and cannot be brought up to date: not well-formed XML" in done.stderr
     assert (exported / "notes.xlf").read_text(encoding="utf-8") == "my notes"
     done = xlate_program("export-xliff", "talk.xml", "-l", "ru", "-o", "talk.xml")
     assert "the result would replace its own source" in done.stderr
@@ -410,3 +411,31 @@ def test_what_translate_toolkit_wrote_comes_home(version: str, kind: Any, xlate_
     ]
     merged = xlate_program("merge", "talk.xml", "ru.xlf", "-o", "out.xml")
     assert "4 units: 2 untranslated, 2 translated" in merged.stderr
+
+
+@pytest.mark.parametrize("command", ["export-po", "export-xliff", "export-table"])
+def test_findings_name_the_tei_file_as_the_user_does(xlate_program: Run, tmp_path: Path, command: str) -> None:
+    tei = tmp_path / "talk.xml"
+    shutil.copy(DOCUMENTS["talk"], tei)
+    made = tmp_path / "out" / {"export-po": "ru.po", "export-xliff": "ru.xlf", "export-table": "ru.csv"}[command]
+    made.parent.mkdir()
+    tei.write_bytes(tei.read_bytes().replace(b"Thank you.", b"Thanks a lot."))
+    done = xlate_program(command, tei, "-l", "ru", "--translations", EXAMPLES / "ru.po", "-o", made, "-v")
+    changed = [line for line in done.stderr.splitlines() if " XL412 " in line]
+    assert changed
+    assert all(line.startswith(f"{tei}:") for line in changed)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="there are no names of open files here")
+def test_a_pipe_is_no_place_to_point_to(xlate_program: Run, tmp_path: Path) -> None:
+    content = DOCUMENTS["talk"].read_bytes()
+    for command in (["export-po", "-l", "ru", "-o", tmp_path / "new.po"], ["merge", "-o", tmp_path / "ru.xml"]):
+        reading, writing = os.pipe()
+        with os.fdopen(writing, "wb") as stream:
+            stream.write(content)
+        name, *options = command
+        catalogues = [EXAMPLES / "ru.po"] if name == "merge" else []
+        assert xlate_program(str(name), f"/dev/fd/{reading}", *catalogues, *options).returncode == 0
+        os.close(reading)
+    assert "#: stdin:" in (tmp_path / "new.po").read_text(encoding="utf-8")
+    assert 'corresp="stdin"' in (tmp_path / "ru.xml").read_text(encoding="utf-8")

@@ -187,3 +187,15 @@ def _hop(source: str, target: str) -> Hop:
 
 def _unit(lineage: Lineage) -> Unit:
     return Unit("s-a", UnitKind.SEGMENT, "Words.", "en", lineage, 1)
+
+
+@pytest.mark.parametrize("form", ["csv", "turtle", "json-ld"])
+def test_an_export_never_replaces_the_tei_file(xlate_program: Run, tmp_path: Path, form: str) -> None:
+    tei = tmp_path / "talk.xml"
+    tei.write_bytes(Path(SOURCE).read_bytes())
+    (tmp_path / "link.xml").symlink_to(tei)
+    (tmp_path / "same.xml").hardlink_to(tei)
+    for name in ("talk.xml", "link.xml", "same.xml"):
+        done = xlate_program("lineage", "export", tei, "--format", form, "-o", tmp_path / name)
+        assert (done.returncode, "would replace its own source" in done.stderr) == (2, True)
+    assert tei.read_bytes() == Path(SOURCE).read_bytes()

@@ -142,7 +142,7 @@ def test_whatever_is_set_is_valid_and_clearing_it_gives_back_every_byte(
         (["--turn", "9", "--spoken", "ko"], 'there is no turn "9"'),
         (["--segment", "s-nothing", "--spoken", "ko"], 'there is no segment "s-nothing"'),
         (["--speaker", "Merkel", "--spoken", "ko"], 'there is no speaker "Merkel"'),
-        (["--from", "2.1", "--spoken", "ko"], "--from and --to must be given together"),
+        (["--from", "2.1", "--spoken", "ko"], "--first and --last must be given together"),
         (["--from", "4.1", "--to", "2.1", "--spoken", "ko"], 'comes after "2.1"'),
         (["--spoken", "ko"], "select the words"),
         (["--turn", "2", "--all", "--spoken", "ko"], "in exactly one way"),

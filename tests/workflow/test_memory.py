@@ -229,7 +229,7 @@ def test_a_po_file_from_elsewhere_is_taken_as_far_as_it_goes(tmp_path: Path) -> 
     assert (pair.source, pair.target, pair.exact) == ("Save &amp; close", "Сохранить &amp; закрыть", False)
     assert (pair.document, pair.speaker, pair.kind) == ("theirs", None, None)
     assert [(finding.code, finding.line) for finding in found.findings] == [("XL701", 10), ("XL702", None)]
-    with pytest.raises(CatalogueError, match="does not say in which language"):
+    with pytest.raises(CatalogueError, match="does not say in which language it is"):
         xlate.add_to_memory(tmp_path / "a.tm", Input(text.replace("Language: ru", "X: y").encode(), "x.po"))
 
 

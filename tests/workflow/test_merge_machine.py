@@ -225,7 +225,7 @@ def test_raw_machine_text_never_takes_the_place_of_a_persons_words() -> None:
     units = {e.get(ID): e for e in etree.fromstring(result.value.data).iter(T + "seg")}
     assert [units[key].text for key in ("s0", "s1", "s2")] == ["Здравствуйте.", "До свидания.", "Да."]
     assert [finding.code for finding in result.findings] == ["XL417", "XL417", "XL418"]
-    assert result.findings[0].message == "s0: unread machine translation; passed over for the translation in the TEI"
+    assert result.findings[0].message == "s0: unread machine translation; not used, since the TEI has a translation"
 
 
 def test_the_order_of_files_does_not_matter_where_a_person_wrote_what_a_machine_also_says() -> None:

@@ -119,7 +119,7 @@ def test_a_reference_of_its_own_has_the_same_entries_and_doubt_is_fuzzy(tmp_path
 def test_a_translators_file_is_not_replaced_by_a_reference(tmp_path: Path) -> None:
     path = tmp_path / "ru.po"
     path.write_bytes(RU.read_bytes())
-    with pytest.raises(OutputError, match="not made of a reference"):
+    with pytest.raises(OutputError, match="not made from a reference"):
         xlate.export_po(SEED, "ko", references={"ru": RUSSIAN}, reference_po={"ru": path})
     assert path.read_bytes() == RU.read_bytes()
     for options in ({"output": path}, {}):

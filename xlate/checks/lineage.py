@@ -29,7 +29,7 @@ def check_machine(pair: Pair) -> str | None:
     """Say that the words are a machine's, and were accepted as they are."""
     if not pair.machine or pair.fuzzy:
         return None
-    return "these are a machine's words, unchanged: read them, and correct them or mark them for review"
+    return "this is unchanged machine translation: read it, then correct it or mark it for review"
 
 
 def _classes(lineage: Lineage, language: str) -> tuple[Kind, bool]:

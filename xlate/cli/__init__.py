@@ -40,6 +40,9 @@ def main() -> None:
     """Entry point of the program ``xlate``."""
     # What is made of a large file lives until the work is done: to look often for what could be freed costs much.
     gc.set_threshold(200_000, 50, 50)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who called (>&-), or a program of Windows without a console
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     # A transcript may hold any character; a terminal that cannot show one must not stop the work.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -142,7 +142,7 @@ def export_table(
 @click.option(
     "--translations", type=FILE, metavar="FILE", help="Take over the translations of another PO, XLIFF or table."
 )
-@source_option("if TEI is a translated file and its source is not where it says")
+@source_option("if TEI is a translated file and its source is not found")
 @unreviewed_option("Write")
 @makes
 @reports(dry_run=True)
@@ -157,7 +157,7 @@ def export_tmx(
     """Write the translations in translated TEI files as TMX 1.4b, for translation memories.
 
     TEI is a translated file, or a source file with --translations. Each translation carries its lineage (ko>ru>en),
-    speaker, state, and the machine, if one wrote it. Translations that nobody has approved are left out, unless
+    speaker, state, and the machine, if one wrote it. Translations that need review are left out, unless
     --unreviewed is given.
     """
     from xlate.workflow.export_tmx import export_tmx

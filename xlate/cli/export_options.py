@@ -70,7 +70,7 @@ _OPTIONS = {
         multiple=True,
         type=FILE,
         metavar="FILE",
-        help="Translation memory, or a PO, TMX or translated TEI file used as one; may be repeated.",
+        help="Translation memory, or a file used as one (PO, XLIFF, CSV, XLSX, TMX, translated TEI); may be repeated.",
     ),
     "exact": click.option(
         "--exact",
@@ -86,7 +86,7 @@ _OPTIONS = {
         multiple=True,
         type=_Reference("TAG=FILE", LANGUAGE, FILE, "ru=talk-ru.txt"),
         metavar="TAG=FILE",
-        help="The same document in another language (TEI, transcript, PO), for the notes; may be repeated.",
+        help="The document in another language (transcript, TEI or translators' file), for the notes; may be repeated.",
     ),
     "reference_po": click.option(
         "--reference-po",

@@ -22,7 +22,7 @@ xlate ids ParlaMint/*.xml -d named/
 def command(files: tuple[str, ...], outputs: Outputs, report: Report) -> None:
     """Add an xml:id to every unit and turn of TEI files that lacks one.
 
-    TEI that was made elsewhere often has no xml:id on its paragraphs, and export-po needs one. They are made from the
+    TEI from elsewhere often has no xml:id on its paragraphs, and export-po needs one. They are made from the
     speaker and the words, never from positions, so that an unchanged paragraph gets the same one again. Existing ones
     are kept, and so is every byte outside the start tags that grow.
     """

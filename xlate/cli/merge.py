@@ -68,7 +68,7 @@ xlate merge talk.xml ru.po ko.po --layout parallel -o talk.parallel.xml
 )
 @click.option("--no-check", is_flag=True, help="Do not run the checks of translations (xlate check).")
 @CONFIG
-@source_option("if TEI is a translated file and its source is not where it says")
+@source_option("if TEI is a translated file and its source is not found")
 @reports(dry_run=True)
 def command(
     tei: str,

@@ -40,7 +40,7 @@ def machine_choices() -> dict[str, Callable[[Any], Any]]:
         "url": click.option("--url", metavar="URL", help="Server of the engine libretranslate."),
         "fast": click.option("--fast", is_flag=True, help="Mixed batches: quicker, and a few outputs may differ."),
         "cache": click.option("--cache", type=OUTPUT, metavar="FILE", help="File that keeps machine translations."),
-        "no_cache": click.option("--no-cache", is_flag=True, help="Keep nothing: an interrupted job begins anew."),
+        "no_cache": click.option("--no-cache", is_flag=True, help="Keep nothing: an interrupted job starts again."),
     }
 
 

@@ -43,7 +43,7 @@ xlate pretranslate ru.po --engine libretranslate --url http://localhost:5000
     type=click.Choice(["untranslated", "fuzzy"]),
     default=("untranslated",),
     show_default=True,
-    help="Which entries: without a translation; with a machine's that nobody has edited. May be repeated.",
+    help="Which entries: without a translation; with an unedited machine translation. May be repeated.",
 )
 @FORCE
 @edits()

@@ -242,8 +242,10 @@ def _doubt(unit: Unit, before: Entry, *, elsewhere: bool) -> tuple[str, str, str
         why = "has the same words by another speaker or in another place"
     else:
         alike = likeness(comparison_key(before.source), comparison_key(unit.source))
-        why = f"is {alike:.0f} % like it (threshold: {SIMILAR} %)"
-    message = f"{unit.key}: new; the translation of {before.key}, which is gone, {why}; taken over, marked fuzzy"
+        why = f"has a similarity of {alike:.0f} % (minimum: {SIMILAR} %)"
+    message = (
+        f"{unit.key}: new; the translation of {before.key}, which is gone, {why}; it was carried over, marked fuzzy"
+    )
     return "XL414", message, None if same else before.source
 
 

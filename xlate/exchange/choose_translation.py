@@ -105,10 +105,10 @@ class Rules:
         called = {one.file for one in catalogues if _is_called(one, name)}
         if not called:
             names = ", ".join(one.file for one in catalogues)
-            raise InputError(f'"{name}" is none of the files that are merged: prefer newest, first, or one of {names}')
+            raise InputError(f'"{name}" is not one of the merged files: prefer newest, first, or one of {names}')
         if len(called) > 1:
             which = " or ".join(sorted(called))
-            raise InputError(f'"{name}" can be {which}: name the file that you prefer with its folder')
+            raise InputError(f'"{name}" could be {which}: name the file that you prefer with its folder')
 
     def preferred(self, groups: Sequence[Sequence[Candidate]]) -> int | None:
         """Which of several groups, each of which says the same, a person prefers; None: that is not decided."""
@@ -165,7 +165,7 @@ def choose(
             findings += _passed_over(candidate, usable[0][0])
             continue
         if candidate.rank is Rank.MACHINE and stands in _BY_PERSONS:
-            message = "unread machine translation; passed over for the translation in the TEI"
+            message = "unread machine translation; not used, since the TEI has a translation"
             findings.append(candidate.finding("XL417", message))
             continue
         state, note = _state(candidate, unit, rules.fuzzy, stands)
@@ -202,7 +202,7 @@ def _state(candidate: Candidate, unit: Unit, fuzzy: Fuzzy, stands: State | None)
             note = _Note(candidate, "XL401", what, unused, used="used, marked stale" if used else "")
             return State.STALE if used else State.UNTRANSLATED, note
         case Rank.MACHINE:
-            mark, code, what = State.MACHINE, "XL418", "machine translation that nobody has reviewed"
+            mark, code, what = State.MACHINE, "XL418", "machine translation that has not been reviewed"
         case Rank.FUZZY:
             mark, code, what = State.FUZZY, "XL406", "fuzzy"
     if fuzzy is Fuzzy.SOURCE:
@@ -229,7 +229,7 @@ def _passed_over(candidate: Candidate, better: Candidate) -> list[Finding]:
     why = {Rank.FUZZY: "fuzzy", Rank.MACHINE: "unread machine translation", Rank.STALE: "of an older text"}
     if candidate.rank not in why:
         return []
-    message = f"{why[candidate.rank]}; passed over for the translation in {better.place}"
+    message = f"{why[candidate.rank]}; not used, since there is a better one in {better.place}"
     return [candidate.finding("XL417", message)]
 
 

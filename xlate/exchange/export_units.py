@@ -152,7 +152,7 @@ def _with_added(
             made[number] = replace(extra, translator=extra.translator or added.translator)
             findings += [carried.doubts[number]] if number in carried.doubts else []
         elif comparison_key(entry.translation) != comparison_key(extra.translation):
-            message = f"{extra.key}: has a translation already; another one was left where it is"
+            message = f"{extra.key}: has a translation already; another one was not taken over"
             findings.append(Finding("XL431", message, added.file))
     left = {entry for entry in carried.gone if entry not in added.obsolete}
     for entry in added.entries:

@@ -81,7 +81,7 @@ def read_lineage_table(data: bytes, name: str) -> list[TableRow]:
     missing = sorted(_NEEDED.difference(header))
     if missing:
         raise CorrectionError(
-            f"the table has no column {', '.join(missing)}; make it with: xlate lineage export --csv", file=name, line=1
+            f"the table has no column {', '.join(missing)}; make it with: xlate lineage export", file=name, line=1
         )
     short = dict.fromkeys(header, "")  # a program may leave out the empty cells at the end
     return [
@@ -189,4 +189,4 @@ def _choice(choices: type[Choice], text: str, what: str) -> Choice:
     try:
         return choices(text)
     except ValueError:
-        raise CorrectionError(f'"{text}" is no {what}; it must be one of {", ".join(choices)}') from None
+        raise CorrectionError(f'"{text}" is not possible as {what}; it must be one of {", ".join(choices)}') from None

@@ -15,7 +15,7 @@ __all__ = ["as_utf8", "clean", "decode", "read_text", "split_lines"]
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 _OTHER_FORMATS = {
-    b"PK\x03\x04": "a ZIP archive, but no DOCX",
+    b"PK\x03\x04": "a ZIP archive, but not DOCX",
     b"%PDF-": "a PDF; save its text first, for example: pdftotext -layout FILE.pdf",
     b"{\\rtf": "RTF; save it as DOCX or plain text",
     b"\xd0\xcf\x11\xe0": "an old Word document; save it as DOCX",
@@ -148,7 +148,7 @@ def _decode_marked(data: bytes, name: str) -> Result[str] | None:
         charset = "iso2022_jp"
     if charset is None:
         return None
-    message = f"not UTF-8, and no byte order mark says so; read as {charset}"
+    message = f"not UTF-8, and without a byte order mark; read as {charset}"
     return Result(_without_marks(data.decode(charset, "replace")), (Finding("XL105", message, name, 1),))
 
 

@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 from xlate.formats.csv import find_delimiter
 
-__all__ = ["NO_TRANSLATION", "TRANSLATIONS", "FileKind", "refusal", "sniff"]
+__all__ = ["NO_TRANSLATION", "TRANSLATIONS", "FileKind", "as_utf8", "looks_like_json", "refusal", "sniff", "xml_root"]
 
 _MERGE = "put it into its TEI file with: xlate merge"
 
@@ -65,12 +65,19 @@ _LANGUAGE = re.compile(r"\s*\[[^\]]*\]\s*$")
 _ROOT = re.compile(
     rb"""(?:\s++|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->
     |<!DOCTYPE[^\[>]*+(?:\[(?:<!--(?:[^-]|-(?!->))*+(?:-->)?|"[^"]*+"?|'[^']*+'?|[^\]"'<]++|<)*+\]\s*+)?>)*+
-    <(?:[\w.-]++:)?(?P<name>[\w.-]++)(?P<attributes>(?:"[^"]*+"|'[^']*+'|[^>"'])*+)""",
+    <(?P<qualified>(?:[\w.-]++:)?(?P<name>[\w.-]++))(?P<attributes>(?:"[^"]*+"|'[^']*+'|[^>"'])*+)""",
     re.DOTALL | re.VERBOSE,
 )
 """the first start tag of XML after declaration, comments, processing instructions and document type"""
 _PO = re.compile(rb"(?:[ \t\r\n]++|#[^\n]*+\n)*+(?:msgid|msgctxt|domain)\s*+\"")
+_JSON = re.compile(
+    rb"""\s*+(?:\{\s*+(?:"(?:[^"\\\n]|\\.)*+"\s*+:|\})|\[\s*+(?:[\[{]\s*+["\[{\d]|"(?:[^"\\\n]|\\.)*+"\s*+[,\]]|\]\s*+$))"""
+)
 _LONGEST_HEADER = 1 << 16
+_END_TAGS = 5
+"""at the beginning of a file of which the end is missing"""
+_MARKS = (b"\xef\xbb\xbf", "\u00ef\u00bb\u00bf".encode())
+"""the byte order mark, and what becomes of it when somebody reads it as windows-1252"""
 _CHARSETS = (
     (b"\xff\xfe\0\0", "utf-32"),
     (b"\xff\xfe", "utf-16"),
@@ -98,11 +105,42 @@ def sniff(data: bytes, name: str) -> FileKind:
         return FileKind.MEMORY
     if data.startswith(b"PK\x03\x04"):
         return FileKind.WORKBOOK if b"xl/workbook" in data else _by_ending(name)
+    text = as_utf8(data)
+    return _of_xml(text) or _of_text(text) or _by_ending(name)
+
+
+def as_utf8(data: bytes) -> bytes:
+    """Text in UTF-8 without byte order marks, whichever Unicode encoding it had; other bytes as they are."""
     charset = next((charset for start, charset in _CHARSETS if data.startswith(start)), None)
     if charset is not None:
         data = data.decode(charset, "ignore").encode(errors="ignore")
-    text = data.removeprefix(b"\xef\xbb\xbf")
-    return _of_xml(text) or _of_text(text) or _by_ending(name)
+    while data.startswith(_MARKS):
+        data = data[3:] if data.startswith(_MARKS[0]) else data[len(_MARKS[1]) :]
+    return data
+
+
+def xml_root(data: bytes) -> str | None:
+    """The local name of the root element of a file in XML or HTML, with a declaration or without; None for others.
+
+    A text can begin with something in angle brackets too: markup ends what it begins.
+    """
+    text = as_utf8(data)
+    root = _ROOT.match(text)
+    if root is None:
+        return None
+    ended = b"</" + root["qualified"]
+    is_markup = (
+        text.lstrip()[:5].lower() in {b"<?xml", b"<!doc"}
+        or b"xmlns" in root["attributes"]
+        or text[-4096:].rstrip().rstrip(b"> \t\r\n").endswith(ended)
+        or text[:_LONGEST_HEADER].count(b"</") >= _END_TAGS
+    )
+    return root["name"].decode() if is_markup else None
+
+
+def looks_like_json(data: bytes) -> bool:
+    """True if a file begins as JSON does, or as lines of JSON do."""
+    return _JSON.match(as_utf8(data[:_LONGEST_HEADER])) is not None
 
 
 def refusal(kind: FileKind, wanted: str, hint: str = "") -> str:

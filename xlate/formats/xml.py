@@ -138,7 +138,9 @@ def parse_xml(
         root = etree.fromstring(xml_as_utf8(data), make_parser(comments=False))
     except UnicodeDecodeError as reason:
         line = data.count(b"\n", 0, reason.start) + 1
-        raise error(f"not in {reason.encoding}, as the file says: {reason.reason}", file=file, line=line) from None
+        raise error(
+            f"not in {reason.encoding}, which the file declares: {reason.reason}", file=file, line=line
+        ) from None
     except etree.XMLSyntaxError as reason:
         message = f"not well-formed XML: {reason.msg}"
         raise error(message, file=file, line=reason.lineno or None) from None

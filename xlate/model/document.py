@@ -50,6 +50,8 @@ class Voice:
     """as written in the markup; None: somebody, nobody knows who"""
     role: str | None = None
     affiliation: str | None = None
+    name: str | None = None
+    """of the person, where it is known how the label is to be read: Ann Lee, where it is "Lee, Ann", for example"""
 
 
 @dataclass(frozen=True, slots=True)

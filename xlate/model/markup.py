@@ -180,7 +180,7 @@ def tokenize(fragment: str) -> list[Token]:
             if not open_names:
                 raise BrokenMarkupError(f"</{token.name}> closes a tag that was not opened")
             if open_names[-1] != token.name:
-                raise BrokenMarkupError(f"</{token.name}> stands where </{open_names[-1]}> should")
+                raise BrokenMarkupError(f"</{token.name}> was found where </{open_names[-1]}> was expected")
             open_names.pop()
         if token.kind is TokenKind.TEXT and tokens and tokens[-1].kind is TokenKind.TEXT:
             tokens[-1] = Token(TokenKind.TEXT, tokens[-1].text + token.text)
@@ -247,4 +247,4 @@ def _what_is_wrong(fragment: str, position: int) -> str:
     around = fragment[position : position + 20]
     if fragment[position] == "&":
         return f'a bare "&" (write &amp;) or an unfinished entity at "{around}"'
-    return f'a "<" that begins no tag (write &lt;) or an unfinished tag at "{around}"'
+    return f'a "<" that does not begin a tag (write &lt;) or an unfinished tag at "{around}"'

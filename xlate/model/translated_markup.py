@@ -152,13 +152,13 @@ def _tag_difference(
     for _, element in added:
         same_name = [other for _, other in missing if other[0] == element[0]]
         if element in same_name:
-            return f"{_tag(element)} stands inside another tag than in the source"
+            return f"{_tag(element)} is inside another tag than in the source"
         if same_name:
             return f"{_tag(element)} should be {_tag(same_name[0])}: attributes are not translated"
     if added:
         element = added[0][1]
         known = any(element == other for _, other in source)
-        return f"{_tag(element)} {'stands more often than in the source' if known else 'is not in the source'}"
+        return f"{_tag(element)} {'occurs more often than in the source' if known else 'is not in the source'}"
     return f"{_tag(missing[0][1])} of the source is missing"
 
 

@@ -50,7 +50,7 @@ def install_pair(
     entry = _newest(_read_index(address), pair)
     links = [link for link in entry["links"] if isinstance(link, str) and urlsplit(link).scheme in {"http", "https"}]
     if not links:
-        raise ModelError(f"the index {address} names no address for {source} → {target}")
+        raise ModelError(f"the index {address} has no address for {source} → {target}")
     for number, link in enumerate(links, 1):
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".xlate-", dir=folder) as temporary:
@@ -79,7 +79,7 @@ def _read_index(address: str) -> list[dict[str, Any]]:
     except ValueError:
         index = None
     if len(data) > _LARGEST_INDEX or not isinstance(index, list):
-        raise ModelError(f"{address} is no index of Argos Translate")
+        raise ModelError(f"{address} is not an index of Argos Translate")
     return [
         entry
         for entry in index

@@ -195,7 +195,7 @@ def _members(archive: zipfile.ZipFile) -> tuple[str, list[zipfile.ZipInfo]]:
             or ":" in member.filename
             or kind not in {0, stat.S_IFREG, stat.S_IFDIR}
         ):
-            raise ModelError(f'"{member.filename}" in it leads out of its folder or is no ordinary file')
+            raise ModelError(f'"{member.filename}" in it points out of its folder or is not an ordinary file')
         tops.add(path.parts[0] if path.parts else "")
         if not member.is_dir():
             members.append(member)
@@ -240,7 +240,7 @@ def _same(folder: Path, digest: str) -> ArgosPackage:
     package = _at(folder)
     if package.record.get("archive_sha256") != digest:
         raise ModelError(
-            f"{folder} is there already and is not the same; remove it first: "
+            f"{folder} exists already and differs; remove it first: "
             f"xlate models remove {package.source} {package.target} --model-version {package.version}"
         )
     return package
@@ -250,7 +250,7 @@ def _at(folder: Path) -> ArgosPackage:
     for package in read_packages().value:
         if package.path == folder:
             return package
-    raise ModelError(f"{folder} is there already, and is no usable package; delete that folder")
+    raise ModelError(f"{folder} exists already and is not a usable package; delete that folder")
 
 
 def _digest(file: Path) -> str:

@@ -115,7 +115,7 @@ def read_packages() -> Result[tuple[ArgosPackage, ...]]:
             try:
                 package = _read_package(path)
             except ModelError as error:
-                findings.append(Finding("XL801", f"no usable package: {error.message}; passed over", str(path)))
+                findings.append(Finding("XL801", f"not a usable package: {error.message}; skipped", str(path)))
             else:
                 found += [package] if package else []
     found.sort(key=lambda package: (package.source, package.target, package.version, str(package.path)))
@@ -157,14 +157,14 @@ def read_metadata(data: bytes) -> dict[str, Any]:
     except ValueError:
         raise ModelError("its metadata.json is not JSON") from None
     if not isinstance(metadata, dict):
-        raise ModelError("its metadata.json is no JSON object")
+        raise ModelError("its metadata.json is not a JSON object")
     if metadata.get("type", "translate") != "translate":
         return metadata
     for name in ("from_code", "to_code"):
         code = metadata.get(name)
         if not isinstance(code, str) or not _CODE.fullmatch(code) or tag_or_none(bcp47(code)) is None:
-            raise ModelError(f'{name} in its metadata.json is "{code}", which is no language of BCP 47')
+            raise ModelError(f'{name} in its metadata.json is "{code}", which is not a language tag of BCP 47')
     version = metadata.get("package_version")
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
-        raise ModelError(f'package_version in its metadata.json is "{version}", which is no version')
+        raise ModelError(f'package_version in its metadata.json is "{version}", which is not a version')
     return metadata

@@ -77,7 +77,7 @@ def propose(
         try:
             marked = read_marked(fragment)
         except BrokenMarkupError as error:
-            proposals[fragment] = _none("XL810", f"the source text is no XML fragment ({error.message}); {_LEFT}")
+            proposals[fragment] = _none("XL810", f"the source text is not an XML fragment ({error.message}); {_LEFT}")
             continue
         if has_letters(marked.words):
             read[fragment] = marked, _mask(marked.words, terms)
@@ -112,7 +112,7 @@ def _judge(marked: Marked, output: Output, route: Route, machine: Machine, terms
         problems.append(Problem("XL807", f"the translation lacks {', '.join(lost)}; check it"))
     comment = machine_line(machine.origin(route), text)
     if marked.is_guess:
-        problems.append(Problem("XL811", f"tags between words were put back by {METHOD}; check where they stand"))
+        problems.append(Problem("XL811", f"tags between words were put back by {METHOD}; check their positions"))
         comment = f"xlate-mt-tags: {METHOD}; check where the tags stand\n{comment}"
     return Proposal(text, comment, tuple(problems))
 
@@ -126,7 +126,7 @@ def _unusable(source: str, words: str, flaw: Flaw | None) -> Proposal | None:
     if not words:
         return _none("XL803", f"the engine wrote nothing; {_LEFT}")
     if comparison_key(words) == comparison_key(source):
-        return _none("XL804", f"the engine left the source text as it was; {_LEFT}")
+        return _none("XL804", f"the engine left the source text unchanged; {_LEFT}")
     if is_repetitive(source, words):
         return _none("XL805", f'the engine repeats itself ("{shorten(words)}"); {_LEFT}')
     if signs := unknown_signs(source, words):

@@ -53,7 +53,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         document = document.select(profile.page)
     language = options.language or profile.document_language or document.metadata.language or UNDETERMINED
     boilerplate = Boilerplate(document)
-    passages, labels = make_passages(boilerplate.sift(profile), profile, voiced=document.voiced)
+    passages, labels = make_passages(boilerplate.sift(profile), profile, language, voiced=document.voiced)
     passages = leave_out_menus(passages, profile, boilerplate)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
@@ -86,7 +86,11 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         boilerplate=tuple(sorted(boilerplate.lines, key=lambda line: line.number)),
         source_url=address if address and is_web_address(address) else None,
     )
-    noticed = (*_clock_marks(body, document.name), *_unknowns(transcript, options, speakers))
+    noticed = (
+        *_clock_marks(body, document.name),
+        *builder.unread.findings(document.name),
+        *_unknowns(transcript, options, speakers),
+    )
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
 
 
@@ -197,7 +201,7 @@ def _unknowns(transcript: Transcript, options: Options, speakers: SpeakerRegistr
         message = f"not in {options.register.file}: {', '.join(unknown)}; give an entry or an alias to those you know"
         yield Finding("XL206", message, file)
     if transcript.language == UNDETERMINED:
-        yield Finding("XL102", "the language of the text is not known; say it with --lang TAG", file)
+        yield Finding("XL102", "the language of the text is not known; give it with --lang TAG", file)
     if not transcript.turns:
         yield Finding("XL104", "no speaker label was found; every paragraph is narrative", file)
     for name, tag in options.speaker_languages:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
-from xlate.languages import language_from_name, tag_or_none
-from xlate.model.transcript import Gap, Marker, Piece, StageDirection, StageKind
+from xlate.languages import UNDETERMINED, language_from_name, tag_or_none
+from xlate.model.lineage import Certainty, Relation
+from xlate.model.transcript import Gap, Marker, Piece, Scope, StageDirection, StageKind
+from xlate.profiles.marker_lexicon import MarkerReading, read_marker
 from xlate.profiles.profile import Profile
 
-__all__ = ["find_marker", "split_edges", "split_pieces"]
+__all__ = ["Place", "find_marker", "has_marker", "notes_of", "split_edges", "split_pieces"]
 
 _BRACKETED = re.compile(r"\([^()\n]{1,400}\)|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>")
 _APPLAUSE = re.compile(
@@ -33,9 +36,35 @@ _SOUNDS = re.compile(
 )
 
 
-def find_marker(text: str, profile: Profile) -> Marker | None:
-    """The marker that a bracketed note is, by the shapes of the profile; None if it is something else."""
+class Place(Enum):
+    """Where a bracketed note stands."""
+
+    LABEL = "label"
+    """between a label and its colon"""
+    TURN = "turn"
+    """before the first words of a turn"""
+    PARAGRAPH = "paragraph"
+    """before the first words of a paragraph, or all there is of one"""
+    SENTENCE = "sentence"
+    """between sentences"""
+    INSIDE = "inside"
+    """in the middle of a sentence"""
+
+
+def find_marker(
+    text: str, profile: Profile, language: str = UNDETERMINED, place: Place = Place.INSIDE
+) -> Marker | None:
+    """The marker that a bracketed note is; None if it is something else.
+
+    Args:
+        text: the note with its brackets; the closing one may be missing.
+        profile: the shapes of its markers come first, then the lexicon of markers.
+        language: tag of the language of the document.
+        place: inside a sentence the lexicon is not asked; what is doubtful is read where its place makes it sure.
+    """
     plain = text.translate(_HALF_WIDTH)
+    if plain[:1] in _CLOSES and plain[-1] not in ")]":
+        plain += _CLOSES[plain[0]]
     for shape in profile.markers:
         match = shape.pattern.fullmatch(plain)
         if match is None:
@@ -46,14 +75,59 @@ def find_marker(text: str, profile: Profile) -> Marker | None:
         if (named or code) and spoken is None:
             continue  # "(In Moscow)": not a language
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels)
-    return None
+    return None if place is Place.INSIDE else _of_lexicon(text, language, place)
+
+
+def _of_lexicon(text: str, language: str, place: Place) -> Marker | None:
+    """What the lexicon says of a note."""
+    reading = read_marker(text, None if language == UNDETERMINED else language)
+    if reading is None or (reading.certainty is Certainty.LOW and not _is_sure(reading, place)):
+        return None
+    spoken = None if reading.spoken == UNDETERMINED else reading.spoken
+    return Marker(text, reading.relation, _SCOPES.get(reading.relation, Scope.TURN), spoken, reading.relay)
+
+
+def _is_sure(reading: MarkerReading, place: Place) -> bool:
+    """True for a doubtful note that can hardly be anything else where it stands: "(Irish)" before a turn's words.
+
+    "(interpreter)" after a name is what the person is.
+    """
+    return place in {Place.LABEL, Place.TURN} and not _PERSON.search(reading.entry)
+
+
+_PERSON = re.compile(r"interpreter|translator")
+_SCOPES = {Relation.RETRANSLATION: Scope.STICKY, Relation.UNTRANSLATED: Scope.PARAGRAPH}
+
+
+_NOTE = re.compile(r"[(\[（][^()\[\]（）]*(?:[)\]）]|$)")
+
+
+def notes_of(text: str) -> list[str]:
+    """The bracketed notes in a label; the last may lack its closing bracket."""
+    return _NOTE.findall(text)
+
+
+def has_marker(notes: str, profile: Profile, language: str = UNDETERMINED) -> bool:
+    """True if one of the notes printed with a label is a marker."""
+    return any(find_marker(note, profile, language, Place.LABEL) for note in notes_of(notes))
 
 
 _HALF_WIDTH = str.maketrans("（）", "()")
+_CLOSES = {"(": ")", "[": "]"}
 
 
-def split_pieces(text: str, profile: Profile, line: int) -> list[Piece]:
-    """Divide a paragraph into words, markers, gaps and stage directions. Nothing is lost: joined, they are the text."""
+def split_pieces(
+    text: str, profile: Profile, line: int, language: str = UNDETERMINED, *, begins_turn: bool = False
+) -> list[Piece]:
+    """Divide a paragraph into words, markers, gaps and stage directions. Nothing is lost: joined, they are the text.
+
+    Args:
+        text: the paragraph.
+        profile: the publisher's markers and stage directions.
+        line: its line in the file.
+        language: tag of the language of the document.
+        begins_turn: these are the first words of a turn.
+    """
     pieces: list[Piece] = []
     words_start = 0
     if not _MAY_HOLD_PIECES.search(text):
@@ -61,7 +135,10 @@ def split_pieces(text: str, profile: Profile, line: int) -> list[Piece]:
     alone = text.strip(" \t\u00a0—–-")
     for match in _BRACKETED.finditer(text):
         bracketed = match.group()
-        piece: Marker | Gap | StageDirection | None = find_marker(bracketed, profile) or _gap(bracketed)
+        at_start = Place.TURN if begins_turn else Place.PARAGRAPH
+        place = _place(text[words_start : match.start()], at_start)
+        piece: Marker | Gap | StageDirection | None = find_marker(bracketed, profile, language, place)
+        piece = piece or _gap(bracketed)
         piece = piece or _stage_direction(bracketed, line, profile, stands_alone=bracketed == alone)
         if piece is None:
             continue
@@ -74,6 +151,15 @@ def split_pieces(text: str, profile: Profile, line: int) -> list[Piece]:
     return pieces
 
 
+def _place(before: str, at_start: Place) -> Place:
+    """Where a note stands, by the words between it and what stood before."""
+    words = before.rstrip(" \t\u00a0")
+    if not words:
+        return at_start
+    return Place.SENTENCE if words[-1] in _ENDS else Place.INSIDE
+
+
+_ENDS = '.!?…»”"。！？'
 _MAY_HOLD_PIECES = re.compile(r"[(\[（<]")
 
 

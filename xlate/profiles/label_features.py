@@ -1,35 +1,46 @@
-"""How much words look like the label of a speaker: features, each with its weight."""
+"""What speaks for a label and against it: named features of a candidate in its document.
+
+Their weights are trained (`benchmarks/train_labels.py`) and stand in `label_weights`; docs/profiles.md prints them.
+"""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
+from xlate.profiles.label_shapes import MAX_LABEL, Candidate, Shape
+from xlate.profiles.label_weights import WEIGHTS
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import (
     CONNECTORS,
     HONORIFICS,
     NO_SPEAKERS,
-    OFFICES,
     OPENING_WORDS,
     SENTENCE_WORDS,
     SINGLE_WORDS,
     bare,
     is_caseless,
+    is_office,
 )
 
-__all__ = ["CASED_FEATURES", "FEATURES", "MAX_LABEL", "Feature", "is_generic", "score_words"]
+__all__ = ["Census", "can_be_label", "is_generic", "label_features", "weigh"]
 
-MAX_LABEL = 240
-"""characters; the longest label seen in print has 170"""
+Key = tuple[Shape, str]
 _MAX_WORDS = 30
 _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
-_NEVER = -9
-"""the score of words that cannot be a label, whatever else speaks for them"""
-_TITLES = OFFICES | HONORIFICS
 _SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;]")
+_PARTICLE = re.compile(r"[^\W\d_]{1,4}[-’'‘ʼ](?=[^\W\d_])")
+"""before a name with a capital: al-Example, d’Arc"""
+
+
+def _has_particle(word: str) -> bool:
+    """True for a name with a small particle before it, d’Arc and al-Example."""
+    match = _PARTICLE.match(word)
+    return match is not None and word[match.end()].isupper()
 
 
 class _Words:
@@ -39,14 +50,19 @@ class _Words:
         self.label = label
         self.profile = profile
         self.inner = label.strip("()[]")
-        words = self.inner.split()
-        self.bare = [bare(word) for word in words]
+        self.printed = self.inner.split()
+        self.bare = [bare(word) for word in self.printed]
         """without punctuation, in lower case"""
-        self.content = [word for word, plain in zip(words, self.bare, strict=True) if plain not in CONNECTORS]
+        self.content = [word for word, plain in zip(self.printed, self.bare, strict=True) if plain not in CONNECTORS]
         """without small words such as "of" """
-        self.small_initials = sum(word[0].islower() for word in self.content)
+        self.small_initials = sum(word[0].islower() and not _has_particle(word) for word in self.content)
+        self.has_sentence_words = any(
+            plain in SENTENCE_WORDS and (word.islower() or word == "I" or number == 0)
+            for number, (word, plain) in enumerate(zip(self.printed, self.bare, strict=True))
+        )
+        """DO in "VALEDORA DO POBO" is none"""
         self.is_upper = self.inner.isupper()
-        self.is_single = len(words) == 1 and not self.is_upper
+        self.is_single = len(self.printed) == 1 and not self.is_upper
         self.is_caseless = bool(self.content) and all(is_caseless(word) for word in self.content)
         """in a script without capitals"""
 
@@ -60,14 +76,24 @@ class _Words:
             and not any(pattern.fullmatch(self.label) for pattern in self.profile.no_labels)
         )
 
+    @property
+    def looks_like_name(self) -> bool:
+        """True for a few words with capitals, or in a script without them."""
+        if any(character.isdigit() for character in self.inner):
+            return False
+        if self.is_caseless:
+            return len(self.inner) <= _SHORT_CASELESS
+        return (
+            0 < len(self.content) <= 8
+            and self.small_initials == 0
+            and not (self.has_sentence_words and not self.is_upper)
+            and self.bare[0] not in OPENING_WORDS
+        )
+
     def name_a_known_speaker(self) -> bool:
         """True for the name of a speaker of the profile, with an office before it or without."""
         names = [" ".join(speaker.name.split()) for speaker in self.profile.speakers]
         return any(self.inner == name or self.inner.endswith(f" {name}") for name in names)
-
-    def has_any(self, vocabulary: frozenset[str]) -> bool:
-        """True if one of the words is in a vocabulary."""
-        return not vocabulary.isdisjoint(self.bare)
 
 
 def is_generic(label: str, profile: Profile) -> bool:
@@ -75,47 +101,134 @@ def is_generic(label: str, profile: Profile) -> bool:
     return label.casefold() in profile.generic_labels
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """Something about words that speaks for a label, or against one."""
-
-    name: str
-    weight: int
-    count: Callable[[_Words], int]
-    """how often it is there; True is once"""
-
-
-FEATURES = (
-    Feature("a function", 3, lambda w: is_generic(w.label, w.profile) or is_generic(w.inner, w.profile)),
-    Feature("a speaker of the profile", 3, _Words.name_a_known_speaker),
-    Feature("no capitals in its script, short", 2, lambda w: w.is_caseless and len(w.inner) <= _SHORT_CASELESS),
-    Feature("no capitals in its script, long", -2, lambda w: w.is_caseless and len(w.inner) > _SHORT_CASELESS),
-)
-"""what is looked at in any script"""
-CASED_FEATURES = (
-    Feature("each word with a capital", 2, lambda w: bool(w.content) and w.small_initials == 0),
-    Feature("a word without a capital", -2, lambda w: w.small_initials),
-    Feature("one word alone", -1, lambda w: w.is_single),
-    Feature("one word that stands alone inside texts", -2, lambda w: w.is_single and w.bare[0] in SINGLE_WORDS),
-    Feature("an office or an honorific", 1, lambda w: w.has_any(_TITLES)),
-    Feature(
-        "a word that sentences have or begin with",
-        -3,
-        lambda w: not w.is_upper and (w.has_any(SENTENCE_WORDS) or w.bare[0] in OPENING_WORDS),
-    ),
-)
-"""what is looked at besides in scripts that have capitals"""
-
-
-def score_words(label: str, profile: Profile) -> int:
-    """How much some words look like a label: the sum of the weights of their features.
-
-    Args:
-        label: white space folded.
-        profile: its speakers, functions and what it says is no label.
-    """
+def can_be_label(label: str, profile: Profile) -> bool:
+    """False for words that are no label whatever speaks for them: "A spokesperson" is somebody in a sentence."""
     words = _Words(label, profile)
-    if not words.can_be_label():
-        return _NEVER
-    features = FEATURES if words.is_caseless else (*FEATURES, *CASED_FEATURES)
-    return sum(feature.weight * feature.count(words) for feature in features)
+    somebody = words.bare[:1] in (["a"], ["an"]) and words.small_initials == len(words.content)
+    return words.can_be_label() and not somebody
+
+
+@dataclass(slots=True)
+class Census:
+    """All candidates of a document, counted: by them the delimiter of its labels is found."""
+
+    profile: Profile
+    counts: Counter[Key] = field(default_factory=Counter)
+    bold: set[str] = field(default_factory=set)
+    """labels that are in bold somewhere"""
+    by_label: Counter[str] = field(default_factory=Counter)
+    """how often labels come with words after them, in whatever shape"""
+    with_notes: set[str] = field(default_factory=set)
+    """labels with a bracket before the delimiter"""
+    lines: int = 0
+    """how many lines could begin with a label"""
+    words: dict[str, _Words] = field(default_factory=dict)
+    shares: dict[Shape, float] = field(default_factory=dict)
+    """how much of what looks like names, and comes again, each shape has"""
+    last_words: Counter[str] = field(default_factory=Counter)
+    """how many labels end with a word"""
+    first_words: Counter[str] = field(default_factory=Counter)
+    """how many labels begin with a word"""
+    prefers_bold: bool = False
+    """True where labels are in bold: what is not is hardly one"""
+    density: dict[Shape, float] = field(default_factory=dict)
+
+    @classmethod
+    def take(cls, candidates: Iterable[Candidate], profile: Profile, lines: int) -> Census:
+        """Count.
+
+        Args:
+            candidates: every candidate, repeats included.
+            profile: its functions and speakers count as names.
+            lines: how many lines could have begun with one.
+        """
+        census = cls(profile, lines=max(lines, 1))
+        for candidate in candidates:
+            census.counts[candidate.shape, candidate.label] += 1
+            if candidate.strong:
+                census.bold.add(candidate.label)
+            if candidate.notes:
+                census.with_notes.add(candidate.label)
+        census._sum_up()
+        return census
+
+    def _sum_up(self) -> None:
+        for (shape, label), number in self.counts.items():
+            if shape not in {Shape.ALONE, Shape.Q}:
+                self.by_label[label] += number
+        mass: Counter[Shape] = Counter()
+        lines: Counter[Shape] = Counter()
+        for (shape, label), number in self.counts.items():
+            words = self.words.get(label)
+            if words is None:
+                words = self.words[label] = _Words(label, self.profile)
+                if words.bare and len(words.bare) <= 12:
+                    self.last_words[words.bare[-1]] += 1
+                    self.first_words[words.bare[0]] += 1
+            if shape is not Shape.ALONE and (words.looks_like_name or number > 2):
+                mass[shape] += number * (1 + min(number, 4))
+                lines[shape] += number
+        bold = sum(n for (shape, label), n in self.counts.items() if label in self.bold and shape is Shape.STRONG)
+        plain = sum(n for (shape, label), n in self.counts.items() if label not in self.bold and shape is Shape.COLON)
+        self.prefers_bold = bold >= 3 and bold * 3 >= plain
+        whole = sum(mass.values()) or 1
+        self.shares = {shape: mass[shape] / whole for shape in Shape}
+        self.density = {shape: min(1.0, 3 * lines[shape] / self.lines) for shape in Shape}
+
+
+def label_features(key: Key, census: Census) -> dict[str, float]:
+    """The features that a candidate has, by name."""
+    shape, label = key
+    words, count = census.words[label], census.counts[key]
+    everywhere = count if shape is Shape.ALONE else census.by_label[label]
+    found = {f"shape: {shape.value}": 1.0}
+    found["comes again"] = min(math.log2(everywhere), 4)
+    found["shape of the document's labels"] = census.shares[shape]
+    found["like a name, in that shape"] = census.shares[shape] * words.looks_like_name
+    found["lines that begin so"] = census.density[shape]
+    found["a function"] = is_generic(label, census.profile) or is_generic(words.inner, census.profile)
+    found["a speaker of the profile"] = words.name_a_known_speaker()
+    if words.is_caseless:
+        short = len(words.inner) <= _SHORT_CASELESS
+        found["no capitals in its script, short" if short else "no capitals in its script, long"] = 1
+    else:
+        found |= _cased(words)
+    found["an office"] = any(is_office(word) for word in words.printed)
+    found["begins with an honorific"] = bool(words.bare) and words.bare[0] in HONORIFICS
+    found["a bracket after it"] = label in census.with_notes
+    found["many words"] = min(max(0, len(words.printed) - 5), 8)
+    found["a number"] = any(character.isdigit() for character in words.inner)
+    if words.bare:
+        found["ends like another label"] = len(words.bare[-1]) > 2 and census.last_words[words.bare[-1]] > 1
+        found["begins like other labels"] = min(math.log2(max(1, census.first_words[words.bare[0]])), 3)
+    if shape is Shape.STRONG or label in census.bold:
+        found["in bold"] = shape is not Shape.ALONE
+        found["a bold line that comes once"] = shape is Shape.ALONE and count == 1
+    elif census.prefers_bold:
+        found["not in bold, where labels are"] = 1
+    if shape is Shape.CLOCK:  # a time of day stands after dates and titles too, not after names
+        found["like a name, with a clock"] = words.looks_like_name and len(words.printed) <= 4
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _cased(words: _Words) -> dict[str, float]:
+    """Features in scripts that have capitals."""
+    opening = bool(words.bare) and words.bare[0] in OPENING_WORDS
+    last = words.printed[-1] if words.printed else ""
+    return {
+        "each word with a capital": bool(words.content) and words.small_initials == 0,
+        "words without a capital": min(words.small_initials, 4),
+        "all in capitals": words.is_upper,
+        "capitals after other words": not words.is_upper and last.isupper() and len(last) > 2,
+        "one word alone": words.is_single,
+        "one word that stands alone inside texts": words.is_single and words.bare[0] in SINGLE_WORDS,
+        "a word that sentences have": not words.is_upper and words.has_sentence_words,
+        "begins like a sentence": not words.is_upper and opening,
+    }
+
+
+def weigh(key: Key, census: Census) -> float:
+    """How much speaks for a label: log-odds; more than 0 is one. Minus infinity: it cannot be one."""
+    if not can_be_label(key[1], census.profile):
+        return -math.inf
+    return WEIGHTS["bias"] + sum(WEIGHTS.get(name, 0.0) * value for name, value in label_features(key, census).items())

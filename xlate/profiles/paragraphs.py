@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Line, Voice
 from xlate.profiles.profile import Paragraphs, Profile
-from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidate
+from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.text import normalize_space
 
 __all__ = ["Passage", "join_lines", "make_passages"]
@@ -52,12 +52,15 @@ class Passage:
         return len(self.text) <= _SHORT and not self.begins_turn and not _SENTENCE.search(self.text)
 
 
-def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) -> tuple[list[Passage], LabelClassifier]:
+def make_passages(
+    blocks: Iterable[Block], profile: Profile, language: str, *, voiced: bool
+) -> tuple[list[Passage], LabelClassifier]:
     """Divide blocks into passages, and find out which of them begin with a label.
 
     Args:
         blocks: without boilerplate.
         profile: how the publisher prints labels and paragraphs.
+        language: tag of the language of the text; und for not known.
         voiced: the format says who speaks; no labels are looked for.
 
     Returns:
@@ -67,18 +70,23 @@ def make_passages(blocks: Iterable[Block], profile: Profile, *, voiced: bool) ->
     by_line = profile.paragraphs is Paragraphs.LINE or (
         profile.paragraphs is Paragraphs.AUTO and _has_a_paragraph_to_a_line(blocks)
     )
-    found: list[list[Candidate | None]] = []
+    found: list[list[list[Candidate]]] = []
+    tried = 0
     for block in blocks:
         looks = not voiced and block.kind in {BlockKind.TEXT, BlockKind.HEADING}
-        candidates = [find_candidate(line, profile) if looks else None for line in block.lines]
-        for place, candidate in enumerate(candidates):
-            if candidate is not None and place and not by_line and _goes_on(block.lines[place - 1], candidate):
-                candidates[place] = None
+        tried += len(block.lines) if looks else 0
+        candidates = [find_candidates(line, profile) if looks else [] for line in block.lines]
+        if not by_line and len(candidates) > 1:
+            for place in range(1, len(candidates)):
+                if candidates[place]:
+                    before = block.lines[place - 1]
+                    candidates[place] = [one for one in candidates[place] if not _goes_on(before, one)]
         found.append(candidates)
-    book = LabelClassifier((one for candidates in found for one in candidates if one is not None), profile)
+    every = [one for candidates in found for several in candidates for one in several]
+    book = LabelClassifier(every, profile, language, tried)
     passages: list[Passage] = []
     for block, candidates in zip(blocks, found, strict=True):
-        passages.extend(_divide(block, candidates, book, by_line=by_line))
+        passages.extend(_divide(block, [book.choose(several) for several in candidates], by_line=by_line))
     return passages, book
 
 
@@ -86,28 +94,27 @@ def _goes_on(before: Line, candidate: Candidate) -> bool:
     """True if a line inside a block goes on with the sentence of the line before: "… in / French: he said"."""
     if candidate.shape in {Shape.ALONE, Shape.CLOCK}:
         return candidate.clock is None  # alone is a label only where the words under it could be the speech
+    if candidate.shape in {Shape.STOP, Shape.LONG_DASH}:
+        return not _SENTENCE.search(before.text)
     if candidate.strong or candidate.label.isupper() or candidate.shape is Shape.PATTERN:
         return False
     return not _SENTENCE.search(before.text)
 
 
-def _divide(
-    block: Block, candidates: list[Candidate | None], book: LabelClassifier, *, by_line: bool
-) -> Iterator[Passage]:
+def _divide(block: Block, labels: list[Candidate | None], *, by_line: bool) -> Iterator[Passage]:
     """One passage, or several where a line inside the block begins like a turn."""
     if len(block.lines) == 1:
-        yield _passage(block, block.lines, candidates[0] if book.is_label(candidates[0]) else None, first=True)
+        yield _passage(block, block.lines, labels[0], first=True)
         return
     group: list[Line] = []
     label: Candidate | None = None
     first = True
-    for line, candidate in zip(block.lines, candidates, strict=True):
-        is_label = book.is_label(candidate)
-        if group and (is_label or by_line):
+    for line, candidate in zip(block.lines, labels, strict=True):
+        if group and (candidate is not None or by_line):
             yield _passage(block, group, label, first=first)
             first, group, label = False, [], None
         if not group:
-            label = candidate if is_label else None
+            label = candidate
         group.append(line)
         if label is not None and label.shape is Shape.ALONE:  # the speech under it is a paragraph of its own
             yield _passage(block, group, label, first=first)

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from xlate.profiles.label_parts import gender_of, is_office_alone, is_person_note, strip_articles, without_honorific
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office, is_shouted
 
-__all__ = ["NameResolver", "SpeakerName"]
+__all__ = ["NameResolver", "SpeakerName", "join_surnames", "shared_surnames"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\.?")
@@ -22,6 +23,9 @@ _ORDINAL = re.compile(r"\b(?:jr|sr|esq|ii|iii|iv)\b\.?", re.IGNORECASE)
 _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
+_HALF_WIDTH = str.maketrans("（）", "()")
+_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,4}")
+"""letters that are no syllable stay as printed: CDR"""
 _MAX_NAME = 4
 
 
@@ -60,21 +64,26 @@ class NameResolver:
             Putin"; all of the label as name where nothing tells them apart.
         """
         inner = label.strip("()[]") if label[0] in "([" else label
-        note = _LAST_NOTE.fullmatch(inner)
+        note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH))
         if note is not None:
             return self._with_note(note["before"], note["note"])
         words = inner.split()
         if not words:
             return SpeakerName(label)
         offices = sum(bare(word) in OFFICES for word in words)
-        if offices and all(bare(word) in OFFICES | CONNECTORS | {"madam", "mr", "mister"} for word in words):
-            return SpeakerName(inner, inner)  # "The President": an office, and nobody says whose
+        if offices and all(bare(word) in OFFICES | CONNECTORS | HONORIFICS for word in words):
+            return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic:
             return SpeakerName(label)
-        for separator in ("--", " – ", " — ", ", "):
-            before, found, after = inner.partition(separator)
-            if found and after and self._is_name(before):
-                return SpeakerName(self._cased(before.strip()), after.strip() or None)
+        if parts := self._by_separator(inner):
+            return parts
+        if is_office_alone(inner):
+            return SpeakerName(inner, strip_articles(inner))
+        words = without_honorific(words)
+        return self._by_other_labels(label, words) or self._by_words(inner, words)
+
+    def _by_other_labels(self, label: str, words: list[str]) -> SpeakerName | None:
+        """The name that a label ends with and that is a label of its own."""
         for start in range(1, len(words)):
             ending = " ".join(words[start:])
             if ending in self._names and ending != label and (start + 1 < len(words) or len(ending) > 2):
@@ -82,15 +91,42 @@ class NameResolver:
                 if bare(words[0]) in HONORIFICS and start == 1:
                     return SpeakerName(self._cased(ending))
                 return SpeakerName(self._cased(ending), role)
-        return self._by_words(inner, words)
+        return None
+
+    def _by_separator(self, inner: str) -> SpeakerName | None:
+        """The name and the office on the sides of a dash or a comma."""
+        for separator in ("--", " – ", " — ", ", "):
+            before, found, after = inner.partition(separator)
+            if found and after and (parts := self._by_parts(inner, before.strip(), after.strip(), separator)):
+                return parts
+        return None
+
+    def _by_parts(self, whole: str, before: str, after: str, separator: str) -> SpeakerName | None:
+        """The name and the office on both sides of a comma or dash, in whatever order; None if there is no name."""
+        if (
+            is_office_alone(before, name_follows=True)
+            and self._is_name(after)
+            and not is_office(after.split(maxsplit=1)[0])
+        ):
+            return SpeakerName(self._cased(self.split(after).name), strip_articles(before))
+        if not self._is_name(before):
+            return None
+        first = after.split()
+        last_first = separator == ", " and len(before.split()) == 1 and len(first) <= 2 and self._is_name(after)
+        if last_first and not after.isupper() and not any(is_office(word) for word in first):
+            return SpeakerName(whole)  # "Lee, Ann"
+        return SpeakerName(self._cased(before), after or None)
 
     def _with_note(self, before: str, note: str) -> SpeakerName:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
-        first = note.split(maxsplit=1)[0]
-        named = bare(first) in HONORIFICS and len(note.split()) > 1
-        if named and any(is_office(word) for word in before.split()):
-            return SpeakerName(self.split(note).name, before)
+        holds = is_person_note(note) and is_office_alone(before, name_follows=True)
+        if holds and before not in self._holders():
+            return SpeakerName(self._cased(self.split(note).name), strip_articles(before))
         return self.split(before)
+
+    def _holders(self) -> set[str]:
+        """Labels that end with a name which is a label of its own: their brackets hold something else."""
+        return {label for label in self.labels if any(label.endswith(f" {name}") for name in self._names)}
 
     def _by_words(self, label: str, words: list[str]) -> SpeakerName:
         """The name and the office by the words that labels are made of."""
@@ -111,7 +147,8 @@ class NameResolver:
         if len(words) > 2 and has_office and not is_caseless(words[-1]):
             size = self._name_size(words)
             return SpeakerName(self._cased(" ".join(words[-size:])), " ".join(words[:-size]).rstrip(","))
-        return SpeakerName(self._cased(label))
+        full = self._full_name(words[0]) if len(words) == 1 and not is_caseless(words[0]) else None
+        return SpeakerName(full or self._cased(label))
 
     def _after_honorific(self, words: list[str]) -> str:
         """The name after Mr., in full where those who appear are listed."""
@@ -195,7 +232,7 @@ class NameResolver:
 
     def _cased(self, name: str) -> str:
         """A name in capitals as it is spelt elsewhere in the text, or else with a capital at each word."""
-        if not is_shouted(name) or len(name) < 2:
+        if not is_shouted(name) or len(name) < 2 or _INITIALS.fullmatch(name):
             return name
         if self._spelling is None:
             self._spelling = {}
@@ -245,3 +282,14 @@ def join_surnames(names: Iterable[str]) -> dict[str, str]:
         for name in names
         if len(name.split()) == 1 and len(endings.get(name.casefold(), ())) == 1
     }
+
+
+def shared_surnames(split: dict[str, SpeakerName]) -> set[str]:
+    """Surnames that labels print after Mr and after Mrs: those are two persons, and neither is found by surname."""
+    genders: dict[str, set[str]] = {}
+    for label in split:
+        words = label.split()
+        gender = gender_of(words[0]) if len(words) == 2 else None
+        if gender is not None:
+            genders.setdefault(words[-1], set()).add(gender)
+    return {surname for surname, found in genders.items() if len(found) > 1}

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from xlate.model.transcript import Marker, Person
 from xlate.model.unit import xml_name
 from xlate.profiles.infer_lineage import KnownLanguage
-from xlate.profiles.person_names import NameResolver, SpeakerName, join_surnames
+from xlate.profiles.label_parts import affiliation_of
+from xlate.profiles.person_names import NameResolver, SpeakerName, join_surnames, shared_surnames
 from xlate.profiles.profile import Profile
 from xlate.profiles.speaker_register import KnownPerson, Register
 
@@ -55,23 +56,48 @@ class SpeakerRegistry:
     """names given by the user that were found"""
     _speakers: dict[str, Speaker] = field(default_factory=dict)
     _by_label: dict[str, SpeakerName] = field(default_factory=dict)
+    _full_names: dict[str, str] = field(default_factory=dict)
     _keys: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Find out whose names the labels hold; a surname alone is the one person who is called so in full."""
         split = {label: self.names.split(label) for label in self.names.labels}
-        joined = join_surnames([one.name for one in split.values()])
-        self._by_label = {label: SpeakerName(joined.get(one.name, one.name), one.role) for label, one in split.items()}
+        shared = shared_surnames(split)
+        for label, one in split.items():
+            if label.split()[-1] in shared and len(one.name.split()) == 1:
+                split[label] = SpeakerName(f"{label.split()[0]} {one.name}", one.role)
+        self._full_names = join_surnames([one.name for one in split.values()])
+        self._by_label = {label: self._joined(one) for label, one in split.items()}
 
-    def speaker(self, label: str, role: str | None = None, affiliation: str | None = None) -> Speaker:
+    def _joined(self, one: SpeakerName) -> SpeakerName:
+        """A surname alone as the one fuller name that ends with it."""
+        return SpeakerName(self._full_names.get(one.name, one.name), one.role)
+
+    def speaker(
+        self,
+        label: str,
+        role: str | None = None,
+        affiliation: str | None = None,
+        note: str = "",
+        name: str | None = None,
+    ) -> Speaker:
         """The person whom a label names.
 
         Args:
             label: white space folded.
             role: office, if the format says it apart from the label.
             affiliation: party, body or country, if the format says it.
+            note: what stands in brackets after the label: who holds an office, or a party, a constituency, a country.
+            name: of the person, if the format says how the label is to be read.
         """
-        found = self._by_label.get(label)
+        if note:
+            whole = self.names.split(f"{label} {note}")
+            if whole.name in note or whole.name.casefold() in note.casefold():
+                label = f"{label} {note}"
+                self._by_label.setdefault(label, self._joined(whole))
+            else:
+                affiliation = affiliation or affiliation_of(note)
+        found = SpeakerName(name, None) if name else self._by_label.get(label)
         if found is None:
             found = self._by_label[label] = self.names.split(label)
         role = role or found.role

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from xlate.model.lineage import Certainty, Relation
 from xlate.model.transcript import Dateline, Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection, Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.dates import split_closing_time
-from xlate.profiles.inline_markers import find_marker, split_edges, split_pieces
+from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speakers import Speaker, SpeakerRegistry
+from xlate.profiles.unread_notes import UnreadNotes
 from xlate.text import normalize_space
 
 __all__ = ["TurnBuilder"]
-
-_COUNTRY = re.compile(r"\([A-Z][^()\[\]]{2,80}\)")
-_NOTE = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 
 
 @dataclass(slots=True)
@@ -32,8 +29,13 @@ class TurnBuilder:
     labels: LabelClassifier
     section: Marker | None = None
     """a marker that holds for a section"""
+    unread: UnreadNotes = field(init=False)
+    """brackets that are not understood"""
     ending: Dateline | None = None
     """the closing time, if it was glued to the last paragraph"""
+
+    def __post_init__(self) -> None:
+        self.unread = UnreadNotes(self.claims.language)
 
     def build(self, passages: list[Passage], earlier: Turn | None = None) -> Turn:
         """One turn.
@@ -77,34 +79,39 @@ class TurnBuilder:
         """Who speaks, as the label, the markup or the turn that goes on says."""
         if passage.candidate is not None:
             candidate = passage.candidate
-            marker, label = self._read_notes(candidate.printed, candidate.notes)
+            marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line)
             rest = label[len(candidate.printed) :].strip()
-            country = rest[1:-1] if _COUNTRY.fullmatch(rest) else None
-            speaker = self.speakers.speaker(candidate.label, affiliation=country)
+            speaker = self.speakers.speaker(candidate.label, note=rest)
             return _Heading(speaker, label, marker, _end_of_label(passage))
         if passage.voice is None:
             return _Heading(self.speakers.by_key(earlier.person) if earlier and earlier.person else None)
         voice = passage.voice
         label = voice.label or ""
-        marker = next((found for note in _NOTE.findall(label) if (found := find_marker(note, self.profile))), None)
+        marker = next((found for note in notes_of(label) if (found := self._marker(note))), None)
         if marker is not None:
             label = " ".join(label.replace(marker.text, " ").split(" "))
         label = label.strip(" :：")
         if not label:
             return _Heading(None, None, marker)
-        return _Heading(self.speakers.speaker(" ".join(label.split()), voice.role, voice.affiliation), label, marker)
+        speaker = self.speakers.speaker(" ".join(label.split()), voice.role, voice.affiliation, name=voice.name)
+        return _Heading(speaker, label, marker)
 
-    def _read_notes(self, printed: str, notes: str) -> tuple[Marker | None, str]:
+    def _read_notes(self, printed: str, notes: str, line: int) -> tuple[Marker | None, str]:
         """The marker printed with a label; notes that are no markers belong to the label's words."""
         marker: Marker | None = None
         label = printed
-        for note in _NOTE.findall(notes):
-            found = find_marker(note, self.profile) if marker is None else None
+        for note in notes_of(notes):
+            found = self._marker(note) if marker is None else None
             if found is not None:
                 marker = self.claims.in_language(found)
             else:
-                label = f"{label} {note}"
+                label += note if note.startswith("（") else f" {note}"
+                self.unread.in_label(note, line)
         return marker, label
+
+    def _marker(self, note: str) -> Marker | None:
+        """The marker that a note in a label is."""
+        return find_marker(note, self.profile, self.claims.language, Place.LABEL)
 
     def _remember(self, marker: Marker, speaker: Speaker | None, label: str | None) -> None:
         """What a marker printed with a label says about later turns; a function, "Question", is many people."""
@@ -159,8 +166,11 @@ class TurnBuilder:
         if announced is not None and words.startswith("[") and words.endswith("]"):
             content.add([words], passage.line, self.claims.printed(announced, content.speaker))
             return
-        pieces = split_pieces(words.strip(" \t"), self.profile, passage.line)
+        begins = not any(isinstance(item, Paragraph) for item in content.items)
+        pieces = split_pieces(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
+        if begins and pieces and isinstance(pieces[0], str):
+            self.unread.before_words(pieces[0], passage.line)
         before, middle, after = split_edges(pieces)
         content.items += before
         if middle and not _has_words(middle):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from xlate.profiles.office_words import CASELESS_OFFICES, HONORIFICS, OFFICE_ENDINGS, OFFICES
+
 __all__ = [
     "CONNECTORS", "HONORIFICS", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SENTENCE_WORDS",
     "SINGLE_WORDS", "bare", "is_caseless", "is_office", "is_shouted",
@@ -11,12 +13,18 @@ __all__ = [
 
 SENTENCE_WORDS = frozenset(
     """is are was were be said says say told asked asks added met reads that i we you it there this these what how why
-    but because if now have has had will would shall can could should do does did my your our their""".split()
+    but because if now have has had will would shall can could should do does did my your our their
+    ist sind war waren wird werden sagt sagte sagen ich wir habe haben hat nicht dass wenn aber kann
+    son fue fueron dijo digo que yo hay está están pero porque hemos
+    est sont était dit dis nous je vous qui avons mais parce
+    это что он она они мы я есть был была были сказал сказала если но потому наш наша
+    é são disse eu nós sono è detto noi""".split()
 )
 """words that a sentence has before a colon, and no label"""
 OPENING_WORDS = frozenset(
     """and but or so also for to in on at with from as then when while because now here my our let first second third
-    finally of by not no yes well""".split()
+    finally of by not no yes well im am beim zum zur auf bei nach vor wie was wo wer en por para con como sobre dans
+    pour avec sur comme по на в с из для как""".split()
 )
 """words that a sentence begins with, and no label"""
 SINGLE_WORDS = frozenset(
@@ -27,21 +35,9 @@ SINGLE_WORDS = frozenset(
 """words that stand alone before a colon inside a text"""
 CONNECTORS = frozenset(
     """of the and for to in on at a an de la du des von van der den al bin ibn da do dos di el le y e & ben ter zu from
-    with by und für et""".split()
+    with by und für et i""".split()
 )
 """small words that names and offices hold without capitals"""
-HONORIFICS = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady baroness hon honourable honorable rev reverend herr frau m
-    mme mlle señor señora""".split()
-)
-OFFICES = frozenset(
-    """president chairman chairwoman chairperson chair minister secretary director head ambassador speaker governor
-    mayor king queen chancellor deputy general member commissioner senator representative prince emir emperor premier
-    judge justice chief vice prime undersecretary admiral colonel captain major sergeant congressman congresswoman
-    attorney princess pope sheikh crown federal acting first lady rapporteur clerk moderator interviewer host
-    high envoy special press spokesperson spokesman spokeswoman""".split()
-)
-"""words that offices are made of"""
 NO_SPEAKERS = frozenset(
     " ".join(
         """speakers, speaker list, witnesses, present, also present, members present, participants, attendees,
@@ -70,8 +66,14 @@ def bare(word: str) -> str:
 
 
 def is_office(word: str) -> bool:
-    """True for a word that offices are made of, "Under-Secretary" too."""
-    return any(part in OFFICES for part in bare(word).split("-"))
+    """True for a word that offices are made of, "Under-Secretary" and "Bundesministerin" too."""
+    plain = bare(word)
+    return (
+        plain in OFFICES
+        or any(part in OFFICES for part in plain.split("-"))
+        or (len(plain) > 8 and plain.endswith(OFFICE_ENDINGS))
+        or (is_caseless(plain) and any(office in plain for office in CASELESS_OFFICES))
+    )
 
 
 def is_caseless(word: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import PurePath
 from xlate.errors import AmbiguousFormatError, InputError, UnknownFormatError
 from xlate.findings import Result
 from xlate.formats.decoding import as_utf8
+from xlate.formats.foreign import find_foreign
 from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.model.document import Document
 from xlate.readers.model import Likeness, Reader
@@ -56,10 +57,13 @@ def read_transcript(
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:
-    """A PO file would pass for plain text, and a memory for a damaged one."""
+    """Raise an error for files that are known and are no transcripts; some would pass for plain text."""
     kind = sniff(data, name)
-    if kind is not FileKind.UNKNOWN:
+    if kind is not FileKind.UNKNOWN:  # a PO file would pass for plain text
         raise UnknownFormatError(refusal(kind, "a transcript"), file=name)
+    foreign = find_foreign(data)
+    if foreign is not None:
+        raise UnknownFormatError(f"this is {foreign.noun}, which xlate does not read; {foreign.hint}", file=name)
 
 
 def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
@@ -70,7 +74,7 @@ def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
         if not chosen:
             raise UnknownFormatError(f'there is no reader "{input_format}"; there are: {known}', file=name)
         return chosen[0]
-    _refuse_other_kinds(data, name)
+    _refuse_other_kinds(data, name)  # once more, for characters may have hidden what it is
     likeness = {reader: reader.recognises(data, name) for reader in readers()}
     best = max(likeness.values())
     if best is Likeness.NO:

@@ -1,4 +1,4 @@
-"""The JSON of speech recognisers: Whisper, whisper.cpp, WhisperX, and services that give segments with speakers.
+"""The JSON of speech recognisers: Whisper, whisper.cpp, WhisperX, and the services.
 
 A list of objects with the words in ``text``, and perhaps ``start``, ``end`` and ``speaker``; alone, or under
 ``segments``, ``utterances``, ``transcription`` or ``results``. The JSON is read element by element, so that each
@@ -19,6 +19,8 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import decode
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata
+from xlate.readers.asr_segments import LISTS, PARTS, WORDS, find_segments
+from xlate.readers.asr_words import begin_of, end_of, speaker_of
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, read_clock, tidy
 from xlate.readers.json_walk import JsonElement, JsonWalk
 from xlate.readers.model import Likeness, Reader
@@ -27,16 +29,10 @@ __all__ = ["READER"]
 
 _SLOWEST = 30
 """seconds for a word: nobody speaks as slowly, so the times are milliseconds"""
-_LISTS = ("segments", "utterances", "transcription", "monologues", "results", "transcripts")
-"""keys of the list of segments, the best first"""
-_WORDS = ("text", "transcript", "content", "value")
-_PARTS = ("words", "elements", "tokens")
-"""keys of the lists of words in a segment that has no text of its own"""
-_PARTS_WORDS = ("punctuated_word", "word", "text", "value", "content")
-_SPEAKERS = ("speaker", "speaker_label", "speaker_name", "speaker_id")
+_PARTS_WORDS = ("punctuated_word", "word", "text", "value", "content", "utf8")
 _NAMES = ("name", "label", "id")
-_LIST = re.compile(r'"(?:segments|utterances|transcription|monologues|results)"\s{0,20}:\s{0,20}[\[{]')
-_SPEECH = re.compile(r'"(?:text|transcript|content)"\s{0,20}:')
+_LIST = re.compile(rf'"(?:{"|".join(LISTS)})"\s{{0,20}}:\s{{0,20}}[\[{{]')
+_SPEECH = re.compile(r'"(?:text|transcript|content|body|utf8|sentence|display)"\s{0,20}:')
 _LATEST = 1e8
 """seconds: more than three years are no recording"""
 
@@ -57,18 +53,19 @@ def _read(data: bytes, name: str) -> Result[Document]:
     """
     decoded = decode(data, name)
     try:
-        output = JsonWalk(decoded.value, _LISTS)
-        output.read()
+        output = JsonWalk(decoded.value, LISTS)
+        if not output.read_lines():
+            output.read()
     except json.JSONDecodeError as error:
         message = f"not JSON: {error.msg}; repair the file, or let the recogniser write it again"
         raise InputError(message, file=name, line=error.lineno) from None
     except RecursionError:
         raise InputError("this JSON is nested far too deeply to be a transcript", file=name) from None
-    segments = _segments(output)
+    segments = find_segments(output)
     whole = output.top.get("text")
     if segments is None:
         if not isinstance(whole, str):
-            wanted = ", ".join(_LISTS)
+            wanted = ", ".join(LISTS)
             message = f"no segments in this JSON; expected a list of objects, alone or under one of: {wanted}"
             raise InputError(message, file=name, line=1)
         segments = [JsonElement(whole, output.lines["text"])]
@@ -79,7 +76,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         cues = [replace(cue, start=_thousandth(cue.start), end=_thousandth(cue.end)) for cue in cues]
     blocks, voiced = blocks_of_cues(cues)
     if not blocks:
-        raise InputError("nothing is said in the segments", file=name)
+        raise InputError("there are no words in the segments", file=name)
     if isinstance(whole, str) and tidy(whole) and not _says_the_same(whole, cues):
         line = output.lines["text"]
         findings.append(Finding("XL108", 'the whole "text" has other words than the segments', name, line))
@@ -101,18 +98,6 @@ def _thousandth(time: float | None) -> float | None:
     return None if time is None else time / 1000
 
 
-def _segments(walk: JsonWalk) -> list[JsonElement] | None:
-    """The list that holds the segments, if there is one."""
-    filled = (walk.lists[key] for key in _LISTS if walk.lists.get(key))
-    return next((elements for elements in filled if any(_is_segment(one.value) for one in elements)), None)
-
-
-def _is_segment(value: Any) -> bool:
-    return isinstance(value, str) or (
-        isinstance(value, dict) and not {*_WORDS, *_PARTS, "alternatives"}.isdisjoint(value)
-    )
-
-
 def _read_segment(element: JsonElement, name: str, findings: list[Finding]) -> Cue | None:
     segment = {"text": element.value} if isinstance(element.value, str) else element.value
 
@@ -126,7 +111,7 @@ def _read_segment(element: JsonElement, name: str, findings: list[Finding]) -> C
     if words is None:
         report("a segment without words")
         return None
-    if not any(isinstance(segment.get(key), str) for key in _WORDS) and any(segment.get(key) for key in _WORDS):
+    if not any(isinstance(segment.get(key), str) for key in WORDS) and any(segment.get(key) for key in WORDS):
         report("the words of a segment are not text")
     times: list[float | None] = []
     for given, divisor in _given_times(segment):
@@ -144,7 +129,7 @@ def _read_segment(element: JsonElement, name: str, findings: list[Finding]) -> C
 
 def _words(segment: dict[str, Any]) -> str | None:
     """The words of a segment; failing its text, its words one by one."""
-    for key in _WORDS:
+    for key in WORDS:
         value = segment.get(key)
         if isinstance(value, str):
             return value
@@ -152,12 +137,12 @@ def _words(segment: dict[str, Any]) -> str | None:
     if isinstance(alternatives, list) and alternatives and isinstance(alternatives[0], dict):
         best = {key: value for key, value in alternatives[0].items() if key != "alternatives"}
         return _words(best)
-    for key in _PARTS:
+    for key in PARTS:
         value = segment.get(key)
         if isinstance(value, list):
             # where full stops are elements too, so are the spaces
             return ("" if key == "elements" else " ").join(_each_word(value))
-    for key in _WORDS:
+    for key in WORDS:
         value = segment.get(key)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return str(value)
@@ -181,16 +166,16 @@ def _given_times(segment: dict[str, Any]) -> list[tuple[Any, int]]:
     offsets = segment.get("offsets")
     if isinstance(offsets, dict):  # whisper.cpp
         return [(offsets.get(key), 1000) for key in ("from", "to")]
-    return [(segment.get("start", segment.get("start_time")), 1), (segment.get("end", segment.get("end_time")), 1)]
+    return [(begin_of(segment), 1), (end_of(segment), 1)]
 
 
 def _seconds(value: Any, divisor: int) -> float | None:
     if isinstance(value, str):
-        clock = read_clock(value)
+        clock = read_clock(value.removesuffix("s"))
         if clock is not None:
             return clock
         try:
-            value = float(value)
+            value = float(value.removesuffix("s"))  # "0.100s" in the JSON of Google
         except ValueError:
             return None
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
@@ -200,14 +185,13 @@ def _seconds(value: Any, divisor: int) -> float | None:
 
 
 def _speaker(segment: dict[str, Any]) -> str | None:
-    for key in _SPEAKERS:
-        value = segment.get(key)
-        if isinstance(value, dict):
-            value = next((value[one] for one in _NAMES if isinstance(value.get(one), (str, int))), None)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return f"Speaker {value}"  # a bare number names nobody
-        if isinstance(value, str) and tidy(value):
-            return tidy(value)
+    value = speaker_of(segment)
+    if isinstance(value, dict):
+        value = next((value[one] for one in _NAMES if isinstance(value.get(one), (str, int))), None)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"Speaker {value}"  # a bare number names nobody
+    if isinstance(value, str) and tidy(value):
+        return f"Speaker {tidy(value)}" if value.strip().isdecimal() else tidy(value)
     return None
 
 
@@ -224,4 +208,10 @@ def _language(top: dict[str, Any]) -> str | None:
     return tag_or_none(value) if isinstance(value, str) else None
 
 
-READER = Reader("recogniser-json", "JSON of speech recognisers (Whisper and the like)", (".json",), _recognises, _read)
+READER = Reader(
+    "recogniser-json",
+    "JSON of speech recognisers (Whisper and the like)",
+    (".json", ".jsonl", ".ndjson", ".json3"),
+    _recognises,
+    _read,
+)

@@ -8,8 +8,7 @@ the lines of subtitles are broken where the screen ends.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,6 +16,8 @@ from xlate.dates import clock_seconds
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
 from xlate.model.document import Block, Line, Voice
+from xlate.readers.cue_labels import has_labels, label_of, name_voices
+from xlate.readers.voice_names import read_names
 from xlate.text import normalize_space
 
 __all__ = [
@@ -25,14 +26,18 @@ __all__ = [
     "beginning",
     "blocks_of_cues",
     "fold_repeats",
-    "has_labels",
     "read_clock",
     "read_times",
     "read_timing",
     "tidy",
 ]
 
-_CLOCK = re.compile(r"\s{0,20}(?:\d{1,5}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,9})?\s{0,20}")
+_CLOCK = re.compile(
+    r"\s{0,20}(?:(?:\d{1,5}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,9})?|\d{1,5}:\d{1,2}:\d{1,2}[:;]\d{3})\s{0,20}"
+)
+_THOUSANDTHS = re.compile(r"[:;](\d{3})(?=\s*$)")
+_ARROW = re.compile(r"[-–—]{1,3}\s?>|→")
+_DIGITS = re.compile(r"(?=.*\d)[\d:;.,?\s]{5,40}")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")
 _PAUSE = 0.5
 """seconds after the end of a sentence that end a paragraph"""
@@ -51,22 +56,6 @@ _ROLLING = 0.1
 
 _CHEVRONS = re.compile(r">{1,3}\s{0,3}")
 _DASH = re.compile(r"[-–—](?:\s{1,3}|(?=[^\W\d_]))")
-_NAMED = re.compile(
-    r"(?:>{1,3}\s{0,3}|[-–—]\s{0,3})?"
-    r"(?:(?P<name>[^\W\d_][^:：\[\]()<>]{0,60})(?:\([^()]{1,60}\)\s?)?[:：](?=\s|$)|\[(?P<bracketed>[^\[\]]{1,40})\]:?(?=\s|$))"
-)
-_PARTICLES = frozenset(
-    {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "of", "van", "von", "y"}
-)
-_SOUNDS = frozenset({
-    "applause", "audio", "background", "beifall", "bell", "blank", "blank_audio", "cheer", "cheers", "chuckle",
-    "chuckles", "clap", "claps", "cough", "coughs", "crosstalk", "end", "foreign", "gasp", "gasps", "gelächter",
-    "inaudible", "indistinct", "laugh", "laughs", "laughter", "lachen", "music", "musik", "musique", "noise",
-    "pause", "rires", "risas", "scream", "screams", "sigh", "sighs", "silence", "song", "sound", "sounds",
-    "static", "unintelligible", "video", "música", "аплодисменты", "музыка", "смех",
-})  # fmt: skip
-"""words that tell a sound in brackets from a name in brackets"""
-
 
 Numbered = tuple[int, str]
 """a line with its number"""
@@ -91,8 +80,8 @@ class Cue:
 def beginning(data: bytes, size: int = 8192) -> str:
     """The first characters of a text file, whichever Unicode encoding it has, without its byte order mark."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data[: 2 * size].decode("utf-16", "ignore")
-    return data[:size].decode("utf-8", "replace").removeprefix("\ufeff")
+        return data[: 2 * size].decode("utf-16", "ignore").lstrip("\ufeff")
+    return data[:size].decode("utf-8", "replace").lstrip("\ufeff")
 
 
 def tidy(text: str) -> str:
@@ -103,7 +92,7 @@ def tidy(text: str) -> str:
 
 def read_clock(text: str) -> float | None:
     """``01:02:03.500`` or ``02:03,5`` in seconds; None if it is no time."""
-    return clock_seconds(text) if _CLOCK.fullmatch(text) else None
+    return clock_seconds(_THOUSANDTHS.sub(r".\1", text)) if _CLOCK.fullmatch(text) else None
 
 
 def read_timing(text: str) -> tuple[float | None, float | None] | None:
@@ -111,15 +100,17 @@ def read_timing(text: str) -> tuple[float | None, float | None] | None:
 
     Words can hold an arrow too: it is a line of times only if at least one side is a time.
     """
-    left, arrow, right = text.partition("-->")
-    if not arrow:
-        left, arrow, right = text.partition("->")
-    if not arrow or len(left) > 60:
+    arrow = _ARROW.search(text[:100])
+    if arrow is None or arrow.start() > 60:
         return None
-    after = right[:200].split(None, 1)
-    start = read_clock(left.rstrip("- \t").strip())
+    left, right = text[: arrow.start()].strip(), text[arrow.end() :][:200]
+    after = right.split(None, 1)
+    start = read_clock(left)
     end = read_clock(after[0]) if after else None
-    return None if start is None and end is None else (start, end)
+    if start is None and end is None:
+        # nothing that can be read, but nothing that could be said either
+        return (None, None) if _DIGITS.fullmatch(left) and _DIGITS.fullmatch(right.strip()) else None
+    return start, end
 
 
 def read_times(line: Numbered, cue: str, name: str) -> Result[tuple[float | None, float | None]]:
@@ -202,43 +193,16 @@ def _without_grown(before: Cue, cue: Cue, *, rolling: bool) -> tuple[Line, ...]:
     return (Line(line.number, line.text[len(shown) :].strip(" ")),)
 
 
-def has_labels(texts: Sequence[str]) -> bool:
-    """True if lines of subtitles begin with the labels of speakers: ``JOHN:``, ``>> JOHN:``, ``[John]``.
-
-    "One thing: …" begins like a label, so a label must recur, or be frequent, or be the first thing in the file.
-    """
-    labels = Counter(label for text in texts if (label := _label(text)))
-    if not labels:
-        return False
-    often = max(labels.values()) >= 2 or labels.total() >= max(2, len(texts) // 20)
-    return often or _label(texts[0]) is not None
-
-
-def _label(text: str) -> str | None:
-    match = _NAMED.match(text[:200])
-    if match is None:
-        return None
-    name = (match["name"] or match["bracketed"]).strip()
-    words = name.split()
-    if not words or len(words) > 6 or words[0][:1].islower() or words[0][:1].isdigit():
-        return None
-    if any(word[:1].islower() and word not in _PARTICLES for word in words):
-        return None
-    plain = [word.casefold() for word in words]
-    if match["bracketed"] and any(word in _SOUNDS or word.endswith("ing") for word in plain):
-        return None
-    return name
-
-
 def blocks_of_cues(cues: Iterable[Cue]) -> tuple[list[Block], bool]:
     """Cues as blocks.
 
     Returns:
         The blocks; and False if the words themselves begin with labels, so that labels can be looked for in them.
     """
-    said = [cue for cue in cues if cue.lines]
+    said = name_voices([cue for cue in cues if cue.lines])
     named = any(cue.voice is not None for cue in said)
     labelled = not named and has_labels([line.text for cue in said for line in cue.lines])
+    names = read_names(cue.voice for cue in said if cue.voice)
     blocks: list[Block] = []
     group: list[Cue] = []
     size = 0  # characters in the group
@@ -250,7 +214,7 @@ def blocks_of_cues(cues: Iterable[Cue]) -> tuple[list[Block], bool]:
             blocks.append(_block(group, voice))
             group, size, voice = [], 0, None
         if turn:
-            voice = Voice(cue.voice)
+            voice = Voice(cue.voice, name=names.get(cue.voice or ""))
         group.append(cue)
         size += sum(len(line.text) for line in cue.lines)
     if group:
@@ -269,7 +233,7 @@ def _divide(cues: list[Cue], *, labelled: bool) -> Iterator[Cue]:
         part = replace(cue, lines=())
         lines: list[Line] = []
         for line in cue.lines:
-            label = labelled and _label(line.text) is not None
+            label = labelled and label_of(line.text) is not None
             mark = _CHEVRONS.match(line.text) or (_DASH.match(line.text) if dashes else None)
             if label or mark:
                 if lines:

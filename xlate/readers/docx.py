@@ -8,6 +8,7 @@ stay; footnotes are set apart, at the number of the paragraph that refers to the
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,27 @@ _MOST_BYTES = 200_000_000
 _MOST_MEMBERS = 5000
 _MOST_RATIO = 200
 _SMALL = 10_000_000
+_MAIN_PART = re.compile(r"word/document\d{0,4}\.xml")
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
+"""the namespaces of Strict Open XML (ISO 29500-1) and those of the usual kind, which python-docx knows"""
+_MAIN_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OTHER_TYPES = (
+    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+"""documents with macros, which are never run, and templates"""
 
 
 def _recognises(data: bytes, _name: str) -> Likeness:
@@ -38,7 +60,8 @@ def _recognises(data: bytes, _name: str) -> Likeness:
         names = [member.filename for member in _members(data)]
     except InputError:
         return Likeness.NO
-    return Likeness.CERTAIN if "word/document.xml" in names else Likeness.NO
+    # Word for the web calls the part document2.xml
+    return Likeness.CERTAIN if any(map(_MAIN_PART.fullmatch, names)) else Likeness.NO
 
 
 def _members(data: bytes) -> list[zipfile.ZipInfo]:
@@ -87,13 +110,33 @@ def _open(data: bytes) -> WordDocument:
 
     try:
         # python-docx reads with a parser that resolves no entities
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(_as_usual(data)))
         _ = document.element.body
     except Exception as error:  # noqa: BLE001  # python-docx raises whatever the broken part made it stumble over
         raise broken_document(error) from None
     if document.element.body is None:
         raise InputError("this document has no body; save it again in Word")
     return document
+
+
+def _as_usual(data: bytes) -> bytes:
+    """The package as python-docx knows it: strict Open XML, a template or a document with macros made a usual one."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
+        relations = archive.read("_rels/.rels") if "_rels/.rels" in names else b""
+        if b"purl.oclc.org/ooxml" not in relations and not any(other in types for other in _OTHER_TYPES):
+            return data
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as usual:
+            for name in names:
+                content = archive.read(name)
+                if name.endswith((".xml", ".rels")):
+                    changes = [*_STRICT, *((other, _MAIN_TYPE) for other in _OTHER_TYPES)]
+                    for old, new in changes:
+                        content = content.replace(old, new)
+                usual.writestr(name, content)
+    return stream.getvalue()
 
 
 def _title(document: WordDocument) -> str:
@@ -103,4 +146,4 @@ def _title(document: WordDocument) -> str:
         return ""
 
 
-READER = Reader("docx", "Word documents (DOCX)", (".docx",), _recognises, _read)
+READER = Reader("docx", "Word documents (DOCX)", (".docx", ".docm", ".dotx"), _recognises, _read)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from xlate.model.document import BlockKind
 
-__all__ = ["Styles", "W", "is_bold_in", "property_value"]
+__all__ = ["Styles", "W", "is_bold_in", "is_hidden_in", "property_value"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = {"0", "false", "off", "none"}
@@ -28,6 +28,9 @@ class Styles:
     names: dict[str, str] = field(default_factory=dict)
     based_on: dict[str, str] = field(default_factory=dict)
     bold: dict[str, bool] = field(default_factory=dict)
+    hidden: dict[str, bool] = field(default_factory=dict)
+    usual: str = ""
+    """the style of paragraphs that name none"""
     outlined: set[str] = field(default_factory=set)
     """styles of headings, whatever they are called"""
 
@@ -38,9 +41,11 @@ class Styles:
             self.names[identifier] = property_value(style, "name").casefold()
             self.based_on[identifier] = property_value(style, "basedOn")
             properties = style.find(W + "rPr")
-            bold = is_bold_in(properties)
-            if bold is not None:
-                self.bold[identifier] = bold
+            for known, value in ((self.bold, is_bold_in(properties)), (self.hidden, is_hidden_in(properties))):
+                if value is not None:
+                    known[identifier] = value
+            if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true", "on"}:
+                self.usual = identifier
             level = style.find(f"{W}pPr/{W}outlineLvl")
             if level is not None and level.get(W + "val") != "9":  # 9 is running text
                 self.outlined.add(identifier)
@@ -61,6 +66,10 @@ class Styles:
         """True if words in this style are in bold."""
         return next((self.bold[one] for one in self._line_of(identifier) if one in self.bold), False)
 
+    def is_hidden(self, identifier: str) -> bool:
+        """True if words in this style are hidden."""
+        return next((self.hidden[one] for one in self._line_of(identifier) if one in self.hidden), False)
+
     def _line_of(self, identifier: str) -> Iterator[str]:
         seen: set[str] = set()
         while identifier and identifier not in seen:
@@ -77,5 +86,14 @@ def property_value(element: etree._Element, *path: str) -> str:
 
 def is_bold_in(properties: etree._Element | None) -> bool | None:
     """True or False where properties say that words are in bold or are not; None where they do not say."""
-    bold = properties.find(W + "b") if properties is not None else None
-    return None if bold is None else (bold.get(W + "val") or "1").casefold() not in _OFF
+    return _is_on(properties, "b")
+
+
+def is_hidden_in(properties: etree._Element | None) -> bool | None:
+    """True or False where properties say that words are hidden or are not; None where they do not say."""
+    return _is_on(properties, "vanish")
+
+
+def _is_on(properties: etree._Element | None, name: str) -> bool | None:
+    found = properties.find(W + name) if properties is not None else None
+    return None if found is None else (found.get(W + "val") or "1").casefold() not in _OFF

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -14,8 +15,13 @@ from xlate.formats.decoding import clean
 from xlate.formats.xml import make_parser
 from xlate.model.document import Block, BlockKind, Line, Voice
 from xlate.readers.bold_runs import join_runs
-from xlate.readers.docx_styles import Styles, W, is_bold_in, property_value
-from xlate.readers.table import column
+from xlate.readers.cues import read_clock
+from xlate.readers.docx_runs import children_of, read_runs
+from xlate.readers.docx_styles import Styles, W, property_value
+from xlate.readers.docx_tables import Column, read_columns
+from xlate.readers.name_clock import read_names_and_clocks
+from xlate.readers.naming import CLOCK, Part, find_naming
+from xlate.readers.voice_names import read_names
 from xlate.text import normalize_space
 
 if TYPE_CHECKING:
@@ -24,10 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["DocxText", "broken_document"]
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SHORT_CELL = 80
-"""characters: what names a speaker in the left column of a table"""
-_DELETED = {W + "del", W + "moveFrom"}
-_TEXTS = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "\u2011", W + "br": "\n", W + "cr": "\n"}
+_CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?")
 
 
 def broken_document(error: Exception) -> InputError:
@@ -41,7 +44,7 @@ class _Item:
 
     element: etree._Element
     number: int
-    cell: tuple[int, int] | None = None
+    cell: tuple[int, Column] | None = None
     """row and column, in a table that could be a dialogue"""
 
 
@@ -69,28 +72,72 @@ class DocxText:
                     if note.get(W + "type") in {None, "normal"}:
                         self.notes[key, note.get(W + "id") or ""] = note
         items = list(self._items(self.document.element.body, None))
-        self.voiced = self._is_dialogue(items)
-        if self.voiced:
+        self.voiced = True
+        if self._is_dialogue(items):
             return list(self._dialogue(items))
-        return [block for item in items for block in self._blocks(item, None)]
+        blocks = [block for item in items for block in self._blocks(item, None)]
+        timed = read_names_and_clocks(blocks)
+        if timed is not None:
+            return timed
+        named = self._named(items)
+        self.voiced = named is not None
+        return blocks if named is None else list(self._dialogue(named))
+
+    def _named(self, items: list[_Item]) -> list[_Item] | None:
+        """The paragraphs as a table would have them, if names stand in paragraphs of their own style or in bold."""
+        plain = [(item, text) for item in items if (text := self._plain(item.element))]
+        styles = [property_value(item.element, "pPr", "pStyle") for item, _ in plain]
+        parts = [
+            Part(text, (style, self._is_bold(item.element)), self.styles.names.get(style, style))
+            for (item, text), style in zip(plain, styles, strict=True)
+        ]
+        places = find_naming(parts)
+        if places is None:
+            return None
+        columns = {plain[place][0].number: Column.SPEAKER for place in places}
+        for place, (item, text) in enumerate(plain):
+            beside = {plain[other][0].number for other in (place - 1, place + 1) if 0 <= other < len(plain)}
+            if CLOCK.fullmatch(text) and not beside.isdisjoint(columns):
+                columns[item.number] = Column.START
+        row = 0
+        found: list[_Item] = []
+        for item in items:
+            column = columns.get(item.number)
+            row += column is Column.SPEAKER
+            begun = row or column is not None
+            found.append(replace(item, cell=(row, column or Column.WORDS) if begun else None))
+        return found
+
+    def _is_bold(self, paragraph: etree._Element) -> bool:
+        return all(run.bold for run in read_runs(paragraph, self.styles) if run.text.strip() and not run.hidden)
 
     def _dialogue(self, items: list[_Item]) -> Iterator[Block]:
-        """The blocks of tables whose left column names who speaks, and of what is around them."""
+        """The blocks of tables in which a column names who speaks, and of what is around them."""
         speaking: str | None = None
         label: list[Line] = []  # of a row whose words are still to come
+        start: float | None = None
         row: int | None = None
+        names = read_names(self._plain(item.element).rstrip(" :：") for item in items if _is_in(item, Column.SPEAKER))
         for item in items:
             if item.cell is None or item.cell[0] != row:
                 yield from _silent(label)
-                label, row = [], item.cell[0] if item.cell is not None else None
-            if item.cell is not None and item.cell[1] == 0:
+                label, start, row = [], None, item.cell[0] if item.cell is not None else None
+            if _is_in(item, Column.SPEAKER):
                 label += [Line(item.number, name)] if (name := self._plain(item.element)) else []
-                continue
-            name = " ".join(line.text for line in label).rstrip(" :：")
-            found = self._blocks(item, Voice(name) if name and name != speaking else None)
-            if found and label:
-                label, speaking = [], name
-            yield from found
+            elif _is_in(item, Column.START):
+                clock = _CLOCK.search(self._plain(item.element))
+                start = read_clock(clock.group()) if clock else start
+            elif _is_in(item, Column.OTHER):
+                yield from (replace(one, kind=BlockKind.BOILERPLATE) for one in self._blocks(item, None))
+            else:
+                name = " ".join(line.text for line in label).rstrip(" :：")
+                voice = Voice(name, name=names.get(name)) if name and name != speaking else None
+                found = self._blocks(item, voice)
+                if found and label:
+                    label, speaking = [], name
+                if found and start is not None:
+                    found[0], start = replace(found[0], start=start), None
+                yield from found
         yield from _silent(label)
 
     def _parts(self) -> Iterator[tuple[str, etree._Element]]:
@@ -113,8 +160,8 @@ class DocxText:
             assert finding.line is not None
             yield Finding(finding.code, finding.message, name, self.raw[finding.line - 1].number)
 
-    def _items(self, parent: etree._Element, cell: tuple[int, int] | None) -> Iterator[_Item]:
-        for element in _children(parent):
+    def _items(self, parent: etree._Element, cell: tuple[int, Column] | None) -> Iterator[_Item]:
+        for element in children_of(parent):
             if element.tag == W + "p":
                 self.numbers += 1
                 yield _Item(element, self.numbers, cell)
@@ -123,39 +170,55 @@ class DocxText:
             elif element.tag == W + "tbl":
                 yield from self._table(element, cell)
 
-    def _table(self, table: etree._Element, outer: tuple[int, int] | None) -> Iterator[_Item]:
+    def _table(self, table: etree._Element, outer: tuple[int, Column] | None) -> Iterator[_Item]:
         rows = [
-            [cell for cell in _children(row) if cell.tag == W + "tc"] for row in _children(table) if row.tag == W + "tr"
+            [cell for cell in children_of(row) if cell.tag == W + "tc"]
+            for row in children_of(table)
+            if row.tag == W + "tr"
         ]
-        names = [" ".join(self._plain(one) for cell in row[:1] for one in cell.iterfind(W + "p")) for row in rows]
-        dialogue = outer is None and len(rows) > 1 and all(len(row) == 2 for row in rows) and any(names)
-        dialogue = dialogue and all(len(name) <= _SHORT_CELL for name in names)
-        for row, name in zip(rows, names, strict=True):
+        texts = [[" ".join(filter(None, map(self._plain, cell.iterfind(W + "p")))) for cell in row] for row in rows]
+        columns, headed = (read_columns(texts) if outer is None else None) or (None, False)
+        for place, row in enumerate(rows):
             self.tables += 1  # rows are counted over all tables, so that no two have one number
-            headed = len(row) == 2 and column(name) == "speaker"
-            for place, cell in enumerate(row):
-                inside = (self.tables, place) if dialogue and not headed else outer
-                yield from self._items(cell, inside)
+            if columns is None:
+                for cell in row:
+                    yield from self._items(cell, outer)
+                continue
+            kinds = [Column.OTHER] * len(row) if headed and place == 0 else columns
+            cells = [
+                (kind, list(self._items(cell, (self.tables, kind)))) for kind, cell in zip(kinds, row, strict=True)
+            ]
+            # who speaks, and when, stands before the words in every order of columns
+            for _, items in sorted(cells, key=lambda one: one[0] is Column.WORDS):
+                yield from items
 
     def _is_dialogue(self, items: list[_Item]) -> bool:
         """True if most words stand at the right of a short name; a table of date and place makes no dialogue."""
-        right = sum(len(self._plain(item.element)) for item in items if item.cell is not None and item.cell[1])
+        right = sum(len(self._plain(item.element)) for item in items if _is_in(item, Column.WORDS))
         outside = sum(len(self._plain(item.element)) for item in items if item.cell is None)
         return right > outside
 
     def _plain(self, paragraph: etree._Element) -> str:
-        return normalize_space(clean("".join(text for text, _ in self._runs(paragraph)), "").value)
+        return normalize_space(
+            clean("".join(run.text for run in read_runs(paragraph, self.styles) if not run.hidden), "").value
+        )
 
     def _blocks(self, item: _Item, voice: Voice | None) -> list[Block]:
         """A paragraph, and the notes that it refers to."""
         lines = tuple(self._lines(item.element, item.number))
         kind = self.styles.kind(property_value(item.element, "pPr", "pStyle")) if voice is None else BlockKind.TEXT
-        return [*([Block(lines, kind, voice)] if lines else []), *self._notes_of(item)]
+        hidden = "".join(run.text for run in read_runs(item.element, self.styles) if run.hidden)
+        unseen = normalize_space(clean(hidden.replace("\n", " "), "").value)
+        return [
+            *([Block(lines, kind, voice)] if lines else []),
+            *([Block((Line(item.number, unseen),), BlockKind.BOILERPLATE)] if unseen.strip() else []),
+            *self._notes_of(item),
+        ]
 
     def _lines(self, paragraph: etree._Element, number: int) -> Iterator[Line]:
         """The lines of a paragraph: where somebody broke it, not where the page does."""
         line: list[tuple[str, bool]] = []
-        for text, bold in [*self._runs(paragraph), ("\n", False)]:
+        for text, bold in [*self._shown(paragraph), ("\n", False)]:
             first, *others = text.split("\n")
             line.append((first, bold))
             for other in others:
@@ -167,25 +230,9 @@ class DocxText:
                     yield Line(number, joined, strong)
                 line = [(other, bold)]
 
-    def _runs(self, parent: etree._Element) -> Iterator[tuple[str, bool]]:
-        """Texts and whether they are in bold."""
-        for child in _children(parent):
-            if child.tag == W + "r":
-                yield from self._run(child)
-            elif child.tag in {W + "hyperlink", W + "fldSimple", W + "dir", W + "bdo"}:
-                yield from self._runs(child)
-
-    def _run(self, run: etree._Element) -> Iterator[tuple[str, bool]]:
-        properties = run.find(W + "rPr")
-        direct = is_bold_in(properties)
-        bold = self.styles.is_bold(property_value(run, "rPr", "rStyle")) if direct is None else direct
-        for part in run:
-            if part.tag == W + "t":
-                # a line end in the XML is white space; only an element breaks a line
-                yield (part.text or "").replace("\r", " ").replace("\n", " "), bold
-            elif part.tag in _TEXTS:
-                page = part.tag == W + "br" and part.get(W + "type") in {"page", "column"}
-                yield " " if page else _TEXTS[part.tag], bold
+    def _shown(self, paragraph: etree._Element) -> Iterator[tuple[str, bool]]:
+        """Texts that are not hidden, and whether they are in bold."""
+        return ((run.text, run.bold) for run in read_runs(paragraph, self.styles) if not run.hidden)
 
     def _notes_of(self, item: _Item) -> Iterator[Block]:
         for key in ("footnote", "endnote"):
@@ -204,19 +251,8 @@ def _silent(label: list[Line]) -> Iterator[Block]:
         yield Block(tuple(label), BlockKind.NARRATIVE)
 
 
-def _children(element: etree._Element) -> Iterator[etree._Element]:
-    """The children of an element, without what only wraps some of them: content controls, insertions, tags."""
-    for child in element:
-        if child.tag in _DELETED:
-            continue
-        if child.tag == W + "sdt":
-            content = child.find(W + "sdtContent")
-            if content is not None:
-                yield from _children(content)
-        elif child.tag in {W + "ins", W + "moveTo", W + "customXml", W + "smartTag"}:
-            yield from _children(child)
-        else:
-            yield child
+def _is_in(item: _Item, column: Column) -> bool:
+    return item.cell is not None and item.cell[1] is column
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -12,6 +12,7 @@ import re
 from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import read_text, split_lines
+from xlate.formats.sniff import as_utf8
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Voice
 from xlate.readers.model import Likeness, Reader
@@ -23,7 +24,10 @@ _ATTRIBUTE = re.compile(r'(?P<key>[A-Za-z]{1,20})\s?=\s?"(?P<value>[^"]{0,500})"
 
 
 def _recognises(data: bytes, _name: str) -> Likeness:
+    """Its tags are never closed; where they are, this is XML, such as that of Transcriber (``<Speaker id= name=``)."""
     head = data[:200_000].upper()
+    if b"</SPEAKER" in head or as_utf8(head).lstrip().startswith((b"<?XML", b"<!DOCTYPE")):
+        return Likeness.NO
     return Likeness.CERTAIN if head.count(b"<SPEAKER ") and b" NAME=" in head else Likeness.NO
 
 

@@ -30,6 +30,7 @@ _START = re.compile(
     + rb")[\s/>]",
     re.DOTALL,
 )
+_AUSTRALIAN = re.compile(rb"<(?:session\.header|chamber\.xscript|talk\.start|talker|debateinfo)\b|hansard\.xsd")
 _NO_WORDS = {"col", "image"}
 _HEADINGS = {"title", "major-heading", "minor-heading", "oral-heading", "heading"}
 _PARAGRAPHS = {"li", "tr", "quote", "mpname"}
@@ -41,7 +42,10 @@ _ORDERED = {"Ordered,", "Resolved,"}
 
 
 def _recognises(data: bytes, _name: str) -> Likeness:
-    return Likeness.CERTAIN if _START.match(data[:8192]) else Likeness.NO
+    """The Parliament of Australia calls its root element ``hansard`` too, and has elements of its own in it."""
+    if not _START.match(data[:8192]) or _AUSTRALIAN.search(data[:1_000_000]):
+        return Likeness.NO
+    return Likeness.CERTAIN
 
 
 def _read(data: bytes, name: str) -> Result[Document]:

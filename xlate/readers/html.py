@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from typing import Any
 
@@ -17,9 +17,11 @@ from lxml import etree
 
 from xlate.errors import InputError
 from xlate.findings import Result
-from xlate.formats.decoding import read_text
+from xlate.formats.decoding import clean, decode
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Metadata, Selectors
+from xlate.readers.html_notes import find_furniture, take_out_notes
+from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
 from xlate.readers.model import Likeness, Reader
 
@@ -31,6 +33,7 @@ _START = re.compile(
 _FRAGMENT = re.compile(rb"<(?:p|div|body|article|main)\b[^<>]{0,500}>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 
+_SOFT_HYPHEN = re.compile(r"&(?:shy|#0*173|#[xX]0*[aA][dD]);")
 _NO_TEXT = {"script", "style", "template", "svg", "math", "head", "object", "iframe", "canvas", "noscript", "select"}
 _VOICED = etree.XPath(f"(.//*[{' or '.join('@' + name for name in VOICE_ATTRIBUTES)}])[1]")
 _MOST = 0.8
@@ -55,7 +58,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
         InputError: the file is binary, or has no text in it.
     """
     declared = _CHARSET.search(data[:4096])
-    source = read_text(data, name, declared[1].decode("ascii") if declared else None)
+    decoded = decode(data, name, declared[1].decode("ascii") if declared else None)
+    cleaned = clean(_SOFT_HYPHEN.sub("\u00ad", decoded.value), name)
+    source = Result(cleaned.value, (*decoded.findings, *cleaned.findings))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(source.value.encode("utf-8"), parser)
@@ -66,6 +71,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     etree.strip_elements(root, *_NO_TEXT - {"head"}, with_tail=False)
     body = root.find("body")
     page = _Page(name, root, body if body is not None else root)
+    page.notes |= take_out_notes(page.body)
     if not "".join(page.body.itertext()).strip():
         raise InputError("there is no text on the page", file=name)
     return source.map(lambda _: page.document(Selectors()))
@@ -95,28 +101,36 @@ class _Page:
     name: str
     root: etree._Element
     body: etree._Element
+    notes: set[etree._Element] = field(default_factory=set)
+    """elements that hold footnotes"""
 
     def document(self, selectors: Selectors) -> Document:
         """The page as blocks, which are made when they are asked for.
 
         Who tells the publisher by the address of the page need not read it twice.
         """
+        walk, content = self._prepare(selectors)
         return Document(
             self.name,
             READER.name,
-            _Blocks(partial(self.blocks, selectors)),
+            _Blocks(partial(self._blocks, walk, content)),
             self._metadata(),
-            voiced=next(iter(_VOICED(self.body)), None) is not None,
+            voiced=walk.speakers is not None or next(iter(_VOICED(self.body)), None) is not None,
             select=self.document,
         )
 
-    def blocks(self, selectors: Selectors) -> list[Block]:
+    def _blocks(self, walk: Walk, content: etree._Element) -> list[Block]:
         """The blocks of the page, boilerplate included."""
+        walk.run(self.body, content)
+        return walk.blocks
+
+    def _prepare(self, selectors: Selectors) -> tuple[Walk, etree._Element]:
+        """The walk that makes the blocks, and the element that holds the text."""
         content = self._first(selectors.content)
         scope = self.body if content is None else content
         walk = Walk(
             bold=_all(scope, selectors.label),
-            drop=_all(scope, selectors.drop),
+            drop=_all(scope, selectors.drop) | self.notes,
             kinds={
                 **dict.fromkeys(_all(scope, selectors.narrative), BlockKind.NARRATIVE),
                 **dict.fromkeys(_all(scope, selectors.heading), BlockKind.HEADING),
@@ -127,8 +141,10 @@ class _Page:
         )
         if content is None:
             content = _find_content(self.body, walk)
-        walk.run(self.body, content)
-        return walk.blocks
+            walk.drop |= find_furniture(content)
+        if not selectors.label:
+            walk.speakers = find_speakers(content, [one for one in content.iter() if walk.is_boilerplate(one)])
+        return walk, content
 
     def _first(self, selectors: tuple[str, ...]) -> etree._Element | None:
         found = (one for selector in selectors for one in _xpath(selector)(self.root))

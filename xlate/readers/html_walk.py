@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from xlate.formats.decoding import clean, split_lines
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Line, Voice
 from xlate.readers.bold_runs import join_runs
+from xlate.readers.cues import read_clock
+from xlate.readers.html_speakers import SpeakerElements
+from xlate.readers.text import blocks_of_text
 
 __all__ = ["BLOCK_TAGS", "VOICE_ATTRIBUTES", "Walk", "fold_all"]
 
@@ -28,6 +32,7 @@ BLOCK_TAGS = {
     "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary",
     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 } | _BOILERPLATE  # fmt: skip
+_PREFORMATTED = {"pre", "xmp", "listing", "plaintext"}
 _HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 VOICE_ATTRIBUTES = ("data-person-speaking-attribution", "data-speaker", "data-speaker-name")
 _ORIGINAL_LANGUAGE = "data-originallang"
@@ -53,6 +58,8 @@ class Walk:
     drop: set[etree._Element]
     kinds: dict[etree._Element, BlockKind]
     title: etree._Element | None
+    speakers: SpeakerElements | None = None
+    """elements that name who speaks"""
     blocks: list[Block] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)
     _runs: list[tuple[str, bool]] = field(default_factory=list)
@@ -61,6 +68,9 @@ class Walk:
     _context: _Context | None = None
     _spoken: etree._Element | None = None
     """the element that named the last voice"""
+    _waiting: Line | None = None
+    """the name of somebody whose words are still to come"""
+    _start: float | None = None
 
     def run(self, body: etree._Element, content: etree._Element) -> None:
         """Make the blocks of a page.
@@ -91,10 +101,41 @@ class Walk:
                     self._set_apart(element, BlockKind.BOILERPLATE)
                 self._text(element.tail, context)
                 continue
+            if within and self._takes(element):
+                self._text(element.tail, context)
+                continue
             inner = self._enter(element, context, within=within)
             stack.append((element, context, True))
             stack.extend((child, inner, False) for child in reversed(element))
         self._end_block()
+        self._tell_waiting()
+
+    def _takes(self, element: etree._Element) -> bool:
+        """Read an element that is no running text: the name of who speaks, a time, a text that is set as it is."""
+        if element.tag in _PREFORMATTED:
+            text = "".join(element.itertext())
+            if "\n" not in text.strip("\n"):
+                return False
+            self._end_block()
+            lines = [clean(line, "").value for line in split_lines(text)]
+            self.blocks += blocks_of_text(lines, "", element.sourceline or 1).value
+            return True
+        if self.speakers is None:
+            return False
+        label, clock = self.speakers.labels.get(element), self.speakers.clocks.get(element)
+        if label is not None:
+            self._end_block()
+            self._tell_waiting()
+            self._waiting = Line(element.sourceline or self._line or 1, label)
+        elif clock is not None:
+            self._start = read_clock(clock)
+        return label is not None or clock is not None
+
+    def _tell_waiting(self) -> None:
+        """Somebody is named who says nothing."""
+        if self._waiting is not None:
+            self.blocks.append(Block((self._waiting,), BlockKind.NARRATIVE))
+            self._waiting = None
 
     def is_boilerplate(self, element: etree._Element) -> bool:
         """True for what a page shows around its text, and for what it hides."""
@@ -153,7 +194,7 @@ class Walk:
             self._breaks = 0
             if self._context is None:
                 self._context = context
-        self._runs.append((text, context.bold))
+        self._runs.append((text if text.isascii() else clean(text, "").value, context.bold))
 
     def _break(self) -> None:
         """A line ends; a second break with nothing between begins another paragraph."""
@@ -182,7 +223,13 @@ class Walk:
             label = next(context.speaker.get(key) for key in VOICE_ATTRIBUTES if context.speaker.get(key))
             voice = Voice(fold_all(label or "") or None)
             self._spoken = context.speaker
-        self.blocks.append(Block(lines, context.kind, voice, original_language=tag_or_none(context.original)))
+        start = None
+        if self._waiting is not None and context.kind is BlockKind.TEXT:
+            voice, start = Voice(self._waiting.text), self._start
+            self._waiting = self._start = None
+        self.blocks.append(
+            Block(lines, context.kind, voice, start=start, original_language=tag_or_none(context.original))
+        )
 
     def _set_apart(self, element: etree._Element, kind: BlockKind) -> None:
         """A whole element as one block."""

@@ -54,6 +54,18 @@ class JsonWalk:
         if self._next():
             raise json.JSONDecodeError("more follows where it should end", self.text, self.place)
 
+    def read_lines(self) -> bool:
+        """Read one object a line (JSON Lines) as a list of them; False, and nothing read, if this is one JSON."""
+        lines = [(number, line) for number, line in enumerate(self.text.split("\n"), start=1) if line.strip()]
+        if len(lines) < 2 or not all(line.strip()[0] == "{" and line.strip()[-1] == "}" for _, line in lines):
+            return False
+        try:
+            elements = [JsonElement(self.decoder.decode(line), number) for number, line in lines]
+        except json.JSONDecodeError:
+            return False
+        self.lists[self.keys[0]] = elements
+        return True
+
     def _next(self) -> str:
         """Skip white space; the character that stands there, empty at the end."""
         match = _SPACE.match(self.text, self.place)

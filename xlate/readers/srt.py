@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from xlate.errors import InputError
@@ -13,15 +14,19 @@ from xlate.readers.model import Likeness, Reader
 
 __all__ = ["READER"]
 
-_START = re.compile(
-    r"\s{0,200}(?:\d{1,9}[ \t]{0,9}(?:\r\n|\r|\n))?[ \t]{0,9}\d{1,5}:\d{1,2}:\d{1,2}[,.]\d{1,3}[ \t]{0,9}--?>"
-)
 _TAG = re.compile(r"</?(?:[bius]|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{1,100}\}", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_FIRST_LINES = 12
 _NUMBER = re.compile(r"\s{0,10}\d{1,9}\s{0,10}")
 
 
 def _recognises(data: bytes, _name: str) -> Likeness:
-    return Likeness.CERTAIN if _START.match(beginning(data, 512)) else Likeness.NO
+    """A number or a time comes first, and among the first lines is one of times, which need not be the first one."""
+    lines = [line.strip() for line in beginning(data, 4096).splitlines() if line.strip()][:_FIRST_LINES]
+    if not lines or not (_NUMBER.fullmatch(lines[0]) or read_timing(lines[0])):
+        return Likeness.NO
+    timed = any(read_timing(line) not in {None, (None, None)} for line in lines)
+    return Likeness.CERTAIN if timed else Likeness.NO
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
@@ -33,8 +38,10 @@ def _read(data: bytes, name: str) -> Result[Document]:
     """
     source = read_text(data, name)
     findings = list(source.findings)
-    lines = [(number, line.strip(" \t")) for number, line in enumerate(split_lines(source.value), start=1)]
-    timings = [place for place, (_, text) in enumerate(lines) if ">" in text and read_timing(text)]
+    lines = [
+        (number, line.strip(" \t")) for number, line in enumerate(split_lines(source.value.lstrip("\ufeff")), start=1)
+    ]
+    timings = [place for place, (_, text) in enumerate(lines) if (">" in text or "→" in text) and read_timing(text)]
     edges = [*timings, len(lines)]
     before = lines[: edges[0]]
     if timings:
@@ -55,7 +62,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         cues.append(_read_cue(body, *times.value))
     blocks, voiced = blocks_of_cues(fold_repeats(cue for cue in cues if cue.lines))
     if not blocks:
-        raise InputError("nothing is said in these subtitles", file=name)
+        raise InputError("there are no words in these subtitles", file=name)
     return Result(Document(name, READER.name, tuple(blocks), voiced=voiced), tuple(findings))
 
 
@@ -72,8 +79,12 @@ def _drop_counter(body: list[Numbered], last: int) -> None:
 
 
 def _read_cue(lines: list[Numbered], start: float | None, end: float | None) -> Cue:
-    plain = ((number, tidy(_TAG.sub("", text))) for number, text in lines)
+    plain = ((number, tidy(_REFERENCE.sub(_character, _TAG.sub("", text)))) for number, text in lines)
     return Cue(tuple(Line(number, text) for number, text in plain if text), start, end)
+
+
+def _character(reference: re.Match[str]) -> str:
+    return html.unescape(reference.group())
 
 
 READER = Reader("srt", "SubRip subtitles", (".srt",), _recognises, _read)

@@ -14,8 +14,10 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, Document, Line, Voice
-from xlate.readers.cues import beginning, has_labels, read_clock
+from xlate.readers.cue_labels import has_labels
+from xlate.readers.cues import beginning, read_clock
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.voice_names import read_names
 
 __all__ = ["READER", "column"]
 
@@ -179,6 +181,7 @@ class _Table:
     def blocks(self, rows: list[_Row], *, labelled: bool) -> Iterator[Block]:
         """A block for each row."""
         speaking: str | None = None
+        names = read_names(speaker for row in rows if (speaker := self._cell(row, "speaker")))
         for place, row in enumerate(rows):
             line = row.words[0].number
             known = len(row.cells) > self.columns["words"]  # in a shorter row any cell can be missing
@@ -189,7 +192,9 @@ class _Table:
             start, end = (self._seconds(row, what, line) if known else None for what in ("start", "end"))
             yield Block(
                 row.words,
-                voice=Voice(speaker, self._cell(row, "role"), self._cell(row, "affiliation")) if begins else None,
+                voice=Voice(speaker, self._cell(row, "role"), self._cell(row, "affiliation"), names.get(speaker or ""))
+                if begins
+                else None,
                 start=start,
                 end=end,
                 original_language=self._language(row, line) if known else None,

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
 from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import read_text, split_lines
+from xlate.formats.sniff import looks_like_json, xml_root
 from xlate.model.document import Block, Document, Line
 from xlate.readers.court_pages import has_numbered_lines, read_numbered
 from xlate.readers.model import Likeness, Reader
 
-__all__ = ["READER", "blocks_of_lines"]
+__all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
 _OUTER_SPACE = " \t\f\v\u3000"
-_BOM = b"\xef\xbb\xbf"
 
 
 def _recognises(data: bytes, _name: str) -> Likeness:
-    head = data[:1024].removeprefix(_BOM).lstrip()[:5].lower()
-    return Likeness.NO if head.startswith((b"<?xml", b"<!doc", b"<html", b"<tei")) else Likeness.POSSIBLE
+    """Anything can be plain text but markup and JSON, whose readers say what is wrong with them."""
+    return Likeness.NO if xml_root(data) is not None or looks_like_json(data) else Likeness.POSSIBLE
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
@@ -38,10 +39,27 @@ def _read(data: bytes, name: str) -> Result[Document]:
 
 
 def _blocks(text: str, name: str) -> Result[tuple[Block, ...]]:
-    lines = split_lines(text)
-    if has_numbered_lines(lines):
-        return read_numbered(lines, name)
-    return Result(tuple(blocks_of_lines(enumerate(lines, start=1))))
+    return blocks_of_text(split_lines(text), name)
+
+
+def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[Block, ...]]:
+    """The blocks of a plain text, be it pages of numbered lines or paragraphs.
+
+    Args:
+        lines: of the text.
+        name: of the file.
+        first: number of the first line.
+    """
+    if not has_numbered_lines(lines):
+        return Result(tuple(blocks_of_lines(enumerate(lines, start=first))))
+    numbered = read_numbered(lines, name)
+    if first == 1:
+        return numbered
+    return numbered.map(lambda blocks: tuple(_moved(block, first - 1) for block in blocks))
+
+
+def _moved(block: Block, by: int) -> Block:
+    return replace(block, lines=tuple(replace(line, number=line.number + by) for line in block.lines))
 
 
 def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:

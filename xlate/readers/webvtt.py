@@ -25,6 +25,8 @@ _TAG = re.compile(r"<([^<>]{0,1000})>")
 _VOICE = re.compile(r"v(?:\.[^\s.]*)*(?:\s+(?P<name>.*))?", re.DOTALL)
 _NAME_OF_TAG = re.compile(r"/?(?:[cibuv]|ruby|rt|lang|font)?(?=[.\s]|$)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,9}")
+_NAMING = re.compile(r'(?:\d{1,9}\s{1,9})?"(?P<name>[^"]{1,100})"(?:\s{0,9}\(\d{1,20}\))?')
+"""the name of a cue that holds that of who speaks, as Webex writes it"""
 _TIMESTAMP = re.compile(r"[\d:.]{4,20}")
 
 
@@ -41,11 +43,11 @@ def _read(data: bytes, name: str) -> Result[Document]:
     """
     source = read_text(data, name)
     track = _Track(name, list(source.findings))
-    for part in _parts(source.value):
+    for part in _parts(source.value.lstrip("\ufeff")):
         track.add(part)
     blocks, voiced = blocks_of_cues(fold_repeats(track.cues))
     if not blocks:
-        raise InputError("nothing is said in these subtitles", file=name)
+        raise InputError("there are no words in these subtitles", file=name)
     # what is set apart stands where it stood, between the paragraphs
     blocks = sorted([*track.boilerplate, *blocks], key=lambda block: block.lines[0].number)
     document = Document(name, READER.name, tuple(blocks), Metadata(language=track.language), voiced)
@@ -115,7 +117,9 @@ class _Track:
         if place is not None:
             times = read_times(part[place], "cue", self.name)
             self.findings += times.findings
-            self.cues += _read_cue(part[place + 1 :], *times.value)
+            named = _NAMING.fullmatch(before[0][1]) if len(before) == 1 else None
+            voice = _words(named["name"]) or None if named else None
+            self.cues += _read_cue(part[place + 1 :], *times.value, voice)
 
     def _set_apart(self, lines: list[Numbered]) -> None:
         kept = tuple(Line(number, text) for number, text in lines if text.strip())
@@ -131,11 +135,12 @@ def _language(header: list[Numbered]) -> str | None:
     return None
 
 
-def _read_cue(lines: list[Numbered], start: float | None, end: float | None) -> Iterator[Cue]:
-    """The words of a cue, one Cue for each voice in it."""
+def _read_cue(lines: list[Numbered], start: float | None, end: float | None, named: str | None = None) -> Iterator[Cue]:
+    """The words of a cue, one Cue for each voice in it; `named`: who speaks by the name of the cue."""
     voice: str | None = None
     group: list[Line] = []
     for speaker, line in _pieces(lines):
+        speaker = speaker or named  # noqa: PLW2901
         # a full stop after </v> is the speaker's
         if group and speaker != voice and any(character.isalnum() for character in line.text):
             yield Cue(tuple(group), start, end, voice)

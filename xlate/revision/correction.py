@@ -51,10 +51,10 @@ class Selection:
         ways = [self.speakers, self.turns, self.segments, self.first or self.last, self.everything]
         if sum(map(bool, ways)) != 1:
             raise CorrectionError(
-                "select the words in exactly one way: --speaker, --turn, --segment, --from with --to, or --all"
+                "select the words in exactly one way: --speaker, --turn, --segment, --first with --last, or --all"
             )
         if bool(self.first) != bool(self.last):
-            raise CorrectionError("--from and --to must be given together")
+            raise CorrectionError("--first and --last must be given together")
 
     def select(self, units: Iterable[Unit], file: str) -> list[Unit]:
         """The units that are meant, in the order of the file.

@@ -218,7 +218,7 @@ def _in_utf8(data: bytes, name: str) -> bytes:
         return xml_as_utf8(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = f"the file is not in {error.encoding}, as it says: {error.reason}"
+        message = f"the file is not in {error.encoding}, which it declares: {error.reason}"
         raise RecordError(message, file=name, line=line) from None
 
 
@@ -293,7 +293,7 @@ def _compare(root: etree._Element, found: Scan, data: bytes, name: str) -> tuple
             continue
         if identifier in by_id:
             raise RecordError(
-                f'xml:id="{identifier}" stands twice, so edits to it could go astray; make it unique',
+                f'xml:id="{identifier}" is used twice, so edits could go to the wrong element; make it unique',
                 file=name,
                 line=element.sourceline,
             )

@@ -89,7 +89,7 @@ def backtranslate(
     finished = _finished(read, fuzzy=fuzzy)
     if not finished.value:
         raise InputError(
-            "there is no finished translation in it; --fuzzy takes those that need review", file=given.name
+            "there is no finished translation in it; --unreviewed includes those that need review", file=given.name
         )
     translated = _translated(finished.value, languages, options, given.name, advance)
     backs, signature = translated.value
@@ -116,7 +116,8 @@ def _languages(catalogue: Catalogue, source: str | None) -> tuple[str, str]:
     back_to = source or catalogue.source_language
     if not catalogue.language or back_to is None or back_to == UNDETERMINED:
         raise CatalogueError(
-            "the header does not say both languages (Language, X-Source-Language); give --from TAG", file=catalogue.file
+            "the header does not state both languages (Language, X-Source-Language); give --from TAG",
+            file=catalogue.file,
         )
     return parse_tag(catalogue.language), parse_tag(back_to)
 
@@ -131,7 +132,7 @@ def _finished(catalogue: Catalogue, *, fuzzy: bool) -> Result[list[_Words]]:
         try:
             words = _Words(entry, plain_words(entry.source), plain_words(entry.translation))
         except PlaceholderError as error:
-            message = f"{entry.key}: {error.message}; passed over"
+            message = f"{entry.key}: {error.message}; skipped"
             findings.append(Finding("XL810", message, catalogue.file, entry.line))
             continue
         if words.source and words.target:

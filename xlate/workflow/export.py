@@ -130,7 +130,7 @@ def export_table(
     The arguments are those of `export` and fields of `ExportOptions`; references are its reference_files.
     """
     if form not in ("csv", "xlsx"):
-        raise InputError(f'"{form}" is no form of a table; csv and xlsx are')
+        raise InputError(f'"{form}" is not a format of a table; give csv or xlsx')
     options = ExportOptions(translations=translations, reference_files=references, delimiter=delimiter)
     return export(tei, language, form, options, output=output)
 
@@ -193,7 +193,9 @@ def export(
         if reference.language in places:
             write_reference_po(units.value, reference, empty, places[reference.language])
     made = _made(data, document.value, suggestions.value, spoken.value)
-    found = (*units.findings, *spoken.findings, *suggestions.findings, *document.findings)
+    # The document knows the file by the name that the translator's file has for it; the user, by the one he gave.
+    told = [replace(one, file=record.name) if one.file == name else one for one in document.findings]
+    found = (*units.findings, *spoken.findings, *suggestions.findings, *told)
     return Result(made, (*found, *suggestions.value.findings))
 
 
@@ -224,7 +226,7 @@ def _read_units(tei: Source, language: str) -> tuple[Record, Result[list[Unit]]]
     if not foreign:
         raise InputError(
             f"no element with an xml:id has text in another language than {language}: there is nothing to translate; "
-            "if the file was made elsewhere, xlate ids gives its elements an xml:id",
+            "if the file is from elsewhere, xlate ids gives its elements an xml:id",
             file=record.name,
         )
     findings = list(units.findings)
@@ -254,7 +256,7 @@ def _existing(there: Input, form: CatalogueFormat, units: Sequence[Unit], langua
         try:
             old = form.read(there.data, there.name)
         except XlateError as error:
-            what = "the file is there already and cannot be brought up to date"
+            what = "the file exists already and cannot be brought up to date"
             error.message = f"{what}: {error.message}; give another -o"
             error.args = (error.message,)
             raise

@@ -63,9 +63,11 @@ def keep_apart(name: str, output: Path) -> None:
 
 
 def relative_name(name: str, output: Path | None) -> str:
-    """A file name as seen from the folder of the output."""
+    """A file name as seen from the folder of the output; that of a pipe (``<(...)``, ``/dev/stdin``) leads nowhere."""
     if output is None or name.startswith("<"):
         return PurePath(name).name.strip("<>")
+    if (path := Path(name)).exists() and not path.is_file():
+        return "stdin"
     try:
         return Path(os.path.relpath(Path(name).resolve(), output.resolve().parent)).as_posix()
     except ValueError:  # another drive of a Windows machine
@@ -84,7 +86,7 @@ def read_source_of(translated: Record, source: Source | None, option: str = "--s
     if source is None:
         path = Path(translated.name).parent / unquote(pointer or "")
         if pointer is None or "://" in pointer or not path.is_file():
-            where = f"its source {pointer} is not where it says" if pointer else "it does not say what its source is"
+            where = f"its source {pointer} was not found" if pointer else "it does not name its source"
             raise InputError(f"this is a translated file; {where}; name it with {option}", file=translated.name)
         source = path
     return read_record(source)
@@ -112,7 +114,7 @@ def target_language(catalogue: Catalogue, given: str | None = None, option: str 
     with in_file(catalogue.file):
         stated = parse_tag(catalogue.language)
     if wanted is not None and primary_subtag(wanted) != primary_subtag(stated):
-        raise CatalogueError(f"the file says that it is in {stated}, not in {wanted}", file=catalogue.file)
+        raise CatalogueError(f"the file declares the language {stated}, not {wanted}", file=catalogue.file)
     return wanted or stated
 
 
@@ -130,7 +132,7 @@ def source_language(catalogue: Catalogue, *others: str | None) -> str:
         if tag and tag != UNDETERMINED:
             return parse_tag(tag)
     where = " (in PO: X-Source-Language)" if catalogue.header else ""
-    message = f"the file does not say the language of the source texts{where}; give --from TAG"
+    message = f"the file does not state the language of the source texts{where}; give --from TAG"
     raise CatalogueError(message, file=catalogue.file)
 
 
@@ -168,7 +170,7 @@ def units_beside(given: Input, findings: list[Finding]) -> dict[tuple[str, str],
             absent.append(f"{name} ({error.message})")
     if absent:
         message = (
-            f"{', '.join(absent)} cannot be read, so nobody knows which languages these words came through; "
+            f"{', '.join(absent)} cannot be read, so the relay languages of these words are not known; "
             "name the TEI file with --source"
         )
         findings.append(Finding("XL815", message, given.name))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xlate.errors import InputError
 from xlate.files import read_input, write_file
 from xlate.findings import Finding, Result
-from xlate.workflow.inputs import Source, read_record
+from xlate.workflow.inputs import Source, keep_apart, read_record
 
 if TYPE_CHECKING:
     from xlate.errors import CorrectionError
@@ -171,7 +171,7 @@ def export_lineage(tei: Source, *, output: Path | str | None = None) -> Result[b
 
     record = read_record(tei)
     table = extract_units(record).map(write_lineage_table)
-    _write(record, table.value, output)
+    _write_new(record, table.value, output)
     return table
 
 
@@ -196,7 +196,7 @@ def export_prov(
         raise InputError(f'"{form}" is not a PROV-O format; use one of {", ".join(FORMATS)}')
     record = read_record(tei)
     data = write_prov(record, form, base)
-    _write(record, data, output)
+    _write_new(record, data, output)
     return Result(data)
 
 
@@ -240,7 +240,14 @@ def _annotated(record: Record, new: tuple[bytes, list[str]], output: Path | str 
     return Result(Annotated(data, tuple(keys)))
 
 
+def _write_new(record: Record, data: bytes, output: Path | str | None) -> None:
+    """Write what is made from a TEI file, and can never take its place."""
+    if output is not None:
+        keep_apart(record.name, Path(output))
+        write_file(Path(output), data)
+
+
 def _write(record: Record, data: bytes, output: Path | str | None) -> None:
-    """Write a result; a file that stays as it is keeps its date."""
+    """Write an edited file; one that stays as it is keeps its date."""
     if output is not None and (data != record.data or str(output) != record.name):
         write_file(Path(output), data, updates=record)

@@ -121,7 +121,7 @@ def export_memory(
         InputError: the memory cannot be used or has no such pairs, or PO is asked for pairs of several languages.
     """
     if form not in _FORMATS:
-        raise InputError(f'"{form}" is no format of a memory; it must be one of {", ".join(_FORMATS)}')
+        raise InputError(f'"{form}" is not a format of a memory; it must be one of {", ".join(_FORMATS)}')
     read = _read(memory, language, source_language)
     pairs = read.value
     if not pairs:

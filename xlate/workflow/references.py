@@ -94,7 +94,7 @@ def find_reference(units: Sequence[Unit], language: str, source: Source, documen
     wordings, findings = read.value, list(read.findings)
     reference = Reference(tag, PurePath(given.name).name.strip("<>"), wordings, len(units))
     findings += [
-        Finding("XL723", f"{unit.key}: what {reference.file} says here is doubtful", document, unit.line)
+        Finding("XL723", f"{unit.key}: the wording in {reference.file} is doubtful", document, unit.line)
         for unit in units
         if unit.key in wordings and wordings[unit.key].certainty is not Certainty.HIGH
     ]
@@ -144,7 +144,7 @@ def write_reference_po(units: Sequence[Unit], reference: Reference, empty: Expor
     from xlate.exchange.po import write_po
 
     if path.is_file() and _MARK not in path.read_bytes():
-        raise OutputError("this file was not made of a reference, so it is not replaced; name another", file=str(path))
+        raise OutputError("the file was not made from a reference, so it is not replaced; name another", file=str(path))
 
     def suggest(wanted: Sequence[Unit]) -> dict[str, Suggestion]:
         return {
@@ -237,7 +237,7 @@ def _by_key(catalogue: Catalogue, units: Sequence[Unit]) -> dict[str, Wording]:
 def _other_language(stated: str, tag: str, file: str) -> tuple[Finding, ...]:
     if primary_subtag(stated) in (primary_subtag(tag), UNDETERMINED):
         return ()
-    return (Finding("XL722", f"the file says that it is in {stated}, and was given for {tag}", file),)
+    return (Finding("XL722", f"the file declares the language {stated}, but was given for {tag}", file),)
 
 
 def _aligned(units: Sequence[Unit], theirs: Sequence[tuple[Piece, str]], name: str) -> Result[Mapping[str, Wording]]:

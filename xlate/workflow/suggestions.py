@@ -203,7 +203,7 @@ class MemorySuggestions:
         """What was found for a document and could not be used (XL704)."""
         if not self.counts["unfit"]:
             return ()
-        message = "units for which the memory has translations with other tags only, so that none fits: "
+        message = "units for which the memory only has translations with other tags: "
         return (Finding("XL704", f"{message}{self.counts['unfit']}", file),)
 
     def _suggestion(self, unit: Unit, matcher: Matcher) -> Suggestion | None:

@@ -219,14 +219,14 @@ def _keep_annotation(given: Input, output: Path, options: ConversionOptions) -> 
     except XlateError:
         untouched = False
     if not untouched:
-        message = "there is a TEI file already, with more than the conversion of this transcript"
+        message = "the existing TEI file has more in it than the conversion of this transcript"
         raise OutputError(f"{message}, which would be lost; {update}", file=str(output))
     stated = {name: value for name, value in options.items() if value}
     kept = cast("ConversionOptions", {**former, **stated})
     kept["speaker_languages"] = {**(former.get("speaker_languages") or {}), **(options.get("speaker_languages") or {})}
     if to_tei(given, **kept).value.data != to_tei(given, **options).value.data:
         raise OutputError(
-            f"the TEI file that is there was made with options that are not given now; give them again, or {update}",
+            f"the existing TEI file was made with options that are not given now; give them again, or {update}",
             file=str(output),
         )
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _EXAMPLE = """
 xlate lineage set talk.xml --speaker "Kim Yong-nam" --spoken ko --relay ru --mode interpreting \\
     --agent "Li Mi-ja" --certainty high --evidence "seen on the video" --by "Anna Schmidt"
-xlate lineage set talk.xml --first 2.1 --last 2.6 --spoken zh --by "Anna Schmidt" --dry-run
+xlate lineage set talk.xml --first 4.1 --last 4.4 --spoken zh --by "Anna Schmidt" --dry-run
 xlate lineage set talk.xml --turn 2 --clear
 """
 

@@ -38,7 +38,7 @@ def command(
     source_language: str | None,
     report: Report,
 ) -> None:
-    """Add translations to a memory: from PO files, translated TEI files, TMX files, or other memories.
+    """Add translations to a memory: from PO, XLIFF, CSV and XLSX files, translated TEI, TMX, or other memories.
 
     The memory is made if it is not there. A file is added whole or not at all, and adding it again changes nothing.
     Machine translations stay marked: they are never proposed as ready.

@@ -24,7 +24,8 @@ _HEADER = re.compile(r'(?m)^msgid[ \t]*""[ \t]*\n(?![ \t]*")')
 _TIGHT_COMMENT = re.compile(r"(?m)^([ \t]*#[.,:|~]?)(?=[^\s.,:|~])")
 """a comment without a space after its sign, which gettext takes and polib does not"""
 _OCTAL = re.compile(r"\\[0-7]{3}")
-_OCTAL_OR_BACKSLASH = re.compile(r"\\\\|(?P<octal>(?:\\[0-7]{3})+)")
+_OCTAL_OR_OTHER = re.compile(r"(?m)^[ \t]*#(?![|~]).*$|\\\\|(?P<octal>(?:\\[0-7]{3})+)")
+"""an octal escape; or what is none: a comment, in which a backslash is a backslash, or an escaped backslash"""
 _NOTES = ("#. ", "#: ")
 _BARE_ADDRESS = re.compile(r"\S+@\S+")
 _SURROUNDING_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
@@ -139,7 +140,7 @@ def _parse(text: str, file: str) -> polib.POFile:
         raise CatalogueError("this is not a PO file: it has no msgid", file=file)
     text = _TIGHT_COMMENT.sub(r"\1 ", text)
     if _OCTAL.search(text):
-        text = _OCTAL_OR_BACKSLASH.sub(_from_octal, text)
+        text = _OCTAL_OR_OTHER.sub(_from_octal, text)
     try:
         parsed = polib.pofile(_Text(_without_trailing_comments(text)), wrapwidth=0, encoding="utf-8")
     except OSError as error:
@@ -219,7 +220,7 @@ def decode_as_it_is(data: bytes, file: str) -> tuple[str, str]:
 
 
 def _from_octal(match: re.Match[str]) -> str:
-    r"""The characters that msgcat --escape wrote as ``\320\237``; an escaped backslash stays what it is."""
+    r"""The characters that msgcat --escape wrote as ``\320\237``; what is none stays as it is."""
     if match["octal"] is None:
         return match.group()
     return bytes(int(digits, 8) & 0xFF for digits in match["octal"].split("\\")[1:]).decode("utf-8", errors="replace")

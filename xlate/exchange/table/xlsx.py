@@ -128,7 +128,7 @@ def read_xlsx(data: bytes, file: str) -> Catalogue:
             properties = workbook.properties
             sheets = [list(_rows(sheet)) for sheet in workbook.worksheets]
     except Exception as error:  # noqa: BLE001  # openpyxl raises whatever its parts raise on a damaged file
-        raise CatalogueError(f"the workbook is damaged: {error}; save it anew as XLSX", file=file) from None
+        raise CatalogueError(f"the workbook is damaged: {error}; save it again as XLSX", file=file) from None
     fitting = [rows for rows in sheets if rows and read_header(rows[0][1]).keys() >= set(NEEDED)]
     chosen = (fitting or [rows for rows in sheets if rows] or [[]])[0]
     who = properties.lastModifiedBy if properties.lastModifiedBy not in ("", _CREATOR) else None
@@ -144,7 +144,7 @@ def _check_archive(data: bytes, file: str) -> None:
             large = len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST
             unsafe = [] if large else [part for part in parts if b"<!DOCTYPE" in archive.read(part).replace(b"\0", b"")]
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError) as error:
-        raise CatalogueError(f"this is no XLSX workbook: {error}", file=file) from None
+        raise CatalogueError(f"this is not an XLSX workbook: {error}", file=file) from None
     if large:
         raise CatalogueError("the workbook is too large when unpacked; write CSV instead", file=file)
     if unsafe:

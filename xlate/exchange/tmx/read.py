@@ -62,12 +62,13 @@ def read_tmx(data: bytes, file: str) -> Result[list[Pair]]:
     except etree.XMLSyntaxError as error:
         raise CatalogueError(f"not well-formed XML: {error.msg}", file=file, line=error.lineno) from None
     if reading.root_name != "tmx":
-        raise CatalogueError(f"this is no TMX: its root element is <{reading.root_name}>", file=file)
+        raise CatalogueError(f"this is not TMX: its root element is <{reading.root_name}>", file=file)
     findings = [
-        Finding("XL706", "a character that XML cannot hold; unit passed over", file, line) for line in reading.bad
+        Finding("XL706", "the unit holds a character that XML cannot hold; it was skipped", file, line)
+        for line in reading.bad
     ]
     if reading.inexact:
-        message = f"{reading.inexact} pairs have codes in them that are no tags of XML; their words were taken without"
+        message = f"{reading.inexact} pairs have codes that are not XML tags; these were dropped"
         findings.append(Finding("XL703", message, file))
     if reading.lonely:
         message = f"{reading.lonely} units have no words in two languages; left out"

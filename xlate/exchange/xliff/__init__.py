@@ -31,7 +31,7 @@ def read_xliff(data: bytes, file: str) -> Catalogue:
         raise CatalogueError(f"this is not XLIFF: its root is <{local_name(root)}>", file=file)
     version = root.get("version", "")
     if not version.startswith(("1.", "2.")):
-        raise CatalogueError(f'XLIFF of version "{version}" is not known; 1.2 and 2.1 are', file=file)
+        raise CatalogueError(f'XLIFF version "{version}" is not supported; 1.2 and 2.x are', file=file)
     catalogue = read_xliff2(root, file) if version.startswith("2.") else read_xliff12(root, file)
     refuse_duplicates(catalogue)
     return catalogue

@@ -46,7 +46,7 @@ def _reverse(options: EngineOptions) -> Engine:
 ENGINES = (
     EngineKind("argos", "Argos Translate, on this machine", _argos),
     EngineKind("libretranslate", "a server that speaks the protocol of LibreTranslate (--url)", _libretranslate),
-    EngineKind("reverse", "writes the words in reverse order: no translation, to try things out", _reverse),
+    EngineKind("reverse", "writes the words in reverse order, to try things out; not a translation", _reverse),
 )
 
 

@@ -87,7 +87,7 @@ class LibreTranslateEngine:
         for code in everything:
             tag = tag_or_none(bcp47(code))
             if tag is None:
-                findings.append(Finding("XL801", f'the server offers "{code}", which is no language; passed over'))
+                findings.append(Finding("XL801", f'the server offers "{code}", which is not a language; skipped'))
             else:
                 self._codes[tag] = code
         tags = {code: tag for tag, code in self._codes.items()}

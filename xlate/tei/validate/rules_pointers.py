@@ -103,7 +103,7 @@ def check_source_pointers(
         declared = _declared_source(root)
         if declared is None or (file and declared != file):
             message = (
-                "src: is used here, but no prefixDef says what it means (FILE#$1)"
+                "src: is used here, but no prefixDef declares it (FILE#$1)"
                 if declared is None
                 else f'src: leads to "{declared}", but TEI/@corresp names "{file}" as the source'
             )

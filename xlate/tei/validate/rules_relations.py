@@ -124,7 +124,7 @@ def _check_spread(
         return
     begins_later = of_turn[0] not in printed.label | printed.inherited | printed.so_far
     if not begins_later and not set(relations) & {of_turn[0], *printed.so_far}:
-        message = f"{name_of(segment)} stands in a turn with #rel.{of_turn[0]}, so its ana needs the same relation"
+        message = f"{name_of(segment)} is in a turn with #rel.{of_turn[0]}, so its ana needs the same relation"
         yield Broken("rel-spread", segment, message)
 
 

@@ -136,9 +136,7 @@ def _check_language(unit: etree._Element, chain: Chain, status: str | None, decl
     if expected is None or actual is None or UNDETERMINED in (primary_subtag(expected), primary_subtag(actual)):
         return
     if primary_subtag(expected) != primary_subtag(actual):
-        yield Broken(
-            "lang-true", unit, f'{name_of(unit)} says that its words are in "{actual}", but {why} "{expected}"'
-        )
+        yield Broken("lang-true", unit, f'{name_of(unit)} is in "{actual}" by its xml:lang, but {why} "{expected}"')
 
 
 def _language(element: etree._Element) -> str | None:

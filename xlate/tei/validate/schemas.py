@@ -16,7 +16,7 @@ from xlate.formats.xml import make_parser
 from xlate.tei.validate.grammar import Grammar
 from xlate.tei.validate.rules import Broken
 
-__all__ = ["check_own_grammar", "check_own_rules", "check_with_schema", "schema_path"]
+__all__ = ["check_own_grammar", "check_own_rules", "check_with_schema", "keeps_own_grammar", "schema_path"]
 
 _VAGUE = {
     f"RELAXNG_ERR_{name}"
@@ -69,6 +69,11 @@ def check_own_grammar(root: etree._Element, name: str) -> Iterator[Finding]:
         more = f" (and in {len(elements) - 1} more places)" if len(elements) > 2 else ""
         more = " (and in one more place)" if len(elements) == 2 else more
         yield Finding("XL301", f"{message}{more}", name, line or None)
+
+
+def keeps_own_grammar(root: etree._Element) -> bool:
+    """True if a document is valid against xlate.rng; quicker than to say what is wrong."""
+    return bool(_own_grammar()[0].validate(root))
 
 
 def check_own_rules(root: etree._Element) -> Iterator[Broken]:

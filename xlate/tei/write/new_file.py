@@ -24,10 +24,11 @@ from xlate.model.transcript import (
     Turn,
     plain_text,
 )
+from xlate.profiles.speakers import RESERVED_KEYS
 from xlate.tei.header.create import Edition, build_header
 from xlate.tei.header.ledger import ChainPointers
 from xlate.tei.header.lineage_index import LineageIndex
-from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdGenerator, T, document_id
+from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdGenerator, IdRegistry, T, document_id
 from xlate.tei.read.lineage import statement_pointers
 from xlate.tei.xml_builder import add, lay_out
 
@@ -61,7 +62,8 @@ def build_tei(transcript: Transcript, edition: Edition | None = None) -> bytes:
     """
     index = LineageIndex.collect(transcript)
     root = etree.Element(T + "TEI", nsmap={None: TEI_NAMESPACE})
-    root.set(XML_ID, document_id(PurePath(transcript.source_name).stem))
+    taken = IdRegistry({person.key for person in transcript.persons} | RESERVED_KEYS)
+    root.set(XML_ID, taken.free(document_id(PurePath(transcript.source_name).stem), "-"))
     root.set(XML_LANG, transcript.language)
     build_header(root, transcript, index, edition or Edition())
     _BodyBuilder(transcript, index).build(root)

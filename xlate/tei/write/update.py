@@ -7,7 +7,7 @@ words; new ones are inserted, gone ones taken out, moved ones moved. What xlate 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,29 +17,24 @@ from xlate.findings import Finding
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.revision.align import longest_run
-from xlate.tei.header.options import application_of_xlate, options_element, read_options, write_options
-from xlate.tei.names import XML_ID, IdRegistry, T, text_of
-from xlate.tei.record import Record
+from xlate.tei.names import XML_ID, IdRegistry, T
+from xlate.tei.record import Record, parse_tei
 from xlate.tei.splice import (
     Edit,
     apply_edits,
     edit_attributes,
     edit_part,
-    escape_content,
     indent_before,
     remove_element,
     replace_content,
 )
 from xlate.tei.write.correction import forget
+from xlate.tei.write.update_blocks import CONTAINERS, MADE, blocks_of, by_look, is_made, look
+from xlate.tei.write.update_header import extent_edits, options_edits, times_edits
 from xlate.tei.write.update_lineage import LineageUpdate, UnitPairs, words_of
 
-__all__ = ["Change", "Difference", "Update", "splice_update"]
+__all__ = ["Change", "Difference", "Update", "Updater", "splice_update"]
 
-_CONTAINERS = {T + name for name in ("body", "div", "front", "back", "text")}
-_MADE = {T + name for name in (
-    "u", "seg", "head", "dateline", "closer", "p", "incident", "kinesic", "vocal", "gap", "milestone",
-)}  # fmt: skip
-"""elements that to-tei writes, notes apart"""
 _TIMES = ("start", "end", "synch")
 
 
@@ -92,10 +87,16 @@ def splice_update(
         The bytes, those of the old file if nothing has changed; what has changed, in the order of the new text, what
         is gone at the end; and findings on annotation that could not be kept.
     """
-    return _Updater(old, new, source, options or {}, restate=restate).run()
+    from xlate.tei.validate.schemas import keeps_own_grammar
+    from xlate.tei.write.update_rebuilt import RebuildingUpdater
+
+    made = Updater(old, new, source, options or {}, restate=restate).run()
+    if made.data == old.data or keeps_own_grammar(parse_tei(made.data, old.name)) or not keeps_own_grammar(old.root):
+        return made
+    return RebuildingUpdater(old, new, source, options or {}, restate=restate).run()
 
 
-class _Updater:
+class Updater:
     """One update."""
 
     def __init__(self, old: Record, new: Record, source: str, options: Mapping[str, str], *, restate: bool) -> None:
@@ -110,33 +111,22 @@ class _Updater:
         self.has_times = new.root.find(f".//{T}timeline") is not None
 
     def run(self) -> Update:
-        edits = [*self._blocks(), *self._times()]
+        """Make it."""
+        edits = [*self._blocks(), *times_edits(self.old, self.new)]
         if not edits:
-            return Update(apply_edits(self.old.data, self._options()))
+            return Update(apply_edits(self.old.data, options_edits(self.old, self.options)))
         differences = self._differences()
-        edits += self._extent()
+        edits += extent_edits(self.old, self.new)
         counts = Counter(difference.change for difference in differences)
         said = ", ".join(f"{counts[change]} {change}" for change in Change if counts[change]) or "renumbered"
         header = self.lineage.header
-        edits += self._options()
+        edits += options_edits(self.old, self.options)
         header.edits.add_revision(f"Updated from {self.source}: {said}.")
-        data = apply_edits(self.old.data, [*edits, *header.finish()])
+        data = apply_edits(self.old.data, [*edits, *self.lineage.finish()])
         record = Record.read(data, self.old.name)
         gone = {key for unit in self.pairs.old_units.values() for key in (unit.key, unit.turn_key) if key}
         gone = {key for key in gone - self.pairs.kept if key not in record.by_id}
         return Update(apply_edits(data, forget(record, gone)), differences, self.lineage.findings)
-
-    def _options(self) -> list[Edit]:
-        """The options of this conversion, where the header does not have them yet."""
-        application = application_of_xlate(self.old)
-        if application is None or read_options(self.old) == dict(self.options):
-            return []
-        line = escape_content(write_options(self.options))
-        element = options_element(application)
-        if element is not None:
-            return [replace_content(self.old, element, line)]
-        end = self.old.span(application).content_end
-        return [Edit(end, end, f"<desc>{line}</desc>".encode())]
 
     def _differences(self) -> list[Difference]:
         rows = []
@@ -154,7 +144,7 @@ class _Updater:
         rows += [
             Difference(Change.GONE, unit.key, unit.number, unit.speaker, plain_words(unit.source), "")
             for unit in self.pairs.old_units.values()
-            if unit.key not in self.pairs.kept and _is_made(self.old.element(unit.key))
+            if unit.key not in self.pairs.kept and is_made(self.old.element(unit.key))
         ]
         return rows
 
@@ -167,21 +157,23 @@ class _Updater:
         old_body, new_body = (record.root.find(f"{T}text/{T}body") for record in (self.old, self.new))
         if old_body is None or new_body is None:
             return []
-        news, olds = _blocks_of(new_body), _blocks_of(old_body)
+        news, olds = blocks_of(new_body), blocks_of(old_body)
         return self._merge(news, olds, old_body)
 
     def _merge(self, news: list[etree._Element], olds: list[etree._Element], parent: etree._Element) -> list[Edit]:
         """The edits that make the blocks of one level of the old file those of the new conversion."""
         places = {old: place for place, old in enumerate(olds)}
-        unnamed = _by_look(old for old in olds if old.get(XML_ID) is None and not self._units_in(self.old, old))
+        unnamed = self._unnamed(olds)
         matched = [(new, self._match(new, unnamed)) for new in news]
         run = longest_run([places[old] for _, old in matched if old is not None and old in places])
         edits: list[Edit] = []
         anchor: etree._Element | None = None
         for new, old in matched:
             if old is not None and places.get(old) in run:
-                edits += self._inside(new, old)
+                edits += self._inside(new, old) if old.tag == new.tag else [self._reshaped(new, old)]
                 anchor = old
+            elif new.tag == T + "head" and anchor is not None:
+                edits += self._new_section(anchor, self._inserted(new) if old is None else self._carried(new, old))
             else:
                 data = self._inserted(new) if old is None else self._carried(new, old)
                 edits.append(self._insertion(anchor, olds, parent, data))
@@ -189,23 +181,28 @@ class _Updater:
         edits += [
             remove_element(self.old, old)
             for place, old in enumerate(olds)
-            if place not in run and (old in pairs or _is_made(old))
+            if place not in run and (old in pairs or is_made(old))
         ]
         return edits
 
+    def _unnamed(self, olds: list[etree._Element]) -> dict[object, list[etree._Element]]:
+        """The blocks without words, turns among them, which are known by their look."""
+        nameless = (old for old in olds if old.get(XML_ID) is None or old.tag == T + "u")
+        return by_look(old for old in nameless if not self._units_in(self.old, old))
+
     def _match(self, new: etree._Element, unnamed: dict[object, list[etree._Element]]) -> etree._Element | None:
         """The old block that a new one is."""
-        if new.tag == T + "u":
+        units = self._units_in(self.new, new)
+        if new.tag == T + "u" and units:
             turn = self.pairs.turns.get(new.get(XML_ID) or "")
             return None if turn is None else self.old.element(turn)
-        units = self._units_in(self.new, new)
         if not units:
-            alike = unnamed.get(_look(new))
+            alike = unnamed.get(look(new))
             return alike.pop(0) if alike else None
         before = next((old for key in units if (old := self._old_unit(key)) is not None), None)
         element = self.old.element(before.key) if before is not None else None
         while element is not None and (outer := element.getparent()) is not None:
-            if outer.tag in _CONTAINERS or outer.tag == T + "u":
+            if outer.tag in CONTAINERS or outer.tag == T + "u":
                 return element
             element = outer
         return None
@@ -226,6 +223,38 @@ class _Updater:
         place = span.end if anchor is not None else span.start - len(indent)
         return Edit(place, place, indent + data)
 
+    def _new_section(self, anchor: etree._Element, heading: bytes) -> list[Edit]:
+        """The edits that begin a section with a heading behind a block: TEI allows a heading only where one begins."""
+        division = anchor.getparent()
+        assert division is not None
+        span = self.old.span(anchor)
+        indent = indent_before(self.old.data, span).encode()
+        opening = indent + b'<div type="section">' + indent + heading
+        if division.get("type") == "section":
+            return [Edit(span.end, span.end, indent + b"</div>" + opening)]
+        following = next((one for one in anchor.itersiblings(T + "div")), None)
+        end = self.old.span(following).start if following is not None else self.old.span(division).content_end
+        if following is None and (last := next(division.iterchildren("*", reversed=True), None)) is not None:
+            end = self.old.span(last).end
+        return [Edit(span.end, span.end, opening), Edit(end, end, indent + b"</div>")]
+
+    def _reshaped(self, new: etree._Element, old: etree._Element) -> Edit:
+        """The edit that makes a block another element, as its place demands: a dateline behind words is a paragraph."""
+        span = self.new.span(new)
+        edits: list[Edit] = []
+        for key in self._units_in(self.new, new):
+            before, unit = self._old_unit(key), self.pairs.new_units[key]
+            if before is None:
+                edits.append(self._new_tag(self.new.element(key), unit))
+                continue
+            element = self.old.element(before.key)
+            self._report_markup(before, element)
+            values = {name: element.get(name) for name in ("source", "ana", "change", "cert")}
+            values |= self.lineage.restated(self.new.element(key), element, unit, before)
+            edits.append(edit_attributes(self.new, self.new.element(key), {"xml:id": before.key, **values}))
+        place = self.old.span(old)
+        return Edit(place.start, place.end, edit_part(self.new, span.start, span.end, edits))
+
     def _inside(self, new: etree._Element, old: etree._Element) -> list[Edit]:
         """The edits inside an old block that is a new one."""
         if new.tag == T + "u":
@@ -244,7 +273,7 @@ class _Updater:
         return edits
 
     def _report_markup(self, unit: Unit, element: etree._Element) -> None:
-        by_hand = [etree.QName(inner).localname for inner in element.iterdescendants("*") if inner.tag not in _MADE]
+        by_hand = [etree.QName(inner).localname for inner in element.iterdescendants("*") if inner.tag not in MADE]
         by_hand = [name for name in by_hand if name not in ("desc", "date", "placeName")]
         if by_hand:
             names = ", ".join(dict.fromkeys(f"<{name}>" for name in by_hand))
@@ -254,6 +283,12 @@ class _Updater:
     def _carried(self, new: etree._Element, old: etree._Element) -> bytes:
         """The bytes of an old block for another place."""
         self.moved.update(self._units_in(self.old, old))
+        return self._rendered(new, old)
+
+    def _rendered(self, new: etree._Element, old: etree._Element) -> bytes:
+        """The bytes of an old block as it is now."""
+        if old.tag != new.tag:
+            return self._reshaped(new, old).replacement
         span = self.old.span(old)
         return edit_part(self.old, span.start, span.end, self._inside(new, old))
 
@@ -292,60 +327,3 @@ class _Updater:
         values |= self.lineage.restated(new, old, unit, before)
         changed = {name: value for name, value in values.items() if old.get(name) != value}
         return [edit_attributes(self.old, old, changed)] if changed else []
-
-    # ------------------------------------------------------------------ header and times
-
-    def _times(self) -> list[Edit]:
-        """The points of time of the recording are those of the new conversion."""
-        new, old = (record.root.find(f"{T}text/{T}timeline") for record in (self.new, self.old))
-        if new is None:
-            return []
-        span = self.new.span(new)
-        data = self.new.data[span.start : span.end]
-        if old is not None:
-            place = self.old.span(old)
-            same = self.old.data[place.start : place.end] == data
-            return [] if same else [Edit(place.start, place.end, data)]
-        text = self.old.text
-        assert text is not None
-        place_of_body = self.old.span(text).content_start
-        return [Edit(place_of_body, place_of_body, data)]
-
-    def _extent(self) -> list[Edit]:
-        """How many turns and segments there are now."""
-        edits: list[Edit] = []
-        counts = {measure.get("unit"): measure for measure in self.new.header.iter(T + "measure")}
-        for measure in self.old.header.iter(T + "measure"):
-            now = counts.get(measure.get("unit"))
-            if now is not None and now.get("quantity") != measure.get("quantity"):
-                edits.append(edit_attributes(self.old, measure, {"quantity": now.get("quantity")}))
-                edits.append(replace_content(self.old, measure, escape_content(now.text or "")))
-        return edits
-
-
-def _is_made(block: etree._Element) -> bool:
-    """True for what to-tei writes; the rest was added by people and stays."""
-    return block.tag in _MADE or (block.tag == T + "note" and block.get("type") in ("speaker", "role"))
-
-
-def _blocks_of(element: etree._Element) -> list[etree._Element]:
-    """The blocks of a text in order, whatever divisions people have put around them."""
-    blocks: list[etree._Element] = []
-    for child in element.iterchildren("*"):
-        if child.tag in _CONTAINERS:
-            blocks += _blocks_of(child)
-        else:
-            blocks.append(child)
-    return blocks
-
-
-def _look(block: etree._Element) -> object:
-    """What tells blocks without ids apart, such as gaps and separators."""
-    return block.tag, text_of(block), block.get("unit"), block.get("rend")
-
-
-def _by_look(blocks: Iterable[etree._Element]) -> dict[object, list[etree._Element]]:
-    alike: dict[object, list[etree._Element]] = {}
-    for block in blocks:
-        alike.setdefault(_look(block), []).append(block)
-    return alike

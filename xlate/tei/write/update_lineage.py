@@ -30,6 +30,7 @@ from xlate.tei.read.lineage import (
     way_of,
 )
 from xlate.tei.record import Record
+from xlate.tei.splice import Edit
 from xlate.tei.xml_builder import add
 from xlate.text import comparison_key
 
@@ -91,6 +92,8 @@ class LineageUpdate:
         self._corrected = corrected_ids(old.header)
         self._new_hops = HeaderHops.read(new.header)
         self._persons: dict[str, str] = {}
+        self._first_persons: list[etree._Element] = []
+        """new persons of a file that has no list of persons yet"""
         self._known: dict[object, dict[ChainPointers, None]] = {}
         """what the words of the old file point at, by who speaks and what is known of the way"""
         for unit in pairs.old_units.values():
@@ -168,8 +171,17 @@ class LineageUpdate:
         if persons is not None:
             self.header.edits.insert(persons, lambda parent: parent.append(copy))
         else:
-            self.header.edits.add("profileDesc", "particDesc", lambda parent: add(parent, "listPerson").append(copy))
+            self._first_persons.append(copy)
         return self._persons[key]
+
+    def finish(self) -> list[Edit]:
+        """The edits of the header."""
+        if self._first_persons:
+            self.header.edits.add("profileDesc", "particDesc", self._add_first_persons)
+        return self.header.finish()
+
+    def _add_first_persons(self, description: etree._Element) -> None:
+        add(description, "listPerson").extend(self._first_persons)
 
     def _name(self, person: str | None) -> str:
         found = [record.element(person) for record in (self.old, self.new) if person and person in record.by_id]

@@ -1,0 +1,103 @@
+"""What is not read is known by its bytes, and plain text that only looks like it is not taken for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import shared
+from xlate.errors import UnknownFormatError, XlateError
+from xlate.formats.foreign import find_foreign
+from xlate.readers import read_transcript
+
+_ZIP = b"PK\x03\x04\x14\0\0\0\0\0" + b"\0" * 20
+FOREIGN = {
+    "CHAT": "@UTF8\n@Begin\n@Languages:\teng\n*MOT:\thello .\n@End\n",
+    "TextGrid": 'File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\n',
+    "ELAN": '<?xml version="1.0"?><ANNOTATION_DOCUMENT AUTHOR="x"><TIER/></ANNOTATION_DOCUMENT>',
+    "EXMARaLDA": "<basic-transcription><head/></basic-transcription>",
+    "ASS": "\ufeff[Script Info]\nTitle: x\n\n[Events]\n",
+    "SBV": "0:00:01.000,0:00:02.000\nHello.\n\n0:00:03.000,0:00:04.000\nYes.\n",
+    "SubViewer": "[INFORMATION]\n[TITLE]x\n",
+    "LRC": "[00:12.00]Hello there\n[00:15.30]My dear\n",
+    "LRC ": "[ti:Song]\n[ar:Nobody]\n[00:12]Hello there\n",
+    "MicroDVD": "{1}{25}Hello.\n{26}{50}Yes.\n",
+    "MPL2": "[10][25] Hello.\n",
+    "SCC": "Scenarist_SCC V1.0\n\n00:00:01:00\t9420\n",
+    "TTML": '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s">Hello.</p></div></body></tt>',
+    "SAMI": "<SAMI><BODY><SYNC Start=1><P>Hello.</BODY></SAMI>",
+    "MIME": "From: A <a@example.org>\nSubject: Talk\n  again\nMIME-Version: 1.0\nContent-Type: text/plain\n\nHello.\n",
+    "LaTeX": "% a talk\n\\documentclass{article}\n\\begin{document}\nHello.\n\\end{document}\n",
+    "MediaWiki": "== Talk ==\n'''Ann Lee:''' Good morning to [[Paris]].\n",
+    "RTF": "{\\rtf1\\ansi Hello.}",
+    "PDF": "%PDF-1.7\n",
+    "Org": "#+TITLE: Talk\n* Ann Lee\nHello.\n",
+    "news feed": '<rss version="2.0"><channel><title>x</title></channel></rss>',
+}
+MARKUP = {
+    "JSON": '{"jobs": [{"title": "Talk"}]}',
+    "JSON of lists": "[[1, 2], [3, 4]]",
+    "an unknown XML": "<play><line>Hello.</line><line>Yes.</line></play>",
+    "an unknown XML with a declaration": "<?xml version='1.0'?>\n<play>Hello.</play>",
+    "an unknown XML whose end is missing": "<play>" + "<line>Hello.</line>" * 9,
+    "Transcriber": "<Trans><Speakers><Speaker id='1' name='A'/></Speakers><Section/></Trans>",
+}
+TEXTS = {
+    "clock notes": "[00:00:12] Ann Lee: Hello.\n\n[00:00:15] Bob Ray: Yes.\n",
+    "clock notes without hours": "[00:12] Ann Lee: Hello.\n\n[00:15] Bob Ray: Yes.\n",
+    "a note in angle brackets": "<inaudible> and so on.\n\nAnn Lee: Hello.\n",
+    "a note in brackets": "[Applause]\n\nAnn Lee: Hello.\n",
+    "a list in brackets": '["Hello," he said.]\n\nAnn Lee: Hello.\n',
+    "labels like headers": "From: Paris\nDate: May 3, 2021\nSubject: Rivers\n\nAnn Lee: Hello.\n",
+    "a word with a backslash": "Ann Lee: \\documentclass is what I type.\n",
+    "a row of equals signs": "Talk\n====\n\nAnn Lee: Hello.\n",
+    "braces": "{Laughter}\n\nAnn Lee: Hello.\n",
+    "an address": "@Ann Lee: Hello.\n\nBob Ray: Yes.\n",
+}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_what_is_not_read_is_refused_by_name(kind: str, encoding: str) -> None:
+    if encoding != "utf-8" and kind in {"RTF", "PDF"}:
+        return
+    with pytest.raises(UnknownFormatError, match=r"which xlate does not read; .{5}") as error:
+        read_transcript(FOREIGN[kind].encode(encoding), "talk.txt")
+    assert kind.strip() in error.value.message
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_line_ends_do_not_hide_what_a_file_is(ends: str) -> None:
+    for text in FOREIGN.values():
+        assert find_foreign(text.replace("\n", ends).encode()) is not None
+
+
+@pytest.mark.parametrize(
+    ("data", "noun"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+        (_ZIP + b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument"),
+        (_ZIP + b"mimetypeapplication/epub+zip", "an EPUB"),
+        (b"\x1f\x8b\x08\0", "a compressed file"),
+        (b"ID3\x03\0", "a recording"),
+        (b"\x89PNG\r\n", "a picture"),
+    ],
+)  # fmt: skip
+def test_binary_files_are_refused_by_name(data: bytes, noun: str) -> None:
+    with pytest.raises(UnknownFormatError, match=f"this is {noun}"):
+        read_transcript(data, "talk")
+
+
+@pytest.mark.parametrize("kind", MARKUP)
+def test_markup_is_never_speech(kind: str) -> None:
+    with pytest.raises(XlateError):
+        read_transcript(MARKUP[kind].encode(), "talk.txt")
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_text_that_looks_like_something_else_is_a_text(kind: str) -> None:
+    assert read_transcript(TEXTS[kind].encode(), "talk.txt").value.format == "text"
+
+
+def test_nothing_that_is_read_is_foreign() -> None:
+    for file in shared("corpus", "raw").iterdir():
+        assert find_foreign(file.read_bytes()) is None, file.name

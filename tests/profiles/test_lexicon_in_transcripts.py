@@ -1,0 +1,79 @@
+"""Markers that no profile has: read by the lexicon, where they stand in a label or before words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.profiles.understanding import GENERIC, paragraphs, understand
+from xlate.model.lineage import Relation
+from xlate.profiles.inline_markers import Place, find_marker
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "relation", "spoken"),
+    [
+        ("es", "(Interpretación del inglés al español)", Relation.INTERPRETATION, "en"),
+        ("es", "(interpretación al español)", Relation.INTERPRETATION, None),
+        ("fr", "(traduit de l'anglais)", Relation.TRANSLATION, "en"),
+        ("de", "(auf Englisch; simultan übersetzt)", Relation.INTERPRETATION, "en"),
+        ("ru", "(перевод с английского)", Relation.TRANSLATION, "en"),
+        ("uk", "(англійською)", Relation.SPOKEN, "en"),
+        ("ja", "（英語で）", Relation.SPOKEN, "en"),
+        ("ar", "(بالإنجليزية)", Relation.SPOKEN, "en"),
+        ("pl", "(po angielsku)", Relation.SPOKEN, "en"),
+        ("en", "(SPEAKING IN SPANISH)", Relation.SPOKEN, "es"),
+        ("en", "(in French; simultaneous interpretation)", Relation.INTERPRETATION, "fr"),
+        ("en", "[INTERPRETED]", Relation.INTERPRETATION, None),
+    ],
+)
+@pytest.mark.parametrize("turn", ["Ann Lee {}: Words.", "Ann Lee: {} Words."])
+def test_a_marker_of_the_lexicon(language: str, note: str, relation: Relation, spoken: str | None, turn: str) -> None:
+    text = f"Talk\n\nAnn Lee: Words.\n\nBob Ray: Words.\n\n{turn.format(note)}\n\nBob Ray: Words."
+    transcript, findings = understand(text, language=language)
+    found = transcript.turns[2]
+    assert (found.label, found.relation, found.lineage.spoken or None) == (
+        "Ann Lee",
+        relation,
+        spoken or ("und" if relation is not Relation.SPOKEN else None),
+    )
+    assert [one.relation for one in transcript.turns if one is not found] == [None] * 3
+    assert not [one for one in findings if one.code == "XL209"]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_one"), [(Place.LABEL, True), (Place.TURN, True), (Place.SENTENCE, False), (Place.INSIDE, False)]
+)
+def test_what_is_doubtful_is_read_only_where_its_place_makes_it_sure(place: Place, is_one: bool) -> None:
+    assert (find_marker("(Voice-over)", GENERIC, "en", place) is not None) is is_one
+
+
+def test_somebody_is_no_marker_of_their_profession() -> None:
+    transcript, _ = understand("Talk\n\nAnn Lee (interpreter): Words.\n\nBob Ray: Yes.\n\nAnn Lee: No.")
+    assert [turn.relation for turn in transcript.turns] == [None] * 3
+
+
+def test_words_about_a_translation_inside_a_sentence_are_none() -> None:
+    transcript, _ = understand(
+        "Talk\n\nAnn Lee: The book (aus dem Englischen übersetzt) is good.\n\nBob Ray: Yes.", language="de"
+    )
+    assert paragraphs(transcript.turns[0])[0].pieces == ("The book (aus dem Englischen übersetzt) is good.",)
+
+
+@pytest.mark.parametrize(
+    ("turn", "message"),
+    [
+        ("Ann Lee (retranslatd): Words.", '"(retranslatd)" is not understood; the nearest marker is "retranslated"'),
+        ("Ann Lee (in Kmher): Words.", '"(in Kmher)" is not understood; the nearest marker is "in Khmer"'),
+        ("Ann Lee: (in Kmher) Words.", '"(in Kmher)" is not understood; the nearest marker is "in Khmer"'),
+        ("Ann Lee (on the phone): Words.", '"(on the phone)" is not understood'),
+    ],
+)
+def test_a_bracket_that_nobody_understands_is_a_finding(turn: str, message: str) -> None:
+    _, findings = understand(f"Talk\n\nAnn Lee: Words.\n\nBob Ray: Yes.\n\n{turn}", language="en")
+    assert [(one.message, one.line) for one in findings if one.code == "XL209"] == [(message, 7)]
+
+
+@pytest.mark.parametrize("turn", ["Ann Lee (CDU/CSU): Words.", "Ann Lee (France): Words.", "Ann Lee: (a) Words."])
+def test_parties_countries_and_items_of_lists_are_none(turn: str) -> None:
+    _, findings = understand(f"Talk\n\nAnn Lee: Words.\n\nBob Ray: Yes.\n\n{turn}", language="en")
+    assert not [one for one in findings if one.code == "XL209"]

@@ -1,0 +1,92 @@
+"""Who speaks in captions, as the programs for meetings write it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.conftest import shared
+from tests.readers.reading import cue, read, spoken, vtt
+from xlate.readers import asr_json, srt, webvtt
+
+
+def case(name: str) -> bytes:
+    return shared("cases", name).read_bytes()
+
+
+class TestNamesBeforeTheColon:
+    def test_whatever_stands_before_the_colon_of_every_cue_is_a_label(self) -> None:
+        document = read(webvtt.READER, case("zoom-display-names.vtt"))
+        assert spoken(document) == [
+            ("Ann Lee", "Good morning."),
+            ("+1 555 0100", "I am on the phone."),
+            ("Bob's iPhone", "Me too."),
+            ("Ann Lee", "Let us start."),
+        ]
+        assert document.voiced
+
+    def test_cues_of_one_speaker_are_joined_like_voice_tags(self) -> None:
+        document = read(webvtt.READER, case("zoom-many-turns.vtt"))
+        assert spoken(document) == [
+            ("Ann Lee", "I think that we should start now, with the rivers."),
+            ("Bob Ray", "Yes."),
+        ]
+
+    def test_the_rule_is_the_same_in_subrip_and_json(self) -> None:
+        said = ["anna: so we begin", "anna: now.", "bob: Yes.", "[Music]", "anna: Good."]
+        wanted = [("anna", "so we begin now."), ("bob", "Yes. [Music]"), ("anna", "Good.")]
+        timed = "\n\n".join(f"{n}\n00:00:0{n},0 --> 00:00:0{n + 1},0\n{text}" for n, text in enumerate(said, start=1))
+        assert spoken(read(srt.READER, timed)) == wanted
+        segments = [{"text": text, "start": n, "end": n + 1} for n, text in enumerate(said)]
+        assert spoken(read(asr_json.READER, json.dumps({"segments": segments}))) == wanted
+
+    def test_two_can_speak_in_one_cue(self) -> None:
+        document = read(webvtt.READER, vtt(cue(0, 1, "Ann: Hello.\nBob: Hi,\nnote: well."), cue(1, 2, "Bob: So.")))
+        assert spoken(document) == [("Ann", "Hello."), ("Bob", "Hi, note: well. So.")]
+
+    def test_brackets_of_sounds_are_no_names(self) -> None:
+        document = read(webvtt.READER, vtt(*(cue(n, n + 1, "[Music] la") for n in range(3))))
+        assert not any(block.voice and block.voice.label for block in document.blocks)
+
+    def test_phrases_that_never_come_again_are_no_names(self) -> None:
+        said = ["one thing: we go", "and so: yes", "what he said: no", "that is: fine"]
+        document = read(webvtt.READER, vtt(*(cue(n, n + 1, text) for n, text in enumerate(said))))
+        assert spoken(document)[0][1].startswith("one thing: we go")
+
+
+class TestNamesOfCues:
+    def test_webex_names_who_speaks_beside_the_number(self) -> None:
+        document = read(webvtt.READER, case("webex-cue-id.vtt"))
+        assert spoken(document) == [("Ann Lee", "Good morning."), ("Bob Ray", "Hello.")]
+        assert document.voiced
+
+    @pytest.mark.parametrize("name", ['"Ann Lee"', '12 "Ann Lee"', '12 "Ann Lee" (33)'])
+    def test_with_a_number_or_without(self, name: str) -> None:
+        document = read(webvtt.READER, vtt(f"{name}\n{cue(0, 1, 'Yes.')}", f'13 "Bob Ray" (7)\n{cue(1, 2, "No.")}'))
+        assert spoken(document) == [("Ann Lee", "Yes."), ("Bob Ray", "No.")]
+
+    def test_other_names_of_cues_are_not_said_and_name_nobody(self) -> None:
+        document = read(webvtt.READER, vtt(f"intro\n{cue(0, 1, 'Yes.')}", f"c2a1/7-0\n{cue(1, 2, 'No.')}"))
+        assert spoken(document) == [(None, "Yes. No.")]
+
+
+class TestSurnameFirst:
+    def test_two_of_one_surname_are_two(self) -> None:
+        document = read(webvtt.READER, case("last-first.vtt"))
+        voices = [block.voice for block in document.blocks if block.voice]
+        assert [voice.label for voice in voices] == ["Lee, Ann", "Lee, Carl", "Ray, Bob"]
+        assert [voice.name for voice in voices] == ["Ann Lee", "Carl Lee", "Bob Ray"]
+
+    @pytest.mark.parametrize(
+        ("labels", "names"),
+        [
+            (["de la Cruz, Juan Carlos", "O'Hara, Mary-Ann (Contoso)"], ["Juan Carlos de la Cruz", "Mary-Ann O'Hara"]),
+            (["Ann Lee, Minister", "Bob Ray, Chair"], [None, None]),
+            (["Ann Lee", "Bob Ray", "Smith, Minister"], [None, None, None]),
+            (["Lee, Ann", "Bob"], ["Ann Lee", None]),
+        ],
+    )
+    def test_a_comma_before_an_office_is_another(self, labels: list[str], names: list[str | None]) -> None:
+        document = read(webvtt.READER, vtt(*(cue(n, n + 1, f"<v {label}>Yes.") for n, label in enumerate(labels))))
+        assert [block.voice.name for block in document.blocks if block.voice] == names

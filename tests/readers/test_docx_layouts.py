@@ -1,0 +1,167 @@
+"""Word documents as programs for meetings, offices and other word processors lay them out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import docx
+import pytest
+
+from tests.conftest import shared
+from tests.readers.reading import paragraph, printed_lines, read, saved, spoken, with_part
+from xlate.model.document import BlockKind, Document
+from xlate.readers import docx as word
+from xlate.readers import read_transcript
+from xlate.readers.model import Likeness
+
+SAID = [("Ann Lee", "Good morning all."), ("Bob Ray", "Hello there."), ("Ann Lee", "Let us start.")]
+TRANSITIONAL = {
+    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+}  # fmt: skip
+
+
+def case(name: str) -> Document:
+    return read_transcript(shared("cases", name).read_bytes(), name).value
+
+
+def starts(document: Document) -> list[float | None]:
+    return [block.start for block in document.blocks if block.voice]
+
+
+def packed(data: bytes, changes: dict[bytes, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            for before, after in changes.items():
+                content = content.replace(before, after)
+            new.writestr(name, content)
+    return stream.getvalue()
+
+
+class TestPackages:
+    def test_word_for_the_web_calls_its_main_part_otherwise(self) -> None:
+        assert printed_lines(case("office365-document2.docx")) == ["Ann Lee: Good morning.", "Bob Ray: Hello."]
+
+    def test_strict_open_xml_is_read(self) -> None:
+        document = docx.Document()
+        document.add_heading("Rivers", 0)
+        paragraph(document, ("Ann Lee:", "b"), (" Hello.", ""))
+        strict = packed(saved(document), TRANSITIONAL)
+        assert word.READER.recognises(strict, "x") is Likeness.CERTAIN
+        found = read(word.READER, strict)
+        assert printed_lines(found, BlockKind.TITLE) == ["Rivers"]
+        assert printed_lines(found) == ["Ann Lee: Hello."]
+        assert found.blocks[-1].lines[0].strong == len("Ann Lee:")
+
+    @pytest.mark.parametrize(
+        "kind",
+        [
+            b"application/vnd.ms-word.document.macroEnabled.main+xml",
+            b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        ],
+    )
+    def test_templates_and_documents_with_macros_are_read(self, kind: bytes) -> None:
+        document = docx.Document()
+        document.add_paragraph("Hello.")
+        usual = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+        assert printed_lines(read(word.READER, packed(saved(document), {usual: kind}))) == ["Hello."]
+
+
+class TestWords:
+    def test_ruby_and_formulas_are_words(self) -> None:
+        assert printed_lines(case("ruby-and-formula.docx"))[0] == "Ann Lee: Since E=mc holds, 川 flows."
+
+    def test_formulas_are_written_on_one_line(self) -> None:
+        document = docx.Document()
+        document.add_paragraph("Since FORMULA.")
+        inner = (
+            b"<m:r><m:t>E=m</m:t></m:r><m:sSup><m:e><m:r><m:t>c</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup>"
+            b"</m:sSup><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f>"
+        )
+        space = b'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+        formula = b"<w:r><w:t>Since </w:t></w:r><m:oMath " + space + b">" + inner + b"</m:oMath><w:r><w:t>.</w:t></w:r>"
+        data = with_part(
+            saved(document),
+            "word/document.xml",
+            lambda part: part.replace(b"<w:r><w:t>Since FORMULA.</w:t></w:r>", formula),
+        )
+        assert printed_lines(read(word.READER, data)) == ["Since E=mc^2(a)/(b)."]
+
+    def test_hidden_text_is_listed_and_not_published(self) -> None:
+        document = docx.Document()
+        made = document.add_paragraph("Ann Lee: Hello.")
+        made.add_run(" The source is Carl.").font.hidden = True
+        style = document.styles.add_style("Secret", 2)
+        style.font.hidden = True
+        made.add_run(" Really.", style="Secret")
+        made.add_run(" Yes.", style="Secret").font.hidden = False
+        found = read(word.READER, saved(document))
+        assert printed_lines(found) == ["Ann Lee: Hello. Yes."]
+        assert printed_lines(found, BlockKind.BOILERPLATE) == ["The source is Carl. Really."]
+
+
+class TestLayouts:
+    def test_bold_in_the_style_of_paragraphs_is_bold(self) -> None:
+        found = case("style-bold-labels.docx")
+        assert [label for label, _ in spoken(found) if label != "…"] == ["Ann Lee", "Bob Ray", "Ann Lee", "Carl Fox"]
+
+    def test_a_name_in_bold_and_a_clock_is_a_turn_with_its_time(self) -> None:
+        found = case("bold-name-and-clock.docx")
+        assert spoken(found) == SAID
+        assert starts(found) == [3.0, 7.0, 12.0]
+
+    @pytest.mark.parametrize(
+        "shape", ["{name}   0:0{n}\n{words}", "0:0{n} {name}\n{words}", "{name} (00:00:0{n})\n{words}"]
+    )
+    def test_the_layouts_of_meetings(self, shape: str) -> None:
+        document = docx.Document()
+        for number, (name, words) in enumerate(SAID, start=1):
+            document.add_paragraph(shape.format(name=name, n=number, words=words))
+        found = read(word.READER, saved(document))
+        assert spoken(found) == SAID
+        assert starts(found) == [1.0, 2.0, 3.0]
+
+    def test_names_and_clocks_in_paragraphs_of_their_own(self) -> None:
+        document = docx.Document()
+        for number, (name, words) in enumerate(SAID, start=1):
+            paragraph(document, (name, "b"))
+            document.add_paragraph(f"00:0{number}")
+            document.add_paragraph(words)
+        found = read(word.READER, saved(document))
+        assert spoken(found) == SAID
+        assert starts(found) == [1.0, 2.0, 3.0]
+
+    def test_times_of_day_in_speech_are_words(self) -> None:
+        document = docx.Document()
+        for words in ("We met at 10:30", "and went home at 9:15", "and came again at 8:00", "Yes."):
+            document.add_paragraph(words)
+        assert len(printed_lines(read(word.READER, saved(document)))) == 4
+
+    @pytest.mark.parametrize(
+        "order", [("Time", "Speaker", "Text"), ("Speaker", "Time", "Text"), ("No.", "Speaker", "Text"), ()]
+    )
+    def test_tables_of_time_speaker_and_text(self, order: tuple[str, ...]) -> None:
+        document = docx.Document()
+        table = document.add_table(0, 3)
+        if order:
+            fill(table, order)
+        for number, (name, words) in enumerate(SAID, start=1):
+            values = {"Time": f"00:0{number}", "Speaker": name, "Text": words, "No.": str(number)}
+            fill(table, [values[one] for one in order or ("Time", "Speaker", "Text")])
+        found = read(word.READER, saved(document))
+        assert spoken(found) == SAID
+        assert starts(found) == ([None] * 3 if "No." in order else [1.0, 2.0, 3.0])
+
+    def test_the_table_of_the_case(self) -> None:
+        found = case("three-columns.docx")
+        assert [label for label, _ in spoken(found)] == ["Ann Lee", "Bob Ray", "Ann Lee"]
+        assert starts(found) == [1.0, 5.0, 9.0]
+
+
+def fill(table: Any, cells: Any) -> None:
+    for cell, text in zip(table.add_row().cells, cells, strict=True):
+        cell.text = text

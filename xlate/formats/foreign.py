@@ -1,0 +1,189 @@
+"""Files that no reader of transcripts reads, known by their bytes, each with its name and what to do about it.
+
+Plain text is what is left over when nothing else fits, so a file of another format would be converted as if its markup
+were speech. One table tells them; a format that becomes readable leaves it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from xlate.formats.sniff import as_utf8, xml_root
+
+__all__ = ["Foreign", "find_foreign"]
+
+_EXPORT_TEXT = "export it as plain text, or as a table with columns for speaker, start and text"
+_SAVE_DOCX = "save it as DOCX or plain text"
+_AS_SRT = "convert it to SRT or WebVTT first, with a program for subtitles such as Subtitle Edit"
+_UNPACK = "unpack it, and give the transcripts in it"
+_HEAD = 1 << 16
+"""bytes that are looked at"""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A format that is not read."""
+
+    noun: str
+    """its name in a sentence"""
+    hint: str
+    """what to do"""
+    magic: tuple[bytes, ...] = ()
+    """its first bytes"""
+    roots: tuple[str, ...] = ()
+    """names of the root element, for XML"""
+    member: bytes = b""
+    """what the first bytes of a ZIP archive of this kind hold"""
+    signs: re.Pattern[str] | None = None
+    """how a text of this kind begins"""
+
+
+def _signs(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,500}}+(?:{pattern})", re.IGNORECASE | re.MULTILINE)
+
+
+_FOREIGN = (
+    # documents
+    Foreign("a PDF file", "save its text first, for example: pdftotext -layout FILE.pdf", (b"%PDF-",)),
+    Foreign("a PostScript file", "save its text first, for example: ps2ascii FILE.ps", (b"%!PS",)),
+    Foreign("an RTF document", _SAVE_DOCX, (b"{\\rtf",)),
+    Foreign("an old Office document (.doc, .xls, .ppt, .msg)", _SAVE_DOCX, (b"\xd0\xcf\x11\xe0", b"\xdb\xa5-\0")),
+    Foreign("a WordPerfect document", _SAVE_DOCX, (b"\xffWPC",)),
+    Foreign("an OpenDocument file", _SAVE_DOCX, member=b"mimetypeapplication/vnd.oasis.opendocument"),
+    Foreign("an EPUB book", "save its text as HTML or plain text", member=b"mimetypeapplication/epub+zip"),
+    Foreign("a presentation (PPTX)", "save its text as DOCX or plain text", member=b"ppt/"),
+    Foreign("an OpenDocument file (flat XML)", _SAVE_DOCX, roots=("document", "document-content")),
+    Foreign("a Word document as XML", _SAVE_DOCX, roots=("wordDocument", "package")),
+    Foreign("a Rich Text or mail archive", "save the text as plain text", (b"!BDN",)),
+    # archives, pictures, recordings
+    Foreign(
+        "a compressed file", _UNPACK, (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
+    ),
+    Foreign(
+        "a picture",
+        "recognise its text (OCR) and save that as plain text",
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
+    ),
+    Foreign(
+        "a recording",
+        "transcribe it first, with a speech recogniser for example, and give the WebVTT, SRT or JSON",
+        (
+            b"ID3",
+            b"RIFF",
+            b"OggS",
+            b"fLaC",
+            b"\x1aE\xdf\xa3",
+            b"\xff\xfb",
+            b"\0\0\0\x18ftyp",
+            b"\0\0\0\x1cftyp",
+            b"\0\0\0\x20ftyp",
+        ),
+    ),
+    # annotations of speech
+    Foreign("a CHAT transcript", _EXPORT_TEXT, signs=_signs(r"@(?:UTF8|Font|ColorWords|Begin|PID|Languages)\b")),
+    Foreign(
+        "a Praat TextGrid",
+        _EXPORT_TEXT,
+        (b"ooBinaryFile",),
+        signs=_signs(r'File type\s{0,9}=\s{0,9}"ooTextFile|"?ooTextFile'),
+    ),
+    Foreign("an ELAN file", "export it as a table or as subtitles", roots=("ANNOTATION_DOCUMENT",)),
+    Foreign("an EXMARaLDA file", _EXPORT_TEXT, roots=("basic-transcription", "segmented-transcription")),
+    Foreign("a FOLKER or ISO transcription", _EXPORT_TEXT, roots=("folker-transcription",)),
+    Foreign("an InqScribe or NVivo project", _EXPORT_TEXT, roots=("Project",)),
+    # subtitles of other kinds
+    Foreign(
+        "a file of subtitles in ASS or SSA",
+        _AS_SRT,
+        signs=_signs(
+            r"(?:;.{0,200}\n\s{0,9}){0,20}\[Script Info\]"
+            r"|\[V4\+? Styles\]|Dialogue:\s?(?:Marked=)?\d,\d:\d\d:\d\d"
+        ),
+    ),
+    Foreign(
+        "a file of subtitles in SBV", _AS_SRT, signs=_signs(r"\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}\s*$")
+    ),
+    Foreign(
+        "a file of subtitles in SubViewer",
+        _AS_SRT,
+        signs=_signs(r"\[INFORMATION\]\s*$|\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d\s*$"),
+    ),
+    Foreign(
+        "a file of lyrics or captions in LRC",
+        _AS_SRT,
+        signs=_signs(
+            r"(?:\[(?:ar|al|ti|au|by|re|ve|tool|offset|length|la|id|#):[^\]\n]{0,200}\]\s{1,20}){0,20}"
+            r"\[(?:ar|al|ti|au|by|re|ve|tool|offset|length):[^\]\n]{0,200}\]\s{0,99}\[\d{1,3}:\d\d[.:\]]|"
+            r"(?:(?:\[\d{1,3}:\d\d\.\d\d\d?\]){1,9}.{0,400}(?:\n|$)){2}"
+        ),
+    ),
+    Foreign("a file of subtitles in MicroDVD", _AS_SRT, signs=_signs(r"\{\d{1,9}\}\{\d{0,9}\}")),
+    Foreign("a file of subtitles in MPL2", _AS_SRT, signs=_signs(r"\[\d{1,9}\]\s?\[\d{0,9}\]")),
+    Foreign(
+        "a file of subtitles in TMPlayer",
+        _AS_SRT,
+        signs=_signs(r"(?:\d\d:\d\d:\d\d(?:,\d)?[:=](?!\s|\d\d\b)[^\n]{0,400}\n){2}"),
+    ),
+    Foreign("a file of captions in SCC", _AS_SRT, signs=_signs(r"Scenarist_SCC V1\.0")),
+    Foreign("a file of subtitles in QuickTime Text", _AS_SRT, signs=_signs(r"\{QTtext\}")),
+    Foreign("a file of subtitles in TTML", _AS_SRT, roots=("tt",)),
+    Foreign("a file of subtitles in SAMI", _AS_SRT, roots=("SAMI",)),
+    Foreign(
+        "a file of subtitles in RealText, USF or XML of a video service",
+        _AS_SRT,
+        roots=("window", "USFSubtitles", "timedtext", "DCSubtitle", "SubtitleReel"),
+    ),
+    # mail, notes, markup
+    Foreign(
+        "an e-mail or a saved page in MIME",
+        "save the page as HTML, or the message as plain text",
+        (b"From - ",),
+        signs=_signs(
+            r"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){0,40}?"
+            r"(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|Snapshot-Content-Location|Content-Transfer-Encoding):"
+        ),
+    ),
+    Foreign(
+        "a LaTeX file",
+        "make HTML or plain text of it, for example: pandoc FILE.tex -o FILE.html",
+        signs=_signs(
+            r"(?:.{0,2000}\n){0,200}?[ \t]{0,40}\\(?:documentclass|documentstyle|begin\{document\}|usepackage|input\{)"
+        ),
+    ),
+    Foreign(
+        "a page in the markup of MediaWiki",
+        "make HTML of it, for example: pandoc -f mediawiki FILE -o FILE.html",
+        signs=_signs(
+            r"#REDIRECT\s{0,9}\[\[|__(?:NOTOC|TOC|NOEDITSECTION)__|\{\{(?:[^{}]{1,5000})\}\}\s*$|"
+            r"(?=(?:.{0,2000}\n){0,200}?={2,6}[^=\n]{1,200}={2,6}[ \t]*$)"
+            r"(?=(?:.{0,2000}\n){0,200}?.{0,2000}?(?:'''|\[\[|\{\{|<ref))"
+        ),
+    ),
+    Foreign("a page in the markup of Org", "make HTML of it", signs=_signs(r"#\+(?:TITLE|AUTHOR|OPTIONS|STARTUP):")),
+    Foreign("a manual page", "make plain text of it", signs=_signs(r"\.(?:TH|Dd|\\\") ")),
+    Foreign(
+        "a page of a wiki export, a news feed or another kind of page",
+        "save the page as HTML",
+        roots=("mediawiki", "rss", "feed", "RDF", "urlset", "svg", "plist", "Workbook", "opml"),
+    ),
+)
+
+
+def find_foreign(data: bytes) -> Foreign | None:
+    """What format a file has that is not read; None: none that is known.
+
+    Args:
+        data: the bytes of the file; only the beginning is looked at.
+    """
+    head = data[:_HEAD]
+    by_magic = next((one for one in _FOREIGN if one.magic and head.startswith(one.magic)), None)
+    if by_magic is not None:
+        return by_magic
+    if head.startswith(b"PK\x03\x04"):
+        return next((one for one in _FOREIGN if one.member and one.member in head), None)
+    root = xml_root(data)
+    if root is not None:
+        return next((one for one in _FOREIGN if root in one.roots), None)
+    text = re.sub(r"\r\n?", "\n", as_utf8(head).decode(errors="replace"))
+    return next((one for one in _FOREIGN if one.signs is not None and one.signs.match(text)), None)

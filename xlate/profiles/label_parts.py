@@ -1,0 +1,92 @@
+"""The parts of a label and what each is, by evidence: a name, an office, a party or place, in whatever order."""
+
+from __future__ import annotations
+
+import re
+
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, bare, is_caseless, is_office
+
+__all__ = ["affiliation_of", "gender_of", "is_office_alone", "is_person_note", "strip_articles", "without_honorific"]
+
+_ARTICLES = frozenset("""the o a os as el la los las le les der die das de het il lo den""".split())
+_LINKS = CONNECTORS | frozenset("""do da dos das del della pour voor för pro für til za""".split())
+_FEMALE = frozenset(
+    """mrs ms miss mme mlle madame mademoiselle madam dame lady baroness frau señora senhora signora sra srta
+    mevrouw mevr fru госпожа г-жа пані pani κυρία κα bayan senyora doamna gospa gospođa""".split()
+)
+_MALE = frozenset(
+    """mr mister sir lord m monsieur herr señor senhor signor sr meneer heer dhr господин г-н пан κύριος κος bay
+    senyor domnul gospod gospodin""".split()
+)
+_PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
+_BRACKET = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")
+
+
+def gender_of(honorific: str) -> str | None:
+    """M or f for a word before a name; None if it says nothing, or is none."""
+    plain = bare(honorific)
+    return "f" if plain in _FEMALE else "m" if plain in _MALE else None
+
+
+def strip_articles(text: str) -> str:
+    """An office without article and honorific: ``Minister for Water`` for "The Minister for Water"."""
+    words = text.split()
+    place = 0
+    while place < len(words) - 1 and (bare(words[place]) in _ARTICLES | HONORIFICS):
+        place += 1
+    return " ".join(words[place:])
+
+
+def without_honorific(words: list[str]) -> list[str]:
+    """A label from its honorific on: ``señor RIVAS`` for "O señor RIVAS"."""
+    if len(words) > 2 and bare(words[0]) in _ARTICLES and bare(words[1]) in HONORIFICS:
+        return words[1:]
+    return words
+
+
+def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
+    """True for an office without the name of who holds it: "The Minister for Youth Affairs and Sports".
+
+    Args:
+        text: the label, or a part of it.
+        name_follows: a name is printed after it, so there is hardly one in it.
+    """
+    words = text.split()
+    start = 0
+    while start < len(words) - 1 and bare(words[start]) in _ARTICLES | HONORIFICS:
+        start += 1
+    article = any(bare(word) in _ARTICLES for word in words[:start])
+    place = next((at for at in range(start, min(start + 3, len(words))) if is_office(words[at])), None)
+    if place is None or (is_caseless(words[place]) and not name_follows):
+        return False
+    while place < len(words) and is_office(words[place]):
+        place += 1
+    rest = words[place:]
+    if not rest or all(word.islower() for word in rest):
+        return True
+    if bare(rest[0]) not in _LINKS:
+        return False
+    chunk = 0
+    for word in rest:
+        chunk = 0 if bare(word) in _LINKS or is_office(word) else chunk + 1
+    return name_follows or chunk < 2 or (article and chunk == 2)
+
+
+def is_person_note(note: str) -> bool:
+    """True for what stands in brackets after an office and can be who holds it: "Mr. Namwamba", "Otero Parga"."""
+    words = note.split()
+    if not words or len(words) > 6 or any(character.isdigit() for character in note):
+        return False
+    if bare(words[0]) in HONORIFICS and len(words) > 1:
+        return True
+    named = all(
+        (word[:1].isupper() or bare(word) in _LINKS or is_caseless(word)) and _PERSON_WORD.fullmatch(word)
+        for word in words
+    )
+    return named and not (len(words) == 1 and note.isupper() and len(note) < 6)
+
+
+def affiliation_of(notes: str) -> str | None:
+    """The party, constituency or country among the brackets of a label: the last that begins with a capital."""
+    found = [note.strip() for note in _BRACKET.findall(notes)]
+    return next((note for note in reversed(found) if note[:1].isupper() and 1 < len(note) <= 80), None)

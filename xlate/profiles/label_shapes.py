@@ -1,0 +1,276 @@
+"""The shapes of speaker labels: which beginnings of lines could be labels.
+
+Which of them are, `speaker_labels` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from xlate.model.document import Line
+from xlate.profiles.profile import Profile
+from xlate.profiles.vocabulary import HONORIFICS, SENTENCE_WORDS, bare, is_office
+from xlate.text import normalize_space
+
+__all__ = ["MAX_LABEL", "Candidate", "Shape", "find_candidate", "find_candidates"]
+
+MAX_LABEL = 240
+"""characters; the longest label seen in print has 170"""
+# Every part is bounded and none overlaps the next, so a line of any length costs linear time.
+_CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?"
+_LEAD = re.compile(
+    rf"(?:>{{1,3}}\s{{0,3}}|[-–—•]{{1,2}}\s{{1,3}}|\[\*\]\s{{0,3}})?(?:(?P<clock>{_CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
+)
+_OPEN = r"[(\[（][^()\[\]（）:：\n]{1,80}(?=\s{0,3}(?:[:：]|$))"
+"""a bracket that is not closed before the colon"""
+_NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{_CLOCK})\s?[)\]]")
+_NOTES = (
+    r"(?P<notes>(?:[\s\u00a0]{0,3}(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{1,160}\]|（[^（）\n]{1,160}）|"
+    + _OPEN
+    + r")){0,3})"
+)
+_COLON = re.compile(
+    r"(?P<label>[^\W\d_][^:：()\[\]（）\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]])" + _NOTES
+    + r"\s{0,3}(?::(?=\s|$)|：)"
+)  # fmt: skip
+_LETTER = re.compile(
+    r"(?P<label>Q|A|Question|Answer)(?:\.[\s\u00a0]{1,20}|[ \t]{2,20}|:\u00a0[\s\u00a0]{0,20})(?=\S)"
+    r"|(?P<wide>Q|Question)[ \t]?\u00a0[\s\u00a0]{0,20}(?=\S)"  # after A it is an article: "A\u00a0law was passed"
+    r"|(?P<question>Q) (?=[A-Z(\[“\"¿])"
+)
+_Q = re.compile(
+    r"(?P<label>Q)(?![ \u00a0]?(?:&|and)[ \u00a0]?A\b)"
+    r"(?:[\s\u00a0]{1,20}[-–—]{0,2}|[-–—]{1,2}(?=[\s\u00a0]))[\s\u00a0]{0,20}(?=\S)"
+)
+"""Q before anything, where Q is a label elsewhere"""
+_STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
+_DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,80}?)" + _NOTES + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
+_ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{_CLOCK})?")
+_TRAILING_NOTES = re.compile(_NOTES + r"\s{0,3}$")
+_OFFICE_AFTER_BOLD = re.compile(
+    r"(?:,|[\s\u00a0]+(?:of|for|to|and|at|in|the)\b|[\s\u00a0]*[(\[])[^.!?:;\n]{1,120}[:：](?=\s|$)"
+)
+"""after a name in bold: an office, or a bracket that is not closed, up to the colon"""
+_LONGEST_LINE = 120
+"""characters of a label on a line of its own"""
+
+
+_SIGN = re.compile(
+    r"[○◯●◎◆◇■□▲△▼▽★☆►▶◉]\s?(?P<label>[^\W\d_][^\s（）()：:。、，,]{0,40})"
+    r"(?P<notes>(?:[（(][^（）()\n]{1,80}[）)]){0,2})(?:[\s\u3000]{1,4}|[：:])(?=\S)"
+)
+_TAB = re.compile(
+    r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + _NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
+)
+_FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[^\W_])")
+_STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,80}?)" + _NOTES + r"$")
+_LONG_DASH = re.compile(
+    r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + _NOTES
+    + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]-[\s\u00a0])(?=[\"“«(\[¿¡]{0,2}[^\W_])"
+)  # fmt: skip
+_OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
+
+
+class Shape(Enum):
+    """How a candidate is set apart from what follows."""
+
+    COLON = "colon"
+    STRONG = "strong"
+    """in bold, with a colon or without"""
+    LETTER = "letter"
+    """Q or A and wide space"""
+    Q = "q"
+    """Q with little to tell it from a letter"""
+    DASH = "dash"
+    """a full stop and a dash"""
+    STOP = "stop"
+    """a full stop: ``Ms. NAME. I rise``"""
+    LONG_DASH = "long dash"
+    """a dash alone: ``LE PRÉSIDENT - ``"""
+    TAB = "tab"
+    """a tabulator or wide space, as columns have"""
+    SIGN = "sign"
+    """a sign before it: ``○委員長（…）　``"""
+    ALONE = "alone"
+    """on a line of its own"""
+    CLOCK = "clock"
+    """on a line of its own, with the time at which somebody begins to speak"""
+    PATTERN = "pattern"
+    """as the profile says"""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The beginning of a line that could be a label."""
+
+    label: str
+    """without notes and colon, all white space folded: the form in which labels are compared"""
+    printed: str
+    """the same as printed, no-break spaces kept"""
+    notes: str
+    """bracketed notes between label and colon, as printed; may be empty"""
+    end: int
+    """offset in the line of the first character after the label"""
+    shape: Shape
+    strong: bool = False
+    """set apart in bold"""
+    colon: bool = False
+    """in bold, and a colon ends it"""
+    clock: str | None = None
+    """time in the recording, printed with the label"""
+
+
+def find_candidate(line: Line, profile: Profile) -> Candidate | None:
+    """The label that a line could begin with, or None."""
+    text = line.text
+    head = text[: 3 * MAX_LABEL]
+    for pattern in profile.label_patterns:
+        match = pattern.match(head)
+        if match:
+            return _candidate(match, Shape.PATTERN)
+    lead = _LEAD.match(head)
+    start = lead.end() if lead else 0
+    clock = lead["clock"] if lead else None
+    if line.strong > start:
+        found = _strong(line, start, clock)
+        if found is not None:
+            return found
+    return _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
+
+
+def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
+    """Every label that a line could begin with, one for each way in which labels are set apart."""
+    first = find_candidate(line, profile)
+    if first is not None and first.shape is Shape.PATTERN:
+        return [first]
+    found = [] if first is None else [first]
+    head = line.text[:MAX_LABEL]
+    if head and head[0] in "○◯●◎◆◇■□▲△▼▽★☆►▶◉":
+        more = _SIGN.match(head)
+        return [*found, _made(more, Shape.SIGN)] if more else found
+    if "\t" in head or "    " in head:
+        match = _TAB.match(head)
+        if match:
+            found.append(_made(match, Shape.TAB))
+    if ". " in head or ".\u00a0" in head:
+        stop = _find_stop(head)
+        if stop and first is not None and first.shape is Shape.LETTER and stop[0].label.startswith(f"{first.label}. "):
+            found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
+        found += stop
+    if "—" in head or "–" in head or " - " in head or "--" in head:
+        if first is not None and first.shape is Shape.COLON and (dash := _DASH.match(head)):
+            found.append(_made(dash, Shape.DASH))  # a colon further on: "Le Président. – Je dis : oui"
+        match = _LONG_DASH.match(head)
+        if match and _is_set_apart(match["label"]):
+            found.append(_made(match, Shape.LONG_DASH))
+    return found
+
+
+def _made(match: re.Match[str], shape: Shape, end: int | None = None) -> Candidate:
+    printed = normalize_space(match["label"]).strip(" \u00a0")
+    return Candidate(" ".join(printed.split()), printed, match["notes"].strip(" \u00a0"), end or match.end(), shape)
+
+
+def _find_stop(head: str) -> list[Candidate]:
+    """A label that ends in a full stop; stops after honorifics and initials belong to it."""
+    for stop in _FULL_STOP.finditer(head, 0, 120):
+        before = head[: stop.start()]
+        if before.count("(") != before.count(")") or before.count("[") != before.count("]"):
+            continue  # inside a bracket: "The SPEAKER (Mr. Poe). I rise"
+        match = _STOP_AT.match(before)
+        if match is None:
+            return []
+        words = match["label"].split()
+        if len(bare(words[-1])) > 1 and bare(words[-1]) not in HONORIFICS:
+            return [_made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
+    return []
+
+
+def _is_set_apart(label: str) -> bool:
+    """True for words that capitals or an honorific tell from a sentence: ``Mr. MILLER of Florida``, ``The CLERK``."""
+    words = _OF_A_PLACE.sub("", label).split()
+    if not words or len(words) > 12:
+        return False
+    if (words[-1].isupper() or len(words) <= 6) and any(word.isupper() and len(bare(word)) > 1 for word in words):
+        return True
+    if len(words) < 2 or "," in label:
+        return False
+    named = bare(words[0]) in HONORIFICS and all(word[:1].isupper() for word in words[1:])
+    return named or (is_office(words[0]) and words[-1][:1].isupper())
+
+
+def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candidate | None:
+    """A label that is told by punctuation.
+
+    Each shape has a character that most lines lack, and looking for it is far quicker than the pattern.
+    """
+    dash = _DASH.match(head, start) if _STOP_AND_DASH.search(head) else None
+    if dash and (dash["label"].isupper() or bare(dash["label"].split()[0]) in HONORIFICS):
+        return _candidate(dash, Shape.DASH, clock=clock)
+    if head[start : start + 1] in {"Q", "A"}:
+        letter = _LETTER.match(head, start)
+        if letter is None and (q := _Q.match(head, start)):
+            return _candidate(q, Shape.Q, clock=clock)
+    else:
+        letter = None
+    colon = _COLON.match(head, start) if ":" in head or "：" in head else None
+    if colon and not (letter and _is_sentence(colon["label"])):
+        strong = line.strong >= colon.end("label")
+        return _candidate(colon, Shape.COLON, clock=clock, strong=strong)
+    if letter:
+        return _candidate(letter, Shape.LETTER, clock=clock)
+    return _candidate(dash, Shape.DASH, clock=clock) if dash else None
+
+
+def _is_sentence(label: str) -> bool:
+    """True for what begins with the letter of an answer and has a colon later: ``A. It was so: he told me``."""
+    words = label.split()
+    return len(words) > 4 or any(bare(word) in SENTENCE_WORDS for word in words)
+
+
+def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
+    match = _ALONE.fullmatch(text, start) if len(text) <= _LONGEST_LINE else None
+    if match is None:
+        return None
+    shape = Shape.CLOCK if match["clock"] or clock else Shape.ALONE
+    return _candidate(match, shape, clock=match["clock"] or clock)
+
+
+def _candidate(
+    match: re.Match[str], shape: Shape, *, clock: str | None = None, strong: bool = False
+) -> Candidate | None:
+    printed = normalize_space(match["label"] or match.group(match.lastgroup or 0)).strip(" \u00a0")
+    label = " ".join(printed.split())
+    notes = (match.groupdict().get("notes") or "").strip(" \u00a0")
+    if ":" in notes and (time := _NOTE_CLOCK.search(notes)):  # ``Ann Lee (00:03):``
+        notes, clock = (notes[: time.start()] + notes[time.end() :]).strip(" \u00a0"), clock or time["clock"]
+    if not label:
+        return None
+    return Candidate(label, printed, notes, match.end(), shape, strong, strong and shape is Shape.COLON, clock)
+
+
+def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
+    """The bold beginning of a line, or a whole bold line."""
+    text = line.text[start : line.strong].rstrip(" \u00a0")
+    if len(text) > 2 * MAX_LABEL:
+        return None
+    colon = text.endswith((":", "："))
+    inner = text[:-1].rstrip(" \u00a0") if colon else text
+    if ": " in inner or ":\u00a0" in inner:
+        return None  # words are in bold too
+    notes = _TRAILING_NOTES.search(inner)
+    label = inner[: notes.start()] if notes and notes.start() else inner
+    printed = normalize_space(label).strip(" \u00a0,")
+    key = " ".join(printed.split())
+    if not key or not (key[0].isalpha() or key[0] in "(["):
+        return None
+    rest = line.text[line.strong :]
+    if not colon and rest.strip() and not rest.startswith((" ", "\u00a0", ".", ",", "–", "—", "-")):
+        return None  # bold ends inside a word
+    if not colon and _OFFICE_AFTER_BOLD.match(rest) and (whole := _COLON.match(line.text, start)):
+        return _candidate(whole, Shape.COLON, clock=clock, strong=True)
+    shape = Shape.STRONG if colon or rest.strip() else Shape.ALONE
+    bracketed = (notes["notes"] if notes else "").strip(" \u00a0")
+    return Candidate(key, printed, bracketed, line.strong, shape, True, colon, clock)

@@ -1,0 +1,51 @@
+"""Notes in brackets in a label, or before the first words of a turn, that no rule understands: none is passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from xlate.findings import Finding
+from xlate.languages import UNDETERMINED
+from xlate.profiles.marker_lexicon import nearest_marker
+
+__all__ = ["UnreadNotes"]
+
+_AT_START = re.compile(r"[(\[（][^()\[\]（）\n]{2,80}[)\]）]")
+_ITEM = re.compile(r"\W*(?:\w|\d+|[ivx]+)\W*")
+"""(a), (12), (iv): an item of a list"""
+
+
+@dataclass(slots=True)
+class UnreadNotes:
+    """Takes note of brackets that could have been markers."""
+
+    language: str
+    """tag of the language of the text"""
+    _found: dict[str, list[int]] = field(default_factory=dict)
+    """lines by note"""
+
+    def in_label(self, note: str, line: int) -> None:
+        """A note in a label; in capitals it is a party, a country or an office, unless it is like a marker."""
+        inner = note.strip("()[]（） \u00a0")
+        if inner and (inner[0].islower() or inner[0].isdigit() or self._nearest(note) is not None):
+            self._found.setdefault(note, []).append(line)
+
+    def before_words(self, words: str, line: int) -> None:
+        """The words of a turn, which may begin with a note."""
+        match = _AT_START.match(words)
+        if match is not None and not _ITEM.fullmatch(match.group()):
+            self._found.setdefault(match.group(), []).append(line)
+
+    def findings(self, file: str) -> Iterator[Finding]:
+        """One finding for each note."""
+        for note, lines in self._found.items():
+            times = f" ({len(lines)} times)" if len(lines) > 1 else ""
+            near = self._nearest(note)
+            guess = f'; the nearest marker is "{near}"' if near else ""
+            yield Finding("XL209", f'"{note}"{times} is not understood{guess}', file, lines[0])
+
+    def _nearest(self, note: str) -> str | None:
+        near = nearest_marker(note, None if self.language == UNDETERMINED else self.language)
+        return near.text if near else None

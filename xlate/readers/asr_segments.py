@@ -1,0 +1,154 @@
+"""Where the segments are in the JSON of a recogniser, whichever service wrote it.
+
+Known are Whisper and what is built on it (segments, chunks, speakers), AWS Transcribe, Google Speech-to-Text, Deepgram,
+AssemblyAI, Azure, Rev, Speechmatics, ElevenLabs, YouTube's json3 and the podcasts' transcripts; for others, any list of
+objects with words.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+from xlate.readers.asr_words import begin_of, divide_by_speaker, is_word, segments_of_words, speaker_of
+from xlate.readers.json_walk import JsonElement, JsonWalk
+
+__all__ = ["LISTS", "PARTS", "WORDS", "find_segments"]
+
+LISTS = (
+    "segments", "utterances", "transcription", "monologues", "speakers", "phrases", "recognizedPhrases", "sentences",
+    "chunks", "events", "items", "channels", "results", "words", "transcripts",
+)  # fmt: skip
+"""keys of the list of segments, the best first"""
+WORDS = ("text", "transcript", "content", "value", "body", "sentence", "display")
+PARTS = ("words", "elements", "tokens", "segs")
+"""keys of the lists of words in a segment that has no text of its own"""
+_DEEPEST = 6
+
+
+def find_segments(walk: JsonWalk) -> list[JsonElement] | None:
+    """The segments in their order, None if there are none."""
+    filled = (walk.lists[key] for key in LISTS if walk.lists.get(key))
+    found = next((elements for elements in filled if any(_is_segment(one.value) for one in elements)), None)
+    if found is None:
+        found = _search(walk)
+    if found is None:
+        return None
+    if sum(map(is_word, (one.value for one in found))) * 2 > len(found):
+        return list(segments_of_words(found, _speakers_by_time(walk.top)))
+    if _is_google(found):
+        found = _only_tagged(found)
+    if found is walk.lists.get("channels") and len(found) > 1:
+        found = [
+            JsonElement({"channel": number, **one.value} if isinstance(one.value, dict) else one.value, one.line)
+            for number, one in enumerate(found, start=1)
+        ]
+    # an event of YouTube without words opens a window on the screen
+    found = [
+        one
+        for one in found
+        if not (isinstance(one.value, dict) and "tStartMs" in one.value and "segs" not in one.value)
+    ]
+    several = _has_channels(found)
+    return [segment for one in found for segment in _expand(one, several=several)] or None
+
+
+def _is_segment(value: Any) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, dict) and not {*WORDS, *PARTS, "alternatives", "nBest"}.isdisjoint(value)
+    )
+
+
+def _search(walk: JsonWalk) -> list[JsonElement] | None:
+    """The first list of objects with words that is anywhere in what is left."""
+    waiting: deque[tuple[Any, int, int]] = deque((value, walk.lines[key], 0) for key, value in walk.top.items())
+    while waiting:
+        value, line, depth = waiting.popleft()
+        if isinstance(value, list):
+            objects = [one for one in value if isinstance(one, dict)]
+            if objects and sum(map(_is_segment, objects)) * 2 > len(value):
+                return [JsonElement(one, line) for one in value]
+            waiting.extend((one, line, depth + 1) for one in objects if depth < _DEEPEST)
+        elif isinstance(value, dict) and depth < _DEEPEST:
+            waiting.extend((one, line, depth + 1) for one in value.values())
+    return None
+
+
+def _expand(element: JsonElement, *, several: bool) -> Iterator[JsonElement]:
+    """A segment in the shape that all have in the end: text, start, end, speaker."""
+    value = element.value
+    if not isinstance(value, dict):
+        yield element
+        return
+    best = value.get("nBest")
+    if isinstance(best, list) and best and isinstance(best[0], dict):  # Azure
+        value = {**{key: one for key, one in value.items() if key != "nBest"}, "text": best[0].get("display")}
+    value = _with_times(value)
+    divided = divide_by_speaker(JsonElement(value, element.line))
+    channel = value.get("channel", value.get("channelTag"))
+    for one in divided:
+        if several and speaker_of(one.value) is None and isinstance(channel, int):
+            yield JsonElement({**one.value, "speaker": f"Channel {channel}"}, one.line)
+        else:
+            yield one
+
+
+def _with_times(value: dict[str, Any]) -> dict[str, Any]:
+    """Times that are given in another way than as start and end, in seconds."""
+    if begin_of(value) is not None:
+        return value
+    pair = value.get("timestamp", value.get("timestamps"))
+    if isinstance(pair, list) and len(pair) == 2:  # Hugging Face
+        return {**value, "start": pair[0], "end": pair[1]}
+    for begins, lasts, unit in (
+        ("tStartMs", "dDurationMs", 1000),  # YouTube
+        ("offsetMilliseconds", "durationMilliseconds", 1000),  # Azure
+        ("offsetInTicks", "durationInTicks", 10_000_000),
+    ):
+        start, length = value.get(begins), value.get(lasts)
+        if isinstance(start, (int, float)):
+            end = start + length if isinstance(length, (int, float)) else None
+            return {**value, "start": start / unit, "end": None if end is None else end / unit}
+    return value
+
+
+def _has_channels(found: list[JsonElement]) -> bool:
+    channels = {
+        str(one.value.get("channel", one.value.get("channelTag"))) for one in found if isinstance(one.value, dict)
+    }
+    return len(channels) > 1
+
+
+def _is_google(found: list[JsonElement]) -> bool:
+    return any(isinstance(one.value, dict) and "alternatives" in one.value for one in found)
+
+
+def _tagged_words(value: Any) -> int:
+    alternatives = value.get("alternatives") if isinstance(value, dict) else None
+    first = alternatives[0] if isinstance(alternatives, list) and alternatives else None
+    words = first.get("words") if isinstance(first, dict) else None
+    return (
+        sum(isinstance(word, dict) and speaker_of(word) is not None for word in words) if isinstance(words, list) else 0
+    )
+
+
+def _only_tagged(found: list[JsonElement]) -> list[JsonElement]:
+    """Where speakers were asked for, the last result of Google says all words again, with their speakers."""
+    if len(found) < 2 or not _tagged_words(found[-1].value) or any(_tagged_words(one.value) for one in found[:-1]):
+        return found
+    return [found[-1]]
+
+
+def _speakers_by_time(top: dict[str, Any]) -> dict[str, Any]:
+    """Start of a word -> who says it, in the list apart that AWS has."""
+    labels = top.get("speaker_labels")
+    segments = labels.get("segments") if isinstance(labels, dict) else None
+    found: dict[str, Any] = {}
+    for segment in segments if isinstance(segments, list) else []:
+        items = segment.get("items") if isinstance(segment, dict) else None
+        for item in items if isinstance(items, list) else []:
+            if isinstance(item, dict):
+                speaker = item.get("speaker_label", segment.get("speaker_label"))
+                found[str(begin_of(item))] = speaker
+    return found

@@ -1,0 +1,106 @@
+"""Labels of speakers at the beginning of captions: ``JOHN:``, ``>> JOHN:``, ``[John]``, ``Bob's iPhone:``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlate.model.document import Line
+    from xlate.readers.cues import Cue
+
+__all__ = ["has_labels", "label_of", "name_voices"]
+
+_NAMED = re.compile(
+    r"(?:>{1,3}\s{0,3}|[-–—]\s{0,3})?"
+    r"(?:(?P<name>[^\W\d_][^:：\[\]()<>]{0,60})(?:\([^()]{1,60}\)\s?)?[:：](?=\s|$)|\[(?P<bracketed>[^\[\]]{1,40})\]:?(?=\s|$))"
+)
+_DISPLAYED = re.compile(
+    r"(?:>{1,3}\s{0,3}|[-–—]\s{1,3})?(?:(?P<name>[^\s:：<>\[\]{}.!?♪][^:：<>\[\]{}!?♪]{0,60})[:：]|\[(?P<bracketed>[^\[\]]{1,40})\]:?)(?=\s|$)"
+)
+_NAMED_SHARE = 0.8
+"""share of the cues that begin with a label, from which each has one"""
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "of", "van", "von", "y"}
+)
+_SOUNDS = frozenset({
+    "applause", "audio", "background", "beifall", "bell", "blank", "blank_audio", "cheer", "cheers", "chuckle",
+    "chuckles", "clap", "claps", "cough", "coughs", "crosstalk", "end", "foreign", "gasp", "gasps", "gelächter",
+    "inaudible", "indistinct", "laugh", "laughs", "laughter", "lachen", "music", "musik", "musique", "noise",
+    "pause", "rires", "risas", "scream", "screams", "sigh", "sighs", "silence", "song", "sound", "sounds",
+    "static", "unintelligible", "video", "música", "аплодисменты", "музыка", "смех",
+})  # fmt: skip
+"""words that tell a sound in brackets from a name in brackets"""
+
+
+def has_labels(texts: Sequence[str]) -> bool:
+    """True if lines of subtitles begin with the labels of speakers: ``JOHN:``, ``>> JOHN:``, ``[John]``.
+
+    "One thing: …" begins like a label, so a label must recur, or be frequent, or be the first thing in the file.
+    """
+    labels = Counter(label for text in texts if (label := label_of(text)))
+    if not labels:
+        return False
+    often = max(labels.values()) >= 2 or labels.total() >= max(2, len(texts) // 20)
+    return often or label_of(texts[0]) is not None
+
+
+def label_of(text: str) -> str | None:
+    """The label with which a line of a subtitle begins, None if it begins with none."""
+    match = _NAMED.match(text[:200])
+    if match is None:
+        return None
+    name = (match["name"] or match["bracketed"]).strip()
+    words = name.split()
+    if not words or len(words) > 6 or words[0][:1].islower() or words[0][:1].isdigit():
+        return None
+    if any(word[:1].islower() and word not in _PARTICLES for word in words):
+        return None
+    plain = [word.casefold() for word in words]
+    if match["bracketed"] and any(word in _SOUNDS or word.endswith("ing") for word in plain):
+        return None
+    return name
+
+
+def name_voices(cues: list[Cue]) -> list[Cue]:
+    """Cues that nearly all begin with who speaks (``Bob's iPhone: Me too.``), as meetings have them, with their voices.
+
+    Where labels are so many, whatever stands before the colon is one; a cue without one goes on.
+    """
+    firsts = [_display_name(cue.lines[0].text) for cue in cues]
+    counts = Counter(name for name, _ in filter(None, firsts))
+    alike = sum(counts[name] > 1 or label_of(f"{name}: x") is not None for name, _ in filter(None, firsts))
+    enough = counts.total() >= max(2, _NAMED_SHARE * len(cues)) and 2 * alike >= counts.total()
+    if not enough or any(cue.voice is not None for cue in cues):
+        return cues
+    named: list[Cue] = []
+    voice: str | None = None
+    for cue in cues:
+        lines: list[Line] = []
+        for line in cue.lines:
+            found = _display_name(line.text)
+            if found is not None and (line is cue.lines[0] or found[0] in counts):
+                if lines:
+                    named.append(replace(cue, lines=tuple(lines), voice=voice))
+                    lines = []
+                voice, words = found
+                line = replace(line, text=words)  # noqa: PLW2901
+            if line.text:
+                lines.append(line)
+        if lines:
+            named.append(replace(cue, lines=tuple(lines), voice=voice))
+    return named
+
+
+def _display_name(text: str) -> tuple[str, str] | None:
+    """Who speaks and what is said, where a line of a caption begins with the one; chevrons before it say nothing."""
+    match = _DISPLAYED.match(text[:200])
+    if match is None:
+        return None
+    if match["bracketed"] and label_of(match.group().strip()) is None:
+        return None
+    name = " ".join((match["name"] or match["bracketed"]).split())
+    return (name, text[match.end() :].strip(" ")) if any(character.isalnum() for character in name) else None

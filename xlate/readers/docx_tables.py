@@ -1,0 +1,70 @@
+"""Tables of Word documents that are dialogues: a column for who speaks, one for the words, perhaps one for the time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from xlate.readers.naming import CLOCK
+from xlate.readers.table import column
+
+__all__ = ["Column", "read_columns"]
+
+_SHORT_CELL = 80
+"""characters: what names a speaker in a column of a table"""
+
+
+class Column(Enum):
+    """What a column of a dialogue holds."""
+
+    SPEAKER = "speaker"
+    WORDS = "words"
+    START = "start"
+    OTHER = "other"
+    """numbers of rows and the like, and the first row, if it names the columns"""
+
+
+def read_columns(rows: Sequence[Sequence[str]]) -> tuple[list[Column], bool] | None:
+    """What the columns of a table hold, and whether its first row names them; None if it is no dialogue.
+
+    Args:
+        rows: the text of each cell.
+    """
+    if len(rows) < 2 or not 2 <= len(rows[0]) <= 6 or any(len(row) != len(rows[0]) for row in rows):
+        return None
+    named = [column(cell) for cell in rows[0]]
+    headed = "speaker" in named or ("words" in named and "start" in named)
+    body = rows[1:] if headed else rows
+    cells = list(zip(*body, strict=True))
+    columns = [
+        _by_content(texts, name) for texts, name in zip(cells, named if headed else [None] * len(cells), strict=True)
+    ]
+    if len(columns) == 2 and not headed:
+        columns = [Column.START if columns[0] is Column.START else Column.SPEAKER, Column.WORDS]
+    if Column.WORDS not in columns and None in columns:
+        longest = max(
+            (place for place, one in enumerate(columns) if one is None), key=lambda place: sum(map(len, cells[place]))
+        )
+        columns[longest] = Column.WORDS
+    if Column.SPEAKER not in columns and None in columns:
+        columns[columns.index(None)] = Column.SPEAKER
+    if Column.SPEAKER not in columns or Column.WORDS not in columns:
+        return None
+    names = cells[columns.index(Column.SPEAKER)]
+    if not any(names) or any(len(name) > _SHORT_CELL for name in names):
+        return None
+    if len(columns) > 2 and not headed and Column.START not in columns:
+        return None  # a table of something else
+    return [one or Column.OTHER for one in columns], headed
+
+
+def _by_content(texts: Sequence[str], name: str | None) -> Column | None:
+    """What a column holds by its name or, if it tells, by what is in it."""
+    if name in {"speaker", "words", "start"}:
+        return Column(name)
+    filled = [text for text in texts if text]
+    if filled and all(CLOCK.match(text) for text in filled):
+        return Column.START if name is None else Column.OTHER
+    if name is not None or (filled and all(text.rstrip(".").isdigit() for text in filled)):
+        return Column.OTHER
+    return None

@@ -1,0 +1,201 @@
+"""What stands in the text of a web page and is none of it: footnotes, bars of links, related news, consent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+__all__ = ["find_furniture", "take_out_notes"]
+
+_REFERENCE = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5})\s*[\])]?", re.IGNORECASE)
+_NOTES = re.compile(
+    r"(?:^|[\s_-])(?:footnotes?|endnotes?|fnotes?|doc-endnotes|doc-footnote)(?:$|[\s_-])", re.IGNORECASE
+)
+_REFERRING = {"doc-noteref", "footnote-ref", "footnote-reference", "fn-ref", "noteref", "fnref"}
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:breadcrumbs?|cookies?|consent|gdpr|share|sharing|social|addthis|sharethis|tags?|tagcloud|related|"
+    r"recommended|recommendations|read-?more|more-news|see-?also|also-read|pagination|pager|newsletter|subscribe|"
+    r"toolbar|print-?link|promo|trending|most-read|latest-news|skip-?links?|byline-social)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"\s[>›»→/|]\s")
+"""between the links of a trail that leads to a page"""
+_COOKIE = re.compile(r"\bcookies?\b|куки|クッキー|쿠키", re.IGNORECASE)
+_CONTAINERS = {"ul", "ol", "div", "section", "p", "table", "dl", "center", "td", "header", "article"}
+_DENSE = 0.75
+"""share of the characters of an element that are links, from which it is a bar of links"""
+_PROSE = 120
+"""characters of running text beside links"""
+_RUNNING = 100
+"""characters of a paragraph of running text"""
+_LABELLED = re.compile(r"^\s*[A-Z][^:]{1,40}:\s+[A-Z][^:]*[.?!]\s*$")
+"""a short turn: Ann Lee: Thank you."""
+_MOST_HINTED = 0.5
+"""share of the words of the page that an element can have and still be furniture by the name of its class"""
+
+
+def take_out_notes(body: etree._Element) -> set[etree._Element]:
+    """Take the references to footnotes out of a page.
+
+    Returns:
+        The elements that hold the notes.
+    """
+    by_id = {value: one for one in body.iter() for key in ("id", "name") if (value := one.get(key))}
+    notes = {one for one in body.iter("ol", "ul", "div", "section", "aside", "li", "p") if _is_named(one, _NOTES)}
+    order = {element: place for place, element in enumerate(body.iter())}
+    for link in [one for one in body.iter("a") if (one.get("href") or "").startswith("#")]:
+        target = by_id.get((link.get("href") or "")[1:])
+        text = "".join(link.itertext()).strip()
+        if target is None or not _REFERENCE.fullmatch(text) or order[target] < order[link]:
+            continue
+        raised = next(link.iterancestors("sup"), None)
+        if raised is None and next(link.iter("sup"), None) is not None:
+            raised = link
+        names = {*(link.get("class") or "").split(), link.get("role"), link.get("epub:type")}
+        brackets = text[:1] in "[(*†‡"
+        if raised is None and not brackets and _REFERRING.isdisjoint(names):
+            continue
+        note = _block_of(target)
+        if note is None or note in set(link.iterancestors()):
+            continue
+        notes.add(note)
+        _take_out(raised if raised is not None and "".join(raised.itertext()).strip() == text else link)
+    return notes
+
+
+def _block_of(target: etree._Element) -> etree._Element | None:
+    """The paragraph or item that a target is or stands in."""
+    blocks = {"li", "p", "div", "dd", "td", "aside", "section"}
+    return next((one for one in [target, *target.iterancestors()] if one.tag in blocks), None)
+
+
+def _take_out(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail:
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)
+
+
+def _is_named(element: etree._Element, names: re.Pattern[str]) -> bool:
+    return any(names.search(element.get(key) or "") for key in ("class", "id", "role"))
+
+
+def find_furniture(content: etree._Element) -> set[etree._Element]:
+    """The elements in the text of a page that are bars of links, related news and the like; never what is said.
+
+    Links among links are no speech: an element of which nearly all words are links, and several; what calls itself
+    so by its class and is mostly links or short; a question about cookies at the beginning or the end.
+
+    Args:
+        content: the element that holds the text.
+    """
+    whole = max(1, len("".join(content.itertext())))
+    found: set[etree._Element] = set()
+    walker = etree.iterwalk(content, events=("start",), tag=tuple(_CONTAINERS))
+    for _, element in walker:
+        if element is content:
+            continue
+        hinted = _is_named(element, _FURNITURE)
+        if not hinted and next(element.iter("a", "button"), None) is None:
+            continue
+        size, linked, links = _size(element)
+        if not size or next(element.iter("h1"), None) is not None:
+            continue
+        dense = links >= 2 and linked >= _DENSE * size and size - linked < _PROSE and _is_list_of_links(element)
+        hinted = hinted and size < _MOST_HINTED * whole and (links > 0 or size < _PROSE)
+        dense = dense or (links > 0 and size < _PROSE and len(_TRAIL.findall("".join(element.itertext()))) >= 2)
+        if dense or hinted or _asks_for_cookies(element, size) or _is_news(element, size, whole):
+            found.add(element)
+            walker.skip_subtree()
+    return found | _after_the_text(content, found)
+
+
+def _after_the_text(content: etree._Element, found: set[etree._Element]) -> set[etree._Element]:
+    """What follows the first furniture after the last running text, such as addresses and dates of publication."""
+    more: set[etree._Element] = set()
+    for element in sorted(found, key=lambda one: one.sourceline or 0):
+        following = [
+            sibling
+            for one in [element, *element.iterancestors()]
+            if one is not content and content in set(one.iterancestors())
+            for sibling in one.itersiblings()
+            if isinstance(sibling.tag, str)
+        ]
+        rest = [one for one in following if one not in found]
+        tails = [one.tail or "" for one in [element, *following]]
+        if rest and not any(map(_has_prose, rest)) and not any(len(tail.strip()) >= _RUNNING for tail in tails):
+            more |= set(rest)
+    return more
+
+
+def _has_prose(element: etree._Element) -> bool:
+    texts = ("".join(one.itertext()) for one in element.iter("p", "dd", "td", "blockquote", "li"))
+    whole = "".join(element.itertext()) if element.find(".//p") is None else ""
+    return (
+        any(len(" ".join(text.split())) >= _RUNNING for text in (*texts, whole)) or _LABELLED.search(whole) is not None
+    )
+
+
+def _size(element: etree._Element) -> tuple[int, int, int]:
+    """Characters of the text of an element, of them in links, and links."""
+    linked = [_length(link) for link in element.iter("a") if link.get("href")]
+    return _length(element), sum(linked), sum(map(bool, linked))
+
+
+def _length(element: etree._Element) -> int:
+    return len(" ".join("".join(element.itertext()).split()))
+
+
+def _is_list_of_links(element: etree._Element) -> bool:
+    """True if what is between the links is no more than signs: a sentence about two links goes on between them."""
+    between = [text for text in _outside_links(element) if any(character.isalpha() for character in text)]
+    return sum(len(text) for text in between) <= 40
+
+
+def _outside_links(element: etree._Element) -> Iterator[str]:
+    if element.tag == "a" and element.get("href"):
+        return
+    if element.text:
+        yield element.text
+    for child in element:
+        yield from _outside_links(child)
+        if child.tail:
+            yield child.tail
+
+
+def _asks_for_cookies(element: etree._Element, size: int) -> bool:
+    text = "".join(element.itertext())
+    asks = element.find(".//button") is not None or element.find(".//a[@href]") is not None
+    return size < 600 and asks and _COOKIE.search(text) is not None
+
+
+def _is_news(element: etree._Element, size: int, whole: int) -> bool:
+    """True for a row of items that each begin with a link to another page, as lists of other news do."""
+    if element.tag not in {"ul", "ol", "div", "section"} or size > whole // 2:
+        return False
+    items = [child for child in element if isinstance(child.tag, str) and "".join(child.itertext()).strip()]
+    beginning = sum(map(_begins_with_link, items))
+    return beginning >= 2 and beginning >= len(items) - 1
+
+
+def _begins_with_link(item: etree._Element) -> bool:
+    """True if the first words of an element are a link out of the page, of some length, after a date at most."""
+    for one in item.iter():
+        if one.tag == "a" and one.get("href"):
+            out = not (one.get("href") or "#").startswith(("#", "mailto:"))
+            return out and len("".join(one.itertext()).strip()) >= 12
+        if one.text and one.text.strip() and one.tag not in {"time", "small"} and not _is_date(one.text):
+            return False
+    return False
+
+
+def _is_date(text: str) -> bool:
+    return len(text.strip()) <= 20 and any(character.isdigit() for character in text)

@@ -1,0 +1,125 @@
+"""Speakers of a web page that stand in elements of their own: ``dt``, a cell, a ``div`` of a class, a custom element.
+
+What names speakers is short, comes again, changes from time to time, and has words of somebody after it each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from xlate.readers.naming import CLOCK, Part, find_naming
+
+__all__ = ["SpeakerElements", "find_speakers"]
+
+_LEAVES = {
+    "dd",
+    "blockquote",
+    "section",
+    "article",
+    "caption",
+    "dt",
+    "td",
+    "th",
+    "div",
+    "p",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "header",
+    "span",
+    "strong",
+    "b",
+    "cite",
+    "address",
+}
+_INLINE = {
+    "a",
+    "b",
+    "strong",
+    "em",
+    "i",
+    "span",
+    "u",
+    "sup",
+    "sub",
+    "br",
+    "font",
+    "small",
+    "abbr",
+    "img",
+    "cite",
+    "time",
+    "wbr",
+}
+
+
+@dataclass(slots=True)
+class SpeakerElements:
+    """Which elements name who speaks, and which say when."""
+
+    labels: dict[etree._Element, str] = field(default_factory=dict)
+    clocks: dict[etree._Element, str] = field(default_factory=dict)
+
+
+def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = ()) -> SpeakerElements | None:
+    """The elements of a page that name speakers; None if there are none, as on most pages.
+
+    Args:
+        content: the element that holds the text.
+        left_out: elements in it that are no text.
+    """
+    leaves = list(_leaves(content, set(left_out)))
+    places = find_naming([part for _, part in leaves])
+    if places is None:
+        return None
+    found = SpeakerElements({leaves[place][0]: leaves[place][1].text.rstrip(" :：") for place in places})
+    for place, (element, part) in enumerate(leaves):
+        beside = leaves[max(0, place - 1) : place + 2]
+        if CLOCK.fullmatch(part.text) and any(one in found.labels for one, _ in beside):
+            found.clocks[element] = part.text.strip("[]() ")
+    return found
+
+
+def _leaves(content: etree._Element, left_out: set[etree._Element]) -> Iterator[tuple[etree._Element, Part]]:
+    walker = etree.iterwalk(content, events=("start",))
+    for _, element in walker:
+        if element in left_out:
+            walker.skip_subtree()
+            continue
+        tag = str(element.tag)
+        custom = "-" in tag
+        if tag not in _LEAVES and not custom:
+            continue
+        if any(str(child.tag) not in _INLINE for child in element.iterdescendants()):
+            continue
+        if tag in {"span", "strong", "b", "cite"} and not (element.get("class") and _stands_alone(element)):
+            continue
+        text = " ".join("".join(element.itertext()).split())
+        if text:
+            yield element, Part(text, _key(element, text), f"{element.get('class') or ''} {tag}", sure=tag == "dt")
+            walker.skip_subtree()
+
+
+def _stands_alone(element: etree._Element) -> bool:
+    """True if an inline element is a part of its own, with the words in another element beside it."""
+    parent = element.getparent()
+    if parent is None or (parent.text or "").strip() or (element.tail or "").strip(" :：\n\t\r"):
+        return False
+    return len(parent) > 1 and not any((child.tail or "").strip(" :：\n\t\r") for child in parent)
+
+
+def _key(element: etree._Element, text: str) -> tuple[object, ...]:
+    parent = element.getparent()
+    place = -1
+    if element.tag in {"td", "th"} and parent is not None:
+        place = parent.index(element)
+    bold = any(
+        " ".join("".join(one.itertext()).split()) == text for one in element.iter("b", "strong") if one is not element
+    )
+    return (element.tag, element.get("class"), parent.tag if parent is not None else None, place, bold)

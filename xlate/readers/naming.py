@@ -1,0 +1,79 @@
+"""Which parts of a document name who speaks, where names stand in parts of their own: elements, cells, paragraphs.
+
+What names speakers is short, comes again, changes from time to time, and has words of somebody after it each time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+__all__ = ["CLOCK", "Part", "find_naming"]
+
+_LONGEST = 80
+"""characters of a label"""
+CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?")
+"""a time of a recording that stands alone"""
+_HINT = re.compile(
+    r"(?:^|[\s_-])(?:speakers?|speaker-?name|talker|person|participants?|name|author|interlocutor|orador|sprecher|intervenant|redner)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, cell or element without others in it, in the order of the document."""
+
+    text: str
+    kind: Hashable
+    """what it has in common with others: tag and class, or style"""
+    called: str = ""
+    """what the format calls it: class and tag, or name of the style"""
+    sure: bool = False
+    """the format itself sets it apart as the name of what follows"""
+
+
+def find_naming(parts: Sequence[Part]) -> list[int] | None:
+    """The places of the parts that name who speaks; None if there are none."""
+    groups: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, part in enumerate(parts):
+        groups[part.kind].append(place)
+    scores = {kind: _score(parts, places) for kind, places in groups.items()}
+    best = max(scores, key=scores.__getitem__, default=None)
+    return groups[best] if best is not None and scores[best] else None
+
+
+def _score(parts: Sequence[Part], places: list[int]) -> float:
+    """How surely the elements of a group name speakers; 0: they do not."""
+    texts = [parts[place].text for place in places]
+    short = [text for text in texts if _is_label(text)]
+    first = parts[places[0]]
+    hinted = first.sure or _HINT.search(first.called) is not None or "speaker" in first.called.casefold()
+    if len(places) < (2 if hinted else 3) or len(short) < 0.95 * len(texts):
+        return 0
+    counts = Counter(text.rstrip(" :：").casefold() for text in texts)
+    changes = sum(one != other for one, other in pairwise(texts))
+    recurring = sum(count for count in counts.values() if count > 1)
+    strong = "speaker" in first.called.casefold()
+    if len(counts) < 2 or changes < len(texts) // 4 or (recurring * 2 < len(texts) and not strong):
+        return 0
+    ends = [*places[1:], len(parts)]
+    said = [_prose(parts, place + 1, end) for place, end in zip(places, ends, strict=True)]
+    spoken = sum(size > 0 for size in said)
+    size = sum(map(len, texts)) / len(texts)
+    if spoken < (0.6 if hinted else 0.8) * len(places) or sum(said) / len(said) < max(12, 1.5 * size):
+        return 0
+    return len(places) * (2 if hinted else 1) * (1 + recurring / len(texts))
+
+
+def _is_label(text: str) -> bool:
+    letters = any(character.isalpha() for character in text)
+    return letters and len(text) <= _LONGEST and text[-1] not in "?!…;," and text.count(". ") < 3
+
+
+def _prose(parts: Sequence[Part], begin: int, end: int) -> int:
+    """Characters of the words between two labels."""
+    return sum(len(part.text) for part in parts[begin:end] if not CLOCK.fullmatch(part.text))

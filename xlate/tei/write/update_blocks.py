@@ -1,0 +1,46 @@
+"""The blocks of a text: which there are, which xlate made, and which look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from xlate.tei.names import T, text_of
+
+__all__ = ["CONTAINERS", "MADE", "blocks_of", "by_look", "is_made", "look"]
+
+CONTAINERS = {T + name for name in ("body", "div", "front", "back", "text")}
+MADE = {T + name for name in (
+    "u", "seg", "head", "dateline", "closer", "p", "incident", "kinesic", "vocal", "gap", "milestone",
+)}  # fmt: skip
+"""elements that to-tei writes, notes apart"""
+
+
+def is_made(block: etree._Element) -> bool:
+    """True for what to-tei writes; the rest was added by people and stays."""
+    return block.tag in MADE or (block.tag == T + "note" and block.get("type") in ("speaker", "role"))
+
+
+def blocks_of(element: etree._Element) -> list[etree._Element]:
+    """The blocks of a text in order, whatever divisions people have put around them."""
+    blocks: list[etree._Element] = []
+    for child in element.iterchildren("*"):
+        if child.tag in CONTAINERS:
+            blocks += blocks_of(child)
+        else:
+            blocks.append(child)
+    return blocks
+
+
+def look(block: etree._Element) -> object:
+    """What tells blocks without ids apart, such as gaps and separators."""
+    return block.tag, text_of(block), block.get("unit"), block.get("rend")
+
+
+def by_look(blocks: Iterable[etree._Element]) -> dict[object, list[etree._Element]]:
+    """Blocks by their look, each list in the order of the text."""
+    alike: dict[object, list[etree._Element]] = {}
+    for block in blocks:
+        alike.setdefault(look(block), []).append(block)
+    return alike
