@@ -180,6 +180,8 @@ def _speaker(rng: random.Random, shape: str) -> str:
     office = rng.choice(OFFICES[rng.choice(list(OFFICES))])
     honorific = rng.choice(HONORIFICS)
     marked = [f"{honorific} {last.upper()}", f"{first} {last}".upper(), office.upper(), f"{honorific} {last.title()}"]
+    if shape in {"{} - ", "{} — "}:
+        marked.append(f"{first} {last.title()}")
     if shape in {"{}. ", "{} - ", "{} — ", "{}—", "{}.– "}:
         return rng.choice(marked)
     plain = [

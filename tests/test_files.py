@@ -10,8 +10,10 @@ import threading
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.conftest import ROOT
+from xlate.cli import cli
 from xlate.errors import InputError, OutputError
 from xlate.files import Input, one_job, read_input, write_file
 
@@ -216,3 +218,15 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         read_input(loop)
     assert read_input(Input(b"x", "y")).data == b"x"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_that_lead_to_each_other_are_no_place_for_a_result(tmp_path: Path) -> None:
+    (tmp_path / "one.po").symlink_to("two.po")
+    (tmp_path / "two.po").symlink_to("one.po")
+    for command in (["export-po", "-l", "ru"], ["ids"], ["lineage", "export", "--format", "csv"]):
+        arguments = [*command, str(ROOT / "examples" / "kremlin-en-00seed.xml"), "-o", str(tmp_path / "one.po")]
+        done = CliRunner().invoke(cli, arguments)
+        assert done.exit_code == 2, done.output
+        assert "cannot be written" in done.stderr
+    assert (tmp_path / "one.po").is_symlink()

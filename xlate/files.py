@@ -187,7 +187,7 @@ def _reported(path: Path) -> Iterator[None]:
         if isinstance(error, OutputError):
             raise
         raise OutputError(f"cannot be written: {error.strerror or error}", file=str(path)) from None
-    except ValueError as error:  # a NUL in the name
+    except (ValueError, RuntimeError) as error:  # a NUL in the name; links that lead to each other
         raise OutputError(f"cannot be written: {error}", file=str(path)) from None
 
 

@@ -11,6 +11,7 @@ __all__ = [
     "comparison_key",
     "counted",
     "normalize_space",
+    "printable",
     "read_numbers",
     "shorten",
 ]
@@ -44,6 +45,15 @@ def shorten(text: str, length: int = 60) -> str:
     """A text in one line of at most so many characters, for a message; three dots say that more follows."""
     line = normalize_space(" ".join(text.splitlines()))  # no-break spaces stay, and no separator of lines
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""what a terminal obeys instead of showing it, and what turns the order of letters around; not tab and line feed"""
+
+
+def printable(text: str) -> str:
+    """A text as it can be shown on a terminal: control characters as their numbers, in the form of Python's escapes."""
+    return _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def counted(number: int, what: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import xlate
-from tests.conftest import shared
+from tests.conftest import EXAMPLES, shared
 from tests.teitext import words
 from xlate.findings import has_errors
 
@@ -276,3 +276,8 @@ def test_labels_and_markers_in_other_scripts_and_languages() -> None:
 def test_what_looks_like_a_label_and_is_none(line: str) -> None:
     rows = understand(f"Title\n\nAnn Lee: Hello.\n\n{line}\n\nBob Ray: Hi.\n\nAnn Lee: Yes.")
     assert [row[0] for row in rows] == ["Ann Lee", "Bob Ray", "Ann Lee"]
+
+
+def test_an_option_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(TypeError, match="unexpected keyword argument 'langauge'"):
+        xlate.to_tei(EXAMPLES / "kremlin-en-00seed.txt", langauge="en")  # type: ignore[call-arg]

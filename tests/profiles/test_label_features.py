@@ -93,6 +93,14 @@ SHAPES = {
     "a long dash": ("{}—{}", ["Senator SMITH", "The PRESIDENT", "Senator RAY"]),
     "a full stop and a dash": ("{}. – {}", ["Le Président", "M. BLANC", "Mme COSTA"]),
     "a tabulator": ("{}\t{}", ["Ann Lee", "Bob Ray", "MODERATOR"]),
+    "a dash between spaces": ("{} – {}", ["Ann Lee", "Bob Ray", "Carla Ortega"]),
+    "square brackets": ("[{}] {}", ["Ann Lee", "Bob Ray", "Carla Ortega"]),
+    "angle brackets": ("<{}> {}", ["Ann Lee", "Bob Ray", "Carla Ortega"]),
+    "small letters": ("{}: {}", ["ann", "bob", "carla"]),
+    "signs of accounts": ("{}: {}", ["@annlee", "@bob_ray"]),
+    "a line of its own in capitals": ("{}\n\n{}", ["LEE", "RAY", "ORTEGA"]),
+    "a line of its own in brackets": ("[{}]\n{}", ["Ann Lee", "Bob Ray", "Carla Ortega"]),
+    "question and answer": ("{}: {}", ["Q", "A"]),
     "a sign": ("○{}　{}", NAMES["cjk"]),
     "a sign, and a name in brackets": ("○{}（山田）　{}", NAMES["cjk"]),
 }
@@ -104,7 +112,9 @@ def test_the_delimiter_of_a_document(name: str) -> None:
     order = [speakers[number % len(speakers)] for number in range(8)]
     lines = [shape.format(speaker, WORDS[number % 4]) for number, speaker in enumerate(order)]
     transcript, _ = understand("\n\n".join(["Debate", *lines]))
-    assert [(turn.label or "").partition(" (")[0].partition("（")[0].strip() for turn in transcript.turns] == order
+    assert [
+        (turn.label or "").partition(" (")[0].partition("（")[0].strip(" []<>") for turn in transcript.turns
+    ] == order
 
 
 def test_sentences_that_end_early_are_no_labels_among_labels_with_a_colon() -> None:

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from rdflib import Graph
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 from xlate.cli import cli
 from xlate.errors import InputError
 from xlate.workflow.lineage import export_prov
@@ -71,3 +71,13 @@ def test_on_the_command_line(tmp_path: Path) -> None:
     assert '"urn:x-tei:kremlin-en-00seed#v.en"' in run.stdout
     with pytest.raises(InputError, match="turtle, json-ld"):
         export_prov(SEED, form="rdf/xml")
+
+
+@pytest.mark.parametrize("form", ["turtle", "json-ld"])
+def test_each_run_writes_the_same_bytes(xlate_process: Run, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    written = set()
+    for seed in "12":
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        written.add(xlate_process("lineage", "export", SEED, "--format", form).stdout)
+    assert len(written) == 1
+    assert written != {""}

@@ -24,6 +24,7 @@ from tests.conftest import EPOCH, EXAMPLES, ROOT, Run
 from tests.exchanging import WRITERS, XLIFF12, entry, prepared, published, translate_xliff2, translate_xliff12
 from tests.journeys.test_properties import CONTENTS
 from tests.teitext import po, segments
+from xlate.dates import iso_moment
 from xlate.exchange.catalogue import Catalogue
 from xlate.exchange.formats import read_catalogue
 from xlate.exchange.po import read_po
@@ -439,3 +440,18 @@ def test_a_pipe_is_no_place_to_point_to(xlate_program: Run, tmp_path: Path) -> N
         os.close(reading)
     assert "#: stdin:" in (tmp_path / "new.po").read_text(encoding="utf-8")
     assert 'corresp="stdin"' in (tmp_path / "ru.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("version", ["1.2", "2.1"])
+def test_an_export_that_changes_nothing_leaves_the_file_and_its_date(
+    xlate_program: Run, tmp_path: Path, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tmp_path / "ru.xlf"
+    command = ["export-xliff", DOCUMENTS["talk"], "-l", "ru", "--xliff", version, "-o", made]
+    assert xlate_program(*command, "--translations", EXAMPLES / "ru.po").returncode == 0
+    before = made.read_bytes()
+    revised = read_catalogue((EXAMPLES / "ru.po").read_bytes(), "ru.po").revised
+    assert iso_moment(read_catalogue(before, "ru.xlf").revised) == iso_moment(revised)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(EPOCH) + 86_400))
+    assert xlate_program(*command).returncode == 0
+    assert made.read_bytes() == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 
 import click
@@ -52,4 +53,48 @@ def main() -> None:
     if "_XLATE_COMPLETE" in os.environ:
         import xlate.cli.completion  # noqa: F401  # its classes are known to click as soon as they are there
 
-    cli(prog_name="xlate")
+    sys.exit(_run())
+
+
+def _run() -> int | str | None:
+    """Run the command line, and say its exit status: 130 if it was interrupted, 2 if nobody takes what it prints."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        result = cli.main(prog_name="xlate", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stopped:
+        return stopped.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("xlate: interrupted", err=True)
+        return 130
+    except SystemExit as stopped:
+        nobody_reads = "PacifyFlush" in type(sys.stdout).__name__  # so click marks a broken pipe
+        return 2 if nobody_reads else _flushed(stopped.code)
+    except OSError as error:
+        return _unprinted(error)
+    return result if isinstance(result, int) else 0
+
+
+def _terminate(number: int, _frame: object) -> None:
+    """SIGTERM ends the program in an orderly way: temporary files and worker processes go."""
+    raise SystemExit(128 + number)
+
+
+def _flushed(status: int | str | None) -> int | str | None:
+    """The status, if what was printed has arrived."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _unprinted(error)
+    return status
+
+
+def _unprinted(error: OSError) -> int:
+    """Standard output is full, or who read it is gone."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # Python flushes it once more at its end
+    if not isinstance(error, BrokenPipeError):
+        click.echo(f"xlate: standard output cannot be written: {error.strerror or error}", err=True)
+    return 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ import click
 from xlate.errors import XlateError
 from xlate.files import one_job, rehearse
 from xlate.findings import Finding, Severity, has_errors
-from xlate.text import counted
+from xlate.text import counted, printable
 
 __all__ = ["Outcome", "Report", "counted_messages", "for_each", "for_each_on_all_cores"]
 
@@ -87,19 +88,19 @@ class Report:
     def note(self, line: str) -> None:
         """Print a line for people, unless they want to hear of errors only."""
         if not self.quiet:
-            click.echo(line, err=True)
+            click.echo(printable(line), err=True)
 
     def show(self, finding: Finding) -> None:
         """Print a finding, if it matters enough."""
         if finding.severity is Severity.ERROR or (
             not self.quiet and (finding.severity is Severity.WARNING or self.verbose)
         ):
-            click.echo(str(finding), err=True)
+            click.echo(printable(str(finding)), err=True)
 
     def fail(self, error: XlateError, name: str | None = None) -> None:
         """One input that could not be used."""
         self.failures += 1
-        click.echo(f"xlate: {error}", err=True)
+        click.echo(printable(f"xlate: {error}"), err=True)
         if self.as_json:
             place = {"error": error.message, "file": error.file, "line": error.line}
             self.rows.append({"input": name or error.file, "output": None, **place, "findings": []})
@@ -173,13 +174,33 @@ def for_each_on_all_cores(inputs: Sequence[str], work: Callable[[str], Outcome],
         for_each(inputs, work, report)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     hidden = report.quiet or not sys.stderr.isatty()
-    with ProcessPoolExecutor(workers) as pool:
+    done = 0
+    with _stopping_workers(), ProcessPoolExecutor(workers) as pool:
         outcomes = pool.map(partial(_attempt, work), inputs, chunksize=_FILES_FOR_A_WORKER // 2)
         with click.progressbar(outcomes, length=len(inputs), file=sys.stderr, hidden=hidden, show_pos=True) as bar:
-            for name, outcome in zip(inputs, bar, strict=True):
-                _take(outcome, name, report)
+            try:
+                for outcome in bar:
+                    _take(outcome, inputs[done], report)
+                    done += 1
+            except BrokenProcessPool:  # the system has killed a worker, perhaps for want of memory
+                report.note("xlate: a worker process was killed; going on with one process")
+    for_each(inputs[done:], work, report)
+
+
+@contextmanager
+def _stopping_workers() -> Iterator[None]:
+    """If the work is interrupted, the other processes stop too."""
+    from multiprocessing import active_children
+
+    try:
+        yield
+    except BaseException:
+        for child in active_children():
+            child.terminate()
+        raise
 
 
 def _attempt(work: Callable[[str], Outcome | None], name: str) -> Outcome | XlateError | None:
@@ -188,6 +209,14 @@ def _attempt(work: Callable[[str], Outcome | None], name: str) -> Outcome | Xlat
             return work(name)
     except XlateError as error:
         return error
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if os.environ.get("XLATE_DEBUG"):
+            raise
+        kind = type(error).__name__
+        message = f"an unexpected error ({kind}: {error}); please report it; with XLATE_DEBUG=1 its traceback is shown"
+        return XlateError(message, file=name)
 
 
 def _take(outcome: Outcome | XlateError | None, name: str, report: Report) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from xlate.formats.csv import guard
+from xlate.text import printable
 
 __all__ = ["format_table", "print_csv", "print_table"]
 
@@ -36,7 +37,7 @@ def format_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: s
     for name in columns:
         table.add_column(name, justify="right" if name in _NUMBERS else "left")
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(printable(cell)) for cell in row))
     with console.capture() as capture:
         console.print(table)
     return "\n".join(line.rstrip() for line in capture.get().splitlines())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import NamedTuple
 
+from xlate.dates import iso_moment
 from xlate.errors import CatalogueError, PlaceholderError
 from xlate.exchange.carry_over import Carried, carry_over, entry_of_unit, tell_obsolete
 from xlate.exchange.catalogue import Catalogue, Entry, Suggest
@@ -77,6 +79,11 @@ class ExportDocument:
     """name of the document"""
     old: Catalogue | None = None
     """the file that is brought up to date"""
+
+    def moment(self, now: datetime) -> str:
+        """When the translations were revised last, in UTC: what a file says that is brought up to date, else now."""
+        said = iso_moment(self.revised) or now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return said if "T" in said else f"{said}T00:00:00Z"
 
     def count(self) -> tuple[int, int, int]:
         """How many units are translated, have a translation that needs review, and have none, as msgfmt counts."""

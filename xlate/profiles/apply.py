@@ -22,19 +22,25 @@ from xlate.model.transcript import (
     Turn,
 )
 from xlate.profiles.claims import LineageClaims
+from xlate.profiles.clock_lines import take_clock_lines
 from xlate.profiles.inline_markers import find_marker, split_pieces
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, find_closer, leave_out_menus, read_preface
 from xlate.profiles.paragraphs import Passage, make_passages
 from xlate.profiles.person_names import NameResolver
 from xlate.profiles.profile import Profile
+from xlate.profiles.running_heads import drop_running_heads
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
+from xlate.profiles.turn_findings import notice_turns
 from xlate.profiles.turns import TurnBuilder
 from xlate.profiles.vocabulary import is_shouted
 
 __all__ = ["apply_profile"]
+
+_PAGED = {"text", "html", "docx", "pdf", "odt", "rtf"}
+"""formats in which the edges of printed pages stand between the lines"""
 
 
 def apply_profile(document: Document, profile: Profile, options: Options | None = None) -> Result[Transcript]:
@@ -53,7 +59,13 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         document = document.select(profile.page)
     language = options.language or profile.document_language or document.metadata.language or UNDETERMINED
     boilerplate = Boilerplate(document)
-    passages, labels = make_passages(boilerplate.sift(profile), profile, language, voiced=document.voiced)
+    sifted = boilerplate.sift(profile)
+    if not document.voiced and document.format in _PAGED:
+        sifted, heads = drop_running_heads(sifted)
+        boilerplate.drop(heads)
+        sifted, clocks = take_clock_lines(sifted)
+        boilerplate.take_times(clocks)
+    passages, labels = make_passages(sifted, profile, language, voiced=document.voiced)
     passages = leave_out_menus(passages, profile, boilerplate)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
@@ -61,7 +73,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     closer = find_closer(body, language, preface.date)
     if closer is not None:
         body.pop()
-    date = preface.date or (closer.when if closer else None)
+    date = preface.date
     names = _name_resolver(front, body, labels, profile)
     speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date)
     claims = LineageClaims(document.name, profile, options, language)
@@ -89,6 +101,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     noticed = (
         *_clock_marks(body, document.name),
         *builder.unread.findings(document.name),
+        *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
     )
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import cache
 
-from xlate.dates import MONTHS
-from xlate.languages import calendar_names, primary_subtag
 from xlate.model.transcript import Dateline, DateText, PlaceText
+from xlate.profiles.date_words import find_date, is_weekday
 from xlate.profiles.vocabulary import CONNECTORS, NO_PLACES, bare, is_caseless
 
 __all__ = ["find_dateline", "is_clock_time", "place_line", "split_closing_time"]
 
 _MAX_DATELINE = 160
 """characters; a longer paragraph that begins with a date is narrative"""
-_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)")
-_NUMERIC = re.compile(
-    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
-    r"|(?P<year2>\d{4})\s?[年년]\s?(?P<month2>\d{1,2})\s?[月월]\s?(?P<day2>\d{1,2})\s?[日일]"
-    r"|(?P<day3>\d{1,2})\.(?P<month3>\d{1,2})\.(?P<year3>\d{4})"
-)
+_YEAR = re.compile(r"\d{4}|年")
 _ZONE = r"(?:\s?[A-Z]{2,5}|\s?\([^()]{1,30}\))?"
 _TIME = rf"(?:\d{{1,2}}[:.]\d{{2}}(?:\s?[AaPp]\.?\s?[Mm]\.?)?|\d{{1,2}}\s?[AaPp]\.?[Mm]\.?){_ZONE}"
 _CLOCK_TIME = re.compile(
@@ -30,8 +22,6 @@ _REST_TIME = re.compile(rf"\s?[,–—-]?\s*(?:at\s)?{_TIME}")
 _LEADS = {"aired", "date", "on", "published", "held on", "delivered on", "dated", "recorded", "den", "am", "le"}
 """words that stand before a date and are no places"""
 _CLOSING = re.compile(rf"[\s\u00a0]+(?P<time>END[\s\u00a0]{{1,40}}{_TIME})$")
-_OTHER_LANGUAGES = ("en", "ru", "de", "fr", "es", "it", "pt", "pl", "nl", "uk")
-_ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року))?"
 
 
 def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None:
@@ -48,20 +38,19 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if len(text) > _MAX_DATELINE or not _YEAR.search(text):
         return None
     plain = text.replace("\u00a0", " ")
-    found = _find_date(plain, language)
+    found = find_date(plain, language)
     if found is None:
         return None
-    match, when, weekday = found
-    before, rest = text[: match.start()], text[match.end() :]
+    before, rest = text[: found.start], text[found.end :]
     pieces: list[str | DateText | PlaceText] = []
-    lead = before.strip(" \u00a0,–—-")
-    if lead and not weekday:
-        if rest.strip(" .") or not _is_place(lead):
+    place = _without_weekday(before)
+    if place.strip(" \u00a0,–—-"):
+        if rest.strip(" .") or not _is_place(place.strip(" \u00a0,–—-")):
             return None
-        pieces += [*_places(before)]
-    elif before:
-        pieces.append(before)
-    pieces.append(DateText(text[match.start() : match.end()], when))
+        pieces += [*_places(place)]
+    if before[len(place) :]:
+        pieces.append(before[len(place) :])
+    pieces.append(DateText(text[found.start : found.end], found.when))
     time = _REST_TIME.match(rest)
     if time:
         pieces.append(rest[: time.end()])
@@ -132,64 +121,19 @@ def _is_place(text: str) -> bool:
     return bool(content) and all(not word[0].islower() for word in content)
 
 
-def _find_date(text: str, language: str) -> tuple[re.Match[str], str, bool] | None:
-    """The date at the beginning of a text, after its weekday, or after a few words; its value; whether weekday."""
-    tried: list[str] = []
-    for tag in (primary_subtag(language), "en", *(_OTHER_LANGUAGES if language == "und" else ())):
-        if tag in tried or tag == "und":
-            continue
-        tried.append(tag)
-        names = _calendar(tag)
-        if names is None:
-            continue
-        pattern, months, weekdays = names
-        match = pattern.search(text)
-        if match is None:
-            continue
-        when = _iso(
-            match["year"] or match["year2"],
-            months[(match["month"] or match["month2"]).casefold()],
-            match["day"] or match["day2"],
-        )
-        if when:
-            lead = text[: match.start()].strip(" ,.").casefold()
-            return match, when, not lead or lead.strip(":") in weekdays | _LEADS
-    match = _NUMERIC.search(text)
-    if match:
-        year = match["year"] or match["year2"] or match["year3"]
-        month = match["month"] or match["month2"] or match["month3"]
-        day = match["day"] or match["day2"] or match["day3"]
-        when = _iso(year, int(month), day)
-        if when:
-            return match, when, not text[: match.start()].strip()
-    return None
+def _without_weekday(before: str) -> str:
+    """What stands before a date without the weekday and the small words directly before it."""
+    end = len(before)
+    while True:
+        kept = before[:end].rstrip(" \u00a0,–—-:.")
+        start = max(kept.rfind(" "), kept.rfind("\u00a0"), kept.rfind(",")) + 1
+        word = kept[start:].casefold()
+        if not word or not (word in _LEADS or is_weekday(word)):
+            held = _TWO_WORDS.search(kept)
+            if held is None or held.group().casefold() not in _LEADS:
+                return before[:end] if kept else ""
+            start = held.start()
+        end = start
 
 
-@cache
-def _calendar(tag: str) -> tuple[re.Pattern[str], dict[str, int], set[str]] | None:
-    """A pattern for the dates of a language, the numbers of its months, and its weekdays, all in lower case."""
-    if tag == "en":
-        months = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)}
-        months |= {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
-        weekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-        weekdays |= {day[:3] for day in weekdays}
-    else:
-        known = calendar_names(tag)
-        if known is None:
-            return None
-        months = {name.casefold(): number % 12 + 1 for number, name in enumerate(known.months)}
-        weekdays = {name.casefold() for name in known.weekdays}
-    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    pattern = re.compile(
-        rf"(?<!\w)(?:(?P<month>{names})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})"
-        rf"|(?P<day2>\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?\s(?:de\s)?(?P<month2>{names})\.?,?\s(?:de\s)?(?P<year2>\d{{4}}))(?!\w){_ENDINGS}",
-        re.IGNORECASE,
-    )
-    return pattern, months, weekdays
-
-
-def _iso(year: str, month: int, day: str) -> str | None:
-    try:
-        return date(int(year), month, int(day)).isoformat()
-    except ValueError:
-        return None
+_TWO_WORDS = re.compile(r"\w+ on$")

@@ -33,6 +33,7 @@ _MAX_WORDS = 30
 _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
 _SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;]")
+_QUOTED = frozenset('„“”"«»')
 _PARTICLE = re.compile(r"[^\W\d_]{1,4}[-’'‘ʼ](?=[^\W\d_])")
 """before a name with a capital: al-Example, d’Arc"""
 
@@ -57,10 +58,10 @@ class _Words:
         """without small words such as "of" """
         self.small_initials = sum(word[0].islower() and not _has_particle(word) for word in self.content)
         self.has_sentence_words = any(
-            plain in SENTENCE_WORDS and (word.islower() or word == "I" or number == 0)
+            plain in SENTENCE_WORDS and (word == "I" or (plain not in CONNECTORS and (word.islower() or number == 0)))
             for number, (word, plain) in enumerate(zip(self.printed, self.bare, strict=True))
         )
-        """DO in "VALEDORA DO POBO" is none"""
+        """do in "VALEDORA DO POBO" and "Maria do Carmo" is none"""
         self.is_upper = self.inner.isupper()
         self.is_single = len(self.printed) == 1 and not self.is_upper
         self.is_caseless = bool(self.content) and all(is_caseless(word) for word in self.content)
@@ -83,7 +84,7 @@ class _Words:
             return False
         if self.is_caseless:
             return len(self.inner) <= _SHORT_CASELESS
-        return (
+        return _QUOTED.isdisjoint(self.inner) and (
             0 < len(self.content) <= 8
             and self.small_initials == 0
             and not (self.has_sentence_words and not self.is_upper)
@@ -104,7 +105,9 @@ def is_generic(label: str, profile: Profile) -> bool:
 def can_be_label(label: str, profile: Profile) -> bool:
     """False for words that are no label whatever speaks for them: "A spokesperson" is somebody in a sentence."""
     words = _Words(label, profile)
-    somebody = words.bare[:1] in (["a"], ["an"]) and words.small_initials == len(words.content)
+    somebody = (
+        words.bare[:1] in (["a"], ["an"]) and len(words.printed) > 1 and words.small_initials == len(words.content)
+    )
     return words.can_be_label() and not somebody
 
 
@@ -197,6 +200,7 @@ def label_features(key: Key, census: Census) -> dict[str, float]:
     found["begins with an honorific"] = bool(words.bare) and words.bare[0] in HONORIFICS
     found["a bracket after it"] = label in census.with_notes
     found["many words"] = min(max(0, len(words.printed) - 5), 8)
+    found["a quotation mark"] = not _QUOTED.isdisjoint(words.inner)
     found["a number"] = any(character.isdigit() for character in words.inner)
     if words.bare:
         found["ends like another label"] = len(words.bare[-1]) > 2 and census.last_words[words.bare[-1]] > 1

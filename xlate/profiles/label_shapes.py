@@ -6,6 +6,7 @@ Which of them are, `speaker_labels` decides.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -32,7 +33,7 @@ _NOTES = (
     + r")){0,3})"
 )
 _COLON = re.compile(
-    r"(?P<label>[^\W\d_][^:：()\[\]（）\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]])" + _NOTES
+    r"(?P<label>@?[^\W\d_][^:：()\[\]（）\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]])" + _NOTES
     + r"\s{0,3}(?::(?=\s|$)|：)"
 )  # fmt: skip
 _LETTER = re.compile(
@@ -60,6 +61,11 @@ _LONGEST_LINE = 120
 _SIGN = re.compile(
     r"[○◯●◎◆◇■□▲△▼▽★☆►▶◉]\s?(?P<label>[^\W\d_][^\s（）()：:。、，,]{0,40})"
     r"(?P<notes>(?:[（(][^（）()\n]{1,80}[）)]){0,2})(?:[\s\u3000]{1,4}|[：:])(?=\S)"
+)
+_SIGNS = frozenset("○◯●◎◆◇■□▲△▼▽★☆►▶◉")
+_BRACKET = re.compile(
+    r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)|<[^\W\d_][^<>\n:.!?]{1,60}>)(?P<notes>)"
+    r"(?:[\s\u00a0]{1,4}|$)"
 )
 _TAB = re.compile(
     r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + _NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
@@ -93,6 +99,8 @@ class Shape(Enum):
     """a tabulator or wide space, as columns have"""
     SIGN = "sign"
     """a sign before it: ``○委員長（…）　``"""
+    BRACKET = "bracket"
+    """in brackets, before the words or on a line of its own"""
     ALONE = "alone"
     """on a line of its own"""
     CLOCK = "clock"
@@ -147,25 +155,35 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
         return [first]
     found = [] if first is None else [first]
     head = line.text[:MAX_LABEL]
-    if head and head[0] in "○◯●◎◆◇■□▲△▼▽★☆►▶◉":
+    if not head:
+        return found
+    if head[0] in _SIGNS:
         more = _SIGN.match(head)
         return [*found, _made(more, Shape.SIGN)] if more else found
-    if "\t" in head or "    " in head:
-        match = _TAB.match(head)
-        if match:
-            found.append(_made(match, Shape.TAB))
+    if head[0] in "[(<" and (match := _BRACKET.match(head)):
+        found.append(_made(match, Shape.BRACKET))
+    if ("\t" in head or "    " in head) and (match := _TAB.match(head)):
+        found.append(_made(match, Shape.TAB))
     if ". " in head or ".\u00a0" in head:
         stop = _find_stop(head)
         if stop and first is not None and first.shape is Shape.LETTER and stop[0].label.startswith(f"{first.label}. "):
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
         found += stop
-    if "—" in head or "–" in head or " - " in head or "--" in head:
-        if first is not None and first.shape is Shape.COLON and (dash := _DASH.match(head)):
-            found.append(_made(dash, Shape.DASH))  # a colon further on: "Le Président. – Je dis : oui"
-        match = _LONG_DASH.match(head)
-        if match and _is_set_apart(match["label"]):
-            found.append(_made(match, Shape.LONG_DASH))
-    return found
+    return [*found, *_find_dashes(head, first)]
+
+
+def _find_dashes(head: str, first: Candidate | None) -> Iterator[Candidate]:
+    """Labels that end in a dash, with a full stop before it or without."""
+    if "—" not in head and "–" not in head and " - " not in head and "--" not in head:
+        return
+    if first is not None and first.shape is Shape.COLON and (dash := _DASH.match(head)):
+        yield _made(dash, Shape.DASH)  # a colon further on: "Le Président. – Je dis : oui"
+    match = _LONG_DASH.match(head)
+    if match is None:
+        return
+    spaced = head[match.end("label")] in " \u00a0" and not match["notes"]
+    if _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):
+        yield _made(match, Shape.LONG_DASH)
 
 
 def _made(match: re.Match[str], shape: Shape, end: int | None = None) -> Candidate:
@@ -199,6 +217,12 @@ def _is_set_apart(label: str) -> bool:
         return False
     named = bare(words[0]) in HONORIFICS and all(word[:1].isupper() for word in words[1:])
     return named or (is_office(words[0]) and words[-1][:1].isupper())
+
+
+def _is_name(label: str) -> bool:
+    """True for two to four words with capitals, which a dash can set apart where they come again."""
+    words = label.split()
+    return 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)
 
 
 def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candidate | None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from xlate.findings import Finding
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
+from xlate.profiles.date_words import find_date
 from xlate.profiles.dates import find_dateline, is_clock_time, place_line
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
+from xlate.profiles.vocabulary import is_shouted
 from xlate.text import shorten
 
 __all__ = ["Boilerplate", "Preface", "find_closer", "leave_out_menus", "read_preface"]
@@ -42,6 +44,13 @@ class Boilerplate:
             shown = shorten(" ".join(line.text.split()), 200)
             message = f'boilerplate line skipped: "{shown}"'
             self.findings.append(Finding("XL201", message, self.document.name, line.number))
+
+    def take_times(self, lines: list[Line]) -> None:
+        """Leave out lines that became times of the recording."""
+        self.lines += lines
+        if lines:
+            message = f"{len(lines)} lines that hold a time alone were read as times of the recording"
+            self.findings.append(Finding("XL205", message, self.document.name, lines[0].number))
 
     def sift(self, profile: Profile) -> list[Block]:
         """The blocks of the document without what the format or the profile calls boilerplate."""
@@ -159,11 +168,12 @@ def read_preface(
             (place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)), None
         )
     _find_places(passages, datelines, title_place)
+    title_text = "" if title_place is None else _whole_title(passages, title_place, datelines)
     blocks: list[TopLevelBlock] = []
     title: Heading | None = None
     for place, passage in enumerate(passages):
         if place == title_place:
-            title = Heading(passage.text, passage.line)
+            title = Heading(title_text, passage.line)
             blocks.append(title)
         elif place in datelines:
             blocks.append(datelines[place])
@@ -172,7 +182,29 @@ def read_preface(
     pieces = [piece for place in sorted(datelines) for piece in datelines[place].pieces]
     date = next((piece.when for piece in pieces if isinstance(piece, DateText)), None)
     places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
-    return Preface(title, blocks, date or document.metadata.date, places or document.metadata.places)
+    date = date or document.metadata.date or _date_of_title(title, language)
+    return Preface(title, blocks, date, places or document.metadata.places)
+
+
+def _whole_title(passages: list[Passage], place: int, datelines: dict[int, Dateline]) -> str:
+    """A title in capitals with what goes on with it in capitals above the date; taken out of the dateline."""
+    text = passages[place].text
+    line = datelines.get(place + 1)
+    if line is None or len(line.pieces) < 3 or not is_shouted(text):
+        return text
+    first = line.pieces[0]
+    if not isinstance(first, str) or not is_shouted(first) or any(character.isdigit() for character in first):
+        return text
+    datelines[place + 1] = Dateline(line.pieces[2:], line.line)
+    return f"{text} {first}"
+
+
+def _date_of_title(title: Heading | None, language: str) -> str | None:
+    """The date at the beginning or the end of a title: "2017-04-12 Press conference"."""
+    found = find_date(title.text, language) if title is not None else None
+    if title is None or found is None:
+        return None
+    return found.when if found.start == 0 or not any(c.isalnum() for c in title.text[found.end :]) else None
 
 
 def _can_be_title(passage: Passage) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Line, Voice
+from xlate.profiles.body import keep_to_body
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.text import normalize_space
@@ -16,6 +17,10 @@ __all__ = ["Passage", "join_lines", "make_passages"]
 
 _SENTENCE = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _SEPARATOR = re.compile(r"(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
+_PROSE = 50
+"""characters: a line of running text is hardly shorter"""
+_WRAPPED = 140
+"""characters: no wrapped line is longer"""
 _SHORT = 60
 """characters: an entry of a menu is hardly longer"""
 
@@ -85,8 +90,10 @@ def make_passages(
     every = [one for candidates in found for several in candidates for one in several]
     book = LabelClassifier(every, profile, language, tried)
     passages: list[Passage] = []
-    for block, candidates in zip(blocks, found, strict=True):
-        passages.extend(_divide(block, [book.choose(several) for several in candidates], by_line=by_line))
+    labels = [[book.choose(several) for several in candidates] for candidates in found]
+    keep_to_body(labels)
+    for block, row in zip(blocks, labels, strict=True):
+        passages.extend(_divide(block, row, by_line=by_line))
     return passages, book
 
 
@@ -145,7 +152,11 @@ def join_lines(lines: Iterable[Line]) -> str:
 
 def _has_a_paragraph_to_a_line(blocks: list[Block]) -> bool:
     """True if lines are not wrapped: most lines that have another below them end a sentence, or are very long."""
-    inner = [line.text for block in blocks if block.kind is BlockKind.TEXT for line in block.lines[:-1]][:2000]
+    inner = [line.text for block in blocks if block.kind is BlockKind.TEXT for line in block.lines[:-1]][:6000]
+    prose = [text for text in inner if len(text) >= _PROSE]  # a table of contents says nothing of the text
+    inner = prose if len(prose) >= 10 else inner
+    unwrapped = [text for text in prose if len(text) > _WRAPPED]
+    inner = unwrapped if len(unwrapped) >= 10 else inner
     if len(inner) < 4:
         return False
     ending = sum(bool(_SENTENCE.search(text)) or len(text) > 300 for text in inner)

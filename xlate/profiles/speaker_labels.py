@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from xlate.languages import UNDETERMINED
-from xlate.profiles.inline_markers import has_marker
+from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.profile import Profile
@@ -23,12 +23,14 @@ __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_cand
 _IN_DIALOGUE = -1.2
 """log-odds that are enough for what looks like a name where others are labels"""
 _WITH_NOTES = {Shape.COLON, Shape.STRONG, Shape.DASH, Shape.STOP, Shape.LONG_DASH, Shape.TAB}
-_BY_RULE = {Shape.PATTERN, Shape.LETTER, Shape.Q, Shape.ALONE}
+_BY_RULE = {Shape.PATTERN, Shape.LETTER, Shape.Q, Shape.ALONE, Shape.BRACKET}
 """shapes that are not weighed"""
 _NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 """shapes in which a sentence can begin too: one of them alone is no label"""
 _WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
 """shapes in which a label of another shape is one too"""
+_FEW = 4
+"""turns; fewer make no text of turns"""
 _DIALOGUE = 3
 """labels in bold with a colon that make bold the mark of labels"""
 
@@ -49,6 +51,7 @@ class LabelClassifier:
         """
         self._profile = profile
         candidates = list(candidates)
+        self._refused: set[Key] = set()
         census = self._census = Census.take(candidates, profile, lines or len(candidates))
         counts = census.counts
         self._odds = {key: weigh(key, census) for key in counts if key[0] not in _BY_RULE}
@@ -68,6 +71,8 @@ class LabelClassifier:
         if sum(counts[key] for key in self._accepted if key[1] == "Q") > 1:
             self._accepted.add((Shape.Q, "Q"))
         self._accepted |= _names_alone(counts)
+        if not self._accepted:
+            self._accepted = self._by_recurrence()
         names = {label.casefold() for shape, label in self._accepted if shape is not Shape.ALONE}
         # a name that is a label elsewhere is one on a line of its own too
         self._accepted |= {key for key in counts if key[0] is Shape.ALONE and key[1].casefold() in names}
@@ -97,7 +102,9 @@ class LabelClassifier:
         return {
             label: self._census.counts[shape, label]
             for (shape, label), odds in self._odds.items()
-            if odds > _NEAR and (shape, label) not in self._accepted and label not in names
+            if (odds > _NEAR or (shape, label) in self._refused)
+            and (shape, label) not in self._accepted
+            and label not in names
         }
 
     def _is_sure(self, key: Key) -> bool:
@@ -110,7 +117,7 @@ class LabelClassifier:
             return number > 1 or self.is_generic(label)
         if shape is Shape.ALONE:
             return label in self._census.bold and words.looks_like_name and number > 1
-        if shape is Shape.Q or self._odds[key] == -math.inf:
+        if shape in {Shape.Q, Shape.BRACKET} or self._odds[key] == -math.inf:
             return False
         if self._odds[key] > 0:
             return True
@@ -130,7 +137,35 @@ class LabelClassifier:
                 marked.add((one.shape, one.label))
         if self._census.prefers_bold and sum(bold.values()) >= _DIALOGUE:
             marked |= set(bold)
-        return {key for key in marked if can_be_label(key[1], self._profile)}
+        taken = {key for key in marked if can_be_label(key[1], self._profile)}
+        self._refused = {key for key in marked - taken if key[1].split()[0].casefold() not in {"a", "an"}}
+        return taken
+
+    def _by_recurrence(self) -> set[Key]:
+        """Labels of a text that has none by their words: ``ann:``, ``@bob:``, ``[Ann Lee]`` before nearly each line."""
+        census = self._census
+        for shape in (Shape.COLON, Shape.BRACKET, Shape.ALONE):
+            again = {
+                key
+                for key, number in census.counts.items()
+                if key[0] is shape and number > 1 and len(key[1].split()) <= 4 and self._may_recur(key)
+            }
+            turns = sum(census.counts[key] for key in again)
+            share = 4 if shape is Shape.COLON else 8
+            if len(again) > 1 and turns > _FEW and turns * share >= census.lines:
+                return again
+        return set()
+
+    def _may_recur(self, key: Key) -> bool:
+        """False for what recurs in texts and is no speaker: stage directions, markers, the beginnings of sentences."""
+        words = self._census.words[key[1]]
+        if not words.can_be_label() or (words.has_sentence_words and not words.is_upper):
+            return False
+        if key[0] is not Shape.BRACKET:
+            return key[0] is Shape.COLON or (words.is_upper and len(words.inner) > 2)
+        stage = split_pieces(key[1].replace("<", "(").replace(">", ")"), self._profile, 1, begins_turn=True)
+        plain = len(words.printed) == 1 or not words.looks_like_name
+        return not plain or all(isinstance(piece, str) for piece in stage)
 
     def _drop_stray_shapes(self) -> None:
         """Labels end alike: a few with a full stop or a dash among many with a colon are sentences."""

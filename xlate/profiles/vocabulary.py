@@ -44,7 +44,7 @@ NO_SPEAKERS = frozenset(
     appearances, agenda, date, time, place, location, venue, subject, title, topic, topics, page, pages, note,
     notes, source, url, link, direct link, tags, email, e-mail, tel, phone, fax, contact, contacts, publication
     date, published, updated, last updated, duration, language, persons, geography, published in section,
-    download, share, oral argument of, rebuttal argument of, re, cc, ps, copyright, photo, video, audio,
+    download, share, oral argument of, rebuttal argument of, copyright, photo, video, audio,
     transcript, disclaimer""".split()
     ).split(", ")
 )
@@ -52,7 +52,9 @@ NO_SPEAKERS = frozenset(
 NO_PLACES = frozenset(
     """remarks remark statement statements speech press transcript question questions opening briefing interview session
     address summary news speaks meets meeting visit talks holds hosts says live reporters newsroom episode show
-    hearing committee debate session""".split()
+    hearing committee debate session report official record proceedings sitting bulletin conference minutes protocol
+    plenarprotokoll sitzung bericht acta diario versión presidencia ministerio gobierno secretaría conferencia
+    procès-verbal compte rendu séance verslag handelingen handlinger posėdis""".split()
 )
 """words that a heading has, and no place"""
 

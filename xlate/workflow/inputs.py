@@ -69,7 +69,7 @@ def relative_name(name: str, output: Path | None) -> str:
     if (path := Path(name)).exists() and not path.is_file():
         return "stdin"
     try:
-        return Path(os.path.relpath(Path(name).resolve(), output.resolve().parent)).as_posix()
+        return Path(os.path.relpath(os.path.realpath(name), PurePath(os.path.realpath(output)).parent)).as_posix()
     except ValueError:  # another drive of a Windows machine
         return PurePath(name).name
 

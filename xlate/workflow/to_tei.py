@@ -84,7 +84,8 @@ def to_tei(
         options: what else is known, by the names in `ConversionOptions`.
 
     Raises:
-        InputError: the transcript cannot be read; ProfileError; LanguageTagError; OutputError.
+        InputError: the transcript cannot be read; ProfileError; LanguageTagError; OutputError; TypeError: there is no
+        such option.
     """
     from xlate.profiles import apply_profile, choose_profile
     from xlate.readers import read_transcript
@@ -93,6 +94,8 @@ def to_tei(
     from xlate.tei.write.new_file import build_tei
     from xlate.tei.write.update import Update, splice_update
 
+    if unknown := options.keys() - ConversionOptions.__annotations__.keys():
+        raise TypeError(f"to_tei() got an unexpected keyword argument '{min(unknown)}'")
     given, old = read_input(source), None if update is None else _read_old(update)
     restate = any(options.get(name) for name in ("speaker_languages", "relay", "language", "speakers"))
     if old is not None:

@@ -16,7 +16,7 @@ from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv
 from xlate.model.lineage import Certainty, Kind, Mode, Relation
 from xlate.model.lineage_query import COLUMNS, Basis, Query, way
-from xlate.text import counted
+from xlate.text import counted, printable
 
 _EXAMPLE = """
 xlate lineage find tei/*.xml --kind relay --language ko
@@ -79,7 +79,7 @@ def command(files: tuple[str, ...], report: Report, kinds: tuple[str, ...], **ch
             unit = segment.unit
             where = f"{unit.number} [{unit.key}]" if unit.number else f"[{unit.key}]"
             who = unit.speaker or "an unidentified speaker"
-            click.echo(f"{name}:{unit.line}: {where} {who} ({way(unit.lineage)}): {values['text']}")
+            click.echo(printable(f"{name}:{unit.line}: {where} {who} ({way(unit.lineage)}): {values['text']}"))
         return Outcome(name, "", result.findings, values={"segments": segments})
 
     for_each(files, find_in, report)

@@ -9,7 +9,7 @@ from xlate.cli.options import SIMILAR, SOURCE_LANGUAGE, lang_option, reports
 from xlate.cli.outputs import open_source
 from xlate.cli.parameter_types import FILE
 from xlate.cli.report import Outcome, Report, for_each
-from xlate.text import counted
+from xlate.text import counted, printable
 
 _EXAMPLE = """
 xlate memory find talks.tm "Thank you very much." -l ru
@@ -53,7 +53,7 @@ def command(
             remarks += ["numbers differ"] if match.numbers_differ else []
             facts = ", ".join(part for part in (pair.origin, (pair.date or "")[:10], *remarks) if part)
             if not report.as_json:
-                click.echo(f"{match.percent:3} %  {facts}\n       {pair.source}\n       {pair.target}")
+                click.echo(printable(f"{match.percent:3} %  {facts}\n       {pair.source}\n       {pair.target}"))
         summary = f"{counted(len(matches), 'translation')} found (minimum similarity: {similar:g} %)"
         return Outcome(name, summary, result.findings, values={"matches": matches})
 

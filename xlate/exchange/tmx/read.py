@@ -64,8 +64,7 @@ def read_tmx(data: bytes, file: str) -> Result[list[Pair]]:
     if reading.root_name != "tmx":
         raise CatalogueError(f"this is not TMX: its root element is <{reading.root_name}>", file=file)
     findings = [
-        Finding("XL706", "the unit holds a character that XML cannot hold; it was skipped", file, line)
-        for line in reading.bad
+        Finding("XL706", "a character that XML cannot hold; the unit was skipped", file, line) for line in reading.bad
     ]
     if reading.inexact:
         message = f"{reading.inexact} pairs have codes that are not XML tags; these were dropped"

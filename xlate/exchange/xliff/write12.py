@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import groupby
 
 from xlate._version import __version__
@@ -40,14 +40,13 @@ def write_xliff12(document: ExportDocument, now: datetime, *, copy_source: bool 
 def _file(document: ExportDocument, now: datetime, *, copy_source: bool) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield tag("xliff", {"version": "1.2", "xmlns": _NAMESPACE}) + "\n"
-    date = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     values = {
         "original": document.file,
         "source-language": document.source_language,
         "target-language": document.language,
         "datatype": "xml",
         "tool-id": "xlate",
-        "date": date,
+        "date": document.moment(now),
     }
     yield tag("file", values) + "\n<header>\n"
     if document.translator:

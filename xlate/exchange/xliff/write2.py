@@ -54,7 +54,7 @@ def _document(document: ExportDocument, now: datetime) -> Iterator[str]:
     yield tag("xliff", {"version": "2.1", "xmlns": _NAMESPACE, **languages}) + "\n"
     yield tag("file", {"id": "f1", "original": document.file}) + "\n"
     translator = [_note(TRANSLATOR, document.translator)] if document.translator else []
-    yield _notes([*translator, _note(REVISED, now.isoformat(timespec="seconds"))])
+    yield _notes([*translator, _note(REVISED, document.moment(now))])
     for number, (turn, units) in enumerate(groupby(document.units, key=lambda one: one.unit.turn_key), 1):
         if turn is not None:
             yield tag("group", {"id": f"g{number}", "name": turn, "type": "xlate:turn"}) + "\n"

@@ -5,7 +5,8 @@ Source: PROV-O, W3C Recommendation of 30 April 2013. Everything is named by the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -60,8 +61,18 @@ def write_prov(record: Record, form: str, base: str | None = None) -> bytes:
     address = base or f"urn:x-tei:{record.root.get(XML_ID) or 'document'}"
     _Writer(record, graph, Namespace(f"{address}#")).write()
     if form == "json-ld":
-        return graph.serialize(format=form, encoding="utf-8", context=_CONTEXT)
+        document = json.loads(graph.serialize(format=form, context=_CONTEXT))
+        return f"{json.dumps(_in_order(document), ensure_ascii=False, indent=2)}\n".encode()
     return graph.serialize(format=form, encoding="utf-8")
+
+
+def _in_order(value: Any) -> Any:
+    """JSON-LD with its members and sets in one order: rdflib writes them in another one each time."""
+    if isinstance(value, dict):
+        return {key: _in_order(value[key]) for key in sorted(value)}
+    if isinstance(value, list):
+        return sorted(map(_in_order, value), key=json.dumps)
+    return value
 
 
 class _Writer:

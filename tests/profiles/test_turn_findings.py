@@ -1,0 +1,37 @@
+"""What is said of the turns as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.profiles.understanding import understand
+
+TALK = "Debate\n\nAnn Lee: Yes.\n\nBob Ray: No.\n\nAnn Lee: So.\n\n"
+
+
+def messages(text: str, code: str) -> list[tuple[str, int | None]]:
+    _, findings = understand(text, language="en")
+    return [(one.message, one.line) for one in findings if one.code == code]
+
+
+def test_what_came_close_to_a_label_is_said() -> None:
+    text = TALK + "The river and the house: words.\n\nThe river and the house: more.\n\nBob Ray: Well."
+    assert messages(text, "XL210") == [("2 lines begin like a label: The river and the house (2)", 9)]
+
+
+def test_nothing_is_said_where_all_is_clear() -> None:
+    _, findings = understand(TALK, language="en")
+    assert findings == ()
+
+
+@pytest.mark.parametrize(("outside", "said"), [(300, True), (20, False)])
+def test_turns_that_hold_less_than_half_of_the_words(outside: int, said: bool) -> None:
+    found = messages("Debate\n\n" + "Words of the editors. " * outside + f"\n\n{TALK}", "XL211")
+    assert bool(found) is said
+    if said:
+        assert found[0][0] == "the turns hold 3 of 1211 words; perhaps some labels were not found"
+
+
+def test_a_speaker_that_is_a_running_head() -> None:
+    text = "Debate\n\n" + "\n\n".join(f"Ann Lee: So.\n\nDebate Page Two: Words {n}." for n in "abc")
+    assert messages(text, "XL212") == [('the speaker "Debate Page Two" looks like the running head of a page', 5)]

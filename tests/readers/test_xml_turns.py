@@ -1,0 +1,153 @@
+"""XML in which elements are turns, of whichever parliament or program."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import shared
+from tests.readers.reading import faults, printed_lines, spoken
+from xlate.errors import InputError, XlateError
+from xlate.model.document import BlockKind, Document
+from xlate.readers import read_transcript, xml_turns
+from xlate.readers.model import Likeness
+
+AUSTRALIAN = """<?xml version="1.0" encoding="utf-8"?>
+<hansard xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="../../hansard.xsd">
+<session.header><date>2012-05-08</date><parliament.no>43</parliament.no></session.header>
+<chamber.xscript><debate><debateinfo><title>BILLS</title></debateinfo><speech>
+<talk.start><talker><time.stamp>12:01</time.stamp><name role="metadata">Burke, Tony MP</name>
+<name role="display">Mr BURKE</name><electorate>Watson</electorate><party>ALP</party></talker>
+<para>I move the motion.</para>
+</talk.start><para>It is a good one.</para>
+<interjection><talk.start><talker><name role="metadata">Lee, Ann MP</name><name role="display">Ms LEE</name></talker>
+<para>No!</para></talk.start></interjection><para>Yes, it is.</para></speech></debate></chamber.xscript></hansard>"""
+TRANSCRIBER = """<?xml version="1.0" encoding="ISO-8859-1"?>
+<!DOCTYPE Trans SYSTEM "trans-14.dtd">
+<Trans audio_filename="x" version="1" version_date="990126"><Speakers><Speaker id="spk1" name="Ann Lee"/>
+<Speaker id="spk2" name="Bob R\xe9y"/></Speakers><Episode><Section type="report" startTime="0" endTime="9">
+<Turn speaker="spk1" startTime="0.5" endTime="3.2"><Sync time="0.5"/>good morning
+<Sync time="2"/>to all of you</Turn><Turn speaker="spk1 spk2" startTime="3.2" endTime="4"><Sync time="3.2"/>yes</Turn>
+</Section></Episode></Trans>"""
+SHAPES = [
+    "<debate><speech by='#a'><p>{0}</p></speech><speech by='#b'><p>{1}</p></speech></debate>",
+    "<akn:debate xmlns:akn='urn:x'><akn:speech by='#x'><akn:from>Ann Lee:</akn:from><akn:p>{0}</akn:p></akn:speech>"
+    "<akn:answer by='#y'><akn:from>Bob Ray</akn:from><akn:p>{1}</akn:p></akn:answer></akn:debate>",
+    "<d><persons><person id='p1'><name>Ann Lee</name></person><person id='p2'><name>Bob Ray</name></person></persons>"
+    "<u who='#p1'>{0}</u><u who='#p2'>{1}</u></d>",
+    "<d><sp><speaker>Ann Lee:</speaker><l>{0}</l></sp><sp><speaker>Bob Ray.</speaker><l>{1}</l></sp></d>",
+    "<d><turn speaker='Ann Lee'>{0}</turn><turn speaker='Bob Ray'>{1}</turn></d>",
+    "<d><question><talker><name>Ann Lee</name><party>X</party></talker><para>{0}</para></question>"
+    "<answer><talker><name>Bob Ray</name></talker><para>{1}</para></answer></d>",
+    "<d><speech speaker='Ann Lee'><p>Ann Lee (Leeds): {0}</p></speech>"
+    "<speech speaker='Bob Ray'><p>{1}</p></speech></d>",
+    "<d><rede><p><redner>Ann Lee</redner></p><p>{0}</p></rede><rede><redner>Bob Ray</redner><p>{1}</p></rede></d>",
+]
+
+
+def read(text: str | bytes) -> Document:
+    return read_transcript(text.encode() if isinstance(text, str) else text, "talk.xml").value
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_attributes_children_and_ids_say_who_speaks(shape: str) -> None:
+    persons = "<meta><TLCPerson id='a' showAs='Ann Lee'/><TLCPerson id='b' showAs='Bob Ray'/></meta>"
+    text = shape.format("Good <b>morning</b> all.", "Yes.").replace("<debate>", f"<debate>{persons}")
+    assert spoken(read(text)) == [("Ann Lee", "Good morning all."), ("Bob Ray", "Yes.")]
+    assert read(text).voiced
+
+
+def test_the_files_of_two_publishers() -> None:
+    taiwan = read(shared("publishers", "raw", "akn-pdis-01.xml").read_bytes())
+    assert len([block for block in taiwan.blocks if block.voice]) == 32
+    assert printed_lines(taiwan, BlockKind.TITLE) == ["2017-06-27 Interview with international digital journalists"]
+    dutch = read(shared("publishers", "raw", "nl-handelingen-01.xml").read_bytes())
+    voices = [block.voice for block in dutch.blocks if block.voice]
+    assert len(voices) == 20
+    assert (voices[1].label, voices[1].name, voices[1].affiliation) == ("Mevrouw Bergkamp (D66)", "Bergkamp", "D66")
+    assert (voices[0].label, voices[0].name, voices[0].role) == ("De voorzitter", None, "voorzitter")
+
+
+def test_a_turn_in_a_turn_interrupts_it() -> None:
+    document = read(AUSTRALIAN)
+    assert document.format == "xml-turns"
+    assert spoken(document) == [
+        ("Mr BURKE", "I move the motion."),
+        ("…", "It is a good one."),
+        ("Ms LEE", "No!"),
+        ("Mr BURKE", "Yes, it is."),
+    ]
+    assert document.metadata.date == "2012-05-08"
+    assert printed_lines(document, BlockKind.TITLE) == ["BILLS"]
+
+
+def test_transcriber_has_times_and_never_passes_for_europarl() -> None:
+    document = read(TRANSCRIBER.encode("iso8859-1"))
+    assert document.format == "xml-turns"
+    assert spoken(document) == [("Ann Lee", "good morning to all of you"), ("Ann Lee + Bob Réy", "yes")]
+    assert [(block.start, block.end) for block in document.blocks] == [(0.5, 3.2), (3.2, 4.0)]
+
+
+def test_what_is_said_between_turns_and_by_nobody_is_narrative() -> None:
+    document = read(
+        "<d><title>Talk</title><p>They sat down.</p><speech by='Ann'><title>A motion</title><p>One.</p>"
+        "<narrative>She left.</narrative><p>Two.</p></speech><p>All rose.</p></d>"
+    )
+    assert printed_lines(document, BlockKind.TITLE) == ["Talk"]
+    assert printed_lines(document, BlockKind.NARRATIVE) == ["They sat down.", "She left.", "All rose."]
+    assert spoken(document) == [("Ann", "A motion One."), ("…", "Two.")]
+
+
+def test_characters_before_the_declaration_and_references_of_html_are_read() -> None:
+    text = "\ufeff\u00ef\u00bb\u00bf\n<?xml version='1.0' encoding='utf-8'?>\n<d>\n<u who='A'>\nOne.</u></d>"
+    document = read(text)
+    assert spoken(document) == [("A", "One.")]
+    assert document.blocks[0].lines[0].number == 5
+    declared = "<!DOCTYPE d SYSTEM 'x.dtd'><d><u who='A'>caf&eacute; &mdash; now</u></d>"
+    assert spoken(read(declared)) == [("A", "café — now")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<play><line>Hello.</line></play>",
+        "<d><speech><p>Nobody says who.</p></speech></d>",
+        "<d><u who='A'></u></d>",
+        "<d><u who='A'>x</d>",
+        "<!DOCTYPE d [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><d><u who='A'>&a;</u></d>",
+    ],
+)
+def test_what_has_no_turns_or_is_not_safe_is_refused(text: str) -> None:
+    with pytest.raises(XlateError):
+        read(text)
+    with pytest.raises(InputError, match=r"^talk"):
+        xml_turns.READER.read(text.encode(), "talk")
+
+
+def test_pages_and_tei_are_others() -> None:
+    for text in ("<html><body><u who='a'>x</u></body></html>", "<TEI xmlns='x'><u who='a'>x</u></TEI>", "Ann: hello"):
+        assert xml_turns.READER.recognises(text.encode(), "x.xml") is Likeness.NO
+
+
+_PIECES = [
+    "<u who='a'>",
+    "</u>",
+    "<p>",
+    "</p>",
+    "<speech>",
+    "</speech>",
+    "<from>B</from>",
+    "words",
+    "&amp;",
+    "&x;",
+    "<b>",
+    "</b>",
+]
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from(_PIECES), max_size=30).map("".join))
+def test_any_xml_is_read_or_refused(body: str) -> None:
+    assert not faults(xml_turns.READER, f"<d>{body}</d>".encode())
+    assert not faults(xml_turns.READER, f"<d><u who='A'>a</u><p/>{body}</d>".encode())

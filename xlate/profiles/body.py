@@ -1,0 +1,49 @@
+"""The body of a text: the stretch where labels are dense. What stands before it, as a table of contents, has none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+
+from xlate.profiles.speaker_labels import Candidate, Shape
+
+__all__ = ["keep_to_body"]
+
+_FEW = 5
+"""labels; fewer say nothing of where they are dense"""
+_FAR = 60
+"""lines; a first label that is farther from the next than this, and than the rest from each other, is none"""
+_FARTHER = 12
+
+
+def keep_to_body(labels: list[list[Candidate | None]]) -> None:
+    """Take away the labels that stand before the body.
+
+    Args:
+        labels: that of each line of each block, in order; changed in place.
+    """
+    found = [
+        (line, block, place, label)
+        for line, (block, place, label) in enumerate(
+            (block, place, label) for block, row in enumerate(labels) for place, label in enumerate(row)
+        )
+        if label is not None
+    ]
+    shapes = Counter(label.shape for _, _, _, label in found if label.shape is not Shape.ALONE)
+    main = shapes.most_common(1)[0] if shapes else None
+    if main is None or main[1] < _FEW:
+        return
+    ends = [(line, label.label) for line, _, _, label in found if label.shape is main[0]]
+    far = max(_FAR, _FARTHER * median(later[0] - earlier[0] for earlier, later in pairwise(ends)))
+    begin = ends[0][0]
+    for number in range(min(len(ends) - _FEW, max(3, len(ends) // 5))):
+        comes_again = {label for _, label in ends[: number + 1]} & {label for _, label in ends[number + 1 :]}
+        if ends[number + 1][0] - ends[number][0] > far and not comes_again:
+            begin = ends[number + 1][0]
+    ended = {label.label for line, _, _, label in found if line >= begin and label.shape is not Shape.ALONE}
+    before = {label.label for line, _, _, label in found if line < begin and label.shape is not Shape.ALONE}
+    for line, block, place, label in found:
+        stray = label.shape is Shape.ALONE and label.label in before - ended
+        if stray or (line < begin and label.shape in {main[0], Shape.ALONE}):
+            labels[block][place] = None

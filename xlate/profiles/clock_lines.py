@@ -1,0 +1,60 @@
+"""Lines that are nothing but a time of the recording, before the words said then: ``[00:00:13]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from xlate.model.document import Block, BlockKind, Line
+
+__all__ = ["take_clock_lines"]
+
+_CLOCK = re.compile(r"[\[(]?(?P<time>\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?)[\])]?")
+_UNITS = (1, 60, 3600, 86400)
+"""seconds; before hours stand days: 00:00:00:13"""
+_LEAST = 3
+"""so many make times of a recording; fewer are times of day"""
+
+
+def take_clock_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
+    """Make times of lines that hold nothing else.
+
+    Args:
+        blocks: of a document whose format says nothing of times.
+
+    Returns:
+        The blocks, each with the time that stood before it; and the lines that became times.
+    """
+    clocks = [line for block in blocks for line in block.lines if _seconds(line.text) is not None]
+    if len(clocks) < _LEAST or any(block.start is not None for block in blocks):
+        return list(blocks), []
+    found: list[Block] = []
+    start: float | None = None
+    for block in blocks:
+        if block.kind is not BlockKind.TEXT:
+            found.append(block)
+            continue
+        group: list[Line] = []
+        for line in block.lines:
+            seconds = _seconds(line.text)
+            if seconds is None:
+                group.append(line)
+                continue
+            if group:
+                found.append(replace(block, lines=tuple(group), start=start))
+                group = []
+            start = seconds
+        if group:
+            found.append(replace(block, lines=tuple(group), start=start))
+            start = None
+    return found, clocks
+
+
+def _seconds(text: str) -> float | None:
+    """The seconds of a clock; None for anything else, and for a time of day."""
+    match = _CLOCK.fullmatch(text) if len(text) < 20 and text[:1] in "[(0123456789" else None
+    if match is None or (text[0].isdigit() and match["time"].count(":") < 2):
+        return None
+    parts = match["time"].replace(",", ".").split(":")
+    return sum(float(part) * unit for part, unit in zip(reversed(parts), _UNITS, strict=False))

@@ -1,0 +1,175 @@
+"""One date in a text: in words of any language that CLDR has, in numbers, in the calendars that documents use.
+
+What could be two dates is none: 03/04/2019, and a name of a month that means two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from xlate.dates import MONTHS
+from xlate.languages import calendar_names, primary_subtag
+
+__all__ = ["FoundDate", "find_date", "is_weekday"]
+
+_ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року|год|r\.|г))?"
+_MONTH = r"(?P<month>[^\W\d_][^\W\d_'’]{1,16}(?:\s[^\W\d_]{1,10})?)\.?"
+_SMALL = r"(?:(?:de|del|d'|d’|of|ta’|z|do)\s?)?"
+_DAY = r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|-?го|-?е)?"
+_DAY_FIRST = re.compile(
+    rf"(?<![\w.]){_DAY},?\s{_SMALL}{_MONTH},?\s{_SMALL}(?:พ\.ศ\.\s)?(?P<year>\d{{4}})(?!\d){_ENDINGS}"
+)
+_MONTH_FIRST = re.compile(rf"(?<!\w){_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})(?!\d)")
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\.|ko|\s?m\.|\.\sgada)?\s(?:gada\s)?{_MONTH}"
+    r"\s(?P<day>\d{1,2})(?:\.|a|\s?d\.|an)?(?!\d)"
+)
+_NUMERIC = re.compile(
+    r"(?<!\d)(?:(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"
+    r"|(?P<year2>\d{4})\s?[年년]\s?(?P<month2>\d{1,2})\s?[月월]\s?(?P<day2>\d{1,2})\s?[日號号일]"
+    r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>\d{4})"
+    r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year4>\d{4}))(?!\d)"
+)
+_ERA = re.compile(
+    r"(?P<era>令和|平成|昭和|中華民國|中华民国|民國|民国)\s?(?P<year>[\d〇一二三四五六七八九十百元]{1,6})\s?年\s?"
+    r"(?P<month>[\d〇一二三四五六七八九十]{1,3})\s?月\s?(?P<day>[\d〇一二三四五六七八九十]{1,3})\s?日"
+)
+_HAN = re.compile(
+    r"(?P<era>)(?P<year>[〇零一二三四五六七八九]{4})年(?P<month>[〇一二三四五六七八九十]{1,3})月(?P<day>[〇一二三四五六七八九十]{1,3})日"
+)
+_ERAS = {
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "中華民國": 1911,
+    "中华民国": 1911,
+    "民國": 1911,
+    "民国": 1911,
+    "": 0,
+}
+_DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
+_BUDDHIST = 543
+"""years that Thai dates are ahead"""
+_MANY = """en de fr es pt it nl ca gl eu ro ru uk be bg mk sr sr-Latn hr bs sl cs sk pl lt lv et fi sv da nb is hu el tr
+    az kk ka hy ar fa he hi bn ta te ur th vi id ms km mn sq ga cy mt sw""".split()
+"""languages tried where that of the text is not known"""
+
+
+class FoundDate(NamedTuple):
+    """A date in a text."""
+
+    start: int
+    end: int
+    when: str
+    """ISO 8601"""
+
+
+def find_date(text: str, language: str) -> FoundDate | None:
+    """The first date of a text; None if there is none, or it could be two.
+
+    Args:
+        text: with ordinary spaces.
+        language: tag of the language of the text; und for not known.
+    """
+    found: list[FoundDate] = []
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST):
+        for match in pattern.finditer(text):
+            month = _month_of(match["month"], language)
+            start = match.start()
+            if month is None and " " in match["month"]:  # "on May", "mayo de"
+                first, last = match["month"].split(" ", 1)
+                month = _month_of(last, language) or _month_of(first, language)
+                start += len(first) + 1 if pattern is _MONTH_FIRST else 0
+            when = _iso(int(match["year"]), month, int(match["day"])) if month else None
+            if when:
+                found.append(FoundDate(start, match.end(), when))
+                break
+    for pattern, read in ((_NUMERIC, _numeric), (_ERA, _era), (_HAN, _era)):
+        number = pattern.search(text)
+        when = read(number) if number else None
+        if number and when:
+            found.append(FoundDate(number.start(), number.end(), when))
+    return min(found, default=None)
+
+
+def is_weekday(word: str) -> bool:
+    """True for the name of a day of the week in one of many languages, in lower case."""
+    return word.strip(".,") in _names()[1]
+
+
+def _month_of(word: str, language: str) -> int | None:
+    """The number of a month, by the language of the text, else by English, else by all of them."""
+    plain = " ".join(word.split()).casefold().rstrip(".")
+    for tag in dict.fromkeys((primary_subtag(language), "en")):
+        number = _months(tag).get(plain)
+        if number:
+            return number
+    numbers = _names()[0].get(plain, set()) if language == "und" else set()
+    return next(iter(numbers)) if len(numbers) == 1 else None
+
+
+@cache
+def _months(tag: str) -> dict[str, int]:
+    """The months of a language, in lower case; short forms too where they are told from words."""
+    if tag == "en":
+        months = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)}
+        return months | {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
+    known = calendar_names(tag) if tag != "und" else None
+    if known is None:
+        return {}
+    return {name.casefold().rstrip("."): number % 12 + 1 for number, name in enumerate(known.months)}
+
+
+@cache
+def _names() -> tuple[dict[str, set[int]], set[str]]:
+    """The months, each with the numbers that it may have, and the weekdays of many languages."""
+    months: defaultdict[str, set[int]] = defaultdict(set)
+    weekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+    for tag in _MANY:
+        for name, number in _months(tag).items():
+            months[name].add(number)
+        known = calendar_names(tag)
+        weekdays |= {name.casefold() for name in known.weekdays} if known else set()
+    return dict(months), weekdays
+
+
+def _numeric(match: re.Match[str]) -> str | None:
+    for number in ("", "2", "3"):
+        if match[f"year{number}"]:
+            return _iso(*(int(match[f"{part}{number}"]) for part in ("year", "month", "day")))
+    first, second = int(match["first"]), int(match["second"])
+    if first > 12 or first == second:
+        return _iso(int(match["year4"]), second, first)
+    return _iso(int(match["year4"]), first, second) if second > 12 else None
+
+
+def _era(match: re.Match[str]) -> str | None:
+    return _iso(_ERAS[match["era"]] + _number(match["year"]), _number(match["month"]), _number(match["day"]))
+
+
+def _number(text: str) -> int:
+    """A number in digits or in Han characters: 二十一, 二〇二四."""
+    if text.isdecimal():
+        return int(text)
+    if "十" not in text and "百" not in text:
+        return int("".join(str(_DIGITS[character]) for character in text))
+    whole = 0
+    hundreds, _, rest = text.rpartition("百")
+    if "百" in text:
+        whole += 100 * (_number(hundreds) if hundreds else 1)
+    tens, ten, ones = rest.rpartition("十")
+    if ten:
+        whole += 10 * (_number(tens) if tens else 1)
+    return whole + (_number(ones) if ones else 0)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    year -= _BUDDHIST if 2400 < year < 2700 else 0
+    try:
+        return date(year, month, day).isoformat() if 1500 < year < 2200 else None
+    except ValueError:
+        return None

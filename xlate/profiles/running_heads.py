@@ -1,0 +1,102 @@
+"""What stands at the edges of printed pages, in the middle of the text: running heads, page numbers, marks of tapes.
+
+Such lines are alike but for their digits and come again; one at least cuts a sentence in two, which is joined
+over them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from xlate.model.document import Block, BlockKind, Line
+
+__all__ = ["drop_running_heads"]
+
+_LONGEST = 90
+"""characters"""
+_DIGITS = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？][\"”’»)\]]*$|[-–—]{2,}$")
+_CLOCK = re.compile(r"[\[(]?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?[\])]?")
+_FIELD = re.compile(r"_\w{1,30}\s?:\s?\S.{0,80}")
+"""a field of metadata in the text: ``_page : 3``"""
+_NUMBER = re.compile(
+    r"[-–—\s]{0,3}(?:page\s|seite\s|p\.\s?)?\d{1,4}(?:\s?(?:/|of|von)\s?\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE
+)
+_PAGES = 3
+"""bare numbers that count up make page numbers"""
+
+
+def drop_running_heads(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
+    """Leave out what belongs to pages.
+
+    Args:
+        blocks: of a document without markup for pages.
+
+    Returns:
+        The blocks, sentences joined over what was left out; and the lines that were left out.
+    """
+    lines = [(at, line) for at, block in enumerate(blocks) for line in block.lines if block.kind is BlockKind.TEXT]
+    heads = _running_heads([line for _, line in lines])
+    if not heads:
+        return list(blocks), []
+    kept: list[Block] = []
+    dropped: list[Line] = []
+    cut = False
+    for block in blocks:
+        rest = tuple(line for line in block.lines if line.number not in heads)
+        begins_after = cut or block.lines[0].number in heads
+        if len(rest) < len(block.lines):
+            dropped += [line for line in block.lines if line.number in heads]
+        if not rest:
+            cut = True
+            continue
+        if begins_after and kept and _goes_on(kept[-1], rest[0].text):
+            kept[-1] = replace(kept[-1], lines=(*kept[-1].lines, *rest))
+        else:
+            kept.append(block if len(rest) == len(block.lines) else replace(block, lines=rest))
+        cut = block.lines[-1].number in heads
+    return kept, dropped
+
+
+def _running_heads(lines: list[Line]) -> set[int]:
+    """The numbers of the lines that belong to pages."""
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    found: set[int] = set()
+    for place, line in enumerate(lines):
+        if len(line.text) > _LONGEST or line.strong:
+            continue
+        if line.text.startswith("_") and _FIELD.fullmatch(line.text):
+            found.add(line.number)
+        elif any(character.isdigit() for character in line.text) and not _CLOCK.fullmatch(line.text):
+            alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(place)
+    fields = Counter(line.text.partition(":")[0] for line in lines if line.number in found)
+    found = {line.number for line in lines if line.number in found and fields[line.text.partition(":")[0]] > 1}
+    for places in alike.values():
+        if len(places) > 1 and (any(_cuts(lines, place) for place in places) or _count_up(lines, places)):
+            found |= {lines[place].number for place in places}
+    return found
+
+
+def _cuts(lines: list[Line], place: int) -> bool:
+    """True for a line that stands in the middle of a sentence."""
+    if not 0 < place < len(lines) - 1:
+        return False
+    before, after = lines[place - 1].text, lines[place + 1].text
+    return len(before) > 40 and not _SENTENCE_END.search(before) and after[:1].islower()
+
+
+def _count_up(lines: list[Line], places: list[int]) -> bool:
+    """True for bare numbers, each the next: those of pages."""
+    if len(places) < _PAGES or not all(_NUMBER.fullmatch(lines[place].text) for place in places):
+        return False
+    numbers = [int(match.group()) for place in places if (match := _DIGITS.search(lines[place].text))]
+    return all(later == earlier + 1 for earlier, later in pairwise(numbers))
+
+
+def _goes_on(block: Block, text: str) -> bool:
+    """True if a sentence goes on after what was left out."""
+    return block.kind is BlockKind.TEXT and text[:1].islower() and not _SENTENCE_END.search(block.lines[-1].text)

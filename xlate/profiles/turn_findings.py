@@ -1,0 +1,66 @@
+"""What is odd about the turns of a transcript as a whole: labels that were not taken, words outside, running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from xlate.findings import Finding
+from xlate.model.transcript import Paragraph, Transcript, plain_text
+from xlate.profiles.paragraphs import Passage
+from xlate.profiles.speaker_labels import LabelClassifier
+from xlate.text import shorten
+
+__all__ = ["notice_turns"]
+
+_SHOWN = 5
+"""labels in a message"""
+_LEAST = 200
+"""words of a text of which something can be said"""
+_RUNNING_HEAD = re.compile(
+    r"\bpages?\b|\bseite\b|\bvol(?:ume)?\b|\bno\.\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
+)
+
+
+def notice_turns(passages: Sequence[Passage], transcript: Transcript, labels: LabelClassifier) -> Iterator[Finding]:
+    """Say what could have gone wrong.
+
+    Args:
+        passages: the whole text.
+        transcript: what was made of it.
+        labels: what is known of its labels.
+    """
+    file = transcript.source_name
+    yield from _near_misses(passages, labels, file)
+    spoken = sum(
+        len(plain_text(item.pieces).split())
+        for turn in transcript.turns
+        for item in turn.content
+        if isinstance(item, Paragraph)
+    )
+    whole = sum(len(passage.text.split()) for passage in passages)
+    if transcript.turns and whole >= _LEAST and spoken * 2 < whole:
+        message = f"the turns hold {spoken} of {whole} words; perhaps some labels were not found"
+        yield Finding("XL211", message, file)
+    for turn in transcript.turns:
+        if turn.label and _RUNNING_HEAD.search(turn.label):
+            message = f'the speaker "{shorten(turn.label, 60)}" looks like the running head of a page'
+            yield Finding("XL212", message, file, turn.line)
+            break
+
+
+def _near_misses(passages: Sequence[Passage], labels: LabelClassifier, file: str) -> Iterator[Finding]:
+    """The beginnings of lines that came close to a label."""
+    near = Counter(labels.near_misses())
+    number = sum(near.values())
+    if not number:
+        return
+    shown = [
+        f"{shorten(label, 40)} ({times})" if times > 1 else shorten(label, 40)
+        for label, times in near.most_common(_SHOWN)
+    ]
+    more = ", …" if len(near) > _SHOWN else ""
+    message = f"{number} {'lines begin' if number > 1 else 'line begins'} like a label: {', '.join(shown)}{more}"
+    line = next((one.line for one in passages if any(one.text.startswith(label) for label in near)), None)
+    yield Finding("XL210", message, file, line)

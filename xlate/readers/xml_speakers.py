@@ -1,0 +1,137 @@
+"""Who speaks in XML with turns: named by an attribute, by a child, or by the id of a person who is listed elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from xlate.formats.xml import local_name
+from xlate.model.document import Voice
+
+__all__ = ["SPEAKERS", "TURNS", "Persons", "words_of"]
+
+TURNS = frozenset({
+    "speech", "turn", "u", "sp", "question", "answer", "interjection", "intervention", "continue", "contribution",
+    "utterance", "spreekbeurt", "speaking", "talk", "statement", "rede", "redebeitrag", "interruption", "intervencion",
+    "intervento", "speechact",
+})  # fmt: skip
+"""names of elements that are a turn if they say who speaks"""
+SPEAKERS = frozenset({
+    "from", "speaker", "talker", "spreker", "redner", "orateur", "orador", "oratore", "speaker-name",
+    "speaker_name", "speakername", "member",
+})  # fmt: skip
+"""names of elements in a turn that say who speaks"""
+_ATTRIBUTES = (
+    "by", "speakername", "speaker-name", "speaker_name", "speaker", "who", "talker", "spk", "speakerid", "speaker_id",
+    "personid", "person",
+)  # fmt: skip
+_NAMES = ("showAs", "name", "fullname", "full_name", "label")
+_SURNAMES = {"achternaam", "surname", "lastname", "last_name", "nachname", "persname"}
+_PARTIES = {"politiek", "party", "partij", "fractie", "fraktion", "group"}
+_ROLES = {"role", "functie", "office", "function", "rolle_lang", "rolle"}
+_COURTESIES = {"de", "de heer", "mevrouw", "dhr.", "mevr.", "mw.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."}
+_SPACED = re.compile(r"\s+(?=[):;,.\]])|(?<=[(\[])\s+")
+
+
+@dataclass(slots=True)
+class Persons:
+    """The persons whom a file lists, by their ids."""
+
+    names: dict[str, str]
+
+    @classmethod
+    def read(cls, root: etree._Element) -> Persons:
+        """Whatever has an id and a name, and is no turn itself."""
+        names: dict[str, str] = {}
+        for element in root.iter(etree.Element):
+            identifier = next(
+                (value for key, value in element.attrib.items() if str(key).rpartition("}")[2] in {"id", "eId"}), None
+            )
+            if identifier is None or local_name(element).lower() in TURNS:
+                continue
+            name = next((value for key in _NAMES if (value := element.get(key))), None)
+            if name is None:
+                child = next(
+                    (one for one in element.iter(etree.Element) if local_name(one).lower() in {"name", "persname"}),
+                    None,
+                )
+                name = words_of(child) if child is not None and child is not element else None
+            if name and name.strip():
+                names.setdefault(str(identifier), " ".join(name.split()))
+        return cls(names)
+
+    def voice(self, turn: etree._Element) -> tuple[Voice, etree._Element | None] | None:
+        """Who speaks in an element, and the child that says so; None if nothing says it: then it is no turn."""
+        child = _speaker_child(turn)
+        if child is not None and (label := _label(child)):
+            return _voice(child, label), child
+        for key in _ATTRIBUTES:
+            value = turn.get(key)
+            if value and value.strip():
+                return Voice(self._called(value), role=_called_role(turn)), None
+        return None
+
+    def _called(self, value: str) -> str:
+        """The name that an attribute means: an id, several ids, an address or the name itself."""
+        plain = value.strip()
+        found = [self.names.get(part) or self.names.get(part.removeprefix("#")) for part in (plain, *plain.split())]
+        if found[0]:
+            return found[0]
+        if len(found) > 1 and all(found[1:]):
+            return " + ".join(filter(None, found[1:]))
+        plain = plain.removeprefix("#")
+        return " ".join((plain.rpartition("/")[2] or plain).split())
+
+
+def _called_role(turn: etree._Element) -> str | None:
+    role = (turn.get("role") or turn.get("speakeroffice") or "").strip()
+    return role if role and not role.startswith("#") else None
+
+
+def _speaker_child(turn: etree._Element) -> etree._Element | None:
+    """The first child that names a speaker; nothing but such children may stand before the words."""
+    for child in turn.iterchildren(etree.Element):
+        if local_name(child).lower() in SPEAKERS:
+            return child
+        if words_of(child):
+            # it can be the first of a paragraph, or of <talk.start> with the words after it
+            inner = next((one for one in child.iterchildren(etree.Element)), None)
+            return (
+                inner
+                if inner is not None and local_name(inner).lower() in SPEAKERS and not (child.text or "").strip()
+                else None
+            )
+    return None
+
+
+def _label(speaker: etree._Element) -> str:
+    """What is printed as the label."""
+    shown = [one for one in speaker.iter(etree.Element) if local_name(one).lower() == "name"]
+    # the Parliament of Australia gives each name twice: once for its index, once as printed
+    display = next((one for one in shown if one.get("role") == "display"), shown[0] if shown else None)
+    source = display if display is not None and local_name(speaker).lower() == "talker" else speaker
+    return _SPACED.sub("", words_of(source)).strip(" :：.,-–—")
+
+
+def _voice(speaker: etree._Element, label: str) -> Voice:
+    parts = {local_name(one).lower(): words_of(one) for one in speaker.iter(etree.Element) if len(one) == 0}
+    surname = next((parts[key] for key in _SURNAMES if parts.get(key)), "")
+    party = next((parts[key] for key in _PARTIES if parts.get(key)), None)
+    role = next((parts[key] for key in _ROLES if parts.get(key)), None)
+    given = next(
+        (parts[key] for key in ("voornaam", "vorname", "forename", "firstname", "first_name") if parts.get(key)), ""
+    )
+    name = f"{given} {surname}".strip() if surname[:1].isupper() else None
+    prefix = parts.get("voorvoegsels") or parts.get("prefix")
+    if role is None and surname and name is None:
+        role = surname  # <achternaam>voorzitter</achternaam>
+    elif role is None and prefix and prefix.casefold() not in _COURTESIES:
+        role = prefix
+    return Voice(label, role, party, name)
+
+
+def words_of(element: etree._Element) -> str:
+    """The text of an element on one line."""
+    return " ".join("".join(str(text) for text in element.itertext()).split())

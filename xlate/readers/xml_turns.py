@@ -1,0 +1,291 @@
+"""XML in which elements are turns: Akoma Ntoso, the debates of many parliaments, Transcriber, and their like.
+
+Known by the names of elements (speech, turn, question, interjection …) that say by an attribute or a child who speaks.
+Headings and what stands between the turns keep their places; a turn in a turn interrupts it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from xlate.dates import ISO_DATE, iso_date
+from xlate.errors import InputError
+from xlate.findings import Result
+from xlate.formats.decoding import clean
+from xlate.formats.sniff import as_utf8, xml_root
+from xlate.formats.xml import local_name, parse_xml
+from xlate.languages import tag_or_none
+from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Voice
+from xlate.readers import hansard
+from xlate.readers.cues import read_clock
+from xlate.readers.model import Likeness, Reader
+from xlate.readers.voice_names import read_names
+from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons
+from xlate.text import normalize_space
+
+__all__ = ["READER"]
+
+_HEAD = 200_000
+_TURN = re.compile(rb"<(?:\w{1,20}:)?(?:" + "|".join(sorted(TURNS)).encode() + rb")[\s>]", re.IGNORECASE)
+_HEADINGS = {
+    "heading", "head", "title", "titel", "titre", "titulo", "subheading", "item-titel", "major-heading",
+    "minor-heading", "subtitle", "topic", "headline", "kop",
+}  # fmt: skip
+_STAGE = {
+    "stage", "narrative", "scene", "incident", "kinesic", "vocal", "event", "remark", "kommentar", "comment", "summary",
+    "note", "desc", "background",
+}  # fmt: skip
+_LEFT_OUT = {
+    "meta",
+    "metadata",
+    "references",
+    "identification",
+    "teiheader",
+    "speakers",
+    "topics",
+    "num",
+    "nr",
+    "style",
+}
+_PARAGRAPHS = {
+    "p",
+    "para",
+    "al",
+    "ab",
+    "l",
+    "li",
+    "item",
+    "line",
+    "paragraph",
+    "absatz",
+    "alinea",
+    "tr",
+    "quote",
+    "block",
+}
+_DATES = ("date", "FRBRdate", "docDate", "session.header")
+
+
+def _recognises(data: bytes, name: str) -> Likeness:
+    root = xml_root(data)
+    if root is None or root.lower() in {"html", "tei", "teicorpus"}:
+        return Likeness.NO
+    if hansard.READER.recognises(data, name) is not Likeness.NO:
+        return Likeness.NO
+    return Likeness.CERTAIN if _TURN.search(as_utf8(data[:_HEAD])) else Likeness.POSSIBLE
+
+
+def _read(data: bytes, name: str) -> Result[Document]:
+    """Each element that says who speaks begins a turn.
+
+    Raises:
+        InputError: the XML is not well formed or declares entities, or nothing in it says who speaks.
+    """
+    if b"<!ENTITY" in data:
+        line = data.count(b"\n", 0, data.find(b"<!ENTITY")) + 1
+        raise InputError("this file declares entities; take that out first", file=name, line=line)
+    skipped = data if data[:1] in {b"\xff", b"\xfe", b"\0"} or data[1:2] == b"\0" else as_utf8(data).lstrip()
+    root = parse_xml(skipped, name, InputError, doctype=True)
+    _put_characters(root)
+    walk = _Walk(Persons.read(root), data.count(b"\n", 0, max(0, data.find(skipped[:64]))))
+    walk.run(root)
+    if not walk.turns:
+        message = (
+            f"not a transcript in a format that xlate reads: XML with the root <{local_name(root)}>, in which nothing "
+            "says who speaks; known are elements such as speech, turn, u, sp, question or answer with by, speaker or "
+            "who, or with a child from, speaker or talker"
+        )
+        raise InputError(message, file=name, line=root.sourceline)
+    if not any(block.kind is BlockKind.TEXT for block in walk.blocks):
+        raise InputError("nothing is said in the turns of this file", file=name)
+    language = next((value for key, value in root.attrib.items() if str(key).rpartition("}")[2] == "lang"), None)
+    metadata = Metadata(date=_date(root), language=tag_or_none(str(language)) if language else None)
+    findings = clean("".join(str(text) for text in root.itertext()), name).findings
+    return Result(Document(name, READER.name, tuple(walk.named()), metadata, voiced=True), findings)
+
+
+def _date(root: etree._Element) -> str | None:
+    for element in root.iter(etree.Element):
+        if local_name(element) in _DATES:
+            found = ISO_DATE.search(element.get("date") or element.text or "")
+            if found:
+                return iso_date(found.group())
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """An element that is a turn, or what is around all of them."""
+
+    voice: Voice | None = None
+    start: float | None = None
+    end: float | None = None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk over a file; the fields grow while it runs."""
+
+    persons: Persons
+    skipped: int
+    """lines before the XML begins"""
+    blocks: list[Block] = field(default_factory=list)
+    turns: int = 0
+    _inline: set[str] = field(default_factory=set)
+    _said: _Turn | None = None
+    """whose words came last"""
+    _text: str = ""
+    _line: int = 0
+    _before: list[Line] = field(default_factory=list)
+    """headings and names inside a turn, which stand above its next paragraph"""
+    _titled: bool = False
+
+    def run(self, root: etree._Element) -> None:
+        """Visit the elements in their order, without recursion."""
+        self._inline = _inline_names(root)
+        contexts: list[tuple[_Turn, BlockKind]] = [(_Turn(), BlockKind.NARRATIVE)]
+        left_out: set[etree._Element] = set()
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            name = local_name(element).lower()
+            block = name not in self._inline
+            if event == "end":
+                turn, kind = contexts.pop()
+                if block:
+                    self._flush(turn, kind)
+                if element is not root:
+                    self._add(element.tail or "", (element.sourceline or 1) + self.skipped)
+                continue
+            turn, kind = contexts[-1]
+            if block:
+                self._flush(turn, kind)
+            if element in left_out or name in _LEFT_OUT:
+                walker.skip_subtree()
+            elif block:
+                found = self.persons.voice(element) if name in TURNS else None
+                if found is not None:
+                    turn, kind = self._begin(element, found[0]), BlockKind.TEXT
+                    left_out |= {found[1]} if found[1] is not None else set()
+                else:
+                    kind = _kind(name, kind, spoken=turn.voice is not None)
+            contexts.append((turn, kind))
+            if element not in left_out and name not in _LEFT_OUT:
+                self._add(element.text or "", (element.sourceline or 1) + self.skipped)
+        self._flush(_Turn(), BlockKind.NARRATIVE)
+
+    def _begin(self, element: etree._Element, voice: Voice) -> _Turn:
+        self.turns += 1
+        times = [
+            next((seconds for key in keys if (seconds := _seconds(element.get(key))) is not None), None)
+            for keys in (("startTime", "start", "begin"), ("endTime", "end", "stop"))
+        ]
+        return _Turn(voice, times[0], times[1])
+
+    def _add(self, text: str, line: int) -> None:
+        if text.strip() and not self._text.strip():
+            self._line = line + text[: len(text) - len(text.lstrip())].count("\n")
+        self._text += text
+
+    def _flush(self, turn: _Turn, kind: BlockKind) -> None:
+        text, self._text = normalize_space(clean(self._text.replace("\n", " "), "").value).strip(), ""
+        if not text:
+            return
+        line = Line(self._line, text)
+        if turn.voice is None:
+            if kind is BlockKind.HEADING and not self._titled and not self.turns:
+                kind, self._titled = BlockKind.TITLE, True
+            self.blocks.append(Block((line,), kind if kind is not BlockKind.TEXT else BlockKind.NARRATIVE))
+        elif kind is BlockKind.HEADING:
+            self._before.append(line)
+        elif kind is BlockKind.NARRATIVE:
+            self.blocks.append(Block((line,), kind))
+        else:
+            self._say(line, turn)
+
+    def _say(self, line: Line, turn: _Turn) -> None:
+        begins = self._said is not turn
+        voice = turn.voice
+        assert voice is not None
+        if begins and voice.label:
+            line = Line(line.number, _without_label(line.text, voice.label))
+        lines = (*self._before, *([line] if line.text else []))
+        self._before = []
+        if lines:
+            times = (turn.start, turn.end) if begins else (None, None)
+            self.blocks.append(Block(lines, BlockKind.TEXT, voice if begins else None, *times))
+            self._said = turn
+
+    def named(self) -> list[Block]:
+        """The blocks, with the names of those whose labels are printed surname first."""
+        labels = [block.voice.label for block in self.blocks if block.voice is not None and block.voice.label]
+        names = read_names(labels)
+        return [
+            Block(
+                block.lines,
+                block.kind,
+                Voice(voice.label, voice.role, voice.affiliation, voice.name or names[voice.label or ""]),
+                block.start,
+                block.end,
+            )
+            if (voice := block.voice) is not None and voice.label in names
+            else block
+            for block in self.blocks
+        ]
+
+
+def _kind(name: str, around: BlockKind, *, spoken: bool) -> BlockKind:
+    """What the words of an element are that is no turn."""
+    if name in _HEADINGS or (spoken and name in SPEAKERS):  # somebody is named inside the words of another
+        return BlockKind.HEADING
+    return BlockKind.NARRATIVE if name in _STAGE else around
+
+
+def _inline_names(root: etree._Element) -> set[str]:
+    """Names of elements that stand among words: these do not end a paragraph."""
+    found: set[str] = set()
+    for element in root.iter(etree.Element):
+        if len(element) and ((element.text or "").strip() or any((child.tail or "").strip() for child in element)):
+            found.update(local_name(child).lower() for child in element.iterchildren(etree.Element))
+    return found - _PARAGRAPHS - TURNS - _HEADINGS - SPEAKERS - _LEFT_OUT
+
+
+def _put_characters(root: etree._Element) -> None:
+    """References that a document type would explain (``&eacute;``) become what they mean in HTML; nothing is loaded."""
+    for entity in list(root.iter(etree.Entity)):
+        parent, before = entity.getparent(), entity.getprevious()
+        text = html.unescape(entity.text or "") + (entity.tail or "")
+        if parent is None:
+            continue
+        if before is None:
+            parent.text = (parent.text or "") + text
+        else:
+            before.tail = (before.tail or "") + text
+        parent.remove(entity)
+
+
+def _seconds(value: str | None) -> float | None:
+    if value is None:
+        return None
+    clock = read_clock(value)
+    if clock is not None:
+        return clock
+    return float(value) if re.fullmatch(r"\d{1,8}(?:\.\d{1,9})?", value.strip()) else None
+
+
+def _without_label(text: str, label: str) -> str:
+    """Words without the label that is printed before them once more."""
+    again = re.match(rf"{re.escape(label)}\s{{0,9}}(?:\([^()]{{1,80}}\)\s{{0,9}}){{0,3}}[:：—–]\s{{0,9}}", text)
+    return text[again.end() :] if again else text
+
+
+READER = Reader(
+    "xml-turns",
+    "XML with turns (Akoma Ntoso, debates of parliaments, Transcriber)",
+    (".xml", ".akn", ".trs"),
+    _recognises,
+    _read,
+)
