@@ -126,7 +126,7 @@ def _unusable(source: str, words: str, flaw: Flaw | None) -> Proposal | None:
     if not words:
         return _none("XL803", f"the engine wrote nothing; {_LEFT}")
     if comparison_key(words) == comparison_key(source):
-        return _none("XL804", f"the engine left the source text as it was; {_LEFT}")
+        return _none("XL804", f"the engine left the source text unchanged; {_LEFT}")
     if is_repetitive(source, words):
         return _none("XL805", f'the engine repeats itself ("{shorten(words)}"); {_LEFT}')
     if signs := unknown_signs(source, words):
