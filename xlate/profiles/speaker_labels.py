@@ -67,6 +67,7 @@ class LabelClassifier:
             }
         known = {label for _, label in self._accepted}
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
+        self._accepted |= self._offices_before(known)
         self._drop_stray_shapes()
         if sum(counts[key] for key in self._accepted if key[1] == "Q") > 1:
             self._accepted.add((Shape.Q, "Q"))
@@ -141,6 +142,19 @@ class LabelClassifier:
         taken = {key for key in marked if can_be_label(key[1], self._profile)}
         self._refused = {key for key in marked - taken if key[1].split()[0].casefold() not in {"a", "an"}}
         return taken
+
+    def _offices_before(self, known: set[str]) -> set[Key]:
+        """Offices, however long, before the full name of somebody who is a label elsewhere."""
+        names = {label for label in known if len(label.split()) > 1}
+        return {
+            (shape, label)
+            for shape, label in self._odds
+            if shape in {Shape.COLON, Shape.STRONG}
+            and not (words := self._census.words[label]).small_initials
+            and can_be_label(label, self._profile)
+            and any(words.inner.endswith(f" {name}") for name in names)
+            and not words.has_sentence_words
+        }
 
     def _by_recurrence(self) -> set[Key]:
         """Labels of a text that has none by their words: ``ann:``, ``@bob:``, ``[Ann Lee]`` before nearly each line."""
