@@ -122,3 +122,28 @@ def test_a_file_of_version_0_1_knows_its_relay_language_by_the_evidence(folder: 
     tei.write_bytes(old)
     assert xlate_program("to-tei", "talk.txt", "--update", "tei/talk.xml", "--lang", "en").returncode == 0
     assert tei.read_bytes().replace(b"<desc>options: --relay no</desc>", b"") == old
+
+
+def test_a_file_of_another_document_is_refused(folder: Path, xlate_program: Run) -> None:
+    other = (
+        "Report\n\nCarl Poe: The harvest was good.\n\nDora Quill: Thank you.\n\nEmil Rask: The mill is shut.\n"
+        + "".join(f"\nCarl Poe: Sentence number {number} of another text.\n" for number in range(8))
+    )
+    (folder / "other.txt").write_text(other, encoding="utf-8")
+    assert convert(xlate_program, *OPTIONS) == 0
+    tei, before = folder / "tei" / "talk.xml", (folder / "tei" / "talk.xml").read_bytes()
+    done = xlate_program("to-tei", "other.txt", "--update", "tei/talk.xml")
+    assert (done.returncode, tei.read_bytes()) == (2, before)
+    assert "it has no words in common with other.txt: is this its transcript?" in done.stderr
+    xlate_program("to-tei", "other.txt", "-l", "en", "-o", "other.xml")
+    thanks = PAGE.replace("Let us begin.", "Thank you.")
+    (folder / "thanks.txt").write_text(thanks + "".join(f"\nAnn Lee: Words {n}.\n" for n in range(8)), encoding="utf-8")
+    xlate_program("to-tei", "thanks.txt", "-l", "en", "-o", "thanks.xml")
+    assert xlate_program("export-po", "other.xml", "-l", "de", "-o", "de.po").returncode == 0
+    made = (folder / "de.po").read_bytes()
+    done = xlate_program("export-po", "thanks.xml", "-l", "de", "-o", "de.po")
+    assert (done.returncode, (folder / "de.po").read_bytes()) == (2, made)
+    assert "it belongs to another one" in done.stderr
+    done = xlate_program("merge", "thanks.xml", "de.po", "-o", "de.xml")
+    assert (done.returncode, (folder / "de.xml").exists()) == (2, False)
+    assert "none of its entries is a unit of thanks.xml: is this its TEI file?" in done.stderr

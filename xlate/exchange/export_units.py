@@ -19,7 +19,7 @@ from xlate.model.markup import escape_text
 from xlate.model.unit import NOT_XML, State, Unit
 from xlate.text import comparison_key
 
-__all__ = ["ExportDocument", "ExportUnit", "Wording", "as_codes", "check_document", "prepare_units"]
+__all__ = ["ExportDocument", "ExportUnit", "Wording", "as_codes", "check_document", "is_of_document", "prepare_units"]
 
 
 class Wording(NamedTuple):
@@ -178,6 +178,22 @@ def _with_suggestions(units: Sequence[Unit], entries: Sequence[Entry], suggest: 
     ]
 
 
+_LEAST_IN_COMMON = 5
+"""one entry in so many must have the words of a unit, where none has its id"""
+
+
+def is_of_document(catalogue: Catalogue, units: Sequence[Unit]) -> bool:
+    """True if a translator's file has an entry of one of some units, or enough entries with their words."""
+    keys = {unit.key for unit in units}
+    named = [entry for entry in catalogue.entries if entry.key is not None]
+    if not catalogue.entries or any(entry.key in keys for entry in named):
+        return True
+    words = {comparison_key(unit.source) for unit in units}
+    common = sum(comparison_key(entry.source) in words for entry in named)
+    # two documents share some phrases: "Thank you." makes none of them the other
+    return common > 0 and common * _LEAST_IN_COMMON >= min(len(catalogue.entries), len(units))
+
+
 def check_document(catalogue: Catalogue, units: Sequence[Unit], language: str, existing: str = "") -> None:
     """Refuse a translator's file that is not of some units, or not in a language.
 
@@ -188,7 +204,7 @@ def check_document(catalogue: Catalogue, units: Sequence[Unit], language: str, e
         existing: name of its format if it is the file that is to be brought up to date.
 
     Raises:
-        CatalogueError: it is in another language, or has no entry in common with the units.
+        CatalogueError: it is in another language, or has none of the units and next to none of their words.
     """
     name = f"the existing {existing} file" if existing else "the file"
     theirs = tag_or_none(catalogue.language) or catalogue.language
@@ -196,11 +212,7 @@ def check_document(catalogue: Catalogue, units: Sequence[Unit], language: str, e
         stated = catalogue.header.fields.get("Language", theirs) if catalogue.header else theirs
         message = f"{name} is in the language {stated}, not {language}; give -l {theirs}"
         raise CatalogueError(message + (" or another -o" if existing else ""), file=catalogue.file)
-    keys = {unit.key for unit in units}
-    if not catalogue.entries or any(entry.key in keys for entry in catalogue.entries):
-        return
-    words = {comparison_key(unit.source) for unit in units}
-    if not any(entry.key is not None and comparison_key(entry.source) in words for entry in catalogue.entries):
+    if not is_of_document(catalogue, units):
         message = f"{name} has no entry in common with this document; it belongs to another one"
         raise CatalogueError(message + (": give another -o" if existing else ""), file=catalogue.file)
 

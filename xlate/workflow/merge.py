@@ -232,10 +232,15 @@ def _find(
 ) -> _Found:
     """The targets of the units of a record."""
     from xlate.exchange.choose_translation import Fuzzy
+    from xlate.exchange.export_units import is_of_document
     from xlate.exchange.match_entries import find_targets
 
     if fuzzy not in list(Fuzzy):
         raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')
+    for catalogue in catalogues:
+        if any(entry.key for entry in catalogue.entries) and not is_of_document(catalogue, units):
+            message = f"none of its entries is a unit of {record.name}: is this its TEI file?"
+            raise InputError(message, file=catalogue.file)
     targets = find_targets(
         [unit for unit in units if unit.language != language],
         lambda key: record.content(record.spans[record.by_id[key]]),

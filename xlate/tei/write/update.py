@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from lxml import etree
 
+from xlate.errors import RecordError
 from xlate.findings import Finding
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
@@ -86,11 +87,17 @@ def splice_update(
     Returns:
         The bytes, those of the old file if nothing has changed; what has changed, in the order of the new text, what
         is gone at the end; and findings on annotation that could not be kept.
+
+    Raises:
+        RecordError: the two have no words in common.
     """
     from xlate.tei.validate.schemas import keeps_own_grammar
     from xlate.tei.write.update_rebuilt import RebuildingUpdater
 
-    made = Updater(old, new, source, options or {}, restate=restate).run()
+    updater = Updater(old, new, source, options or {}, restate=restate)
+    if updater.pairs.old_units and not updater.pairs.old_of:
+        raise RecordError(f"it has no words in common with {source}: is this its transcript?", file=old.name)
+    made = updater.run()
     if made.data == old.data or keeps_own_grammar(parse_tei(made.data, old.name)) or not keeps_own_grammar(old.root):
         return made
     return RebuildingUpdater(old, new, source, options or {}, restate=restate).run()
