@@ -142,7 +142,7 @@ def test_findings_at_info_level_are_shown_on_demand(xlate_program: Run) -> None:
 def test_a_language_for_nobody_is_an_error(xlate_process: Run) -> None:
     done = xlate_process("to-tei", "-", "--speaker-lang", "Nobody=fr", stdin="Ann Lee: Hello.")
     assert done.returncode == 1
-    assert 'XL202 --speaker-lang "Nobody=fr": the speakers are Ann Lee' in done.stderr
+    assert 'XL202 --speaker-lang "Nobody=fr": no speaker has this name; the speakers are Ann Lee' in done.stderr
 
 
 def test_validate_reports_what_is_wrong(xlate_program: Run, tmp_path: Path) -> None:

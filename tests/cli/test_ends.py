@@ -25,7 +25,7 @@ def start(folder: Path, *arguments: str, stdout: int = subprocess.PIPE) -> subpr
 
 @pytest.fixture
 def many(tmp_path: Path) -> list[str]:
-    text = (EXAMPLES / "kremlin-en-00seed.txt").read_bytes() * 20
+    text = (EXAMPLES / "kremlin-en-00seed.txt").read_bytes() * 4
     names = [f"{number}.txt" for number in range(120)]
     for name in names:
         (tmp_path / name).write_bytes(text)
@@ -59,7 +59,7 @@ def test_a_worker_that_is_killed_ends_nothing(tmp_path: Path, many: list[str]) -
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").split()
     if (os.cpu_count() or 1) > 1:
         os.kill(int(children[0]), signal.SIGKILL)
-    _, messages = process.communicate(timeout=120)
+    _, messages = process.communicate(timeout=200)
     assert process.returncode == 0, messages.decode()[-500:]
     assert len([name for name in os.listdir(tmp_path / "tei") if name.endswith(".xml")]) == len(many)
 

@@ -71,7 +71,12 @@ def _list_checks(context: click.Context, parameter: click.Parameter, value: bool
     "--severity", multiple=True, type=_LEVEL, metavar="NAME=LEVEL", help="Make a check error, warning or info."
 )
 @GLOSSARY
-@click.option("--length", type=float, metavar="FACTOR", help="How many times longer or shorter than usual; else 2.5.")
+@click.option(
+    "--length",
+    type=float,
+    metavar="FACTOR",
+    help="Report translations so many times longer or shorter than usual (default: 2.5).",
+)
 @unreviewed_option("Check")
 @CONFIG
 @click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=_list_checks, help="List the checks.")

@@ -37,7 +37,11 @@ xlate merge talk.xml ru.po ko.po --layout parallel -o talk.parallel.xml
 @files("PO", name="catalogues")
 @makes
 @click.option(
-    "--keep", type=click.FloatRange(0, 100), default=0, metavar="PERCENT", help="Write nothing if less is translated."
+    "--keep",
+    type=click.FloatRange(0, 100),
+    default=0,
+    metavar="PERCENT",
+    help="Write the file only if so much is translated.",
 )
 @click.option(
     "--fuzzy",

@@ -38,7 +38,11 @@ def machine_choices() -> dict[str, Callable[[Any], Any]]:
             "--via", multiple=True, type=LANGUAGE, metavar="TAG", help="Language to translate through; may be repeated."
         ),
         "url": click.option("--url", metavar="URL", help="Server of the engine libretranslate."),
-        "fast": click.option("--fast", is_flag=True, help="Mixed batches: quicker, and a few outputs may differ."),
+        "fast": click.option(
+            "--fast",
+            is_flag=True,
+            help="Translate texts of different lengths together: quicker; a few translations may differ.",
+        ),
         "cache": click.option("--cache", type=OUTPUT, metavar="FILE", help="File that keeps machine translations."),
         "no_cache": click.option("--no-cache", is_flag=True, help="Keep nothing: an interrupted job starts again."),
     }

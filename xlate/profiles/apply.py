@@ -220,5 +220,7 @@ def _unknowns(transcript: Transcript, options: Options, speakers: SpeakerRegistr
         yield Finding("XL104", "no speaker label was found; every paragraph is narrative", file)
     for name, tag in options.speaker_languages:
         if name not in speakers.used:
-            message = f'--speaker-lang "{name}={tag}": the speakers are {speakers.list_names()}'
+            message = (
+                f'--speaker-lang "{name}={tag}": no speaker has this name; the speakers are {speakers.list_names()}'
+            )
             yield Finding("XL202", message, file)

@@ -23,7 +23,7 @@ xlate memory find talks.tm - -l ru --similar 60 --json < question.txt
 @lang_option("the translations", required=True)
 @SOURCE_LANGUAGE
 @SIMILAR
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many different source texts.")
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Number of source texts shown.")
 @reports()
 def command(
     memory: str, text: str, language: str, source_language: str | None, similar: float, limit: int, report: Report
