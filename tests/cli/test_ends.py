@@ -14,7 +14,10 @@ import pytest
 from tests.conftest import EXAMPLES, ROOT
 
 PROGRAM = [sys.executable, "-c", "from xlate.cli import main; main()"]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+ENVIRONMENT["PYTHONPATH"] = str(ROOT)
+"""without coverage, which makes many processes slow, and chance of the moments of their signals"""
+pytestmark = pytest.mark.slow
 
 
 def start(folder: Path, *arguments: str, stdout: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
