@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
-from xlate.model.document import BlockKind, Document, Selectors
+from xlate.model.document import Block, BlockKind, Document, Selectors
 from xlate.model.transcript import (
     Gap,
     Heading,
@@ -59,13 +59,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         document = document.select(profile.page)
     language = options.language or profile.document_language or document.metadata.language or UNDETERMINED
     boilerplate = Boilerplate(document)
-    sifted = boilerplate.sift(profile)
-    if not document.voiced and document.format in _PAGED:
-        sifted, heads = drop_running_heads(sifted)
-        boilerplate.drop(heads)
-        sifted, clocks = take_clock_lines(sifted)
-        boilerplate.take_times(clocks)
-    passages, labels = make_passages(sifted, profile, language, voiced=document.voiced)
+    passages, labels = make_passages(_sifted(document, boilerplate, profile), profile, language, voiced=document.voiced)
     passages = leave_out_menus(passages, profile, boilerplate)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
@@ -106,6 +100,18 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *_unknowns(transcript, options, speakers),
     )
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
+
+
+def _sifted(document: Document, boilerplate: Boilerplate, profile: Profile) -> list[Block]:
+    """The blocks of a document without boilerplate, running heads and lines that hold only a time."""
+    sifted = boilerplate.sift(profile)
+    if document.voiced or document.format not in _PAGED:
+        return sifted
+    sifted, heads = drop_running_heads(sifted)
+    boilerplate.drop(heads)
+    sifted, clocks = take_clock_lines(sifted)
+    boilerplate.take_times(clocks)
+    return sifted
 
 
 def _name_resolver(

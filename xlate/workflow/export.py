@@ -169,15 +169,13 @@ def export(
     tag, target = parse_tag(language), find_format(form)
     record, units = _read_units(tei, tag)
     path = Path(output) if output is not None else None
-    if path is not None:
-        keep_apart(record.name, path)
+    there = _there(path, record.name)
     places = reference_places(options, (record.name, output))
-    there = _there(path)
     old = _existing(there, target, units.value, tag) if there is not None else None
     spoken = collect_references(options, units.value, record.name)
     suggestions = gather_suggestions(options, record, tag, advance)
-    name, project = _printable(relative_name(record.name, path)), _printable(PurePath(record.name).stem)
-    empty = ExportDocument(name, record.language, tag, (), project=project)
+    name = _printable(relative_name(record.name, path))
+    empty = ExportDocument(name, record.language, tag, (), project=_printable(PurePath(record.name).stem))
     prepared = prepare_units(
         units.value,
         empty,
@@ -192,10 +190,10 @@ def export(
     for reference in spoken.value:
         if reference.language in places:
             write_reference_po(units.value, reference, empty, places[reference.language])
-    made = _made(data, document.value, suggestions.value, spoken.value)
     # The document knows the file by the name that the translator's file has for it; the user, by the one he gave.
     told = [replace(one, file=record.name) if one.file == name else one for one in document.findings]
     found = (*units.findings, *spoken.findings, *suggestions.findings, *told)
+    made = _made(data, document.value, suggestions.value, spoken.value)
     return Result(made, (*found, *suggestions.value.findings))
 
 
@@ -240,8 +238,10 @@ def _read_units(tei: Source, language: str) -> tuple[Record, Result[list[Unit]]]
     return record, Result(foreign, tuple(findings))
 
 
-def _there(path: Path | None) -> Input | None:
-    """The translator's file that is to be brought up to date, if there is one."""
+def _there(path: Path | None, tei: str) -> Input | None:
+    """The translator's file that is to be brought up to date, if there is one; never the TEI file itself."""
+    if path is not None:
+        keep_apart(tei, path)
     return read_input(path) if path is not None and path.is_file() and path.stat().st_size else None
 
 
