@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from tests.conftest import shared
+from xlate.errors import RecordError
 from xlate.files import Input
 from xlate.workflow.to_tei import to_tei
 from xlate.workflow.validate import validate
@@ -45,7 +46,12 @@ def edited_pages(draw: st.DrawFn) -> tuple[list[str], list[str]]:
 
 def convert(page: list[str], update: bytes | None = None) -> bytes:
     old = None if update is None else Input(update, "talk.xml")
-    return to_tei(Input("\n\n".join(page).encode(), "talk.md"), language="en", update=old).value.data
+    try:
+        return to_tei(Input("\n\n".join(page).encode(), "talk.md"), language="en", update=old).value.data
+    except RecordError as error:  # nobody can say that a page in which no block stayed is the same
+        if "no words in common" not in error.message:
+            raise
+        reject()
 
 
 def findings(data: bytes) -> list[str]:
