@@ -20,7 +20,7 @@ from xlate.findings import Result
 from xlate.formats.decoding import clean, decode
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Metadata, Selectors
-from xlate.readers.html_notes import find_furniture, take_out_notes
+from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
 from xlate.readers.model import Likeness, Reader
@@ -141,7 +141,7 @@ class _Page:
         )
         if content is None:
             content = _find_content(self.body, walk)
-            walk.drop |= find_furniture(content)
+            walk.drop |= find_boilerplate(content)
         if not selectors.label:
             walk.speakers = find_speakers(content, [one for one in content.iter() if walk.is_boilerplate(one)])
         return walk, content

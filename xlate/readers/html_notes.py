@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-__all__ = ["find_furniture", "take_out_notes"]
+__all__ = ["find_boilerplate", "take_out_notes"]
 
 _REFERENCE = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5})\s*[\])]?", re.IGNORECASE)
 _NOTES = re.compile(
@@ -33,7 +33,7 @@ _RUNNING = 100
 _LABELLED = re.compile(r"^\s*[A-Z][^:]{1,40}:\s+[A-Z][^:]*[.?!]\s*$")
 """a short turn: Ann Lee: Thank you."""
 _MOST_HINTED = 0.5
-"""share of the words of the page that an element can have and still be furniture by the name of its class"""
+"""share of the words of the page that an element can have and still be boilerplate by the name of its class"""
 
 
 def take_out_notes(body: etree._Element) -> set[etree._Element]:
@@ -88,7 +88,7 @@ def _is_named(element: etree._Element, names: re.Pattern[str]) -> bool:
     return any(names.search(element.get(key) or "") for key in ("class", "id", "role"))
 
 
-def find_furniture(content: etree._Element) -> set[etree._Element]:
+def find_boilerplate(content: etree._Element) -> set[etree._Element]:
     """The elements in the text of a page that are bars of links, related news and the like; never what is said.
 
     Links among links are no speech: an element of which nearly all words are links, and several; what calls itself
@@ -119,7 +119,7 @@ def find_furniture(content: etree._Element) -> set[etree._Element]:
 
 
 def _after_the_text(content: etree._Element, found: set[etree._Element]) -> set[etree._Element]:
-    """What follows the first furniture after the last running text, such as addresses and dates of publication."""
+    """What follows the first boilerplate after the last running text, such as addresses and dates of publication."""
     more: set[etree._Element] = set()
     for element in sorted(found, key=lambda one: one.sourceline or 0):
         following = [

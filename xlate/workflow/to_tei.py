@@ -224,9 +224,8 @@ def _keep_annotation(given: Input, output: Path, options: ConversionOptions) -> 
     if not untouched:
         message = "the existing TEI file has more in it than the conversion of this transcript"
         raise OutputError(f"{message}, which would be lost; {update}", file=str(output))
-    stated = {name: value for name, value in options.items() if value}
-    kept = cast("ConversionOptions", {**former, **stated})
-    kept["speaker_languages"] = {**(former.get("speaker_languages") or {}), **(options.get("speaker_languages") or {})}
+    stated = cast("ConversionOptions", {name: value for name, value in options.items() if value})
+    kept: ConversionOptions = {**_former_edition(old), **_with_former(old, stated)}
     if to_tei(given, **kept).value.data != to_tei(given, **options).value.data:
         raise OutputError(
             f"the existing TEI file was made with options that are not given now; give them again, or {update}",
