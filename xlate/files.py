@@ -150,7 +150,7 @@ def write_file(path: Path, data: bytes, *, updates: Named | None = None) -> None
             with path.open("wb") as stream:
                 stream.write(data)
             return
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             path.stat()  # links that lead to each other are an error; from Python 3.13 on resolve() takes no notice
         target = path.resolve()
         if not target.parent.is_dir():
