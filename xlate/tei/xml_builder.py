@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from xlate.model.unit import NOT_XML
-from xlate.tei.names import T
+from xlate.tei.names import TEI_NAMESPACE, T
 
 __all__ = ["add", "lay_out"]
 
@@ -17,6 +17,13 @@ _CONTAINERS = {T + name for name in (
     "particDesc", "listPerson", "settingDesc", "revisionDesc", "text", "body", "div", "u", "listPrefixDef",
 )}  # fmt: skip
 """elements that hold elements only; each child gets a line of its own"""
+
+
+_TEXT = {T + name for name in ("text", "body", "div", "u")}
+_HEADER = 2
+"""level of the parts of a header"""
+_LINE = 132
+"""characters"""
 
 
 def add(
@@ -41,8 +48,13 @@ def add(
 
 
 def lay_out(element: etree._Element, level: int = 0) -> None:
-    """Indent the containers below an element, two spaces a level; mixed content is left alone."""
+    """Indent the containers below an element, two spaces a level; mixed content is left alone.
+
+    A part of the header that fits into a line has one.
+    """
     if element.tag not in _CONTAINERS or len(element) == 0:
+        return
+    if level > _HEADER and element.tag not in _TEXT and _width(element) <= _LINE - 2 * level:
         return
     inner = "\n" + "  " * (level + 1)
     element.text = inner
@@ -50,3 +62,8 @@ def lay_out(element: etree._Element, level: int = 0) -> None:
         lay_out(child, level + 1)
         child.tail = inner
     element[-1].tail = "\n" + "  " * level
+
+
+def _width(element: etree._Element) -> int:
+    """The characters that an element takes in one line."""
+    return len(etree.tostring(element, encoding="unicode", with_tail=False)) - len(f' xmlns="{TEI_NAMESPACE}"')

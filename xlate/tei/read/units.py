@@ -15,13 +15,13 @@ from lxml import etree
 
 from xlate.errors import PlaceholderError
 from xlate.findings import Finding, Result
-from xlate.model.lineage import Certainty, Lineage, Relation
+from xlate.model.lineage import Basis, Certainty, Lineage, Relation
 from xlate.model.markup import encode
 from xlate.model.unit import Unit, UnitKind
 from xlate.tei.names import TURNS, XML_ID, T
 from xlate.tei.outline import Outline, Tag, has_direct_words
 from xlate.tei.read.history import corrected_ids
-from xlate.tei.read.lineage import HeaderHops, read_certainty, read_relation
+from xlate.tei.read.lineage import HeaderHops, read_basis, read_certainty, read_relation
 from xlate.tei.record import Record
 
 __all__ = ["Nameless", "extract_units", "find_nameless", "has_direct_words", "read_date"]
@@ -81,6 +81,7 @@ class _Facts(NamedTuple):
     lineage: Lineage
     relation: Relation | None
     certainty: Certainty | None
+    basis: Basis | None
 
 
 class Nameless(NamedTuple):
@@ -228,7 +229,7 @@ class _Extraction:
         facts = self._facts.get(tag)
         if facts is None:
             facts = self._facts[tag] = self._facts_of(tag)
-        lineage, relation, certainty = facts
+        lineage, relation, certainty, basis = facts
         turn_number, turn_key, person, speaker, role = turn
         self.units.append(
             Unit(  # the fields in their order: names take as long as all the rest of this
@@ -247,12 +248,16 @@ class _Extraction:
                 turn_key,
                 person,
                 key in self.corrected,
+                basis,
             )
         )
 
     def _facts_of(self, tag: Tag) -> _Facts:
         value = tag.attributes.get
-        return _Facts(self.hops.lineage(value("change")), read_relation(value("ana")), read_certainty(value("cert")))
+        ana = value("ana")
+        return _Facts(
+            self.hops.lineage(value("change")), read_relation(ana), read_certainty(value("cert")), read_basis(ana)
+        )
 
 
 def _kind(tag: Tag, around: _Around) -> UnitKind | None:
@@ -261,6 +266,8 @@ def _kind(tag: Tag, around: _Around) -> UnitKind | None:
     if kind is UnitKind.SEGMENT:
         kind_of_type = tag.attributes.get("type")
         return None if kind_of_type == "marker" else _TYPED_SEGMENTS.get(kind_of_type or "", kind)
+    if tag.name == "note" and tag.attributes.get("type") == "marker":
+        return None
     if tag.name == "note" and tag.attributes.get("type") in _LABEL_TYPES:
         return UnitKind.LABEL
     if tag.name == "desc" and around.name not in _STAGE_PARENTS:

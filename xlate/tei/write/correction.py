@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from lxml import etree
 
 from xlate.errors import CorrectionError
-from xlate.model.lineage import Relation
+from xlate.model.lineage import Basis, Relation
 from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Correction, LineageStatement
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED
-from xlate.tei.names import TURNS, XML_ID, T, point_at, pointers
+from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
 from xlate.tei.read.lineage import beside_others, own_pointers, statement_pointers
 from xlate.tei.record import Record
@@ -72,6 +72,7 @@ def splice_corrections(
         return record.data, []
     values |= _turn_values(record, units, values)
     items = _items({key: _standing(record, key) for key in values})
+    header.need(value["ana"] for value in values.values())
     header.add_entry(_in_words(said), items)
     edits = [edit_attributes(record, record.element(key), _attributes(record, key, new)) for key, new in values.items()]
     return apply_edits(record.data, [*edits, *header.finish()]), keys
@@ -156,7 +157,8 @@ def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: 
     except CorrectionError as error:
         message = f"{unit.number or unit.key}: {error.message}"
         raise CorrectionError(message, file=record.name, line=unit.line) from None
-    own = statement_pointers(new.relation, new.lineage)
+    basis = unit.basis if new.lineage is unit.lineage and unit.basis is not None else Basis.GIVEN
+    own = statement_pointers(new.relation, new.lineage, basis if new.certainty else None)
     values: Values = {"ana": beside_others(element, own), "cert": str(new.certainty) if new.certainty else None}
     if new.lineage is unit.lineage:
         return {**values, "change": element.get("change")}
@@ -172,16 +174,16 @@ def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: 
 
 def _printed_on(element: etree._Element, unit: Unit) -> set[Relation]:
     """The relations that markers print on some words or on the label of their turn."""
-    markers = list(element.iter(T + "seg"))
+    markers = list(element.iter(T + "note", T + "seg"))
     turn = next((outer for outer in element.iterancestors() if outer.get(XML_ID) == unit.turn_key), None)
     label = turn.getprevious() if turn is not None and unit.turn_key else None
     if label is not None and label.tag == T + "note" and label.get("type") == "speaker":
-        markers += label.iter(T + "seg")
+        markers += label.iter(T + "note", T + "seg")
     known = set(map(str, Relation))
     return {
         Relation(subtype)
         for marker in markers
-        if marker.get("type") == "marker" and (subtype := marker.get("subtype")) in known and subtype
+        if is_marker(marker) and (subtype := marker.get("subtype")) in known and subtype
     }
 
 

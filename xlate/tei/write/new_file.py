@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from lxml import etree
 
-from xlate.model.lineage import Certainty, Relation
+from xlate.model.lineage import Basis, Certainty, Relation
 from xlate.model.transcript import (
     Dateline,
     DateText,
@@ -26,6 +26,7 @@ from xlate.model.transcript import (
 )
 from xlate.profiles.speakers import RESERVED_KEYS
 from xlate.tei.header.create import Edition, build_header
+from xlate.tei.header.encoding import prune_categories
 from xlate.tei.header.ledger import ChainPointers
 from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdGenerator, IdRegistry, T, document_id
@@ -40,13 +41,20 @@ _PROLOGUE = (
     'type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
     '<?xml-model href="xlate.sch" type="application/xml" schematypens="http://purl.oclc.org/dsdl/schematron"?>\n'
 )
-_UNKNOWN = "#lin.unknown"
 _TEXT = {T + "p", T + "u"}
 """what a division holds besides headings"""
 _STAGE_ELEMENTS = {
     StageKind.INCIDENT: ("incident", None),
     StageKind.APPLAUSE: ("kinesic", "applause"),
     StageKind.LAUGHTER: ("vocal", "laughter"),
+    StageKind.SHOUTING: ("vocal", "shouting"),
+    StageKind.INTERRUPTION: ("vocal", "interruption"),
+    StageKind.MURMURING: ("vocal", "murmuring"),
+    StageKind.PAUSE: ("incident", "pause"),
+    StageKind.BREAK: ("incident", "break"),
+    StageKind.ENTERING: ("incident", "entering"),
+    StageKind.LEAVING: ("incident", "leaving"),
+    StageKind.SOUND: ("incident", "sound"),
 }
 
 
@@ -67,6 +75,7 @@ def build_tei(transcript: Transcript, edition: Edition | None = None) -> bytes:
     root.set(XML_LANG, transcript.language)
     build_header(root, transcript, index, edition or Edition())
     _BodyBuilder(transcript, index).build(root)
+    prune_categories(root)
     lay_out(root)
     return _PROLOGUE.encode() + etree.tostring(root, encoding="UTF-8") + b"\n"
 
@@ -82,11 +91,14 @@ class _BodyBuilder:
         self.turn_number = 0
         self.times: dict[float | None, str] = {}
         """seconds -> pointer to the point on the timeline"""
-        self._attributes: dict[tuple[int, int, Relation | None, Certainty | None], dict[str, str | None]] = {}
+        self._attributes: dict[
+            tuple[int, int, Relation | None, Certainty | None, Basis | None], dict[str, str | None]
+        ] = {}
         """the attributes of a lineage; thousands of paragraphs share a few"""
 
     def build(self, root: etree._Element) -> None:
-        text = add(root, "text", {XML_LANG: self.transcript.language})
+        decls = f"#{self.index.document_version}"
+        text = add(root, "text", {XML_LANG: self.transcript.language, "decls": decls})
         self._timeline(text)
         body = add(text, "body")
         event = meeting = add(body, "div", {"type": "meeting"})
@@ -133,7 +145,7 @@ class _BodyBuilder:
 
     def _own_words(self, letter: str, text: str, speaker: str = "", kind: str | None = None) -> dict[str, str | None]:
         """Attributes of the publisher's own words, of which nobody knows how they began."""
-        return {XML_ID: self.ids.make(letter, speaker, text), "type": kind, "ana": _UNKNOWN}
+        return {XML_ID: self.ids.make(letter, speaker, text), "type": kind}
 
     def _dateline(self, parent: etree._Element, dateline: Dateline) -> None:
         if parent.tag == T + "div" and any(child.tag in {*_TEXT, T + "div"} for child in parent):
@@ -169,7 +181,7 @@ class _BodyBuilder:
                 **self._lineage_attributes(turn, chain),
             },
         )
-        number = 0
+        number = part = 0
         for item in turn.content:
             match item:
                 case StageDirection():
@@ -179,8 +191,12 @@ class _BodyBuilder:
                 case Separator():
                     _separator(element, item)
                 case Paragraph():
-                    number += 1
-                    self._paragraph(element, item, turn.person, name, f"{self.turn_number}.{number}")
+                    if item.part in (None, "I"):
+                        number, part = number + 1, 0
+                    else:
+                        part += 1
+                    letter = chr(ord("a") + min(part, 25)) if part else ""
+                    self._paragraph(element, item, turn.person, name, f"{self.turn_number}.{number}{letter}")
 
     def _label(self, parent: etree._Element, turn: Turn, name: str) -> None:
         if turn.label is not None:
@@ -200,16 +216,16 @@ class _BodyBuilder:
         values = self._lineage_attributes(paragraph, chain)
         points = [point for time in (paragraph.start, paragraph.end) if (point := self.times.get(time))]
         synch = {"synch": " ".join(points) or None}
-        segment = add(parent, "seg", {XML_ID: identifier, "n": number, **synch, **values})
+        segment = add(parent, "seg", {XML_ID: identifier, "n": number, "part": paragraph.part, **synch, **values})
         for piece in paragraph.pieces:
             _piece(segment, piece)
 
     def _lineage_attributes(self, words: Turn | Paragraph, chain: ChainPointers) -> dict[str, str | None]:
-        key = (id(chain), id(words.lineage), words.relation, words.certainty)
+        key = (id(chain), id(words.lineage), words.relation, words.certainty, words.basis)
         known = self._attributes.get(key)
         if known is None:
             known = self._attributes[key] = {
-                "ana": statement_pointers(words.relation, words.lineage),
+                "ana": statement_pointers(words.relation, words.lineage, words.basis),
                 "change": chain.change,
                 "cert": str(words.certainty) if words.certainty else None,
             }
@@ -228,7 +244,7 @@ def _piece(parent: etree._Element, piece: Piece) -> None:
 
 
 def _marker(parent: etree._Element, marker: Marker) -> None:
-    add(parent, "seg", {"type": "marker", "subtype": str(marker.relation)}, marker.text)
+    add(parent, "note", {"type": "marker", "subtype": str(marker.relation)}, marker.text)
 
 
 def _stage(parent: etree._Element, direction: StageDirection, attributes: dict[str, str | None]) -> None:

@@ -13,6 +13,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.languages import language_name, primary_subtag
 from xlate.model.unit import State, Target, Unit
+from xlate.tei.header.encoding import categories_in
 from xlate.tei.header.translation import Merge, TranslationHeader, file_pointer
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.read.lineage import lineage_pointers
@@ -104,7 +105,8 @@ class _Splicer:
             self._document()
             self._turns()
             self._other_words()
-        return apply_edits(self.record.data, [*self.edits, *self.header.finish(self.translated)])
+        used = categories_in(edit.replacement.decode() for edit in self.edits)
+        return apply_edits(self.record.data, [*self.edits, *self.header.finish(self.translated, used)])
 
     def _unit(self, unit: Unit, target: Target) -> None:
         """Edit the start tag of a unit and, if it is translated, its content."""
@@ -173,7 +175,10 @@ class _Splicer:
             values["xml:id"] = f"{identifier}.{self.merge.language}"
         self.edits.append(edit_attributes(self.record, root, values))
         if text is not None:
-            self.edits.append(edit_attributes(self.record, text, {"xml:lang": self.merge.language}))
+            values = {"xml:lang": self.merge.language}
+            if text.get("decls") is None or pointers(text.get("decls")) == [f"v.{self.source.language}"]:
+                values["decls"] = f"#{self.header.version}"
+            self.edits.append(edit_attributes(self.record, text, values))
 
     def _turns(self) -> None:
         for element in self.source.elements:

@@ -24,6 +24,8 @@ from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import (
     HeaderHops,
     beside_others,
+    own_pointers_of_0_1,
+    read_basis,
     read_certainty,
     read_relation,
     statement_pointers,
@@ -91,6 +93,8 @@ class LineageUpdate:
         self.findings: list[Finding] = []
         self._corrected = corrected_ids(old.header)
         self._new_hops = HeaderHops.read(new.header)
+        categories = {one.get(XML_ID) or "" for one in old.header.iter(T + "category")}
+        self._of_version_0_1 = "lin.unknown" in categories and not any(one.startswith("bas.") for one in categories)
         self._persons: dict[str, str] = {}
         self._first_persons: list[etree._Element] = []
         """new persons of a file that has no list of persons yet"""
@@ -131,7 +135,7 @@ class LineageUpdate:
         if not stated and not self.restate:
             return {}
         values = self.attributes(new, unit)
-        return {**values, "ana": beside_others(old, values["ana"] or "")}
+        return {**values, "ana": beside_others(old, values["ana"])}
 
     def attributes(self, element: etree._Element, unit: Unit | None) -> dict[str, str | None]:
         """The attributes of an element of the new conversion, in terms of the header of the old file."""
@@ -149,7 +153,9 @@ class LineageUpdate:
             else:
                 key, name = person or UNIDENTIFIED.key, self._name(person)
                 chain = self.header.ledger.chain(key, name, lineage, self.old.language)
-            ana = statement_pointers(relation, lineage)
+            ana = statement_pointers(relation, lineage, read_basis(ana))
+        if self._of_version_0_1:
+            ana = own_pointers_of_0_1(ana)
         values = {"ana": ana, "change": chain.change, "cert": element.get("cert")}
         return values if unit else {"who": point_at(person) if person else None, "source": chain.source, **values}
 
