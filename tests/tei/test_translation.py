@@ -79,7 +79,7 @@ def test_a_translation_of_a_translation_is_one_hop_more(tmp_path: Path) -> None:
     elements = by_id(output.read_bytes())
     segment = elements["s-dhx6vuyc"]
     assert segment.get("change") == "#hop.kim-yong-nam.1 #hop.kim-yong-nam.2 #hop.ru.human #hop.de.human"
-    assert segment.get("ana") == "#rel.retranslation #lin.relay #st.translated"
+    assert segment.get("ana") == "#rel.retranslation #lin.relay #bas.printed #st.translated"
     assert (segment.get("source"), segment.get(LANG)) == ("#v.ru", "de")
     assert elements["hop.de.human"].get("subtype") == "de-t-ru"
     untranslated = elements["s-r3lkizyx"]

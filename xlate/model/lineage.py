@@ -1,7 +1,8 @@
 """The heart of xlate: hops, the lineage they make, and what follows from it.
 
 A *hop* is one passage of words from one version into another, most often from one language into another. A *lineage* is
-the chain of hops between the mouth of the speaker and the words on the page. The rules of `Lineage.kind` are those of docs/encoding.md.
+the chain of hops between the mouth of the speaker and the words on the page. The rules of `Lineage.kind` are
+those of docs/encoding.md.
 """
 
 from __future__ import annotations

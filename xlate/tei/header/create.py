@@ -196,7 +196,8 @@ def _rules_of_inference(transcript: Transcript, index: LineageIndex) -> str:
         '"#bas.inherited": it was printed on earlier words of the same speaker and is carried over; "#bas.given": a '
         f'person stated it; "#bas.inferred": inferred from the profile of the publisher{profile}. How sure it is: '
         "@cert. A language spoken by a guest is recorded only when it is printed or given; what is not marked, of "
-        "somebody who is marked elsewhere, is not known. A paragraph whose lineage changes inside is divided: seg[@part]."
+        "somebody who is marked elsewhere, is not known. A paragraph whose lineage changes inside is divided: "
+        "seg[@part]."
     )
 
 

@@ -168,8 +168,9 @@ def _tags_of_0_1(declared: Declared) -> Iterator[tuple[etree._Element, str]]:
                 if tag:
                     yield element, tag
     for identifier, change in declared.hops.changes.items():
-        if (tag := change.get("subtype")) and identifier not in declared.broken_hops:
-            yield change, tag
+        subtype = change.get("subtype")
+        if subtype and identifier not in declared.broken_hops:
+            yield change, subtype
 
 
 def _check_order(root: etree._Element) -> Iterator[Broken]:
