@@ -395,3 +395,20 @@ def test_export_po_says_what_came_from_memory(memory: Path, xlate_program: Run) 
     assert "; from memory: 11 ready, 0 fuzzy with the same words, 0 with similar ones" in done.stderr
     again = json.loads(xlate_program("export-po", SEED, "-l", "ru", "-o", "x.po", "--memory", memory, "--json").stdout)
     assert again["results"][0]["reused"] == {"ready": 11, "same": 0, "similar": 0}
+
+
+@pytest.mark.parametrize("form", ["po", "xliff", "csv", "xlsx"])
+@pytest.mark.parametrize("plain_first", [True, False])
+def test_a_file_added_with_its_tei_file_and_without_is_there_once(
+    form: str, plain_first: bool, tmp_path: Path
+) -> None:
+    options = xlate.ExportOptions(translations=RU)
+    data = xlate.export(SEED, "ru", form, options).value.data
+    given, path = Input(data, f"theirs.{form}"), tmp_path / "a.tm"
+    for documents in ((), (SEED,)) if plain_first else ((SEED,), ()):
+        xlate.add_to_memory(path, given, documents=documents, source_language="en")
+    xlate.add_to_memory(path, EXAMPLES / "kremlin-en-00seed.ru.xml")
+    pairs = read_pairs(path)
+    assert len(pairs) == 10
+    assert {pair.document for pair in pairs} == {SEED.stem}
+    assert all(pair.kind for pair in pairs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from pathlib import PurePath
 
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, refuse_duplicates
@@ -34,7 +36,9 @@ def read_xliff(data: bytes, file: str) -> Catalogue:
         raise CatalogueError(f'XLIFF version "{version}" is not supported; 1.2 and 2.x are', file=file)
     catalogue = read_xliff2(root, file) if version.startswith("2.") else read_xliff12(root, file)
     refuse_duplicates(catalogue)
-    return catalogue
+    originals = {original for one in root.iterfind("{*}file") if (original := one.get("original"))}
+    # the name of the document, as PO and TMX say it: so a memory knows that they are of one document
+    return replace(catalogue, document=PurePath(originals.pop()).stem or None) if len(originals) == 1 else catalogue
 
 
 def write_xliff(document: ExportDocument, now: datetime, version: str, copy_source: bool) -> bytes:
