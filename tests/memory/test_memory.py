@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -258,10 +260,32 @@ def test_what_an_earlier_version_added_twice_is_made_one(tmp_path: Path) -> None
     add_pairs(path, [guess])
     with sqlite3.connect(path) as database:
         database.execute("DROP INDEX pair_words")
-        columns = "source, target, source_language, target_language, key, way, target_way, state, machine, file, exact"
-        database.execute(
-            f"INSERT INTO pair (identity, document, kind, {columns}) SELECT x'00', 'talk', 'segment', {columns} FROM pair"
-        )
+        database.execute("CREATE TABLE copy AS SELECT * FROM pair")
+        database.execute("UPDATE copy SET id = 2, identity = x'00', document = 'talk', kind = 'segment'")
+        database.execute("INSERT INTO pair SELECT * FROM copy")
     assert len(read_pairs(path)) == 2
     assert add_pairs(path, [FULL]).updated == 1
     assert read_pairs(path) == [FULL]
+
+
+def test_a_memory_is_a_file_that_may_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.tm"
+    add_pairs(path, [PLAIN])
+    path.chmod(0o444)
+    with pytest.raises(MemoryFileError, match="read-only"):
+        add_pairs(path, [FULL])
+    assert read_pairs(path) == [PLAIN]
+    if sys.platform != "win32":
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(MemoryFileError, match="no regular file"):
+            add_pairs(tmp_path / "pipe", [FULL])
+
+
+def test_a_new_memory_that_cannot_be_filled_is_not_left_behind(tmp_path: Path) -> None:
+    def pairs() -> Iterator[Pair]:
+        yield PLAIN
+        raise ValueError("the source broke off")
+
+    with pytest.raises(MemoryFileError, match="broke off"):
+        add_pairs(tmp_path / "a.tm", pairs())
+    assert not list(tmp_path.iterdir())

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
 from xlate.errors import MemoryFileError
+from xlate.files import hold, note_read
 from xlate.formats.sniff import refusal, sniff
 from xlate.model.lineage import Kind, Relation
 from xlate.model.mt_origin import UNKNOWN_WORDS
@@ -109,6 +110,7 @@ def add_pairs(path: Path, pairs: Iterable[Pair]) -> Added:
         MemoryFileError: the file is no memory, was made by a later xlate, or cannot be written.
     """
     _check(path)
+    _check_writable(path)
     new = updated = known = 0
     marks = ", ".join("?" * (len(_COLUMNS) + 1))
     insert = f"INSERT INTO pair (identity, {', '.join(_COLUMNS)}) VALUES ({marks})"  # noqa: S608
@@ -140,6 +142,7 @@ def read_pairs(path: Path, target_language: str | None = None, source_language: 
     if not path.exists():
         raise MemoryFileError("no such file; make a memory with: xlate memory add", file=str(path))
     _check(path)
+    note_read(path)
     where, values = ["1"], []
     for column, tag in (("target_language", target_language), ("source_language", source_language)):
         if tag is not None:
@@ -159,6 +162,20 @@ def _check(path: Path) -> None:
         raise MemoryFileError(refusal(sniff(path.read_bytes(), path.name), _WANTED, _MAKE), file=str(path))
 
 
+def _check_writable(path: Path) -> None:
+    """Refuse what the rules for files refuse (docs/files.md), before SQLite touches it.
+
+    Raises:
+        OutputError: the job has read the file, or writes another result to it.
+    """
+    if path.exists():
+        if not path.is_file():
+            raise MemoryFileError("this is no regular file; give another one for the memory", file=str(path))
+        if not path.stat().st_mode & 0o222:  # SQLite would write to it for an administrator
+            raise MemoryFileError("is read-only; make it writable, or give another file", file=str(path))
+        hold(path)
+
+
 _WANTED = "a translation memory of xlate"
 _MAKE = "give another file, or make a memory with: xlate memory add"
 
@@ -167,6 +184,7 @@ _MAKE = "give another file, or make a memory with: xlate memory add"
 def _opened(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
     """An open memory in a transaction, which is kept if nothing goes wrong."""
     mode = "rwc" if create else "ro"
+    is_new = create and not path.exists()
     try:
         if create:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -178,6 +196,9 @@ def _opened(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
             yield database
             database.execute("COMMIT")
     except (OSError, sqlite3.Error, ValueError, TypeError) as error:  # a row can hold values that do not exist
+        if is_new:
+            with suppress(OSError):
+                path.unlink()
         reason = f"the translation memory cannot be {'written' if create else 'read'}: {error}"
         raise MemoryFileError(reason, file=str(path)) from None
 
@@ -208,7 +229,7 @@ _Row = dict[str, Any]
 
 
 def _same(database: sqlite3.Connection, pair: Pair) -> list[_Row]:
-    """What the memory has of a pair, the best known first: more than one row only if an earlier xlate added it twice."""
+    """What the memory has of a pair, the best known first; several rows only if an earlier xlate added it twice."""
     words = (pair.key, pair.source, pair.source, pair.target, pair.target_language)
     rows = (dict(zip(("id", *_COLUMNS), row, strict=True)) for row in database.execute(_SAME_WORDS, words))
     given = dict(zip(_COLUMNS, _row(pair), strict=True))

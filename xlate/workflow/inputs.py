@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from xlate.errors import CatalogueError, InputError, OutputError, XlateError, in_file
-from xlate.files import Input, read_input
+from xlate.files import Input, is_same_file, read_input
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
 
@@ -58,7 +58,7 @@ def read_record(source: Source, *, to_splice: bool = False) -> Record:
 
 def keep_apart(name: str, output: Path) -> None:
     """Refuse to replace a source by what is made of it."""
-    if output.exists() and Path(name).exists() and output.samefile(name):
+    if is_same_file(name, output):
         raise OutputError("the result would replace its own source; give another file", file=str(output))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from xlate.errors import CatalogueError, InputError
-from xlate.files import Input, read_input, write_file
+from xlate.errors import CatalogueError, InputError, OutputError
+from xlate.files import Input, is_same_file, read_input, write_file, writing_file
 from xlate.findings import Finding, Result
 from xlate.model.unit import State, Target, Unit
 from xlate.workflow.check import check_catalogue
@@ -69,7 +69,8 @@ def merge(
         prefer: which of two different translations is taken, as `xlate.exchange.choose_translation.Rules` says.
         variants: keep the translations that were not taken in the file, beside the text.
         checks: the checks that the translations go through on the way, whose findings are warnings; None: none.
-        memory: a translation memory that gets what was merged and needs no review; it is made if it is not there.
+        memory: a translation memory that gets what was merged and needs no review; it is made if it is not there. Both
+            it and the output are written, or neither.
 
     Returns:
         The translated file. But for its header, the start tags of units and turns, and translated units, its bytes
@@ -88,19 +89,20 @@ def merge(
     base = record if is_translation_into(record, language) else None
     record = read_source_of(base, source) if base is not None else record
     path = _place(output(language) if callable(output) else output, record, translations)
+    if memory is not None:
+        _check_memory(Path(memory), path, (record.name, *(one.file for one in translations)))
     standing = read_states(base) if base is not None else {}
     units = extract_units(record)
     found = _find(record, units.value, translations, language, fuzzy, standing, prefer, checks)
     findings = (*units.findings, *found.findings)
     if short := found.falls_short(keep):
         return Result(Merged(None, language, found.states), (*findings, short))
-    feed = _feeding(memory, units.value, found, record)
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
     merged = splice_translation(record, units.value, found.targets, what, base)
-    if path is not None:
-        write_file(path, merged, updates=base)
-    feed()
+    with nullcontext() if path is None else writing_file(path, merged, updates=base):
+        if memory is not None:  # if it cannot be fed, the translated file is not written
+            feed_memory(memory, units.value, found.targets, found.catalogues, record.name, language=language)
     return Result(Merged(merged, language, found.states), findings)
 
 
@@ -120,14 +122,12 @@ def _place(output: Path | str | None, record: Record, catalogues: Iterable[Catal
     return path
 
 
-def _feeding(memory: Path | str | None, units: Sequence[Unit], found: _Found, record: Record) -> Callable[[], object]:
-    """What adds a merge to a translation memory when it is written; one that cannot be used stops us before that."""
-    if memory is None:
-        return lambda: None
-    from xlate.memory import add_pairs
-
-    add_pairs(Path(memory), [])
-    return partial(feed_memory, memory, units, found.targets, found.catalogues, record.name, language=found.language)
+def _check_memory(memory: Path, path: Path | None, inputs: Iterable[str]) -> None:
+    """Refuse a memory that is another file of the merge."""
+    for name in inputs:
+        keep_apart(name, memory)
+    if path is not None and is_same_file(memory, path):
+        raise OutputError("the translation memory and the result would be one file; give another", file=str(path))
 
 
 def merge_parallel(
