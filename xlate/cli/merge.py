@@ -32,7 +32,7 @@ xlate merge talk.xml ru.po ko.po --layout parallel -o talk.parallel.xml
 """
 
 
-@xlate_command("merge", _EXAMPLE, was={"--memory": "--add-to-memory"})
+@xlate_command("merge", _EXAMPLE, was={"--memory": "--add-to-memory"}, updates=["tei"])
 @click.argument("tei", metavar="TEI", type=FILE)
 @files("PO", name="catalogues")
 @makes

@@ -30,7 +30,7 @@ xlate pretranslate ru.po --engine libretranslate --url http://localhost:5000
 """
 
 
-@xlate_command("pretranslate", _EXAMPLE, was={"--tei": "--source", "--only": "--entries"})
+@xlate_command("pretranslate", _EXAMPLE, was={"--tei": "--source", "--only": "--entries"}, updates=["files"])
 @files("PO")
 @machine_options
 @GLOSSARY
