@@ -15,7 +15,7 @@ from xlate.cli.outputs import Outputs, open_source, stem_of, write_result
 from xlate.cli.parameter_types import FILE, OUTPUT
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.errors import XlateError
-from xlate.files import read_input
+from xlate.files import Input, read_input
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
@@ -106,7 +106,10 @@ def command(
     if separate["source"] is not None:
         separate["source"] = open_source(separate["source"])
     document = read_input(open_source(tei)) if tei == "-" else Path(tei)
-    by_language = _read(catalogues, report)
+    given = _open(catalogues, report)
+    if report.failures:
+        return
+    by_language = _read(given, report)
     if len(by_language) > 1 and outputs.directory is None and not parallel:
         languages = " and ".join(by_language)
         raise click.UsageError(f"files in {languages} make several TEI files: give -d DIR, or --layout parallel")
@@ -166,16 +169,27 @@ class _Job:
         return Outcome(self.tei, summary, findings, path if value.data is not None else None, values, ", ".join(names))
 
 
-def _read(names: tuple[str, ...], report: Report) -> dict[str, list[Catalogue]]:
+def _open(names: tuple[str, ...], report: Report) -> list[Input]:
+    """The bytes of the translators' files. If one is missing, nothing is merged: it may be a part of the others."""
+    given = []
+    for name in names:
+        try:
+            given.append(read_input(open_source(name)))
+        except XlateError as error:
+            report.fail(error, name)
+    return given
+
+
+def _read(files: list[Input], report: Report) -> dict[str, list[Catalogue]]:
     """The translators' files by their language; one that cannot be used does not stop the others."""
     from xlate.workflow.merge import read_translations
 
     by_language: dict[str, list[Catalogue]] = {}
-    for name in names:
+    for file in files:
         try:
-            catalogue = read_translations(open_source(name))
+            catalogue = read_translations(file)
         except XlateError as error:
-            report.fail(error, name)
+            report.fail(error, file.name)
         else:
             by_language.setdefault(str(catalogue.language), []).append(catalogue)
     return by_language

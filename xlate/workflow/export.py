@@ -248,18 +248,15 @@ def _there(path: Path | None, tei: str) -> Input | None:
 def _existing(there: Input, form: CatalogueFormat, units: Sequence[Unit], language: str) -> Catalogue:
     """What the translator's file that is to be brought up to date says."""
     from xlate.exchange.export_units import check_document
-    from xlate.exchange.po import read_po
 
-    if form.name == "po":
-        old = read_po(there.data, there.name, allow_duplicates=True)
-    else:
-        try:
-            old = form.read(there.data, there.name)
-        except XlateError as error:
+    try:
+        old = form.read(there.data, there.name, allow_duplicates=True)
+    except XlateError as error:
+        if form.name != "po":
             what = "the file exists already and cannot be brought up to date"
             error.message = f"{what}: {error.message}; give another -o"
             error.args = (error.message,)
-            raise
+        raise
     check_document(old, units, language, form.title)
     return old
 
@@ -280,7 +277,7 @@ def _write(
     """Write a document in a format; a file that stays as it is keeps its date."""
     from xlate.exchange.formats import WriteOptions
 
-    how = WriteOptions(now(), options.version, options.copy_source, options.delimiter)
+    how = WriteOptions(now(), options.version, options.copy_source, options.delimiter, there.data if there else None)
     data = form.write(document, how)
     if path is not None and (there is None or there.data != data):
         write_file(path, data, updates=there)
