@@ -160,7 +160,8 @@ class _Job:
         names = [catalogue.file for catalogue in self.by_language[language]]
         states = {str(state): number for state, number in value.states.items()}
         numbers = ", ".join(f"{number} {state}" for state, number in sorted(states.items(), reverse=True))
-        summary = f"{sum(states.values())} units: {numbers}"
+        written = "" if value.data is not None else "; nothing was written (--keep)"
+        summary = f"{sum(states.values())} units: {numbers}{written}"
         values = {
             "catalogue": names[0] if len(names) == 1 else names,
             "language": value.language,
