@@ -18,6 +18,7 @@ from xlate.workflow.export_options import (
     Suggestions,
     collect_references,
     gather_suggestions,
+    glossary_notes,
     read_added,
     reference_places,
     wordings_of,
@@ -173,6 +174,7 @@ def export(
     places = reference_places(options, (record.name, output))
     old = _existing(there, target, units.value, tag) if there is not None else None
     spoken = collect_references(options, units.value, record.name)
+    terms = glossary_notes(options, units.value, tag)
     suggestions = gather_suggestions(options, record, tag, advance)
     name = _printable(relative_name(record.name, path))
     empty = ExportDocument(name, record.language, tag, (), project=_printable(PurePath(record.name).stem))
@@ -182,7 +184,7 @@ def export(
         old,
         _added(options, units.value, tag),
         wordings=wordings_of(spoken.value),
-        relay={} if target.shows_wordings else reference_notes(units.value, spoken.value),
+        relay=_joined({} if target.shows_wordings else reference_notes(units.value, spoken.value), terms.value),
         suggest=suggestions.value.suggest,
     )
     document = prepared.and_then(as_codes) if target.has_codes else prepared
@@ -192,9 +194,14 @@ def export(
             write_reference_po(units.value, reference, empty, places[reference.language])
     # The document knows the file by the name that the translator's file has for it; the user, by the one he gave.
     told = [replace(one, file=record.name) if one.file == name else one for one in document.findings]
-    found = (*units.findings, *spoken.findings, *suggestions.findings, *told)
+    found = (*units.findings, *spoken.findings, *terms.findings, *suggestions.findings, *told)
     made = _made(data, document.value, suggestions.value, spoken.value)
-    return Result(made, (*found, *suggestions.value.findings))
+    return Result(made, tuple(dict.fromkeys((*found, *suggestions.value.findings))))
+
+
+def _joined(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The notes of both on each unit."""
+    return {key: [*one.get(key, ()), *other.get(key, ())] for key in {**one, **other}}
 
 
 def _printable(name: str) -> str:

@@ -14,7 +14,7 @@ from xlate.findings import Finding, Result, combine
 from xlate.languages import parse_tag
 from xlate.model.lineage import Certainty
 from xlate.model.unit import Unit
-from xlate.text import comparison_key
+from xlate.text import comparison_key, normalize_space
 from xlate.workflow.inputs import Source, target_language
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ __all__ = [
     "Suggestions",
     "collect_references",
     "gather_suggestions",
+    "glossary_notes",
     "reference_places",
     "wordings_of",
 ]
@@ -67,6 +68,8 @@ class ExportOptions:
     """of XLIFF 1.2: the source text is put into empty targets, as OmegaT needs it"""
     delimiter: str = ","
     """of CSV: a comma, a semicolon or a tab"""
+    glossaries: Sequence[Source] = ()
+    """terms, as CSV or TBX, whose renderings are noted on units that have them; those of a machine are apart"""
 
     def check(self) -> None:
         """Refuse what is not known.
@@ -195,6 +198,34 @@ def _reference_of_file(units: Sequence[Unit], source: Source) -> Reference:
         if entry.key and entry.has_words and not entry.fuzzy and words.get(entry.key) == comparison_key(entry.source)
     }
     return Reference(target_language(catalogue), PurePath(given.name).name, wordings, len(units))
+
+
+def glossary_notes(options: ExportOptions, units: Sequence[Unit], language: str) -> Result[dict[str, list[str]]]:
+    """What the glossaries of an export say of units: key -> a note for each term that a unit has.
+
+    Args:
+        options: those of the export.
+        units: those that are exported.
+        language: tag of the language to translate into.
+    """
+    from xlate.checks.terminology import renderings_in
+    from xlate.exchange.comments import TERM
+    from xlate.model.markup import plain_words
+    from xlate.workflow.check import read_settings
+
+    if not options.glossaries:
+        return Result({})
+    read = read_settings(None, options.glossaries)
+    by_language: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_language[unit.language].append(unit)
+    notes: dict[str, list[str]] = {}
+    for tag, alike in by_language.items():
+        words = (comparison_key(plain_words(unit.source)) for unit in alike)
+        for unit, found in zip(alike, renderings_in(words, read.value.terms, tag, language), strict=True):
+            if found:
+                notes[unit.key] = [f"{TERM}{normalize_space(line)}" for line in found]
+    return Result(notes, read.findings)
 
 
 def wordings_of(references: Sequence[Reference]) -> dict[str, list[Wording]]:

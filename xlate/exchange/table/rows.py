@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, Entry, refuse_duplicates
-from xlate.exchange.comments import PREVIOUS, facts_of_row, previous_source, speaker_in_notes
+from xlate.exchange.comments import PREVIOUS, TERM, facts_of_row, previous_source, speaker_in_notes
 from xlate.exchange.export_units import ExportDocument, ExportUnit
 from xlate.formats.csv import guard
 from xlate.languages import tag_or_none
@@ -43,7 +43,7 @@ OBSOLETE = "obsolete"
 STATUSES = (*(str(s) for s in (State.UNTRANSLATED, State.MACHINE, State.FUZZY, State.TRANSLATED)), OBSOLETE)
 _FINISHED = {"", str(State.UNTRANSLATED), str(State.TRANSLATED)}
 """words of the column status with which a translation is done: who fills in a target need not touch the status"""
-_NOTES = ("Note: ", PREVIOUS)
+_NOTES = ("Note: ", TERM, PREVIOUS)
 """notes that no other column says"""
 _HEADER = re.compile(r"\s*([^\[\]]*?)\s*(?:\[([A-Za-z0-9_-]+)\])?\s*")
 
