@@ -140,7 +140,7 @@ def export_table(
 @command("export-tmx", _TMX)
 @files("TEI", name="inputs")
 @click.option(
-    "--translations", type=FILE, metavar="FILE", help="Take over the translations of another PO, XLIFF or table."
+    "--translations", type=FILE, metavar="FILE", help="Take over the translations of another PO, XLIFF, table or TMX."
 )
 @source_option("if TEI is a translated file and its source is not found")
 @unreviewed_option("Write")

@@ -63,7 +63,10 @@ def choices(function: Any) -> Any:
 
 _OPTIONS = {
     "translations": click.option(
-        "--translations", type=FILE, metavar="FILE", help="Take over the translations of another PO, XLIFF or table."
+        "--translations",
+        type=FILE,
+        metavar="FILE",
+        help="Take over the translations of another PO, XLIFF, table or TMX.",
     ),
     "memories": click.option(
         "--memory",

@@ -89,6 +89,8 @@ def command(
 ) -> None:
     """Merge translators' files (PO, XLIFF, tables) into the TEI they were exported from; the lineage grows by one hop.
 
+    A TMX file, such as project_save.tmx of OmegaT, gives its translations to all units with their words.
+
     Only the header, the start tags of units and turns, and the words of translated units change; every other byte of
     the TEI file stays as it is. An entry is refused, and reported with its line, if its msgid is no longer the text of
     its unit, or if its tags are not those of the source. Several files of one language, whole ones or parts, make one
@@ -183,14 +185,17 @@ def _open(names: tuple[str, ...], report: Report) -> list[Input]:
 
 def _read(files: list[Input], report: Report) -> dict[str, list[Catalogue]]:
     """The translators' files by their language; one that cannot be used does not stop the others."""
-    from xlate.workflow.merge import read_translations
+    from xlate.workflow.merge import of_one_spelling, read_translations
 
-    by_language: dict[str, list[Catalogue]] = {}
+    read = []
     for file in files:
         try:
             catalogue = read_translations(file)
         except XlateError as error:
             report.fail(error, file.name)
         else:
-            by_language.setdefault(str(catalogue.language), []).append(catalogue)
+            read.append(catalogue)
+    by_language: dict[str, list[Catalogue]] = {}
+    for catalogue in of_one_spelling(read):
+        by_language.setdefault(str(catalogue.language), []).append(catalogue)
     return by_language

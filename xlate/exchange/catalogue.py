@@ -101,6 +101,8 @@ class Catalogue:
     """of a PO file"""
     own_columns: tuple[str, ...] = ()
     """of a table: the names of the columns that its user has added, in their order"""
+    by_words: bool = False
+    """the entries are those of all units with their words, as in TMX; `entries_of_units` gives them ids"""
 
 
 @dataclass(frozen=True, slots=True)

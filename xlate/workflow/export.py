@@ -21,6 +21,7 @@ from xlate.workflow.export_options import (
     glossary_notes,
     read_added,
     reference_places,
+    with_ids,
     wordings_of,
 )
 from xlate.workflow.inputs import Source, keep_apart, read_record, relative_name
@@ -273,8 +274,10 @@ def _added(options: ExportOptions, units: Sequence[Unit], language: str) -> Cata
     from xlate.exchange.export_units import check_document
 
     added = read_added(options.translations)
-    if added is not None:
-        check_document(added, units, language)
+    if added is None:
+        return None
+    added = with_ids(added, units, language)
+    check_document(added, units, language)
     return added
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from xlate.errors import InputError, OutputError
 from xlate.files import Input, read_input
 from xlate.findings import Finding, Result, combine
-from xlate.languages import parse_tag
+from xlate.languages import parse_tag, primary_subtag
 from xlate.model.lineage import Certainty
 from xlate.model.unit import Unit
 from xlate.text import comparison_key, normalize_space
-from xlate.workflow.inputs import Source, target_language
+from xlate.workflow.inputs import Source, read_any_catalogue, target_language
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue, Suggest, Suggestion
@@ -32,7 +32,9 @@ __all__ = [
     "collect_references",
     "gather_suggestions",
     "glossary_notes",
+    "read_added",
     "reference_places",
+    "with_ids",
     "wordings_of",
 ]
 
@@ -87,12 +89,16 @@ class ExportOptions:
 
 def read_added(translations: Source | None) -> Catalogue | None:
     """The translations that are taken over, if there are any."""
-    from xlate.exchange.formats import read_catalogue
+    return None if translations is None else read_any_catalogue(read_input(translations))
 
-    if translations is None:
-        return None
-    given = read_input(translations)
-    return read_catalogue(given.data, given.name)
+
+def with_ids(catalogue: Catalogue, units: Sequence[Unit], language: str) -> Catalogue:
+    """A translator's file with entries that have ids: TMX has words alone, and tools name the region in its tags."""
+    from xlate.exchange.tmx import entries_of_units
+
+    if not catalogue.by_words or primary_subtag(str(catalogue.language)) != primary_subtag(language):
+        return catalogue
+    return replace(entries_of_units(catalogue, units).value, language=language)
 
 
 @dataclass(slots=True)

@@ -13,9 +13,17 @@ from typing import TYPE_CHECKING
 from xlate.errors import CatalogueError, InputError, OutputError
 from xlate.files import Input, is_same_file, read_input, write_file, writing_file
 from xlate.findings import Finding, Result
+from xlate.languages import primary_subtag
 from xlate.model.unit import State, Target, Unit
 from xlate.workflow.check import check_catalogue
-from xlate.workflow.inputs import Source, keep_apart, read_source_of, relative_name, target_language
+from xlate.workflow.inputs import (
+    Source,
+    keep_apart,
+    read_any_catalogue,
+    read_source_of,
+    relative_name,
+    target_language,
+)
 from xlate.workflow.suggestions import feed_memory
 
 if TYPE_CHECKING:
@@ -27,7 +35,7 @@ if TYPE_CHECKING:
     Translations = Source | Catalogue
     """a translator's file, or what it says"""
 
-__all__ = ["Merged", "merge", "merge_parallel", "read_translations"]
+__all__ = ["Merged", "merge", "merge_parallel", "of_one_spelling", "read_translations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,11 +242,15 @@ def _find(
     from xlate.exchange.choose_translation import Fuzzy
     from xlate.exchange.export_units import is_of_document
     from xlate.exchange.match_entries import find_targets
+    from xlate.exchange.tmx import entries_of_units
 
     if fuzzy not in list(Fuzzy):
         raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')
+    given, keyed = catalogues, [entries_of_units(catalogue, units) for catalogue in catalogues]
+    catalogues = [one.value for one in keyed]
     for catalogue in catalogues:
-        if any(entry.key for entry in catalogue.entries) and not is_of_document(catalogue, units):
+        nothing = catalogues == [catalogue] and given[0].by_words and not catalogue.entries
+        if nothing or (any(entry.key for entry in catalogue.entries) and not is_of_document(catalogue, units)):
             message = f"none of its entries is a unit of {record.name}: is this its TEI file?"
             raise InputError(message, file=catalogue.file)
     targets = find_targets(
@@ -249,7 +261,11 @@ def _find(
         standing=standing,
         prefer=prefer,
     )
-    findings = [*targets.findings, *_unnamed(targets.value.values(), catalogues)]
+    told = targets.findings
+    if all(one.by_words for one in given):  # a memory has no entries for the other units, and needs none
+        told = tuple(finding for finding in told if finding.code != "XL408")
+    findings = [*(finding for one in keyed for finding in one.findings), *told]
+    findings += _unnamed(targets.value.values(), catalogues)
     if checks is not None:
         for catalogue in catalogues:
             findings += check_catalogue(units, catalogue, language, checks)
@@ -275,16 +291,14 @@ def _unnamed(targets: Iterable[Target], catalogues: Sequence[Catalogue]) -> Iter
 
 
 def read_translations(file: Source) -> Catalogue:
-    """Read a translator's file, whatever its format.
+    """Read a translator's file of any format; the translations of TMX are those of all units with their words.
 
     Raises:
         UnknownFormatError: it has no format that is known; CatalogueError: it cannot be used, or does not say in
         which language it is.
     """
-    from xlate.exchange.formats import read_catalogue
-
     given = read_input(file)
-    catalogue = read_catalogue(given.data, given.name)
+    catalogue = read_any_catalogue(given)
     return replace(catalogue, language=target_language(catalogue))
 
 
@@ -292,7 +306,16 @@ def _read_all(catalogues: Translations | Sequence[Translations]) -> list[Catalog
     from xlate.exchange.catalogue import Catalogue
 
     several = [catalogues] if isinstance(catalogues, str | Path | Input | Catalogue) else catalogues
-    return [one if isinstance(one, Catalogue) else read_translations(one) for one in several]
+    return of_one_spelling([one if isinstance(one, Catalogue) else read_translations(one) for one in several])
+
+
+def of_one_spelling(catalogues: Sequence[Catalogue]) -> list[Catalogue]:
+    """Translators' files; TMX has the tag of its language from the others, for tools name the region there alone."""
+    named = {primary_subtag(str(one.language)): one.language for one in catalogues if not one.by_words}
+    return [
+        replace(one, language=named.get(primary_subtag(str(one.language)), one.language)) if one.by_words else one
+        for one in catalogues
+    ]
 
 
 def _common_language(catalogues: Sequence[Catalogue]) -> str:
