@@ -176,6 +176,7 @@ def tell_obsolete(units: Sequence[Unit], old: Catalogue, gone: Iterable[Entry], 
         file: name of the file of the units.
     """
     keys, known = {unit.key for unit in units}, set(old.obsolete)
+    name = "(no msgctxt)" if old.header else "(no id)"
     for entry in gone:
         if entry in known:
             continue
@@ -183,7 +184,7 @@ def tell_obsolete(units: Sequence[Unit], old: Catalogue, gone: Iterable[Entry], 
             message = f"{entry.key}: the unit has another entry; the translation of this one is kept as obsolete"
             yield Finding("XL431", message, file)
         else:
-            message = f"{entry.key or '(no msgctxt)'}: no such unit any more; the translation is kept as obsolete"
+            message = f"{entry.key or name}: no such unit any more; the translation is kept as obsolete"
             yield Finding("XL413", message, file)
 
 
