@@ -94,4 +94,16 @@ def test_two_translations_of_the_same_words_are_told(folder: Path, xlate_program
     _save(folder, ("Bye.", "Пока."), ("Bye.", "До встречи."), ("Thank you.", "Спасибо."), ("Thank you.", "Спасибо."))
     done = xlate_program("merge", "t.xml", "project_save.tmx", "-o", "x.xml")
     assert done.returncode == 0, done.stderr
-    assert done.stderr.count("XL403") == 1
+    assert done.stderr.count("project_save.tmx:4: XL403") == 1
+
+
+def test_the_mark_of_a_machine_stays(folder: Path, xlate_program: Run) -> None:
+    pair = PAIR.replace('changeid="Olga"', 'creationid="MT!"').format("Thank you.", "Спасибо.")
+    (folder / "project_save.tmx").write_text(OMEGAT.format(pair), encoding="utf-8")
+    assert xlate_program("merge", "t.xml", "project_save.tmx", "--fuzzy", "use", "-o", "x.xml").returncode == 0
+    assert _states(folder)["p2"] == "mt"
+    assert (
+        xlate_program("export-po", "t.xml", "-l", "ru", "--translations", "project_save.tmx", "-o", "t.po").returncode
+        == 0
+    )
+    assert "#, fuzzy" in (folder / "t.po").read_text(encoding="utf-8").partition("msgctxt")[2]

@@ -57,7 +57,7 @@ def _entry(pair: Pair) -> Entry:
         translation=pair.target,
         fuzzy=pair.state in _DOUBTFUL or pair.is_raw_machine,
         plural=False,
-        line=0,
+        line=pair.line or 1,
         comment=pair.machine,
         translator=pair.translator,
         machine=pair.state in (State.MACHINE, State.POST_EDITED),
