@@ -35,6 +35,8 @@ class Foreign:
     """names of the root element, for XML"""
     member: bytes = b""
     """what the first bytes of a ZIP archive of this kind hold"""
+    but: bytes = b"\0PK"
+    """what they do not hold, since it is read"""
     signs: re.Pattern[str] | None = None
     """how a text of this kind begins"""
 
@@ -45,15 +47,16 @@ def _signs(pattern: str) -> re.Pattern[str]:
 
 _FOREIGN = (
     # documents
-    Foreign("a PDF file", "save its text first, for example: pdftotext -layout FILE.pdf", (b"%PDF-",)),
     Foreign("a PostScript file", "save its text first, for example: ps2ascii FILE.ps", (b"%!PS",)),
-    Foreign("an RTF document", _SAVE_DOCX, (b"{\\rtf",)),
     Foreign("an old Office document (.doc, .xls, .ppt, .msg)", _SAVE_DOCX, (b"\xd0\xcf\x11\xe0", b"\xdb\xa5-\0")),
     Foreign("a WordPerfect document", _SAVE_DOCX, (b"\xffWPC",)),
-    Foreign("an OpenDocument file", _SAVE_DOCX, member=b"mimetypeapplication/vnd.oasis.opendocument"),
-    Foreign("an EPUB book", "save its text as HTML or plain text", member=b"mimetypeapplication/epub+zip"),
+    Foreign(
+        "an OpenDocument spreadsheet, presentation or drawing",
+        "save a table as CSV, a text as ODT or DOCX",
+        member=b"mimetypeapplication/vnd.oasis.opendocument",
+        but=b"mimetypeapplication/vnd.oasis.opendocument.text",
+    ),
     Foreign("a presentation (PPTX)", "save its text as DOCX or plain text", member=b"ppt/"),
-    Foreign("an OpenDocument file (flat XML)", _SAVE_DOCX, roots=("document", "document-content")),
     Foreign("a Word document as XML", _SAVE_DOCX, roots=("wordDocument", "package")),
     Foreign("a Rich Text or mail archive", "save the text as plain text", (b"!BDN",)),
     # archives, pictures, recordings
@@ -181,7 +184,7 @@ def find_foreign(data: bytes) -> Foreign | None:
     if by_magic is not None:
         return by_magic
     if head.startswith(b"PK\x03\x04"):
-        return next((one for one in _FOREIGN if one.member and one.member in head), None)
+        return next((one for one in _FOREIGN if one.member and one.member in head and one.but not in head), None)
     root = xml_root(data)
     if root is not None:
         return next((one for one in _FOREIGN if root in one.roots), None)

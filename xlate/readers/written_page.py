@@ -1,0 +1,89 @@
+"""A document of a word processor written as a page of HTML, so that one reader finds labels, tables and headings.
+
+Each paragraph is a line of its own: the number of the line is that of the paragraph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from html import escape
+
+from xlate.errors import InputError
+from xlate.findings import Result
+from xlate.formats.decoding import clean
+from xlate.model.document import BlockKind, Document, Metadata
+from xlate.readers import html
+from xlate.text import normalize_space
+
+__all__ = ["WrittenPage", "in_line"]
+
+
+def in_line(text: str) -> str:
+    """Words as HTML on one line; what is odd about their characters is told later."""
+    return escape(text.replace("\r", " ").replace("\n", " "), quote=False)
+
+
+@dataclass(slots=True)
+class WrittenPage:
+    """The page; it grows while a document is read."""
+
+    lines: list[str] = field(default_factory=lambda: [""])
+    """the last one is not finished"""
+    _column: int = 0
+    """of the table in which the text is; 0 outside"""
+
+    def begin_row(self) -> None:
+        """A row of a table begins."""
+        self.lines[-1] += "<table><tr>"
+        self._column = 0
+
+    def begin_cell(self) -> None:
+        """A cell begins; its place in the row says what its paragraphs have in common with others."""
+        self.lines[-1] += "<td>"
+        self._column += 1
+
+    def end_cell(self) -> None:
+        """A cell ends."""
+        self.lines[-1] += "</td>"
+
+    def end_row(self) -> None:
+        """A row ends."""
+        self.lines[-1] += "</tr></table>"
+        self._column = 0
+
+    def paragraph(self, content: str, tag: str = "p") -> None:
+        """A paragraph ends, be it empty; content is HTML without line ends."""
+        start = f'{tag} class="column{self._column}"' if self._column else tag
+        self.lines[-1] += f"<{start}>{content}</{tag}>" if content.strip() else ""
+        self.lines.append("")
+
+    def apart(self, content: str) -> None:
+        """Words that are no part of the text: a note, a comment, what is hidden; they stay on the line before."""
+        if content.strip():
+            place = -2 if len(self.lines) > 1 and not self.lines[-1] else -1
+            self.lines[place] += f"<aside>{content}</aside>"
+
+    def read(self, name: str, form: str, title: str | None = None) -> Result[Document]:
+        """The document.
+
+        Args:
+            name: of the file.
+            form: name of the reader.
+            title: as the file states it beside its text.
+
+        Raises:
+            InputError: there is no text in it.
+        """
+        page = "\n".join(["<!DOCTYPE html><html><body>" + self.lines[0], *self.lines[1:], "</body></html>"])
+        try:
+            found = html.READER.read(page.encode(errors="replace"), name)
+        except InputError as error:
+            raise InputError(error.message.replace("on the page", "in this document"), file=name) from None
+        blocks = tuple(found.value.blocks)
+        if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
+            raise InputError("there is no text in this document", file=name)
+        has_title = any(block.kind is BlockKind.TITLE for block in blocks)
+        stated = normalize_space(clean(title or "", name).value).strip()
+        metadata = Metadata(title=None if has_title else stated or None)
+        document = replace(found.value, format=form, blocks=blocks, metadata=metadata, select=None)
+        return Result(document, found.findings)
