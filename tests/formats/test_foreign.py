@@ -11,10 +11,7 @@ from xlate.readers import read_transcript
 
 _ZIP = b"PK\x03\x04\x14\0\0\0\0\0" + b"\0" * 20
 FOREIGN = {
-    "CHAT": "@UTF8\n@Begin\n@Languages:\teng\n*MOT:\thello .\n@End\n",
-    "TextGrid": 'File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\n',
-    "ELAN": '<?xml version="1.0"?><ANNOTATION_DOCUMENT AUTHOR="x"><TIER/></ANNOTATION_DOCUMENT>',
-    "EXMARaLDA": "<basic-transcription><head/></basic-transcription>",
+    "EXMARaLDA": "<segmented-transcription><head/></segmented-transcription>",
     "ASS": "\ufeff[Script Info]\nTitle: x\n\n[Events]\n",
     "SBV": "0:00:01.000,0:00:02.000\nHello.\n\n0:00:03.000,0:00:04.000\nYes.\n",
     "SubViewer": "[INFORMATION]\n[TITLE]x\n",
@@ -31,6 +28,18 @@ FOREIGN = {
     "Org": "#+TITLE: Talk\n* Ann Lee\nHello.\n",
     "news feed": '<rss version="2.0"><channel><title>x</title></channel></rss>',
 }
+READ = {
+    "chat": "@UTF8\n@Begin\n@Languages:\teng\n*MOT:\thello .\n@End\n",
+    "textgrid": 'File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\nxmax = 1\ntiers? <exists>\nsize = 1\n'
+    'item []:\n item [1]:\n class = "IntervalTier"\n name = "Ann"\n xmin = 0\n xmax = 1\n intervals: size = 1\n'
+    ' intervals [1]:\n xmin = 0\n xmax = 1\n text = "hello"\n',
+    "elan": '<?xml version="1.0"?>\n<ANNOTATION_DOCUMENT><TIER TIER_ID="Ann"><ANNOTATION><ALIGNABLE_ANNOTATION>'
+    "<ANNOTATION_VALUE>hello</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>",
+    "exmaralda": "<basic-transcription>\n<basic-body><tier type='t'><event>hello</event></tier></basic-body>"
+    "</basic-transcription>",
+    "transcriber": "<Trans>\n<Turn>hello</Turn></Trans>",
+}
+"""format -> a file in which somebody says hello"""
 MARKUP = {
     "JSON": '{"jobs": [{"title": "Talk"}]}',
     "JSON of lists": "[[1, 2], [3, 4]]",
@@ -65,6 +74,15 @@ def test_what_is_not_read_is_refused_by_name(kind: str, encoding: str) -> None:
 def test_line_ends_do_not_hide_what_a_file_is(ends: str) -> None:
     for text in FOREIGN.values():
         assert find_foreign(text.replace("\n", ends).encode()) is not None
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("form", READ)
+def test_what_has_a_reader_is_read_whatever_it_is_called(form: str, encoding: str, ends: str) -> None:
+    document = read_transcript(READ[form].replace("\n", ends).encode(encoding), "talk.txt").value
+    assert document.format == form
+    assert "hello" in document.blocks[0].lines[0].text
 
 
 @pytest.mark.parametrize(

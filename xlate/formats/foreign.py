@@ -84,15 +84,16 @@ _FOREIGN = (
         ),
     ),
     # annotations of speech
-    Foreign("a CHAT transcript", _EXPORT_TEXT, signs=_signs(r"@(?:UTF8|Font|ColorWords|Begin|PID|Languages)\b")),
     Foreign(
-        "a Praat TextGrid",
-        _EXPORT_TEXT,
-        (b"ooBinaryFile",),
-        signs=_signs(r'File type\s{0,9}=\s{0,9}"ooTextFile|"?ooTextFile'),
+        "a Praat file in binary or chronological form",
+        "save it in Praat as a text file or a short text file",
+        (b"ooBinaryFile", b'"Praat chronological'),
     ),
-    Foreign("an ELAN file", "export it as a table or as subtitles", roots=("ANNOTATION_DOCUMENT",)),
-    Foreign("an EXMARaLDA file", _EXPORT_TEXT, roots=("basic-transcription", "segmented-transcription")),
+    Foreign(
+        "a segmented transcription of EXMARaLDA",
+        "give the basic transcription (EXB)",
+        roots=("segmented-transcription",),
+    ),
     Foreign("a FOLKER or ISO transcription", _EXPORT_TEXT, roots=("folker-transcription",)),
     Foreign("an InqScribe or NVivo project", _EXPORT_TEXT, roots=("Project",)),
     # subtitles of other kinds
