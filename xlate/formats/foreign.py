@@ -97,46 +97,13 @@ _FOREIGN = (
     Foreign("a FOLKER or ISO transcription", _EXPORT_TEXT, roots=("folker-transcription",)),
     Foreign("an InqScribe or NVivo project", _EXPORT_TEXT, roots=("Project",)),
     # subtitles of other kinds
-    Foreign(
-        "a file of subtitles in ASS or SSA",
-        _AS_SRT,
-        signs=_signs(
-            r"(?:;.{0,200}\n\s{0,9}){0,20}\[Script Info\]"
-            r"|\[V4\+? Styles\]|Dialogue:\s?(?:Marked=)?\d,\d:\d\d:\d\d"
-        ),
-    ),
-    Foreign(
-        "a file of subtitles in SBV", _AS_SRT, signs=_signs(r"\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}\s*$")
-    ),
-    Foreign(
-        "a file of subtitles in SubViewer",
-        _AS_SRT,
-        signs=_signs(r"\[INFORMATION\]\s*$|\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d\s*$"),
-    ),
-    Foreign(
-        "a file of lyrics or captions in LRC",
-        _AS_SRT,
-        signs=_signs(
-            r"(?:\[(?:ar|al|ti|au|by|re|ve|tool|offset|length|la|id|#):[^\]\n]{0,200}\]\s{1,20}){0,20}"
-            r"\[(?:ar|al|ti|au|by|re|ve|tool|offset|length):[^\]\n]{0,200}\]\s{0,99}\[\d{1,3}:\d\d[.:\]]|"
-            r"(?:(?:\[\d{1,3}:\d\d\.\d\d\d?\]){1,9}.{0,400}(?:\n|$)){2}"
-        ),
-    ),
-    Foreign("a file of subtitles in MicroDVD", _AS_SRT, signs=_signs(r"\{\d{1,9}\}\{\d{0,9}\}")),
-    Foreign("a file of subtitles in MPL2", _AS_SRT, signs=_signs(r"\[\d{1,9}\]\s?\[\d{0,9}\]")),
-    Foreign(
-        "a file of subtitles in TMPlayer",
-        _AS_SRT,
-        signs=_signs(r"(?:\d\d:\d\d:\d\d(?:,\d)?[:=](?!\s|\d\d\b)[^\n]{0,400}\n){2}"),
-    ),
     Foreign("a file of captions in SCC", _AS_SRT, signs=_signs(r"Scenarist_SCC V1\.0")),
     Foreign("a file of subtitles in QuickTime Text", _AS_SRT, signs=_signs(r"\{QTtext\}")),
-    Foreign("a file of subtitles in TTML", _AS_SRT, roots=("tt",)),
     Foreign("a file of subtitles in SAMI", _AS_SRT, roots=("SAMI",)),
     Foreign(
-        "a file of subtitles in RealText, USF or XML of a video service",
+        "a file of subtitles in RealText, USF or XML of the cinema",
         _AS_SRT,
-        roots=("window", "USFSubtitles", "timedtext", "DCSubtitle", "SubtitleReel"),
+        roots=("window", "USFSubtitles", "DCSubtitle", "SubtitleReel"),
     ),
     # mail, notes, markup
     Foreign(

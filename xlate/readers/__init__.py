@@ -23,7 +23,7 @@ __all__ = ["READERS", "Likeness", "Reader", "read_transcript", "readers"]
 READERS = (
     "text", "markdown", "html", "docx", "odt", "rtf", "epub", "pdf",
     "elan", "exmaralda", "transcriber", "textgrid", "chat",
-    "webvtt", "srt", "asr_json", "table", "hansard", "europarl", "xml_turns",
+    "webvtt", "srt", "ass", "ttml", "timed_lines", "asr_json", "table", "hansard", "europarl", "xml_turns",
 )  # fmt: skip
 """the modules of the formats, in the order of lists; each is imported when a file has to be recognised"""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from xlate.errors import InputError
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Voice
@@ -19,6 +20,7 @@ __all__ = [
     "Tier",
     "apart",
     "document_of_tiers",
+    "in_order_of_time",
     "places_of",
     "seconds_of",
     "speaker_of_tier",
@@ -111,7 +113,7 @@ def document_of_tiers(tiers: Sequence[Tier], name: str, form: str, metadata: Met
             elif one.text:
                 said.append((last, Cue((Line(one.line, one.text),), one.start, one.end, speaker)))
         others.append(Tier(tier.name, tuple(silent)))
-    said.sort(key=lambda pair: pair[0])
+    said.sort(key=itemgetter(0))
     blocks, voiced = blocks_of_cues(cue for _, cue in said)
     if not blocks:
         raise InputError("nothing is said in this file", file=name)
@@ -125,6 +127,16 @@ def apart(tiers: Iterable[Tier]) -> Iterator[Block]:
         if texts:
             line = next(one.line for one in tier.annotations if one.text)
             yield Block((Line(line, tidy(f"{tier.name}: {' | '.join(texts)}")),), BlockKind.BOILERPLATE)
+
+
+def in_order_of_time(cues: Iterable[Cue]) -> list[Cue]:
+    """Cues sorted by their starts; one without a start stays behind the one before it."""
+    last = 0.0
+    keyed: list[tuple[float, Cue]] = []
+    for cue in cues:
+        last = cue.start if cue.start is not None else last
+        keyed.append((last, cue))
+    return [cue for _, cue in sorted(keyed, key=itemgetter(0))]
 
 
 def with_voices(blocks: Iterable[Block], voices: dict[str, Voice]) -> Iterator[Block]:

@@ -72,7 +72,7 @@ _DATES = ("date", "FRBRdate", "docDate", "session.header")
 
 def _recognises(data: bytes, name: str) -> Likeness:
     root = xml_root(data)
-    if root is None or root.lower() in {"html", "tei", "teicorpus", "trans"}:
+    if root is None or root.lower() in {"html", "tei", "teicorpus", "trans", "tt", "timedtext"}:
         return Likeness.NO
     if hansard.READER.recognises(data, name) is not Likeness.NO:
         return Likeness.NO
