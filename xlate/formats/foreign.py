@@ -105,16 +105,7 @@ _FOREIGN = (
         _AS_SRT,
         roots=("window", "USFSubtitles", "DCSubtitle", "SubtitleReel"),
     ),
-    # mail, notes, markup
-    Foreign(
-        "an e-mail or a saved page in MIME",
-        "save the page as HTML, or the message as plain text",
-        (b"From - ",),
-        signs=_signs(
-            r"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){0,40}?"
-            r"(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|Snapshot-Content-Location|Content-Transfer-Encoding):"
-        ),
-    ),
+    # notes, markup
     Foreign(
         "a LaTeX file",
         "make HTML or plain text of it, for example: pandoc FILE.tex -o FILE.html",

@@ -21,7 +21,7 @@ from xlate.readers.model import Likeness, Reader
 __all__ = ["READERS", "Likeness", "Reader", "read_transcript", "readers"]
 
 READERS = (
-    "text", "markdown", "html", "docx", "odt", "rtf", "epub", "pdf",
+    "text", "markdown", "html", "docx", "odt", "rtf", "epub", "pdf", "mime",
     "elan", "exmaralda", "transcriber", "textgrid", "chat",
     "webvtt", "srt", "ass", "ttml", "timed_lines", "asr_json", "table", "hansard", "europarl", "xml_turns",
 )  # fmt: skip
