@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from tests.readers.meeting import DOCUMENTS, SAID, TITLE
-from xlate.errors import InputError
+from xlate.errors import InputError, MissingExtraError
 from xlate.model.document import BlockKind
 from xlate.readers import pdf, read_transcript
 from xlate.workflow.to_tei import to_tei
@@ -53,5 +53,5 @@ def test_what_a_pdf_lacks_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputError, match="this PDF is encrypted; save it without a password first"):
         pdf.READER.read((DOCUMENTS / "encrypted.pdf").read_bytes(), "a.pdf")
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(InputError, match=r"not installed; install it with: pip install 'xlate-tei\[read-pdf\]'"):
+    with pytest.raises(MissingExtraError, match=r"not installed; install it with: pip install 'xlate-tei\[read-pdf\]'"):
         pdf.READER.read((DOCUMENTS / "meeting.pdf").read_bytes(), "a.pdf")

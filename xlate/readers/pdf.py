@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xlate._version import install_command
-from xlate.errors import InputError
+from xlate.errors import InputError, MissingExtraError
 from xlate.findings import Finding, Result
 from xlate.model.document import Document, Metadata
 from xlate.readers.model import Likeness, Reader
@@ -74,8 +74,11 @@ def _open(data: bytes, name: str) -> Any:
     try:
         import pypdfium2
     except ImportError:
-        message = f"PDF is read with pypdfium2, which is not installed; install it with: {install_command('read-pdf')}"
-        raise InputError(f"{message}; or save the text first: pdftotext -layout FILE.pdf", file=name) from None
+        message = (
+            f"PDF is read with pypdfium2, which is not installed; install it with: {install_command('read-pdf')}; "
+            "or save the text first: pdftotext -layout FILE.pdf"
+        )
+        raise MissingExtraError(message, extra="read-pdf", file=name) from None
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
