@@ -25,10 +25,9 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _FIELDS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
-_OVERRIDE = re.compile(r"\{[^{}]*\\[^{}]*\}")
-_NOTE = re.compile(r"\{([^{}\\]*)\}")
-_DRAWING = re.compile(r"\{[^{}]*\\p[1-9][^{}]*\}[^{}]*")
-"""a figure that is drawn: letters and numbers that nobody reads"""
+_BRACES = re.compile(r"(\{[^{}]*\})")
+_DRAWING = re.compile(r"\\p(\d{1,3})")
+"""switches to a figure that is drawn, of letters and numbers that nobody reads, or, with 0, back"""
 _HELD = {"title", "original script", "original translation", "original editing", "original timing", "script updated by"}
 """what the head says in words"""
 
@@ -81,7 +80,7 @@ class _Script:
             self._event(number, value.strip(" "), spoken=kind == "dialogue")
         elif self.section == "events" and line and not line.startswith(";"):
             message = f'a line that is no event, left out: "{tidy(line)}"'
-            self.findings.append(Finding("XL108", message, self.name, number))
+            self.findings.append(Finding("XL116", message, self.name, number))
         elif self.section == "script info" and colon and kind in _HELD and tidy(value):
             self.title = tidy(value) if kind == "title" else self.title
             self.others[key.strip()].append(Annotation(tidy(value), number))
@@ -99,15 +98,26 @@ class _Script:
             message = "times of an event that cannot be read, or end before they begin; its words are kept"
             self.findings.append(Finding("XL108", message, self.name, number))
             end = None
-        text = given.get("text", "")
-        for note in _NOTE.findall(text):
-            self.others["Notes"].append(Annotation(tidy(note), number))
-        shown = _NOTE.sub("", _OVERRIDE.sub("", _DRAWING.sub("", text))).replace("\\h", "\u00a0").replace("\\n", " ")
+        shown = self._shown(given.get("text", ""), number).replace("\\h", "\u00a0").replace("\\n", " ")
         lines = tuple(Line(number, words) for one in shown.split("\\N") if (words := tidy(one)))
         if not spoken:
             self.others["Comments"].append(Annotation(" ".join(line.text for line in lines), number))
         elif lines:
             self.cues.append(Cue(lines, start, end, tidy(given.get("name", given.get("actor", ""))) or None))
+
+    def _shown(self, text: str, number: int) -> str:
+        """The words of an event that are shown; what stands in braces gives orders, or is a note."""
+        parts: list[str] = []
+        drawing = False
+        for part in _BRACES.split(text):
+            if not (part.startswith("{") and part.endswith("}")):
+                parts.append("" if drawing else part)
+            elif "\\" in part:
+                for scale in _DRAWING.findall(part):
+                    drawing = int(scale) > 0
+            else:
+                self.others["Notes"].append(Annotation(tidy(part[1:-1]), number))
+        return "".join(parts)
 
 
 READER = Reader("ass", "subtitles in ASS or SSA", (".ass", ".ssa"), _recognises, _read)

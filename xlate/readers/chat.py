@@ -94,7 +94,7 @@ class _Chat:
         if match is None:
             if text.strip():
                 self.findings.append(
-                    Finding("XL108", f'a line that is none of CHAT, left out: "{tidy(text)}"', self.name, number)
+                    Finding("XL116", f'a line that is none of CHAT, left out: "{tidy(text)}"', self.name, number)
                 )
             return
         mark, code, value = match["mark"], match["code"].strip(), match["text"]

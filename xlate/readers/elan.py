@@ -6,6 +6,7 @@ https://www.mpi.nl/tools/elan/EAF_Annotation_Format_3.0_and_ELAN.pdf
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from lxml import etree
@@ -117,11 +118,15 @@ def _leaders(elements: dict[str, etree._Element], texts: dict[str, tuple[Annotat
         Tiers -> True: it holds the words; None: its name tells.
     """
     leaders: dict[str, bool | None] = {}
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for key, tier in elements.items():
+        if texts[key]:
+            below[tier.get("PARENT_REF") or ""].append(key)
     for key, tier in elements.items():
         if tier.get("PARENT_REF") in elements:
             continue
         filled = [one.text for one in texts[key] if one.text]
-        children = [child for child, other in elements.items() if other.get("PARENT_REF") == key and texts[child]]
+        children = below[key]
         numbered = sum(any(c.isdigit() for c in text) and _IDENTIFIER.fullmatch(text) is not None for text in filled)
         if children and numbered * 2 >= len(filled):
             best = max(children, key=lambda child: sum(len(one.text) for one in texts[child] if " " in one.text))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 from statistics import median
 
@@ -141,11 +141,8 @@ def _columns(rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
         return []
     left, right = min(word.left for word in words), max(word.right for word in words)
     height = median(word.height for word in words)
-    taken: Counter[int] = Counter()
-    for row in rows:
-        covered = {step for word in row for step in range(int(word.left // _STEP), int(word.right // _STEP) + 1)}
-        taken.update(covered)
     steps = range(int(left // _STEP), int(right // _STEP) + 1)
+    taken = _taken(rows, steps)
     edges: list[float] = [left - 1]
     for free, group in groupby(steps, key=lambda step: taken[step] <= _CROSSED * len(rows)):
         run = list(group)
@@ -160,6 +157,19 @@ def _columns(rows: Sequence[Sequence[Word]]) -> list[tuple[float, float]]:
     if min(shares.values()) < _COLUMN_SHARE * shares.total():
         return []
     return list(pairwise(edges))
+
+
+def _taken(rows: Sequence[Sequence[Word]], steps: range) -> dict[int, int]:
+    """How many lines have a word at each step."""
+    changes: Counter[int] = Counter()
+    for row in rows:
+        reach = steps.start - 1
+        for begin, end in sorted((int(word.left // _STEP), int(word.right // _STEP)) for word in row):
+            if end > reach:
+                changes[max(begin, reach + 1)] += 1
+                changes[end + 1] -= 1
+                reach = end
+    return dict(zip(steps, accumulate(changes[step] for step in steps), strict=True))
 
 
 def _stands_across(row: Sequence[Word], edges: Sequence[tuple[float, float]]) -> bool:

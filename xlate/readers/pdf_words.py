@@ -17,6 +17,8 @@ _HYPHENS = {0x02, 0xAD}
 _HYPHEN = 0x2D
 _LEAST_HEIGHT = 4.0
 """points"""
+_FARTHEST = 14_400.0
+"""points: the largest page (ISO 32000, annex C)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _word(text: Any, codes: list[int], first: int, turn: int, line: int) -> Word
 
     begin, end = _box(text, first, turn), _box(text, first + len(codes) - 1, turn)
     left, right = min(begin[0], end[0]), max(begin[1], end[1])
-    height = max(raw.FPDFText_GetFontSize(text, first), begin[3] - begin[2], _LEAST_HEIGHT)
+    height = max(_on_page(raw.FPDFText_GetFontSize(text, first)), begin[3] - begin[2], _LEAST_HEIGHT)
     bold = raw.FPDFText_GetFontWeight(text, first) >= _BOLD or _is_called_bold(text, first)
     return Word(_characters(codes), left, right, begin[2], height, bold, line)
 
@@ -108,7 +110,7 @@ def _box(text: Any, place: int, turn: int) -> tuple[float, float, float, float]:
     box = raw.FS_RECTF()
     if not raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box)):
         return 0.0, 0.0, 0.0, 0.0
-    left, right, bottom, top = box.left, box.right, box.bottom, box.top
+    left, right, bottom, top = map(_on_page, (box.left, box.right, box.bottom, box.top))
     if turn == 90:
         return bottom, top, -right, -left
     if turn == 180:
@@ -116,6 +118,11 @@ def _box(text: Any, place: int, turn: int) -> tuple[float, float, float, float]:
     if turn == 270:
         return -top, -bottom, left, right
     return left, right, bottom, top
+
+
+def _on_page(place: float) -> float:
+    """A place within the largest page that there can be; a broken file can name any number, or none."""
+    return min(max(place, -_FARTHEST), _FARTHEST) if place == place else 0.0  # noqa: PLR0124
 
 
 def _is_called_bold(text: Any, place: int) -> bool:

@@ -306,7 +306,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     if whole:
         return found
     message = "the file ends before the document does; what comes after is missing"
-    return Result(found.value, (*found.findings, Finding("XL116", message, name, len(walk.page.lines))))
+    return Result(found.value, (*found.findings, Finding("XL116", message, name, len(walk.page.parts))))
 
 
 READER = Reader("rtf", "Rich Text (RTF)", (".rtf",), _recognises, _read)

@@ -61,7 +61,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         ) from None
     if values.rest():
         findings.append(
-            Finding("XL108", "more follows after the last tier, and was left out: " + values.rest(), name, values.line)
+            Finding("XL116", "more follows after the last tier, and was left out: " + values.rest(), name, values.line)
         )
     return Result(document_of_tiers(tiers, name, READER.name, Metadata()), tuple(findings))
 

@@ -101,7 +101,8 @@ def document_of_tiers(tiers: Sequence[Tier], name: str, form: str, metadata: Met
     """
     spoken = _spoken(tiers)
     said: list[tuple[float, Cue]] = []
-    others: list[Tier] = [tier for tier in tiers if all(tier is not one for one, _ in spoken)]
+    taken = {id(tier) for tier, _ in spoken}
+    others = [tier for tier in tiers if id(tier) not in taken]
     for tier, speaker in spoken:
         silent = []
         last = 0.0
@@ -187,7 +188,8 @@ def _spoken(tiers: Sequence[Tier]) -> list[tuple[Tier, str | None]]:
         known = shortest.get(key)
         if known is None or _filled(tier) < _filled(known[0]):
             shortest[key] = tier, speaker or (known[1] if known else None)
-    return [one for one in candidates if any(one[0] is kept for kept, _ in shortest.values())]
+    kept = {id(tier) for tier, _ in shortest.values()}
+    return [one for one in candidates if id(one[0]) in kept]
 
 
 def _filled(tier: Tier) -> int:

@@ -27,41 +27,41 @@ def in_line(text: str) -> str:
 class WrittenPage:
     """The page; it grows while a document is read."""
 
-    lines: list[str] = field(default_factory=lambda: [""])
-    """the last one is not finished"""
+    parts: list[list[str]] = field(default_factory=lambda: [[]])
+    """of each line; the last one is not finished"""
     _column: int = 0
     """of the table in which the text is; 0 outside"""
 
     def begin_row(self) -> None:
         """A row of a table begins."""
-        self.lines[-1] += "<table><tr>"
+        self.parts[-1].append("<table><tr>")
         self._column = 0
 
     def begin_cell(self) -> None:
         """A cell begins; its place in the row says what its paragraphs have in common with others."""
-        self.lines[-1] += "<td>"
+        self.parts[-1].append("<td>")
         self._column += 1
 
     def end_cell(self) -> None:
         """A cell ends."""
-        self.lines[-1] += "</td>"
+        self.parts[-1].append("</td>")
 
     def end_row(self) -> None:
         """A row ends."""
-        self.lines[-1] += "</tr></table>"
+        self.parts[-1].append("</tr></table>")
         self._column = 0
 
     def paragraph(self, content: str, tag: str = "p") -> None:
         """A paragraph ends, be it empty; content is HTML without line ends."""
         start = f'{tag} class="column{self._column}"' if self._column else tag
-        self.lines[-1] += f"<{start}>{content}</{tag}>" if content.strip() else ""
-        self.lines.append("")
+        self.parts[-1].append(f"<{start}>{content}</{tag}>" if content.strip() else "")
+        self.parts.append([])
 
     def apart(self, content: str) -> None:
         """Words that are no part of the text: a note, a comment, what is hidden; they stay on the line before."""
         if content.strip():
-            place = -2 if len(self.lines) > 1 and not self.lines[-1] else -1
-            self.lines[place] += f"<aside>{content}</aside>"
+            place = -2 if len(self.parts) > 1 and not self.parts[-1] else -1
+            self.parts[place].append(f"<aside>{content}</aside>")
 
     def read(self, name: str, form: str, title: str | None = None) -> Result[Document]:
         """The document.
@@ -74,7 +74,10 @@ class WrittenPage:
         Raises:
             InputError: there is no text in it.
         """
-        page = "\n".join(["<!DOCTYPE html><html><body>" + self.lines[0], *self.lines[1:], "</body></html>"])
+        page = "\n".join(
+            "".join(line)
+            for line in (["<!DOCTYPE html><html><body>", *self.parts[0]], *self.parts[1:], ["</body></html>"])
+        )
         try:
             found = html.READER.read(page.encode(errors="replace"), name)
         except InputError as error:
