@@ -69,10 +69,10 @@ class PageLine:
                 spaces = min(_MOST_GAP, round(gap)) if gap > 2.5 else 1
                 parts.append(" " * spaces)
                 size += spaces
-            all_bold = all_bold and word.bold
+            strong = size + word.bold if all_bold and word.bold else strong
+            all_bold = all_bold and word.bold == len(word.text)
             parts.append(word.text)
             size += len(word.text)
-            strong = size if all_bold else strong
             before = word
         return "".join(parts), strong
 

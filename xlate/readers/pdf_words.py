@@ -17,6 +17,8 @@ _HYPHENS = {0x02, 0xAD}
 _HYPHEN = 0x2D
 _LEAST_HEIGHT = 4.0
 """points"""
+_LONG = 16
+"""characters: a shorter word is set in one font"""
 _FARTHEST = 14_400.0
 """points: the largest page (ISO 32000, annex C)"""
 
@@ -33,7 +35,8 @@ class Word:
     """points from the lower edge"""
     height: float
     """size of the font"""
-    bold: bool
+    bold: int
+    """how many of its characters are in bold, from the first on: a script without spaces has long words"""
     line: int
     """which line of the page PDFium counts it to, in the order in which the page was written"""
 
@@ -88,8 +91,23 @@ def _word(text: Any, codes: list[int], first: int, turn: int, line: int) -> Word
     begin, end = _box(text, first, turn), _box(text, first + len(codes) - 1, turn)
     left, right = min(begin[0], end[0]), max(begin[1], end[1])
     height = max(_on_page(raw.FPDFText_GetFontSize(text, first)), begin[3] - begin[2], _LEAST_HEIGHT)
-    bold = raw.FPDFText_GetFontWeight(text, first) >= _BOLD or _is_called_bold(text, first)
-    return Word(_characters(codes), left, right, begin[2], height, bold, line)
+    characters = _characters(codes)
+    return Word(characters, left, right, begin[2], height, _bold(text, first, len(codes), len(characters)), line)
+
+
+def _bold(text: Any, first: int, codes: int, size: int) -> int:
+    """How many characters at the beginning of a word are in bold."""
+    if not _is_bold(text, first):
+        return 0
+    if codes <= _LONG or _is_bold(text, first + codes - 1):
+        return size
+    return next(place for place in range(1, codes) if not _is_bold(text, first + place))
+
+
+def _is_bold(text: Any, place: int) -> bool:
+    from pypdfium2 import raw
+
+    return raw.FPDFText_GetFontWeight(text, place) >= _BOLD or _is_called_bold(text, place)
 
 
 def _characters(codes: list[int]) -> str:
