@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
+from tests.readers.meeting import DOCUMENTS
 from tests.readers.reading import missing_words, texts
 from xlate.errors import InputError
 from xlate.model.document import BlockKind
@@ -85,11 +88,26 @@ def test_pictures_are_no_text() -> None:
     with pytest.raises(InputError, match=r"no text layer: its pages are pictures .*; recognise its text first"):
         read_transcript(document([], [], drawing=drawing), "a.pdf")
     found = read_transcript(document(down(50, LEFT), [], drawing=drawing), "a.pdf")
-    assert [(one.code, one.message[:41]) for one in found.findings] == [
-        ("XL116", "1 of 2 pages have no text layer (pictures")
+    assert [(one.code, one.message[:37]) for one in found.findings] == [
+        ("XL116", "1 of 2 pages (2) have no text layer (")
     ]
+    found = read_transcript(document(down(50, LEFT), [], []), "a.pdf")
+    assert [one.message for one in found.findings] == ["2 of 3 pages (2, 3) are empty, or damaged"]
     with pytest.raises(InputError, match="there is no text in this PDF"):
         read_transcript(document([]), "a.pdf")
+
+
+def test_damage_in_a_packed_page_is_a_finding() -> None:
+    whole = (DOCUMENTS / "meeting.pdf").read_bytes()
+    size = sum(len(line.text) for line in pdf.READER.read(whole, "a.pdf").value.lines())
+    silent = 0
+    for place in range(1000, len(whole), 5003):
+        damaged = whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]
+        with suppress(InputError):
+            found = pdf.READER.read(damaged, "a.pdf")
+            less = sum(len(line.text) for line in found.value.lines()) < 0.98 * size
+            silent += less and not found.findings
+    assert silent == 0
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ The number of a line counts the lines of all pages from the first. PDFium reads 
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +23,9 @@ from xlate.text import normalize_space
 
 __all__ = ["READER"]
 
+_STREAM = re.compile(rb"<<((?:[^<>]|<[^<>]{0,200}>|<<[^<>]{0,2000}>>){1,2000}+)>>\s{0,9}stream\r?\n")
+_LONGEST_STREAM = 50_000_000
+_PIECE = 1 << 20
 _SIGNATURE = b"%PDF-"
 _HEAD = 1024
 _MOST_PAGES = 20_000
@@ -66,8 +71,33 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError(f"{message}; {_OCR}", file=name)
     blocks = blocks_of_pages(pages.lines, name)
     metadata = Metadata(title=normalize_space(title).strip() or None)
-    findings = (*pages.findings(), *blocks.findings)
+    findings = (*pages.findings(), *_damage(data, name), *blocks.findings)
     return Result(Document(name, READER.name, blocks.value, metadata), findings)
+
+
+def _damage(data: bytes, name: str) -> list[Finding]:
+    """A finding if packed parts of the file are damaged: PDFium reads on without a word, and words are missing."""
+    if b"/Encrypt" in data:
+        return []
+    damaged = 0
+    for match in _STREAM.finditer(data):
+        if b"/FlateDecode" not in match[1] or b"/DecodeParms" in match[1] or b"/Image" in match[1]:
+            continue
+        unpacked = zlib.decompressobj()
+        try:
+            end = data.find(b"endstream", match.end(), match.end() + _LONGEST_STREAM)
+            rest = memoryview(data)[match.end() : max(end, match.end())]
+            while not unpacked.eof and len(rest):
+                unpacked.decompress(rest, _PIECE)
+                rest = memoryview(unpacked.unconsumed_tail)
+        except zlib.error:
+            damaged += 1
+    if not damaged:
+        return []
+    message = (
+        f"{damaged} parts of this file are damaged, so words may be missing or wrong; save it again from its source"
+    )
+    return [Finding("XL116", message, name)]
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -102,6 +132,8 @@ class _Pages:
     unknown: int = 0
     """characters whose meaning the file does not tell"""
     broken: list[int] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)
+    """numbers of pages with nothing on them, as those of which the content is damaged seem to be"""
 
     def read(self, document: Any, number: int) -> None:
         """Read one page."""
@@ -125,17 +157,20 @@ class _Pages:
         if len(words) > _MOST_WORDS:
             raise InputError(f"page {number + 1} has more words than a page can hold", file=self.name)
         self.unknown += unknown
-        if drawn:
-            self.pictures.append(number + 1)
+        if not words:
+            (self.pictures if drawn else self.empty).append(number + 1)
         self.lines.append(lines_of_page(words))
 
     def findings(self) -> Iterator[Finding]:
         """What could not be read."""
-        for numbers, what in ((self.pictures, "no text layer (pictures, or a scan)"), (self.broken, "damage")):
+        for numbers, what in (
+            (self.pictures, f"have no text layer (pictures, or a scan); {_OCR}"),
+            (self.broken, "are damaged and gave no words"),
+            (self.empty, "are empty, or damaged"),
+        ):
             if numbers:
                 shown = ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
-                message = f"{len(numbers)} of {len(self.lines)} pages have {what} and gave no words: {shown}; {_OCR}"
-                yield Finding("XL116", message, self.name)
+                yield Finding("XL116", f"{len(numbers)} of {len(self.lines)} pages ({shown}) {what}", self.name)
         if self.unknown:
             message = f"{self.unknown} characters whose meaning the PDF does not tell became U+FFFD; {_OCR}"
             yield Finding("XL116", message, self.name)

@@ -5,6 +5,7 @@ Each paragraph is a line of its own: the number of the line is that of the parag
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from html import escape
 
@@ -13,9 +14,12 @@ from xlate.findings import Result
 from xlate.formats.decoding import clean
 from xlate.model.document import BlockKind, Document, Metadata
 from xlate.readers import html
+from xlate.readers.table import column
 from xlate.text import normalize_space
 
 __all__ = ["WrittenPage", "in_line"]
+
+_MARKUP = re.compile(r"<[^<>]*>")
 
 
 def in_line(text: str) -> str:
@@ -31,11 +35,14 @@ class WrittenPage:
     """of each line; the last one is not finished"""
     _column: int = 0
     """of the table in which the text is; 0 outside"""
+    _row: list[tuple[int, int, str]] = field(default_factory=list)
+    """line and place of each paragraph of the row, and its words"""
 
     def begin_row(self) -> None:
         """A row of a table begins."""
         self.parts[-1].append("<table><tr>")
         self._column = 0
+        self._row = []
 
     def begin_cell(self) -> None:
         """A cell begins; its place in the row says what its paragraphs have in common with others."""
@@ -47,12 +54,18 @@ class WrittenPage:
         self.parts[-1].append("</td>")
 
     def end_row(self) -> None:
-        """A row ends."""
+        """A row ends; one that names the columns is no part of the text."""
+        named = [column(_MARKUP.sub("", words)) for _, _, words in self._row]
+        if "speaker" in named and None not in named:
+            for line, place, words in self._row:
+                self.parts[line][place] = f"<aside>{words}</aside>"
         self.parts[-1].append("</tr></table>")
         self._column = 0
 
     def paragraph(self, content: str, tag: str = "p") -> None:
         """A paragraph ends, be it empty; content is HTML without line ends."""
+        if self._column and content.strip():
+            self._row.append((len(self.parts) - 1, len(self.parts[-1]), content))
         start = f'{tag} class="column{self._column}"' if self._column else tag
         self.parts[-1].append(f"<{start}>{content}</{tag}>" if content.strip() else "")
         self.parts.append([])
