@@ -36,6 +36,8 @@ _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
 _SHOWN_WITH = {"text/css", "application/javascript", "text/javascript", "application/font-woff"}
 """types of what a page needs to be shown"""
 _MOST_PARTS = 5000
+_MOST_LEVELS = 100
+"""parts that hold others"""
 
 
 def _recognises(data: bytes, name: str) -> Likeness:
@@ -50,6 +52,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
     Raises:
         InputError: there is no text in it.
     """
+    lower = data.lower()
+    if lower.count(b"multipart/") > _MOST_LEVELS or lower.count(b"content-type:") > _MOST_PARTS:
+        raise InputError("this message has far more parts than a message has", file=name)
     try:
         return _message(data, name)
     except InputError:
@@ -62,8 +67,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
 def _message(data: bytes, name: str) -> Result[Document]:
     message = message_from_bytes(data.lstrip(), policy=policy.default)
     parts = list(_leaves(message))
-    if not message.keys() or len(parts) > _MOST_PARTS:
-        raise InputError("this is no message in MIME, or one of far too many parts", file=name)
+    if not message.keys():
+        raise InputError("this is no message in MIME: it has no head", file=name)
     pages = [part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
     plain = [part for part in parts if part.get_content_type() == "text/plain"]
     body = next((part for part in (*pages, *plain) if not part.is_attachment()), None)
