@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from functools import partial
+from typing import TYPE_CHECKING
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
@@ -20,6 +19,9 @@ from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Sel
 from xlate.readers import html, text
 from xlate.readers.cues import tidy
 from xlate.readers.model import Likeness, Reader
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 __all__ = ["READER"]
 
@@ -65,6 +67,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
 
 
 def _message(data: bytes, name: str) -> Result[Document]:
+    from email import message_from_bytes, policy
+
     message = message_from_bytes(data.lstrip(), policy=policy.default)
     parts = list(_leaves(message))
     if not message.keys():

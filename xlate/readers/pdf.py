@@ -9,17 +9,17 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xlate._version import install_command
 from xlate.errors import InputError, MissingExtraError
 from xlate.findings import Finding, Result
 from xlate.model.document import Document, Metadata
 from xlate.readers.model import Likeness, Reader
-from xlate.readers.pdf_lines import PageLine, lines_of_page
-from xlate.readers.pdf_text import blocks_of_pages
-from xlate.readers.pdf_words import read_words
 from xlate.text import normalize_space
+
+if TYPE_CHECKING:
+    from xlate.readers.pdf_lines import PageLine
 
 __all__ = ["READER"]
 
@@ -52,6 +52,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
     Raises:
         InputError: it is no PDF, or a broken or an encrypted one, or its pages are pictures, or the extra is missing.
     """
+    from xlate.readers.pdf_text import blocks_of_pages
+
     pages = _Pages(name)
     document = _open(data, name)
     try:
@@ -138,6 +140,9 @@ class _Pages:
     def read(self, document: Any, number: int) -> None:
         """Read one page."""
         from pypdfium2 import PdfiumError
+
+        from xlate.readers.pdf_lines import lines_of_page
+        from xlate.readers.pdf_words import read_words
 
         try:
             page = document[number]

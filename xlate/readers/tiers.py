@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import itemgetter
 
 from xlate.errors import InputError
@@ -35,12 +36,7 @@ _OTHERS = (
     r"head|hands?|notes?|comments?|remarks?|translations?|ft|fte|pitch|tobi|breaks?|tones?|events?|noises?|silences?|"
     r"misc|pauses?|boundar\w+|points?|refs?|id|code|nonverbal|nv)"
 )
-_KIND = re.compile(rf"(?P<words>{_WORDS})|{_OTHERS}", re.IGNORECASE)
 _AT = re.compile(r"(?P<kind>[^@]{1,40})@(?P<name>.{1,80})", re.DOTALL)
-_DIVIDED = re.compile(
-    rf"(?:(?P<name>.{{1,80}}?)\s{{0,3}}[-–_:/.\s]\s{{0,3}}|(?P<bracketed>.{{1,80}}?)\s{{0,3}}[\[(])?(?P<kind>{_WORDS}|{_OTHERS})[\])]?",
-    re.IGNORECASE | re.DOTALL,
-)
 _SECONDS = re.compile(r"\d{1,7}(?:\.\d{1,15})?")
 _SILENCE = {"sil", "sp", "<sil>", "<p:>", "<eps>", "#", "<p>", "silent"}
 """marks that programs set where nobody speaks"""
@@ -70,19 +66,31 @@ class Tier:
     """True: the words of a speaker; False: something else; None: the format does not say"""
 
 
+@cache
+def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What the name of a tier is that tells its kind alone, and what one is that tells the speaker too."""
+    divided = (
+        r"(?:(?P<name>.{1,80}?)\s{0,3}[-–_:/.\s]\s{0,3}|(?P<bracketed>.{1,80}?)\s{0,3}[\[(])?"
+        rf"(?P<kind>{_WORDS}|{_OTHERS})[\])]?"
+    )
+    kind = re.compile(rf"(?P<words>{_WORDS})|{_OTHERS}", re.IGNORECASE)
+    return kind, re.compile(divided, re.IGNORECASE | re.DOTALL)
+
+
 def speaker_of_tier(name: str) -> tuple[str | None, bool | None]:
     """What the name of a tier says: who speaks, and whether it holds words (None: it does not say).
 
     Known are ``Ann``, ``Ann - words``, ``words@Ann``, ``Ann (phones)`` and ``words``.
     """
+    kind_alone, with_speaker = _names()
     at = _AT.fullmatch(name.strip())
     if at is not None:
-        kind = _KIND.fullmatch(at["kind"].strip())
+        kind = kind_alone.fullmatch(at["kind"].strip())
         return at["name"].strip(), None if kind is None else kind["words"] is not None
-    divided = _DIVIDED.fullmatch(name.strip())
+    divided = with_speaker.fullmatch(name.strip())
     if divided is None:
         return name.strip() or None, None
-    kind = _KIND.fullmatch(divided["kind"])
+    kind = kind_alone.fullmatch(divided["kind"])
     person = (divided["name"] or divided["bracketed"] or "").strip(" -–_:/.")
     return person or None, kind is not None and kind["words"] is not None
 
