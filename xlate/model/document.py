@@ -8,8 +8,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-__all__ = ["Block", "BlockKind", "Document", "Line", "Metadata", "Selectors", "Voice"]
+__all__ = ["PLAIN", "Block", "BlockKind", "Document", "Line", "Metadata", "Rendition", "Selectors", "Span", "Voice"]
+
+
+class Rendition(NamedTuple):
+    """How words are set apart inside a paragraph, where a format says so."""
+
+    rend: frozenset[str] = frozenset()
+    """how they look: bold, italic, underline, strikethrough, sup, sub, smallcaps"""
+    target: str | None = None
+    """address to which they lead"""
+
+
+PLAIN = Rendition()
+
+
+class Span(NamedTuple):
+    """A stretch of a line that is set apart."""
+
+    start: int
+    end: int
+    rendition: Rendition
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +44,8 @@ class Line:
     strong: int = 0
     """how many characters at its start the format sets apart as labels are set apart: in bold, with the notes in
     brackets that stand between bold words; 0 if none"""
+    spans: tuple[Span, ...] = ()
+    """what of the text is set apart, in order, not overlapping"""
 
 
 class BlockKind(StrEnum):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from xlate.model.document import Line
+from xlate.model.document import Line, Rendition
 from xlate.model.lineage import Certainty, Lineage, Relation
 
 __all__ = [
@@ -27,9 +27,11 @@ __all__ = [
     "Separator",
     "StageDirection",
     "StageKind",
+    "Styled",
     "TopLevelBlock",
     "Transcript",
     "Turn",
+    "Words",
     "plain_text",
 ]
 
@@ -93,7 +95,17 @@ class Gap:
     """inaudible, or editorial for an omission"""
 
 
-Piece = str | Marker | StageDirection | Gap
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Words that are set apart inside a paragraph: in bold, in italics, a link."""
+
+    text: str
+    """as printed; no space stands at its edges but between words that are set apart alike"""
+    rendition: Rendition
+
+
+Words = tuple[str | Styled, ...]
+Piece = str | Styled | Marker | StageDirection | Gap
 """what a paragraph is made of: words, markers, gaps, stage directions inside a sentence"""
 
 
@@ -136,6 +148,8 @@ class Paragraph:
     start: float | None = None
     """seconds from the beginning of the recording"""
     end: float | None = None
+    rend: frozenset[str] = frozenset()
+    """how all its words look alike: a habit of the print, no emphasis"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +215,8 @@ class Heading:
 
     text: str
     line: int
+    words: Words = ()
+    """the text in pieces, if some of it is set apart"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +225,10 @@ class Narrative:
 
     text: str
     line: int
+    words: Words = ()
+    """the text in pieces, if some of it is set apart"""
+    rend: frozenset[str] = frozenset()
+    """how all its words look alike"""
 
 
 @dataclass(frozen=True, slots=True)

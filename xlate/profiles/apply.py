@@ -30,6 +30,7 @@ from xlate.profiles.paragraphs import Passage, make_passages
 from xlate.profiles.person_names import NameResolver
 from xlate.profiles.profile import Profile
 from xlate.profiles.running_heads import drop_running_heads
+from xlate.profiles.set_apart import set_apart
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
@@ -132,11 +133,20 @@ def _top_level_block(passage: Passage, profile: Profile) -> TopLevelBlock:
     if passage.is_separator:
         return Separator(passage.text, passage.line)
     if passage.kind in {BlockKind.HEADING, BlockKind.TITLE}:
-        return Heading(passage.text, passage.line)
+        return _heading(passage)
     pieces = split_pieces(passage.text, profile, passage.line)
     if len(pieces) == 1 and isinstance(pieces[0], (StageDirection, Gap)):
         return pieces[0]
-    return Narrative(passage.text, passage.line)
+    return _narrative(passage)
+
+
+def _heading(passage: Passage) -> Heading:
+    return Heading(passage.text, passage.line, set_apart([passage.text], passage.spans()).words)
+
+
+def _narrative(passage: Passage) -> Narrative:
+    found = set_apart([passage.text], passage.spans())
+    return Narrative(passage.text, passage.line, found.words, found.rend)
 
 
 def _blocks(passages: list[Passage], builder: TurnBuilder) -> list[Turn | TopLevelBlock]:
@@ -160,7 +170,7 @@ def _blocks(passages: list[Passage], builder: TurnBuilder) -> list[Turn | TopLev
         elif passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_heading(passages, place):
             close()
             builder.section = None
-            blocks.append(Heading(passage.text, passage.line))
+            blocks.append(_heading(passage))
         elif passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
             close()
             blocks.append(_top_level_block(passage, profile))
@@ -169,7 +179,7 @@ def _blocks(passages: list[Passage], builder: TurnBuilder) -> list[Turn | TopLev
         ):
             close()
             builder.section = section
-            blocks.append(Narrative(passage.text, passage.line))
+            blocks.append(_narrative(passage))
         else:
             group.append(passage)
     close()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xlate.dates import clock_seconds
-from xlate.model.document import Block, BlockKind, Line, Voice
+from xlate.model.document import Block, BlockKind, Line, Span, Voice
 from xlate.profiles.body import keep_to_body
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
@@ -45,6 +45,15 @@ class Passage:
     def begins_turn(self) -> bool:
         """True if somebody begins to speak here."""
         return self.candidate is not None or self.voice is not None
+
+    def spans(self) -> list[Span]:
+        """What of the text is set apart; the lines of formats that say it have their white space folded already."""
+        found: list[Span] = []
+        start = 0
+        for line in self.lines:
+            found += [Span(start + one.start, start + one.end, one.rendition) for one in line.spans]
+            start += len(line.text) + 1
+        return found
 
     @property
     def is_separator(self) -> bool:

@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from xlate.model.lineage import Certainty, Relation
-from xlate.model.transcript import Dateline, Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection, Turn
+from xlate.model.transcript import (
+    Dateline,
+    Gap,
+    Marker,
+    Paragraph,
+    Piece,
+    Scope,
+    Separator,
+    StageDirection,
+    Styled,
+    Turn,
+)
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
+from xlate.profiles.set_apart import SetApart, set_apart
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speakers import Speaker, SpeakerRegistry
 from xlate.profiles.unread_notes import UnreadNotes
@@ -154,7 +166,8 @@ class TurnBuilder:
         return match.group().strip(), words[match.end() :].lstrip(" \u00a0")
 
     def _add_passage(self, words: str, passage: Passage, content: _Content) -> None:
-        """Add a paragraph of speech with what is printed at its edges."""
+        """Add a paragraph of speech, the end of a passage, with what is printed at its edges."""
+        start = len(passage.text) - len(words.lstrip(" \t"))
         closing = split_closing_time(words)
         if closing is not None:
             words = closing[0]
@@ -164,21 +177,23 @@ class TurnBuilder:
             return
         announced, content.following = content.following, None
         if announced is not None and words.startswith("[") and words.endswith("]"):
-            content.add([words], passage.line, self.claims.printed(announced, content.speaker))
+            found = set_apart([words], passage.spans(), start)
+            content.add(found, passage, self.claims.printed(announced, content.speaker))
             return
         begins = not any(isinstance(item, Paragraph) for item in content.items)
         pieces = split_pieces(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
         if begins and pieces and isinstance(pieces[0], str):
             self.unread.before_words(pieces[0], passage.line)
-        before, middle, after = split_edges(pieces)
+        apart = set_apart(pieces, passage.spans(), start)
+        before, middle, after = split_edges(apart.pieces)
         content.items += before
         if middle and not _has_words(middle):
             self._add_wordless(middle, passage, content)
         elif middle:
             middle = content.with_lone_marker(middle)
             claim = self._claim_of_paragraph(middle, passage, content)
-            content.add(middle, passage.line, claim, passage.start, passage.end)
+            content.add(SetApart(middle, apart.rend), passage, claim, timed=True)
         content.items += after
 
     def _add_wordless(self, middle: list[Piece], passage: Passage, content: _Content) -> None:
@@ -188,7 +203,7 @@ class TurnBuilder:
                 content.finish()
                 claim = self._claim_of_paragraph([piece], passage, content)
                 if piece.relation is Relation.UNTRANSLATED:  # it replaces words, and does not announce them
-                    content.add([piece], passage.line, claim)
+                    content.add(SetApart([piece]), passage, claim)
                 else:
                     content.lone_marker = piece
             elif isinstance(piece, (Gap, StageDirection)):
@@ -252,17 +267,22 @@ class _Content:
     following: Marker | None = None
     """a marker that announces a translation in brackets"""
 
-    def add(
+    def add(self, words: SetApart, passage: Passage, claim: LineageClaim, *, timed: bool = False) -> None:
+        """Add a paragraph."""
+        start, end = (passage.start, passage.end) if timed else (None, None)
+        self._add(words.pieces, passage.line, claim, start, end, words.rend)
+
+    def _add(
         self,
         pieces: list[Piece],
         line: int,
         claim: LineageClaim,
         start: float | None = None,
         end: float | None = None,
+        rend: frozenset[str] = frozenset(),
     ) -> None:
-        """Add a paragraph."""
-        paragraph = Paragraph(tuple(pieces), claim.lineage, claim.relation, claim.certainty, line, start, end)
-        self.items.append(paragraph)
+        lineage, relation, certainty = claim.lineage, claim.relation, claim.certainty
+        self.items.append(Paragraph(tuple(pieces), lineage, relation, certainty, line, start, end, rend))
 
     def with_lone_marker(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces of a paragraph with the marker that waited for it."""
@@ -283,7 +303,7 @@ class _Content:
         """A marker that no words follow is a paragraph of its own."""
         if self.lone_marker is not None:
             line = next((item.line for item in reversed(self.items) if isinstance(item, Paragraph)), 1)
-            self.add([self.lone_marker], line, self.current)
+            self._add([self.lone_marker], line, self.current)
             self.lone_marker = None
 
 
@@ -294,7 +314,7 @@ def _is_translated(marker: Marker | None) -> bool:
 
 def _has_words(pieces: list[Piece]) -> bool:
     """True if there is anything but markers, gaps and stage directions; a lone full stop is kept too."""
-    return any(isinstance(piece, str) and piece.strip(" \t\u00a0") for piece in pieces)
+    return any(isinstance(piece, Styled) or (isinstance(piece, str) and piece.strip(" \t\u00a0")) for piece in pieces)
 
 
 def _end_of_label(passage: Passage) -> int:

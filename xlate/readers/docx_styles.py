@@ -1,4 +1,4 @@
-"""Styles of Word documents: which are titles and headings, which are bold."""
+"""Styles of Word documents: which are titles and headings, and how words look in them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from lxml import etree
 
 from xlate.model.document import BlockKind
 
-__all__ = ["Styles", "W", "is_bold_in", "is_hidden_in", "property_value"]
+__all__ = ["TOGGLES", "Styles", "W", "is_hidden_in", "looks_in", "property_value"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = {"0", "false", "off", "none"}
+_LOOKS = {"b": "bold", "i": "italic", "strike": "strikethrough", "dstrike": "strikethrough", "smallCaps": "smallcaps"}
+TOGGLES = frozenset(_LOOKS.values())
+"""looks that are off where two styles have them both (ISO 29500-1, 17.7.3)"""
+_RAISED = {"superscript": "sup", "subscript": "sub"}
 _TITLES = {"title", "titel", "titre", "título", "titolo", "название", "заголовок"}
 _HEADINGS = (
     "heading", "subtitle", "überschrift", "berschrift", "titre", "título", "titolo", "заголовок", "kop", "rubrik",
@@ -27,7 +31,8 @@ class Styles:
 
     names: dict[str, str] = field(default_factory=dict)
     based_on: dict[str, str] = field(default_factory=dict)
-    bold: dict[str, bool] = field(default_factory=dict)
+    looks: dict[str, dict[str, bool]] = field(default_factory=dict)
+    """what a style says of how words look"""
     hidden: dict[str, bool] = field(default_factory=dict)
     usual: str = ""
     """the style of paragraphs that name none"""
@@ -41,9 +46,9 @@ class Styles:
             self.names[identifier] = property_value(style, "name").casefold()
             self.based_on[identifier] = property_value(style, "basedOn")
             properties = style.find(W + "rPr")
-            for known, value in ((self.bold, is_bold_in(properties)), (self.hidden, is_hidden_in(properties))):
-                if value is not None:
-                    known[identifier] = value
+            self.looks[identifier] = looks_in(properties)
+            if (hidden := is_hidden_in(properties)) is not None:
+                self.hidden[identifier] = hidden
             if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true", "on"}:
                 self.usual = identifier
             level = style.find(f"{W}pPr/{W}outlineLvl")
@@ -62,9 +67,12 @@ class Styles:
                 return BlockKind.BOILERPLATE
         return BlockKind.TEXT
 
-    def is_bold(self, identifier: str) -> bool:
-        """True if words in this style are in bold."""
-        return next((self.bold[one] for one in self._line_of(identifier) if one in self.bold), False)
+    def looks_of(self, identifier: str) -> dict[str, bool]:
+        """What a style, and those that it is based on, say of how words look."""
+        found: dict[str, bool] = {}
+        for one in self._line_of(identifier):
+            found = {**self.looks.get(one, {}), **found}
+        return found
 
     def is_hidden(self, identifier: str) -> bool:
         """True if words in this style are hidden."""
@@ -84,9 +92,16 @@ def property_value(element: etree._Element, *path: str) -> str:
     return (found.get(W + "val") or "") if found is not None else ""
 
 
-def is_bold_in(properties: etree._Element | None) -> bool | None:
-    """True or False where properties say that words are in bold or are not; None where they do not say."""
-    return _is_on(properties, "b")
+def looks_in(properties: etree._Element | None) -> dict[str, bool]:
+    """What properties say of how words look: bold, italic, underline and so on -> whether they do."""
+    if properties is None:
+        return {}
+    found = {look: value for name, look in _LOOKS.items() if (value := _is_on(properties, name)) is not None}
+    if (line := properties.find(W + "u")) is not None:
+        found["underline"] = (line.get(W + "val") or "single").casefold() not in _OFF
+    if (raised := properties.find(W + "vertAlign")) is not None:
+        found |= {look: name == raised.get(W + "val") for name, look in _RAISED.items()}
+    return found
 
 
 def is_hidden_in(properties: etree._Element | None) -> bool | None:

@@ -13,12 +13,13 @@ from xlate.errors import InputError
 from xlate.findings import Finding
 from xlate.formats.decoding import clean
 from xlate.formats.xml import make_parser
-from xlate.model.document import Block, BlockKind, Line, Voice
-from xlate.readers.bold_runs import join_runs
+from xlate.model.document import PLAIN, Block, BlockKind, Line, Rendition, Voice
+from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.cues import read_clock
-from xlate.readers.docx_runs import children_of, read_runs
+from xlate.readers.docx_runs import Run, children_of, read_runs
 from xlate.readers.docx_styles import Styles, W, property_value
 from xlate.readers.docx_tables import Column, read_columns
+from xlate.readers.link_targets import safe_target
 from xlate.readers.name_clock import read_names_and_clocks
 from xlate.readers.naming import CLOCK, Part, find_naming
 from xlate.readers.voice_names import read_names
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["DocxText", "broken_document"]
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_RELATION = re.compile(r"rId\d+")
 _CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?")
 
 
@@ -217,22 +219,37 @@ class DocxText:
 
     def _lines(self, paragraph: etree._Element, number: int) -> Iterator[Line]:
         """The lines of a paragraph: where somebody broke it, not where the page does."""
-        line: list[tuple[str, bool]] = []
-        for text, bold in [*self._shown(paragraph), ("\n", False)]:
+        line: list[TextRun] = []
+        for text, bold, rendition in [*self._shown(paragraph), TextRun("\n", bold=False)]:
             first, *others = text.split("\n")
-            line.append((first, bold))
+            line.append(TextRun(first, bold, rendition))
             for other in others:
-                raw = "".join(one for one, _ in line)
                 # made plain before it is measured, since soft hyphens go
-                joined, strong = join_runs((clean(one, "").value, is_bold) for one, is_bold in line)
-                if joined.strip():
-                    self.raw.append(Line(number, raw))
-                    yield Line(number, joined, strong)
-                line = [(other, bold)]
+                made = make_line(number, (one._replace(text=clean(one.text, "").value) for one in line))
+                if made is not None:
+                    self.raw.append(Line(number, "".join(one.text for one in line)))
+                    yield made
+                line = [TextRun(other, bold, rendition)]
 
-    def _shown(self, paragraph: etree._Element) -> Iterator[tuple[str, bool]]:
-        """Texts that are not hidden, and whether they are in bold."""
-        return ((run.text, run.bold) for run in read_runs(paragraph, self.styles) if not run.hidden)
+    def _shown(self, paragraph: etree._Element) -> Iterator[TextRun]:
+        """Words that are not hidden, and how they are set apart."""
+        return (
+            TextRun(run.text, run.bold, self._rendition(run))
+            for run in read_runs(paragraph, self.styles)
+            if not run.hidden
+        )
+
+    def _rendition(self, run: Run) -> Rendition:
+        """How a run is set apart; links are underlined everywhere, which says nothing."""
+        if not run.looks and run.link is None:
+            return PLAIN
+        relation = self.document.part.rels.get(run.link or "")
+        if relation is not None:
+            target = safe_target(relation.target_ref if relation.is_external else None)
+        else:
+            target = safe_target(run.link) if run.link and not _RELATION.fullmatch(run.link) else None
+        made = Rendition(run.looks - {"underline"} if run.link else run.looks, target)
+        return PLAIN if made == PLAIN else made
 
     def _notes_of(self, item: _Item) -> Iterator[Block]:
         for key in ("footnote", "endnote"):

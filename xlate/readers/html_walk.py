@@ -9,9 +9,10 @@ from lxml import etree
 
 from xlate.formats.decoding import clean, split_lines
 from xlate.languages import tag_or_none
-from xlate.model.document import Block, BlockKind, Line, Voice
-from xlate.readers.bold_runs import join_runs
+from xlate.model.document import PLAIN, Block, BlockKind, Line, Rendition, Voice
+from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.cues import read_clock
+from xlate.readers.html_inline import rendition_in
 from xlate.readers.html_speakers import SpeakerElements
 from xlate.readers.text import blocks_of_text
 
@@ -48,6 +49,7 @@ class _Context:
     """in the element that holds the text of the page"""
     speaker: etree._Element | None = None
     original: str | None = None
+    rendition: Rendition = PLAIN
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ class Walk:
     """elements that name who speaks"""
     blocks: list[Block] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)
-    _runs: list[tuple[str, bool]] = field(default_factory=list)
+    _runs: list[TextRun] = field(default_factory=list)
     _line: int = 0
     _breaks: int = 0
     _context: _Context | None = None
@@ -167,7 +169,7 @@ class Walk:
         )
         speaker = next((element for key in VOICE_ATTRIBUTES if element.get(key)), context.speaker)
         original = element.get(_ORIGINAL_LANGUAGE) or context.original
-        inner = _Context(kind, bold, within, speaker, original)
+        inner = _Context(kind, bold, within, speaker, original, rendition_in(element, context.rendition))
         if tag == "br":
             self._break()
         elif tag == "hr" and within:
@@ -194,7 +196,7 @@ class Walk:
             self._breaks = 0
             if self._context is None:
                 self._context = context
-        self._runs.append((text if text.isascii() else clean(text, "").value, context.bold))
+        self._runs.append(TextRun(text if text.isascii() else clean(text, "").value, context.bold, context.rendition))
 
     def _break(self) -> None:
         """A line ends; a second break with nothing between begins another paragraph."""
@@ -205,9 +207,9 @@ class Walk:
             self._end_line()
 
     def _end_line(self) -> None:
-        text, strong = join_runs(self._runs)
-        if text.strip():
-            self._lines.append(Line(self._line or 1, text, strong))
+        line = make_line(self._line or 1, self._runs)
+        if line is not None:
+            self._lines.append(line)
         self._runs = []
 
     def _end_block(self) -> None:

@@ -14,8 +14,9 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
-from xlate.model.document import Block, BlockKind, Document, Line, Metadata
-from xlate.readers.bold_runs import join_runs
+from xlate.model.document import PLAIN, Block, BlockKind, Document, Line, Metadata, Rendition
+from xlate.readers.bold_runs import TextRun, make_line
+from xlate.readers.link_targets import safe_target
 from xlate.readers.model import Likeness, Reader
 
 if TYPE_CHECKING:
@@ -144,30 +145,37 @@ def _blocks(text: str, before: int) -> Iterator[Block]:
             yield Block((Line(before + token.map[0] + 1, "* * *"),), kind)
 
 
+_LOOKS = {"strong": "bold", "em": "italic"}
+
+
 def _lines(token: Token, number: int) -> Iterator[Line]:
-    """The lines of a paragraph; bold reaches over line ends."""
-    runs: list[tuple[str, bool]] = []
-    bold = 0
+    """The lines of a paragraph; what is set apart reaches over line ends."""
+    runs: list[TextRun] = []
+    around: list[Rendition] = [PLAIN]
     for child in token.children or []:
-        if child.type == "strong_open":
-            bold += 1
-        elif child.type == "strong_close":
-            bold -= 1
+        kind, _, place = child.type.rpartition("_")
+        rendition = around[-1]
+        bold = "bold" in rendition.rend
+        if place == "open":
+            look, address = _LOOKS.get(kind), str(child.attrs.get("href") or "")
+            rend = rendition.rend | ({look} if look else set())
+            made = Rendition(rend, safe_target(address) or rendition.target)
+            around.append(PLAIN if made == PLAIN else made)
+        elif place == "close":
+            around.pop()
         elif child.type in {"softbreak", "hardbreak"}:
-            text, strong = join_runs(runs)
-            if text.strip():
-                yield Line(number, text, strong)
+            if (line := make_line(number, runs)) is not None:
+                yield line
             runs = []
             number += 1
         elif child.type in {"text", "text_special", "code_inline"}:
-            runs.append((child.content, bold > 0))
+            runs.append(TextRun(child.content, bold, rendition))
         elif child.type == "image":
-            runs.append((child.content, False))
+            runs.append(TextRun(child.content, bold=False))
         elif child.type == "html_inline" and child.content.lower().startswith("<br"):
-            runs.append((" ", bold > 0))
-    text, strong = join_runs(runs)
-    if text.strip():
-        yield Line(number, text, strong)
+            runs.append(TextRun(" ", bold, rendition))
+    if (line := make_line(number, runs)) is not None:
+        yield line
 
 
 READER = Reader("markdown", "Markdown, with YAML front matter or without", (".md", ".markdown"), _recognises, _read)

@@ -19,6 +19,7 @@ from xlate.model.transcript import (
     Separator,
     StageDirection,
     StageKind,
+    Styled,
     TopLevelBlock,
     Transcript,
     Turn,
@@ -30,6 +31,7 @@ from xlate.tei.header.ledger import ChainPointers
 from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdGenerator, IdRegistry, T, document_id
 from xlate.tei.read.lineage import statement_pointers
+from xlate.tei.write.inline import add_words, append_text, rend_value
 from xlate.tei.xml_builder import add, lay_out
 
 __all__ = ["build_tei"]
@@ -103,11 +105,12 @@ class _BodyBuilder:
     def _block(self, event: etree._Element, block: Turn | TopLevelBlock) -> None:
         match block:
             case Heading():
-                add(event, "head", self._own_words("h", block.text), block.text)
+                add_words(add(event, "head", self._own_words("h", block.text)), block.words or [block.text])
             case Dateline():
                 self._dateline(event, block)
             case Narrative():
-                add(add(event, "p"), "seg", self._own_words("n", block.text, kind="narrative"), block.text)
+                own = {**self._own_words("n", block.text, kind="narrative"), "rend": rend_value(block.rend)}
+                add_words(add(add(event, "p"), "seg", own), block.words or [block.text])
             case StageDirection():
                 _stage(event, block, self._own_words("i", block.text))
             case Gap():
@@ -143,7 +146,7 @@ class _BodyBuilder:
             element = add(parent, "dateline", self._own_words("d", dateline.text))
         for piece in dateline.pieces:
             if isinstance(piece, str):
-                _append_text(element, piece)
+                append_text(element, piece)
             elif isinstance(piece, DateText):
                 add(element, "date", {"when": piece.when}, piece.text)
             else:
@@ -200,9 +203,9 @@ class _BodyBuilder:
         values = self._lineage_attributes(paragraph, chain)
         points = [point for time in (paragraph.start, paragraph.end) if (point := self.times.get(time))]
         synch = {"synch": " ".join(points) or None}
-        segment = add(parent, "seg", {XML_ID: identifier, "n": number, **synch, **values})
-        for piece in paragraph.pieces:
-            _piece(segment, piece)
+        look = {"rend": rend_value(paragraph.rend)} if paragraph.rend else {}
+        segment = add(parent, "seg", {XML_ID: identifier, "n": number, **synch, **look, **values})
+        _add_pieces(segment, paragraph.pieces)
 
     def _lineage_attributes(self, words: Turn | Paragraph, chain: ChainPointers) -> dict[str, str | None]:
         key = (id(chain), id(words.lineage), words.relation, words.certainty)
@@ -216,15 +219,21 @@ class _BodyBuilder:
         return known
 
 
-def _piece(parent: etree._Element, piece: Piece) -> None:
-    if isinstance(piece, str):
-        _append_text(parent, piece)
-    elif isinstance(piece, Marker):
-        _marker(parent, piece)
-    elif isinstance(piece, Gap):
-        _gap(parent, piece)
-    else:
-        _stage(parent, piece, {})
+def _add_pieces(parent: etree._Element, pieces: tuple[Piece, ...]) -> None:
+    words: list[str | Styled] = []
+    for piece in pieces:
+        if isinstance(piece, (str, Styled)):
+            words.append(piece)
+            continue
+        add_words(parent, words)
+        words = []
+        if isinstance(piece, Marker):
+            _marker(parent, piece)
+        elif isinstance(piece, Gap):
+            _gap(parent, piece)
+        else:
+            _stage(parent, piece, {})
+    add_words(parent, words)
 
 
 def _marker(parent: etree._Element, marker: Marker) -> None:
@@ -242,10 +251,3 @@ def _gap(parent: etree._Element, gap: Gap) -> None:
 
 def _separator(parent: etree._Element, separator: Separator) -> None:
     add(parent, "milestone", {"unit": "section", "rend": separator.text})
-
-
-def _append_text(parent: etree._Element, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
