@@ -6,7 +6,7 @@ record (docs/decisions/0001).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from xlate.model.document import Line, Rendition
@@ -33,6 +33,7 @@ __all__ = [
     "Turn",
     "Words",
     "plain_text",
+    "without_markup",
 ]
 
 
@@ -276,3 +277,30 @@ class Transcript:
     def turns(self) -> tuple[Turn, ...]:
         """The turns in order."""
         return tuple(block for block in self.blocks if isinstance(block, Turn))
+
+
+def without_markup(transcript: Transcript) -> tuple[Transcript, int]:
+    """The same words with nothing set apart inside paragraphs, and how many paragraphs had something."""
+    blocks: list[Turn | TopLevelBlock] = []
+    count = 0
+    for block in transcript.blocks:
+        made = block
+        if isinstance(block, Turn):
+            content = [_plain(item) if isinstance(item, Paragraph) else item for item in block.content]
+            count += sum(one is not other for one, other in zip(content, block.content, strict=True))
+            made = replace(block, content=tuple(content))
+        elif isinstance(block, Heading) and block.words:
+            made = Heading(block.text, block.line)
+            count += 1
+        elif isinstance(block, Narrative) and (block.words or block.rend):
+            made = Narrative(block.text, block.line)
+            count += 1
+        blocks.append(made)
+    return replace(transcript, blocks=tuple(blocks)), count
+
+
+def _plain(paragraph: Paragraph) -> Paragraph:
+    if not paragraph.rend and not any(isinstance(piece, Styled) for piece in paragraph.pieces):
+        return paragraph
+    pieces = (piece.text if isinstance(piece, Styled) else piece for piece in paragraph.pieces)
+    return replace(paragraph, pieces=tuple(pieces), rend=frozenset())

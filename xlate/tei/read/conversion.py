@@ -9,7 +9,14 @@ from lxml import etree
 from xlate.tei.names import T, text_of
 from xlate.tei.record import Record
 
-__all__ = ["PUBLISHER_NOT_STATED", "first_name", "read_edition", "read_profile_name", "read_speaker_languages"]
+__all__ = [
+    "PUBLISHER_NOT_STATED",
+    "first_name",
+    "keeps_markup",
+    "read_edition",
+    "read_profile_name",
+    "read_speaker_languages",
+]
 
 PUBLISHER_NOT_STATED = "not stated by the person who ran the conversion"
 _PROFILE = re.compile(r'publisher profile "([^"]+)"')
@@ -49,3 +56,10 @@ def read_edition(record: Record) -> tuple[str | None, str | None, str | None]:
         licence.get("target") if licence is not None else None,
         printed.get("target") if printed is not None else None,
     )
+
+
+def keeps_markup(record: Record) -> bool:
+    """True if words of a file are set apart: in bold, in italics, as links."""
+    text = record.text
+    found = () if text is None else text.iter(T + "hi", T + "ref", T + "seg")
+    return any(one.tag != T + "seg" or one.get("rend") for one in found)

@@ -25,7 +25,7 @@ class _Run(NamedTuple):
 
 
 def add_words(parent: etree._Element, words: Iterable[str | Styled]) -> None:
-    """Append words to an element: looks as ``hi``, links as ``ref``; a link is not divided by the looks of its words."""
+    """Append words to an element: looks as ``hi``, links as ``ref``; no link is divided by the looks of its words."""
     _nest(parent, [_run(piece) for piece in words])
 
 

@@ -30,7 +30,7 @@ from xlate.tei.splice import (
     replace_content,
 )
 from xlate.tei.write.correction import forget
-from xlate.tei.write.update_blocks import CONTAINERS, MADE, blocks_of, by_look, is_made, look
+from xlate.tei.write.update_blocks import CONTAINERS, MADE, blocks_of, by_look, gains_markup, is_made, look
 from xlate.tei.write.update_header import extent_edits, options_edits, times_edits
 from xlate.tei.write.update_lineage import LineageUpdate, UnitPairs, words_of
 
@@ -143,7 +143,7 @@ class Updater:
                 key = self.names.get(unit.key, unit.key)
                 rows.append(Difference(Change.NEW, key, unit.number, unit.speaker, "", plain_words(unit.source)))
                 continue
-            edited = words_of(before) != words_of(unit)
+            edited = words_of(before) != words_of(unit) or self._gains_markup(unit, before)
             if edited or before.key in self.moved:
                 change = Change.EDITED if edited else Change.MOVED
                 words = plain_words(before.source), plain_words(unit.source)
@@ -154,6 +154,9 @@ class Updater:
             if unit.key not in self.pairs.kept and is_made(self.old.element(unit.key))
         ]
         return rows
+
+    def _gains_markup(self, unit: Unit, before: Unit) -> bool:
+        return gains_markup(self.new.element(unit.key), self.old.element(before.key))
 
     def _old_unit(self, key: str) -> Unit | None:
         return self.pairs.old_units.get(self.pairs.old_of.get(key, ""))
@@ -255,7 +258,7 @@ class Updater:
                 edits.append(self._new_tag(self.new.element(key), unit))
                 continue
             element = self.old.element(before.key)
-            self._report_markup(before, element)
+            self._report_markup(before, element, self.new.element(key))
             values = {name: element.get(name) for name in ("source", "ana", "change", "cert")}
             values |= self.lineage.restated(self.new.element(key), element, unit, before)
             edits.append(edit_attributes(self.new, self.new.element(key), {"xml:id": before.key, **values}))
@@ -274,14 +277,15 @@ class Updater:
                 element, changed = self.old.element(before.key), self.new.element(key)
                 unit = self.pairs.new_units[key]
                 edits += self._attributes(changed, element, unit, before)
-                if words_of(unit) != words_of(before):
-                    self._report_markup(before, element)
+                if words_of(unit) != words_of(before) or self._gains_markup(unit, before):
+                    self._report_markup(before, element, changed)
                     edits.append(replace_content(self.old, element, self.new.content(self.new.span(changed))))
         return edits
 
-    def _report_markup(self, unit: Unit, element: etree._Element) -> None:
+    def _report_markup(self, unit: Unit, element: etree._Element, changed: etree._Element) -> None:
+        made = {etree.QName(inner).localname for inner in changed.iterdescendants("*")}
         by_hand = [etree.QName(inner).localname for inner in element.iterdescendants("*") if inner.tag not in MADE]
-        by_hand = [name for name in by_hand if name not in ("desc", "date", "placeName")]
+        by_hand = [name for name in by_hand if name not in {"desc", "date", "placeName", *made}]
         if by_hand:
             names = ", ".join(dict.fromkeys(f"<{name}>" for name in by_hand))
             message = f"{unit.number or unit.key}: the words have changed, so {names} in them was removed; add it again"
@@ -329,6 +333,8 @@ class Updater:
         values: dict[str, str | None] = {}
         if new.get("n") and old.get("n"):
             values["n"] = new.get("n")
+        if new.get("rend"):
+            values["rend"] = new.get("rend")
         if self.has_times:
             values |= {name: new.get(name) for name in _TIMES}
         values |= self.lineage.restated(new, old, unit, before)

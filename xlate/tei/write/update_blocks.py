@@ -8,7 +8,7 @@ from lxml import etree
 
 from xlate.tei.names import T, text_of
 
-__all__ = ["CONTAINERS", "MADE", "blocks_of", "by_look", "is_made", "look"]
+__all__ = ["CONTAINERS", "MADE", "blocks_of", "by_look", "gains_markup", "is_made", "look"]
 
 CONTAINERS = {T + name for name in ("body", "div", "front", "back", "text")}
 MADE = {T + name for name in (
@@ -44,3 +44,15 @@ def by_look(blocks: Iterable[etree._Element]) -> dict[object, list[etree._Elemen
     for block in blocks:
         alike.setdefault(look(block), []).append(block)
     return alike
+
+
+_SET_APART = (T + "hi", T + "ref")
+_INLINE = {T + name for name in ("seg", "note", "gap", "incident", "kinesic", "vocal", "desc")}
+"""what else to-tei writes inside a paragraph"""
+
+
+def gains_markup(new: etree._Element, old: etree._Element) -> bool:
+    """True if words of a paragraph are set apart now, and nothing but marks of to-tei was in it before."""
+    if next(new.iterdescendants(*_SET_APART), None) is None:
+        return False
+    return all(inner.tag in _INLINE for inner in old.iterdescendants("*"))
