@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["PLAIN", "Block", "BlockKind", "Document", "Line", "Metadata", "Rendition", "Selectors", "Span", "Voice"]
+__all__ = [
+    "PLAIN",
+    "Block",
+    "BlockKind",
+    "Break",
+    "Container",
+    "Document",
+    "Line",
+    "Metadata",
+    "Rendition",
+    "Selectors",
+    "Span",
+    "Voice",
+]
 
 
 class Rendition(NamedTuple):
@@ -33,6 +46,35 @@ class Span(NamedTuple):
     rendition: Rendition
 
 
+class Break(NamedTuple):
+    """A page, or a column, of the source begins."""
+
+    unit: str = "page"
+    """page or column"""
+    number: str | None = None
+    """as printed"""
+    facsimile: str | None = None
+    """address of a picture of the page"""
+
+    @property
+    def text(self) -> str:
+        """Nothing: it stands between words."""
+        return ""
+
+
+class Container(NamedTuple):
+    """What a paragraph stands in: a list and its item, a table with row and cell, a quotation."""
+
+    kind: str
+    """list, item, table, row, cell or quote"""
+    number: int
+    """no two in a document have the same"""
+    place: int = 0
+    """of a cell: its column, from 0"""
+    look: str | None = None
+    """numbered, of a list; label, of a cell that names what is in others"""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the input that is not blank."""
@@ -46,6 +88,8 @@ class Line:
     brackets that stand between bold words; 0 if none"""
     spans: tuple[Span, ...] = ()
     """what of the text is set apart, in order, not overlapping"""
+    breaks: tuple[tuple[int, Break], ...] = ()
+    """where in the text pages begin"""
 
 
 class BlockKind(StrEnum):
@@ -91,6 +135,12 @@ class Block:
     end: float | None = None
     original_language: str | None = None
     """BCP 47 tag of the language in which these words were said, where the format says that they are a translation"""
+    level: int = 0
+    """of a heading, where the format says it: 1 is the highest"""
+    address: str | None = None
+    """name of the place in the source, as links to it have it after ``#``"""
+    containers: tuple[Container, ...] = ()
+    """what it stands in, from the outermost on"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from xlate.model.document import Line, Rendition
+from xlate.model.document import Break, Container, Line, Rendition
 from xlate.model.lineage import Certainty, Lineage, Relation
 
 __all__ = [
@@ -105,8 +105,8 @@ class Styled:
     rendition: Rendition
 
 
-Words = tuple[str | Styled, ...]
-Piece = str | Styled | Marker | StageDirection | Gap
+Words = tuple[str | Styled | Break, ...]
+Piece = str | Styled | Break | Marker | StageDirection | Gap
 """what a paragraph is made of: words, markers, gaps, stage directions inside a sentence"""
 
 
@@ -151,6 +151,10 @@ class Paragraph:
     end: float | None = None
     rend: frozenset[str] = frozenset()
     """how all its words look alike: a habit of the print, no emphasis"""
+    address: str | None = None
+    """name of its place in the source"""
+    containers: tuple[Container, ...] = ()
+    """lists, tables and quotations that it stands in"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,7 @@ class Turn:
     lineage: Lineage
     relation: Relation | None
     certainty: Certainty | None
-    content: tuple[Paragraph | StageDirection | Gap | Separator, ...]
+    content: tuple[Paragraph | StageDirection | Gap | Separator | Break, ...]
     line: int
     role_note: str | None = None
     """words between label and speech that give the speaker's function: ``rapporteur. -``"""
@@ -218,6 +222,10 @@ class Heading:
     line: int
     words: Words = ()
     """the text in pieces, if some of it is set apart"""
+    level: int = 0
+    """1 is the highest; 0: nobody says it"""
+    address: str | None = None
+    """name of its place in the source"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +238,10 @@ class Narrative:
     """the text in pieces, if some of it is set apart"""
     rend: frozenset[str] = frozenset()
     """how all its words look alike"""
+    address: str | None = None
+    """name of its place in the source"""
+    containers: tuple[Container, ...] = ()
+    """lists, tables and quotations that it stands in"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +252,7 @@ class Separator:
     line: int
 
 
-TopLevelBlock = Heading | Dateline | Narrative | StageDirection | Gap | Separator
+TopLevelBlock = Heading | Dateline | Narrative | StageDirection | Gap | Separator | Break
 """what stands outside turns"""
 
 
@@ -280,27 +292,35 @@ class Transcript:
 
 
 def without_markup(transcript: Transcript) -> tuple[Transcript, int]:
-    """The same words with nothing set apart inside paragraphs, and how many paragraphs had something."""
+    """The same words with nothing set apart: no emphasis, links, lists, tables, quotations and pages.
+
+    Returns:
+        The transcript, and how many paragraphs had something of that.
+    """
     blocks: list[Turn | TopLevelBlock] = []
     count = 0
     for block in transcript.blocks:
         made = block
         if isinstance(block, Turn):
-            content = [_plain(item) if isinstance(item, Paragraph) else item for item in block.content]
-            count += sum(one is not other for one, other in zip(content, block.content, strict=True))
+            content = [_plain(item) for item in block.content if not isinstance(item, Break)]
+            count += sum(one not in block.content for one in content)
             made = replace(block, content=tuple(content))
-        elif isinstance(block, Heading) and block.words:
-            made = Heading(block.text, block.line)
-            count += 1
-        elif isinstance(block, Narrative) and (block.words or block.rend):
+        elif isinstance(block, Heading):
+            made = Heading(block.text, block.line, level=block.level)
+        elif isinstance(block, Narrative):
             made = Narrative(block.text, block.line)
-            count += 1
-        blocks.append(made)
+        count += made != block and not isinstance(block, Turn)
+        if not isinstance(block, Break):
+            blocks.append(made)
     return replace(transcript, blocks=tuple(blocks)), count
 
 
-def _plain(paragraph: Paragraph) -> Paragraph:
-    if not paragraph.rend and not any(isinstance(piece, Styled) for piece in paragraph.pieces):
-        return paragraph
-    pieces = (piece.text if isinstance(piece, Styled) else piece for piece in paragraph.pieces)
-    return replace(paragraph, pieces=tuple(pieces), rend=frozenset())
+def _plain(item: Paragraph | StageDirection | Gap | Separator) -> Paragraph | StageDirection | Gap | Separator:
+    if not isinstance(item, Paragraph):
+        return item
+    set_apart = any(isinstance(piece, (Styled, Break)) for piece in item.pieces)
+    if not (set_apart or item.rend or item.address or item.containers):
+        return item
+    pieces = (piece.text if isinstance(piece, Styled) else piece for piece in item.pieces)
+    words = tuple(piece for piece in pieces if not isinstance(piece, Break))
+    return replace(item, pieces=words, rend=frozenset(), address=None, containers=())

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from xlate.model.document import PLAIN, Rendition, Span
+from xlate.model.document import PLAIN, Break, Rendition, Span
 from xlate.model.transcript import Piece, Styled, Words
 
-__all__ = ["SetApart", "set_apart"]
+__all__ = ["SetApart", "set_apart", "with_breaks"]
 
 _MEANING = frozenset({"sup", "sub"})
 """what tells something even where all words have it"""
@@ -30,8 +30,41 @@ class SetApart:
     @property
     def words(self) -> Words:
         """The pieces, if words are all there is and some are set apart; otherwise nothing."""
-        words = tuple(piece for piece in self.pieces if isinstance(piece, (str, Styled)))
-        return words if any(isinstance(piece, Styled) for piece in words) else ()
+        words = tuple(piece for piece in self.pieces if isinstance(piece, (str, Styled, Break)))
+        return words if any(not isinstance(piece, str) for piece in words) else ()
+
+
+def with_breaks(
+    pieces: Sequence[Piece], breaks: Sequence[tuple[int, Break]], start: int = 0, *, first: bool = False
+) -> list[Piece]:
+    """The pieces of a paragraph with the pages that begin inside it.
+
+    Args:
+        pieces: joined, they are a stretch of the text.
+        breaks: where in the text pages begin; those before the stretch and at its ends are left out.
+        start: where the stretch begins in the text.
+        first: a page that begins with the stretch is in it too.
+    """
+    if not breaks:
+        return list(pieces)
+    found: list[Piece] = []
+    position = start
+    end = start + sum(len(piece if isinstance(piece, str) else piece.text) for piece in pieces)
+    inner = [(at, page) for at, page in breaks if start < at < end or (first and at == start)]
+    for piece in pieces:
+        text = piece if isinstance(piece, str) else piece.text
+        stop = position + len(text)
+        inside = [(at - position, page) for at, page in inner if position <= at < stop]
+        position += len(text)
+        if not isinstance(piece, str):
+            found += [*(page for _, page in inside), piece]
+            continue
+        done = 0
+        for at, page in inside:
+            found += [text[done:at], page] if at > done else [page]
+            done = at
+        found.append(text[done:])
+    return found
 
 
 def set_apart(pieces: Sequence[Piece], spans: Sequence[Span], start: int = 0) -> SetApart:

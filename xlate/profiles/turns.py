@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from xlate.model.document import Break
 from xlate.model.lineage import Certainty, Relation
 from xlate.model.transcript import (
     Dateline,
@@ -22,7 +23,7 @@ from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
-from xlate.profiles.set_apart import SetApart, set_apart
+from xlate.profiles.set_apart import SetApart, set_apart, with_breaks
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speakers import Speaker, SpeakerRegistry
 from xlate.profiles.unread_notes import UnreadNotes
@@ -175,9 +176,12 @@ class TurnBuilder:
         if passage.is_separator and words == passage.text:
             content.items.append(Separator(words, passage.line))
             return
+        breaks = passage.breaks()
+        inside = bool(passage.containers)
+        content.items += [page for at, page in breaks if at <= start - inside and (at or not passage.begins_turn)]
         announced, content.following = content.following, None
         if announced is not None and words.startswith("[") and words.endswith("]"):
-            found = set_apart([words], passage.spans(), start)
+            found = set_apart(with_breaks([words], breaks, start, first=inside), passage.spans(), start)
             content.add(found, passage, self.claims.printed(announced, content.speaker))
             return
         begins = not any(isinstance(item, Paragraph) for item in content.items)
@@ -185,7 +189,7 @@ class TurnBuilder:
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
         if begins and pieces and isinstance(pieces[0], str):
             self.unread.before_words(pieces[0], passage.line)
-        apart = set_apart(pieces, passage.spans(), start)
+        apart = set_apart(with_breaks(pieces, breaks, start, first=inside), passage.spans(), start)
         before, middle, after = split_edges(apart.pieces)
         content.items += before
         if middle and not _has_words(middle):
@@ -206,7 +210,7 @@ class TurnBuilder:
                     content.add(SetApart([piece]), passage, claim)
                 else:
                     content.lone_marker = piece
-            elif isinstance(piece, (Gap, StageDirection)):
+            elif isinstance(piece, (Break, Gap, StageDirection)):
                 content.items.append(piece)
 
     def _claim_of_paragraph(self, pieces: list[Piece], passage: Passage, content: _Content) -> LineageClaim:
@@ -261,7 +265,7 @@ class _Content:
     turn: LineageClaim
     marked: bool
     """a marker of a translation is printed with the label"""
-    items: list[Paragraph | StageDirection | Gap | Separator] = field(default_factory=list)
+    items: list[Paragraph | StageDirection | Gap | Separator | Break] = field(default_factory=list)
     lone_marker: Marker | None = None
     """a marker that stood alone and waits for the words after it"""
     following: Marker | None = None
@@ -270,19 +274,19 @@ class _Content:
     def add(self, words: SetApart, passage: Passage, claim: LineageClaim, *, timed: bool = False) -> None:
         """Add a paragraph."""
         start, end = (passage.start, passage.end) if timed else (None, None)
-        self._add(words.pieces, passage.line, claim, start, end, words.rend)
-
-    def _add(
-        self,
-        pieces: list[Piece],
-        line: int,
-        claim: LineageClaim,
-        start: float | None = None,
-        end: float | None = None,
-        rend: frozenset[str] = frozenset(),
-    ) -> None:
-        lineage, relation, certainty = claim.lineage, claim.relation, claim.certainty
-        self.items.append(Paragraph(tuple(pieces), lineage, relation, certainty, line, start, end, rend))
+        paragraph = Paragraph(
+            tuple(words.pieces),
+            claim.lineage,
+            claim.relation,
+            claim.certainty,
+            passage.line,
+            start,
+            end,
+            words.rend,
+            passage.address,
+            passage.containers,
+        )
+        self.items.append(paragraph)
 
     def with_lone_marker(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces of a paragraph with the marker that waited for it."""
@@ -303,7 +307,8 @@ class _Content:
         """A marker that no words follow is a paragraph of its own."""
         if self.lone_marker is not None:
             line = next((item.line for item in reversed(self.items) if isinstance(item, Paragraph)), 1)
-            self._add([self.lone_marker], line, self.current)
+            claim = self.current
+            self.items.append(Paragraph((self.lone_marker,), claim.lineage, claim.relation, claim.certainty, line))
             self.lone_marker = None
 
 

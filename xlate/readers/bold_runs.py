@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from xlate.model.document import PLAIN, Line, Rendition, Span
+from xlate.model.document import PLAIN, Break, Line, Rendition, Span
 
-__all__ = ["TextRun", "join_runs", "make_line"]
+__all__ = ["TextRun", "breaks_at_end", "join_runs", "make_line"]
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BETWEEN = re.compile(r"[\s\u00a0]*(?:[(\[（][^()\[\]（）]{0,120}[)\]）][\s\u00a0]*){0,3}")
@@ -26,12 +26,14 @@ class TextRun(NamedTuple):
     bold: bool
     """set apart as labels are"""
     rendition: Rendition = PLAIN
+    begins: Break | None = None
+    """a page that begins here; there are no words then"""
 
 
 def make_line(number: int, runs: Iterable[TextRun]) -> Line | None:
     """The line that runs make; None if there are no words in them."""
-    text, strong, spans = _join(runs)
-    return Line(number, text, strong, spans) if text.strip() else None
+    text, strong, spans, breaks = _join(runs)
+    return Line(number, text, strong, spans, breaks) if text.strip() else None
 
 
 def join_runs(runs: Iterable[tuple[str, bool]]) -> tuple[str, int]:
@@ -46,11 +48,14 @@ def join_runs(runs: Iterable[tuple[str, bool]]) -> tuple[str, int]:
     return _join(TextRun(*run) for run in runs)[:2]
 
 
-def _join(runs: Iterable[TextRun]) -> tuple[str, int, tuple[Span, ...]]:
+def _join(runs: Iterable[TextRun]) -> tuple[str, int, tuple[Span, ...], tuple[tuple[int, Break], ...]]:
     text = ""
     reach = 0
     spans: list[Span] = []
-    for piece, bold, rendition in runs:
+    breaks: list[tuple[int, Break]] = []
+    for piece, bold, rendition, page in runs:
+        if page is not None:
+            breaks.append((len(text), page))
         folded = _SPACE.sub(" ", piece)
         if not text or text.endswith(" "):
             folded = folded.lstrip(" ")
@@ -71,4 +76,15 @@ def _join(runs: Iterable[TextRun]) -> tuple[str, int, tuple[Span, ...]]:
     if spans and spans[-1].end > len(text):  # by the space at the end
         last = spans.pop()
         spans += [Span(last.start, len(text), last.rendition)] if last.start < len(text) else []
-    return text, min(reach, len(text)), tuple(spans)
+    return text, min(reach, len(text)), tuple(spans), tuple((min(at, len(text)), page) for at, page in breaks)
+
+
+def breaks_at_end(runs: Iterable[TextRun]) -> list[TextRun]:
+    """The pages that begin behind the last words of runs; they belong to what comes next."""
+    found: list[TextRun] = []
+    for run in runs:
+        if run.begins is not None:
+            found.append(run)
+        elif run.text.strip():
+            found = []
+    return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from xlate.model.document import Break
 from xlate.readers.docx_styles import TOGGLES, Styles, W, is_hidden_in, looks_in, property_value
 
 __all__ = ["Run", "children_of", "read_runs"]
@@ -31,6 +32,8 @@ class Run:
     hidden: bool = False
     link: str | None = None
     """the id of the relation that holds the address of a link, or the address of a field"""
+    begins: Break | None = None
+    """a page or a column that somebody made begin here; where Word last began one tells nothing of the document"""
 
     @property
     def bold(self) -> bool:
@@ -44,6 +47,8 @@ def read_runs(paragraph: etree._Element, styles: Styles) -> Iterator[Run]:
     Ruby is its base, without the reading above it; a formula is written on one line.
     """
     style = property_value(paragraph, "pPr", "pStyle") or styles.usual
+    if styles.begins_page(paragraph):
+        yield Run("", begins=Break())
     looks = frozenset(look for look, on in styles.looks_of(style).items() if on)
     yield from _runs(paragraph, styles, Run("", looks, styles.is_hidden(style)))
 
@@ -97,8 +102,12 @@ def _run(run: etree._Element, styles: Styles, usual: Run) -> Iterator[Run]:
             # a line end in the XML is white space; only an element breaks a line
             yield replace(alike, text=(part.text or "").replace("\r", " ").replace("\n", " "))
         elif part.tag in _TEXTS:
-            page = part.tag == W + "br" and part.get(W + "type") in {"page", "column"}
-            yield replace(alike, text=" " if page else _TEXTS[part.tag])
+            unit = part.get(W + "type") if part.tag == W + "br" else None
+            if unit in {"page", "column"}:
+                yield replace(alike, text=" ")
+                yield Run("", begins=Break(unit))
+            else:
+                yield replace(alike, text=_TEXTS[part.tag])
         elif part.tag == W + "ruby":
             base = part.find(W + "rubyBase")
             if base is not None:

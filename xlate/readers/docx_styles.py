@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ _HEADINGS = (
     "heading", "subtitle", "überschrift", "berschrift", "titre", "título", "titolo", "заголовок", "kop", "rubrik",
 )  # fmt: skip
 """how the names of styles of headings begin; Word writes them in English, other programs in their language"""
+_LEVEL = re.compile(r"\s?([1-9])$")
 _NO_TEXT = {"caption", "footer", "header"}
 
 
@@ -36,8 +38,8 @@ class Styles:
     hidden: dict[str, bool] = field(default_factory=dict)
     usual: str = ""
     """the style of paragraphs that name none"""
-    outlined: set[str] = field(default_factory=set)
-    """styles of headings, whatever they are called"""
+    levels: dict[str, int] = field(default_factory=dict)
+    """styles of headings, whatever they are called, and their levels from 0"""
 
     def read(self, styles: etree._Element) -> None:
         """Read the part of the document that defines the styles."""
@@ -52,8 +54,9 @@ class Styles:
             if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true", "on"}:
                 self.usual = identifier
             level = style.find(f"{W}pPr/{W}outlineLvl")
-            if level is not None and level.get(W + "val") != "9":  # 9 is running text
-                self.outlined.add(identifier)
+            outline = level.get(W + "val") or "" if level is not None else ""
+            if outline.isdecimal() and int(outline) < 9:  # 9 is running text
+                self.levels[identifier] = int(outline)
 
     def kind(self, identifier: str) -> BlockKind:
         """What a paragraph in this style is, or in the style that this one is based on."""
@@ -61,11 +64,29 @@ class Styles:
             name = self.names.get(one, one.casefold())
             if name in _TITLES:
                 return BlockKind.TITLE
-            if one in self.outlined or name.startswith(_HEADINGS):
+            if one in self.levels or name.startswith(_HEADINGS):
                 return BlockKind.HEADING
             if name in _NO_TEXT:
                 return BlockKind.BOILERPLATE
         return BlockKind.TEXT
+
+    def names_of(self, identifier: str) -> list[str]:
+        """The names of a style and of those that it is based on, in lower case."""
+        return [self.names.get(one, one.casefold()) for one in self._line_of(identifier)]
+
+    def level(self, identifier: str) -> int:
+        """The level of a heading in this style, 1 for the highest; 0 if the style does not say it."""
+        for one in self._line_of(identifier):
+            if one in self.levels:
+                return self.levels[one] + 1
+            number = _LEVEL.search(self.names.get(one, one))
+            if number is not None:
+                return int(number[1])
+        return 0
+
+    def begins_page(self, paragraph: etree._Element) -> bool:
+        """True for a paragraph that somebody made begin a page."""
+        return bool(_is_on(paragraph.find(W + "pPr"), "pageBreakBefore"))
 
     def looks_of(self, identifier: str) -> dict[str, bool]:
         """What a style, and those that it is based on, say of how words look."""

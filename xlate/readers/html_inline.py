@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from xlate.model.document import PLAIN, Rendition
-from xlate.readers.link_targets import safe_target
+from xlate.model.link_targets import safe_target
 
 __all__ = ["rendition_in"]
 

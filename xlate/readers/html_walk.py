@@ -9,11 +9,12 @@ from lxml import etree
 
 from xlate.formats.decoding import clean, split_lines
 from xlate.languages import tag_or_none
-from xlate.model.document import PLAIN, Block, BlockKind, Line, Rendition, Voice
-from xlate.readers.bold_runs import TextRun, make_line
+from xlate.model.document import PLAIN, Block, BlockKind, Break, Container, Line, Rendition, Voice
+from xlate.readers.bold_runs import TextRun, breaks_at_end, make_line
 from xlate.readers.cues import read_clock
 from xlate.readers.html_inline import rendition_in
 from xlate.readers.html_speakers import SpeakerElements
+from xlate.readers.html_structure import Structure
 from xlate.readers.text import blocks_of_text
 
 __all__ = ["BLOCK_TAGS", "VOICE_ATTRIBUTES", "Walk", "fold_all"]
@@ -50,6 +51,8 @@ class _Context:
     speaker: etree._Element | None = None
     original: str | None = None
     rendition: Rendition = PLAIN
+    containers: tuple[Container, ...] = ()
+    level: int = 0
 
 
 @dataclass(slots=True)
@@ -62,6 +65,8 @@ class Walk:
     title: etree._Element | None
     speakers: SpeakerElements | None = None
     """elements that name who speaks"""
+    structure: Structure = field(default_factory=Structure)
+    """lists, tables, quotations and pages"""
     blocks: list[Block] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)
     _runs: list[TextRun] = field(default_factory=list)
@@ -73,6 +78,8 @@ class Walk:
     _waiting: Line | None = None
     """the name of somebody whose words are still to come"""
     _start: float | None = None
+    _address: str | None = None
+    """name of the block that begins, as links have it"""
 
     def run(self, body: etree._Element, content: etree._Element) -> None:
         """Make the blocks of a page.
@@ -122,6 +129,9 @@ class Walk:
             lines = [clean(line, "").value for line in split_lines(text)]
             self.blocks += blocks_of_text(lines, "", element.sourceline or 1).value
             return True
+        if element in self.structure.numbers:
+            self._begin_page(self.structure.begins[element])
+            return True
         if self.speakers is None:
             return False
         label, clock = self.speakers.labels.get(element), self.speakers.clocks.get(element)
@@ -159,6 +169,12 @@ class Walk:
         tag = element.tag
         if tag in BLOCK_TAGS:
             self._end_block()
+            self._address = element.get("id")
+        elif tag == "a" and self._address is None and not self._lines and not self._has_words():
+            self._address = element.get("id") or element.get("name")
+        page = self.structure.begins.get(element)
+        if page is not None and within:
+            self._begin_page(page)
         kind = self.kinds.get(element, context.kind)
         if element is self.title:
             kind = BlockKind.TITLE
@@ -169,10 +185,14 @@ class Walk:
         )
         speaker = next((element for key in VOICE_ATTRIBUTES if element.get(key)), context.speaker)
         original = element.get(_ORIGINAL_LANGUAGE) or context.original
-        inner = _Context(kind, bold, within, speaker, original, rendition_in(element, context.rendition))
+        container = self.structure.containers.get(element)
+        containers = (*context.containers, container) if container is not None else context.containers
+        level = int(tag[1]) if tag in _HEADING_TAGS else context.level
+        rendition = rendition_in(element, context.rendition)
+        inner = _Context(kind, bold, within, speaker, original, rendition, containers, level)
         if tag == "br":
             self._break()
-        elif tag == "hr" and within:
+        elif tag == "hr" and within and page is None:
             self._end_block()
             self.blocks.append(Block((Line(element.sourceline or self._line, "* * *"),)))
         self._line = element.sourceline or self._line
@@ -182,7 +202,16 @@ class Walk:
     def _leave(self, element: etree._Element, context: _Context) -> None:
         if element.tag in BLOCK_TAGS:
             self._end_block()
+        page = self.structure.ends.get(element)
+        if page is not None:
+            self._begin_page(page)
         self._text(element.tail, context)
+
+    def _begin_page(self, page: Break) -> None:
+        self._runs.append(TextRun("", bold=False, begins=page))
+
+    def _has_words(self) -> bool:
+        return any(run.text.strip() for run in self._runs)
 
     def _text(self, text: str | None, context: _Context) -> None:
         if not text:
@@ -210,7 +239,7 @@ class Walk:
         line = make_line(self._line or 1, self._runs)
         if line is not None:
             self._lines.append(line)
-        self._runs = []
+        self._runs = breaks_at_end(self._runs)
 
     def _end_block(self) -> None:
         self._end_line()
@@ -230,8 +259,18 @@ class Walk:
             voice, start = Voice(self._waiting.text), self._start
             self._waiting = self._start = None
         self.blocks.append(
-            Block(lines, context.kind, voice, start=start, original_language=tag_or_none(context.original))
+            Block(
+                lines,
+                context.kind,
+                voice,
+                start=start,
+                original_language=tag_or_none(context.original),
+                level=context.level if context.kind in {BlockKind.HEADING, BlockKind.TITLE} else 0,
+                address=self._address,
+                containers=context.containers,
+            )
         )
+        self._address = None
 
     def _set_apart(self, element: etree._Element, kind: BlockKind) -> None:
         """A whole element as one block."""

@@ -15,8 +15,8 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
 from xlate.model.document import PLAIN, Block, BlockKind, Document, Line, Metadata, Rendition
+from xlate.model.link_targets import safe_target
 from xlate.readers.bold_runs import TextRun, make_line
-from xlate.readers.link_targets import safe_target
 from xlate.readers.model import Likeness, Reader
 
 if TYPE_CHECKING:

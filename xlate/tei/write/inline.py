@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
-from xlate.model.document import PLAIN
+from xlate.model.document import PLAIN, Break
 from xlate.model.transcript import Styled
 from xlate.tei.xml_builder import add
 
-__all__ = ["add_words", "append_text", "rend_value"]
+__all__ = ["add_break", "add_words", "append_text", "rend_value"]
 
 _ORDER = ("bold", "italic", "underline", "strikethrough", "smallcaps", "sup", "sub")
 
@@ -24,9 +24,23 @@ class _Run(NamedTuple):
     target: str | None
 
 
-def add_words(parent: etree._Element, words: Iterable[str | Styled]) -> None:
+def add_words(parent: etree._Element, words: Sequence[str | Styled | Break]) -> None:
     """Append words to an element: looks as ``hi``, links as ``ref``; no link is divided by the looks of its words."""
-    _nest(parent, [_run(piece) for piece in words])
+    runs: list[_Run] = []
+    for piece in words:
+        if isinstance(piece, Break):
+            _nest(parent, runs)
+            add_break(parent, piece)
+            runs = []
+        else:
+            runs.append(_run(piece))
+    _nest(parent, runs)
+
+
+def add_break(parent: etree._Element, begins: Break) -> None:
+    """Append the beginning of a page or a column."""
+    name = "cb" if begins.unit == "column" else "pb"
+    add(parent, name, {"n": begins.number, "facs": begins.facsimile})
 
 
 def append_text(parent: etree._Element, text: str) -> None:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 
 from lxml import etree
 
@@ -30,45 +28,24 @@ from xlate.tei.splice import (
     replace_content,
 )
 from xlate.tei.write.correction import forget
-from xlate.tei.write.update_blocks import CONTAINERS, MADE, blocks_of, by_look, gains_markup, is_made, look
+from xlate.tei.write.update_blocks import (
+    CONTAINERS,
+    MADE,
+    blocks_of,
+    by_look,
+    gains_markup,
+    is_made,
+    is_structure,
+    look,
+    shape,
+)
+from xlate.tei.write.update_changes import Change, Difference, Update
 from xlate.tei.write.update_header import extent_edits, options_edits, times_edits
 from xlate.tei.write.update_lineage import LineageUpdate, UnitPairs, words_of
 
 __all__ = ["Change", "Difference", "Update", "Updater", "splice_update"]
 
 _TIMES = ("start", "end", "synch")
-
-
-class Change(StrEnum):
-    """What became of a unit."""
-
-    NEW = "new"
-    EDITED = "changed"
-    MOVED = "moved"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One unit that is not what and where it was."""
-
-    change: Change
-    key: str
-    number: str | None
-    speaker: str | None
-    before: str
-    """the words as they were; empty for a new unit"""
-    after: str
-    """the words as they are; empty for one that is gone"""
-
-
-@dataclass(slots=True)
-class Update:
-    """The old file brought up to date."""
-
-    data: bytes
-    differences: list[Difference] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
 
 
 def splice_update(
@@ -174,13 +151,13 @@ class Updater:
         """The edits that make the blocks of one level of the old file those of the new conversion."""
         places = {old: place for place, old in enumerate(olds)}
         unnamed = self._unnamed(olds)
-        matched = [(new, self._match(new, unnamed)) for new in news]
+        matched = self._matched(news, unnamed)
         run = longest_run([places[old] for _, old in matched if old is not None and old in places])
         edits: list[Edit] = []
         anchor: etree._Element | None = None
         for new, old in matched:
             if old is not None and places.get(old) in run:
-                edits += self._inside(new, old) if old.tag == new.tag else [self._reshaped(new, old)]
+                edits += self._as_new(new, old)
                 anchor = old
             elif new.tag == T + "head" and anchor is not None:
                 edits += self._new_section(anchor, self._inserted(new) if old is None else self._carried(new, old))
@@ -199,6 +176,17 @@ class Updater:
         """The blocks without words, turns among them, which are known by their look."""
         nameless = (old for old in olds if old.get(XML_ID) is None or old.tag == T + "u")
         return by_look(old for old in nameless if not self._units_in(self.old, old))
+
+    def _matched(
+        self, news: list[etree._Element], unnamed: dict[object, list[etree._Element]]
+    ) -> list[tuple[etree._Element, etree._Element | None]]:
+        """New blocks with the old ones that they are; of two that were one list, the first is the list."""
+        found: dict[etree._Element, etree._Element] = {}
+        pairs: list[tuple[etree._Element, etree._Element | None]] = []
+        for new in news:
+            old = self._match(new, unnamed)
+            pairs.append((new, old if old is not None and found.setdefault(old, new) is new else None))
+        return pairs
 
     def _match(self, new: etree._Element, unnamed: dict[object, list[etree._Element]]) -> etree._Element | None:
         """The old block that a new one is."""
@@ -248,6 +236,16 @@ class Updater:
             end = self.old.span(last).end
         return [Edit(span.end, span.end, opening), Edit(end, end, indent + b"</div>")]
 
+    def _as_new(self, new: etree._Element, old: etree._Element) -> list[Edit]:
+        """The edits that make an old block a new one, where it is."""
+        if is_structure(new) or is_structure(old):
+            names = {key: self.pairs.old_of.get(key, key) for key in self._units_in(self.new, new)}
+            if shape(new, names) != shape(old, {key: key for key in self.pairs.old_units}):
+                place = self.old.span(old)
+                return [Edit(place.start, place.end, self._inserted(new))]
+            return self._in_units(new)
+        return self._inside(new, old) if old.tag == new.tag else [self._reshaped(new, old)]
+
     def _reshaped(self, new: etree._Element, old: etree._Element) -> Edit:
         """The edit that makes a block another element, as its place demands: a dateline behind words is a paragraph."""
         span = self.new.span(new)
@@ -270,7 +268,11 @@ class Updater:
         if new.tag == T + "u":
             edits = self._attributes(new, old)
             return edits + self._merge(list(new.iterchildren("*")), list(old.iterchildren("*")), old)
-        edits = []
+        return self._in_units(new)
+
+    def _in_units(self, new: etree._Element) -> list[Edit]:
+        """The edits of the old units that are in a new block."""
+        edits: list[Edit] = []
         for key in self._units_in(self.new, new):
             before = self._old_unit(key)
             if before is not None:
@@ -298,10 +300,8 @@ class Updater:
 
     def _rendered(self, new: etree._Element, old: etree._Element) -> bytes:
         """The bytes of an old block as it is now."""
-        if old.tag != new.tag:
-            return self._reshaped(new, old).replacement
         span = self.old.span(old)
-        return edit_part(self.old, span.start, span.end, self._inside(new, old))
+        return edit_part(self.old, span.start, span.end, self._as_new(new, old))
 
     def _inserted(self, new: etree._Element) -> bytes:
         """The bytes of a new block, with ids and pointers of the old file."""
@@ -315,10 +315,17 @@ class Updater:
                 edits.append(Edit(inner.start, inner.end, data))
             edits.append(self._new_tag(new, None))
         else:
-            edits += [
-                self._new_tag(self.new.element(key), self.pairs.new_units[key]) for key in self._units_in(self.new, new)
-            ]
+            edits += [self._unit(self.new.element(key), key) for key in self._units_in(self.new, new)]
         return edit_part(self.new, span.start, span.end, edits)
+
+    def _unit(self, new: etree._Element, key: str) -> Edit:
+        """The edit that makes a unit of the new conversion one of the old file: it has its bytes, if it was in it."""
+        before = self._old_unit(key)
+        old = self.old.element(before.key) if before is not None else None
+        if old is None or old.tag != new.tag:
+            return self._new_tag(new, self.pairs.new_units[key])
+        here, there = self.new.span(new), self.old.span(old)
+        return Edit(here.start, here.end, edit_part(self.old, there.start, there.end, self._in_units(new)))
 
     def _new_tag(self, element: etree._Element, unit: Unit | None) -> Edit:
         """The edit that gives a new turn or unit an id that is free in the old file, and pointers into it."""
