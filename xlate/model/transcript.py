@@ -306,9 +306,9 @@ def without_markup(transcript: Transcript) -> tuple[Transcript, int]:
             count += sum(one not in block.content for one in content)
             made = replace(block, content=tuple(content))
         elif isinstance(block, Heading):
-            made = Heading(block.text, block.line, level=block.level)
+            made = replace(block, words=())
         elif isinstance(block, Narrative):
-            made = Narrative(block.text, block.line)
+            made = replace(block, words=(), rend=frozenset(), containers=())
         count += made != block and not isinstance(block, Turn)
         if not isinstance(block, Break):
             blocks.append(made)
@@ -319,8 +319,8 @@ def _plain(item: Paragraph | StageDirection | Gap | Separator) -> Paragraph | St
     if not isinstance(item, Paragraph):
         return item
     set_apart = any(isinstance(piece, (Styled, Break)) for piece in item.pieces)
-    if not (set_apart or item.rend or item.address or item.containers):
+    if not (set_apart or item.rend or item.containers):
         return item
     pieces = (piece.text if isinstance(piece, Styled) else piece for piece in item.pieces)
     words = tuple(piece for piece in pieces if not isinstance(piece, Break))
-    return replace(item, pieces=words, rend=frozenset(), address=None, containers=())
+    return replace(item, pieces=words, rend=frozenset(), containers=())

@@ -59,7 +59,8 @@ def read_edition(record: Record) -> tuple[str | None, str | None, str | None]:
 
 
 def keeps_markup(record: Record) -> bool:
-    """True if words of a file are set apart: in bold, in italics, as links."""
+    """True if something is set apart in a file: words in bold or italics, links, lists, tables, quotations, pages."""
     text = record.text
-    found = () if text is None else text.iter(T + "hi", T + "ref", T + "seg")
+    names = ("hi", "ref", "list", "table", "quote", "pb", "cb", "seg")
+    found = () if text is None else text.iter(*(T + name for name in names))
     return any(one.tag != T + "seg" or one.get("rend") for one in found)
