@@ -240,7 +240,7 @@ def add_link(paragraph: Paragraph, address: str, words: str) -> None:
     link.set(qn("r:id"), relation)
     paragraph.add_run(words).font.underline = True
     link.append(paragraph._p[-1])
-    paragraph._p.append(link)
+    paragraph._p.append(link)  # type: ignore[arg-type]
 
 
 def word_document() -> bytes:
@@ -302,7 +302,8 @@ def test_what_markdown_sets_apart_is_in_the_tei() -> None:
     text = (
         "# Talk\n\n## Part\n\n### Opening\n\n**Ann:** I said *never* and **[here](https://example.org/)** now.\n\n"
         "> A quotation of some words.\n\n**Bob:** And these:\n\n1. one thing\n2. another *thing*\n\n"
-        "| a | b |\n|---|---|\n|   | 2 |\n\n### Closing\n\n**Ann:** Thanks to [all](../8.md).\n\n## Last part\n\n**Bob:** Goodbye.\n"
+        "| a | b |\n|---|---|\n|   | 2 |\n\n### Closing\n\n**Ann:** Thanks to [all](../8.md).\n\n"
+        "## Last part\n\n**Bob:** Goodbye.\n"
     )
     inner = body(convert(text, "talk.md", language="en"))
     for expected in (

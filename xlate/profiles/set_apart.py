@@ -79,7 +79,8 @@ def set_apart(pieces: Sequence[Piece], spans: Sequence[Span], start: int = 0) ->
         The pieces, which joined are the same; markers, gaps and stage directions stand between words and are never set
         apart themselves.
     """
-    if not spans:
+    spans = [span for span in spans if span.end > start]
+    if not spans:  # as of most paragraphs, of which at most the label is set apart
         return SetApart(list(pieces))
     renditions: list[list[Rendition]] = []
     """of each character of each piece of words"""
