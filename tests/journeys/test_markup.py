@@ -316,3 +316,15 @@ def test_what_markdown_sets_apart_is_in_the_tei() -> None:
         'Thanks to <ref target="../8.md">all</ref>.',
     ):
         assert expected in inner
+
+
+def test_what_xml_with_turns_sets_apart_is_in_the_tei() -> None:
+    page = (
+        '<debate><heading>On <i>trade</i></heading><speech by="#lee"><from>Ann Lee:</from><p id="p_1">I said <b>never</b> and '
+        '<a href="https://example.org/x">so</a> it is.</p></speech><speech by="#roe"><from>Bob Roe:</from><p>Bob Roe: I know '
+        "H<sub>2</sub>O.</p></speech></debate>"
+    )
+    inner = body(convert(page, "page.xml", language="en", source_url="https://example.org/d"))
+    assert '<head>On <hi rend="italic">trade</hi></head>' in inner
+    assert '<seg corresp="https://example.org/d#p_1">I said <hi rend="bold">never</hi> and <ref target="https' in inner
+    assert '<seg>I know H<hi rend="sub">2</hi>O.</seg>' in inner

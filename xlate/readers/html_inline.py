@@ -9,7 +9,7 @@ from lxml import etree
 from xlate.model.document import PLAIN, Rendition
 from xlate.model.link_targets import safe_target
 
-__all__ = ["rendition_in"]
+__all__ = ["rendition_in", "rendition_of"]
 
 _LOOKS = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic", "var": "italic",
@@ -52,3 +52,18 @@ def rendition_in(element: etree._Element, outer: Rendition) -> Rendition:
             rend = (rend | added) - removed
     made = Rendition(frozenset(rend), target or outer.target)
     return PLAIN if made == PLAIN else made
+
+
+def rendition_of(name: str, address: str | None, outer: Rendition) -> Rendition:
+    """How the words in an element of XML are set apart that is called as those of HTML are.
+
+    Args:
+        name: of the element, in lower case, without its namespace.
+        address: to which it leads.
+        outer: how the words around it are.
+    """
+    look = _LOOKS.get(name)
+    target = safe_target(address) if address and name in {"a", "ref", "rref"} else None
+    if look is None and target is None:
+        return outer
+    return Rendition(outer.rend | ({look} if look else set()), target or outer.target)
