@@ -320,11 +320,23 @@ def test_what_markdown_sets_apart_is_in_the_tei() -> None:
 
 def test_what_xml_with_turns_sets_apart_is_in_the_tei() -> None:
     page = (
-        '<debate><heading>On <i>trade</i></heading><speech by="#lee"><from>Ann Lee:</from><p id="p_1">I said <b>never</b> and '
-        '<a href="https://example.org/x">so</a> it is.</p></speech><speech by="#roe"><from>Bob Roe:</from><p>Bob Roe: I know '
+        '<debate><heading>On <i>trade</i></heading><speech by="#lee"><from>Ann Lee:</from>'
+        '<p id="p_1">I said <b>never</b> and <a href="https://example.org/x">so</a> it is.</p></speech>'
+        '<speech by="#roe"><from>Bob Roe:</from><p>Bob Roe: I know '
         "H<sub>2</sub>O.</p></speech></debate>"
     )
     inner = body(convert(page, "page.xml", language="en", source_url="https://example.org/d"))
     assert '<head>On <hi rend="italic">trade</hi></head>' in inner
     assert '<seg corresp="https://example.org/d#p_1">I said <hi rend="bold">never</hi> and <ref target="https' in inner
     assert '<seg>I know H<hi rend="sub">2</hi>O.</seg>' in inner
+
+
+@pytest.mark.parametrize("tag", ["blockquote", "ul><li", "b", "table><tr><td", "span class='pagenum'"])
+def test_a_page_may_nest_as_deep_as_it_likes(tag: str) -> None:
+    """The TEI does not: parsers read no XML of more than 256 levels."""
+    opening, closing = f"<{tag}>" * 80, "".join(f"</{name.split()[0]}>" for name in reversed(tag.split("><"))) * 80
+    spoken = f"<p>One.</p><p><b>Ann:</b> Yes, I do.</p>{opening}Deep.{closing}<p>On.</p>"
+    page = f"<html><body><h1>T</h1>{spoken}</body></html>"
+    data = convert(page, language="en")
+    assert b"Deep." in data
+    assert keeps_own_grammar(etree.fromstring(data))

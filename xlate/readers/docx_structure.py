@@ -61,7 +61,7 @@ class DocxContainers:
         del self._open[depth:]
         if len(self._open) == depth:
             self._open[-1] = (self._open[-1][0], Container("item", next(self._numbers)))
-        while len(self._open) < min(depth, len(self._open) + 1):
+        if not self._open or len(self._open) < depth:
             self._open.append((Container("list", next(self._numbers)), Container("item", next(self._numbers))))
         return tuple(one for pair in self._open for one in pair)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, islice
 
 from lxml import etree
 
@@ -30,6 +30,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?|gif|jp2|webp|pdf)(?:[?#]|$)", re.IGNORECASE)
+_DEEPEST = 12
 _LAYOUT_ROLES = {"presentation", "none"}
 
 
@@ -56,7 +57,7 @@ def find_structure(content: etree._Element) -> Structure:
     numbers = count(1)
     whole = None
     for element in content.iter("blockquote", "table", "ul", "ol"):
-        if element is content:
+        if element is content or _is_deep(element):
             continue
         if element.tag in {"ul", "ol"}:
             look = "numbered" if element.tag == "ol" else None
@@ -75,6 +76,12 @@ def find_structure(content: etree._Element) -> Structure:
     for element in _MAY_BREAK(content):
         _find_break(element, found)
     return found
+
+
+def _is_deep(element: etree._Element) -> bool:
+    """True where nobody nests anything on purpose; parsers read no XML that is nested much deeper."""
+    above = element.iterancestors("blockquote", "table", "ul", "ol")
+    return next(islice(above, _DEEPEST, None), None) is not None
 
 
 def _note_cells(table: etree._Element, found: Structure, numbers: Iterator[int]) -> None:
@@ -110,19 +117,18 @@ def _find_break(element: etree._Element, found: Structure) -> None:
         before = style[1].lower() == "before" or element.tag in {"hr", "br"}
         (found.begins if before else found.ends)[element] = Break(unit)
         return
-    text = "".join(element.itertext()).strip()
     names = {*(element.get("class") or "").lower().split(), element.get("role"), element.get("epub:type")}
-    stated = element.get("title") or element.get("aria-label")
-    if any(name and _BREAK_NAMES.fullmatch(name) for name in names):
-        number = _NUMBER.fullmatch(stated or text or "") or _ANCHOR.fullmatch(element.get("id") or "")
-        if text and _NUMBER.fullmatch(text) is None:
-            return
-    else:
-        number = (
-            _ANCHOR.fullmatch(element.get("id") or element.get("name") or "") if element.tag in {"a", "span"} else None
-        )
-        if number is None or (text and _NUMBER.fullmatch(text) is None):
-            return
+    is_named = any(name and _BREAK_NAMES.fullmatch(name) for name in names)
+    address = element.get("id") or element.get("name") or ""
+    anchor = _ANCHOR.fullmatch(address) if is_named or element.tag in {"a", "span"} else None
+    if not (is_named or anchor) or next(islice(element.iter(), 6, None), None) is not None:
+        return
+    text = "".join(element.itertext()).strip()
+    printed = _NUMBER.fullmatch(text)
+    if text and printed is None:
+        return
+    stated = _NUMBER.fullmatch(element.get("title") or element.get("aria-label") or "") if is_named else None
+    number = stated or printed or anchor
     if text:
         found.numbers.add(element)
     links = [element, *element.iter("a")]
