@@ -79,6 +79,7 @@ def merge(
         RecordError, CatalogueError (also for two languages), UnknownFormatError, OutputError, MemoryFileError.
     """
     from xlate.tei.read.units import extract_units
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.translation import is_translation_into, read_states, splice_translation
 
     record = _read_record(tei)
@@ -98,6 +99,7 @@ def merge(
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
     merged = splice_translation(record, units.value, found.targets, what, base)
+    check_result(merged, (base or record).name, (base or record).root, rearranged=False)
     if path is not None:
         write_file(path, merged, updates=base)
     feed()
@@ -158,6 +160,7 @@ def merge_parallel(
         RecordError: the TEI file cannot be used, or has more than one text; the others as in `merge`.
     """
     from xlate.tei.read.units import extract_units
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.multilingual import Translation, splice_parallel
 
     record = _read_record(tei)
@@ -179,6 +182,7 @@ def merge_parallel(
     if not short:
         translations = [Translation(found.targets, found.merge("", omit_fuzzy=fuzzy == "omit")) for found in all_found]
         data = splice_parallel(record, units.value, translations)
+        check_result(data, record.name, record.root)
         if path is not None:
             write_file(path, data)
     merged = tuple(Merged(data, found.language, found.states) for found in all_found)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Conversion", "ConversionOptions", "to_tei"]
 
+_INSTEAD = "meanwhile convert the transcript anew into another file, without --update"
+
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
@@ -91,6 +93,7 @@ def to_tei(
     from xlate.readers import read_transcript
     from xlate.tei.header.create import Edition
     from xlate.tei.record import Record
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.new_file import build_tei
     from xlate.tei.write.update import Update, splice_update
 
@@ -113,6 +116,10 @@ def to_tei(
     if old is not None:
         new = Record.read(made.data, given.name)
         made = splice_update(old, new, PurePath(given.name).name, told, restate=restate)
+        if made.data != old.data:
+            check_result(made.data, old.name, old.root, instead=_INSTEAD)
+    else:
+        check_result(made.data, given.name)
     if place is not None and (old is None or made.data != old.data or str(place) != old.name):
         keep_apart(given.name, place)
         write_file(place, made.data, updates=old)
