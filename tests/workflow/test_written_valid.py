@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import xlate
@@ -30,6 +30,8 @@ from xlate.workflow.lineage import (
 )
 from xlate.workflow.to_tei import to_tei
 
+FAST = (Phase.explicit, Phase.reuse, Phase.generate)
+"""a long example says enough; to make it shorter takes minutes"""
 EVERYTHING = Selection(everything=True)
 CORRECTIONS = st.builds(
     Correction,
@@ -100,7 +102,7 @@ def _merged(data: bytes, draw: st.DataObject) -> list[tuple[bytes, dict[str, byt
     return [(one, sources), (both, sources)]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, phases=FAST)
 @given(edited_pages(), st.lists(st.sampled_from(STEPS), max_size=4), st.booleans(), st.data())
 def test_every_result_of_every_command_is_valid(
     pages: tuple[list[str], list[str]], steps: list[Step], stated: bool, draw: st.DataObject
@@ -125,7 +127,7 @@ def test_every_result_of_every_command_is_valid(
 FOREIGN = [ROOT / "tests" / "data" / "parlamint-style.xml", ROOT / "tests" / "golden" / "handmade" / "source.xml"]
 
 
-@settings(max_examples=12)
+@settings(max_examples=12, phases=FAST)
 @given(st.sampled_from(FOREIGN), st.lists(st.sampled_from(STEPS), max_size=4), st.data())
 def test_a_file_from_elsewhere_gets_no_fault_that_it_did_not_have(
     path: Path, steps: list[Step], draw: st.DataObject

@@ -9,7 +9,14 @@ from lxml import etree
 from xlate.tei.names import T, text_of
 from xlate.tei.record import Record
 
-__all__ = ["PUBLISHER_NOT_STATED", "first_name", "read_edition", "read_profile_name", "read_speaker_languages"]
+__all__ = [
+    "PUBLISHER_NOT_STATED",
+    "first_name",
+    "read_aliases",
+    "read_edition",
+    "read_profile_name",
+    "read_speaker_languages",
+]
 
 PUBLISHER_NOT_STATED = "not stated by the person who ran the conversion"
 _PROFILE = re.compile(r'publisher profile "([^"]+)"')
@@ -18,6 +25,15 @@ _PROFILE = re.compile(r'publisher profile "([^"]+)"')
 def first_name(person: etree._Element) -> str:
     """The first name that a ``person`` has; empty if there is none."""
     return text_of(person.find(T + "persName"))
+
+
+def read_aliases(header: etree._Element) -> dict[str, str]:
+    """Each further spelling of the names of persons -> the name."""
+    return {
+        text_of(name): first_name(person)
+        for person in header.iter(T + "person")
+        for name in person.iterfind(T + "persName[@type='alias']")
+    }
 
 
 def read_profile_name(record: Record) -> str | None:
