@@ -311,7 +311,7 @@ def _runs(process: int) -> bool:
         return True  # os.kill would end it
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):  # a number that no process has
         return False
     except OSError:
         return True
