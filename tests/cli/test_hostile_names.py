@@ -76,3 +76,18 @@ def test_a_name_that_is_no_text_is_printed_on_standard_output(tmp_path: Path) ->
     run("merge", tei, po, "-o", translated)
     results = json.loads(run("validate", tei, translated, "--json"))["results"]
     assert [(one["input"], one["findings"]) for one in results] == [(tei, []), (translated, [])]
+
+
+def test_two_names_that_are_one_on_other_systems(
+    tmp_path: Path, xlate_program: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a/Caf\u00e9.txt", "b/cafe\u0301.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    command = ["to-tei", "a/Caf\u00e9.txt", "b/cafe\u0301.txt", "-l", "en", "-d", "out"]
+    assert xlate_program(*command).returncode == 0
+    assert len(list((tmp_path / "out").iterdir())) == 2
+    monkeypatch.setattr("xlate.cli.outputs.sys.platform", "darwin")
+    done = xlate_program(*command)
+    assert done.returncode == 2
+    assert "would overwrite each other's result" in done.stderr
