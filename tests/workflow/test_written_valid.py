@@ -182,3 +182,17 @@ def test_cases_from_elsewhere_are_edited(tmp_path: Path) -> None:
         before = faults(path.read_bytes(), {})
         add_ids(path, output=path)
         assert faults(path.read_bytes(), {}) <= before
+
+
+def test_a_clock_that_goes_back_makes_no_history_that_is_out_of_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = b"Meeting\n\nAnn Lee: Good morning.\n\nBob Ray (retranslated): Good day.\n"
+    data = to_tei(Input(page, "talk.txt"), language="en").value.data
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1580000000")  # January 2020
+    data = to_tei(Input(page + b"\nAnn Lee: And more.\n", "talk.txt"), update=Input(data, "talk.xml")).value.data
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1560000000")
+    data = set_lineage(Input(data, "talk.xml"), EVERYTHING, Correction(by="Eva", spoken="ko")).value.data
+    po = xlate.export_po(Input(data, "talk.xml"), "ru").value.data
+    merged = xlate.merge(Input(data, "talk.xml"), Input(po, "ru.po")).value.data
+    assert merged is not None
+    assert faults(data, {}) | faults(merged, {"talk.xml": data}) == set()
+    assert data.count(b'when="2026-11-23" who') == 3
