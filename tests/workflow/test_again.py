@@ -214,3 +214,19 @@ def test_a_speaker_who_has_left_the_page_leaves_the_header_and_what_people_noted
     assert noted in after
     assert b"bob-ray" not in after
     assert b'"ko"' not in after
+
+
+def test_a_language_that_the_user_gave_against_the_register_stays(tmp_path: Path, xlate_program: Run) -> None:
+    (tmp_path / "talk.txt").write_text(UNITED, encoding="utf-8")
+    (tmp_path / "speakers.toml").write_text('[[speaker]]\nname = "Ann Lee"\nspoken = "ko"\n', encoding="utf-8")
+    said = ("--lang", "en", "--speaker-lang", "Ann Lee=fr", "--speakers", "speakers.toml")
+    assert xlate_program("to-tei", "talk.txt", "-o", "talk.xml", *said).returncode == 0
+    before = (tmp_path / "talk.xml").read_bytes()
+    for again in ((), said[:2], said[4:], said):
+        assert xlate_program("to-tei", "talk.txt", "--update", "talk.xml", *again).returncode == 0
+        assert (tmp_path / "talk.xml").read_bytes() == before, again
+    (tmp_path / "talk.xml").unlink()
+    assert xlate_program("to-tei", "talk.txt", "-o", "talk.xml", *said[:2], *said[4:]).returncode == 0
+    (tmp_path / "speakers.toml").write_text('[[speaker]]\nname = "Ann Lee"\nspoken = "sv"\n', encoding="utf-8")
+    xlate_program("to-tei", "talk.txt", "--update", "talk.xml", *said[4:])
+    assert b"en-t-sv" in (tmp_path / "talk.xml").read_bytes(), "the register was changed"

@@ -147,16 +147,19 @@ def _read_old(update: Source) -> Record:
 def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
     """The options, with what was said when the old file was made."""
     from xlate.tei.header.options import read_options
-    from xlate.tei.read.conversion import read_profile_name, read_speaker_languages
+    from xlate.tei.read.conversion import read_given_languages, read_profile_name, read_speaker_languages
 
     former = read_options(old)
     profile = _former_file(old, former, "profile") if not options.get("profile") else None
     speakers = options.get("speakers") or _former_file(old, former, "speakers")
-    register = _register(speakers)
+    register, given = _register(speakers), read_given_languages(old)
     languages = {
         name: tag
         for name, tag in read_speaker_languages(old).items()
-        if register is None or (person := register.find(name)) is None or not person.spoken  # the register says it
+        if register is None
+        or (person := register.find(name)) is None
+        or not person.spoken  # otherwise the register says it, unless the user knew better
+        or any((one.casefold(), tag) in given for one in (name, person.name, *person.aliases))
     }
     return {
         **options,

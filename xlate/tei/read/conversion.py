@@ -14,11 +14,13 @@ __all__ = [
     "first_name",
     "read_aliases",
     "read_edition",
+    "read_given_languages",
     "read_profile_name",
     "read_speaker_languages",
 ]
 
 PUBLISHER_NOT_STATED = "not stated by the person who ran the conversion"
+_GIVEN = re.compile(r'--speaker-lang "([^"]+)=([\w-]+)"')
 _PROFILE = re.compile(r'publisher profile "([^"]+)"')
 
 
@@ -53,6 +55,12 @@ def read_speaker_languages(record: Record) -> dict[str, str]:
         if known is not None and first_name(person):
             languages[first_name(person)] = known.get("tag") or ""
     return {name: tag for name, tag in languages.items() if tag}
+
+
+def read_given_languages(record: Record) -> set[tuple[str, str]]:
+    """Names in lower case and tags that ``--speaker-lang`` gave, as the evidence of hops has them."""
+    evidence = (text_of(change) for change in record.header.iterfind(f"{T}profileDesc/{T}creation//{T}change"))
+    return {(name.casefold(), tag) for text in evidence for name, tag in _GIVEN.findall(text)}
 
 
 def read_edition(record: Record) -> tuple[str | None, str | None, str | None]:
