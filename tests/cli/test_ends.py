@@ -109,14 +109,3 @@ def test_control_characters_do_not_reach_a_terminal(tmp_path: Path) -> None:
         printed, messages = process.communicate(timeout=60)
         assert not set(printed + messages) & (set(range(32)) - {9, 10, 13})
         assert b"\xc2\x9b" not in printed + messages
-
-
-def test_a_result_for_a_closed_standard_output_is_not_lost_in_silence(tmp_path: Path) -> None:
-    (tmp_path / "talk.xml").write_bytes((EXAMPLES / "kremlin-en-00seed.xml").read_bytes())
-    script = '"$0" -c "from xlate.cli import main; main()" "$@" >&-'
-    command = ["sh", "-c", script, sys.executable, "export-po", "talk.xml", "-l", "ru"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
-    assert (done.returncode, b"standard output cannot be written" in done.stderr) == (2, True), done.stderr
-    done = subprocess.run([*command, "-o", "ru.po"], cwd=tmp_path, env=environment, capture_output=True, check=False)
-    assert (done.returncode, (tmp_path / "ru.po").exists()) == (0, True), done.stderr

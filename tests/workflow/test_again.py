@@ -230,3 +230,15 @@ def test_a_language_that_the_user_gave_against_the_register_stays(tmp_path: Path
     (tmp_path / "speakers.toml").write_text('[[speaker]]\nname = "Ann Lee"\nspoken = "sv"\n', encoding="utf-8")
     xlate_program("to-tei", "talk.txt", "--update", "talk.xml", *said[4:])
     assert b"en-t-sv" in (tmp_path / "talk.xml").read_bytes(), "the register was changed"
+
+
+def test_a_relay_language_that_no_words_came_through_is_told(tmp_path: Path, xlate_program: Run) -> None:
+    (tmp_path / "plain.txt").write_text("Ann Lee: Good morning.\n\nBob Ray: Thank you.\n", encoding="utf-8")
+    (tmp_path / "relayed.txt").write_text(
+        "Ann Lee: Good morning.\n\nBob Ray (retranslated): Thank you.\n", encoding="utf-8"
+    )
+    for name, told in (("plain", True), ("relayed", False)):
+        done = xlate_program("to-tei", f"{name}.txt", "--lang", "en", "--relay", "NO", "-o", f"{name}.xml")
+        assert (done.returncode, "XL216" in done.stderr) == (0, told), done.stderr
+        again = xlate_program("to-tei", f"{name}.txt", "--update", f"{name}.xml")
+        assert (again.returncode, "XL216" in again.stderr) == (0, False), again.stderr

@@ -6,7 +6,6 @@ import gc
 import os
 import signal
 import sys
-from typing import TextIO, cast
 
 import click
 
@@ -44,7 +43,7 @@ def main() -> None:
     gc.set_threshold(200_000, 50, 50)
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by who called (>&-), or a program of Windows without a console
-            setattr(sys, name, _stand_in(name, mode))
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     # A transcript may hold any character; a terminal that cannot show one must not stop the work.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -58,13 +57,6 @@ def main() -> None:
         import xlate.cli.completion  # noqa: F401  # its classes are known to click as soon as they are there
 
     sys.exit(_run())
-
-
-def _stand_in(name: str, mode: str) -> TextIO:
-    """What stands for a stream that is closed; nothing that is meant for standard output gets lost in it."""
-    if name == "stdout" and sys.platform != "win32":
-        return os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # to write into it is an error
-    return cast("TextIO", open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123
 
 
 def _run() -> int | str | None:
