@@ -8,7 +8,7 @@ from xlate.profiles.office_words import CASELESS_OFFICES, HONORIFICS, OFFICE_END
 
 __all__ = [
     "CONNECTORS", "HONORIFICS", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SENTENCE_WORDS",
-    "SINGLE_WORDS", "bare", "is_caseless", "is_office", "is_shouted",
+    "SINGLE_WORDS", "bare", "is_caseless", "is_collective", "is_office", "is_shouted",
 ]  # fmt: skip
 
 SENTENCE_WORDS = frozenset(
@@ -45,7 +45,7 @@ NO_SPEAKERS = frozenset(
     notes, source, url, link, direct link, tags, email, e-mail, tel, phone, fax, contact, contacts, publication
     date, published, updated, last updated, duration, language, persons, geography, published in section,
     download, share, oral argument of, rebuttal argument of, copyright, photo, video, audio,
-    transcript, disclaimer""".split()
+    transcript, disclaimer, a.m, p.m""".split()
     ).split(", ")
 )
 """what stands before a colon on pages and forms"""
@@ -57,6 +57,21 @@ NO_PLACES = frozenset(
     procès-verbal compte rendu séance verslag handelingen handlinger posėdis""".split()
 )
 """words that a heading has, and no place"""
+
+_MANY = re.compile(
+    r"(?:some|several|many|various|a number of|other|all|an?|the|one|another)?\s?(?:hon\.?\s|honourable\s|opposition\s"
+    r"|government\s)?(?:members?|senators?|deput(?:y|ies)|delegates?|voices?|councillors?)(?: of the audience)?"
+    r"|(?:an?|some) (?:\w{3,20} )?(?:journalist|reporter|correspondent|questioner|participant|spokesperson|spokesman"
+    r"|spokeswoman|speaker|official|attendee|member of the (?:audience|public|press)|voice)s?"
+    r"|(?:plusieurs|quelques|de nombreux|un|une|des|d[’']autres)\s(?:députée?s?|sénateurs?|sénatrices?|voix|membres?"
+    r"|journalistes?|orateurs?)\b.{0,60}|voix (?:diverses|nombreuses|dans la salle)"
+    r"|(?:una|um|uma|várias|varias|algunas|diversas)?\s?(?:vozes|voces|voz|voci|voce)\b.{0,40}"
+    r"|(?:varios|un|una)\s(?:señor(?:es|a)?\s)?diputad[oa]s?|(?:un|una|alcuni) deputat[oai]"
+    r"|głosy? z sali|zurufe?\b.{0,40}|(?:шум|голоса?|реплика|выкрик(?:и)?) (?:в|из|із|з) зал(?:а|е|у|і)|из зала|із залу"
+    r"|hlasy?(?: ze sálu)?|közbeszólás\b.{0,40}",
+    re.IGNORECASE,
+)
+"""who is no single person: ``Some Hon. Members``, ``Plusieurs députés du groupe LR``, ``Vozes do PSD``"""
 
 _EDGES = ".,'’\"“”()[]"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -76,6 +91,11 @@ def is_office(word: str) -> bool:
         or (len(plain) > 8 and plain.endswith(OFFICE_ENDINGS))
         or (is_caseless(plain) and any(office in plain for office in CASELESS_OFFICES))
     )
+
+
+def is_collective(label: str) -> bool:
+    """True for a label that names nobody in particular: "Some Hon. Members", "A Deputy"."""
+    return len(label) <= 100 and _MANY.fullmatch(label.rstrip(".")) is not None
 
 
 def is_caseless(word: str) -> bool:
