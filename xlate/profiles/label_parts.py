@@ -6,7 +6,7 @@ import re
 
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, bare, is_caseless, is_office
 
-__all__ = ["affiliation_of", "gender_of", "is_office_alone", "is_person_note", "strip_articles", "without_honorific"]
+__all__ = ["gender_of", "is_office_alone", "is_person_note", "parts_of_notes", "strip_articles", "without_honorific"]
 
 _ARTICLES = frozenset("""the o a os as el la los las le les der die das de het il lo den""".split())
 _LINKS = CONNECTORS | frozenset("""do da dos das del della pour voor för pro für til za""".split())
@@ -86,7 +86,21 @@ def is_person_note(note: str) -> bool:
     return named and not (len(words) == 1 and note.isupper() and len(note) < 6)
 
 
-def affiliation_of(notes: str) -> str | None:
-    """The party, constituency or country among the brackets of a label: the last that begins with a capital."""
-    found = [note.strip() for note in _BRACKET.findall(notes)]
-    return next((note for note in reversed(found) if note[:1].isupper() and 1 < len(note) <= 80), None)
+def parts_of_notes(notes: str) -> tuple[str | None, str | None]:
+    """The office, and the party, constituency or country, in the brackets of a label.
+
+    ``(Prime Minister)`` holds an office, ``(South Australia—Minister for Water)`` both.
+
+    Returns:
+        The office; the last of the rest that begins with a capital.
+    """
+    parts = [part.strip() for note in _BRACKET.findall(notes) for part in re.split(r"\s?[—–]\s?|;\s", note)]
+    offices = [part for part in parts if 1 < len(part) <= 120 and _holds_office(part)]
+    others = [part for part in parts if part not in offices and part[:1].isupper() and 1 < len(part) <= 80]
+    return (offices[0] if offices else None), (others[-1] if others else None)
+
+
+def _holds_office(part: str) -> bool:
+    words = part.split()
+    start = 1 if len(words) > 1 and bare(words[0]) in _ARTICLES else 0
+    return any(is_office(word) for word in words[start : start + 3]) and not part.isupper()

@@ -99,7 +99,7 @@ def make_passages(
         book = LabelClassifier(rare.values(), profile, language, len(tried))
         at = {line.number: rare.get(place) for place, line in enumerate(tried)}
         labels = [[at.get(line.number) for line in block.lines] for block in blocks]
-    keep_to_body(labels)
+    keep_to_body(labels, blocks)
     labels = _without_dashes(blocks, labels)
     passages: list[Passage] = []
     for block, row in zip(blocks, labels, strict=True):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xlate.model.transcript import Marker, Person
 from xlate.model.unit import xml_name
 from xlate.profiles.infer_lineage import KnownLanguage
-from xlate.profiles.label_parts import affiliation_of
+from xlate.profiles.label_parts import parts_of_notes
 from xlate.profiles.person_names import NameResolver, SpeakerName, join_surnames, shared_surnames
 from xlate.profiles.profile import Profile
 from xlate.profiles.speaker_register import KnownPerson, Register
@@ -96,7 +96,8 @@ class SpeakerRegistry:
                 label = f"{label} {note}"
                 self._by_label.setdefault(label, self._joined(whole))
             else:
-                affiliation = affiliation or affiliation_of(note)
+                office, body = parts_of_notes(note)
+                role, affiliation = role or office, affiliation or body
         found = SpeakerName(name, None) if name else self._by_label.get(label)
         if found is None:
             found = self._by_label[label] = self.names.split(label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlate.profiles.office_words import CASELESS_OFFICES, HONORIFICS, OFFICE_ENDINGS, OFFICES
+from xlate.profiles.office_words import CASELESS_OFFICES, HONORIFICS, OFFICE_ENDINGS, OFFICES, folded
 
 __all__ = [
     "CONNECTORS", "HONORIFICS", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SENTENCE_WORDS",
@@ -79,7 +79,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def bare(word: str) -> str:
     """A word without punctuation at its edges, in lower case."""
-    return word.strip(_EDGES).casefold()
+    return folded(word.strip(_EDGES))
 
 
 def is_office(word: str) -> bool:
