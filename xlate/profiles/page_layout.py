@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xlate.findings import Finding
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
 from xlate.profiles.date_words import find_date
-from xlate.profiles.dates import find_dateline, is_clock_time, place_line
-from xlate.profiles.paragraphs import Passage
+from xlate.profiles.dates import find_dateline, find_loose_dateline, is_clock_time, place_line
+from xlate.profiles.paragraphs import Passage, join_lines
+from xlate.profiles.place_names import is_known_place
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import is_shouted
-from xlate.text import shorten
+from xlate.text import normalize_space, shorten
 
 __all__ = ["Boilerplate", "Preface", "find_closer", "leave_out_menus", "read_preface"]
 
@@ -165,13 +166,16 @@ def read_preface(
         language: tag of the language, for the names of months.
         stand: makes something of a passage that is neither.
     """
+    passages = _with_title_apart(passages, language)
     datelines = _datelines(passages, language)
     title_place = next((place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE), None)
     if title_place is None:
         title_place = next(
             (place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)), None
         )
-    _find_places(passages, datelines, title_place)
+    if title_place is not None and not any(line.when for line in datelines.values()):
+        datelines |= _loose_dateline(passages, title_place, datelines, language)
+    _find_places(passages, datelines, title_place, trusted=document.metadata.address is not None)
     title_text = "" if title_place is None else _whole_title(passages, title_place, datelines)
     blocks: list[TopLevelBlock] = []
     title: Heading | None = None
@@ -190,7 +194,14 @@ def read_preface(
     date = next((piece.when for piece in pieces if isinstance(piece, DateText)), None)
     places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
     date = date or document.metadata.date or _date_of_title(title, language) or _date_in_brackets(passages, language)
-    return Preface(title, blocks, date, places or document.metadata.places, left_out)
+    places = places or document.metadata.places or _place_of_title(title, language)
+    return Preface(title, blocks, date, places, left_out)
+
+
+def _place_of_title(title: Heading | None, language: str) -> tuple[str, ...]:
+    """A capital or a seat before the date in a title: "Remarks to the press, Moscow, February 18, 2020"."""
+    line = find_loose_dateline(title.text, title.line, language) if title is not None else None
+    return tuple(piece.text for piece in line.pieces if isinstance(piece, PlaceText)) if line is not None else ()
 
 
 def _is_metadata(passage: Passage) -> bool:
@@ -218,12 +229,12 @@ def _whole_title(passages: list[Passage], place: int, datelines: dict[int, Datel
     return f"{text} {first}"
 
 
-def _date_of_title(title: Heading | None, language: str) -> str | None:
-    """The date at the beginning or the end of a title: "2017-04-12 Press conference"."""
+def _date_of_title(title: Heading | Passage | None, language: str) -> str | None:
+    """The one date in a title: "2017-04-12 Press conference", "Møte torsdag den 4. mars 2021 kl. 10"."""
     found = find_date(title.text, language) if title is not None else None
-    if title is None or found is None:
+    if title is None or found is None or find_date(title.text[found.end :], language):
         return None
-    return found.when if found.start == 0 or not any(c.isalnum() for c in title.text[found.end :]) else None
+    return found.when
 
 
 def _can_be_title(passage: Passage) -> bool:
@@ -258,6 +269,33 @@ def _datelines(passages: list[Passage], language: str) -> dict[int, Dateline]:
     return found
 
 
+def _loose_dateline(
+    passages: list[Passage], title: int, datelines: dict[int, Dateline], language: str
+) -> dict[int, Dateline]:
+    """The first short line beside the title that holds a date among other words; none if the title has one."""
+    if _date_of_title(passages[title], language):
+        return {}
+    for place, passage in enumerate(passages):
+        if place != title and place not in datelines and passage.kind in {BlockKind.TEXT, BlockKind.HEADING}:
+            found = find_loose_dateline(passage.text, passage.line, language)
+            if found is not None:
+                return {place: found}
+    return {}
+
+
+def _with_title_apart(passages: list[Passage], language: str) -> list[Passage]:
+    """The passages, the first one divided where it is a title with a dateline under it."""
+    if not passages or passages[0].kind is not BlockKind.TEXT or not 1 < len(passages[0].lines) <= _LONGEST_DATELINE:
+        return passages
+    lines = passages[0].lines
+    for place, line in enumerate(lines[1:], start=1):
+        text = normalize_space(line.text)
+        if find_dateline(text, line.number, language) or find_loose_dateline(text, line.number, language):
+            parts = (lines[:place], lines[place:])
+            return [*(replace(passages[0], lines=part, text=join_lines(part), line=part[0].number) for part in parts), *passages[1:]]
+    return passages
+
+
 def _dateline(passage: Passage, language: str) -> Dateline | None:
     """The dateline that a passage is; one of its lines can be the date, and those below it places."""
     found = find_dateline(passage.text, passage.line, language)
@@ -278,8 +316,13 @@ def _dateline(passage: Passage, language: str) -> Dateline | None:
     return Dateline(tuple(pieces), passage.line) if has_date else None
 
 
-def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title: int | None) -> None:
-    """A line of places stands directly before the date or after the date and the time of day."""
+def _find_places(
+    passages: list[Passage], datelines: dict[int, Dateline], title: int | None, *, trusted: bool
+) -> None:
+    """A line of places stands directly before the date or after the date and the time of day.
+
+    Where the publisher is not known one of them must be a known capital or seat.
+    """
     if not datelines or any(isinstance(p, PlaceText) for line in datelines.values() for p in line.pieces):
         return
     if title is None:
@@ -295,7 +338,7 @@ def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title:
         if passage.kind is not BlockKind.TEXT or passage.is_separator or len(passage.lines) > 4:
             continue
         found = place_line([line.text for line in passage.lines], passage.line)
-        if found is not None:
+        if found is not None and (trusted or any(is_known_place(p.text) for p in found.pieces if isinstance(p, PlaceText))):
             datelines[place] = found
             return
 
