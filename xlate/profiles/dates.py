@@ -49,6 +49,8 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     pieces: list[str | DateText | PlaceText] = []
     place = _without_weekday(before)
     name = place.strip(" \u00a0,–—-")
+    if is_weekday(name.casefold()):  # of two words: יום שלישי
+        name = place = ""
     if name:
         told = place.rstrip(" \u00a0")[-1] in ",–—-" or is_known_place(name)
         if rest.strip(" .") or not told or not _is_place(name):

@@ -13,12 +13,20 @@ from xlate.profiles.profile import Profile
 
 __all__ = ["Place", "find_marker", "has_marker", "notes_of", "split_edges", "split_pieces"]
 
-_BRACKETED = re.compile(r"\([^()\n]{1,400}\)|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>")
+_BRACKETED = re.compile(r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>")
 _APPLAUSE = re.compile(
-    r"\b(?:applause|applaud\w*|ovation|cheers|аплодисменты|beifall|aplausos|applaudissements)\b", re.IGNORECASE
+    r"\b(?:applause|applaud\w*|ovation\w*|cheers|acclamations?|аплодисмент\w*|овации|оплески|аплодирания|ръкопляскания"
+    r"|beifall\w*|applaus|bravo|aplausos|aplauso|palmas|aplaudiments|ovación|applaudissements?|applausi|ovazioni|oklaski"
+    r"|potlesk|aplauz|pljesak|applåder|bifall|klapsalver|aplodeerimine|aplodismenti|plojimai|taps|alkış\w*"
+    r"|χειροκροτήματα|aplauze|duartrokitje|txaloak|applauso)\b"
+    r"|拍手|掌聲|掌声|박수|تصفيق|מחיאות כפיים|तालियाँ",
+    re.IGNORECASE,
 )
 _LAUGHTER = re.compile(
-    r"\b(?:laughter|laughs?|laughing|chuckles?|смех|heiterkeit|gelächter|risas|rires)\b", re.IGNORECASE
+    r"\b(?:laughter|laughs?|laughing|chuckles?|смех|сміх|heiterkeit|gelächter|lachen|risas|risos|risate|rires?|sourires"
+    r"|hilaritat|hilarité|ilarità|śmiech\w*|wesołość|smích|veselost|smiech|skratt|latter|munterhed|munterhet|naurua|derültség"
+    r"|gülüşmeler|γέλια|râsete|smeh|smijeh)\b|笑聲|笑声|笑い|笑|웃음|ضحك|צחוק",
+    re.IGNORECASE,
 )
 _GAP = re.compile(
     r"\W*(?P<reason>inaudible|indiscernible|unintelligible|unclear|crosstalk|нрзб|неразборчиво|unverständlich)\b"
@@ -31,9 +39,18 @@ _LONGEST_ALONE = 160
 """characters: what is longer in brackets is a translation or an insertion"""
 _SOUNDS = re.compile(
     r"(?:off[- ]mike|off[- ]mic|crosstalk|pause|music|silence|recess|break|begin video clip|end video clip"
-    r"|begin videotape|end videotape|commercial break|interruption|interrupts|gavel)\W*",
+    r"|begin videotape|end videotape|commercial break|interruptions?|interrupts|gavel|rumores|protestas|murmullos"
+    r"|protestos|pausa|rumori|commenti|proteste|brouhaha|exclamations|mouvements? divers|zuruf(?:e|\b.{0,60})|unruhe"
+    r"|widerspruch|zwischenruf\w*|dzwonek|poruszenie na sali|głos z sali\b.{0,80}|gwar na sali|шум в зале|шум у залі"
+    r"|zaj|közbeszólás\w*|gürültüler|θόρυβος|zgomot|hluk v sále|vociferações|campainha|soa a campainha)\W*",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"(?:aplausos|risos|protestos|risas|rumores|protestas|pausa|applaudissements|rires|exclamations|applausi|beifall"
+    r"|heiterkeit|applåder|oklaski)\b[^.!?…]{0,60}\.?",
+    re.IGNORECASE,
+)
+"""a paragraph without brackets that tells what happened: ``Aplausos do PS.``"""
 
 
 class Place(Enum):
@@ -131,6 +148,8 @@ def split_pieces(
     pieces: list[Piece] = []
     words_start = 0
     if not _MAY_HOLD_PIECES.search(text):
+        if len(text) <= 80 and _ALONE.fullmatch(text):
+            return [StageDirection(text, _kind_of(text), line)]
         return [text] if text else []
     alone = text.strip(" \t\u00a0—–-")
     for match in _BRACKETED.finditer(text):
@@ -144,8 +163,11 @@ def split_pieces(
             continue
         if match.start() > words_start:
             pieces.append(text[words_start : match.start()])
-        pieces.append(piece)
         words_start = match.end()
+        if isinstance(piece, StageDirection) and place is not Place.INSIDE and text[words_start : words_start + 2] in {".", ". "}:
+            piece = StageDirection(f"{piece.text}.", piece.kind, line)  # "(Aplausos)."
+            words_start += 1
+        pieces.append(piece)
     if words_start < len(text):
         pieces.append(text[words_start:])
     return pieces
@@ -160,7 +182,7 @@ def _place(before: str, at_start: Place) -> Place:
 
 
 _ENDS = '.!?…»”"。！？'
-_MAY_HOLD_PIECES = re.compile(r"[(\[（<]")
+_MAY_HOLD_PIECES = re.compile(r"[(\[（<〔]")
 
 
 def _gap(text: str) -> Gap | None:
@@ -178,21 +200,25 @@ def _stage_direction(text: str, line: int, profile: Profile, *, stands_alone: bo
     inner = text[1:-1].strip(" \u00a0*_")
     if _WORDS.fullmatch(inner) or any(pattern.fullmatch(text) for pattern in profile.stage_never):
         return None
-    short = len(inner) <= 60
-    if short and _APPLAUSE.search(inner):
-        return StageDirection(text, StageKind.APPLAUSE, line)
-    if short and _LAUGHTER.search(inner):
-        return StageDirection(text, StageKind.LAUGHTER, line)
+    if len(inner) <= (_LONGEST_ALONE if stands_alone else 90) and (kind := _kind_of(inner)) is not StageKind.INCIDENT:
+        return StageDirection(text, kind, line)
     sentence = inner[:1].isupper() and inner.endswith((".", "…", "!"))
     alone = stands_alone and inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE
     if (
         sentence
         or alone
         or _SOUNDS.fullmatch(inner)
+        or text[0] == "〔"
         or any(pattern.fullmatch(text) for pattern in profile.stage_patterns)
     ):
         return StageDirection(text, StageKind.INCIDENT, line)
     return None
+
+
+def _kind_of(words: str) -> StageKind:
+    if _APPLAUSE.search(words):
+        return StageKind.APPLAUSE
+    return StageKind.LAUGHTER if _LAUGHTER.search(words) else StageKind.INCIDENT
 
 
 def split_edges(pieces: list[Piece]) -> tuple[list[StageDirection], list[Piece], list[StageDirection]]:

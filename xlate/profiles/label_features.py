@@ -23,6 +23,7 @@ from xlate.profiles.vocabulary import (
     SINGLE_WORDS,
     bare,
     is_caseless,
+    is_collective,
     is_office,
 )
 
@@ -50,11 +51,20 @@ class _Words:
     def __init__(self, label: str, profile: Profile) -> None:
         self.label = label
         self.profile = profile
-        self.inner = label.strip("()[]")
-        self.printed = self.inner.split()
+        self.inner = label.strip("()[]（）【】")
+        head, comma, office = self.inner.partition(", ")
+        self.has_office_after = bool(comma) and len(head.split()) > 1 and any(map(is_office, office.split()[:3]))
+        """an office after a comma: "Favre Luc, conseiller fédéral" """
+        self.printed = (head if self.has_office_after else self.inner).split()
         self.bare = [bare(word) for word in self.printed]
         """without punctuation, in lower case"""
-        self.content = [word for word, plain in zip(self.printed, self.bare, strict=True) if plain not in CONNECTORS]
+        addressed = 2 if len(self.bare) > 2 and self.bare[1] in HONORIFICS and len(self.bare[0]) < 4 else 0
+        """words of "O señor" before a name"""
+        self.content = [
+            word
+            for word, plain in zip(self.printed[addressed:], self.bare[addressed:], strict=True)
+            if plain not in CONNECTORS
+        ]
         """without small words such as "of" """
         self.small_initials = sum(word[0].islower() and not _has_particle(word) for word in self.content)
         self.has_sentence_words = any(
@@ -99,7 +109,7 @@ class _Words:
 
 def is_generic(label: str, profile: Profile) -> bool:
     """True for a label that names a function ("Question"), not a person."""
-    return label.casefold() in profile.generic_labels
+    return label.casefold() in profile.generic_labels or is_collective(label)
 
 
 def can_be_label(label: str, profile: Profile) -> bool:
@@ -108,7 +118,7 @@ def can_be_label(label: str, profile: Profile) -> bool:
     somebody = (
         words.bare[:1] in (["a"], ["an"]) and len(words.printed) > 1 and words.small_initials == len(words.content)
     )
-    return words.can_be_label() and not somebody
+    return words.can_be_label() and (not somebody or is_collective(label))
 
 
 @dataclass(slots=True)
@@ -196,6 +206,7 @@ def label_features(key: Key, census: Census) -> dict[str, float]:
         found["no capitals in its script, short" if short else "no capitals in its script, long"] = 1
     else:
         found |= _cased(words)
+    found["an office after a comma"] = words.has_office_after
     found["an office"] = any(is_office(word) for word in words.printed)
     found["begins with an honorific"] = bool(words.bare) and words.bare[0] in HONORIFICS
     found["a bracket after it"] = label in census.with_notes

@@ -291,11 +291,15 @@ def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
     return replace(found, label=" ".join(printed.split()), printed=printed, notes=notes["notes"].strip(" \u00a0"))
 
 
+SERIAL = re.compile(r"[^\W\d_]{2,10}\.?\s\d{1,4}\.?\s(?=[^\W\d_]{2})")
+"""what numbers the speeches before a label, and no name: ``Anf. 12 ANNA BERG``"""
+
+
 def _candidate(
     match: re.Match[str], shape: Shape, *, clock: str | None = None, strong: bool = False
 ) -> Candidate | None:
     printed = normalize_space(match["label"] or match.group(match.lastgroup or 0)).strip(" \u00a0")
-    label = " ".join(printed.split())
+    label = " ".join(SERIAL.sub("", printed, count=1).split())
     notes = (match.groupdict().get("notes") or "").strip(" \u00a0")
     if ":" in notes and (time := _NOTE_CLOCK.search(notes)):  # ``Ann Lee (00:03):``
         notes, clock = (notes[: time.start()] + notes[time.end() :]).strip(" \u00a0"), clock or time["clock"]

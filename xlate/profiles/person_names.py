@@ -37,8 +37,6 @@ _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
 _HALF_WIDTH = str.maketrans("（）", "()")
-_SERIAL = re.compile(r"[^\W\d_]{2,10}\.?\s\d{1,4}\.?\s(?=\S{2})")
-"""what numbers speeches before a label: Anf. 12"""
 _SLAVIC = re.compile("[ąćęłńśźżčřžěůľĺŕđа-яё]", re.IGNORECASE)
 _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
 """what stands between the name in a bracket and a party or an office: ``(Caio Prado. PP - AL)``"""
@@ -83,7 +81,6 @@ class NameResolver:
             Putin"; all of the label as name where nothing tells them apart.
         """
         inner = label.strip("()[]（）【】") if label[0] in "([（【" else label
-        inner = _SERIAL.sub("", inner, count=1)
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH))
         if note is not None:
             return self._with_note(note["before"], note["note"])
@@ -139,7 +136,7 @@ class NameResolver:
         last_first = separator == ", " and len(before.split()) == 1 and len(first) <= 2 and self._is_name(after)
         if last_first and not after.isupper() and not any(is_office(word) for word in first):
             return SpeakerName(whole)  # "Lee, Ann"
-        return SpeakerName(self._cased(before), after or None)
+        return SpeakerName(self._cased(" ".join(_without_titles(before.split()))), after or None)
 
     def _with_note(self, before: str, note: str) -> SpeakerName:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
@@ -177,7 +174,9 @@ class NameResolver:
         has_office = any(is_office(word) for word in words[:-1])
         if len(words) > 2 and has_office and not is_caseless(words[-1]):
             size = self._name_size(words)
-            return SpeakerName(self._cased(" ".join(words[-size:])), " ".join(words[:-size]).rstrip(","))
+            role = " ".join(words[:-size]).rstrip(",")
+            role = capitalised(role, turkish=self._spelling.turkish) if is_shouted(label) else role
+            return SpeakerName(self._cased(" ".join(words[-size:])), role)
         full = self._full_name(words[0]) if len(words) == 1 and not is_caseless(words[0]) else None
         return SpeakerName(full or self._cased(label))
 

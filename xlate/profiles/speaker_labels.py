@@ -71,7 +71,8 @@ class LabelClassifier:
             self._accepted |= {
                 key
                 for key, odds in self._odds.items()
-                if key[0] in shapes and odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name
+                if key[0] in shapes
+                and ((odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name) or is_collective(key[1]))
             }
         known = {label for _, label in self._accepted}
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
