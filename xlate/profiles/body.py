@@ -21,9 +21,8 @@ _FEW = 5
 _FAR = 60
 """lines; a first label that is farther from the next than this, and than the rest from each other, is none"""
 _FARTHER = 12
-_ENTRY = 80
-"""characters of an entry in a list of those present"""
-_SENTENCE_END = re.compile(r"[.!?…。！？؟]|[,;:—–]$")
+_ENTRY = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]{0,24}[\s,]{1,2}){1,5}(?:[(\[][^()\[\]]{1,40}[)\]]\s)?")
+"""a name in a list of those present: each word with a capital"""
 
 
 def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
@@ -64,13 +63,12 @@ def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) 
 def _drop_lists(found: list[_Found], labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
     """Take away what stands before the first label that comes again and is an entry: ``Interviewee: Mary Bell (MB)``.
 
-    An entry has a colon, comes once, and holds no sentence.
+    An entry has a colon, comes once, and holds a name.
     """
     counts = Counter(label.label for _, _, _, label in found)
-    for _, block, place, label in found:
-        if counts[label.label] > 1 or label.shape is not Shape.COLON:
-            return
+    first = next((at for at, (_, _, _, label) in enumerate(found) if counts[label.label] > 1), None)
+    for _, block, place, label in found[:first] if first is not None else ():
         words = blocks[block].lines[place].text[label.end :].strip()
-        if not 0 < len(words) <= _ENTRY or _SENTENCE_END.search(words) or label.notes:
+        if label.shape is not Shape.COLON or label.notes or not _ENTRY.fullmatch(f"{words} "):
             return
         labels[block][place] = None

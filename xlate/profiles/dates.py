@@ -10,7 +10,7 @@ from xlate.profiles.date_words import find_date, is_weekday
 from xlate.profiles.place_names import is_known_place
 from xlate.profiles.vocabulary import CONNECTORS, NO_PLACES, bare, is_caseless
 
-__all__ = ["find_dateline", "find_loose_dateline", "is_clock_time", "place_line", "split_closing_time"]
+__all__ = ["find_dateline", "find_loose_dateline", "is_after_weekday", "is_clock_time", "place_line", "split_closing_time"]
 
 _MAX_DATELINE = 160
 """characters; a longer paragraph that begins with a date is narrative"""
@@ -171,6 +171,12 @@ def _without_weekday(before: str) -> str:
                 return before[:end] if kept else ""
             start = held.start()
         end = start
+
+
+def is_after_weekday(before: str) -> bool:
+    """True if what stands before a date ends with a day of the week: "Møte torsdag den"."""
+    words = before.casefold().replace("\u00a0", " ").split()[-3:]
+    return any(is_weekday(word) for word in words)
 
 
 _TWO_WORDS = re.compile(r"\w+ on$")

@@ -22,8 +22,8 @@ from xlate.profiles.vocabulary import (
     SENTENCE_WORDS,
     SINGLE_WORDS,
     bare,
+    is_anonymous,
     is_caseless,
-    is_collective,
     is_office,
 )
 
@@ -109,7 +109,7 @@ class _Words:
 
 def is_generic(label: str, profile: Profile) -> bool:
     """True for a label that names a function ("Question"), not a person."""
-    return label.casefold() in profile.generic_labels or is_collective(label)
+    return label.casefold() in profile.generic_labels or is_anonymous(label)
 
 
 def can_be_label(label: str, profile: Profile) -> bool:
@@ -118,7 +118,7 @@ def can_be_label(label: str, profile: Profile) -> bool:
     somebody = (
         words.bare[:1] in (["a"], ["an"]) and len(words.printed) > 1 and words.small_initials == len(words.content)
     )
-    return words.can_be_label() and (not somebody or is_collective(label))
+    return words.can_be_label() and not somebody
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from xlate.findings import Finding
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
 from xlate.profiles.date_words import find_date
-from xlate.profiles.dates import find_dateline, find_loose_dateline, is_clock_time, place_line
+from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday, is_clock_time, place_line
 from xlate.profiles.paragraphs import Passage, join_lines
 from xlate.profiles.place_names import is_known_place
 from xlate.profiles.profile import Profile
@@ -234,7 +234,8 @@ def _date_of_title(title: Heading | Passage | None, language: str) -> str | None
     found = find_date(title.text, language) if title is not None else None
     if title is None or found is None or find_date(title.text[found.end :], language):
         return None
-    return found.when
+    at_edge = found.start == 0 or not any(c.isalnum() for c in title.text[found.end :])
+    return found.when if at_edge or is_after_weekday(title.text[: found.start]) else None
 
 
 def _can_be_title(passage: Passage) -> bool:
@@ -276,7 +277,9 @@ def _loose_dateline(
     if _date_of_title(passages[title], language):
         return {}
     for place, passage in enumerate(passages):
-        if place != title and place not in datelines and passage.kind in {BlockKind.TEXT, BlockKind.HEADING}:
+        if place == title or place in datelines or _is_metadata(passage):
+            continue
+        if passage.kind in {BlockKind.TEXT, BlockKind.HEADING}:
             found = find_loose_dateline(passage.text, passage.line, language)
             if found is not None:
                 return {place: found}
@@ -285,7 +288,7 @@ def _loose_dateline(
 
 def _with_title_apart(passages: list[Passage], language: str) -> list[Passage]:
     """The passages, the first one divided where it is a title with a dateline under it."""
-    if not passages or passages[0].kind is not BlockKind.TEXT or not 1 < len(passages[0].lines) <= _LONGEST_DATELINE:
+    if not passages or _is_metadata(passages[0]) or passages[0].kind is not BlockKind.TEXT or not 1 < len(passages[0].lines) <= _LONGEST_DATELINE:
         return passages
     lines = passages[0].lines
     for place, line in enumerate(lines[1:], start=1):

@@ -21,8 +21,8 @@ from xlate.profiles.vocabulary import (
     HONORIFICS,
     OFFICES,
     bare,
+    is_anonymous,
     is_caseless,
-    is_collective,
     is_office,
     is_shouted,
 )
@@ -90,7 +90,7 @@ class NameResolver:
         offices = sum(bare(word) in OFFICES for word in words)
         if offices and all(bare(word) in OFFICES | CONNECTORS | HONORIFICS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
-        if label.casefold() in self.generic or is_collective(label):
+        if label.casefold() in self.generic or is_anonymous(label):
             return SpeakerName(label)
         if caseless := split_caseless(inner):
             return SpeakerName(*caseless)

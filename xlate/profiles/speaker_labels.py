@@ -149,8 +149,8 @@ class LabelClassifier:
                 marked.add((one.shape, one.label))
         if self._census.prefers_bold and sum(bold.values()) >= _DIALOGUE:
             marked |= set(bold)
-        taken = {key for key in marked if can_be_label(key[1], self._profile)}
-        self._refused = {key for key in marked - taken if key[1].split()[0].casefold() not in {"a", "an"}}
+        taken = {key for key in marked if self._census.words[key[1]].can_be_label()}
+        self._refused = marked - taken
         return taken
 
     def _offices_before(self, known: set[str]) -> set[Key]:
@@ -202,7 +202,7 @@ class LabelClassifier:
         words = self._census.words[key[1]]
         if not words.can_be_label() or len(words.printed) > 5:
             return False
-        known = self.is_generic(key[1]) or is_collective(key[1]) or _NUMBERED.fullmatch(key[1]) is not None
+        known = self.is_generic(key[1]) or _NUMBERED.fullmatch(key[1]) is not None
         upper = words.is_upper and not words.has_sentence_words and len(words.inner) > 1
         return known or upper or (words.looks_like_name and words.bare[0] not in SINGLE_WORDS)
 

@@ -7,8 +7,8 @@ import re
 from xlate.profiles.office_words import CASELESS_OFFICES, HONORIFICS, OFFICE_ENDINGS, OFFICES, folded
 
 __all__ = [
-    "CONNECTORS", "HONORIFICS", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SENTENCE_WORDS",
-    "SINGLE_WORDS", "bare", "is_caseless", "is_collective", "is_office", "is_shouted",
+    "ANONYMOUS", "CONNECTORS", "HONORIFICS", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SENTENCE_WORDS",
+    "SINGLE_WORDS", "bare", "is_anonymous", "is_caseless", "is_collective", "is_office", "is_shouted",
 ]  # fmt: skip
 
 SENTENCE_WORDS = frozenset(
@@ -58,6 +58,28 @@ NO_PLACES = frozenset(
 )
 """words that a heading has, and no place"""
 
+ANONYMOUS = frozenset(
+    " ".join(
+        """q, question, follow-up question, follow-up, journalist, journalists, reporter, reporters, correspondent, press, media, audience,
+    audience member, audience question, member of the audience, participant, participants, attendee, questioner, caller, voice,
+    voices, all, several, many, unknown, unidentified, unidentified speaker, unidentified male, unidentified female,
+    unidentified man, unidentified woman, unidentified person, unidentified male speaker, unidentified female speaker,
+    unknown speaker, male speaker, female speaker, male voice, female voice, speaker unidentified, inaudible speaker,
+    question from the audience, question from the floor, multiple speakers, multiple voices, group, crowd, member, members,
+    frage, zusatzfrage, nachfrage, journalistin, publikum, zuruf, zurufe, teilnehmer, teilnehmerin, reporterin,
+    journaliste, une journaliste, un journaliste, public, dans le public, intervenant, intervenante, pregunta, repregunta,
+    periodista, público, asistente, prensa, participante, voz, voces, pergunta, jornalista, plateia, imprensa, domanda,
+    giornalista, pubblico, vraag, journaliste, publiek, вопрос, журналист, журналисты, реплика, реплики, из зала, корреспондент,
+    голос из зала, участник, участники, питання, запитання, журналіст, репліка, кореспондент, въпрос, журналист, репортер,
+    pytanie, dziennikarz, dziennikarka, głos z sali, otázka, novinář, novinářka, novinar, novinarka, pitanje, vprašanje,
+    kérdés, újságíró, kysymys, toimittaja, fråga, spørsmål, spørgsmål, întrebare, ziarist, ερώτηση, δημοσιογράφος, soru,
+    gazeteci, soal, wartawan, pertanyaan, câu hỏi, phóng viên, คำถาม, ผู้สื่อข่าว, 問, 问, 質問, 提问, 提問, 記者, 记者, 観客,
+    観衆, 기자, 질문, 질문자, 청중, سؤال, صحفي, صحفية, سؤال صحفي, صحافي, שאלה, עיתונאי, עיתונאית, پرسش, سوال, خبرنگار, सवाल,
+    प्रश्न, पत्रकार""".split()
+    ).split(", ")
+)
+"""labels of whoever asks or calls, in lower case: never one person"""
+_NUMBER = re.compile(r"\s?[#№]?\d{1,3}$")
 _MANY = re.compile(
     r"(?:some|several|many|various|a number of|other|all|an?|the|one|another)?\s?(?:hon\.?\s|honourable\s|opposition\s"
     r"|government\s)?(?:members?|senators?|deput(?:y|ies)|delegates?|voices?|councillors?)(?: of the audience)?"
@@ -96,6 +118,12 @@ def is_office(word: str) -> bool:
 def is_collective(label: str) -> bool:
     """True for a label that names nobody in particular: "Some Hon. Members", "A Deputy"."""
     return len(label) <= 100 and _MANY.fullmatch(label.rstrip(".")) is not None
+
+
+def is_anonymous(label: str) -> bool:
+    """True for a label that stands before the words of whoever asks or calls: "Question", "Reporter 2", the above."""
+    plain = " ".join(label.split()).strip("()[]（）【】<>.").casefold()
+    return _NUMBER.sub("", plain) in ANONYMOUS or is_collective(label)
 
 
 def is_caseless(word: str) -> bool:
