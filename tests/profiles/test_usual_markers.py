@@ -37,5 +37,9 @@ def test_usual_markers_are_read(place: Place, known: bool) -> None:
         if not agrees(find_marker(note, generic, language if known else UNDETERMINED, place), relation, spoken)
     ]
     assert len(missed) <= len(ROWS) // 50, missed
-    misread = [note for language, note in missed if find_marker(note, generic, language, place) is not None]
+    misread = [
+        note
+        for language, note in missed
+        if find_marker(note, generic, language if known else UNDETERMINED, place) is not None
+    ]
     assert not misread

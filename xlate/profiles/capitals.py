@@ -38,9 +38,8 @@ class Spelling:
                     if plain[:1].isupper() and not plain.isupper():
                         self._found.setdefault(plain.casefold(), plain)
         known = self._found
-        plain = capitalised(name, turkish=self.turkish)
         return " ".join(
-            known.get(word.casefold()) or made for word, made in zip(name.split(), plain.split(), strict=True)
+            known.get(word.casefold()) or capitalised(word, turkish=self.turkish) for word in name.split()
         )
 
 

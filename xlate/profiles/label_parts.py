@@ -19,6 +19,8 @@ _MALE = frozenset(
     senyor domnul gospod gospodin""".split()
 )
 _PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
+_PARTS = re.compile(r"\s?[—–]\s?|;\s|,\s(?=[^\W\d_]{1,6}\.$|[^\W\d_a-z]{2,8}$)")
+"""what divides an office from a party or a constituency in a bracket: ``(Minister of Trade, Lib.)``"""
 _BRACKET = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")
 
 
@@ -94,7 +96,7 @@ def parts_of_notes(notes: str) -> tuple[str | None, str | None]:
     Returns:
         The office; the last of the rest that begins with a capital.
     """
-    parts = [part.strip() for note in _BRACKET.findall(notes) for part in re.split(r"\s?[—–]\s?|;\s", note)]
+    parts = [part.strip() for note in _BRACKET.findall(notes) for part in _PARTS.split(note)]
     offices = [part for part in parts if 1 < len(part) <= 120 and _holds_office(part)]
     others = [part for part in parts if part not in offices and part[:1].isupper() and 1 < len(part) <= 80]
     return (offices[0] if offices else None), (others[-1] if others else None)
