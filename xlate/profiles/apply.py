@@ -25,6 +25,7 @@ from xlate.profiles.claims import LineageClaims
 from xlate.profiles.clock_lines import take_clock_lines
 from xlate.profiles.inline_markers import find_marker, split_pieces
 from xlate.profiles.language_of_text import detect_language
+from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, find_closer, leave_out_menus, read_preface
 from xlate.profiles.paragraphs import Passage, make_passages
@@ -101,6 +102,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *_language_told(inferred, document.name),
         *_clock_marks(body, document.name),
         *builder.unread.findings(document.name),
+        *marker_findings(transcript, profile),
         *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
     )

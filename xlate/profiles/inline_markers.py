@@ -11,7 +11,7 @@ from xlate.model.transcript import Gap, Marker, Piece, Scope, StageDirection, St
 from xlate.profiles.marker_lexicon import MarkerReading, read_marker
 from xlate.profiles.profile import Profile
 
-__all__ = ["Place", "find_marker", "has_marker", "notes_of", "split_edges", "split_pieces"]
+__all__ = ["Place", "find_marker", "has_marker", "notes_of", "rule_of", "split_edges", "split_pieces"]
 
 _BRACKETED = re.compile(r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>")
 _APPLAUSE = re.compile(
@@ -93,6 +93,16 @@ def find_marker(
             continue  # "(In Moscow)": not a language
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels)
     return None if place is Place.INSIDE else _of_lexicon(text, language, place)
+
+
+def rule_of(marker: Marker, profile: Profile, language: str = UNDETERMINED) -> str:
+    """What read a marker: the profile, or the words of the lexicon with their language."""
+    plain = marker.text.translate(_HALF_WIDTH)
+    plain += _CLOSES[plain[0]] if plain[:1] in _CLOSES and plain[-1] not in ")]" else ""
+    if any(shape.pattern.fullmatch(plain) for shape in profile.markers):
+        return f"by the markers of the profile {profile.name}"
+    reading = read_marker(marker.text, None if language == UNDETERMINED else language)
+    return f"by the lexicon, {reading.entry}" if reading is not None else "as the format says"
 
 
 def _of_lexicon(text: str, language: str, place: Place) -> Marker | None:
