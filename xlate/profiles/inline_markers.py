@@ -165,7 +165,7 @@ def split_pieces(
     for match in _BRACKETED.finditer(text):
         bracketed = match.group()
         at_start = Place.TURN if begins_turn else Place.PARAGRAPH
-        place = _place(text[words_start : match.start()], at_start)
+        place = Place.TURN if bracketed == alone else _place(text[words_start : match.start()], at_start)
         piece: Marker | Gap | StageDirection | None = find_marker(bracketed, profile, language, place)
         piece = piece or _gap(bracketed)
         piece = piece or _stage_direction(bracketed, line, profile, stands_alone=bracketed == alone)

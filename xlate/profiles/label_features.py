@@ -35,6 +35,12 @@ _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
 _SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;]")
 _QUOTED = frozenset('„“”"«»')
+_ON_BEHALF = re.compile(
+    r"(?:on behalf|au nom|im namen|en nombre|em nome|a nome|namens|w imieniu|za skupinu|jménem|v mene|în numele|ryhmän"
+    r"|för|för gruppen|en representación|in representanza|от имени|από|εξ ονόματος)\b",
+    re.IGNORECASE,
+)
+"""for whom somebody speaks, after the name and a comma"""
 _PARTICLE = re.compile(r"[^\W\d_]{1,4}[-’'‘ʼ](?=[^\W\d_])")
 """before a name with a capital: al-Example, d’Arc"""
 
@@ -53,7 +59,8 @@ class _Words:
         self.profile = profile
         self.inner = label.strip("()[]（）【】")
         head, comma, office = self.inner.partition(", ")
-        self.has_office_after = bool(comma) and len(head.split()) > 1 and any(map(is_office, office.split()[:3]))
+        told = any(map(is_office, office.split()[:3])) or _ON_BEHALF.match(office) is not None
+        self.has_office_after = bool(comma) and len(head.split()) > 1 and told
         """an office after a comma: "Favre Luc, conseiller fédéral" """
         self.printed = (head if self.has_office_after else self.inner).split()
         self.bare = [bare(word) for word in self.printed]

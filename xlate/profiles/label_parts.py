@@ -61,6 +61,8 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     place = next((at for at in range(start, min(start + 3, len(words))) if is_office(words[at])), None)
     if place is None or (is_caseless(words[place]) and not name_follows):
         return False
+    if place > start and words[place].islower() and all(word.isupper() for word in words[start:place]):
+        return False  # a name in capitals: "DR. KISS PÉTER államtitkár"
     while place < len(words) and is_office(words[place]):
         place += 1
     rest = words[place:]

@@ -88,6 +88,7 @@ _LONG_DASH = re.compile(
 )  # fmt: skip
 _ABBREVIATIONS = frozenset("parl abg st nr no vol gen sen rep gov lt col capt prof jr min amb cllr assoc asst".split())
 """words that a full stop shortens in labels"""
+_ENDS_SENTENCE = re.compile(r"[.!?…:;]")
 _OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 
 
@@ -197,6 +198,9 @@ def _find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Can
     match = _LONG_DASH.match(head, start)
     if match is None:
         return
+    rest = head[match.end() :]
+    if len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
+        return  # the office is after the dash, the words are below: "Jane Porter -- Chief Executive Officer"
     spaced = head[match.end("label")] in " \u00a0"
     if _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):
         yield _made(match, Shape.LONG_DASH)

@@ -25,7 +25,7 @@ _OFFICES = {
         congressman congresswoman attorney princess pope sheikh crown federal acting first lady rapporteur clerk
         moderator interviewer host high envoy special press spokesperson spokesman spokeswoman administrator
         councilmember councilman councilwoman commander presiding questioner
-        congressperson councillor councilor delegate economist manager officer principal solicitor treasurer whip""",
+        congressperson councillor councilor leader analyst delegate economist manager officer principal solicitor treasurer whip""",
     "de": """präsident präsidentin vizepräsident vizepräsidentin alterspräsident alterspräsidentin minister ministerin
         bundesminister bundesministerin staatsminister staatsministerin staatssekretär staatssekretärin parl
         bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident bundespräsidentin senatorin bürgermeister

@@ -37,6 +37,8 @@ _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
 _HALF_WIDTH = str.maketrans("（）", "()")
+_INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
+"""a party between a name and an office: ``Ana Exemplo (S&D), relatora``"""
 _SLAVIC = re.compile("[ąćęłńśźżčřžěůľĺŕđа-яё]", re.IGNORECASE)
 _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
 """what stands between the name in a bracket and a party or an office: ``(Caio Prado. PP - AL)``"""
@@ -84,6 +86,7 @@ class NameResolver:
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH))
         if note is not None:
             return self._with_note(note["before"], note["note"])
+        inner = _INNER_NOTE.sub(",", inner, count=1)
         words = inner.split()
         if not words:
             return SpeakerName(label)
@@ -152,17 +155,19 @@ class NameResolver:
 
     def _by_words(self, label: str, words: list[str]) -> SpeakerName:
         """The name and the office by the words that labels are made of."""
+        if found := self._by_office_after(words):
+            return found
         if bare(words[0]) in HONORIFICS - OFFICES and len(words) > 1:
             return SpeakerName(self._cased(self._after_honorific(words)))
         if not any(_WORD.search(word) for word in words if bare(word) not in OFFICES | CONNECTORS):
             return SpeakerName(label)  # "Speaker 1"
         if self._is_only_office(words):
             return SpeakerName(label, label)
-        if found := self._by_office_after(words):
-            return found
         offices = 0
         while offices < len(words) - 1 and _is_office_before_name(words[offices]):
             offices += 1
+        if not offices:  # "FOREIGN MINISTER ADEYEMI"
+            offices = 1 + max((at for at in range(1, min(4, len(words) - 1)) if bare(words[at]) in OFFICES), default=-1)
         shouted = is_shouted(label)
         if offices and not self._goes_on(words[offices:]):
             offices = self._end_of_office(words, offices, shouted=shouted)
