@@ -156,7 +156,9 @@ def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, action="append", default=[], help="folder with raw/ and gold/")
-    parser.add_argument("--leave-out", action="store_true", help="measure each publisher with weights that have not seen it")
+    parser.add_argument(
+        "--leave-out", action="store_true", help="measure each publisher with weights that have not seen it"
+    )
     options = parser.parse_args()
     rng = random.Random(16)  # noqa: S311 - no secret
     samples = [sample for _ in range(GENERATED) for sample in generated(rng)]

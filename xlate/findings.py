@@ -67,7 +67,9 @@ CODES: dict[str, Code] = {
     "XL210": Code(_I, "lines begin like the label of a speaker and were not taken for one"),
     "XL211": Code(_W, "the turns hold less than half of the words of the text"),
     "XL212": Code(_W, "a speaker who looks like the running head of a page"),
-    "XL213": Code(_I, "a marker of interpretation or translation: how often it comes, what it says, which rule read it"),
+    "XL213": Code(
+        _I, "a marker of interpretation or translation: how often it comes, what it says, which rule read it"
+    ),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the RELAX NG schema"),
     "XL302": Code(_E, "a lineage rule is broken"),

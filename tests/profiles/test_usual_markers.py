@@ -12,8 +12,7 @@ from xlate.profiles import load_profile
 from xlate.profiles.inline_markers import Place, find_marker
 
 ROWS = [
-    line.split("\t")
-    for line in Path(__file__).with_name("usual_markers.tsv").read_text(encoding="utf-8").splitlines()
+    line.split("\t") for line in Path(__file__).with_name("usual_markers.tsv").read_text(encoding="utf-8").splitlines()
 ]
 """language of the note, note, relation (with ``?``: it need not be read, but not otherwise), language spoken"""
 

@@ -38,9 +38,7 @@ class Spelling:
                     if plain[:1].isupper() and not plain.isupper():
                         self._found.setdefault(plain.casefold(), plain)
         known = self._found
-        return " ".join(
-            known.get(word.casefold()) or capitalised(word, turkish=self.turkish) for word in name.split()
-        )
+        return " ".join(known.get(word.casefold()) or capitalised(word, turkish=self.turkish) for word in name.split())
 
 
 def is_turkish(labels: Sequence[str]) -> bool:

@@ -10,7 +10,14 @@ from xlate.profiles.date_words import find_date, is_weekday
 from xlate.profiles.place_names import is_known_place
 from xlate.profiles.vocabulary import CONNECTORS, NO_PLACES, bare, is_caseless
 
-__all__ = ["find_dateline", "find_loose_dateline", "is_after_weekday", "is_clock_time", "place_line", "split_closing_time"]
+__all__ = [
+    "find_dateline",
+    "find_loose_dateline",
+    "is_after_weekday",
+    "is_clock_time",
+    "place_line",
+    "split_closing_time",
+]
 
 _MAX_DATELINE = 160
 """characters; a longer paragraph that begins with a date is narrative"""
@@ -89,7 +96,10 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
     if found is None or find_date(plain[found.end :], language) is not None:
         return None
     before, rest = text[: found.start], text[found.end :]
-    pieces: list[str | DateText | PlaceText] = [*_known_places(before), DateText(text[found.start : found.end], found.when)]
+    pieces: list[str | DateText | PlaceText] = [
+        *_known_places(before),
+        DateText(text[found.start : found.end], found.when),
+    ]
     return Dateline((*pieces, *_known_places(rest)), line)
 
 

@@ -64,5 +64,9 @@ def _begins_with(paragraph: str, letters: str) -> str | None:
 
 def _initials(words: list[str]) -> str:
     return "".join(
-        part[0] for word in words if bare(word) not in CONNECTORS for part in word.split("-") if part and part[0].isupper()
+        part[0]
+        for word in words
+        if bare(word) not in CONNECTORS
+        for part in word.split("-")
+        if part and part[0].isupper()
     )

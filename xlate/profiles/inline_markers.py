@@ -13,7 +13,9 @@ from xlate.profiles.profile import Profile
 
 __all__ = ["Place", "find_marker", "has_marker", "notes_of", "rule_of", "split_edges", "split_pieces"]
 
-_BRACKETED = re.compile(r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>")
+_BRACKETED = re.compile(
+    r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>"
+)
 _APPLAUSE = re.compile(
     r"\b(?:applause|applaud\w*|ovation\w*|cheers|acclamations?|аплодисмент\w*|овации|оплески|аплодирания|ръкопляскания"
     r"|beifall\w*|applaus|bravo|aplausos|aplauso|palmas|aplaudiments|ovación|applaudissements?|applausi|ovazioni|oklaski"
@@ -174,7 +176,11 @@ def split_pieces(
         if match.start() > words_start:
             pieces.append(text[words_start : match.start()])
         words_start = match.end()
-        if isinstance(piece, StageDirection) and place is not Place.INSIDE and text[words_start : words_start + 2] in {".", ". "}:
+        if (
+            isinstance(piece, StageDirection)
+            and place is not Place.INSIDE
+            and text[words_start : words_start + 2] in {".", ". "}
+        ):
             piece = StageDirection(f"{piece.text}.", piece.kind, line)  # "(Aplausos)."
             words_start += 1
         pieces.append(piece)

@@ -303,7 +303,7 @@ def _candidate(
     match: re.Match[str], shape: Shape, *, clock: str | None = None, strong: bool = False
 ) -> Candidate | None:
     printed = normalize_space(match["label"] or match.group(match.lastgroup or 0)).strip(" \u00a0")
-    label = " ".join(SERIAL.sub("", printed, count=1).split())
+    label = " ".join((SERIAL.sub("", printed, count=1) if any(map(str.isdigit, printed)) else printed).split())
     notes = (match.groupdict().get("notes") or "").strip(" \u00a0")
     if ":" in notes and (time := _NOTE_CLOCK.search(notes)):  # ``Ann Lee (00:03):``
         notes, clock = (notes[: time.start()] + notes[time.end() :]).strip(" \u00a0"), clock or time["clock"]

@@ -96,7 +96,8 @@ def _forms(words: str) -> Iterator[str]:
 
 def folded(word: str) -> str:
     """A word in lower case, the Turkish i and ı as one."""
-    return word.casefold().replace("i\u0307", "i").replace("ı", "i")
+    plain = word.casefold()
+    return plain if plain.isascii() else plain.replace("i\u0307", "i").replace("ı", "i")
 
 
 OFFICES = frozenset(form for words in _OFFICES.values() for form in _forms(words))

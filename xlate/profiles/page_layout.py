@@ -288,14 +288,22 @@ def _loose_dateline(
 
 def _with_title_apart(passages: list[Passage], language: str) -> list[Passage]:
     """The passages, the first one divided where it is a title with a dateline under it."""
-    if not passages or _is_metadata(passages[0]) or passages[0].kind is not BlockKind.TEXT or not 1 < len(passages[0].lines) <= _LONGEST_DATELINE:
+    if (
+        not passages
+        or _is_metadata(passages[0])
+        or passages[0].kind is not BlockKind.TEXT
+        or not 1 < len(passages[0].lines) <= _LONGEST_DATELINE
+    ):
         return passages
     lines = passages[0].lines
     for place, line in enumerate(lines[1:], start=1):
         text = normalize_space(line.text)
         if find_dateline(text, line.number, language) or find_loose_dateline(text, line.number, language):
             parts = (lines[:place], lines[place:])
-            return [*(replace(passages[0], lines=part, text=join_lines(part), line=part[0].number) for part in parts), *passages[1:]]
+            return [
+                *(replace(passages[0], lines=part, text=join_lines(part), line=part[0].number) for part in parts),
+                *passages[1:],
+            ]
     return passages
 
 
@@ -319,9 +327,7 @@ def _dateline(passage: Passage, language: str) -> Dateline | None:
     return Dateline(tuple(pieces), passage.line) if has_date else None
 
 
-def _find_places(
-    passages: list[Passage], datelines: dict[int, Dateline], title: int | None, *, trusted: bool
-) -> None:
+def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title: int | None, *, trusted: bool) -> None:
     """A line of places stands directly before the date or after the date and the time of day.
 
     Where the publisher is not known one of them must be a known capital or seat.
@@ -341,7 +347,9 @@ def _find_places(
         if passage.kind is not BlockKind.TEXT or passage.is_separator or len(passage.lines) > 4:
             continue
         found = place_line([line.text for line in passage.lines], passage.line)
-        if found is not None and (trusted or any(is_known_place(p.text) for p in found.pieces if isinstance(p, PlaceText))):
+        if found is not None and (
+            trusted or any(is_known_place(p.text) for p in found.pieces if isinstance(p, PlaceText))
+        ):
             datelines[place] = found
             return
 

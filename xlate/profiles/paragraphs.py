@@ -109,7 +109,11 @@ def make_passages(
 
 def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counter[str]:
     """How often what stands on a line of its own has running text after it."""
-    lines = [(line, several) for block, row in zip(blocks, found, strict=True) for line, several in zip(block.lines, row, strict=True)]
+    lines = [
+        (line, several)
+        for block, row in zip(blocks, found, strict=True)
+        for line, several in zip(block.lines, row, strict=True)
+    ]
     return Counter(
         one.label
         for (_, several), (after, _) in pairwise(lines)

@@ -41,7 +41,18 @@ _PLACES = """Abidjan|Abu Dhabi|Abuja|Accra|Addis Ababa|Aden|Algiers|Alger|Almaty
 |القاهرة|الرياض|بيروت|دمشق|بغداد|عمان|الدوحة|أبوظبي|أبو ظبي|الكويت|تونس|الجزائر|الرباط|طرابلس|القدس|رام الله
 |ירושלים|תל אביב|नई दिल्ली|กรุงเทพฯ|กรุงเทพมหานคร"""
 _KNOWN = frozenset(name.strip().casefold() for name in _PLACES.replace("\n", "").split("|"))
-_SUFFIXES = ("united states", "usa", "u.s.a.", "uk", "united kingdom", "france", "germany", "switzerland", "russia", "belgium")
+_SUFFIXES = (
+    "united states",
+    "usa",
+    "u.s.a.",
+    "uk",
+    "united kingdom",
+    "france",
+    "germany",
+    "switzerland",
+    "russia",
+    "belgium",
+)
 
 
 def is_known_place(text: str) -> bool:

@@ -72,7 +72,11 @@ class LabelClassifier:
                 key
                 for key, odds in self._odds.items()
                 if key[0] in shapes
-                and ((odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name) or is_collective(key[1]) or _NUMBERED.fullmatch(key[1]))
+                and (
+                    (odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name)
+                    or is_collective(key[1])
+                    or _NUMBERED.fullmatch(key[1])
+                )
             }
         known = {label for _, label in self._accepted}
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
@@ -187,7 +191,9 @@ class LabelClassifier:
         With a marker of interpretation after it such a line is a label even if it comes once.
         """
         counts = self._census.counts
-        able = {key for key in counts if key[0] is Shape.ALONE and self._followed[key[1]] and self._may_stand_alone(key)}
+        able = {
+            key for key in counts if key[0] is Shape.ALONE and self._followed[key[1]] and self._may_stand_alone(key)
+        }
         again = {key for key in able if counts[key] > 1 and self._followed[key[1]] * 2 >= counts[key]}
         turns = sum(counts[key] for key in again)
         if any(key[0] is Shape.ALONE for key in self._accepted):
@@ -195,9 +201,7 @@ class LabelClassifier:
         if len(again) < 2 or turns < _FEW or turns < sum(counts[key] for key in self._accepted):
             return set()
         forms = {_form_of(label) for _, label in again}
-        return again | {
-            key for key in able if _form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))
-        }
+        return again | {key for key in able if _form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
 
     def _may_stand_alone(self, key: Key) -> bool:
         """True for a name, a function or a few words in capitals, which a heading can be too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from xlate.profiles.office_words import CASELESS_OFFICES, HONORIFICS, OFFICE_ENDINGS, OFFICES, folded
 
@@ -99,11 +100,13 @@ _EDGES = ".,'’\"“”()[]"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+@lru_cache(maxsize=16384)
 def bare(word: str) -> str:
     """A word without punctuation at its edges, in lower case."""
     return folded(word.strip(_EDGES))
 
 
+@lru_cache(maxsize=16384)
 def is_office(word: str) -> bool:
     """True for a word that offices are made of, "Under-Secretary" and "Bundesministerin" too."""
     plain = bare(word)
