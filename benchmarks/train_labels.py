@@ -23,8 +23,8 @@ from xlate.errors import XlateError
 from xlate.model.document import BlockKind, Line
 from xlate.profiles import apply_profile, load_profile
 from xlate.profiles.label_features import Census, label_features
-from xlate.profiles.label_weights import WEIGHTS
 from xlate.profiles.label_shapes import Shape, find_candidates
+from xlate.profiles.label_weights import WEIGHTS
 from xlate.readers import read_transcript
 
 TARGET = Path(__file__).parent.parent / "xlate" / "profiles" / "label_weights.py"
@@ -239,7 +239,7 @@ def _speaker(rng: random.Random, shape: str) -> str:
     marked += [
         f"{honorific} {first} {last.title()}",
         rng.choice(["M. le président", "Mme la présidente", "M. le secrétaire d’État", "Mme la rapporteure"]),
-        f"{honorific} {first} {last.title()}, {rng.choice(['ministre des eaux', 'rapporteur', 'Ministra delle acque'])}",
+        f"{honorific} {first} {last.title()}, {rng.choice(['ministre des eaux', 'rapporteur', 'Ministra'])}",
         f"{first.upper()} {last.upper()}, {rng.choice(['Ministra delle acque', 'conseiller fédéral', 'Minister'])}",
     ]
     if shape in {"{}. ", "{} - ", "{} — ", "{}—", "{}.– "}:
@@ -248,7 +248,8 @@ def _speaker(rng: random.Random, shape: str) -> str:
         f"{first} {last}", f"{first} {last}", last, last.upper(), f"{office} {first} {last}", office,
         f"{first} {last}, {office}", f"{office.upper()}, {first.upper()} {last.upper()}", f"{first} de {last}",
         f"{first} {last}, {rng.choice(['conseiller fédéral', 'minister of water', 'relatora', 'Berichterstatter'])}",
-        rng.choice(COLLECTIVE), f"Deputy {first} {last}", f"{first[0]}{last[0]}", f"{honorific} {first[0]}. {last}", f"O señor {last.upper()}", f"A señora {last.upper()}", f"{first} {last[0]}.",
+        rng.choice(COLLECTIVE), f"Deputy {first} {last}", f"{first[0]}{last[0]}",
+        f"{honorific} {first[0]}. {last}", f"O señor {last.upper()}", f"A señora {last.upper()}", f"{first} {last[0]}.",
     ]  # fmt: skip
     return rng.choice([*plain, *plain, *marked, rng.choice(FUNCTIONS), rng.choice(CASELESS), rng.choice(CASELESS)])
 

@@ -1,9 +1,9 @@
-"""Short transcripts in the shapes of fifty publishers, in our own words, each with the right answer; and their scores.
+"""Short transcripts in the shapes of fifty publishers, in our own words, each with the right answer; their scores.
 
-A file ``publishers/NAME.case`` begins with the answer: ``title:``, ``date:``, ``place:`` (``-``: not asked; no line: none),
-a line ``= label | name | office | mark`` for each turn in order, where the mark is ``relation`` or ``relation:language``
-and an empty name says that no person is meant to be told; ``! stage direction``. After ``----`` comes the text, with a broken bar before
-the first word of each turn, which is taken out.
+A file ``publishers/NAME.case`` begins with the answer: ``title:``, ``date:``, ``place:`` (``-``: not asked; no line:
+none), a line ``= label | name | office | mark`` for each turn in order, where the mark is ``relation`` or
+``relation:language`` and an empty name says that no person is meant to be told; ``! stage direction``. After ``----``
+comes the text, with a broken bar before the first word of each turn, which is taken out.
 """
 
 from __future__ import annotations
@@ -81,8 +81,8 @@ def read_case(path: Path) -> Case:
     rows = [[cell.strip() for cell in line[2:].split("|")] for line in head.splitlines() if line.startswith("= ")]
     assert len(rows) == len(words), f"{path.name}: {len(rows)} answers for {len(words)} turns"
     turns = tuple(
-        Wanted(*[*row, "", "", ""][:4], said)  # type: ignore[misc]
-        for row, said in zip(rows, words, strict=True)
+        Wanted(label, name, office, mark, said)
+        for (label, name, office, mark, *_), said in zip(([*row, "", "", ""] for row in rows), words, strict=True)
     )
     stage = tuple(line[2:].strip() for line in head.splitlines() if line.startswith("! "))
     return Case(path.stem, f"{path.stem}.{facts.pop('suffix', 'txt')}", text.replace(_BAR, ""), facts, turns, stage)
@@ -144,11 +144,11 @@ def score(case: Case) -> Score:
         ("date", transcript.date or ""),
         ("place", ", ".join(transcript.places)),
     ):
-        want = case.facts.get(fact, "")
-        if want != "-":
-            same = _plain(value) == _plain(want)
-            result.add(fact, same and bool(want), bool(value), bool(want))
-            result.wrong += [] if same else [f"{fact}: {value!r} for {want!r}"]
+        right = case.facts.get(fact, "")
+        if right != "-":
+            same = _plain(value) == _plain(right)
+            result.add(fact, same and bool(right), bool(value), bool(right))
+            result.wrong += [] if same else [f"{fact}: {value!r} for {right!r}"]
     return result
 
 

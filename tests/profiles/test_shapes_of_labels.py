@@ -134,8 +134,9 @@ def talk(shape: str, between: str) -> str:
         question = number % 2 == 1
         turns.append(
             shape.format(
-                name=name, NAME=name.upper(), first=first.lower(), First=first, Last=last, initial=first[0], words=words,
-                number=min(number, 9), voice=person + 1, initials=first[0] + last[0], dotted=f"{first[0]}.{last[0]}.",
+                name=name, NAME=name.upper(), first=first.lower(), First=first, Last=last, initial=first[0],
+                words=words, number=min(number, 9), voice=person + 1, initials=first[0] + last[0],
+                dotted=f"{first[0]}.{last[0]}.",
                 letter="Q" if question else "A", word="Question" if question else "Answer", cyrillic=CYRILLIC[person],
                 CYRILLIC=CYRILLIC[person].upper(), han=HAN[person], arabic=ARABIC[person],
             )

@@ -22,6 +22,6 @@ def test_the_shapes_of_fifty_publishers_are_read() -> None:
     assert len(scores) > 50
     whole = total(scores.values())
     found = {quantity: round(whole.value(quantity), 3) for quantity in FLOORS}
-    print(found)
+    print(found)  # noqa: T201 - pytest -s shows the scores
     wrong = [f"{name}: {message}" for name, one in scores.items() for message in one.wrong]
     assert all(found[quantity] >= floor for quantity, floor in FLOORS.items()), (found, wrong)

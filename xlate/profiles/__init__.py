@@ -123,7 +123,7 @@ def recognise(document: Document) -> list[Recognition]:
 
 
 def _results(document: Document, *, all_: bool) -> list[Recognition]:
-    """The same; not all: a profile is given up as soon as too few of its patterns are left to recognise the document."""
+    """The same; not all: a profile is given up as soon as too few of its patterns are left."""
     lines = document.lines()
     shown = lines if len(lines) <= _LOOKED_AT else [*lines[: _LOOKED_AT - 100], *lines[-100:]]
     heads, text = ("\n".join([line.text[:size] for line in shown]).replace("\u00a0", " ") for size in (_HEAD, _TRIED))

@@ -27,9 +27,10 @@ from xlate.profiles.inline_markers import find_marker, split_pieces
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.options import Options
-from xlate.profiles.page_layout import Boilerplate, find_closer, leave_out_menus, read_preface
+from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import Passage, make_passages
 from xlate.profiles.person_names import NameResolver
+from xlate.profiles.preface import find_closer, read_preface
 from xlate.profiles.profile import Profile
 from xlate.profiles.running_heads import drop_running_heads
 from xlate.profiles.speaker_labels import LabelClassifier

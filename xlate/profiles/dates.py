@@ -87,7 +87,8 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
         language: BCP 47 tag of the language of the text; und for not known.
 
     Returns:
-        The line with its date, and with a place only if that is a known capital or seat; None without a date, or with two.
+        The line with its date, and with a place only if that is a known capital or seat; None without a date, or with
+        two.
     """
     if len(text) > _MAX_LOOSE or not _YEAR.search(text):
         return None

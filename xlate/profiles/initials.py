@@ -29,9 +29,9 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
         return None
     letters = label.replace(".", "")
     short = [paragraph for paragraph in text if len(paragraph) <= _LISTED]
-    told = re.compile(
-        rf"{_NAME}\s?[(\[]{re.escape(label)}[)\]]|(?<!\w){re.escape(label)}\s?(?:[=:–—-]|\s)\s?{_NAME.replace('name', 'after')}"
-    )
+    printed = re.escape(label)
+    after = _NAME.replace("name", "after")
+    told = re.compile(rf"{_NAME}\s?[(\[]{printed}[)\]]|(?<!\w){printed}\s?(?:[=:–—-]|\s)\s?{after}")
     for paragraph in short:
         for match in told.finditer(paragraph):
             name = _matching(match["name"] or match["after"], letters)

@@ -12,6 +12,7 @@ from enum import Enum
 
 from xlate.model.document import Line
 from xlate.profiles.label_parts import is_office_alone
+from xlate.profiles.office_words import ABBREVIATED_OFFICES
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_collective, is_office
 from xlate.text import normalize_space
@@ -69,12 +70,14 @@ _SIGN_WORD = r"[^\W\d_][^\s（）()：:。、，,]{0,40}"
 _SIGN_NOTES = r"(?P<notes>(?:[（(][^（）()\n]{1,80}[）)]){0,2})"
 _SIGN = re.compile(rf"{_SIGN_START}(?P<label>{_SIGN_WORD}){_SIGN_NOTES}(?:[\s\u3000]{{1,4}}|[：:])(?=\S)")
 _SIGN_WORDS = re.compile(
-    rf"{_SIGN_START}(?P<label>{_SIGN_WORD}(?: {_SIGN_WORD}){{0,4}}){_SIGN_NOTES}(?:\u3000|\t|\s\s|[：:]\s?)\s{{0,3}}(?=\S)"
+    rf"{_SIGN_START}(?P<label>{_SIGN_WORD}(?: {_SIGN_WORD}){{0,4}}){_SIGN_NOTES}"
+    r"(?:\u3000|\t|\s\s|[：:]\s?)\s{0,3}(?=\S)"
 )
 """several words before wide space or a colon: ``◯의장 김철수　…``"""
 _SIGNS = frozenset("○◯●◎◆◇■□▲△▼▽★☆►▶◉")
 _BRACKET = re.compile(
-    r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>)(?P<notes>)"
+    r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)"
+    r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>)(?P<notes>)"
     r"(?:[\s\u00a0]{1,4}|$)"
 )
 _TAB = re.compile(
@@ -86,7 +89,7 @@ _LONG_DASH = re.compile(
     r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + NOTES
     + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]-[\s\u00a0])(?=[\"“«(\[¿¡]{0,2}[^\W_])"
 )  # fmt: skip
-_ABBREVIATIONS = frozenset("parl abg st nr no vol gen sen rep gov lt col capt prof jr min amb cllr assoc asst".split())
+_ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
 """words that a full stop shortens in labels"""
 _ENDS_SENTENCE = re.compile(r"[.!?…:;]")
 _OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
@@ -221,7 +224,7 @@ def _find_stop(head: str, start: int) -> list[Candidate]:
         if match is None:
             return []
         words = match["label"].split()
-        if len(bare(words[-1])) > 1 and bare(words[-1]) not in HONORIFICS | _ABBREVIATIONS:
+        if len(bare(words[-1])) > 1 and bare(words[-1]) not in _ABBREVIATIONS:
             return [_made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
     return []
 
@@ -303,7 +306,8 @@ def _candidate(
     match: re.Match[str], shape: Shape, *, clock: str | None = None, strong: bool = False
 ) -> Candidate | None:
     printed = normalize_space(match["label"] or match.group(match.lastgroup or 0)).strip(" \u00a0")
-    label = " ".join((SERIAL.sub("", printed, count=1) if any(map(str.isdigit, printed)) else printed).split())
+    serial = SERIAL.match(printed)
+    label = " ".join(printed[serial.end() if serial else 0 :].split())
     notes = (match.groupdict().get("notes") or "").strip(" \u00a0")
     if ":" in notes and (time := _NOTE_CLOCK.search(notes)):  # ``Ann Lee (00:03):``
         notes, clock = (notes[: time.start()] + notes[time.end() :]).strip(" \u00a0"), clock or time["clock"]

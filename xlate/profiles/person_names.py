@@ -202,11 +202,9 @@ class NameResolver:
         end = begin
         for place in range(begin, len(words) - 1):
             word = words[place]
-            if word.islower() and bare(word) not in _PARTICLES:
-                end = place + 1
-            elif not shouted and word.isupper() and len(bare(word)) > 1 and not words[-1].isupper():
-                end = place + 1
-            elif shouted and is_office(word):
+            small = word.islower() and bare(word) not in _PARTICLES
+            short = not shouted and word.isupper() and len(bare(word)) > 1 and not words[-1].isupper()
+            if small or short or (shouted and is_office(word)):
                 end = place + 1
         slavic = self._slavic and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
         return max(end, len(words) - 2) if slavic and len(words) - end > 2 else end
@@ -297,7 +295,7 @@ class NameResolver:
 
 
 def _is_office_before_name(word: str) -> bool:
-    """True for an office, an abbreviated one too: "SEC." """
+    """True for an office, an abbreviated one too, as in "SEC. ARDEN"."""
     plain = bare(word)
     return plain in OFFICES or (plain in ABBREVIATED_OFFICES and (word.endswith(".") or word.isupper()))
 

@@ -1,4 +1,4 @@
-"""Labels set apart by signs that few publishers use: ``Ann Lee | …``, ``【Ann Lee】…``, ``== Ann Lee ==``, ``*Ann Lee*: …``.
+"""Labels set apart by signs that few publishers use: ``Ann Lee | …``, ``【Ann Lee】…``, ``== Ann Lee ==``.
 
 They are looked for only where no usual label was found. What stands before and after a label is its signature; the one
 signature that recurs before several names, which alternate, is that of the document.

@@ -186,7 +186,7 @@ class LabelClassifier:
         return set()
 
     def _alone_before_words(self) -> set[Key]:
-        """Lines of their own that come again before running text, as those of several speakers do, and others like them.
+        """Lines of their own that come again before running text, as those of speakers do, and others like them.
 
         With a marker of interpretation after it such a line is a label even if it comes once.
         """

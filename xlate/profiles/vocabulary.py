@@ -61,22 +61,27 @@ NO_PLACES = frozenset(
 
 ANONYMOUS = frozenset(
     " ".join(
-        """q, question, follow-up question, follow-up, journalist, journalists, reporter, reporters, correspondent, press, media, audience,
-    audience member, audience question, member of the audience, participant, participants, attendee, questioner, caller, voice,
-    voices, all, several, many, unknown, unidentified, unidentified speaker, unidentified male, unidentified female,
-    unidentified man, unidentified woman, unidentified person, unidentified male speaker, unidentified female speaker,
-    unknown speaker, male speaker, female speaker, male voice, female voice, speaker unidentified, inaudible speaker,
-    question from the audience, question from the floor, multiple speakers, multiple voices, group, crowd, member, members,
-    frage, zusatzfrage, nachfrage, journalistin, publikum, zuruf, zurufe, teilnehmer, teilnehmerin, reporterin,
-    journaliste, une journaliste, un journaliste, public, dans le public, intervenant, intervenante, pregunta, repregunta,
-    periodista, público, asistente, prensa, participante, voz, voces, pergunta, jornalista, plateia, imprensa, domanda,
-    giornalista, pubblico, vraag, journaliste, publiek, вопрос, журналист, журналисты, реплика, реплики, из зала, корреспондент,
-    голос из зала, участник, участники, питання, запитання, журналіст, репліка, кореспондент, въпрос, журналист, репортер,
-    pytanie, dziennikarz, dziennikarka, głos z sali, otázka, novinář, novinářka, novinar, novinarka, pitanje, vprašanje,
-    kérdés, újságíró, kysymys, toimittaja, fråga, spørsmål, spørgsmål, întrebare, ziarist, ερώτηση, δημοσιογράφος, soru,
-    gazeteci, soal, wartawan, pertanyaan, câu hỏi, phóng viên, คำถาม, ผู้สื่อข่าว, 問, 问, 質問, 提问, 提問, 記者, 记者, 観客,
-    観衆, 기자, 질문, 질문자, 청중, سؤال, صحفي, صحفية, سؤال صحفي, صحافي, שאלה, עיתונאי, עיתונאית, پرسش, سوال, خبرنگار, सवाल,
-    प्रश्न, पत्रकार""".split()
+        """q, question, follow-up question, follow-up, journalist, journalists, reporter,
+    reporters, correspondent, press, media, audience, audience member, audience question,
+    member of the audience, participant, participants, attendee, questioner, caller, voice,
+    voices, all, several, many, unknown, unidentified, unidentified speaker, unidentified
+    male, unidentified female, unidentified man, unidentified woman, unidentified person,
+    unidentified male speaker, unidentified female speaker, unknown speaker, male speaker,
+    female speaker, male voice, female voice, speaker unidentified, inaudible speaker,
+    question from the audience, question from the floor, multiple speakers, multiple voices,
+    group, crowd, member, members, frage, zusatzfrage, nachfrage, journalistin, publikum,
+    zuruf, zurufe, teilnehmer, teilnehmerin, reporterin, journaliste, une journaliste, un
+    journaliste, public, dans le public, intervenant, intervenante, pregunta, repregunta,
+    periodista, público, asistente, prensa, participante, voz, voces, pergunta, jornalista,
+    plateia, imprensa, domanda, giornalista, pubblico, vraag, journaliste, publiek, вопрос,
+    журналист, журналисты, реплика, реплики, из зала, корреспондент, голос из зала,
+    участник, участники, питання, запитання, журналіст, репліка, кореспондент, въпрос,
+    журналист, репортер, pytanie, dziennikarz, dziennikarka, głos z sali, otázka, novinář,
+    novinářka, novinar, novinarka, pitanje, vprašanje, kérdés, újságíró, kysymys,
+    toimittaja, fråga, spørsmål, spørgsmål, întrebare, ziarist, ερώτηση, δημοσιογράφος,
+    soru, gazeteci, soal, wartawan, pertanyaan, câu hỏi, phóng viên, คำถาม, ผู้สื่อข่าว, 問,
+    问, 質問, 提问, 提問, 記者, 记者, 観客, 観衆, 기자, 질문, 질문자, 청중, سؤال, صحفي, صحفية, سؤال صحفي, صحافي,
+    שאלה, עיתונאי, עיתונאית, پرسش, سوال, خبرنگار, सवाल, प्रश्न, पत्रकार""".split()
     ).split(", ")
 )
 """labels of whoever asks or calls, in lower case: never one person"""
