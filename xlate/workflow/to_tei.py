@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 from xlate.errors import InputError, OutputError, XlateError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
-from xlate.languages import UNDETERMINED, parse_tag
+from xlate.languages import parse_tag
 from xlate.model.lineage import Kind
 from xlate.workflow.inputs import Source, keep_apart, name_of, read_record, relative_name
 
