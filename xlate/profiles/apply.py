@@ -68,7 +68,9 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     passages = leave_out_menus(passages, profile, boilerplate)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
-    preface = read_preface(front, document, language, partial(_top_level_block, profile=profile))
+    preface = read_preface(
+        front, document, language, partial(_top_level_block, profile=profile), trusted=bool(profile.publisher)
+    )
     boilerplate.drop(preface.left_out)
     closer = find_closer(body, language, preface.date)
     if closer is not None:

@@ -36,7 +36,12 @@ class Preface:
 
 
 def read_preface(
-    passages: list[Passage], document: Document, language: str, stand: Callable[[Passage], TopLevelBlock]
+    passages: list[Passage],
+    document: Document,
+    language: str,
+    stand: Callable[[Passage], TopLevelBlock],
+    *,
+    trusted: bool = False,
 ) -> Preface:
     """Tell title, datelines and narrative apart.
 
@@ -45,6 +50,7 @@ def read_preface(
         document: its metadata and kinds say what the format knows.
         language: tag of the language, for the names of months.
         stand: makes something of a passage that is neither.
+        trusted: the publisher is known, and prints places on lines of their own beside the date.
     """
     passages = _with_title_apart(passages, language)
     datelines = _datelines(passages, language)
@@ -55,7 +61,7 @@ def read_preface(
         )
     if title_place is not None and not any(line.when for line in datelines.values()):
         datelines |= _loose_dateline(passages, title_place, datelines, language)
-    _find_places(passages, datelines, title_place, trusted=document.metadata.address is not None)
+    _find_places(passages, datelines, title_place, trusted=trusted)
     title_text = "" if title_place is None else _whole_title(passages, title_place, datelines)
     blocks: list[TopLevelBlock] = []
     title: Heading | None = None
