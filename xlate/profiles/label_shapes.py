@@ -25,10 +25,11 @@ MAX_LABEL = 240
 _CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?"
 LEAD = re.compile(
     r"(?:>{1,3}\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3})?"
-    r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s)\s{0,2}(?=[^\W\d_][^:：.\n]{1,80}[:：.]))?"
+    r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s|\d{1,2}\.\d{2}\s)\s{0,2}(?=[^\W\d_][^:：.\n]{1,80}[:：.]))?"
     rf"(?:(?P<clock>{_CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )
-"""what is glued to a label from before: signs of captions and lists, the number in a list, a clock"""
+"""what is glued to a label from before: signs of captions and lists, the number in a list, a time of day
+with a full stop, a clock"""
 _OPEN = r"[(\[（][^()\[\]（）:：\n]{1,80}(?=\s{0,3}(?:[:：]|$))"
 """a bracket that is not closed before the colon"""
 _CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{_CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
