@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
-from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, bare, is_caseless, is_office
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office
 
-__all__ = ["gender_of", "is_office_alone", "is_person_note", "parts_of_notes", "strip_articles", "without_honorific"]
+__all__ = [
+    "ends_with_party",
+    "gender_of",
+    "is_office_alone",
+    "is_person_note",
+    "parts_of_notes",
+    "strip_articles",
+    "without_honorific",
+]
 
 _ARTICLES = frozenset("""the o a os as el la los las le les der die das de het il lo den""".split())
 _LINKS = CONNECTORS | frozenset("""do da dos das del della pour voor för pro für til za""".split())
@@ -74,6 +82,13 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     for word in rest:
         chunk = 0 if bare(word) in _LINKS or is_office(word) else chunk + 1
     return name_follows or chunk < 2 or (article and chunk == 2)
+
+
+def ends_with_party(words: list[str]) -> bool:
+    """True for a name with a party in small letters after it, as in "Anna Järvi vihr"."""
+    last = words[-1]
+    named = len(words) > 2 and last.islower() and len(last) <= 5 and all(word[0].isupper() for word in words[:-1])
+    return named and not words[-2].isupper() and bare(last) not in CONNECTORS | OFFICES
 
 
 def is_person_note(note: str) -> bool:

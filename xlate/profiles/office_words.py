@@ -106,7 +106,7 @@ OFFICES = frozenset(form for words in _OFFICES.values() for form in _forms(words
 """in lower case"""
 OFFICE_ENDINGS = (
     "minister", "ministerin", "präsident", "präsidentin", "sekretär", "sekretärin", "kanzler", "kanzlerin",
-    "beauftragte", "beauftragter", "vorsitzende", "vorsitzender", "ministern", "ministeren", "secretaris",
+    "ministeri", "beauftragte", "beauftragter", "vorsitzende", "vorsitzender", "ministern", "ministeren", "secretaris",
 )  # fmt: skip
 """of compounds: Bundesministerin"""
 CASELESS_OFFICES = (

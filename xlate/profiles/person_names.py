@@ -14,7 +14,14 @@ from dataclasses import dataclass, field
 from xlate.profiles.capitals import Spelling, capitalised, is_turkish
 from xlate.profiles.caseless_names import split_caseless
 from xlate.profiles.initials import resolve_initials
-from xlate.profiles.label_parts import gender_of, is_office_alone, is_person_note, strip_articles, without_honorific
+from xlate.profiles.label_parts import (
+    ends_with_party,
+    gender_of,
+    is_office_alone,
+    is_person_note,
+    strip_articles,
+    without_honorific,
+)
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
 from xlate.profiles.vocabulary import (
     CONNECTORS,
@@ -90,6 +97,8 @@ class NameResolver:
         words = inner.split()
         if not words:
             return SpeakerName(label)
+        if ends_with_party(words):
+            return self.split(" ".join(words[:-1]))
         offices = sum(bare(word) in OFFICES for word in words)
         if offices and all(bare(word) in OFFICES | CONNECTORS | HONORIFICS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
