@@ -14,6 +14,7 @@ from xlate.cli.parameter_types import Named, profiles
 from xlate.cli.registry import LateGroup
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.files import read_input, write_file
+from xlate.text import printable
 
 _EXAMPLE = """
 \b
@@ -88,9 +89,9 @@ def test(files: tuple[str, ...], report: Report) -> None:
         noticed = apply_profile(document, chosen).findings
         markers = [finding.message for finding in noticed if finding.code == "XL213"]
         if report.for_people:
-            click.echo(f"{name}: {chosen.name}")
+            click.echo(printable(f"{name}: {chosen.name}"))
             for marker in markers:
-                click.echo(f"  {marker}")
+                click.echo(printable(f"  {marker}"))
         values = {"format": document.format, "profile": chosen.name, "found": found, "markers": markers}
         return Outcome(name, "", tuple(one for one in noticed if one.code == "XL209"), values=values)
 

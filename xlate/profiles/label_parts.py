@@ -86,7 +86,7 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
 
 def ends_with_party(words: list[str]) -> bool:
     """True for a name with a party in small letters after it, as in "Anna Järvi vihr"."""
-    last = words[-1]
+    last = words[-1] if words else ""
     named = len(words) > 2 and last.islower() and len(last) <= 5 and all(word[0].isupper() for word in words[:-1])
     return named and not words[-2].isupper() and bare(last) not in CONNECTORS | OFFICES
 

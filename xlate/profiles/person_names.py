@@ -48,7 +48,7 @@ _INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
 """a party between a name and an office: ``Ana Exemplo (S&D), relatora``"""
 _SLAVIC = re.compile("[ąćęłńśźżčřžěůľĺŕđа-яё]", re.IGNORECASE)
 _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
-"""what stands between the name in a bracket and a party or an office: ``(Caio Prado. PP - AL)``"""
+"""what ends the name in a bracket: ``(Caio Prado. PP - AL)``"""
 _MAX_NAME = 4
 
 
@@ -95,8 +95,6 @@ class NameResolver:
             return self._with_note(note["before"], note["note"])
         inner = _INNER_NOTE.sub(",", inner, count=1)
         words = inner.split()
-        if not words:
-            return SpeakerName(label)
         if ends_with_party(words):
             return self.split(" ".join(words[:-1]))
         offices = sum(bare(word) in OFFICES for word in words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 
 from xlate.model.document import BlockKind, Document, Line
 from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
@@ -52,13 +54,16 @@ def read_preface(
         stand: makes something of a passage that is neither.
         trusted: the publisher is known, and prints places on lines of their own beside the date.
     """
-    passages = _with_title_apart(passages, language)
+    divided = _apart(passages, language)
+    passages = divided if len(divided) > len(passages) else _with_title_apart(passages, language)
     datelines = _datelines(passages, language)
     title_place = next((place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE), None)
     if title_place is None:
-        title_place = next(
-            (place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)), None
-        )
+        able = [place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)]
+        title_place = next(iter(able), None)
+        if able and passages[able[0]].kind is BlockKind.TEXT and place_line([passages[able[0]].text], 0) is not None:
+            marked = (place for place in able[1:3] if passages[place].kind is BlockKind.HEADING)
+            title_place = next(marked, able[0])  # a place stands above the heading
     if title_place is not None and not any(line.when for line in datelines.values()):
         datelines |= _loose_dateline(passages, title_place, datelines, language)
     _find_places(passages, datelines, title_place, trusted=trusted)
@@ -88,6 +93,28 @@ def _place_of_title(title: Heading | None, language: str) -> tuple[str, ...]:
     """A capital or a seat before the date in a title: "Remarks to the press, Moscow, February 18, 2020"."""
     line = find_loose_dateline(title.text, title.line, language) if title is not None else None
     return tuple(piece.text for piece in line.pieces if isinstance(piece, PlaceText)) if line is not None else ()
+
+
+def _apart(passages: list[Passage], language: str) -> list[Passage]:
+    """The passages, the first of which is divided where a title stands directly above or below a date."""
+    place = next((place for place, one in enumerate(passages) if not (_is_metadata(one) or one.is_separator)), None)
+    if place is None or passages[place].kind is not BlockKind.TEXT:
+        return passages
+    first = passages[place]
+    if not 1 < len(first.lines) <= _LONGEST_DATELINE or any(len(line.text) > _LONG_TITLE // 2 for line in first.lines):
+        return passages
+    if find_dateline(first.text, first.line, language) is not None:
+        return passages  # a date that goes over two lines
+    dates = [find_dateline(line.text, line.number, language) is not None for line in first.lines]
+    kinds = [date or place_line([line.text], 0) is not None for date, line in zip(dates, first.lines, strict=True)]
+    groups = [
+        (kind, [line for _, line in group])
+        for kind, group in groupby(zip(kinds, first.lines, strict=True), itemgetter(0))
+    ]
+    if not any(dates) or [kind for kind, _ in groups].count(False) != 1:
+        return passages
+    parts = [replace(first, lines=tuple(lines), text=join_lines(lines), line=lines[0].number) for _, lines in groups]
+    return [*passages[:place], *parts, *passages[place + 1 :]]
 
 
 def _is_metadata(passage: Passage) -> bool:
@@ -226,8 +253,10 @@ def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title:
     last = first
     while last + 1 in datelines:
         last += 1
-    for place in (first - 1, last + 1):
-        if place == title or not 0 <= place < len(passages) or (place < first and title > place):
+    marked = passages[title].kind is BlockKind.HEADING
+    before, after = first - 1, last + 1
+    for place in (before - (before == title), after + (after == title)):  # the title may stand between
+        if place == title or not 0 <= place < len(passages) or (place < first and title > place and not marked):
             continue
         passage = passages[place]
         if passage.kind is not BlockKind.TEXT or passage.is_separator or len(passage.lines) > 4:

@@ -14,7 +14,9 @@ __all__ = [
     "PUBLISHER_NOT_STATED",
     "TOLD_BY_WORDS",
     "first_name",
+    "read_aliases",
     "read_edition",
+    "read_given_languages",
     "read_profile_name",
     "read_speaker_languages",
     "read_stated_language",
@@ -23,6 +25,7 @@ __all__ = [
 PUBLISHER_NOT_STATED = "not stated by the person who ran the conversion"
 TOLD_BY_WORDS = ", told by the words of the text"
 """after the name of a language that neither a person nor the transcript states"""
+_GIVEN = re.compile(r'--speaker-lang "([^"]+)=([\w-]+)"')
 _PROFILE = re.compile(r'publisher profile "([^"]+)"')
 
 
@@ -36,6 +39,15 @@ def read_stated_language(record: Record) -> str | None:
     named = (one for one in record.header.iter(T + "language") if one.get("ident") == record.language)
     told = any((one.text or "").endswith(TOLD_BY_WORDS) for one in named)
     return None if told or record.language == UNDETERMINED else record.language
+
+
+def read_aliases(header: etree._Element) -> dict[str, str]:
+    """Each further spelling of the names of persons -> the name."""
+    return {
+        text_of(name): first_name(person)
+        for person in header.iter(T + "person")
+        for name in person.iterfind(T + "persName[@type='alias']")
+    }
 
 
 def read_profile_name(record: Record) -> str | None:
@@ -55,6 +67,12 @@ def read_speaker_languages(record: Record) -> dict[str, str]:
         if known is not None and first_name(person):
             languages[first_name(person)] = known.get("tag") or ""
     return {name: tag for name, tag in languages.items() if tag}
+
+
+def read_given_languages(record: Record) -> set[tuple[str, str]]:
+    """Names in lower case and tags that ``--speaker-lang`` gave, as the evidence of hops has them."""
+    evidence = (text_of(change) for change in record.header.iterfind(f"{T}profileDesc/{T}creation//{T}change"))
+    return {(name.casefold(), tag) for text in evidence for name, tag in _GIVEN.findall(text)}
 
 
 def read_edition(record: Record) -> tuple[str | None, str | None, str | None]:
