@@ -83,11 +83,10 @@ class NameResolver:
         self._names = {*self.known, *(label for label in self.labels if label.casefold() not in self.generic)}
 
     def split(self, label: str) -> SpeakerName:
-        """The name and the office in a label.
+        """The name and the office in a label: "President of Russia Vladimir Putin" gives both.
 
         Returns:
-            for example ``SpeakerName("Vladimir Putin", "President of Russia")`` for "President of Russia Vladimir
-            Putin"; all of the label as name where nothing tells them apart.
+            all of the label as name where nothing tells them apart.
         """
         inner = label.strip("()[]（）【】") if label[0] in "([（【" else label
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH))
@@ -95,6 +94,8 @@ class NameResolver:
             return self._with_note(note["before"], note["note"])
         inner = _INNER_NOTE.sub(",", inner, count=1)
         words = inner.split()
+        if not words:
+            return SpeakerName(label)
         if ends_with_party(words):
             return self.split(" ".join(words[:-1]))
         offices = sum(bare(word) in OFFICES for word in words)
