@@ -25,7 +25,7 @@ from xlate.tei.header.entries import (
 from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.header.options import write_options
 from xlate.tei.names import XML_ID, XML_LANG, T
-from xlate.tei.read.conversion import PUBLISHER_NOT_STATED
+from xlate.tei.read.conversion import PUBLISHER_NOT_STATED, TOLD_BY_WORDS
 from xlate.tei.xml_builder import add
 from xlate.text import counted
 
@@ -222,6 +222,8 @@ def _profile(header: etree._Element, transcript: Transcript, index: LineageIndex
     languages = add(profile, "langUsage")
     for tag in _language_tags(transcript, index):
         build_language(languages, tag)
+    if transcript.language_inferred:
+        languages[0].text = f"{languages[0].text}{TOLD_BY_WORDS}"
     _persons(profile, transcript, index)
     _setting(profile, transcript)
 
