@@ -236,7 +236,7 @@ class Grammar:
             if part.find(_R + "name") is None:  # a choice of names is that of the attribute itself
                 target.append(_copy(part))
         for name, define in self._defines.items():
-            if name.startswith("data."):
+            if name.startswith(("data.", "teidata.")):
                 grammar.append(_copy(define))
         return etree.RelaxNG(grammar)
 

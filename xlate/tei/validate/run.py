@@ -28,7 +28,9 @@ _OF_EVERY_FILE = {"duplicate-id", "set-who", "set-items", "ptr-src"} | {
     name for name in RULES if name.startswith(("hop-", "list-"))
 }
 """rules that are about ids, about parts that only xlate writes, and about hops"""
-_OF_OWN_FILES = {"unit-id", "u-id", "seg-n", "stage-desc", "marker-known", "newest-first", "lang-listed", "ptr-who"}
+_OF_OWN_FILES = {"unit-id", "u-id", "seg-n", "stage-desc", "marker-known", "newest-first", "lang-listed", "ptr-who"} | {
+    name for name, rule in RULES.items() if rule.code == "XL301"
+}
 """rules of good order that a file from elsewhere need not know, even where it speaks of lineage"""
 
 

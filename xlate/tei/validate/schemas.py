@@ -14,7 +14,7 @@ from xlate.errors import InputError
 from xlate.findings import Finding
 from xlate.formats.xml import make_parser
 from xlate.tei.validate.grammar import Grammar
-from xlate.tei.validate.rules import Broken
+from xlate.tei.validate.rules import RULES, Broken
 
 __all__ = ["check_own_grammar", "check_own_rules", "check_with_schema", "keeps_own_grammar", "schema_path"]
 
@@ -72,8 +72,13 @@ def check_own_grammar(root: etree._Element, name: str) -> Iterator[Finding]:
 
 
 def keeps_own_grammar(root: etree._Element) -> bool:
-    """True if a document is valid against xlate.rng; quicker than to say what is wrong."""
-    return bool(_own_grammar()[0].validate(root))
+    """True if a document is valid against xlate.rng and the rules of xlate.sch that say which place needs what (XL301).
+
+    It is quicker than to say what is wrong.
+    """
+    if not _own_grammar()[0].validate(root):
+        return False
+    return not any(RULES[broken.rule].code == "XL301" for broken in check_own_rules(root))
 
 
 def check_own_rules(root: etree._Element) -> Iterator[Broken]:
