@@ -189,7 +189,9 @@ def _type(model: etree._Element, types: dict[str, bool]) -> etree._Element:
 
 def _written(root: etree._Element) -> str:
     etree.indent(root, "  ")
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True).decode() + "\n"
+    for message in root.iter(SCH + "assert"):
+        message.text = (message.text or "").lstrip() or None
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{etree.tostring(root, encoding="unicode")}\n'
 
 
 # ------------------------------------------------------------------ Schematron
@@ -245,6 +247,9 @@ def reference_page(odd: Odd) -> str:
         rules = [f"`{rule.get('ident')}`" for rule in spec.iterfind(T + "constraintSpec")]
         parts += ["", f"Rules: {', '.join(rules)}"] if rules else []
         parts += ["", *_attribute_table(odd.attributes(name))]
+    parts += ["", "## What several elements hold"]
+    for name, spec in odd.macros.items():
+        parts += ["", f"`{name}`: {text_of(spec.find(T + 'desc'))} `{_model(odd.content(name))}`"]
     return "\n".join(_without_double_blanks(parts)) + "\n"
 
 
@@ -280,6 +285,6 @@ def _model(model: etree._Element) -> str:
     if kind in ("elementRef", "macroRef"):
         return (model.get("key") or "") + sign
     if kind in ("textNode", "empty"):
-        return NAMES[kind]
+        return {"textNode": "words", "empty": "nothing"}[kind]
     inner = (", " if kind == "sequence" else " | ").join(_model(part) for part in model.iterchildren(f"{T}*"))
     return f"({inner}){sign}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from tests.conftest import ROOT, SHARED, shared
-from tests.make_schemas import outputs
+from tests.make_schemas import DECLARATIONS, outputs
+from tests.odd import Odd
+from tests.odd_outputs import relax_ng
 from xlate.errors import XlateError
 from xlate.files import Input
 from xlate.model.mt_origin import MachineOrigin, Model, machine_line
@@ -86,6 +89,44 @@ def test_what_is_made_from_the_odd_is_current() -> None:
     """The schemas and the reference page are those of the ODD: ``make schemas`` would change nothing."""
     stale = [path.name for path, text in outputs().items() if path.read_text(encoding="utf-8") != text]
     assert stale == []
+
+
+OVERLOOKED = {
+    "a list of values without mode": ('<valList type="closed" mode="add">', '<valList type="closed">', "without mode"),
+    "an attribute deleted that is not there": ("<attList>", '<attList><attDef ident="foo" mode="delete"/>', "foo"),
+    "an element that is not included": ('key="analysis" include="c"', 'key="analysis"', "'c'"),
+    "an element of another name": ('include="c"', 'include="c cc"', "'cc'"),
+    "a part of ODD that is not known": ("<moduleRef", "<outputRendition/><moduleRef", "outputRendition"),
+}
+
+
+@pytest.mark.parametrize("what", OVERLOOKED)
+def test_what_would_be_overlooked_is_refused(what: str) -> None:
+    """The reader of the ODD knows only what the schema needs, and says so where there is more."""
+    find, replace, message = OVERLOOKED[what]
+    changed = ODD.read_text(encoding="utf-8").replace(find, replace, 1).encode()
+    odd, declarations = etree.fromstring(changed), etree.parse(DECLARATIONS).getroot()
+    with pytest.raises(ValueError, match=message):
+        relax_ng(Odd(odd, declarations))
+
+
+def test_the_declarations_of_tei_are_those_of_the_release_that_we_validate_against() -> None:
+    """For every element and class of the ODD, tei_all has the attributes that tests/data/tei-p5.xml has."""
+    grammar = etree.parse(shared("schema", "tei_all.rng")).getroot()
+    defines = {str(define.get("name")): define for define in grammar.iter(f"{RNG}define")}
+    elements = {str(element.get("name")): element for element in grammar.iter(f"{RNG}element")}
+    used = {spec.get("ident") for spec in etree.parse(ODD).iter(f"{TEI}elementSpec", f"{TEI}classSpec")}
+    used |= {member.get("key") for member in etree.parse(ODD).iter(f"{TEI}memberOf")}
+    compared = 0
+    for spec in etree.parse(DECLARATIONS).getroot().iterchildren(f"{TEI}elementSpec", f"{TEI}classSpec"):
+        name = str(spec.get("ident"))
+        if name in used:
+            mine = re.compile(re.escape(name) + r"\.attribute\.")
+            places = [elements[name]] if name in elements else [one for key, one in defines.items() if mine.match(key)]
+            there = {attribute.get("name") for place in places for attribute in place.iter(f"{RNG}attribute")}
+            assert {definition.get("ident") for definition in spec.iter(f"{TEI}attDef")} == there, name
+            compared += 1
+    assert compared > 120
 
 
 def test_what_xlate_writes_is_documented_as_such() -> None:
