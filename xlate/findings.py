@@ -67,7 +67,7 @@ CODES: dict[str, Code] = {
     "XL211": Code(_W, "the turns hold less than half of the words of the text"),
     "XL212": Code(_W, "a speaker who looks like the running head of a page"),
     # 3xx: a TEI file
-    "XL301": Code(_E, "not valid against the RELAX NG schema"),
+    "XL301": Code(_E, "not valid against the schema: an element, attribute or value that cannot be there"),
     "XL302": Code(_E, "a lineage rule is broken"),
     "XL303": Code(_E, "a pointer has no target, or an xml:id is not unique"),
     "XL304": Code(_W, "the file of a pointer is missing, so the pointer was not checked"),

@@ -49,8 +49,9 @@ def check_tei(
 
     Returns:
         What was found, check by check, each in the order of the file; nothing for a valid file. XL301: not valid
-        against a RELAX NG schema. XL302 and XL303: a rule or pointer is broken, and ``rule`` names it. XL304: the
-        source file is not there.
+        against a RELAX NG schema, or an element is not what it has to be in its place, and ``rule`` names the rule
+        that says so. XL302 and XL303: a rule or pointer is broken, and ``rule`` names it. XL304: the source file is
+        not there.
 
     Raises:
         RecordError: the file is not well-formed TEI.
