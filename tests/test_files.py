@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from tests.conftest import ROOT
 from xlate.cli import cli
 from xlate.errors import InputError, OutputError
-from xlate.files import Input, one_job, read_input, write_file
+from xlate.files import Input, hold, is_same_file, note_read, one_job, read_input, write_file, writing_file
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
@@ -189,6 +189,45 @@ def test_a_result_does_not_replace_what_it_is_made_from(tmp_path: Path) -> None:
         write_file(path, b"two", updates=read)
     assert path.read_bytes() == b"two"
     write_file(path, b"three")  # the job is over
+
+
+def test_what_a_library_reads_or_writes_is_no_place_for_a_result(tmp_path: Path) -> None:
+    cache, memory, result = tmp_path / "c.db", tmp_path / "m.db", tmp_path / "a.txt"
+    for path in (cache, memory, result):
+        path.write_bytes(b"one")
+    with one_job():
+        hold(cache)
+        hold(cache)
+        note_read(memory)
+        with one_job(), pytest.raises(OutputError, match=r"would replace .*c\.db, which is written to as well"):
+            write_file(cache, b"two")
+        with pytest.raises(OutputError, match=r"would replace .*m\.db, from which it is made"):
+            write_file(memory, b"two")
+        read_input(result)
+        with pytest.raises(OutputError, match="from which it is made"):
+            hold(result)
+    hold(result)
+    assert is_same_file(tmp_path / "new", f"{tmp_path}/./new")
+    assert not is_same_file(tmp_path / "new", result)
+    assert not is_same_file(os.devnull, os.devnull)
+
+
+def test_a_file_is_written_only_if_the_work_inside_succeeds(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for before in (None, b"one"):
+        if before:
+            path.write_bytes(before)
+        with pytest.raises(ZeroDivisionError), writing_file(path, b"two"):
+            _ = 1 / 0
+        assert [one.read_bytes() for one in tmp_path.iterdir()] == ([before] if before else [])
+    with writing_file(path, b"two"):
+        assert path.read_bytes() == b"one"
+    assert path.read_bytes() == b"two"
+    with (
+        pytest.raises(OutputError, match="changed by another program"),
+        writing_file(path, b"x", updates=Input(b"y", str(path))),
+    ):
+        pytest.fail("the work must not begin")
 
 
 def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ CODES: dict[str, Code] = {
     "XL210": Code(_I, "lines begin like the label of a speaker and were not taken for one"),
     "XL211": Code(_W, "the turns hold less than half of the words of the text"),
     "XL212": Code(_W, "a speaker who looks like the running head of a page"),
+    "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the schema: an element, attribute or value that cannot be there"),
     "XL302": Code(_E, "a lineage rule is broken"),
@@ -102,6 +103,7 @@ CODES: dict[str, Code] = {
     "XL501": Code(_E, "a row of a table of lineage was edited, and the file has changed too; the row was not used"),
     "XL502": Code(_E, "a row of a table of lineage has impossible values; it was not used"),
     "XL503": Code(_E, "a row of a table of lineage names no segment of the file, or one that has a row already"),
+    "XL504": Code(_W, "a certainty was given for words of which no translation is known; it was not used"),
     # 6xx: quality of translations (xlate check); the name of the check follows the message
     "XL600": Code(_W, "a comment of an entry that begins with xlate-check: is not understood"),
     "XL601": Code(_E, "markup: the tags are broken, or not those of the source"),

@@ -147,3 +147,15 @@ def test_a_file_of_another_document_is_refused(folder: Path, xlate_program: Run)
     done = xlate_program("merge", "thanks.xml", "de.po", "-o", "de.xml")
     assert (done.returncode, (folder / "de.xml").exists()) == (2, False)
     assert "none of its entries is a unit of thanks.xml: is this its TEI file?" in done.stderr
+
+
+def test_a_relay_language_that_no_words_came_through_is_told(tmp_path: Path, xlate_program: Run) -> None:
+    (tmp_path / "plain.txt").write_text("Ann Lee: Good morning.\n\nBob Ray: Thank you.\n", encoding="utf-8")
+    (tmp_path / "relayed.txt").write_text(
+        "Ann Lee: Good morning.\n\nBob Ray (retranslated): Thank you.\n", encoding="utf-8"
+    )
+    for name, told in (("plain", True), ("relayed", False)):
+        done = xlate_program("to-tei", f"{name}.txt", "--lang", "en", "--relay", "NO", "-o", f"{name}.xml")
+        assert (done.returncode, "XL216" in done.stderr) == (0, told), done.stderr
+        again = xlate_program("to-tei", f"{name}.txt", "--update", f"{name}.xml")
+        assert (again.returncode, "XL216" in again.stderr) == (0, False), again.stderr

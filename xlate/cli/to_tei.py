@@ -29,7 +29,7 @@ xlate to-tei transcripts/*.txt --profile kremlin-en -d tei/
 _SPEAKER = Pair("NAME=TAG", click.STRING, LANGUAGE, '"Kim Yong-nam=ko"')
 
 
-@xlate_command("to-tei", _EXAMPLE)
+@xlate_command("to-tei", _EXAMPLE, updates=["update"])
 @files("INPUT", name="inputs")
 @makes
 @click.option(

@@ -116,7 +116,17 @@ def set_lineage(
     record = read_record(tei, to_splice=True)
     units = record.units()
     chosen = selection.select(units, record.name)
-    return _annotated(record, splice_corrections(record, units, [(correction, chosen)], correction.by), output)
+    made = _annotated(record, splice_corrections(record, units, [(correction, chosen)], correction.by), output)
+    changed = set(made.value.segments)
+    idle = [unit for unit in chosen if unit.key not in changed and not unit.lineage.hops]
+    if correction.certainty is None or correction.spoken or correction.unknown or not idle:
+        return made
+    which = idle[0].number or idle[0].key
+    message = (
+        f"{len(idle)} of {len(chosen)} segments (the first: {which}) have no translation that could be more or less "
+        "certain; state what is known with --spoken"
+    )
+    return made.noticing([Finding("XL504", message, record.name, idle[0].line)])
 
 
 def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | None = None) -> Result[Annotated]:

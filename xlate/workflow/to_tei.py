@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 
 from xlate.errors import InputError, OutputError, XlateError
 from xlate.files import Input, read_input, write_file
-from xlate.findings import Result
+from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, parse_tag
 from xlate.model.lineage import Kind
 from xlate.workflow.inputs import Source, keep_apart, name_of, read_record, relative_name
@@ -97,6 +97,7 @@ def to_tei(
     if unknown := options.keys() - ConversionOptions.__annotations__.keys():
         raise TypeError(f"to_tei() got an unexpected keyword argument '{min(unknown)}'")
     given, old = read_input(source), None if update is None else _read_old(update)
+    relay = options.get("relay")
     restate = any(options.get(name) for name in ("speaker_languages", "relay", "language", "speakers"))
     if old is not None:
         options = _with_former(old, options)
@@ -107,6 +108,7 @@ def to_tei(
     document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
     profile = choose_profile(document.value, options.get("profile"))
     transcript = apply_profile(document.value, profile, facts)
+    unused = _unused_relay(transcript.value, relay, given.name)
     told = _told(options, place)
     edition = Edition(options.get("publisher"), options.get("licence"), options.get("source_url"), tuple(told.items()))
     made = Update(build_tei(transcript.value, edition))
@@ -124,7 +126,7 @@ def to_tei(
         segments=_count_kinds(transcript.value),
         differences=tuple(made.differences),
     )
-    return Result(conversion, (*document.findings, *transcript.findings, *made.findings))
+    return Result(conversion, (*document.findings, *transcript.findings, *unused, *made.findings))
 
 
 def _read_old(update: Source) -> Record:
@@ -263,6 +265,19 @@ def _register(speakers: Source | None) -> Register | None:
         return None
     given = read_input(speakers)
     return read_register(given.data, PurePath(given.name).name)
+
+
+def _unused_relay(transcript: Transcript, relay: str | None, file: str) -> tuple[Finding, ...]:
+    """A finding if nothing in a text came through the relay language that was given for it now."""
+    from xlate.model.transcript import Paragraph
+
+    if relay is None:
+        return ()
+    items = (item for turn in transcript.turns for item in turn.content if isinstance(item, Paragraph))
+    if parse_tag(relay) in {tag for item in items for tag in item.lineage.relays}:
+        return ()
+    message = f"--relay {relay} has no effect: nothing is marked as retranslated or interpreted through it"
+    return (Finding("XL216", message, file),)
 
 
 def _count_kinds(transcript: Transcript) -> Counter[Kind]:

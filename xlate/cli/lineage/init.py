@@ -14,7 +14,7 @@ xlate lineage init ParlaMint/*.xml -d annotated/
 """
 
 
-@xlate_command("init", _EXAMPLE)
+@xlate_command("init", _EXAMPLE, updates=["files"])
 @files("TEI")
 @edits()
 @reports(dry_run=True)
