@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Conversion", "ConversionOptions", "to_tei"]
 
+_INSTEAD = "meanwhile convert the transcript anew into another file, without --update"
+
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
@@ -91,6 +93,7 @@ def to_tei(
     from xlate.readers import read_transcript
     from xlate.tei.header.create import Edition
     from xlate.tei.record import Record
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.new_file import build_tei
     from xlate.tei.write.update import Update, splice_update
 
@@ -115,6 +118,10 @@ def to_tei(
     if old is not None:
         new = Record.read(made.data, given.name)
         made = splice_update(old, new, PurePath(given.name).name, told, restate=restate)
+        if made.data != old.data:
+            check_result(made.data, old.name, old.root, instead=_INSTEAD)
+    else:
+        check_result(made.data, given.name)
     if place is not None and (old is None or made.data != old.data or str(place) != old.name):
         keep_apart(given.name, place)
         write_file(place, made.data, updates=old)
@@ -142,16 +149,19 @@ def _read_old(update: Source) -> Record:
 def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
     """The options, with what was said when the old file was made."""
     from xlate.tei.header.options import read_options
-    from xlate.tei.read.conversion import read_profile_name, read_speaker_languages
+    from xlate.tei.read.conversion import read_given_languages, read_profile_name, read_speaker_languages
 
     former = read_options(old)
     profile = _former_file(old, former, "profile") if not options.get("profile") else None
     speakers = options.get("speakers") or _former_file(old, former, "speakers")
-    register = _register(speakers)
+    register, given = _register(speakers), read_given_languages(old)
     languages = {
         name: tag
         for name, tag in read_speaker_languages(old).items()
-        if register is None or (person := register.find(name)) is None or not person.spoken  # the register says it
+        if register is None
+        or (person := register.find(name)) is None
+        or not person.spoken  # otherwise the register says it, unless the user knew better
+        or any((one.casefold(), tag) in given for one in (name, person.name, *person.aliases))
     }
     return {
         **options,

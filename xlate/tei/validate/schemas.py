@@ -16,7 +16,14 @@ from xlate.formats.xml import make_parser
 from xlate.tei.validate.grammar import Grammar
 from xlate.tei.validate.rules import RULES, Broken
 
-__all__ = ["check_own_grammar", "check_own_rules", "check_with_schema", "keeps_own_grammar", "schema_path"]
+__all__ = [
+    "check_own_grammar",
+    "check_own_rules",
+    "check_with_schema",
+    "explain_own_grammar",
+    "keeps_own_grammar",
+    "schema_path",
+]
 
 _VAGUE = {
     f"RELAXNG_ERR_{name}"
@@ -76,9 +83,21 @@ def keeps_own_grammar(root: etree._Element) -> bool:
 
     It is quicker than to say what is wrong.
     """
-    if not _own_grammar()[0].validate(root):
-        return False
-    return not any(RULES[broken.rule].code == "XL301" for broken in check_own_rules(root))
+    return bool(_own_grammar()[0].validate(root)) and not any(_misplaced(root))
+
+
+def _misplaced(root: etree._Element) -> Iterator[str]:
+    """What an element is not that it has to be in its place, by the rules that the grammar of an ODD cannot hold."""
+    return (broken.message for broken in check_own_rules(root) if RULES[broken.rule].code == "XL301")
+
+
+def explain_own_grammar(root: etree._Element) -> list[str]:
+    """What is wrong in a document against xlate.rng and the rules of places (XL301), each once; nothing if it is valid."""
+    schema, grammar = _own_grammar()
+    if schema.validate(root):
+        return list(dict.fromkeys(_misplaced(root)))
+    said = [misfit.message for misfit in grammar.explain(root)]
+    return list(dict.fromkeys(said)) or ["it is not valid against xlate.rng"]
 
 
 def check_own_rules(root: etree._Element) -> Iterator[Broken]:
