@@ -92,7 +92,7 @@ def _misplaced(root: etree._Element) -> Iterator[str]:
 
 
 def explain_own_grammar(root: etree._Element) -> list[str]:
-    """What is wrong in a document against xlate.rng and the rules of places (XL301), each once; nothing if it is valid."""
+    """What is wrong in a document by xlate.rng and the rules of places (XL301), each once; nothing if it is valid."""
     schema, grammar = _own_grammar()
     if schema.validate(root):
         return list(dict.fromkeys(_misplaced(root)))
