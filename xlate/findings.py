@@ -74,7 +74,7 @@ CODES: dict[str, Code] = {
     "XL214": Code(_I, "to-tei --update: bold, italics and links are left out, as in the file; --markup keep adds them"),
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
     # 3xx: a TEI file
-    "XL301": Code(_E, "not valid against the RELAX NG schema"),
+    "XL301": Code(_E, "not valid against the schema: an element, attribute or value that cannot be there"),
     "XL302": Code(_E, "a lineage rule is broken"),
     "XL303": Code(_E, "a pointer has no target, or an xml:id is not unique"),
     "XL304": Code(_W, "the file of a pointer is missing, so the pointer was not checked"),

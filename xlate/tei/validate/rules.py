@@ -65,16 +65,22 @@ def _rules(code: str, mechanism: Mechanism, names: str) -> dict[str, Rule]:
 
 RULES: dict[str, Rule] = {
     **_rules(
+        "XL301",
+        Mechanism.SCHEMATRON,
+        "text-lang text-group change-hop change-history item-form p-body p-header head-form note-form seg-type "
+        "seg-paragraph seg-marker desc-form",
+    ),
+    **_rules(
         "XL302",
         Mechanism.SCHEMATRON,
         "unit-id u-id seg-n lin-one rel-one st-one st-source corresp u-corresp marker-known stage-desc",
     ),
-    **_rules("XL302", Mechanism.SCHEMATRON, "set-who set-items"),
+    **_rules("XL302", Mechanism.SCHEMATRON, "set-who set-items newest-first"),
     **_rules(
         "XL303", Mechanism.PYTHON, "duplicate-id ptr-ana ptr-change ptr-who ptr-source ptr-resp ptr-src ptr-local"
     ),
     **_rules("XL303", Mechanism.PYTHON, "hop-versions hop-who"),
-    **_rules("XL302", Mechanism.PYTHON, "hop-tag hop-mt hop-langs list-join lang-listed newest-first"),
+    **_rules("XL302", Mechanism.PYTHON, "hop-tag hop-mt hop-langs list-join lang-listed"),
     **_rules("XL302", Mechanism.PYTHON, "hop-join lin-computed lin-revisits u-lin lang-true resp-hop mt-marked"),
     **_rules("XL302", Mechanism.PYTHON, "rel-missing rel-unfounded rel-spread cert-printed cert-inherited"),
 }
