@@ -21,6 +21,7 @@ from xlate.formats.xml import declared_charset, make_parser, xml_as_utf8
 from xlate.languages import UNDETERMINED
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.scan import Scan
+from xlate.tei.tokens import has_tokens, without_tokens
 
 if TYPE_CHECKING:
     from xlate.model.unit import Unit
@@ -69,6 +70,7 @@ class Record:
     _spans: list[Span] = field(default_factory=list)
     _places: dict[etree._Element, int] = field(default_factory=dict)
     _line_starts: list[int] = field(default_factory=list)
+    _has_tokens: bool | None = None
 
     @classmethod
     def read(cls, data: bytes, name: str = "<bytes>", *, to_splice: bool = True) -> Record:
@@ -132,6 +134,18 @@ class Record:
     def content(self, span: Span) -> str:
         """What stands between start tag and end tag; empty for ``<gap/>``."""
         return self.data[span.content_start : span.content_end].decode()
+
+    @property
+    def has_tokens(self) -> bool:
+        """True if words are annotated one by one (``w``, ``pc``)."""
+        if self._has_tokens is None:
+            self._has_tokens = has_tokens(self.data)
+        return self._has_tokens
+
+    def unit_content(self, key: str) -> str:
+        """The content of a unit, which a translation is held against: without the tags of tokens."""
+        content = self.content(self.spans[self.by_id[key]])
+        return without_tokens(content) if self.has_tokens else content
 
     @property
     def text(self) -> etree._Element | None:

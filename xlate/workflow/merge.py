@@ -243,7 +243,7 @@ def _find(
             raise InputError(message, file=catalogue.file)
     targets = find_targets(
         [unit for unit in units if unit.language != language],
-        lambda key: record.content(record.spans[record.by_id[key]]),
+        record.unit_content,
         catalogues,
         Fuzzy(fuzzy),
         standing=standing,

@@ -1,9 +1,10 @@
 """Record -> Units: the stretches of text that are translated one by one.
 
 The rule: going down from ``text``, the first element that holds words is a unit, if it has an xml:id. It holds words if
-some stand directly in it, not only in elements inside it, or if it is a block (``p``, ``seg``, ``head``) that has words
-and no other block in it. What stands inside a unit is part of it. Words without an xml:id around them are reported, and
-only blocks inside them can still be units. Markers and gaps are never units.
+some stand directly in it, not only in elements inside it, or if it is a block (``p``, ``seg``, ``head``) or a turn that
+has words and no other block in it. What stands inside a unit is part of it. Words without an xml:id around them are
+reported, and only blocks inside them can still be units. Markers and gaps are never units; nor are tokens, annotation
+and data (docs/decisions/0025).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from xlate.model.markup import encode
 from xlate.model.unit import Unit, UnitKind
 from xlate.tei.names import TURNS, XML_ID, T
 from xlate.tei.outline import Outline, Tag, has_direct_words
+from xlate.tei.tokens import TOKENS, without_tokens
 from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import HeaderHops, read_certainty, read_relation
 from xlate.tei.record import Record
@@ -41,7 +43,17 @@ _SPOKEN = {"p", "ab", "l"}
 _TURNS = {name.removeprefix(T) for name in TURNS}
 _LABEL_TYPES = {"speaker", "role"}
 _STAGE_PARENTS = {"incident", "kinesic", "vocal"}
+_DATA = {
+    *("listPerson", "listPlace", "listOrg", "listEvent", "listNym", "listObject", "listRelation", "taxonomy"),
+    *("spanGrp", "span", "interpGrp", "interp", "linkGrp", "joinGrp", "altGrp", "fs", "fLib", "fvLib"),
+    *("geo", "idno", "teiHeader", "timeline", "biblStruct"),
+}
+"""what is no text: lists of persons and places, annotation that stands beside the words, numbers, headers of texts"""
 _TYPED_SEGMENTS = {"narrative": UnitKind.NARRATIVE, "dateline": UnitKind.DATELINE}
+
+_ANNOTATED = (
+    "words are annotated one by one (w, pc, s); translators get plain words, and translations have no such annotation"
+)
 
 _PERSON = re.compile(r"\s*[^\s#]*[#:]([\w][\w.-]*)")
 """the first pointer of ``@who``: ``#Kim``, ``people.xml#Kim``, ``person:Kim``"""
@@ -73,6 +85,8 @@ class _Around(NamedTuple):
     turn: _Turn
     is_orphaned: bool
     """it stands in text that was reported to be in no unit; only blocks in it can be units"""
+    who: str = ""
+    """the speaker, as an ``annotationBlock`` (ISO 24624) says it of the turns in it"""
 
 
 class _Facts(NamedTuple):
@@ -136,10 +150,13 @@ class _Extraction:
         self.persons = _read_persons(record)
         self.corrected = corrected_ids(record.header)
         self.prints_speakers = b"speaker>" in record.data
+        self.has_tokens = record.has_tokens
         self.units: list[Unit] = []
         self.findings: list[Finding] = []
         self.nameless: list[Nameless] = []
         self._facts: dict[Tag, _Facts] = {}
+        self._data: dict[str, Finding] = {}
+        self._annotated: Finding | None = None
         self._line = 1
         self._counted = 0
 
@@ -149,6 +166,7 @@ class _Extraction:
         if text is not None:
             place = self.record.elements.index(text)
             self._walk(place, _Around("text", self.record.language, _NO_TURN, is_orphaned=False))
+        self.findings += [*([self._annotated] if self._annotated else []), *self._data.values()]
 
     def _walk(self, place: int, around: _Around) -> None:
         """Visit the elements in one that is no unit."""
@@ -156,24 +174,36 @@ class _Extraction:
             tag, key, number = self.outline.start(child)
             if not tag.name or tag.name == "gap":
                 continue  # the desc of a gap is a mark, not words
-            turn = self._turn(child, tag, key, number) if tag.name in _TURNS else around.turn
-            if key is None and tag.name in _TURNS:
-                self.nameless.append(Nameless(self.record.elements[child], None, turn.speaker or "", in_turn=True))
+            if tag.name in _DATA:
+                self._pass_over(child, tag)
+                continue
+            who = tag.attributes.get("who", "") if tag.name == "annotationBlock" else around.who
+            is_turn = tag.name in _TURNS
+            turn = self._turn(child, tag, key, number, who) if is_turn else around.turn
             kind = _kind(tag, around)
             if kind is UnitKind.LABEL and turn is _NO_TURN:
                 turn = self._turn_after(child, place)
             holds_words = kind is not None and self._holds_words(child, tag)
             language = tag.attributes.get("xml:lang") or around.language
-            if holds_words and key is not None and (not around.is_orphaned or tag.name in _BLOCKS):
+            if key is None and is_turn:
+                self.nameless.append(Nameless(self.record.elements[child], None, turn.speaker or "", in_turn=True))
+            if holds_words and key is not None and (not around.is_orphaned or tag.name in _BLOCKS or is_turn):
                 self._add(child, tag, key, kind or UnitKind.OTHER, language, number, turn)
                 continue
             if holds_words and not around.is_orphaned:
                 self._without_id(child, tag, kind, turn)
-            self._walk(child, _Around(tag.name, language, turn, around.is_orphaned or holds_words))
+            self._walk(child, _Around(tag.name, language, turn, around.is_orphaned or holds_words, who))
 
-    def _turn(self, place: int, tag: Tag, key: str | None, number: str | None) -> _Turn:
-        """The turn that an element is."""
-        pointer = _PERSON.match(tag.attributes.get("who", ""))
+    def _pass_over(self, place: int, tag: Tag) -> None:
+        """Words in what is data are not silently left out, if there are any."""
+        if tag.name not in self._data and self.outline.has_any_words(place):
+            message = f"<{tag.name}> holds data, not text, so it is not translated"
+            line = self.record.elements[place].sourceline
+            self._data[tag.name] = Finding("XL309", message, self.record.name, line)
+
+    def _turn(self, place: int, tag: Tag, key: str | None, number: str | None, who: str = "") -> _Turn:
+        """The turn that an element is; who: the speaker, if it does not say so itself."""
+        pointer = _PERSON.match(tag.attributes.get("who") or who)
         person = pointer[1] if pointer else None
         printed = _folded(self.record.elements[place].find(T + "speaker")) if self.prints_speakers else None
         # In a corpus the persons often stand in a file of their own; then the pointer is the only name there is.
@@ -189,25 +219,42 @@ class _Extraction:
         return _NO_TURN
 
     def _holds_words(self, place: int, tag: Tag) -> bool:
-        return self.outline.has_direct_words(place) or (tag.name in _BLOCKS and self._is_block_of_words(place))
+        if self.outline.has_direct_words(place) or (self.has_tokens and self._has_tokens(place)):
+            return True
+        return (tag.name in _BLOCKS or tag.name in _TURNS) and self._is_block_of_words(place)
+
+    def _has_tokens(self, place: int) -> bool:
+        """True if words stand directly in an element as tokens: ``<w>hi</w> <pc>.</pc>``."""
+        return any(
+            self.outline.start(child)[0].name in TOKENS and self.outline.has_any_words(child)
+            for child in self.outline.children(place)
+        )
 
     def _is_block_of_words(self, place: int) -> bool:
         """True for a block all of whose words stand in inline elements; one that holds other blocks is a container.
 
-        Markers, and stage directions without a name of their own, are inline.
+        Markers, and stage directions without a name of their own, are inline; a turn that holds nothing else is none.
         """
-        starts = [self.outline.start(inner) for inner in self.outline.inside(place)]
-        blocks = [(tag, key) for tag, key, _ in starts if tag.name in _BLOCKS]
-        if blocks:
-            return all(
-                tag.attributes.get("type") == "marker" or (tag.name == "desc" and key is None) for tag, key in blocks
+        outline, has_blocks = self.outline, False
+        is_turn = outline.start(place)[0].name in _TURNS
+        for inner in outline.inside(place):
+            tag, key, _ = outline.start(inner)
+            if tag.name in _BLOCKS:
+                if not (tag.attributes.get("type") == "marker" or (tag.name == "desc" and key is None)):
+                    return False
+                has_blocks = True
+        if is_turn:
+            return any(
+                outline.start(child)[0].name not in _STAGE_PARENTS and outline.has_any_words(child)
+                for child in outline.children(place)
             )
-        return self.outline.has_any_words(place)
+        return has_blocks or outline.has_any_words(place)
 
     def _without_id(self, place: int, tag: Tag, kind: UnitKind | None, turn: _Turn) -> None:
         element = self.record.elements[place]
         in_turn = turn is not _NO_TURN
-        self.nameless.append(Nameless(element, kind or UnitKind.OTHER, turn.speaker or "", in_turn))
+        if tag.name not in _TURNS:  # a turn has been noted as one
+            self.nameless.append(Nameless(element, kind or UnitKind.OTHER, turn.speaker or "", in_turn))
         message = (
             f"the text of <{tag.name}> is in no unit, so it is not translated: give the element an xml:id (xlate ids)"
         )
@@ -220,8 +267,12 @@ class _Extraction:
         start = scan.starts[place]
         line = self._line = self._line + data.count(b"\n", self._counted, start)
         self._counted = start
+        content = data[scan.content_starts[place] : scan.content_ends[place]].decode()
+        if self.has_tokens and (plain := without_tokens(content)) != content:
+            content = plain
+            self._annotated = self._annotated or Finding("XL308", _ANNOTATED, self.record.name, line)
         try:
-            source = encode(data[scan.content_starts[place] : scan.content_ends[place]].decode())
+            source = encode(content)
         except PlaceholderError as error:
             self.findings.append(Finding("XL306", f"{key}: {error.message}", self.record.name, line))
             return
@@ -265,7 +316,7 @@ def _kind(tag: Tag, around: _Around) -> UnitKind | None:
         return UnitKind.LABEL
     if tag.name == "desc" and around.name not in _STAGE_PARENTS:
         return UnitKind.OTHER
-    if tag.name in _SPOKEN and around.turn is not _NO_TURN:
+    if tag.name in _TURNS or (tag.name in _SPOKEN and around.turn is not _NO_TURN):
         return UnitKind.SEGMENT
     return kind
 

@@ -176,8 +176,9 @@ class _Splicer:
             self.edits.append(edit_attributes(self.record, text, {"xml:lang": self.merge.language}))
 
     def _turns(self) -> None:
+        units = {unit.key for unit in self.units}
         for element in self.source.elements:
-            if element.tag == T + "u" and element.get(XML_ID):
+            if element.tag == T + "u" and element.get(XML_ID) and element.get(XML_ID) not in units:
                 self.edits.append(
                     edit_attributes(self.record, element, {"corresp": with_source(element, element.get(XML_ID) or "")})
                 )
