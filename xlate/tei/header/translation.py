@@ -134,6 +134,10 @@ class TranslationHeader:
         main = next(iter(in_source or mains), None)
         own = next((t for t in titles if t.get(XML_LANG) == language and t.get("type") != "sub"), None)
         words = self._translated_title(main, translated) if main is not None else None
+        for title in titles if self.whole else ():
+            if title.get(XML_LANG) is None:  # what the file is in is another language from now on
+                ours = title.get("type") == "sub" and _SUBTITLE.fullmatch(title.text or "")
+                self.edits.set_attributes(title, {"xml:lang": "en" if ours else self.source.language})
         if words and own is not None:
             self.edits.replace_content(own, escape_content(words))
         elif words and main is not None:

@@ -10,6 +10,7 @@ and data (docs/decisions/0025).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,6 +25,7 @@ from xlate.tei.outline import Outline, Tag, has_direct_words
 from xlate.tei.tokens import TOKENS, without_tokens
 from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import HeaderHops, read_certainty, read_relation
+from xlate.tei.read.statements import Statements
 from xlate.tei.record import Record
 
 __all__ = ["Nameless", "extract_units", "find_nameless", "has_direct_words", "read_date"]
@@ -87,6 +89,8 @@ class _Around(NamedTuple):
     """it stands in text that was reported to be in no unit; only blocks in it can be units"""
     who: str = ""
     """the speaker, as an ``annotationBlock`` (ISO 24624) says it of the turns in it"""
+    stated: Mapping[str, str] = {}
+    """the statement of lineage of the nearest element around it that names hops"""
 
 
 class _Facts(NamedTuple):
@@ -147,6 +151,7 @@ class _Extraction:
         self.record = record
         self.outline = Outline(record)
         self.hops = HeaderHops.read(record.header)
+        self.statements = Statements(record.root, self.hops)
         self.persons = _read_persons(record)
         self.corrected = corrected_ids(record.header)
         self.prints_speakers = b"speaker>" in record.data
@@ -155,6 +160,8 @@ class _Extraction:
         self.findings: list[Finding] = []
         self.nameless: list[Nameless] = []
         self._facts: dict[Tag, _Facts] = {}
+        self._inherited: dict[tuple[str | None, ...], _Facts] = {}
+        self._stating: dict[Tag, bool] = {}
         self._data: dict[str, Finding] = {}
         self._annotated: Finding | None = None
         self._line = 1
@@ -188,11 +195,13 @@ class _Extraction:
             if key is None and is_turn:
                 self.nameless.append(Nameless(self.record.elements[child], None, turn.speaker or "", in_turn=True))
             if holds_words and key is not None and (not around.is_orphaned or tag.name in _BLOCKS or is_turn):
-                self._add(child, tag, key, kind or UnitKind.OTHER, language, number, turn)
+                facts = self._facts_of(key, tag, around.stated)
+                self._add(child, key, kind or UnitKind.OTHER, language, number, turn, facts)
                 continue
             if holds_words and not around.is_orphaned:
                 self._without_id(child, tag, kind, turn)
-            self._walk(child, _Around(tag.name, language, turn, around.is_orphaned or holds_words, who))
+            stated = self._stated(key, tag) or around.stated
+            self._walk(child, _Around(tag.name, language, turn, around.is_orphaned or holds_words, who, stated))
 
     def _pass_over(self, place: int, tag: Tag) -> None:
         """Words in what is data are not silently left out, if there are any."""
@@ -261,7 +270,7 @@ class _Extraction:
         self.findings.append(Finding("XL305", message, self.record.name, element.sourceline))
 
     def _add(
-        self, place: int, tag: Tag, key: str, kind: UnitKind, language: str, number: str | None, turn: _Turn
+        self, place: int, key: str, kind: UnitKind, language: str, number: str | None, turn: _Turn, facts: _Facts
     ) -> None:
         data, scan = self.record.data, self.record.scan
         start = scan.starts[place]
@@ -276,9 +285,6 @@ class _Extraction:
         except PlaceholderError as error:
             self.findings.append(Finding("XL306", f"{key}: {error.message}", self.record.name, line))
             return
-        facts = self._facts.get(tag)
-        if facts is None:
-            facts = self._facts[tag] = self._facts_of(tag)
         lineage, relation, certainty = facts
         turn_number, turn_key, person, speaker, role = turn
         self.units.append(
@@ -301,9 +307,33 @@ class _Extraction:
             )
         )
 
-    def _facts_of(self, tag: Tag) -> _Facts:
-        value = tag.attributes.get
-        return _Facts(self.hops.lineage(value("change")), read_relation(value("ana")), read_certainty(value("cert")))
+    def _stated(self, key: str | None, tag: Tag) -> Mapping[str, str] | None:
+        """What an element says of the lineage of all that is in it; None: nothing."""
+        said = self.statements.annotations.get(key or "")
+        if said is not None:
+            return said if self.statements.has_hops(said) else None
+        if tag not in self._stating:
+            self._stating[tag] = "change" in tag.attributes and self.statements.has_hops(tag.attributes)
+        return tag.attributes if self._stating[tag] else None
+
+    def _facts_of(self, key: str, tag: Tag, around: Mapping[str, str]) -> _Facts:
+        said = self.statements.annotations.get(key) if self.statements.annotations else None
+        if said is None and (not around or "change" in tag.attributes and self._stated(None, tag)):
+            facts = self._facts.get(tag)
+            if facts is None:
+                facts = self._facts[tag] = self._read_facts(tag.attributes)
+            return facts
+        if said is None:
+            said = self.statements.effective(tag.name, tag.attributes, around)
+        values = tuple(map(said.get, ("change", "ana", "cert")))
+        if values not in self._inherited:
+            self._inherited[values] = self._read_facts(said)
+        return self._inherited[values]
+
+    def _read_facts(self, said: Mapping[str, str]) -> _Facts:
+        lineage, relation = self.hops.lineage(said.get("change")), read_relation(said.get("ana"))
+        is_lineage = relation or lineage.spoken or lineage.hops  # else @cert is about something else
+        return _Facts(lineage, relation, read_certainty(said.get("cert")) if is_lineage else None)
 
 
 def _kind(tag: Tag, around: _Around) -> UnitKind | None:
