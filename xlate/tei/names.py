@@ -15,6 +15,7 @@ from xlate.text import normalize_space
 
 __all__ = [
     "ANNOTATION",
+    "STANDOFF",
     "TEI_NAMESPACE",
     "TURNS",
     "XML_ID",
@@ -35,6 +36,8 @@ T = f"{{{TEI_NAMESPACE}}}"
 """prefix of a TEI element's name in lxml: ``T + "seg"``"""
 ANNOTATION = "annotation"
 """``application/@type`` of xlate in a file that was made elsewhere, to which xlate only added something"""
+STANDOFF = "standoff"
+"""``application/@subtype`` of xlate in such a file if lineage is stated beside its text, not on its elements"""
 TURNS = {T + "u", T + "sp"}
 """what one speaker says until another one speaks: an utterance, or a speech of a play"""
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -29,6 +29,7 @@ __all__ = [
     "import_lineage",
     "init_lineage",
     "set_lineage",
+    "strip_lineage",
     "survey",
 ]
 
@@ -68,9 +69,10 @@ def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identifi
     from xlate.tei.write.assign_ids import splice_ids
 
     record = read_record(tei, to_splice=True)
-    data, added = splice_ids(record)
+    named = splice_ids(record)
+    data, added = named.value
     _write(record, data, output)
-    return Result(Identified(data, added))
+    return Result(Identified(data, added), named.findings)
 
 
 def survey(tei: Source) -> Result[list[LineageSegment]]:
@@ -94,7 +96,12 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
 
 
 def set_lineage(
-    tei: Source, selection: Selection, correction: Correction, *, output: Path | str | None = None
+    tei: Source,
+    selection: Selection,
+    correction: Correction,
+    *,
+    standoff: bool = False,
+    output: Path | str | None = None,
 ) -> Result[Annotated]:
     """Set the lineage of words in a TEI file, as a person knows it.
 
@@ -105,6 +112,7 @@ def set_lineage(
         tei: the TEI file; a source text, for the lineage of a translation follows from that.
         selection: which words.
         correction: what is said about them.
+        standoff: say it beside the text, so that no element of it gets an attribute for that.
         output: where the result goes, which may be the file itself; None: it is only returned.
 
     Raises:
@@ -116,7 +124,8 @@ def set_lineage(
     record = read_record(tei, to_splice=True)
     units = record.units()
     chosen = selection.select(units, record.name)
-    return _annotated(record, splice_corrections(record, units, [(correction, chosen)], correction.by), output)
+    new = splice_corrections(record, units, [(correction, chosen)], correction.by, standoff=standoff)
+    return _annotated(record, new, output)
 
 
 def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | None = None) -> Result[Annotated]:
@@ -136,8 +145,16 @@ def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | Non
     return _annotated(record, splice_clearing(record, selection.select(record.units(), record.name)), output)
 
 
-def init_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:
+def init_lineage(
+    tei: Source, *, language: str | None = None, standoff: bool = False, output: Path | str | None = None
+) -> Result[bytes]:
     """Give a TEI file from elsewhere the parts of the header in which lineage can be stated.
+
+    Args:
+        tei: the TEI file.
+        language: tag of the language of its text, if the file does not state it.
+        standoff: state lineage beside the text from now on, so that no element of it gets an attribute for that.
+        output: where the result goes, which may be the file itself; None: it is only returned.
 
     Returns:
         Its bytes, in which categories, the version that is its text, xlate as an agent, languages and an entry of the
@@ -151,9 +168,32 @@ def init_lineage(tei: Source, *, output: Path | str | None = None) -> Result[byt
 
     record = read_record(tei, to_splice=True)
     units = extract_units(record)
-    data = splice_declarations(record, [unit.language for unit in units.value])
+    tags = [unit.language for unit in units.value]
+    data = splice_declarations(record, tags, language=language, standoff=standoff)
     _write(record, data, output)
     return Result(data, units.findings)
+
+
+def strip_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:
+    """Take everything that xlate has added to a TEI file from elsewhere out of it again, except xml:ids.
+
+    Args:
+        tei: the TEI file, annotated or translated.
+        output: where the result goes, which may be the file itself; None: it is only returned.
+
+    Returns:
+        Its bytes: those before `init_lineage` where the file was only annotated; the translated text where it was
+        translated.
+
+    Raises:
+        RecordError: the TEI file cannot be used, or xlate has made it from a transcript; OutputError.
+    """
+    from xlate.tei.write.strip import splice_out
+
+    record = read_record(tei, to_splice=True)
+    data = splice_out(record)
+    _write(record, data, output)
+    return Result(data)
 
 
 def export_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:

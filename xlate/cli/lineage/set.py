@@ -52,10 +52,11 @@ xlate lineage set talk.xml --turn 2 --clear
 @click.option("--certainty", type=click.Choice(list(map(str, Certainty))), help="Certainty; else medium.")
 @click.option("--evidence", default="", metavar="TEXT", help="Your reason: where you know it from.")
 @BY
+@click.option("--standoff", is_flag=True, help="State it beside the text, never on its elements.")
 @click.option("--clear", is_flag=True, help="Undo what was set on these segments.")
 @edits(many=False)
 @reports(dry_run=True)
-def command(file: str, clear: bool, outputs: Outputs, report: Report, **options: Any) -> None:
+def command(file: str, clear: bool, standoff: bool, outputs: Outputs, report: Report, **options: Any) -> None:
     """Set the lineage of segments, as you know it; everything else in the file stays byte for byte.
 
     Select segments (--speaker, --turn, --segment, --first with --last, or --all) and state what is so; what you do not
@@ -75,7 +76,7 @@ def command(file: str, clear: bool, outputs: Outputs, report: Report, **options:
         if clear:
             result = clear_lineage(open_source(name), selection, output=path)
         else:
-            result = set_lineage(open_source(name), selection, _correction(options), output=path)
+            result = set_lineage(open_source(name), selection, _correction(options), standoff=standoff, output=path)
         write_result(result.value.data, path)
         segments = list(result.value.segments)
         done = "would change" if report.dry_run else "changed"

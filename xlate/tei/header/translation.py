@@ -24,6 +24,7 @@ from xlate.tei.header.entries import Version, xlate_agent
 from xlate.tei.header.hop_path import HopPaths
 from xlate.tei.header.ledger import ProvenanceLedger
 from xlate.tei.names import XML_LANG, IdRegistry, T
+from xlate.tei.read.statements import is_made_elsewhere
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, escape_content
 from xlate.tei.xml_builder import add
@@ -111,7 +112,7 @@ class TranslationHeader:
         self._titles(translated)
         self._add_languages()
         self._versions()
-        write_entries(self.edits, self._ledger)
+        write_entries(self.edits, self._ledger, traced=is_made_elsewhere(self.record.header))
         if self.whole:
             self.point_at(self.merge.source_file or self.source.name)
         add_categories(self.edits, "merge of a translator's catalogue")

@@ -29,6 +29,7 @@ _OWN = {
     "source": ("#v.",),
     "resp": ("#ag.",),
     "corresp": ("src:",),
+    "decls": ("#v.",),
 }
 """how the pointers of xlate begin, by attribute; all others belong to the encoder of the file"""
 _NOT_SPOKEN = frozenset({"desc", "note", "head", "label", "stage", "speaker", "dateline", "trailer"})

@@ -137,11 +137,15 @@ def read_date(record: Record) -> str | None:
     return None
 
 
-def find_nameless(record: Record) -> list[Nameless]:
-    """The turns of a record, and its elements with words of their own, that have no xml:id; in document order."""
+def find_nameless(record: Record) -> Result[list[Nameless]]:
+    """The turns of a record, and its elements with words of their own, that have no xml:id; in document order.
+
+    Returns:
+        These, and a finding on those that must not get one (XL311).
+    """
     extraction = _Extraction(record)
     extraction.run()
-    return extraction.nameless
+    return Result(extraction.nameless, tuple(one for one in extraction.findings if one.code == "XL311"))
 
 
 class _Extraction:
@@ -156,6 +160,7 @@ class _Extraction:
         self.corrected = corrected_ids(record.header)
         self.prints_speakers = b"speaker>" in record.data
         self.has_tokens = record.has_tokens
+        self.is_parlamint = (record.root.get(XML_ID) or "").startswith("ParlaMint")
         self.units: list[Unit] = []
         self.findings: list[Finding] = []
         self.nameless: list[Nameless] = []
@@ -261,6 +266,10 @@ class _Extraction:
 
     def _without_id(self, place: int, tag: Tag, kind: UnitKind | None, turn: _Turn) -> None:
         element = self.record.elements[place]
+        if tag.name == "desc" and self.is_parlamint:
+            message = "ParlaMint lets no <desc> have an xml:id, so its words are not translated"
+            self._data.setdefault("desc", Finding("XL311", message, self.record.name, element.sourceline))
+            return
         in_turn = turn is not _NO_TURN
         if tag.name not in _TURNS:  # a turn has been noted as one
             self.nameless.append(Nameless(element, kind or UnitKind.OTHER, turn.speaker or "", in_turn))

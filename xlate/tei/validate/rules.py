@@ -19,6 +19,7 @@ from xlate.model.lineage import Kind, Mode, Relation
 from xlate.model.unit import State
 from xlate.tei.names import ANNOTATION, XML_ID, T, pointers
 from xlate.tei.read.lineage import HeaderHops
+from xlate.tei.read.statements import Statements, others
 
 __all__ = ["RULES", "Broken", "Chain", "Declared", "Mechanism", "Rule", "name_of", "of_lineage"]
 
@@ -112,6 +113,7 @@ class Declared:
     """What the header of a file declares, and what the rules have found out about it."""
 
     hops: HeaderHops
+    statements: Statements
     persons: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
     categories: set[str] = field(default_factory=set)
@@ -129,8 +131,10 @@ class Declared:
         """Collect what the header of a TEI document declares."""
         header = root.find(T + "teiHeader")
         assert header is not None  # parse_tei has looked
+        hops = HeaderHops.read(header)
         return cls(
-            HeaderHops.read(header),
+            hops,
+            Statements(root, hops),
             persons=_ids(header, "person"),
             agents=_ids(header, "respStmt"),
             categories={name for name in _ids(header, "category") if _may_be_declared(name)},
@@ -155,7 +159,8 @@ class Declared:
         return text_language.get("mainLang") if text_language is not None else None
 
     def _read_chain(self, change: str) -> Chain:
-        names = pointers(change)
+        foreign = {word.removeprefix("#") for word in others(change, "change")} - self.hops.changes.keys()
+        names = [name for name in pointers(change) if name not in foreign]
         changes = [self.hops.changes[name] for name in names if name in self.hops.changes]
         sound = len(changes) == len(names) and not self.broken_hops.intersection(names)
         gap = next(_gaps(changes), None) if sound else None

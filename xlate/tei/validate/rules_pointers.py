@@ -9,6 +9,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.findings import Finding
 from xlate.tei.names import XML_ID, T
+from xlate.tei.read.statements import others
 from xlate.tei.record import read_tei
 from xlate.tei.validate.rules import Broken, Declared, name_of, of_lineage
 
@@ -64,8 +65,8 @@ def _check_element(
         if value is None:
             continue
         for word in value.split():
-            if declared.foreign and attribute == "ana" and not of_lineage(word):
-                continue  # a category of other people, which may well be declared in the file of a whole corpus
+            if _is_of_others(attribute, word, declared, places):
+                continue
             name = word.removeprefix("#")
             if (
                 name == word
@@ -75,6 +76,15 @@ def _check_element(
                     yield Broken(rule, element, message)
             elif name not in known:
                 yield Broken(rule, element, f'{name_of(element)} has {attribute}="#{name}", which names no {kind}')
+
+
+def _is_of_others(attribute: str, word: str, declared: Declared, places: dict[str, etree._Element]) -> bool:
+    """True for a pointer of other people, which may well lead into the file of a whole corpus."""
+    if attribute == "ana":
+        return declared.foreign and not of_lineage(word)
+    if attribute in ("change", "source", "resp") and word in others(word, attribute):
+        return declared.foreign or word.removeprefix("#") in places
+    return declared.foreign and attribute not in ("change", "source", "resp") and word in others(word, "corresp")
 
 
 def check_source_pointers(

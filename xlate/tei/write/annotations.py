@@ -9,17 +9,13 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from xlate.tei.names import XML_ID, XML_LANG, T, point_at, prefix_of
+from xlate.tei.names import STANDOFF, XML_ID, XML_LANG, T, point_at, prefix_of
 from xlate.tei.read.statements import LINEAGE, STATED, find_annotations, is_made_elsewhere, is_of_others
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_attributes, escape_attribute, remove_element
 from xlate.tei.write.rejected import insert_stand_off
 
-__all__ = ["STANDOFF", "StatementEdits", "is_standoff", "standing_value"]
-
-STANDOFF = "standoff"
-"""``application/@subtype`` of xlate in a file whose elements get no attributes of lineage"""
-
+__all__ = ["StatementEdits", "is_standoff", "standing_value"]
 
 def is_standoff(record: Record) -> bool:
     """True if all statements of a file are to stand beside its text."""

@@ -177,6 +177,8 @@ def _corrected(
         message = f"{unit.number or unit.key}: {error.message}"
         raise CorrectionError(message, file=record.name, line=unit.line) from None
     own = statement_pointers(new.relation, new.lineage)
+    if new.lineage.spoken is None and "#lin.unknown" not in own.split():
+        own = f"{own} #lin.unknown"  # else the hops of the turn around it would count
     values: Values = {
         "ana": beside(standing.get("ana"), "ana", own),
         "cert": str(new.certainty) if new.certainty else None,
