@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,8 +26,9 @@ from xlate.tei.tokens import has_tokens, without_tokens
 
 if TYPE_CHECKING:
     from xlate.model.unit import Unit
+    from xlate.tei.read.includes import Included, Part
 
-__all__ = ["Record", "Span", "parse_tei", "read_tei"]
+__all__ = ["Record", "Span", "language_of", "parse_tei", "read_tei"]
 
 _PREDEFINED = {"lt", "gt", "amp", "quot", "apos"}
 _REFERENCE = re.compile(r"&([^#;\s][^;\s]*);")
@@ -66,6 +68,10 @@ class Record:
     """xml:id -> place in elements and spans"""
     is_plain: bool
     """all its elements are of TEI, and none has a prefix"""
+    parts: Sequence[Part] = ()
+    """what was included from other files, in order"""
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """what was not: href -> why"""
     _elements: list[etree._Element] = field(default_factory=list)
     _spans: list[Span] = field(default_factory=list)
     _places: dict[etree._Element, int] = field(default_factory=dict)
@@ -73,7 +79,7 @@ class Record:
     _has_tokens: bool | None = None
 
     @classmethod
-    def read(cls, data: bytes, name: str = "<bytes>", *, to_splice: bool = True) -> Record:
+    def read(cls, data: bytes, name: str = "<bytes>", *, to_splice: bool = True, included: Included | None = None) -> Record:
         """Read a TEI file.
 
         Args:
@@ -81,18 +87,24 @@ class Record:
             name: name of the file for messages.
             to_splice: false if nothing is written from the record: then it may be in any charset that it declares, and
                 the record has its bytes in UTF-8.
+            included: the same file with what it includes, which the record is made of then.
 
         Raises:
             RecordError: it is empty, in another charset, not well formed, not TEI, has a duplicate xml:id, or declares
                 external or nested entities. Nothing is ever fetched, and no entity is expanded.
         """
+        if included is not None:
+            data = included.data
         if not to_splice:
             data = _in_utf8(data, name)
         root = parse_tei(data, name)
         found = Scan.of(data, name)
         by_id, is_plain = _compare(root, found, data, name)
         is_plain = not _set_defaults(root, data[: found.starts[0]]) and is_plain
-        return cls(data, name, root, found, by_id, is_plain)
+        record = cls(data, name, root, found, by_id, is_plain)
+        if included is not None:
+            record.parts, record.unread = included.parts, included.unread
+        return record
 
     @property
     def elements(self) -> list[etree._Element]:
@@ -122,7 +134,19 @@ class Record:
         return self.spans[self.places[element]]
 
     def line(self, offset: int) -> int:
-        """The 1-based line that holds a byte."""
+        """The 1-based line that holds a byte; of what was included, that of the inclusion."""
+        for part in reversed(self.parts):
+            if offset >= part.end:
+                return self._raw_line(offset) - sum(one.lines for one in self.parts if one.end <= offset)
+            if offset >= part.start:
+                return part.line
+        return self._raw_line(offset)
+
+    def line_of(self, element: etree._Element) -> int | None:
+        """The line of an element, for messages."""
+        return self.line(self.span(element).start) if self.parts else element.sourceline
+
+    def _raw_line(self, offset: int) -> int:
         if not self._line_starts:
             self._line_starts = [0, *(match.end() for match in re.finditer(b"\n", self.data))]
         return bisect_right(self._line_starts, offset)
@@ -153,6 +177,17 @@ class Record:
         return self.root.find(T + "text")
 
     @property
+    def texts(self) -> list[etree._Element]:
+        """The elements ``text`` of all documents in the file: a ``teiCorpus`` has several, and a ``TEI`` can have others in it."""
+        documents = [self.root, *(one for one in self.root.iter(T + "TEI", T + "teiCorpus") if one is not self.root)]
+        return [text for document in documents for text in document.iterchildren(T + "text")]
+
+    @property
+    def headers(self) -> list[etree._Element]:
+        """The headers of all documents in the file, that of the file itself first."""
+        return [self.header, *(one for one in self.root.iter(T + "teiHeader") if one is not self.header)]
+
+    @property
     def header(self) -> etree._Element:
         """The element ``teiHeader``; `read` has made sure that there is one."""
         header = self.root.find(T + "teiHeader")
@@ -164,7 +199,12 @@ class Record:
         """The language of the text: ``text/@xml:lang``, else ``TEI/@xml:lang``, else und."""
         text = self.text
         own = text.get(XML_LANG) if text is not None else None
-        return own or self.root.get(XML_LANG) or UNDETERMINED
+        return own or self.root.get(XML_LANG) or self._language_of_texts() or UNDETERMINED
+
+    def _language_of_texts(self) -> str | None:
+        """The language that all texts of a corpus are in, if they say so."""
+        languages = {language_of(text) for text in self.texts} if self.root.tag != T + "TEI" else set()
+        return languages.pop() if len(languages) == 1 else None
 
     @property
     def source(self) -> str | None:
@@ -191,6 +231,16 @@ class Record:
         return extract_units(self).value
 
 
+def language_of(text: etree._Element) -> str | None:
+    """The language in force at an element, if it is stated there or around it."""
+    node: etree._Element | None = text
+    while node is not None:
+        if language := node.get(XML_LANG):
+            return language
+        node = node.getparent()
+    return None
+
+
 def parse_tei(data: bytes, name: str) -> etree._Element:
     """The tree of a TEI file, with entities left alone and nothing fetched.
 
@@ -210,7 +260,7 @@ def parse_tei(data: bytes, name: str) -> etree._Element:
         hint = "" if is_xml else "; xlate to-tei makes TEI of a transcript"
         raise RecordError(f"not well-formed XML: {error.msg}{hint}", file=name, line=error.lineno) from None
     _refuse_dangerous_entities(root, name)
-    if root.tag != T + "TEI":
+    if root.tag not in (T + "TEI", T + "teiCorpus"):
         raise RecordError(
             f"the root element is <{etree.QName(root).localname}>, not <TEI> in the namespace of TEI P5; "
             "a transcript becomes TEI with: xlate to-tei",

@@ -16,10 +16,12 @@ from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
     from xlate.model.unit import Unit
+    from xlate.tei.read.includes import Included
     from xlate.tei.record import Record
 
 __all__ = [
     "Source",
+    "included_in",
     "keep_apart",
     "name_of",
     "read_record",
@@ -45,7 +47,7 @@ def read_record(source: Source, *, to_splice: bool = False) -> Record:
 
     Args:
         source: the file.
-        to_splice: true if something is written into it, which takes UTF-8 or ASCII.
+        to_splice: true if something is written into it, which takes UTF-8 or ASCII, and leaves what it includes alone.
 
     Raises:
         InputError: it cannot be read; RecordError: it cannot be used.
@@ -53,7 +55,15 @@ def read_record(source: Source, *, to_splice: bool = False) -> Record:
     from xlate.tei.record import Record
 
     given = read_input(source)
-    return Record.read(given.data, given.name, to_splice=to_splice)
+    included = None if to_splice else included_in(given)
+    return Record.read(given.data, given.name, to_splice=to_splice, included=included)
+
+
+def included_in(given: Input) -> Included:
+    """A TEI file with the parts that stand in other files (xi:include)."""
+    from xlate.tei.read.includes import include
+
+    return include(given.data, given.name, lambda path: read_input(path).data)
 
 
 def keep_apart(name: str, output: Path) -> None:

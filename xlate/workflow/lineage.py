@@ -89,10 +89,22 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
         RecordError: the TEI file cannot be used.
     """
     from xlate.model.lineage_query import spoken_segments
+    from xlate.tei.names import XML_ID
     from xlate.tei.read.units import extract_units, read_date
 
     record = read_record(tei)
-    return extract_units(record).map(lambda units: spoken_segments(record.name, read_date(record), units))
+    units = extract_units(record)
+    texts = record.texts
+    if len(texts) < 2:
+        return units.map(lambda units: spoken_segments(record.name, read_date(record), units))
+    segments: list[LineageSegment] = []
+    for text in texts:  # of a corpus, each document with its own date
+        document = text.getparent()
+        header = document.find("{*}teiHeader") if document is not None else None
+        date = read_date(record, header) or read_date(record)
+        inside = {element.get(XML_ID) for element in text.iter("*")}
+        segments += spoken_segments(record.name, date, [unit for unit in units.value if unit.key in inside])
+    return Result(segments, units.findings)
 
 
 def set_lineage(

@@ -15,7 +15,7 @@ from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.model.unit import State, Target, Unit
 from xlate.workflow.check import check_catalogue
-from xlate.workflow.inputs import Source, keep_apart, read_source_of, relative_name, target_language
+from xlate.workflow.inputs import included_in, Source, keep_apart, read_source_of, relative_name, target_language
 from xlate.workflow.suggestions import feed_memory
 
 if TYPE_CHECKING:
@@ -108,7 +108,9 @@ def _read_record(tei: Source) -> Record:
     from xlate.tei.record import Record
 
     given = read_input(tei)
-    return Record.read(given.data, given.name)
+    record = Record.read(given.data, given.name)
+    included = included_in(given) if record.source is None else None  # a translation has all in it
+    return Record.read(given.data, given.name, included=included) if included and included.parts else record
 
 
 def _place(output: Path | str | None, record: Record, catalogues: Iterable[Catalogue]) -> Path | None:

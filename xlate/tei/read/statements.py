@@ -17,7 +17,7 @@ from lxml import etree
 from xlate.tei.names import ANNOTATION, XML_ID, T, pointers
 from xlate.tei.read.lineage import HeaderHops
 
-__all__ = ["LINEAGE", "STATED", "Statements", "beside", "find_annotations", "is_made_elsewhere", "is_of_others", "others"]
+__all__ = ["LINEAGE", "STATED", "Statements", "beside", "find_annotations", "is_made_elsewhere", "is_of_others", "others", "read_hops"]
 
 LINEAGE = "lineage"
 """``listAnnotation/@type`` of statements that stand beside the text"""
@@ -65,6 +65,18 @@ def is_made_elsewhere(header: etree._Element) -> bool:
 def find_annotations(root: etree._Element) -> etree._Element | None:
     """The list of the statements that stand beside the text."""
     return root.find(f"{T}standOff/{T}listAnnotation[@type='{LINEAGE}']")
+
+
+def read_hops(root: etree._Element) -> HeaderHops:
+    """The hops, versions and agents of all headers of a file; a corpus has one for each document, and its own."""
+    headers = list(root.iter(T + "teiHeader"))
+    hops = HeaderHops.read(headers[0])
+    for header in headers[1:]:
+        inner = HeaderHops.read(header)
+        hops.changes |= inner.changes
+        hops.versions |= inner.versions
+        hops.agents |= inner.agents
+    return hops
 
 
 class Statements:

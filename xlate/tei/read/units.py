@@ -10,7 +10,7 @@ and data (docs/decisions/0025).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,9 +24,10 @@ from xlate.tei.names import TURNS, XML_ID, T
 from xlate.tei.outline import Outline, Tag, has_direct_words
 from xlate.tei.tokens import TOKENS, without_tokens
 from xlate.tei.read.history import corrected_ids
-from xlate.tei.read.lineage import HeaderHops, read_certainty, read_relation
-from xlate.tei.read.statements import Statements
-from xlate.tei.record import Record
+from xlate.tei.read.includes import INCLUDE
+from xlate.tei.read.lineage import read_certainty, read_relation
+from xlate.tei.read.statements import Statements, read_hops
+from xlate.tei.record import Record, language_of
 
 __all__ = ["Nameless", "extract_units", "find_nameless", "has_direct_words", "read_date"]
 
@@ -118,19 +119,23 @@ def extract_units(record: Record) -> Result[tuple[Unit, ...]]:
     Returns:
         The units, and findings on text that is in no unit (XL305) or cannot travel (XL306).
     """
-    text = record.text
-    if text is None:
+    if not record.texts:
         return Result((), (Finding("XL305", "the file has no text element", record.name, record.root.sourceline),))
     extraction = _Extraction(record)
     extraction.run()
     return Result(tuple(extraction.units), tuple(extraction.findings))
 
 
-def read_date(record: Record) -> str | None:
-    """The date of the event (ISO 8601): that of its setting or of the creation of the words; None if none is stated."""
+def read_date(record: Record, header: etree._Element | None = None) -> str | None:
+    """The date of the event (ISO 8601): that of its setting or of the creation of the words; None if none is stated.
+
+    Args:
+        record: the file.
+        header: that of a document in it; None: that of the file.
+    """
     profile = f"{T}profileDesc"
     for path in (f"{profile}/{T}settingDesc//{T}date", f"{profile}/{T}creation/{T}date"):
-        for date in record.header.iterfind(path):
+        for date in (record.header if header is None else header).iterfind(path):
             when = date.get("when") or date.get("from") or date.get("notBefore")
             if when:
                 return when
@@ -154,10 +159,10 @@ class _Extraction:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.outline = Outline(record)
-        self.hops = HeaderHops.read(record.header)
+        self.hops = read_hops(record.root)
         self.statements = Statements(record.root, self.hops)
         self.persons = _read_persons(record)
-        self.corrected = corrected_ids(record.header)
+        self.corrected = {key for header in record.headers for key in corrected_ids(header)}
         self.prints_speakers = b"speaker>" in record.data
         self.has_tokens = record.has_tokens
         self.is_parlamint = (record.root.get(XML_ID) or "").startswith("ParlaMint")
@@ -174,11 +179,20 @@ class _Extraction:
 
     def run(self) -> None:
         """Walk over the text, if the record has one."""
-        text = self.record.text
-        if text is not None:
+        for text in self.record.texts:
             place = self.record.elements.index(text)
-            self._walk(place, _Around("text", self.record.language, _NO_TURN, is_orphaned=False))
+            language = language_of(text) or self.record.language
+            self._walk(place, _Around("text", language, _NO_TURN, is_orphaned=False))
+        self.findings += self._not_included()
         self.findings += [*([self._annotated] if self._annotated else []), *self._data.values()]
+
+    def _not_included(self) -> Iterator[Finding]:
+        """Words that stand in other files, and are not here."""
+        for element in self.record.root.iter(INCLUDE):
+            href = element.get("href") or ""
+            reason = self.record.unread.get(href, "edit that file itself")
+            message = f"what {href} has is not read here: {reason}"
+            yield Finding("XL310", message, self.record.name, self.record.line_of(element))
 
     def _walk(self, place: int, around: _Around) -> None:
         """Visit the elements in one that is no unit."""
@@ -212,7 +226,7 @@ class _Extraction:
         """Words in what is data are not silently left out, if there are any."""
         if tag.name not in self._data and self.outline.has_any_words(place):
             message = f"<{tag.name}> holds data, not text, so it is not translated"
-            line = self.record.elements[place].sourceline
+            line = self.record.line_of(self.record.elements[place])
             self._data[tag.name] = Finding("XL309", message, self.record.name, line)
 
     def _turn(self, place: int, tag: Tag, key: str | None, number: str | None, who: str = "") -> _Turn:
@@ -268,7 +282,7 @@ class _Extraction:
         element = self.record.elements[place]
         if tag.name == "desc" and self.is_parlamint:
             message = "ParlaMint lets no <desc> have an xml:id, so its words are not translated"
-            self._data.setdefault("desc", Finding("XL311", message, self.record.name, element.sourceline))
+            self._data.setdefault("desc", Finding("XL311", message, self.record.name, self.record.line_of(element)))
             return
         in_turn = turn is not _NO_TURN
         if tag.name not in _TURNS:  # a turn has been noted as one
@@ -276,15 +290,18 @@ class _Extraction:
         message = (
             f"the text of <{tag.name}> is in no unit, so it is not translated: give the element an xml:id (xlate ids)"
         )
-        self.findings.append(Finding("XL305", message, self.record.name, element.sourceline))
+        self.findings.append(Finding("XL305", message, self.record.name, self.record.line_of(element)))
 
     def _add(
         self, place: int, key: str, kind: UnitKind, language: str, number: str | None, turn: _Turn, facts: _Facts
     ) -> None:
         data, scan = self.record.data, self.record.scan
         start = scan.starts[place]
-        line = self._line = self._line + data.count(b"\n", self._counted, start)
-        self._counted = start
+        if self.record.parts:
+            line = self.record.line(start)
+        else:
+            line = self._line = self._line + data.count(b"\n", self._counted, start)
+            self._counted = start
         content = data[scan.content_starts[place] : scan.content_ends[place]].decode()
         if self.has_tokens and (plain := without_tokens(content)) != content:
             content = plain
@@ -363,7 +380,8 @@ def _kind(tag: Tag, around: _Around) -> UnitKind | None:
 def _read_persons(record: Record) -> dict[str, tuple[str | None, str | None]]:
     """xml:id of each person (or organisation) -> name and office."""
     persons: dict[str, tuple[str | None, str | None]] = {}
-    for person in record.header.iter(T + "person", T + "org", T + "personGrp"):
+    lists = [*record.headers, *record.root.iterchildren(T + "standOff")]
+    for person in (one for each in lists for one in each.iter(T + "person", T + "org", T + "personGrp")):
         identifier = person.get(XML_ID)
         if not identifier:
             continue

@@ -19,7 +19,7 @@ from xlate.model.lineage import Kind, Mode, Relation
 from xlate.model.unit import State
 from xlate.tei.names import ANNOTATION, XML_ID, T, pointers
 from xlate.tei.read.lineage import HeaderHops
-from xlate.tei.read.statements import Statements, others
+from xlate.tei.read.statements import Statements, others, read_hops
 
 __all__ = ["RULES", "Broken", "Chain", "Declared", "Mechanism", "Rule", "name_of", "of_lineage"]
 
@@ -131,14 +131,14 @@ class Declared:
         """Collect what the header of a TEI document declares."""
         header = root.find(T + "teiHeader")
         assert header is not None  # parse_tei has looked
-        hops = HeaderHops.read(header)
+        hops = read_hops(root)
         return cls(
             hops,
             Statements(root, hops),
-            persons=_ids(header, "person"),
-            agents=_ids(header, "respStmt"),
-            categories={name for name in _ids(header, "category") if _may_be_declared(name)},
-            languages={(element.get("ident") or "").lower() for element in header.iter(T + "language")},
+            persons=_ids(root, "person"),
+            agents=_ids(root, "respStmt"),
+            categories={name for name in _ids(root, "category") if _may_be_declared(name)},
+            languages={(element.get("ident") or "").lower() for element in root.iter(T + "language")},
             foreign=not any(
                 application.get("ident") == "xlate" and application.get("type") != ANNOTATION
                 for application in header.iter(T + "application")
@@ -177,8 +177,8 @@ class Declared:
         )
 
 
-def _ids(header: etree._Element, name: str) -> set[str]:
-    return {identifier for element in header.iter(T + name) if (identifier := element.get(XML_ID))}
+def _ids(root: etree._Element, name: str) -> set[str]:
+    return {identifier for element in root.iter(T + name) if (identifier := element.get(XML_ID))}
 
 
 def _may_be_declared(category: str) -> bool:

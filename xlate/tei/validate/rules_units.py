@@ -35,8 +35,10 @@ _STATUSES_OF_PERSONS = {"st.translated", "st.fuzzy", "st.stale"}
 def texts(root: etree._Element) -> list[tuple[etree._Element, bool]]:
     """The texts of a document with words in one language each, and whether it is a translation."""
     text = root.find(T + "text")
-    if text is None:
-        return []
+    if text is None or root.find(T + "TEI") is not None:
+        documents = root.iter(T + "TEI", T + "teiCorpus")
+        translated = root.get("corresp") is not None
+        return [(one, translated) for document in documents for one in document.iterchildren(T + "text")]
     parallel = text.findall(f"{T}group/{T}text")
     if parallel:
         return [(part, place > 0) for place, part in enumerate(parallel)]

@@ -13,8 +13,7 @@ from xlate.errors import RecordError
 from xlate.tei.header.encoding import taxonomies
 from xlate.tei.names import XML_ID, T
 from xlate.tei.read.history import read_corrections
-from xlate.tei.read.lineage import HeaderHops
-from xlate.tei.read.statements import STATED, Statements, is_made_elsewhere, others
+from xlate.tei.read.statements import STATED, Statements, is_made_elsewhere, others, read_hops
 from xlate.tei.record import Record
 from xlate.tei.splice import apply_edits, edit_attributes, remove_element
 
@@ -62,7 +61,7 @@ class _Stripper:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self.statements = Statements(record.root, HeaderHops.read(record.header))
+        self.statements = Statements(record.root, read_hops(record.root))
         self.gone: set[etree._Element] = set()
         self._categories = {str(one.get(XML_ID)) for taxonomy in taxonomies() for one in taxonomy.iter(T + "category")}
 

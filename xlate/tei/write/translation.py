@@ -18,7 +18,7 @@ from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.read.lineage import HeaderHops, lineage_pointers
 from xlate.tei.read.statements import Statements, beside
 from xlate.tei.read.units import has_direct_words
-from xlate.tei.record import Record, Span
+from xlate.tei.record import Record, Span, language_of
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, edit_start_tag
 from xlate.tei.write.annotations import StatementEdits, is_standoff, standing_value
 from xlate.tei.write.rejected import edit_variants
@@ -177,7 +177,7 @@ class _Splicer:
 
     def _document(self) -> None:
         """The start tags of TEI and text."""
-        root, text = self.source.root, self.source.text
+        root, texts = self.source.root, self.source.texts
         identifier = root.get(XML_ID)
         values: dict[str, str | None] = {
             "xml:lang": self.merge.language,
@@ -186,7 +186,10 @@ class _Splicer:
         if identifier:
             values["xml:id"] = f"{identifier}.{self.merge.language}"
         self.edits.append(edit_attributes(self.record, root, values))
-        if text is not None:
+        for document in root.iterdescendants(T + "TEI", T + "teiCorpus"):
+            if document.get(XML_LANG):
+                self.edits.append(edit_attributes(self.record, document, {"xml:lang": self.merge.language}))
+        for text in texts:
             self.edits.append(edit_attributes(self.record, text, {"xml:lang": self.merge.language}))
 
     def _turns(self) -> None:
@@ -232,9 +235,8 @@ class _Splicer:
                     self.edits.append(edit_attributes(self.record, child, {"xml:lang": language}))
                 visit(child, own or language)
 
-        text = self.source.text
-        if text is not None:
-            visit(text, self.source.language)
+        for text in self.source.texts:
+            visit(text, language_of(text) or self.source.language)
 
     def _point_at_source(self) -> None:
         """A translated file that is written elsewhere still points at its source."""

@@ -8,8 +8,8 @@ from xlate.model.lineage import Kind, classes_of_chain
 from xlate.model.unit import State, Target, Unit
 from xlate.tei.header.hop_path import HopPaths
 from xlate.tei.names import point_at
-from xlate.tei.read.lineage import HeaderHops, lineage_pointers
-from xlate.tei.read.statements import Statements, beside
+from xlate.tei.read.lineage import lineage_pointers
+from xlate.tei.read.statements import Statements, beside, read_hops
 from xlate.tei.record import Record
 
 __all__ = ["UnitMarks", "with_classes", "with_source", "without_source"]
@@ -31,7 +31,7 @@ class UnitMarks:
         self.source = source
         self.paths = paths
         self.language = language
-        self.statements = Statements(source.root, HeaderHops.read(source.header))
+        self.statements = Statements(source.root, read_hops(source.root))
         self._classes: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def translated(self, unit: Unit, target: Target) -> dict[str, str | None]:
