@@ -127,17 +127,27 @@ def set_lineage(
         standoff: say it beside the text, so that no element of it gets an attribute for that.
         output: where the result goes, which may be the file itself; None: it is only returned.
 
+    Returns:
+        The file; and findings on words that what is said cannot be true of, which are left out (XL504).
+
     Raises:
-        CorrectionError: the selection means nothing here, or the correction contradicts the file; RecordError: the TEI
-        file cannot be used; OutputError.
+        CorrectionError: the selection means nothing here, or the correction contradicts what stands on all of these
+        words; RecordError: the TEI file cannot be used; OutputError.
     """
     from xlate.tei.write.correction import splice_corrections
 
     record = read_record(tei, to_splice=True)
     units = record.units()
     chosen = selection.select(units, record.name)
-    new = splice_corrections(record, units, [(correction, chosen)], correction.by, standoff=standoff)
-    return _annotated(record, new, output)
+    refused: list[CorrectionError] = []
+    said = [(correction, chosen)]
+    new = splice_corrections(
+        record, units, said, correction.by, lambda _, error: refused.append(error), standoff=standoff
+    )
+    if len(refused) == len(chosen):
+        raise refused[0]
+    findings = [Finding("XL504", f"left out: {error.message}", record.name, error.line) for error in refused]
+    return _annotated(record, new, output).noticing(findings)
 
 
 def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | None = None) -> Result[Annotated]:
