@@ -74,7 +74,9 @@ CODES: dict[str, Code] = {
     "XL305": Code(_W, "text outside any unit: it has no xml:id and will not be translated"),
     "XL306": Code(_E, "a unit holds markup that a translator's file cannot carry; it is left out"),
     "XL307": Code(_I, "the file is from elsewhere, so only its statements of lineage were checked"),
-    "XL308": Code(_W, "words are annotated one by one; translators get plain words, and translations lose the annotation"),
+    "XL308": Code(
+        _W, "words are annotated one by one; translators get plain words, and translations lose the annotation"
+    ),
     "XL309": Code(_I, "an element holds data, not text, so it is not translated"),
     "XL310": Code(_W, "an inclusion (xi:include) was not read, so its words are not in the result"),
     "XL311": Code(_I, "an element has words but the scheme of the file allows it no xml:id, so it is not translated"),

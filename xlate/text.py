@@ -48,7 +48,9 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(plain.translate(_PLAIN_LETTERS).casefold().replace(".", " ").split())
 
 
-_PLAIN_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D"})
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D"}
+)
 """letters with a stroke or the like, which Unicode does not take apart"""
 
 

@@ -17,7 +17,7 @@ from xlate.tei.record import Record
 from xlate.workflow.lineage import strip_lineage, survey
 
 FILE = (
-    '<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p>n</p></publicationStmt><sourceDesc>'
+    "<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p>n</p></publicationStmt><sourceDesc>"
     "<p>n</p></sourceDesc></fileDesc><profileDesc>{0}</profileDesc></teiHeader>"
 )
 PERSON = '<particDesc><listPerson><person xml:id="a"><persName>Ann Lee</persName></person></listPerson></particDesc>'
@@ -34,7 +34,7 @@ def document(number: int, words: str, language: str = "en") -> str:
 
 CORPUS = (
     f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">{FILE.format(PERSON)}'
-    f'{document(1, "One.")}{document(2, "Two.")}{document(3, "Drei.", "de")}</teiCorpus>'
+    f"{document(1, 'One.')}{document(2, 'Two.')}{document(3, 'Drei.', 'de')}</teiCorpus>"
 )
 
 
@@ -83,7 +83,9 @@ def book(folder: Path, *hrefs: str, attributes: str = "") -> Path:
 
 def part(path: Path, words: str, key: str = "p2") -> None:
     """A part of a book."""
-    path.write_text(f'<?xml version="1.0"?>\n<div xmlns="http://www.tei-c.org/ns/1.0">\n<p xml:id="{key}">{words}</p></div>')
+    path.write_text(
+        f'<?xml version="1.0"?>\n<div xmlns="http://www.tei-c.org/ns/1.0">\n<p xml:id="{key}">{words}</p></div>'
+    )
 
 
 def test_what_is_included_is_exported_and_merged_in_its_place(tmp_path: Path) -> None:
@@ -135,7 +137,9 @@ def test_what_cannot_be_included_safely_is_reported_with_its_line(tmp_path: Path
     part(tmp_path / "outside.xml", "Secret.")
     (folder / "link.xml").symlink_to(tmp_path / "outside.xml")
     (folder / "broken.xml").write_text("<div><p></div>")
-    (folder / "entities.xml").write_text('<!DOCTYPE div [<!ENTITY a "aaa">]><div xmlns="http://www.tei-c.org/ns/1.0">&a;</div>')
+    (folder / "entities.xml").write_text(
+        '<!DOCTYPE div [<!ENTITY a "aaa">]><div xmlns="http://www.tei-c.org/ns/1.0">&a;</div>'
+    )
     (folder / "other.xml").write_text("<svg/>")
     result = export_po(book(folder, href), "de")
     assert [(one.code, one.line, reason in one.message) for one in result.findings] == [("XL310", 2, True)]
@@ -146,7 +150,8 @@ def test_what_cannot_be_included_safely_is_reported_with_its_line(tmp_path: Path
 def test_a_circle_of_inclusions_ends(tmp_path: Path) -> None:
     for name, other in (("2.xml", "3.xml"), ("3.xml", "2.xml")):
         (tmp_path / name).write_text(
-            f'<div xmlns="http://www.tei-c.org/ns/1.0" {XI}><p xml:id="p{name[0]}">{name}</p><xi:include href="{other}"/></div>'
+            f'<div xmlns="http://www.tei-c.org/ns/1.0" {XI}><p xml:id="p{name[0]}">{name}</p>'
+            f'<xi:include href="{other}"/></div>'
         )
     result = export_po(book(tmp_path, "2.xml"), "de")
     assert [(one.code, "includes itself" in one.message) for one in result.findings] == [("XL310", True)]

@@ -12,14 +12,14 @@ from xlate.findings import Finding
 from xlate.model.lineage_query import way
 from xlate.model.unit import Unit
 from xlate.revision.correction import Correction, Selection
-from xlate.tei.tokens import without_tokens
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
+from xlate.tei.tokens import without_tokens
 from xlate.workflow.lineage import init_lineage, set_lineage, survey
 
 HEAD = (
-    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
-    "<publicationStmt><p>n</p></publicationStmt><sourceDesc><p>n</p></sourceDesc></fileDesc></teiHeader>"
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>'
+    "<titleStmt><title>T</title></titleStmt><publicationStmt><p>n</p></publicationStmt><sourceDesc><p>n</p></sourceDesc></fileDesc></teiHeader>"
 )
 
 
@@ -118,7 +118,9 @@ def test_annotated_files_give_plain_words_and_say_so() -> None:
     found, findings = units(given)
     assert [unit.source for unit in found] == ['Hi, <name type="PER">Jan Smit</name>. (can\'t)']
     assert [(finding.code, finding.line) for finding in findings] == [("XL308", 1)]
-    merged = translated(given, 'Hi, <name type=\\"PER\\">Jan Smit</name>. (can\'t)', 'Hallo, <name type=\\"PER\\">Jan Smit</name>.')
+    merged = translated(
+        given, 'Hi, <name type=\\"PER\\">Jan Smit</name>. (can\'t)', 'Hallo, <name type=\\"PER\\">Jan Smit</name>.'
+    )
     assert '>Hallo, <name type="PER">Jan Smit</name>.</seg>' in merged
 
 

@@ -17,9 +17,9 @@ from xlate.workflow.lineage import clear_lineage, init_lineage, set_lineage, sur
 from xlate.workflow.validate import validate
 
 HEAD = (
-    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
-    '<publicationStmt><p>n</p></publicationStmt><sourceDesc><p>n</p></sourceDesc></fileDesc><revisionDesc><change xml:id="'
-    'stage1">S</change></revisionDesc></teiHeader>'
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>T</title>'
+    "</titleStmt><publicationStmt><p>n</p></publicationStmt><sourceDesc><p>n</p></sourceDesc></fileDesc>"
+    '<revisionDesc><change xml:id="stage1">S</change></revisionDesc></teiHeader>'
 )
 ALL = Selection(everything=True)
 
@@ -61,7 +61,8 @@ def tag(given: Input, key: str) -> str:
 
 REVIEW = (
     '<u xml:id="u1" who="#a" source="https://parl.example/speech/1" change="#stage1" resp="#ed" ana="#chair" '
-    'corresp="video.xml#u1"><seg xml:id="s1" change="#stage1" source="#ms" resp="#ed" corresp="aligned.xml#s1">Good day.</seg></u>'
+    'corresp="video.xml#u1"><seg xml:id="s1" change="#stage1" source="#ms" resp="#ed" corresp="aligned.xml#s1">'
+    "Good day.</seg></u>"
 )
 
 
@@ -70,15 +71,27 @@ def test_pointers_of_others_keep_their_place_and_validate_accepts_it() -> None:
     given = tei(REVIEW)
     source = said(given)
     assert problems(source) == []
-    for value in ('source="#v.a.fr https://parl.example/speech/1"', 'ana="#lin.direct #chair"', 'change="#hop.a.1 #stage1"'):
+    for value in (
+        'source="#v.a.fr https://parl.example/speech/1"',
+        'ana="#lin.direct #chair"',
+        'change="#hop.a.1 #stage1"',
+    ):
         assert value in tag(source, "u1")
     assert 'change="#hop.a.1 #stage1" source="#ms" resp="#ed"' in tag(source, "s1")
     assert clear_lineage(source, ALL).value.data == init_lineage(given).value
     target = translated(source, "Good day.", "Guten Tag.")
     assert problems(target) == []
-    for key, others in {"u1": ("video.xml#u1", "https://parl.example/speech/1"), "s1": ("aligned.xml#s1", "#ms")}.items():
+    for key, others in {
+        "u1": ("video.xml#u1", "https://parl.example/speech/1"),
+        "s1": ("aligned.xml#s1", "#ms"),
+    }.items():
         written = tag(target, key)
-        for value in (f'corresp="{others[0]} src:{key}"', f'source="#v.en {others[1]}"', 'resp="#ag.de #ed"', 'xml:lang="de"'):
+        for value in (
+            f'corresp="{others[0]} src:{key}"',
+            f'source="#v.en {others[1]}"',
+            'resp="#ag.de #ed"',
+            'xml:lang="de"',
+        ):
             assert value in written
         assert re.search(r'change="#hop.a.1 (#stage1 #hop.de.human|#hop.de.human #stage1)"', written)
     assert [way(one.unit.lineage) for one in survey(target).value] == ["fr → en → de"]
@@ -121,7 +134,9 @@ def test_hops_of_a_turn_are_those_of_its_segments() -> None:
 
 
 def test_what_the_editor_says_in_a_turn_did_not_go_through_its_hops() -> None:
-    source = said(tei('<u xml:id="u1"><seg xml:id="s1">Hi.</seg><incident><desc xml:id="i1">(Bell.)</desc></incident></u>'))
+    source = said(
+        tei('<u xml:id="u1"><seg xml:id="s1">Hi.</seg><incident><desc xml:id="i1">(Bell.)</desc></incident></u>')
+    )
     found = extract_units(Record.read(source.data)).value
     assert [(unit.key, way(unit.lineage)) for unit in found] == [("s1", "fr → en"), ("i1", "?")]
 
@@ -134,9 +149,16 @@ def test_a_segment_can_be_made_unknown_inside_a_turn_with_hops() -> None:
 
 def test_the_turn_of_a_translated_file_says_what_its_words_are() -> None:
     """Review B9: class, hops and language of the translation, where all of the turn is translated."""
-    source = said(tei('<u xml:id="u1" who="#a" xml:lang="en"><seg xml:id="s1">Good day.</seg></u><u xml:id="u2" xml:lang="en"><seg xml:id="s2">Bye.</seg></u>'))
+    source = said(
+        tei(
+            '<u xml:id="u1" who="#a" xml:lang="en"><seg xml:id="s1">Good day.</seg></u>'
+            '<u xml:id="u2" xml:lang="en"><seg xml:id="s2">Bye.</seg></u>'
+        )
+    )
     target = translated(source, "Good day.", "Guten Tag.")
-    assert 'source="#v.en" xml:lang="de" ana="#lin.relay" change="#hop.a.1 #hop.de.human" resp="#ag.de"' in tag(target, "u1")
+    assert 'source="#v.en" xml:lang="de" ana="#lin.relay" change="#hop.a.1 #hop.de.human" resp="#ag.de"' in tag(
+        target, "u1"
+    )
     assert 'xml:lang="en"' in tag(target, "u2")
     assert problems(target) == []
 

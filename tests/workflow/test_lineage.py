@@ -213,5 +213,7 @@ def test_find_asks_for_the_way_and_for_those_who_made_it(xlate_program: Run, tmp
     (tmp_path / "talk.xml").write_bytes(Path(SOURCE).read_bytes())
     said = ("--turn", "2", "--mode", "interpreting", "--agent", "Łi Mi-jä", "--by", "Ann")
     assert xlate_program("lineage", "set", "talk.xml", *said).returncode == 0
-    done = xlate_program("lineage", "find", "talk.xml", "--spoken", "ko", "--via", "ru", "--agent", "li mi-ja", "--json")
+    done = xlate_program(
+        "lineage", "find", "talk.xml", "--spoken", "ko", "--via", "ru", "--agent", "li mi-ja", "--json"
+    )
     assert [one["n"] for one in json.loads(done.stdout)["results"][0]["segments"]] == ["2.1", "2.2"]

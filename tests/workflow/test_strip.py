@@ -137,7 +137,13 @@ def test_a_file_that_xlate_has_made_is_not_taken_apart() -> None:
 
 def test_the_pointers_of_others_stay_in_a_stripped_translation() -> None:
     plain = strip_lineage(translated(said(tei(REVIEW)), "Good day.", "Guten Tag.")).value.decode()
-    for value in ('source="https://parl.example/speech/1"', 'change="#stage1"', 'resp="#ed"', 'ana="#chair"', "aligned.xml#s1"):
+    for value in (
+        'source="https://parl.example/speech/1"',
+        'change="#stage1"',
+        'resp="#ed"',
+        'ana="#chair"',
+        "aligned.xml#s1",
+    ):
         assert value in plain
     assert 'cert="' not in plain
     assert "src:" not in plain

@@ -97,7 +97,7 @@ class Query:
     certainties: frozenset[Certainty] = frozenset()
     bases: frozenset[Basis] = frozenset()
     speakers: frozenset[str] = frozenset()
-    """names or parts of them; all words of one must be words of the speaker's name, whatever their case and diacritics"""
+    """names or parts of them; all words of one must be words of the speaker's name, without case and diacritics"""
     since: str | None = None
     """first date, ISO 8601 or the beginning of one: 2018, 2018-06"""
     until: str | None = None

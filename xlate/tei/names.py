@@ -24,6 +24,7 @@ __all__ = [
     "IdRegistry",
     "T",
     "document_id",
+    "language_of",
     "point_at",
     "pointers",
     "prefix_of",
@@ -57,6 +58,16 @@ def point_at(*identifiers: str) -> str:
 def prefix_of(element: etree._Element) -> str:
     """What stands before the names of the elements in a file: ``tei:``, mostly nothing."""
     return f"{element.prefix}:" if element.prefix else ""
+
+
+def language_of(text: etree._Element) -> str | None:
+    """The language in force at an element, if it is stated there or around it."""
+    node: etree._Element | None = text
+    while node is not None:
+        if language := node.get(XML_LANG):
+            return language
+        node = node.getparent()
+    return None
 
 
 def text_of(element: etree._Element | None) -> str:

@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from xlate.errors import RecordError
-from xlate.formats.sniff import FileKind, refusal, sniff
-from xlate.formats.xml import declared_charset, make_parser, xml_as_utf8
 from xlate.languages import UNDETERMINED
-from xlate.tei.names import XML_ID, XML_LANG, T, pointers
+from xlate.tei.names import XML_ID, XML_LANG, T, language_of, pointers
+from xlate.tei.parse import in_utf8, parse_tei, read_tei, set_defaults
 from xlate.tei.scan import Scan
 from xlate.tei.tokens import has_tokens, without_tokens
 
@@ -28,13 +27,9 @@ if TYPE_CHECKING:
     from xlate.model.unit import Unit
     from xlate.tei.read.includes import Included, Part
 
-__all__ = ["Record", "Span", "language_of", "parse_tei", "read_tei"]
+__all__ = ["Record", "Span", "parse_tei", "read_tei"]
 
-_PREDEFINED = {"lt", "gt", "amp", "quot", "apos"}
-_REFERENCE = re.compile(r"&([^#;\s][^;\s]*);")
 
-_XML = "http://www.w3.org/XML/1998/namespace"
-_WORD = re.compile(r"(?:xml:)?[^\W\d][\w.-]*")
 _NAME = re.compile(rb"[^\s/>!?]+")
 _DISAGREE = "the elements in the bytes are not those that the parser sees; please report"
 _NAME_ENDS = (b" ", b">", b"/", b"\t", b"\r", b"\n")
@@ -79,7 +74,9 @@ class Record:
     _has_tokens: bool | None = None
 
     @classmethod
-    def read(cls, data: bytes, name: str = "<bytes>", *, to_splice: bool = True, included: Included | None = None) -> Record:
+    def read(
+        cls, data: bytes, name: str = "<bytes>", *, to_splice: bool = True, included: Included | None = None
+    ) -> Record:
         """Read a TEI file.
 
         Args:
@@ -96,11 +93,11 @@ class Record:
         if included is not None:
             data = included.data
         if not to_splice:
-            data = _in_utf8(data, name)
+            data = in_utf8(data, name)
         root = parse_tei(data, name)
         found = Scan.of(data, name)
         by_id, is_plain = _compare(root, found, data, name)
-        is_plain = not _set_defaults(root, data[: found.starts[0]]) and is_plain
+        is_plain = not set_defaults(root, data[: found.starts[0]]) and is_plain
         record = cls(data, name, root, found, by_id, is_plain)
         if included is not None:
             record.parts, record.unread = included.parts, included.unread
@@ -178,7 +175,7 @@ class Record:
 
     @property
     def texts(self) -> list[etree._Element]:
-        """The elements ``text`` of all documents in the file: a ``teiCorpus`` has several, and a ``TEI`` can have others in it."""
+        """The elements ``text`` of all documents in the file: a corpus has several, a document can hold others."""
         documents = [self.root, *(one for one in self.root.iter(T + "TEI", T + "teiCorpus") if one is not self.root)]
         return [text for document in documents for text in document.iterchildren(T + "text")]
 
@@ -229,125 +226,6 @@ class Record:
         from xlate.tei.read.units import extract_units
 
         return extract_units(self).value
-
-
-def language_of(text: etree._Element) -> str | None:
-    """The language in force at an element, if it is stated there or around it."""
-    node: etree._Element | None = text
-    while node is not None:
-        if language := node.get(XML_LANG):
-            return language
-        node = node.getparent()
-    return None
-
-
-def parse_tei(data: bytes, name: str) -> etree._Element:
-    """The tree of a TEI file, with entities left alone and nothing fetched.
-
-    Raises:
-        RecordError: the file cannot be a record; see `Record.read`. Duplicate ids are not looked for here.
-    """
-    if not data.strip():
-        raise RecordError("the file is empty", file=name)
-    kind = sniff(data, name)
-    if kind not in (FileKind.TEI, FileKind.UNKNOWN):
-        raise RecordError(refusal(kind, "a TEI file"), file=name)
-    _refuse_other_charsets(data, name)
-    try:
-        root = etree.fromstring(data, make_parser())
-    except etree.XMLSyntaxError as error:
-        is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
-        hint = "" if is_xml else "; xlate to-tei makes TEI of a transcript"
-        raise RecordError(f"not well-formed XML: {error.msg}{hint}", file=name, line=error.lineno) from None
-    _refuse_dangerous_entities(root, name)
-    if root.tag not in (T + "TEI", T + "teiCorpus"):
-        raise RecordError(
-            f"the root element is <{etree.QName(root).localname}>, not <TEI> in the namespace of TEI P5; "
-            "a transcript becomes TEI with: xlate to-tei",
-            file=name,
-        )
-    if root.find(T + "teiHeader") is None:
-        raise RecordError("the file has no teiHeader, which every TEI file needs", file=name)
-    return root
-
-
-def read_tei(data: bytes, name: str) -> etree._Element:
-    """The tree of a TEI file in any charset that it declares; otherwise as `parse_tei`.
-
-    Raises:
-        RecordError: the file cannot be a record, or is not in the charset that it declares.
-    """
-    return parse_tei(_in_utf8(data, name), name)
-
-
-def _in_utf8(data: bytes, name: str) -> bytes:
-    try:
-        return xml_as_utf8(data)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"the file is not in {error.encoding}, which it declares: {error.reason}"
-        raise RecordError(message, file=name, line=line) from None
-
-
-def _refuse_other_charsets(data: bytes, name: str) -> None:
-    """Bytes are spliced into UTF-8 and its subset ASCII only.
-
-    Raises:
-        RecordError: the file is in another charset, or not in the one that it declares.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
-        raise RecordError("the file is in UTF-16; convert it first: xmllint --encode UTF-8", file=name)
-    declared = declared_charset(data)
-    if declared not in {None, "utf_8", "ascii"}:
-        raise RecordError(
-            f"the file declares encoding {declared}; xlate writes into UTF-8 and ASCII only; convert it first: "
-            "xmllint --encode UTF-8",
-            file=name,
-        )
-    try:
-        data.decode(declared or "utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        what = "ASCII, which the file declares" if declared == "ascii" else "UTF-8"
-        raise RecordError(
-            f"byte {error.start} is not {what}; convert the file to UTF-8", file=name, line=line
-        ) from None
-
-
-def _refuse_dangerous_entities(root: etree._Element, name: str) -> None:
-    """Entities that reach outside the file, or that hold other entities, have no business in a transcript."""
-    dtd = root.getroottree().docinfo.internalDTD
-    if dtd is None:
-        return
-    for entity in dtd.iterentities():
-        if entity.system_url is not None:
-            raise RecordError(
-                f'the entity "{entity.name}" points outside the file; xlate never fetches it; remove its declaration',
-                file=name,
-            )
-        if any(word not in _PREDEFINED for word in _REFERENCE.findall(entity.content or "")):
-            raise RecordError(
-                f'the entity "{entity.name}" is built from other entities, which could grow without bound; '
-                "write its text out",
-                file=name,
-            )
-
-
-def _set_defaults(root: etree._Element, prologue: bytes) -> bool:
-    """Give elements the attributes that the DTD in the file itself has for them; True if it may have any.
-
-    lxml knows them when it is asked for one attribute, and not when it is asked for all.
-    """
-    if b"<!ATTLIST" not in prologue:
-        return False
-    words = {word for word in _WORD.findall(prologue.decode()) if not word.startswith("xmlns")}
-    names = {word.replace("xml:", f"{{{_XML}}}") for word in words} - {XML_ID}
-    for element in root.iter("*"):
-        for name in names.difference(map(str, element.keys())):
-            value = element.get(name)
-            if value is not None:
-                element.set(name, value)
-    return True
 
 
 def _compare(root: etree._Element, found: Scan, data: bytes, name: str) -> tuple[dict[str, int], bool]:

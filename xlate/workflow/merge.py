@@ -15,7 +15,7 @@ from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.model.unit import State, Target, Unit
 from xlate.workflow.check import check_catalogue
-from xlate.workflow.inputs import included_in, Source, keep_apart, read_source_of, relative_name, target_language
+from xlate.workflow.inputs import Source, included_in, keep_apart, read_source_of, relative_name, target_language
 from xlate.workflow.suggestions import feed_memory
 
 if TYPE_CHECKING:

@@ -46,7 +46,9 @@ def _any_of(option: str, name: str, values: list[str], help_text: str) -> Callab
     "--language", "languages", multiple=True, type=LANGUAGE, metavar="TAG", help="Any of the languages of the lineage."
 )
 @click.option("--spoken", "spoken", multiple=True, type=LANGUAGE, metavar="TAG", help="Language first spoken.")
-@click.option("--via", "via", multiple=True, type=LANGUAGE, metavar="TAG", help="Relay language: one on the way.")
+@click.option(
+    "--via", "via", multiple=True, type=LANGUAGE, metavar="TAG", help="Language on the way (relay); may be repeated."
+)
 @click.option("--agent", "agents", multiple=True, metavar="NAME", help="Agent of a hop: the name, or words of it.")
 @_any_of("--mode", "modes", list(map(str, Mode)), "Mode of a hop; may be repeated.")
 @_any_of("--certainty", "certainties", list(map(str, Certainty)), "Certainty; may be repeated.")

@@ -23,9 +23,7 @@ xlate lineage init ParlaMint/*.xml --standoff -d annotated/
 @click.option("--standoff", is_flag=True, help="State lineage beside the text, never on its elements.")
 @edits()
 @reports(dry_run=True)
-def command(
-    files: tuple[str, ...], language: str | None, standoff: bool, outputs: Outputs, report: Report
-) -> None:
+def command(files: tuple[str, ...], language: str | None, standoff: bool, outputs: Outputs, report: Report) -> None:
     """Add the header parts in which lineage can be stated to TEI files from elsewhere.
 
     These are the categories of lineage, the version that is the text, xlate as an agent, the languages, and an entry of

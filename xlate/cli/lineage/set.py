@@ -61,9 +61,10 @@ xlate lineage set talk.xml --turn 2 --clear
 def command(file: str, clear: bool, standoff: bool, outputs: Outputs, report: Report, **options: Any) -> None:
     """Set the lineage of segments, as you know it; everything else in the file stays byte for byte.
 
-    Select segments (--speaker, --turn, --segment, --kind, --first with --last: those that fit all of them; or --all) and
-    state what is so; what you do not state is kept. Segments of which it cannot be so are left out and listed. The history of the file records who stated it, why, and what was there before, and --clear restores
-    that. The file itself is edited unless -o is given.
+    Select segments (--speaker, --turn, --segment, --kind, --first with --last: those that fit all of them; or --all)
+    and state what is so; what you do not state is kept. Segments of which it cannot be so are left out and listed. The
+    history of the file records who stated it, why, and what was there before, and --clear restores that. The file
+    itself is edited unless -o is given.
     """
     from xlate.workflow.lineage import clear_lineage, set_lineage
 

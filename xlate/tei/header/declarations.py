@@ -151,7 +151,7 @@ def splice_declarations(
     """
     stated = record.language
     if language is not None and stated not in (UNDETERMINED, language):
-        raise RecordError(f'the file states that its language is {stated}, not {language}', file=record.name)
+        raise RecordError(f"the file states that its language is {stated}, not {language}", file=record.name)
     main = language or stated
     if main == UNDETERMINED:
         message = "the language of the text is not stated; give it with --lang TAG, or add xml:lang to TEI or text"

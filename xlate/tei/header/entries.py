@@ -192,8 +192,8 @@ def build_application(parent: etree._Element, description: str, kind: str | None
     Args:
         parent: the ``appInfo``.
         description: what xlate did.
-        kind: `xlate.tei.names.ANNOTATION` if the file was made elsewhere; with `STANDOFF` behind it, if lineage is to be
-            stated beside its text.
+        kind: `xlate.tei.names.ANNOTATION` if the file was made elsewhere; with `STANDOFF` behind it, if lineage stands
+            beside its text.
     """
     attributes = {
         XML_ID: "app.xlate",

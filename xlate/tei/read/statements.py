@@ -17,7 +17,17 @@ from lxml import etree
 from xlate.tei.names import ANNOTATION, XML_ID, T, pointers
 from xlate.tei.read.lineage import HeaderHops
 
-__all__ = ["LINEAGE", "STATED", "Statements", "beside", "find_annotations", "is_made_elsewhere", "is_of_others", "others", "read_hops"]
+__all__ = [
+    "LINEAGE",
+    "STATED",
+    "Statements",
+    "beside",
+    "find_annotations",
+    "is_made_elsewhere",
+    "is_of_others",
+    "others",
+    "read_hops",
+]
 
 LINEAGE = "lineage"
 """``listAnnotation/@type`` of statements that stand beside the text"""

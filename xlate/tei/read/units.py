@@ -20,39 +20,18 @@ from xlate.findings import Finding, Result
 from xlate.model.lineage import Certainty, Lineage, Relation
 from xlate.model.markup import encode
 from xlate.model.unit import Unit, UnitKind
-from xlate.tei.names import TURNS, XML_ID, T
+from xlate.tei.names import XML_ID, T, language_of
 from xlate.tei.outline import Outline, Tag, has_direct_words
-from xlate.tei.tokens import TOKENS, without_tokens
 from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.includes import INCLUDE
 from xlate.tei.read.lineage import read_certainty, read_relation
+from xlate.tei.read.people import folded, read_date, read_persons
 from xlate.tei.read.statements import Statements, read_hops
-from xlate.tei.record import Record, language_of
+from xlate.tei.read.unit_kinds import BLOCKS, DATA, STAGE_PARENTS, TURN_NAMES, kind_of
+from xlate.tei.record import Record
+from xlate.tei.tokens import TOKENS, without_tokens
 
 __all__ = ["Nameless", "extract_units", "find_nameless", "has_direct_words", "read_date"]
-
-_KINDS = {
-    "seg": UnitKind.SEGMENT,
-    "head": UnitKind.HEADING,
-    "dateline": UnitKind.DATELINE,
-    "desc": UnitKind.STAGE,
-    "stage": UnitKind.STAGE,
-    "speaker": UnitKind.LABEL,
-}
-_BLOCKS = {*_KINDS, "p", "ab", "l", "note", "item", "cell", "label", "trailer", "salute", "signed", "quote"}
-"""elements that are one stretch of text even if all their words stand in inline elements"""
-_SPOKEN = {"p", "ab", "l"}
-"""what holds the words of a turn in TEI that names no seg, as plays do"""
-_TURNS = {name.removeprefix(T) for name in TURNS}
-_LABEL_TYPES = {"speaker", "role"}
-_STAGE_PARENTS = {"incident", "kinesic", "vocal"}
-_DATA = {
-    *("listPerson", "listPlace", "listOrg", "listEvent", "listNym", "listObject", "listRelation", "taxonomy"),
-    *("spanGrp", "span", "interpGrp", "interp", "linkGrp", "joinGrp", "altGrp", "fs", "fLib", "fvLib"),
-    *("geo", "idno", "teiHeader", "timeline", "biblStruct"),
-}
-"""what is no text: lists of persons and places, annotation that stands beside the words, numbers, headers of texts"""
-_TYPED_SEGMENTS = {"narrative": UnitKind.NARRATIVE, "dateline": UnitKind.DATELINE}
 
 _ANNOTATED = (
     "words are annotated one by one (w, pc, s); translators get plain words, and translations have no such annotation"
@@ -126,22 +105,6 @@ def extract_units(record: Record) -> Result[tuple[Unit, ...]]:
     return Result(tuple(extraction.units), tuple(extraction.findings))
 
 
-def read_date(record: Record, header: etree._Element | None = None) -> str | None:
-    """The date of the event (ISO 8601): that of its setting or of the creation of the words; None if none is stated.
-
-    Args:
-        record: the file.
-        header: that of a document in it; None: that of the file.
-    """
-    profile = f"{T}profileDesc"
-    for path in (f"{profile}/{T}settingDesc//{T}date", f"{profile}/{T}creation/{T}date"):
-        for date in (record.header if header is None else header).iterfind(path):
-            when = date.get("when") or date.get("from") or date.get("notBefore")
-            if when:
-                return when
-    return None
-
-
 def find_nameless(record: Record) -> Result[list[Nameless]]:
     """The turns of a record, and its elements with words of their own, that have no xml:id; in document order.
 
@@ -161,7 +124,7 @@ class _Extraction:
         self.outline = Outline(record)
         self.hops = read_hops(record.root)
         self.statements = Statements(record.root, self.hops)
-        self.persons = _read_persons(record)
+        self.persons = read_persons(record)
         self.corrected = {key for header in record.headers for key in corrected_ids(header)}
         self.prints_speakers = b"speaker>" in record.data
         self.has_tokens = record.has_tokens
@@ -200,20 +163,20 @@ class _Extraction:
             tag, key, number = self.outline.start(child)
             if not tag.name or tag.name == "gap":
                 continue  # the desc of a gap is a mark, not words
-            if tag.name in _DATA:
+            if tag.name in DATA:
                 self._pass_over(child, tag)
                 continue
             who = tag.attributes.get("who", "") if tag.name == "annotationBlock" else around.who
-            is_turn = tag.name in _TURNS
+            is_turn = tag.name in TURN_NAMES
             turn = self._turn(child, tag, key, number, who) if is_turn else around.turn
-            kind = _kind(tag, around)
+            kind = kind_of(tag, around.name, in_turn=around.turn is not _NO_TURN)
             if kind is UnitKind.LABEL and turn is _NO_TURN:
                 turn = self._turn_after(child, place)
             holds_words = kind is not None and self._holds_words(child, tag)
             language = tag.attributes.get("xml:lang") or around.language
             if key is None and is_turn:
                 self.nameless.append(Nameless(self.record.elements[child], None, turn.speaker or "", in_turn=True))
-            if holds_words and key is not None and (not around.is_orphaned or tag.name in _BLOCKS or is_turn):
+            if holds_words and key is not None and (not around.is_orphaned or tag.name in BLOCKS or is_turn):
                 facts = self._facts_of(key, tag, around.stated)
                 self._add(child, key, kind or UnitKind.OTHER, language, number, turn, facts)
                 continue
@@ -233,7 +196,7 @@ class _Extraction:
         """The turn that an element is; who: the speaker, if it does not say so itself."""
         pointer = _PERSON.match(tag.attributes.get("who") or who)
         person = pointer[1] if pointer else None
-        printed = _folded(self.record.elements[place].find(T + "speaker")) if self.prints_speakers else None
+        printed = folded(self.record.elements[place].find(T + "speaker")) if self.prints_speakers else None
         # In a corpus the persons often stand in a file of their own; then the pointer is the only name there is.
         return _Turn(number, key, person, *self.persons.get(person or "", (printed or person, None)))
 
@@ -243,13 +206,13 @@ class _Extraction:
         while (place := afters[place]) < afters[parent]:
             tag, key, number = self.outline.start(place)
             if tag.name:
-                return self._turn(place, tag, key, number) if tag.name in _TURNS else _NO_TURN
+                return self._turn(place, tag, key, number) if tag.name in TURN_NAMES else _NO_TURN
         return _NO_TURN
 
     def _holds_words(self, place: int, tag: Tag) -> bool:
         if self.outline.has_direct_words(place) or (self.has_tokens and self._has_tokens(place)):
             return True
-        return (tag.name in _BLOCKS or tag.name in _TURNS) and self._is_block_of_words(place)
+        return (tag.name in BLOCKS or tag.name in TURN_NAMES) and self._is_block_of_words(place)
 
     def _has_tokens(self, place: int) -> bool:
         """True if words stand directly in an element as tokens: ``<w>hi</w> <pc>.</pc>``."""
@@ -264,16 +227,16 @@ class _Extraction:
         Markers, and stage directions without a name of their own, are inline; a turn that holds nothing else is none.
         """
         outline, has_blocks = self.outline, False
-        is_turn = outline.start(place)[0].name in _TURNS
+        is_turn = outline.start(place)[0].name in TURN_NAMES
         for inner in outline.inside(place):
             tag, key, _ = outline.start(inner)
-            if tag.name in _BLOCKS:
+            if tag.name in BLOCKS:
                 if not (tag.attributes.get("type") == "marker" or (tag.name == "desc" and key is None)):
                     return False
                 has_blocks = True
         if is_turn:
             return any(
-                outline.start(child)[0].name not in _STAGE_PARENTS and outline.has_any_words(child)
+                outline.start(child)[0].name not in STAGE_PARENTS and outline.has_any_words(child)
                 for child in outline.children(place)
             )
         return has_blocks or outline.has_any_words(place)
@@ -285,7 +248,7 @@ class _Extraction:
             self._data.setdefault("desc", Finding("XL311", message, self.record.name, self.record.line_of(element)))
             return
         in_turn = turn is not _NO_TURN
-        if tag.name not in _TURNS:  # a turn has been noted as one
+        if tag.name not in TURN_NAMES:  # a turn has been noted as one
             self.nameless.append(Nameless(element, kind or UnitKind.OTHER, turn.speaker or "", in_turn))
         message = (
             f"the text of <{tag.name}> is in no unit, so it is not translated: give the element an xml:id (xlate ids)"
@@ -343,8 +306,8 @@ class _Extraction:
         return tag.attributes if self._stating[tag] else None
 
     def _facts_of(self, key: str, tag: Tag, around: Mapping[str, str]) -> _Facts:
-        said = self.statements.annotations.get(key) if self.statements.annotations else None
-        if said is None and (not around or "change" in tag.attributes and self._stated(None, tag)):
+        said: Mapping[str, str] | None = self.statements.annotations.get(key)
+        if said is None and (not around or ("change" in tag.attributes and self._stated(None, tag))):
             facts = self._facts.get(tag)
             if facts is None:
                 facts = self._facts[tag] = self._read_facts(tag.attributes)
@@ -360,36 +323,3 @@ class _Extraction:
         lineage, relation = self.hops.lineage(said.get("change")), read_relation(said.get("ana"))
         is_lineage = relation or lineage.spoken or lineage.hops  # else @cert is about something else
         return _Facts(lineage, relation, read_certainty(said.get("cert")) if is_lineage else None)
-
-
-def _kind(tag: Tag, around: _Around) -> UnitKind | None:
-    """What an element is as a unit; None for a marker, which is part of one."""
-    kind = _KINDS.get(tag.name, UnitKind.OTHER)
-    if kind is UnitKind.SEGMENT:
-        kind_of_type = tag.attributes.get("type")
-        return None if kind_of_type == "marker" else _TYPED_SEGMENTS.get(kind_of_type or "", kind)
-    if tag.name == "note" and tag.attributes.get("type") in _LABEL_TYPES:
-        return UnitKind.LABEL
-    if tag.name == "desc" and around.name not in _STAGE_PARENTS:
-        return UnitKind.OTHER
-    if tag.name in _TURNS or (tag.name in _SPOKEN and around.turn is not _NO_TURN):
-        return UnitKind.SEGMENT
-    return kind
-
-
-def _read_persons(record: Record) -> dict[str, tuple[str | None, str | None]]:
-    """xml:id of each person (or organisation) -> name and office."""
-    persons: dict[str, tuple[str | None, str | None]] = {}
-    lists = [*record.headers, *record.root.iterchildren(T + "standOff")]
-    for person in (one for each in lists for one in each.iter(T + "person", T + "org", T + "personGrp")):
-        identifier = person.get(XML_ID)
-        if not identifier:
-            continue
-        name = next(person.iter(T + "persName", T + "orgName", T + "name"), None)
-        office = next(person.iter(T + "occupation", T + "roleName"), None)
-        persons[identifier] = (_folded(name), _folded(office))
-    return persons
-
-
-def _folded(element: etree._Element | None) -> str | None:
-    return None if element is None else " ".join("".join(element.itertext()).split()) or None

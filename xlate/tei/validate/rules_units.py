@@ -9,8 +9,8 @@ from lxml import etree
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Kind, Mode
 from xlate.tei.names import XML_LANG, T, point_at, pointers
-from xlate.tei.read.lineage import lineage_pointers
 from xlate.tei.outline import has_direct_words
+from xlate.tei.read.lineage import lineage_pointers
 from xlate.tei.read.statements import find_annotations, others
 from xlate.tei.validate.rules import Broken, Chain, Declared, name_of
 

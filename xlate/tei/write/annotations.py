@@ -17,6 +17,7 @@ from xlate.tei.write.rejected import insert_stand_off
 
 __all__ = ["StatementEdits", "is_standoff", "standing_value"]
 
+
 def is_standoff(record: Record) -> bool:
     """True if all statements of a file are to stand beside its text."""
     applications = record.header.iterfind(f"{T}encodingDesc/{T}appInfo/{T}application[@ident='xlate']")

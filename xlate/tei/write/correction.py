@@ -81,9 +81,7 @@ def splice_corrections(
     header.add_entry(_in_words(said), items)
     places = StatementEdits(record, statements.annotations, standoff=standoff or is_standoff(record))
     edits = [
-        edit
-        for key, new in values.items()
-        for edit in places.edit(record.element(key), _attributes(record, key, new))
+        edit for key, new in values.items() for edit in places.edit(record.element(key), _attributes(record, key, new))
     ]
     return apply_edits(record.data, [*edits, *places.finish(), *header.finish()]), keys
 
@@ -113,7 +111,9 @@ def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[
     for key, values in oldest.items():
         element = record.element(key)
         places.forget(key)
-        standing = {name: value for name, value in _attributes(record, key, values).items() if value != element.get(name)}
+        standing = {
+            name: value for name, value in _attributes(record, key, values).items() if value != element.get(name)
+        }
         if standing:
             edits.append(edit_attributes(record, element, standing))
     edits += places.finish()

@@ -105,7 +105,7 @@ class _Stripper:
             found = [one.get(XML_ID) for one in element.iter(T + "category")]
             return bool(found) and set(found) <= self._categories
         if name == "annotation":
-            return "lineage" == _type_of(element.getparent())
+            return _type_of(element.getparent()) == "lineage"
         return name == "listApp" and element.get("type") == "variants"
 
     def _is_left_empty(self, element: etree._Element) -> bool:
@@ -145,4 +145,3 @@ class _Stripper:
 
 def _type_of(element: etree._Element | None) -> str | None:
     return None if element is None else element.get("type")
-

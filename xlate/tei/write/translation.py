@@ -14,11 +14,11 @@ from xlate.errors import RecordError
 from xlate.languages import language_name, primary_subtag
 from xlate.model.unit import State, Target, Unit, UnitKind
 from xlate.tei.header.translation import Merge, TranslationHeader, file_pointer
-from xlate.tei.names import XML_ID, XML_LANG, T, pointers
+from xlate.tei.names import XML_ID, XML_LANG, T, language_of, pointers
 from xlate.tei.read.lineage import HeaderHops, lineage_pointers
 from xlate.tei.read.statements import Statements, beside
 from xlate.tei.read.units import has_direct_words
-from xlate.tei.record import Record, Span, language_of
+from xlate.tei.record import Record, Span
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, edit_start_tag
 from xlate.tei.write.annotations import StatementEdits, is_standoff, standing_value
 from xlate.tei.write.rejected import edit_variants
@@ -43,7 +43,7 @@ def read_states(record: Record) -> dict[str, State]:
         if word in states
     }
     for key, said in Statements(record.root, HeaderHops()).annotations.items():
-        found |= {key: states[word] for word in said.get("ana", "").split() if word in states}
+        found.update((key, states[word]) for word in said.get("ana", "").split() if word in states)
     return found
 
 

@@ -1,4 +1,4 @@
-"""What the start tag of a turn in a translated file says: the lineage and the language of the words that stand there."""
+"""What the start tag of a turn in a translated file says: lineage and language of the words that stand there."""
 
 from __future__ import annotations
 
