@@ -51,13 +51,16 @@ def title_statement(record: Record) -> etree._Element:
     return statement
 
 
-def write_entries(edits: HeaderEdits, ledger: ProvenanceLedger, *, traced: bool = False) -> None:
+def write_entries(
+    edits: HeaderEdits, ledger: ProvenanceLedger, *, traced: bool = False, named_languages: bool = False
+) -> None:
     """Add what a ledger has found to be missing.
 
     Args:
         edits: of the header.
         ledger: its entries.
-        traced: give each language an xml:id, so that it can be taken away again.
+        traced: each entry is to be taken away again by its xml:id, languages too.
+        named_languages: give each language an xml:id, as what is taken out of a file from elsewhere has one.
 
     Raises:
         RecordError: the header lacks what every TEI file needs.
@@ -76,7 +79,7 @@ def write_entries(edits: HeaderEdits, ledger: ProvenanceLedger, *, traced: bool 
     for relation, (version, source) in ledger.relations.items():
         edits.insert(ledger.header.versions[version], partial(relate, made_from=source, identifier=relation))
     for tag in ledger.languages:
-        build = partial(build_language, tag=tag, identifier=f"lang.{tag}" if traced else None)
+        build = partial(build_language, tag=tag, identifier=f"lang.{tag}" if traced or named_languages else None)
         edits.add("profileDesc", "langUsage", build)
     for hops in ledger.hop_lists.values():
         _add_hops(edits, hops)
@@ -169,7 +172,7 @@ def splice_declarations(
     add_categories(edits, "declaration of lineage", standoff=standoff)
     if record.header.find(f"{T}profileDesc/{T}creation") is None:
         edits.add_words("profileDesc", "creation", "Not stated.")
-    write_entries(edits, ledger, traced=True)
+    write_entries(edits, ledger, named_languages=True)
     if edits.is_empty:
         return record.data
     edits.add_revision("Declared what statements of lineage need.")

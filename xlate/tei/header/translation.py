@@ -112,7 +112,7 @@ class TranslationHeader:
         self._titles(translated)
         self._add_languages()
         self._versions()
-        write_entries(self.edits, self._ledger, traced=is_made_elsewhere(self.record.header))
+        write_entries(self.edits, self._ledger, named_languages=is_made_elsewhere(self.record.header))
         if self.whole:
             self.point_at(self.merge.source_file or self.source.name)
         add_categories(self.edits, "merge of a translator's catalogue")
