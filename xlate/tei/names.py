@@ -15,6 +15,7 @@ from xlate.text import normalize_space
 
 __all__ = [
     "ANNOTATION",
+    "INCLUDE",
     "STANDOFF",
     "TEI_NAMESPACE",
     "TURNS",
@@ -37,6 +38,8 @@ T = f"{{{TEI_NAMESPACE}}}"
 """prefix of a TEI element's name in lxml: ``T + "seg"``"""
 ANNOTATION = "annotation"
 """``application/@type`` of xlate in a file that was made elsewhere, to which xlate only added something"""
+INCLUDE = "{http://www.w3.org/2001/XInclude}include"
+"""what stands for a part of a text that is in another file"""
 STANDOFF = "standoff"
 """``application/@subtype`` of xlate in such a file if lineage is stated beside its text, not on its elements"""
 TURNS = {T + "u", T + "sp"}

@@ -21,7 +21,7 @@ from xlate.languages import UNDETERMINED
 from xlate.tei.names import XML_ID, XML_LANG, T, language_of, pointers
 from xlate.tei.parse import in_utf8, parse_tei, read_tei, set_defaults
 from xlate.tei.scan import Scan
-from xlate.tei.tokens import has_tokens, without_tokens
+from xlate.tei.tokens import without_tokens
 
 if TYPE_CHECKING:
     from xlate.model.unit import Unit
@@ -160,7 +160,7 @@ class Record:
     def has_tokens(self) -> bool:
         """True if words are annotated one by one (``w``, ``pc``)."""
         if self._has_tokens is None:
-            self._has_tokens = has_tokens(self.data)
+            self._has_tokens = next(self.root.iter(T + "w", T + "pc", T + "s"), None) is not None
         return self._has_tokens
 
     def unit_content(self, key: str) -> str:

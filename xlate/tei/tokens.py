@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["TOKENS", "has_tokens", "without_tokens"]
+__all__ = ["TOKENS", "without_tokens"]
 
 TOKENS = {"w", "pc", "s", "c", "m", "phr", "cl"}
 """elements that analyse words and add none"""
 _LAYERS = ("linkGrp", "spanGrp", "interpGrp", "joinGrp", "altGrp", "timeline")
 """annotation that some files have among the tokens; none of it is words"""
-_ANY = re.compile(rb"<(?:[^\s<>/:]+:)?(?:w|pc|s)[\s>/]")
 _NAME = rf"(?:[^\s<>/:]+:)?(?:{'|'.join(sorted(TOKENS, key=len, reverse=True))})"
 _LAYER = re.compile(rf"<((?:[^\s<>/:]+:)?(?:{'|'.join(_LAYERS)}))(?=[\s>])[^>]*>.*?</\1\s*>", re.DOTALL)
 _TAG = re.compile(
@@ -28,11 +27,6 @@ _A_TAG = re.compile(r"<[^>]*>")
 _APART, _TOGETHER = "", "\0"
 """what stands for the tag of a token: nothing, or that it is joined to what stands beside it"""
 _SPACE_AND_TAGS = re.compile(r"(?:\s|<[^>]*>)*+")
-
-
-def has_tokens(data: bytes) -> bool:
-    """True if a file has words that are annotated one by one."""
-    return _ANY.search(data) is not None
 
 
 def without_tokens(content: str) -> str:

@@ -59,8 +59,10 @@ def read_record(source: Source, *, to_splice: bool = False) -> Record:
     return Record.read(given.data, given.name, to_splice=to_splice, included=included)
 
 
-def included_in(given: Input) -> Included:
-    """A TEI file with the parts that stand in other files (xi:include)."""
+def included_in(given: Input) -> Included | None:
+    """A TEI file with the parts that stand in other files (xi:include); None: it has none."""
+    if b"XInclude" not in given.data:
+        return None
     from xlate.tei.read.includes import include
 
     return include(given.data, given.name, lambda path: read_input(path).data)

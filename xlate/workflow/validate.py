@@ -35,7 +35,9 @@ def validate(file: Source, *, schema: Path | str | None = None) -> Result[bool]:
         path = folder / unquote(name)
         if "://" in name or not path.is_file():
             return None
-        return included_in(Input(path.read_bytes(), str(path))).data
+        source = Input(path.read_bytes(), str(path))
+        included = included_in(source)
+        return included.data if included else source.data
 
     findings = check_tei(given.data, given.name, schema=Path(schema) if schema else None, load=load)
     return Result(not has_errors(findings), findings)

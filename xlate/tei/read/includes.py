@@ -17,14 +17,12 @@ from lxml import etree
 
 from xlate.errors import InputError, RecordError
 from xlate.formats.xml import make_parser, xml_as_utf8
-from xlate.tei.names import XML_ID, T
+from xlate.tei.names import INCLUDE, XML_ID, T
 from xlate.tei.scan import Scan
 from xlate.tei.splice import edit_start_tag, escape_content
 
-__all__ = ["INCLUDE", "Included", "Part", "include"]
+__all__ = ["Included", "Part", "include"]
 
-_NAMESPACE = "http://www.w3.org/2001/XInclude"
-INCLUDE = f"{{{_NAMESPACE}}}include"
 _LARGEST = 256 * 1024 * 1024
 """bytes that all inclusions of a file may have together"""
 
@@ -63,8 +61,6 @@ def include(data: bytes, name: str, read: Callable[[Path], bytes]) -> Included:
         name: its path; that of a pipe (``<stdin>``) leads nowhere, so nothing is read.
         read: gives the bytes of a file.
     """
-    if _NAMESPACE.encode() not in data:
-        return Included(data)
     result = Included(data)
     path = Path(name)
     if not path.is_file():

@@ -10,7 +10,9 @@ docs/decisions/0025.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
+from typing import cast
 
 from lxml import etree
 
@@ -52,6 +54,7 @@ def others(value: str | None, name: str) -> list[str]:
     return [word for word in (value or "").split() if not word.startswith(_OWN[name])]
 
 
+@lru_cache(maxsize=4096)  # one value stands on many units
 def beside(value: str | None, name: str, own: str | None) -> str | None:
     """The value of an attribute with pointers of xlate, and those of other people after them; None: there are none."""
     return " ".join([*(own or "").split(), *others(value, name)]) or None
@@ -96,6 +99,7 @@ class Statements:
         self.hops = hops
         self.annotations: dict[str, dict[str, str]] = {}
         """xml:id -> what an annotation says of the element"""
+        self._hops: dict[str, bool] = {}
         listed = find_annotations(root)
         for annotation in listed.iterchildren(T + "annotation") if listed is not None else ():
             said = {name: value for name in STATED if (value := annotation.get(name)) is not None}
@@ -103,7 +107,12 @@ class Statements:
 
     def has_hops(self, attributes: Mapping[str, str]) -> bool:
         """True if some attributes name hops of the header."""
-        return any(name in self.hops.changes for name in pointers(attributes.get("change")))
+        change = attributes.get("change")
+        if change is None:
+            return False
+        if change not in self._hops:
+            self._hops[change] = any(name in self.hops.changes for name in pointers(change))
+        return self._hops[change]
 
     def effective(self, name: str, attributes: Mapping[str, str], around: Mapping[str, str]) -> Mapping[str, str]:
         """The statement that holds for an element.
@@ -126,19 +135,22 @@ class Statements:
 
     def of(self, element: etree._Element) -> Mapping[str, str]:
         """The statement that holds for an element; its attributes, others among them."""
-        key = element.get(XML_ID)
-        if key in self.annotations:
-            return self.annotations[key]
+        if self.annotations and (key := element.get(XML_ID)) in self.annotations:
+            return self.annotations[key or ""]
+        change = element.get("change")
+        if change is not None and self.has_hops({"change": change}):
+            return cast("Mapping[str, str]", element.attrib)
         own = {str(name): str(value) for name, value in element.attrib.items() if name in STATED}
         return self.effective(str(element.tag).removeprefix(T), own, self._around(element))
 
     def _around(self, element: etree._Element) -> Mapping[str, str]:
         for outer in element.iterancestors():
-            said = self.annotations.get(outer.get(XML_ID) or "")
+            said = self.annotations.get(outer.get(XML_ID) or "") if self.annotations else None
             if said is None:
-                said = {name: value for name in STATED if (value := outer.get(name)) is not None}
+                change = outer.get("change")
+                said = cast("dict[str, str]", outer.attrib) if change is not None else {}
             if self.has_hops(said):
-                return said
+                return {name: said[name] for name in STATED if name in said}
             if outer.tag == T + "text":
                 break
         return _NOTHING

@@ -20,10 +20,9 @@ from xlate.findings import Finding, Result
 from xlate.model.lineage import Certainty, Lineage, Relation
 from xlate.model.markup import encode
 from xlate.model.unit import Unit, UnitKind
-from xlate.tei.names import XML_ID, T, language_of
+from xlate.tei.names import INCLUDE, XML_ID, T, language_of
 from xlate.tei.outline import Outline, Tag, has_direct_words
 from xlate.tei.read.history import corrected_ids
-from xlate.tei.read.includes import INCLUDE
 from xlate.tei.read.lineage import read_certainty, read_relation
 from xlate.tei.read.people import folded, read_date, read_persons
 from xlate.tei.read.statements import Statements, read_hops
@@ -212,7 +211,7 @@ class _Extraction:
     def _holds_words(self, place: int, tag: Tag) -> bool:
         if self.outline.has_direct_words(place) or (self.has_tokens and self._has_tokens(place)):
             return True
-        return (tag.name in BLOCKS or tag.name in TURN_NAMES) and self._is_block_of_words(place)
+        return (tag.name in BLOCKS or tag.name in TURN_NAMES) and self._is_block_of_words(place, tag)
 
     def _has_tokens(self, place: int) -> bool:
         """True if words stand directly in an element as tokens: ``<w>hi</w> <pc>.</pc>``."""
@@ -221,13 +220,13 @@ class _Extraction:
             for child in self.outline.children(place)
         )
 
-    def _is_block_of_words(self, place: int) -> bool:
+    def _is_block_of_words(self, place: int, block: Tag) -> bool:
         """True for a block all of whose words stand in inline elements; one that holds other blocks is a container.
 
         Markers, and stage directions without a name of their own, are inline; a turn that holds nothing else is none.
         """
         outline, has_blocks = self.outline, False
-        is_turn = outline.start(place)[0].name in TURN_NAMES
+        is_turn = block.name in TURN_NAMES
         for inner in outline.inside(place):
             tag, key, _ = outline.start(inner)
             if tag.name in BLOCKS:

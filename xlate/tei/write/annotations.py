@@ -43,18 +43,19 @@ class StatementEdits:
 
     def is_beside(self, element: etree._Element) -> bool:
         """True if what is said of an element belongs beside the text."""
-        return self.standoff or element.get(XML_ID) in self._new or (self._foreign and is_of_others(element))
+        if self.standoff or (self._foreign and is_of_others(element)):
+            return True
+        return bool(self._new) and element.get(XML_ID) in self._new
 
     def said(self, element: etree._Element) -> Mapping[str, str]:
         """The statement of an element as it stands now."""
         beside_text = self._new.get(element.get(XML_ID) or "")
         return beside_text if beside_text is not None else {k: v for k in STATED if (v := element.get(k)) is not None}
 
-    def split(self, element: etree._Element, values: Mapping[str, str | None]) -> dict[str, str | None]:
+    def split(self, element: etree._Element, values: Mapping[str, str | None]) -> Mapping[str, str | None]:
         """Take what belongs beside the text; what is left belongs on the element."""
-        key = element.get(XML_ID)
-        if key is None or not self.is_beside(element):
-            return dict(values)
+        if not self.is_beside(element) or (key := element.get(XML_ID)) is None:
+            return values
         said = {**self._new.get(key, {}), **{name: values[name] for name in STATED if name in values}}
         self._new[key] = {name: value for name, value in said.items() if value is not None}
         if not self._new[key]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from xlate.tei.read.statements import Statements, beside, others
 from xlate.tei.record import Record
@@ -29,7 +30,7 @@ def turn_values(
     """
     standing = statements.of(source.element(turn))
     shared = {name: _own(name, segments[0].get(name)) for name in _SHARED}
-    alike = all(_own(name, each.get(name)) == shared[name] for each in segments for name in _SHARED)
+    alike = all(_own(name, each.get(name)) == shared[name] for each in segments[1:] for name in _SHARED)
     if not alike or shared["resp"] is None:
         own = source.element(turn)
         values = {name: own.get(name) for name in ("source", "ana", "change", "resp")}
@@ -38,6 +39,7 @@ def turn_values(
     return {**{name: beside(standing.get(name), name, value) for name, value in shared.items()}, "xml:lang": language}
 
 
+@lru_cache(maxsize=4096)  # one value stands on many units
 def _own(name: str, value: str | None) -> str | None:
     """The part of a value that is about lineage; the state of a translation is that of each unit."""
     if name == "xml:lang" or value is None:
