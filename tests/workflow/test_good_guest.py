@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml import etree
 
 from xlate import export_po, merge
 from xlate.files import Input
@@ -103,7 +104,7 @@ def test_where_another_certainty_stands_the_statement_stands_beside_the_text() -
     source = said(given)
     assert problems(source) == []
     assert tag(source, "s1") == '<seg xml:id="s1" cert="low">'
-    assert b'<annotation target="#s1" ana="#lin.direct" change="#hop.a.1" cert="medium"/>' in source.data
+    assert b'<annotation xml:id="an.s1" target="#s1" ana="#lin.direct" change="#hop.a.1" cert="medium"/>' in source.data
     assert [(one.unit.key, way(one.unit.lineage), one.unit.certainty) for one in survey(source).value] == [
         ("s1", "fr → en", "medium"),
         ("s2", "fr → en", "medium"),
@@ -176,3 +177,12 @@ def test_a_turn_that_is_a_unit_goes_the_whole_way(standoff: bool) -> None:
     target = translated(source, "Good day.", "Guten Tag.")
     assert problems(target) == []
     assert [way(one.unit.lineage) for one in survey(target).value] == ["fr → en → de"]
+
+
+def test_statements_on_elements_and_beside_them_are_tei(tei_all: etree.RelaxNG) -> None:
+    """Review 1: what xlate adds is valid against the unmodified schema, also beside the text and in a corpus."""
+    with_cert = '<u xml:id="u1" who="#a"><seg xml:id="s1" cert="low">Good day.</seg></u>'
+    for body, standoff in ((REVIEW, False), (REVIEW, True), (with_cert, False), ('<u xml:id="u1">Good day.</u>', True)):
+        source = said(tei(body), standoff)
+        for given in (source, translated(source, "Good day.", "Guten Tag.")):
+            assert tei_all.validate(etree.fromstring(given.data)), tei_all.error_log.last_error

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from xlate.tei.names import STANDOFF, XML_ID, XML_LANG, T, point_at, prefix_of
+from xlate.tei.names import STANDOFF, XML_ID, XML_LANG, IdRegistry, T, point_at, prefix_of
 from xlate.tei.read.statements import LINEAGE, STATED, find_annotations, is_made_elsewhere, is_of_others
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_attributes, escape_attribute, remove_element
@@ -86,8 +86,10 @@ class StatementEdits:
         parts: dict[tuple[tuple[str, str], ...], list[str]] = {}
         for key in sorted(self._new, key=lambda key: self.record.by_id.get(key, 0)):
             parts.setdefault(tuple(sorted(self._new[key].items(), key=_rank)), []).append(key)
+        standing = [] if listed is None else listed.iterchildren(T + "annotation")
+        ids = IdRegistry(self.record.by_id.keys() - {one.get(XML_ID) for one in standing})
         annotations = "".join(
-            f'\n<{prefix}annotation target="{point_at(*keys)}"'
+            f'\n<{prefix}annotation xml:id="{ids.free(f"an.{keys[0]}")}" target="{point_at(*keys)}"'
             + "".join(f' {name}="{escape_attribute(value)}"' for name, value in said)
             + "/>"
             for said, keys in parts.items()
