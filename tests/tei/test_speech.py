@@ -134,6 +134,7 @@ def test_annotated_files_give_plain_words_and_say_so() -> None:
         ("<w>a</w>\n <hi>\n<pc join='both'>-</pc>\n</hi> <w>b</w>", "a<hi>-</hi>b"),
         ('<tei:w lemma="a>b">a</tei:w> <tei:w>b</tei:w>', "a b"),
         ("<!-- <w>no</w> --><w>a</w>", "<!-- <w>no</w> -->a"),
+        ('<w>a</w> <linkGrp type="x/y" n="a>b"/><w>b</w><linkGrp><link/></linkGrp>', "a b"),
         ("<wit>a</wit> <sic>b</sic>", "<wit>a</wit> <sic>b</sic>"),
     ],
 )

@@ -161,3 +161,11 @@ def test_the_commands(xlate_program: Run, tmp_path: Path) -> None:
     assert xlate_program("lineage", "init", "play.xml", "--lang", "de").returncode == 2
     assert xlate_program("lineage", "strip", "play.xml").stderr == "play.xml: stripped\n"
     assert re.sub(rb' xml:(id|lang)="[^"]*"', b"", (tmp_path / "play.xml").read_bytes()) == bare
+
+
+def test_a_history_that_is_a_list_of_items_loses_only_what_init_wrote() -> None:
+    data = tei('<u xml:id="u1">Hi.</u>').data
+    listed = re.sub(rb"<change.*</change>", b"<list>\n <item>2020-01-01: begun</item>\n</list>", data)
+    declared = init_lineage(Input(listed, "talk.xml")).value
+    assert b"Declared what" in declared
+    assert strip_lineage(Input(declared, "talk.xml")).value == listed

@@ -16,7 +16,10 @@ TOKENS = {"w", "pc", "s", "c", "m", "phr", "cl"}
 _LAYERS = ("linkGrp", "spanGrp", "interpGrp", "joinGrp", "altGrp", "timeline")
 """annotation that some files have among the tokens; none of it is words"""
 _NAME = rf"(?:[^\s<>/:]+:)?(?:{'|'.join(sorted(TOKENS, key=len, reverse=True))})"
-_LAYER = re.compile(rf"<((?:[^\s<>/:]+:)?(?:{'|'.join(_LAYERS)}))(?=[\s>])[^>]*>.*?</\1\s*>", re.DOTALL)
+_LAYER = re.compile(
+    rf"<((?:[^\s<>/:]+:)?(?:{'|'.join(_LAYERS)}))(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?(?:/>|(?<!/)>.*?</\1\s*>)",
+    re.DOTALL,
+)
 _TAG = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
     rf"|(?P<token></?(?P<name>{_NAME})(?P<rest>\s[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*|/)?>)",

@@ -110,7 +110,7 @@ def _read_record(tei: Source) -> Record:
     given = read_input(tei)
     record = Record.read(given.data, given.name)
     included = included_in(given) if record.source is None else None  # a translation has all in it
-    return Record.read(given.data, given.name, included=included) if included and included.parts else record
+    return Record.read(given.data, given.name, included=included) if included is not None else record
 
 
 def _place(output: Path | str | None, record: Record, catalogues: Iterable[Catalogue]) -> Path | None:

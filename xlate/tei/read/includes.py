@@ -23,6 +23,8 @@ from xlate.tei.splice import edit_start_tag, escape_content
 
 __all__ = ["Included", "Part", "include"]
 
+_DEEPEST = 40
+"""files one in the other"""
 _LARGEST = 256 * 1024 * 1024
 """bytes that all inclusions of a file may have together"""
 
@@ -115,6 +117,8 @@ class _Reader:
             raise _NotReadError("it is not in the folder of the file")
         if target in chain:
             raise _NotReadError("it includes itself")
+        if len(chain) > _DEEPEST:
+            raise _NotReadError("too many files include each other")
         if not target.is_file():
             raise _NotReadError("there is no such file")
         if self._size + target.stat().st_size > _LARGEST:

@@ -144,7 +144,8 @@ class _Extraction:
         for text in self.record.texts:
             place = self.record.elements.index(text)
             language = language_of(text) or self.record.language
-            self._walk(place, _Around("text", language, _NO_TURN, is_orphaned=False))
+            stated = self._stated(None, self.outline.start(place)[0]) or {}
+            self._walk(place, _Around("text", language, _NO_TURN, is_orphaned=False, stated=stated))
         self.findings += self._not_included()
         self.findings += [*([self._annotated] if self._annotated else []), *self._data.values()]
 

@@ -7,6 +7,8 @@ what was in it. Values that a correction has replaced stand in the history, as f
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from xlate.errors import RecordError
@@ -33,6 +35,7 @@ _CONTAINERS = {
     *("listBibl", "p", "revisionDesc", "standOff", "listAnnotation"),
 }
 """what goes if nothing is left in it"""
+_ITEM = re.compile(r"\d{4}-\d\d-\d\d: (?:Declared what statements of lineage need|Merged \S+.*: \d+ units,)")
 _NOT_STATED = "Not stated."
 
 
@@ -99,6 +102,8 @@ class _Stripper:
             return key in self._categories
         if name == "change":
             return element.get("type") == "lineage" or "#ag.xlate" in (element.get("who") or "").split()
+        if name == "item":  # a history that is a list of items
+            return _ITEM.match(element.text or "") is not None
         if name == "prefixDef":
             return element.get("ident") == "src"
         if name == "taxonomy":

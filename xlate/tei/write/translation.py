@@ -202,7 +202,7 @@ class _Splicer:
         turns = self.source.elements if not self.updating else map(self.source.element, segments)
         for turn in turns:
             key = turn.get(XML_ID)
-            if turn.tag != T + "u" or key is None or key in units:
+            if turn.tag != T + "u" or key is None or key in units or key not in self.record.by_id:
                 continue
             element = self.record.element(key)
             keys = segments.get(key, ())
