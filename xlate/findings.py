@@ -108,7 +108,7 @@ CODES: dict[str, Code] = {
     "XL501": Code(_E, "a row of a table of lineage was edited, and the file has changed too; the row was not used"),
     "XL502": Code(_E, "a row of a table of lineage has impossible values; it was not used"),
     "XL503": Code(_E, "a row of a table of lineage names no segment of the file, or one that has a row already"),
-    "XL504": Code(_W, "what is said about lineage cannot be true of a segment, which is left out"),
+    "XL505": Code(_W, "what is said about lineage cannot be true of a segment, which is left out"),
     # 6xx: quality of translations (xlate check); the name of the check follows the message
     "XL600": Code(_W, "a comment of an entry that begins with xlate-check: is not understood"),
     "XL601": Code(_E, "markup: the tags are broken, or not those of the source"),

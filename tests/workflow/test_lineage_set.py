@@ -193,7 +193,7 @@ def test_what_cannot_be_set_is_left_out_and_listed() -> None:
     """Turn 2 is printed as a retranslation, turn 3 is not: what is said of both is set where it can be true."""
     correction = Correction("Ann", spoken="en", relays=())
     result = set_lineage(Input(SEED, "t.xml"), Selection(turns=("2-3",)), correction)
-    assert [(one.code, one.message.partition(":")[0]) for one in result.findings] == [("XL504", "left out")] * 2
+    assert [(one.code, one.message.partition(":")[0]) for one in result.findings] == [("XL505", "left out")] * 2
     assert result.value.segments == ("s-jchhegz4",)
     assert problems(result.value.data) == []
 

@@ -128,7 +128,7 @@ def set_lineage(
         output: where the result goes, which may be the file itself; None: it is only returned.
 
     Returns:
-        The file; and findings on words that what is said cannot be true of, which are left out (XL504).
+        The file; and findings on words that what is said cannot be true of, which are left out (XL505).
 
     Raises:
         CorrectionError: the selection means nothing here, or the correction contradicts what stands on all of these
@@ -146,7 +146,7 @@ def set_lineage(
     )
     if len(refused) == len(chosen):
         raise refused[0]
-    findings = [Finding("XL504", f"left out: {error.message}", record.name, error.line) for error in refused]
+    findings = [Finding("XL505", f"left out: {error.message}", record.name, error.line) for error in refused]
     return _annotated(record, new, output).noticing(findings)
 
 

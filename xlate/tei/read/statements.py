@@ -141,9 +141,10 @@ class Statements:
         if change is not None and self.has_hops({"change": change}):
             return cast("Mapping[str, str]", element.attrib)
         own = {str(name): str(value) for name, value in element.attrib.items() if name in STATED}
-        return self.effective(str(element.tag).removeprefix(T), own, self._around(element))
+        return self.effective(str(element.tag).removeprefix(T), own, self.around(element))
 
-    def _around(self, element: etree._Element) -> Mapping[str, str]:
+    def around(self, element: etree._Element) -> Mapping[str, str]:
+        """The statement of the nearest element around one that names hops; empty: there is none."""
         for outer in element.iterancestors():
             said = self.annotations.get(outer.get(XML_ID) or "") if self.annotations else None
             if said is None:

@@ -176,8 +176,8 @@ def _corrected(
     except CorrectionError as error:
         message = f"{unit.number or unit.key}: {error.message}"
         raise CorrectionError(message, file=record.name, line=unit.line) from None
-    own = statement_pointers(new.relation, new.lineage)
-    if new.lineage.spoken is None and "#lin.unknown" not in own.split():
+    own = statement_pointers(new.relation, new.lineage) or ""
+    if new.lineage.spoken is None and "#lin.unknown" not in own.split() and statements.around(element):
         own = f"{own} #lin.unknown"  # else the hops of the turn around it would count
     values: Values = {
         "ana": beside(standing.get("ana"), "ana", own),
