@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 from lxml import etree
 
 from tests.conftest import EXAMPLES, ROOT, SHARED, Run
@@ -169,3 +171,62 @@ def test_a_history_that_is_a_list_of_items_loses_only_what_init_wrote() -> None:
     declared = init_lineage(Input(listed, "talk.xml")).value
     assert b"Declared what" in declared
     assert strip_lineage(Input(declared, "talk.xml")).value == listed
+
+
+PARTS = {
+    "encodingDesc": [
+        "",
+        "<encodingDesc><projectDesc><p>P</p></projectDesc></encodingDesc>",
+        '<encodingDesc><classDecl><taxonomy xml:id="t"><category xml:id="c"><catDesc>C</catDesc></category></taxonomy>'
+        "</classDecl><appInfo><application ident='x' version='1'><label>X</label></application></appInfo>"
+        "</encodingDesc>",
+    ],
+    "profileDesc": [
+        "",
+        "<profileDesc><settingDesc><p>Here.</p></settingDesc></profileDesc>",
+        "<profileDesc><creation><date when='2020'/></creation>{0}<langUsage>{0}<language ident='en'>E</language>{0}"
+        "</langUsage></profileDesc>",
+    ],
+    "revisionDesc": [
+        "",
+        "<revisionDesc><change when='2020-01-01'>Begun.</change></revisionDesc>",
+        "<revisionDesc>{0}<change xml:id='stage1'>One.</change>{0}<change>Two.</change>{0}</revisionDesc>",
+    ],
+    "sourceDesc": [
+        "<p>Typed.</p>",
+        "<bibl xml:id='ms'>M</bibl>",
+        "<listBibl>{0}<bibl xml:id='b1'><title>B</title></bibl>{0}</listBibl>",
+    ],
+    "body": [
+        "<u xml:id='u1' who='#a'>Hi <pause/> there.</u>",
+        "<u xml:id='u1' who='#a' cert='low'>{0}<seg xml:id='s1' ana='#x' change='#stage1'>Hi.</seg>{0}</u>",
+        '<sp xml:id="u1" who="#a"><speaker xml:id="l1">A.</speaker>{0}<p xml:id="s1" resp="#ed" cert="high">Hi.'
+        "</p></sp>",
+    ],
+}
+
+
+@hypothesis.settings(max_examples=40)
+@hypothesis.given(
+    st.fixed_dictionaries({name: st.sampled_from(forms) for name, forms in PARTS.items()}),
+    st.sampled_from(["", "\n", "\n    ", "\r\n  "]),
+    st.booleans(),
+    st.booleans(),
+)
+def test_whatever_a_file_has_it_gets_back(parts: dict[str, str], space: str, standoff: bool, prefixed: bool) -> None:
+    text = (
+        "<?xml version='1.0'?>\n<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='en'>{0}<teiHeader>{0}<fileDesc>"
+        "<titleStmt><title>T</title></titleStmt><publicationStmt><p>n</p></publicationStmt><sourceDesc>{0}"
+        + parts["sourceDesc"]
+        + "{0}</sourceDesc></fileDesc>{0}"
+        + "{0}".join(parts[name] for name in ("encodingDesc", "profileDesc", "revisionDesc"))
+        + "{0}</teiHeader>{0}<text><body>{0}<div>{0}"
+        + parts["body"]
+        + "{0}</div></body></text></TEI>\n"
+    ).format(space)
+    if prefixed:
+        text = re.sub(r"<(/?)(?=[a-zA-Z])", r"<\1t:", text).replace("xmlns=", "xmlns:t=")
+    given = Input(text.encode(), "talk.xml")
+    annotated = said(given, standoff)
+    assert annotated.data != given.data
+    assert strip_lineage(annotated).value.decode() == text
