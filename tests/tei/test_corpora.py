@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,19 @@ def test_what_cannot_be_included_safely_is_reported_with_its_line(tmp_path: Path
     assert [(one.code, one.line, reason in one.message) for one in result.findings] == [("XL310", 2, True)]
     assert b"Secret" not in result.value.data
     assert b"Nine." in result.value.data
+
+
+def test_a_part_that_is_included_gets_its_names_in_its_own_file(tmp_path: Path) -> None:
+    path = tmp_path / "2.xml"
+    part(path, "Two.")
+    bare = path.read_bytes().replace(b' xml:id="p2"', b"")
+    path.write_bytes(bare)
+    assert b"Two." not in export_po(book(tmp_path, "2.xml"), "de").value.data
+    named = add_ids(path, output=path).value
+    assert (named.added, re.sub(rb' xml:id="n-[a-z2-7]{8}"', b"", path.read_bytes())) == (1, bare)
+    assert b"Two." in export_po(book(tmp_path, "2.xml"), "de").value.data
+    with pytest.raises(RecordError, match="the root element is <div>"):
+        survey(path)
 
 
 def test_a_circle_of_inclusions_ends(tmp_path: Path) -> None:

@@ -13,14 +13,21 @@ from xlate.tei.names import XML_ID, T
 
 __all__ = ["in_utf8", "parse_tei", "read_tei", "set_defaults"]
 
+_PARTS = {T + name for name in ("text", "group", "front", "body", "back", "div", "div1", "div2", "lg", "list")}
+"""what a file can have that is included in others"""
 _PREDEFINED = {"lt", "gt", "amp", "quot", "apos"}
 _REFERENCE = re.compile(r"&([^#;\s][^;\s]*);")
 _XML = "http://www.w3.org/XML/1998/namespace"
 _WORD = re.compile(r"(?:xml:)?[^\W\d][\w.-]*")
 
 
-def parse_tei(data: bytes, name: str) -> etree._Element:
+def parse_tei(data: bytes, name: str, *, part: bool = False) -> etree._Element:
     """The tree of a TEI file, with entities left alone and nothing fetched.
+
+    Args:
+        data: the file.
+        name: its name, for messages.
+        part: it may be a part of a text too, such as a chapter that another file includes.
 
     Raises:
         RecordError: the file cannot be a record; see `Record.read`. Duplicate ids are not looked for here.
@@ -38,6 +45,8 @@ def parse_tei(data: bytes, name: str) -> etree._Element:
         hint = "" if is_xml else "; xlate to-tei makes TEI of a transcript"
         raise RecordError(f"not well-formed XML: {error.msg}{hint}", file=name, line=error.lineno) from None
     _refuse_dangerous_entities(root, name)
+    if part and root.tag in _PARTS:
+        return root
     if root.tag not in (T + "TEI", T + "teiCorpus"):
         raise RecordError(
             f"the root element is <{etree.QName(root).localname}>, not <TEI> in the namespace of TEI P5; "

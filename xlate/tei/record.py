@@ -75,7 +75,13 @@ class Record:
 
     @classmethod
     def read(
-        cls, data: bytes, name: str = "<bytes>", *, to_splice: bool = True, included: Included | None = None
+        cls,
+        data: bytes,
+        name: str = "<bytes>",
+        *,
+        to_splice: bool = True,
+        included: Included | None = None,
+        part: bool = False,
     ) -> Record:
         """Read a TEI file.
 
@@ -85,6 +91,7 @@ class Record:
             to_splice: false if nothing is written from the record: then it may be in any charset that it declares, and
                 the record has its bytes in UTF-8.
             included: the same file with what it includes, which the record is made of then.
+            part: it may be a part of a text too (a ``div``), without a header.
 
         Raises:
             RecordError: it is empty, in another charset, not well formed, not TEI, has a duplicate xml:id, or declares
@@ -94,7 +101,7 @@ class Record:
             data = included.data
         if not to_splice:
             data = in_utf8(data, name)
-        root = parse_tei(data, name)
+        root = parse_tei(data, name, part=part)
         found = Scan.of(data, name)
         by_id, is_plain = _compare(root, found, data, name)
         is_plain = not set_defaults(root, data[: found.starts[0]]) and is_plain
@@ -176,13 +183,15 @@ class Record:
     @property
     def texts(self) -> list[etree._Element]:
         """The elements ``text`` of all documents in the file: a corpus has several, a document can hold others."""
+        if self.root.tag not in (T + "TEI", T + "teiCorpus"):
+            return [self.root]  # a part of a text
         documents = [self.root, *(one for one in self.root.iter(T + "TEI", T + "teiCorpus") if one is not self.root)]
         return [text for document in documents for text in document.iterchildren(T + "text")]
 
     @property
     def headers(self) -> list[etree._Element]:
         """The headers of all documents in the file, that of the file itself first."""
-        return [self.header, *(one for one in self.root.iter(T + "teiHeader") if one is not self.header)]
+        return list(self.root.iter(T + "teiHeader"))
 
     @property
     def header(self) -> etree._Element:

@@ -42,12 +42,13 @@ def name_of(source: Source) -> str:
     return source.name if isinstance(source, Input) else str(source)
 
 
-def read_record(source: Source, *, to_splice: bool = False) -> Record:
+def read_record(source: Source, *, to_splice: bool = False, part: bool = False) -> Record:
     """The record of a TEI file.
 
     Args:
         source: the file.
         to_splice: true if something is written into it, which takes UTF-8 or ASCII, and leaves what it includes alone.
+        part: true if it may be a part of a text too (a ``div``), without a header.
 
     Raises:
         InputError: it cannot be read; RecordError: it cannot be used.
@@ -56,7 +57,7 @@ def read_record(source: Source, *, to_splice: bool = False) -> Record:
 
     given = read_input(source)
     included = None if to_splice else included_in(given)
-    return Record.read(given.data, given.name, to_splice=to_splice, included=included)
+    return Record.read(given.data, given.name, to_splice=to_splice, included=included, part=part)
 
 
 def included_in(given: Input) -> Included | None:

@@ -60,7 +60,7 @@ def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identifi
     Only start tags grow; every other byte stays. A file that lacks none comes back as it was.
 
     Args:
-        tei: the TEI file, from anywhere.
+        tei: the TEI file, from anywhere; or a part of one that others include, such as a ``div``.
         output: where the result goes, which may be the file itself; None: it is only returned.
 
     Raises:
@@ -68,7 +68,7 @@ def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identifi
     """
     from xlate.tei.write.assign_ids import splice_ids
 
-    record = read_record(tei, to_splice=True)
+    record = read_record(tei, to_splice=True, part=True)
     named = splice_ids(record)
     data, added = named.value
     _write(record, data, output)

@@ -83,7 +83,7 @@ def find_annotations(root: etree._Element) -> etree._Element | None:
 def read_hops(root: etree._Element) -> HeaderHops:
     """The hops, versions and agents of all headers of a file; a corpus has one for each document, and its own."""
     headers = list(root.iter(T + "teiHeader"))
-    hops = HeaderHops.read(headers[0])
+    hops = HeaderHops.read(headers[0]) if headers else HeaderHops()
     for header in headers[1:]:
         inner = HeaderHops.read(header)
         hops.changes |= inner.changes
