@@ -186,3 +186,24 @@ def test_statements_on_elements_and_beside_them_are_tei(tei_all: etree.RelaxNG) 
         source = said(tei(body), standoff)
         for given in (source, translated(source, "Good day.", "Guten Tag.")):
             assert tei_all.validate(etree.fromstring(given.data)), tei_all.error_log.last_error
+
+
+@pytest.mark.parametrize("standoff", [False, True])
+def test_merging_twice_is_merging_once_and_more_is_added(standoff: bool) -> None:
+    body = '<u xml:id="u1" who="#a"><seg xml:id="s1" cert="low">Good day.</seg><seg xml:id="s2">Bye.</seg></u>'
+    source = said(tei(body), standoff)
+    once = translated(source, "Good day.", "Guten Tag.")
+
+    def again(words: str) -> Input:
+        catalogue = export_po(source, "de").value.data.decode()
+        for old, new in (("Good day.", "Guten Tag."), ("Bye.", words)):
+            catalogue = catalogue.replace(f'msgid "{old}"\nmsgstr ""', f'msgid "{old}"\nmsgstr "{new}"')
+        data = merge(once, Input(catalogue.encode(), "de.po"), source=source).value.data
+        assert data is not None
+        return Input(data, once.name)
+
+    assert again("").data == once.data
+    both = again("Tschüss.")
+    assert [way(one.unit.lineage) for one in survey(both).value] == ["fr → en → de"] * 2
+    assert problems(both) == []
+    assert "#hop.de.human" in (tag(both, "u1") if not standoff else both.data.decode())
