@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -15,7 +17,8 @@ from click.testing import CliRunner
 from tests.conftest import ROOT
 from xlate.cli import cli
 from xlate.errors import InputError, OutputError
-from xlate.files import Input, one_job, read_input, write_file
+from xlate.files import Input, hold, is_same_file, note_read, one_job, read_input, write_file, writing_file
+from xlate.replacing import _host, _remove_remains
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
@@ -191,6 +194,45 @@ def test_a_result_does_not_replace_what_it_is_made_from(tmp_path: Path) -> None:
     write_file(path, b"three")  # the job is over
 
 
+def test_what_a_library_reads_or_writes_is_no_place_for_a_result(tmp_path: Path) -> None:
+    cache, memory, result = tmp_path / "c.db", tmp_path / "m.db", tmp_path / "a.txt"
+    for path in (cache, memory, result):
+        path.write_bytes(b"one")
+    with one_job():
+        hold(cache)
+        hold(cache)
+        note_read(memory)
+        with one_job(), pytest.raises(OutputError, match=r"would replace .*c\.db, which is written to as well"):
+            write_file(cache, b"two")
+        with pytest.raises(OutputError, match=r"would replace .*m\.db, from which it is made"):
+            write_file(memory, b"two")
+        read_input(result)
+        with pytest.raises(OutputError, match="from which it is made"):
+            hold(result)
+    hold(result)
+    assert is_same_file(tmp_path / "new", f"{tmp_path}/./new")
+    assert not is_same_file(tmp_path / "new", result)
+    assert not is_same_file(os.devnull, os.devnull)
+
+
+def test_a_file_is_written_only_if_the_work_inside_succeeds(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for before in (None, b"one"):
+        if before:
+            path.write_bytes(before)
+        with pytest.raises(ZeroDivisionError), writing_file(path, b"two"):
+            _ = 1 / 0
+        assert [one.read_bytes() for one in tmp_path.iterdir()] == ([before] if before else [])
+    with writing_file(path, b"two"):
+        assert path.read_bytes() == b"one"
+    assert path.read_bytes() == b"two"
+    with (
+        pytest.raises(OutputError, match="changed by another program"),
+        writing_file(path, b"x", updates=Input(b"y", str(path))),
+    ):
+        pytest.fail("the work must not begin")
+
+
 def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
     code = (
         "import os, signal; from pathlib import Path; from xlate.files import write_file\n"
@@ -230,3 +272,77 @@ def test_links_that_lead_to_each_other_are_no_place_for_a_result(tmp_path: Path)
         assert done.exit_code == 2, done.output
         assert "cannot be written" in done.stderr
     assert (tmp_path / "one.po").is_symlink()
+
+
+def test_a_bind_mount_is_written_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is mounted cannot be renamed onto: for real where namespaces are allowed, and as the system says it."""
+    real, target = tmp_path / "real.xml", tmp_path / "talk.xml"
+    for path in (real, target):
+        path.write_bytes(b"old and long")
+    code = "import pathlib, sys, xlate.files; xlate.files.write_file(pathlib.Path(sys.argv[1]), b'new')"
+    script = 'mount --bind "$1" "$2" && exec "$3" -c "$4" "$2"'
+    command = ["unshare", "--mount", "sh", "-c", script, "sh", str(real), str(target), sys.executable, code]
+    if shutil.which("unshare") and subprocess.run(command, check=False, cwd=ROOT).returncode == 0:
+        assert (real.read_bytes(), target.read_bytes()) == (b"new", b"old and long")
+
+    def busy(*_: Path) -> None:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+    monkeypatch.setattr(Path, "replace", busy)
+    inode = target.stat().st_ino
+    write_file(target, b"new")
+    assert (target.read_bytes(), target.stat().st_ino) == (b"new", inode)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["real.xml", "talk.xml"]
+    with pytest.raises(OutputError, match="busy"):
+        write_file(tmp_path / "new.xml", b"new")
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_systems_that_lack_what_linux_has(system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By emulation: no extended attributes, on Windows no owners, no locks, no folders that can be opened."""
+    lacking = {"listxattr", "getxattr", "setxattr"}
+    if system == "win32":
+        lacking |= {"chown", "geteuid", "getuid", "fork", "O_DIRECTORY"}
+        monkeypatch.delattr("xlate.replacing.fcntl")
+        opened = os.open
+
+        def open_files_only(path: str | Path, *arguments: int) -> int:
+            if os.path.isdir(path):  # noqa: PTH112
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            return opened(path, *arguments)
+
+        monkeypatch.setattr(os, "open", open_files_only)
+        monkeypatch.setattr(os, "kill", lambda *_: pytest.fail("on Windows it would end the process"))
+    for name in lacking:
+        monkeypatch.delattr(os, name, raising=False)
+    monkeypatch.setattr(sys, "platform", system)
+    target = tmp_path / "talk.xml"
+    (tmp_path / ".xlate-00000000-1-00000000.tmp").write_bytes(b"another machine's")
+    write_file(target, b"first")
+    read = read_input(target)
+    write_file(target, b"second", updates=read)
+    assert target.read_bytes() == b"second"
+    with pytest.raises(OutputError, match="was changed by another program"):
+        write_file(target, b"third", updates=read)
+    with one_job():
+        read_input(target)
+        with pytest.raises(OutputError, match="from which it is made"):
+            write_file(target, b"third")
+    held = Path.replace
+
+    def open_elsewhere(*_: Path) -> Path:
+        raise PermissionError(errno.EACCES, "used by another process")
+
+    monkeypatch.setattr(Path, "replace", open_elsewhere)
+    write_file(target, b"fourth")
+    monkeypatch.setattr(Path, "replace", held)
+    assert target.read_bytes() == b"fourth"
+
+
+def test_a_strange_name_of_a_temporary_file_stops_nothing(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.xml", b"a")
+    _remove_remains.cache_clear()
+    strange = tmp_path / f".xlate-{_host()}-{'9' * 40}-00000000.tmp"
+    strange.write_bytes(b"")
+    write_file(tmp_path / "b.xml", b"b")
+    assert not strange.exists()

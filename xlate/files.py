@@ -10,31 +10,39 @@ What a write does, in short (docs/files.md tells it to users):
   fails, its old bytes are put back.
 - A read-only file is refused, for the administrator too.
 - A file that is brought up to date is compared with what was read; if it has changed meanwhile, nothing is written.
-- Inside `one_job` no result replaces a file that the job has read, save the one that it brings up to date.
+- Inside `one_job` no result replaces a file that the job has read, save the one that it brings up to date. What is read
+  or written by SQLite says so with `note_read` and `hold`.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
-import platform
 import re
 import stat
 import sys
 from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from xlate.errors import InputError, OutputError
+from xlate.errors import InputError, OutputError, XlateError
+from xlate.replacing import locked, replacing
 
-if sys.platform != "win32":
-    import fcntl
-
-__all__ = ["Input", "Named", "make_folder", "one_job", "read_input", "rehearse", "write_file"]
+__all__ = [
+    "Input",
+    "Named",
+    "hold",
+    "is_same_file",
+    "make_folder",
+    "note_read",
+    "one_job",
+    "read_input",
+    "rehearse",
+    "write_file",
+    "writing_file",
+]
 
 
 class Named(Protocol):
@@ -60,16 +68,53 @@ class Input:
 
 _read_by_job: ContextVar[dict[tuple[int, int], str] | None] = ContextVar("_read_by_job", default=None)
 """place -> name, of the files that the job of this moment has read; None: there is no job"""
+_held_by_job: ContextVar[dict[tuple[int, int], str] | None] = ContextVar("_held_by_job", default=None)
+"""the same of files that it writes to by other means than `write_file`"""
 
 
 @contextlib.contextmanager
 def one_job() -> Iterator[None]:
     """While it lasts, no result replaces a file that was read, unless it brings that file up to date."""
-    token = _read_by_job.set(dict(_read_by_job.get() or {}))
+    read = _read_by_job.set(dict(_read_by_job.get() or {}))
+    held = _held_by_job.set(dict(_held_by_job.get() or {}))
     try:
         yield
     finally:
-        _read_by_job.reset(token)
+        _read_by_job.reset(read)
+        _held_by_job.reset(held)
+
+
+def is_same_file(one: Path | str, other: Path | str) -> bool:
+    """True if two names are those of one regular file, links included, or will be when it is made."""
+    try:
+        status, second = os.stat(one), os.stat(other)  # noqa: PTH116  # the name may be one like <stdin>
+    except (OSError, ValueError):
+        return os.path.realpath(one) == os.path.realpath(other)
+    return stat.S_ISREG(status.st_mode) and os.path.samestat(status, second)
+
+
+def hold(path: Path) -> None:
+    """Say that the job writes to a file, which is there, by other means, such as SQLite: no result may replace it.
+
+    Raises:
+        OutputError: the job has read the file.
+    """
+    place = _place(path)
+    if (name := (_read_by_job.get() or {}).get(place)) is not None:
+        raise OutputError(f"the result would replace {name}, from which it is made; give another file", file=str(path))
+    if (held := _held_by_job.get()) is not None:
+        held.setdefault(place, str(path))
+
+
+def note_read(path: Path) -> None:
+    """Say that the job reads a file by other means than `read_input`: no result may replace it."""
+    if (read := _read_by_job.get()) is not None:
+        read.setdefault(_place(path), str(path))
+
+
+def _place(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def read_input(source: Path | str | Input) -> Input:
@@ -135,18 +180,32 @@ def write_file(path: Path, data: bytes, *, updates: Named | None = None) -> None
         OutputError: the file cannot be written, is read-only, was changed since it was read, or is an input of the job;
             it is as it was.
     """
+    with writing_file(path, data, updates=updates):
+        pass
+
+
+@contextlib.contextmanager
+def writing_file(path: Path, data: bytes, *, updates: Named | None = None) -> Iterator[None]:
+    """Write a file as `write_file` does, if what is done inside succeeds: both are done or neither.
+
+    The new bytes are on the disk before that, and take the place of the old ones after it. What is no regular file is
+    written to after it.
+    """
     name = str(path)
     if (rehearsal := _rehearsal.get()) is not None:
         rehearsal[path] = data
-        return
-    if (descriptor := _open_stream(name)) is not None:
-        with _reported(path), os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
+        yield
         return
     with _reported(path):
+        if (descriptor := _open_stream(name)) is not None:
+            with os.fdopen(descriptor, "wb") as stream:
+                yield
+                stream.write(data)
+            return
         if path.exists() and not path.is_file():
             if path.is_dir():
                 raise OutputError("this is a folder; give the name of a file", file=name)
+            yield
             with path.open("wb") as stream:
                 stream.write(data)
             return
@@ -155,11 +214,12 @@ def write_file(path: Path, data: bytes, *, updates: Named | None = None) -> None
         target = path.resolve()
         if not target.parent.is_dir():
             raise OutputError(f"its folder {path.parent} does not exist; make it, or give another file", file=name)
-        with _locked(target.parent):
+        with locked(target.parent):
             status = target.stat() if target.exists() else None
             if status is not None:
                 _refuse(name, target, status, updates)
-            _replace(target, data, status)
+            with replacing(target, data, status):
+                yield
 
 
 def _open_stream(name: str) -> int | None:
@@ -185,9 +245,9 @@ def _reported(path: Path) -> Iterator[None]:
     """What the system refuses is an OutputError."""
     try:
         yield
+    except XlateError:
+        raise
     except OSError as error:
-        if isinstance(error, OutputError):
-            raise
         raise OutputError(f"cannot be written: {error.strerror or error}", file=str(path)) from None
     except (ValueError, RuntimeError) as error:  # a NUL in the name; links that lead to each other
         raise OutputError(f"cannot be written: {error}", file=str(path)) from None
@@ -204,9 +264,11 @@ def _refuse(name: str, target: Path, status: os.stat_result, updates: Named | No
                 file=name,
             )
         return
-    read = (_read_by_job.get() or {}).get((status.st_dev, status.st_ino))
-    if read is not None:
+    place = status.st_dev, status.st_ino
+    if (read := (_read_by_job.get() or {}).get(place)) is not None:
         raise OutputError(f"the result would replace {read}, from which it is made; give another file", file=name)
+    if (held := (_held_by_job.get() or {}).get(place)) is not None:
+        raise OutputError(f"the result would replace {held}, which is written to as well; give another file", file=name)
 
 
 def _is_same(status: os.stat_result, name: str) -> bool:
@@ -215,135 +277,3 @@ def _is_same(status: os.stat_result, name: str) -> bool:
         return os.path.samestat(status, os.stat(name))  # noqa: PTH116  # the name may be one like <stdin>
     except (OSError, ValueError):
         return False
-
-
-_TEMPORARY = re.compile(r"\.xlate-([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.tmp")
-
-
-def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
-    """Put bytes in the place of a file, or of nothing."""
-    # A short name, for the file's own may be as long as a name can be.
-    temporary = target.parent / f".xlate-{_host()}-{os.getpid()}-{os.urandom(4).hex()}.tmp"
-    mode = 0o666 if old is None else 0o600  # nobody else may read it before it has the permissions of the old one
-    try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-    except PermissionError:
-        if old is None:
-            raise
-        _overwrite(target, data)
-        return
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if old is not None and not _dress(temporary, target, old):
-            _overwrite(target, data)
-            return
-        try:
-            temporary.replace(target)
-        except OSError:
-            if old is None:
-                raise
-            _overwrite(target, data)  # a bind mount, or a file that another program of Windows holds open
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        _remove_remains(target.parent)
-    _sync_folder(target.parent)
-
-
-def _dress(temporary: Path, target: Path, old: os.stat_result) -> bool:
-    """Give a new file the owner, permissions and extended attributes of the old one; False if that is not allowed."""
-    if sys.platform == "win32":
-        return True
-    new = temporary.stat()
-    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
-        try:
-            os.chown(temporary, old.st_uid, old.st_gid)
-        except PermissionError:
-            return False
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError):  # a file system without them
-            for name in os.listxattr(target):
-                os.setxattr(temporary, name, os.getxattr(target, name))
-    temporary.chmod(stat.S_IMODE(old.st_mode))
-    return True
-
-
-def _overwrite(target: Path, data: bytes) -> None:
-    """Write into the file itself; if that fails, put its old bytes back."""
-    with target.open("r+b") as stream:
-        before = stream.read()
-        try:
-            stream.seek(0)
-            stream.write(data)
-            stream.truncate()
-            stream.flush()
-            os.fsync(stream.fileno())
-        except OSError:
-            with contextlib.suppress(OSError):
-                stream.seek(0)
-                stream.write(before)
-                stream.truncate()
-            raise
-
-
-@cache
-def _host() -> str:
-    """A mark of this machine: a folder on a network may hold temporary files of others."""
-    return hashlib.sha256(platform.node().encode()).hexdigest()[:8]
-
-
-@cache
-def _remove_remains(folder: Path) -> None:
-    """Remove the temporary files of runs that were killed; once in a run, for a folder may be large."""
-    with contextlib.suppress(OSError):
-        for entry in os.scandir(folder):
-            found = _TEMPORARY.fullmatch(entry.name)
-            if found and found[1] == _host() and not _runs(int(found[2])):
-                os.unlink(entry.path)  # noqa: PTH108
-
-
-def _runs(process: int) -> bool:
-    """True if a process is there, or nobody can tell."""
-    if sys.platform == "win32":
-        return True  # os.kill would end it
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-@contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """One xlate at a time compares and replaces files of a folder. However it ends, the system takes the lock back."""
-    if sys.platform == "win32":
-        yield  # there the comparison alone must do
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:
-        yield
-        return
-    try:
-        with contextlib.suppress(OSError):  # a file system without locks
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Let a rename outlast a power cut."""
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -223,3 +225,67 @@ def test_only_a_translation_with_the_tags_of_the_unit_is_proposed(
 ) -> None:
     fitted = fit_markup(replace(PLAIN, source=source, target=target), wanted)
     assert (fitted.text if fitted else None, fitted.changed if fitted else None) == (text, changed)
+
+
+def test_a_pair_read_with_its_document_and_without_is_there_once(tmp_path: Path) -> None:
+    known = replace(FULL, file="ru.csv")
+    guess = replace(known, document="ru", number=None, kind=None, speaker=None, way=(), lineage=None)
+    guess = replace(guess, target_way=(), target_lineage=None, relation=None)
+    named = replace(guess, document="talk-0.1")  # the file says it, and the TEI file is called otherwise today
+    foreign = replace(known, source_language="sr")  # the unit is marked so; a translator's file has one language
+    for number, (first, second, right) in enumerate(
+        [(guess, known, known), (known, guess, known), (named, known, known), (known, named, known),
+         (guess, foreign, foreign), (foreign, guess, foreign), (guess, named, named), (named, guess, named)]
+    ):  # fmt: skip
+        path = tmp_path / f"{number}.tm"
+        add_pairs(path, [first])
+        assert add_pairs(path, [second]).new == 0
+        assert read_pairs(path) == [right]
+        assert add_pairs(path, [first, second]).known == 2
+
+
+def test_pairs_of_two_documents_are_two(tmp_path: Path) -> None:
+    other = replace(FULL, document="talk2")
+    stated = replace(FULL, document="talk3", kind=None, file="other.po")
+    plain = [replace(PLAIN, document=name, file="ru.po") for name in ("one", "two")]
+    languages = [replace(PLAIN, source="Taxi", target="Taxi", source_language=tag) for tag in ("de", "en")]
+    both = [FULL, other, stated, *plain, *languages]
+    assert add_pairs(tmp_path / "a.tm", both).new == len(both)
+    assert read_pairs(tmp_path / "a.tm") == both
+
+
+def test_what_an_earlier_version_added_twice_is_made_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.tm"
+    guess = replace(FULL, document="ru", kind=None, state=State.FUZZY, translator=None, speaker=None)
+    add_pairs(path, [guess])
+    with sqlite3.connect(path) as database:
+        database.execute("DROP INDEX pair_words")
+        database.execute("CREATE TABLE copy AS SELECT * FROM pair")
+        database.execute("UPDATE copy SET id = 2, identity = x'00', document = 'talk', kind = 'segment'")
+        database.execute("INSERT INTO pair SELECT * FROM copy")
+    assert len(read_pairs(path)) == 2
+    assert add_pairs(path, [FULL]).updated == 1
+    assert read_pairs(path) == [FULL]
+
+
+def test_a_memory_is_a_file_that_may_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.tm"
+    add_pairs(path, [PLAIN])
+    path.chmod(0o444)
+    with pytest.raises(MemoryFileError, match="read-only"):
+        add_pairs(path, [FULL])
+    assert read_pairs(path) == [PLAIN]
+    if sys.platform != "win32":
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(MemoryFileError, match="no regular file"):
+            add_pairs(tmp_path / "pipe", [FULL])
+
+
+def test_a_new_memory_that_cannot_be_filled_is_not_left_behind(tmp_path: Path) -> None:
+    def pairs() -> Iterator[Pair]:
+        yield PLAIN
+        raise ValueError("the source broke off")
+
+    with pytest.raises(MemoryFileError, match="broke off"):
+        add_pairs(tmp_path / "a.tm", pairs())
+    assert not list(tmp_path.iterdir())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import xlate
-from tests.conftest import EXAMPLES, ROOT
+from tests.conftest import EXAMPLES, ROOT, Run
 from tests.teitext import po, segments
 from xlate.errors import InputError, UnknownFormatError
 from xlate.exchange.catalogue import Entry
@@ -90,3 +90,25 @@ def test_what_cannot_be_is_said() -> None:
 def test_the_name_of_a_file_may_be_bytes_that_are_no_text(form: str) -> None:
     result = export(Input(TEI.data, "talk\udcff.xml"), "ru", form)
     assert len(entries(result.value.data, form)) == 3
+
+
+@pytest.mark.parametrize("verb", ["export-po", "export-xliff", "export-table"])
+def test_a_glossary_is_noted_on_the_units_that_have_its_terms(verb: str, tmp_path: Path, xlate_program: Run) -> None:
+    (tmp_path / "talk.xml").write_bytes((EXAMPLES / "kremlin-en-00seed.xml").read_bytes())
+    terms = (
+        "source,target,note,forbidden\nPresident of Russia,Президент России,office,\nthank you,спасибо,,\n"
+        "thank you,благодарю,,\nthank you,мерси,,yes\nsummit,саммит,,\n"
+    )
+    name = {"export-po": "a.po", "export-xliff": "a.xlf", "export-table": "a.csv"}[verb]
+    for how in (["--glossary", "terms.csv"], ["--glossary", "-"]):
+        (tmp_path / "terms.csv").write_text(terms, encoding="utf-8")
+        (tmp_path / name).unlink(missing_ok=True)
+        done = xlate_program(verb, "talk.xml", "-l", "ru", *how, "-o", name, stdin=terms)
+        assert done.returncode == 0, done.stderr
+        text = (tmp_path / name).read_text(encoding="utf-8").replace('""', '"')
+        assert 'Term: thank you: "спасибо" or "благодарю"; not "мерси"' in text
+        assert 'Term: President of Russia: "Президент России" (office)' in text
+        assert "саммит" not in text
+    assert xlate_program(verb, "talk.xml", "-l", "ru", "--url", "http://x", "-o", "b.po").returncode == 2
+    wrong = xlate_program(verb, "talk.xml", "-l", "ru", "--glossary", "talk.xml", "-o", "c")
+    assert (wrong.returncode, "a glossary (CSV, TBX)" in wrong.stderr) == (2, True)

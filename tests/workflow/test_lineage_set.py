@@ -395,3 +395,16 @@ def test_a_file_made_by_hand_is_annotated_like_any_other(tmp_path: Path) -> None
     assert "came through" in export_run.stdout or "French" in export_run.stdout
     cleared = clear_lineage(file, Selection(everything=True)).value.data
     assert cleared == declared
+
+
+def test_a_certainty_of_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text("Ann Lee: Good morning.\n\nBob Ray: Thank you.\n", encoding="utf-8")
+    run = CliRunner().invoke
+    folder = str(tmp_path)
+    made = run(cli, ["to-tei", f"{folder}/talk.txt", "-l", "en", "--speaker-lang", "Ann Lee=ko", "-d", folder])
+    assert made.exit_code == 0, made.stderr
+    before = (tmp_path / "talk.xml").read_bytes()
+    for turn, told in (("2", True), ("1", False)):
+        said = run(cli, ["lineage", "set", f"{folder}/talk.xml", "--turn", turn, "--certainty", "low", "--by", "Me"])
+        assert (said.exit_code, "XL504" in said.stderr) == (0, told), said.stderr
+        assert ((tmp_path / "talk.xml").read_bytes() == before) == told

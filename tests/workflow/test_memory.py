@@ -6,8 +6,11 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -395,3 +398,56 @@ def test_export_po_says_what_came_from_memory(memory: Path, xlate_program: Run) 
     assert "; from memory: 11 ready, 0 fuzzy with the same words, 0 with similar ones" in done.stderr
     again = json.loads(xlate_program("export-po", SEED, "-l", "ru", "-o", "x.po", "--memory", memory, "--json").stdout)
     assert again["results"][0]["reused"] == {"ready": 11, "same": 0, "similar": 0}
+
+
+@pytest.mark.parametrize("form", ["po", "xliff", "csv", "xlsx"])
+@pytest.mark.parametrize("plain_first", [True, False])
+def test_a_file_added_with_its_tei_file_and_without_is_there_once(form: str, plain_first: bool, tmp_path: Path) -> None:
+    options = xlate.ExportOptions(translations=RU)
+    data = xlate.export(SEED, "ru", form, options).value.data
+    given, path = Input(data, f"theirs.{form}"), tmp_path / "a.tm"
+    for documents in ((), (SEED,)) if plain_first else ((SEED,), ()):
+        xlate.add_to_memory(path, given, documents=documents, source_language="en")
+    xlate.add_to_memory(path, EXAMPLES / "kremlin-en-00seed.ru.xml")
+    pairs = read_pairs(path)
+    assert len(pairs) == 10
+    assert {pair.document for pair in pairs} == {SEED.stem}
+    assert all(pair.kind for pair in pairs)
+
+
+@contextmanager
+def full_disk(size: int) -> Iterator[None]:
+    """No file can grow beyond a size, as on a disk that is full."""
+    import resource  # Windows has none
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("grown", [False, True])
+def test_on_a_full_disk_neither_the_tei_file_nor_the_memory_changes(
+    grown: bool, tmp_path: Path, xlate_program: Run
+) -> None:
+    shutil.copy(SEED, tmp_path / "talk.xml")
+    shutil.copy(RU, tmp_path / "ru.po")
+    memory, result = tmp_path / "a.tm", tmp_path / "talk.ru.xml"
+    if grown:
+        add_pairs(memory, [Pair(f"{number} {'words ' * 50}", "x", "en", "ru") for number in range(300)])
+        result.write_bytes(b"mine")
+    before = {path.name: path.read_bytes() for path in (memory, result) if path.exists()}
+    command = ("merge", "talk.xml", "ru.po", "--add-to-memory", "a.tm", "-o", "talk.ru.xml")
+    for size in (10_000, memory.stat().st_size) if grown else (10_000,):  # nothing has room; the TEI file alone has
+        with full_disk(size):
+            done = xlate_program(*command)
+        assert done.returncode == 2, done.stderr
+        assert "cannot be written" in done.stderr
+        there = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.suffix in {".tm", ".xml"}}
+        assert there.pop("talk.xml")
+        assert there == before
+    assert xlate_program(*command).returncode == 0
+    assert len(read_pairs(memory)) == (310 if grown else 10)
+    assert b"st.translated" in result.read_bytes()

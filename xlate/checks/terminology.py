@@ -21,7 +21,7 @@ from xlate.languages import UNSPACED_LANGUAGES, primary_subtag
 from xlate.model.unit import UnitKind
 from xlate.text import comparison_key, shorten
 
-__all__ = ["check_consistency", "check_glossary", "check_names"]
+__all__ = ["check_consistency", "check_glossary", "check_names", "renderings_in"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑’'][^\W_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
@@ -162,6 +162,35 @@ def _problem(terms: Sequence[Term], text: str, language: str) -> str | None:
 
 def _or(terms: Sequence[Term]) -> str:
     return " or ".join(f'"{term.target}"' for term in terms)
+
+
+def renderings_in(
+    texts: Iterable[str], terms: Iterable[Term], source_language: str, target_language: str
+) -> Iterable[list[str]]:
+    """The terms of a glossary that stand in each text, with their renderings: a line for each, in words.
+
+    Args:
+        texts: plain words.
+        terms: the glossary; what is for other languages is passed over.
+        source_language: tag of the language of the texts.
+        target_language: tag of the language to translate into.
+    """
+    named: dict[str, list[Term]] = defaultdict(list)
+    for term in terms:
+        if term.source and term.fits(source_language, target_language):
+            named[term.source].append(term)
+    index = _Index.of(named, source_language)
+    for text in texts:
+        yield [_in_words(named[source]) for source in index.in_text(text)]
+
+
+def _in_words(terms: Sequence[Term]) -> str:
+    """A term and its renderings: ``prime minister: "премьер-министр"; not "главный министр" (note)``."""
+    good = [term for term in terms if not term.forbidden]
+    bad = [term for term in terms if term.forbidden]
+    said = [*([_or(good)] if good else []), *([f"not {_or(bad)}"] if bad else [])]
+    notes = dict.fromkeys(term.note for term in terms if term.note)
+    return f"{terms[0].source}: {'; '.join(said)}" + (f" ({'; '.join(notes)})" if notes else "")
 
 
 def check_names(pairs: Sequence[Pair], settings: Settings) -> Iterable[tuple[Pair, str]]:  # noqa: ARG001

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import click
 
+from xlate.cli.named_files import refuse_one_file_twice
 from xlate.files import one_job
 
 __all__ = ["Command", "command", "warn"]
@@ -17,11 +18,15 @@ class Command(click.Command):
 
     Args:
         was: old spelling -> new one, ``"--tei": "--source"``; also with a value, ``"--format csv": "--csv"``.
+        updates: names of the parameters whose file -o may name too, since the command brings it up to date.
     """
 
-    def __init__(self, *args: Any, was: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, was: Mapping[str, str] | None = None, updates: Collection[str] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.was = dict(was or {})
+        self.updates = frozenset(updates)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments, in whichever spelling."""
@@ -29,6 +34,7 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run it as one job, in which no result replaces what it is made from."""
+        refuse_one_file_twice(self.params, ctx.params, self.updates)
         with one_job():
             return super().invoke(ctx)
 
@@ -71,16 +77,17 @@ def warn(old: str, new: str) -> None:
 
 
 def command(
-    name: str, example: str, *, was: Mapping[str, str] | None = None
+    name: str, example: str, *, was: Mapping[str, str] | None = None, updates: Collection[str] = ()
 ) -> Callable[[Callable[..., Any]], Command]:
     """A command with an example under its help.
 
     Args:
         name: what calls it.
         example: lines to be typed, as they stand under ``Examples:``.
-        was: as for `Command`.
+        was: as for `Command`, as is updates.
+        updates: parameters of files that the command brings up to date.
     """
     lines = example.strip("\n").splitlines()
     heading = "Example:" if len(lines) == 1 else "Examples:"
     epilog = "\n".join(["\b", heading, *(f"  {line}" for line in lines)])
-    return click.command(name, cls=Command, epilog=epilog, was=was)
+    return click.command(name, cls=Command, epilog=epilog, was=was, updates=updates)

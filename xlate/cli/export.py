@@ -44,7 +44,7 @@ _NOT_WRITTEN = frozenset({".ods", ".fods", ".xls", ".xlsm", ".numbers", ".doc", 
 """endings of files that a program would not open if CSV stood in them"""
 
 
-@command("export-po", _PO)
+@command("export-po", _PO, updates=["translations"])
 @files("TEI", name="inputs")
 @lang_option("the translations", required=True)
 @choices
@@ -64,7 +64,7 @@ def export_po(inputs: tuple[str, ...], language: str, choices: Choices, outputs:
     export_all(inputs, language, "po", choices, outputs, report)
 
 
-@command("export-xliff", _XLIFF)
+@command("export-xliff", _XLIFF, updates=["translations"])
 @files("TEI", name="inputs")
 @lang_option("the translations", required=True)
 @click.option(
@@ -94,7 +94,7 @@ def export_xliff(
     export_all(inputs, language, "xliff", choices, outputs, report, version=version, copy_source=copy_source)
 
 
-@command("export-table", _TABLE)
+@command("export-table", _TABLE, updates=["translations"])
 @files("TEI", name="inputs")
 @lang_option("the translations", required=True)
 @click.option(
@@ -140,7 +140,7 @@ def export_table(
 @command("export-tmx", _TMX)
 @files("TEI", name="inputs")
 @click.option(
-    "--translations", type=FILE, metavar="FILE", help="Take over the translations of another PO, XLIFF or table."
+    "--translations", type=FILE, metavar="FILE", help="Take over the translations of another PO, XLIFF, table or TMX."
 )
 @source_option("if TEI is a translated file and its source is not found")
 @unreviewed_option("Write")

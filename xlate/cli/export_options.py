@@ -16,7 +16,7 @@ from xlate.cli.outputs import Outputs, open_source, write_result
 from xlate.cli.parameter_types import FILE, LANGUAGE, OUTPUT, Pair
 from xlate.cli.report import Outcome, Report, counted_messages, for_each
 from xlate.errors import EngineError, MissingExtraError
-from xlate.files import Input
+from xlate.files import Input, read_input
 from xlate.text import counted
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Choices:
     bare: tuple[str, ...]
     """references that say themselves in which language they are"""
     reference_po: Mapping[str, str]
+    glossaries: tuple[str, ...]
     force: bool
     machine: MachineOptions | None
     """None: no machine translates"""
@@ -62,7 +63,10 @@ def choices(function: Any) -> Any:
 
 _OPTIONS = {
     "translations": click.option(
-        "--translations", type=FILE, metavar="FILE", help="Take over the translations of another PO, XLIFF or table."
+        "--translations",
+        type=FILE,
+        metavar="FILE",
+        help="Take over the translations of another PO, XLIFF, table or TMX.",
     ),
     "memories": click.option(
         "--memory",
@@ -108,9 +112,9 @@ def _read(**values: Any) -> Choices:
     """What the options say; those that contradict each other are refused."""
     machine = {name: values[name] for name in machine_choices()}
     asked = any(value for name, value in machine.items() if name != "engine") or machine["engine"] != "argos"
-    if not values["pretranslate"] and (asked or values["glossaries"] or values["force"]):
-        raise click.UsageError("options for machine translation and --glossary need --pretranslate")
-    options = replace(read_machine(**machine), glossaries=values["glossaries"]) if values["pretranslate"] else None
+    if not values["pretranslate"] and (asked or values["force"]):
+        raise click.UsageError("options for machine translation need --pretranslate")
+    options = read_machine(**machine) if values["pretranslate"] else None
     named = [pair for pair in values["references"] if pair[0]]
     return Choices(
         translations=values["translations"],
@@ -120,6 +124,7 @@ def _read(**values: Any) -> Choices:
         references=_by_language(named, "--reference"),
         bare=tuple(file for tag, file in values["references"] if not tag),
         reference_po=_by_language(values["reference_po"], "--reference-po"),
+        glossaries=values["glossaries"],
         force=values["force"],
         machine=options,
     )
@@ -157,10 +162,20 @@ def export_all(
     if choices.references and len(inputs) > 1:
         raise click.UsageError("a reference belongs to one document; export the others without --reference")
     shown: set[str] = set()
+    glossaries = tuple(read_input(open_source(name)) for name in choices.glossaries)
+    machine = replace(choices.machine, glossaries=glossaries) if choices.machine else None
 
     def write_one(name: str) -> Outcome:
         path = outputs.path(name, ending, language)
-        result = _export(open_source(name), language, form, choices, path, report, how)
+        result = _export(
+            open_source(name),
+            language,
+            form,
+            replace(choices, machine=machine),
+            path,
+            report,
+            {**how, "glossaries": glossaries},
+        )
         write_result(result.value.data, path)
         if result.value.machine is not None:
             note_routes(result.value.machine, report, shown)

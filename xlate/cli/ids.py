@@ -15,7 +15,7 @@ xlate ids ParlaMint/*.xml -d named/
 """
 
 
-@xlate_command("ids", _EXAMPLE)
+@xlate_command("ids", _EXAMPLE, updates=["files"])
 @files("TEI")
 @edits()
 @reports(dry_run=True)

@@ -15,7 +15,7 @@ from xlate.cli.outputs import Outputs, open_source, stem_of, write_result
 from xlate.cli.parameter_types import FILE, OUTPUT
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.errors import XlateError
-from xlate.files import read_input
+from xlate.files import Input, read_input
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
@@ -32,7 +32,7 @@ xlate merge talk.xml ru.po ko.po --layout parallel -o talk.parallel.xml
 """
 
 
-@xlate_command("merge", _EXAMPLE, was={"--memory": "--add-to-memory"})
+@xlate_command("merge", _EXAMPLE, was={"--memory": "--add-to-memory"}, updates=["tei"])
 @click.argument("tei", metavar="TEI", type=FILE)
 @files("PO", name="catalogues")
 @makes
@@ -89,6 +89,8 @@ def command(
 ) -> None:
     """Merge translators' files (PO, XLIFF, tables) into the TEI they were exported from; the lineage grows by one hop.
 
+    A TMX file, such as project_save.tmx of OmegaT, gives its translations to all units with their words.
+
     Only the header, the start tags of units and turns, and the words of translated units change; every other byte of
     the TEI file stays as it is. An entry is refused, and reported with its line, if its msgid is no longer the text of
     its unit, or if its tags are not those of the source. Several files of one language, whole ones or parts, make one
@@ -106,7 +108,10 @@ def command(
     if separate["source"] is not None:
         separate["source"] = open_source(separate["source"])
     document = read_input(open_source(tei)) if tei == "-" else Path(tei)
-    by_language = _read(catalogues, report)
+    given = _open(catalogues, report)
+    if report.failures:
+        return
+    by_language = _read(given, report)
     if len(by_language) > 1 and outputs.directory is None and not parallel:
         languages = " and ".join(by_language)
         raise click.UsageError(f"files in {languages} make several TEI files: give -d DIR, or --layout parallel")
@@ -157,7 +162,8 @@ class _Job:
         names = [catalogue.file for catalogue in self.by_language[language]]
         states = {str(state): number for state, number in value.states.items()}
         numbers = ", ".join(f"{number} {state}" for state, number in sorted(states.items(), reverse=True))
-        summary = f"{sum(states.values())} units: {numbers}"
+        written = "" if value.data is not None else "; nothing was written (--keep)"
+        summary = f"{sum(states.values())} units: {numbers}{written}"
         values = {
             "catalogue": names[0] if len(names) == 1 else names,
             "language": value.language,
@@ -166,16 +172,30 @@ class _Job:
         return Outcome(self.tei, summary, findings, path if value.data is not None else None, values, ", ".join(names))
 
 
-def _read(names: tuple[str, ...], report: Report) -> dict[str, list[Catalogue]]:
-    """The translators' files by their language; one that cannot be used does not stop the others."""
-    from xlate.workflow.merge import read_translations
-
-    by_language: dict[str, list[Catalogue]] = {}
+def _open(names: tuple[str, ...], report: Report) -> list[Input]:
+    """The bytes of the translators' files. If one is missing, nothing is merged: it may be a part of the others."""
+    given = []
     for name in names:
         try:
-            catalogue = read_translations(open_source(name))
+            given.append(read_input(open_source(name)))
         except XlateError as error:
             report.fail(error, name)
+    return given
+
+
+def _read(files: list[Input], report: Report) -> dict[str, list[Catalogue]]:
+    """The translators' files by their language; one that cannot be used does not stop the others."""
+    from xlate.workflow.merge import of_one_spelling, read_translations
+
+    read = []
+    for file in files:
+        try:
+            catalogue = read_translations(file)
+        except XlateError as error:
+            report.fail(error, file.name)
         else:
-            by_language.setdefault(str(catalogue.language), []).append(catalogue)
+            read.append(catalogue)
+    by_language: dict[str, list[Catalogue]] = {}
+    for catalogue in of_one_spelling(read):
+        by_language.setdefault(str(catalogue.language), []).append(catalogue)
     return by_language

@@ -30,7 +30,7 @@ xlate pretranslate ru.po --engine libretranslate --url http://localhost:5000
 """
 
 
-@xlate_command("pretranslate", _EXAMPLE, was={"--tei": "--source", "--only": "--entries"})
+@xlate_command("pretranslate", _EXAMPLE, was={"--tei": "--source", "--only": "--entries"}, updates=["files"])
 @files("PO")
 @machine_options
 @GLOSSARY
@@ -74,7 +74,7 @@ def command(
     with progress_bar(sum(map(_entries_in, inputs)), "entries", hidden=report.quiet or report.as_json) as advance:
         outcomes = pretranslate_all(
             inputs,
-            replace(machine, glossaries=glossaries),
+            replace(machine, glossaries=tuple(open_source(name) for name in glossaries)),
             output=by_name.__getitem__,
             source=source_language,
             only=only,

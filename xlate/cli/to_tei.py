@@ -29,7 +29,7 @@ xlate to-tei transcripts/*.txt --profile kremlin-en -d tei/
 _SPEAKER = Pair("NAME=TAG", click.STRING, LANGUAGE, '"Kim Yong-nam=ko"')
 
 
-@xlate_command("to-tei", _EXAMPLE)
+@xlate_command("to-tei", _EXAMPLE, updates=["update"])
 @files("INPUT", name="inputs")
 @makes
 @click.option(
@@ -74,9 +74,10 @@ _SPEAKER = Pair("NAME=TAG", click.STRING, LANGUAGE, '"Kim Yong-nam=ko"')
 def command(inputs: tuple[str, ...], outputs: Outputs, report: Report, **options: Any) -> None:
     """Turn transcripts into TEI P5; every segment records how it was translated.
 
-    INPUT is a file, or - for standard input: plain text, Markdown, a saved web page, DOCX, WebVTT, SubRip, JSON of a
-    speech recogniser, CSV or TSV, UK Hansard XML. The TEI file keeps the words as printed; boilerplate of the page that
-    was skipped is listed with -v and in the header.
+    INPUT is a file, or - for standard input: plain text, Markdown, a saved web page, mail, DOCX, ODT, RTF, PDF, EPUB,
+    subtitles (WebVTT, SubRip, ASS, TTML, SBV, LRC …), annotations (ELAN, EXMARaLDA, Praat, CHAT, Transcriber), JSON
+    of recognisers, CSV or TSV, XML of parliaments; docs/formats.md has all. The TEI file keeps the words as printed;
+    boilerplate that was skipped is listed with -v and in the header.
     """
     update = options["update"]
     if update is not None:

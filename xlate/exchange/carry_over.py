@@ -6,6 +6,7 @@ by words, neighbours and speakers, for an edited paragraph has another id. docs/
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +27,8 @@ __all__ = ["Carried", "carry_over", "entry_of_unit", "tell_obsolete"]
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None, "…": "..."})
 
 
+_LINE_BREAKS = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+"""in the name of a file they would end the comment that has it"""
 _OTHERWISE = "Otherwise: "
 """begins the comment with a second translation that a file had for a unit"""
 
@@ -40,6 +43,8 @@ class Carried:
     """place of a unit -> why a person must look at its translation now"""
     gone: tuple[Entry, ...]
     """translations that no unit has taken"""
+    doubles: tuple[Finding, ...] = ()
+    """on second translations, which are in comments now"""
 
 
 def carry_over(units: Sequence[Unit], notes: Sequence[str], old: Catalogue, file: str) -> Carried:
@@ -74,31 +79,57 @@ def carry_over(units: Sequence[Unit], notes: Sequence[str], old: Catalogue, file
     taken = set(places.of_unit.values())
     gone = [entry for place, entry in enumerate(old.obsolete, len(old.entries)) if place not in taken]
     gone += [entry for place, entry in enumerate(old.entries) if place not in taken and _says_something(entry)]
-    obsolete = tuple(_fold_doubles(carried, gone, doubts, file))
-    return Carried(tuple(carried), doubts, obsolete)
+    doubles = _Doubles(carried, file, old)
+    obsolete = doubles.fold(gone)
+    return Carried(tuple(carried), doubts, obsolete, tuple(doubles.findings))
 
 
-def _fold_doubles(
-    carried: list[Entry | None], gone: Iterable[Entry], doubts: dict[int, Finding], file: str
-) -> Iterator[Entry]:
-    """What is obsolete; a second translation of an entry that stays goes into a comment on it.
+class _Doubles:
+    """Second entries of one id and one text go into comments on the first.
 
-    An obsolete entry with the id and the text of another one is a double for msgfmt, which makes no file of it.
+    msgfmt makes no file of entries with the same id and text, whether they are obsolete or not.
+
+    Args:
+        entries: those that stay; comments are added to them.
+        file: name of the file of the units, for findings.
+        old: the file that is brought up to date.
     """
-    places = {(one.key, one.source): place for place, one in enumerate(carried) if one is not None}
-    for entry in gone:
-        place = None if entry.plural else places.get((entry.key, entry.source))
-        staying = carried[place] if place is not None else None
-        if place is None or staying is None:
-            yield entry
-            continue
-        message = f"{entry.key}: stands twice in the file with the same translation; one was taken out"
-        if comparison_key(entry.translation) not in ("", comparison_key(staying.translation)):
-            message = f"{entry.key}: stands twice in the file; the other translation is kept in a comment"
-            line = f"{_OTHERWISE}{comparison_key(entry.translation)}"
-            if line not in staying.comment.splitlines():
-                carried[place] = replace(staying, comment=f"{staying.comment}\n{line}".lstrip("\n"))
-        doubts.setdefault(place, Finding("XL431", message, file, staying.line, given_severity=Severity.WARNING))
+
+    def __init__(self, entries: list[Entry | None], file: str, old: Catalogue) -> None:
+        self._entries = entries
+        self._file = file
+        self._old = old
+        self.findings: list[Finding] = []
+
+    def fold(self, gone: Iterable[Entry]) -> tuple[Entry, ...]:
+        """What is obsolete, without the doubles of what stays and of each other."""
+        staying = {(one.key, one.source): place for place, one in enumerate(self._entries) if one is not None}
+        obsolete: list[Entry] = []
+        kept: dict[tuple[str | None, str], int] = {}
+        for entry in gone:
+            words = (entry.key, entry.source)
+            if entry.plural or not any(words):
+                obsolete.append(entry)
+            elif (place := staying.get(words)) is not None and (first := self._entries[place]) is not None:
+                self._entries[place] = self._with_double(first, entry, (self._file, first.line))
+            elif words in kept:
+                obsolete[kept[words]] = self._with_double(obsolete[kept[words]], entry, (self._old.file, entry.line))
+            else:
+                kept[words] = len(obsolete)
+                obsolete.append(entry)
+        return tuple(obsolete)
+
+    def _with_double(self, first: Entry, second: Entry, place: tuple[str, int]) -> Entry:
+        """An entry, with what a second one says otherwise in its comment."""
+        message = f"{second.key}: stands twice in the file with the same translation; one was taken out"
+        lines = [f"{name}: {value}" for name, value in second.own if value and (name, value) not in first.own]
+        if comparison_key(second.translation) not in ("", comparison_key(first.translation)):
+            message = f"{second.key}: stands twice in the file; the other translation is kept in a comment"
+            lines.insert(0, comparison_key(second.translation))
+        known = first.comment.splitlines()
+        new = [line for text in lines if (line := f"{_OTHERWISE}{text}") not in known]
+        self.findings.append(Finding("XL431", message, *place, given_severity=Severity.WARNING))
+        return replace(first, comment="\n".join([*known, *new])) if new else first
 
 
 def entry_of_unit(
@@ -114,7 +145,7 @@ def entry_of_unit(
         fuzzy: a person must look at the translation.
         previous: the source text that it was made of, unless the entry knows an earlier one.
     """
-    reference = f"{file}:{unit.line}"
+    reference = f"{_LINE_BREAKS.sub('?', file)}:{unit.line}"
     if before is None:
         # All fields in their order: names, and setting them apart, take twice as long, and a file has many units.
         return Entry(
@@ -134,6 +165,7 @@ def entry_of_unit(
         notes=notes,
         flags=before.flags,
         reference=reference,
+        own=before.own,
     )
 
 
@@ -147,6 +179,7 @@ def tell_obsolete(units: Sequence[Unit], old: Catalogue, gone: Iterable[Entry], 
         file: name of the file of the units.
     """
     keys, known = {unit.key for unit in units}, set(old.obsolete)
+    name = "(no msgctxt)" if old.header else "(no id)"
     for entry in gone:
         if entry in known:
             continue
@@ -154,12 +187,12 @@ def tell_obsolete(units: Sequence[Unit], old: Catalogue, gone: Iterable[Entry], 
             message = f"{entry.key}: the unit has another entry; the translation of this one is kept as obsolete"
             yield Finding("XL431", message, file)
         else:
-            message = f"{entry.key or '(no msgctxt)'}: no such unit any more; the translation is kept as obsolete"
+            message = f"{entry.key or name}: no such unit any more; the translation is kept as obsolete"
             yield Finding("XL413", message, file)
 
 
 def _says_something(entry: Entry) -> bool:
-    return bool(entry.translation) or any(entry.plural_forms[1:])
+    return bool(entry.translation or entry.own) or any(entry.plural_forms[1:])
 
 
 class _Places:

@@ -44,6 +44,8 @@ class Entry:
     """of a plural entry: msgid_plural and the translations; such an entry is only kept"""
     reference: str = ""
     """where its unit stands, such as ``talk.xml:136``; it is only written"""
+    own: tuple[tuple[str, str], ...] = ()
+    """in a table: the columns that its user has added and what stands in them; empty if nothing does"""
 
     @property
     def has_words(self) -> bool:
@@ -97,6 +99,10 @@ class Catalogue:
     """name of the document whose units these are, if the file says it"""
     header: Header | None = None
     """of a PO file"""
+    own_columns: tuple[str, ...] = ()
+    """of a table: the names of the columns that its user has added, in their order"""
+    by_words: bool = False
+    """the entries are those of all units with their words, as in TMX; `entries_of_units` gives them ids"""
 
 
 @dataclass(frozen=True, slots=True)

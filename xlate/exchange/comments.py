@@ -10,10 +10,12 @@ from xlate.model.markup import plain_words
 from xlate.model.unit import Unit, UnitKind
 from xlate.text import shorten
 
-__all__ = ["PREVIOUS", "facts_of_row", "previous_source", "speaker_in_notes", "unit_notes", "utterance_of"]
+__all__ = ["PREVIOUS", "TERM", "facts_of_row", "previous_source", "speaker_in_notes", "unit_notes", "utterance_of"]
 
 PREVIOUS = "The text was: "
 """begins the note with the source text that a translation was made of, where a format has no place for it"""
+TERM = "Term: "
+"""begins the note with a term of a glossary and its renderings"""
 _CONTEXT_LENGTH = 160
 """characters of the previous and the next unit that are shown"""
 _KIND_WORDS: Mapping[str, str] = {
@@ -53,7 +55,7 @@ def unit_notes(
     Args:
         units: all units in document order.
         target: tag of the language they are to be translated into.
-        relay: key -> notes on the wording of a unit in other languages.
+        relay: key -> notes on the wording of a unit in other languages, and on its terms.
     """
     excerpts = [shorten(plain_words(unit.source), _CONTEXT_LENGTH) for unit in units]
     said: dict[tuple[object, ...], tuple[list[str], list[str]]] = {}

@@ -80,6 +80,9 @@ class ExportDocument:
     old: Catalogue | None = None
     """the file that is brought up to date"""
 
+    own_columns: tuple[str, ...] = ()
+    """columns that the user of a table has added"""
+
     def moment(self, now: datetime) -> str:
         """When the translations were revised last, in UTC: what a file says that is brought up to date, else now."""
         said = iso_moment(self.revised) or now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -123,7 +126,7 @@ def prepare_units(
     if old is not None:
         carried = carry_over(units, notes, old, empty.file)
         entries, gone = list(carried.entries), carried.gone
-        findings += [*carried.doubts.values(), *tell_obsolete(units, old, gone, empty.file)]
+        findings += [*carried.doubts.values(), *carried.doubles, *tell_obsolete(units, old, gone, empty.file)]
     if added is not None:
         entries = _with_added(entries, added, carry_over(units, notes, added, empty.file), findings)
     known = [
@@ -143,6 +146,7 @@ def prepare_units(
         translator=next((one.translator for one in files if one.translator), None),
         revised=next((one.revised for one in files if one.revised), None),
         old=old,
+        own_columns=old.own_columns if old is not None else (),
     )
     return Result(document, tuple(findings))
 

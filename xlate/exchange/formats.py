@@ -31,6 +31,8 @@ class WriteOptions:
     """of XLIFF 1.2: the source text is put into empty targets, as OmegaT needs it"""
     delimiter: str = ","
     """of CSV: a comma, a semicolon or a tab"""
+    there: bytes | None = None
+    """of XLSX: the workbook that is brought up to date, whose other sheets, formats and remarks on cells stay"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ class CatalogueFormat:
     """of file names, with the dot, in lower case"""
     kinds: frozenset[FileKind]
     """what `sniff` calls its files"""
-    read: Callable[[bytes, str], Catalogue]
-    """the bytes and the name of a file -> what it says; raises CatalogueError. Imports its library when called"""
+    read: Callable[..., Catalogue]
+    """the bytes and the name of a file -> what it says; raises CatalogueError, for two entries of one unit too unless
+    ``allow_duplicates`` is true. Imports its library when called"""
     write: Callable[[ExportDocument, WriteOptions], bytes]
     """the file for a document; if it has codes, as `as_codes` makes it. Imports its library when called"""
     has_codes: bool = True
@@ -60,8 +63,8 @@ class CatalogueFormat:
 def _lazy(module: str, name: str) -> Callable[..., Any]:
     """A function of a format's package, which is imported when it is called."""
 
-    def call(*arguments: Any) -> Any:
-        return getattr(import_module(f"xlate.exchange.{module}"), name)(*arguments)
+    def call(*arguments: Any, **options: Any) -> Any:
+        return getattr(import_module(f"xlate.exchange.{module}"), name)(*arguments, **options)
 
     return call
 
@@ -95,7 +98,7 @@ FORMATS = (
         (".xlsx",),
         frozenset({FileKind.WORKBOOK}),
         _lazy("table", "read_xlsx"),
-        lambda document, _how: _lazy("table", "write_xlsx")(document),
+        lambda document, how: _lazy("table", "write_xlsx")(document, how.there),
     ),
 )
 

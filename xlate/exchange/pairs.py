@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from xlate.dates import iso_moment
 from xlate.errors import BrokenMarkupError, PlaceholderError
-from xlate.exchange.catalogue import Catalogue, Entry
+from xlate.exchange.catalogue import Catalogue, Entry, with_codes
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import classes_of_chain
@@ -55,7 +55,7 @@ def extract_pairs(
     name = document or catalogue.document or PurePath(catalogue.file).stem
     findings: list[Finding] = []
     pairs: list[Pair] = []
-    for entry in catalogue.entries:
+    for entry in with_codes(catalogue, units).entries:
         if entry.plural or not normalize_space(entry.translation) or not normalize_space(entry.source):
             continue
         try:

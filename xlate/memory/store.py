@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from xlate.errors import MemoryFileError
+from xlate.files import hold, note_read
 from xlate.formats.sniff import refusal, sniff
 from xlate.model.lineage import Kind, Relation
 from xlate.model.mt_origin import UNKNOWN_WORDS
@@ -29,6 +30,8 @@ _VERSION = 1
 _MAGIC = b"SQLite format 3\x00"
 _WAIT = 60
 """seconds that a process waits for another one that adds"""
+_BEGINNING = 40
+"""characters of a source text that are in the index: enough to tell texts apart, and a small file"""
 _COLUMNS = (
     "source", "target", "source_language", "target_language", "document", "key", "number", "kind", "speaker", "way",
     "lineage", "target_way", "target_lineage", "relation", "translator", "date", "state", "machine", "file", "exact",
@@ -70,6 +73,8 @@ CREATE TABLE pair (
 """,
     "CREATE INDEX pair_languages ON pair (target_language, source_language)",
 )
+_INDEX_OF_WORDS = f"CREATE INDEX IF NOT EXISTS pair_words ON pair (key, substr(source, 1, {_BEGINNING}))"
+"""finds a pair by its words; a memory of xlate 0.1 has none yet"""
 _RANK = {State.MACHINE: 0, State.STALE: 1, State.FUZZY: 1, State.POST_EDITED: 2, State.TRANSLATED: 2}
 """a pair that is added again gets the better state of the two"""
 
@@ -97,22 +102,26 @@ def is_memory(path: Path) -> bool:
 def add_pairs(path: Path, pairs: Iterable[Pair]) -> Added:
     """Add pairs to a memory, which is made if it is not there; all of them or none.
 
-    The same source, target, languages, document and key are there once, however often they are added. If more is
-    known of a pair than before, or its state is better, that is noted.
+    The same source, target, languages, document and key are there once, however often they are added, and whether the
+    document was known or only the name of the translator's file. If more is known of a pair than before, or its state
+    is better, that is noted.
 
     Raises:
         MemoryFileError: the file is no memory, was made by a later xlate, or cannot be written.
     """
     _check(path)
+    _check_writable(path)
     new = updated = known = 0
     marks = ", ".join("?" * (len(_COLUMNS) + 1))
-    insert = f"INSERT OR IGNORE INTO pair (identity, {', '.join(_COLUMNS)}) VALUES ({marks})"  # noqa: S608
+    insert = f"INSERT INTO pair (identity, {', '.join(_COLUMNS)}) VALUES ({marks})"  # noqa: S608
     with _opened(path, create=True) as database:
+        database.execute(_INDEX_OF_WORDS)
         for pair in pairs:
-            identity = _identity(pair)
-            if database.execute(insert, (identity, *_row(pair))).rowcount == 1:
+            there = _same(database, pair)
+            if not there:
+                database.execute(insert, (_identity(pair), *_row(pair)))
                 new += 1
-            elif _improve(database, identity, pair):
+            elif _improve(database, there, pair):
                 updated += 1
             else:
                 known += 1
@@ -133,6 +142,7 @@ def read_pairs(path: Path, target_language: str | None = None, source_language: 
     if not path.exists():
         raise MemoryFileError("no such file; make a memory with: xlate memory add", file=str(path))
     _check(path)
+    note_read(path)
     where, values = ["1"], []
     for column, tag in (("target_language", target_language), ("source_language", source_language)):
         if tag is not None:
@@ -152,6 +162,20 @@ def _check(path: Path) -> None:
         raise MemoryFileError(refusal(sniff(path.read_bytes(), path.name), _WANTED, _MAKE), file=str(path))
 
 
+def _check_writable(path: Path) -> None:
+    """Refuse what the rules for files refuse (docs/files.md), before SQLite touches it.
+
+    Raises:
+        OutputError: the job has read the file, or writes another result to it.
+    """
+    if path.exists():
+        if not path.is_file():
+            raise MemoryFileError("this is no regular file; give another one for the memory", file=str(path))
+        if not path.stat().st_mode & 0o222:  # SQLite would write to it for an administrator
+            raise MemoryFileError("is read-only; make it writable, or give another file", file=str(path))
+        hold(path)
+
+
 _WANTED = "a translation memory of xlate"
 _MAKE = "give another file, or make a memory with: xlate memory add"
 
@@ -160,6 +184,7 @@ _MAKE = "give another file, or make a memory with: xlate memory add"
 def _opened(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
     """An open memory in a transaction, which is kept if nothing goes wrong."""
     mode = "rwc" if create else "ro"
+    is_new = create and not path.exists()
     try:
         if create:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -171,6 +196,9 @@ def _opened(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
             yield database
             database.execute("COMMIT")
     except (OSError, sqlite3.Error, ValueError, TypeError) as error:  # a row can hold values that do not exist
+        if is_new:
+            with suppress(OSError):
+                path.unlink()
         reason = f"the translation memory cannot be {'written' if create else 'read'}: {error}"
         raise MemoryFileError(reason, file=str(path)) from None
 
@@ -192,27 +220,84 @@ def _check_version(database: sqlite3.Connection, path: Path, *, create: bool) ->
         raise MemoryFileError("this translation memory was made by a later xlate; update xlate", file=str(path))
 
 
-def _improve(database: sqlite3.Connection, identity: bytes, pair: Pair) -> bool:
-    """Note what is newly known of a pair that is there; True if there is anything."""
-    row = database.execute(f"SELECT {', '.join(_COLUMNS)} FROM pair WHERE identity = ?", (identity,))  # noqa: S608
-    old, given = list(row.fetchone()), _row(pair)
-    if pair.machine.endswith(UNKNOWN_WORDS) and old[_COLUMNS.index("machine")]:
-        given[_COLUMNS.index("machine")] = ""  # a line that knows what the machine wrote is not given up for it
-    better = _RANK[pair.state] > _RANK[State(old[_COLUMNS.index("state")])]
-    of_state = {"state", "translator", "date", "machine"}
-    merged = [
-        value if value not in (None, "") and (was in (None, "") or (better and name in of_state)) else was
-        for name, was, value in zip(_COLUMNS, old, given, strict=True)
-    ]
-    if merged == old:
+_SAME_WORDS = (
+    f"SELECT id, {', '.join(_COLUMNS)} FROM pair WHERE key = ? "  # noqa: S608
+    f"AND substr(source, 1, {_BEGINNING}) = substr(?, 1, {_BEGINNING}) AND source = ? AND target = ? "
+    "AND target_language = ? ORDER BY kind IS NULL, id"
+)
+_Row = dict[str, Any]
+
+
+def _same(database: sqlite3.Connection, pair: Pair) -> list[_Row]:
+    """What the memory has of a pair, the best known first; several rows only if an earlier xlate added it twice."""
+    words = (pair.key, pair.source, pair.source, pair.target, pair.target_language)
+    rows = (dict(zip(("id", *_COLUMNS), row, strict=True)) for row in database.execute(_SAME_WORDS, words))
+    given = dict(zip(_COLUMNS, _row(pair), strict=True))
+    return [row for row in rows if _is_same(row, given)]
+
+
+def _is_same(one: _Row, other: _Row) -> bool:
+    """True if two pairs of the same words with one id are one pair, read with the TEI file and without."""
+    with_and_without = one["kind"] is None or other["kind"] is None
+    if one["source_language"] != other["source_language"] and not (one["key"] and with_and_without):
         return False
-    values = ", ".join(f"{name} = ?" for name in _COLUMNS)
-    database.execute(f"UPDATE pair SET {values} WHERE identity = ?", (*merged, identity))  # noqa: S608
+    if one["document"] == other["document"]:
+        return True
+    same_file = one["file"] == other["file"]
+    if with_and_without and _is_guessed(one) != _is_guessed(other):
+        return bool(one["key"]) or same_file
+    return with_and_without and same_file and bool(one["key"])
+
+
+def _is_guessed(row: _Row) -> bool:
+    """True if nobody has said of which document a pair is: it has the name of the translator's file."""
+    return row["kind"] is None and row["document"] == PurePath(row["file"] or "").stem
+
+
+def _improve(database: sqlite3.Connection, there: Sequence[_Row], pair: Pair) -> bool:
+    """Note what is newly known of a pair that is there; True if there is anything."""
+    old, *doubles = there
+    merged = old
+    for other in (*doubles, dict(zip(_COLUMNS, _row(pair), strict=True))):
+        merged = _merged(merged, other)
+    for double in doubles:
+        database.execute("DELETE FROM pair WHERE id = ?", (double["id"],))
+    if merged == old and not doubles:
+        return False
+    values = ", ".join(f"{name} = ?" for name in ("identity", *_COLUMNS))
+    row = [merged[name] for name in _COLUMNS]
+    database.execute(
+        f"UPDATE pair SET {values} WHERE id = ?",  # noqa: S608
+        (_identity_of(*(merged[name] for name in _IDENTITY)), *row, old["id"]),
+    )
     return True
 
 
+def _merged(old: _Row, given: _Row) -> _Row:
+    """What is known of a pair by two rows: the first says it, unless it says nothing, or the second knows better."""
+    taken = set()
+    if _RANK[State(given["state"])] > _RANK[State(old["state"])]:
+        taken |= {"state", "translator", "date", "machine"}
+    if (old["kind"] is None and given["kind"] is not None) or (_is_guessed(old) and not _is_guessed(given)):
+        taken |= {"document", "source_language"}
+    merged = dict(old)
+    for name in _COLUMNS:
+        unknown = given[name] in (None, "")
+        if name == "machine" and old[name] and given[name].endswith(UNKNOWN_WORDS):
+            unknown = True  # a line that knows what the machine wrote is not given up for it
+        if not unknown and (old[name] in (None, "") or name in taken):
+            merged[name] = given[name]
+    return merged
+
+
+_IDENTITY = ("source", "target", "source_language", "target_language", "document", "key")
+
+
 def _identity(pair: Pair) -> bytes:
-    parts = (pair.source, pair.target, pair.source_language, pair.target_language, pair.document, pair.key)
+    return _identity_of(*(getattr(pair, name) for name in _IDENTITY))
+
+
+def _identity_of(*parts: str) -> bytes:
     return hashlib.sha256("\x00".join(parts).encode(errors="surrogatepass")).digest()[:16]
 
 

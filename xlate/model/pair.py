@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xlate.model.lineage import Kind, Relation
 from xlate.model.mt_origin import hash_of_words, read_machine_line
@@ -59,6 +59,8 @@ class Pair:
     """name of the file that the pair was read from"""
     exact: bool = True
     """False if the markup of the words was lost on the way"""
+    line: int | None = field(default=None, compare=False)
+    """1-based line in the file that the pair was read from, where that is known"""
 
     @property
     def is_raw_machine(self) -> bool:

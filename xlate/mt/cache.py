@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from xlate.errors import OutputError
+from xlate.files import hold
 from xlate.mt.engine import Flaw, Output
 
 __all__ = ["Cache", "default_cache"]
@@ -54,6 +55,8 @@ class Cache:
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # words of others may be confidential
             self._database = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None)
         try:
+            if path is not None:
+                hold(path)
             with self._explained():
                 self._database.execute("PRAGMA journal_mode=WAL")
                 self._database.execute("PRAGMA synchronous=NORMAL")

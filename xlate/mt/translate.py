@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from xlate.files import Input
 from xlate.findings import Result
 from xlate.model.mt_origin import MachineOrigin, Model
 from xlate.mt.cache import Cache, default_cache
@@ -33,7 +34,7 @@ class MachineOptions:
     """file in which translations are kept, so that an interrupted job goes on; None: in the cache folder of the user"""
     no_cache: bool = False
     """keep nothing after the job"""
-    glossaries: tuple[Path | str, ...] = ()
+    glossaries: tuple[Path | str | Input, ...] = ()
     """files (CSV, TBX) that say what words must be called"""
 
 

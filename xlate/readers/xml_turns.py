@@ -1,4 +1,4 @@
-"""XML in which elements are turns: Akoma Ntoso, the debates of many parliaments, Transcriber, and their like.
+"""XML in which elements are turns: Akoma Ntoso, the debates of many parliaments, and their like.
 
 Known by the names of elements (speech, turn, question, interjection …) that say by an attribute or a child who speaks.
 Headings and what stands between the turns keep their places; a turn in a turn interrupts it.
@@ -72,7 +72,7 @@ _DATES = ("date", "FRBRdate", "docDate", "session.header")
 
 def _recognises(data: bytes, name: str) -> Likeness:
     root = xml_root(data)
-    if root is None or root.lower() in {"html", "tei", "teicorpus"}:
+    if root is None or root.lower() in {"html", "tei", "teicorpus", "trans", "tt", "timedtext"}:
         return Likeness.NO
     if hansard.READER.recognises(data, name) is not Likeness.NO:
         return Likeness.NO
@@ -284,8 +284,8 @@ def _without_label(text: str, label: str) -> str:
 
 READER = Reader(
     "xml-turns",
-    "XML with turns (Akoma Ntoso, debates of parliaments, Transcriber)",
-    (".xml", ".akn", ".trs"),
+    "XML with turns (Akoma Ntoso, debates of parliaments)",
+    (".xml", ".akn"),
     _recognises,
     _read,
 )

@@ -18,8 +18,10 @@ from xlate.workflow.export_options import (
     Suggestions,
     collect_references,
     gather_suggestions,
+    glossary_notes,
     read_added,
     reference_places,
+    with_ids,
     wordings_of,
 )
 from xlate.workflow.inputs import Source, keep_apart, read_record, relative_name
@@ -173,6 +175,7 @@ def export(
     places = reference_places(options, (record.name, output))
     old = _existing(there, target, units.value, tag) if there is not None else None
     spoken = collect_references(options, units.value, record.name)
+    terms = glossary_notes(options, units.value, tag)
     suggestions = gather_suggestions(options, record, tag, advance)
     name = _printable(relative_name(record.name, path))
     empty = ExportDocument(name, record.language, tag, (), project=_printable(PurePath(record.name).stem))
@@ -182,7 +185,7 @@ def export(
         old,
         _added(options, units.value, tag),
         wordings=wordings_of(spoken.value),
-        relay={} if target.shows_wordings else reference_notes(units.value, spoken.value),
+        relay=_joined({} if target.shows_wordings else reference_notes(units.value, spoken.value), terms.value),
         suggest=suggestions.value.suggest,
     )
     document = prepared.and_then(as_codes) if target.has_codes else prepared
@@ -192,9 +195,14 @@ def export(
             write_reference_po(units.value, reference, empty, places[reference.language])
     # The document knows the file by the name that the translator's file has for it; the user, by the one he gave.
     told = [replace(one, file=record.name) if one.file == name else one for one in document.findings]
-    found = (*units.findings, *spoken.findings, *suggestions.findings, *told)
+    found = (*units.findings, *spoken.findings, *terms.findings, *suggestions.findings, *told)
     made = _made(data, document.value, suggestions.value, spoken.value)
-    return Result(made, (*found, *suggestions.value.findings))
+    return Result(made, tuple(dict.fromkeys((*found, *suggestions.value.findings))))
+
+
+def _joined(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The notes of both on each unit."""
+    return {key: [*one.get(key, ()), *other.get(key, ())] for key in {**one, **other}}
 
 
 def _printable(name: str) -> str:
@@ -248,18 +256,15 @@ def _there(path: Path | None, tei: str) -> Input | None:
 def _existing(there: Input, form: CatalogueFormat, units: Sequence[Unit], language: str) -> Catalogue:
     """What the translator's file that is to be brought up to date says."""
     from xlate.exchange.export_units import check_document
-    from xlate.exchange.po import read_po
 
-    if form.name == "po":
-        old = read_po(there.data, there.name, allow_duplicates=True)
-    else:
-        try:
-            old = form.read(there.data, there.name)
-        except XlateError as error:
+    try:
+        old = form.read(there.data, there.name, allow_duplicates=True)
+    except XlateError as error:
+        if form.name != "po":
             what = "the file exists already and cannot be brought up to date"
             error.message = f"{what}: {error.message}; give another -o"
             error.args = (error.message,)
-            raise
+        raise
     check_document(old, units, language, form.title)
     return old
 
@@ -269,8 +274,10 @@ def _added(options: ExportOptions, units: Sequence[Unit], language: str) -> Cata
     from xlate.exchange.export_units import check_document
 
     added = read_added(options.translations)
-    if added is not None:
-        check_document(added, units, language)
+    if added is None:
+        return None
+    added = with_ids(added, units, language)
+    check_document(added, units, language)
     return added
 
 
@@ -280,7 +287,7 @@ def _write(
     """Write a document in a format; a file that stays as it is keeps its date."""
     from xlate.exchange.formats import WriteOptions
 
-    how = WriteOptions(now(), options.version, options.copy_source, options.delimiter)
+    how = WriteOptions(now(), options.version, options.copy_source, options.delimiter, there.data if there else None)
     data = form.write(document, how)
     if path is not None and (there is None or there.data != data):
         write_file(path, data, updates=there)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from xlate.errors import InputError, OutputError
 from xlate.files import Input, read_input
 from xlate.findings import Finding, Result, combine
-from xlate.languages import parse_tag
+from xlate.languages import parse_tag, primary_subtag
 from xlate.model.lineage import Certainty
 from xlate.model.unit import Unit
-from xlate.text import comparison_key
-from xlate.workflow.inputs import Source, target_language
+from xlate.text import comparison_key, normalize_space
+from xlate.workflow.inputs import Source, read_any_catalogue, target_language
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue, Suggest, Suggestion
@@ -31,7 +31,10 @@ __all__ = [
     "Suggestions",
     "collect_references",
     "gather_suggestions",
+    "glossary_notes",
+    "read_added",
     "reference_places",
+    "with_ids",
     "wordings_of",
 ]
 
@@ -67,6 +70,8 @@ class ExportOptions:
     """of XLIFF 1.2: the source text is put into empty targets, as OmegaT needs it"""
     delimiter: str = ","
     """of CSV: a comma, a semicolon or a tab"""
+    glossaries: Sequence[Source] = ()
+    """terms, as CSV or TBX, whose renderings are noted on units that have them; those of a machine are apart"""
 
     def check(self) -> None:
         """Refuse what is not known.
@@ -84,12 +89,16 @@ class ExportOptions:
 
 def read_added(translations: Source | None) -> Catalogue | None:
     """The translations that are taken over, if there are any."""
-    from xlate.exchange.formats import read_catalogue
+    return None if translations is None else read_any_catalogue(read_input(translations))
 
-    if translations is None:
-        return None
-    given = read_input(translations)
-    return read_catalogue(given.data, given.name)
+
+def with_ids(catalogue: Catalogue, units: Sequence[Unit], language: str) -> Catalogue:
+    """A translator's file with entries that have ids: TMX has words alone, and tools name the region in its tags."""
+    from xlate.exchange.tmx import entries_of_units
+
+    if not catalogue.by_words or primary_subtag(str(catalogue.language)) != primary_subtag(language):
+        return catalogue
+    return replace(entries_of_units(catalogue, units).value, language=language)
 
 
 @dataclass(slots=True)
@@ -195,6 +204,34 @@ def _reference_of_file(units: Sequence[Unit], source: Source) -> Reference:
         if entry.key and entry.has_words and not entry.fuzzy and words.get(entry.key) == comparison_key(entry.source)
     }
     return Reference(target_language(catalogue), PurePath(given.name).name, wordings, len(units))
+
+
+def glossary_notes(options: ExportOptions, units: Sequence[Unit], language: str) -> Result[dict[str, list[str]]]:
+    """What the glossaries of an export say of units: key -> a note for each term that a unit has.
+
+    Args:
+        options: those of the export.
+        units: those that are exported.
+        language: tag of the language to translate into.
+    """
+    from xlate.checks.terminology import renderings_in
+    from xlate.exchange.comments import TERM
+    from xlate.model.markup import plain_words
+    from xlate.workflow.check import read_settings
+
+    if not options.glossaries:
+        return Result({})
+    read = read_settings(None, options.glossaries)
+    by_language: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_language[unit.language].append(unit)
+    notes: dict[str, list[str]] = {}
+    for tag, alike in by_language.items():
+        words = (comparison_key(plain_words(unit.source)) for unit in alike)
+        for unit, found in zip(alike, renderings_in(words, read.value.terms, tag, language), strict=True):
+            if found:
+                notes[unit.key] = [f"{TERM}{normalize_space(line)}" for line in found]
+    return Result(notes, read.findings)
 
 
 def wordings_of(references: Sequence[Reference]) -> dict[str, list[Wording]]:

@@ -12,7 +12,7 @@ from xlate.files import write_file
 from xlate.findings import Result
 from xlate.model.pair import Pair
 from xlate.model.unit import State
-from xlate.workflow.export_options import ExportOptions, gather_suggestions, read_added
+from xlate.workflow.export_options import ExportOptions, gather_suggestions, read_added, with_ids
 from xlate.workflow.inputs import Source, keep_apart, read_record, read_source_of, target_language
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ def _pairs_of_translations(record: Record, options: ExportOptions, tag: str | No
     language = target_language(catalogue, tag, "-l")
     extracted = extract_units(record)
     units = [unit for unit in extracted.value if unit.language != language]
+    catalogue = with_ids(catalogue, units, language)
     check_document(catalogue, units, language)
     suggestions = gather_suggestions(options, record, language)
     if suggestions.value.suggest is not None:

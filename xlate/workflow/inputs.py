@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from xlate.errors import CatalogueError, InputError, OutputError, XlateError, in_file
-from xlate.files import Input, read_input
+from xlate.files import Input, is_same_file, read_input
 from xlate.findings import Finding
+from xlate.formats.sniff import FileKind, sniff
 from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = [
     "included_in",
     "keep_apart",
     "name_of",
+    "read_any_catalogue",
     "read_record",
     "read_source_of",
     "relative_name",
@@ -69,9 +71,23 @@ def included_in(given: Input) -> Included | None:
     return include(given.data, given.name, lambda path: read_input(path).data)
 
 
+def read_any_catalogue(given: Input) -> Catalogue:
+    """A translator's file of any format, or a TMX file in the place of one.
+
+    Raises:
+        UnknownFormatError: it is neither; CatalogueError: it cannot be used.
+    """
+    from xlate.exchange.formats import read_catalogue
+    from xlate.exchange.tmx import read_tmx_catalogue
+
+    if sniff(given.data, given.name) is FileKind.TMX:
+        return read_tmx_catalogue(given.data, given.name)
+    return read_catalogue(given.data, given.name)
+
+
 def keep_apart(name: str, output: Path) -> None:
     """Refuse to replace a source by what is made of it."""
-    if output.exists() and Path(name).exists() and output.samefile(name):
+    if is_same_file(name, output):
         raise OutputError("the result would replace its own source; give another file", file=str(output))
 
 
@@ -97,7 +113,7 @@ def read_source_of(translated: Record, source: Source | None, option: str = "--s
     """
     pointer = translated.source
     if source is None:
-        path = Path(translated.name).parent / unquote(pointer or "")
+        path = Path(translated.name).parent / unquote(pointer or "", errors="surrogateescape")
         if pointer is None or "://" in pointer or not path.is_file():
             where = f"its source {pointer} was not found" if pointer else "it does not name its source"
             raise InputError(f"this is a translated file; {where}; name it with {option}", file=translated.name)

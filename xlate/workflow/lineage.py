@@ -139,15 +139,25 @@ def set_lineage(
     record = read_record(tei, to_splice=True)
     units = record.units()
     chosen = selection.select(units, record.name)
-    refused: list[CorrectionError] = []
+    refused: dict[str, CorrectionError] = {}
     said = [(correction, chosen)]
     new = splice_corrections(
-        record, units, said, correction.by, lambda _, error: refused.append(error), standoff=standoff
+        record, units, said, correction.by, lambda unit, error: refused.update({unit.key: error}), standoff=standoff
     )
     if len(refused) == len(chosen):
-        raise refused[0]
-    findings = [Finding("XL505", f"left out: {error.message}", record.name, error.line) for error in refused]
-    return _annotated(record, new, output).noticing(findings)
+        raise next(iter(refused.values()))
+    findings = [Finding("XL505", f"left out: {error.message}", record.name, error.line) for error in refused.values()]
+    made = _annotated(record, new, output).noticing(findings)
+    changed = {*made.value.segments, *refused}
+    idle = [unit for unit in chosen if unit.key not in changed and not unit.lineage.hops]
+    if correction.certainty is None or correction.spoken or correction.unknown or not idle:
+        return made
+    which = idle[0].number or idle[0].key
+    message = (
+        f"{len(idle)} of {len(chosen)} segments (the first: {which}) have no translation that could be more or less "
+        "certain; state what is known with --spoken"
+    )
+    return made.noticing([Finding("XL504", message, record.name, idle[0].line)])
 
 
 def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | None = None) -> Result[Annotated]:
@@ -310,6 +320,10 @@ def _write_new(record: Record, data: bytes, output: Path | str | None) -> None:
 
 
 def _write(record: Record, data: bytes, output: Path | str | None) -> None:
-    """Write an edited file; one that stays as it is keeps its date."""
+    """Write an edited file, unless the edit made it invalid; one that stays as it is keeps its date."""
+    from xlate.tei.validate.before_writing import check_result
+
+    if data != record.data and record.headers:  # a part of a text has nothing that a pointer could name
+        check_result(data, record.name, record.root)
     if output is not None and (data != record.data or str(output) != record.name):
         write_file(Path(output), data, updates=record)

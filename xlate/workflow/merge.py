@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from xlate.errors import CatalogueError, InputError
-from xlate.files import Input, read_input, write_file
+from xlate.errors import CatalogueError, InputError, OutputError
+from xlate.files import Input, is_same_file, read_input, write_file, writing_file
 from xlate.findings import Finding, Result
+from xlate.languages import primary_subtag
 from xlate.model.unit import State, Target, Unit
 from xlate.workflow.check import check_catalogue
-from xlate.workflow.inputs import Source, included_in, keep_apart, read_source_of, relative_name, target_language
+from xlate.workflow.inputs import (
+    Source,
+    included_in,
+    keep_apart,
+    read_any_catalogue,
+    read_source_of,
+    relative_name,
+    target_language,
+)
 from xlate.workflow.suggestions import feed_memory
 
 if TYPE_CHECKING:
@@ -27,7 +36,7 @@ if TYPE_CHECKING:
     Translations = Source | Catalogue
     """a translator's file, or what it says"""
 
-__all__ = ["Merged", "merge", "merge_parallel", "read_translations"]
+__all__ = ["Merged", "merge", "merge_parallel", "of_one_spelling", "read_translations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,8 @@ def merge(
         prefer: which of two different translations is taken, as `xlate.exchange.choose_translation.Rules` says.
         variants: keep the translations that were not taken in the file, beside the text.
         checks: the checks that the translations go through on the way, whose findings are warnings; None: none.
-        memory: a translation memory that gets what was merged and needs no review; it is made if it is not there.
+        memory: a translation memory that gets what was merged and needs no review; it is made if it is not there. Both
+            it and the output are written, or neither.
 
     Returns:
         The translated file. But for its header, the start tags of units and turns, and translated units, its bytes
@@ -79,6 +89,7 @@ def merge(
         RecordError, CatalogueError (also for two languages), UnknownFormatError, OutputError, MemoryFileError.
     """
     from xlate.tei.read.units import extract_units
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.translation import is_translation_into, read_states, splice_translation
 
     record = _read_record(tei)
@@ -88,19 +99,21 @@ def merge(
     base = record if is_translation_into(record, language) else None
     record = read_source_of(base, source) if base is not None else record
     path = _place(output(language) if callable(output) else output, record, translations)
+    if memory is not None:
+        _check_memory(Path(memory), path, (record.name, *(one.file for one in translations)))
     standing = read_states(base) if base is not None else {}
     units = extract_units(record)
     found = _find(record, units.value, translations, language, fuzzy, standing, prefer, checks)
     findings = (*units.findings, *found.findings)
     if short := found.falls_short(keep):
         return Result(Merged(None, language, found.states), (*findings, short))
-    feed = _feeding(memory, units.value, found, record)
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
     merged = splice_translation(record, units.value, found.targets, what, base)
-    if path is not None:
-        write_file(path, merged, updates=base)
-    feed()
+    check_result(merged, (base or record).name, (base or record).root, rearranged=False)
+    with nullcontext() if path is None else writing_file(path, merged, updates=base):
+        if memory is not None:  # if it cannot be fed, the translated file is not written
+            feed_memory(memory, units.value, found.targets, found.catalogues, record.name, language=language)
     return Result(Merged(merged, language, found.states), findings)
 
 
@@ -122,14 +135,12 @@ def _place(output: Path | str | None, record: Record, catalogues: Iterable[Catal
     return path
 
 
-def _feeding(memory: Path | str | None, units: Sequence[Unit], found: _Found, record: Record) -> Callable[[], object]:
-    """What adds a merge to a translation memory when it is written; one that cannot be used stops us before that."""
-    if memory is None:
-        return lambda: None
-    from xlate.memory import add_pairs
-
-    add_pairs(Path(memory), [])
-    return partial(feed_memory, memory, units, found.targets, found.catalogues, record.name, language=found.language)
+def _check_memory(memory: Path, path: Path | None, inputs: Iterable[str]) -> None:
+    """Refuse a memory that is another file of the merge."""
+    for name in inputs:
+        keep_apart(name, memory)
+    if path is not None and is_same_file(memory, path):
+        raise OutputError("the translation memory and the result would be one file; give another", file=str(path))
 
 
 def merge_parallel(
@@ -160,6 +171,7 @@ def merge_parallel(
         RecordError: the TEI file cannot be used, or has more than one text; the others as in `merge`.
     """
     from xlate.tei.read.units import extract_units
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.multilingual import Translation, splice_parallel
 
     record = _read_record(tei)
@@ -181,6 +193,7 @@ def merge_parallel(
     if not short:
         translations = [Translation(found.targets, found.merge("", omit_fuzzy=fuzzy == "omit")) for found in all_found]
         data = splice_parallel(record, units.value, translations)
+        check_result(data, record.name, record.root)
         if path is not None:
             write_file(path, data)
     merged = tuple(Merged(data, found.language, found.states) for found in all_found)
@@ -236,11 +249,15 @@ def _find(
     from xlate.exchange.choose_translation import Fuzzy
     from xlate.exchange.export_units import is_of_document
     from xlate.exchange.match_entries import find_targets
+    from xlate.exchange.tmx import entries_of_units
 
     if fuzzy not in list(Fuzzy):
         raise InputError(f'fuzzy is "{fuzzy}"; it must be one of {", ".join(Fuzzy)}')
+    given, keyed = catalogues, [entries_of_units(catalogue, units) for catalogue in catalogues]
+    catalogues = [one.value for one in keyed]
     for catalogue in catalogues:
-        if any(entry.key for entry in catalogue.entries) and not is_of_document(catalogue, units):
+        nothing = catalogues == [catalogue] and given[0].by_words and not catalogue.entries
+        if nothing or (any(entry.key for entry in catalogue.entries) and not is_of_document(catalogue, units)):
             message = f"none of its entries is a unit of {record.name}: is this its TEI file?"
             raise InputError(message, file=catalogue.file)
     targets = find_targets(
@@ -251,7 +268,11 @@ def _find(
         standing=standing,
         prefer=prefer,
     )
-    findings = [*targets.findings, *_unnamed(targets.value.values(), catalogues)]
+    told = targets.findings
+    if all(one.by_words for one in given):  # a memory has no entries for the other units, and needs none
+        told = tuple(finding for finding in told if finding.code != "XL408")
+    findings = [*(finding for one in keyed for finding in one.findings), *told]
+    findings += _unnamed(targets.value.values(), catalogues)
     if checks is not None:
         for catalogue in catalogues:
             findings += check_catalogue(units, catalogue, language, checks)
@@ -277,16 +298,14 @@ def _unnamed(targets: Iterable[Target], catalogues: Sequence[Catalogue]) -> Iter
 
 
 def read_translations(file: Source) -> Catalogue:
-    """Read a translator's file, whatever its format.
+    """Read a translator's file of any format; the translations of TMX are those of all units with their words.
 
     Raises:
         UnknownFormatError: it has no format that is known; CatalogueError: it cannot be used, or does not say in
         which language it is.
     """
-    from xlate.exchange.formats import read_catalogue
-
     given = read_input(file)
-    catalogue = read_catalogue(given.data, given.name)
+    catalogue = read_any_catalogue(given)
     return replace(catalogue, language=target_language(catalogue))
 
 
@@ -294,7 +313,16 @@ def _read_all(catalogues: Translations | Sequence[Translations]) -> list[Catalog
     from xlate.exchange.catalogue import Catalogue
 
     several = [catalogues] if isinstance(catalogues, str | Path | Input | Catalogue) else catalogues
-    return [one if isinstance(one, Catalogue) else read_translations(one) for one in several]
+    return of_one_spelling([one if isinstance(one, Catalogue) else read_translations(one) for one in several])
+
+
+def of_one_spelling(catalogues: Sequence[Catalogue]) -> list[Catalogue]:
+    """Translators' files; TMX has the tag of its language from the others, for tools name the region there alone."""
+    named = {primary_subtag(str(one.language)): one.language for one in catalogues if not one.by_words}
+    return [
+        replace(one, language=named.get(primary_subtag(str(one.language)), one.language)) if one.by_words else one
+        for one in catalogues
+    ]
 
 
 def _common_language(catalogues: Sequence[Catalogue]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 
 from xlate.errors import InputError, OutputError, XlateError
 from xlate.files import Input, read_input, write_file
-from xlate.findings import Result
+from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, parse_tag
 from xlate.model.lineage import Kind
 from xlate.workflow.inputs import Source, keep_apart, name_of, read_record, relative_name
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from xlate.tei.write.update import Difference
 
 __all__ = ["Conversion", "ConversionOptions", "to_tei"]
+
+_INSTEAD = "meanwhile convert the transcript anew into another file, without --update"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,14 @@ def to_tei(
     from xlate.readers import read_transcript
     from xlate.tei.header.create import Edition
     from xlate.tei.record import Record
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.new_file import build_tei
     from xlate.tei.write.update import Update, splice_update
 
     if unknown := options.keys() - ConversionOptions.__annotations__.keys():
         raise TypeError(f"to_tei() got an unexpected keyword argument '{min(unknown)}'")
     given, old = read_input(source), None if update is None else _read_old(update)
+    relay = options.get("relay")
     restate = any(options.get(name) for name in ("speaker_languages", "relay", "language", "speakers"))
     if old is not None:
         options = _with_former(old, options)
@@ -107,12 +111,17 @@ def to_tei(
     document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
     profile = choose_profile(document.value, options.get("profile"))
     transcript = apply_profile(document.value, profile, facts)
+    unused = _unused_relay(transcript.value, relay, given.name)
     told = _told(options, place)
     edition = Edition(options.get("publisher"), options.get("licence"), options.get("source_url"), tuple(told.items()))
     made = Update(build_tei(transcript.value, edition))
     if old is not None:
         new = Record.read(made.data, given.name)
         made = splice_update(old, new, PurePath(given.name).name, told, restate=restate)
+        if made.data != old.data:
+            check_result(made.data, old.name, old.root, instead=_INSTEAD)
+    else:
+        check_result(made.data, given.name)
     if place is not None and (old is None or made.data != old.data or str(place) != old.name):
         keep_apart(given.name, place)
         write_file(place, made.data, updates=old)
@@ -124,7 +133,7 @@ def to_tei(
         segments=_count_kinds(transcript.value),
         differences=tuple(made.differences),
     )
-    return Result(conversion, (*document.findings, *transcript.findings, *made.findings))
+    return Result(conversion, (*document.findings, *transcript.findings, *unused, *made.findings))
 
 
 def _read_old(update: Source) -> Record:
@@ -140,16 +149,19 @@ def _read_old(update: Source) -> Record:
 def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
     """The options, with what was said when the old file was made."""
     from xlate.tei.header.options import read_options
-    from xlate.tei.read.conversion import read_profile_name, read_speaker_languages
+    from xlate.tei.read.conversion import read_given_languages, read_profile_name, read_speaker_languages
 
     former = read_options(old)
     profile = _former_file(old, former, "profile") if not options.get("profile") else None
     speakers = options.get("speakers") or _former_file(old, former, "speakers")
-    register = _register(speakers)
+    register, given = _register(speakers), read_given_languages(old)
     languages = {
         name: tag
         for name, tag in read_speaker_languages(old).items()
-        if register is None or (person := register.find(name)) is None or not person.spoken  # the register says it
+        if register is None
+        or (person := register.find(name)) is None
+        or not person.spoken  # otherwise the register says it, unless the user knew better
+        or any((one.casefold(), tag) in given for one in (name, person.name, *person.aliases))
     }
     return {
         **options,
@@ -263,6 +275,19 @@ def _register(speakers: Source | None) -> Register | None:
         return None
     given = read_input(speakers)
     return read_register(given.data, PurePath(given.name).name)
+
+
+def _unused_relay(transcript: Transcript, relay: str | None, file: str) -> tuple[Finding, ...]:
+    """A finding if nothing in a text came through the relay language that was given for it now."""
+    from xlate.model.transcript import Paragraph
+
+    if relay is None:
+        return ()
+    items = (item for turn in transcript.turns for item in turn.content if isinstance(item, Paragraph))
+    if parse_tag(relay) in {tag for item in items for tag in item.lineage.relays}:
+        return ()
+    message = f"--relay {relay} has no effect: nothing is marked as retranslated or interpreted through it"
+    return (Finding("XL216", message, file),)
 
 
 def _count_kinds(transcript: Transcript) -> Counter[Kind]:

@@ -32,7 +32,7 @@ def validate(file: Source, *, schema: Path | str | None = None) -> Result[bool]:
     folder = Path(given.name).parent
 
     def load(name: str) -> bytes | None:
-        path = folder / unquote(name)
+        path = folder / unquote(name, errors="surrogateescape")
         if "://" in name or not path.is_file():
             return None
         source = Input(path.read_bytes(), str(path))

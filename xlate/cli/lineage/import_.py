@@ -17,7 +17,7 @@ xlate lineage import talk.xml talk.csv --by "Anna Schmidt" --dry-run
 """
 
 
-@xlate_command("import", _EXAMPLE)
+@xlate_command("import", _EXAMPLE, updates=["file"])
 @click.argument("file", metavar="TEI", type=FILE)
 @click.argument("table", metavar="CSV", type=FILE)
 @BY

@@ -17,7 +17,7 @@ xlate lineage init ParlaMint/*.xml --standoff -d annotated/
 """
 
 
-@xlate_command("init", _EXAMPLE)
+@xlate_command("init", _EXAMPLE, updates=["files"])
 @files("TEI")
 @lang_option("the text, if the file does not state it")
 @click.option("--standoff", is_flag=True, help="State lineage beside the text, never on its elements.")

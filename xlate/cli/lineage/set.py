@@ -27,7 +27,7 @@ xlate lineage set talk.xml --turn 2 --clear
 """
 
 
-@xlate_command("set", _EXAMPLE, was={"--from": "--first", "--to": "--last"})
+@xlate_command("set", _EXAMPLE, was={"--from": "--first", "--to": "--last"}, updates=["file"])
 @click.argument("file", metavar="TEI", type=FILE)
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Speaker: the name, or words of it.")
 @click.option("--turn", "turns", multiple=True, metavar="N", help="A turn: its number or xml:id; or a range: 2-5.")

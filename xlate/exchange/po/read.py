@@ -85,7 +85,6 @@ def read_po(data: bytes, file: str, *, allow_duplicates: bool = False) -> Catalo
         _refuse_duplicates(entries, file)
     metadata = parsed.metadata
     language = metadata.get("Language", "").strip()
-    obsolete = {(entry.msgctxt, entry.msgid): _entry(entry, moved) for entry in parsed if entry.obsolete}
     return Catalogue(
         file=file,
         language=standard_tag(language) or None,
@@ -94,7 +93,7 @@ def read_po(data: bytes, file: str, *, allow_duplicates: bool = False) -> Catalo
         revised=_value(metadata.get("PO-Revision-Date", "")),
         document=_value(metadata.get("Project-Id-Version", "")),
         entries=tuple(entries),
-        obsolete=tuple(obsolete.values()),
+        obsolete=tuple(_entry(entry, moved) for entry in parsed if entry.obsolete),
         header=Header(metadata, parsed.header),
     )
 

@@ -29,11 +29,17 @@ def write_csv(document: ExportDocument, delimiter: str = ",") -> bytes:
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def read_csv(data: bytes, file: str) -> Catalogue:
+def read_csv(data: bytes, file: str, *, allow_duplicates: bool = False) -> Catalogue:
     """Read a table that a spreadsheet saved as CSV: commas, semicolons or tabs, UTF-8 or UTF-16.
+
+    Args:
+        data: its bytes.
+        file: its name for messages.
+        allow_duplicates: as for `read_rows`.
 
     Raises:
         CatalogueError: it is in another encoding, is no CSV, or lacks what `read_rows` needs.
     """
     table = read_rows(data, file, error=CatalogueError)
-    return rows.read_rows(((line, [unguard(cell) for cell in cells]) for line, cells in table), file, None, None)
+    unguarded = ((line, [unguard(cell) for cell in cells]) for line, cells in table)
+    return rows.read_rows(unguarded, file, None, None, allow_duplicates=allow_duplicates)

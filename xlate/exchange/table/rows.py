@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, Entry, refuse_duplicates
-from xlate.exchange.comments import PREVIOUS, facts_of_row, previous_source, speaker_in_notes
+from xlate.exchange.comments import PREVIOUS, TERM, facts_of_row, previous_source, speaker_in_notes
 from xlate.exchange.export_units import ExportDocument, ExportUnit
 from xlate.formats.csv import guard
 from xlate.languages import tag_or_none
@@ -42,7 +43,7 @@ OBSOLETE = "obsolete"
 STATUSES = (*(str(s) for s in (State.UNTRANSLATED, State.MACHINE, State.FUZZY, State.TRANSLATED)), OBSOLETE)
 _FINISHED = {"", str(State.UNTRANSLATED), str(State.TRANSLATED)}
 """words of the column status with which a translation is done: who fills in a target need not touch the status"""
-_NOTES = ("Note: ", PREVIOUS)
+_NOTES = ("Note: ", TERM, PREVIOUS)
 """notes that no other column says"""
 _HEADER = re.compile(r"\s*([^\[\]]*?)\s*(?:\[([A-Za-z0-9_-]+)\])?\s*")
 
@@ -50,9 +51,9 @@ _HEADER = re.compile(r"\s*([^\[\]]*?)\s*(?:\[([A-Za-z0-9_-]+)\])?\s*")
 def build_rows(document: ExportDocument) -> Iterator[list[str]]:
     """The header and a row for each unit; the languages stand in the header, as in ``target [ru]``."""
     languages = {"source": document.source_language, "target": document.language}
-    yield [f"{name} [{languages[name]}]" if name in languages else name for name in COLUMNS]
+    yield [*(f"{name} [{languages[name]}]" if name in languages else name for name in COLUMNS), *document.own_columns]
     for one in document.units:
-        yield _row(one, document.translator or "")
+        yield [*_row(one, document.translator or ""), *_own_cells(one.entry, document.own_columns)]
     for entry in document.gone:
         values = {
             "id": entry.key or "",
@@ -60,9 +61,19 @@ def build_rows(document: ExportDocument) -> Iterator[list[str]]:
             "target": entry.translation,
             "status": OBSOLETE,
             "comment": entry.comment,
-            "note": "no such unit any more" + (" (fuzzy)" if entry.state is not State.TRANSLATED else ""),
+            "note": "no such unit any more" + (" (fuzzy)" if entry.has_words and entry.fuzzy else ""),
         }
-        yield [values.get(name, "") for name in COLUMNS]
+        yield [*(values.get(name, "") for name in COLUMNS), *_own_cells(entry, document.own_columns)]
+
+
+def _own_cells(entry: Entry, columns: Sequence[str]) -> list[str]:
+    """What stands in the columns that a user has added; two may have one name."""
+    if not entry.own:
+        return [""] * len(columns)
+    left: dict[str, list[str]] = defaultdict(list)
+    for name, value in entry.own:
+        left[name].append(value)
+    return [left[name].pop(0) if left[name] else "" for name in columns]
 
 
 def _row(one: ExportUnit, translator: str) -> list[str]:
@@ -93,15 +104,23 @@ def read_header(cells: Sequence[str]) -> dict[str, tuple[int, str]]:
     return columns
 
 
-def read_rows(rows: Iterable[tuple[int, Sequence[str]]], file: str, revised: str | None, by: str | None) -> Catalogue:
+def read_rows(
+    rows: Iterable[tuple[int, Sequence[str]]],
+    file: str,
+    revised: str | None,
+    by: str | None,
+    *,
+    allow_duplicates: bool = False,
+) -> Catalogue:
     """Read a table.
 
     Args:
         rows: line and cells of each row; the first is the header. Columns are found by their names, in any order;
-            others are ignored.
+            what others hold is kept for a table that is made of this one.
         file: name of the file for messages.
         revised: when it was revised last, if the file says it.
         by: who saved it last, if the file says it.
+        allow_duplicates: two rows may have the same id and source text, as when the file is brought up to date.
 
     Raises:
         CatalogueError: a column is missing, the language is not named, or two rows have the same id and source text.
@@ -121,15 +140,21 @@ def read_rows(rows: Iterable[tuple[int, Sequence[str]]], file: str, revised: str
             file=file,
             line=first,
         )
+    table = list(lines)
+    own = _own_columns(header, columns, table)
     entries: list[Entry] = []
     obsolete: list[Entry] = []
     translators: dict[str, None] = {}
-    for line, cells in lines:
+    for line, cells in table:
         values = {name: cells[place] for name, (place, _) in columns.items() if place < len(cells)}
-        if not any(values.get(name) for name in NEEDED):
-            continue
+        added = tuple((name, cells[place] if place < len(cells) else "") for place, name in own)
+        added = added if any(value for _, value in added) else ()
         status = values.get("status", "").strip().lower()
-        (obsolete if status == OBSOLETE else entries).append(_entry(values, status, line))
+        if not any(values.get(name) for name in NEEDED):  # of no unit
+            if added:
+                obsolete.append(_entry(values, OBSOLETE, line, added))
+            continue
+        (obsolete if status == OBSOLETE else entries).append(_entry(values, status, line, added))
         if name := values.get("translator", "").strip():
             translators[name] = None
     source_language = columns["source"][1]
@@ -141,12 +166,28 @@ def read_rows(rows: Iterable[tuple[int, Sequence[str]]], file: str, revised: str
         entries=tuple(entries),
         source_language=tag_or_none(source_language) or source_language or None,
         obsolete=tuple(obsolete),
+        own_columns=tuple(name for _, name in own),
     )
-    refuse_duplicates(catalogue)
+    if not allow_duplicates:
+        refuse_duplicates(catalogue)
     return catalogue
 
 
-def _entry(values: dict[str, str], status: str, line: int) -> Entry:
+def _own_columns(
+    header: Sequence[str], columns: Mapping[str, tuple[int, str]], table: Sequence[tuple[int, Sequence[str]]]
+) -> list[tuple[int, str]]:
+    """Place and name of the columns that a user has added: all that have a name, or something in them."""
+    known = {columns[name][0] for name in COLUMNS if name in columns}
+    width = max((len(cells) for _, cells in table), default=0)
+    names = [*(name.strip() for name in header), *[""] * (width - len(header))]
+    return [
+        (place, name)
+        for place, name in enumerate(names)
+        if place not in known and (name or any(place < len(cells) and cells[place] for _, cells in table))
+    ]
+
+
+def _entry(values: dict[str, str], status: str, line: int, own: tuple[tuple[str, str], ...]) -> Entry:
     translation = values.get("target", "")
     doubtful = status not in _FINISHED
     if status == OBSOLETE:
@@ -164,6 +205,7 @@ def _entry(values: dict[str, str], status: str, line: int) -> Entry:
         machine=says_machine(status) or says_machine(values.get("origin")),
         previous=previous if doubtful else None,
         notes=facts_of_row(values.get("kind", "").strip(), values.get("speaker", "").strip()),
+        own=own,
     )
 
 

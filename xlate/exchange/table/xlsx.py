@@ -8,6 +8,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from copy import copy
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -48,31 +49,88 @@ _WIDTHS = {
 _CREATOR = "xlate"
 
 
-def write_xlsx(document: ExportDocument) -> bytes:
-    """Write units as a workbook with one sheet. Every cell is text, so that nothing is taken for a formula.
+def write_xlsx(document: ExportDocument, there: bytes | None = None) -> bytes:
+    """Write units as a sheet of a workbook. Every cell is text, so that nothing is taken for a formula.
+
+    Args:
+        document: the units and their translations.
+        there: the workbook that is brought up to date: its other sheets stay, and so do the formats of cells and the
+            remarks on them, with their id.
 
     Raises:
         MissingExtraError: openpyxl is not installed.
-        InputError: a text is longer than a cell can be.
+        InputError: a text is longer than a cell can be, or the other workbook cannot be kept.
     """
-    workbook_class, _ = _openpyxl()
+    workbook, sheet, looks = _sheet_of(document.language[:31], there)  # a longer name is not allowed
     from openpyxl.styles import Alignment
 
-    workbook = workbook_class()
-    workbook.remove(workbook.worksheets[0])
-    sheet: Worksheet = workbook.create_sheet(document.language[:31])  # more is not allowed
     wrapped = Alignment(wrap_text=True, vertical="top")
+    names: list[str] = []
     for line, row in enumerate(build_rows(document), 1):
-        for place, text in enumerate(row, 1):
-            if text:
-                _fill(sheet.cell(line, place), text, row[0])
-                sheet.cell(line, place).alignment = wrapped
+        names = names or [_bare(name) for name in row]
+        for place, (name, text) in enumerate(zip(names, row, strict=True), 1):
+            look = looks.get((row[0], name))
+            if text or look:
+                cell: Any = sheet.cell(line, place)
+                cell.alignment = wrapped
+                if look:
+                    cell._style, cell.comment = look  # noqa: SLF001  # no public name copies a style
+                if text:
+                    _fill(cell, text, row[0])
     _lay_out(sheet)
     workbook.properties.creator = _CREATOR
     workbook.properties.lastModifiedBy = NOT_XML.sub("\ufffd", document.translator or _CREATOR)
     data = io.BytesIO()
     workbook.save(data)
     return data.getvalue()
+
+
+_Look = tuple[Any, Any]
+"""format of a cell, and the remark on it"""
+
+
+def _sheet_of(title: str, there: bytes | None) -> tuple[Workbook, Worksheet, dict[tuple[str, str], _Look]]:
+    """A workbook, its empty sheet for the units, and what cells looked like: (id of the row, column) -> look."""
+    workbook_class, load_workbook = _openpyxl()
+    if there is None:
+        workbook = workbook_class()
+        workbook.remove(workbook.worksheets[0])
+        return workbook, workbook.create_sheet(title), {}
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            workbook = load_workbook(io.BytesIO(there))
+        before = next(sheet for sheet in workbook.worksheets if _is_table(sheet))
+        looks = dict(_looks(before))
+        place = workbook.index(before)
+        title = before.title
+        workbook.remove(before)
+        return workbook, workbook.create_sheet(title, place), looks
+    except Exception as error:  # noqa: BLE001  # as in read_xlsx
+        raise InputError(f"what else is in the workbook cannot be kept: {error}; give another -o") from None
+
+
+def _is_table(sheet: Worksheet) -> bool:
+    """True for a sheet with the columns that are needed."""
+    first = next((cells for cells in sheet.iter_rows(values_only=True) if any(cells)), ())
+    return read_header([_as_text(value) for value in first]).keys() >= set(NEEDED)
+
+
+def _looks(sheet: Worksheet) -> Iterator[tuple[tuple[str, str], _Look]]:
+    """The look of each cell that somebody may have given one: (id of the row, column), look."""
+    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows()
+    header = next(cells for cells in rows if any(cell.value for cell in cells))
+    names = [_bare(_as_text(cell.value)) for cell in header]
+    key = names.index("id")
+    for cells in (header, *rows):
+        for name, cell in zip(names, cells, strict=False):
+            if cell.has_style or cell.comment:
+                remark = copy(cell.comment) if cell.comment else None
+                yield (_as_text(cells[key].value), name), (copy(cell._style), remark)  # noqa: SLF001
+
+
+def _bare(name: str) -> str:
+    """The name of a column without its language, which can change its spelling."""
+    return name.partition("[")[0].strip().casefold()
 
 
 def _openpyxl() -> tuple[type[Workbook], Any]:
@@ -113,8 +171,13 @@ def _lay_out(sheet: Worksheet) -> None:
     sheet.add_data_validation(choices)
 
 
-def read_xlsx(data: bytes, file: str) -> Catalogue:
+def read_xlsx(data: bytes, file: str, *, allow_duplicates: bool = False) -> Catalogue:
     """Read a workbook: the first sheet that has the columns that are needed. Nothing that it links to is opened.
+
+    Args:
+        data: its bytes.
+        file: its name for messages.
+        allow_duplicates: as for `read_rows`.
 
     Raises:
         MissingExtraError: openpyxl is not installed.
@@ -133,7 +196,7 @@ def read_xlsx(data: bytes, file: str) -> Catalogue:
     chosen = (fitting or [rows for rows in sheets if rows] or [[]])[0]
     who = properties.lastModifiedBy if properties.lastModifiedBy not in ("", _CREATOR) else None
     revised = properties.modified.isoformat(timespec="seconds") if properties.modified else None
-    return read_rows(chosen, file, revised, who)
+    return read_rows(chosen, file, revised, who, allow_duplicates=allow_duplicates)
 
 
 def _check_archive(data: bytes, file: str) -> None:

@@ -5,7 +5,8 @@ Source: LISA OSCAR, "TMX 1.4b Specification", 26 April 2005. docs/exchange.md te
 
 from __future__ import annotations
 
+from xlate.exchange.tmx.catalogue import entries_of_units, read_tmx_catalogue
 from xlate.exchange.tmx.read import read_tmx
 from xlate.exchange.tmx.write import write_tmx
 
-__all__ = ["read_tmx", "write_tmx"]
+__all__ = ["entries_of_units", "read_tmx", "read_tmx_catalogue", "write_tmx"]

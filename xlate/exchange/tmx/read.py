@@ -188,6 +188,7 @@ class _Reading:
             machine=origin_line(*machine) if machine else "",
             file=self.file,
             exact=exact and notes.get(names.MARKUP) != names.MARKUP_LOST,
+            line=unit.sourceline,
         )
 
 

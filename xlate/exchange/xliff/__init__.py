@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from pathlib import PurePath
 
 from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue, refuse_duplicates
@@ -16,12 +18,13 @@ from xlate.formats.xml import local_name, parse_xml
 __all__ = ["read_xliff", "write_xliff", "write_xliff2", "write_xliff12"]
 
 
-def read_xliff(data: bytes, file: str) -> Catalogue:
+def read_xliff(data: bytes, file: str, *, allow_duplicates: bool = False) -> Catalogue:
     """Read XLIFF, whatever its version.
 
     Args:
         data: the bytes of the file.
         file: its name for messages.
+        allow_duplicates: two entries may have the same id and text, as when the file is brought up to date.
 
     Raises:
         CatalogueError: it is not XLIFF, not safe to read, or has two entries with the same id and text.
@@ -33,8 +36,11 @@ def read_xliff(data: bytes, file: str) -> Catalogue:
     if not version.startswith(("1.", "2.")):
         raise CatalogueError(f'XLIFF version "{version}" is not supported; 1.2 and 2.x are', file=file)
     catalogue = read_xliff2(root, file) if version.startswith("2.") else read_xliff12(root, file)
-    refuse_duplicates(catalogue)
-    return catalogue
+    if not allow_duplicates:
+        refuse_duplicates(catalogue)
+    originals = {original for one in root.iterfind("{*}file") if (original := one.get("original"))}
+    # the name of the document, as PO and TMX say it: so a memory knows that they are of one document
+    return replace(catalogue, document=PurePath(originals.pop()).stem or None) if len(originals) == 1 else catalogue
 
 
 def write_xliff(document: ExportDocument, now: datetime, version: str, copy_source: bool) -> bytes:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from lxml import etree
 
-from xlate.dates import today
 from xlate.errors import RecordError
 from xlate.tei.header.declarations import write_entries
 from xlate.tei.header.edits import HeaderEdits
@@ -44,7 +43,7 @@ class CorrectedHeader:
         needed = [one for one in self.ledger.used if one in self._added or one not in self.record.by_id]
         attributes = {
             "type": "lineage",
-            "when": today().isoformat(),
+            "when": self.edits.day,
             "who": point_at(self.ledger.responsible),
             "target": point_at(*needed),
         }

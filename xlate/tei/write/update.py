@@ -18,6 +18,7 @@ from xlate.findings import Finding
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.revision.align import longest_run
+from xlate.tei.header.orphans import orphan_edits
 from xlate.tei.names import XML_ID, IdRegistry, T
 from xlate.tei.record import Record, parse_tei
 from xlate.tei.splice import (
@@ -133,7 +134,10 @@ class Updater:
         record = Record.read(data, self.old.name)
         gone = {key for unit in self.pairs.old_units.values() for key in (unit.key, unit.turn_key) if key}
         gone = {key for key in gone - self.pairs.kept if key not in record.by_id}
-        return Update(apply_edits(data, forget(record, gone)), differences, self.lineage.findings)
+        if forgotten := forget(record, gone):
+            record = Record.read(apply_edits(data, forgotten), self.old.name)
+        data = apply_edits(record.data, orphan_edits(self.old, record))
+        return Update(data, differences, self.lineage.findings)
 
     def _differences(self) -> list[Difference]:
         rows = []
