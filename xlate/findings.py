@@ -67,6 +67,7 @@ CODES: dict[str, Code] = {
     "XL210": Code(_I, "lines begin like the label of a speaker and were not taken for one"),
     "XL211": Code(_W, "the turns hold less than half of the words of the text"),
     "XL212": Code(_W, "a speaker who looks like the running head of a page"),
+    "XL214": Code(_I, "to-tei --update: bold, italics and links are left out, as in the file; --markup keep adds them"),
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the RELAX NG schema"),

@@ -60,6 +60,11 @@ _SPEAKER = Pair("NAME=TAG", click.STRING, LANGUAGE, '"Kim Yong-nam=ko"')
     metavar="FILE",
     help="Register of speakers (docs/speakers.md): aliases, languages by date, authority links.",
 )
+@click.option(
+    "--markup",
+    type=click.Choice(("keep", "none")),
+    help="Bold, italics, sub- and superscript and links inside paragraphs: kept (as is usual) or left out.",
+)
 @click.option("--relay", type=LANGUAGE, metavar="TAG", help="Relay language: that of the interpreters.")
 @click.option("--publisher", metavar="NAME", help="Publisher of the TEI edition.")
 @click.option("--licence", metavar="URL", help="Licence of the source, if you can state it; none is assumed.")

@@ -10,15 +10,16 @@ from operator import itemgetter
 
 from xlate.findings import Finding
 from xlate.model.document import Block, BlockKind, Document, Line
-from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
+from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock, Words
 from xlate.profiles.date_words import find_date
 from xlate.profiles.dates import find_dateline, is_clock_time, place_line
 from xlate.profiles.paragraphs import Passage, join_lines
 from xlate.profiles.profile import Profile
+from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.vocabulary import is_shouted
 from xlate.text import shorten
 
-__all__ = ["Boilerplate", "Preface", "find_closer", "leave_out_menus", "read_preface"]
+__all__ = ["Boilerplate", "Preface", "find_closer", "heading_words", "leave_out_menus", "read_preface"]
 
 _MENU = 8
 """entries in a row that make a menu"""
@@ -74,9 +75,7 @@ class Boilerplate:
             if len(group) == len(block.lines):
                 kept.append(block)
             elif group:
-                kept.append(
-                    Block(tuple(group), block.kind, block.voice, block.start, block.end, block.original_language)
-                )
+                kept.append(replace(block, lines=tuple(group)))
         return kept
 
 
@@ -182,8 +181,10 @@ def read_preface(
     title: Heading | None = None
     left_out: list[Line] = []
     for place, passage in enumerate(passages):
+        blocks += passage.breaks_before()
         if place == title_place:
-            title = Heading(title_text, passage.line)
+            words = heading_words(passage) if title_text == passage.text else ()
+            title = Heading(title_text, passage.line, words, passage.level or 1, passage.address)
             blocks.append(title)
         elif place in datelines:
             blocks.append(datelines[place])
@@ -196,6 +197,11 @@ def read_preface(
     places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
     date = date or document.metadata.date or _date_of_title(title, language) or _date_in_brackets(passages, language)
     return Preface(title, blocks, date, places or document.metadata.places, left_out)
+
+
+def heading_words(passage: Passage) -> Words:
+    """The words of a heading in pieces, if some of them are set apart."""
+    return set_apart(with_breaks([passage.text], passage.breaks()), passage.spans()).words
 
 
 def _apart(passages: list[Passage], language: str) -> list[Passage]:

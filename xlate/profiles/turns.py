@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from xlate.model.document import Break
 from xlate.model.lineage import Certainty, Relation
-from xlate.model.transcript import Dateline, Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection, Turn
+from xlate.model.transcript import (
+    Dateline,
+    Gap,
+    Marker,
+    Paragraph,
+    Piece,
+    Scope,
+    Separator,
+    StageDirection,
+    Styled,
+    Turn,
+)
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
+from xlate.profiles.set_apart import SetApart, set_apart, with_breaks
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speakers import Speaker, SpeakerRegistry
 from xlate.profiles.unread_notes import UnreadNotes
@@ -154,7 +167,8 @@ class TurnBuilder:
         return match.group().strip(), words[match.end() :].lstrip(" \u00a0")
 
     def _add_passage(self, words: str, passage: Passage, content: _Content) -> None:
-        """Add a paragraph of speech with what is printed at its edges."""
+        """Add a paragraph of speech, the end of a passage, with what is printed at its edges."""
+        start = len(passage.text) - len(words.lstrip(" \t"))
         closing = split_closing_time(words)
         if closing is not None:
             words = closing[0]
@@ -162,23 +176,28 @@ class TurnBuilder:
         if passage.is_separator and words == passage.text:
             content.items.append(Separator(words, passage.line))
             return
+        breaks = passage.breaks()
+        inside = bool(passage.containers)
+        content.items += [page for at, page in breaks if at <= start - inside and (at or not passage.begins_turn)]
         announced, content.following = content.following, None
         if announced is not None and words.startswith("[") and words.endswith("]"):
-            content.add([words], passage.line, self.claims.printed(announced, content.speaker))
+            found = set_apart(with_breaks([words], breaks, start, first=inside), passage.spans(), start)
+            content.add(found, passage, self.claims.printed(announced, content.speaker))
             return
         begins = not any(isinstance(item, Paragraph) for item in content.items)
         pieces = split_pieces(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
         if begins and pieces and isinstance(pieces[0], str):
             self.unread.before_words(pieces[0], passage.line)
-        before, middle, after = split_edges(pieces)
+        apart = set_apart(with_breaks(pieces, breaks, start, first=inside), passage.spans(), start)
+        before, middle, after = split_edges(apart.pieces)
         content.items += before
         if middle and not _has_words(middle):
             self._add_wordless(middle, passage, content)
         elif middle:
             middle = content.with_lone_marker(middle)
             claim = self._claim_of_paragraph(middle, passage, content)
-            content.add(middle, passage.line, claim, passage.start, passage.end)
+            content.add(SetApart(middle, apart.rend), passage, claim, timed=True)
         content.items += after
 
     def _add_wordless(self, middle: list[Piece], passage: Passage, content: _Content) -> None:
@@ -188,10 +207,10 @@ class TurnBuilder:
                 content.finish()
                 claim = self._claim_of_paragraph([piece], passage, content)
                 if piece.relation is Relation.UNTRANSLATED:  # it replaces words, and does not announce them
-                    content.add([piece], passage.line, claim)
+                    content.add(SetApart([piece]), passage, claim)
                 else:
                     content.lone_marker = piece
-            elif isinstance(piece, (Gap, StageDirection)):
+            elif isinstance(piece, (Break, Gap, StageDirection)):
                 content.items.append(piece)
 
     def _claim_of_paragraph(self, pieces: list[Piece], passage: Passage, content: _Content) -> LineageClaim:
@@ -246,22 +265,27 @@ class _Content:
     turn: LineageClaim
     marked: bool
     """a marker of a translation is printed with the label"""
-    items: list[Paragraph | StageDirection | Gap | Separator] = field(default_factory=list)
+    items: list[Paragraph | StageDirection | Gap | Separator | Break] = field(default_factory=list)
     lone_marker: Marker | None = None
     """a marker that stood alone and waits for the words after it"""
     following: Marker | None = None
     """a marker that announces a translation in brackets"""
 
-    def add(
-        self,
-        pieces: list[Piece],
-        line: int,
-        claim: LineageClaim,
-        start: float | None = None,
-        end: float | None = None,
-    ) -> None:
+    def add(self, words: SetApart, passage: Passage, claim: LineageClaim, *, timed: bool = False) -> None:
         """Add a paragraph."""
-        paragraph = Paragraph(tuple(pieces), claim.lineage, claim.relation, claim.certainty, line, start, end)
+        start, end = (passage.start, passage.end) if timed else (None, None)
+        paragraph = Paragraph(
+            tuple(words.pieces),
+            claim.lineage,
+            claim.relation,
+            claim.certainty,
+            passage.line,
+            start,
+            end,
+            words.rend,
+            passage.address,
+            passage.containers,
+        )
         self.items.append(paragraph)
 
     def with_lone_marker(self, pieces: list[Piece]) -> list[Piece]:
@@ -283,7 +307,8 @@ class _Content:
         """A marker that no words follow is a paragraph of its own."""
         if self.lone_marker is not None:
             line = next((item.line for item in reversed(self.items) if isinstance(item, Paragraph)), 1)
-            self.add([self.lone_marker], line, self.current)
+            claim = self.current
+            self.items.append(Paragraph((self.lone_marker,), claim.lineage, claim.relation, claim.certainty, line))
             self.lone_marker = None
 
 
@@ -294,7 +319,7 @@ def _is_translated(marker: Marker | None) -> bool:
 
 def _has_words(pieces: list[Piece]) -> bool:
     """True if there is anything but markers, gaps and stage directions; a lone full stop is kept too."""
-    return any(isinstance(piece, str) and piece.strip(" \t\u00a0") for piece in pieces)
+    return any(isinstance(piece, Styled) or (isinstance(piece, str) and piece.strip(" \t\u00a0")) for piece in pieces)
 
 
 def _end_of_label(passage: Passage) -> int:

@@ -14,7 +14,8 @@ __all__ = ["add", "lay_out"]
 _CONTAINERS = {T + name for name in (
     "TEI", "teiHeader", "fileDesc", "titleStmt", "publicationStmt", "sourceDesc", "listBibl", "encodingDesc",
     "editorialDecl", "classDecl", "taxonomy", "appInfo", "profileDesc", "creation", "listChange", "langUsage",
-    "particDesc", "listPerson", "settingDesc", "revisionDesc", "text", "body", "div", "u", "listPrefixDef",
+    "particDesc", "listPerson", "settingDesc", "revisionDesc", "text", "body", "div", "u", "listPrefixDef", "list",
+    "table", "row",
 )}  # fmt: skip
 """elements that hold elements only; each child gets a line of its own"""
 
@@ -42,7 +43,8 @@ def add(
 
 def lay_out(element: etree._Element, level: int = 0) -> None:
     """Indent the containers below an element, two spaces a level; mixed content is left alone."""
-    if element.tag not in _CONTAINERS or len(element) == 0:
+    around = element.tag == T + "seg" and element.get("type") == "paragraph"
+    if len(element) == 0 or not (element.tag in _CONTAINERS or around):
         return
     inner = "\n" + "  " * (level + 1)
     element.text = inner

@@ -14,6 +14,7 @@ from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, parse_tag
 from xlate.model.lineage import Kind
+from xlate.text import counted
 from xlate.workflow.inputs import Source, keep_apart, name_of, read_record, relative_name
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ class ConversionOptions(TypedDict, total=False):
     """address of the licence of the source, if you can state it; none is ever assumed"""
     source_url: str | None
     """address of the transcript"""
+    markup: str | None
+    """keep: bold, italics, sub- and superscript and links inside paragraphs are kept, as they are if nothing is said;
+    none: they are left out"""
 
 
 def to_tei(
@@ -110,7 +114,7 @@ def to_tei(
     facts = _profile_options(options)
     document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
     profile = choose_profile(document.value, options.get("profile"))
-    transcript = apply_profile(document.value, profile, facts)
+    transcript = _marked(apply_profile(document.value, profile, facts), options.get("markup"), old)
     unused = _unused_relay(transcript.value, relay, given.name)
     told = _told(options, place)
     edition = Edition(options.get("publisher"), options.get("licence"), options.get("source_url"), tuple(told.items()))
@@ -134,6 +138,25 @@ def to_tei(
         differences=tuple(made.differences),
     )
     return Result(conversion, (*document.findings, *transcript.findings, *unused, *made.findings))
+
+
+def _marked(made: Result[Transcript], markup: str | None, old: Record | None) -> Result[Transcript]:
+    """A transcript with what is set apart in it, or without.
+
+    A file that was made without stays so when it is brought up to date, since every translation of a paragraph that
+    got new tags would have to be reviewed; a person can say otherwise.
+    """
+    from xlate.model.transcript import without_markup
+    from xlate.tei.read.conversion import keeps_markup
+
+    if markup == "keep" or (markup is None and (old is None or keeps_markup(old))):
+        return made
+    plain, count = without_markup(made.value)
+    findings = list(made.findings)
+    if count and markup is None:
+        message = f"{counted(count, 'paragraph')} with bold, italics or links, which the file was made without"
+        findings.append(Finding("XL214", f"{message}; --markup keep adds them", plain.source_name))
+    return Result(plain, tuple(findings))
 
 
 def _read_old(update: Source) -> Record:
@@ -170,6 +193,7 @@ def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
         "language": options.get("language") or (old.language if old.language != UNDETERMINED else None),
         "relay": options.get("relay") or former.get("relay"),
         "input_format": options.get("input_format") or former.get("format"),
+        "markup": options.get("markup") or former.get("markup"),
         "speakers": speakers,
     }
 
@@ -203,6 +227,7 @@ def _told(options: ConversionOptions, output: Path | None) -> dict[str, str]:
     told = {
         "relay": options.get("relay"),
         "format": options.get("input_format"),
+        "markup": options.get("markup"),
         "profile": relative_name(profile, output) if profile and profile not in profile_names() else None,
         "speakers": relative_name(name_of(speakers), output) if speakers is not None else None,
     }

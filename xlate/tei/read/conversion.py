@@ -12,6 +12,7 @@ from xlate.tei.record import Record
 __all__ = [
     "PUBLISHER_NOT_STATED",
     "first_name",
+    "keeps_markup",
     "read_aliases",
     "read_edition",
     "read_given_languages",
@@ -73,3 +74,11 @@ def read_edition(record: Record) -> tuple[str | None, str | None, str | None]:
         licence.get("target") if licence is not None else None,
         printed.get("target") if printed is not None else None,
     )
+
+
+def keeps_markup(record: Record) -> bool:
+    """True if something is set apart in a file: words in bold or italics, links, lists, tables, quotations, pages."""
+    text = record.text
+    names = ("hi", "ref", "list", "table", "quote", "pb", "cb", "seg")
+    found = () if text is None else text.iter(*(T + name for name in names))
+    return any(one.tag != T + "seg" or one.get("rend") for one in found)
