@@ -81,6 +81,12 @@ CODES: dict[str, Code] = {
     "XL305": Code(_W, "text outside any unit: it has no xml:id and will not be translated"),
     "XL306": Code(_E, "a unit holds markup that a translator's file cannot carry; it is left out"),
     "XL307": Code(_I, "the file is from elsewhere, so only its statements of lineage were checked"),
+    "XL308": Code(
+        _W, "words are annotated one by one; translators get plain words, and translations lose the annotation"
+    ),
+    "XL309": Code(_I, "an element holds data, not text, so it is not translated"),
+    "XL310": Code(_W, "an inclusion (xi:include) was not read, so its words are not in the result"),
+    "XL311": Code(_I, "an element has words but the scheme of the file allows it no xml:id, so it is not translated"),
     # 4xx: a translator's file and its merge
     "XL401": Code(_E, "stale: the source text changed after this translation was made; not merged"),
     "XL402": Code(_E, "unknown: no unit of the TEI has this msgctxt; not merged"),
@@ -110,6 +116,7 @@ CODES: dict[str, Code] = {
     "XL502": Code(_E, "a row of a table of lineage has impossible values; it was not used"),
     "XL503": Code(_E, "a row of a table of lineage names no segment of the file, or one that has a row already"),
     "XL504": Code(_W, "a certainty was given for words of which no translation is known; it was not used"),
+    "XL505": Code(_W, "what is said about lineage cannot be true of a segment, which is left out"),
     # 6xx: quality of translations (xlate check); the name of the check follows the message
     "XL600": Code(_W, "a comment of an entry that begins with xlate-check: is not understood"),
     "XL601": Code(_E, "markup: the tags are broken, or not those of the source"),

@@ -19,6 +19,7 @@ from xlate.model.lineage import Kind, Mode, Relation
 from xlate.model.unit import State
 from xlate.tei.names import ANNOTATION, XML_ID, T, pointers
 from xlate.tei.read.lineage import HeaderHops
+from xlate.tei.read.statements import Statements, others, read_hops
 
 __all__ = ["RULES", "Broken", "Chain", "Declared", "Mechanism", "Rule", "name_of", "of_lineage"]
 
@@ -118,6 +119,7 @@ class Declared:
     """What the header of a file declares, and what the rules have found out about it."""
 
     hops: HeaderHops
+    statements: Statements
     persons: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
     categories: set[str] = field(default_factory=set)
@@ -135,12 +137,14 @@ class Declared:
         """Collect what the header of a TEI document declares."""
         header = root.find(T + "teiHeader")
         assert header is not None  # parse_tei has looked
+        hops = read_hops(root)
         return cls(
-            HeaderHops.read(header),
-            persons=_ids(header, "person"),
-            agents=_ids(header, "respStmt"),
-            categories={name for name in _ids(header, "category") if _may_be_declared(name)},
-            languages={(element.get("ident") or "").lower() for element in header.iter(T + "language")},
+            hops,
+            Statements(root, hops),
+            persons=_ids(root, "person"),
+            agents=_ids(root, "respStmt"),
+            categories={name for name in _ids(root, "category") if _may_be_declared(name)},
+            languages={(element.get("ident") or "").lower() for element in root.iter(T + "language")},
             foreign=not any(
                 application.get("ident") == "xlate" and application.get("type") != ANNOTATION
                 for application in header.iter(T + "application")
@@ -161,7 +165,8 @@ class Declared:
         return text_language.get("mainLang") if text_language is not None else None
 
     def _read_chain(self, change: str) -> Chain:
-        names = pointers(change)
+        foreign = {word.removeprefix("#") for word in others(change, "change")} - self.hops.changes.keys()
+        names = [name for name in pointers(change) if name not in foreign]
         changes = [self.hops.changes[name] for name in names if name in self.hops.changes]
         sound = len(changes) == len(names) and not self.broken_hops.intersection(names)
         gap = next(_gaps(changes), None) if sound else None
@@ -178,8 +183,8 @@ class Declared:
         )
 
 
-def _ids(header: etree._Element, name: str) -> set[str]:
-    return {identifier for element in header.iter(T + name) if (identifier := element.get(XML_ID))}
+def _ids(root: etree._Element, name: str) -> set[str]:
+    return {identifier for element in root.iter(T + name) if (identifier := element.get(XML_ID))}
 
 
 def _may_be_declared(category: str) -> bool:
