@@ -39,7 +39,7 @@ def test_a_sitting_keeps_every_line_of_its_own(annotated: Path) -> None:
     assert all(
         word.startswith(("ana=", "xml:lang=", "xml:id=", "who=")) or "<" in word for part in gone for word in part
     )
-    assert 'ana="#lin.direct #guest"' in annotated.read_text(encoding="utf-8")
+    assert 'ana="#lin.direct #bas.given #guest"' in annotated.read_text(encoding="utf-8")
     assert annotated.read_text(encoding="utf-8").count('ana="#chair"') == 2
 
 
@@ -83,7 +83,9 @@ def test_a_sitting_is_translated_and_the_chain_grows(annotated: Path, xlate_prog
 def test_only_its_lineage_is_checked(annotated: Path, xlate_program: Run) -> None:
     done = xlate_program("validate", annotated.name, "-v")
     assert (done.returncode, [line.split()[1] for line in done.stderr.splitlines() if "XL" in line]) == (0, ["XL307"])
-    wrong = annotated.read_text(encoding="utf-8").replace('ana="#lin.direct #guest"', 'ana="#lin.relay #guest"')
+    wrong = annotated.read_text(encoding="utf-8").replace(
+        'ana="#lin.direct #bas.given #guest"', 'ana="#lin.relay #guest"'
+    )
     annotated.write_text(wrong, encoding="utf-8")
     done = xlate_program("validate", annotated.name)
     assert done.returncode == 1

@@ -43,10 +43,10 @@ def test_the_gold_annotation_is_met_in_every_column(converted: xlate.Result[xlat
 def test_turns_relations_and_certainties(root: etree._Element) -> None:
     turns = [(u.get("who"), u.get("ana"), u.get("cert"), len(u.findall(T + "seg"))) for u in root.iter(T + "u")]
     assert turns == [
-        ("#vladimir-putin", "#lin.direct", "medium", 8),
-        ("#kim-yong-nam", "#rel.retranslation #lin.relay", "high", 2),
-        ("#vladimir-putin", "#lin.direct", "medium", 1),
-        ("#kim-yong-nam", "#rel.retranslation #lin.relay", "low", 4),
+        ("#vladimir-putin", "#lin.direct #bas.inferred", "medium", 8),
+        ("#kim-yong-nam", "#rel.retranslation #lin.relay #bas.printed", "high", 2),
+        ("#vladimir-putin", "#lin.direct #bas.inferred", "medium", 1),
+        ("#kim-yong-nam", "#rel.retranslation #lin.relay #bas.inherited", "low", 4),
     ]
 
 
@@ -107,28 +107,28 @@ def test_the_merged_example_has_grown_by_one_hop() -> None:
     human = "#hop.ru.human"
     chain = "#hop.kim-yong-nam.1 #hop.kim-yong-nam.2"
     assert values("s-veib4f6x") == (
-        "#lin.back #st.translated",
+        "#lin.back #bas.inferred #st.translated",
         f"#hop.vladimir-putin.1 {human}",
         "#ag.ru",
         "ru",
         "src:s-veib4f6x",
     )
     assert values("s-dhx6vuyc") == (
-        "#rel.retranslation #lin.relay #lin.revisits #st.translated",
+        "#rel.retranslation #lin.relay #lin.revisits #bas.printed #st.translated",
         f"{chain} {human}",
         "#ag.ru",
         "ru",
         "src:s-dhx6vuyc",
     )
-    assert values("s-jchhegz4")[0] == "#lin.back #st.fuzzy"
+    assert values("s-jchhegz4")[0] == "#lin.back #bas.inferred #st.fuzzy"
     assert values("s-nwxy7oav") == (
-        "#rel.retranslation #lin.relay #st.untranslated",
+        "#rel.retranslation #lin.relay #bas.printed #st.untranslated",
         chain,
         None,
         "en",
         "src:s-nwxy7oav",
     )
-    assert values("h-dzk35wrq")[:3] == ("#lin.unknown #st.translated", human, "#ag.ru")
+    assert values("h-dzk35wrq")[:3] == ("#st.translated", human, "#ag.ru")
     agent = by_id["ag.ru"].findtext(T + "persName")
     assert agent == "xlate example translator"
     newest = tree.find(f".//{T}revisionDesc/{T}change")

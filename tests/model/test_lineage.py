@@ -19,7 +19,10 @@ TABLE = [
     ("ko", ["ru", "en", "ru"], Kind.RELAY, True),
     ("ko", ["ru", "en", "ko"], Kind.BACK, False),
     ("und", ["ru", "en", "ko"], Kind.RELAY, False),
-    ("ko", ["und", "en", "und"], Kind.RELAY, False),
+    ("ko", ["und", "en", "und"], Kind.UNKNOWN, False),
+    ("fr", ["fr-CA", "fr"], Kind.ORIGINAL, False),
+    ("zh-Hant", ["zh-Latn", "fr"], Kind.DIRECT, False),
+    ("fr", ["en", "en"], Kind.DIRECT, False),
     ("en", ["ru"], Kind.DIRECT, False),
 ]
 

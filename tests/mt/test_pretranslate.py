@@ -391,7 +391,7 @@ def test_what_a_real_model_wrote_is_merged_raw_accepted_and_corrected(xlate_prog
     for line in (accepted, corrected):
         assert ("#st.postedited" in line, "#hop.en.mt #hop.ru.mtpe" in line) == (True, True)
         assert 'resp="#ag.mt.ru #ag.ru"' in line
-    assert "#lin.relay #st.mt" in raw  # Korean was spoken: two machine hops make a relay
+    assert "#lin.relay #bas.given #st.mt" in raw  # Korean was spoken: two machine hops make a relay
     done = xlate_program("validate", "talk.xml", "talk.ru.xml")
     assert done.returncode == 0, done.stderr
 

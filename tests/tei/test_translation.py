@@ -79,7 +79,7 @@ def test_a_translation_of_a_translation_is_one_hop_more(tmp_path: Path) -> None:
     elements = by_id(output.read_bytes())
     segment = elements["s-dhx6vuyc"]
     assert segment.get("change") == "#hop.kim-yong-nam.1 #hop.kim-yong-nam.2 #hop.ru.human #hop.de.human"
-    assert segment.get("ana") == "#rel.retranslation #lin.relay #st.translated"
+    assert segment.get("ana") == "#rel.retranslation #lin.relay #bas.printed #st.translated"
     assert (segment.get("source"), segment.get(LANG)) == ("#v.ru", "de")
     assert elements["hop.de.human"].get("subtype") == "de-t-ru"
     untranslated = elements["s-r3lkizyx"]
@@ -107,7 +107,7 @@ def test_original_words_become_a_direct_translation() -> None:
     (entry,) = (e for e in _entries(talk.value.data) if e[1] == "Hello.")
     result, _ = merged(talk.value.data, po([(entry[0], "Hello.", "Привет.")]))
     segment = by_id(result)[entry[0]]
-    assert segment.get("ana") == "#lin.direct #st.translated"
+    assert segment.get("ana") == "#lin.direct #bas.given #st.translated"
     assert segment.get("change") == "#org.ann-lee.en #hop.ru.human"
 
 
@@ -157,7 +157,7 @@ def test_no_break_spaces_are_folded_when_matching() -> None:
     data = segments(["Mr\u00a0President,  hello."])
     result, codes = merged(data, po([("s0", "Mr President, hello.", "Господин Президент, привет.")]))
     assert codes == []
-    assert by_id(result)["s0"].get("ana") == "#lin.unknown #st.translated"
+    assert by_id(result)["s0"].get("ana") == "#st.translated"
 
 
 def test_the_translated_title_is_brought_up_to_date() -> None:
@@ -278,7 +278,7 @@ def test_pointers_at_other_things_stay() -> None:
     result, _ = merged(data, po([("a", "Hello.", "Привет.")]))
     element = by_id(result)["a"]
     assert element.get("corresp") == "audio.mp3#t=1 src:a"
-    assert element.get("ana") == "#st.decl #lin.x #other #lin.unknown #st.translated"
+    assert element.get("ana") == "#st.decl #lin.x #other #st.translated"
 
 
 def test_fuzzy_must_be_one_of_three() -> None:

@@ -65,7 +65,7 @@ def test_raw_machine_text_is_marked_as_such() -> None:
     elements, codes, data = merge(machine_po(RAW), fuzzy="use")
     assert codes == ["XL418", "XL408"]  # nobody need be named, for no person's words are in it
     unit = elements["s0"]
-    assert (unit.text, unit.get("ana")) == ("Привет.", "#lin.unknown #st.mt")
+    assert (unit.text, unit.get("ana")) == ("Привет.", "#st.mt")
     assert (unit.get("change"), unit.get("resp")) == ("#hop.ru.mt", "#ag.mt.ru")
     hop = elements["hop.ru.mt"]
     assert (hop.get("subtype"), hop.get("ana"), hop.get("who")) == ("ru-t-en-t0-und", "#mode.mt", "#ag.mt.ru")
@@ -129,7 +129,7 @@ def test_the_lineage_of_a_pivot_is_that_of_a_relay() -> None:
     result = xlate.merge(xlate.Input(talk.value.data, "t.xml"), xlate.Input(catalogue, "ru.po"), fuzzy="use")
     assert result.value.data is not None
     (segment,) = (e for e in etree.fromstring(result.value.data).iter(T + "seg") if e.get(ID) == key)
-    assert segment.get("ana") == "#lin.relay #st.mt"
+    assert segment.get("ana") == "#lin.relay #bas.given #st.mt"
     assert xlate.validate(xlate.Input(result.value.data, "t.ru.xml")).value, "lineage must be right by recomputation"
 
 
@@ -158,7 +158,7 @@ def test_when_a_person_has_gone_over_it_the_hop_changes_and_the_machine_stays_na
     )
     assert result.value.data is not None
     elements = {e.get(ID, ""): e for e in etree.fromstring(result.value.data).iter("*") if e.get(ID)}
-    assert elements["s0"].get("ana") == "#lin.unknown #st.postedited"
+    assert elements["s0"].get("ana") == "#st.postedited"
     assert elements["s0"].get("change") == "#hop.ru.mtpe"
     assert elements["hop.ru.mtpe"].get("who") == "#ag.mt.ru #ag.ru"
     assert [key for key in elements if key.startswith("ag.mt")] == ["ag.mt.ru"]
@@ -237,7 +237,7 @@ def test_the_order_of_files_does_not_matter_where_a_person_wrote_what_a_machine_
     first = xlate.merge(source, [person, accepted]).value.data
     assert first is not None
     (unit,) = (e for e in etree.fromstring(first).iter(T + "seg") if e.get(ID) == "s0")
-    assert unit.get("ana") == "#lin.unknown #st.translated"
+    assert unit.get("ana") == "#st.translated"
     again = xlate.merge(xlate.Input(first, "talk.ru.xml"), [accepted, person], source=source)
     assert again.value.data == first
 

@@ -110,8 +110,8 @@ def test_finished_words_come_before_fuzzy_ones_and_these_before_words_of_an_olde
     assert elements["s0"].text == "Привет."
     assert codes == ["XL417", "XL417", "XL417"]
     elements, codes, _ = merge(stale, fuzzy, fuzzy="use")
-    assert elements["s0"].get("ana") == "#lin.unknown #st.fuzzy"
-    assert elements["s1"].get("ana") == "#lin.unknown #st.stale"
+    assert elements["s0"].get("ana") == "#st.fuzzy"
+    assert elements["s1"].get("ana") == "#st.stale"
     assert codes == ["XL417", "XL406", "XL401", "XL408"]
 
 

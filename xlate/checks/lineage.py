@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlate.checks.check import Pair
 from xlate.languages import language_name
-from xlate.model.lineage import Kind, Lineage, classes_of_chain
+from xlate.model.lineage import Kind, Lineage
 
 __all__ = ["check_back_translation", "check_machine", "check_revisits"]
 
@@ -33,4 +33,4 @@ def check_machine(pair: Pair) -> str | None:
 
 
 def _classes(lineage: Lineage, language: str) -> tuple[Kind, bool]:
-    return classes_of_chain(lineage.spoken, [*(hop.target for hop in lineage.hops), language])
+    return lineage.classes(language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -132,17 +133,29 @@ Suggest = Callable[[Sequence[Unit]], Mapping[str, Suggestion]]
 
 
 def with_codes(catalogue: Catalogue, units: Sequence[Unit]) -> Catalogue:
-    """A translator's file with the markup of the codes of which a tool has kept the numbers alone.
+    """A translator's file with the markup of its units.
+
+    A tool may have kept the numbers of codes alone; and the element of a marker has another name since version 0.2.
 
     Args:
         catalogue: the file.
         units: those that it was made of: their markup is what the numbers stand for.
     """
+    marked = [number for number, entry in enumerate(catalogue.entries) if entry.key and _MARKER.search(entry.source)]
     reduced = [number for number, entry in enumerate(catalogue.entries) if " id=" in entry.source and entry.key]
-    if not reduced:
+    if not reduced and not marked:
         return catalogue
     sources = {unit.key: unit.source for unit in units}
     entries = list(catalogue.entries)
+    for number in marked:
+        entry = entries[number]
+        name = _MARKER.search(sources.get(entry.key or "", ""))
+        if name is not None and name[1] not in entry.source:
+            entries[number] = replace(
+                entry,
+                source=_name_markers(entry.source, name["name"]),
+                translation=_name_markers(entry.translation, name["name"]),
+            )
     for number in reduced:
         entry = entries[number]
         source = sources.get(entry.key or "")
@@ -151,6 +164,14 @@ def with_codes(catalogue: Catalogue, units: Sequence[Unit]) -> Catalogue:
                 entry, source=restore_codes(entry.source, source), translation=restore_codes(entry.translation, source)
             )
     return replace(catalogue, entries=tuple(entries))
+
+
+_MARKER = re.compile(r'(<(?P<name>seg|note) type="marker")(?P<rest>[^<>]*>)(?P<words>[^<>]*)</(?P=name)>')
+
+
+def _name_markers(text: str, name: str) -> str:
+    """A text with another element for markers."""
+    return _MARKER.sub(rf'<{name} type="marker"\g<rest>\g<words></{name}>', text)
 
 
 def refuse_duplicates(catalogue: Catalogue) -> None:

@@ -11,7 +11,6 @@ from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.exchange.catalogue import Catalogue, Entry, with_codes
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED
-from xlate.model.lineage import classes_of_chain
 from xlate.model.markup import encode, escape_text, tokenize
 from xlate.model.mt_origin import MachineOrigin, origin_line, read_machine_line, unknown_machine_line, with_languages
 from xlate.model.pair import Pair
@@ -172,7 +171,7 @@ def _pair(
         way=lineage.languages,
         lineage=lineage.kind,
         target_way=(*lineage.languages, *crossing),
-        target_lineage=classes_of_chain(lineage.spoken, [*(hop.target for hop in lineage.hops), *crossing])[0],
+        target_lineage=lineage.classes(*crossing)[0],
         relation=unit.relation,
     )
 

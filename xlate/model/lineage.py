@@ -1,7 +1,8 @@
 """The heart of xlate: hops, the lineage they make, and what follows from it.
 
-A *hop* is one passage of words from one language into another. A *lineage* is the chain of hops between the
-mouth of the speaker and the words on the page. The rules of `Lineage.kind` are those of docs/encoding.md.
+A *hop* is one passage of words from one version into another, most often from one language into another. A *lineage* is
+the chain of hops between the mouth of the speaker and the words on the page. The rules of `Lineage.kind` are
+those of docs/encoding.md.
 """
 
 from __future__ import annotations
@@ -14,7 +15,19 @@ from functools import lru_cache
 
 from xlate.languages import UNDETERMINED, hop_tag, language_name, primary_subtag, tag_or_none
 
-__all__ = ["Certainty", "Hop", "Kind", "Lineage", "Mode", "Relation", "classes_of_chain", "read_way", "write_way"]
+__all__ = [
+    "Basis",
+    "Certainty",
+    "Hop",
+    "Kind",
+    "Lineage",
+    "Mode",
+    "Relation",
+    "classes_of_chain",
+    "is_same_language",
+    "read_way",
+    "write_way",
+]
 
 
 class Relation(StrEnum):
@@ -28,20 +41,68 @@ class Relation(StrEnum):
 
 
 class Mode(StrEnum):
-    """How a hop was made."""
+    """How a hop was made. Some ways are ways of a more general one, and some lead from no language into another."""
 
     INTERPRETING = "interpreting"
+    SIMULTANEOUS = "simultaneous"
+    CONSECUTIVE = "consecutive"
+    WHISPERED = "whispered"
+    SIGHT = "sight"
+    SIGNED = "signed"
+    RESPEAKING = "respeaking"
     HUMAN = "human"
+    SUBTITLING = "subtitling"
+    DUBBING = "dubbing"
+    SELF_TRANSLATION = "self"
     MACHINE = "mt"
     POST_EDITED = "mtpe"
+    TRANSCRIPTION = "transcription"
+    EDITING = "editing"
+    REVISION = "revision"
+    TRANSLITERATION = "transliteration"
+
+    @property
+    def general(self) -> Mode:
+        """The most general way of which this is one: interpreting for simultaneous; itself for most."""
+        return _GENERAL.get(self, self)
+
+    @property
+    def within_a_language(self) -> bool:
+        """True for a step that leads to another version of the words in the same language."""
+        return self in _WITHIN
+
+
+_GENERAL = {
+    **dict.fromkeys(
+        (Mode.SIMULTANEOUS, Mode.CONSECUTIVE, Mode.WHISPERED, Mode.SIGHT, Mode.SIGNED, Mode.RESPEAKING),
+        Mode.INTERPRETING,
+    ),
+    **dict.fromkeys((Mode.SUBTITLING, Mode.DUBBING, Mode.SELF_TRANSLATION), Mode.HUMAN),
+}
+_WITHIN = {Mode.TRANSCRIPTION, Mode.EDITING, Mode.REVISION, Mode.TRANSLITERATION}
 
 
 class Certainty(StrEnum):
-    """How sure a statement about lineage is: printed, inferred from a profile, carried over."""
+    """How sure a statement about lineage is."""
 
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+
+
+class Basis(StrEnum):
+    """On what grounds a lineage stands, whatever its certainty."""
+
+    PRINTED = "printed"
+    """a marker on this turn or paragraph"""
+    INHERITED = "inherited"
+    """a marker printed earlier and carried over"""
+    GIVEN = "given"
+    """a person stated it, or one of the languages"""
+    INFERRED = "inferred"
+    """from the profile of the publisher, or by the program"""
+    NONE = "none"
+    """nothing is known"""
 
 
 class Kind(StrEnum):
@@ -51,6 +112,8 @@ class Kind(StrEnum):
     DIRECT = "direct"
     RELAY = "relay"
     BACK = "back"
+    TRANSLATED = "translated"
+    """in translation, and nobody says by how many hops"""
     UNKNOWN = "unknown"
 
 
@@ -72,6 +135,13 @@ class Hop:
     """True where a person stated it or one of its languages"""
     agents: tuple[str, ...] = ()
     """names of those who made it; empty where nobody names them"""
+    open_path: bool = False
+    """True where nobody says by how many hops the words came from the one language to the other: at least one"""
+
+    @property
+    def within_a_language(self) -> bool:
+        """True for a step to another version in the same language: script and region make no other language."""
+        return is_same_language(self.source, self.target)
 
     @property
     def machine(self) -> bool:
@@ -86,15 +156,35 @@ class Hop:
     @property
     def in_words(self) -> str:
         """The hop as a sentence, such as "Interpreted from Korean into Russian."."""
+        if self.within_a_language:
+            return f"{_WITHIN_VERBS.get(self.mode, 'Made into another version')} in {language_name(self.target)}."
+        if self.open_path:
+            return f"In translation from {language_name(self.source)} into {language_name(self.target)}; path unknown."
         return f"{_VERBS[self.mode]} from {language_name(self.source)} into {language_name(self.target)}."
 
 
 _VERBS: dict[Mode | None, str] = {
+    None: "Translated",
+    **dict.fromkeys(Mode, "Translated"),
     Mode.INTERPRETING: "Interpreted",
-    Mode.HUMAN: "Translated",
+    Mode.SIMULTANEOUS: "Interpreted (simultaneously)",
+    Mode.CONSECUTIVE: "Interpreted (consecutively)",
+    Mode.WHISPERED: "Interpreted (whispered)",
+    Mode.SIGHT: "Translated at sight",
+    Mode.SIGNED: "Interpreted (sign language)",
+    Mode.RESPEAKING: "Respoken",
+    Mode.SUBTITLING: "Subtitled",
+    Mode.DUBBING: "Dubbed or voiced over",
+    Mode.SELF_TRANSLATION: "Translated by the author",
     Mode.MACHINE: "Translated by a program",
     Mode.POST_EDITED: "Translated by a program and corrected by a person",
-    None: "Translated",
+}
+_WITHIN_VERBS: dict[Mode | None, str] = {
+    Mode.TRANSCRIPTION: "Transcribed",
+    Mode.EDITING: "Edited",
+    Mode.REVISION: "Revised",
+    Mode.TRANSLITERATION: "Transliterated",
+    Mode.RESPEAKING: "Respoken",
 }
 
 
@@ -108,6 +198,10 @@ class Lineage:
     """in the order in which the words went through them; each starts where the one before it ended"""
     stated_by_user: bool = False
     """True where a person stated the spoken language"""
+    evidence: str = ""
+    """where there is no hop, sentences that say how the language spoken is known"""
+    certainty: Certainty | None = None
+    """where there is no hop, how sure that is"""
 
     @property
     def current(self) -> str | None:
@@ -129,35 +223,61 @@ class Lineage:
     @property
     def kind(self) -> Kind:
         """The class that follows from the hops."""
-        return classes_of_chain(self.spoken, [hop.target for hop in self.hops])[0]
+        return self.classes()[0]
 
     @property
     def revisits(self) -> bool:
         """True for a relay that returns to a language the words already passed through."""
-        return classes_of_chain(self.spoken, [hop.target for hop in self.hops])[1]
+        return self.classes()[1]
+
+    def classes(self, *more: str) -> tuple[Kind, bool]:
+        """The class, and whether the words came back to a language that they had passed through.
+
+        Args:
+            more: tags of the languages into which the words go on, one hop each.
+        """
+        return classes_of_chain(
+            self.spoken, [*(hop.target for hop in self.hops), *more], [hop.open_path for hop in self.hops]
+        )
 
 
-def classes_of_chain(spoken: str | None, targets: list[str]) -> tuple[Kind, bool]:
+def is_same_language(one: str, other: str) -> bool:
+    """True if two tags mean one language, whatever the script and region; und is the same as nothing."""
+    return primary_subtag(one) == primary_subtag(other) != UNDETERMINED
+
+
+def classes_of_chain(spoken: str | None, targets: Sequence[str], open_paths: Sequence[bool] = ()) -> tuple[Kind, bool]:
     """The class of a chain, and whether it revisits a language.
 
     Args:
         spoken: tag of the language first spoken; None if how the words began is not known.
         targets: the language in which each hop ended, in order.
+        open_paths: for each of the first hops, whether it stands for one hop or more.
 
     Returns:
         The kind; and True for a relay whose last hop ends where an earlier hop ended.
-        "Same language" means the same first subtag; und is the same as nothing.
+        "Same language" means the same first subtag; und is the same as nothing. A step inside a language is no hop.
+        Words that end in a language that nobody knows have no class.
     """
     if spoken is None:
         return Kind.UNKNOWN, False
-    if not targets:
-        return Kind.ORIGINAL, False
-    *passed, now = [primary_subtag(target) for target in targets]
-    if now == primary_subtag(spoken) != UNDETERMINED:
-        return Kind.BACK, False
+    passed: list[str] = []
+    now = primary_subtag(spoken)
+    open_path = False
+    for place, target in enumerate(map(primary_subtag, targets)):
+        if target != now or target == UNDETERMINED:
+            passed.append(target)
+            open_path = open_path or (place < len(open_paths) and open_paths[place])
+        now = target
     if not passed:
-        return Kind.DIRECT, False
-    return Kind.RELAY, now != UNDETERMINED and now in passed
+        return Kind.ORIGINAL, False
+    if now == UNDETERMINED:
+        return Kind.UNKNOWN, False
+    if now == primary_subtag(spoken):
+        return Kind.BACK, False
+    if len(passed) == 1:
+        return (Kind.TRANSLATED if open_path else Kind.DIRECT), False
+    return Kind.RELAY, now in passed[:-1]
 
 
 def write_way(languages: Sequence[str], kind: Kind | None) -> str:

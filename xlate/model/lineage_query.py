@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from xlate.dates import is_within
 from xlate.languages import UNDETERMINED, primary_subtag
-from xlate.model.lineage import Certainty, Kind, Lineage, Mode, Relation
+from xlate.model.lineage import Basis, Certainty, Kind, Lineage, Mode, Relation
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit, UnitKind
 from xlate.text import name_words
@@ -34,21 +33,6 @@ GROUP_COLUMNS = (
     "file", "speaker", "role", "way", "kind", "relation", "basis", "certainty", "segments", "where",
 )  # fmt: skip
 """the fields of a group in a table, in order"""
-
-
-class Basis(StrEnum):
-    """On what grounds a lineage stands."""
-
-    PRINTED = "printed"
-    """a marker on this turn or paragraph"""
-    INHERITED = "inherited"
-    """a marker printed earlier and carried over"""
-    GIVEN = "given"
-    """a person stated it, or one of the languages"""
-    INFERRED = "inferred"
-    """from the profile of the publisher"""
-    NONE = "none"
-    """nothing is known"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +170,9 @@ def basis_of(unit: Unit) -> Basis:
         return Basis.NONE
     if unit.corrected:
         return Basis.GIVEN
+    if unit.basis is not None:
+        return unit.basis
+    # a file of version 0.1, in which the certainty says it
     if unit.relation is not None and unit.certainty is Certainty.HIGH:
         return Basis.PRINTED
     if unit.certainty is Certainty.LOW:

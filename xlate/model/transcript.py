@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from xlate.model.document import Break, Container, Line, Rendition
-from xlate.model.lineage import Certainty, Lineage, Relation
+from xlate.model.lineage import Basis, Certainty, Lineage, Mode, Relation
 
 __all__ = [
     "DateText",
@@ -66,6 +66,11 @@ class Marker:
     """tag of the language of the interpreters, if the marker or its profile names it"""
     labels: frozenset[str] = frozenset()
     """with the scope of a section: the labels, in lower case, of those whose words came this way; empty: everybody's"""
+    mode: Mode | None = None
+    """how the words were carried over, if the marker says it"""
+    one_hop: bool = False
+    """of a translation: the marker says from which language the text itself was made, so there was one hop; without it
+    only the language spoken is printed, and not the way"""
 
 
 class StageKind(StrEnum):
@@ -74,6 +79,14 @@ class StageKind(StrEnum):
     INCIDENT = "incident"
     APPLAUSE = "applause"
     LAUGHTER = "laughter"
+    SHOUTING = "shouting"
+    INTERRUPTION = "interruption"
+    MURMURING = "murmuring"
+    PAUSE = "pause"
+    BREAK = "break"
+    ENTERING = "entering"
+    LEAVING = "leaving"
+    SOUND = "sound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +106,7 @@ class Gap:
     text: str
     """the mark exactly as printed"""
     reason: str
-    """inaudible, or editorial for an omission"""
+    """inaudible; foreign for speech in another language that was not written down; editorial for an omission"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +157,7 @@ class Paragraph:
     relation: Relation | None
     """what is printed about these words"""
     certainty: Certainty | None
-    """why the lineage is believed; None where nothing is known"""
+    """how sure the lineage is; None where nothing is known"""
     line: int
     start: float | None = None
     """seconds from the beginning of the recording"""
@@ -155,6 +168,10 @@ class Paragraph:
     """name of its place in the source"""
     containers: tuple[Container, ...] = ()
     """lists, tables and quotations that it stands in"""
+    basis: Basis | None = None
+    """on what grounds the lineage stands; None where nothing is known"""
+    part: str | None = None
+    """I, M, F: the first, a middle, the last part of a paragraph whose lineage changes inside"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +196,8 @@ class Turn:
     end: float | None = None
     name: str = ""
     """the speaker's name as the label prints it, of which ids are made"""
+    basis: Basis | None = None
+    """on what grounds the lineage stands"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from xlate.model.lineage import Certainty, Lineage, Mode, Relation
+from xlate.model.lineage import Basis, Certainty, Lineage, Mode, Relation
 from xlate.model.mt_origin import MachineOrigin
 
 __all__ = ["NOT_XML", "Origin", "State", "Target", "Unit", "UnitKind", "xml_name"]
@@ -89,6 +89,8 @@ class Unit:
     """xml:id of the speaker's entry in the header"""
     corrected: bool = False
     """True where a person has set the lineage of these words (`xlate lineage set`)"""
+    basis: Basis | None = None
+    """on what grounds the lineage stands; None where the file does not say"""
 
 
 @dataclass(frozen=True, slots=True)

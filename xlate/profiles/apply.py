@@ -21,7 +21,7 @@ from xlate.model.transcript import (
     Transcript,
     Turn,
 )
-from xlate.profiles.claims import LineageClaims
+from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines
 from xlate.profiles.inline_markers import find_marker, split_pieces
 from xlate.profiles.language_of_text import detect_language
@@ -82,7 +82,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     claims = LineageClaims(document.name, profile, options, language)
     sections = [marker for passage in front if (marker := _section_marker(passage, profile))]
     builder = TurnBuilder(profile, claims, speakers, labels, sections[-1] if sections else None)
-    blocks = _blocks(body, builder)
+    blocks = withdraw_guesses(_blocks(body, builder), speakers.guests())
     title = preface.title.text if preface.title else _title_of_file(document, boilerplate)
     address = document.metadata.address
     transcript = Transcript(

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED, primary_subtag
-from xlate.model.lineage import Certainty, Lineage, Relation
-from xlate.model.transcript import Marker, Scope
+from xlate.model.lineage import Basis, Certainty, Lineage, Relation
+from xlate.model.transcript import Marker, Paragraph, Scope, TopLevelBlock, Turn
 from xlate.profiles.infer_lineage import KnownLanguage, infer_lineage
 from xlate.profiles.options import Options
 from xlate.profiles.profile import Profile
 from xlate.profiles.speakers import Speaker
 
-__all__ = ["LineageClaim", "LineageClaims"]
+__all__ = ["LineageClaim", "LineageClaims", "withdraw_guesses"]
+
+_UNKNOWN = Lineage(None)
+Words = TypeVar("Words", Turn, Paragraph)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class LineageClaim:
     lineage: Lineage
     relation: Relation | None
     certainty: Certainty | None
+    basis: Basis | None
+    """None where nothing is known"""
 
 
 @dataclass(slots=True)
@@ -41,16 +48,19 @@ class LineageClaims:
 
     def printed(self, marker: Marker, speaker: Speaker | None) -> LineageClaim:
         """What a marker on the words themselves says."""
-        return LineageClaim(self.lineage(marker, speaker), marker.relation, Certainty.HIGH)
+        return LineageClaim(self.lineage(marker, speaker), marker.relation, Certainty.HIGH, Basis.PRINTED)
 
     def inherited(self, marker: Marker, speaker: Speaker | None) -> LineageClaim:
         """What a marker printed earlier says."""
-        return LineageClaim(self.lineage(marker, speaker), marker.relation, Certainty.LOW)
+        return LineageClaim(self.lineage(marker, speaker), marker.relation, Certainty.LOW, Basis.INHERITED)
 
     def unmarked(self, speaker: Speaker | None) -> LineageClaim:
         """What follows from the speaker alone."""
         lineage = self.lineage(None, speaker)
-        return LineageClaim(lineage, None, Certainty.MEDIUM if lineage.spoken is not None else None)
+        if lineage.spoken is None:
+            return LineageClaim(Lineage(None), None, None, None)
+        basis = Basis.GIVEN if lineage.stated_by_user else Basis.INFERRED
+        return LineageClaim(lineage, None, Certainty.MEDIUM, basis)
 
     def original(self, tag: str, speaker: Speaker | None) -> LineageClaim:
         """What follows where the format says in which language words were spoken."""
@@ -58,7 +68,7 @@ class LineageClaims:
             return self.printed(Marker(tag, Relation.TRANSLATION, Scope.PARAGRAPH, tag), speaker)
         known = KnownLanguage.because(tag, "stated by the source")
         lineage = infer_lineage(None, document=self.language, relay=None, spoken=known)
-        return LineageClaim(lineage, None, Certainty.MEDIUM)
+        return LineageClaim(lineage, None, Certainty.MEDIUM, Basis.PRINTED)
 
     def in_language(self, marker: Marker) -> Marker:
         """A marker that names the language of the document says that there was no translation."""
@@ -96,3 +106,38 @@ class LineageClaims:
             return KnownLanguage.given(self.options.relay, "--relay")
         tag = self.profile.relay_language
         return KnownLanguage.of_profile(tag) if tag is not None else None
+
+
+def withdraw_guesses(blocks: Sequence[Turn | TopLevelBlock], guests: Collection[str]) -> list[Turn | TopLevelBlock]:
+    """What a profile says of everybody is not said of those who are marked, anywhere, as speaking another language.
+
+    Args:
+        blocks: what was read.
+        guests: keys of the persons of whom nobody knows the language.
+    """
+    marked = {turn.person for turn in blocks if isinstance(turn, Turn) and any(map(_is_translated, _words(turn)))}
+    marked &= set(guests)
+    return [
+        replace(
+            _withdrawn(block),
+            content=tuple(_withdrawn(item) if isinstance(item, Paragraph) else item for item in block.content),
+        )
+        if isinstance(block, Turn) and block.person in marked
+        else block
+        for block in blocks
+    ]
+
+
+def _words(turn: Turn) -> Iterator[Turn | Paragraph]:
+    yield turn
+    yield from (item for item in turn.content if isinstance(item, Paragraph))
+
+
+def _is_translated(words: Turn | Paragraph) -> bool:
+    return words.basis is Basis.PRINTED and bool(words.lineage.hops)
+
+
+def _withdrawn(words: Words) -> Words:
+    if words.basis is not Basis.INFERRED:
+        return words
+    return replace(words, lineage=_UNKNOWN, certainty=None, basis=None)

@@ -68,13 +68,23 @@ def infer_lineage(
     source = origin or KnownLanguage(UNDETERMINED, "The language spoken is neither printed nor given.")
     if marker.relation is Relation.RETRANSLATION:
         return _relayed(source, marker, printed, document, relay)
+    if marker.relation is Relation.TRANSLATION and not marker.one_hop:
+        return _open_path(source, f"That the words are a translation: {printed}.", document, Certainty.HIGH)
     mode, verb = (
-        (Mode.INTERPRETING, "Interpreted")
+        (marker.mode or Mode.INTERPRETING, "Interpreted")
         if marker.relation is Relation.INTERPRETATION
-        else (None, "Translated")  # "translation" does not say whether an interpreter or a translator worked
+        else (marker.mode, "Translated")  # "translation" does not say whether an interpreter or a translator worked
     )
     evidence = f"{_way(verb, source.tag, document)} That the words were {verb.lower()}: {printed}. {source.evidence}"
     hop = Hop(source.tag, document, mode, Certainty.HIGH, evidence, source.by_user)
+    return Lineage(source.tag, (hop,), source.by_user)
+
+
+def _open_path(source: KnownLanguage, printed: str, document: str, certainty: Certainty) -> Lineage:
+    """Words that are in another language than they were spoken in; by how many hops is not said."""
+    way = f"From {language_name(source.tag)} into {language_name(document)}; by how many hops is not said."
+    evidence = f"{way} {printed} {source.evidence}".replace("  ", " ").strip()
+    hop = Hop(source.tag, document, None, certainty, evidence, source.by_user, open_path=True)
     return Lineage(source.tag, (hop,), source.by_user)
 
 
@@ -89,15 +99,17 @@ def _unmarked(origin: KnownLanguage | None, marker: Marker | None, document: str
     """Nothing is printed about a translation; what follows depends on the language alone."""
     if origin is None or document == UNDETERMINED:
         return Lineage(None)
-    if primary_subtag(origin.tag) == primary_subtag(document):
-        return Lineage(origin.tag, (), origin.by_user)
     certainty = Certainty.HIGH if marker is not None else Certainty.MEDIUM
+    if primary_subtag(origin.tag) == primary_subtag(document):
+        return Lineage(origin.tag, (), origin.by_user, origin.evidence, certainty)
+    if marker is not None:
+        return _open_path(origin, "", document, certainty)
+    if origin.by_user:
+        return _open_path(origin, "Nothing is printed about a translation.", document, certainty)
     # The publisher's own translators turn the host's language into that of the page; how the words of anybody else
     # crossed is not said.
-    mode = Mode.HUMAN if marker is None and not origin.by_user else None
-    ending = "" if marker is not None else " Nothing is printed about a translation."
-    evidence = f"{_way('Translated', origin.tag, document)} {origin.evidence}{ending}"
-    return Lineage(origin.tag, (Hop(origin.tag, document, mode, certainty, evidence, origin.by_user),), origin.by_user)
+    evidence = f"{_way('Translated', origin.tag, document)} {origin.evidence} Nothing is printed about a translation."
+    return Lineage(origin.tag, (Hop(origin.tag, document, Mode.HUMAN, certainty, evidence),))
 
 
 def _relayed(

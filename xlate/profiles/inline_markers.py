@@ -6,9 +6,9 @@ import re
 from enum import Enum
 
 from xlate.languages import UNDETERMINED, language_from_name, tag_or_none
-from xlate.model.lineage import Certainty, Relation
+from xlate.model.lineage import Certainty, Mode, Relation
 from xlate.model.transcript import Gap, Marker, Piece, Scope, StageDirection, StageKind
-from xlate.profiles.marker_lexicon import MarkerReading, read_marker
+from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.profile import Profile
 
 __all__ = ["Place", "find_marker", "has_marker", "notes_of", "rule_of", "split_edges", "split_pieces"]
@@ -30,6 +30,29 @@ _LAUGHTER = re.compile(
     r"|gülüşmeler|γέλια|râsete|smeh|smijeh)\b|笑聲|笑声|笑い|笑|웃음|ضحك|צחוק",
     re.IGNORECASE,
 )
+_KINDS = (
+    (StageKind.SHOUTING, re.compile(r"\b(?:shouts?|shouting|shouted|cries of|выкрики?|крики|rufe)\b", re.IGNORECASE)),
+    (
+        StageKind.INTERRUPTION,
+        re.compile(r"\b(?:interruptions?|interrupts?|interrupting|zwischenrufe?|zuruf)\b", re.IGNORECASE),
+    ),
+    (StageKind.MURMURING, re.compile(r"\b(?:murmurs?|murmuring|шум в зале|unruhe|murmullos)\b", re.IGNORECASE)),
+    (
+        StageKind.PAUSE,
+        re.compile(r"\W*(?:a |brief |short |long ){0,2}(?:pauses?|silence|пауза|pausa)\W*", re.IGNORECASE),
+    ),
+    (
+        StageKind.BREAK,
+        re.compile(r"\W*(?:(?:\w+ )?(?:recess|break|adjourn\w*|suspen\w+)|перерыв)\b.{0,40}", re.IGNORECASE),
+    ),
+    (
+        StageKind.ENTERING,
+        re.compile(r"\b(?:enters?|entering|arrives?|takes? the (?:chair|floor|podium))\b", re.IGNORECASE),
+    ),
+    (StageKind.LEAVING, re.compile(r"\b(?:leaves?|leaving|exits?|departs?|walks? out)\b", re.IGNORECASE)),
+    (StageKind.SOUND, re.compile(r"\b(?:music|bell|gong|gavel|sirens?|ringing|clip|videotape|video)\b", re.IGNORECASE)),
+)
+"""what stage directions tell of, as ParlaMint names it; the printed words stay in any case"""
 _GAP = re.compile(
     r"\W*(?P<reason>inaudible|indiscernible|unintelligible|unclear|crosstalk|нрзб|неразборчиво|unverständlich)\b"
     r"[^\w]{0,5}(?:\d[\d:.]*)?\W*",
@@ -93,7 +116,8 @@ def find_marker(
         spoken = language_from_name(named) if named else tag_or_none(code.casefold()) if code else shape.spoken
         if (named or code) and spoken is None:
             continue  # "(In Moscow)": not a language
-        return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels)
+        one_hop = shape.mode is not None
+        return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels, shape.mode, one_hop)
     return None if place is Place.INSIDE else _of_lexicon(text, language, place)
 
 
@@ -113,7 +137,19 @@ def _of_lexicon(text: str, language: str, place: Place) -> Marker | None:
     if reading is None or (reading.certainty is Certainty.LOW and not _is_sure(reading, place)):
         return None
     spoken = None if reading.spoken == UNDETERMINED else reading.spoken
-    return Marker(text, reading.relation, _SCOPES.get(reading.relation, Scope.TURN), spoken, reading.relay)
+    scope = _SCOPES.get(reading.relation, Scope.TURN)
+    mode = _MODES.get(reading.mode) if reading.mode else None
+    return Marker(text, reading.relation, scope, spoken, reading.relay, mode=mode, one_hop=spoken is not None)
+
+
+_MODES = {
+    MarkerMode.SIMULTANEOUS: Mode.SIMULTANEOUS,
+    MarkerMode.CONSECUTIVE: Mode.CONSECUTIVE,
+    MarkerMode.SIGN: Mode.SIGNED,
+    MarkerMode.DUBBED: Mode.DUBBING,
+    MarkerMode.VOICE_OVER: Mode.DUBBING,
+    MarkerMode.SUBTITLED: Mode.SUBTITLING,
+}
 
 
 def _is_sure(reading: MarkerReading, place: Place) -> bool:
@@ -216,7 +252,7 @@ def _stage_direction(text: str, line: int, profile: Profile, *, stands_alone: bo
     inner = text[1:-1].strip(" \u00a0*_")
     if _WORDS.fullmatch(inner) or any(pattern.fullmatch(text) for pattern in profile.stage_never):
         return None
-    if len(inner) <= (_LONGEST_ALONE if stands_alone else 90) and (kind := _kind_of(inner)) is not StageKind.INCIDENT:
+    if len(inner) <= (_LONGEST_ALONE if stands_alone else 90) and (kind := _kind_of(inner)) in _REACTIONS:
         return StageDirection(text, kind, line)
     sentence = inner[:1].isupper() and inner.endswith((".", "…", "!"))
     alone = stands_alone and inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE
@@ -227,14 +263,20 @@ def _stage_direction(text: str, line: int, profile: Profile, *, stands_alone: bo
         or text[0] == "〔"
         or any(pattern.fullmatch(text) for pattern in profile.stage_patterns)
     ):
-        return StageDirection(text, StageKind.INCIDENT, line)
+        return StageDirection(text, _kind_of(inner), line)
     return None
+
+
+_REACTIONS = {StageKind.APPLAUSE, StageKind.LAUGHTER}
 
 
 def _kind_of(words: str) -> StageKind:
     if _APPLAUSE.search(words):
         return StageKind.APPLAUSE
-    return StageKind.LAUGHTER if _LAUGHTER.search(words) else StageKind.INCIDENT
+    if _LAUGHTER.search(words):
+        return StageKind.LAUGHTER
+    short = len(words) <= 60
+    return next((kind for kind, found in _KINDS if short and found.search(words)), StageKind.INCIDENT)
 
 
 def split_edges(pieces: list[Piece]) -> tuple[list[StageDirection], list[Piece], list[StageDirection]]:

@@ -11,7 +11,7 @@ from typing import Any, cast
 from xlate.errors import ProfileError
 from xlate.formats.toml import TomlTable
 from xlate.model.document import Selectors
-from xlate.model.lineage import Relation
+from xlate.model.lineage import Mode, Relation
 from xlate.model.transcript import Scope
 from xlate.profiles.patterns import BoundedPattern, Pattern, may_be_endless
 
@@ -29,7 +29,7 @@ _TABLES = {
 }
 _ROWS = {
     "speakers": ("name", "spoken"),
-    "markers": ("pattern", "relation", "scope", "spoken", "relay", "labels"),
+    "markers": ("pattern", "relation", "scope", "spoken", "relay", "labels", "mode"),
 }
 
 
@@ -55,6 +55,8 @@ class MarkerShape:
     relay: str | None
     labels: frozenset[str] = frozenset()
     """with the scope of a section: the labels, in lower case, that it reaches; empty: all"""
+    mode: Mode | None = None
+    """how the words were carried over, where this marker says it: there was one hop then"""
 
 
 class Paragraphs(StrEnum):
@@ -214,6 +216,7 @@ def _marker_shape(row: TomlTable) -> MarkerShape:
         row.tag("spoken"),
         row.tag("relay"),
         _casefolded(row, "labels"),
+        row.choice("mode", Mode) if row.optional_text("mode") else None,
     )
 
 

@@ -31,6 +31,8 @@ class Speaker:
     spoken: KnownLanguage | None
     given: str | None
     """tag of the language that the user gave"""
+    is_host: bool = False
+    """True if the profile knows the person's own language; what it knows of everybody says little of a guest"""
     sticky: Marker | None = None
     """a marker printed earlier that holds for later turns"""
     called: str = ""
@@ -110,7 +112,8 @@ class SpeakerRegistry:
         speaker = self._speakers.get(name.casefold())
         if speaker is None:
             spoken, given = self._spoken(found.name, label, known)
-            speaker = Speaker(self._key(name), name, role, affiliation, spoken, given)
+            host = any(one.name == found.name for one in self.profile.speakers)
+            speaker = Speaker(self._key(name), name, role, affiliation, spoken, given, is_host=host)
             speaker.is_anonymous = known is None and is_anonymous(found.name)
             self._speakers[name.casefold()] = speaker
             if known is not None:
@@ -141,6 +144,15 @@ class SpeakerRegistry:
             for one in self._speakers.values()
             if not one.is_anonymous
         )
+
+    def guests(self) -> set[str]:
+        """The keys of those whose own language neither the profile nor the user knows."""
+        generic = self.profile.generic_labels
+        return {
+            one.key
+            for one in self._speakers.values()
+            if not one.is_host and not (one.spoken and one.spoken.by_user) and one.name.casefold() not in generic
+        }
 
     def unknown_names(self) -> list[str]:
         """The names of those whom the register does not know."""

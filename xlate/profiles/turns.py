@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from xlate.model.document import Break
-from xlate.model.lineage import Certainty, Relation
+from xlate.model.lineage import Basis, Certainty, Relation
 from xlate.model.transcript import (
     Dateline,
     Gap,
@@ -63,7 +63,8 @@ class TurnBuilder:
         if marker is not None:
             self._remember(marker, speaker, label)
         claim = self._claim_of_turn(marker, speaker, label) if earlier is None else self._going_on(earlier, speaker)
-        content = _Content(speaker, current=claim, turn=claim, marked=_is_translated(marker))
+        goes_on = label is None or marker is not None  # else a marker and no words belongs to the label
+        content = _Content(speaker, current=claim, turn=claim, marked=_is_translated(marker), goes_on=goes_on)
         words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
         role_note, words = self._function(words, speaker)
         self._add_passage(words, first, content)
@@ -81,6 +82,7 @@ class TurnBuilder:
             lineage=content.turn.lineage,
             relation=content.turn.relation,
             certainty=content.turn.certainty,
+            basis=content.turn.basis,
             content=tuple(content.items),
             line=first.line,
             role_note=role_note,
@@ -146,8 +148,9 @@ class TurnBuilder:
         inherited = self._of_section(earlier.label)
         if inherited is not None:
             return self.claims.inherited(inherited, speaker)
-        printed = earlier.certainty is Certainty.HIGH and earlier.relation is not None
-        return LineageClaim(earlier.lineage, earlier.relation, Certainty.LOW if printed else earlier.certainty)
+        if earlier.basis is Basis.PRINTED and earlier.relation is not None:
+            return LineageClaim(earlier.lineage, earlier.relation, Certainty.LOW, Basis.INHERITED)
+        return LineageClaim(earlier.lineage, earlier.relation, earlier.certainty, earlier.basis)
 
     def _of_section(self, label: str | None) -> Marker | None:
         """The marker of the section, if it reaches somebody with this label."""
@@ -195,16 +198,32 @@ class TurnBuilder:
         if middle and not _has_words(middle):
             self._add_wordless(middle, passage, content)
         elif middle:
-            middle = content.with_lone_marker(middle)
-            claim = self._claim_of_paragraph(middle, passage, content)
-            content.add(SetApart(middle, apart.rend), passage, claim, timed=True)
+            self._add_parts(_parts(content.with_lone_marker(middle)), apart.rend, passage, content)
         content.items += after
+
+    def _add_parts(self, parts: list[list[Piece]], rend: frozenset[str], passage: Passage, content: _Content) -> None:
+        """A paragraph, divided where a marker in it says that the words after it came another way."""
+        spoken = [place for place, part in enumerate(parts) if not _is_foreign(part)]
+        for place, part in enumerate(parts):
+            if _is_foreign(part):
+                content.items += [Gap(piece.text, "foreign") for piece in part if isinstance(piece, Marker)]
+                continue
+            claim = self._claim_of_paragraph(part, passage, content)
+            which = None
+            if len(spoken) > 1:
+                which = "I" if place == spoken[0] else "F" if place == spoken[-1] else "M"
+            start = passage.start if place == spoken[0] else None
+            end = passage.end if place == spoken[-1] else None
+            content.add(SetApart(part, rend), passage, claim, (start, end), which)
 
     def _add_wordless(self, middle: list[Piece], passage: Passage, content: _Content) -> None:
         """A paragraph of markers and gaps alone: a gap goes beside paragraphs, a marker waits for words."""
         for piece in middle:
             if isinstance(piece, Marker):
                 content.finish()
+                if _is_foreign([piece]):  # it says nothing of other words than those that follow it at once
+                    content.lone_marker = piece
+                    continue
                 claim = self._claim_of_paragraph([piece], passage, content)
                 if piece.relation is Relation.UNTRANSLATED:  # it replaces words, and does not announce them
                     content.add(SetApart([piece]), passage, claim)
@@ -265,33 +284,47 @@ class _Content:
     turn: LineageClaim
     marked: bool
     """a marker of a translation is printed with the label"""
+    goes_on: bool
+    """no marker is waited for that would belong to the label"""
     items: list[Paragraph | StageDirection | Gap | Separator | Break] = field(default_factory=list)
     lone_marker: Marker | None = None
     """a marker that stood alone and waits for the words after it"""
     following: Marker | None = None
     """a marker that announces a translation in brackets"""
 
-    def add(self, words: SetApart, passage: Passage, claim: LineageClaim, *, timed: bool = False) -> None:
-        """Add a paragraph."""
-        start, end = (passage.start, passage.end) if timed else (None, None)
+    def add(
+        self,
+        words: SetApart,
+        passage: Passage,
+        claim: LineageClaim,
+        times: tuple[float | None, float | None] = (None, None),
+        part: str | None = None,
+    ) -> None:
+        """Add a paragraph, or a part of one."""
         paragraph = Paragraph(
             tuple(words.pieces),
             claim.lineage,
             claim.relation,
             claim.certainty,
             passage.line,
-            start,
-            end,
+            *times,
             words.rend,
             passage.address,
             passage.containers,
+            claim.basis,
+            part,
         )
         self.items.append(paragraph)
 
     def with_lone_marker(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces of a paragraph with the marker that waited for it."""
         marker, self.lone_marker = self.lone_marker, None
-        return pieces if marker is None else [marker, " ", *pieces]
+        if marker is None:
+            return pieces
+        if marker.scope is Scope.PARAGRAPH and _is_foreign([marker]) and not isinstance(pieces[0], Marker):
+            self.items.append(Gap(marker.text, "foreign"))  # it spoke of a paragraph that was not written down
+            return pieces
+        return [marker, " ", *pieces]
 
     def only_a_marker(self) -> Marker | None:
         """The marker that is all there is; the turn came as it says."""
@@ -300,15 +333,20 @@ class _Content:
         only = self.items[0]
         if len(only.pieces) != 1 or not isinstance(only.pieces[0], Marker):
             return None
-        self.turn = LineageClaim(only.lineage, only.relation, only.certainty)
+        self.turn = LineageClaim(only.lineage, only.relation, only.certainty, only.basis)
         return only.pieces[0]
 
     def finish(self) -> None:
-        """A marker that no words follow is a paragraph of its own."""
-        if self.lone_marker is not None:
+        """A marker that no words follow: speech that was not written down, or a paragraph of its own."""
+        if self.lone_marker is not None and (self.items or self.goes_on) and _is_foreign([self.lone_marker]):
+            self.items.append(Gap(self.lone_marker.text, "foreign"))
+            self.lone_marker = None
+        elif self.lone_marker is not None:
             line = next((item.line for item in reversed(self.items) if isinstance(item, Paragraph)), 1)
             claim = self.current
-            self.items.append(Paragraph((self.lone_marker,), claim.lineage, claim.relation, claim.certainty, line))
+            self.items.append(
+                Paragraph((self.lone_marker,), claim.lineage, claim.relation, claim.certainty, line, basis=claim.basis)
+            )
             self.lone_marker = None
 
 
@@ -320,6 +358,33 @@ def _is_translated(marker: Marker | None) -> bool:
 def _has_words(pieces: list[Piece]) -> bool:
     """True if there is anything but markers, gaps and stage directions; a lone full stop is kept too."""
     return any(isinstance(piece, Styled) or (isinstance(piece, str) and piece.strip(" \t\u00a0")) for piece in pieces)
+
+
+def _parts(pieces: list[Piece]) -> list[list[Piece]]:
+    """The pieces of a paragraph, divided before each marker that stands behind words."""
+    parts: list[list[Piece]] = [[]]
+    for piece in pieces:
+        divides = isinstance(piece, Marker) and piece.scope is not Scope.FOLLOWING
+        if divides and _has_words(parts[-1]):
+            parts.append([])
+        parts[-1].append(piece)
+    return [part for found in parts if (part := _trimmed(found))]
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Pieces without blanks at their edges."""
+    trimmed = list(pieces)
+    if trimmed and isinstance(trimmed[0], str):
+        trimmed[0] = trimmed[0].lstrip(" \t\u00a0")
+    if trimmed and isinstance(trimmed[-1], str):
+        trimmed[-1] = trimmed[-1].rstrip(" \t\u00a0")
+    return [piece for piece in trimmed if piece]
+
+
+def _is_foreign(part: list[Piece]) -> bool:
+    """True for a note on the language spoken without words: they were said, and not written down."""
+    notes = [piece for piece in part if isinstance(piece, Marker)]
+    return bool(notes) and not _has_words(part) and all(note.relation is Relation.SPOKEN for note in notes)
 
 
 def _end_of_label(passage: Passage) -> int:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from xlate.errors import CorrectionError
-from xlate.languages import UNDETERMINED, language_name, primary_subtag
-from xlate.model.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation
+from xlate.languages import UNDETERMINED, language_name
+from xlate.model.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation, is_same_language
 from xlate.model.unit import Unit, UnitKind
 from xlate.text import name_words
 
@@ -230,8 +230,7 @@ class Correction:
             )
         if relation is None and lineage.spoken is None:
             return LineageStatement(lineage, None, None)
-        # What is printed on the words is certain; how sure the person is of the rest stands in the hops.
-        return LineageStatement(lineage, relation, Certainty.HIGH if printed else self.certainty or Certainty.MEDIUM)
+        return LineageStatement(lineage, relation, self.certainty or (Certainty.HIGH if printed else Certainty.MEDIUM))
 
     def _lineage(self, old: Lineage, language: str) -> Lineage:
         """The lineage of words in a language after the correction."""
@@ -241,7 +240,8 @@ class Correction:
             return old
         spoken = self.spoken or old.spoken or (old.hops[0].source if old.hops else UNDETERMINED)
         relays = old.relays if self.relays is None else self.relays
-        if not relays and primary_subtag(spoken) == primary_subtag(language) != UNDETERMINED:
+        steps = any(mode is not None and mode.within_a_language for mode in self.modes)
+        if not relays and not steps and is_same_language(spoken, language):
             return self._untranslated(spoken)
         ways = list(pairwise((spoken, *relays, language)))
         self._check(ways)
@@ -263,14 +263,24 @@ class Correction:
                 f"words spoken in {language_name(spoken)}, the language of the text, and through no other, have no "
                 "hop whose mode or agent could be set"
             )
-        return Lineage(spoken, (), stated_by_user=True)
+        reason = f": {self.evidence}" if self.evidence else "."
+        certainty = self.certainty or Certainty.MEDIUM
+        return Lineage(spoken, (), True, f"Stated by {self.by}{reason}", certainty)
 
     def _check(self, ways: list[tuple[str, str]]) -> None:
-        for source, target in ways:
-            if source.casefold() == target.casefold() != UNDETERMINED:
+        for number, (source, target) in enumerate(ways):
+            mode = self.modes[number] if number < len(self.modes) else None
+            within = mode is not None and mode.within_a_language
+            if is_same_language(source, target) and not within:
                 raise CorrectionError(
                     f"a hop from {language_name(source)} into {language_name(target)} is not possible: a hop "
-                    "leads from one language into another"
+                    "leads from one language into another, unless --mode says that it is a step inside a language: "
+                    + ", ".join(mode for mode in Mode if mode.within_a_language)
+                )
+            if within and not is_same_language(source, target):
+                raise CorrectionError(
+                    f"--mode {mode} is a step inside a language, but this one leads from {language_name(source)} into "
+                    f"{language_name(target)}"
                 )
         for given, option in ((self.modes, "--mode"), (self.agents, "--agent")):
             if len(given) > len(ways):

@@ -25,6 +25,7 @@ __all__ = [
     "IdRegistry",
     "T",
     "document_id",
+    "is_marker",
     "language_of",
     "point_at",
     "pointers",
@@ -143,3 +144,8 @@ class IdRegistry:
 def document_id(stem: str) -> str:
     """The xml:id of a document: the stem of its file name as an XML name."""
     return xml_name(stem, "transcript", "t")
+
+
+def is_marker(element: etree._Element) -> bool:
+    """True for a printed marker; files of version 0.1 have it as a seg."""
+    return element.tag in (T + "note", T + "seg") and element.get("type") == "marker"

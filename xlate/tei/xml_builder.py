@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from xlate.model.unit import NOT_XML
-from xlate.tei.names import T
+from xlate.tei.names import TEI_NAMESPACE, T
 
 __all__ = ["add", "lay_out"]
 
@@ -18,6 +18,17 @@ _CONTAINERS = {T + name for name in (
     "table", "row",
 )}  # fmt: skip
 """elements that hold elements only; each child gets a line of its own"""
+
+
+_PARTS = {T + name for name in (
+    "publicationStmt", "sourceDesc", "listBibl", "classDecl", "taxonomy", "appInfo", "creation", "listChange",
+    "langUsage", "particDesc", "listPerson", "settingDesc", "listPrefixDef",
+)}  # fmt: skip
+"""parts of a header that may stand in one line"""
+_HEADER = 2
+"""level of the parts of a header"""
+_LINE = 132
+"""characters"""
 
 
 def add(
@@ -42,9 +53,14 @@ def add(
 
 
 def lay_out(element: etree._Element, level: int = 0) -> None:
-    """Indent the containers below an element, two spaces a level; mixed content is left alone."""
+    """Indent the containers below an element, two spaces a level; mixed content is left alone.
+
+    A part of the header that fits into a line has one.
+    """
     around = element.tag == T + "seg" and element.get("type") == "paragraph"
     if len(element) == 0 or not (element.tag in _CONTAINERS or around):
+        return
+    if level > _HEADER and element.tag in _PARTS and _width(element) <= _LINE - 2 * level:
         return
     inner = "\n" + "  " * (level + 1)
     element.text = inner
@@ -52,3 +68,8 @@ def lay_out(element: etree._Element, level: int = 0) -> None:
         lay_out(child, level + 1)
         child.tail = inner
     element[-1].tail = "\n" + "  " * level
+
+
+def _width(element: etree._Element) -> int:
+    """The characters that an element takes in one line."""
+    return len(etree.tostring(element, encoding="unicode", with_tail=False)) - len(f' xmlns="{TEI_NAMESPACE}"')

@@ -5,11 +5,14 @@ Whatever is added gets an xml:id and is listed in the history, so that taking th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from xlate.errors import RecordError
-from xlate.tei.header.declarations import write_entries
+from xlate.tei.header.declarations import add_categories, write_entries
 from xlate.tei.header.edits import HeaderEdits
+from xlate.tei.header.encoding import categories_in, taxonomy_of
 from xlate.tei.header.ledger import ProvenanceLedger
 from xlate.tei.names import T, point_at
 from xlate.tei.read.history import read_corrections
@@ -33,6 +36,8 @@ class CorrectedHeader:
         self.record = record
         self.edits = HeaderEdits(record)
         self._added = {name for entry in read_corrections(record.header) for name in entry.additions}
+        self._categories: set[str] = set()
+        """ids of those that are named"""
         self.ledger = ProvenanceLedger(record, self.edits.ids, self._added)
         if by is not None:
             self.ledger.responsible = self.ledger.agent(by, "annotation of lineage")
@@ -40,7 +45,9 @@ class CorrectedHeader:
     def add_entry(self, text: str, items: list[dict[str, str | None]]) -> None:
         """Note in the history what was set, with the values that stood there before."""
         # what was there before anybody corrected anything stays when the correction is taken back
-        needed = [one for one in self.ledger.used if one in self._added or one not in self.record.by_id]
+        self.need(hop.attributes.get("ana") for hop in self.ledger.hops())
+        used = [*self.ledger.used, *dict.fromkeys(map(self._whole, sorted(self._categories)))]
+        needed = [one for one in used if one in self._added or one not in self.record.by_id]
         attributes = {
             "type": "lineage",
             "when": self.edits.day,
@@ -56,6 +63,15 @@ class CorrectedHeader:
 
         self.edits.add_change(build)
 
+    def _whole(self, category: str) -> str:
+        """A category; or its taxonomy, if that came with a correction and goes with the last one."""
+        taxonomy = taxonomy_of(category)
+        return taxonomy if taxonomy in self._added or taxonomy not in self.record.by_id else category
+
+    def need(self, ana: Iterable[str | None]) -> None:
+        """Make sure that the categories that some values of ``@ana`` name are declared."""
+        self._categories |= categories_in(ana)
+
     def finish(self) -> list[Edit]:
         """The edits of the header.
 
@@ -66,4 +82,6 @@ class CorrectedHeader:
             message = "the header has no listBibl for the versions of the words; add one: xlate lineage init"
             raise RecordError(message, file=self.record.name)
         write_entries(self.edits, self.ledger, traced=True)
+        self.need(hop.attributes.get("ana") for hop in self.ledger.hops())
+        add_categories(self.edits, self._categories)
         return self.edits.finish()

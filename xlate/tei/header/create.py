@@ -25,7 +25,7 @@ from xlate.tei.header.entries import (
 from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.header.options import write_options
 from xlate.tei.names import XML_ID, XML_LANG, T
-from xlate.tei.read.conversion import PUBLISHER_NOT_STATED, TOLD_BY_WORDS
+from xlate.tei.read.conversion import TOLD_BY_WORDS
 from xlate.tei.xml_builder import add
 from xlate.text import counted
 
@@ -153,7 +153,10 @@ def _extent(parent: etree._Element, transcript: Transcript) -> None:
 
 def _publication(parent: etree._Element, edition: Edition) -> None:
     publication = add(parent, "publicationStmt")
-    add(publication, "publisher", text=edition.publisher or PUBLISHER_NOT_STATED)
+    if edition.publisher:
+        add(publication, "publisher", text=edition.publisher)
+    else:  # TEI wants somebody who makes the edition available; nobody has said that it was published
+        add(publication, "authority", text="the person who ran the conversion, not named")
     _date(publication, today().isoformat())
     if edition.licence:
         availability = add(publication, "availability", {"status": "free"})
@@ -204,9 +207,12 @@ def _rules_of_inference(transcript: Transcript, index: LineageIndex) -> str:
         else ""
     )
     return (
-        '@ana="#rel…" and @cert="high": printed on this turn. @cert="low": the marker was printed on an earlier turn '
-        'of the same speaker and is carried over. @cert="medium": nothing printed; inferred from the profile of the '
-        f"publisher{profile}. A language spoken by a guest is recorded only when it is printed or given by the user."
+        'The grounds of each lineage stand in @ana: "#bas.printed": a marker is printed on these words; '
+        '"#bas.inherited": it was printed on earlier words of the same speaker and is carried over; "#bas.given": a '
+        f'person stated it; "#bas.inferred": inferred from the profile of the publisher{profile}. How sure it is: '
+        "@cert. A language spoken by a guest is recorded only when it is printed or given; what is not marked, of "
+        "somebody who is marked elsewhere, is not known. A paragraph whose lineage changes inside is divided: "
+        "seg[@part]."
     )
 
 
@@ -217,23 +223,12 @@ def _profile(header: etree._Element, transcript: Transcript, index: LineageIndex
         _date(creation, transcript.date)
     for hops in index.hop_lists():
         build_hop_list(creation, hops)
-    if len(creation) == 0:
-        creation.text = "Not stated."
     languages = add(profile, "langUsage")
-    for tag in _language_tags(transcript, index):
-        build_language(languages, tag)
+    build_language(languages, transcript.language)  # of the words that stand here; other versions say their own
     if transcript.language_inferred:
         languages[0].text = f"{languages[0].text}{TOLD_BY_WORDS}"
     _persons(profile, transcript, index)
     _setting(profile, transcript)
-
-
-def _language_tags(transcript: Transcript, index: LineageIndex) -> list[str]:
-    """Every tag that the file uses: xml:lang (the header is in English), versions, hops."""
-    tags = [transcript.language, "en"]
-    tags += [version.language for version in index.earlier_versions()]
-    tags += [hop.attributes["subtype"] for hop in index.hop_entries()]
-    return list(dict.fromkeys(tags))
 
 
 def _persons(parent: etree._Element, transcript: Transcript, index: LineageIndex) -> None:

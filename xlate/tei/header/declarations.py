@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 
 from lxml import etree
@@ -10,7 +10,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.languages import UNDETERMINED, language_name
 from xlate.tei.header.edits import HeaderEdits
-from xlate.tei.header.encoding import build_taxonomy, taxonomies
+from xlate.tei.header.encoding import build_category, build_taxonomy, taxonomies
 from xlate.tei.header.entries import (
     HopList,
     Version,
@@ -31,12 +31,18 @@ from xlate.tei.splice import apply_edits
 from xlate.tei.xml_builder import add
 
 __all__ = [
+    "PLACE_OF_HOPS",
+    "add_application",
     "add_categories",
     "splice_declarations",
     "text_version",
     "title_statement",
     "write_entries",
 ]
+
+
+PLACE_OF_HOPS = "<!-- the hops of the words stand here -->"
+"""in a ``creation`` that xlate has made"""
 
 
 def title_statement(record: Record) -> etree._Element:
@@ -114,17 +120,38 @@ def _add_hops(edits: HeaderEdits, hops: HopList) -> None:
         edits.add("profileDesc", "creation", partial(build_hop_list, hops=hops))
 
 
-def add_categories(edits: HeaderEdits, description: str, *, standoff: bool = False) -> None:
-    """Declare the categories that lineage names, and xlate itself.
+def add_categories(edits: HeaderEdits, used: Collection[str] | None) -> None:
+    """Declare categories that are not declared yet.
+
+    Args:
+        edits: of the header.
+        used: the ids of those that are needed, as `categories_in` finds them; None: all.
+    """
+    for taxonomy in taxonomies():
+        categories = {str(one.get(XML_ID)): one for one in taxonomy.iter(T + "category")}
+        needed = [one for one in categories if used is None or one in used]
+        missing = [one for one in needed if one not in edits.ids]
+        if not missing:
+            continue
+        known = next((one for one in categories if one in edits.record.by_id), None)
+        if known is None:
+            edits.add("encodingDesc", "classDecl", partial(build_taxonomy, taxonomy=taxonomy, used=needed))
+            continue
+        place: etree._Element = edits.record.element(known)
+        while place.getparent() is not None and place.tag != T + "taxonomy":
+            place = place.getparent()  # type: ignore[assignment]  # it was not None
+        for one in missing:
+            edits.insert(place, partial(build_category, category=categories[one]))
+
+
+def add_application(edits: HeaderEdits, description: str, *, standoff: bool = False) -> None:
+    """Declare xlate itself in a file that was made elsewhere.
 
     Args:
         edits: of the header.
         description: what xlate did to the file.
         standoff: statements of lineage stand beside its text.
     """
-    for taxonomy in taxonomies():
-        if str(next(taxonomy.iter(T + "category")).get(XML_ID)) not in edits.ids:
-            edits.add("encodingDesc", "classDecl", partial(build_taxonomy, taxonomy=taxonomy))
     kind = f"{ANNOTATION} {STANDOFF}" if standoff else ANNOTATION
     if "app.xlate" not in edits.ids:
         edits.add("encodingDesc", "appInfo", partial(build_application, description=description, kind=kind))
@@ -169,9 +196,11 @@ def splice_declarations(
         ledger.add_version(text_version("transcript" if tag == main else "text", tag))
         ledger.language(tag)
     ledger.language("en")
-    add_categories(edits, "declaration of lineage", standoff=standoff)
+    if not any(str(one.get(XML_ID)).startswith("lin.") for one in record.header.iter(T + "category")):
+        add_categories(edits, None)
+    add_application(edits, "declaration of lineage", standoff=standoff)
     if record.header.find(f"{T}profileDesc/{T}creation") is None:
-        edits.add_words("profileDesc", "creation", "Not stated.")
+        edits.add_words("profileDesc", "creation", PLACE_OF_HOPS)
     write_entries(edits, ledger, named_languages=True)
     if edits.is_empty:
         return record.data

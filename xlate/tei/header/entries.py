@@ -29,6 +29,7 @@ __all__ = [
     "build_hop",
     "build_hop_list",
     "build_language",
+    "build_translator",
     "build_version",
     "hop_attributes",
     "relate",
@@ -70,6 +71,12 @@ class Version:
     """tags of languages of which some words are left in it"""
     languages_in_words: str | None = None
     """None: the name of its language"""
+    transcribed_from: tuple[str, ...] = ()
+    """ids of the speeches in the same language that this one puts into writing"""
+    translators: tuple[tuple[str, str], ...] = ()
+    """id and name of each agent who made it, where they are named"""
+    date: str | None = None
+    """when it was made, ISO 8601"""
 
 
 class HopEntry(NamedTuple):
@@ -154,18 +161,31 @@ def build_version(
     """Append a ``bibl``; details add what stands between its title and its languages."""
     entry = add(parent, "bibl", {XML_ID: version.id, "type": version.type})
     add(entry, "title", text=version.title).tail = f"{version.note} "
+    for agent, name in version.translators:
+        build_translator(entry, agent, name)
+    if version.date:
+        add(entry, "date", {"when": version.date}, version.date).tail = " "
     if details is not None:
         details(entry)
     languages = {"mainLang": version.language, "otherLangs": version.other_languages}
     add(entry, "textLang", languages, version.languages_in_words or language_name(version.language))
-    for source in version.made_from:
-        entry[-1].tail = " "
-        relate(entry, source)
+    for kind, sources in (("translatedFrom", version.made_from), ("transcribedFrom", version.transcribed_from)):
+        for source in sources:
+            entry[-1].tail = " "
+            relate(entry, source, kind=kind)
 
 
-def relate(version: etree._Element, made_from: str, identifier: str | None = None) -> None:
+def relate(
+    version: etree._Element, made_from: str, identifier: str | None = None, kind: str = "translatedFrom"
+) -> None:
     """Say in a ``bibl`` from which version it was made."""
-    add(version, "relatedItem", {XML_ID: identifier, "type": "translationOf", "target": point_at(made_from)})
+    add(version, "relatedItem", {XML_ID: identifier, "type": kind, "target": point_at(made_from)})
+
+
+def build_translator(version: etree._Element, agent: str, name: str) -> None:
+    """Say in a ``bibl`` who translated it."""
+    editor = add(version, "editor", {"role": "translator", "ref": point_at(agent)}, name)
+    editor.tail = " "
 
 
 def build_hop(parent: etree._Element, hop: HopEntry) -> etree._Element:

@@ -28,7 +28,11 @@ __all__ = ["UNIDENTIFIED", "ChainPointers", "ProvenanceLedger"]
 
 UNIDENTIFIED = Person("unidentified", "an unidentified speaker")
 """stands for those who speak without a label"""
-_WORK = {Mode.INTERPRETING: "interpretation", Mode.MACHINE: "machine translation"}
+_WORK = {
+    Mode.INTERPRETING: "interpretation",
+    Mode.MACHINE: "machine translation",
+    **{mode: str(mode) for mode in Mode if mode.within_a_language},
+}
 _OF_A_HOP = ("subtype", "ana", "who", "source", "corresp")
 """the attributes by which a hop is known again"""
 
@@ -121,17 +125,19 @@ class ProvenanceLedger:
 
     def agents_of(self, hop: Hop) -> list[str]:
         """The ids of those who made a hop; none where its mode is not known and nobody is named."""
-        work = _WORK.get(hop.mode, "translation") if hop.mode else "translation"
+        general = hop.mode.general if hop.mode else None
+        work = _WORK.get(general, "translation") if general else "translation"
         if hop.agents:
             machine = hop.mode is Mode.MACHINE
             element = "name" if machine else "persName"
-            work = f"{work} from {language_name(hop.source)} into {language_name(hop.target)}"
+            if not hop.within_a_language:
+                work = f"{work} from {language_name(hop.source)} into {language_name(hop.target)}"
             return [
                 self.agent(name, work, element=element, software=machine and "program" in name) for name in hop.agents
             ]
-        if hop.mode is None:
+        if general not in UNNAMED_AGENTS:
             return []
-        identifier, name = UNNAMED_AGENTS[hop.mode]
+        identifier, name = UNNAMED_AGENTS[general]
         if identifier not in self.ids:
             self.add_agent(Agent(identifier, work, name, software="program" in name))
         self.used[identifier] = None
@@ -164,11 +170,17 @@ class ProvenanceLedger:
         if identifier in self.ids:
             self.used[identifier] = None
 
+    def _list_as_before(self, tag: str) -> None:
+        """A file of version 0.1 lists the languages of versions and the tags of hops too, and goes on so."""
+        if self._listed and any("-t-" in known for known in self._listed):
+            self.language(tag)
+
     def add_version(self, version: Version) -> str:
         """Declare a version, unless the file has it."""
         self.ids.add(version.id)
         if version.id not in self.ids.given:
             self.versions[version.id] = version
+            self._list_as_before(version.language)
         return version.id
 
     def version(
@@ -181,7 +193,6 @@ class ProvenanceLedger:
         source: str | None = None,
     ) -> str:
         """The id of a version of a kind that was made from another one, or from none."""
-        self.language(language)
         key = (wanted, kind, source)
         known = self._versions.get(key) or self._find_version(wanted, kind, source)
         if known is None:
@@ -252,25 +263,25 @@ class ProvenanceLedger:
         if not lineage.hops:
             return ChainPointers(self._hop_list(key, name, [self._origin(lineage, spoken, versions[0])]), None)
         for hop in lineage.hops[:-1]:
-            kind, what = ("text", "Translation") if hop.mode is Mode.HUMAN else ("interpretation", "Oral rendering")
+            kind, what = _rendering(hop)
             title = f"{what} of the remarks of {name}"
             versions.append(self.version(f"v.{key}.{hop.target}", kind, hop.target, title, source=versions[-1]))
         versions.append(self._text_version(language, versions[-1]))
         entries = []
         for number, (hop, ends) in enumerate(zip(lineage.hops, pairwise(versions), strict=True), start=1):
-            self.language(hop.tag)
             stated = self._stated(hop, former)
-            entries.append((hop_attributes(hop.source, hop.target, hop.mode, ends, stated, number), hop.evidence))
+            attributes = hop_attributes(hop.source, hop.target, hop.mode, ends, stated, number)
+            entries.append((attributes | ({"type": "path"} if hop.open_path else {}), hop.evidence))
         return ChainPointers(self._hop_list(key, name, entries), point_at(versions[-2]))
 
     def _origin(self, lineage: Lineage, spoken: str, version: str) -> tuple[dict[str, str], str]:
         """The fact that words were spoken in the language of the text, which survives later hops."""
         responsible, name = self._responsible(lineage), language_name(spoken)
-        text = f"Spoken in {name}, the language of this text; no translation took place."
-        given = lineage.stated_by_user and self.responsible == "ag.xlate"
-        evidence = f" {name}: given by the user (--speaker-lang)." if given else ""
+        text = f"Spoken in {name}, the language of this text."
         attributes = {"type": "origin", "subtype": spoken, "source": point_at(version), "resp": responsible}
-        return attributes, text + evidence
+        if lineage.certainty is not None:
+            attributes["cert"] = str(lineage.certainty)
+        return attributes, f"{text} {lineage.evidence}".strip()
 
     def _stated(self, hop: Hop, former: Sequence[etree._Element]) -> dict[str, str | None]:
         """Who made a hop, and who says so."""
@@ -296,6 +307,7 @@ class ProvenanceLedger:
             origin = attributes["type"] == "origin"
             wanted = f"org.{key}.{attributes['subtype']}" if origin else f"hop.{key}{letter}.{place}"
             hops.entries.append(HopEntry(self.ids.free(wanted), attributes, text))
+            self._list_as_before(attributes["subtype"])
         self.ids.add(group)
         self.hop_lists[group] = hops
         self.used[group] = None
@@ -319,7 +331,17 @@ class ProvenanceLedger:
             if all(hop.attributes[name] == attributes[name] for name in _OF_A_HOP):
                 return hop.id
         hops.entries.append(HopEntry(self.ids.free(wanted), attributes, text))
+        self._list_as_before(attributes["subtype"])
         return hops.entries[-1].id
+
+
+def _rendering(hop: Hop) -> tuple[str, str]:
+    """What a hop on the way made: the type of the version, and its name."""
+    if hop.within_a_language:
+        return "transcript", "Version"
+    if hop.open_path or (hop.mode and hop.mode.general is Mode.HUMAN):
+        return "text", "Translation"
+    return "interpretation", "Oral rendering"
 
 
 def _says(changes: etree._Element) -> list[tuple[dict[str, str], str]]:

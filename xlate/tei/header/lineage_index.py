@@ -61,7 +61,10 @@ class LineageIndex:
 
     def hop_entries(self) -> list[HopEntry]:
         """The hops of all chains, person by person."""
-        return [hop for hops in self.hop_lists() for hop in hops.entries if hop.attributes["type"] == "hop"]
+        return [hop for hop in self._entries() if hop.attributes["type"] != "origin"]
+
+    def _entries(self) -> list[HopEntry]:
+        return [hop for hops in self.hop_lists() for hop in hops.entries]
 
     def document(self) -> Version:
         """The printed text, made from the versions where the last hops start."""
@@ -71,7 +74,9 @@ class LineageIndex:
             if hop.attributes["corresp"] == point_at(self.document_version)
         ]
         made_from = tuple(dict.fromkeys(end.removeprefix("#") for end in ends))
-        return replace(self.ledger.versions[self.document_version], made_from=made_from)
+        origins = [hop.attributes["source"] for hop in self._entries() if hop.attributes["type"] == "origin"]
+        spoken = tuple(dict.fromkeys(origin.removeprefix("#") for origin in origins))
+        return replace(self.ledger.versions[self.document_version], made_from=made_from, transcribed_from=spoken)
 
     def earlier_versions(self) -> list[Version]:
         """Speeches and renderings, in order of derivation."""

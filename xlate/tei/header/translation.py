@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import quote
@@ -14,13 +14,15 @@ from xlate.languages import language_name
 from xlate.model.markup import plain_words
 from xlate.model.unit import State, Unit, UnitKind
 from xlate.tei.header.declarations import (
+    add_application,
     add_categories,
     text_version,
     title_statement,
     write_entries,
 )
 from xlate.tei.header.edits import HeaderEdits
-from xlate.tei.header.entries import Version, xlate_agent
+from xlate.tei.header.encoding import categories_in
+from xlate.tei.header.entries import Agent, Version, build_translator, xlate_agent
 from xlate.tei.header.hop_path import HopPaths
 from xlate.tei.header.ledger import ProvenanceLedger
 from xlate.tei.names import XML_LANG, IdRegistry, T
@@ -103,11 +105,12 @@ class TranslationHeader:
         else:
             self.edits.set_attributes(prefix, {"replacementPattern": pattern})
 
-    def finish(self, translated: Mapping[str, str]) -> list[Edit]:
+    def finish(self, translated: Mapping[str, str], categories: Collection[str]) -> list[Edit]:
         """The edits of the header.
 
         Args:
             translated: key -> words, of the units whose words change.
+            categories: the ids of those that the text names.
         """
         self._titles(translated)
         self._add_languages()
@@ -115,15 +118,15 @@ class TranslationHeader:
         write_entries(self.edits, self._ledger, named_languages=is_made_elsewhere(self.record.header))
         if self.whole:
             self.point_at(self.merge.source_file or self.source.name)
-        add_categories(self.edits, "merge of a translator's catalogue")
+        modes = categories_in(hop.attributes.get("ana") for hop in self._ledger.hops())
+        add_categories(self.edits, {*categories, *modes})
+        add_application(self.edits, "merge of a translator's catalogue")
         self.edits.add_revision(self._revision())
         return self.edits.finish()
 
     def _add_languages(self) -> None:
-        """Every tag that the file uses is listed."""
-        relays = [version.language for version in self._ledger.versions.values()]
-        tags = [self.merge.language, self.source.language, *self._languages, *relays]
-        for tag in (*tags, *(hop.attributes["subtype"] for hop in self._ledger.hops())):
+        """Every language of its words is listed."""
+        for tag in (self.merge.language, self.source.language, *self._languages):
             self._ledger.language(tag)
 
     def _titles(self, translated: Mapping[str, str]) -> None:
@@ -184,7 +187,11 @@ class TranslationHeader:
         others, words = self._mixture()
         title = f"{language_name(language)} translation of the {language_name(self.source.language)} transcript"
         made_from = tuple(f"v.{source}" for source in sources)
-        return Version(self.version, "translation", language, title, "", made_from, others, words)
+        agents = self._ledger.agents.values()
+        people = tuple((one.id, one.name) for one in agents if _is_translator(one))
+        days = [day for hop in self._ledger.hops() if (day := hop.attributes.get("when"))]
+        date = max(days, default=None)
+        return Version(self.version, "translation", language, title, "", made_from, others, words, (), people, date)
 
     def _mixture(self) -> tuple[str | None, str]:
         """The other languages in the translated text, as tags and in words."""
@@ -198,6 +205,10 @@ class TranslationHeader:
     def _update_version(self) -> None:
         """Say anew in which languages the text is, if xlate said so before."""
         element = self.record.element(self.version)
+        title = element.find(T + "title")
+        for agent in self._ledger.agents.values() if title is not None else ():
+            if _is_translator(agent):
+                self.edits.insert(element, partial(build_translator, agent=agent.id, name=agent.name), after=title)
         languages = element.find(T + "textLang")
         if languages is None or element.get("type") != "translation":
             return
@@ -214,6 +225,11 @@ class TranslationHeader:
         what = "PO-Revision-Date" if names.endswith(".po") else "revised"
         revised = f"; {what} {', '.join(dates)}" if dates else ""
         return f"Merged {names}: {len(self.units)} units, {counted}{revised}."
+
+
+def _is_translator(agent: Agent) -> bool:
+    """True for a person who is named."""
+    return not agent.software and agent.element == "persName"
 
 
 def _build_prefix(parent: etree._Element, target: str) -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from lxml import etree
 
 from xlate.languages import UNDETERMINED, split_hop_tag
-from xlate.model.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation, classes_of_chain
+from xlate.model.lineage import Basis, Certainty, Hop, Kind, Lineage, Mode, Relation
 from xlate.tei.names import XML_ID, T, pointers, text_of
 from xlate.text import normalize_space
 
@@ -23,13 +23,15 @@ __all__ = [
     "beside_others",
     "lineage_pointers",
     "own_pointers",
+    "own_pointers_of_0_1",
+    "read_basis",
     "read_certainty",
     "read_relation",
     "statement_pointers",
     "way_of",
 ]
 
-_OWN = ("#rel.", "#lin.")
+_OWN = ("#rel.", "#lin.", "#bas.")
 """how pointers of ``@ana`` begin that are about lineage"""
 
 UNNAMED_AGENTS = {
@@ -42,10 +44,17 @@ UNNAMED_AGENTS = {
 _UNNAMED_IDS = {identifier for identifier, _ in UNNAMED_AGENTS.values()}
 _MODES = {f"mode.{mode}": mode for mode in Mode}
 _CERTAINTIES = {str(certainty): certainty for certainty in Certainty}
+_BASES = {f"bas.{basis}": basis for basis in Basis}
 _RELATIONS = {f"rel.{relation}": relation for relation in Relation}
 
 
 @lru_cache(maxsize=256)  # one value stands on many units
+def read_basis(ana: str | None) -> Basis | None:
+    """The basis that ``@ana`` names; None in files of version 0.1, whose ``@cert`` said it."""
+    return next((_BASES[word] for word in pointers(ana) if word in _BASES), None)
+
+
+@lru_cache(maxsize=256)
 def read_relation(ana: str | None) -> Relation | None:
     """The relation that ``@ana`` names, if it names one."""
     return next((_RELATIONS[word] for word in pointers(ana) if word in _RELATIONS), None)
@@ -57,19 +66,42 @@ def read_certainty(cert: str | None) -> Certainty | None:
 
 
 def lineage_pointers(kind: Kind, *, revisits: bool) -> str:
-    """The pointers of ``@ana`` for a class of lineage: ``#lin.relay #lin.revisits``."""
+    """The pointers of ``@ana`` for a class of lineage: ``#lin.relay #lin.revisits``; none where it is not known."""
+    if kind is Kind.UNKNOWN:
+        return ""
     return f"#lin.{kind} #lin.revisits" if revisits else f"#lin.{kind}"
 
 
-def statement_pointers(relation: Relation | None, lineage: Lineage) -> str:
-    """The pointers of ``@ana`` for what is printed about words and their lineage: ``#rel.translation #lin.direct``."""
-    classes = lineage_pointers(lineage.kind, revisits=lineage.revisits)
-    return f"#rel.{relation} {classes}" if relation else classes
+def statement_pointers(relation: Relation | None, lineage: Lineage, basis: Basis | None = None) -> str | None:
+    """The pointers of ``@ana`` for what is known of words: ``#rel.translation #lin.direct #bas.printed``.
+
+    Args:
+        relation: what is printed about them.
+        lineage: their way.
+        basis: on what grounds it stands.
+
+    Returns:
+        The pointers; None if nothing is known.
+    """
+    said = [f"#rel.{relation}"] if relation else []
+    said += lineage_pointers(lineage.kind, revisits=lineage.revisits).split()
+    if basis is not None and basis is not Basis.NONE:
+        said.append(f"#bas.{basis}")
+    return " ".join(said) or None
+
+
+def own_pointers_of_0_1(ana: str | None) -> str:
+    """The same as version 0.1 wrote them: without a basis, and with a class for what is not known."""
+    words = [word for word in (ana or "").split() if not word.startswith("#bas.")]
+    known = any(word.startswith("#lin.") for word in words)
+    return " ".join(words if known else [*words, f"#lin.{Kind.UNKNOWN}"])
 
 
 def way_of(lineage: Lineage) -> object:
     """What two lineages have in common that are the same chain: the way, not the sentences that give the evidence."""
-    return lineage.spoken, tuple((hop.source, hop.target, hop.mode, hop.certainty) for hop in lineage.hops)
+    return lineage.spoken, tuple(
+        (hop.source, hop.target, hop.mode, hop.certainty, hop.open_path) for hop in lineage.hops
+    )
 
 
 def own_pointers(ana: str | None) -> str:
@@ -77,9 +109,10 @@ def own_pointers(ana: str | None) -> str:
     return " ".join(word for word in (ana or "").split() if word.startswith(_OWN))
 
 
-def beside_others(element: etree._Element, own: str) -> str:
+def beside_others(element: etree._Element, own: str | None) -> str | None:
     """A value of ``@ana``: new pointers about lineage, and those of other people as they stand on an element."""
-    return " ".join([own, *(word for word in (element.get("ana") or "").split() if not word.startswith(_OWN))])
+    others = [word for word in (element.get("ana") or "").split() if not word.startswith(_OWN)]
+    return " ".join([own, *others] if own else others) or None
 
 
 @dataclass(slots=True)
@@ -92,6 +125,8 @@ class HeaderHops:
     """xml:id of each ``bibl`` -> the element"""
     agents: dict[str, str] = field(default_factory=dict)
     """xml:id of each agent (``respStmt``) that the header calls by a name -> the name"""
+    modes: dict[str, Mode] = field(default_factory=lambda: dict(_MODES))
+    """xml:id of each category of a mode -> the mode; those that a project has put below one of xlate's count as that"""
     _lineages: dict[str, Lineage] = field(default_factory=dict)
 
     @classmethod
@@ -100,8 +135,13 @@ class HeaderHops:
         hops = cls()
         for change in header.iterfind(f"{T}profileDesc/{T}creation//{T}change[@type]"):
             identifier = change.get(XML_ID)
-            if identifier and change.get("type") in ("hop", "origin"):
+            if identifier and change.get("type") in ("hop", "path", "origin"):
                 hops.changes[identifier] = change
+        for category in header.iter(T + "category"):  # those above come before those below
+            above = category.getparent()
+            general = hops.modes.get(above.get(XML_ID) or "") if above is not None else None
+            if general is not None:
+                hops.modes.setdefault(category.get(XML_ID) or "", general)
         for bibl in header.iter(T + "bibl"):
             identifier = bibl.get(XML_ID)
             if identifier:
@@ -124,8 +164,7 @@ class HeaderHops:
 
     def classes(self, change: str | None) -> tuple[Kind, bool]:
         """The class of a chain, and whether it revisits a language."""
-        lineage = self.lineage(change)
-        return classes_of_chain(lineage.spoken, [hop.target for hop in lineage.hops])
+        return self.lineage(change).classes()
 
     def is_hop(self, change: etree._Element, hop: Hop) -> bool:
         """True if an entry of the header says the same as a hop."""
@@ -135,14 +174,17 @@ class HeaderHops:
         chain = [self.changes[identifier] for identifier in identifiers if identifier in self.changes]
         spoken: str | None = None
         by_user = bool(chain) and _by_person(chain[0])
+        origin: etree._Element | None = None
         if chain and chain[0].get("type") == "origin":
-            spoken = chain[0].get("subtype") or UNDETERMINED
-            chain = chain[1:]
+            origin, *chain = chain
+            spoken = origin.get("subtype") or UNDETERMINED
         elif chain and self._starts_from_speech(chain[0]):
             languages = split_hop_tag(chain[0].get("subtype") or "")
             spoken = languages[0] if languages else UNDETERMINED
         hops = tuple(hop for hop in map(self._read_hop, chain) if hop is not None)
-        return Lineage(spoken, hops, stated_by_user=by_user)
+        if origin is None or hops:
+            return Lineage(spoken, hops, stated_by_user=by_user)
+        return Lineage(spoken, (), by_user, _sentences(origin), read_certainty(origin.get("cert")))
 
     def _starts_from_speech(self, change: etree._Element) -> bool:
         return any(
@@ -155,16 +197,21 @@ class HeaderHops:
         if languages is None:
             return None
         source, target, _machine = languages
-        mode = next((_MODES[word] for word in pointers(change.get("ana")) if word in _MODES), None)
+        mode = next((self.modes[word] for word in pointers(change.get("ana")) if word in self.modes), None)
         return Hop(
             source,
             target,
             mode,
             read_certainty(change.get("cert")) or Certainty.LOW,
-            " ".join(text_of(change).split()),
+            _sentences(change),
             stated_by_user=_by_person(change),
             agents=tuple(self.agents[word] for word in pointers(change.get("who")) if word in self.agents),
+            open_path=change.get("type") == "path",
         )
+
+
+def _sentences(change: etree._Element) -> str:
+    return " ".join(text_of(change).split())
 
 
 def agent_name(statement: etree._Element) -> str:

@@ -44,6 +44,8 @@ def kind_of(tag: Tag, parent: str, *, in_turn: bool) -> UnitKind | None:
     if kind is UnitKind.SEGMENT:
         kind_of_type = tag.attributes.get("type")
         return None if kind_of_type == "marker" else _TYPED_SEGMENTS.get(kind_of_type or "", kind)
+    if tag.name == "note" and tag.attributes.get("type") == "marker":
+        return None
     if tag.name == "note" and tag.attributes.get("type") in _LABEL_TYPES:
         return UnitKind.LABEL
     if tag.name == "desc" and parent not in STAGE_PARENTS:

@@ -17,13 +17,13 @@ from lxml import etree
 
 from xlate.errors import PlaceholderError
 from xlate.findings import Finding, Result
-from xlate.model.lineage import Certainty, Lineage, Relation
+from xlate.model.lineage import Basis, Certainty, Lineage, Relation
 from xlate.model.markup import encode
 from xlate.model.unit import Unit, UnitKind
 from xlate.tei.names import INCLUDE, XML_ID, T, language_of
 from xlate.tei.outline import Outline, Tag, has_direct_words
 from xlate.tei.read.history import corrected_ids
-from xlate.tei.read.lineage import read_certainty, read_relation
+from xlate.tei.read.lineage import read_basis, read_certainty, read_relation
 from xlate.tei.read.people import folded, read_date, read_persons
 from xlate.tei.read.statements import Statements, read_hops
 from xlate.tei.read.unit_kinds import BLOCKS, DATA, STAGE_PARENTS, TURN_NAMES, kind_of
@@ -78,6 +78,7 @@ class _Facts(NamedTuple):
     lineage: Lineage
     relation: Relation | None
     certainty: Certainty | None
+    basis: Basis | None
 
 
 class Nameless(NamedTuple):
@@ -274,7 +275,7 @@ class _Extraction:
         except PlaceholderError as error:
             self.findings.append(Finding("XL306", f"{key}: {error.message}", self.record.name, line))
             return
-        lineage, relation, certainty = facts
+        lineage, relation, certainty, basis = facts
         turn_number, turn_key, person, speaker, role = turn
         self.units.append(
             Unit(  # the fields in their order: names take as long as all the rest of this
@@ -293,6 +294,7 @@ class _Extraction:
                 turn_key,
                 person,
                 key in self.corrected,
+                basis,
             )
         )
 
@@ -322,4 +324,5 @@ class _Extraction:
     def _read_facts(self, said: Mapping[str, str]) -> _Facts:
         lineage, relation = self.hops.lineage(said.get("change")), read_relation(said.get("ana"))
         is_lineage = relation or lineage.spoken or lineage.hops  # else @cert is about something else
-        return _Facts(lineage, relation, read_certainty(said.get("cert")) if is_lineage else None)
+        certainty = read_certainty(said.get("cert")) if is_lineage else None
+        return _Facts(lineage, relation, certainty, read_basis(said.get("ana")))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from xlate.languages import UNDETERMINED, primary_subtag, split_hop_tag
-from xlate.model.lineage import Kind, Mode, Relation
+from xlate.model.lineage import Basis, Kind, Mode, Relation
 from xlate.model.unit import State
 from xlate.tei.names import ANNOTATION, XML_ID, T, pointers
 from xlate.tei.read.lineage import HeaderHops
@@ -69,7 +69,7 @@ RULES: dict[str, Rule] = {
         "XL301",
         Mechanism.SCHEMATRON,
         "text-lang text-group change-hop change-history item-form p-body p-header head-form note-form seg-type "
-        "seg-paragraph seg-marker desc-form",
+        "seg-paragraph seg-marker note-marker desc-form",
     ),
     **_rules(
         "XL302",
@@ -91,6 +91,7 @@ RULES: dict[str, Rule] = {
 _CATEGORIES = {
     "lin": {f"lin.{kind}" for kind in Kind} | {"lin.revisits"},
     "rel": {f"rel.{relation}" for relation in Relation},
+    "bas": {f"bas.{basis}" for basis in Basis if basis is not Basis.NONE},
     "mode": {f"mode.{mode}" for mode in Mode},
     "st": {f"st.{state}" for state in State},
 }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from lxml import etree
 
 from xlate.errors import LanguageTagError
-from xlate.languages import UNDETERMINED, parse_tag, primary_subtag, split_hop_tag
-from xlate.model.lineage import Mode
+from xlate.languages import parse_tag, primary_subtag, split_hop_tag
+from xlate.model.lineage import Mode, is_same_language
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.validate.rules import Broken, Declared
 
@@ -41,7 +41,7 @@ def _previous_hops(root: etree._Element) -> dict[etree._Element, etree._Element]
     previous = {}
     for changes in root.iterfind(f"{T}teiHeader/{T}profileDesc/{T}creation//{T}listChange"):
         if changes.get("ordered") in ("true", "1"):
-            hops = [change for change in changes.iterfind(T + "change") if change.get("type") == "hop"]
+            hops = [change for change in changes.iterfind(T + "change") if change.get("type") in ("hop", "path")]
             previous.update({after: before for before, after in pairwise(hops) if after.get("n") != "1"})
     return previous
 
@@ -49,7 +49,7 @@ def _previous_hops(root: etree._Element) -> dict[etree._Element, etree._Element]
 def _check_change(change: etree._Element, before: etree._Element | None, declared: Declared) -> Iterator[Broken]:
     """Check one hop or origin entry."""
     name, tag = change.get(XML_ID), change.get("subtype") or ""
-    languages = _languages(change, tag)
+    languages = _languages(change, tag, declared.hops.modes)
     if isinstance(languages, str):
         yield Broken("hop-tag", change, f'{name} has subtype="{tag}": {languages}')
     else:
@@ -75,7 +75,7 @@ def _check_change(change: etree._Element, before: etree._Element | None, declare
         yield from _check_version_languages(change, languages, declared)
 
 
-def _languages(change: etree._Element, tag: str) -> tuple[str, str | None] | str:
+def _languages(change: etree._Element, tag: str, modes: Mapping[str, Mode]) -> tuple[str, str | None] | str:
     """The languages on the two sides of a hop (an origin has one); or what is wrong with its tag."""
     origin = change.get("type") == "origin"
     hop = split_hop_tag(tag)
@@ -90,8 +90,11 @@ def _languages(change: etree._Element, tag: str) -> tuple[str, str | None] | str
         return error.message
     if hop is None:
         return tag, None
-    if hop[0].lower() == hop[1].lower() != UNDETERMINED:
-        return "a hop leads from one language into another"
+    within = any(modes[word].within_a_language for word in pointers(change.get("ana")) if word in modes)
+    if is_same_language(*hop[:2]) and not within:
+        return "a hop leads from one language into another, unless its mode is a step inside a language (editing …)"
+    if within and not is_same_language(*hop[:2]):
+        return "its mode is a step inside a language, but its two sides are different ones"
     return hop[0], hop[1]
 
 
@@ -135,7 +138,7 @@ def _check_version_languages(
 
 
 def _check_languages(root: etree._Element, declared: Declared) -> Iterator[Broken]:
-    """Every tag in use stands in langUsage; each missing one is reported once, where it is first used."""
+    """Every language of the text stands in langUsage; each missing one is reported once, where it is first used."""
     missing: set[str] = set()
     for element, tag in _used_tags(root, declared):
         if tag.lower() not in declared.languages and tag not in missing:
@@ -146,16 +149,24 @@ def _check_languages(root: etree._Element, declared: Declared) -> Iterator[Broke
 
 
 def _used_tags(root: etree._Element, declared: Declared) -> Iterator[tuple[etree._Element, str]]:
-    for element in root.iter("*"):
-        tag = element.get(XML_LANG)
-        if tag:
-            yield element, tag
+    if tag := root.get(XML_LANG):
+        yield root, tag
+    for text in root.iterfind(T + "text"):
+        for element in text.iter("*"):
+            if tag := element.get(XML_LANG):
+                yield element, tag
+    if any("-t-" in language for language in declared.languages):
+        yield from _tags_of_0_1(declared)
+
+
+def _tags_of_0_1(declared: Declared) -> Iterator[tuple[etree._Element, str]]:
+    """Files of version 0.1 list the languages of versions and the tags of hops too."""
     for version in declared.hops.versions.values():
         for element in version.iterfind(T + "textLang"):
             for tag in (element.get("mainLang") or "", *(element.get("otherLangs") or "").split()):
                 if tag:
                     yield element, tag
     for identifier, change in declared.hops.changes.items():
-        tag = change.get("subtype")
-        if tag and identifier not in declared.broken_hops:
-            yield change, tag
+        subtype = change.get("subtype")
+        if subtype and identifier not in declared.broken_hops:
+            yield change, subtype

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from xlate.model.lineage import Relation
-from xlate.tei.names import XML_ID, T, pointers
+from xlate.model.lineage import Basis, Relation
+from xlate.tei.names import XML_ID, T, is_marker, pointers
 from xlate.tei.read.history import corrected_ids
+from xlate.tei.read.lineage import read_basis
 from xlate.tei.validate.rules import Broken, name_of
 from xlate.tei.validate.rules_units import texts
 
@@ -74,7 +75,7 @@ def _speaker(turn: etree._Element) -> str:
 
 def _markers(element: etree._Element) -> set[str]:
     """The relations of the markers printed in an element; unknown ones are the rule marker-known."""
-    subtypes = {seg.get("subtype") or "" for seg in element.iter(T + "seg") if seg.get("type") == "marker"}
+    subtypes = {one.get("subtype") or "" for one in element.iter(T + "note", T + "seg") if is_marker(one)}
     return subtypes & _KNOWN
 
 
@@ -110,8 +111,8 @@ def _check_segment(segment: etree._Element, of_turn: list[str], printed: _Printe
             yield Broken(
                 "rel-missing", segment, f"{name_of(segment)} prints {_list(own)}, so its ana needs {_list(own)}"
             )
-        elif segment.get("cert") != "high":
-            yield _uncertain(segment, "printed on these words", "high", "cert-printed")
+        else:
+            yield from _check_basis(segment, "printed on these words", Basis.PRINTED)
         return
     if segment.get(XML_ID) in printed.corrected:
         return
@@ -137,21 +138,29 @@ def _check_spread(
 
 def _check_founded(element: etree._Element, relation: str, printed: _Printed, on_turn: set[str]) -> Iterator[Broken]:
     """A relation is printed somewhere, and the certainty tells where."""
-    cert = element.get("cert")
     if relation not in on_turn | printed.inherited:
         message = f"{name_of(element)} has #rel.{relation}, which no marker on these words or before them prints"
         yield Broken("rel-unfounded", element, message)
     elif relation in printed.label or relation not in printed.inherited:
-        if cert != "high":
-            yield _uncertain(element, "printed on this turn", "high", "cert-printed")
-    elif relation not in on_turn and cert != "low":
-        yield _uncertain(element, "carried over from an earlier turn of the speaker", "low", "cert-inherited")
+        yield from _check_basis(element, "printed on this turn", Basis.PRINTED)
+    elif relation not in on_turn:
+        yield from _check_basis(element, "carried over from an earlier turn of the speaker", Basis.INHERITED)
 
 
-def _uncertain(element: etree._Element, why: str, expected: str, rule: str) -> Broken:
-    given = f'cert="{element.get("cert")}"' if element.get("cert") else "no cert"
-    message = f'{name_of(element)} has {given}, but its relation is {why}: expected is cert="{expected}"'
-    return Broken(rule, element, message)
+def _check_basis(element: etree._Element, why: str, expected: Basis) -> Iterator[Broken]:
+    """The basis of a lineage is what the page shows; in files of version 0.1 the certainty says it."""
+    rule = f"cert-{expected}"
+    basis = read_basis(element.get("ana"))
+    if basis is not None:
+        if basis not in (expected, Basis.GIVEN):
+            message = f"{name_of(element)} has #bas.{basis}, but its relation is {why}: expected is #bas.{expected}"
+            yield Broken(rule, element, message)
+        return
+    certain = "high" if expected is Basis.PRINTED else "low"
+    if element.get("cert") != certain:
+        given = f'cert="{element.get("cert")}"' if element.get("cert") else "no cert"
+        message = f'{name_of(element)} has {given}, but its relation is {why}: expected is cert="{certain}"'
+        yield Broken(rule, element, message)
 
 
 def _list(relations: set[str]) -> str:

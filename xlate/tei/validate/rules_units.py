@@ -105,7 +105,7 @@ def check_units(root: etree._Element, declared: Declared) -> Iterator[Broken]:
 
 def _check_turn(turn: etree._Element, chain: Chain, declared: Declared) -> Iterator[Broken]:
     ana = pointers(turn.get("ana"))
-    given = {word for word in ana if word in _CLASSES or word == _REVISITS}
+    given = {word for word in ana if word in _CLASSES or word == _REVISITS} - {f"lin.{Kind.UNKNOWN}"}
     expected = set(pointers(lineage_pointers(chain.kind, revisits=chain.revisits)))
     if given != expected and not _has_unknown_class(ana, declared):
         yield Broken("u-lin", turn, f"{name_of(turn)} {_class_message(ana, expected, turn)}")
@@ -129,6 +129,8 @@ def _has_unknown_class(ana: list[str], declared: Declared) -> bool:
 def _check_class(unit: etree._Element, ana: list[str], chain: Chain) -> Iterator[Broken]:
     given = [word for word in ana if word in _CLASSES]
     if len(given) != 1:
+        if not given and chain.kind is not Kind.UNKNOWN and not any(word.startswith("lin.") for word in ana):
+            yield Broken("lin-computed", unit, f"{name_of(unit)} {_class_message(ana, {f'lin.{chain.kind}'}, unit)}")
         return  # rule lin-one
     if given[0] != f"lin.{chain.kind}":
         yield Broken("lin-computed", unit, f"{name_of(unit)} {_class_message(ana, {f'lin.{chain.kind}'}, unit)}")

@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from lxml import etree
 
 from xlate.errors import CorrectionError
-from xlate.model.lineage import Relation
+from xlate.model.lineage import Basis, Relation
 from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Correction, LineageStatement
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED
-from xlate.tei.names import TURNS, XML_ID, T, point_at, pointers
+from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
 from xlate.tei.read.lineage import HeaderHops, own_pointers, statement_pointers
 from xlate.tei.read.statements import Statements, beside, others
@@ -78,6 +78,7 @@ def splice_corrections(
         return record.data, []
     values |= _turn_values(record, statements, units, values)
     items = _items({key: _standing(record, statements, key) for key in values})
+    header.need(value["ana"] for value in values.values())
     header.add_entry(_in_words(said), items)
     places = StatementEdits(record, statements.annotations, standoff=standoff or is_standoff(record))
     edits = [
@@ -142,8 +143,19 @@ def forget(record: Record, wanted: Collection[str]) -> list[Edit]:
         for item, names in shrunk:
             edits += _shrink(record, item, names)
     unneeded = dict.fromkeys(name for entry in gone for name in entry.additions if name not in left)
-    edits += [remove_element(record, record.element(name)) for name in unneeded if name in record.by_id]
+    elements = [record.element(name) for name in unneeded if name in record.by_id]
+    edits += [remove_element(record, element) for element in _with_containers(elements)]
     return edits
+
+
+def _with_containers(elements: list[etree._Element]) -> list[etree._Element]:
+    """Elements that go; in place of all that a ``classDecl`` has, the whole of it, for TEI lets none be empty."""
+    whole: dict[etree._Element, None] = {}
+    for element in elements:
+        around = element.getparent()
+        goes = around is not None and around.tag == T + "classDecl" and set(around.iterchildren("*")) <= set(elements)
+        whole[around if goes and around is not None else element] = None
+    return list(whole)
 
 
 def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit]:
@@ -176,9 +188,10 @@ def _corrected(
     except CorrectionError as error:
         message = f"{unit.number or unit.key}: {error.message}"
         raise CorrectionError(message, file=record.name, line=unit.line) from None
-    own = statement_pointers(new.relation, new.lineage) or ""
+    basis = unit.basis if new.lineage is unit.lineage and unit.basis is not None else Basis.GIVEN
+    own = statement_pointers(new.relation, new.lineage, basis if new.certainty else None) or ""
     if new.lineage.spoken is None and "#lin.unknown" not in own.split() and statements.around(element):
-        own = f"{own} #lin.unknown"  # else the hops of the turn around it would count
+        own = f"{own} #lin.unknown".strip()  # else the hops of the turn around it would count
     values: Values = {
         "ana": beside(standing.get("ana"), "ana", own),
         "cert": str(new.certainty) if new.certainty else None,
@@ -198,16 +211,16 @@ def _corrected(
 
 def _printed_on(element: etree._Element, unit: Unit) -> set[Relation]:
     """The relations that markers print on some words or on the label of their turn."""
-    markers = list(element.iter(T + "seg"))
+    markers = list(element.iter(T + "note", T + "seg"))
     turn = next((outer for outer in element.iterancestors() if outer.get(XML_ID) == unit.turn_key), None)
     label = turn.getprevious() if turn is not None and unit.turn_key else None
     if label is not None and label.tag == T + "note" and label.get("type") == "speaker":
-        markers += label.iter(T + "seg")
+        markers += label.iter(T + "note", T + "seg")
     known = set(map(str, Relation))
     return {
         Relation(subtype)
         for marker in markers
-        if marker.get("type") == "marker" and (subtype := marker.get("subtype")) in known and subtype
+        if is_marker(marker) and (subtype := marker.get("subtype")) in known and subtype
     }
 
 

@@ -120,7 +120,7 @@ class LanguageText:
         span = self.source.span(self.text)
         self.names = {key: f"{key}.{tag}" for key, tag in self._languages_of_ids(language)}
         values: dict[str, str | None] = {"xml:lang": language}
-        tag = self._tag(span, values | {"corresp": version} if version else values)
+        tag = self._tag(span, values | {"decls": version} if version else values)
         self._visit(self.text)
         return tag + edit_part(self.source, span.content_start, span.end, self.edits).decode()
 

@@ -13,6 +13,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.languages import language_name, primary_subtag
 from xlate.model.unit import Unit
+from xlate.tei.header.encoding import categories_in
 from xlate.tei.header.translation import TranslationHeader
 from xlate.tei.names import XML_ID, T, prefix_of
 from xlate.tei.record import Record
@@ -59,7 +60,7 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
         column = LanguageText(source, text, units, translation, marks)
         columns.append(column.written(translation.merge.language, f"#{header.version}"))
         words = {unit.key: translation.targets[unit.key].text for unit in units if translation.has(unit.key)}
-        record = Record.read(apply_edits(record.data, header.finish(words)), source.name)
+        record = Record.read(apply_edits(record.data, header.finish(words, categories_in(columns[-1:]))), source.name)
     version = f"v.{source.language}"
     own = LanguageText(source, text, units, None).written(
         source.language, f"#{version}" if version in record.by_id else None

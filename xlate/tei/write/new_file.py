@@ -8,7 +8,7 @@ from pathlib import PurePath
 from lxml import etree
 
 from xlate.model.document import Break
-from xlate.model.lineage import Certainty, Relation
+from xlate.model.lineage import Basis, Certainty, Kind, Relation
 from xlate.model.link_targets import safe_target
 from xlate.model.transcript import (
     Dateline,
@@ -30,6 +30,7 @@ from xlate.model.transcript import (
 )
 from xlate.profiles.speakers import RESERVED_KEYS
 from xlate.tei.header.create import Edition, build_header
+from xlate.tei.header.encoding import prune_categories
 from xlate.tei.header.ledger import ChainPointers
 from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdGenerator, IdRegistry, T, document_id
@@ -46,7 +47,6 @@ _PROLOGUE = (
     'type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
     '<?xml-model href="xlate.sch" type="application/xml" schematypens="http://purl.oclc.org/dsdl/schematron"?>\n'
 )
-_UNKNOWN = "#lin.unknown"
 _LOWEST = 99
 """level of a heading of which nobody says the level"""
 _TEXT = {T + "p", T + "u", *STRUCTURES}
@@ -55,6 +55,14 @@ _STAGE_ELEMENTS = {
     StageKind.INCIDENT: ("incident", None),
     StageKind.APPLAUSE: ("kinesic", "applause"),
     StageKind.LAUGHTER: ("vocal", "laughter"),
+    StageKind.SHOUTING: ("vocal", "shouting"),
+    StageKind.INTERRUPTION: ("vocal", "interruption"),
+    StageKind.MURMURING: ("vocal", "murmuring"),
+    StageKind.PAUSE: ("incident", "pause"),
+    StageKind.BREAK: ("incident", "break"),
+    StageKind.ENTERING: ("incident", "entering"),
+    StageKind.LEAVING: ("incident", "leaving"),
+    StageKind.SOUND: ("incident", "sound"),
 }
 
 
@@ -76,6 +84,7 @@ def build_tei(transcript: Transcript, edition: Edition | None = None) -> bytes:
     build_header(root, transcript, index, edition or Edition())
     given = edition or Edition()
     _BodyBuilder(transcript, index, given.source_url or transcript.source_url).build(root)
+    prune_categories(root)
     lay_out(root)
     return _PROLOGUE.encode() + etree.tostring(root, encoding="UTF-8") + b"\n"
 
@@ -96,11 +105,14 @@ class _BodyBuilder:
         """the divisions that are open, with the levels of their headings"""
         self.times: dict[float | None, str] = {}
         """seconds -> pointer to the point on the timeline"""
-        self._attributes: dict[tuple[int, int, Relation | None, Certainty | None], dict[str, str | None]] = {}
+        self._attributes: dict[
+            tuple[int, int, Relation | None, Certainty | None, Basis | None], dict[str, str | None]
+        ] = {}
         """the attributes of a lineage; thousands of paragraphs share a few"""
 
     def build(self, root: etree._Element) -> None:
-        text = add(root, "text", {XML_LANG: self.transcript.language})
+        decls = f"#{self.index.document_version}"
+        text = add(root, "text", {XML_LANG: self.transcript.language, "decls": decls})
         self._timeline(text)
         body = add(text, "body")
         event = meeting = add(body, "div", {"type": "meeting"})
@@ -183,7 +195,7 @@ class _BodyBuilder:
 
     def _own_words(self, letter: str, text: str, speaker: str = "", kind: str | None = None) -> dict[str, str | None]:
         """Attributes of the publisher's own words, of which nobody knows how they began."""
-        return {XML_ID: self.ids.make(letter, speaker, text), "type": kind, "ana": _UNKNOWN}
+        return {XML_ID: self.ids.make(letter, speaker, text), "type": kind}
 
     def _dateline(self, parent: etree._Element, dateline: Dateline) -> None:
         if parent.tag == T + "div" and any(child.tag in {*_TEXT, T + "div"} for child in parent):
@@ -219,7 +231,7 @@ class _BodyBuilder:
                 **self._lineage_attributes(turn, chain),
             },
         )
-        number = 0
+        number = part = 0
         for item in turn.content:
             match item:
                 case StageDirection():
@@ -231,8 +243,12 @@ class _BodyBuilder:
                 case Break():
                     add_break(element, item)
                 case Paragraph():
-                    number += 1
-                    self._paragraph(element, item, turn.person, name, f"{self.turn_number}.{number}")
+                    if item.part in (None, "I"):
+                        number, part = number + 1, 0
+                    else:
+                        part += 1
+                    letter = chr(ord("a") + min(part, 25)) if part else ""
+                    self._paragraph(element, item, turn.person, name, f"{self.turn_number}.{number}{letter}")
 
     def _label(self, parent: etree._Element, turn: Turn, name: str) -> None:
         if turn.label is not None:
@@ -250,13 +266,15 @@ class _BodyBuilder:
         identifier = self.ids.make("s", name, plain_text(paragraph.pieces))
         chain = self.index.chain(person, paragraph.lineage)
         values = self._lineage_attributes(paragraph, chain)
+        if chain.change is None and parent.get("change"):  # else the hops of the turn around it would count
+            values = {**values, "ana": f"{values['ana'] or ''} #lin.{Kind.UNKNOWN}".strip()}
         points = [point for time in (paragraph.start, paragraph.end) if (point := self.times.get(time))]
         synch = {"synch": " ".join(points) or None}
         if paragraph.rend or paragraph.address:
             values = {"rend": rend_value(paragraph.rend), "corresp": self._pointer(paragraph.address), **values}
         if paragraph.containers:
             parent = self.containers.place(parent, paragraph.containers, spoken=True)
-        segment = add(parent, "seg", {XML_ID: identifier, "n": number, **synch, **values})
+        segment = add(parent, "seg", {XML_ID: identifier, "n": number, "part": paragraph.part, **synch, **values})
         _add_pieces(segment, paragraph.pieces)
 
     def _pointer(self, address: str | None) -> str | None:
@@ -266,11 +284,11 @@ class _BodyBuilder:
         return safe_target(f"{self.address.partition('#')[0]}#{address}")
 
     def _lineage_attributes(self, words: Turn | Paragraph, chain: ChainPointers) -> dict[str, str | None]:
-        key = (id(chain), id(words.lineage), words.relation, words.certainty)
+        key = (id(chain), id(words.lineage), words.relation, words.certainty, words.basis)
         known = self._attributes.get(key)
         if known is None:
             known = self._attributes[key] = {
-                "ana": statement_pointers(words.relation, words.lineage),
+                "ana": statement_pointers(words.relation, words.lineage, words.basis),
                 "change": chain.change,
                 "cert": str(words.certainty) if words.certainty else None,
             }
@@ -295,7 +313,7 @@ def _add_pieces(parent: etree._Element, pieces: tuple[Piece, ...]) -> None:
 
 
 def _marker(parent: etree._Element, marker: Marker) -> None:
-    add(parent, "seg", {"type": "marker", "subtype": str(marker.relation)}, marker.text)
+    add(parent, "note", {"type": "marker", "subtype": str(marker.relation)}, marker.text)
 
 
 def _stage(parent: etree._Element, direction: StageDirection, attributes: dict[str, str | None]) -> None:

@@ -13,6 +13,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.languages import language_name, primary_subtag
 from xlate.model.unit import State, Target, Unit, UnitKind
+from xlate.tei.header.encoding import categories_in
 from xlate.tei.header.translation import Merge, TranslationHeader, file_pointer
 from xlate.tei.names import XML_ID, XML_LANG, T, language_of, pointers
 from xlate.tei.read.lineage import HeaderHops, lineage_pointers
@@ -114,8 +115,9 @@ class _Splicer:
             self._document()
             self._other_words()
         self._turns()
-        edits = [*self.edits, *self.places.finish(), *self.header.finish(self.translated)]
-        return apply_edits(self.record.data, edits)
+        edits = [*self.edits, *self.places.finish()]
+        used = categories_in(edit.replacement.decode() for edit in edits)
+        return apply_edits(self.record.data, [*edits, *self.header.finish(self.translated, used)])
 
     def _unit(self, unit: Unit, target: Target) -> None:
         """Edit the start tag of a unit and, if it is translated, its content."""
@@ -190,7 +192,10 @@ class _Splicer:
             if document.get(XML_LANG):
                 self.edits.append(edit_attributes(self.record, document, {"xml:lang": self.merge.language}))
         for text in texts:
-            self.edits.append(edit_attributes(self.record, text, {"xml:lang": self.merge.language}))
+            values = {"xml:lang": self.merge.language}
+            if pointers(text.get("decls")) == [f"v.{self.source.language}"]:
+                values["decls"] = f"#{self.header.version}"
+            self.edits.append(edit_attributes(self.record, text, values))
 
     def _turns(self) -> None:
         """The start tags of turns that are no units themselves: what their segments have in common."""

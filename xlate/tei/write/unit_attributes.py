@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from xlate.model.lineage import Kind, classes_of_chain
+from xlate.model.lineage import Kind
 from xlate.model.unit import State, Target, Unit
 from xlate.tei.header.hop_path import HopPaths
 from xlate.tei.names import point_at
@@ -42,9 +42,7 @@ class UnitMarks:
         path = self.paths.path(unit.language, target.origin)
         key = (change, path.languages)
         if key not in self._classes:
-            lineage = unit.lineage
-            passed = [*(hop.target for hop in lineage.hops), *path.languages]
-            kind, revisits = classes_of_chain(lineage.spoken, passed)
+            kind, revisits = unit.lineage.classes(*path.languages)
             self._classes[key] = lineage_pointers(kind, revisits=revisits)
         return {
             "corresp": with_source(element, unit.key),
@@ -59,7 +57,8 @@ class UnitMarks:
 def with_classes(ana: str | None, classes: str, state: State) -> str:
     """``@ana`` with the class and the state of a unit; other pointers stay."""
     others = [word for word in (ana or "").split() if word not in _OWN_POINTERS]
-    return " ".join([*others, classes, f"#st.{state}"])
+    after = next((place for place, word in enumerate(others) if word.startswith("#bas.")), len(others))
+    return " ".join([*others[:after], *classes.split(), *others[after:], f"#st.{state}"])
 
 
 def with_source(element: etree._Element, key: str) -> str:

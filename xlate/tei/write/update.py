@@ -107,6 +107,7 @@ class Updater:
         header = self.lineage.header
         edits += options_edits(self.old, self.options)
         header.edits.add_revision(f"Updated from {self.source}: {said}.")
+        header.need(edit.replacement.decode() for edit in edits)
         data = apply_edits(self.old.data, [*edits, *self.lineage.finish()])
         record = Record.read(data, self.old.name)
         gone = {key for unit in self.pairs.old_units.values() for key in (unit.key, unit.turn_key) if key}

@@ -26,6 +26,8 @@ from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import (
     HeaderHops,
     beside_others,
+    own_pointers_of_0_1,
+    read_basis,
     read_certainty,
     read_relation,
     statement_pointers,
@@ -96,6 +98,8 @@ class LineageUpdate:
         self._aliases = pairs.aliases
         self._corrected = corrected_ids(old.header)
         self._new_hops = HeaderHops.read(new.header)
+        categories = {one.get(XML_ID) or "" for one in old.header.iter(T + "category")}
+        self._of_version_0_1 = "lin.unknown" in categories and not any(one.startswith("bas.") for one in categories)
         self._persons: dict[str, str] = {}
         self._first_persons: list[etree._Element] = []
         """new persons of a file that has no list of persons yet"""
@@ -137,7 +141,7 @@ class LineageUpdate:
         if not stated and not self.restate and self._name(speaker) not in self._aliases:
             return {}
         values = self.attributes(new, unit)
-        return {**values, "ana": beside_others(old, values["ana"] or "")}
+        return {**values, "ana": beside_others(old, values["ana"])}
 
     def _printed_now(self, new: etree._Element, old: etree._Element) -> dict[str, str | None]:
         """What a turn or unit whose lineage a person has set needs all the same, because it is printed on it now."""
@@ -167,7 +171,9 @@ class LineageUpdate:
             else:
                 key, name = person or UNIDENTIFIED.key, self._name(person)
                 chain = self.header.ledger.chain(key, name, lineage, self.old.language)
-            ana = statement_pointers(relation, lineage)
+            ana = statement_pointers(relation, lineage, read_basis(ana))
+        if self._of_version_0_1:
+            ana = own_pointers_of_0_1(ana)
         values = {"ana": ana, "change": chain.change, "cert": element.get("cert")}
         return values if unit else {"who": point_at(person) if person else None, "source": chain.source, **values}
 
