@@ -36,6 +36,37 @@ def test_a_language_note_without_words_after_it_is_speech_that_was_not_written_d
     ]
 
 
+def test_a_turn_that_is_a_language_note_alone_is_speech_that_was_not_written_down() -> None:
+    made = segments("Ann Lee: Thank you.\n\nBo Ray: (in German)\n\nAnn Lee: (Speaks French.) (In English.) So.\n")
+    assert made[1:] == [
+        ("(in German)", "gap foreign", None),
+        ("(Speaks French.)", "gap foreign", None),
+        ("So.", "#rel.spoken #lin.original #bas.printed", None),
+    ]
+
+
+def test_a_language_note_with_a_full_stop_behind_it_has_no_words_after_it() -> None:
+    made = segments("Ann Lee: We go. (Speaks Vietnamese). (Continues in English.) On.\n\nBo Ray: Yes (in Russian).\n")
+    assert made == [
+        ("We go.", None, "I"),
+        ("(Speaks Vietnamese).", "gap foreign", None),
+        ("On.", "#rel.spoken #lin.original #bas.printed", "F"),
+        ("Yes", None, None),
+        ("(in Russian).", "gap foreign", None),
+    ]
+
+
+def test_what_a_speaker_says_of_a_word_or_a_book_is_no_marker() -> None:
+    text = "Ann Lee: A teacher (Polish) came. A book (translated from the Russian) is good.\n\nBo Ray: Yes.\n"
+    assert segments(text)[0][1:] == (None, None)
+
+
+def test_the_language_in_the_label_is_that_of_an_interpretation_before_the_words() -> None:
+    text = "Ann Lee (in French): (As interpreted.) Good day to you.\n\nBo Ray: Yes.\n"
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="en")
+    assert b'subtype="en-t-fr" ana="#mode.interpreting"' in made.value.data
+
+
 def test_a_paragraph_is_divided_at_the_marker() -> None:
     text = "Kim Lee (retranslated): Thank you, Mr President. (Speaking in English.) Hello.\n\nAnn Bee: Good.\n"
     assert segments(text, "kremlin-en", Kim_Lee="ko")[:2] == [

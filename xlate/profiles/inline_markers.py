@@ -116,9 +116,16 @@ def find_marker(
         spoken = language_from_name(named) if named else tag_or_none(code.casefold()) if code else shape.spoken
         if (named or code) and spoken is None:
             continue  # "(In Moscow)": not a language
+        if place is Place.INSIDE and _may_be_of_a_word(plain, named, shape.relation):
+            continue
         one_hop = shape.mode is not None
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels, shape.mode, one_hop)
     return None if place is Place.INSIDE else _of_lexicon(text, language, place)
+
+
+def _may_be_of_a_word(note: str, named: str | None, relation: Relation) -> bool:
+    """True for a note that, inside a sentence, tells of a word or a book: "a teacher (Polish)", "(translated from …)"."""
+    return note[1:-1] == named or relation is Relation.TRANSLATION
 
 
 def rule_of(marker: Marker, profile: Profile, language: str = UNDETERMINED) -> str:

@@ -63,8 +63,7 @@ class TurnBuilder:
         if marker is not None:
             self._remember(marker, speaker, label)
         claim = self._claim_of_turn(marker, speaker, label) if earlier is None else self._going_on(earlier, speaker)
-        goes_on = label is None or marker is not None  # else a marker and no words belongs to the label
-        content = _Content(speaker, current=claim, turn=claim, marked=_is_translated(marker), goes_on=goes_on)
+        content = _Content(speaker, current=claim, turn=claim, heading=marker)
         words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
         role_note, words = self._function(words, speaker)
         self._add_passage(words, first, content)
@@ -206,7 +205,7 @@ class TurnBuilder:
         spoken = [place for place, part in enumerate(parts) if not _is_foreign(part)]
         for place, part in enumerate(parts):
             if _is_foreign(part):
-                content.items += [Gap(piece.text, "foreign") for piece in part if isinstance(piece, Marker)]
+                content.items += _untranscribed(part)
                 continue
             claim = self._claim_of_paragraph(part, passage, content)
             which = None
@@ -245,14 +244,15 @@ class TurnBuilder:
             content.following = marker
             return content.current
         # "(Speaks French.) (As interpreted.)": the one says which language, the other that it was interpreted
-        spoken = next((one.spoken for one in markers if one.spoken), None)
+        said = [*markers, content.heading] if content.heading and marker.relation is not Relation.SPOKEN else markers
+        spoken = next((one.spoken for one in said if one.spoken), None)
         claim = self.claims.printed(marker if marker.spoken else replace(marker, spoken=spoken), speaker)
         if marker.scope is Scope.STICKY and speaker is not None:
             speaker.sticky = marker
         if marker.scope is Scope.SECTION:
             self.section = marker
         begins = not any(isinstance(item, Paragraph) for item in content.items)
-        if begins and content.marked and marker.relation is Relation.SPOKEN:
+        if begins and _is_translated(content.heading) and marker.relation is Relation.SPOKEN:
             return claim  # "(retranslated): (In Russian.) Welcome!": one greeting, and then what the label says
         if marker.scope is not Scope.PARAGRAPH:
             content.current = claim
@@ -282,10 +282,8 @@ class _Content:
     current: LineageClaim
     """how the words of the next paragraph came, unless it says otherwise"""
     turn: LineageClaim
-    marked: bool
-    """a marker of a translation is printed with the label"""
-    goes_on: bool
-    """no marker is waited for that would belong to the label"""
+    heading: Marker | None
+    """the marker printed with the label"""
     items: list[Paragraph | StageDirection | Gap | Separator | Break] = field(default_factory=list)
     lone_marker: Marker | None = None
     """a marker that stood alone and waits for the words after it"""
@@ -338,7 +336,7 @@ class _Content:
 
     def finish(self) -> None:
         """A marker that no words follow: speech that was not written down, or a paragraph of its own."""
-        if self.lone_marker is not None and (self.items or self.goes_on) and _is_foreign([self.lone_marker]):
+        if self.lone_marker is not None and _is_foreign([self.lone_marker]):
             self.items.append(Gap(self.lone_marker.text, "foreign"))
             self.lone_marker = None
         elif self.lone_marker is not None:
@@ -361,12 +359,15 @@ def _has_words(pieces: list[Piece]) -> bool:
 
 
 def _parts(pieces: list[Piece]) -> list[list[Piece]]:
-    """The pieces of a paragraph, divided before each marker that stands behind words."""
+    """The pieces of a paragraph, divided before each marker that stands behind words, or behind another language."""
     parts: list[list[Piece]] = [[]]
     for piece in pieces:
-        divides = isinstance(piece, Marker) and piece.scope is not Scope.FOLLOWING
-        if divides and _has_words(parts[-1]):
-            parts.append([])
+        if isinstance(piece, Marker) and piece.scope is not Scope.FOLLOWING:
+            # "(Speaks Spanish.) (In English.) We go on": the Spanish words were not written down
+            other = piece.relation is Relation.SPOKEN and _is_foreign(parts[-1])
+            other = other and all(one.spoken != piece.spoken for one in parts[-1] if isinstance(one, Marker))
+            if other or _has_words(parts[-1]):
+                parts.append([])
         parts[-1].append(piece)
     return [part for found in parts if (part := _trimmed(found))]
 
@@ -382,9 +383,24 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_foreign(part: list[Piece]) -> bool:
-    """True for a note on the language spoken without words: they were said, and not written down."""
+    """True for a note on the language spoken without words: they were said, and not written down.
+
+    A full stop behind the note is no word.
+    """
     notes = [piece for piece in part if isinstance(piece, Marker)]
-    return bool(notes) and not _has_words(part) and all(note.relation is Relation.SPOKEN for note in notes)
+    words = [piece for piece in part if not isinstance(piece, str) or any(map(str.isalnum, piece))]
+    return bool(notes) and not _has_words(words) and all(note.relation is Relation.SPOKEN for note in notes)
+
+
+def _untranscribed(part: list[Piece]) -> list[Gap]:
+    """The notes on speech that was not written down, each with the full stop behind it."""
+    gaps: list[Gap] = []
+    for piece in part:
+        if isinstance(piece, Marker):
+            gaps.append(Gap(piece.text, "foreign"))
+        elif gaps and isinstance(piece, str) and piece.strip():
+            gaps[-1] = replace(gaps[-1], text=gaps[-1].text + piece.rstrip())
+    return gaps
 
 
 def _end_of_label(passage: Passage) -> int:

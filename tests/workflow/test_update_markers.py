@@ -1,0 +1,59 @@
+"""`to-tei --update` where the markers of a page have changed: what is stated of the words follows what is printed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import xlate
+
+PAGE = (
+    "Talk of friends\n\nAnna: Thank you all. (Speaks Spanish.) Buenos días. (in English) We go on with the meeting.\n\n"
+    "Bob (in French): Long words of Bob which are here for all of you.\n\nAnna: (In German.)\n\n"
+    "Bob: Second words of Bob about the price of gas.\n"
+)
+
+
+def converted(page: str, old: bytes | None = None) -> bytes:
+    """A page as TEI; with the file of an earlier page, that file brought up to date."""
+    before = xlate.Input(old, "talk.xml") if old is not None else None
+    made = xlate.to_tei(xlate.Input(page.encode(), "talk.txt"), profile="generic", language="en", update=before)
+    assert xlate.validate(xlate.Input(made.value.data, "talk.xml")).findings == ()
+    return made.value.data
+
+
+def statements(tei: bytes) -> list[tuple[str, ...]]:
+    """What is stated of each turn and segment: its number, part, classes, and the ways that its hops are."""
+    ways = dict(re.findall(r'<change xml:id="([^"]+)"[^>]* subtype="([^"]+)"', tei.decode()))
+    found = []
+    for tag in re.findall(r"<(?:u|seg) [^>]*>", tei.decode()):
+        hops = re.search(r' change="([^"]*)"', tag)
+        values = [match[1] if (match := re.search(rf' {name}="([^"]*)"', tag)) else "" for name in ("n", "part", "ana")]
+        found.append((*values, *(ways[hop[1:]] for hop in (hops[1].split() if hops else ()))))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("printed", "now"),
+    [
+        ("(Speaks Spanish.)", "(Speaks Portuguese.)"),
+        ("(in French)", "(in Russian)"),
+        (" (in English)", ""),
+        ("Thank you all. ", ""),
+        ("(In German.)", "(In German.) Guten Tag."),
+        ("(Speaks Spanish.) Buenos días. ", ""),
+        ("Buenos días. ", ""),
+        ("Thank you all.", "(In Italian.) Thank you all."),
+    ],
+)
+def test_what_is_stated_is_what_a_new_conversion_states(printed: str, now: str) -> None:
+    assert printed in PAGE
+    page = PAGE.replace(printed, now, 1)
+    assert statements(converted(page, converted(PAGE))) == statements(converted(page))
+
+
+def test_a_note_on_words_that_were_not_written_down_is_no_unit() -> None:
+    made = xlate.export_po(xlate.Input(converted(PAGE), "talk.xml"), "de")
+    assert "Second words" in str(made.value)
+    assert "gap" not in str(made.value)
