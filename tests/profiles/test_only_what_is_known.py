@@ -113,3 +113,17 @@ def test_a_text_whose_language_nobody_knows_has_no_class() -> None:
 def test_a_language_that_the_user_gives_is_no_path() -> None:
     made = segments("Ann Lee: Hello.\n\nBo Ray: Hello to you.\n\nAnn Lee: So.\n", Ann_Lee="de")
     assert made[0][1] == "#lin.translated #bas.given"
+
+
+def test_two_markers_of_one_label_are_both_read() -> None:
+    text = "Kim Lee (Minister) (in Korean) (retranslated): Thank you.\n\nAnn Bee: Good.\n"
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="en")
+    assert segments(text)[0][1] == "#rel.retranslation #lin.relay #bas.printed"
+    assert b'subtype="und-t-ko"' in made.value.data
+    assert b"(in Korean) (retranslated)</note>" in made.value.data
+
+
+def test_a_marker_in_the_bracket_of_a_label_is_read() -> None:
+    text = "[PRESIDENT]: Hello all.\n\n[MINISTER (interpreted)]: Yes.\n\n[PRESIDENT]: Good.\n"
+    assert [words for words, _, _ in segments(text)] == ["Hello all.", "Yes.", "Good."]
+    assert segments(text)[1][1] == "#rel.interpretation #lin.direct #bas.printed"

@@ -7,6 +7,9 @@ import re
 import pytest
 
 import xlate
+from xlate.errors import CorrectionError
+from xlate.revision.correction import Correction, Selection
+from xlate.workflow.lineage import set_lineage
 
 PAGE = (
     "Talk of friends\n\nAnna: Thank you all. (Speaks Spanish.) Buenos días. (in English) We go on with the meeting.\n\n"
@@ -57,3 +60,23 @@ def test_a_note_on_words_that_were_not_written_down_is_no_unit() -> None:
     made = xlate.export_po(xlate.Input(converted(PAGE), "talk.xml"), "de")
     assert "Second words" in str(made.value)
     assert "gap" not in str(made.value)
+
+
+def test_a_file_of_xlate_states_its_lineage_on_its_elements() -> None:
+    file = xlate.Input(converted(PAGE), "talk.xml")
+    with pytest.raises(CorrectionError, match="leave out --standoff"):
+        set_lineage(file, Selection(speakers=("Bob",)), Correction(spoken="it", by="Ann"), standoff=True)
+
+
+@pytest.mark.parametrize(("printed", "now"), [("*dear*", "**dear**"), ("x.org/1", "x.org/2")])
+def test_words_that_are_set_apart_in_another_way_are_so_in_the_file(printed: str, now: str) -> None:
+    page = "Anna: Hello *dear* friends, see [the page](http://x.org/1).\n\nBob: So.\n\nAnna: Good.\n"
+    old = xlate.to_tei(xlate.Input(page.encode(), "talk.md"), language="en").value.data
+    changed = xlate.Input(page.replace(printed, now).encode(), "talk.md")
+    made = xlate.to_tei(changed, language="en", update=xlate.Input(old, "talk.xml")).value.data
+    fresh = xlate.to_tei(changed, language="en").value.data
+    assert (
+        re.findall(rb"<(?:hi|ref).*", made)
+        == re.findall(rb"<(?:hi|ref).*", fresh)
+        != re.findall(rb"<(?:hi|ref).*", old)
+    )

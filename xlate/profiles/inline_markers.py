@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import Enum
 
 from xlate.languages import UNDETERMINED, language_from_name, tag_or_none
@@ -124,12 +125,14 @@ def find_marker(
 
 
 def _may_be_of_a_word(note: str, named: str | None, relation: Relation) -> bool:
-    """True for a note that, inside a sentence, tells of a word or a book: "a teacher (Polish)", "(translated from …)"."""
+    """True for a note that, inside a sentence, is of a word or a book: "a teacher (Polish)", "(translated from …)"."""
     return note[1:-1] == named or relation is Relation.TRANSLATION
 
 
 def rule_of(marker: Marker, profile: Profile, language: str = UNDETERMINED) -> str:
     """What read a marker: the profile, or the words of the lexicon with their language."""
+    if len(notes := notes_of(marker.text)) > 1:
+        return "; ".join(rule_of(replace(marker, text=note), profile, language) for note in notes)
     plain = marker.text.translate(_HALF_WIDTH)
     plain += _CLOSES[plain[0]] if plain[:1] in _CLOSES and plain[-1] not in ")]" else ""
     if any(shape.pattern.fullmatch(plain) for shape in profile.markers):

@@ -115,9 +115,10 @@ class TurnBuilder:
         marker: Marker | None = None
         label = printed
         for note in notes_of(notes):
-            found = self._marker(note) if marker is None else None
-            if found is not None:
-                marker = self.claims.in_language(found)
+            found = self._marker(note)
+            if found is not None and (marker is None or _completes(found, marker)):
+                found = self.claims.in_language(found)
+                marker = _joined(marker, found) if marker is not None else found
             else:
                 label += note if note.startswith("（") else f" {note}"
                 self.unread.in_label(note, line)
@@ -346,6 +347,17 @@ class _Content:
                 Paragraph((self.lone_marker,), claim.lineage, claim.relation, claim.certainty, line, basis=claim.basis)
             )
             self.lone_marker = None
+
+
+def _completes(found: Marker, marker: Marker) -> bool:
+    """True for a second marker of a label that says something else than the first: a language, and a translation."""
+    return (found.relation is Relation.SPOKEN) != (marker.relation is Relation.SPOKEN)
+
+
+def _joined(first: Marker, second: Marker) -> Marker:
+    """Two markers of a label as one: "(in Korean) (retranslated)"."""
+    main, language = (second, first) if first.relation is Relation.SPOKEN else (first, second)
+    return replace(main, text=f"{first.text} {second.text}", spoken=main.spoken or language.spoken)
 
 
 def _is_translated(marker: Marker | None) -> bool:
