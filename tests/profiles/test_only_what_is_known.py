@@ -127,3 +127,30 @@ def test_a_marker_in_the_bracket_of_a_label_is_read() -> None:
     text = "[PRESIDENT]: Hello all.\n\n[MINISTER (interpreted)]: Yes.\n\n[PRESIDENT]: Good.\n"
     assert [words for words, _, _ in segments(text)] == ["Hello all.", "Yes.", "Good."]
     assert segments(text)[1][1] == "#rel.interpretation #lin.direct #bas.printed"
+
+
+def test_quotation_marks_before_a_marker_are_no_segment_of_their_own() -> None:
+    assert segments('Ann Lee: "(In French.) Oui," he said.\n\nBo Ray: So.\n\nAnn Lee: Well.\n')[0] == (
+        '" Oui," he said.',
+        "#rel.spoken #lin.translated #bas.printed",
+        None,
+    )
+
+
+def test_markers_in_brackets_of_east_asian_print_are_read() -> None:
+    turns = (
+        "李强【通过翻译】：谢谢委员长。",
+        "李强〔英语〕：你好。【中文】再见。",
+        "李强［原文为英语］：好。",
+        "李强：谢谢。",
+    )
+    text = "会议\n\n" + "".join(f"{turn}\n\n" for turn in turns)
+    assert [ana for _, ana, _ in segments(text, language="zh")] == [
+        "#rel.interpretation #lin.direct #bas.printed",
+        "#rel.spoken #lin.translated #bas.printed",
+        "#rel.spoken #lin.original #bas.printed",
+        "#rel.spoken #lin.translated #bas.printed",
+        None,
+    ]
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="zh")
+    assert made.value.data.count(b"<persName>") == made.value.data.count("<persName>李强".encode()) + 1, "interpreter"

@@ -15,7 +15,8 @@ from xlate.profiles.profile import Profile
 __all__ = ["Place", "find_marker", "has_marker", "notes_of", "rule_of", "split_edges", "split_pieces"]
 
 _BRACKETED = re.compile(
-    r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>"
+    r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）"
+    r"|【[^【】\n]{1,200}】|［[^［］\n]{1,200}］|<\s?(?:…|\.\.\.)\s?>"
 )
 _APPLAUSE = re.compile(
     r"\b(?:applause|applaud\w*|ovation\w*|cheers|acclamations?|аплодисмент\w*|овации|оплески|аплодирания|ръкопляскания"
@@ -174,7 +175,7 @@ _PERSON = re.compile(r"interpreter|translator")
 _SCOPES = {Relation.RETRANSLATION: Scope.STICKY, Relation.UNTRANSLATED: Scope.PARAGRAPH}
 
 
-_NOTE = re.compile(r"[(\[（][^()\[\]（）]*(?:[)\]）]|$)")
+_NOTE = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］]*(?:[)\]）〕】］]|$)")
 
 
 def notes_of(text: str) -> list[str]:
@@ -187,7 +188,7 @@ def has_marker(notes: str, profile: Profile, language: str = UNDETERMINED) -> bo
     return any(find_marker(note, profile, language, Place.LABEL) for note in notes_of(notes))
 
 
-_HALF_WIDTH = str.maketrans("（）", "()")
+_HALF_WIDTH = str.maketrans("（）〔〕【】［］", "()[][][]")
 _CLOSES = {"(": ")", "[": "]"}
 
 
@@ -244,7 +245,7 @@ def _place(before: str, at_start: Place) -> Place:
 
 
 _ENDS = '.!?…»”"。！？'
-_MAY_HOLD_PIECES = re.compile(r"[(\[（<〔]")
+_MAY_HOLD_PIECES = re.compile(r"[(\[（<〔【［]")
 
 
 def _gap(text: str) -> Gap | None:

@@ -120,7 +120,7 @@ class TurnBuilder:
                 found = self.claims.in_language(found)
                 marker = _joined(marker, found) if marker is not None else found
             else:
-                label += note if note.startswith("（") else f" {note}"
+                label += note if note[0] in "（〔【［" else f" {note}"
                 self.unread.in_label(note, line)
         return marker, label
 
@@ -378,7 +378,7 @@ def _parts(pieces: list[Piece]) -> list[list[Piece]]:
             # "(Speaks Spanish.) (In English.) We go on": the Spanish words were not written down
             other = piece.relation is Relation.SPOKEN and _is_foreign(parts[-1])
             other = other and all(one.spoken != piece.spoken for one in parts[-1] if isinstance(one, Marker))
-            if other or _has_words(parts[-1]):
+            if other or _says_something(parts[-1]):
                 parts.append([])
         parts[-1].append(piece)
     return [part for found in parts if (part := _trimmed(found))]
@@ -400,8 +400,12 @@ def _is_foreign(part: list[Piece]) -> bool:
     A full stop behind the note is no word.
     """
     notes = [piece for piece in part if isinstance(piece, Marker)]
-    words = [piece for piece in part if not isinstance(piece, str) or any(map(str.isalnum, piece))]
-    return bool(notes) and not _has_words(words) and all(note.relation is Relation.SPOKEN for note in notes)
+    return bool(notes) and not _says_something(part) and all(note.relation is Relation.SPOKEN for note in notes)
+
+
+def _says_something(part: list[Piece]) -> bool:
+    """True for more than markers, brackets and quotation marks."""
+    return _has_words([piece for piece in part if not isinstance(piece, str) or any(map(str.isalnum, piece))])
 
 
 def _untranscribed(part: list[Piece]) -> list[Gap]:
