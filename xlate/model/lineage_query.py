@@ -107,7 +107,8 @@ class Query:
 
     def _passed(self, unit: Unit) -> bool:
         """True if the way leads through one of the languages; pt asks for pt-BR too, pt-BR for itself alone."""
-        tags = {tag.casefold() for tag in (*unit.lineage.languages, unit.language)}
+        sources = (hop.source for hop in unit.lineage.hops)  # the first one, where nobody knows how the words began
+        tags = {tag.casefold() for tag in (*unit.lineage.languages, *sources, unit.language)}
         tags |= {primary_subtag(tag) for tag in tags}
         return any(wanted.casefold() in tags for wanted in self.languages)
 
