@@ -87,10 +87,12 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
         RecordError: the TEI file cannot be used.
     """
     from xlate.model.lineage_query import spoken_segments
+    from xlate.tei.read.edition import read_publisher
     from xlate.tei.read.units import extract_units, read_date
 
     record = read_record(tei)
-    return extract_units(record).map(lambda units: spoken_segments(record.name, read_date(record), units))
+    date, publisher = read_date(record), read_publisher(record)
+    return extract_units(record).map(lambda units: spoken_segments(record.name, date, units, publisher))
 
 
 def set_lineage(

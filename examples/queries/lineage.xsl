@@ -1,0 +1,118 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lineage in TEI files of xlate, as functions: <xsl:import href="lineage.xsl"/>, xmlns:x="urn:x-xlate:lineage".
+     XSLT 3.0 without higher-order functions: runs in Saxon-HE. lineage.xqm has the same functions for XQuery. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:x="urn:x-xlate:lineage"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <!-- The spoken segments of a text, those that have words. -->
+  <xsl:function name="x:segments" as="element()*">
+    <xsl:param name="text" as="document-node()"/>
+    <xsl:sequence select="$text//text//seg[not(@type = ('marker', 'narrative', 'dateline'))]
+      [.//text()[normalize-space()][not(ancestor::gap)]]"/>
+  </xsl:function>
+
+  <!-- What a pointing attribute names in the same file: "#a #b" are two elements. -->
+  <xsl:function name="x:named" as="element()*">
+    <xsl:param name="pointers" as="attribute()?"/>
+    <xsl:sequence select="for $pointer in tokenize($pointers)[starts-with(., '#')]
+      return root($pointers)/id(substring($pointer, 2))"/>
+  </xsl:function>
+
+  <!-- The entries of the header that a segment names, in order: its hops, paths and origins. -->
+  <xsl:function name="x:hops" as="element(change)*">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="x:named($segment/@change)[self::change][@type = ('hop', 'path', 'origin')]"/>
+  </xsl:function>
+
+  <!-- The language in which the words were spoken or written first; nothing if nobody knows how they began. -->
+  <xsl:function name="x:spoken" as="xs:string?">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:variable name="first" select="x:hops($segment)[1]"/>
+    <xsl:sequence select="
+      if ($first/@type = 'origin') then string($first/@subtype)
+      else if (x:named($first/@source)[self::bibl]/@type = ('speech', 'writing'))
+      then substring-after(replace($first/@subtype, '-t0-und$', ''), '-t-')
+      else ()"/>
+  </xsl:function>
+
+  <!-- The languages of the way, from the one first spoken to that of the words as they are. -->
+  <xsl:function name="x:languages" as="xs:string*">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="x:spoken($segment), x:hops($segment)[@type != 'origin'] ! substring-before(@subtype, '-t-')"/>
+  </xsl:function>
+
+  <!-- The languages between the first and the last. -->
+  <xsl:function name="x:relays" as="xs:string*">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="x:hops($segment)[@type != 'origin'][position() &lt; last()] ! substring-before(@subtype, '-t-')"/>
+  </xsl:function>
+
+  <!-- The way as people read it: "ko → ru → en"; a question mark for what nobody knows. -->
+  <xsl:function name="x:way" as="xs:string">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="string-join(('?'[empty(x:spoken($segment))],
+      x:languages($segment) ! replace(., '^und', '?')), ' → ')"/>
+  </xsl:function>
+
+  <!-- How each hop was made: interpreting, human, mt, mtpe, …; unknown. -->
+  <xsl:function name="x:modes" as="xs:string*">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="x:hops($segment)[@type != 'origin'] ! (x:category(., 'mode'), 'unknown')[1]"/>
+  </xsl:function>
+
+  <!-- The category of a kind that an element names: x:category($segment, 'rel'). Kinds: lin, rel, bas, st, mode. -->
+  <xsl:function name="x:category" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:sequence select="(tokenize($element/@ana)[starts-with(., '#' || $kind || '.')][. != '#lin.revisits'])[1]
+      ! substring-after(., '.')"/>
+  </xsl:function>
+
+  <!-- The class: original, direct, relay, back, translated (path unknown), unknown. -->
+  <xsl:function name="x:kind" as="xs:string">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="(x:category($segment, 'lin'), 'unknown')[1]"/>
+  </xsl:function>
+
+  <!-- The name of the speaker, else the id in @who. -->
+  <xsl:function name="x:speaker" as="xs:string">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:variable name="who" select="$segment/ancestor::*[@who][1]/@who"/>
+    <xsl:sequence select="string((x:named($who)/(persName, orgName, name)[1] ! normalize-space(.),
+      substring-after($who, '#'))[1])"/>
+  </xsl:function>
+
+  <!-- The words, without markup. -->
+  <xsl:function name="x:words" as="xs:string">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="normalize-space($segment)"/>
+  </xsl:function>
+
+  <!-- The name of the file, the date of the event, who published the text. -->
+  <xsl:function name="x:file" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="tokenize(base-uri(root($node)), '/')[last()]"/>
+  </xsl:function>
+  <xsl:function name="x:date" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="profile" select="root($node)/TEI/teiHeader/profileDesc"/>
+    <xsl:sequence select="string(($profile/(settingDesc//date, creation/date)/(@when, @from, @notBefore)[1])[1])"/>
+  </xsl:function>
+  <xsl:function name="x:publisher" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="normalize-space((root($node)/TEI/teiHeader/fileDesc/sourceDesc//publisher)[1])"/>
+  </xsl:function>
+
+  <!-- The segment of the source text of which this one is a translation, in the source file or in the same (parallel) file. -->
+  <xsl:function name="x:source" as="element()?">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:variable name="text" select="root($segment)"/>
+    <xsl:variable name="key" select="(tokenize($segment/@corresp)[starts-with(., 'src:')] ! substring-after(., 'src:'))[1]"/>
+    <xsl:variable name="link"
+      select="$text//linkGrp[@type = 'translation']/link[tokenize(@target) = '#' || $segment/@xml:id][1]"/>
+    <xsl:sequence select="
+      if ($key) then doc(resolve-uri($text/TEI/@corresp, base-uri($text)))/id($key)
+      else x:named($link/@target)[1] except $segment"/>
+  </xsl:function>
+</xsl:stylesheet>
