@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 from lxml import etree
@@ -64,19 +66,24 @@ class Derivation:
         self._source_address = self._address_of_source()
         self._links = self._read_links()
 
-    def of(self, element: etree._Element) -> Derived:
-        """What a unit was made of, as its attributes say."""
-        changes = [self.hops.changes[key] for key in pointers(element.get("change")) if key in self.hops.changes]
+    def of(self, element: etree._Element, said: Mapping[str, Any]) -> Derived:
+        """What a unit was made of.
+
+        Args:
+            element: the unit.
+            said: the attributes that state its lineage.
+        """
+        changes = [self.hops.changes[key] for key in pointers(said.get("change")) if key in self.hops.changes]
         steps = tuple(step for step in map(_step, changes) if step is not None)
-        lineage = self.hops.lineage(element.get("change"))
+        lineage = self.hops.lineage(said.get("change"))
         origins = pointers(changes[0].get("source")) if changes and lineage.spoken is not None else []
         origin = next((version for version in origins if version in self.hops.versions), None)
         linked = self._links.get(element.get(XML_ID) or "")
         source = f"{self.address}#{linked}" if linked else self._in_source_file(element)
         if source is None:
             return Derived(steps, origin)
-        versions = set(pointers(element.get("source")))
-        untranslated = "st.untranslated" in pointers(element.get("ana"))
+        versions = set(pointers(said.get("source")))
+        untranslated = "st.untranslated" in pointers(said.get("ana"))
         shared = len(steps) if untranslated or not steps else len(steps) - 1
         shared = next(
             (place for place in reversed(range(len(steps))) if versions.intersection(steps[place].used)), shared

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 
@@ -250,17 +251,18 @@ class _Writer:
         from rdflib import DCTERMS, PROV, RDF, URIRef
 
         element = self.record.element(unit.key)
-        derived = self.derivation.of(element)
+        said = cast("Mapping[str, Any]", element.attrib)
+        derived = self.derivation.of(element, said)
         if not derived.steps and derived.source is None and unit.kind is not UnitKind.SEGMENT:
             return
         words = self.here[unit.key]
         self._say(words, RDF.type, PROV.Entity)
         self._say(words, DCTERMS.identifier, unit.number)
         self._say(words, DCTERMS.language, unit.language)
-        self._say(words, DCTERMS.type, *self._named(element.get("ana")))
-        if element.get("cert"):
-            self._certainty(words, element.get("cert"), self.here[f"~{element.get('cert')}"])
-        self._say(words, PROV.wasAttributedTo, *self._named(element.get("resp")))
+        self._say(words, DCTERMS.type, *self._named(said.get("ana")))
+        if said.get("cert"):
+            self._certainty(words, said.get("cert"), self.here[f"~{said.get('cert')}"])
+        self._say(words, PROV.wasAttributedTo, *self._named(said.get("resp")))
         if unit.person and unit.kind is UnitKind.SEGMENT:
             self._say(words, DCTERMS.contributor, self.here[unit.person])
             self._say(words, URIRef(f"{_RELATORS}spk"), self.here[unit.person])
