@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,8 @@ from tests.conftest import EXAMPLES, ROOT, Run
 from tests.workflow.test_merge_machine import CORRECTED, PIVOT, RAW, machine_po
 from xlate import Correction, Selection
 from xlate.model.lineage import Relation
+from xlate.tei.read.prov import prov_graph
+from xlate.tei.record import Record
 
 QUERIES = EXAMPLES / "queries"
 SAXON = Path(os.environ.get("SAXON", "/usr/share/java/Saxon-HE.jar"))
@@ -102,6 +106,24 @@ def test_the_number_of_a_segment_stays_text(xlate_program: Run, script: ModuleTy
     table.write_text(xlate_program("lineage", "find", talk, "--csv").stdout, encoding="utf-8", newline="")
     numbers = list(script.read_segments(table)["n"])
     assert numbers[:2] == ["1.1", "1.10"]
+
+
+def test_the_examples_of_the_documentation_run(
+    xlate_program: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (ROOT / "docs" / "lineage.md").read_text(encoding="utf-8")
+    (tmp_path / "segments.csv").write_text(
+        xlate_program("lineage", "find", *sorted(EXAMPLES.glob("*.xml")), "--csv").stdout, encoding="utf-8", newline=""
+    )
+    (notebook,) = re.findall(r"^```python\n(import pandas.*?)^```", page, re.DOTALL | re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    *statements, last = notebook.strip().splitlines()
+    names: dict[str, Any] = {}
+    exec("\n".join(statements), names)  # noqa: S102  # it is our own page
+    assert eval(last, names).to_dict() == {("2018", "Official website of the President of Russia"): 12}  # noqa: S307
+    (query,) = re.findall(r"^```sparql\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    rows = prov_graph(Record.read((EXAMPLES / "kremlin-en-00seed.xml").read_bytes())).query(query)
+    assert sorted(str(row[1]) for row in rows) == ["2.1", "2.2", "4.1", "4.2", "4.3", "4.4"]  # type: ignore[index]
 
 
 @pytest.mark.slow

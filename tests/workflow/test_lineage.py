@@ -60,6 +60,8 @@ def test_the_evidence_of_words_that_were_not_translated_is_that_of_their_languag
     rows = list(csv.DictReader(io.StringIO(xlate_program("lineage", "find", golden, SOURCE, "--csv").stdout)))
     printed = {row["speaker"]: row["evidence"] for row in rows}
     assert anna["evidence"][0] == printed["Anna Weber"]
+    groups = list(csv.DictReader(io.StringIO(xlate_program("lineage", "show", golden, "--csv").stdout)))
+    assert next(one["evidence"] for one in groups if one["speaker"] == "Anna Weber") == printed["Anna Weber"]
     assert printed["Kim Yong-nam"].startswith("Interpreted from Korean into Russian.")
     assert {row["publisher"] for row in rows} == {"", "Official website of the President of Russia"}
 

@@ -29,7 +29,7 @@ COLUMNS = (
 )  # fmt: skip
 """the fields of a segment in a table, in order"""
 GROUP_COLUMNS = (
-    "file", "speaker", "role", "way", "kind", "relation", "basis", "certainty", "segments", "where",
+    "file", "speaker", "role", "way", "kind", "relation", "basis", "certainty", "segments", "where", "evidence",
 )  # fmt: skip
 """the fields of a group in a table, in order"""
 
