@@ -85,6 +85,17 @@ def made_files() -> dict[str, bytes]:
     }
     assert merged.data is not None
     assert parallel.data is not None
+    for name, old, new in (
+        ("beginning unknown", b'type="speech"', b'type="other"'),
+        ("language of the speech not stated", b'<textLang mainLang="ko">Korean</textLang>', b""),
+        (
+            "a speech derived from others",
+            b'<textLang mainLang="ru">',
+            b'<relatedItem target="#v.kim-yong-nam.ko"/><textLang mainLang="ru">',
+        ),
+    ):
+        files[name] = seed.replace(old, new)
+        assert files[name] != seed
     return files | {"corrected": corrected, "machine": merged.data, "parallel": parallel.data}
 
 

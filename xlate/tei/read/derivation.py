@@ -26,6 +26,8 @@ class Step:
 
     key: str
     """its xml:id"""
+    source: str
+    """tag of the language from which it started"""
     target: str
     """tag of the language in which it ended"""
     used: tuple[str, ...]
@@ -42,6 +44,8 @@ class Derived:
     """its hops, first to last"""
     origin: str | None
     """xml:id of the version with which they begin: a speech, mostly; None where nobody knows it"""
+    spoken: str | None = None
+    """tag of the language first spoken; None where nobody knows how the words began"""
     source: str | None = None
     """address of the unit of the source text; None: it is no unit of a translation"""
     shared: int = 0
@@ -81,7 +85,7 @@ class Derivation:
         linked = self._links.get(element.get(XML_ID) or "")
         source = f"{self.address}#{linked}" if linked else self._in_source_file(element)
         if source is None:
-            return Derived(steps, origin)
+            return Derived(steps, origin, lineage.spoken)
         versions = set(pointers(said.get("source")))
         untranslated = "st.untranslated" in pointers(said.get("ana"))
         shared = len(steps) if untranslated or not steps else len(steps) - 1
@@ -89,7 +93,13 @@ class Derivation:
             (place for place in reversed(range(len(steps))) if versions.intersection(steps[place].used)), shared
         )
         return Derived(
-            steps, origin, source, shared, self._language(steps[:shared], lineage.spoken, versions), bool(linked)
+            steps,
+            origin,
+            lineage.spoken,
+            source,
+            shared,
+            self._language(steps[:shared], lineage.spoken, versions),
+            bool(linked),
         )
 
     def _language(self, steps: tuple[Step, ...], spoken: str | None, versions: set[str]) -> str:
@@ -137,4 +147,4 @@ def _step(change: etree._Element) -> Step | None:
     key = change.get(XML_ID)
     if languages is None or key is None:
         return None
-    return Step(key, languages[1], tuple(pointers(change.get("source"))), tuple(pointers(change.get("corresp"))))
+    return Step(key, *languages[:2], tuple(pointers(change.get("source"))), tuple(pointers(change.get("corresp"))))

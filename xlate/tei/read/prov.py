@@ -7,7 +7,6 @@ xml:id that it has in the file; what has none is named after what it belongs to,
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,37 +16,18 @@ from xlate._version import install_command
 from xlate.errors import MissingExtraError
 from xlate.model.unit import Unit, UnitKind
 from xlate.tei.names import XML_ID, T, pointers, text_of
-from xlate.tei.read.derivation import Derivation, Step
+from xlate.tei.read.derivation import Derivation, Derived, Step
 from xlate.tei.read.lineage import HeaderHops, agent_name
+from xlate.tei.read.prov_terms import PREFIXES, RELATORS, dated
 from xlate.tei.record import Record
 
 if TYPE_CHECKING:
-    from rdflib import Graph, Literal, Namespace, URIRef
+    from rdflib import Graph, Namespace, URIRef
     from rdflib.term import Node
 
 __all__ = ["FORMATS", "prov_graph", "write_prov"]
 
 FORMATS = ("turtle", "json-ld")
-_RELATORS = "http://id.loc.gov/vocabulary/relators/"
-_CONTEXT = {
-    "prov": "http://www.w3.org/ns/prov#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "dqv": "http://www.w3.org/ns/dqv#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "relators": _RELATORS,
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-"""given inline, so that nobody's reader fetches one"""
-_DATES = {
-    "gYear": re.compile(r"\d{4}"),
-    "gYearMonth": re.compile(r"\d{4}-\d{2}"),
-    "date": re.compile(r"\d{4}-\d{2}-\d{2}"),
-    "dateTime": re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?"),
-}
-"""datatypes of XML Schema by the shape of their values"""
 
 
 def write_prov(record: Record, form: str, base: str | None = None) -> bytes:
@@ -68,7 +48,7 @@ def write_prov(record: Record, form: str, base: str | None = None) -> bytes:
     """
     graph = prov_graph(record, base)
     if form == "json-ld":
-        document = json.loads(graph.serialize(format=form, context=_CONTEXT))
+        document = json.loads(graph.serialize(format=form, context=PREFIXES))
         return f"{json.dumps(_in_order(document), ensure_ascii=False, indent=2)}\n".encode()
     return graph.serialize(format=form, encoding="utf-8")
 
@@ -86,7 +66,7 @@ def prov_graph(record: Record, base: str | None = None) -> Graph:
             f"PROV-O needs rdflib; install it with: {install_command('rdf')}", extra="rdf"
         ) from None
     graph = Graph()
-    for prefix, namespace in _CONTEXT.items():
+    for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     _Writer(record, graph, base or f"urn:x-tei:{record.root.get(XML_ID) or 'document'}").write()
     return graph
@@ -192,7 +172,7 @@ class _Writer:
             self._say(version, DCTERMS.publisher, text_of(bibl.find(T + "publisher")))
             self._say(version, DCTERMS.language, languages.get("mainLang") if languages is not None else None)
             for date in bibl.iterchildren(T + "date"):
-                self._say(version, DCTERMS.date, _dated(date.get("when")))
+                self._say(version, DCTERMS.date, dated(date.get("when")))
             for related in bibl.iterchildren(T + "relatedItem"):
                 other = related.get("type") == "otherEdition"
                 self._say(
@@ -205,7 +185,7 @@ class _Writer:
         from rdflib import DCTERMS, PROV, RDF, RDFS, XSD
 
         hop = self.here[identifier]
-        when = _dated(change.get("when"))
+        when = dated(change.get("when"))
         self._say(hop, RDF.type, PROV.Activity)
         self._say(hop, RDFS.label, change.get("subtype"))
         self._say(hop, RDFS.comment, text_of(change))
@@ -240,7 +220,7 @@ class _Writer:
         """How certain a statement is, and whose it is: an annotation of the Data Quality Vocabulary of W3C."""
         from rdflib import DCTERMS, RDF, Namespace
 
-        quality, annotation = Namespace(_CONTEXT["dqv"]), Namespace(_CONTEXT["oa"])
+        quality, annotation = Namespace(PREFIXES["dqv"]), Namespace(PREFIXES["oa"])
         if cert or stated_by:
             self._say(subject, quality.hasQualityAnnotation, note)
             self._say(note, RDF.type, quality.QualityAnnotation)
@@ -265,16 +245,16 @@ class _Writer:
         self._say(words, PROV.wasAttributedTo, *self._named(said.get("resp")))
         if unit.person and unit.kind is UnitKind.SEGMENT:
             self._say(words, DCTERMS.contributor, self.here[unit.person])
-            self._say(words, URIRef(f"{_RELATORS}spk"), self.here[unit.person])
+            self._say(words, URIRef(f"{RELATORS}spk"), self.here[unit.person])
         if derived.source is None:
-            self._came(words, derived.origin, derived.steps)
+            self._came(words, derived, derived.steps)
             return
         source = URIRef(derived.source)
         before, after = derived.steps[: derived.shared], derived.steps[derived.shared :]
         if not derived.is_here:  # what the source file says of its own words, so that this file can be asked alone
             self._say(source, RDF.type, PROV.Entity)
             self._say(source, DCTERMS.language, derived.source_language)
-            self._came(source, derived.origin, before)
+            self._came(source, derived, before)
         if not after:
             self._say(words, PROV.wasQuotedFrom, source)
         for step in after[:-1]:  # the versions in between that a machine made and nobody kept
@@ -288,24 +268,47 @@ class _Writer:
         if after:
             self._made(words, after[-1])
 
-    def _came(self, words: URIRef, origin: str | None, steps: tuple[Step, ...]) -> None:
+    def _came(self, words: URIRef, derived: Derived, steps: tuple[Step, ...]) -> None:
         """Say which way words came: by the last of some hops, from the words that it used."""
         from rdflib import DCTERMS, PROV, RDF
 
         if steps:
             self._made(words, steps[-1])
-        if len(steps) <= 1:
-            self._say(words, PROV.wasDerivedFrom, self.here[origin] if origin else None)
-            return
         before = steps[:-1]
-        name = "~".join([*(step.key for step in before), "words"])
+        name = "~".join([*(step.key for step in before), "words"]) if before else self._beginning(derived, steps)
+        if name is None:
+            return
         passage = self.here[name]
         self._say(words, PROV.wasDerivedFrom, passage)
-        if name not in self._passages:
+        if before and name not in self._passages:
             self._passages.add(name)
             self._say(passage, RDF.type, PROV.Entity)
             self._say(passage, DCTERMS.language, before[-1].target)
-            self._came(passage, origin, before)
+            self._came(passage, derived, before)
+
+    def _beginning(self, derived: Derived, steps: tuple[Step, ...]) -> str | None:
+        """The name of what a chain begins with: a version that is derived from no other, else words of one.
+
+        Where nobody knows how the words began, these are the words that the first hop used.
+        """
+        from rdflib import DCTERMS, PROV, RDF
+
+        if derived.origin is not None:
+            version = self.here[derived.origin]
+            if (version, PROV.wasDerivedFrom, None) not in self.graph:
+                if (version, DCTERMS.language, None) not in self.graph:
+                    self._say(version, DCTERMS.language, derived.spoken)
+                return derived.origin
+            whole: tuple[str, ...]
+            name, language, whole = f"{derived.origin}~words", derived.spoken, (derived.origin,)
+        elif steps:
+            name, language, whole = f"{steps[0].key}~source", steps[0].source, steps[0].used
+        else:
+            return None
+        self._say(self.here[name], RDF.type, PROV.Entity)
+        self._say(self.here[name], DCTERMS.language, language)
+        self._say(self.here[name], DCTERMS.isPartOf, *(self.here[version] for version in whole))
+        return name
 
     def _made(self, words: URIRef, step: Step) -> None:
         """Say which hop made some words, and of which version they are a part."""
@@ -313,12 +316,3 @@ class _Writer:
 
         self._say(words, PROV.wasGeneratedBy, self.here[step.key])
         self._say(words, DCTERMS.isPartOf, *(self.here[version] for version in step.made))
-
-
-def _dated(value: str | None) -> Literal | None:
-    """A date with its datatype; as it stands if its shape is none of XML Schema's."""
-    from rdflib import XSD, Literal
-
-    if not value:
-        return None
-    return Literal(value, datatype=next((XSD[name] for name, shape in _DATES.items() if shape.fullmatch(value)), None))
