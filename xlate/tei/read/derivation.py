@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 from lxml import etree
@@ -70,7 +69,7 @@ class Derivation:
         self._source_address = self._address_of_source()
         self._links = self._read_links()
 
-    def of(self, element: etree._Element, said: Mapping[str, Any]) -> Derived:
+    def of(self, element: etree._Element, said: Mapping[str, str]) -> Derived:
         """What a unit was made of.
 
         Args:

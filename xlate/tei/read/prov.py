@@ -7,8 +7,8 @@ xml:id that it has in the file; what has none is named after what it belongs to,
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -17,8 +17,9 @@ from xlate.errors import MissingExtraError
 from xlate.model.unit import Unit, UnitKind
 from xlate.tei.names import XML_ID, T, pointers, text_of
 from xlate.tei.read.derivation import Derivation, Derived, Step
-from xlate.tei.read.lineage import HeaderHops, agent_name
+from xlate.tei.read.lineage import agent_name
 from xlate.tei.read.prov_terms import PREFIXES, RELATORS, dated
+from xlate.tei.read.statements import Statements, read_hops
 from xlate.tei.record import Record
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ class _Writer:
 
         self.record, self.graph = record, graph
         self.here: Namespace = Namespace(f"{address}#")
-        self.hops = HeaderHops.read(record.header)
+        self.hops = read_hops(record.root)
+        self.statements = Statements(record.root, self.hops)
         self.derivation = Derivation(record, self.hops, address)
         self._passages: set[str] = set()
 
@@ -117,10 +119,14 @@ class _Writer:
     def _named(self, value: str | None) -> list[URIRef]:
         return [self.here[name] for name in pointers(value)]
 
+    def _declared(self, name: str) -> Iterator[etree._Element]:
+        """The elements of a name in all headers of the file."""
+        return (element for header in self.record.headers for element in header.iter(T + name))
+
     def _categories(self) -> None:
         from rdflib import RDF, SKOS
 
-        for taxonomy in self.record.header.iter(T + "taxonomy"):
+        for taxonomy in self._declared("taxonomy"):
             scheme = taxonomy.get(XML_ID)
             if scheme:
                 self._say(self.here[scheme], RDF.type, SKOS.ConceptScheme)
@@ -149,7 +155,7 @@ class _Writer:
             for name in statement.iter(T + "name"):
                 for program in self.record.named(name.get("ref"), "application"):
                     self._say(agent, SDO.softwareVersion, program.get("version"))
-        for person in self.record.header.iter(T + "person"):
+        for person in self._declared("person"):
             key = person.get(XML_ID)
             if key:
                 self._say(self.here[key], RDF.type, PROV.Person)
@@ -158,7 +164,7 @@ class _Writer:
                     self._say(self.here[key], RDFS.seeAlso, *map(URIRef, (name.get("ref") or "").split()))
 
     def _respstmts(self) -> dict[str, etree._Element]:
-        statements = self.record.header.iter(T + "respStmt")
+        statements = self._declared("respStmt")
         return {key: statement for statement in statements if (key := statement.get(XML_ID))}
 
     def _versions(self) -> None:
@@ -231,7 +237,7 @@ class _Writer:
         from rdflib import DCTERMS, PROV, RDF, URIRef
 
         element = self.record.element(unit.key)
-        said = cast("Mapping[str, Any]", element.attrib)
+        said = self.statements.of(element)
         derived = self.derivation.of(element, said)
         if not derived.steps and derived.source is None and unit.kind is not UnitKind.SEGMENT:
             return
