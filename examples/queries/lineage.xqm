@@ -6,8 +6,8 @@ declare default element namespace "http://www.tei-c.org/ns/1.0";
 
 (: The spoken segments of a text, those that have words. :)
 declare function x:segments($text as document-node()) as element()* {
-  $text//text//seg[not(@type = ("marker", "narrative", "dateline"))]
-    [.//text()[normalize-space()][not(ancestor::gap)]]
+  $text//text//(seg[not(@type = ("marker", "narrative", "dateline"))][.//text()[normalize-space()][not(ancestor::gap)]]
+    | u[text()[normalize-space()]])
 };
 
 (: What a pointing attribute names in the same file: "#a #b" are two elements. :)
@@ -16,9 +16,26 @@ declare function x:named($pointers as attribute()?) as element()* {
   return root($pointers)/id(substring($pointer, 2))
 };
 
-(: The entries of the header that a segment names, in order: its hops, paths and origins. :)
+(: What has the attributes for an element: an annotation beside the text that points at it, else the element. :)
+declare function x:said($element as element()) as element() {
+  (root($element)/TEI/standOff/listAnnotation[@type = "lineage"]/annotation[tokenize(@target) = "#" || $element/@xml:id],
+   $element)[1]
+};
+
+(: What states the lineage of a segment: what has its attributes; if that names no hop, the same of the turn around it. :)
+declare function x:statement($segment as element()) as element()? {
+  if (tokenize(x:said($segment)/@ana) = "#lin.unknown") then x:said($segment)
+  else (reverse($segment/ancestor-or-self::*) ! x:said(.)[x:entries(.)])[1]
+};
+
+(: The entries of the header that an element names, in order: hops, paths and origins. :)
+declare function x:entries($element as element()) as element(change)* {
+  x:named($element/@change)[self::change][@type = ("hop", "path", "origin")]
+};
+
+(: The same of a segment. :)
 declare function x:hops($segment as element()) as element(change)* {
-  x:named($segment/@change)[self::change][@type = ("hop", "path", "origin")]
+  x:statement($segment) ! x:entries(.)
 };
 
 (: The language in which the words were spoken or written first; nothing if nobody knows how they began. :)
@@ -56,14 +73,33 @@ declare function x:category($element as element(), $kind as xs:string) as xs:str
   (tokenize($element/@ana)[starts-with(., "#" || $kind || ".")][. != "#lin.revisits"])[1] ! substring-after(., ".")
 };
 
+(: The same of a segment, as it is stated for it. :)
+declare function x:stated($segment as element(), $kind as xs:string) as xs:string? {
+  ((x:said($segment), x:statement($segment)) ! x:category(., $kind))[1]
+};
+
 (: The class: original, direct, relay, back, translated (path unknown), unknown. :)
 declare function x:kind($segment as element()) as xs:string {
-  (x:category($segment, "lin"), "unknown")[1]
+  (x:stated($segment, "lin"), "unknown")[1]
+};
+
+(: On what grounds the lineage stands, how sure it is, what is printed, the state of a translation. :)
+declare function x:basis($segment as element()) as xs:string {
+  (x:stated($segment, "bas"), "none")[1]
+};
+declare function x:certainty($segment as element()) as xs:string {
+  string((x:said($segment), x:statement($segment))[x:category(., "bas")][1]/@cert)
+};
+declare function x:relation($segment as element()) as xs:string? {
+  x:stated($segment, "rel")
+};
+declare function x:state($segment as element()) as xs:string? {
+  x:category(x:said($segment), "st")
 };
 
 (: The name of the speaker, else the id in @who. :)
 declare function x:speaker($segment as element()) as xs:string {
-  let $who := $segment/ancestor::*[@who][1]/@who
+  let $who := $segment/ancestor-or-self::*[@who][1]/@who
   return string((x:named($who)/(persName, orgName, name)[1] ! normalize-space(.), substring-after($who, "#"))[1])
 };
 

@@ -8,8 +8,8 @@
   <!-- The spoken segments of a text, those that have words. -->
   <xsl:function name="x:segments" as="element()*">
     <xsl:param name="text" as="document-node()"/>
-    <xsl:sequence select="$text//text//seg[not(@type = ('marker', 'narrative', 'dateline'))]
-      [.//text()[normalize-space()][not(ancestor::gap)]]"/>
+    <xsl:sequence select="$text//text//(seg[not(@type = ('marker', 'narrative', 'dateline'))]
+      [.//text()[normalize-space()][not(ancestor::gap)]] | u[text()[normalize-space()]])"/>
   </xsl:function>
 
   <!-- What a pointing attribute names in the same file: "#a #b" are two elements. -->
@@ -19,10 +19,31 @@
       return root($pointers)/id(substring($pointer, 2))"/>
   </xsl:function>
 
-  <!-- The entries of the header that a segment names, in order: its hops, paths and origins. -->
+  <!-- What has the attributes for an element: an annotation beside the text that points at it, else the element. -->
+  <xsl:function name="x:said" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="(root($element)/TEI/standOff/listAnnotation[@type = 'lineage']
+      /annotation[tokenize(@target) = '#' || $element/@xml:id], $element)[1]"/>
+  </xsl:function>
+
+  <!-- What states the lineage of a segment: what has its attributes; if that names no hop, the same of the turn around it. -->
+  <xsl:function name="x:statement" as="element()?">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="
+      if (tokenize(x:said($segment)/@ana) = '#lin.unknown') then x:said($segment)
+      else (reverse($segment/ancestor-or-self::*) ! x:said(.)[x:entries(.)])[1]"/>
+  </xsl:function>
+
+  <!-- The entries of the header that an element names, in order: hops, paths and origins. -->
+  <xsl:function name="x:entries" as="element(change)*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="x:named($element/@change)[self::change][@type = ('hop', 'path', 'origin')]"/>
+  </xsl:function>
+
+  <!-- The same of a segment. -->
   <xsl:function name="x:hops" as="element(change)*">
     <xsl:param name="segment" as="element()"/>
-    <xsl:sequence select="x:named($segment/@change)[self::change][@type = ('hop', 'path', 'origin')]"/>
+    <xsl:sequence select="x:statement($segment) ! x:entries(.)"/>
   </xsl:function>
 
   <!-- The language in which the words were spoken or written first; nothing if nobody knows how they began. -->
@@ -69,16 +90,41 @@
       ! substring-after(., '.')"/>
   </xsl:function>
 
+  <!-- The same of a segment, as it is stated for it. -->
+  <xsl:function name="x:stated" as="xs:string?">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:sequence select="((x:said($segment), x:statement($segment)) ! x:category(., $kind))[1]"/>
+  </xsl:function>
+
   <!-- The class: original, direct, relay, back, translated (path unknown), unknown. -->
   <xsl:function name="x:kind" as="xs:string">
     <xsl:param name="segment" as="element()"/>
-    <xsl:sequence select="(x:category($segment, 'lin'), 'unknown')[1]"/>
+    <xsl:sequence select="(x:stated($segment, 'lin'), 'unknown')[1]"/>
+  </xsl:function>
+
+  <!-- On what grounds the lineage stands, how sure it is, what is printed, the state of a translation. -->
+  <xsl:function name="x:basis" as="xs:string">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="(x:stated($segment, 'bas'), 'none')[1]"/>
+  </xsl:function>
+  <xsl:function name="x:certainty" as="xs:string">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="string((x:said($segment), x:statement($segment))[x:category(., 'bas')][1]/@cert)"/>
+  </xsl:function>
+  <xsl:function name="x:relation" as="xs:string?">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="x:stated($segment, 'rel')"/>
+  </xsl:function>
+  <xsl:function name="x:state" as="xs:string?">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="x:category(x:said($segment), 'st')"/>
   </xsl:function>
 
   <!-- The name of the speaker, else the id in @who. -->
   <xsl:function name="x:speaker" as="xs:string">
     <xsl:param name="segment" as="element()"/>
-    <xsl:variable name="who" select="$segment/ancestor::*[@who][1]/@who"/>
+    <xsl:variable name="who" select="$segment/ancestor-or-self::*[@who][1]/@who"/>
     <xsl:sequence select="string((x:named($who)/(persName, orgName, name)[1] ! normalize-space(.),
       substring-after($who, '#'))[1])"/>
   </xsl:function>

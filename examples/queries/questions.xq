@@ -28,7 +28,7 @@ declare function local:spoken() as xs:string* {
 (: 2. What came through a language, neither first nor last? :)
 declare function local:through() as xs:string* {
   for $segment in $segments[x:relays(.) ! substring-before(. || "-", "-") = $language]
-  return local:row((x:file($segment), $segment/@n, x:speaker($segment), x:way($segment)))
+  return local:row((x:file($segment), string($segment/@n), x:speaker($segment), x:way($segment)))
 };
 
 (: 3. How much of it is relayed, by year, publisher and language? :)
@@ -43,13 +43,13 @@ declare function local:share() as xs:string* {
 (: 4. What came back into the language in which it was spoken? :)
 declare function local:back() as xs:string* {
   for $segment in $segments[x:kind(.) = "back"]
-  return local:row((x:file($segment), $segment/@n, x:speaker($segment), x:way($segment)))
+  return local:row((x:file($segment), string($segment/@n), x:speaker($segment), x:way($segment)))
 };
 
 (: 5. In what did a machine have a part? :)
 declare function local:machine() as xs:string* {
   for $segment in $segments[x:modes(.) = ("mt", "mtpe")]
-  return local:row((x:file($segment), $segment/@n, x:speaker($segment), string-join(x:modes($segment), " ")))
+  return local:row((x:file($segment), string($segment/@n), x:speaker($segment), string-join(x:modes($segment), " ")))
 };
 
 (: 6. Of what is the path not known? :)
@@ -62,8 +62,7 @@ declare function local:unknown() as xs:string* {
 (: 7. What is printed, and what is inferred? :)
 declare function local:grounds() as xs:string* {
   for $segment in $segments
-  group by $file := x:file($segment), $basis := (x:category($segment, "bas"), "none")[1],
-    $certainty := string($segment/@cert)
+  group by $file := x:file($segment), $basis := x:basis($segment), $certainty := x:certainty($segment)
   return local:row(($file, $basis, $certainty, count($segment)))
 };
 
@@ -81,16 +80,16 @@ declare function local:contradictions() as xs:string* {
   let $spoken := sort(distinct-values($segment ! x:spoken(.) ! tokenize(., "-")[1])[. != "und"])
   where $who and count($spoken) > 1
   return local:row(($file, $who, "spoken", string-join($spoken, " "))),
-  for $segment in $segments[x:category(., "rel") = "retranslation"][x:kind(.) = ("original", "direct")]
+  for $segment in $segments[x:relation(.) = "retranslation"][x:kind(.) = ("original", "direct")]
   return local:row((x:file($segment), x:speaker($segment), "retranslation", x:way($segment)))
 };
 
 (: 10. Which words of the translation are made of which words of the source? :)
 declare function local:pairs() as xs:string* {
-  for $segment in $segments[x:category(., "st")][x:category(., "st") != "untranslated"]
+  for $segment in $segments[x:state(.) != "untranslated"]
   let $source := x:source($segment)
   where $source
-  return local:row((x:file($segment), $segment/@n, x:words($source), x:words($segment)))
+  return local:row((x:file($segment), string($segment/@n), x:words($source), x:words($segment)))
 };
 
 declare function local:answer($question as xs:string) as xs:string* {

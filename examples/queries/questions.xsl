@@ -31,7 +31,7 @@
   <!-- 2. What came through a language, neither first nor last? -->
   <xsl:template name="through">
     <xsl:for-each select="$segments[x:relays(.) ! substring-before(. || '-', '-') = $language]">
-      <xsl:sequence select="x:row((x:file(.), @n, x:speaker(.), x:way(.)))"/>
+      <xsl:sequence select="x:row((x:file(.), string(@n), x:speaker(.), x:way(.)))"/>
     </xsl:for-each>
   </xsl:template>
 
@@ -48,14 +48,14 @@
   <!-- 4. What came back into the language in which it was spoken? -->
   <xsl:template name="back">
     <xsl:for-each select="$segments[x:kind(.) = 'back']">
-      <xsl:sequence select="x:row((x:file(.), @n, x:speaker(.), x:way(.)))"/>
+      <xsl:sequence select="x:row((x:file(.), string(@n), x:speaker(.), x:way(.)))"/>
     </xsl:for-each>
   </xsl:template>
 
   <!-- 5. In what did a machine have a part? -->
   <xsl:template name="machine">
     <xsl:for-each select="$segments[x:modes(.) = ('mt', 'mtpe')]">
-      <xsl:sequence select="x:row((x:file(.), @n, x:speaker(.), string-join(x:modes(.), ' ')))"/>
+      <xsl:sequence select="x:row((x:file(.), string(@n), x:speaker(.), string-join(x:modes(.), ' ')))"/>
     </xsl:for-each>
   </xsl:template>
 
@@ -70,7 +70,7 @@
   <!-- 7. What is printed, and what is inferred? -->
   <xsl:template name="grounds">
     <xsl:for-each-group select="$segments" composite="yes"
-      group-by="x:file(.), (x:category(., 'bas'), 'none')[1], string(@cert)">
+      group-by="x:file(.), x:basis(.), x:certainty(.)">
       <xsl:sequence select="x:row((current-grouping-key(), count(current-group())))"/>
     </xsl:for-each-group>
   </xsl:template>
@@ -91,15 +91,15 @@
         <xsl:sequence select="x:row((current-grouping-key(), 'spoken', string-join($spoken, ' ')))"/>
       </xsl:if>
     </xsl:for-each-group>
-    <xsl:for-each select="$segments[x:category(., 'rel') = 'retranslation'][x:kind(.) = ('original', 'direct')]">
+    <xsl:for-each select="$segments[x:relation(.) = 'retranslation'][x:kind(.) = ('original', 'direct')]">
       <xsl:sequence select="x:row((x:file(.), x:speaker(.), 'retranslation', x:way(.)))"/>
     </xsl:for-each>
   </xsl:template>
 
   <!-- 10. Which words of the translation are made of which words of the source? -->
   <xsl:template name="pairs">
-    <xsl:for-each select="$segments[x:category(., 'st')][x:category(., 'st') != 'untranslated'][x:source(.)]">
-      <xsl:sequence select="x:row((x:file(.), @n, x:words(x:source(.)), x:words(.)))"/>
+    <xsl:for-each select="$segments[x:state(.) != 'untranslated'][x:source(.)]">
+      <xsl:sequence select="x:row((x:file(.), string(@n), x:words(x:source(.)), x:words(.)))"/>
     </xsl:for-each>
   </xsl:template>
 

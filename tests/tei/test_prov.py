@@ -13,6 +13,7 @@ import xlate
 from tests.conftest import ROOT, Run, shared
 from tests.workflow.test_merge_machine import CORRECTED, PIVOT, RAW, TALK, machine_po
 from tests.workflow.test_merge_multilingual import seed_po
+from tests.workflow.test_strip import PARLAMINT, through
 from xlate import Correction, Selection
 from xlate.cli import cli
 from xlate.errors import InputError
@@ -85,6 +86,9 @@ def made_files() -> dict[str, bytes]:
     }
     assert merged.data is not None
     assert parallel.data is not None
+    for standoff in (False, True):  # a sitting in the form of ParlaMint, with lineage on its elements and beside them
+        _, source, target = through(PARLAMINT, standoff=standoff)
+        files |= {f"sitting {standoff}": source.data, f"translated sitting {standoff}": target.data}
     for name, old, new in (
         ("beginning unknown", b'type="speech"', b'type="other"'),
         ("language of the speech not stated", b'<textLang mainLang="ko">Korean</textLang>', b""),
@@ -107,6 +111,9 @@ def test_the_graph_and_find_agree_on_files_of_every_kind() -> None:
     words = machine.transitive_objects(URIRef(f"{BASE}#s0"), PROV.wasDerivedFrom)
     way = [str(machine.value(one, DCTERMS.language)) for one in words]
     assert way == ["ru", "ko", "en", "fr"]
+    sitting = prov_graph(Record.read(files["translated sitting True"]), BASE)
+    sources = {str(one).partition("#")[0] for one in sitting.objects(None, PROV.wasDerivedFrom)}
+    assert "https://example.org/sitting.xml" in sources
     corrected = prov_graph(Record.read(files["corrected"]), BASE)
     assert [str(row[0]) for row in corrected.query(KOREAN)] == KIM[2:]  # type: ignore[index]
 

@@ -15,6 +15,7 @@ import pytest
 import xlate
 from tests.conftest import EXAMPLES, ROOT, Run
 from tests.workflow.test_merge_machine import CORRECTED, PIVOT, RAW, machine_po
+from tests.workflow.test_strip import PARLAMINT, through
 from xlate import Correction, Selection
 from xlate.model.lineage import Relation
 from xlate.tei.read.prov import prov_graph
@@ -39,6 +40,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, golden in (("interview.xml", "source.xml"), ("interview.de.xml", "merged.xml")):
         text = (GOLDEN / golden).read_text(encoding="utf-8").replace('corresp="source.xml"', 'corresp="interview.xml"')
         (made / name).write_text(text, encoding="utf-8")
+    for standoff in (False, True):  # of a parliament, with lineage on the elements and beside the text
+        _, source, target = through(PARLAMINT, standoff=standoff)
+        name = f"sitting{'-beside' * standoff}"
+        (made / f"{name}.xml").write_bytes(source.data)
+        (made / f"{name}.en.xml").write_bytes(
+            target.data.replace(b'corresp="sitting.xml"', f'corresp="{name}.xml"'.encode())
+        )
     wrong = Correction("Anna Schmidt", spoken="zh", relays=(), relation=Relation.TRANSLATION)
     odd = xlate.set_lineage(EXAMPLES / "kremlin-en-00seed.xml", Selection(segments=("4.2", "4.3")), wrong).value.data
     (made / "odd.xml").write_bytes(odd)
@@ -94,6 +102,7 @@ def test_pandas_answers_what_the_files_say(in_pandas: str) -> None:
     assert [row[:3] for row in found["back"] if seed in row[0]] == [
         [f"{seed}.ru.xml", number, "Vladimir Putin"] for number in ("1.1", "1.8", "3.1")
     ]
+    assert ["sitting-beside.en.xml", "DuboisMarie", "fr", "3"] in found["spoken"]
     assert ["odd.xml", "Kim Yong-nam", "spoken", "ko zh"] in found["contradictions"]
     assert ["talk.ru.xml", "1.1", "Anna", "mt mt"] in found["machine"]
     assert {row[2] for row in found["unknown"]} == {"translated", "unknown"}
