@@ -53,19 +53,33 @@ declare function x:languages($segment as element()) as xs:string* {
   x:spoken($segment), x:hops($segment)[@type != "origin"] ! substring-before(@subtype, "-t-")
 };
 
-(: The languages between the first and the last. :)
+(: True for a step inside a language, such as editing; script and region make no other language. :)
+declare function x:inside($hop as element(change)) as xs:boolean {
+  let $from := substring-after(replace($hop/@subtype, "-t0-und$", ""), "-t-")
+  let $ends := ($from, substring-before($hop/@subtype, "-t-")) ! tokenize(., "-")[1]
+  return $ends[1] = $ends[2] and not($ends = "und")
+};
+
+(: The languages between the first and the last; a step inside a language leads to no other. :)
 declare function x:relays($segment as element()) as xs:string* {
-  x:hops($segment)[@type != "origin"][position() < last()] ! substring-before(@subtype, "-t-")
+  x:hops($segment)[@type != "origin"][not(x:inside(.))][position() < last()] ! substring-before(@subtype, "-t-")
 };
 
-(: The way as people read it: "ko → ru → en"; a question mark for what nobody knows. :)
+(: The way as people read it: "ko → ru → en", "fr → fr (editing) → en"; a question mark for what nobody knows. :)
 declare function x:way($segment as element()) as xs:string {
-  string-join(("?"[empty(x:spoken($segment))], x:languages($segment) ! replace(., "^und", "?")), " → ")
+  string-join((
+    (x:spoken($segment), "?")[1],
+    for $hop in x:hops($segment)[@type != "origin"]
+    return substring-before($hop/@subtype, "-t-") || (if (x:inside($hop)) then " (" || x:mode($hop) || ")" else "")
+  ) ! replace(., "^und", "?"), " → ")
 };
 
-(: How each hop was made: interpreting, human, mt, mtpe, …; unknown. :)
+(: How a hop was made: interpreting, human, mt, mtpe, …; unknown. The same of each hop of a segment. :)
+declare function x:mode($hop as element(change)) as xs:string {
+  (x:category($hop, "mode"), "unknown")[1]
+};
 declare function x:modes($segment as element()) as xs:string* {
-  x:hops($segment)[@type != "origin"] ! (x:category(., "mode"), "unknown")[1]
+  x:hops($segment)[@type != "origin"] ! x:mode(.)
 };
 
 (: The category of a kind that an element names: x:category($segment, "rel"). Kinds: lin, rel, bas, st, mode. :)

@@ -63,23 +63,39 @@
     <xsl:sequence select="x:spoken($segment), x:hops($segment)[@type != 'origin'] ! substring-before(@subtype, '-t-')"/>
   </xsl:function>
 
-  <!-- The languages between the first and the last. -->
+  <!-- True for a step inside a language, such as editing; script and region make no other language. -->
+  <xsl:function name="x:inside" as="xs:boolean">
+    <xsl:param name="hop" as="element(change)"/>
+    <xsl:variable name="from" select="substring-after(replace($hop/@subtype, '-t0-und$', ''), '-t-')"/>
+    <xsl:variable name="ends" select="($from, substring-before($hop/@subtype, '-t-')) ! tokenize(., '-')[1]"/>
+    <xsl:sequence select="$ends[1] = $ends[2] and not($ends = 'und')"/>
+  </xsl:function>
+
+  <!-- The languages between the first and the last; a step inside a language leads to no other. -->
   <xsl:function name="x:relays" as="xs:string*">
     <xsl:param name="segment" as="element()"/>
-    <xsl:sequence select="x:hops($segment)[@type != 'origin'][position() &lt; last()] ! substring-before(@subtype, '-t-')"/>
+    <xsl:sequence select="x:hops($segment)[@type != 'origin'][not(x:inside(.))][position() &lt; last()]
+      ! substring-before(@subtype, '-t-')"/>
   </xsl:function>
 
-  <!-- The way as people read it: "ko → ru → en"; a question mark for what nobody knows. -->
+  <!-- The way as people read it: "ko → ru → en", "fr → fr (editing) → en"; a question mark for what nobody knows. -->
   <xsl:function name="x:way" as="xs:string">
     <xsl:param name="segment" as="element()"/>
-    <xsl:sequence select="string-join(('?'[empty(x:spoken($segment))],
-      x:languages($segment) ! replace(., '^und', '?')), ' → ')"/>
+    <xsl:sequence select="string-join((
+      (x:spoken($segment), '?')[1],
+      for $hop in x:hops($segment)[@type != 'origin']
+      return substring-before($hop/@subtype, '-t-') || (if (x:inside($hop)) then ' (' || x:mode($hop) || ')' else '')
+      ) ! replace(., '^und', '?'), ' → ')"/>
   </xsl:function>
 
-  <!-- How each hop was made: interpreting, human, mt, mtpe, …; unknown. -->
+  <!-- How a hop was made: interpreting, human, mt, mtpe, …; unknown. The same of each hop of a segment. -->
+  <xsl:function name="x:mode" as="xs:string">
+    <xsl:param name="hop" as="element(change)"/>
+    <xsl:sequence select="(x:category($hop, 'mode'), 'unknown')[1]"/>
+  </xsl:function>
   <xsl:function name="x:modes" as="xs:string*">
     <xsl:param name="segment" as="element()"/>
-    <xsl:sequence select="x:hops($segment)[@type != 'origin'] ! (x:category(., 'mode'), 'unknown')[1]"/>
+    <xsl:sequence select="x:hops($segment)[@type != 'origin'] ! x:mode(.)"/>
   </xsl:function>
 
   <!-- The category of a kind that an element names: x:category($segment, 'rel'). Kinds: lin, rel, bas, st, mode. -->

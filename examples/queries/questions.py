@@ -28,6 +28,11 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+def between(way: str) -> list[str]:
+    """The languages between the first and the last; a step inside a language, "fr (editing)", leads to no other."""
+    return [tag for tag in way.split(" → ") if "(" not in tag][1:-1]
+
+
 def counted(table: pd.DataFrame, *columns: str) -> pd.DataFrame:
     """How many segments have the same values."""
     return table.groupby(list(columns), as_index=False).size()
@@ -40,8 +45,9 @@ def spoken(segments: pd.DataFrame) -> pd.DataFrame:
 
 # %% 2. What came through a language, neither first nor last?
 def through(segments: pd.DataFrame, language: str = "ru") -> pd.DataFrame:
-    passed = segments["relays"].map(lambda relays: language in map(primary, relays.split()))
-    return segments[passed][["file", "n", "speaker", "way"]]
+    return segments[segments["way"].map(lambda way: language in map(primary, between(way)))][
+        ["file", "n", "speaker", "way"]
+    ]
 
 
 # %% 3. How much of it is relayed, by year, publisher and language?
