@@ -73,6 +73,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 # jing validates against tei_all, gettext checks the PO files, itstool reads the TEI files, OmegaT translates.
+# Saxon-HE, which answers the questions of examples/queries, comes with jing.
 system-packages:
 	@if command -v msgfmt >/dev/null && command -v jing >/dev/null && command -v itstool >/dev/null \
 	  && command -v omegat >/dev/null; then :; \

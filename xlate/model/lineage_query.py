@@ -26,11 +26,11 @@ __all__ = [
 
 COLUMNS = (
     "file", "date", "n", "id", "speaker", "language", "spoken", "relays", "way", "kind", "revisits", "modes",
-    "relation", "basis", "certainty", "text",
+    "relation", "basis", "certainty", "text", "evidence", "publisher",
 )  # fmt: skip
 """the fields of a segment in a table, in order"""
 GROUP_COLUMNS = (
-    "file", "speaker", "role", "way", "kind", "relation", "basis", "certainty", "segments", "where",
+    "file", "speaker", "role", "way", "kind", "relation", "basis", "certainty", "segments", "where", "evidence",
 )  # fmt: skip
 """the fields of a group in a table, in order"""
 
@@ -43,6 +43,8 @@ class LineageSegment:
     date: str | None
     """of the event, ISO 8601"""
     unit: Unit
+    publisher: str | None = None
+    """of the text"""
 
     def as_dict(self) -> dict[str, str | bool | list[str] | None]:
         """Its facts as plain values, by the names in COLUMNS."""
@@ -64,6 +66,8 @@ class LineageSegment:
             "basis": str(basis_of(unit)),
             "certainty": str(unit.certainty) if unit.certainty else None,
             "text": plain_words(unit.source),
+            "evidence": _evidence(lineage),
+            "publisher": self.publisher,
         }
 
 
@@ -124,7 +128,8 @@ class Query:
 
     def _passed(self, unit: Unit) -> bool:
         """True if the way leads through one of the languages."""
-        return _is_one_of(self.languages, (*unit.lineage.languages, unit.language))
+        sources = (hop.source for hop in unit.lineage.hops)  # the first one, where nobody knows how the words began
+        return _is_one_of(self.languages, (*unit.lineage.languages, *sources, unit.language))
 
 
 @dataclass(slots=True)
@@ -149,7 +154,7 @@ class LineageGroup:
         return ", ".join(first if first == last else f"{first}–{last}" for first, last in self.runs)
 
     def as_dict(self) -> dict[str, str | int | list[str] | None]:
-        """Its facts as plain values, by the names in GROUP_COLUMNS, and the evidence of each hop."""
+        """Its facts as plain values, by the names in GROUP_COLUMNS, and the evidence of each hop, or of the origin."""
         return {
             "speaker": self.speaker,
             "role": self.role,
@@ -160,13 +165,19 @@ class LineageGroup:
             "certainty": str(self.certainty) if self.certainty else None,
             "segments": self.segments,
             "where": self.places,
-            "evidence": [hop.evidence for hop in self.lineage.hops],
+            "evidence": _evidence(self.lineage),
         }
+
+
+def _evidence(lineage: Lineage) -> list[str]:
+    """The evidence of each hop; of words without one, that of the language they were spoken in."""
+    return [hop.evidence for hop in lineage.hops] or ([lineage.evidence] if lineage.evidence else [])
 
 
 def basis_of(unit: Unit) -> Basis:
     """On what grounds the lineage of a unit stands."""
-    if unit.relation is None and unit.lineage.spoken is None and not unit.lineage.hops:
+    # a translation of words of which nothing is known has a hop, and no certainty
+    if unit.relation is None and unit.lineage.spoken is None and (not unit.lineage.hops or unit.certainty is None):
         return Basis.NONE
     if unit.corrected:
         return Basis.GIVEN
@@ -187,9 +198,11 @@ def way(lineage: Lineage) -> str:
     return " → ".join(["?", *tags] if lineage.spoken is None else tags)
 
 
-def spoken_segments(file: str, date: str | None, units: Iterable[Unit]) -> list[LineageSegment]:
+def spoken_segments(
+    file: str, date: str | None, units: Iterable[Unit], publisher: str | None = None
+) -> list[LineageSegment]:
     """The paragraphs of speech among the units of a file."""
-    return [LineageSegment(file, date, unit) for unit in units if unit.kind is UnitKind.SEGMENT]
+    return [LineageSegment(file, date, unit, publisher) for unit in units if unit.kind is UnitKind.SEGMENT]
 
 
 def group_segments(segments: Iterable[LineageSegment]) -> list[LineageGroup]:

@@ -90,20 +90,24 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
     """
     from xlate.model.lineage_query import spoken_segments
     from xlate.tei.names import XML_ID
+    from xlate.tei.read.edition import read_publisher
     from xlate.tei.read.units import extract_units, read_date
 
     record = read_record(tei)
     units = extract_units(record)
     texts = record.texts
+    whole = read_date(record), read_publisher(record)
     if len(texts) < 2:
-        return units.map(lambda units: spoken_segments(record.name, read_date(record), units))
+        return units.map(lambda units: spoken_segments(record.name, whole[0], units, whole[1]))
     segments: list[LineageSegment] = []
-    for text in texts:  # of a corpus, each document with its own date
+    for text in texts:  # of a corpus, each document with its own date and publisher
         document = text.getparent()
         header = document.find("{*}teiHeader") if document is not None else None
-        date = read_date(record, header) or read_date(record)
+        date = read_date(record, header) or whole[0]
+        publisher = read_publisher(record, header) or whole[1]
         inside = {element.get(XML_ID) for element in text.iter("*")}
-        segments += spoken_segments(record.name, date, [unit for unit in units.value if unit.key in inside])
+        chosen = [unit for unit in units.value if unit.key in inside]
+        segments += spoken_segments(record.name, date, chosen, publisher)
     return Result(segments, units.findings)
 
 
