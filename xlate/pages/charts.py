@@ -13,8 +13,8 @@ from xlate.text import shorten
 __all__ = ["Bar", "Chart", "Part", "charts_of", "parts_of"]
 
 _NAMES = {str(kind): name for kind, name in KIND_NAMES.items()}
-_LEFT, _WIDTH = 160, 320
-_LINE = 28
+_WIDTH = 1000
+"""of a whole bar"""
 _MOST = 14
 """bars in a chart; of more, the longest"""
 
@@ -32,7 +32,6 @@ class Bar(NamedTuple):
     """The words of a year, publisher or transcript."""
 
     name: str
-    y: int
     parts: tuple[Part, ...]
     amount: str
     in_words: str
@@ -45,30 +44,20 @@ class Chart:
     title: str
     bars: tuple[Bar, ...]
 
-    @property
-    def height(self) -> int:
-        """Of the whole."""
-        return _LINE * len(self.bars)
+
+def parts_of(words: Mapping[str, int]) -> tuple[Part, ...]:
+    """The parts of a bar: how many words came by which class of way."""
+    return tuple(_parts(words))
 
 
-def parts_of(weights: Mapping[str, int], left: float = 0, width: float = 100) -> tuple[Part, ...]:
-    """The parts of a bar.
-
-    Args:
-        weights: class -> amount.
-        left: where the bar begins.
-        width: of the bar.
-    """
-    return tuple(_parts(weights, left, width))
-
-
-def _parts(weights: Mapping[str, int], left: float, width: float) -> Iterator[Part]:
+def _parts(weights: Mapping[str, int]) -> Iterator[Part]:
     total = sum(weights.values())
+    left = 0.0
     for kind, name in _NAMES.items():
         if weights.get(kind):
             share = weights[kind] / total
-            yield Part(kind, round(left, 2), round(width * share, 2), f"{name}: {share:.0%}")
-            left += width * share
+            yield Part(kind, round(left, 2), round(_WIDTH * share, 2), f"{name}: {share:.0%}")
+            left += _WIDTH * share
 
 
 def charts_of(facts: Sequence[Mapping[str, Any]]) -> tuple[Chart, ...]:
@@ -81,7 +70,7 @@ def charts_of(facts: Sequence[Mapping[str, Any]]) -> tuple[Chart, ...]:
     if len(publishers) > 1:
         charts.append(_chart("By publisher", publishers))
     if not charts or len(facts) <= _MOST // 2:
-        titles = {f"{one['date']} {one['title']}".strip(): Counter(one["weights"]) for one in facts}
+        titles = {f"{one['date']} {one['title']}".strip(): Counter(one["words_by_kind"]) for one in facts}
         charts.append(_chart("By transcript", dict(sorted(titles.items()))))
     return tuple(charts)
 
@@ -89,7 +78,7 @@ def charts_of(facts: Sequence[Mapping[str, Any]]) -> tuple[Chart, ...]:
 def _grouped(facts: Sequence[Mapping[str, Any]], key: Any) -> dict[str, Counter[str]]:
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     for one in facts:
-        groups[key(one) or "not stated"].update(one["weights"])
+        groups[key(one) or "not stated"].update(one["words_by_kind"])
     return dict(groups)
 
 
@@ -98,12 +87,9 @@ def _chart(title: str, groups: Mapping[str, Counter[str]]) -> Chart:
     kept = [name for name in groups if name in largest]
     if len(kept) < len(groups):
         title = f"{title}, the {_MOST} with most words of {len(groups)}"
-    most = max((groups[name].total() for name in kept), default=1) or 1
     bars = []
-    for place, name in enumerate(kept):
-        weights = groups[name]
-        parts = parts_of(weights, _LEFT, max(_WIDTH * weights.total() / most, 12))
-        total = weights.total() or 1
-        relayed = f"{weights['relay'] / total:.0%} relayed"
-        bars.append(Bar(shorten(name, 22), _LINE * place, parts, relayed, ", ".join(part.title for part in parts)))
+    for name in kept:
+        parts = parts_of(groups[name])
+        amount = f"{groups[name].total():,} words"
+        bars.append(Bar(shorten(name, 60), parts, amount, ", ".join(part.title for part in parts)))
     return Chart(title, tuple(bars))

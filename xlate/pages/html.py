@@ -44,19 +44,21 @@ def html_index(title: str, entries: Sequence[Entry], theme: Theme) -> bytes:
         entries: the transcripts.
         theme: what it looks like.
     """
-    entries = sorted(entries, key=lambda entry: (entry.facts["date"], entry.facts["title"]))
+    entries = sorted(entries, key=lambda entry: (entry.facts["date"] or "9999", entry.facts["title"]))
     facts = [entry.facts for entry in entries]
-    weights: Counter[str] = Counter()
+    words: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     for one in facts:
-        weights.update(one["weights"])
+        words.update(one["words_by_kind"])
         kinds.update(one["kinds"])
     dates = sorted(str(one["date"])[:4] for one in facts if one["date"])
     values = {
         "title": title,
-        "rows": [{**entry.facts, "page": entry.page, "parts": parts_of(entry.facts["weights"])} for entry in entries],
+        "rows": [
+            {**entry.facts, "page": entry.page, "parts": parts_of(entry.facts["words_by_kind"])} for entry in entries
+        ],
         "segments": f"{sum(int(one['segments']) for one in facts):,}",
-        "relayed": round(100 * weights["relay"] / (weights.total() or 1)),
+        "relayed": round(100 * words["relay"] / (words.total() or 1)),
         "dates": "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]}–{dates[-1]}",
         "charts": charts_of(facts),
         "kinds": [

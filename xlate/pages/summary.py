@@ -7,12 +7,11 @@ there the next run takes the lines of pages that have not changed.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from xlate.pages.view import Row, Transcript
+from xlate.pages.view import Transcript
 
 __all__ = ["Entry", "entry_of", "read_entries", "write_entries"]
 
@@ -37,7 +36,6 @@ def entry_of(transcript: Transcript, page: str, digest: str) -> Entry:
     """Put a transcript in short."""
     description = transcript.description
     first, *others = transcript.languages
-    words: Counter[str] = Counter()
     rows = []
     for turn in transcript.turns:
         for row in turn.rows:
@@ -45,8 +43,6 @@ def entry_of(transcript: Transcript, page: str, digest: str) -> Entry:
                 [cell.language.tag, text] for cell in row.cells if (text := "".join(run.text for run in cell.runs))
             ]
             rows.append([row.key, row.number, turn.speaker, *texts])
-            if row.cells[0].kind:
-                words[row.cells[0].kind] += _length(row)
     facts = {
         "title": description.title or transcript.stem,
         "date": description.date,
@@ -58,16 +54,12 @@ def entry_of(transcript: Transcript, page: str, digest: str) -> Entry:
         "segments": transcript.segments,
         "words": transcript.words,
         "relayed": transcript.relayed,
-        "weights": dict(words),
-        "kinds": {one.key: one.count for one in transcript.kinds},
+        "words_by_kind": dict(transcript.words_by_kind),
+        "kinds": {one.key: one.number for one in transcript.kinds},
         "translations": [{"tag": one.tag, "name": one.name, "progress": one.progress} for one in others],
         "files": [{"href": one.href, "language": one.language} for one in transcript.files if one.href],
     }
     return Entry(page, digest, facts, rows)
-
-
-def _length(row: Row) -> int:
-    return sum(len(run.text) for run in row.cells[0].runs)
 
 
 def write_entries(entries: Iterable[Entry]) -> bytes:

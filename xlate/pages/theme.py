@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from xlate.errors import InputError
 __all__ = ["Theme"]
 
 _OWN = Path(__file__).parent / "templates"
+_CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+)/([0-9.]+)")
+_PUBLIC_DOMAIN = re.compile(r"https?://creativecommons\.org/publicdomain/zero/")
 _WEB = ("https://", "http://", "mailto:")
 
 
@@ -45,7 +48,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters |= {"web_address": web_address, "day": day_in_words}
+        self._environment.filters |= {"web_address": web_address, "day": day_in_words, "licence_name": licence_name}
         self._folders = folders
         digest = hashlib.sha256(__version__.encode())
         for name in sorted({path.name for one in folders for path in one.iterdir() if path.is_file()}):
@@ -73,13 +76,13 @@ class Theme:
         )
         try:
             text = self._environment.get_template(template).render(
-                style=Markup(style),
-                script=Markup(code),
+                style=Markup(style),  # noqa: S704  # a file of the theme, as is the next
+                script=Markup(code),  # noqa: S704
                 policy=policy,
                 generator=f"xlate {__version__}",
                 made=now(),
                 **values,
-            )  # noqa: S704  # the files of the theme, not words of a transcript
+            )
         except TemplateSyntaxError as error:
             raise InputError(
                 f"mistake in a template: {error.message}", file=error.filename, line=error.lineno
@@ -99,6 +102,14 @@ class Theme:
 def web_address(text: str) -> str:
     """An address that may be linked; empty for another one, such as that of a script."""
     return text if text.lower().startswith(_WEB) else ""
+
+
+def licence_name(address: str) -> str:
+    """How people call a licence of Creative Commons; empty for another one."""
+    if _PUBLIC_DOMAIN.match(address):
+        return "CC0 1.0"
+    found = _CREATIVE_COMMONS.match(address)
+    return f"CC {found[1].upper()} {found[2]}" if found else ""
 
 
 def day_in_words(text: str) -> str:

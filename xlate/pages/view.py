@@ -6,7 +6,7 @@ Made once from what `xlate.tei.read` gives; templates show it and look at nothin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -76,6 +76,8 @@ class WayOfColumn(NamedTuple):
     language: Language
     ways: tuple[tuple[Way, str], ...]
     """each with the numbers of its rows, if there is more than one"""
+    shared: int
+    """how many steps its ways have in common with that of the source text, which need not be shown again"""
     unfinished: str
     """what is to be said of the translation: ``2 of 8 translated``; empty if all is done"""
 
@@ -105,8 +107,8 @@ class Legend(NamedTuple):
     key: str
     name: str
     meaning: str
-    count: int
-    """segments of the source text"""
+    number: int
+    """segments that have it"""
 
 
 class SourceFile(NamedTuple):
@@ -133,9 +135,13 @@ class Transcript:
     states: tuple[Legend, ...]
     segments: int
     words: int
+    words_by_kind: Mapping[str, int]
+    """class -> words of speech"""
     relayed: int
     """per cent of the words that came by relay"""
     files: tuple[SourceFile, ...]
+    heading: str
+    """id of the unit that is the title, which is not among the rows; empty: the text does not begin with its title"""
     titles: tuple[tuple[Language, str], ...]
     """the title in each language, the source text first"""
     statements: tuple[Statement, ...]
@@ -153,8 +159,8 @@ def view_transcript(
         columns: the texts, the source text first.
         files: the files that they are from.
     """
-    viewer = _Viewer(columns)
     description = descriptions[0]
+    viewer = _Viewer(columns, description.title)
     turns = tuple(viewer.turns())
     titles = {primary_subtag(tag): title for tag, title in description.titles}
     titles |= viewer.titles()
@@ -177,8 +183,10 @@ def view_transcript(
         ),
         segments=viewer.segments,
         words=words,
+        words_by_kind=dict(viewer.words_of_kind),
         relayed=round(100 * viewer.words_of_kind["relay"] / words) if words else 0,
         files=tuple(files),
+        heading=viewer.heading,
         statements=tuple(dict.fromkeys(one for each in descriptions for one in each.statements)),
         titles=(
             (first, description.title),
@@ -195,8 +203,11 @@ def direction_of(tag: str) -> str:
 class _Viewer:
     """One walk over the columns."""
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, columns: Sequence[Column], title: str) -> None:
         self.source, *self.targets = columns
+        first = self.source.blocks[0]
+        is_title = first.unit is not None and plain_words(first.unit.source) == title
+        self.heading = first.key if is_title else ""
         self.lookups: list[Mapping[str, Block]] = [{block.key: block for block in one.blocks} for one in self.targets]
         progress = [None, *map(self._progress, self.lookups)]
         self.languages = tuple(
@@ -222,7 +233,7 @@ class _Viewer:
     def turns(self) -> Iterator[Turn]:
         """The turns, and between them what nobody speaks."""
         together: list[Block] = []
-        for block in self.source.blocks:
+        for block in self.source.blocks[1:] if self.heading else self.source.blocks:
             if together and block.turn != together[0].turn:
                 yield self._turn(together)
                 together = []
@@ -264,21 +275,23 @@ class _Viewer:
         return ""
 
     def _ways_of_turn(self, spoken: Sequence[Block]) -> Iterator[WayOfColumn]:
+        source = [self._way(block.unit) for block in spoken if block.unit]
         for place, language in enumerate(self.languages):
-            ways: dict[Way, list[str]] = {}
+            ways: dict[Way, list[int]] = {}
             done = 0
-            for block in spoken:
+            for at, block in enumerate(spoken):
                 other = block if place == 0 else self.lookups[place - 1].get(block.key)
                 if other is None or other.unit is None or (place and other.state in (State.UNTRANSLATED, None)):
                     continue
                 done += 1
-                assert block.unit is not None
-                ways.setdefault(self._way(other.unit), []).append(block.unit.number or "")
+                ways.setdefault(self._way(other.unit), []).append(at)
+            numbers = [block.unit.number or "" if block.unit else "" for block in spoken]
             is_one = len(ways) == 1
             unfinished = f"{done} of {len(spoken)} translated" if done < len(spoken) else ""
             yield WayOfColumn(
                 language,
-                tuple((way, "" if is_one else _runs_of_numbers(numbers)) for way, numbers in ways.items()),
+                tuple((way, "" if is_one else _ranges(places, numbers)) for way, places in ways.items()),
+                _shared(source, ways) if place else 0,
                 unfinished,
             )
 
@@ -332,7 +345,20 @@ class _Viewer:
         return self._ways[facts]
 
 
-def _runs_of_numbers(numbers: Sequence[str]) -> str:
-    """The first and the last number; all of them if they are few."""
-    known = [number for number in numbers if number]
-    return ", ".join(known) if len(known) < 4 else f"{known[0]}–{known[-1]}"
+def _shared(source: Sequence[Way], others: Iterable[Way]) -> int:
+    """How many steps all ways of a translation have in common with the one way of its source text; else 0."""
+    steps = source[0].steps
+    same = all(way.steps == steps for way in source) and all(way.steps[: len(steps)] == steps for way in others)
+    return len(steps) if same else 0
+
+
+def _ranges(places: Sequence[int], numbers: Sequence[str]) -> str:
+    """The numbers at some places, as people cite them: ``1.1, 1.3–1.8``."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    parts = [numbers[run[0]] if len(run) == 1 else f"{numbers[run[0]]}–{numbers[run[-1]]}" for run in runs]
+    return ", ".join(part for part in parts if part.strip("–"))

@@ -147,7 +147,7 @@ def _verb(mode: Mode | None) -> str:
 
 
 def _sentence(spoken: str | None, hops: tuple[Hop, ...]) -> str:
-    """``Spoken in Korean, interpreted into Russian, translated into English.``"""
+    """The way in one sentence: ``Spoken in Korean, interpreted into Russian, translated into English.``."""
     if spoken is None and not hops:
         return "How these words began is not known."
     begin = "It is not known how these words began" if spoken is None else f"Spoken in {language_name(spoken)}"

@@ -99,7 +99,7 @@ def edition(
 
 
 def plan_edition(teis: Iterable[Source]) -> tuple[list[EditionFiles], list[XlateError]]:
-    """Sort files into transcripts: each translation to the source text that it names, which is read if it was not given.
+    """Sort files into transcripts: each translation to the source text that it names, which is read if nobody gave it.
 
     Returns:
         The transcripts in the order of their source texts, and what cannot be used.
