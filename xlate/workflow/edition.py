@@ -215,7 +215,7 @@ class Publisher:
 
         if not entries:
             return None
-        write_file(self.directory / "search.js", write_entries(entries))
+        write_file(self.directory / "search.js", write_entries(entries, with_words=self.has_index))
         if not self.has_index:
             return None
         path = self.directory / "index.html"

@@ -23,6 +23,17 @@
     for (const one of document.querySelectorAll("details.way")) one.open = open;
   });
 
+  // languages and ways that are switched off
+  for (const one of document.querySelectorAll("input[data-hides]")) {
+    const show = () => document.body.classList.toggle(one.dataset.hides, !one.checked);
+    one.addEventListener("change", show);
+    show(); // a browser may remember what was ticked
+  }
+  document.addEventListener("toggle", (event) => {
+    const ways = event.target.closest(".ways");
+    if (ways) ways.classList.toggle("open", ways.querySelector("[open]") !== null);
+  }, true);
+
   // states of translations: a row is shown if any of its translations has one that is ticked
   const states = [...document.querySelectorAll("input[data-state]")];
   const showStates = () => {
@@ -38,6 +49,7 @@
     }
   };
   for (const one of states) one.addEventListener("change", showStates);
+  showStates();
 
   // search
   const field = byId("find"), found = byId("found");
