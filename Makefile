@@ -1,6 +1,7 @@
 # make demo    the main job on the example, in a virtual environment of its own
 # make quick   lint, types, import contracts and the quick tests: before each commit
 # make test    install what the tests need, in the versions of constraints.txt, and run every check (what CI runs)
+# make licences   hold the licences of all that xlate installs against the list in tests/data/licences.tsv (part of make test)
 # make test-newest   the same with the newest version of everything, in an environment of its own
 # make test-all      the quick tests on each Python that xlate supports and that is on this machine
 # make test-argos    the tests of the engine argos with the full argostranslate (some minutes, 1.6 GB)
@@ -17,7 +18,7 @@ PYTHONS := 3.11 3.12 3.13
 DEBIAN_PACKAGES := gettext jing itstool omegat
 APT_GET := DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports unit lock fix clean
+.PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports licences unit lock fix clean
 
 demo: venv
 	$(PIP) install .
@@ -41,7 +42,7 @@ quick-tests: dev
 	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not slow"
 
 test: system-packages dev
-	+@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types imports
+	+@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types imports licences
 	+@$(MAKE) --no-print-directory unit
 
 test-newest:
@@ -96,6 +97,9 @@ types:
 
 imports:
 	$(BIN)/lint-imports
+
+licences:
+	$(BIN)/python -m tests.licences
 
 unit:
 	rm -f .coverage .coverage.*

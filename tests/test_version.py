@@ -63,7 +63,7 @@ def test_every_extra_that_a_message_names_is_there() -> None:
         for extra in path.read_text(encoding="utf-8").split("install_command('")[1:]
         for extra in [extra.split("'")[0]]
     }
-    assert named == {"rdf", "xlsx", "scores", "mt", "mt-lite"}
+    assert named == {"rdf", "xlsx", "read-pdf", "scores", "mt", "mt-lite"}
     assert named < PROJECT["optional-dependencies"].keys()
 
 

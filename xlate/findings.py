@@ -49,6 +49,7 @@ CODES: dict[str, Code] = {
     "XL108": Code(_W, "a line of a subtitle, table or recogniser file could not be read as meant; its words are kept"),
     "XL109": Code(_W, "metadata at the head of the file could not be read"),
     "XL115": Code(_W, "bytes that are not UTF-8, in a text that is; they became U+FFFD or the letter meant"),
+    "XL116": Code(_W, "a part of the file cannot be read, such as a page that is a picture; it was left out"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),
@@ -66,6 +67,7 @@ CODES: dict[str, Code] = {
     "XL210": Code(_I, "lines begin like the label of a speaker and were not taken for one"),
     "XL211": Code(_W, "the turns hold less than half of the words of the text"),
     "XL212": Code(_W, "a speaker who looks like the running head of a page"),
+    "XL214": Code(_I, "to-tei --update: bold, italics and links are left out, as in the file; --markup keep adds them"),
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the RELAX NG schema"),

@@ -47,8 +47,9 @@ def shorten(text: str, length: int = 60) -> str:
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
 
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""what a terminal obeys instead of showing it, and what turns the order of letters around; not tab and line feed"""
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""what a terminal obeys instead of showing it, and what breaks lines or turns the order of letters around; not tab and
+line feed"""
 
 
 def printable(text: str) -> str:

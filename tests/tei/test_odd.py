@@ -85,6 +85,7 @@ def written() -> Names:
             if "handmade" not in str(path)
         ),
         set_lineage(SEED, Selection(turns=("1",)), said).value.data,
+        to_tei(ROOT / "tests" / "data" / "markup.html").value.data,
         to_tei(SEED.with_suffix(".txt"), speakers=Input(register, "speakers.toml")).value.data,
     ]
     return in_files(*files, *merged_by_many())

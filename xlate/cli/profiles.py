@@ -14,6 +14,7 @@ from xlate.cli.parameter_types import Named, profiles
 from xlate.cli.registry import LateGroup
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.files import read_input, write_file
+from xlate.text import printable
 
 _EXAMPLE = """
 \b
@@ -83,7 +84,7 @@ def test(files: tuple[str, ...], report: Report) -> None:
             report.note(f"{name}: {profile}: found {', '.join(by)}")
         chosen = choose_profile(document).name
         if report.for_people:
-            click.echo(f"{name}: {chosen}")
+            click.echo(printable(f"{name}: {chosen}"))
         return Outcome(name, "", values={"format": document.format, "profile": chosen, "found": found})
 
     for_each(files, test_one, report)

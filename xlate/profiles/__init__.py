@@ -16,7 +16,7 @@ from xlate.files import read_input
 from xlate.model.document import Document
 from xlate.profiles.apply import apply_profile
 from xlate.profiles.options import Options
-from xlate.profiles.profile import Profile, read_profile
+from xlate.profiles.profile import Profile, bounded, read_profile
 
 __all__ = [
     "Options",
@@ -63,7 +63,7 @@ def load_profile(name: str) -> Profile:
         data = read_input(path).data
     except InputError as error:
         raise ProfileError(f"the profile cannot be read: {error.message}", file=name) from None
-    return read_profile(data, name, _base_of(name))
+    return bounded(read_profile(data, name, _base_of(name)), name)
 
 
 def _base_of(name: str) -> Callable[[str], Profile]:

@@ -25,11 +25,12 @@ from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines
 from xlate.profiles.inline_markers import find_marker, split_pieces
 from xlate.profiles.options import Options
-from xlate.profiles.page_layout import Boilerplate, find_closer, leave_out_menus, read_preface
+from xlate.profiles.page_layout import Boilerplate, find_closer, heading_words, leave_out_menus, read_preface
 from xlate.profiles.paragraphs import Passage, make_passages
 from xlate.profiles.person_names import NameResolver
 from xlate.profiles.profile import Profile
 from xlate.profiles.running_heads import drop_running_heads
+from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
@@ -132,11 +133,21 @@ def _top_level_block(passage: Passage, profile: Profile) -> TopLevelBlock:
     if passage.is_separator:
         return Separator(passage.text, passage.line)
     if passage.kind in {BlockKind.HEADING, BlockKind.TITLE}:
-        return Heading(passage.text, passage.line)
+        return _heading(passage)
     pieces = split_pieces(passage.text, profile, passage.line)
     if len(pieces) == 1 and isinstance(pieces[0], (StageDirection, Gap)):
         return pieces[0]
-    return Narrative(passage.text, passage.line)
+    return _narrative(passage)
+
+
+def _heading(passage: Passage) -> Heading:
+    return Heading(passage.text, passage.line, heading_words(passage), passage.level, passage.address)
+
+
+def _narrative(passage: Passage) -> Narrative:
+    pieces = with_breaks([passage.text], passage.breaks(), first=bool(passage.containers))
+    found = set_apart(pieces, passage.spans())
+    return Narrative(passage.text, passage.line, found.words, found.rend, passage.address, passage.containers)
 
 
 def _blocks(passages: list[Passage], builder: TurnBuilder) -> list[Turn | TopLevelBlock]:
@@ -154,22 +165,26 @@ def _blocks(passages: list[Passage], builder: TurnBuilder) -> list[Turn | TopLev
             group.clear()
 
     for place, passage in enumerate(passages):
+        begun = passage.breaks_before()
         if passage.begins_turn:
             close()
+            blocks += begun
             group.append(passage)
         elif passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_heading(passages, place):
             close()
             builder.section = None
-            blocks.append(Heading(passage.text, passage.line))
+            blocks += begun
+            blocks.append(_heading(passage))
         elif passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
             close()
+            blocks += begun
             blocks.append(_top_level_block(passage, profile))
         elif (section := _section_marker(passage, profile)) and (
             not _goes_on(passages, place, group) or section.labels
         ):
             close()
             builder.section = section
-            blocks.append(Narrative(passage.text, passage.line))
+            blocks.append(_narrative(passage))
         else:
             group.append(passage)
     close()

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 
 from xlate.findings import Finding
 from xlate.model.document import Block, BlockKind, Document, Line
-from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
+from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock, Words
 from xlate.profiles.date_words import find_date
 from xlate.profiles.dates import find_dateline, is_clock_time, place_line
-from xlate.profiles.paragraphs import Passage
+from xlate.profiles.paragraphs import Passage, join_lines
 from xlate.profiles.profile import Profile
+from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.vocabulary import is_shouted
 from xlate.text import shorten
 
-__all__ = ["Boilerplate", "Preface", "find_closer", "leave_out_menus", "read_preface"]
+__all__ = ["Boilerplate", "Preface", "find_closer", "heading_words", "leave_out_menus", "read_preface"]
 
 _MENU = 8
 """entries in a row that make a menu"""
@@ -72,9 +75,7 @@ class Boilerplate:
             if len(group) == len(block.lines):
                 kept.append(block)
             elif group:
-                kept.append(
-                    Block(tuple(group), block.kind, block.voice, block.start, block.end, block.original_language)
-                )
+                kept.append(replace(block, lines=tuple(group)))
         return kept
 
 
@@ -165,20 +166,25 @@ def read_preface(
         language: tag of the language, for the names of months.
         stand: makes something of a passage that is neither.
     """
+    passages = _apart(passages, language)
     datelines = _datelines(passages, language)
     title_place = next((place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE), None)
     if title_place is None:
-        title_place = next(
-            (place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)), None
-        )
+        able = [place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)]
+        title_place = next(iter(able), None)
+        if able and passages[able[0]].kind is BlockKind.TEXT and place_line([passages[able[0]].text], 0) is not None:
+            marked = (place for place in able[1:3] if passages[place].kind is BlockKind.HEADING)
+            title_place = next(marked, able[0])  # a place stands above the heading
     _find_places(passages, datelines, title_place)
     title_text = "" if title_place is None else _whole_title(passages, title_place, datelines)
     blocks: list[TopLevelBlock] = []
     title: Heading | None = None
     left_out: list[Line] = []
     for place, passage in enumerate(passages):
+        blocks += passage.breaks_before()
         if place == title_place:
-            title = Heading(title_text, passage.line)
+            words = heading_words(passage) if title_text == passage.text else ()
+            title = Heading(title_text, passage.line, words, passage.level or 1, passage.address)
             blocks.append(title)
         elif place in datelines:
             blocks.append(datelines[place])
@@ -191,6 +197,33 @@ def read_preface(
     places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
     date = date or document.metadata.date or _date_of_title(title, language) or _date_in_brackets(passages, language)
     return Preface(title, blocks, date, places or document.metadata.places, left_out)
+
+
+def heading_words(passage: Passage) -> Words:
+    """The words of a heading in pieces, if some of them are set apart."""
+    return set_apart(with_breaks([passage.text], passage.breaks()), passage.spans()).words
+
+
+def _apart(passages: list[Passage], language: str) -> list[Passage]:
+    """The passages, the first of which is divided where a title stands directly above or below a date."""
+    place = next((place for place, one in enumerate(passages) if not (_is_metadata(one) or one.is_separator)), None)
+    if place is None or passages[place].kind is not BlockKind.TEXT:
+        return passages
+    first = passages[place]
+    if not 1 < len(first.lines) <= _LONGEST_DATELINE or any(len(line.text) > _LONG_TITLE // 2 for line in first.lines):
+        return passages
+    if find_dateline(first.text, first.line, language) is not None:
+        return passages  # a date that goes over two lines
+    dates = [find_dateline(line.text, line.number, language) is not None for line in first.lines]
+    kinds = [date or place_line([line.text], 0) is not None for date, line in zip(dates, first.lines, strict=True)]
+    groups = [
+        (kind, [line for _, line in group])
+        for kind, group in groupby(zip(kinds, first.lines, strict=True), itemgetter(0))
+    ]
+    if not any(dates) or [kind for kind, _ in groups].count(False) != 1:
+        return passages
+    parts = [replace(first, lines=tuple(lines), text=join_lines(lines), line=lines[0].number) for _, lines in groups]
+    return [*passages[:place], *parts, *passages[place + 1 :]]
 
 
 def _is_metadata(passage: Passage) -> bool:
@@ -288,8 +321,10 @@ def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title:
     last = first
     while last + 1 in datelines:
         last += 1
-    for place in (first - 1, last + 1):
-        if place == title or not 0 <= place < len(passages) or (place < first and title > place):
+    marked = passages[title].kind is BlockKind.HEADING
+    before, after = first - 1, last + 1
+    for place in (before - (before == title), after + (after == title)):  # the title may stand between
+        if place == title or not 0 <= place < len(passages) or (place < first and title > place and not marked):
             continue
         passage = passages[place]
         if passage.kind is not BlockKind.TEXT or passage.is_separator or len(passage.lines) > 4:

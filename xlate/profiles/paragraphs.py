@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xlate.dates import clock_seconds
-from xlate.model.document import Block, BlockKind, Line, Voice
+from xlate.model.document import Block, BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.body import keep_to_body
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
@@ -40,11 +40,36 @@ class Passage:
     start: float | None = None
     end: float | None = None
     original_language: str | None = None
+    level: int = 0
+    address: str | None = None
+    containers: tuple[Container, ...] = ()
 
     @property
     def begins_turn(self) -> bool:
         """True if somebody begins to speak here."""
         return self.candidate is not None or self.voice is not None
+
+    def spans(self) -> list[Span]:
+        """What of the text is set apart; the lines of formats that say it have their white space folded already."""
+        found: list[Span] = []
+        start = 0
+        for line in self.lines:
+            found += [Span(start + one.start, start + one.end, one.rendition) for one in line.spans]
+            start += len(line.text) + 1
+        return found
+
+    def breaks(self) -> list[tuple[int, Break]]:
+        """Where in the text pages begin."""
+        found: list[tuple[int, Break]] = []
+        start = 0
+        for line in self.lines:
+            found += [(start + place, page) for place, page in line.breaks]
+            start += len(line.text) + 1
+        return found
+
+    def breaks_before(self) -> list[Break]:
+        """The pages that begin before it; in a list or a table they begin in it, which goes on."""
+        return [] if self.containers else [page for place, page in self.breaks() if place == 0]
 
     @property
     def is_separator(self) -> bool:
@@ -94,7 +119,23 @@ def make_passages(
     keep_to_body(labels)
     for block, row in zip(blocks, labels, strict=True):
         passages.extend(_divide(block, row, by_line=by_line))
+    _leave_containers_of_turns(passages)
     return passages, book
+
+
+def _leave_containers_of_turns(passages: list[Passage]) -> None:
+    """A list or a table in which somebody begins to speak is how the page is laid out, and nothing that is said."""
+    layout = {one.number for passage in passages if passage.begins_turn for one in passage.containers}
+    for passage in passages if layout else ():
+        kept: list[Container] = []
+        for one in passage.containers:
+            inside = one.kind not in {"item", "row", "cell"} or (bool(kept) and kept[-1].kind == _AROUND[one.kind])
+            if one.number not in layout and inside:
+                kept.append(one)
+        passage.containers = tuple(kept)
+
+
+_AROUND = {"item": "list", "row": "table", "cell": "row"}
 
 
 def _goes_on(before: Line, candidate: Candidate) -> bool:
@@ -142,6 +183,9 @@ def _passage(block: Block, lines: Sequence[Line], candidate: Candidate | None, *
         start=block.start if clock is None else clock_seconds(clock.strip("[]()")),
         end=block.end,
         original_language=block.original_language,
+        level=block.level,
+        address=block.address if first else None,
+        containers=block.containers,
     )
 
 

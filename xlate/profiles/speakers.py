@@ -159,8 +159,9 @@ class SpeakerRegistry:
 
     def _spoken(self, name: str, label: str, known: KnownPerson | None) -> tuple[KnownLanguage | None, str | None]:
         """What is known of the language of a speaker, and the tag if the user gave it."""
+        names = {one.casefold() for one in (name, label, *((known.name, *known.aliases) if known else ()))}
         for given, tag in self.given_languages:
-            if " ".join(given.split()).casefold() in {name.casefold(), label.casefold()}:
+            if " ".join(given.split()).casefold() in names:
                 self.used.add(given)
                 return KnownLanguage.given(tag, f'--speaker-lang "{given}={tag}"'), tag
         tag_of_register = known.language(self.date) if known else None

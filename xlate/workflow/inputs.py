@@ -100,7 +100,7 @@ def read_source_of(translated: Record, source: Source | None, option: str = "--s
     """
     pointer = translated.source
     if source is None:
-        path = Path(translated.name).parent / unquote(pointer or "")
+        path = Path(translated.name).parent / unquote(pointer or "", errors="surrogateescape")
         if pointer is None or "://" in pointer or not path.is_file():
             where = f"its source {pointer} was not found" if pointer else "it does not name its source"
             raise InputError(f"this is a translated file; {where}; name it with {option}", file=translated.name)

@@ -258,6 +258,10 @@ def _write_new(record: Record, data: bytes, output: Path | str | None) -> None:
 
 
 def _write(record: Record, data: bytes, output: Path | str | None) -> None:
-    """Write an edited file; one that stays as it is keeps its date."""
+    """Write an edited file, unless the edit made it invalid; one that stays as it is keeps its date."""
+    from xlate.tei.validate.before_writing import check_result
+
+    if data != record.data:
+        check_result(data, record.name, record.root)
     if output is not None and (data != record.data or str(output) != record.name):
         write_file(Path(output), data, updates=record)

@@ -88,6 +88,7 @@ def merge(
         RecordError, CatalogueError (also for two languages), UnknownFormatError, OutputError, MemoryFileError.
     """
     from xlate.tei.read.units import extract_units
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.translation import is_translation_into, read_states, splice_translation
 
     record = _read_record(tei)
@@ -108,6 +109,7 @@ def merge(
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
     merged = splice_translation(record, units.value, found.targets, what, base)
+    check_result(merged, (base or record).name, (base or record).root, rearranged=False)
     with nullcontext() if path is None else writing_file(path, merged, updates=base):
         if memory is not None:  # if it cannot be fed, the translated file is not written
             feed_memory(memory, units.value, found.targets, found.catalogues, record.name, language=language)
@@ -166,6 +168,7 @@ def merge_parallel(
         RecordError: the TEI file cannot be used, or has more than one text; the others as in `merge`.
     """
     from xlate.tei.read.units import extract_units
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.multilingual import Translation, splice_parallel
 
     record = _read_record(tei)
@@ -187,6 +190,7 @@ def merge_parallel(
     if not short:
         translations = [Translation(found.targets, found.merge("", omit_fuzzy=fuzzy == "omit")) for found in all_found]
         data = splice_parallel(record, units.value, translations)
+        check_result(data, record.name, record.root)
         if path is not None:
             write_file(path, data)
     merged = tuple(Merged(data, found.language, found.states) for found in all_found)

@@ -32,7 +32,7 @@ def validate(file: Source, *, schema: Path | str | None = None) -> Result[bool]:
     folder = Path(given.name).parent
 
     def load(name: str) -> bytes | None:
-        path = folder / unquote(name)
+        path = folder / unquote(name, errors="surrogateescape")
         return path.read_bytes() if "://" not in name and path.is_file() else None
 
     findings = check_tei(given.data, given.name, schema=Path(schema) if schema else None, load=load)

@@ -40,8 +40,8 @@ _STATE_WORDS = {State.MACHINE: "machine", State.POST_EDITED: "post-edited"}
 
 
 def file_pointer(file: str) -> str:
-    """A file name as the value of a pointing attribute."""
-    return quote(file, safe="/.~-_:")
+    """A file name, whose bytes may be no text, as the value of a pointing attribute."""
+    return quote(file, safe="/.~-_:", errors="surrogateescape")
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,7 +212,7 @@ class Grammar:
         name = _local(child)
         if name not in self._names:
             return f"<{name}> in <{parent}> is an element that xlate does not write"
-        few = len(allowed) <= 8
+        few = len(allowed) <= 10
         choices = f"; it can hold {', '.join(f'<{one}>' for one in allowed) or 'no elements'}" if few else ""
         return f"<{name}> is not allowed in <{parent}>{choices}"
 

@@ -16,6 +16,7 @@ __all__ = ["check_units", "is_unit", "texts"]
 
 _CLASSES = {f"lin.{kind}" for kind in Kind}
 _REVISITS = "lin.revisits"
+_STRUCTURES = {T + name for name in ("list", "item", "table", "row", "cell", "quote")}
 _STAGES = {T + "incident", T + "kinesic", T + "vocal"}
 
 _STATUSES_OF_MODE: dict[Mode | None, set[str]] = {
@@ -46,7 +47,7 @@ def is_unit(element: etree._Element) -> bool:
     tag, parent = element.tag, element.getparent()
     if tag == T + "seg":
         return element.get("type") in ("narrative", "dateline") or (
-            element.get("type") is None and parent is not None and _holds_segments(parent)
+            element.get("type") is None and parent is not None and _holds_segments(_outside_structures(parent))
         )
     if tag == T + "desc":
         outer = parent.getparent() if parent is not None and parent.tag in _STAGES else None
@@ -54,6 +55,13 @@ def is_unit(element: etree._Element) -> bool:
     if tag == T + "note":
         return element.get("type") == "speaker"
     return tag in (T + "head", T + "dateline")
+
+
+def _outside_structures(element: etree._Element) -> etree._Element:
+    """What the list, the table or the quotation stands in that an element is part of."""
+    while element.tag in _STRUCTURES and (outer := element.getparent()) is not None:
+        element = outer
+    return element
 
 
 def _holds_segments(element: etree._Element) -> bool:

@@ -21,7 +21,7 @@ from xlate.tei.validate.rules_relations import check_relations
 from xlate.tei.validate.rules_units import check_units
 from xlate.tei.validate.schemas import check_own_grammar, check_own_rules, check_with_schema, schema_path
 
-__all__ = ["check_tei", "schema_path"]
+__all__ = ["applies", "check_tei", "schema_path"]
 
 
 _OF_EVERY_FILE = {"duplicate-id", "set-who", "set-items", "ptr-src"} | {
@@ -56,7 +56,7 @@ def check_tei(
     """
     root = read_tei(data, name)
     declared = Declared.read(root)
-    rules = (_finding(broken, name) for broken in check_own_rules(root) if _applies(broken, declared))
+    rules = (_finding(broken, name) for broken in check_own_rules(root) if applies(broken, declared))
     found = [
         *([_elsewhere(name)] if declared.foreign else _by_line(check_own_grammar(root, name))),
         *_by_line(rules),
@@ -72,7 +72,7 @@ def _elsewhere(name: str) -> Finding:
     return Finding("XL307", message, name)
 
 
-def _applies(broken: Broken, declared: Declared) -> bool:
+def applies(broken: Broken, declared: Declared) -> bool:
     """Whether an element has to keep a rule: a file from elsewhere is bound only where it speaks of lineage."""
     if not declared.foreign or broken.rule in _OF_EVERY_FILE:
         return True
@@ -94,7 +94,7 @@ def _check_rules(
         for broken in check:
             if isinstance(broken, Finding):
                 yield broken
-            elif _applies(broken, declared):
+            elif applies(broken, declared):
                 yield _finding(broken, name)
 
 

@@ -16,7 +16,14 @@ from xlate.formats.xml import make_parser
 from xlate.tei.validate.grammar import Grammar
 from xlate.tei.validate.rules import Broken
 
-__all__ = ["check_own_grammar", "check_own_rules", "check_with_schema", "keeps_own_grammar", "schema_path"]
+__all__ = [
+    "check_own_grammar",
+    "check_own_rules",
+    "check_with_schema",
+    "explain_own_grammar",
+    "keeps_own_grammar",
+    "schema_path",
+]
 
 _VAGUE = {
     f"RELAXNG_ERR_{name}"
@@ -74,6 +81,15 @@ def check_own_grammar(root: etree._Element, name: str) -> Iterator[Finding]:
 def keeps_own_grammar(root: etree._Element) -> bool:
     """True if a document is valid against xlate.rng; quicker than to say what is wrong."""
     return bool(_own_grammar()[0].validate(root))
+
+
+def explain_own_grammar(root: etree._Element) -> list[str]:
+    """What is wrong in a document against xlate.rng, each once; nothing if it is valid."""
+    schema, grammar = _own_grammar()
+    if schema.validate(root):
+        return []
+    said = [misfit.message for misfit in grammar.explain(root)]
+    return list(dict.fromkeys(said)) or ["it is not valid against xlate.rng"]
 
 
 def check_own_rules(root: etree._Element) -> Iterator[Broken]:

@@ -35,7 +35,11 @@ def splice_ids(record: Record) -> tuple[bytes, int]:
     """
     maker = IdGenerator()
     edits = []
+    named: set[etree._Element] = set()
     for nameless in find_nameless(record):
+        if nameless.element in named:  # a turn that holds its words itself is a unit too
+            continue
+        named.add(nameless.element)
         letter = _letter(nameless)
         speaker = nameless.speaker if letter in _WITH_SPEAKER else ""
         words = _words(_first_paragraph(nameless.element) if nameless.kind is None else nameless.element)
