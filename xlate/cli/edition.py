@@ -26,7 +26,9 @@ xlate edition tei/*.xml -d site --title "Meetings of 2018"
 @click.option(
     "-d", "--directory", type=DIRECTORY, metavar="DIR", required=True, help="Folder for the results; it is made."
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="html", help="What is made; html by default.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="html", help="Format of the edition; html by default."
+)
 @click.option("--title", default="Transcripts", metavar="TEXT", help="Heading of the index.")
 @click.option(
     "--templates",

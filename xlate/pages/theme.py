@@ -22,6 +22,11 @@ __all__ = ["Theme"]
 _OWN = Path(__file__).parent / "templates"
 _CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/licenses/([a-z-]+)/([0-9.]+)")
 _PUBLIC_DOMAIN = re.compile(r"https?://creativecommons\.org/publicdomain/zero/")
+_ELEMENTS = {
+    "bold": "b", "italic": "em", "underline": "u", "strikethrough": "s", "smallcaps": "span",
+    "sub": "sub", "sup": "sup",
+}  # fmt: skip
+"""how words look -> the element of HTML for it"""
 _WEB = ("https://", "http://", "mailto:")
 
 
@@ -49,6 +54,7 @@ class Theme:
             lstrip_blocks=True,
         )
         self._environment.filters |= {"web_address": web_address, "day": day_in_words, "licence_name": licence_name}
+        self._environment.globals["looks"] = _ELEMENTS
         self._folders = folders
         digest = hashlib.sha256(__version__.encode())
         for name in sorted({path.name for one in folders for path in one.iterdir() if path.is_file()}):

@@ -1,4 +1,4 @@
-"""The words of a unit as a reader sees them: runs of text, each with what it is (a printed marker, emphasis ...)."""
+"""The words of a unit as a reader sees them: runs of text, each with what it is and how it looks."""
 
 from __future__ import annotations
 
@@ -9,24 +9,32 @@ from typing import NamedTuple
 from xlate.model.markup import TokenKind, is_marked, tokenize
 from xlate.text import normalize_space
 
-__all__ = ["Run", "read_runs"]
+__all__ = ["LOOKS", "Run", "read_runs"]
 
-_ELEMENTS = {
-    "emph": "emphasis", "foreign": "emphasis", "title": "emphasis", "incident": "stage", "kinesic": "stage",
-    "vocal": "stage", "stage": "stage", "gap": "gap", "pause": "stage",
+LOOKS = ("bold", "italic", "underline", "strikethrough", "smallcaps", "sub", "sup")
+"""how words can look, as ``@rend`` calls it"""
+_KINDS = {
+    "incident": "stage", "kinesic": "stage", "vocal": "stage", "stage": "stage", "pause": "stage", "gap": "gap",
 }  # fmt: skip
-_RENDERINGS = {
-    "italic": "emphasis", "italics": "emphasis", "i": "emphasis", "bold": "strong", "b": "strong",
-    "superscript": "raised", "sup": "raised", "subscript": "lowered", "sub": "lowered",
+_OTHER_LOOKS = {
+    "italics": "italic", "i": "italic", "b": "bold", "superscript": "sup", "subscript": "sub",
+    "underlined": "underline", "sc": "smallcaps", "small-caps": "smallcaps",
 }  # fmt: skip
+"""as TEI from elsewhere says it"""
+_ITALIC = {"emph", "foreign", "title", "mentioned"}
+"""elements that are set in italics if nothing else is said"""
 
 
 class Run(NamedTuple):
-    """Characters of one kind."""
+    """Characters that are alike."""
 
     text: str
     kind: str = ""
-    """marker, stage, gap, emphasis, strong, raised, lowered; empty for plain words"""
+    """marker, stage or gap; empty for plain words"""
+    looks: tuple[str, ...] = ()
+    """of `LOOKS`"""
+    target: str = ""
+    """where the words lead; empty: nowhere"""
 
 
 @lru_cache(maxsize=4096)  # a label stands before many turns
@@ -42,32 +50,34 @@ def read_runs(fragment: str) -> tuple[Run, ...]:
     if not is_marked(fragment):
         return (Run(fragment),) if fragment else ()
     runs: list[Run] = []
-    kinds = [""]
+    around = [Run("")]
     for token in tokenize(fragment):
         if token.kind is TokenKind.START:
-            kinds.append(_kind(token.name, dict(token.attributes)) or kinds[-1])
+            around.append(_inside(token.name.rpartition(":")[2], dict(token.attributes), around[-1]))
         elif token.kind is TokenKind.END:
-            kinds.pop()
-        elif token.kind is TokenKind.EMPTY and _kind(token.name, dict(token.attributes)) == "gap":
-            runs.append(Run("", "gap"))
+            around.pop()
+        elif token.kind is TokenKind.EMPTY:
+            local = token.name.rpartition(":")[2]
+            if local == "gap":
+                runs.append(Run("", "gap"))
+            elif local in {"lb", "pb", "cb"}:
+                runs.append(around[-1]._replace(text=" "))
         elif token.kind is TokenKind.TEXT or token.is_entity:
-            if runs and runs[-1].kind == kinds[-1] and runs[-1].text:
-                runs[-1] = Run(runs[-1].text + token.text, kinds[-1])
-            else:
-                runs.append(Run(token.text, kinds[-1]))
-    return tuple(run for run in runs if run.text or run.kind == "gap") if _has_words(runs) else ()
+            runs.append(around[-1]._replace(text=token.text))
+    has_words = any(run.kind == "gap" or normalize_space(run.text) for run in runs)
+    return tuple(run for run in runs if run.text or run.kind == "gap") if has_words else ()
 
 
-def _has_words(runs: list[Run]) -> bool:
-    return any(normalize_space(run.text) or run.kind == "gap" for run in runs)
-
-
-def _kind(name: str, attributes: Mapping[str, str]) -> str:
-    local = name.rpartition(":")[2]
-    if local in {"note", "seg"} and attributes.get("type") == "marker":
-        return "marker"
-    if local == "hi":
-        return next(
-            (_RENDERINGS[word] for word in attributes.get("rend", "").split() if word in _RENDERINGS), "emphasis"
-        )
-    return _ELEMENTS.get(local, "")
+def _inside(name: str, attributes: Mapping[str, str], around: Run) -> Run:
+    """What words are in an element, by what they are around it."""
+    if name in {"note", "seg"} and attributes.get("type") == "marker":
+        return around._replace(kind="marker")
+    if name in _KINDS:
+        return around._replace(kind=_KINDS[name])
+    if name == "ref" and attributes.get("target"):
+        return around._replace(target=attributes["target"])
+    words = [_OTHER_LOOKS.get(word, word) for word in attributes.get("rend", "").lower().split()]
+    looks = [*around.looks, *(word for word in words if word in LOOKS)]
+    if name in _ITALIC or (name == "hi" and not words):
+        looks.append("italic")
+    return around._replace(looks=tuple(dict.fromkeys(looks)))
