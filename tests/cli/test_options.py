@@ -263,6 +263,7 @@ def test_json_has_the_same_keys_everywhere(xlate_program: Run, seed: Path) -> No
         ("export-po", SEED, "-l", "ru", "-o", "new.po"),
         ("export-tmx", "kremlin-en-00seed.ru.xml", "-o", "new.tmx"),
         ("merge", SEED, "ru.po", "-o", "new.ru.xml"),
+        ("edition", SEED, "-d", "site"),
         ("status", "ru.po"),
         ("check", "ru.po"),
         ("validate", SEED),

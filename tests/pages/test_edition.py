@@ -263,6 +263,11 @@ def test_the_index_counts_and_finds_and_what_has_not_changed_is_not_made_again(
     assert [row["changed"] for row in json.loads(xlate_program(*run).stdout)["results"]] == [False, False]
     (site / "other.html").unlink()
     assert [row["changed"] for row in json.loads(xlate_program(*run).stdout)["results"]] == [False, True]
+    (tmp_path / "third.xml").write_bytes(segments(["Three."]))
+    assert "site/index.html: 3 transcripts" in xlate_program("edition", "third.xml", "-d", "site").stderr
+    assert set(read_entries((site / "search.js").read_bytes())) == {"talk.html", "other.html", "third.html"}
+    (site / "other.html").unlink()
+    assert "site/index.html: 2 transcripts" in xlate_program("edition", "third.xml", "-d", "site").stderr
 
 
 def test_files_find_their_source_and_what_cannot_be_used_stops_no_other(tmp_path: Path, xlate_program: Run) -> None:
@@ -280,6 +285,14 @@ def test_files_find_their_source_and_what_cannot_be_used_stops_no_other(tmp_path
     shutil.copy(talk, tmp_path / "away" / "talk.xml")
     twice = xlate_program("edition", "talk.xml", "away/talk.xml", "-d", "site")
     assert (twice.returncode, 'a second page would be called "talk"' in twice.stderr) == (1, True)
+
+
+def test_a_translation_of_what_the_source_no_longer_has_is_told(tmp_path: Path, xlate_program: Run) -> None:
+    talk, _ = merged(tmp_path, "ru")
+    talk.write_bytes(re.sub(rb"\s*<seg xml:id=\"s-dhx6vuyc\".*?</seg>", b"", talk.read_bytes(), flags=re.DOTALL))
+    done = xlate_program("edition", "talk.xml", "talk.ru.xml", "-d", "site")
+    assert done.returncode == 0
+    assert "talk.ru.xml: XL901 1 unit (the first: s-dhx6vuyc)" in done.stderr
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path, xlate_program: Run) -> None:

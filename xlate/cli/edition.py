@@ -73,4 +73,5 @@ def command(
     for_each(list(by_name), partial(make_one, plans=by_name), report)
     index = publisher.make_index(title, entries)
     if index is not None:
-        report.note(f"{index}: {counted(len(entries), 'transcript')}")
+        path, number = index
+        report.note(f"{path}: {counted(number, 'transcript')}")

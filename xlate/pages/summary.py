@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any
 
 from xlate.pages.view import Transcript
@@ -62,10 +62,9 @@ def entry_of(transcript: Transcript, page: str, digest: str) -> Entry:
     return Entry(page, digest, facts, rows)
 
 
-def write_entries(entries: Iterable[Entry], *, with_words: bool) -> bytes:
-    """The script with all entries; without their words where no index searches them."""
-    kept = (entry if with_words else replace(entry, rows=[]) for entry in entries)
-    values = ({one.name: getattr(entry, one.name) for one in fields(entry)} for entry in kept)
+def write_entries(entries: Iterable[Entry]) -> bytes:
+    """The script with all entries."""
+    values = ({one.name: getattr(entry, one.name) for one in fields(entry)} for entry in entries)
     lines = (json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
     return "".join(f"{_BEFORE}{line}{_AFTER}\n" for line in lines).encode()
 

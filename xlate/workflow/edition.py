@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 from xlate.errors import InputError, XlateError
 from xlate.files import Input, is_same_file, make_folder, read_input, write_file
 from xlate.findings import Finding, Result
+from xlate.text import counted
 from xlate.workflow.inputs import Source
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Edition:
 
     pages: tuple[PageMade, ...]
     index: Path | None
-    """the index; None for a single transcript"""
+    """the index of all pages in the folder; None where there is one page alone"""
 
 
 def edition(
@@ -95,7 +96,8 @@ def edition(
     made = [publisher.make_page(plan) for plan in plans]
     findings = tuple(finding for one in made for finding in one.findings)
     pages = tuple(one.value for one in made)
-    return Result(Edition(pages, publisher.make_index(title, [page.entry for page in pages])), findings)
+    index = publisher.make_index(title, [page.entry for page in pages])
+    return Result(Edition(pages, index[0] if index else None), findings)
 
 
 def plan_edition(teis: Iterable[Source]) -> tuple[list[EditionFiles], list[XlateError]]:
@@ -182,8 +184,9 @@ class Publisher:
 
         self.directory = directory
         self.theme: Theme = Theme(Path(templates) if templates is not None else None)
-        self.has_index = len(plans) > 1
         self._before = self._read_before()
+        pages = {quote(f"{plan.stem}.html") for plan in plans}
+        self.has_index = len(pages | self._before.keys()) > 1
 
     def make_page(self, plan: EditionFiles) -> Result[PageMade]:
         """Make the page of a transcript, unless it is there already and nothing it is made from has changed.
@@ -197,7 +200,7 @@ class Publisher:
         path = self.directory / f"{plan.stem}.html"
         digest = self._digest(plan)
         before = self._before.get(quote(path.name))
-        if before is not None and before.digest == digest and path.is_file():
+        if before is not None and before.digest == digest:
             self._copy(plan)
             return Result(PageMade(path, before, changed=False))
         transcript = _view(plan)
@@ -208,26 +211,37 @@ class Publisher:
         entry = entry_of(transcript.value, quote(path.name), digest)
         return Result(PageMade(path, entry, changed=True), transcript.findings)
 
-    def make_index(self, title: str, entries: Sequence[Entry]) -> Path | None:
-        """Make the index, and what is searched from it; of a single transcript there is none."""
+    def make_index(self, title: str, entries: Sequence[Entry]) -> tuple[Path, int] | None:
+        """Make the index, and what is searched from it.
+
+        Args:
+            title: its heading.
+            entries: the pages of this run; those of earlier runs that are still there come into it too.
+
+        Returns:
+            The index, and how many transcripts are in it; None where there is one page alone.
+        """
         from xlate.pages.html import html_index
         from xlate.pages.summary import write_entries
 
         if not entries:
             return None
-        write_file(self.directory / "search.js", write_entries(entries, with_words=self.has_index))
-        if not self.has_index:
+        known = self._before | {entry.page: entry for entry in entries}
+        everything = [known[page] for page in sorted(known)]
+        write_file(self.directory / "search.js", write_entries(everything))
+        if len(everything) < 2:
             return None
         path = self.directory / "index.html"
-        write_file(path, html_index(title, entries, self.theme))
-        return path
+        write_file(path, html_index(title, everything, self.theme))
+        return path, len(everything)
 
     def _read_before(self) -> dict[str, Entry]:
-        """What the last run noted of its pages."""
+        """What earlier runs noted of the pages that are still there."""
         from xlate.pages.summary import read_entries
 
         path = self.directory / "search.js"
-        return read_entries(path.read_bytes()) if path.is_file() else {}
+        known = read_entries(path.read_bytes()) if path.is_file() else {}
+        return {page: entry for page, entry in known.items() if (self.directory / unquote(page)).is_file()}
 
     def _digest(self, plan: EditionFiles) -> str:
         """Changes whenever the page of a transcript would be another one."""
@@ -256,6 +270,7 @@ def _view(plan: EditionFiles) -> Result[Transcript]:
     from xlate.tei.record import Record
 
     columns: list[Column] = []
+    known: set[str] = set()
     findings: list[Finding] = []
     descriptions: list[Description] = []
     files: list[SourceFile] = []
@@ -263,7 +278,17 @@ def _view(plan: EditionFiles) -> Result[Transcript]:
         record = Record.read(given.data, given.name, to_splice=False)
         result = read_columns(record)
         columns += result.value
-        findings += [] if descriptions else result.findings  # a translation has the same gaps as its source
+        if not descriptions:  # a translation has the same words in no unit as its source
+            findings += result.findings
+            known = {block.key for column in result.value[:1] for block in column.blocks}
+        elif lost := [
+            block for column in result.value for block in column.blocks if block.unit and block.key not in known
+        ]:
+            message = (
+                f"{counted(len(lost), 'unit')} (the first: {lost[0].key}) not in {plan.source.name}, which has changed "
+                "since: not shown; merge the translations again"
+            )
+            findings.append(Finding("XL901", message, given.name))
         descriptions.append(read_description(record))
         href = f"{_FOLDER}/{quote(plan.copies[given.name])}"
         name = language_name(record.language) if len(result.value) == 1 else "parallel"
