@@ -109,7 +109,7 @@ def _walk(browser: Any, site: Path) -> None:
     page.keyboard.press("/")
     page.keyboard.type("warm memories")
     page.wait_for_selector(".row.hit")
-    assert page.inner_text("#found") == "1 segment"
+    assert page.inner_text("#xlate-found") == "1 segment"
     page.keyboard.press("Enter")
     assert page.locator(".row.here").get_attribute("id") == "s-yhzz55sz"
     page.locator('[data-hides="no-c3"]').uncheck()
@@ -123,26 +123,26 @@ def _walk(browser: Any, site: Path) -> None:
     page.click("#s-dhx6vuyc a.n")
     page.wait_for_selector(".toast")
     assert page.url.endswith("#s-dhx6vuyc")
-    page.click("#open-all")
+    page.click("#xlate-open-all")
     assert page.locator("details.way:not([open])").count() == 0
-    page.click("#theme")
+    page.click("#xlate-theme")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     page = _open(browser, site / "index.html", 1440, 900, "light")
-    page.fill("#find", "олимпий")
-    page.wait_for_selector("#results li")
-    page.click("#results li a")
+    page.fill("#xlate-find", "олимпий")
+    page.wait_for_selector("#xlate-results li")
+    page.click("#xlate-results li a")
     page.wait_for_selector(":target")
     page.go_back()
-    page.fill("#only", "nobody")
+    page.fill("#xlate-only", "nobody")
     assert page.locator("tbody tr:visible").count() == 0
-    page.fill("#only", "Putin")
+    page.fill("#xlate-only", "Putin")
     page.click("th:has-text('Transcript') button")
     assert page.locator("th[aria-sort=ascending]").inner_text().strip() == "Transcript"
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     plain = context.new_page()
     plain.goto((site / "talk.html").as_uri())
     assert plain.locator("#s-dhx6vuyc").is_visible()
-    assert not plain.locator("#tools").is_visible()
+    assert not plain.locator("#xlate-tools").is_visible()
     plain.locator(f"#{RETRANSLATED} summary").first.click()
     assert plain.locator(f"#{RETRANSLATED} .evidence").first.is_visible()
     context.close()

@@ -115,12 +115,12 @@ def test_states_and_classes_differ_in_words_not_in_colour_alone(tree: html.HtmlE
 
 
 def test_the_page_names_its_files_licence_and_citation(tree: html.HtmlElement, page: Path) -> None:
-    about = words(one(tree, "#about"))
+    about = words(one(tree, "#xlate-about"))
     digest = hashlib.sha256(SEED.read_bytes()).hexdigest()
     assert digest in about
     assert "CC BY 4.0" in about
     assert "14 June 2018, The Kremlin, Moscow. Official website of the President of Russia." in words(
-        one(tree, "#citation")
+        one(tree, "#xlate-citation")
     )
     for link in tree.cssselect(".files a"):
         assert (page.parent / link.get("href", "")).is_file()

@@ -6,7 +6,7 @@
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* a browser may forbid it */ } };
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const themeButton = byId("theme");
+  const themeButton = byId("xlate-theme");
   const setTheme = (theme) => { if (theme) root.dataset.theme = theme; themeButton.textContent = dark() ? "Light" : "Dark"; };
   setTheme(read("xlate-theme"));
   themeButton.addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
@@ -26,7 +26,7 @@
       body.append(...[...body.rows].sort((a, b) => (down ? -1 : 1) * order.compare(key(a), key(b))));
     });
   });
-  const only = byId("only");
+  const only = byId("xlate-only");
   only.addEventListener("input", () => {
     const words = only.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     for (const row of body.rows) {
@@ -36,7 +36,7 @@
   });
 
   // all words: they are in a script beside this page, so that it works from a disk as from a server
-  const field = byId("find"), found = byId("found"), results = byId("results");
+  const field = byId("xlate-find"), found = byId("xlate-found"), results = byId("xlate-results");
   const pages = [];
   window.xlate = (page) => pages.push(page);
   let loading = null;

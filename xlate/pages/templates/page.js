@@ -9,13 +9,13 @@
 
   // dark and light
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const themeButton = byId("theme");
+  const themeButton = byId("xlate-theme");
   const setTheme = (theme) => { if (theme) root.dataset.theme = theme; themeButton.textContent = dark() ? "Light" : "Dark"; };
   setTheme(read("xlate-theme"));
   themeButton.addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
 
   // all lineages open or closed
-  const openAll = byId("open-all");
+  const openAll = byId("xlate-open-all");
   openAll.addEventListener("click", () => {
     const open = openAll.getAttribute("aria-pressed") !== "true";
     openAll.setAttribute("aria-pressed", String(open));
@@ -52,7 +52,7 @@
   showStates();
 
   // search
-  const field = byId("find"), found = byId("found");
+  const field = byId("xlate-find"), found = byId("xlate-found");
   let texts = null, hits = [], at = -1;
   const fold = (text) => text.toLocaleLowerCase();
   const textNodes = (element) => {
@@ -138,7 +138,7 @@
     if (!link) return;
     const number = link.textContent.trim().replace("¶", "");
     const address = new URL(link.getAttribute("href"), location.href).href;
-    const text = `${byId("citation").textContent.trim().replace(/\.$/, "")}${number ? `, ${link.closest(".label") ? "turn" : "segment"} ${number}` : ""}. ${address}`;
+    const text = `${byId("xlate-citation").textContent.trim().replace(/\.$/, "")}${number ? `, ${link.closest(".label") ? "turn" : "segment"} ${number}` : ""}. ${address}`;
     try { await navigator.clipboard.writeText(text); say("Citation copied"); } catch { say("The address of the page now leads here"); }
   });
 })();
