@@ -130,7 +130,7 @@ def _step(hop: Hop) -> Step:
     sentence = hop.in_words
     certainty = hop.certainty if isinstance(hop.certainty, Certainty) else Certainty.LOW
     return Step(
-        verb="path unknown" if hop.open_path else _verb(hop.mode),
+        verb="in translation" if hop.open_path else _verb(hop.mode),
         language=_name(hop.target),
         tag=hop.target,
         sentence=sentence,
