@@ -7,6 +7,7 @@
 # make screenshots   pictures of the pages of xlate edition, and a walk through them in Chromium, which must be installed
 # make test-argos    the tests of the engine argos with the full argostranslate (some minutes, 1.6 GB)
 # make lock    write constraints.txt anew: the newest versions, tested with make test
+# make schemas   make xlate.rng, xlate.sch and the reference page from schemas/xlate.odd
 # make fix     format, sort imports, write golden files, examples and generated pages anew
 
 PYTHON ?= python3
@@ -19,7 +20,7 @@ PYTHONS := 3.11 3.12 3.13
 DEBIAN_PACKAGES := gettext jing itstool omegat tidy
 APT_GET := DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports licences unit lock fix clean screenshots
+.PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports licences unit lock schemas screenshots fix clean
 
 demo: venv
 	$(PIP) install .
@@ -126,12 +127,16 @@ lock:
 	  .venv-lock/bin/python -m pip list --format=freeze --exclude-editable --exclude pip --exclude setuptools) > constraints.txt
 	rm -rf .venv-lock
 
+schemas: dev
+	$(BIN)/python -m tests.make_schemas
+
 fix: dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 	$(BIN)/python -m tests.make_data
 	$(BIN)/python -m tests.make_examples
 	$(BIN)/python -m tests.make_pages
+	$(BIN)/python -m tests.make_schemas
 	$(BIN)/pytest tests/journeys/test_golden.py --rewrite-golden
 
 clean:

@@ -10,6 +10,7 @@ __all__ = [
     "UNSPACED",
     "comparison_key",
     "counted",
+    "name_words",
     "normalize_space",
     "printable",
     "read_numbers",
@@ -39,6 +40,18 @@ def comparison_key(text: str) -> str:
     Two texts with the same key differ only in what an editor or a tool may change without meaning it.
     """
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name as it is looked for: without case, diacritics and full stops."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    return frozenset(plain.translate(_PLAIN_LETTERS).casefold().replace(".", " ").split())
+
+
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D"}
+)
+"""letters with a stroke or the like, which Unicode does not take apart"""
 
 
 def shorten(text: str, length: int = 60) -> str:

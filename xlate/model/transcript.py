@@ -303,6 +303,8 @@ class Transcript:
     """boilerplate lines that were skipped"""
     source_url: str | None = None
     """address of the source, if it states it"""
+    language_inferred: bool = False
+    """nothing says in which language the text is; its words told"""
 
     @property
     def turns(self) -> tuple[Turn, ...]:

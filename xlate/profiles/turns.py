@@ -76,7 +76,7 @@ class TurnBuilder:
         return Turn(
             label=label,
             marker=marker,
-            person=speaker.key if speaker else None,
+            person=speaker.key if speaker and not speaker.is_anonymous else None,
             name=speaker.called if speaker else "",
             lineage=content.turn.lineage,
             relation=content.turn.relation,

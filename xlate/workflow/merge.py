@@ -18,6 +18,7 @@ from xlate.model.unit import State, Target, Unit
 from xlate.workflow.check import check_catalogue
 from xlate.workflow.inputs import (
     Source,
+    included_in,
     keep_apart,
     read_any_catalogue,
     read_source_of,
@@ -120,7 +121,9 @@ def _read_record(tei: Source) -> Record:
     from xlate.tei.record import Record
 
     given = read_input(tei)
-    return Record.read(given.data, given.name)
+    record = Record.read(given.data, given.name)
+    included = included_in(given) if record.source is None else None  # a translation has all in it
+    return Record.read(given.data, given.name, included=included) if included is not None else record
 
 
 def _place(output: Path | str | None, record: Record, catalogues: Iterable[Catalogue]) -> Path | None:
@@ -259,7 +262,7 @@ def _find(
             raise InputError(message, file=catalogue.file)
     targets = find_targets(
         [unit for unit in units if unit.language != language],
-        lambda key: record.content(record.spans[record.by_id[key]]),
+        record.unit_content,
         catalogues,
         Fuzzy(fuzzy),
         standing=standing,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 from xlate.errors import InputError, OutputError, XlateError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
-from xlate.languages import UNDETERMINED, parse_tag
+from xlate.languages import parse_tag
 from xlate.model.lineage import Kind
 from xlate.text import counted
 from xlate.workflow.inputs import Source, keep_apart, name_of, read_record, relative_name
@@ -172,7 +172,12 @@ def _read_old(update: Source) -> Record:
 def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
     """The options, with what was said when the old file was made."""
     from xlate.tei.header.options import read_options
-    from xlate.tei.read.conversion import read_given_languages, read_profile_name, read_speaker_languages
+    from xlate.tei.read.conversion import (
+        read_given_languages,
+        read_profile_name,
+        read_speaker_languages,
+        read_stated_language,
+    )
 
     former = read_options(old)
     profile = _former_file(old, former, "profile") if not options.get("profile") else None
@@ -190,7 +195,7 @@ def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
         **options,
         "profile": options.get("profile") or (str(profile) if profile else read_profile_name(old)),
         "speaker_languages": {**languages, **(options.get("speaker_languages") or {})},
-        "language": options.get("language") or (old.language if old.language != UNDETERMINED else None),
+        "language": options.get("language") or read_stated_language(old),
         "relay": options.get("relay") or former.get("relay"),
         "input_format": options.get("input_format") or former.get("format"),
         "markup": options.get("markup") or former.get("markup"),

@@ -25,6 +25,7 @@ from xlate.tei.header.entries import (
 from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.header.options import write_options
 from xlate.tei.names import XML_ID, XML_LANG, T
+from xlate.tei.read.conversion import TOLD_BY_WORDS
 from xlate.tei.xml_builder import add
 from xlate.text import counted
 
@@ -222,9 +223,10 @@ def _profile(header: etree._Element, transcript: Transcript, index: LineageIndex
         _date(creation, transcript.date)
     for hops in index.hop_lists():
         build_hop_list(creation, hops)
-    build_language(
-        add(profile, "langUsage"), transcript.language
-    )  # of the words that stand here; the other versions say their own
+    languages = add(profile, "langUsage")
+    build_language(languages, transcript.language)  # of the words that stand here; other versions say their own
+    if transcript.language_inferred:
+        languages[0].text = f"{languages[0].text}{TOLD_BY_WORDS}"
     _persons(profile, transcript, index)
     _setting(profile, transcript)
 

@@ -6,11 +6,13 @@ import re
 
 from lxml import etree
 
+from xlate.languages import UNDETERMINED
 from xlate.tei.names import T, text_of
 from xlate.tei.record import Record
 
 __all__ = [
     "PUBLISHER_NOT_STATED",
+    "TOLD_BY_WORDS",
     "first_name",
     "keeps_markup",
     "read_aliases",
@@ -18,9 +20,12 @@ __all__ = [
     "read_given_languages",
     "read_profile_name",
     "read_speaker_languages",
+    "read_stated_language",
 ]
 
 PUBLISHER_NOT_STATED = "not stated by the person who ran the conversion"
+TOLD_BY_WORDS = ", told by the words of the text"
+"""after the name of a language that neither a person nor the transcript states"""
 _GIVEN = re.compile(r'--speaker-lang "([^"]+)=([\w-]+)"')
 _PROFILE = re.compile(r'publisher profile "([^"]+)"')
 
@@ -28,6 +33,13 @@ _PROFILE = re.compile(r'publisher profile "([^"]+)"')
 def first_name(person: etree._Element) -> str:
     """The first name that a ``person`` has; empty if there is none."""
     return text_of(person.find(T + "persName"))
+
+
+def read_stated_language(record: Record) -> str | None:
+    """The language of a file's text, unless it is not known or was only told by its words."""
+    named = (one for one in record.header.iter(T + "language") if one.get("ident") == record.language)
+    told = any((one.text or "").endswith(TOLD_BY_WORDS) for one in named)
+    return None if told or record.language == UNDETERMINED else record.language
 
 
 def read_aliases(header: etree._Element) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import product
 
 from lxml import etree
@@ -10,6 +10,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.findings import Finding
 from xlate.tei.names import XML_ID, T
+from xlate.tei.read.statements import others
 from xlate.tei.record import read_tei
 from xlate.tei.validate.rules import Broken, Declared, name_of, of_lineage
 
@@ -49,7 +50,8 @@ def check_pointers(root: etree._Element, declared: Declared) -> Iterator[Broken]
         for attribute, value in element.items():
             if attribute not in targets or (said := (kind, attribute, value)) in sound:
                 continue
-            found = list(_check_words(element, str(attribute), str(value), targets[str(attribute)], declared.foreign))
+            words = [word for word in str(value).split() if not _is_of_others(str(attribute), word, declared, places)]
+            found = list(_check_words(element, str(attribute), words, targets[str(attribute)]))
             if not found:
                 sound.add(said)
             yield from found
@@ -77,14 +79,10 @@ def _targets(
     return targets | dict.fromkeys(others, ("ptr-local", places, "element of this file"))
 
 
-def _check_words(
-    element: etree._Element, attribute: str, value: str, target: _Target, foreign: bool
-) -> Iterator[Broken]:
+def _check_words(element: etree._Element, attribute: str, words: Sequence[str], target: _Target) -> Iterator[Broken]:
     """Check the pointers in one attribute."""
     rule, known, kind = target
-    for word in value.split():
-        if foreign and attribute == "ana" and not of_lineage(word):
-            continue  # a category of other people, which may well be declared in the file of a whole corpus
+    for word in words:
         name = word.removeprefix("#")
         if name == word:  # an address, or a pointer with a prefix, unless only pointers into this file can stand here
             if rule != "ptr-local" and ":" not in word:
@@ -92,6 +90,15 @@ def _check_words(
                 yield Broken(rule, element, message)
         elif name not in known:
             yield Broken(rule, element, f'{name_of(element)} has {attribute}="#{name}", which names no {kind}')
+
+
+def _is_of_others(attribute: str, word: str, declared: Declared, places: Mapping[str, etree._Element]) -> bool:
+    """True for a pointer of other people, which may well lead into the file of a whole corpus."""
+    if attribute == "ana":
+        return declared.foreign and not of_lineage(word)
+    if attribute in ("change", "source", "resp") and word in others(word, attribute):
+        return declared.foreign or word.removeprefix("#") in places
+    return declared.foreign and attribute not in ("change", "source", "resp") and word in others(word, "corresp")
 
 
 def check_source_pointers(

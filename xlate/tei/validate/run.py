@@ -28,7 +28,9 @@ _OF_EVERY_FILE = {"duplicate-id", "set-who", "set-items", "ptr-src"} | {
     name for name in RULES if name.startswith(("hop-", "list-"))
 }
 """rules that are about ids, about parts that only xlate writes, and about hops"""
-_OF_OWN_FILES = {"unit-id", "u-id", "seg-n", "stage-desc", "marker-known", "newest-first", "lang-listed", "ptr-who"}
+_OF_OWN_FILES = {"unit-id", "u-id", "seg-n", "stage-desc", "marker-known", "newest-first", "lang-listed", "ptr-who"} | {
+    name for name, rule in RULES.items() if rule.code == "XL301"
+}
 """rules of good order that a file from elsewhere need not know, even where it speaks of lineage"""
 
 
@@ -47,8 +49,9 @@ def check_tei(
 
     Returns:
         What was found, check by check, each in the order of the file; nothing for a valid file. XL301: not valid
-        against a RELAX NG schema. XL302 and XL303: a rule or pointer is broken, and ``rule`` names it. XL304: the
-        source file is not there.
+        against a RELAX NG schema, or an element is not what it has to be in its place, and ``rule`` names the rule
+        that says so. XL302 and XL303: a rule or pointer is broken, and ``rule`` names it. XL304: the source file is
+        not there.
 
     Raises:
         RecordError: the file is not well-formed TEI.

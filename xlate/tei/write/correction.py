@@ -14,9 +14,11 @@ from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED
 from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
-from xlate.tei.read.lineage import beside_others, own_pointers, statement_pointers
+from xlate.tei.read.lineage import HeaderHops, own_pointers, statement_pointers
+from xlate.tei.read.statements import Statements, beside, others
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
+from xlate.tei.write.annotations import StatementEdits, is_standoff
 from xlate.text import counted
 
 __all__ = ["forget", "splice_clearing", "splice_corrections"]
@@ -31,8 +33,10 @@ def splice_corrections(
     corrections: Iterable[tuple[Correction, Sequence[Unit]]],
     by: str,
     refuse: Callable[[Unit, CorrectionError], None] | None = None,
+    *,
+    standoff: bool = False,
 ) -> tuple[bytes, list[str]]:
-    """Set lineage.
+    """Set lineage. What other people say on the elements stays; docs/decisions/0025 says how.
 
     Args:
         record: the file.
@@ -41,6 +45,7 @@ def splice_corrections(
         by: name of the person who says so.
         refuse: takes each unit whose correction contradicts what is printed on it; the others are corrected. None: the
             first one stops everything.
+        standoff: say it beside the text, so that no element gets an attribute of lineage.
 
     Returns:
         The bytes of the file, and the keys of the units whose lineage is another now. If there are none, the bytes are
@@ -52,30 +57,34 @@ def splice_corrections(
     """
     _refuse_translations(record)
     header = CorrectedHeader(record, by)
+    statements = Statements(record.root, header.ledger.header)
     said: list[tuple[Correction, int]] = []
     values: dict[str, Values] = {}
     for correction, chosen in corrections:
         new: dict[str, Values] = {}
         for unit in chosen:
             try:
-                new[unit.key] = _corrected(record, header, unit, correction)
+                new[unit.key] = _corrected(record, header, statements, unit, correction)
             except CorrectionError as error:
                 if refuse is None:
                     raise
                 refuse(unit, error)
-        changed = {key: value for key, value in new.items() if _differs(record, key, value)}
+        changed = {key: value for key, value in new.items() if _differs(record, statements, key, value)}
         values |= changed
         if changed:
             said.append((correction, len(changed)))
     keys = list(values)
     if not keys:
         return record.data, []
-    values |= _turn_values(record, units, values)
-    items = _items({key: _standing(record, key) for key in values})
+    values |= _turn_values(record, statements, units, values)
+    items = _items({key: _standing(record, statements, key) for key in values})
     header.need(value["ana"] for value in values.values())
     header.add_entry(_in_words(said), items)
-    edits = [edit_attributes(record, record.element(key), _attributes(record, key, new)) for key, new in values.items()]
-    return apply_edits(record.data, [*edits, *header.finish()]), keys
+    places = StatementEdits(record, statements.annotations, standoff=standoff or is_standoff(record))
+    edits = [
+        edit for key, new in values.items() for edit in places.edit(record.element(key), _attributes(record, key, new))
+    ]
+    return apply_edits(record.data, [*edits, *places.finish(), *header.finish()]), keys
 
 
 def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[str]]:
@@ -98,9 +107,17 @@ def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[
     oldest: dict[str, Values] = {}
     for entry in entries:  # newest first, so the oldest values come last
         oldest.update((key, values) for key, values in entry.former_values() if key in wanted and key in record.by_id)
-    edits = [
-        edit_attributes(record, record.element(key), _attributes(record, key, values)) for key, values in oldest.items()
-    ]
+    places = StatementEdits(record, Statements(record.root, HeaderHops()).annotations, standoff=False)
+    edits: list[Edit] = []
+    for key, values in oldest.items():
+        element = record.element(key)
+        places.forget(key)
+        standing = {
+            name: value for name, value in _attributes(record, key, values).items() if value != element.get(name)
+        }
+        if standing:
+            edits.append(edit_attributes(record, element, standing))
+    edits += places.finish()
     edits += forget(record, wanted)
     return apply_edits(record.data, edits), [unit.key for unit in units if unit.key in oldest]
 
@@ -148,9 +165,12 @@ def _refuse_translations(record: Record) -> None:
         )
 
 
-def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: Correction) -> Values:
-    """The attributes of a unit when a correction is made."""
+def _corrected(
+    record: Record, header: CorrectedHeader, statements: Statements, unit: Unit, correction: Correction
+) -> Values:
+    """The attributes of a unit when a correction is made; pointers of other people stay beside its own."""
     element = record.element(unit.key)
+    standing = statements.of(element)
     account = LineageStatement(unit.lineage, unit.relation, unit.certainty)
     try:
         new = correction.apply(account, unit.language, _printed_on(element, unit))
@@ -158,18 +178,24 @@ def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: 
         message = f"{unit.number or unit.key}: {error.message}"
         raise CorrectionError(message, file=record.name, line=unit.line) from None
     basis = unit.basis if new.lineage is unit.lineage and unit.basis is not None else Basis.GIVEN
-    own = statement_pointers(new.relation, new.lineage, basis if new.certainty else None)
-    values: Values = {"ana": beside_others(element, own), "cert": str(new.certainty) if new.certainty else None}
+    own = statement_pointers(new.relation, new.lineage, basis if new.certainty else None) or ""
+    if new.lineage.spoken is None and "#lin.unknown" not in own.split() and statements.around(element):
+        own = f"{own} #lin.unknown".strip()  # else the hops of the turn around it would count
+    values: Values = {
+        "ana": beside(standing.get("ana"), "ana", own),
+        "cert": str(new.certainty) if new.certainty else None,
+    }
+    changes = header.ledger.header.changes
+    former = [changes[name] for name in pointers(standing.get("change")) if name in changes]
     if new.lineage is unit.lineage:
-        return {**values, "change": element.get("change")}
-    former = [
-        header.ledger.header.changes[name]
-        for name in pointers(element.get("change"))
-        if name in header.ledger.header.changes
-    ]
+        return {**values, "change": standing.get("change")}
     key = unit.person or UNIDENTIFIED.key
     chain = header.ledger.chain(key, unit.speaker or UNIDENTIFIED.name, new.lineage, unit.language, former)
-    return {**values, "change": chain.change, "source": chain.source}
+    return {
+        **values,
+        "change": beside(standing.get("change"), "change", chain.change),
+        "source": beside(standing.get("source"), "source", chain.source),
+    }
 
 
 def _printed_on(element: etree._Element, unit: Unit) -> set[Relation]:
@@ -187,24 +213,44 @@ def _printed_on(element: etree._Element, unit: Unit) -> set[Relation]:
     }
 
 
-def _turn_values(record: Record, units: Sequence[Unit], values: Mapping[str, Values]) -> dict[str, Values]:
+def _turn_values(
+    record: Record, statements: Statements, units: Sequence[Unit], values: Mapping[str, Values]
+) -> dict[str, Values]:
     """The attributes of the turns all of whose segments have the same lineage now."""
     spoken: dict[str, list[str]] = {}
     for unit in units:
-        if unit.kind is UnitKind.SEGMENT and unit.turn_key in record.by_id:
+        if unit.kind is UnitKind.SEGMENT and unit.turn_key in record.by_id and unit.turn_key != unit.key:
             spoken.setdefault(str(unit.turn_key), []).append(unit.key)
     turns: dict[str, Values] = {}
     for turn, keys in spoken.items():
-        new = [{**values[key], "ana": own_pointers(values[key]["ana"])} for key in keys if key in values]
+        new = [_own_values(values[key]) for key in keys if key in values]
         if len(new) == len(keys) and all(value == new[0] for value in new):
-            element = record.element(turn)
-            turns[turn] = {**new[0], "ana": beside_others(element, new[0]["ana"] or "")}
+            standing = statements.of(record.element(turn))
+            turns[turn] = {
+                name: value if name == "cert" else beside(standing.get(name), name, value)
+                for name, value in new[0].items()
+            }
     return turns
 
 
-def _standing(record: Record, key: str) -> Values:
-    element = record.element(key)
-    return {name: element.get(name) for name in VALUES}
+def _own_values(values: Values) -> Values:
+    """What the values of a segment say of its lineage, without the pointers of other people."""
+    return {
+        "ana": own_pointers(values["ana"]),
+        "cert": values["cert"],
+        **{name: _own(values[name], name) for name in ("change", "source") if name in values},
+    }
+
+
+def _own(value: str | None, name: str) -> str | None:
+    gone = set(others(value, name))
+    return " ".join(word for word in (value or "").split() if word not in gone) or None
+
+
+def _standing(record: Record, statements: Statements, key: str) -> Values:
+    """What the history keeps: the values that stand beside the text, or on the element."""
+    standing = statements.annotations.get(key) or record.element(key).attrib
+    return {name: str(standing[name]) if name in standing else None for name in VALUES}
 
 
 def _attributes(record: Record, key: str, values: Values) -> Values:
@@ -213,9 +259,9 @@ def _attributes(record: Record, key: str, values: Values) -> Values:
     return {name: value for name, value in values.items() if turn or name != "source"}
 
 
-def _differs(record: Record, key: str, values: Values) -> bool:
-    standing = _standing(record, key)
-    return any(standing[name] != value for name, value in _attributes(record, key, values).items())
+def _differs(record: Record, statements: Statements, key: str, values: Values) -> bool:
+    standing = statements.of(record.element(key))
+    return any(standing.get(name) != value for name, value in _attributes(record, key, values).items())
 
 
 def _items(former: Mapping[str, Values]) -> list[dict[str, str | None]]:

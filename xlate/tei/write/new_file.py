@@ -8,7 +8,7 @@ from pathlib import PurePath
 from lxml import etree
 
 from xlate.model.document import Break
-from xlate.model.lineage import Basis, Certainty, Relation
+from xlate.model.lineage import Basis, Certainty, Kind, Relation
 from xlate.model.link_targets import safe_target
 from xlate.model.transcript import (
     Dateline,
@@ -266,6 +266,8 @@ class _BodyBuilder:
         identifier = self.ids.make("s", name, plain_text(paragraph.pieces))
         chain = self.index.chain(person, paragraph.lineage)
         values = self._lineage_attributes(paragraph, chain)
+        if chain.change is None and parent.get("change"):  # else the hops of the turn around it would count
+            values = {**values, "ana": f"{values['ana'] or ''} #lin.{Kind.UNKNOWN}".strip()}
         points = [point for time in (paragraph.start, paragraph.end) if (point := self.times.get(time))]
         synch = {"synch": " ".join(points) or None}
         if paragraph.rend or paragraph.address:

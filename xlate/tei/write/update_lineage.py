@@ -166,7 +166,7 @@ class LineageUpdate:
                 alike = list(self._known.get((person, relation, read_certainty(element.get("cert"))), ()))
                 known = alike if len(alike) == 1 else []
             if known:
-                chain = known[0]
+                chain = next((one for one in known if one.source), known[0])  # a turn's, which says its version
                 lineage = self.header.ledger.header.lineage(chain.change)
             else:
                 key, name = person or UNIDENTIFIED.key, self._name(person)
