@@ -222,6 +222,32 @@ def test_a_part_of_a_turn_that_came_another_way_and_a_gap_are_told(tmp_path: Pat
     assert words(third.cssselect("summary")[0]).startswith("Direct ? interpreted English")
 
 
+def test_tei_from_elsewhere_is_shown_as_well(tmp_path: Path) -> None:
+    """Turns with words of their own, an anthology in a group, a corpus of two documents."""
+    turns = tei('<u xml:id="u1" who="#a">Good morning.</u><u xml:id="u2" who="#b">Good <gap reason="inaudible"/></u>')
+    header = turns.decode().partition("<teiHeader>")[2].partition("</teiHeader>")[0]
+    text = '<text><body><p xml:id="{0}1">{1}</p></body></text>'
+    document = f'<TEI xml:lang="{{0}}"><teiHeader>{header}</teiHeader>{text}</TEI>'
+    corpus = (
+        f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{header}</teiHeader>'
+        f"{document.format('en', 'One.')}{document.format('fr', 'Deux.')}</teiCorpus>"
+    )
+    inner = '<text xml:lang="en"><body><p xml:id="a">One.</p></body></text>'
+    inner += '<text xml:lang="fr"><body><p xml:id="b">Deux.</p></body></text>'
+    group = re.sub(rb"<text>.*</text>", f"<text><group>{inner}</group></text>".encode(), turns)
+    for name, data, ids in (
+        ("turns", turns, ["u1", "u2"]),
+        ("corpus", corpus.encode(), ["en1", "fr1"]),
+        ("group", group, ["a", "b"]),
+    ):
+        (tmp_path / f"{name}.xml").write_bytes(data)
+        made = xlate.edition(tmp_path / f"{name}.xml", tmp_path / name).value.pages[0].path
+        tree = html.document_fromstring(made.read_bytes())
+        assert tree.xpath("//main//div[contains(@class,'row')]/@id") == ids
+        assert len(tree.xpath("//@id")) == len(set(tree.xpath("//@id")))
+        assert {len(row.cssselect(".cell")) for row in tree.cssselect("main .row[id]")} == {1}
+
+
 def test_the_index_counts_and_finds_and_what_has_not_changed_is_not_made_again(
     tmp_path: Path, xlate_program: Run
 ) -> None:

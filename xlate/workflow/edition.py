@@ -13,7 +13,7 @@ from xlate.errors import InputError, XlateError
 from xlate.files import Input, is_same_file, make_folder, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.text import counted
-from xlate.workflow.inputs import Source
+from xlate.workflow.inputs import Source, included_in, read_record
 
 if TYPE_CHECKING:
     from xlate.pages.summary import Entry
@@ -248,7 +248,7 @@ class Publisher:
         digest = hashlib.sha256(f"{self.theme.digest} {self.has_index}".encode())
         for given in plan.all:
             digest.update(f"\n{given.name} {len(given.data)}\n".encode())
-            digest.update(given.data)
+            digest.update((included_in(given) or given).data)
         return digest.hexdigest()
 
     def _copy(self, plan: EditionFiles) -> None:
@@ -267,7 +267,6 @@ def _view(plan: EditionFiles) -> Result[Transcript]:
     from xlate.pages.view import SourceFile, view_transcript
     from xlate.tei.read.columns import Column, read_columns
     from xlate.tei.read.description import Description, read_description
-    from xlate.tei.record import Record
 
     columns: list[Column] = []
     known: set[str] = set()
@@ -275,7 +274,7 @@ def _view(plan: EditionFiles) -> Result[Transcript]:
     descriptions: list[Description] = []
     files: list[SourceFile] = []
     for given in plan.all:
-        record = Record.read(given.data, given.name, to_splice=False)
+        record = read_record(given)
         result = read_columns(record)
         columns += result.value
         if not descriptions:  # a translation has the same words in no unit as its source

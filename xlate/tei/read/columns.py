@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from xlate.findings import Result
 from xlate.model.unit import State, Unit
 from xlate.tei.names import XML_ID, XML_LANG, T, text_of
@@ -48,20 +50,20 @@ def read_columns(record: Record) -> Result[tuple[Column, ...]]:
     Returns:
         The columns, and findings on words that are in no unit.
     """
-    text = record.text
-    if text is None:
+    texts = record.texts
+    if not texts:
         return Result((), extract_units(record).findings)
-    texts = text.findall(f"{T}group/{T}text") or [text]
-    is_parallel = texts[0] is not text
+    beside = texts[0].findall(f"{T}group/{T}text") if len(texts) == 1 else []
+    is_parallel = bool(beside) and record.root.find(f"{T}standOff/{T}linkGrp[@type='translation']") is not None
     states = read_states(record)
     result = extract_units(record)
     units = {record.by_id[unit.key]: unit for unit in result.value}
     columns = []
-    for one in texts:
+    for one in beside if is_parallel else [texts[0]]:
         language = one.get(XML_LANG) or record.language
         ending = f".{language}" if is_parallel else ""
         first = record.places[one]
-        places = range(first, record.scan.afters[first])
+        places = range(first, record.scan.afters[first] if is_parallel else len(record.elements))
         columns.append(Column(language, tuple(_blocks(record, places, units, states, ending))))
     return Result(tuple(columns), result.findings)
 
@@ -78,9 +80,13 @@ def _blocks(
             after = record.scan.afters[place]
             turn = unit.turn_key.removesuffix(ending) if unit.turn_key else None
             yield Block(unit.key.removesuffix(ending), unit, "", turn, states.get(unit.key))
-        elif record.elements[place].tag == T + "gap":
+        elif record.elements[place].tag == T + "gap" and not _is_in_header(record.elements[place]):
             element = record.elements[place]
             around = next(element.iterancestors(T + "u", T + "sp"), None)
             turn = None if around is None else (around.get(XML_ID) or "").removesuffix(ending) or None
             key = (element.get(XML_ID) or f"gap-{place}").removesuffix(ending)
             yield Block(key, None, text_of(element), turn, None)
+
+
+def _is_in_header(element: etree._Element) -> bool:
+    return next(element.iterancestors(T + "teiHeader"), None) is not None

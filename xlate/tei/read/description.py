@@ -10,7 +10,7 @@ from lxml import etree
 from xlate.tei.names import XML_ID, XML_LANG, T, text_of
 from xlate.tei.read.conversion import PUBLISHER_NOT_STATED
 from xlate.tei.read.lineage import agent_name
-from xlate.tei.read.units import read_date
+from xlate.tei.read.people import read_date
 from xlate.tei.record import Record
 
 __all__ = ["Description", "Person", "Statement", "read_description"]
