@@ -10,7 +10,7 @@ from xlate.pages.charts import charts_of, parts_of
 from xlate.pages.strip import blocks_of
 from xlate.pages.summary import Entry
 from xlate.pages.theme import Theme, day_in_words, web_address
-from xlate.pages.view import Legend, Transcript
+from xlate.pages.transcript import Legend, Transcript
 from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES
 
 __all__ = ["citation_of", "html_index", "html_page"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from xlate.pages.view import Turn
+from xlate.pages.transcript import Turn
 from xlate.pages.ways import KIND_NAMES
 
 __all__ = ["STRIP_WIDTH", "Block", "blocks_of"]

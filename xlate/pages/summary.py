@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from xlate.pages.view import Transcript
+from xlate.pages.transcript import Transcript
 
 __all__ = ["Entry", "entry_of", "read_entries", "write_entries"]
 

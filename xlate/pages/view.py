@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from xlate.languages import language_name, primary_subtag, script_of
 from xlate.model.markup import plain_words
 from xlate.model.unit import State, Unit, UnitKind
+from xlate.pages.transcript import Cell, Language, Legend, Row, SourceFile, Transcript, Turn, WayOfColumn
 from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES, Way, way_of_unit
 from xlate.tei.read.columns import Block, Column
-from xlate.tei.read.description import Description, Statement
+from xlate.tei.read.description import Description
 from xlate.tei.read.runs import Run, read_runs
 
-__all__ = ["Cell", "Language", "Legend", "Row", "SourceFile", "Transcript", "Turn", "view_transcript"]
+__all__ = ["direction_of", "view_transcript"]
 
 _RIGHT_TO_LEFT = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"}
 """scripts that are written from right to left (Unicode, Bidi_Class R and AL), as far as they are in use"""
@@ -31,121 +30,6 @@ STATE_NAMES = {
     State.STALE: "Source has changed",
 }
 """how the state of a translation is called on its sign"""
-
-
-class Language(NamedTuple):
-    """A language as a page sets it."""
-
-    tag: str
-    name: str
-    direction: str
-    """ltr or rtl"""
-    column: int
-    """1 for the source text"""
-    progress: int | None
-    """per cent of the words of speech that have a translation; None for the source text"""
-
-
-class Cell(NamedTuple):
-    """The words of a row in one language."""
-
-    language: Language
-    runs: tuple[Run, ...]
-    state: str
-    """as TEI calls it; empty in the source text, and for a finished translation"""
-    state_name: str
-    maker: str
-    """who made the translation"""
-    kind: str
-    """class of the words as speech in this language; empty where there is none"""
-
-
-class Row(NamedTuple):
-    """A unit in all languages."""
-
-    key: str
-    number: str
-    kind: str
-    """segment, narrative, heading, label, stage, dateline, other or gap"""
-    cells: tuple[Cell, ...]
-
-
-class WayOfColumn(NamedTuple):
-    """How the words of a turn came into one language."""
-
-    language: Language
-    ways: tuple[tuple[Way, str], ...]
-    """each with the numbers of its rows, if there is more than one"""
-    shared: int
-    """how many steps its ways have in common with that of the source text, which need not be shown again"""
-    unfinished: str
-    """what is to be said of the translation: ``2 of 8 translated``; empty if all is done"""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What one person says; or rows that nobody speaks."""
-
-    key: str
-    number: str
-    speaker: str
-    role: str
-    label: Row | None
-    rows: tuple[Row, ...]
-    ways: tuple[WayOfColumn, ...]
-    kind: str
-    """class of most of its words in the source text"""
-    marker: str
-    """what is printed about its lineage"""
-    weight: int
-    """characters of speech, for the map of the document"""
-
-
-class Legend(NamedTuple):
-    """A class or state that is on the page."""
-
-    key: str
-    name: str
-    meaning: str
-    number: int
-    """segments that have it"""
-
-
-class SourceFile(NamedTuple):
-    """A TEI file that a page is made of."""
-
-    name: str
-    digest: str
-    """SHA-256"""
-    href: str
-    """where it can be had, as seen from the page; empty: nowhere"""
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Transcript:
-    """Everything that a page shows."""
-
-    stem: str
-    """name of its page without the ending"""
-    description: Description
-    languages: tuple[Language, ...]
-    turns: tuple[Turn, ...]
-    kinds: tuple[Legend, ...]
-    states: tuple[Legend, ...]
-    segments: int
-    words: int
-    words_by_kind: Mapping[str, int]
-    """class -> words of speech"""
-    relayed: int
-    """per cent of the words that came by relay"""
-    files: tuple[SourceFile, ...]
-    heading: str
-    """id of the unit that is the title, which is not among the rows; empty: the text does not begin with its title"""
-    titles: tuple[tuple[Language, str], ...]
-    """the title in each language, the source text first"""
-    statements: tuple[Statement, ...]
-    """what was done for the text and its translations, and by whom"""
 
 
 def view_transcript(
@@ -262,17 +146,8 @@ class _Viewer:
             rows=tuple(row for row, one in zip(rows, is_label, strict=True) if not one or row is not label),
             ways=tuple(self._ways_of_turn(spoken)) if spoken else (),
             kind=kinds.most_common(1)[0][0] if kinds else "",
-            marker=self._marker(label, rows),
             weight=kinds.total(),
         )
-
-    def _marker(self, label: Row | None, rows: Sequence[Row]) -> str:
-        """The first printed marker of a turn, of its label if that has one."""
-        for row in (*([label] if label else []), *rows):
-            for run in row.cells[0].runs:
-                if run.kind == "marker":
-                    return run.text
-        return ""
 
     def _ways_of_turn(self, spoken: Sequence[Block]) -> Iterator[WayOfColumn]:
         source = [self._way(block.unit) for block in spoken if block.unit]

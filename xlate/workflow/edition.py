@@ -18,7 +18,7 @@ from xlate.workflow.inputs import Source, included_in, read_record
 if TYPE_CHECKING:
     from xlate.pages.summary import Entry
     from xlate.pages.theme import Theme
-    from xlate.pages.view import Transcript
+    from xlate.pages.transcript import Transcript
 
 __all__ = ["FORMATS", "Edition", "EditionFiles", "PageMade", "Publisher", "edition", "plan_edition"]
 
@@ -264,7 +264,8 @@ class Publisher:
 def _view(plan: EditionFiles) -> Result[Transcript]:
     """Read the files of a transcript, and make the view of it."""
     from xlate.languages import language_name
-    from xlate.pages.view import SourceFile, view_transcript
+    from xlate.pages.transcript import SourceFile
+    from xlate.pages.view import view_transcript
     from xlate.tei.read.columns import Column, read_columns
     from xlate.tei.read.description import Description, read_description
 
