@@ -171,6 +171,8 @@ CODES: dict[str, Code] = {
     "XL816": Code(_W, "the back-translation of an entry differs from its source"),
     "XL817": Code(_E, "a model has changed since it was installed"),
     "XL818": Code(_W, "a machine wrote a sign for words that it does not know; the entry was left empty"),
+    # 9xx: editions
+    "XL901": Code(_W, "a translation has units that its source text lacks; they are not shown"),
 }
 
 
