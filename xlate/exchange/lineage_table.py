@@ -18,14 +18,14 @@ from xlate.findings import Finding, Result
 from xlate.formats.csv import guard, read_rows, unguard
 from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.languages import parse_tag
-from xlate.model.lineage import Certainty, Mode, Relation
+from xlate.model.lineage import Certainty, Relation
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Correction
 
 __all__ = ["EDITABLE", "TableRow", "read_corrections_table", "read_lineage_table", "write_lineage_table"]
 
-Choice = TypeVar("Choice", Certainty, Relation, Mode)
+Choice = TypeVar("Choice", Certainty, Relation)
 
 EDITABLE = ("spoken", "relays", "relation", "modes", "agents", "certainty")
 """the columns whose values are corrections when they are edited"""
@@ -142,7 +142,7 @@ def _values(unit: Unit) -> dict[str, str]:
         "spoken": lineage.spoken or "",
         "relays": " ".join(lineage.relays),
         "relation": str(unit.relation or ""),
-        "modes": " ".join(str(hop.mode or "unknown") for hop in lineage.hops),
+        "modes": " ".join(hop.mode_name for hop in lineage.hops),
         "agents": _names(unit) if any(hop.agents for hop in lineage.hops) else "",
         "certainty": str(unit.certainty or ""),
     }
@@ -176,12 +176,11 @@ def _correction(row: TableRow, now: dict[str, str], by: str) -> Correction:
         unknown=new.get("spoken") == "",
         relation=_choice(Relation, new["relation"], "relation") if new.get("relation") else None,
         no_relation=new.get("relation") == "",
-        modes=tuple(
-            None if mode == "unknown" else _choice(Mode, mode, "mode") for mode in new.get("modes", "").split()
-        ),
+        modes=tuple(None if mode == "unknown" else mode for mode in new.get("modes", "").split()),
         agents=tuple(agent.strip() for agent in new["agents"].split(";")) if "agents" in new else (),
         certainty=sure if "certainty" in new or not new else None,
         evidence=row.values.get("evidence", ""),
+        evidence_at=tuple(row.values.get("evidence_at", "").split()),
     )
 
 

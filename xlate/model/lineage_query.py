@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from xlate.dates import is_within
 from xlate.languages import UNDETERMINED, primary_subtag
-from xlate.model.lineage import Basis, Certainty, Kind, Lineage, Mode, Relation
+from xlate.model.lineage import Basis, Certainty, Hop, Kind, Lineage, Relation
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit, UnitKind
 
@@ -25,7 +25,7 @@ __all__ = [
 
 COLUMNS = (
     "file", "date", "n", "id", "speaker", "language", "spoken", "relays", "way", "kind", "revisits", "modes",
-    "relation", "basis", "certainty", "text",
+    "agents", "relation", "basis", "certainty", "evidence_at", "text",
 )  # fmt: skip
 """the fields of a segment in a table, in order"""
 GROUP_COLUMNS = (
@@ -58,7 +58,11 @@ class LineageSegment:
             "way": way(lineage),
             "kind": str(lineage.kind),
             "revisits": lineage.revisits,
-            "modes": [str(hop.mode) if hop.mode else "unknown" for hop in lineage.hops],
+            "modes": [hop.mode_name for hop in lineage.hops],
+            "agents": names
+            if (names := "; ".join(", ".join(hop.agents) for hop in lineage.hops)).strip("; ")
+            else None,
+            "evidence_at": _evidence_at(lineage),
             "relation": str(unit.relation) if unit.relation else None,
             "basis": str(basis_of(unit)),
             "certainty": str(unit.certainty) if unit.certainty else None,
@@ -76,7 +80,8 @@ class Query:
     """only relays that return to a language they passed through; beside kinds: those too"""
     languages: frozenset[str] = frozenset()
     """tags; the words were in one of them on their way, first and last language included"""
-    modes: frozenset[Mode] = frozenset()
+    modes: frozenset[str] = frozenset()
+    """modes, or ids of a project's own; a general one finds those below it too: interpreting finds simultaneous"""
     certainties: frozenset[Certainty] = frozenset()
     bases: frozenset[Basis] = frozenset()
     speakers: frozenset[str] = frozenset()
@@ -85,6 +90,8 @@ class Query:
     """first date, ISO 8601 or the beginning of one: 2018, 2018-06"""
     until: str | None = None
     """last date, written in the same way; 2018 is all of that year"""
+    agents: frozenset[str] = frozenset()
+    """names or parts of them, of somebody who made a hop; ``#kim`` is a person of the file"""
 
     def matches(self, segment: LineageSegment) -> bool:
         """True if a segment is one of those looked for; one without a date never matches a query with dates."""
@@ -93,12 +100,19 @@ class Query:
             (not self.relations or unit.relation in self.relations)
             and self._fits_kind(unit.lineage)
             and (not self.languages or self._passed(unit))
-            and (not self.modes or any(hop.mode in self.modes for hop in unit.lineage.hops))
+            and (not self.modes or any(self.modes & _modes_of(hop) for hop in unit.lineage.hops))
             and (not self.certainties or unit.certainty in self.certainties)
             and (not self.bases or basis_of(unit) in self.bases)
             and (not self.speakers or any(_is_called(unit.speaker, name) for name in self.speakers))
             and is_within(segment.date, self.since, self.until)
+            and (not self.agents or self._made_by(unit.lineage))
         )
+
+    def _made_by(self, lineage: Lineage) -> bool:
+        """True if one of those asked for made a hop: by name, or as a person of the file."""
+        names = [name for hop in lineage.hops for name in hop.agents]
+        persons = {f"#{person}" for hop in lineage.hops for person in hop.persons}
+        return any(wanted in persons or any(_is_called(name, wanted) for name in names) for wanted in self.agents)
 
     def _fits_kind(self, lineage: Lineage) -> bool:
         if not self.kinds and not self.revisits:
@@ -146,6 +160,7 @@ class LineageGroup:
             "segments": self.segments,
             "where": self.places,
             "evidence": [hop.evidence for hop in self.lineage.hops],
+            "evidence_at": _evidence_at(self.lineage),
         }
 
 
@@ -167,9 +182,28 @@ def basis_of(unit: Unit) -> Basis:
 
 
 def way(lineage: Lineage) -> str:
-    """The way of the words: ``ko → ru → en``; a question mark where nobody knows how they began."""
-    tags = [tag.replace(UNDETERMINED, "?") if primary_subtag(tag) == UNDETERMINED else tag for tag in lineage.languages]
-    return " → ".join(["?", *tags] if lineage.spoken is None else tags)
+    """The way of the words: ``ko → ru → en``; a question mark where nobody knows how they began.
+
+    A step inside a language says what it is: ``fr → fr (editing) → en``.
+    """
+    first = "?" if lineage.spoken is None else _shown(lineage.spoken)
+    inside = (f" ({hop.mode_name})" if hop.within_a_language else "" for hop in lineage.hops)
+    return " → ".join([first, *(_shown(hop.target) + step for hop, step in zip(lineage.hops, inside, strict=True))])
+
+
+def _shown(tag: str) -> str:
+    return tag.replace(UNDETERMINED, "?") if primary_subtag(tag) == UNDETERMINED else tag
+
+
+def _evidence_at(lineage: Lineage) -> list[str]:
+    return list(dict.fromkeys([*lineage.evidence_at, *(one for hop in lineage.hops for one in hop.evidence_at)]))
+
+
+def _modes_of(hop: Hop) -> set[str]:
+    """All that the way of a hop is called: its own category, the mode, and the general one."""
+    if hop.mode is None:
+        return {hop.own_mode}
+    return {hop.own_mode, hop.mode, hop.mode.general}
 
 
 def spoken_segments(file: str, date: str | None, units: Iterable[Unit]) -> list[LineageSegment]:
@@ -185,7 +219,7 @@ def group_segments(segments: Iterable[LineageSegment]) -> list[LineageGroup]:
     before = -1
     for place, segment in enumerate(segments):
         unit = segment.unit
-        hops = tuple((hop.source, hop.target, hop.mode) for hop in unit.lineage.hops)
+        hops = tuple((hop.source, hop.target, hop.mode_name) for hop in unit.lineage.hops)
         basis = basis_of(unit)
         key = (unit.speaker, unit.lineage.spoken, hops, unit.relation, basis, unit.certainty, unit.language)
         group = groups.get(key)

@@ -6,13 +6,13 @@ page prints. What contradicts itself, or what is printed on the words, is refuse
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from xlate.errors import CorrectionError
 from xlate.languages import UNDETERMINED, language_name
-from xlate.model.lineage import Certainty, Hop, Lineage, Mode, Relation, is_same_language
+from xlate.model.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation, is_same_language
 from xlate.model.unit import Unit, UnitKind
 
 __all__ = ["Correction", "LineageStatement", "Selection"]
@@ -145,14 +145,22 @@ class Correction:
     relation: Relation | None = None
     no_relation: bool = False
     """the source prints nothing about these words"""
-    modes: tuple[Mode | None, ...] = ()
-    """how the hops were made, from the mouth on; None: not known"""
+    modes: tuple[str | None, ...] = ()
+    """how the hops were made, from the mouth on: a Mode, or the xml:id of a category that the file has put below one
+    (`fitted`); None: not known"""
     agents: tuple[str, ...] = ()
-    """names of those who made them, in the same order; empty: nobody is named"""
+    """names of those who made them, in the same order, or pointers at persons of the file (``#kim``); empty: nobody is
+    named"""
     certainty: Certainty | None = None
     """how sure the person is; not said: medium"""
     evidence: str = ""
     """why, in words"""
+    evidence_at: tuple[str, ...] = ()
+    """where to see it: addresses of a recording with a time (``talk.mp4#t=95``), of a page"""
+    own_modes: tuple[tuple[str, Mode], ...] = ()
+    """the categories of the file among the modes, and of what each is one"""
+    persons: tuple[tuple[str, str], ...] = ()
+    """the ids of persons of the file that agents point at, and their names"""
 
     def __post_init__(self) -> None:
         """Refuse what contradicts itself whatever the words are."""
@@ -185,8 +193,44 @@ class Correction:
         if self.modes:
             said.append(f"mode {', '.join(str(mode or 'unknown') for mode in self.modes)}")
         if self.agents:
-            said.append(f"by {', '.join(agent or 'nobody who is named' for agent in self.agents)}")
+            names = {f"#{person}": name for person, name in self.persons}
+            said.append(f"by {', '.join(names.get(agent, agent) or 'nobody who is named' for agent in self.agents)}")
         return ", ".join([*said, f"certainty {self.certainty or Certainty.MEDIUM}"])
+
+    def fitted(self, modes: Mapping[str, Mode], persons: Mapping[str, str], file: str) -> Correction:
+        """The same, knowing what the names in it mean in a file.
+
+        Args:
+            modes: xml:id of each category of a mode that the file declares -> the mode.
+            persons: xml:id of each person of the file -> name.
+            file: its name, for messages.
+
+        Raises:
+            CorrectionError: the file declares no such category, or has no such person.
+        """
+        own = {name: modes.get(name) for name in self.modes if name is not None and name not in list(Mode)}
+        for name, mode in own.items():
+            if mode is None:
+                known = ", ".join([*Mode, *(one for one in modes if not one.startswith("mode."))])
+                raise CorrectionError(
+                    f'"{name}" is not possible as mode; it must be one of {known}, or a category that the file puts '
+                    "below one of them (in the taxonomy hopmode)",
+                    file=file,
+                )
+        named = {agent[1:]: persons.get(agent[1:]) for agent in self.agents if agent.startswith("#")}
+        for person, called in named.items():
+            if called is None:
+                raise CorrectionError(f'the file has no person xml:id="{person}" who could be an agent', file=file)
+        return replace(
+            self,
+            own_modes=tuple((name, mode) for name, mode in own.items() if mode),
+            persons=tuple((person, name) for person, name in named.items() if name),
+        )
+
+    def _mode(self, number: int) -> Mode | None:
+        """The mode that is given for a hop."""
+        name = self.modes[number] if number < len(self.modes) else None
+        return dict(self.own_modes).get(name) or Mode(name) if name is not None else None
 
     def apply(self, stated: LineageStatement, language: str, printed: Collection[Relation]) -> LineageStatement:
         """What is said about words when the correction is made.
@@ -204,9 +248,9 @@ class Correction:
             names = " or ".join(sorted(printed))
             raise CorrectionError(f"the source prints {names} on these words, so their relation cannot be another")
         lineage = self._lineage(stated.lineage, language)
-        if relation is Relation.UNTRANSLATED and lineage.hops:
+        if relation is Relation.UNTRANSLATED and lineage.kind not in (Kind.ORIGINAL, Kind.UNKNOWN):
             raise CorrectionError("words that the source leaves untranslated cannot have hops")
-        if relation in _TRANSLATED and lineage.spoken is not None and not lineage.hops:
+        if relation in _TRANSLATED and lineage.kind is Kind.ORIGINAL:
             raise CorrectionError(
                 f"their relation is {relation}, but words spoken in {language_name(language)}, the language of the "
                 "text, and through no other, were not translated; name the relay, or take the relation away "
@@ -224,14 +268,15 @@ class Correction:
             return old
         spoken = self.spoken or old.spoken or (old.hops[0].source if old.hops else UNDETERMINED)
         relays = old.relays if self.relays is None else self.relays
-        steps = any(mode is not None and mode.within_a_language for mode in self.modes)
-        if not relays and not steps and is_same_language(spoken, language):
+        steps = any(mode.may_be_within_a_language for mode in map(self._mode, range(len(self.modes))) if mode)
+        kept = not self.modes and self.relays is None and any(hop.within_a_language for hop in old.hops)
+        if not relays and not steps and not kept and is_same_language(spoken, language):
             return self._untranslated(spoken)
         ways = list(pairwise((spoken, *relays, language)))
-        self._check(ways)
         # hops are compared with the old ones from the text backwards, where both ways end
         before = [None] * max(0, len(ways) - len(old.hops)) + list(old.hops)
         before = before[len(before) - len(ways) :]
+        self._check(ways, before)
         hops = tuple(self._hop(number, *each) for number, each in enumerate(zip(ways, before, strict=True)))
         stated = old.stated_by_user or self.spoken is not None or self._confirms
         return Lineage(spoken, hops, stated_by_user=stated)
@@ -249,17 +294,20 @@ class Correction:
             )
         reason = f": {self.evidence}" if self.evidence else "."
         certainty = self.certainty or Certainty.MEDIUM
-        return Lineage(spoken, (), True, f"Stated by {self.by}{reason}", certainty)
+        return Lineage(spoken, (), True, f"Stated by {self.by}{reason}", certainty, self.evidence_at)
 
-    def _check(self, ways: list[tuple[str, str]]) -> None:
-        for number, (source, target) in enumerate(ways):
-            mode = self.modes[number] if number < len(self.modes) else None
+    def _check(self, ways: list[tuple[str, str]], before: list[Hop | None]) -> None:
+        for number, ((source, target), old) in enumerate(zip(ways, before, strict=True)):
+            mode = self._mode(number)
+            if number >= len(self.modes) and old is not None and (old.source, old.target) == (source, target):
+                mode = old.mode
             within = mode is not None and mode.within_a_language
-            if is_same_language(source, target) and not within:
+            inside = within or (mode is not None and mode.may_be_within_a_language)
+            if is_same_language(source, target) and not inside:
                 raise CorrectionError(
                     f"a hop from {language_name(source)} into {language_name(target)} is not possible: a hop "
                     "leads from one language into another, unless --mode says that it is a step inside a language: "
-                    + ", ".join(mode for mode in Mode if mode.within_a_language)
+                    + ", ".join(mode for mode in Mode if mode.may_be_within_a_language)
                 )
             if within and not is_same_language(source, target):
                 raise CorrectionError(
@@ -277,10 +325,29 @@ class Correction:
         if before is not None and same and not (said or self.relays is not None or self._confirms):
             return before
         old_mode = before.mode if before is not None and before.target == way[1] else None
-        mode = self.modes[number] if number < len(self.modes) else old_mode
-        agents = before.agents if before is not None and same and mode is old_mode else ()
+        own_mode = before.own_mode if before is not None and old_mode is not None else ""
+        mode = old_mode
+        if number < len(self.modes):
+            mode, name = self._mode(number), self.modes[number]
+            own_mode = name if name is not None and name not in list(Mode) else ""
+        agents, persons = (before.agents, before.persons) if before and same and mode is old_mode else ((), ())
         if number < len(self.agents):
-            agents = (self.agents[number],) if self.agents[number] else ()
-        hop = Hop(*way, mode, self.certainty or Certainty.MEDIUM, stated_by_user=True, agents=agents)
+            agents, persons = self._agent(self.agents[number])
+        hop = Hop(
+            *way,
+            mode,
+            self.certainty or Certainty.MEDIUM,
+            stated_by_user=True,
+            agents=agents,
+            own_mode=own_mode,
+            persons=persons,
+            evidence_at=self.evidence_at or (before.evidence_at if before and same else ()),
+        )
         reason = f": {self.evidence}" if self.evidence else "."
         return replace(hop, evidence=f"{hop.in_words} Stated by {self.by}{reason}")
+
+    def _agent(self, agent: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The name of an agent, and the id of the person of the file who it is."""
+        if agent.startswith("#"):
+            return (dict(self.persons)[agent[1:]],), (agent[1:],)
+        return ((agent,) if agent else ()), ()

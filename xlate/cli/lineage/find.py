@@ -11,10 +11,10 @@ import click
 from xlate.cli.command import command as xlate_command
 from xlate.cli.options import files, reports
 from xlate.cli.outputs import open_source
-from xlate.cli.parameter_types import LANGUAGE
+from xlate.cli.parameter_types import HOP_MODE, LANGUAGE
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv
-from xlate.model.lineage import Certainty, Kind, Mode, Relation
+from xlate.model.lineage import Certainty, Kind, Relation
 from xlate.model.lineage_query import COLUMNS, Basis, Query, way
 from xlate.text import counted, printable
 
@@ -44,7 +44,21 @@ def _any_of(option: str, name: str, values: list[str], help_text: str) -> Callab
 @click.option(
     "--language", "languages", multiple=True, type=LANGUAGE, metavar="TAG", help="Any of the languages of the lineage."
 )
-@_any_of("--mode", "modes", list(map(str, Mode)), "Mode of a hop; may be repeated.")
+@click.option(
+    "--mode",
+    "modes",
+    multiple=True,
+    type=HOP_MODE,
+    metavar="MODE",
+    help="Mode of a hop, those below it included, or a category of your own (#id); may be repeated.",
+)
+@click.option(
+    "--agent",
+    "agents",
+    multiple=True,
+    metavar="NAME",
+    help="Agent of a hop: the name, or words of it; a person of the file: #xml-id.",
+)
 @_any_of("--certainty", "certainties", list(map(str, Certainty)), "Certainty; may be repeated.")
 @_any_of("--basis", "bases", list(map(str, Basis)), "Basis on which the lineage is known.")
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Speaker: the name, or words of it.")

@@ -10,9 +10,9 @@ from xlate.cli.command import command as xlate_command
 from xlate.cli.conflicts import refuse_together
 from xlate.cli.options import BY, edits, reports
 from xlate.cli.outputs import Outputs, open_source, write_result
-from xlate.cli.parameter_types import FILE, LANGUAGE
+from xlate.cli.parameter_types import ADDRESS, FILE, HOP_MODE_OR_UNKNOWN, LANGUAGE
 from xlate.cli.report import Outcome, Report, for_each
-from xlate.model.lineage import Certainty, Mode, Relation
+from xlate.model.lineage import Certainty, Relation
 from xlate.text import counted
 
 if TYPE_CHECKING:
@@ -45,12 +45,26 @@ xlate lineage set talk.xml --turn 2 --clear
     "--mode",
     "modes",
     multiple=True,
-    type=click.Choice([*map(str, Mode), "unknown"]),
-    help="Mode of a hop; may be repeated, in order.",
+    type=HOP_MODE_OR_UNKNOWN,
+    metavar="MODE",
+    help="Mode of a hop, or a category of your own below one (#id); may be repeated, in order.",
 )
-@click.option("--agent", "agents", multiple=True, metavar="NAME", help="Agent of a hop; may be repeated, in order.")
+@click.option(
+    "--agent",
+    "agents",
+    multiple=True,
+    metavar="NAME",
+    help="Agent of a hop; may be repeated, in order. A person of the file: #xml-id.",
+)
 @click.option("--certainty", type=click.Choice(list(map(str, Certainty))), help="Certainty; else medium.")
 @click.option("--evidence", default="", metavar="TEXT", help="Your reason: where you know it from.")
+@click.option(
+    "--evidence-at",
+    type=ADDRESS,
+    multiple=True,
+    metavar="URI",
+    help="Where to see it: recording.mp4#t=95, minutes.pdf#page=3; may be repeated.",
+)
 @BY
 @click.option("--clear", is_flag=True, help="Undo what was set on these segments.")
 @edits(many=False)
@@ -61,6 +75,9 @@ def command(file: str, clear: bool, outputs: Outputs, report: Report, **options:
     Select segments (--speaker, --turn, --segment, --first with --last, or --all) and state what is so; what you do not
     state is kept. The history of the file records who stated it, why, and what was there before, and --clear restores
     that. The file itself is edited unless -o is given.
+
+    Modes are interpreting (simultaneous, consecutive, whispered, sight, signed, respeaking), human (subtitling,
+    dubbing, self), mt, mtpe; and, inside a language, transcription, editing, revision, transliteration, respeaking, subtitling.
     """
     from xlate.workflow.lineage import clear_lineage, set_lineage
 
@@ -85,7 +102,18 @@ def command(file: str, clear: bool, outputs: Outputs, report: Report, **options:
     for_each([file], work, report)
 
 
-_STATEMENTS = ("spoken", "relays", "no_relay", "unknown", "relation", "modes", "agents", "certainty", "evidence")
+_STATEMENTS = (
+    "spoken",
+    "relays",
+    "no_relay",
+    "unknown",
+    "relation",
+    "modes",
+    "agents",
+    "certainty",
+    "evidence",
+    "evidence_at",
+)
 """the parameters that state what is so"""
 
 
@@ -108,8 +136,9 @@ def _correction(options: dict[str, Any]) -> Correction:
         unknown=options["unknown"],
         relation=Relation(relation) if relation not in (None, "none") else None,
         no_relation=relation == "none",
-        modes=tuple(None if mode == "unknown" else Mode(mode) for mode in options["modes"]),
+        modes=tuple(None if mode == "unknown" else mode for mode in options["modes"]),
         agents=options["agents"],
         certainty=Certainty(certainty) if certainty else None,
         evidence=options["evidence"],
+        evidence_at=options["evidence_at"],
     )

@@ -86,6 +86,8 @@ class HopEntry(NamedTuple):
     attributes: dict[str, str]
     """those without a value are not there"""
     text: str
+    evidence_at: tuple[str, ...] = ()
+    """addresses of the evidence"""
 
 
 @dataclass(slots=True)
@@ -190,7 +192,14 @@ def build_translator(version: etree._Element, agent: str, name: str) -> None:
 
 def build_hop(parent: etree._Element, hop: HopEntry) -> etree._Element:
     """Append a ``change``."""
-    return add(parent, "change", {XML_ID: hop.id, **hop.attributes}, hop.text)
+    change = add(parent, "change", {XML_ID: hop.id, **hop.attributes}, hop.text)
+    if hop.evidence_at:
+        change.text = f"{hop.text} "
+    for address in hop.evidence_at:
+        add(change, "ptr", {"target": address}).tail = " "
+    if hop.evidence_at:
+        change[-1].tail = None
+    return change
 
 
 def build_hop_list(parent: etree._Element, hops: HopList) -> None:

@@ -24,7 +24,7 @@ from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import HeaderHops, read_basis, read_certainty, read_relation
 from xlate.tei.record import Record
 
-__all__ = ["Nameless", "extract_units", "find_nameless", "has_direct_words", "read_date"]
+__all__ = ["Nameless", "extract_units", "find_nameless", "has_direct_words", "read_date", "read_persons"]
 
 _KINDS = {
     "seg": UnitKind.SEGMENT,
@@ -134,7 +134,7 @@ class _Extraction:
         self.record = record
         self.outline = Outline(record)
         self.hops = HeaderHops.read(record.header)
-        self.persons = _read_persons(record)
+        self.persons = read_persons(record)
         self.corrected = corrected_ids(record.header)
         self.prints_speakers = b"speaker>" in record.data
         self.units: list[Unit] = []
@@ -277,7 +277,7 @@ def _kind(tag: Tag, around: _Around) -> UnitKind | None:
     return kind
 
 
-def _read_persons(record: Record) -> dict[str, tuple[str | None, str | None]]:
+def read_persons(record: Record) -> dict[str, tuple[str | None, str | None]]:
     """xml:id of each person (or organisation) -> name and office."""
     persons: dict[str, tuple[str | None, str | None]] = {}
     for person in record.header.iter(T + "person", T + "org", T + "personGrp"):

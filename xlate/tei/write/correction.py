@@ -15,6 +15,7 @@ from xlate.tei.header.ledger import UNIDENTIFIED
 from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
 from xlate.tei.read.lineage import beside_others, own_pointers, statement_pointers
+from xlate.tei.read.units import read_persons
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
 from xlate.text import counted
@@ -52,13 +53,15 @@ def splice_corrections(
     """
     _refuse_translations(record)
     header = CorrectedHeader(record, by)
+    persons = {key: name for key, (name, _) in read_persons(record).items() if name}
     said: list[tuple[Correction, int]] = []
     values: dict[str, Values] = {}
     for correction, chosen in corrections:
         new: dict[str, Values] = {}
         for unit in chosen:
             try:
-                new[unit.key] = _corrected(record, header, unit, correction)
+                fitted = correction.fitted(header.ledger.header.modes, persons, record.name)
+                new[unit.key] = _corrected(record, header, unit, fitted)
             except CorrectionError as error:
                 if refuse is None:
                     raise
@@ -66,7 +69,7 @@ def splice_corrections(
         changed = {key: value for key, value in new.items() if _differs(record, key, value)}
         values |= changed
         if changed:
-            said.append((correction, len(changed)))
+            said.append((fitted, len(changed)))
     keys = list(values)
     if not keys:
         return record.data, []
@@ -230,6 +233,7 @@ def _in_words(said: Sequence[tuple[Correction, int]]) -> str:
     """What was set, as the history says it."""
     clauses = []
     for correction, number in said:
-        reason = f" Evidence: {correction.evidence}" if correction.evidence else ""
+        evidence = " ".join(part for part in (correction.evidence, *correction.evidence_at) if part)
+        reason = f" Evidence: {evidence}" if evidence else ""
         clauses.append(f"Lineage of {counted(number, 'segment')} set: {correction.in_words}.{reason}")
     return " ".join(clauses)
