@@ -77,7 +77,8 @@ def command(file: str, clear: bool, outputs: Outputs, report: Report, **options:
     that. The file itself is edited unless -o is given.
 
     Modes are interpreting (simultaneous, consecutive, whispered, sight, signed, respeaking), human (subtitling,
-    dubbing, self), mt, mtpe; and, inside a language, transcription, editing, revision, transliteration, respeaking, subtitling.
+    dubbing, self), mt, mtpe; and, inside a language, transcription, editing, revision, transliteration,
+    respeaking, subtitling.
     """
     from xlate.workflow.lineage import clear_lineage, set_lineage
 

@@ -77,6 +77,8 @@ class Version:
     """id and name of each agent who made it, where they are named"""
     date: str | None = None
     """when it was made, ISO 8601"""
+    other_editions: tuple[str, ...] = ()
+    """ids of other translations of the same text into the same language"""
 
 
 class HopEntry(NamedTuple):
@@ -171,7 +173,12 @@ def build_version(
         details(entry)
     languages = {"mainLang": version.language, "otherLangs": version.other_languages}
     add(entry, "textLang", languages, version.languages_in_words or language_name(version.language))
-    for kind, sources in (("translatedFrom", version.made_from), ("transcribedFrom", version.transcribed_from)):
+    related = (
+        ("translatedFrom", version.made_from),
+        ("transcribedFrom", version.transcribed_from),
+        ("otherEdition", version.other_editions),
+    )
+    for kind, sources in related:
         for source in sources:
             entry[-1].tail = " "
             relate(entry, source, kind=kind)

@@ -80,6 +80,8 @@ class ProvenanceLedger:
         self._lists: set[str | None] = set()
         self._statements: dict[str, tuple[str, str, str | None]] = {}
         """id of each agent -> name, work, and the person of the file who it is"""
+        self._people: set[str] = set()
+        """ids of the agents that the file has and that are people"""
         self._versions: dict[tuple[str, str, str | None], str] = {}
         self._chains: dict[tuple[str, Lineage, str], ChainPointers] = {}
         self._listed: set[str] | None = set()
@@ -95,6 +97,8 @@ class ProvenanceLedger:
             identifier = statement.get(XML_ID)
             if identifier:
                 work = " ".join(map(text_of, statement.iter(T + "resp")))
+                if statement.find(T + "persName") is not None:
+                    self._people.add(identifier)
                 self._statements[identifier] = agent_name(statement), work, self.header.persons.get(identifier)
         prose = header.find(f"{T}profileDesc/{T}langUsage/{T}p") is not None
         self._listed = None if prose else {element.get("ident") or "" for element in header.iter(T + "language")}
@@ -136,6 +140,13 @@ class ProvenanceLedger:
             found = self.add_agent(Agent(identifier, work, name, element, software, ref))
         self.used[found] = None
         return found
+
+    def person(self, agent: str) -> str | None:
+        """The name of an agent who is a person that somebody names."""
+        new = self.agents.get(agent)
+        if new is not None:
+            return new.name if new.element == "persName" and not new.software else None
+        return self.header.agents.get(agent) if agent in self._people else None
 
     def agents_of(self, hop: Hop) -> list[str]:
         """The ids of those who made a hop; none where its mode is not known and nobody is named."""

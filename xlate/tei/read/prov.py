@@ -147,6 +147,8 @@ class _Writer:
             for date in bibl.iterchildren(T + "date"):
                 self._say(version, DCTERMS.date, date.get("when"))
             for related in bibl.iterchildren(T + "relatedItem"):
+                if related.get("type") == "otherEdition":
+                    continue  # beside it, not made from it
                 self._say(version, PROV.wasDerivedFrom, *self._named(related.get("target")))
 
     def _hop(self, identifier: str, change: etree._Element) -> None:
