@@ -18,6 +18,7 @@ __all__ = [
     "LineageGroup",
     "LineageSegment",
     "Query",
+    "basis_of_words",
     "group_segments",
     "spoken_segments",
     "way",
@@ -168,16 +169,22 @@ def basis_of(unit: Unit) -> Basis:
     """On what grounds the lineage of a unit stands."""
     if unit.relation is None and unit.lineage.spoken is None and not unit.lineage.hops:
         return Basis.NONE
-    if unit.corrected:
-        return Basis.GIVEN
-    if unit.basis is not None:
+    if not unit.corrected and unit.basis is not None:
         return unit.basis
-    # a file of version 0.1, in which the certainty says it
-    if unit.relation is not None and unit.certainty is Certainty.HIGH:
+    return basis_of_words(unit.lineage, unit.relation, unit.certainty, corrected=unit.corrected)
+
+
+def basis_of_words(
+    lineage: Lineage, relation: Relation | None, certainty: Certainty | None, *, corrected: bool
+) -> Basis:
+    """The grounds of a lineage in a file of version 0.1, in which the certainty says it."""
+    if corrected:
+        return Basis.GIVEN
+    if relation is not None and certainty is Certainty.HIGH:
         return Basis.PRINTED
-    if unit.certainty is Certainty.LOW:
+    if certainty is Certainty.LOW:
         return Basis.INHERITED
-    given = unit.lineage.stated_by_user or any(hop.stated_by_user for hop in unit.lineage.hops)
+    given = lineage.stated_by_user or any(hop.stated_by_user for hop in lineage.hops)
     return Basis.GIVEN if given else Basis.INFERRED
 
 

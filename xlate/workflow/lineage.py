@@ -30,6 +30,7 @@ __all__ = [
     "init_lineage",
     "set_lineage",
     "survey",
+    "upgrade_lineage",
 ]
 
 
@@ -164,6 +165,27 @@ def init_lineage(tei: Source, *, output: Path | str | None = None) -> Result[byt
     data = splice_declarations(record, [unit.language for unit in units.value])
     _write(record, data, output)
     return Result(data, units.findings)
+
+
+def upgrade_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:
+    """Bring a TEI file of version 0.1 up to the encoding of today; translators' files still fit it.
+
+    Args:
+        tei: a source text, a translated or a parallel file.
+        output: where the result goes, which may be the file itself; None: it is only returned.
+
+    Returns:
+        Its bytes; a file that is of today comes back as it was.
+
+    Raises:
+        RecordError: the TEI file cannot be used; OutputError.
+    """
+    from xlate.tei.write.upgrade import splice_upgrade
+
+    record = read_record(tei, to_splice=True)
+    data = splice_upgrade(record)
+    _write(record, data, output)
+    return Result(data)
 
 
 def export_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:

@@ -32,6 +32,7 @@ __all__ = [
     "build_translator",
     "build_version",
     "hop_attributes",
+    "name_of_language",
     "relate",
     "xlate_agent",
 ]
@@ -136,8 +137,8 @@ def hop_attributes(
     return {name: value for name, value in attributes.items() if value}
 
 
-def _hop_language_name(tag: str) -> str:
-    """The content of a ``language`` element for a hop tag: ``Russian machine-translated from English``."""
+def name_of_language(tag: str) -> str:
+    """The content of a ``language`` element for a tag: ``Russian``, ``Russian machine-translated from English``."""
     parts = split_hop_tag(tag)
     if parts is None:
         return language_name(tag)
@@ -219,7 +220,7 @@ def build_hop_list(parent: etree._Element, hops: HopList) -> None:
 
 def build_language(parent: etree._Element, tag: str, identifier: str | None = None) -> None:
     """Append a ``language``, for the tag of a language or of a hop."""
-    add(parent, "language", {XML_ID: identifier, "ident": tag}, _hop_language_name(tag))
+    add(parent, "language", {XML_ID: identifier, "ident": tag}, name_of_language(tag))
 
 
 def build_application(parent: etree._Element, description: str, kind: str | None = None) -> etree._Element:
