@@ -19,8 +19,9 @@ from xlate.formats.csv import guard, read_rows, unguard
 from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.languages import parse_tag
 from xlate.model.lineage import Certainty, Relation
+from xlate.model.lineage_query import spoken_segments
 from xlate.model.markup import plain_words
-from xlate.model.unit import Unit, UnitKind
+from xlate.model.unit import Unit
 from xlate.revision.correction import Correction
 
 __all__ = ["EDITABLE", "TableRow", "read_corrections_table", "read_lineage_table", "write_lineage_table"]
@@ -50,20 +51,13 @@ def write_lineage_table(units: Iterable[Unit]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(_COLUMNS)
-    for unit in units:
-        if unit.kind is UnitKind.SEGMENT:
-            values = _values(unit)
-            editable = [values[name] for name in EDITABLE]
-            row = [
-                unit.number or "",
-                unit.key,
-                unit.speaker or "",
-                plain_words(unit.source),
-                *editable,
-                "",
-                _stamp(values),
-            ]
-            writer.writerow(map(guard, row))
+    for segment in spoken_segments("", None, units):
+        unit = segment.unit
+        values = _values(unit)
+        editable = [values[name] for name in EDITABLE]
+        words = plain_words(unit.source)
+        row = [unit.number or "", unit.key, unit.speaker or "", words, *editable, "", _stamp(values)]
+        writer.writerow(map(guard, row))
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -9,7 +9,7 @@ from xlate.dates import is_within
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Basis, Certainty, Hop, Kind, Lineage, Relation
 from xlate.model.markup import plain_words
-from xlate.model.unit import Unit, UnitKind
+from xlate.model.unit import Unit, units_of_text
 
 __all__ = [
     "COLUMNS",
@@ -214,8 +214,12 @@ def _modes_of(hop: Hop) -> set[str]:
 
 
 def spoken_segments(file: str, date: str | None, units: Iterable[Unit]) -> list[LineageSegment]:
-    """The paragraphs of speech among the units of a file."""
-    return [LineageSegment(file, date, unit) for unit in units if unit.kind is UnitKind.SEGMENT]
+    """The paragraphs of speech in a file, or of writing where nobody speaks; and other units that have a lineage."""
+    everything = list(units)
+    asked = {unit.key for unit in units_of_text(everything)}
+    return [
+        LineageSegment(file, date, unit) for unit in everything if unit.key in asked or unit.lineage.spoken is not None
+    ]
 
 
 def group_segments(segments: Iterable[LineageSegment]) -> list[LineageGroup]:

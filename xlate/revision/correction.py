@@ -13,7 +13,7 @@ from itertools import pairwise
 from xlate.errors import CorrectionError
 from xlate.languages import UNDETERMINED, language_name
 from xlate.model.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation, is_same_language
-from xlate.model.unit import Unit, UnitKind
+from xlate.model.unit import Unit, units_of_text
 
 __all__ = ["Correction", "LineageStatement", "Selection"]
 
@@ -67,7 +67,7 @@ class Selection:
             CorrectionError: a name, number or id means nothing here.
         """
         everything = list(units)
-        spoken = [unit for unit in everything if unit.kind is UnitKind.SEGMENT]
+        spoken = units_of_text(everything)
         if self.everything:
             found = spoken
         elif self.speakers:

@@ -92,7 +92,7 @@ def command(files: tuple[str, ...], report: Report, kinds: tuple[str, ...], **ch
         for segment, values in zip(found, segments, strict=True) if report.for_people else ():
             unit = segment.unit
             where = f"{unit.number} [{unit.key}]" if unit.number else f"[{unit.key}]"
-            who = unit.speaker or "an unidentified speaker"
+            who = unit.speaker or ("an unidentified speaker" if unit.turn or unit.turn_key else "the text")
             click.echo(printable(f"{name}:{unit.line}: {where} {who} ({way(unit.lineage)}): {values['text']}"))
         return Outcome(name, "", result.findings, values={"segments": segments})
 

@@ -36,16 +36,19 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
     basis is printed (a marker at these words), inherited (a marker printed earlier), given (a person stated a
     language), inferred (from the profile of the publisher) or none.
     """
-    from xlate.model.lineage_query import COLUMNS, GROUP_COLUMNS, group_segments
+    from xlate.model.lineage_query import COLUMNS, GROUP_COLUMNS, LineageSegment, group_segments
+    from xlate.model.unit import UnitKind
     from xlate.workflow.lineage import survey
 
     cells: list[list[object]] = []
     totals: Counter[str] = Counter()
+    written: list[LineageSegment] = []
     columns = COLUMNS if segments else GROUP_COLUMNS
 
     def show_one(name: str) -> Outcome:
         result = survey(open_source(name))
         totals.update(str(segment.unit.lineage.kind) for segment in result.value)
+        written.extend(segment for segment in result.value if segment.unit.kind is not UnitKind.SEGMENT)
         groups = [{"file": name, **group.as_dict()} for group in group_segments(result.value)]
         each = [segment.as_dict() for segment in result.value] if segments else []
         rows: Sequence[Mapping[str, Any]] = each if segments else groups
@@ -62,4 +65,5 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
         print_csv(columns, cells)
     elif report.results and report.for_people:
         kinds = ", ".join(f"{number} {kind}" for kind, number in totals.most_common()) or "none"
-        report.note(f"{counted(report.results, 'file')}, {counted(totals.total(), 'spoken segment')}: {kinds}")
+        what = "segment" if written else "spoken segment"
+        report.note(f"{counted(report.results, 'file')}, {counted(totals.total(), what)}: {kinds}")

@@ -259,7 +259,14 @@ class ProvenanceLedger:
     # ------------------------------------------------------------------ hops
 
     def chain(
-        self, key: str, name: str, lineage: Lineage, language: str, former: Sequence[etree._Element] = ()
+        self,
+        key: str,
+        name: str,
+        lineage: Lineage,
+        language: str,
+        former: Sequence[etree._Element] = (),
+        *,
+        written: bool = False,
     ) -> ChainPointers:
         """The chain of hops that some words went through, declared when it is first met.
 
@@ -269,25 +276,28 @@ class ProvenanceLedger:
             lineage: the way of the words.
             language: tag of the words.
             former: the hops that the words point at now; a hop that is still the same keeps what is said about it.
+            written: nobody has spoken these words; they began as a text.
         """
         if lineage.spoken is None and not lineage.hops:
             return ChainPointers(None, None)
         known = (key, lineage, language)
         if known not in self._chains:
-            self._chains[known] = self._new_chain(key, name, lineage, language, former)
+            whose = f"Text of {name}" if written else f"Remarks of {name}"
+            self._chains[known] = self._new_chain(key, whose, lineage, language, former)
         return self._chains[known]
 
     def _new_chain(
-        self, key: str, name: str, lineage: Lineage, language: str, former: Sequence[etree._Element]
+        self, key: str, whose: str, lineage: Lineage, language: str, former: Sequence[etree._Element]
     ) -> ChainPointers:
         spoken = lineage.spoken or lineage.hops[0].source
-        note = ", spoken; no recording or transcript consulted."
-        versions = [self.version(f"v.{key}.{spoken}", "speech", spoken, f"Remarks of {name}", note)]
+        written = whose.startswith("Text")
+        note = "; not consulted." if written else ", spoken; no recording or transcript consulted."
+        versions = [self.version(f"v.{key}.{spoken}", "writing" if written else "speech", spoken, whose, note)]
         if not lineage.hops:
-            return ChainPointers(self._hop_list(key, name, [self._origin(lineage, spoken, versions[0])]), None)
+            return ChainPointers(self._hop_list(key, whose, [self._origin(lineage, spoken, versions[0])]), None)
         for hop in lineage.hops[:-1]:
             kind, what = _rendering(hop)
-            title = f"{what} of the remarks of {name}"
+            title = f"{what} of the {whose[0].lower()}{whose[1:]}"
             versions.append(self.version(f"v.{key}.{hop.target}", kind, hop.target, title, source=versions[-1]))
         versions.append(self._text_version(language, versions[-1]))
         entries = []
@@ -296,7 +306,7 @@ class ProvenanceLedger:
             attributes = hop_attributes(hop.source, hop.target, hop.mode, ends, stated, number)
             path = {"type": "path"} if hop.open_path else {}
             entries.append((attributes | path, hop.evidence, hop.evidence_at))
-        return ChainPointers(self._hop_list(key, name, entries), point_at(versions[-2]))
+        return ChainPointers(self._hop_list(key, whose, entries), point_at(versions[-2]))
 
     def _origin(self, lineage: Lineage, spoken: str, version: str) -> _Entry:
         """The fact that words were spoken in the language of the text, which survives later hops."""
@@ -318,7 +328,7 @@ class ProvenanceLedger:
         self.used.update(dict.fromkeys([*pointers(stated["who"]), *pointers(stated["resp"])]))
         return stated
 
-    def _hop_list(self, key: str, name: str, entries: list[_Entry]) -> str:
+    def _hop_list(self, key: str, whose: str, entries: list[_Entry]) -> str:
         """The pointers at the hops of a chain: one that says the very same, or a new one."""
         for known in self._reusable:
             if _says(known) == entries:
@@ -327,7 +337,7 @@ class ProvenanceLedger:
         groups = (f"hops.{key}" if number == 1 else f"hops.{key}.{number}" for number in count(1))
         number, group = next((n, group) for n, group in enumerate(groups) if group not in self.ids)
         letter = f".{_chain_letter(number)}" if number else ""
-        hops = HopList(group, f"Remarks of {name}", key)
+        hops = HopList(group, whose, key)
         for place, (attributes, text, addresses) in enumerate(entries, start=1):
             origin = attributes["type"] == "origin"
             wanted = f"org.{key}.{attributes['subtype']}" if origin else f"hop.{key}{letter}.{place}"

@@ -12,7 +12,7 @@ from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Correction, LineageStatement
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED
-from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers
+from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers, text_of
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
 from xlate.tei.read.lineage import beside_others, own_pointers, statement_pointers
 from xlate.tei.read.units import read_persons
@@ -170,8 +170,11 @@ def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: 
         for name in pointers(element.get("change"))
         if name in header.ledger.header.changes
     ]
-    key = unit.person or UNIDENTIFIED.key
-    chain = header.ledger.chain(key, unit.speaker or UNIDENTIFIED.name, new.lineage, unit.language, former)
+    key, name, written = unit.person or UNIDENTIFIED.key, unit.speaker or UNIDENTIFIED.name, False
+    if not any(outer.tag in TURNS for outer in element.iterancestors()):
+        author = record.header.find(f"{T}fileDesc/{T}titleStmt/{T}author")
+        key, name, written = "author", text_of(author) or "an author who is not named", True
+    chain = header.ledger.chain(key, name, new.lineage, unit.language, former, written=written)
     return {**values, "change": chain.change, "source": chain.source}
 
 
