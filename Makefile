@@ -1,10 +1,12 @@
 # make demo    the main job on the example, in a virtual environment of its own
 # make quick   lint, types, import contracts and the quick tests: before each commit
 # make test    install what the tests need, in the versions of constraints.txt, and run every check (what CI runs)
+# make licences   hold the licences of all that xlate installs against the list in tests/data/licences.tsv (part of make test)
 # make test-newest   the same with the newest version of everything, in an environment of its own
 # make test-all      the quick tests on each Python that xlate supports and that is on this machine
 # make test-argos    the tests of the engine argos with the full argostranslate (some minutes, 1.6 GB)
 # make lock    write constraints.txt anew: the newest versions, tested with make test
+# make schemas   make xlate.rng, xlate.sch and the reference page from schemas/xlate.odd
 # make fix     format, sort imports, write golden files, examples and generated pages anew
 
 PYTHON ?= python3
@@ -17,7 +19,7 @@ PYTHONS := 3.11 3.12 3.13
 DEBIAN_PACKAGES := gettext jing itstool omegat
 APT_GET := DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports unit lock fix clean
+.PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports licences unit lock schemas fix clean
 
 demo: venv
 	$(PIP) install .
@@ -41,7 +43,7 @@ quick-tests: dev
 	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not slow"
 
 test: system-packages dev
-	+@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types imports
+	+@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types imports licences
 	+@$(MAKE) --no-print-directory unit
 
 test-newest:
@@ -97,6 +99,9 @@ types:
 imports:
 	$(BIN)/lint-imports
 
+licences:
+	$(BIN)/python -m tests.licences
+
 unit:
 	rm -f .coverage .coverage.*
 	$(BIN)/pytest --numprocesses auto --dist worksteal --cov --cov-report=term
@@ -116,12 +121,16 @@ lock:
 	  .venv-lock/bin/python -m pip list --format=freeze --exclude-editable --exclude pip --exclude setuptools) > constraints.txt
 	rm -rf .venv-lock
 
+schemas: dev
+	$(BIN)/python -m tests.make_schemas
+
 fix: dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 	$(BIN)/python -m tests.make_data
 	$(BIN)/python -m tests.make_examples
 	$(BIN)/python -m tests.make_pages
+	$(BIN)/python -m tests.make_schemas
 	$(BIN)/pytest tests/journeys/test_golden.py --rewrite-golden
 
 clean:

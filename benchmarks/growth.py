@@ -21,7 +21,21 @@ from xlate.errors import XlateError
 from xlate.model.markup import encode
 from xlate.model.translated_markup import decode
 from xlate.profiles import Options, apply_profile, load_profile, profile_names
-from xlate.readers import asr_json, hansard, read_transcript, srt, table, webvtt
+from xlate.readers import (
+    asr_json,
+    ass,
+    chat,
+    hansard,
+    mime,
+    read_transcript,
+    rtf,
+    srt,
+    table,
+    textgrid,
+    timed_lines,
+    ttml,
+    webvtt,
+)
 from xlate.readers.model import Reader
 from xlate.tei.validate.run import check_tei
 
@@ -57,6 +71,16 @@ FILES: dict[str, tuple[Reader, Callable[[int], str]]] = {
     "a recogniser's pieces": (asr_json.READER, lambda n: json.dumps([{"text": "a" * 10}] * n)),
     "spaces in JSON": (asr_json.READER, lambda n: '{"text":' + " " * (20 * n) + '"a"}'),
     "rows": (table.READER, lambda n: "who,text\n" + "Ann,Hello\n" * n),
+    "braces in RTF": (rtf.READER, lambda n: r"{\rtf1 " + r"{\b a}{\footnote b}" * n + "\\'8" * n),
+    "braces in ASS": (ass.READER, lambda n: "Dialogue: 0,0:00:01.00,0:00:02.00,,,,,,,a" + "{\\p1" * n + "{" * n),
+    "spans in TTML": (ttml.READER, lambda n: "<tt><body><p>" + "<span>a</span><br/>" * n + "</p></body></tt>"),
+    "times in LRC": (timed_lines.READER, lambda n: "[00:01.00]" * n + "a\n" + "[00:01.00]<00:0" * n),
+    "quotation marks in a TextGrid": (
+        textgrid.READER,
+        lambda n: '"ooTextFile" "TextGrid" 0 1 <exists> 1 "' + '"" ' * n,
+    ),
+    "lines that go on in CHAT": (chat.READER, lambda n: "@Begin\n*A:\ta" + "\n\tb \x15" * n),
+    "parts of a message": (mime.READER, lambda n: "MIME-Version: 1.0\n" + "A: " * n + "\n\n" + "--b\n" * n),
     "columns": (table.READER, lambda n: "who,text\n" + "a," * (5 * n)),
     "markup in Hansard": (hansard.READER, lambda n: "<hansard><p>" + "<i>a</i> <col>1</col>b(" * n + "</p></hansard>"),
     "brackets in Hansard": (

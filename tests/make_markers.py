@@ -112,7 +112,7 @@ def _fold_rule(pattern: str) -> str:
 
 
 def _parts(kind: str) -> list[str]:
-    return kind.split("_") if kind.endswith("_interpret") else [kind]
+    return kind.split("_") if kind.endswith(("_interpret", "_speak")) else [kind]
 
 
 def words(languages: dict[str, dict[str, Any]], rows: list[str]) -> dict[str, Any]:

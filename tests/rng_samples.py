@@ -18,11 +18,13 @@ PLAIN_VALUES = {
     "date": ["2018-06-14"],
     "dateTime": ["2018-06-14T10:00:00Z"],
     "decimal": ["1.5"],
+    "double": ["1.5"],
     "gYear": ["2018"],
     "gYearMonth": ["2018-06"],
     "language": ["ru", "pt-BR", "ru-t-en-t0-und"],
     "nonNegativeInteger": ["0", "12"],
     "time": ["10:00:00"],
+    "token": ["two words"],
 }
 DEEP = 9
 PATTERNED_VALUES = ["0.1.0", "1.9a", "src"]
@@ -119,12 +121,13 @@ class Sampler:
             return self.value(self.defines[part.get("name")])
         if kind == "choice":
             return self.word(self.random.choice(list(part.iterchildren(f"{R}*"))))
-        if kind in ("list", "oneOrMore"):
+        if kind in ("list", "oneOrMore", "zeroOrMore"):
             return self.value(part)
         if part.get("type") == "NCName":
             self.ids += 1
             return f"id{self.ids}"
         pattern = part.find(R + "param")
         if pattern is not None:
-            return next(value for value in PATTERNED_VALUES if re.fullmatch(pattern.text or "", value))
+            written = (pattern.text or "").replace(r"\p{C}\p{Z}", r"\s")  # Python has no classes of characters
+            return next(value for value in PATTERNED_VALUES if re.fullmatch(written, value))
         return self.random.choice(PLAIN_VALUES[part.get("type") or ""])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -16,6 +18,7 @@ from tests.conftest import ROOT
 from xlate.cli import cli
 from xlate.errors import InputError, OutputError
 from xlate.files import Input, hold, is_same_file, note_read, one_job, read_input, write_file, writing_file
+from xlate.replacing import _host, _remove_remains
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
@@ -269,3 +272,77 @@ def test_links_that_lead_to_each_other_are_no_place_for_a_result(tmp_path: Path)
         assert done.exit_code == 2, done.output
         assert "cannot be written" in done.stderr
     assert (tmp_path / "one.po").is_symlink()
+
+
+def test_a_bind_mount_is_written_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is mounted cannot be renamed onto: for real where namespaces are allowed, and as the system says it."""
+    real, target = tmp_path / "real.xml", tmp_path / "talk.xml"
+    for path in (real, target):
+        path.write_bytes(b"old and long")
+    code = "import pathlib, sys, xlate.files; xlate.files.write_file(pathlib.Path(sys.argv[1]), b'new')"
+    script = 'mount --bind "$1" "$2" && exec "$3" -c "$4" "$2"'
+    command = ["unshare", "--mount", "sh", "-c", script, "sh", str(real), str(target), sys.executable, code]
+    if shutil.which("unshare") and subprocess.run(command, check=False, cwd=ROOT).returncode == 0:
+        assert (real.read_bytes(), target.read_bytes()) == (b"new", b"old and long")
+
+    def busy(*_: Path) -> None:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+    monkeypatch.setattr(Path, "replace", busy)
+    inode = target.stat().st_ino
+    write_file(target, b"new")
+    assert (target.read_bytes(), target.stat().st_ino) == (b"new", inode)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["real.xml", "talk.xml"]
+    with pytest.raises(OutputError, match="busy"):
+        write_file(tmp_path / "new.xml", b"new")
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_systems_that_lack_what_linux_has(system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By emulation: no extended attributes, on Windows no owners, no locks, no folders that can be opened."""
+    lacking = {"listxattr", "getxattr", "setxattr"}
+    if system == "win32":
+        lacking |= {"chown", "geteuid", "getuid", "fork", "O_DIRECTORY"}
+        monkeypatch.delattr("xlate.replacing.fcntl")
+        opened = os.open
+
+        def open_files_only(path: str | Path, *arguments: int) -> int:
+            if os.path.isdir(path):  # noqa: PTH112
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            return opened(path, *arguments)
+
+        monkeypatch.setattr(os, "open", open_files_only)
+        monkeypatch.setattr(os, "kill", lambda *_: pytest.fail("on Windows it would end the process"))
+    for name in lacking:
+        monkeypatch.delattr(os, name, raising=False)
+    monkeypatch.setattr(sys, "platform", system)
+    target = tmp_path / "talk.xml"
+    (tmp_path / ".xlate-00000000-1-00000000.tmp").write_bytes(b"another machine's")
+    write_file(target, b"first")
+    read = read_input(target)
+    write_file(target, b"second", updates=read)
+    assert target.read_bytes() == b"second"
+    with pytest.raises(OutputError, match="was changed by another program"):
+        write_file(target, b"third", updates=read)
+    with one_job():
+        read_input(target)
+        with pytest.raises(OutputError, match="from which it is made"):
+            write_file(target, b"third")
+    held = Path.replace
+
+    def open_elsewhere(*_: Path) -> Path:
+        raise PermissionError(errno.EACCES, "used by another process")
+
+    monkeypatch.setattr(Path, "replace", open_elsewhere)
+    write_file(target, b"fourth")
+    monkeypatch.setattr(Path, "replace", held)
+    assert target.read_bytes() == b"fourth"
+
+
+def test_a_strange_name_of_a_temporary_file_stops_nothing(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.xml", b"a")
+    _remove_remains.cache_clear()
+    strange = tmp_path / f".xlate-{_host()}-{'9' * 40}-00000000.tmp"
+    strange.write_bytes(b"")
+    write_file(tmp_path / "b.xml", b"b")
+    assert not strange.exists()

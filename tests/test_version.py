@@ -63,11 +63,11 @@ def test_every_extra_that_a_message_names_is_there() -> None:
         for extra in path.read_text(encoding="utf-8").split("install_command('")[1:]
         for extra in [extra.split("'")[0]]
     }
-    assert named == {"rdf", "xlsx", "scores", "mt", "mt-lite"}
+    assert named == {"rdf", "xlsx", "read-pdf", "scores", "mt", "mt-lite"}
     assert named < PROJECT["optional-dependencies"].keys()
 
 
-@pytest.mark.parametrize("package", ["langcodes", "stopwordsiso"])
+@pytest.mark.parametrize("package", ["langcodes", "stopwordsiso", "py3langid"])
 def test_a_package_whose_data_decides_what_is_written_has_an_upper_bound(package: str) -> None:
     (requirement,) = [one for one in PROJECT["dependencies"] if one.startswith(package)]
     assert ",<" in requirement

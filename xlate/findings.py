@@ -49,6 +49,8 @@ CODES: dict[str, Code] = {
     "XL108": Code(_W, "a line of a subtitle, table or recogniser file could not be read as meant; its words are kept"),
     "XL109": Code(_W, "metadata at the head of the file could not be read"),
     "XL115": Code(_W, "bytes that are not UTF-8, in a text that is; they became U+FFFD or the letter meant"),
+    "XL116": Code(_W, "a part of the file cannot be read, such as a page that is a picture; it was left out"),
+    "XL118": Code(_I, "nothing says what language the text is in; its words tell"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),
@@ -66,15 +68,25 @@ CODES: dict[str, Code] = {
     "XL210": Code(_I, "lines begin like the label of a speaker and were not taken for one"),
     "XL211": Code(_W, "the turns hold less than half of the words of the text"),
     "XL212": Code(_W, "a speaker who looks like the running head of a page"),
+    "XL213": Code(
+        _I, "a marker of interpretation or translation: how often it comes, what it says, which rule read it"
+    ),
+    "XL214": Code(_I, "to-tei --update: bold, italics and links are left out, as in the file; --markup keep adds them"),
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
     # 3xx: a TEI file
-    "XL301": Code(_E, "not valid against the RELAX NG schema"),
+    "XL301": Code(_E, "not valid against the schema: an element, attribute or value that cannot be there"),
     "XL302": Code(_E, "a lineage rule is broken"),
     "XL303": Code(_E, "a pointer has no target, or an xml:id is not unique"),
     "XL304": Code(_W, "the file of a pointer is missing, so the pointer was not checked"),
     "XL305": Code(_W, "text outside any unit: it has no xml:id and will not be translated"),
     "XL306": Code(_E, "a unit holds markup that a translator's file cannot carry; it is left out"),
     "XL307": Code(_I, "the file is from elsewhere, so only its statements of lineage were checked"),
+    "XL308": Code(
+        _W, "words are annotated one by one; translators get plain words, and translations lose the annotation"
+    ),
+    "XL309": Code(_I, "an element holds data, not text, so it is not translated"),
+    "XL310": Code(_W, "an inclusion (xi:include) was not read, so its words are not in the result"),
+    "XL311": Code(_I, "an element has words but the scheme of the file allows it no xml:id, so it is not translated"),
     # 4xx: a translator's file and its merge
     "XL401": Code(_E, "stale: the source text changed after this translation was made; not merged"),
     "XL402": Code(_E, "unknown: no unit of the TEI has this msgctxt; not merged"),
@@ -105,6 +117,7 @@ CODES: dict[str, Code] = {
     "XL502": Code(_E, "a row of a table of lineage has impossible values; it was not used"),
     "XL503": Code(_E, "a row of a table of lineage names no segment of the file, or one that has a row already"),
     "XL504": Code(_W, "a certainty was given for words of which no translation is known; it was not used"),
+    "XL505": Code(_W, "what is said about lineage cannot be true of a segment, which is left out"),
     # 6xx: quality of translations (xlate check); the name of the check follows the message
     "XL600": Code(_W, "a comment of an entry that begins with xlate-check: is not understood"),
     "XL601": Code(_E, "markup: the tags are broken, or not those of the source"),

@@ -126,7 +126,7 @@ def _runs(process: int) -> bool:
         return True  # os.kill would end it
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):  # the latter: a number that no process has
         return False
     except OSError:
         return True

@@ -10,6 +10,7 @@ __all__ = [
     "UNSPACED",
     "comparison_key",
     "counted",
+    "name_words",
     "normalize_space",
     "printable",
     "read_numbers",
@@ -41,14 +42,27 @@ def comparison_key(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name as it is looked for: without case, diacritics and full stops."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    return frozenset(plain.translate(_PLAIN_LETTERS).casefold().replace(".", " ").split())
+
+
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D"}
+)
+"""letters with a stroke or the like, which Unicode does not take apart"""
+
+
 def shorten(text: str, length: int = 60) -> str:
     """A text in one line of at most so many characters, for a message; three dots say that more follows."""
     line = normalize_space(" ".join(text.splitlines()))  # no-break spaces stay, and no separator of lines
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
 
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""what a terminal obeys instead of showing it, and what turns the order of letters around; not tab and line feed"""
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""what a terminal obeys instead of showing it, and what breaks lines or turns the order of letters around; not tab and
+line feed"""
 
 
 def printable(text: str) -> str:

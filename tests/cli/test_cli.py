@@ -47,7 +47,7 @@ def test_json_is_one_document_on_standard_output(xlate_process: Run, tmp_path: P
     document = json.loads(done.stdout)
     row = document["results"][0]
     assert (document["status"], row["turns"], row["segments"]) == (0, 4, {"direct": 9, "relay": 6})
-    assert [finding["code"] for finding in row["findings"]] == ["XL201"] * 5
+    assert [finding["code"] for finding in row["findings"]] == [*["XL201"] * 5, "XL213"]
     assert row["findings"][0] == {
         "code": "XL201",
         "severity": "info",
@@ -171,7 +171,9 @@ def test_profiles(xlate_program: Run, tmp_path: Path) -> None:
     assert xlate_program("profiles", "show", "my.toml").returncode == 0
     assert xlate_program("profiles", "show", "nobody").returncode == 2
     shutil.copy(EXAMPLES / "kremlin-en-00seed.txt", tmp_path / "talk.txt")
-    assert xlate_program("profiles", "test", "talk.txt").stdout == "talk.txt: kremlin-en\n"
+    assert xlate_program("profiles", "test", "talk.txt").stdout == (
+        'talk.txt: kremlin-en\n  "(retranslated)": retranslation; by the markers of the profile kremlin-en\n'
+    )
     assert xlate_program("profiles", "test", "nowhere.txt").returncode == 2
     done = xlate_program("to-tei", "talk.txt", "--profile", "my.toml", "-o", "talk.xml")
     assert "profile mine" in done.stderr

@@ -93,7 +93,9 @@ def test_what_writes_says_where_by_one_rule(name: str) -> None:
         assert option_of(command, "--dry-run"), "it changes files that people own"
         many = any(isinstance(one, click.Argument) and one.nargs == -1 for one in command.params)
         edits = "in place" in (output.help or "")
-        assert edits == (name in {"ids", "lineage init", "lineage set", "lineage import", "pretranslate"})
+        assert edits == (
+            name in {"ids", "lineage init", "lineage set", "lineage import", "lineage strip", "pretranslate"}
+        )
         assert bool(option_of(command, "--directory")) == (many or not edits)
 
 

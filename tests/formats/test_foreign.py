@@ -11,28 +11,39 @@ from xlate.readers import read_transcript
 
 _ZIP = b"PK\x03\x04\x14\0\0\0\0\0" + b"\0" * 20
 FOREIGN = {
-    "CHAT": "@UTF8\n@Begin\n@Languages:\teng\n*MOT:\thello .\n@End\n",
-    "TextGrid": 'File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\n',
-    "ELAN": '<?xml version="1.0"?><ANNOTATION_DOCUMENT AUTHOR="x"><TIER/></ANNOTATION_DOCUMENT>',
-    "EXMARaLDA": "<basic-transcription><head/></basic-transcription>",
-    "ASS": "\ufeff[Script Info]\nTitle: x\n\n[Events]\n",
-    "SBV": "0:00:01.000,0:00:02.000\nHello.\n\n0:00:03.000,0:00:04.000\nYes.\n",
-    "SubViewer": "[INFORMATION]\n[TITLE]x\n",
-    "LRC": "[00:12.00]Hello there\n[00:15.30]My dear\n",
-    "LRC ": "[ti:Song]\n[ar:Nobody]\n[00:12]Hello there\n",
-    "MicroDVD": "{1}{25}Hello.\n{26}{50}Yes.\n",
-    "MPL2": "[10][25] Hello.\n",
+    "EXMARaLDA": "<segmented-transcription><head/></segmented-transcription>",
     "SCC": "Scenarist_SCC V1.0\n\n00:00:01:00\t9420\n",
-    "TTML": '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s">Hello.</p></div></body></tt>',
     "SAMI": "<SAMI><BODY><SYNC Start=1><P>Hello.</BODY></SAMI>",
-    "MIME": "From: A <a@example.org>\nSubject: Talk\n  again\nMIME-Version: 1.0\nContent-Type: text/plain\n\nHello.\n",
     "LaTeX": "% a talk\n\\documentclass{article}\n\\begin{document}\nHello.\n\\end{document}\n",
     "MediaWiki": "== Talk ==\n'''Ann Lee:''' Good morning to [[Paris]].\n",
-    "RTF": "{\\rtf1\\ansi Hello.}",
-    "PDF": "%PDF-1.7\n",
     "Org": "#+TITLE: Talk\n* Ann Lee\nHello.\n",
     "news feed": '<rss version="2.0"><channel><title>x</title></channel></rss>',
 }
+READ = {
+    "chat": "@UTF8\n@Begin\n@Languages:\teng\n*MOT:\thello .\n@End\n",
+    "textgrid": 'File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\nxmax = 1\ntiers? <exists>\nsize = 1\n'
+    'item []:\n item [1]:\n class = "IntervalTier"\n name = "Ann"\n xmin = 0\n xmax = 1\n intervals: size = 1\n'
+    ' intervals [1]:\n xmin = 0\n xmax = 1\n text = "hello"\n',
+    "elan": '<?xml version="1.0"?>\n<ANNOTATION_DOCUMENT><TIER TIER_ID="Ann"><ANNOTATION><ALIGNABLE_ANNOTATION>'
+    "<ANNOTATION_VALUE>hello</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>",
+    "exmaralda": "<basic-transcription>\n<basic-body><tier type='t'><event>hello</event></tier></basic-body>"
+    "</basic-transcription>",
+    "ass": "[Script Info]\nTitle: x\n\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,hello\n",
+    "ttml": '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s">hello</p></div></body></tt>',
+    "mime": "From: A <a@example.org>\nSubject: Talk\n again\nMIME-Version: 1.0\nContent-Type: text/plain\n\nhello.\n",
+    "transcriber": "<Trans>\n<Turn>hello</Turn></Trans>",
+}
+"""format -> a file in which somebody says hello"""
+for _number, _text in enumerate((
+    "0:00:01.000,0:00:02.000\nhello.\n\n0:00:03.000,0:00:04.000\nYes.\n",
+    "00:00:01.00,00:00:02.00\nhello.\n",
+    "[00:12.00]hello there\n[00:15.30]My dear\n",
+    "[ti:Song]\n[ar:Nobody]\n[00:12]hello there\n",
+    "{1}{25}hello.\n{26}{50}Yes.\n",
+    "[10][25] hello.\n",
+    "00:00:01:hello.\n00:00:03:Yes.\n",
+)):  # fmt: skip
+    READ[f"timed-lines {_number}"] = _text
 MARKUP = {
     "JSON": '{"jobs": [{"title": "Talk"}]}',
     "JSON of lists": "[[1, 2], [3, 4]]",
@@ -48,6 +59,7 @@ TEXTS = {
     "a note in brackets": "[Applause]\n\nAnn Lee: Hello.\n",
     "a list in brackets": '["Hello," he said.]\n\nAnn Lee: Hello.\n',
     "labels like headers": "From: Paris\nDate: May 3, 2021\nSubject: Rivers\n\nAnn Lee: Hello.\n",
+    "a word of mails": "Received with thanks.\n\nAnn Lee: Hello.\n",
     "a word with a backslash": "Ann Lee: \\documentclass is what I type.\n",
     "a row of equals signs": "Talk\n====\n\nAnn Lee: Hello.\n",
     "braces": "{Laughter}\n\nAnn Lee: Hello.\n",
@@ -58,8 +70,6 @@ TEXTS = {
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("kind", FOREIGN)
 def test_what_is_not_read_is_refused_by_name(kind: str, encoding: str) -> None:
-    if encoding != "utf-8" and kind in {"RTF", "PDF"}:
-        return
     with pytest.raises(UnknownFormatError, match=r"which xlate does not read; .{5}") as error:
         read_transcript(FOREIGN[kind].encode(encoding), "talk.txt")
     assert kind.strip() in error.value.message
@@ -71,12 +81,20 @@ def test_line_ends_do_not_hide_what_a_file_is(ends: str) -> None:
         assert find_foreign(text.replace("\n", ends).encode()) is not None
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("form", READ)
+def test_what_has_a_reader_is_read_whatever_it_is_called(form: str, encoding: str, ends: str) -> None:
+    document = read_transcript(READ[form].replace("\n", ends).encode(encoding), "talk.txt").value
+    assert document.format == form.split(maxsplit=1)[0]
+    assert "hello" in [*document.blocks][-1].lines[0].text or "hello" in document.blocks[0].lines[0].text
+
+
 @pytest.mark.parametrize(
     ("data", "noun"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-        (_ZIP + b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument"),
-        (_ZIP + b"mimetypeapplication/epub+zip", "an EPUB"),
+        (_ZIP + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet"),
         (b"\x1f\x8b\x08\0", "a compressed file"),
         (b"ID3\x03\0", "a recording"),
         (b"\x89PNG\r\n", "a picture"),

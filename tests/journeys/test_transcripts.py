@@ -132,7 +132,7 @@ SHAPES: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         [
             ("WOLF BLITZER, CNN HOST", "Wolf Blitzer", "CNN HOST", None, None),
             ("VLADIMIR PUTIN, PRESIDENT OF RUSSIA", "Vladimir Putin", "PRESIDENT OF RUSSIA", "interpretation", "und"),
-            ("UNIDENTIFIED MALE", "UNIDENTIFIED MALE", None, None, None),
+            ("UNIDENTIFIED MALE", None, None, None, None),
             ("PUTIN", "Vladimir Putin", "PRESIDENT OF RUSSIA", "interpretation", "und"),
             ("ZELENSKYY", "Zelenskyy", None, "spoken", "uk"),
             ("BLITZER", "Wolf Blitzer", "CNN HOST", None, None),
@@ -156,10 +156,10 @@ SHAPES: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         [
             ("JUDGE MAY", "May", "Judge", None, None),
             ("THE WITNESS", "THE WITNESS", None, "interpretation", "und"),
-            ("Q", "Q", None, None, None),
+            ("Q", None, None, None, None),
             ("A", "A", None, "interpretation", "und"),
             ("MR. NICE", "Nice", None, None, None),
-            *[("Q", "Q", None, None, None), ("A", "A", None, "interpretation", "und")] * 4,
+            *[("Q", None, None, None, None), ("A", "A", None, "interpretation", "und")] * 4,
         ],
     ),
     "a hearing": (
@@ -180,9 +180,9 @@ SHAPES: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "Q\u00a0\u00a0 (As interpreted.)  And me?\n\nPRESIDENT MACRON:  (Speaks French.)  (As interpreted.)  Merci.",
         [
             ("THE PRESIDENT", "THE PRESIDENT", "PRESIDENT", None, "en"),
-            ("Q", "Q", None, None, "en"),
+            ("Q", None, None, None, "en"),
             ("THE PRESIDENT", "THE PRESIDENT", "PRESIDENT", None, "en"),
-            ("Q", "Q", None, "interpretation", "und"),
+            ("Q", None, None, "interpretation", "und"),
             ("PRESIDENT MACRON", "Macron", "President", "interpretation", "fr"),
         ],
     ),
@@ -190,7 +190,7 @@ SHAPES: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "Talk\n\n[*] GRASSLEY: Yes.\n\n(UNKNOWN): No.\n\nGRASSLEY: I move: that we go.\n\n[SPEAKER 1]: Hi.",
         [
             ("GRASSLEY", "Grassley", None, None, None),
-            ("(UNKNOWN)", "Unknown", None, None, None),
+            ("(UNKNOWN)", None, None, None, None),
             ("GRASSLEY", "Grassley", None, None, None),
             ("[SPEAKER 1]", "SPEAKER 1", None, None, None),
         ],
@@ -221,7 +221,7 @@ SHAPES: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "House of Commons Debates\n\n[English]\n\nHon. Ann Lee (Minister of Trade, Lib.): Mr. Speaker, yes.\n\n"
         "[Translation]\n\nMr. Luc Roy (Montcalm, BQ): Mr. Speaker, no.\n\nThat is all.",
         [
-            ("Hon. Ann Lee (Minister of Trade, Lib.)", "Ann Lee", None, "spoken", "en"),
+            ("Hon. Ann Lee (Minister of Trade, Lib.)", "Ann Lee", "Minister of Trade", "spoken", "en"),
             ("Mr. Luc Roy (Montcalm, BQ)", "Luc Roy", None, "translation", "fr"),
         ],
     ),

@@ -24,7 +24,7 @@ from xlate.profiles.label_parts import is_office_alone, is_person_note, strip_ar
         ("Vizepräsidentin Petra Pau", "Petra Pau", "Vizepräsidentin", None),
         ("Mr. Heusgen (Germany)", "Heusgen", None, "Germany"),
         ("A. KUBILIUS (TS)", "A. Kubilius", None, "TS"),
-        ("委員長（山田太郎君）", "山田太郎君", "委員長", None),
+        ("委員長（山田太郎君）", "山田太郎", "委員長", None),
         ("CDR", "CDR", None, None),
     ],
 )  # fmt: skip

@@ -6,7 +6,9 @@ import pytest
 
 from tests.profiles.understanding import GENERIC, paragraphs, understand
 from xlate.model.lineage import Relation
+from xlate.profiles import apply_profile
 from xlate.profiles.inline_markers import Place, find_marker
+from xlate.readers import read_transcript
 
 
 @pytest.mark.parametrize(
@@ -77,3 +79,17 @@ def test_a_bracket_that_nobody_understands_is_a_finding(turn: str, message: str)
 def test_parties_countries_and_items_of_lists_are_none(turn: str) -> None:
     _, findings = understand(f"Talk\n\nAnn Lee: Words.\n\nBob Ray: Yes.\n\n{turn}", language="en")
     assert not [one for one in findings if one.code == "XL209"]
+
+
+def test_all_markers_are_listed_with_their_number_meaning_and_rule() -> None:
+    text = "Talk\n\nAnn Lee (retranslated): A.\n\nBob Ray (in French; simultaneous interpretation): B.\n\n" * 2
+    document = read_transcript(text.encode(), "talk.txt").value
+    findings = apply_profile(document, GENERIC).findings
+    assert [(one.message, one.line) for one in findings if one.code == "XL213"] == [
+        ('"(retranslated)" (2 times): retranslation; by the markers of the profile generic', 3),
+        (
+            '"(in French; simultaneous interpretation)" (2 times): interpretation from French (fr); '
+            "by the lexicon, en: in <fr> simultaneous interpret",
+            5,
+        ),
+    ]

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from typing import Any
 
 from xlate.errors import XlateError
-from xlate.findings import Finding
+from xlate.findings import Finding, Result
 from xlate.model.document import BlockKind, Document, Voice
 from xlate.model.unit import NOT_XML
 from xlate.readers import read_transcript
 from xlate.readers.model import Likeness, Reader
 
 ANONYMOUS = Voice(None)
+_WORD = re.compile(r"\w+")
 
 
 Spoken = list[tuple[str | None, str]]
@@ -118,3 +119,13 @@ def printed_lines(document: Document, *kinds: BlockKind) -> list[str]:
     """The lines of the blocks of some kinds, or of plain text."""
     wanted = kinds or (BlockKind.TEXT,)
     return [line.text for block in document.blocks if block.kind in wanted for line in block.lines]
+
+
+def missing_words(result: Result[Document], source: str) -> list[str]:
+    """Words of a source that are neither in the document nor in a finding."""
+    document = result.value
+    said = [line.text for block in document.blocks for line in block.lines]
+    voices = [block.voice.label or "" for block in document.blocks if block.voice is not None]
+    told = [finding.message for finding in result.findings]
+    found = set(_WORD.findall(" ".join([*said, *voices, *told, document.metadata.title or ""])))
+    return [word for word in _WORD.findall(source) if word not in found]

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT
 from xlate.readers import readers
 
-SECONDS = 4
+SECONDS = 2
 SEEDS = ROOT / "tests" / "fuzz" / "seeds"
 
 

@@ -84,7 +84,7 @@ def test_a_turn_in_a_turn_interrupts_it() -> None:
 
 def test_transcriber_has_times_and_never_passes_for_europarl() -> None:
     document = read(TRANSCRIBER.encode("iso8859-1"))
-    assert document.format == "xml-turns"
+    assert document.format == "transcriber"
     assert spoken(document) == [("Ann Lee", "good morning to all of you"), ("Ann Lee + Bob Réy", "yes")]
     assert [(block.start, block.end) for block in document.blocks] == [(0.5, 3.2), (3.2, 4.0)]
 

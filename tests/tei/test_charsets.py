@@ -97,4 +97,4 @@ def test_what_is_not_in_the_charset_that_it_declares_is_refused() -> None:
 def test_references_are_written_only_where_ascii_is_declared() -> None:
     text = HEAD.replace(">T<", ">Té<") + "<p>Words.</p></body></text></TEI>"
     given = f"<?xml version='1.0'?>{text}".encode()
-    assert splice_ids(Record.read(given))[0].decode().count("Té") == 1
+    assert splice_ids(Record.read(given)).value[0].decode().count("Té") == 1

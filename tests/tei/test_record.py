@@ -94,7 +94,7 @@ def test_which_elements_are_units() -> None:
         ("t", UnitKind.OTHER),
         ("dl", UnitKind.DATELINE),
         ("o", UnitKind.SEGMENT),
-        ("v", UnitKind.OTHER),
+        ("v", UnitKind.SEGMENT),  # a turn without segments is its own
         ("w", UnitKind.OTHER),
     ]
     assert [finding.code for finding in result.findings] == ["XL305", "XL305"]

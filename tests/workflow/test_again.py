@@ -149,6 +149,89 @@ def test_a_file_of_another_document_is_refused(folder: Path, xlate_program: Run)
     assert "none of its entries is a unit of thanks.xml: is this its TEI file?" in done.stderr
 
 
+UNITED = """\
+Meeting
+
+Ann Lee: Good morning.
+
+Doctor Who (retranslated): Good morning to you.
+
+Bob Ray: Let us begin.
+
+Doctor Who: So we do.
+"""
+
+
+@pytest.mark.parametrize("again", [(), ("--speakers", "speakers.toml")])
+def test_a_new_alias_unites_two_persons_and_leaves_nothing_of_the_second(
+    tmp_path: Path, xlate_program: Run, again: tuple[str, ...]
+) -> None:
+    def register(*aliases: str) -> None:
+        table = f'[[speaker]]\nname = "Ann Lee"\naliases = {list(aliases)}\n'
+        (tmp_path / "speakers.toml").write_text(table, encoding="utf-8")
+
+    (tmp_path / "talk.txt").write_text(UNITED, encoding="utf-8")
+    said = ("--lang", "en", "--relay", "ru", "--speaker-lang", "Doctor Who=fr", "--speakers", "speakers.toml")
+    register()
+    assert xlate_program("to-tei", "talk.txt", "-o", "talk.xml", *said).returncode == 0
+    tei = tmp_path / "talk.xml"
+    by_hand = b"<persName>Bob Ray</persName><!-- not Rey -->"
+    noted = b'<seg xml:id="s-7qihaqiw" corresp="#u-5buxnfxc" '
+    before = tei.read_bytes().replace(b"<persName>Bob Ray</persName>", by_hand)
+    before = before.replace(b'<seg xml:id="s-7qihaqiw" ', noted)
+    tei.write_bytes(before)
+    register("Doctor Who")
+    assert xlate_program("to-tei", "talk.txt", "--update", "talk.xml", *again).returncode == 0
+    after = tei.read_bytes()
+    assert validate(tei).value
+    assert by_hand in after
+    assert noted in after, "what was noted on the words of the second person stays"
+    assert b"doctor-who" not in after
+    assert b'ident="und"' not in after
+    assert b'<persName>Ann Lee</persName><persName type="alias">Doctor Who</persName>' in after
+    assert after.count(b'who="#ann-lee"') == 3
+    assert after.count(b"ru-t-fr") == 2, "what the user stated of the second holds for the one: a hop, and its language"
+    assert xlate_program("to-tei", "talk.txt", "--update", "talk.xml").returncode == 0
+    assert tei.read_bytes() == after
+
+
+def test_a_speaker_who_has_left_the_page_leaves_the_header_and_what_people_noted_stays(
+    tmp_path: Path, xlate_program: Run
+) -> None:
+    (tmp_path / "talk.txt").write_text(UNITED, encoding="utf-8")
+    said = ("--lang", "en", "--relay", "ru", "--speaker-lang", "Bob Ray=ko")
+    assert xlate_program("to-tei", "talk.txt", "-o", "talk.xml", *said).returncode == 0
+    tei = tmp_path / "talk.xml"
+    own = b'<person xml:id="guest"><persName>A guest, silent</persName></person>'
+    noted = b"<persName>Ann Lee</persName><note>Not her real name</note>"
+    made = tei.read_bytes().replace(b'<person xml:id="bob-ray">', own + b'<person xml:id="bob-ray">')
+    tei.write_bytes(made.replace(b"<persName>Ann Lee</persName>", noted))
+    shorter = UNITED.replace("Ann Lee: Good morning.\n\n", "").replace("Bob Ray: Let us begin.\n\n", "")
+    (tmp_path / "talk.txt").write_text(shorter, encoding="utf-8")
+    xlate_program("to-tei", "talk.txt", "--update", "talk.xml", "-q")
+    after = tei.read_bytes()
+    assert own in after
+    assert noted in after
+    assert b"bob-ray" not in after
+    assert b'"ko"' not in after
+
+
+def test_a_language_that_the_user_gave_against_the_register_stays(tmp_path: Path, xlate_program: Run) -> None:
+    (tmp_path / "talk.txt").write_text(UNITED, encoding="utf-8")
+    (tmp_path / "speakers.toml").write_text('[[speaker]]\nname = "Ann Lee"\nspoken = "ko"\n', encoding="utf-8")
+    said = ("--lang", "en", "--speaker-lang", "Ann Lee=fr", "--speakers", "speakers.toml")
+    assert xlate_program("to-tei", "talk.txt", "-o", "talk.xml", *said).returncode == 0
+    before = (tmp_path / "talk.xml").read_bytes()
+    for again in ((), said[:2], said[4:], said):
+        assert xlate_program("to-tei", "talk.txt", "--update", "talk.xml", *again).returncode == 0
+        assert (tmp_path / "talk.xml").read_bytes() == before, again
+    (tmp_path / "talk.xml").unlink()
+    assert xlate_program("to-tei", "talk.txt", "-o", "talk.xml", *said[:2], *said[4:]).returncode == 0
+    (tmp_path / "speakers.toml").write_text('[[speaker]]\nname = "Ann Lee"\nspoken = "sv"\n', encoding="utf-8")
+    xlate_program("to-tei", "talk.txt", "--update", "talk.xml", *said[4:])
+    assert b"en-t-sv" in (tmp_path / "talk.xml").read_bytes(), "the register was changed"
+
+
 def test_a_relay_language_that_no_words_came_through_is_told(tmp_path: Path, xlate_program: Run) -> None:
     (tmp_path / "plain.txt").write_text("Ann Lee: Good morning.\n\nBob Ray: Thank you.\n", encoding="utf-8")
     (tmp_path / "relayed.txt").write_text(

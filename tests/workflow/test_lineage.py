@@ -85,6 +85,13 @@ def test_find_prints_what_an_editor_jumps_to(xlate_program: Run) -> None:
         ("--language KO", 6),
         ("--language fr", 0),
         ("--mode interpreting", 6),
+        ("--spoken ko --via ru", 6),
+        ("--spoken ko --via en", 0),
+        ("--spoken ru", 9),
+        ("--spoken ko --spoken ru", 15),
+        ("--spoken ko --speaker Putin", 0),
+        ("--via RU --speaker kím", 6),
+        ("--agent nobody", 0),
         ("--certainty medium", 9),
         ("--speaker kim", 6),
         ("--speaker Kim --speaker putin", 15),
@@ -199,3 +206,14 @@ def test_an_export_never_replaces_the_tei_file(xlate_program: Run, tmp_path: Pat
         done = xlate_program("lineage", "export", tei, "--format", form, "-o", tmp_path / name)
         assert (done.returncode, "would replace its own source" in done.stderr) == (2, True)
     assert tei.read_bytes() == Path(SOURCE).read_bytes()
+
+
+def test_find_asks_for_the_way_and_for_those_who_made_it(xlate_program: Run, tmp_path: Path) -> None:
+    """Review B4: words said in Korean that came through Russian, by one interpreter, into Russian."""
+    (tmp_path / "talk.xml").write_bytes(Path(SOURCE).read_bytes())
+    said = ("--turn", "2", "--mode", "interpreting", "--agent", "Łi Mi-jä", "--by", "Ann")
+    assert xlate_program("lineage", "set", "talk.xml", *said).returncode == 0
+    done = xlate_program(
+        "lineage", "find", "talk.xml", "--spoken", "ko", "--via", "ru", "--agent", "li mi-ja", "--json"
+    )
+    assert [one["n"] for one in json.loads(done.stdout)["results"][0]["segments"]] == ["2.1", "2.2"]

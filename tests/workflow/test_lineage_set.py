@@ -16,7 +16,7 @@ from xlate.cli import cli
 from xlate.errors import CorrectionError, XlateError
 from xlate.files import Input
 from xlate.findings import Severity
-from xlate.model.lineage import Certainty, Mode, Relation
+from xlate.model.lineage import Certainty, Kind, Mode, Relation
 from xlate.model.lineage_query import Basis, basis_of, way
 from xlate.revision.correction import Correction, Selection
 from xlate.workflow.lineage import clear_lineage, export_lineage, import_lineage, init_lineage, set_lineage, survey
@@ -145,7 +145,9 @@ def test_whatever_is_set_is_valid_and_clearing_it_gives_back_every_byte(
         (["--from", "2.1", "--spoken", "ko"], "--first and --last must be given together"),
         (["--from", "4.1", "--to", "2.1", "--spoken", "ko"], 'comes after "2.1"'),
         (["--spoken", "ko"], "select the words"),
-        (["--turn", "2", "--all", "--spoken", "ko"], "in exactly one way"),
+        (["--turn", "2", "--all", "--spoken", "ko"], "with --all alone"),
+        (["--turn", "2", "--kind", "direct", "--spoken", "ko"], "no words fit all that is asked"),
+        (["--turn", "7-9", "--spoken", "ko"], 'there is no turn "7-9"'),
         (["--turn", "2"], "nothing to set"),
         (["--turn", "2", "--spoken", "korean!"], "korean!"),
         (["--turn", "2", "--spoken", "ko", "--unknown"], "--unknown"),
@@ -169,6 +171,37 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_written(
     assert run.exit_code == 2
     assert message in run.stderr
     assert path.read_bytes() == SEED
+
+
+@pytest.mark.parametrize(
+    ("selection", "numbers"),
+    [
+        (Selection(speakers=("Kim",), turns=("1-3",)), ["2.1", "2.2"]),
+        (Selection(speakers=("Kim", "Putin"), turns=("2-3",), kinds=(Kind.DIRECT,)), ["3.1"]),
+        (Selection(speakers=("Kim",), kinds=(Kind.RELAY,), first="2.2", last="4.1"), ["2.2", "4.1"]),
+        (Selection(segments=("2.1", "3.1"), speakers=("KIM YONG-NAM",)), ["2.1"]),
+        (Selection(turns=("3", "2")), ["2.1", "2.2", "3.1"]),
+    ],
+)
+def test_selections_combine(selection: Selection, numbers: list[str]) -> None:
+    """Every selector must fit; of several values in one, any."""
+    data = set_in(SEED, selection, certainty=Certainty.LOW)
+    assert [number for number, unit in units(data).items() if unit.corrected] == numbers  # type: ignore[attr-defined]
+
+
+def test_what_cannot_be_set_is_left_out_and_listed() -> None:
+    """Turn 2 is printed as a retranslation, turn 3 is not: what is said of both is set where it can be true."""
+    correction = Correction("Ann", spoken="en", relays=())
+    result = set_lineage(Input(SEED, "t.xml"), Selection(turns=("2-3",)), correction)
+    assert [(one.code, one.message.partition(":")[0]) for one in result.findings] == [("XL505", "left out")] * 2
+    assert result.value.segments == ("s-jchhegz4",)
+    assert problems(result.value.data) == []
+
+
+def test_a_name_is_found_without_its_diacritics() -> None:
+    data = SEED.replace(b"<persName>Kim Yong-nam</persName>", "<persName>Ľubomír Wałęsa</persName>".encode())
+    changed = set_in(data, Selection(speakers=("lubomir walesa",)), certainty=Certainty.LOW)
+    assert changed != data
 
 
 def test_somebody_must_say_so(tmp_path: Path) -> None:

@@ -49,7 +49,10 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # a file or a program reads it, the same on every system
+        # To name the charset is to forget the errors.
+        sys.stdout.reconfigure(
+            encoding="utf-8", errors="backslashreplace", newline=""
+        )  # a file or a program reads it, the same on every system
     if "_XLATE_COMPLETE" in os.environ:
         import xlate.cli.completion  # noqa: F401  # its classes are known to click as soon as they are there
 

@@ -15,6 +15,7 @@ from xlate.cli.registry import LateGroup
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_table
 from xlate.errors import LanguageTagError, XlateError
+from xlate.text import printable
 
 if TYPE_CHECKING:
     from xlate.mt.packages import ArgosPackage
@@ -73,7 +74,7 @@ def list_(report: Report) -> None:
         print_table(("from", "to", "version", "size", "model"), rows)
         for route in routes:
             if len(route.models) > 1:
-                click.echo(str(route))
+                click.echo(printable(str(route)))
     if not packages:
         report.note("no package is installed; see: xlate models install --help")
     values = {"packages": list(map(_values, packages)), "routes": [{"route": route.languages} for route in routes]}
@@ -123,7 +124,7 @@ def show(source: str, target: str, report: Report) -> None:
     result = show_models(source, target)
     for number, package in enumerate(result.value):
         for name, value in _values(package).items() if report.for_people else ():
-            click.echo(f"{name:16} {value}")
+            click.echo(printable(f"{name:16} {value}"))
         report.add(Outcome(f"{source} {target}", "", () if number else result.findings, values=_values(package)))
 
 

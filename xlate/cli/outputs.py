@@ -7,6 +7,7 @@ What makes a new file writes it to -o, into the folder of -d, or to standard out
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,6 +46,11 @@ def write_result(data: bytes, path: Path | None) -> None:
         raise OutputError(f"standard output cannot be written: {error.strerror}") from None
 
 
+def _folded(name: str) -> str:
+    """What is equal if a file system as those of Windows and macOS takes two names for one."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Outputs:
     """Where the results of a command go."""
@@ -75,7 +81,8 @@ class Outputs:
     def check(self, inputs: Sequence[str], report: Report) -> None:
         """Refuse what contradicts itself, before anything is read."""
         refuse_together({"-o": self.output is not None, "-d": self.directory})
-        names = Counter(PurePath(name).name if self.in_place else PurePath(name).stem for name in inputs)
+        called = (PurePath(name).name if self.in_place else PurePath(name).stem for name in inputs)
+        names = Counter(name if sys.platform == "linux" else _folded(name) for name in called)
         if self.directory is not None and (twice := [name for name, count in names.items() if count > 1]):
             raise click.UsageError(f'two inputs are called "{twice[0]}" and would overwrite each other\'s result in -d')
         if len(inputs) > 1 and self.directory is None and (self.output is not None or not self.in_place):

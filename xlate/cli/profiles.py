@@ -14,6 +14,7 @@ from xlate.cli.parameter_types import Named, profiles
 from xlate.cli.registry import LateGroup
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.files import read_input, write_file
+from xlate.text import printable
 
 _EXAMPLE = """
 \b
@@ -71,8 +72,11 @@ def show(name: str, outputs: Outputs, report: Report) -> None:
 @files("FILE")
 @reports()
 def test(files: tuple[str, ...], report: Report) -> None:
-    """Show which profile fits each transcript, and why. With -v, what each profile finds, even if it is not enough."""
-    from xlate.profiles import choose_profile, recognise
+    """Show which profile fits each transcript, and which markers it has, with how often they come and what they say.
+
+    With -v, what each profile finds, even if it is not enough. Notes in brackets that no rule understands are warnings.
+    """
+    from xlate.profiles import apply_profile, choose_profile, recognise
     from xlate.readers import read_transcript
 
     def test_one(name: str) -> Outcome:
@@ -81,9 +85,14 @@ def test(files: tuple[str, ...], report: Report) -> None:
         found = {result.profile.name: result.by for result in recognise(document) if result.by}
         for profile, by in found.items() if report.verbose else ():
             report.note(f"{name}: {profile}: found {', '.join(by)}")
-        chosen = choose_profile(document).name
+        chosen = choose_profile(document)
+        noticed = apply_profile(document, chosen).findings
+        markers = [finding.message for finding in noticed if finding.code == "XL213"]
         if report.for_people:
-            click.echo(f"{name}: {chosen}")
-        return Outcome(name, "", values={"format": document.format, "profile": chosen, "found": found})
+            click.echo(printable(f"{name}: {chosen.name}"))
+            for marker in markers:
+                click.echo(printable(f"  {marker}"))
+        values = {"format": document.format, "profile": chosen.name, "found": found, "markers": markers}
+        return Outcome(name, "", tuple(one for one in noticed if one.code == "XL209"), values=values)
 
     for_each(files, test_one, report)

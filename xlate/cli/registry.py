@@ -76,6 +76,7 @@ SECTIONS: Mapping[str, tuple[Entry, ...]] = {
                 Entry("export", "Write lineage as a table or as PROV-O.", "lineage.export"),
                 Entry("import", "Set lineage from an edited table.", "lineage.import_"),
                 Entry("init", "Prepare TEI files from elsewhere for lineage.", "lineage.init"),
+                Entry("strip", "Take xlate's additions out of TEI files from elsewhere.", "lineage.strip"),
             ),
         ),
     ),

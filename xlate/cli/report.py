@@ -122,7 +122,8 @@ class Report:
             document = {"status": status, "results": self.rows, **({"changes": diffs} if self.dry_run else {})}
             click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         else:
-            click.echo("".join(diffs.values()), nl=False)
+            shown = "".join(diffs.values())
+            click.echo(printable(shown) if sys.stdout.isatty() else shown, nl=False)
         sys.exit(status)
 
 

@@ -33,7 +33,9 @@ def format_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: s
     from rich.text import Text
 
     console = Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
-    table = Table(box=SIMPLE_HEAD, title=Text(title) if title else None, title_justify="left", pad_edge=False)
+    table = Table(
+        box=SIMPLE_HEAD, title=Text(printable(title)) if title else None, title_justify="left", pad_edge=False
+    )
     for name in columns:
         table.add_column(name, justify="right" if name in _NUMBERS else "left")
     for row in rows:

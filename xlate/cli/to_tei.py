@@ -60,6 +60,11 @@ _SPEAKER = Pair("NAME=TAG", click.STRING, LANGUAGE, '"Kim Yong-nam=ko"')
     metavar="FILE",
     help="Register of speakers (docs/speakers.md): aliases, languages by date, authority links.",
 )
+@click.option(
+    "--markup",
+    type=click.Choice(("keep", "none")),
+    help="Bold, italics, sub- and superscript and links inside paragraphs: kept (as is usual) or left out.",
+)
 @click.option("--relay", type=LANGUAGE, metavar="TAG", help="Relay language: that of the interpreters.")
 @click.option("--publisher", metavar="NAME", help="Publisher of the TEI edition.")
 @click.option("--licence", metavar="URL", help="Licence of the source, if you can state it; none is assumed.")
@@ -74,9 +79,10 @@ _SPEAKER = Pair("NAME=TAG", click.STRING, LANGUAGE, '"Kim Yong-nam=ko"')
 def command(inputs: tuple[str, ...], outputs: Outputs, report: Report, **options: Any) -> None:
     """Turn transcripts into TEI P5; every segment records how it was translated.
 
-    INPUT is a file, or - for standard input: plain text, Markdown, a saved web page, DOCX, WebVTT, SubRip, JSON of a
-    speech recogniser, CSV or TSV, UK Hansard XML. The TEI file keeps the words as printed; boilerplate of the page that
-    was skipped is listed with -v and in the header.
+    INPUT is a file, or - for standard input: plain text, Markdown, a saved web page, mail, DOCX, ODT, RTF, PDF, EPUB,
+    subtitles (WebVTT, SubRip, ASS, TTML, SBV, LRC …), annotations (ELAN, EXMARaLDA, Praat, CHAT, Transcriber), JSON
+    of recognisers, CSV or TSV, XML of parliaments; docs/formats.md has all. The TEI file keeps the words as printed;
+    boilerplate that was skipped is listed with -v and in the header.
     """
     update = options["update"]
     if update is not None:

@@ -6,6 +6,7 @@ by words, neighbours and speakers, for an edited paragraph has another id. docs/
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +27,8 @@ __all__ = ["Carried", "carry_over", "entry_of_unit", "tell_obsolete"]
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None, "…": "..."})
 
 
+_LINE_BREAKS = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+"""in the name of a file they would end the comment that has it"""
 _OTHERWISE = "Otherwise: "
 """begins the comment with a second translation that a file had for a unit"""
 
@@ -142,7 +145,7 @@ def entry_of_unit(
         fuzzy: a person must look at the translation.
         previous: the source text that it was made of, unless the entry knows an earlier one.
     """
-    reference = f"{file}:{unit.line}"
+    reference = f"{_LINE_BREAKS.sub('?', file)}:{unit.line}"
     if before is None:
         # All fields in their order: names, and setting them apart, take twice as long, and a file has many units.
         return Entry(

@@ -15,9 +15,9 @@ __all__ = ["as_utf8", "clean", "decode", "read_text", "split_lines"]
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 _OTHER_FORMATS = {
-    b"PK\x03\x04": "a ZIP archive, but not DOCX",
-    b"%PDF-": "a PDF; save its text first, for example: pdftotext -layout FILE.pdf",
-    b"{\\rtf": "RTF; save it as DOCX or plain text",
+    b"PK\x03\x04": "a ZIP archive, but no DOCX, ODT or EPUB",
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "Rich Text (RTF)",
     b"\xd0\xcf\x11\xe0": "an old Word document; save it as DOCX",
 }
 _UTF8_BOM = b"\xef\xbb\xbf"

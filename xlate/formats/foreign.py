@@ -35,6 +35,8 @@ class Foreign:
     """names of the root element, for XML"""
     member: bytes = b""
     """what the first bytes of a ZIP archive of this kind hold"""
+    but: bytes = b"\0PK"
+    """what they do not hold, since it is read"""
     signs: re.Pattern[str] | None = None
     """how a text of this kind begins"""
 
@@ -45,15 +47,16 @@ def _signs(pattern: str) -> re.Pattern[str]:
 
 _FOREIGN = (
     # documents
-    Foreign("a PDF file", "save its text first, for example: pdftotext -layout FILE.pdf", (b"%PDF-",)),
     Foreign("a PostScript file", "save its text first, for example: ps2ascii FILE.ps", (b"%!PS",)),
-    Foreign("an RTF document", _SAVE_DOCX, (b"{\\rtf",)),
     Foreign("an old Office document (.doc, .xls, .ppt, .msg)", _SAVE_DOCX, (b"\xd0\xcf\x11\xe0", b"\xdb\xa5-\0")),
     Foreign("a WordPerfect document", _SAVE_DOCX, (b"\xffWPC",)),
-    Foreign("an OpenDocument file", _SAVE_DOCX, member=b"mimetypeapplication/vnd.oasis.opendocument"),
-    Foreign("an EPUB book", "save its text as HTML or plain text", member=b"mimetypeapplication/epub+zip"),
+    Foreign(
+        "an OpenDocument spreadsheet, presentation or drawing",
+        "save a table as CSV, a text as ODT or DOCX",
+        member=b"mimetypeapplication/vnd.oasis.opendocument",
+        but=b"mimetypeapplication/vnd.oasis.opendocument.text",
+    ),
     Foreign("a presentation (PPTX)", "save its text as DOCX or plain text", member=b"ppt/"),
-    Foreign("an OpenDocument file (flat XML)", _SAVE_DOCX, roots=("document", "document-content")),
     Foreign("a Word document as XML", _SAVE_DOCX, roots=("wordDocument", "package")),
     Foreign("a Rich Text or mail archive", "save the text as plain text", (b"!BDN",)),
     # archives, pictures, recordings
@@ -81,69 +84,28 @@ _FOREIGN = (
         ),
     ),
     # annotations of speech
-    Foreign("a CHAT transcript", _EXPORT_TEXT, signs=_signs(r"@(?:UTF8|Font|ColorWords|Begin|PID|Languages)\b")),
     Foreign(
-        "a Praat TextGrid",
-        _EXPORT_TEXT,
-        (b"ooBinaryFile",),
-        signs=_signs(r'File type\s{0,9}=\s{0,9}"ooTextFile|"?ooTextFile'),
+        "a Praat file in binary or chronological form",
+        "save it in Praat as a text file or a short text file",
+        (b"ooBinaryFile", b'"Praat chronological'),
     ),
-    Foreign("an ELAN file", "export it as a table or as subtitles", roots=("ANNOTATION_DOCUMENT",)),
-    Foreign("an EXMARaLDA file", _EXPORT_TEXT, roots=("basic-transcription", "segmented-transcription")),
+    Foreign(
+        "a segmented transcription of EXMARaLDA",
+        "give the basic transcription (EXB)",
+        roots=("segmented-transcription",),
+    ),
     Foreign("a FOLKER or ISO transcription", _EXPORT_TEXT, roots=("folker-transcription",)),
     Foreign("an InqScribe or NVivo project", _EXPORT_TEXT, roots=("Project",)),
     # subtitles of other kinds
-    Foreign(
-        "a file of subtitles in ASS or SSA",
-        _AS_SRT,
-        signs=_signs(
-            r"(?:;.{0,200}\n\s{0,9}){0,20}\[Script Info\]"
-            r"|\[V4\+? Styles\]|Dialogue:\s?(?:Marked=)?\d,\d:\d\d:\d\d"
-        ),
-    ),
-    Foreign(
-        "a file of subtitles in SBV", _AS_SRT, signs=_signs(r"\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}\s*$")
-    ),
-    Foreign(
-        "a file of subtitles in SubViewer",
-        _AS_SRT,
-        signs=_signs(r"\[INFORMATION\]\s*$|\d\d:\d\d:\d\d\.\d\d,\d\d:\d\d:\d\d\.\d\d\s*$"),
-    ),
-    Foreign(
-        "a file of lyrics or captions in LRC",
-        _AS_SRT,
-        signs=_signs(
-            r"(?:\[(?:ar|al|ti|au|by|re|ve|tool|offset|length|la|id|#):[^\]\n]{0,200}\]\s{1,20}){0,20}"
-            r"\[(?:ar|al|ti|au|by|re|ve|tool|offset|length):[^\]\n]{0,200}\]\s{0,99}\[\d{1,3}:\d\d[.:\]]|"
-            r"(?:(?:\[\d{1,3}:\d\d\.\d\d\d?\]){1,9}.{0,400}(?:\n|$)){2}"
-        ),
-    ),
-    Foreign("a file of subtitles in MicroDVD", _AS_SRT, signs=_signs(r"\{\d{1,9}\}\{\d{0,9}\}")),
-    Foreign("a file of subtitles in MPL2", _AS_SRT, signs=_signs(r"\[\d{1,9}\]\s?\[\d{0,9}\]")),
-    Foreign(
-        "a file of subtitles in TMPlayer",
-        _AS_SRT,
-        signs=_signs(r"(?:\d\d:\d\d:\d\d(?:,\d)?[:=](?!\s|\d\d\b)[^\n]{0,400}\n){2}"),
-    ),
     Foreign("a file of captions in SCC", _AS_SRT, signs=_signs(r"Scenarist_SCC V1\.0")),
     Foreign("a file of subtitles in QuickTime Text", _AS_SRT, signs=_signs(r"\{QTtext\}")),
-    Foreign("a file of subtitles in TTML", _AS_SRT, roots=("tt",)),
     Foreign("a file of subtitles in SAMI", _AS_SRT, roots=("SAMI",)),
     Foreign(
-        "a file of subtitles in RealText, USF or XML of a video service",
+        "a file of subtitles in RealText, USF or XML of the cinema",
         _AS_SRT,
-        roots=("window", "USFSubtitles", "timedtext", "DCSubtitle", "SubtitleReel"),
+        roots=("window", "USFSubtitles", "DCSubtitle", "SubtitleReel"),
     ),
-    # mail, notes, markup
-    Foreign(
-        "an e-mail or a saved page in MIME",
-        "save the page as HTML, or the message as plain text",
-        (b"From - ",),
-        signs=_signs(
-            r"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,50}){0,40}?"
-            r"(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|Snapshot-Content-Location|Content-Transfer-Encoding):"
-        ),
-    ),
+    # notes, markup
     Foreign(
         "a LaTeX file",
         "make HTML or plain text of it, for example: pandoc FILE.tex -o FILE.html",
@@ -181,7 +143,7 @@ def find_foreign(data: bytes) -> Foreign | None:
     if by_magic is not None:
         return by_magic
     if head.startswith(b"PK\x03\x04"):
-        return next((one for one in _FOREIGN if one.member and one.member in head), None)
+        return next((one for one in _FOREIGN if one.member and one.member in head and one.but not in head), None)
     root = xml_root(data)
     if root is not None:
         return next((one for one in _FOREIGN if root in one.roots), None)

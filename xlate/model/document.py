@@ -8,8 +8,71 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-__all__ = ["Block", "BlockKind", "Document", "Line", "Metadata", "Selectors", "Voice"]
+__all__ = [
+    "PLAIN",
+    "Block",
+    "BlockKind",
+    "Break",
+    "Container",
+    "Document",
+    "Line",
+    "Metadata",
+    "Rendition",
+    "Selectors",
+    "Span",
+    "Voice",
+]
+
+
+class Rendition(NamedTuple):
+    """How words are set apart inside a paragraph, where a format says so."""
+
+    rend: frozenset[str] = frozenset()
+    """how they look: bold, italic, underline, strikethrough, sup, sub, smallcaps"""
+    target: str | None = None
+    """address to which they lead"""
+
+
+PLAIN = Rendition()
+
+
+class Span(NamedTuple):
+    """A stretch of a line that is set apart."""
+
+    start: int
+    end: int
+    rendition: Rendition
+
+
+class Break(NamedTuple):
+    """A page, or a column, of the source begins."""
+
+    unit: str = "page"
+    """page or column"""
+    number: str | None = None
+    """as printed"""
+    facsimile: str | None = None
+    """address of a picture of the page"""
+
+    @property
+    def text(self) -> str:
+        """Nothing: it stands between words."""
+        return ""
+
+
+class Container(NamedTuple):
+    """What a paragraph stands in: a list and its item, a table with row and cell, a quotation."""
+
+    kind: str
+    """list, item, table, row, cell or quote"""
+    number: int
+    """no two in a document have the same"""
+    place: int = 0
+    """of a cell: its column, from 0"""
+    look: str | None = None
+    """numbered, of a list; label, of a cell that names what is in others"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +86,10 @@ class Line:
     strong: int = 0
     """how many characters at its start the format sets apart as labels are set apart: in bold, with the notes in
     brackets that stand between bold words; 0 if none"""
+    spans: tuple[Span, ...] = ()
+    """what of the text is set apart, in order, not overlapping"""
+    breaks: tuple[tuple[int, Break], ...] = ()
+    """where in the text pages begin"""
 
 
 class BlockKind(StrEnum):
@@ -68,6 +135,12 @@ class Block:
     end: float | None = None
     original_language: str | None = None
     """BCP 47 tag of the language in which these words were said, where the format says that they are a translation"""
+    level: int = 0
+    """of a heading, where the format says it: 1 is the highest"""
+    address: str | None = None
+    """name of the place in the source, as links to it have it after ``#``"""
+    containers: tuple[Container, ...] = ()
+    """what it stands in, from the outermost on"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,12 @@ class Lineage:
         return tuple(hop.target for hop in self.hops[:-1])
 
     @property
+    def between(self) -> tuple[str, ...]:
+        """The languages between the first and the last; a step inside a language leads to no other."""
+        passed = [hop.target for hop in self.hops if not hop.within_a_language]
+        return tuple(passed[:-1])
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The whole way, from the spoken language to the current one; empty if the origin is unknown."""
         if self.spoken is None:

@@ -10,6 +10,7 @@ from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Basis, Certainty, Hop, Kind, Lineage, Relation
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit, units_of_text
+from xlate.text import name_words
 
 __all__ = [
     "COLUMNS",
@@ -86,11 +87,15 @@ class Query:
     certainties: frozenset[Certainty] = frozenset()
     bases: frozenset[Basis] = frozenset()
     speakers: frozenset[str] = frozenset()
-    """names or parts of them; all words of one must be words of the speaker's name, whatever their case"""
+    """names or parts of them; all words of one must be words of the speaker's name, without case and diacritics"""
     since: str | None = None
     """first date, ISO 8601 or the beginning of one: 2018, 2018-06"""
     until: str | None = None
     """last date, written in the same way; 2018 is all of that year"""
+    spoken: frozenset[str] = frozenset()
+    """tags of the language first spoken"""
+    via: frozenset[str] = frozenset()
+    """tags; the words were in one of them on the way, neither first nor last"""
     agents: frozenset[str] = frozenset()
     """names or parts of them, of somebody who made a hop; ``#kim`` is a person of the file"""
 
@@ -106,7 +111,7 @@ class Query:
             and (not self.bases or basis_of(unit) in self.bases)
             and (not self.speakers or any(_is_called(unit.speaker, name) for name in self.speakers))
             and is_within(segment.date, self.since, self.until)
-            and (not self.agents or self._made_by(unit.lineage))
+            and self._went(unit.lineage)
         )
 
     def _made_by(self, lineage: Lineage) -> bool:
@@ -120,11 +125,17 @@ class Query:
             return True
         return lineage.kind in self.kinds or (self.revisits and lineage.revisits)
 
+    def _went(self, lineage: Lineage) -> bool:
+        """True if the words began, passed and were brought as is asked."""
+        return (
+            (not self.spoken or _is_one_of(self.spoken, [lineage.spoken] if lineage.spoken else []))
+            and (not self.via or _is_one_of(self.via, lineage.between))
+            and (not self.agents or self._made_by(lineage))
+        )
+
     def _passed(self, unit: Unit) -> bool:
-        """True if the way leads through one of the languages; pt asks for pt-BR too, pt-BR for itself alone."""
-        tags = {tag.casefold() for tag in (*unit.lineage.languages, unit.language)}
-        tags |= {primary_subtag(tag) for tag in tags}
-        return any(wanted.casefold() in tags for wanted in self.languages)
+        """True if the way leads through one of the languages."""
+        return _is_one_of(self.languages, (*unit.lineage.languages, unit.language))
 
 
 @dataclass(slots=True)
@@ -250,6 +261,13 @@ def group_segments(segments: Iterable[LineageSegment]) -> list[LineageGroup]:
     return list(groups.values())
 
 
+def _is_one_of(wanted: Iterable[str], languages: Iterable[str]) -> bool:
+    """True if a language is among those wanted; pt asks for pt-BR too, pt-BR for itself alone."""
+    tags = {tag.casefold() for tag in languages}
+    tags |= {primary_subtag(tag) for tag in tags}
+    return any(one.casefold() in tags for one in wanted)
+
+
 def _is_called(name: str | None, wanted: str) -> bool:
-    words = set((name or "").casefold().split())
-    return bool(words) and set(wanted.casefold().split()) <= words
+    words = name_words(name or "")
+    return bool(words) and name_words(wanted) <= words

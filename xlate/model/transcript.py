@@ -6,10 +6,10 @@ record (docs/decisions/0001).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from xlate.model.document import Line
+from xlate.model.document import Break, Container, Line, Rendition
 from xlate.model.lineage import Basis, Certainty, Lineage, Mode, Relation
 
 __all__ = [
@@ -27,10 +27,13 @@ __all__ = [
     "Separator",
     "StageDirection",
     "StageKind",
+    "Styled",
     "TopLevelBlock",
     "Transcript",
     "Turn",
+    "Words",
     "plain_text",
+    "without_markup",
 ]
 
 
@@ -106,7 +109,17 @@ class Gap:
     """inaudible; foreign for speech in another language that was not written down; editorial for an omission"""
 
 
-Piece = str | Marker | StageDirection | Gap
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Words that are set apart inside a paragraph: in bold, in italics, a link."""
+
+    text: str
+    """as printed; no space stands at its edges but between words that are set apart alike"""
+    rendition: Rendition
+
+
+Words = tuple[str | Styled | Break, ...]
+Piece = str | Styled | Break | Marker | StageDirection | Gap
 """what a paragraph is made of: words, markers, gaps, stage directions inside a sentence"""
 
 
@@ -149,6 +162,12 @@ class Paragraph:
     start: float | None = None
     """seconds from the beginning of the recording"""
     end: float | None = None
+    rend: frozenset[str] = frozenset()
+    """how all its words look alike: a habit of the print, no emphasis"""
+    address: str | None = None
+    """name of its place in the source"""
+    containers: tuple[Container, ...] = ()
+    """lists, tables and quotations that it stands in"""
     basis: Basis | None = None
     """on what grounds the lineage stands; None where nothing is known"""
     part: str | None = None
@@ -168,7 +187,7 @@ class Turn:
     lineage: Lineage
     relation: Relation | None
     certainty: Certainty | None
-    content: tuple[Paragraph | StageDirection | Gap | Separator, ...]
+    content: tuple[Paragraph | StageDirection | Gap | Separator | Break, ...]
     line: int
     role_note: str | None = None
     """words between label and speech that give the speaker's function: ``rapporteur. -``"""
@@ -220,6 +239,12 @@ class Heading:
 
     text: str
     line: int
+    words: Words = ()
+    """the text in pieces, if some of it is set apart"""
+    level: int = 0
+    """1 is the highest; 0: nobody says it"""
+    address: str | None = None
+    """name of its place in the source"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +253,14 @@ class Narrative:
 
     text: str
     line: int
+    words: Words = ()
+    """the text in pieces, if some of it is set apart"""
+    rend: frozenset[str] = frozenset()
+    """how all its words look alike"""
+    address: str | None = None
+    """name of its place in the source"""
+    containers: tuple[Container, ...] = ()
+    """lists, tables and quotations that it stands in"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +271,7 @@ class Separator:
     line: int
 
 
-TopLevelBlock = Heading | Dateline | Narrative | StageDirection | Gap | Separator
+TopLevelBlock = Heading | Dateline | Narrative | StageDirection | Gap | Separator | Break
 """what stands outside turns"""
 
 
@@ -270,8 +303,45 @@ class Transcript:
     """boilerplate lines that were skipped"""
     source_url: str | None = None
     """address of the source, if it states it"""
+    language_inferred: bool = False
+    """nothing says in which language the text is; its words told"""
 
     @property
     def turns(self) -> tuple[Turn, ...]:
         """The turns in order."""
         return tuple(block for block in self.blocks if isinstance(block, Turn))
+
+
+def without_markup(transcript: Transcript) -> tuple[Transcript, int]:
+    """The same words with nothing set apart: no emphasis, links, lists, tables, quotations and pages.
+
+    Returns:
+        The transcript, and how many paragraphs had something of that.
+    """
+    blocks: list[Turn | TopLevelBlock] = []
+    count = 0
+    for block in transcript.blocks:
+        made = block
+        if isinstance(block, Turn):
+            content = [_plain(item) for item in block.content if not isinstance(item, Break)]
+            count += sum(one not in block.content for one in content)
+            made = replace(block, content=tuple(content))
+        elif isinstance(block, Heading):
+            made = replace(block, words=())
+        elif isinstance(block, Narrative):
+            made = replace(block, words=(), rend=frozenset(), containers=())
+        count += made != block and not isinstance(block, Turn)
+        if not isinstance(block, Break):
+            blocks.append(made)
+    return replace(transcript, blocks=tuple(blocks)), count
+
+
+def _plain(item: Paragraph | StageDirection | Gap | Separator) -> Paragraph | StageDirection | Gap | Separator:
+    if not isinstance(item, Paragraph):
+        return item
+    set_apart = any(isinstance(piece, (Styled, Break)) for piece in item.pieces)
+    if not (set_apart or item.rend or item.containers):
+        return item
+    pieces = (piece.text if isinstance(piece, Styled) else piece for piece in item.pieces)
+    words = tuple(piece for piece in pieces if not isinstance(piece, Break))
+    return replace(item, pieces=words, rend=frozenset(), containers=())

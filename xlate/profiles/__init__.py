@@ -16,7 +16,7 @@ from xlate.files import read_input
 from xlate.model.document import Document
 from xlate.profiles.apply import apply_profile
 from xlate.profiles.options import Options
-from xlate.profiles.profile import Profile, read_profile
+from xlate.profiles.profile import Profile, bounded, read_profile
 
 __all__ = [
     "Options",
@@ -30,6 +30,10 @@ __all__ = [
 ]
 
 GENERIC = "generic"
+_TRIED = 240
+"""characters of a line on which patterns are tried"""
+_HEAD = 100
+"""the same for patterns of what lines begin with"""
 _LOOKED_AT = 1100
 """lines, from the beginning and the end, that tell the publisher"""
 
@@ -63,7 +67,7 @@ def load_profile(name: str) -> Profile:
         data = read_input(path).data
     except InputError as error:
         raise ProfileError(f"the profile cannot be read: {error.message}", file=name) from None
-    return read_profile(data, name, _base_of(name))
+    return bounded(read_profile(data, name, _base_of(name)), name)
 
 
 def _base_of(name: str) -> Callable[[str], Profile]:
@@ -89,7 +93,7 @@ def choose_profile(document: Document, name: str | None = None) -> Profile:
         return load_profile(name)
     # an address or a format is conclusive, and costs nothing; patterns are tried where there is none
     found = [profile for profile in map(load_profile, profile_names()) if _conclusive(profile, document)]
-    found = found or _most_likely([result for result in recognise(document) if result.recognised])
+    found = found or _most_likely([result for result in _results(document, all_=False) if result.recognised])
     if len(found) > 1:
         names = [profile.name for profile in found]
         message = f"the publisher could be any of {', '.join(names)}; choose one with --profile"
@@ -115,10 +119,15 @@ class Recognition:
 
 def recognise(document: Document) -> list[Recognition]:
     """What each profile that comes with xlate finds in a document."""
+    return _results(document, all_=True)
+
+
+def _results(document: Document, *, all_: bool) -> list[Recognition]:
+    """The same; not all: a profile is given up as soon as too few of its patterns are left."""
     lines = document.lines()
     shown = lines if len(lines) <= _LOOKED_AT else [*lines[: _LOOKED_AT - 100], *lines[-100:]]
-    text = "\n".join([line.text[:500] for line in shown]).replace("\u00a0", " ")
-    return [_recognise(profile, document, text) for profile in map(load_profile, profile_names())]
+    heads, text = ("\n".join([line.text[:size] for line in shown]).replace("\u00a0", " ") for size in (_HEAD, _TRIED))
+    return [_recognise(profile, document, (heads, text), all_=all_) for profile in map(load_profile, profile_names())]
 
 
 def _conclusive(profile: Profile, document: Document) -> list[str]:
@@ -128,8 +137,13 @@ def _conclusive(profile: Profile, document: Document) -> list[str]:
     return [*formats, *(pattern.pattern for pattern in profile.detect_addresses if pattern.search(address))]
 
 
-def _recognise(profile: Profile, document: Document, text: str) -> Recognition:
+def _recognise(profile: Profile, document: Document, texts: tuple[str, str], *, all_: bool) -> Recognition:
     conclusive = _conclusive(profile, document)
-    patterns = [pattern.pattern for pattern in profile.detect_patterns if pattern.search(text)]
+    patterns: list[str] = []
+    for left, pattern in zip(range(len(profile.detect_patterns), 0, -1), profile.detect_patterns, strict=True):
+        if not all_ and len(patterns) + left < max(profile.detect_minimum, 1):
+            break
+        if pattern.search(texts[not pattern.pattern.startswith("^")]):
+            patterns.append(pattern.pattern)
     enough = bool(profile.detect_minimum) and len(patterns) >= profile.detect_minimum
     return Recognition(profile, bool(conclusive) or enough, (*conclusive, *patterns))

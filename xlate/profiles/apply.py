@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import PurePath
 
 from xlate.findings import Finding, Result
-from xlate.languages import UNDETERMINED
+from xlate.languages import UNDETERMINED, language_name
 from xlate.model.document import Block, BlockKind, Document, Selectors
 from xlate.model.transcript import (
     Gap,
@@ -24,12 +24,16 @@ from xlate.model.transcript import (
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines
 from xlate.profiles.inline_markers import find_marker, split_pieces
+from xlate.profiles.language_of_text import detect_language
+from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.options import Options
-from xlate.profiles.page_layout import Boilerplate, find_closer, leave_out_menus, read_preface
+from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import Passage, make_passages
 from xlate.profiles.person_names import NameResolver
+from xlate.profiles.preface import find_closer, heading_words, read_preface
 from xlate.profiles.profile import Profile
 from xlate.profiles.running_heads import drop_running_heads
+from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
@@ -57,13 +61,17 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     options = options or Options()
     if document.select is not None and profile.page != Selectors():
         document = document.select(profile.page)
-    language = options.language or profile.document_language or document.metadata.language or UNDETERMINED
+    language = options.language or profile.document_language or document.metadata.language
+    inferred = detect_language(document.blocks) if language is None else None
+    language = language or inferred or UNDETERMINED
     boilerplate = Boilerplate(document)
     passages, labels = make_passages(_sifted(document, boilerplate, profile), profile, language, voiced=document.voiced)
     passages = leave_out_menus(passages, profile, boilerplate)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
-    preface = read_preface(front, document, language, partial(_top_level_block, profile=profile))
+    preface = read_preface(
+        front, document, language, partial(_top_level_block, profile=profile), trusted=bool(profile.publisher)
+    )
     boilerplate.drop(preface.left_out)
     closer = find_closer(body, language, preface.date)
     if closer is not None:
@@ -80,6 +88,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     transcript = Transcript(
         title=title,
         language=language,
+        language_inferred=inferred is not None,
         date=date,
         places=preface.places,
         publisher=profile.publisher,
@@ -94,8 +103,10 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         source_url=address if address and is_web_address(address) else None,
     )
     noticed = (
+        *_language_told(inferred, document.name),
         *_clock_marks(body, document.name),
         *builder.unread.findings(document.name),
+        *marker_findings(transcript, profile),
         *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
     )
@@ -132,11 +143,21 @@ def _top_level_block(passage: Passage, profile: Profile) -> TopLevelBlock:
     if passage.is_separator:
         return Separator(passage.text, passage.line)
     if passage.kind in {BlockKind.HEADING, BlockKind.TITLE}:
-        return Heading(passage.text, passage.line)
+        return _heading(passage)
     pieces = split_pieces(passage.text, profile, passage.line)
     if len(pieces) == 1 and isinstance(pieces[0], (StageDirection, Gap)):
         return pieces[0]
-    return Narrative(passage.text, passage.line)
+    return _narrative(passage)
+
+
+def _heading(passage: Passage) -> Heading:
+    return Heading(passage.text, passage.line, heading_words(passage), passage.level, passage.address)
+
+
+def _narrative(passage: Passage) -> Narrative:
+    pieces = with_breaks([passage.text], passage.breaks(), first=bool(passage.containers))
+    found = set_apart(pieces, passage.spans())
+    return Narrative(passage.text, passage.line, found.words, found.rend, passage.address, passage.containers)
 
 
 def _blocks(passages: list[Passage], builder: TurnBuilder) -> list[Turn | TopLevelBlock]:
@@ -154,22 +175,26 @@ def _blocks(passages: list[Passage], builder: TurnBuilder) -> list[Turn | TopLev
             group.clear()
 
     for place, passage in enumerate(passages):
+        begun = passage.breaks_before()
         if passage.begins_turn:
             close()
+            blocks += begun
             group.append(passage)
         elif passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_heading(passages, place):
             close()
             builder.section = None
-            blocks.append(Heading(passage.text, passage.line))
+            blocks += begun
+            blocks.append(_heading(passage))
         elif passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
             close()
+            blocks += begun
             blocks.append(_top_level_block(passage, profile))
         elif (section := _section_marker(passage, profile)) and (
             not _goes_on(passages, place, group) or section.labels
         ):
             close()
             builder.section = section
-            blocks.append(Narrative(passage.text, passage.line))
+            blocks.append(_narrative(passage))
         else:
             group.append(passage)
     close()
@@ -212,6 +237,12 @@ def _clock_marks(passages: list[Passage], file: str) -> Iterator[Finding]:
     if clocks:
         message = f"{len(clocks)} clock marks with labels were read as times of the recording"
         yield Finding("XL205", message, file, clocks[0])
+
+
+def _language_told(inferred: str | None, file: str) -> Iterator[Finding]:
+    if inferred is not None:
+        language = f"{language_name(inferred)} ({inferred})"
+        yield Finding("XL118", f"the text is taken for {language}, by its words; say otherwise with --lang TAG", file)
 
 
 def _unknowns(transcript: Transcript, options: Options, speakers: SpeakerRegistry) -> Iterator[Finding]:

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from xlate.model.document import Block
 from xlate.profiles.speaker_labels import Candidate, Shape
 
 __all__ = ["keep_to_body"]
+
+_Found = tuple[int, int, int, Candidate]
+"""line, block, place in the block, label"""
 
 _FEW = 5
 """labels; fewer say nothing of where they are dense"""
 _FAR = 60
 """lines; a first label that is farther from the next than this, and than the rest from each other, is none"""
 _FARTHER = 12
+_ENTRY = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]{0,24}[\s,]{1,2}){1,5}(?:[(\[][^()\[\]]{1,40}[)\]]\s)?")
+"""a name in a list of those present: each word with a capital"""
 
 
-def keep_to_body(labels: list[list[Candidate | None]]) -> None:
+def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
     """Take away the labels that stand before the body.
 
     Args:
         labels: that of each line of each block, in order; changed in place.
+        blocks: the lines.
     """
     found = [
         (line, block, place, label)
@@ -30,6 +39,8 @@ def keep_to_body(labels: list[list[Candidate | None]]) -> None:
         )
         if label is not None
     ]
+    _drop_lists(found, labels, blocks)
+    found = [one for one in found if labels[one[1]][one[2]] is not None]
     shapes = Counter(label.shape for _, _, _, label in found if label.shape is not Shape.ALONE)
     main = shapes.most_common(1)[0] if shapes else None
     if main is None or main[1] < _FEW:
@@ -47,3 +58,18 @@ def keep_to_body(labels: list[list[Candidate | None]]) -> None:
         stray = label.shape is Shape.ALONE and label.label in before - ended
         if stray or (line < begin and label.shape in {main[0], Shape.ALONE}):
             labels[block][place] = None
+
+
+def _drop_lists(found: list[_Found], labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
+    """Take away what stands before the first label that comes again and is an entry: ``Interviewee: Mary Bell (MB)``.
+
+    An entry has a colon, comes once, and holds a name.
+    """
+    counts = Counter(label.label for _, _, _, label in found)
+    first = next((at for at, (_, _, _, label) in enumerate(found) if counts[label.label] > 1), None)
+    for _, block, place, label in found[:first] if first is not None else ():
+        words = blocks[block].lines[place].text[label.end :].strip()
+        name = _ENTRY.fullmatch(f"{words} ") is not None and " " in words and words[-1] not in ".!?…"
+        if label.shape is not Shape.COLON or label.notes or label.strong or not name:
+            return
+        labels[block][place] = None

@@ -17,12 +17,15 @@ from xlate.languages import calendar_names, primary_subtag
 __all__ = ["FoundDate", "find_date", "is_weekday"]
 
 _ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року|год|r\.|г))?"
-_MONTH = r"(?P<month>[^\W\d_][^\W\d_'’]{1,16}(?:\s[^\W\d_]{1,10})?)\.?"
+_LETTER = r"[^\s\d,.;:!?()\[\]'’/–—-]"
+"""of words; signs of vowels stand in many scripts, and are no letters to regular expressions"""
+_MONTH = rf"(?P<month>[^\W\d_]{_LETTER}{{1,16}}(?:\s{_LETTER}{{1,10}})?)\.?"
 _SMALL = r"(?:(?:de|del|d'|d’|of|ta’|z|do)\s?)?"
 _DAY = r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|-?го|-?е)?"
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.]){_DAY},?\s{_SMALL}{_MONTH},?\s{_SMALL}(?:พ\.ศ\.\s)?(?P<year>\d{{4}})(?!\d){_ENDINGS}"
+    rf"(?<![\w.]){_DAY},?[\s-]{_SMALL}{_MONTH},?[\s-]{_SMALL}(?:พ\.ศ\.\s)?(?P<year>\d{{4}})(?!\d){_ENDINGS}"
 )
+_LATVIAN = re.compile(rf"(?<!\d)(?P<year>\d{{4}})\.\sgada\s(?P<day>\d{{1,2}})\.\s{_MONTH}")
 _MONTH_FIRST = re.compile(rf"(?<!\w){_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})(?!\d)")
 _YEAR_FIRST = re.compile(
     rf"(?<!\d)(?P<year>\d{{4}})(?:\.|ko|\s?m\.|\.\sgada)?\s(?:gada\s)?{_MONTH}"
@@ -31,11 +34,12 @@ _YEAR_FIRST = re.compile(
 _NUMERIC = re.compile(
     r"(?<!\d)(?:(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"
     r"|(?P<year2>\d{4})\s?[年년]\s?(?P<month2>\d{1,2})\s?[月월]\s?(?P<day2>\d{1,2})\s?[日號号일]"
+    r"|ngày (?P<day5>\d{1,2}) tháng (?P<month5>\d{1,2}) năm (?P<year5>\d{4})"
     r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>\d{4})"
     r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year4>\d{4}))(?!\d)"
 )
 _ERA = re.compile(
-    r"(?P<era>令和|平成|昭和|中華民國|中华民国|民國|民国)\s?(?P<year>[\d〇一二三四五六七八九十百元]{1,6})\s?年\s?"
+    r"(?P<era>令和|平成|昭和|中華民國|中华民国|民國|民国)\s?(?P<year>[\d〇零一二三四五六七八九十百元]{1,6})\s?年\s?"
     r"(?P<month>[\d〇一二三四五六七八九十]{1,3})\s?月\s?(?P<day>[\d〇一二三四五六七八九十]{1,3})\s?日"
 )
 _HAN = re.compile(
@@ -54,6 +58,26 @@ _ERAS = {
 _DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _BUDDHIST = 543
 """years that Thai dates are ahead"""
+_LEVANTINE = {
+    name: number
+    for number, name in enumerate(
+        [
+            "كانون الثاني",
+            "شباط",
+            "آذار",
+            "نيسان",
+            "أيار",
+            "حزيران",
+            "تموز",
+            "آب",
+            "أيلول",
+            "تشرين الأول",
+            "تشرين الثاني",
+        ],
+        start=1,
+    )
+} | {"كانون الأول": 12}
+"""months as they are called in Arabic from Beirut to Baghdad"""
 _MANY = """en de fr es pt it nl ca gl eu ro ru uk be bg mk sr sr-Latn hr bs sl cs sk pl lt lv et fi sv da nb is hu el tr
     az kk ka hy ar fa he hi bn ta te ur th vi id ms km mn sq ga cy mt sw""".split()
 """languages tried where that of the text is not known"""
@@ -76,7 +100,7 @@ def find_date(text: str, language: str) -> FoundDate | None:
         language: tag of the language of the text; und for not known.
     """
     found: list[FoundDate] = []
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST):
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _LATVIAN):
         for match in pattern.finditer(text):
             month = _month_of(match["month"], language)
             start = match.start()
@@ -98,7 +122,8 @@ def find_date(text: str, language: str) -> FoundDate | None:
 
 def is_weekday(word: str) -> bool:
     """True for the name of a day of the week in one of many languages, in lower case."""
-    return word.strip(".,") in _names()[1]
+    plain = word.strip(".,")
+    return plain in _names()[1] or plain.removesuffix("en") in _names()[1]  # onsdagen
 
 
 def _month_of(word: str, language: str) -> int | None:
@@ -108,6 +133,10 @@ def _month_of(word: str, language: str) -> int | None:
         number = _months(tag).get(plain)
         if number:
             return number
+    if number := _LEVANTINE.get(plain):
+        return number
+    if plain[:1] == "ב" and (number := _months("he").get(plain[1:])):  # "in March"
+        return number
     numbers = _names()[0].get(plain, set()) if language == "und" else set()
     return next(iter(numbers)) if len(numbers) == 1 else None
 
@@ -138,7 +167,7 @@ def _names() -> tuple[dict[str, set[int]], set[str]]:
 
 
 def _numeric(match: re.Match[str]) -> str | None:
-    for number in ("", "2", "3"):
+    for number in ("", "2", "3", "5"):
         if match[f"year{number}"]:
             return _iso(*(int(match[f"{part}{number}"]) for part in ("year", "month", "day")))
     first, second = int(match["first"]), int(match["second"])
@@ -161,7 +190,7 @@ def _number(text: str) -> int:
     hundreds, _, rest = text.rpartition("百")
     if "百" in text:
         whole += 100 * (_number(hundreds) if hundreds else 1)
-    tens, ten, ones = rest.rpartition("十")
+    tens, ten, ones = rest.lstrip("零〇").rpartition("十")
     if ten:
         whole += 10 * (_number(tens) if tens else 1)
     return whole + (_number(ones) if ones else 0)

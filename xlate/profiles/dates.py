@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from xlate.model.transcript import Dateline, DateText, PlaceText
 from xlate.profiles.date_words import find_date, is_weekday
+from xlate.profiles.place_names import is_known_place
 from xlate.profiles.vocabulary import CONNECTORS, NO_PLACES, bare, is_caseless
 
-__all__ = ["find_dateline", "is_clock_time", "place_line", "split_closing_time"]
+__all__ = [
+    "find_dateline",
+    "find_loose_dateline",
+    "is_after_weekday",
+    "is_clock_time",
+    "place_line",
+    "split_closing_time",
+]
 
 _MAX_DATELINE = 160
 """characters; a longer paragraph that begins with a date is narrative"""
+_MAX_LOOSE = 120
+"""characters of a line that holds a date and other words"""
 _YEAR = re.compile(r"\d{4}|年")
 _ZONE = r"(?:\s?[A-Z]{2,5}|\s?\([^()]{1,30}\))?"
 _TIME = rf"(?:\d{{1,2}}[:.]\d{{2}}(?:\s?[AaPp]\.?\s?[Mm]\.?)?|\d{{1,2}}\s?[AaPp]\.?[Mm]\.?){_ZONE}"
@@ -44,8 +55,12 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     before, rest = text[: found.start], text[found.end :]
     pieces: list[str | DateText | PlaceText] = []
     place = _without_weekday(before)
-    if place.strip(" \u00a0,–—-"):
-        if rest.strip(" .") or not _is_place(place.strip(" \u00a0,–—-")):
+    name = place.strip(" \u00a0,–—-")
+    if is_weekday(name.casefold()):  # of two words: יום שלישי
+        name = place = ""
+    if name:
+        told = place.rstrip(" \u00a0")[-1] in ",–—-" or is_known_place(name)
+        if rest.strip(" .") or not told or not _is_place(name):
             return None
         pieces += [*_places(place)]
     if before[len(place) :]:
@@ -61,6 +76,39 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if any(isinstance(p, PlaceText) and (p.text.endswith((":", "!", "?")) or not _is_place(p.text)) for p in pieces):
         return None  # a sentence that begins with a date
     return Dateline(tuple(pieces), line)
+
+
+def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline | None:
+    """Read the one date of a short line that says more: ``Séance du mercredi 11 juillet 2018``.
+
+    Args:
+        text: a paragraph before the first turn, white space folded.
+        line: its line in the input.
+        language: BCP 47 tag of the language of the text; und for not known.
+
+    Returns:
+        The line with its date, and with a place only if that is a known capital or seat; None without a date, or with
+        two.
+    """
+    if len(text) > _MAX_LOOSE or not _YEAR.search(text):
+        return None
+    plain = text.replace("\u00a0", " ")
+    found = find_date(plain, language)
+    if found is None or find_date(plain[found.end :], language) is not None:
+        return None
+    before, rest = text[: found.start], text[found.end :]
+    pieces: list[str | DateText | PlaceText] = [
+        *_known_places(before),
+        DateText(text[found.start : found.end], found.when),
+    ]
+    return Dateline((*pieces, *_known_places(rest)), line)
+
+
+def _known_places(text: str) -> Iterator[str | PlaceText]:
+    """A text with the known places in it told apart: between commas, dashes and bars."""
+    for part in re.split(r"(\s?[,|–—-]\s|\s?[,|]\s?)", text):
+        if part:
+            yield PlaceText(part) if is_known_place(part) else part
 
 
 def is_clock_time(text: str) -> bool:
@@ -134,6 +182,12 @@ def _without_weekday(before: str) -> str:
                 return before[:end] if kept else ""
             start = held.start()
         end = start
+
+
+def is_after_weekday(before: str) -> bool:
+    """True if what stands before a date ends with a day of the week: "Møte torsdag den"."""
+    words = before.casefold().replace("\u00a0", " ").split()[-3:]
+    return any(is_weekday(word) for word in words)
 
 
 _TWO_WORDS = re.compile(r"\w+ on$")

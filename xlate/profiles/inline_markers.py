@@ -11,14 +11,24 @@ from xlate.model.transcript import Gap, Marker, Piece, Scope, StageDirection, St
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.profile import Profile
 
-__all__ = ["Place", "find_marker", "has_marker", "notes_of", "split_edges", "split_pieces"]
+__all__ = ["Place", "find_marker", "has_marker", "notes_of", "rule_of", "split_edges", "split_pieces"]
 
-_BRACKETED = re.compile(r"\([^()\n]{1,400}\)|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>")
+_BRACKETED = re.compile(
+    r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>"
+)
 _APPLAUSE = re.compile(
-    r"\b(?:applause|applaud\w*|ovation|cheers|аплодисменты|beifall|aplausos|applaudissements)\b", re.IGNORECASE
+    r"\b(?:applause|applaud\w*|ovation\w*|cheers|acclamations?|аплодисмент\w*|овации|оплески|аплодирания|ръкопляскания"
+    r"|beifall\w*|applaus|bravo|aplausos|aplauso|palmas|aplaudiments|ovación|applaudissements?|applausi|ovazioni|oklaski"
+    r"|potlesk|aplauz|pljesak|applåder|bifall|klapsalver|aplodeerimine|aplodismenti|plojimai|taps|alkış\w*"
+    r"|χειροκροτήματα|aplauze|duartrokitje|txaloak|applauso)\b"
+    r"|拍手|掌聲|掌声|박수|تصفيق|מחיאות כפיים|तालियाँ",
+    re.IGNORECASE,
 )
 _LAUGHTER = re.compile(
-    r"\b(?:laughter|laughs?|laughing|chuckles?|смех|heiterkeit|gelächter|risas|rires)\b", re.IGNORECASE
+    r"\b(?:laughter|laughs?|laughing|chuckles?|смех|сміх|heiterkeit|gelächter|lachen|risas|risos|risate|rires?|sourires"
+    r"|hilaritat|hilarité|ilarità|śmiech\w*|wesołość|smích|veselost|smiech|skratt|latter|munterhed|munterhet|naurua|derültség"
+    r"|gülüşmeler|γέλια|râsete|smeh|smijeh)\b|笑聲|笑声|笑い|笑|웃음|ضحك|צחוק",
+    re.IGNORECASE,
 )
 _KINDS = (
     (StageKind.SHOUTING, re.compile(r"\b(?:shouts?|shouting|shouted|cries of|выкрики?|крики|rufe)\b", re.IGNORECASE)),
@@ -54,9 +64,18 @@ _LONGEST_ALONE = 160
 """characters: what is longer in brackets is a translation or an insertion"""
 _SOUNDS = re.compile(
     r"(?:off[- ]mike|off[- ]mic|crosstalk|pause|music|silence|recess|break|begin video clip|end video clip"
-    r"|begin videotape|end videotape|commercial break|interruption|interrupts|gavel)\W*",
+    r"|begin videotape|end videotape|commercial break|interruptions?|interrupts|gavel|rumores|protestas|murmullos"
+    r"|protestos|pausa|rumori|commenti|proteste|brouhaha|exclamations|mouvements? divers|zuruf(?:e|\b.{0,60})|unruhe"
+    r"|widerspruch|zwischenruf\w*|dzwonek|poruszenie na sali|głos z sali\b.{0,80}|gwar na sali|шум в зале|шум у залі"
+    r"|zaj|közbeszólás\w*|gürültüler|θόρυβος|zgomot|hluk v sále|vociferações|campainha|soa a campainha)\W*",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"(?:aplausos|risos|protestos|risas|rumores|protestas|pausa|applaudissements|rires|exclamations|applausi|beifall"
+    r"|heiterkeit|applåder|oklaski)\b[^.!?…]{0,60}\.?",
+    re.IGNORECASE,
+)
+"""a paragraph without brackets that tells what happened: ``Aplausos do PS.``"""
 
 
 class Place(Enum):
@@ -100,6 +119,16 @@ def find_marker(
         one_hop = shape.mode is not None
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels, shape.mode, one_hop)
     return None if place is Place.INSIDE else _of_lexicon(text, language, place)
+
+
+def rule_of(marker: Marker, profile: Profile, language: str = UNDETERMINED) -> str:
+    """What read a marker: the profile, or the words of the lexicon with their language."""
+    plain = marker.text.translate(_HALF_WIDTH)
+    plain += _CLOSES[plain[0]] if plain[:1] in _CLOSES and plain[-1] not in ")]" else ""
+    if any(shape.pattern.fullmatch(plain) for shape in profile.markers):
+        return f"by the markers of the profile {profile.name}"
+    reading = read_marker(marker.text, None if language == UNDETERMINED else language)
+    return f"by the lexicon, {reading.entry}" if reading is not None else "as the format says"
 
 
 def _of_lexicon(text: str, language: str, place: Place) -> Marker | None:
@@ -167,12 +196,14 @@ def split_pieces(
     pieces: list[Piece] = []
     words_start = 0
     if not _MAY_HOLD_PIECES.search(text):
+        if len(text) <= 80 and _ALONE.fullmatch(text):
+            return [StageDirection(text, _kind_of(text), line)]
         return [text] if text else []
     alone = text.strip(" \t\u00a0—–-")
     for match in _BRACKETED.finditer(text):
         bracketed = match.group()
         at_start = Place.TURN if begins_turn else Place.PARAGRAPH
-        place = _place(text[words_start : match.start()], at_start)
+        place = Place.TURN if bracketed == alone else _place(text[words_start : match.start()], at_start)
         piece: Marker | Gap | StageDirection | None = find_marker(bracketed, profile, language, place)
         piece = piece or _gap(bracketed)
         piece = piece or _stage_direction(bracketed, line, profile, stands_alone=bracketed == alone)
@@ -180,8 +211,15 @@ def split_pieces(
             continue
         if match.start() > words_start:
             pieces.append(text[words_start : match.start()])
-        pieces.append(piece)
         words_start = match.end()
+        if (
+            isinstance(piece, StageDirection)
+            and place is not Place.INSIDE
+            and text[words_start : words_start + 2] in {".", ". "}
+        ):
+            piece = StageDirection(f"{piece.text}.", piece.kind, line)  # "(Aplausos)."
+            words_start += 1
+        pieces.append(piece)
     if words_start < len(text):
         pieces.append(text[words_start:])
     return pieces
@@ -196,7 +234,7 @@ def _place(before: str, at_start: Place) -> Place:
 
 
 _ENDS = '.!?…»”"。！？'
-_MAY_HOLD_PIECES = re.compile(r"[(\[（<]")
+_MAY_HOLD_PIECES = re.compile(r"[(\[（<〔]")
 
 
 def _gap(text: str) -> Gap | None:
@@ -214,22 +252,31 @@ def _stage_direction(text: str, line: int, profile: Profile, *, stands_alone: bo
     inner = text[1:-1].strip(" \u00a0*_")
     if _WORDS.fullmatch(inner) or any(pattern.fullmatch(text) for pattern in profile.stage_never):
         return None
-    short = len(inner) <= 60
-    if short and _APPLAUSE.search(inner):
-        return StageDirection(text, StageKind.APPLAUSE, line)
-    if short and _LAUGHTER.search(inner):
-        return StageDirection(text, StageKind.LAUGHTER, line)
-    kind = next((kind for kind, words in _KINDS if short and words.search(inner)), StageKind.INCIDENT)
+    if len(inner) <= (_LONGEST_ALONE if stands_alone else 90) and (kind := _kind_of(inner)) in _REACTIONS:
+        return StageDirection(text, kind, line)
     sentence = inner[:1].isupper() and inner.endswith((".", "…", "!"))
     alone = stands_alone and inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE
     if (
         sentence
         or alone
         or _SOUNDS.fullmatch(inner)
+        or text[0] == "〔"
         or any(pattern.fullmatch(text) for pattern in profile.stage_patterns)
     ):
-        return StageDirection(text, kind, line)
+        return StageDirection(text, _kind_of(inner), line)
     return None
+
+
+_REACTIONS = {StageKind.APPLAUSE, StageKind.LAUGHTER}
+
+
+def _kind_of(words: str) -> StageKind:
+    if _APPLAUSE.search(words):
+        return StageKind.APPLAUSE
+    if _LAUGHTER.search(words):
+        return StageKind.LAUGHTER
+    short = len(words) <= 60
+    return next((kind for kind, found in _KINDS if short and found.search(words)), StageKind.INCIDENT)
 
 
 def split_edges(pieces: list[Piece]) -> tuple[list[StageDirection], list[Piece], list[StageDirection]]:

@@ -22,6 +22,7 @@ from xlate.profiles.vocabulary import (
     SENTENCE_WORDS,
     SINGLE_WORDS,
     bare,
+    is_anonymous,
     is_caseless,
     is_office,
 )
@@ -34,6 +35,12 @@ _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
 _SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;]")
 _QUOTED = frozenset('„“”"«»')
+_ON_BEHALF = re.compile(
+    r"(?:on behalf|au nom|im namen|en nombre|em nome|a nome|namens|w imieniu|za skupinu|jménem|v mene|în numele|ryhmän"
+    r"|för|för gruppen|en representación|in representanza|от имени|από|εξ ονόματος)\b",
+    re.IGNORECASE,
+)
+"""for whom somebody speaks, after the name and a comma"""
 _PARTICLE = re.compile(r"[^\W\d_]{1,4}[-’'‘ʼ](?=[^\W\d_])")
 """before a name with a capital: al-Example, d’Arc"""
 
@@ -50,11 +57,21 @@ class _Words:
     def __init__(self, label: str, profile: Profile) -> None:
         self.label = label
         self.profile = profile
-        self.inner = label.strip("()[]")
-        self.printed = self.inner.split()
+        self.inner = label.strip("()[]（）【】")
+        head, comma, office = self.inner.partition(", ")
+        told = any(map(is_office, office.split()[:3])) or _ON_BEHALF.match(office) is not None
+        self.has_office_after = bool(comma) and len(head.split()) > 1 and told
+        """an office after a comma: "Favre Luc, conseiller fédéral" """
+        self.printed = (head if self.has_office_after else self.inner).split()
         self.bare = [bare(word) for word in self.printed]
         """without punctuation, in lower case"""
-        self.content = [word for word, plain in zip(self.printed, self.bare, strict=True) if plain not in CONNECTORS]
+        addressed = 2 if len(self.bare) > 2 and self.bare[1] in HONORIFICS and len(self.bare[0]) < 4 else 0
+        """words of "O señor" before a name"""
+        self.content = [
+            word
+            for word, plain in zip(self.printed[addressed:], self.bare[addressed:], strict=True)
+            if plain not in CONNECTORS
+        ]
         """without small words such as "of" """
         self.small_initials = sum(word[0].islower() and not _has_particle(word) for word in self.content)
         self.has_sentence_words = any(
@@ -99,7 +116,7 @@ class _Words:
 
 def is_generic(label: str, profile: Profile) -> bool:
     """True for a label that names a function ("Question"), not a person."""
-    return label.casefold() in profile.generic_labels
+    return label.casefold() in profile.generic_labels or is_anonymous(label)
 
 
 def can_be_label(label: str, profile: Profile) -> bool:
@@ -196,6 +213,7 @@ def label_features(key: Key, census: Census) -> dict[str, float]:
         found["no capitals in its script, short" if short else "no capitals in its script, long"] = 1
     else:
         found |= _cased(words)
+    found["an office after a comma"] = words.has_office_after
     found["an office"] = any(is_office(word) for word in words.printed)
     found["begins with an honorific"] = bool(words.bare) and words.bare[0] in HONORIFICS
     found["a bracket after it"] = label in census.with_notes

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
-from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, bare, is_caseless, is_office
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office
 
-__all__ = ["affiliation_of", "gender_of", "is_office_alone", "is_person_note", "strip_articles", "without_honorific"]
+__all__ = [
+    "ends_with_party",
+    "gender_of",
+    "is_office_alone",
+    "is_person_note",
+    "parts_of_notes",
+    "strip_articles",
+    "without_honorific",
+]
 
 _ARTICLES = frozenset("""the o a os as el la los las le les der die das de het il lo den""".split())
 _LINKS = CONNECTORS | frozenset("""do da dos das del della pour voor för pro für til za""".split())
@@ -19,6 +27,8 @@ _MALE = frozenset(
     senyor domnul gospod gospodin""".split()
 )
 _PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
+_PARTS = re.compile(r"\s?[—–]\s?|;\s|,\s(?=[^\W\d_]{1,6}\.$|[^\W\d_a-z]{2,8}$)")
+"""what divides an office from a party or a constituency in a bracket: ``(Minister of Trade, Lib.)``"""
 _BRACKET = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")
 
 
@@ -59,6 +69,8 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     place = next((at for at in range(start, min(start + 3, len(words))) if is_office(words[at])), None)
     if place is None or (is_caseless(words[place]) and not name_follows):
         return False
+    if place > start and words[place].islower() and all(word.isupper() for word in words[start:place]):
+        return False  # a name in capitals: "DR. KISS PÉTER államtitkár"
     while place < len(words) and is_office(words[place]):
         place += 1
     rest = words[place:]
@@ -70,6 +82,13 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     for word in rest:
         chunk = 0 if bare(word) in _LINKS or is_office(word) else chunk + 1
     return name_follows or chunk < 2 or (article and chunk == 2)
+
+
+def ends_with_party(words: list[str]) -> bool:
+    """True for a name with a party in small letters after it, as in "Anna Järvi vihr"."""
+    last = words[-1] if words else ""
+    named = len(words) > 2 and last.islower() and len(last) <= 5 and all(word[0].isupper() for word in words[:-1])
+    return named and not words[-2].isupper() and bare(last) not in CONNECTORS | OFFICES
 
 
 def is_person_note(note: str) -> bool:
@@ -86,7 +105,21 @@ def is_person_note(note: str) -> bool:
     return named and not (len(words) == 1 and note.isupper() and len(note) < 6)
 
 
-def affiliation_of(notes: str) -> str | None:
-    """The party, constituency or country among the brackets of a label: the last that begins with a capital."""
-    found = [note.strip() for note in _BRACKET.findall(notes)]
-    return next((note for note in reversed(found) if note[:1].isupper() and 1 < len(note) <= 80), None)
+def parts_of_notes(notes: str) -> tuple[str | None, str | None]:
+    """The office, and the party, constituency or country, in the brackets of a label.
+
+    ``(Prime Minister)`` holds an office, ``(South Australia—Minister for Water)`` both.
+
+    Returns:
+        The office; the last of the rest that begins with a capital.
+    """
+    parts = [part.strip() for note in _BRACKET.findall(notes) for part in _PARTS.split(note)]
+    offices = [part for part in parts if 1 < len(part) <= 120 and _holds_office(part)]
+    others = [part for part in parts if part not in offices and part[:1].isupper() and 1 < len(part) <= 80]
+    return (offices[0] if offices else None), (others[-1] if others else None)
+
+
+def _holds_office(part: str) -> bool:
+    words = part.split()
+    start = 1 if len(words) > 1 and bare(words[0]) in _ARTICLES else 0
+    return any(is_office(word) for word in words[start : start + 3]) and not part.isupper()

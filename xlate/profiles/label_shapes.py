@@ -7,33 +7,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from xlate.model.document import Line
+from xlate.profiles.label_parts import is_office_alone
+from xlate.profiles.office_words import ABBREVIATED_OFFICES
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import HONORIFICS, SENTENCE_WORDS, bare, is_office
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_collective, is_office
 from xlate.text import normalize_space
 
-__all__ = ["MAX_LABEL", "Candidate", "Shape", "find_candidate", "find_candidates"]
+__all__ = ["LEAD", "MAX_LABEL", "NOTES", "Candidate", "Shape", "find_candidate", "find_candidates"]
 
 MAX_LABEL = 240
 """characters; the longest label seen in print has 170"""
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
 _CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?"
-_LEAD = re.compile(
-    rf"(?:>{{1,3}}\s{{0,3}}|[-–—•]{{1,2}}\s{{1,3}}|\[\*\]\s{{0,3}})?(?:(?P<clock>{_CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
+LEAD = re.compile(
+    r"(?:>{1,3}\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3})?"
+    r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s|\d{1,2}\.\d{2}\s)\s{0,2}(?=[^\W\d_][^:：.\n]{1,80}[:：.]))?"
+    rf"(?:(?P<clock>{_CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )
+"""what is glued to a label from before: signs of captions and lists, the number in a list, a time of day
+with a full stop, a clock"""
 _OPEN = r"[(\[（][^()\[\]（）:：\n]{1,80}(?=\s{0,3}(?:[:：]|$))"
 """a bracket that is not closed before the colon"""
+_CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{_CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
+"""a clock in brackets after the delimiter: ``Q. [9:33:01] With whom?``"""
 _NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{_CLOCK})\s?[)\]]")
-_NOTES = (
+NOTES = (
     r"(?P<notes>(?:[\s\u00a0]{0,3}(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{1,160}\]|（[^（）\n]{1,160}）|"
     + _OPEN
     + r")){0,3})"
 )
 _COLON = re.compile(
-    r"(?P<label>@?[^\W\d_][^:：()\[\]（）\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]])" + _NOTES
+    r"(?P<label>@?[^\W\d_][^:：()\[\]（）\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]])" + NOTES
     + r"\s{0,3}(?::(?=\s|$)|：)"
 )  # fmt: skip
 _LETTER = re.compile(
@@ -47,9 +55,9 @@ _Q = re.compile(
 )
 """Q before anything, where Q is a label elsewhere"""
 _STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
-_DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,80}?)" + _NOTES + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
+_DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,80}?)" + NOTES + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
 _ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{_CLOCK})?")
-_TRAILING_NOTES = re.compile(_NOTES + r"\s{0,3}$")
+_TRAILING_NOTES = re.compile(NOTES + r"\s{0,3}$")
 _OFFICE_AFTER_BOLD = re.compile(
     r"(?:,|[\s\u00a0]+(?:of|for|to|and|at|in|the)\b|[\s\u00a0]*[(\[])[^.!?:;\n]{1,120}[:：](?=\s|$)"
 )
@@ -58,24 +66,33 @@ _LONGEST_LINE = 120
 """characters of a label on a line of its own"""
 
 
-_SIGN = re.compile(
-    r"[○◯●◎◆◇■□▲△▼▽★☆►▶◉]\s?(?P<label>[^\W\d_][^\s（）()：:。、，,]{0,40})"
-    r"(?P<notes>(?:[（(][^（）()\n]{1,80}[）)]){0,2})(?:[\s\u3000]{1,4}|[：:])(?=\S)"
+_SIGN_START = r"[○◯●◎◆◇■□▲△▼▽★☆►▶◉]\s?"
+_SIGN_WORD = r"[^\W\d_][^\s（）()：:。、，,]{0,40}"
+_SIGN_NOTES = r"(?P<notes>(?:[（(][^（）()\n]{1,80}[）)]){0,2})"
+_SIGN = re.compile(rf"{_SIGN_START}(?P<label>{_SIGN_WORD}){_SIGN_NOTES}(?:[\s\u3000]{{1,4}}|[：:])(?=\S)")
+_SIGN_WORDS = re.compile(
+    rf"{_SIGN_START}(?P<label>{_SIGN_WORD}(?: {_SIGN_WORD}){{0,4}}){_SIGN_NOTES}"
+    r"(?:\u3000|\t|\s\s|[：:]\s?)\s{0,3}(?=\S)"
 )
+"""several words before wide space or a colon: ``◯의장 김철수　…``"""
 _SIGNS = frozenset("○◯●◎◆◇■□▲△▼▽★☆►▶◉")
 _BRACKET = re.compile(
-    r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)|<[^\W\d_][^<>\n:.!?]{1,60}>)(?P<notes>)"
+    r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)"
+    r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>)(?P<notes>)"
     r"(?:[\s\u00a0]{1,4}|$)"
 )
 _TAB = re.compile(
-    r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + _NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
+    r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
 )
 _FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[^\W_])")
-_STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,80}?)" + _NOTES + r"$")
+_STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,80}?)" + NOTES + r"$")
 _LONG_DASH = re.compile(
-    r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + _NOTES
+    r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + NOTES
     + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]-[\s\u00a0])(?=[\"“«(\[¿¡]{0,2}[^\W_])"
 )  # fmt: skip
+_ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
+"""words that a full stop shortens in labels"""
+_ENDS_SENTENCE = re.compile(r"[.!?…:;]")
 _OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 
 
@@ -105,6 +122,8 @@ class Shape(Enum):
     """on a line of its own"""
     CLOCK = "clock"
     """on a line of its own, with the time at which somebody begins to speak"""
+    MARK = "mark"
+    """by signs of which the document has its own: ``Ann Lee | …``, ``【Ann Lee】…``"""
     PATTERN = "pattern"
     """as the profile says"""
 
@@ -138,14 +157,15 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
         match = pattern.match(head)
         if match:
             return _candidate(match, Shape.PATTERN)
-    lead = _LEAD.match(head)
+    lead = LEAD.match(head)
     start = lead.end() if lead else 0
     clock = lead["clock"] if lead else None
-    if line.strong > start:
-        found = _strong(line, start, clock)
-        if found is not None:
-            return found
-    return _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
+    found = _strong(line, start, clock) if line.strong > start else None
+    if found is None:
+        found = _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
+    if found is not None and found.clock is None and (after := _CLOCK_AFTER.match(head, found.end)):
+        found = replace(found, clock=after["clock"], end=after.end())
+    return found
 
 
 def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
@@ -158,30 +178,34 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     if not head:
         return found
     if head[0] in _SIGNS:
-        more = _SIGN.match(head)
+        more = _SIGN_WORDS.match(head) or _SIGN.match(head)
         return [*found, _made(more, Shape.SIGN)] if more else found
-    if head[0] in "[(<" and (match := _BRACKET.match(head)):
+    if head[0] in "[(<（" and (match := _BRACKET.match(head)):
         found.append(_made(match, Shape.BRACKET))
     if ("\t" in head or "    " in head) and (match := _TAB.match(head)):
         found.append(_made(match, Shape.TAB))
+    start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0
     if ". " in head or ".\u00a0" in head:
-        stop = _find_stop(head)
+        stop = _find_stop(head, start)
         if stop and first is not None and first.shape is Shape.LETTER and stop[0].label.startswith(f"{first.label}. "):
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
         found += stop
-    return [*found, *_find_dashes(head, first)]
+    return [*found, *_find_dashes(head, start, first)]
 
 
-def _find_dashes(head: str, first: Candidate | None) -> Iterator[Candidate]:
+def _find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Candidate]:
     """Labels that end in a dash, with a full stop before it or without."""
-    if "—" not in head and "–" not in head and " - " not in head and "--" not in head:
+    if "—" not in head and "–" not in head and " - " not in head and "--" not in head and ".-" not in head:
         return
-    if first is not None and first.shape is Shape.COLON and (dash := _DASH.match(head)):
+    if first is not None and first.shape is Shape.COLON and (dash := _DASH.match(head, start)):
         yield _made(dash, Shape.DASH)  # a colon further on: "Le Président. – Je dis : oui"
-    match = _LONG_DASH.match(head)
+    match = _LONG_DASH.match(head, start)
     if match is None:
         return
-    spaced = head[match.end("label")] in " \u00a0" and not match["notes"]
+    rest = head[match.end() :]
+    if len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
+        return  # the office is after the dash, the words are below: "Jane Porter -- Chief Executive Officer"
+    spaced = head[match.end("label")] in " \u00a0"
     if _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):
         yield _made(match, Shape.LONG_DASH)
 
@@ -191,32 +215,40 @@ def _made(match: re.Match[str], shape: Shape, end: int | None = None) -> Candida
     return Candidate(" ".join(printed.split()), printed, match["notes"].strip(" \u00a0"), end or match.end(), shape)
 
 
-def _find_stop(head: str) -> list[Candidate]:
+def _find_stop(head: str, start: int) -> list[Candidate]:
     """A label that ends in a full stop; stops after honorifics and initials belong to it."""
-    for stop in _FULL_STOP.finditer(head, 0, 120):
+    for stop in _FULL_STOP.finditer(head, start, start + 120):
         before = head[: stop.start()]
         if before.count("(") != before.count(")") or before.count("[") != before.count("]"):
             continue  # inside a bracket: "The SPEAKER (Mr. Poe). I rise"
-        match = _STOP_AT.match(before)
+        match = _STOP_AT.match(before, start)
         if match is None:
             return []
         words = match["label"].split()
-        if len(bare(words[-1])) > 1 and bare(words[-1]) not in HONORIFICS:
+        if len(bare(words[-1])) > 1 and bare(words[-1]) not in _ABBREVIATIONS:
             return [_made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
     return []
 
 
 def _is_set_apart(label: str) -> bool:
-    """True for words that capitals or an honorific tell from a sentence: ``Mr. MILLER of Florida``, ``The CLERK``."""
+    """True for words that capitals or an honorific tell from a sentence: ``Mr. MILLER of Florida``, ``The CLERK``.
+
+    An office after a comma goes with them: ``Mme Odile Faure, ministre des eaux``.
+    """
+    label, comma, office = label.partition(",")
     words = _OF_A_PLACE.sub("", label).split()
-    if not words or len(words) > 12:
+    if not words or len(words) > 12 or len(office.split()) > 14:
         return False
     if (words[-1].isupper() or len(words) <= 6) and any(word.isupper() and len(bare(word)) > 1 for word in words):
         return True
-    if len(words) < 2 or "," in label:
+    if is_collective(label):
+        return True
+    if len(words) < 2:
         return False
-    named = bare(words[0]) in HONORIFICS and all(word[:1].isupper() for word in words[1:])
-    return named or (is_office(words[0]) and words[-1][:1].isupper())
+    if bare(words[0]) in HONORIFICS:
+        named = all(word[:1].isupper() or bare(word) in CONNECTORS for word in words[1:]) and words[-1][:1].isupper()
+        return named or (not comma and is_office_alone(label))  # "M. le président"
+    return not comma and is_office(words[0]) and words[-1][:1].isupper()
 
 
 def _is_name(label: str) -> bool:
@@ -259,14 +291,24 @@ def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
     if match is None:
         return None
     shape = Shape.CLOCK if match["clock"] or clock else Shape.ALONE
-    return _candidate(match, shape, clock=match["clock"] or clock)
+    found = _candidate(match, shape, clock=match["clock"] or clock)
+    notes = _TRAILING_NOTES.search(found.printed) if found and found.printed[-1] in ")]）" else None
+    if found is None or notes is None or not notes.start():
+        return found
+    printed = found.printed[: notes.start()].rstrip(" \u00a0")
+    return replace(found, label=" ".join(printed.split()), printed=printed, notes=notes["notes"].strip(" \u00a0"))
+
+
+SERIAL = re.compile(r"[^\W\d_]{2,10}\.?\s\d{1,4}\.?\s(?=[^\W\d_]{2})")
+"""what numbers the speeches before a label, and no name: ``Anf. 12 ANNA BERG``"""
 
 
 def _candidate(
     match: re.Match[str], shape: Shape, *, clock: str | None = None, strong: bool = False
 ) -> Candidate | None:
     printed = normalize_space(match["label"] or match.group(match.lastgroup or 0)).strip(" \u00a0")
-    label = " ".join(printed.split())
+    serial = SERIAL.match(printed)
+    label = " ".join(printed[serial.end() if serial else 0 :].split())
     notes = (match.groupdict().get("notes") or "").strip(" \u00a0")
     if ":" in notes and (time := _NOTE_CLOCK.search(notes)):  # ``Ann Lee (00:03):``
         notes, clock = (notes[: time.start()] + notes[time.end() :]).strip(" \u00a0"), clock or time["clock"]

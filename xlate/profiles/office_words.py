@@ -5,39 +5,54 @@ They are evidence and no grammar: a word is here if it stands in labels of speak
 
 from __future__ import annotations
 
-__all__ = ["CASELESS_OFFICES", "HONORIFICS", "OFFICES", "OFFICE_ENDINGS"]
+import unicodedata
+from collections.abc import Iterator
+
+__all__ = [
+    "ABBREVIATED_OFFICES",
+    "CASELESS_OFFICES",
+    "FAMILIES_WITH_TWO_NAMES",
+    "HONORIFICS",
+    "OFFICES",
+    "OFFICE_ENDINGS",
+    "folded",
+]
 
 _OFFICES = {
     "en": """president chairman chairwoman chairperson chair minister secretary director head ambassador speaker
-        governor mayor king queen chancellor deputy general member commissioner senator representative prince emir
-        emperor premier judge justice chief vice prime undersecretary admiral colonel captain major sergeant
-        congressman congresswoman attorney princess pope sheikh crown federal acting first lady rapporteur clerk
-        moderator interviewer host high envoy special press spokesperson spokesman spokeswoman administrator
-        congressperson councillor councilor delegate economist manager officer principal solicitor treasurer whip""",
-    "de": """präsident präsidentin vizepräsident vizepräsidentin alterspräsident alterspräsidentin minister ministerin
-        bundesminister bundesministerin staatsminister staatsministerin staatssekretär staatssekretärin parl
-        bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident bundespräsidentin senatorin bürgermeister
-        bürgermeisterin vorsitzender vorsitzende vorsitzenden abgeordneter abgeordnete abg berichterstatter
-        berichterstatterin botschafter botschafterin sprecher sprecherin könig königin ministerpräsident
-        ministerpräsidentin wehrbeauftragter wehrbeauftragte moderatorin schriftführer schriftführerin generalsekretär
-        generalsekretärin""",
+        governor mayor king queen chancellor deputy general member commissioner senator representative prince
+        emir emperor premier judge justice chief vice prime undersecretary admiral colonel captain major
+        sergeant congressman congresswoman attorney princess pope sheikh crown federal acting first lady
+        rapporteur clerk moderator interviewer host high envoy special press spokesperson spokesman spokeswoman
+        administrator councilmember councilman councilwoman commander presiding questioner congressperson
+        councillor councilor leader analyst delegate economist manager officer principal solicitor treasurer
+        whip""",
+    "de": """präsident präsidentin vizepräsident vizepräsidentin alterspräsident alterspräsidentin minister
+        ministerin bundesminister bundesministerin staatsminister staatsministerin staatssekretär
+        staatssekretärin parl bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident bundespräsidentin
+        senatorin bürgermeister bürgermeisterin vorsitzender vorsitzende vorsitzenden abgeordneter abgeordnete
+        abg berichterstatter berichterstatterin botschafter botschafterin sprecher sprecherin könig königin
+        ministerpräsident ministerpräsidentin wehrbeauftragter wehrbeauftragte moderatorin schriftführer
+        schriftführerin generalsekretär generalsekretärin bk bk’in bk'in bkin bm bm’in bm'in bmin sts sts’in
+        sts'in leiter leiterin direktor direktorin staatsrat staatsrätin landrat landrätin regierungsrat
+        regierungsrätin bundesrat bundesrätin""",
     "fr": """président présidente vice-président vice-présidente ministre secrétaire directeur directrice rapporteur
         rapporteure rapporteuse ambassadeur ambassadrice député députée sénateur sénatrice maire chef cheffe
-        commissaire porte-parole roi reine chancelier chancelière gouverneur gouverneure conseiller conseillère
-        premier première garde modérateur modératrice animateur animatrice greffier greffière""",
+        présidence commissaire porte-parole roi reine chancelier chancelière gouverneur gouverneure conseiller
+        conseillère premier première garde modérateur modératrice animateur animatrice greffier greffière""",
     "es": """presidente presidenta vicepresidente vicepresidenta ministro ministra secretario secretaria director
-        directora diputado diputada senador senadora alcalde alcaldesa jefe jefa portavoz vocero vocera embajador
-        embajadora canciller gobernador gobernadora consejero consejera primer primera subsecretario
+        directora diputado diputada senador senadora alcalde alcaldesa jefe jefa portavoz vocero vocera
+        embajador embajadora canciller gobernador gobernadora consejero consejera primer primera subsecretario
         subsecretaria moderador moderadora conductor conductora defensor defensora fiscal comisario comisaria""",
     "pt": """presidente presidenta vice-presidente ministro ministra secretário secretária deputado deputada senador
-        senadora diretor diretora embaixador embaixadora governador governadora porta-voz prefeito prefeita relator
-        relatora primeiro-ministro primeira-ministra moderador""",
+        senadora diretor diretora embaixador embaixadora governador governadora porta-voz prefeito prefeita
+        relator relatora primeiro-ministro primeira-ministra moderador""",
     "gl": """valedor valedora conselleiro conselleira vicepresidenta deputado deputada secretario secretaria""",
     "ca": """president presidenta vicepresident vicepresidenta conseller consellera diputat diputada secretari
         secretària ministre ministra síndic síndica alcaldessa portaveu moderador""",
-    "it": """presidente presidentessa vicepresidente ministro ministra segretario segretaria deputato deputata senatore
-        senatrice direttore direttrice ambasciatore ambasciatrice sottosegretario sottosegretaria relatore relatrice
-        sindaco sindaca portavoce moderatore moderatrice""",
+    "it": """presidente presidentessa vicepresidente ministro ministra segretario segretaria deputato deputata
+        senatore senatrice direttore direttrice ambasciatore ambasciatrice sottosegretario sottosegretaria
+        relatore relatrice sindaco sindaca portavoce moderatore moderatrice""",
     "nl": """voorzitter ondervoorzitter minister minister-president staatssecretaris secretaris burgemeester kamerlid
         koning koningin ambassadeur gouverneur wethouder woordvoerder woordvoerster griffier""",
     "sv": """talman talmannen talmannens ordförande vice statsminister statsministern minister utrikesminister
@@ -55,8 +70,8 @@ _OFFICES = {
     "hr": """predsjednik predsjednica potpredsjednik potpredsjednica ministar ministrica predsjedatelj""",
     "sr": """predsednik predsednica председник председница министар министарка посланик""",
     "ru": """президент председатель председательствующий министр премьер-министр секретарь директор глава губернатор
-        депутат сенатор посол мэр руководитель ведущий ведущая уполномоченный уполномоченная заместитель вице-премьер
-        генеральный первый пресс-секретарь корреспондент""",
+        депутат сенатор посол мэр руководитель ведущий ведущая уполномоченный уполномоченная заместитель
+        вице-премьер генеральный первый пресс-секретарь корреспондент""",
     "uk": """президент голова головуючий головуюча міністр прем'єр-міністр секретар директор депутат посол мер
         заступник ведучий ведуча""",
     "bg": """президент председател министър министър-председател секретар директор депутат посланик""",
@@ -70,26 +85,52 @@ _OFFICES = {
     "et": """esimees aseesimees minister peaminister president juhataja""",
     "id": """ketua presiden menteri wakil sekretaris direktur gubernur""",
 }
-OFFICES = frozenset(word for words in _OFFICES.values() for word in words.split())
+
+
+def _forms(words: str) -> Iterator[str]:
+    """Words as they are compared, Greek ones without accents too, as capitals have none."""
+    for word in words.split():
+        plain = folded(word)
+        yield plain
+        if "\u0370" <= plain[0] <= "\u03ff":
+            yield "".join(one for one in unicodedata.normalize("NFD", plain) if not unicodedata.combining(one))
+
+
+def folded(word: str) -> str:
+    """A word in lower case, the Turkish i and ı as one."""
+    plain = word.casefold()
+    return plain if plain.isascii() else plain.replace("i\u0307", "i").replace("ı", "i")
+
+
+OFFICES = frozenset(form for words in _OFFICES.values() for form in _forms(words))
 """in lower case"""
 OFFICE_ENDINGS = (
     "minister", "ministerin", "präsident", "präsidentin", "sekretär", "sekretärin", "kanzler", "kanzlerin",
-    "beauftragte", "beauftragter", "vorsitzende", "vorsitzender", "ministern", "ministeren", "secretaris",
+    "ministeri", "beauftragte", "beauftragter", "vorsitzende", "vorsitzender", "ministern", "ministeren", "secretaris",
 )  # fmt: skip
 """of compounds: Bundesministerin"""
 CASELESS_OFFICES = (
     "委員長", "議長", "大臣", "大統領", "総理", "首相", "長官", "知事", "主席", "總統", "总统", "總理", "总理",
     "部長", "部长", "局長", "局长", "會長", "会長", "会长", "院長", "院长", "行政長官", "市長", "市长", "司長",
-    "司长", "議員", "议员", "委員", "委员", "発言人", "发言人", "發言人", "대통령", "장관", "위원장", "의장", "위원",
+    "司长", "議員", "议员", "委員", "委员", "参考人", "廳長", "署長", "次長", "處長", "主任",
+    "発言人", "发言人", "發言人", "대통령", "장관", "위원장", "의장", "위원",
     "의원", "총리", "رئيس", "الرئيس", "وزير", "الوزير", "نائب", "النائب", "سفير", "अध्यक्ष", "मंत्री", "नायब",
     "יושב ראש", 'היו"ר', "שר", "ראש",
 )  # fmt: skip
 """what offices are made of in scripts without capitals, where words need not be divided by spaces"""
+ABBREVIATED_OFFICES = frozenset("sec min amb gen adm rep sen gov pres dep lt col capt sgt maj del insp supt".split())
+"""offices if a full stop shortens them, or in capitals: SEC. ARDEN, Min. Lee"""
+FAMILIES_WITH_TWO_NAMES = frozenset(
+    form for code in ("cs", "sk", "pl", "uk", "ru", "bg", "hr", "sr", "sl") for form in _forms(_OFFICES[code])
+)
+"""offices in Slavic languages, where words in the genitive follow and the name has two words:
+Minister Środowiska Anna Rzeka"""
 HONORIFICS = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady baroness hon honourable honorable rev reverend herr frau
     m mme mlle señor señora monsieur madame mademoiselle senhor senhora signor signora onorevole sr sra srta
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa senyor senyora fru herra doamna domnul gospod
-    gospa gospodin gospođa monseñor excmo excma ilmo""".split()
+    gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
+    dott avv rt sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo""".split()
 )
 """in lower case, without full stop"""

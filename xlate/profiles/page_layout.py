@@ -1,34 +1,26 @@
-"""What stands around the turns: menus and other boilerplate, the title, the dateline, the closing dateline."""
+"""What is left out around the turns: menus and other boilerplate."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from xlate.findings import Finding
 from xlate.model.document import Block, BlockKind, Document, Line
-from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
-from xlate.profiles.date_words import find_date
-from xlate.profiles.dates import find_dateline, is_clock_time, place_line
+from xlate.profiles.dates import find_dateline, is_clock_time
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import is_shouted
 from xlate.text import shorten
 
-__all__ = ["Boilerplate", "Preface", "find_closer", "leave_out_menus", "read_preface"]
+__all__ = ["Boilerplate", "leave_out_menus"]
 
 _MENU = 8
 """entries in a row that make a menu"""
 _LONG_MENU = 20
 """the same in plain text, where a list of those who are present looks like a menu"""
 _MENU_SHARE = 0.85
-_LONG_TITLE = 300
 _TRIED = 400
 """characters of a line on which patterns are tried"""
-_ROUND = re.compile(r"\(([^()]{6,60})\)")
-_LONGEST_DATELINE = 5
-"""lines"""
 
 
 @dataclass(slots=True)
@@ -72,9 +64,7 @@ class Boilerplate:
             if len(group) == len(block.lines):
                 kept.append(block)
             elif group:
-                kept.append(
-                    Block(tuple(group), block.kind, block.voice, block.start, block.end, block.original_language)
-                )
+                kept.append(replace(block, lines=tuple(group)))
         return kept
 
 
@@ -140,174 +130,3 @@ def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profil
 
 def _is_date(passage: Passage) -> bool:
     return is_clock_time(passage.text) or find_dateline(passage.text, passage.line) is not None
-
-
-@dataclass(slots=True)
-class Preface:
-    """What stands before the first turn."""
-
-    title: Heading | None
-    blocks: list[TopLevelBlock]
-    date: str | None
-    places: tuple[str, ...]
-    left_out: list[Line] = field(default_factory=list)
-    """lines of metadata in brackets above the title"""
-
-
-def read_preface(
-    passages: list[Passage], document: Document, language: str, stand: Callable[[Passage], TopLevelBlock]
-) -> Preface:
-    """Tell title, datelines and narrative apart.
-
-    Args:
-        passages: those before the first turn.
-        document: its metadata and kinds say what the format knows.
-        language: tag of the language, for the names of months.
-        stand: makes something of a passage that is neither.
-    """
-    datelines = _datelines(passages, language)
-    title_place = next((place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE), None)
-    if title_place is None:
-        title_place = next(
-            (place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)), None
-        )
-    _find_places(passages, datelines, title_place)
-    title_text = "" if title_place is None else _whole_title(passages, title_place, datelines)
-    blocks: list[TopLevelBlock] = []
-    title: Heading | None = None
-    left_out: list[Line] = []
-    for place, passage in enumerate(passages):
-        if place == title_place:
-            title = Heading(title_text, passage.line)
-            blocks.append(title)
-        elif place in datelines:
-            blocks.append(datelines[place])
-        elif title_place is not None and place < title_place and _is_metadata(passage):
-            left_out += passage.lines
-        else:
-            blocks.append(stand(passage))
-    pieces = [piece for place in sorted(datelines) for piece in datelines[place].pieces]
-    date = next((piece.when for piece in pieces if isinstance(piece, DateText)), None)
-    places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
-    date = date or document.metadata.date or _date_of_title(title, language) or _date_in_brackets(passages, language)
-    return Preface(title, blocks, date, places or document.metadata.places, left_out)
-
-
-def _is_metadata(passage: Passage) -> bool:
-    """True for lines in square brackets that say where the text was printed: "[House]", "[Pages 10-12]"."""
-    bracketed = sum(line.text.startswith("[") and line.text.endswith("]") for line in passage.lines)
-    return bracketed > 1 and bracketed * 2 >= len(passage.lines)
-
-
-def _date_in_brackets(passages: list[Passage], language: str) -> str | None:
-    """A date alone in brackets near the head: "Volume 151, Number 99 (Wednesday, July 20, 2005)"."""
-    inner = (note for one in passages[:6] if len(one.text) <= _LONG_TITLE for note in _ROUND.findall(one.text))
-    return next((found.when for note in inner if (found := find_dateline(note, 1, language))), None)
-
-
-def _whole_title(passages: list[Passage], place: int, datelines: dict[int, Dateline]) -> str:
-    """A title in capitals with what goes on with it in capitals above the date; taken out of the dateline."""
-    text = passages[place].text
-    line = datelines.get(place + 1)
-    if line is None or len(line.pieces) < 3 or not is_shouted(text):
-        return text
-    first = line.pieces[0]
-    if not isinstance(first, str) or not is_shouted(first) or any(character.isdigit() for character in first):
-        return text
-    datelines[place + 1] = Dateline(line.pieces[2:], line.line)
-    return f"{text} {first}"
-
-
-def _date_of_title(title: Heading | None, language: str) -> str | None:
-    """The date at the beginning or the end of a title: "2017-04-12 Press conference"."""
-    found = find_date(title.text, language) if title is not None else None
-    if title is None or found is None:
-        return None
-    return found.when if found.start == 0 or not any(c.isalnum() for c in title.text[found.end :]) else None
-
-
-def _can_be_title(passage: Passage) -> bool:
-    if passage.text[0] in "([-–—*":
-        return False
-    return (
-        passage.kind in {BlockKind.TEXT, BlockKind.HEADING}
-        and len(passage.text) <= _LONG_TITLE
-        and not passage.is_separator
-    )
-
-
-def _datelines(passages: list[Passage], language: str) -> dict[int, Dateline]:
-    """The first date and the first time of day, by place."""
-    found: dict[int, Dateline] = {}
-    has_date = has_time = False
-    for place, passage in enumerate(passages):
-        if passage.kind not in {BlockKind.TEXT, BlockKind.DATELINE, BlockKind.HEADING}:
-            continue
-        if not has_time and is_clock_time(passage.text):
-            found[place] = Dateline((passage.text,), passage.line)
-            has_time = True
-            continue
-        dateline = None if has_date else _dateline(passage, language)
-        if dateline is not None:
-            found[place] = dateline
-            has_date = True
-        elif passage.kind is BlockKind.DATELINE:
-            found[place] = place_line([line.text for line in passage.lines], passage.line) or Dateline(
-                (passage.text,), passage.line
-            )
-    return found
-
-
-def _dateline(passage: Passage, language: str) -> Dateline | None:
-    """The dateline that a passage is; one of its lines can be the date, and those below it places."""
-    found = find_dateline(passage.text, passage.line, language)
-    if found is not None or not 1 < len(passage.lines) <= _LONGEST_DATELINE:
-        return found
-    if any(len(line.text) > 100 for line in passage.lines):
-        return None
-    pieces: list[str | DateText | PlaceText] = []
-    has_date = False
-    for line in passage.lines:
-        if pieces:
-            pieces.append(" ")
-        below = (
-            find_dateline(line.text, line.number, language) if not has_date else place_line([line.text], line.number)
-        )
-        has_date = has_date or below is not None
-        pieces += below.pieces if below is not None else [line.text]
-    return Dateline(tuple(pieces), passage.line) if has_date else None
-
-
-def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title: int | None) -> None:
-    """A line of places stands directly before the date or after the date and the time of day."""
-    if not datelines or any(isinstance(p, PlaceText) for line in datelines.values() for p in line.pieces):
-        return
-    if title is None:
-        return
-    first = min(datelines)
-    last = first
-    while last + 1 in datelines:
-        last += 1
-    for place in (first - 1, last + 1):
-        if place == title or not 0 <= place < len(passages) or (place < first and title > place):
-            continue
-        passage = passages[place]
-        if passage.kind is not BlockKind.TEXT or passage.is_separator or len(passage.lines) > 4:
-            continue
-        found = place_line([line.text for line in passage.lines], passage.line)
-        if found is not None:
-            datelines[place] = found
-            return
-
-
-def find_closer(passages: list[Passage], language: str, known: str | None) -> Dateline | None:
-    """The dateline that the last passage is: the first one repeated, or the time at which the meeting ended."""
-    if not passages or passages[-1].begins_turn:
-        return None
-    last = passages[-1]
-    if last.voice is not None or last.kind not in {BlockKind.TEXT, BlockKind.DATELINE}:
-        return None
-    if is_clock_time(last.text):
-        return Dateline((last.text,), last.line)
-    found = find_dateline(last.text, last.line, language)
-    return found if found is not None and known in {None, found.when} else None

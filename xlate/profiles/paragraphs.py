@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from xlate.dates import clock_seconds
-from xlate.model.document import Block, BlockKind, Line, Voice
+from xlate.model.document import Block, BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.body import keep_to_body
 from xlate.profiles.profile import Paragraphs, Profile
+from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.text import normalize_space
 
@@ -21,6 +24,8 @@ _PROSE = 50
 """characters: a line of running text is hardly shorter"""
 _WRAPPED = 140
 """characters: no wrapped line is longer"""
+_HARDLY = 20
+"""a label in fewer lines than one in so many is hardly one of the usual kind"""
 _SHORT = 60
 """characters: an entry of a menu is hardly longer"""
 
@@ -40,11 +45,36 @@ class Passage:
     start: float | None = None
     end: float | None = None
     original_language: str | None = None
+    level: int = 0
+    address: str | None = None
+    containers: tuple[Container, ...] = ()
 
     @property
     def begins_turn(self) -> bool:
         """True if somebody begins to speak here."""
         return self.candidate is not None or self.voice is not None
+
+    def spans(self) -> list[Span]:
+        """What of the text is set apart; the lines of formats that say it have their white space folded already."""
+        found: list[Span] = []
+        start = 0
+        for line in self.lines:
+            found += [Span(start + one.start, start + one.end, one.rendition) for one in line.spans]
+            start += len(line.text) + 1
+        return found
+
+    def breaks(self) -> list[tuple[int, Break]]:
+        """Where in the text pages begin."""
+        found: list[tuple[int, Break]] = []
+        start = 0
+        for line in self.lines:
+            found += [(start + place, page) for place, page in line.breaks]
+            start += len(line.text) + 1
+        return found
+
+    def breaks_before(self) -> list[Break]:
+        """The pages that begin before it; in a list or a table they begin in it, which goes on."""
+        return [] if self.containers else [page for place, page in self.breaks() if place == 0]
 
     @property
     def is_separator(self) -> bool:
@@ -76,31 +106,93 @@ def make_passages(
         profile.paragraphs is Paragraphs.AUTO and _has_a_paragraph_to_a_line(blocks)
     )
     found: list[list[list[Candidate]]] = []
-    tried = 0
+    tried: list[Line] = []
     for block in blocks:
         looks = not voiced and block.kind in {BlockKind.TEXT, BlockKind.HEADING}
-        tried += len(block.lines) if looks else 0
+        tried += block.lines if looks else ()
         candidates = [find_candidates(line, profile) if looks else [] for line in block.lines]
         if not by_line and len(candidates) > 1:
             for place in range(1, len(candidates)):
                 if candidates[place]:
-                    before = block.lines[place - 1]
-                    candidates[place] = [one for one in candidates[place] if not _goes_on(before, one)]
+                    candidates[place] = [one for one in candidates[place] if not _goes_on(block.lines, place, one)]
         found.append(candidates)
     every = [one for candidates in found for several in candidates for one in several]
-    book = LabelClassifier(every, profile, language, tried)
-    passages: list[Passage] = []
+    book = LabelClassifier(every, profile, language, len(tried), _followed(blocks, found))
     labels = [[book.choose(several) for several in candidates] for candidates in found]
-    keep_to_body(labels)
+    number = sum(label is not None for row in labels for label in row)
+    if number * _HARDLY < len(tried) and (rare := find_rare_labels(tried)) and len(rare) > number:
+        book = LabelClassifier(rare.values(), profile, language, len(tried))
+        at = {line.number: rare.get(place) for place, line in enumerate(tried)}
+        labels = [[at.get(line.number) for line in block.lines] for block in blocks]
+    keep_to_body(labels, blocks)
+    labels = _without_dashes(blocks, labels)
+    passages: list[Passage] = []
     for block, row in zip(blocks, labels, strict=True):
         passages.extend(_divide(block, row, by_line=by_line))
+    _leave_containers_of_turns(passages)
     return passages, book
 
 
-def _goes_on(before: Line, candidate: Candidate) -> bool:
+def _leave_containers_of_turns(passages: list[Passage]) -> None:
+    """A list or a table in which somebody begins to speak is how the page is laid out, and nothing that is said."""
+    layout = {one.number for passage in passages if passage.begins_turn for one in passage.containers}
+    for passage in passages if layout else ():
+        kept: list[Container] = []
+        for one in passage.containers:
+            inside = one.kind not in {"item", "row", "cell"} or (bool(kept) and kept[-1].kind == _AROUND[one.kind])
+            if one.number not in layout and inside:
+                kept.append(one)
+        passage.containers = tuple(kept)
+
+
+_AROUND = {"item": "list", "row": "table", "cell": "row"}
+
+
+def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counter[str]:
+    """How often what stands on a line of its own has running text after it."""
+    lines = [
+        (line, several)
+        for block, row in zip(blocks, found, strict=True)
+        for line, several in zip(block.lines, row, strict=True)
+    ]
+    return Counter(
+        one.label
+        for (_, several), (after, _) in pairwise(lines)
+        for one in several
+        if one.shape is Shape.ALONE and _is_prose(after)
+    )
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) >= _PROSE or _SENTENCE.search(line.text) is not None
+
+
+def _without_dashes(blocks: list[Block], labels: list[list[Candidate | None]]) -> list[list[Candidate | None]]:
+    """The labels with the dash that follows the colon of nearly each: ``O Sr. Presidente: — Está aberta``."""
+    ends = [
+        (label, _DASH.match(line.text, label.end))
+        for block, row in zip(blocks, labels, strict=True)
+        for line, label in zip(block.lines, row, strict=True)
+        if label is not None and label.shape in {Shape.COLON, Shape.STRONG}
+    ]
+    dashes = {label: dash.end() for label, dash in ends if dash is not None}
+    if len(dashes) < 3 or len(dashes) * 3 < len({label for label, _ in ends}) * 2:
+        return labels
+    return [[label and replace(label, end=dashes.get(label, label.end)) for label in row] for row in labels]
+
+
+_DASH = re.compile(r"[\s\u00a0]{0,3}[—–][\s\u00a0]{1,3}")
+
+
+def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
     """True if a line inside a block goes on with the sentence of the line before: "… in / French: he said"."""
+    before = lines[place - 1]
     if candidate.shape in {Shape.ALONE, Shape.CLOCK}:
-        return candidate.clock is None  # alone is a label only where the words under it could be the speech
+        if candidate.clock is not None:
+            return False
+        # alone is a label only where the words under it could be the speech
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        return after is None or not _is_prose(after) or not _SENTENCE.search(before.text)
     if candidate.shape in {Shape.STOP, Shape.LONG_DASH}:
         return not _SENTENCE.search(before.text)
     if candidate.strong or candidate.label.isupper() or candidate.shape is Shape.PATTERN:
@@ -142,6 +234,9 @@ def _passage(block: Block, lines: Sequence[Line], candidate: Candidate | None, *
         start=block.start if clock is None else clock_seconds(clock.strip("[]()")),
         end=block.end,
         original_language=block.original_language,
+        level=block.level,
+        address=block.address if first else None,
+        containers=block.containers,
     )
 
 

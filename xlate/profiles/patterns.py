@@ -1,27 +1,102 @@
-"""Whether a regular expression that a user has written can take for ever.
+"""The regular expressions of profiles, and what keeps one that a user has written from taking for ever.
 
-Python's expressions go back when they fail. Where a repetition stands in another one, or its alternatives begin alike,
-there are exponentially many ways to go back; no text is needed that anybody would notice. Such expressions are refused
-when a profile is read, for nothing can stop them later.
+Expressions go back when they fail. Where a repetition stands in another one, or its alternatives begin alike, there are
+exponentially many ways to go back; no text is needed that anybody would notice. Such expressions are refused when a
+profile is read. Where repetitions stand one after another, the time is a power of the length of the text, which is
+seldom too much; such expressions of users have a limit of time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, Protocol
+
+from xlate.errors import ProfileError
 
 _constants: Any = import_module("re._constants")
 _parser: Any = import_module("re._parser")
 """the parser of Python's own expressions, since 3.11 under this name; tests/profiles/test_patterns.py watches it"""
 
-__all__ = ["may_be_endless"]
+__all__ = ["BoundedPattern", "Pattern", "may_be_endless"]
 
 _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}
 _MANY = 20
 """times from which on a limit is none"""
-_MOST_OPEN = 4
-"""repetitions of anything, one after another, that a line may have: each multiplies the time by the length of a line"""
+_SECONDS = 2.0
+_SECONDS_PER_TEXT = 0.001
+"""what an expression may take in all: so much, and so much for each text"""
+
+
+class Pattern(Protocol):
+    """What profiles need of a compiled expression."""
+
+    @property
+    def pattern(self) -> str:
+        """The expression."""
+
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        """Its named groups."""
+
+    def search(self, string: str) -> re.Match[str] | None:
+        """The first place where it matches."""
+
+    def match(self, string: str) -> re.Match[str] | None:
+        """A match at the beginning."""
+
+    def fullmatch(self, string: str) -> re.Match[str] | None:
+        """A match of the whole text."""
+
+
+class BoundedPattern:
+    """An expression that a user has written: after some seconds it is given up."""
+
+    def __init__(self, compiled: re.Pattern[str], file: str) -> None:
+        """Begin.
+
+        Args:
+            compiled: the expression.
+            file: name of the profile, for messages.
+
+        Raises:
+            ProfileError: it means something else to the engine that knows limits.
+        """
+        engine: Any = import_module("regex")  # late: only the profiles of users need it
+        self.pattern, self.groupindex, self.file = compiled.pattern, compiled.groupindex, file
+        try:
+            self._compiled = engine.compile(compiled.pattern, compiled.flags)
+        except (engine.error, ValueError) as error:
+            raise ProfileError(f"this is not a regular expression: {error}: {self.pattern}", file=file) from None
+        self._left = _SECONDS
+
+    def search(self, string: str) -> re.Match[str] | None:
+        """As `Pattern.search`; ProfileError: it takes too long."""
+        return self._run(self._compiled.search, string)
+
+    def match(self, string: str) -> re.Match[str] | None:
+        """As `Pattern.match`; ProfileError: it takes too long."""
+        return self._run(self._compiled.match, string)
+
+    def fullmatch(self, string: str) -> re.Match[str] | None:
+        """As `Pattern.fullmatch`; ProfileError: it takes too long."""
+        return self._run(self._compiled.fullmatch, string)
+
+    def _run(self, method: Callable[..., re.Match[str] | None], text: str) -> re.Match[str] | None:
+        started = time.process_time()
+        try:
+            found = method(text, timeout=self._left)
+        except TimeoutError:
+            begin = " ".join(text[:40].split())
+            raise ProfileError(
+                f'this pattern takes too long on the text that begins "{begin}"; let each repetition take less '
+                f"([^:]* instead of .*), or make it possessive (*+, ++): {self.pattern}",
+                file=self.file,
+            ) from None
+        self._left = max(0.01, self._left + _SECONDS_PER_TEXT - (time.process_time() - started))
+        return found
 
 
 def may_be_endless(pattern: str, flags: int = 0) -> bool:
@@ -30,8 +105,7 @@ def may_be_endless(pattern: str, flags: int = 0) -> bool:
     Raises:
         re.error: it is no regular expression.
     """
-    parsed = _parser.parse(pattern, flags)
-    return _is_endless(parsed) or _open_repetitions(parsed) > _MOST_OPEN
+    return _is_endless(_parser.parse(pattern, flags))
 
 
 def _is_endless(items: Any, *, repeated: bool = False, within: bool = False) -> bool:
@@ -126,14 +200,3 @@ def _begin_alike(branches: Any) -> bool:
         return True
     literals = [first[0][1] for first in firsts if first[0][0] is _constants.LITERAL]
     return len(literals) < len(firsts) or len(set(literals)) < len(literals)
-
-
-def _open_repetitions(items: Any) -> int:
-    """How many repetitions of any character stand one after another."""
-    number = 0
-    for operator, value in items:
-        if operator in _REPEATS and value[1] > _MANY and any(one[0] is _constants.ANY for one in value[2]):
-            number += 1
-        else:
-            number += max((_open_repetitions(part) for part in _parts(operator, value)), default=0)
-    return number

@@ -11,12 +11,32 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from xlate.profiles.label_parts import gender_of, is_office_alone, is_person_note, strip_articles, without_honorific
-from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office, is_shouted
+from xlate.profiles.capitals import Spelling, capitalised, is_turkish
+from xlate.profiles.caseless_names import split_caseless
+from xlate.profiles.initials import resolve_initials
+from xlate.profiles.label_parts import (
+    ends_with_party,
+    gender_of,
+    is_office_alone,
+    is_person_note,
+    strip_articles,
+    without_honorific,
+)
+from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
+from xlate.profiles.vocabulary import (
+    CONNECTORS,
+    HONORIFICS,
+    OFFICES,
+    bare,
+    is_anonymous,
+    is_caseless,
+    is_office,
+    is_shouted,
+)
 
 __all__ = ["NameResolver", "SpeakerName", "join_surnames", "shared_surnames"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\.?")
 _PARTICLES = {"van", "von", "der", "den", "de", "la", "al", "bin", "ibn", "da", "dos", "di", "el", "ter", "zu", "del"}
 _ORDINAL = re.compile(r"\b(?:jr|sr|esq|ii|iii|iv)\b\.?", re.IGNORECASE)
@@ -24,8 +44,11 @@ _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
 _HALF_WIDTH = str.maketrans("（）", "()")
-_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,4}")
-"""letters that are no syllable stay as printed: CDR"""
+_INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
+"""a party between a name and an office: ``Ana Exemplo (S&D), relatora``"""
+_SLAVIC = re.compile("[ąćęłńśźżčřžěůľĺŕđа-яё]", re.IGNORECASE)
+_ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
+"""what ends the name in a bracket: ``(Caio Prado. PP - AL)``"""
 _MAX_NAME = 4
 
 
@@ -50,31 +73,40 @@ class NameResolver:
     text: list[str]
     """paragraphs before the first turn, where those who appear are listed"""
     _names: set[str] = field(default_factory=set)
-    _spelling: dict[str, str] | None = None
+    _spelling: Spelling = field(init=False)
+    _slavic: bool = False
     _full: dict[str, str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._spelling = Spelling(self.text, is_turkish(self.labels))
+        self._slavic = any(_SLAVIC.search(label) for label in self.labels)
         self._names = {*self.known, *(label for label in self.labels if label.casefold() not in self.generic)}
 
     def split(self, label: str) -> SpeakerName:
-        """The name and the office in a label.
+        """The name and the office in a label: "President of Russia Vladimir Putin" gives both.
 
         Returns:
-            for example ``SpeakerName("Vladimir Putin", "President of Russia")`` for "President of Russia Vladimir
-            Putin"; all of the label as name where nothing tells them apart.
+            all of the label as name where nothing tells them apart.
         """
-        inner = label.strip("()[]") if label[0] in "([" else label
+        inner = label.strip("()[]（）【】") if label[0] in "([（【" else label
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH))
         if note is not None:
             return self._with_note(note["before"], note["note"])
+        inner = _INNER_NOTE.sub(",", inner, count=1)
         words = inner.split()
         if not words:
             return SpeakerName(label)
+        if ends_with_party(words):
+            return self.split(" ".join(words[:-1]))
         offices = sum(bare(word) in OFFICES for word in words)
         if offices and all(bare(word) in OFFICES | CONNECTORS | HONORIFICS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
-        if label.casefold() in self.generic:
+        if label.casefold() in self.generic or is_anonymous(label):
             return SpeakerName(label)
+        if caseless := split_caseless(inner):
+            return SpeakerName(*caseless)
+        if named := resolve_initials(inner, self.text):
+            return SpeakerName(self._cased(named))
         if parts := self._by_separator(inner):
             return parts
         if is_office_alone(inner):
@@ -115,13 +147,14 @@ class NameResolver:
         last_first = separator == ", " and len(before.split()) == 1 and len(first) <= 2 and self._is_name(after)
         if last_first and not after.isupper() and not any(is_office(word) for word in first):
             return SpeakerName(whole)  # "Lee, Ann"
-        return SpeakerName(self._cased(before), after or None)
+        return SpeakerName(self._cased(" ".join(_without_titles(before.split()))), after or None)
 
     def _with_note(self, before: str, note: str) -> SpeakerName:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
-        holds = is_person_note(note) and is_office_alone(before, name_follows=True)
+        who = _ENDS_NAME.split(note, maxsplit=1)[0]
+        holds = is_person_note(who) and is_office_alone(before, name_follows=True)
         if holds and before not in self._holders():
-            return SpeakerName(self._cased(self.split(note).name), strip_articles(before))
+            return SpeakerName(self._cased(self.split(who).name), strip_articles(before))
         return self.split(before)
 
     def _holders(self) -> set[str]:
@@ -130,6 +163,8 @@ class NameResolver:
 
     def _by_words(self, label: str, words: list[str]) -> SpeakerName:
         """The name and the office by the words that labels are made of."""
+        if found := self._by_office_after(words):
+            return found
         if bare(words[0]) in HONORIFICS - OFFICES and len(words) > 1:
             return SpeakerName(self._cased(self._after_honorific(words)))
         if not any(_WORD.search(word) for word in words if bare(word) not in OFFICES | CONNECTORS):
@@ -137,18 +172,50 @@ class NameResolver:
         if self._is_only_office(words):
             return SpeakerName(label, label)
         offices = 0
-        while offices < len(words) - 1 and bare(words[offices]) in OFFICES:
+        while offices < len(words) - 1 and _is_office_before_name(words[offices]):
             offices += 1
+        if not offices:  # "FOREIGN MINISTER ADEYEMI"
+            offices = 1 + max((at for at in range(1, min(4, len(words) - 1)) if bare(words[at]) in OFFICES), default=-1)
         shouted = is_shouted(label)
+        if offices and not self._goes_on(words[offices:]):
+            offices = self._end_of_office(words, offices, shouted=shouted)
         if offices and (shouted or len(words) - offices <= _MAX_NAME) and not self._goes_on(words[offices:]):
-            role = " ".join(words[:offices])
-            return SpeakerName(self._cased(" ".join(words[offices:])), _capitalised(role) if shouted else role)
+            role, name = " ".join(words[:offices]), words[offices:]
+            name = _without_titles(name)
+            cased = capitalised(role, turkish=self._spelling.turkish) if shouted else role
+            return SpeakerName(self._cased(" ".join(name)), cased)
         has_office = any(is_office(word) for word in words[:-1])
         if len(words) > 2 and has_office and not is_caseless(words[-1]):
             size = self._name_size(words)
-            return SpeakerName(self._cased(" ".join(words[-size:])), " ".join(words[:-size]).rstrip(","))
+            role = " ".join(words[:-size]).rstrip(",")
+            role = capitalised(role, turkish=self._spelling.turkish) if is_shouted(label) else role
+            return SpeakerName(self._cased(" ".join(words[-size:])), role)
         full = self._full_name(words[0]) if len(words) == 1 and not is_caseless(words[0]) else None
         return SpeakerName(full or self._cased(label))
+
+    def _by_office_after(self, words: list[str]) -> SpeakerName | None:
+        """A name in capitals and the office in small letters after it: ``DR. KISS PÉTER államtitkár``."""
+        end = len(words)
+        while end and words[end - 1].islower():
+            end -= 1
+        if not 0 < end < len(words) or not is_shouted(" ".join(words[:end])) or not any(map(is_office, words[end:])):
+            return None
+        return SpeakerName(self._cased(" ".join(_without_titles(words[:end]))), " ".join(words[end:]))
+
+    def _end_of_office(self, words: list[str], begin: int, *, shouted: bool) -> int:
+        """Where the name begins after an office: past words in small letters and abbreviations that belong to it.
+
+        In Slavic languages the words in the genitive are told only by their number: names have two words.
+        """
+        end = begin
+        for place in range(begin, len(words) - 1):
+            word = words[place]
+            small = word.islower() and bare(word) not in _PARTICLES
+            short = not shouted and word.isupper() and len(bare(word)) > 1 and not words[-1].isupper()
+            if small or short or (shouted and is_office(word)):
+                end = place + 1
+        slavic = self._slavic and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
+        return max(end, len(words) - 2) if slavic and len(words) - end > 2 else end
 
     def _after_honorific(self, words: list[str]) -> str:
         """The name after Mr., in full where those who appear are listed."""
@@ -231,33 +298,21 @@ class NameResolver:
         )
 
     def _cased(self, name: str) -> str:
-        """A name in capitals as it is spelt elsewhere in the text, or else with a capital at each word."""
-        if not is_shouted(name) or len(name) < 2 or _INITIALS.fullmatch(name):
-            return name
-        if self._spelling is None:
-            self._spelling = {}
-            for text in self.text:
-                for word in text.split():
-                    plain = word.strip(".,;:'’()“”\"")
-                    if plain[:1].isupper() and not plain.isupper():
-                        self._spelling.setdefault(plain.casefold(), plain)
-        spelling = self._spelling
-        return " ".join(spelling.get(word.casefold()) or _capitalised(word) for word in name.split())
+        """A name in capitals as it is usually written."""
+        return self._spelling.cased(name)
 
 
-def _capitalised(text: str) -> str:
-    """``AL-KADHIMI`` as ``Al-Kadhimi``; small words stay small."""
-    return " ".join(
-        word.casefold() if bare(word) in CONNECTORS and number else _WORD.sub(_capital, word)
-        for number, word in enumerate(text.split())
-    )
+def _is_office_before_name(word: str) -> bool:
+    """True for an office, an abbreviated one too, as in "SEC. ARDEN"."""
+    plain = bare(word)
+    return plain in OFFICES or (plain in ABBREVIATED_OFFICES and (word.endswith(".") or word.isupper()))
 
 
-def _capital(match: re.Match[str]) -> str:
-    word = match.group()
-    if len(word) > 2 and word[1] in "'’" and word[0] in "DOLdol":  # O'BRIEN, D'AMATO
-        return word[:2].upper() + word[2:].capitalize()
-    return word.capitalize()
+def _without_titles(words: list[str]) -> list[str]:
+    """A name without Dr. and its like before it."""
+    while len(words) > 1 and bare(words[0]) in HONORIFICS:
+        words = words[1:]
+    return words
 
 
 def _stands_elsewhere(text: str, name: str, before: str) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any, cast
 
 from xlate.errors import ProfileError
 from xlate.formats.toml import TomlTable
 from xlate.model.document import Selectors
 from xlate.model.lineage import Mode, Relation
 from xlate.model.transcript import Scope
-from xlate.profiles.patterns import may_be_endless
+from xlate.profiles.patterns import BoundedPattern, Pattern, may_be_endless
 
-__all__ = ["KnownSpeaker", "MarkerShape", "Paragraphs", "Profile", "read_profile"]
+__all__ = ["KnownSpeaker", "MarkerShape", "Paragraphs", "Profile", "bounded", "read_profile"]
 
 _TOP = ("name", "title", "publisher", "extends")
 _TABLES = {
@@ -45,7 +46,7 @@ class KnownSpeaker:
 class MarkerShape:
     """How a publisher prints one kind of marker."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     """matches the whole marker with its brackets; a group ``spoken`` holds the English name of a language; a space
     in the TOML matches any white space, since publishers print no-break spaces in their markers"""
     relation: Relation
@@ -80,9 +81,9 @@ class Profile:
     """tag of the language in which everybody speaks about whom nothing else is printed, by the publisher's rules"""
     detect_minimum: int
     """how many of the patterns must be found; 0: never recognised by patterns"""
-    detect_patterns: tuple[re.Pattern[str], ...]
+    detect_patterns: tuple[Pattern, ...]
     """each is tried on every line"""
-    detect_addresses: tuple[re.Pattern[str], ...]
+    detect_addresses: tuple[Pattern, ...]
     """one that is found in the address of the page is enough"""
     detect_formats: frozenset[str]
     """names of readers whose documents are this publisher's"""
@@ -91,27 +92,27 @@ class Profile:
     """tried in order; the first that matches counts"""
     generic_labels: frozenset[str]
     """labels that name a function, not a person, in lower case"""
-    no_labels: tuple[re.Pattern[str], ...]
+    no_labels: tuple[Pattern, ...]
     """what looks like a label and is none; matches the whole label"""
-    label_patterns: tuple[re.Pattern[str], ...]
+    label_patterns: tuple[Pattern, ...]
     """shapes of labels, tried at the start of a line; the group ``label`` is the label, ``notes`` what is bracketed"""
-    function_pattern: re.Pattern[str] | None
+    function_pattern: Pattern | None
     """words between label and speech that give the speaker's function, group ``role``: ``rapporteur. -``"""
-    stage_patterns: tuple[re.Pattern[str], ...]
+    stage_patterns: tuple[Pattern, ...]
     """bracketed notes, brackets included, that are stage directions"""
-    stage_never: tuple[re.Pattern[str], ...]
+    stage_never: tuple[Pattern, ...]
     """bracketed notes that are none"""
     boilerplate_lines: frozenset[str]
     """lines to leave out, white space folded"""
-    boilerplate_patterns: tuple[re.Pattern[str], ...]
-    boilerplate_before: tuple[re.Pattern[str], ...]
+    boilerplate_patterns: tuple[Pattern, ...]
+    boilerplate_before: tuple[Pattern, ...]
     """everything up to the last line before the first turn that matches is boilerplate"""
-    boilerplate_after: tuple[re.Pattern[str], ...]
+    boilerplate_after: tuple[Pattern, ...]
     """everything from the first line after the last turn that matches is boilerplate"""
     page: Selectors
     """parts of the publisher's web pages"""
     paragraphs: Paragraphs
-    narrative: tuple[re.Pattern[str], ...]
+    narrative: tuple[Pattern, ...]
     """paragraphs that are the editors' words wherever they stand"""
 
 
@@ -169,6 +170,27 @@ def read_profile(data: bytes, file: str, load: Callable[[str], Profile] | None =
     if load is None:
         raise top.fail(f'"extends" = "{base}": only one of the profiles that come with xlate can be extended')
     return _extend(profile, load(base))
+
+
+def bounded(profile: Profile, file: str) -> Profile:
+    """A profile that a user has written, each of whose expressions is given up after some seconds.
+
+    Raises:
+        ProfileError: one of them cannot be bounded.
+    """
+
+    def bound(value: object) -> object:
+        match value:
+            case re.Pattern():
+                return BoundedPattern(value, file)
+            case tuple():
+                return tuple(map(bound, value))
+            case MarkerShape():
+                return replace(value, pattern=BoundedPattern(cast("re.Pattern[str]", value.pattern), file))
+        return value
+
+    changed: dict[str, Any] = {field.name: bound(getattr(profile, field.name)) for field in fields(profile)}
+    return replace(profile, **changed)
 
 
 def _extend(profile: Profile, base: Profile) -> Profile:

@@ -21,8 +21,11 @@ _LONGEST = 90
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"”’»)\]]*$|[-–—]{2,}$")
 _CLOCK = re.compile(r"[\[(]?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?[\])]?")
-_FIELD = re.compile(r"_\w{1,30}\s?:\s?\S.{0,80}|\{\w{1,20}\}\s{0,4}\d{1,6}|\[\[[^\[\]]{1,40}\]\]")
-"""a field of metadata in the text: ``_page : 3``, ``{time} 2115``, ``[[Page H6191]]``"""
+_FIELD = re.compile(
+    r"_\w{1,30}\s?:\s?\S.{0,80}|\{\w{1,20}\}\s{0,4}\d{1,6}|\[\[[^\[\]]{1,40}\]\]"
+    r"|[Kk]l\.?\s?\d{1,2}[:.]\d{2}"
+)
+"""a field of metadata in the text: ``_page : 3``, ``{time} 2115``, ``[[Page H6191]]``, ``Kl. 13:04``"""
 _NUMBER = re.compile(
     r"[-–—\s]{0,3}(?:page\s|seite\s|p\.\s?)?\d{1,4}(?:\s?(?:/|of|von)\s?\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE
 )
@@ -69,7 +72,7 @@ def _running_heads(lines: list[Line]) -> set[int]:
     for place, line in enumerate(lines):
         if len(line.text) > _LONGEST or line.strong:
             continue
-        if line.text[:1] in "_{[" and _FIELD.fullmatch(line.text):
+        if line.text[:1] in "_{[Kk" and _FIELD.fullmatch(line.text):
             found.add(line.number)
         elif any(character.isdigit() for character in line.text) and not _CLOCK.fullmatch(line.text):
             alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(place)

@@ -8,6 +8,7 @@ they come again, the delimiter of its labels is found. Then each is weighed by i
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -16,14 +17,14 @@ from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import SENTENCE_WORDS, bare
+from xlate.profiles.vocabulary import SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless, is_collective
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
 
 _IN_DIALOGUE = -1.2
 """log-odds that are enough for what looks like a name where others are labels"""
 _WITH_NOTES = {Shape.COLON, Shape.STRONG, Shape.DASH, Shape.STOP, Shape.LONG_DASH, Shape.TAB}
-_BY_RULE = {Shape.PATTERN, Shape.LETTER, Shape.Q, Shape.ALONE, Shape.BRACKET}
+_BY_RULE = {Shape.PATTERN, Shape.MARK, Shape.LETTER, Shape.Q, Shape.ALONE, Shape.BRACKET}
 """shapes that are not weighed"""
 _NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 """shapes in which a sentence can begin too: one of them alone is no label"""
@@ -39,7 +40,12 @@ class LabelClassifier:
     """Which candidates of one document are labels."""
 
     def __init__(
-        self, candidates: Iterable[Candidate], profile: Profile, language: str = UNDETERMINED, lines: int = 0
+        self,
+        candidates: Iterable[Candidate],
+        profile: Profile,
+        language: str = UNDETERMINED,
+        lines: int = 0,
+        followed: Counter[str] | None = None,
     ) -> None:
         """Weigh all candidates of a document together.
 
@@ -48,7 +54,9 @@ class LabelClassifier:
             profile: its known speakers and generic labels weigh in.
             language: tag of the language of the document.
             lines: how many lines could have begun with a label; 0: as many as there are candidates.
+            followed: how often what stands on a line of its own has running text after it.
         """
+        self._followed = followed or Counter()
         self._profile = profile
         candidates = list(candidates)
         self._refused: set[Key] = set()
@@ -63,7 +71,12 @@ class LabelClassifier:
             self._accepted |= {
                 key
                 for key, odds in self._odds.items()
-                if key[0] in shapes and odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name
+                if key[0] in shapes
+                and (
+                    (odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name)
+                    or is_collective(key[1])
+                    or _NUMBERED.fullmatch(key[1])
+                )
             }
         known = {label for _, label in self._accepted}
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
@@ -72,6 +85,7 @@ class LabelClassifier:
         if sum(counts[key] for key in self._accepted if key[1] == "Q") > 1:
             self._accepted.add((Shape.Q, "Q"))
         self._accepted |= _names_alone(counts)
+        self._accepted |= self._alone_before_words()
         again = self._by_recurrence()
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
             self._accepted |= again
@@ -113,7 +127,7 @@ class LabelClassifier:
         """True for what is a label by its shape, its words or its weight."""
         shape, label = key
         words, number = self._census.words[label], self._census.counts[key]
-        if shape is Shape.PATTERN:
+        if shape in {Shape.PATTERN, Shape.MARK}:
             return True
         if shape is Shape.LETTER:
             return number > 1 or self.is_generic(label)
@@ -139,8 +153,8 @@ class LabelClassifier:
                 marked.add((one.shape, one.label))
         if self._census.prefers_bold and sum(bold.values()) >= _DIALOGUE:
             marked |= set(bold)
-        taken = {key for key in marked if can_be_label(key[1], self._profile)}
-        self._refused = {key for key in marked - taken if key[1].split()[0].casefold() not in {"a", "an"}}
+        taken = {key for key in marked if self._census.words[key[1]].can_be_label()}
+        self._refused = marked - taken
         return taken
 
     def _offices_before(self, known: set[str]) -> set[Key]:
@@ -171,6 +185,33 @@ class LabelClassifier:
                 return again
         return set()
 
+    def _alone_before_words(self) -> set[Key]:
+        """Lines of their own that come again before running text, as those of speakers do, and others like them.
+
+        With a marker of interpretation after it such a line is a label even if it comes once.
+        """
+        counts = self._census.counts
+        able = {
+            key for key in counts if key[0] is Shape.ALONE and self._followed[key[1]] and self._may_stand_alone(key)
+        }
+        again = {key for key in able if counts[key] > 1 and self._followed[key[1]] * 2 >= counts[key]}
+        turns = sum(counts[key] for key in again)
+        if any(key[0] is Shape.ALONE for key in self._accepted):
+            return {key for key in able if self.is_generic(key[1])}  # "Operator" among names on lines of their own
+        if len(again) < 2 or turns < _FEW or turns < sum(counts[key] for key in self._accepted):
+            return set()
+        forms = {_form_of(label) for _, label in again}
+        return again | {key for key in able if _form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
+
+    def _may_stand_alone(self, key: Key) -> bool:
+        """True for a name, a function or a few words in capitals, which a heading can be too."""
+        words = self._census.words[key[1]]
+        if not words.can_be_label() or len(words.printed) > 5:
+            return False
+        known = self.is_generic(key[1]) or _NUMBERED.fullmatch(key[1]) is not None
+        upper = words.is_upper and not words.has_sentence_words and len(words.inner) > 1
+        return known or upper or (words.looks_like_name and words.bare[0] not in SINGLE_WORDS)
+
     def _may_recur(self, key: Key) -> bool:
         """False for what recurs in texts and is no speaker: stage directions, markers, the beginnings of sentences."""
         words = self._census.words[key[1]]
@@ -192,6 +233,16 @@ class LabelClassifier:
             return  # the profile says how labels end
         stray = {shape for shape in _NEW if turns[shape] < 2 or turns[shape] * 4 < most}
         self._accepted = {key for key in self._accepted if key[0] not in stray}
+
+
+_NUMBERED = re.compile(r"[^\W\d_]{2,20} \d{1,2}")
+"""Speaker 1"""
+
+
+def _form_of(label: str) -> tuple[bool, bool, bool]:
+    """How capitals are used in a label: throughout, in its last word, not at all."""
+    words = label.split()
+    return label.isupper(), words[-1].isupper(), is_caseless(words[0])
 
 
 _NEAR = -2.0

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from xlate.model.transcript import Marker, Person
 from xlate.model.unit import xml_name
 from xlate.profiles.infer_lineage import KnownLanguage
-from xlate.profiles.label_parts import affiliation_of
+from xlate.profiles.label_parts import parts_of_notes
 from xlate.profiles.person_names import NameResolver, SpeakerName, join_surnames, shared_surnames
 from xlate.profiles.profile import Profile
 from xlate.profiles.speaker_register import KnownPerson, Register
+from xlate.profiles.vocabulary import is_anonymous
 
 __all__ = ["RESERVED_KEYS", "Speaker", "SpeakerRegistry"]
 
@@ -40,6 +41,8 @@ class Speaker:
     """addresses of authority records"""
     printed: list[str] = field(default_factory=list)
     """the names that labels print"""
+    is_anonymous: bool = False
+    """whoever asks or calls: not one person, and nobody in the list of persons"""
 
 
 @dataclass(slots=True)
@@ -98,7 +101,8 @@ class SpeakerRegistry:
                 label = f"{label} {note}"
                 self._by_label.setdefault(label, self._joined(whole))
             else:
-                affiliation = affiliation or affiliation_of(note)
+                office, body = parts_of_notes(note)
+                role, affiliation = role or office, affiliation or body
         found = SpeakerName(name, None) if name else self._by_label.get(label)
         if found is None:
             found = self._by_label[label] = self.names.split(label)
@@ -110,6 +114,7 @@ class SpeakerRegistry:
             spoken, given = self._spoken(found.name, label, known)
             host = any(one.name == found.name for one in self.profile.speakers)
             speaker = Speaker(self._key(name), name, role, affiliation, spoken, given, is_host=host)
+            speaker.is_anonymous = known is None and is_anonymous(found.name)
             self._speakers[name.casefold()] = speaker
             if known is not None:
                 speaker.references, speaker.role = known.references, known.role or role
@@ -137,6 +142,7 @@ class SpeakerRegistry:
                 tuple(name for name in one.printed if name != one.name),
             )
             for one in self._speakers.values()
+            if not one.is_anonymous
         )
 
     def guests(self) -> set[str]:
@@ -151,7 +157,7 @@ class SpeakerRegistry:
     def unknown_names(self) -> list[str]:
         """The names of those whom the register does not know."""
         known = {person.name for person in self.register.persons} if self.register else set()
-        return [one.name for one in self._speakers.values() if one.name not in known]
+        return [one.name for one in self._speakers.values() if one.name not in known and not one.is_anonymous]
 
     def list_names(self) -> str:
         """The names, for messages."""
@@ -159,8 +165,9 @@ class SpeakerRegistry:
 
     def _spoken(self, name: str, label: str, known: KnownPerson | None) -> tuple[KnownLanguage | None, str | None]:
         """What is known of the language of a speaker, and the tag if the user gave it."""
+        names = {one.casefold() for one in (name, label, *((known.name, *known.aliases) if known else ()))}
         for given, tag in self.given_languages:
-            if " ".join(given.split()).casefold() in {name.casefold(), label.casefold()}:
+            if " ".join(given.split()).casefold() in names:
                 self.used.add(given)
                 return KnownLanguage.given(tag, f'--speaker-lang "{given}={tag}"'), tag
         tag_of_register = known.language(self.date) if known else None

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from xlate.model.document import Break
 from xlate.model.lineage import Basis, Certainty, Relation
-from xlate.model.transcript import Dateline, Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection, Turn
+from xlate.model.transcript import (
+    Dateline,
+    Gap,
+    Marker,
+    Paragraph,
+    Piece,
+    Scope,
+    Separator,
+    StageDirection,
+    Styled,
+    Turn,
+)
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
+from xlate.profiles.set_apart import SetApart, set_apart, with_breaks
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speakers import Speaker, SpeakerRegistry
 from xlate.profiles.unread_notes import UnreadNotes
@@ -63,7 +76,7 @@ class TurnBuilder:
         return Turn(
             label=label,
             marker=marker,
-            person=speaker.key if speaker else None,
+            person=speaker.key if speaker and not speaker.is_anonymous else None,
             name=speaker.called if speaker else "",
             lineage=content.turn.lineage,
             relation=content.turn.relation,
@@ -156,7 +169,8 @@ class TurnBuilder:
         return match.group().strip(), words[match.end() :].lstrip(" \u00a0")
 
     def _add_passage(self, words: str, passage: Passage, content: _Content) -> None:
-        """Add a paragraph of speech with what is printed at its edges."""
+        """Add a paragraph of speech, the end of a passage, with what is printed at its edges."""
+        start = len(passage.text) - len(words.lstrip(" \t"))
         closing = split_closing_time(words)
         if closing is not None:
             words = closing[0]
@@ -164,24 +178,29 @@ class TurnBuilder:
         if passage.is_separator and words == passage.text:
             content.items.append(Separator(words, passage.line))
             return
+        breaks = passage.breaks()
+        inside = bool(passage.containers)
+        content.items += [page for at, page in breaks if at <= start - inside and (at or not passage.begins_turn)]
         announced, content.following = content.following, None
         if announced is not None and words.startswith("[") and words.endswith("]"):
-            content.add([words], passage.line, self.claims.printed(announced, content.speaker))
+            found = set_apart(with_breaks([words], breaks, start, first=inside), passage.spans(), start)
+            content.add(found, passage, self.claims.printed(announced, content.speaker))
             return
         begins = not any(isinstance(item, Paragraph) for item in content.items)
         pieces = split_pieces(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
         if begins and pieces and isinstance(pieces[0], str):
             self.unread.before_words(pieces[0], passage.line)
-        before, middle, after = split_edges(pieces)
+        apart = set_apart(with_breaks(pieces, breaks, start, first=inside), passage.spans(), start)
+        before, middle, after = split_edges(apart.pieces)
         content.items += before
         if middle and not _has_words(middle):
             self._add_wordless(middle, passage, content)
         elif middle:
-            self._add_parts(_parts(content.with_lone_marker(middle)), passage, content)
+            self._add_parts(_parts(content.with_lone_marker(middle)), apart.rend, passage, content)
         content.items += after
 
-    def _add_parts(self, parts: list[list[Piece]], passage: Passage, content: _Content) -> None:
+    def _add_parts(self, parts: list[list[Piece]], rend: frozenset[str], passage: Passage, content: _Content) -> None:
         """A paragraph, divided where a marker in it says that the words after it came another way."""
         spoken = [place for place, part in enumerate(parts) if not _is_foreign(part)]
         for place, part in enumerate(parts):
@@ -194,7 +213,7 @@ class TurnBuilder:
                 which = "I" if place == spoken[0] else "F" if place == spoken[-1] else "M"
             start = passage.start if place == spoken[0] else None
             end = passage.end if place == spoken[-1] else None
-            content.add(part, passage.line, claim, start, end, which)
+            content.add(SetApart(part, rend), passage, claim, (start, end), which)
 
     def _add_wordless(self, middle: list[Piece], passage: Passage, content: _Content) -> None:
         """A paragraph of markers and gaps alone: a gap goes beside paragraphs, a marker waits for words."""
@@ -206,10 +225,10 @@ class TurnBuilder:
                     continue
                 claim = self._claim_of_paragraph([piece], passage, content)
                 if piece.relation is Relation.UNTRANSLATED:  # it replaces words, and does not announce them
-                    content.add([piece], passage.line, claim)
+                    content.add(SetApart([piece]), passage, claim)
                 else:
                     content.lone_marker = piece
-            elif isinstance(piece, (Gap, StageDirection)):
+            elif isinstance(piece, (Break, Gap, StageDirection)):
                 content.items.append(piece)
 
     def _claim_of_paragraph(self, pieces: list[Piece], passage: Passage, content: _Content) -> LineageClaim:
@@ -264,7 +283,7 @@ class _Content:
     turn: LineageClaim
     marked: bool
     """a marker of a translation is printed with the label"""
-    items: list[Paragraph | StageDirection | Gap | Separator] = field(default_factory=list)
+    items: list[Paragraph | StageDirection | Gap | Separator | Break] = field(default_factory=list)
     lone_marker: Marker | None = None
     """a marker that stood alone and waits for the words after it"""
     following: Marker | None = None
@@ -272,16 +291,27 @@ class _Content:
 
     def add(
         self,
-        pieces: list[Piece],
-        line: int,
+        words: SetApart,
+        passage: Passage,
         claim: LineageClaim,
-        start: float | None = None,
-        end: float | None = None,
+        times: tuple[float | None, float | None] = (None, None),
         part: str | None = None,
     ) -> None:
         """Add a paragraph, or a part of one."""
-        lineage, relation, certainty = claim.lineage, claim.relation, claim.certainty
-        self.items.append(Paragraph(tuple(pieces), lineage, relation, certainty, line, start, end, claim.basis, part))
+        paragraph = Paragraph(
+            tuple(words.pieces),
+            claim.lineage,
+            claim.relation,
+            claim.certainty,
+            passage.line,
+            *times,
+            words.rend,
+            passage.address,
+            passage.containers,
+            claim.basis,
+            part,
+        )
+        self.items.append(paragraph)
 
     def with_lone_marker(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces of a paragraph with the marker that waited for it."""
@@ -310,7 +340,10 @@ class _Content:
             self.lone_marker = None
         elif self.lone_marker is not None:
             line = next((item.line for item in reversed(self.items) if isinstance(item, Paragraph)), 1)
-            self.add([self.lone_marker], line, self.current)
+            claim = self.current
+            self.items.append(
+                Paragraph((self.lone_marker,), claim.lineage, claim.relation, claim.certainty, line, basis=claim.basis)
+            )
             self.lone_marker = None
 
 
@@ -321,7 +354,7 @@ def _is_translated(marker: Marker | None) -> bool:
 
 def _has_words(pieces: list[Piece]) -> bool:
     """True if there is anything but markers, gaps and stage directions; a lone full stop is kept too."""
-    return any(isinstance(piece, str) and piece.strip(" \t\u00a0") for piece in pieces)
+    return any(isinstance(piece, Styled) or (isinstance(piece, str) and piece.strip(" \t\u00a0")) for piece in pieces)
 
 
 def _parts(pieces: list[Piece]) -> list[list[Piece]]:

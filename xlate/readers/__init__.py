@@ -20,7 +20,11 @@ from xlate.readers.model import Likeness, Reader
 
 __all__ = ["READERS", "Likeness", "Reader", "read_transcript", "readers"]
 
-READERS = ("text", "markdown", "html", "docx", "webvtt", "srt", "asr_json", "table", "hansard", "europarl", "xml_turns")
+READERS = (
+    "text", "markdown", "html", "docx", "odt", "rtf", "epub", "pdf", "mime",
+    "elan", "exmaralda", "transcriber", "textgrid", "chat",
+    "webvtt", "srt", "ass", "ttml", "timed_lines", "asr_json", "table", "hansard", "europarl", "xml_turns",
+)  # fmt: skip
 """the modules of the formats, in the order of lists; each is imported when a file has to be recognised"""
 
 

@@ -33,6 +33,9 @@ _PARTS_WORDS = ("punctuated_word", "word", "text", "value", "content", "utf8")
 _NAMES = ("name", "label", "id")
 _LIST = re.compile(rf'"(?:{"|".join(LISTS)})"\s{{0,20}}:\s{{0,20}}[\[{{]')
 _SPEECH = re.compile(r'"(?:text|transcript|content|body|utf8|sentence|display)"\s{0,20}:')
+_LANGUAGE_CODE = re.compile(r'"language_?[cC]ode"\s{0,9}:\s{0,9}"([A-Za-z-]{2,20})"')
+"""as AWS and Google have it, at several places; if they differ, nobody knows"""
+_HEAD = 1_000_000
 _LATEST = 1e8
 """seconds: more than three years are no recording"""
 
@@ -81,7 +84,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         line = output.lines["text"]
         findings.append(Finding("XL108", 'the whole "text" has other words than the segments', name, line))
         blocks = [Block((Line(line, tidy(whole)),), BlockKind.BOILERPLATE), *blocks]
-    metadata = Metadata(language=_language(output.top))
+    metadata = Metadata(language=_language(output.top, decoded.value))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
 
 
@@ -201,11 +204,14 @@ def _says_the_same(whole: str, cues: list[Cue]) -> bool:
     return "".join(tidy(whole).split()) == "".join(joined.split())
 
 
-def _language(top: dict[str, Any]) -> str | None:
+def _language(top: dict[str, Any], text: str) -> str | None:
     result = top.get("result")
     inner = result.get("language") if isinstance(result, dict) else None  # whisper.cpp
     value = top.get("language", inner)
-    return tag_or_none(value) if isinstance(value, str) else None
+    if isinstance(value, str):
+        return tag_or_none(value)
+    codes = {code.lower(): code for code in _LANGUAGE_CODE.findall(text[:_HEAD])}
+    return tag_or_none(next(iter(codes.values()))) if len(codes) == 1 else None
 
 
 READER = Reader(

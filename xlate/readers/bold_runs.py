@@ -1,4 +1,4 @@
-"""Text with bold parts, as HTML, Markdown and word processors have it -> lines that know how far bold begins them.
+"""Runs of a paragraph, as HTML, Markdown and word processors have it -> a line that knows what of it is set apart.
 
 A speaker label in bold is often broken by its marker: ``<b>President of Mongolia</b> <i>(retranslated)</i><b>:</b>``.
 What stands in brackets between two bold runs belongs to the label, and so does a colon after it.
@@ -8,12 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
-__all__ = ["join_runs"]
+from xlate.model.document import PLAIN, Break, Line, Rendition, Span
+
+__all__ = ["TextRun", "breaks_at_end", "join_runs", "make_line"]
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BETWEEN = re.compile(r"[\s\u00a0]*(?:[(\[（][^()\[\]（）]{0,120}[)\]）][\s\u00a0]*){0,3}")
 _AFTER = re.compile(r"[\s\u00a0]*(?:[(\[（][^()\[\]（）]{0,120}[)\]）][\s\u00a0]*){0,3}[:：]")
+
+
+class TextRun(NamedTuple):
+    """Words that are set alike."""
+
+    text: str
+    bold: bool
+    """set apart as labels are"""
+    rendition: Rendition = PLAIN
+    begins: Break | None = None
+    """a page that begins here; there are no words then"""
+
+
+def make_line(number: int, runs: Iterable[TextRun]) -> Line | None:
+    """The line that runs make; None if there are no words in them."""
+    text, strong, spans, breaks = _join(runs)
+    return Line(number, text, strong, spans, breaks) if text.strip() else None
 
 
 def join_runs(runs: Iterable[tuple[str, bool]]) -> tuple[str, int]:
@@ -25,9 +45,17 @@ def join_runs(runs: Iterable[tuple[str, bool]]) -> tuple[str, int]:
     Returns:
         The text with its ASCII white space folded, and how many characters at its start are set apart in bold.
     """
+    return _join(TextRun(*run) for run in runs)[:2]
+
+
+def _join(runs: Iterable[TextRun]) -> tuple[str, int, tuple[Span, ...], tuple[tuple[int, Break], ...]]:
     text = ""
     reach = 0
-    for piece, bold in runs:
+    spans: list[Span] = []
+    breaks: list[tuple[int, Break]] = []
+    for piece, bold, rendition, page in runs:
+        if page is not None:
+            breaks.append((len(text), page))
         folded = _SPACE.sub(" ", piece)
         if not text or text.endswith(" "):
             folded = folded.lstrip(" ")
@@ -37,8 +65,26 @@ def join_runs(runs: Iterable[tuple[str, bool]]) -> tuple[str, int]:
         text += folded
         if bold and folded.strip() and (begins == reach or _BETWEEN.fullmatch(text, reach, begins)):
             reach = len(text.rstrip())
+        if rendition is not PLAIN:
+            if spans and spans[-1].end == begins and spans[-1].rendition == rendition:
+                begins = spans.pop().start
+            spans.append(Span(begins, len(text), rendition))
     text = text.rstrip(" ")
     if reach:
         after = _AFTER.match(text, reach)
         reach = after.end() if after else len(text[:reach].rstrip())
-    return text, min(reach, len(text))
+    if spans and spans[-1].end > len(text):  # by the space at the end
+        last = spans.pop()
+        spans += [Span(last.start, len(text), last.rendition)] if last.start < len(text) else []
+    return text, min(reach, len(text)), tuple(spans), tuple((min(at, len(text)), page) for at, page in breaks)
+
+
+def breaks_at_end(runs: Iterable[TextRun]) -> list[TextRun]:
+    """The pages that begin behind the last words of runs; they belong to what comes next."""
+    found: list[TextRun] = []
+    for run in runs:
+        if run.begins is not None:
+            found.append(run)
+        elif run.text.strip():
+            found = []
+    return found

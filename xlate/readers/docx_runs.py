@@ -1,19 +1,23 @@
-"""The runs of a paragraph of a Word document: its words, what of them is bold, what is hidden; ruby and formulas."""
+"""The runs of a paragraph of a Word document: its words, how they look, what is hidden; links, ruby and formulas."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from xlate.readers.docx_styles import Styles, W, is_bold_in, is_hidden_in, property_value
+from xlate.model.document import Break
+from xlate.readers.docx_styles import TOGGLES, Styles, W, is_hidden_in, looks_in, property_value
 
 __all__ = ["Run", "children_of", "read_runs"]
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DELETED = {W + "del", W + "moveFrom"}
 _TEXTS = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "\u2011", W + "br": "\n", W + "cr": "\n"}
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_FIELD = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
 _SCRIPTS = {"sup": "^", "sub": "_"}
 
 
@@ -23,8 +27,18 @@ class Run:
 
     text: str
     """a line end is one that somebody made"""
-    bold: bool = False
+    looks: frozenset[str] = frozenset()
+    """bold, italic, underline, strikethrough, sup, sub, smallcaps"""
     hidden: bool = False
+    link: str | None = None
+    """the id of the relation that holds the address of a link, or the address of a field"""
+    begins: Break | None = None
+    """a page or a column that somebody made begin here; where Word last began one tells nothing of the document"""
+
+    @property
+    def bold(self) -> bool:
+        """True for words in bold."""
+        return "bold" in self.looks
 
 
 def read_runs(paragraph: etree._Element, styles: Styles) -> Iterator[Run]:
@@ -33,7 +47,10 @@ def read_runs(paragraph: etree._Element, styles: Styles) -> Iterator[Run]:
     Ruby is its base, without the reading above it; a formula is written on one line.
     """
     style = property_value(paragraph, "pPr", "pStyle") or styles.usual
-    yield from _runs(paragraph, styles, Run("", styles.is_bold(style), styles.is_hidden(style)))
+    if styles.begins_page(paragraph):
+        yield Run("", begins=Break())
+    looks = frozenset(look for look, on in styles.looks_of(style).items() if on)
+    yield from _runs(paragraph, styles, Run("", looks, styles.is_hidden(style)))
 
 
 def children_of(element: etree._Element) -> Iterator[etree._Element]:
@@ -52,33 +69,49 @@ def children_of(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def _runs(parent: etree._Element, styles: Styles, usual: Run) -> Iterator[Run]:
+    outside = usual
     for child in children_of(parent):
         if child.tag == W + "r":
+            for mark in child.iterfind(W + "fldChar"):
+                usual = outside if mark.get(W + "fldCharType") == "end" else usual
+            for code in child.iterfind(W + "instrText"):
+                found = _FIELD.match(code.text or "")
+                usual = replace(usual, link=found[1]) if found else usual
             yield from _run(child, styles, usual)
         elif child.tag in {W + "hyperlink", W + "fldSimple", W + "dir", W + "bdo"}:
-            yield from _runs(child, styles, usual)
+            field = _FIELD.match(child.get(W + "instr") or "")
+            link = child.get(_LINK) or (field[1] if field else None)
+            yield from _runs(child, styles, replace(usual, link=link or usual.link))
         elif child.tag in {_M + "oMath", _M + "oMathPara"}:
-            yield Run(_formula(child), usual.bold, usual.hidden)
+            yield replace(usual, text=_formula(child))
 
 
 def _run(run: etree._Element, styles: Styles, usual: Run) -> Iterator[Run]:
     properties = run.find(W + "rPr")
     style = property_value(run, "rPr", "rStyle")
-    direct, hidden = is_bold_in(properties), is_hidden_in(properties)
-    # bold in the style of the paragraph and in that of the characters is not bold (ISO 29500-1, 17.7.3)
-    bold = usual.bold != styles.is_bold(style) if direct is None else direct
+    hidden = is_hidden_in(properties)
     hidden = usual.hidden or styles.is_hidden(style) if hidden is None else hidden
+    looks = set(usual.looks)
+    for look, on in styles.looks_of(style).items() if style else ():
+        looks = looks ^ {look} if on and look in TOGGLES else looks | {look} if on else looks
+    for look, on in looks_in(properties).items():
+        looks = looks | {look} if on else looks - {look}
+    alike = replace(usual, looks=frozenset(looks), hidden=hidden)
     for part in run:
         if part.tag == W + "t":
             # a line end in the XML is white space; only an element breaks a line
-            yield Run((part.text or "").replace("\r", " ").replace("\n", " "), bold, hidden)
+            yield replace(alike, text=(part.text or "").replace("\r", " ").replace("\n", " "))
         elif part.tag in _TEXTS:
-            page = part.tag == W + "br" and part.get(W + "type") in {"page", "column"}
-            yield Run(" " if page else _TEXTS[part.tag], bold, hidden)
+            unit = part.get(W + "type") if part.tag == W + "br" else None
+            if unit in {"page", "column"}:
+                yield replace(alike, text=" ")
+                yield Run("", begins=Break(unit))
+            else:
+                yield replace(alike, text=_TEXTS[part.tag])
         elif part.tag == W + "ruby":
             base = part.find(W + "rubyBase")
             if base is not None:
-                yield from _runs(base, styles, Run("", bold, hidden))
+                yield from _runs(base, styles, alike)
 
 
 def _formula(element: etree._Element) -> str:

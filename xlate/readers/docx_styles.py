@@ -1,7 +1,8 @@
-"""Styles of Word documents: which are titles and headings, which are bold."""
+"""Styles of Word documents: which are titles and headings, and how words look in them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,15 +10,20 @@ from lxml import etree
 
 from xlate.model.document import BlockKind
 
-__all__ = ["Styles", "W", "is_bold_in", "is_hidden_in", "property_value"]
+__all__ = ["TOGGLES", "Styles", "W", "is_hidden_in", "looks_in", "property_value"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = {"0", "false", "off", "none"}
+_LOOKS = {"b": "bold", "i": "italic", "strike": "strikethrough", "dstrike": "strikethrough", "smallCaps": "smallcaps"}
+TOGGLES = frozenset(_LOOKS.values())
+"""looks that are off where two styles have them both (ISO 29500-1, 17.7.3)"""
+_RAISED = {"superscript": "sup", "subscript": "sub"}
 _TITLES = {"title", "titel", "titre", "título", "titolo", "название", "заголовок"}
 _HEADINGS = (
     "heading", "subtitle", "überschrift", "berschrift", "titre", "título", "titolo", "заголовок", "kop", "rubrik",
 )  # fmt: skip
 """how the names of styles of headings begin; Word writes them in English, other programs in their language"""
+_LEVEL = re.compile(r"\s?([1-9])$")
 _NO_TEXT = {"caption", "footer", "header"}
 
 
@@ -27,12 +33,13 @@ class Styles:
 
     names: dict[str, str] = field(default_factory=dict)
     based_on: dict[str, str] = field(default_factory=dict)
-    bold: dict[str, bool] = field(default_factory=dict)
+    looks: dict[str, dict[str, bool]] = field(default_factory=dict)
+    """what a style says of how words look"""
     hidden: dict[str, bool] = field(default_factory=dict)
     usual: str = ""
     """the style of paragraphs that name none"""
-    outlined: set[str] = field(default_factory=set)
-    """styles of headings, whatever they are called"""
+    levels: dict[str, int] = field(default_factory=dict)
+    """styles of headings, whatever they are called, and their levels from 0"""
 
     def read(self, styles: etree._Element) -> None:
         """Read the part of the document that defines the styles."""
@@ -41,14 +48,15 @@ class Styles:
             self.names[identifier] = property_value(style, "name").casefold()
             self.based_on[identifier] = property_value(style, "basedOn")
             properties = style.find(W + "rPr")
-            for known, value in ((self.bold, is_bold_in(properties)), (self.hidden, is_hidden_in(properties))):
-                if value is not None:
-                    known[identifier] = value
+            self.looks[identifier] = looks_in(properties)
+            if (hidden := is_hidden_in(properties)) is not None:
+                self.hidden[identifier] = hidden
             if style.get(W + "type") == "paragraph" and style.get(W + "default") in {"1", "true", "on"}:
                 self.usual = identifier
             level = style.find(f"{W}pPr/{W}outlineLvl")
-            if level is not None and level.get(W + "val") != "9":  # 9 is running text
-                self.outlined.add(identifier)
+            outline = level.get(W + "val") or "" if level is not None else ""
+            if outline.isdecimal() and int(outline) < 9:  # 9 is running text
+                self.levels[identifier] = int(outline)
 
     def kind(self, identifier: str) -> BlockKind:
         """What a paragraph in this style is, or in the style that this one is based on."""
@@ -56,15 +64,36 @@ class Styles:
             name = self.names.get(one, one.casefold())
             if name in _TITLES:
                 return BlockKind.TITLE
-            if one in self.outlined or name.startswith(_HEADINGS):
+            if one in self.levels or name.startswith(_HEADINGS):
                 return BlockKind.HEADING
             if name in _NO_TEXT:
                 return BlockKind.BOILERPLATE
         return BlockKind.TEXT
 
-    def is_bold(self, identifier: str) -> bool:
-        """True if words in this style are in bold."""
-        return next((self.bold[one] for one in self._line_of(identifier) if one in self.bold), False)
+    def names_of(self, identifier: str) -> list[str]:
+        """The names of a style and of those that it is based on, in lower case."""
+        return [self.names.get(one, one.casefold()) for one in self._line_of(identifier)]
+
+    def level(self, identifier: str) -> int:
+        """The level of a heading in this style, 1 for the highest; 0 if the style does not say it."""
+        for one in self._line_of(identifier):
+            if one in self.levels:
+                return self.levels[one] + 1
+            number = _LEVEL.search(self.names.get(one, one))
+            if number is not None:
+                return int(number[1])
+        return 0
+
+    def begins_page(self, paragraph: etree._Element) -> bool:
+        """True for a paragraph that somebody made begin a page."""
+        return bool(_is_on(paragraph.find(W + "pPr"), "pageBreakBefore"))
+
+    def looks_of(self, identifier: str) -> dict[str, bool]:
+        """What a style, and those that it is based on, say of how words look."""
+        found: dict[str, bool] = {}
+        for one in self._line_of(identifier):
+            found = {**self.looks.get(one, {}), **found}
+        return found
 
     def is_hidden(self, identifier: str) -> bool:
         """True if words in this style are hidden."""
@@ -84,9 +113,16 @@ def property_value(element: etree._Element, *path: str) -> str:
     return (found.get(W + "val") or "") if found is not None else ""
 
 
-def is_bold_in(properties: etree._Element | None) -> bool | None:
-    """True or False where properties say that words are in bold or are not; None where they do not say."""
-    return _is_on(properties, "b")
+def looks_in(properties: etree._Element | None) -> dict[str, bool]:
+    """What properties say of how words look: bold, italic, underline and so on -> whether they do."""
+    if properties is None:
+        return {}
+    found = {look: value for name, look in _LOOKS.items() if (value := _is_on(properties, name)) is not None}
+    if (line := properties.find(W + "u")) is not None:
+        found["underline"] = (line.get(W + "val") or "single").casefold() not in _OFF
+    if (raised := properties.find(W + "vertAlign")) is not None:
+        found |= {look: name == raised.get(W + "val") for name, look in _RAISED.items()}
+    return found
 
 
 def is_hidden_in(properties: etree._Element | None) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,10 +14,12 @@ from xlate.errors import InputError
 from xlate.findings import Finding
 from xlate.formats.decoding import clean
 from xlate.formats.xml import make_parser
-from xlate.model.document import Block, BlockKind, Line, Voice
-from xlate.readers.bold_runs import join_runs
+from xlate.model.document import PLAIN, Block, BlockKind, Container, Line, Rendition, Voice
+from xlate.model.link_targets import safe_target
+from xlate.readers.bold_runs import TextRun, breaks_at_end, make_line
 from xlate.readers.cues import read_clock
-from xlate.readers.docx_runs import children_of, read_runs
+from xlate.readers.docx_runs import Run, children_of, read_runs
+from xlate.readers.docx_structure import DocxContainers
 from xlate.readers.docx_styles import Styles, W, property_value
 from xlate.readers.docx_tables import Column, read_columns
 from xlate.readers.name_clock import read_names_and_clocks
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["DocxText", "broken_document"]
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_RELATION = re.compile(r"rId\d+")
 _CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?")
 
 
@@ -46,6 +50,19 @@ class _Item:
     number: int
     cell: tuple[int, Column] | None = None
     """row and column, in a table that could be a dialogue"""
+    containers: tuple[Container, ...] = ()
+    """lists, tables and quotations"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What paragraphs stand in."""
+
+    cell: tuple[int, Column] | None = None
+    containers: tuple[Container, ...] = ()
+
+
+_NOWHERE = _Around()
 
 
 @dataclass(slots=True)
@@ -61,6 +78,9 @@ class DocxText:
     """(footnote or endnote, its identifier) -> the note"""
     numbers: int = 0
     tables: int = 0
+    containers: DocxContainers = field(init=False)
+    pages: list[TextRun] = field(default_factory=list)
+    """pages that begin before the next words"""
 
     def blocks(self) -> list[Block]:
         """The paragraphs as blocks."""
@@ -71,10 +91,11 @@ class DocxText:
                 for note in part.iterfind(W + key):
                     if note.get(W + "type") in {None, "normal"}:
                         self.notes[key, note.get(W + "id") or ""] = note
-        items = list(self._items(self.document.element.body, None))
+        self.containers = DocxContainers(self.styles)
+        items = list(self._items(self.document.element.body, _NOWHERE))
         self.voiced = True
         if self._is_dialogue(items):
-            return list(self._dialogue(items))
+            return list(self._dialogue(list(_words_last(items))))
         blocks = [block for item in items for block in self._blocks(item, None)]
         timed = read_names_and_clocks(blocks)
         if timed is not None:
@@ -160,37 +181,33 @@ class DocxText:
             assert finding.line is not None
             yield Finding(finding.code, finding.message, name, self.raw[finding.line - 1].number)
 
-    def _items(self, parent: etree._Element, cell: tuple[int, Column] | None) -> Iterator[_Item]:
+    def _items(self, parent: etree._Element, around: _Around) -> Iterator[_Item]:
         for element in children_of(parent):
             if element.tag == W + "p":
                 self.numbers += 1
-                yield _Item(element, self.numbers, cell)
+                containers = (*around.containers, *self.containers.of_paragraph(element))
+                yield _Item(element, self.numbers, around.cell, containers)
                 for box in _boxes(element):
-                    yield from self._items(box, cell)
+                    yield from self._items(box, around)
             elif element.tag == W + "tbl":
-                yield from self._table(element, cell)
+                yield from self._table(element, around)
 
-    def _table(self, table: etree._Element, outer: tuple[int, Column] | None) -> Iterator[_Item]:
+    def _table(self, table: etree._Element, outer: _Around) -> Iterator[_Item]:
         rows = [
             [cell for cell in children_of(row) if cell.tag == W + "tc"]
             for row in children_of(table)
             if row.tag == W + "tr"
         ]
         texts = [[" ".join(filter(None, map(self._plain, cell.iterfind(W + "p")))) for cell in row] for row in rows]
-        columns, headed = (read_columns(texts) if outer is None else None) or (None, False)
+        columns, headed = (read_columns(texts) if outer.cell is None else None) or (None, False)
+        nested = next(table.iterdescendants(W + "tbl"), None) is not None or outer.containers
+        data = None if nested else self.containers.of_table(texts)
         for place, row in enumerate(rows):
             self.tables += 1  # rows are counted over all tables, so that no two have one number
-            if columns is None:
-                for cell in row:
-                    yield from self._items(cell, outer)
-                continue
             kinds = [Column.OTHER] * len(row) if headed and place == 0 else columns
-            cells = [
-                (kind, list(self._items(cell, (self.tables, kind)))) for kind, cell in zip(kinds, row, strict=True)
-            ]
-            # who speaks, and when, stands before the words in every order of columns
-            for _, items in sorted(cells, key=lambda one: one[0] is Column.WORDS):
-                yield from items
+            for number, cell in enumerate(row):
+                here = outer.cell if kinds is None else (self.tables, kinds[number])
+                yield from self._items(cell, _Around(here, data[place][number] if data else outer.containers))
 
     def _is_dialogue(self, items: list[_Item]) -> bool:
         """True if most words stand at the right of a short name; a table of date and place makes no dialogue."""
@@ -209,30 +226,48 @@ class DocxText:
         kind = self.styles.kind(property_value(item.element, "pPr", "pStyle")) if voice is None else BlockKind.TEXT
         hidden = "".join(run.text for run in read_runs(item.element, self.styles) if run.hidden)
         unseen = normalize_space(clean(hidden.replace("\n", " "), "").value)
+        heading = kind in {BlockKind.HEADING, BlockKind.TITLE}
+        level = self.styles.level(property_value(item.element, "pPr", "pStyle")) if heading else 0
         return [
-            *([Block(lines, kind, voice)] if lines else []),
+            *([Block(lines, kind, voice, level=level, containers=item.containers)] if lines else []),
             *([Block((Line(item.number, unseen),), BlockKind.BOILERPLATE)] if unseen.strip() else []),
             *self._notes_of(item),
         ]
 
     def _lines(self, paragraph: etree._Element, number: int) -> Iterator[Line]:
         """The lines of a paragraph: where somebody broke it, not where the page does."""
-        line: list[tuple[str, bool]] = []
-        for text, bold in [*self._shown(paragraph), ("\n", False)]:
+        line, self.pages = self.pages, []
+        for text, bold, rendition, begins in [*self._shown(paragraph), TextRun("\n", bold=False)]:
             first, *others = text.split("\n")
-            line.append((first, bold))
+            line.append(TextRun(first, bold, rendition, begins))
             for other in others:
-                raw = "".join(one for one, _ in line)
                 # made plain before it is measured, since soft hyphens go
-                joined, strong = join_runs((clean(one, "").value, is_bold) for one, is_bold in line)
-                if joined.strip():
-                    self.raw.append(Line(number, raw))
-                    yield Line(number, joined, strong)
-                line = [(other, bold)]
+                made = make_line(number, (one._replace(text=clean(one.text, "").value) for one in line))
+                if made is not None:
+                    self.raw.append(Line(number, "".join(one.text for one in line)))
+                    yield made
+                line = [*breaks_at_end(line), TextRun(other, bold, rendition)]
+        self.pages = breaks_at_end(line)
 
-    def _shown(self, paragraph: etree._Element) -> Iterator[tuple[str, bool]]:
-        """Texts that are not hidden, and whether they are in bold."""
-        return ((run.text, run.bold) for run in read_runs(paragraph, self.styles) if not run.hidden)
+    def _shown(self, paragraph: etree._Element) -> Iterator[TextRun]:
+        """Words that are not hidden, and how they are set apart."""
+        return (
+            TextRun(run.text, run.bold, self._rendition(run), run.begins)
+            for run in read_runs(paragraph, self.styles)
+            if not run.hidden
+        )
+
+    def _rendition(self, run: Run) -> Rendition:
+        """How a run is set apart; links are underlined everywhere, which says nothing."""
+        if not run.looks and run.link is None:
+            return PLAIN
+        relation = self.document.part.rels.get(run.link or "")
+        if relation is not None:
+            target = safe_target(relation.target_ref if relation.is_external else None)
+        else:
+            target = safe_target(run.link) if run.link and not _RELATION.fullmatch(run.link) else None
+        made = Rendition(run.looks - {"underline"} if run.link else run.looks, target)
+        return PLAIN if made == PLAIN else made
 
     def _notes_of(self, item: _Item) -> Iterator[Block]:
         for key in ("footnote", "endnote"):
@@ -243,6 +278,13 @@ class DocxText:
                 lines = tuple(line for one in note.iterfind(W + "p") for line in self._lines(one, item.number))
                 if lines:
                     yield Block(lines, BlockKind.BOILERPLATE)
+
+
+def _words_last(items: list[_Item]) -> Iterator[_Item]:
+    """The paragraphs of a dialogue: who speaks, and when, stands before the words in every order of columns."""
+    for cell, group in groupby(items, key=lambda item: item.cell and item.cell[0]):
+        row = [item if cell is None else replace(item, containers=()) for item in group]
+        yield from sorted(row, key=lambda item: _is_in(item, Column.WORDS)) if cell is not None else row
 
 
 def _silent(label: list[Line]) -> Iterator[Block]:

@@ -22,6 +22,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Metadata, Selectors
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_speakers
+from xlate.readers.html_structure import find_structure
 from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
 from xlate.readers.model import Likeness, Reader
 
@@ -121,6 +122,7 @@ class _Page:
 
     def _blocks(self, walk: Walk, content: etree._Element) -> list[Block]:
         """The blocks of the page, boilerplate included."""
+        walk.structure = find_structure(content)
         walk.run(self.body, content)
         return walk.blocks
 

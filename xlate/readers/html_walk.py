@@ -9,10 +9,12 @@ from lxml import etree
 
 from xlate.formats.decoding import clean, split_lines
 from xlate.languages import tag_or_none
-from xlate.model.document import Block, BlockKind, Line, Voice
-from xlate.readers.bold_runs import join_runs
+from xlate.model.document import PLAIN, Block, BlockKind, Break, Container, Line, Rendition, Voice
+from xlate.readers.bold_runs import TextRun, breaks_at_end, make_line
 from xlate.readers.cues import read_clock
+from xlate.readers.html_inline import rendition_in
 from xlate.readers.html_speakers import SpeakerElements
+from xlate.readers.html_structure import Structure
 from xlate.readers.text import blocks_of_text
 
 __all__ = ["BLOCK_TAGS", "VOICE_ATTRIBUTES", "Walk", "fold_all"]
@@ -48,6 +50,9 @@ class _Context:
     """in the element that holds the text of the page"""
     speaker: etree._Element | None = None
     original: str | None = None
+    rendition: Rendition = PLAIN
+    containers: tuple[Container, ...] = ()
+    level: int = 0
 
 
 @dataclass(slots=True)
@@ -60,9 +65,11 @@ class Walk:
     title: etree._Element | None
     speakers: SpeakerElements | None = None
     """elements that name who speaks"""
+    structure: Structure = field(default_factory=Structure)
+    """lists, tables, quotations and pages"""
     blocks: list[Block] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)
-    _runs: list[tuple[str, bool]] = field(default_factory=list)
+    _runs: list[TextRun] = field(default_factory=list)
     _line: int = 0
     _breaks: int = 0
     _context: _Context | None = None
@@ -71,6 +78,8 @@ class Walk:
     _waiting: Line | None = None
     """the name of somebody whose words are still to come"""
     _start: float | None = None
+    _address: str | None = None
+    """name of the block that begins, as links have it"""
 
     def run(self, body: etree._Element, content: etree._Element) -> None:
         """Make the blocks of a page.
@@ -120,6 +129,9 @@ class Walk:
             lines = [clean(line, "").value for line in split_lines(text)]
             self.blocks += blocks_of_text(lines, "", element.sourceline or 1).value
             return True
+        if element in self.structure.numbers:
+            self._begin_page(self.structure.begins[element])
+            return True
         if self.speakers is None:
             return False
         label, clock = self.speakers.labels.get(element), self.speakers.clocks.get(element)
@@ -157,6 +169,12 @@ class Walk:
         tag = element.tag
         if tag in BLOCK_TAGS:
             self._end_block()
+            self._address = element.get("id")
+        elif tag == "a" and self._address is None and not self._lines and not self._has_words():
+            self._address = element.get("id") or element.get("name")
+        page = self.structure.begins.get(element)
+        if page is not None and within:
+            self._begin_page(page)
         kind = self.kinds.get(element, context.kind)
         if element is self.title:
             kind = BlockKind.TITLE
@@ -167,10 +185,14 @@ class Walk:
         )
         speaker = next((element for key in VOICE_ATTRIBUTES if element.get(key)), context.speaker)
         original = element.get(_ORIGINAL_LANGUAGE) or context.original
-        inner = _Context(kind, bold, within, speaker, original)
+        container = self.structure.containers.get(element)
+        containers = (*context.containers, container) if container is not None else context.containers
+        level = int(tag[1]) if tag in _HEADING_TAGS else context.level
+        rendition = rendition_in(element, context.rendition)
+        inner = _Context(kind, bold, within, speaker, original, rendition, containers, level)
         if tag == "br":
             self._break()
-        elif tag == "hr" and within:
+        elif tag == "hr" and within and page is None:
             self._end_block()
             self.blocks.append(Block((Line(element.sourceline or self._line, "* * *"),)))
         self._line = element.sourceline or self._line
@@ -180,7 +202,16 @@ class Walk:
     def _leave(self, element: etree._Element, context: _Context) -> None:
         if element.tag in BLOCK_TAGS:
             self._end_block()
+        page = self.structure.ends.get(element)
+        if page is not None:
+            self._begin_page(page)
         self._text(element.tail, context)
+
+    def _begin_page(self, page: Break) -> None:
+        self._runs.append(TextRun("", bold=False, begins=page))
+
+    def _has_words(self) -> bool:
+        return any(run.text.strip() for run in self._runs)
 
     def _text(self, text: str | None, context: _Context) -> None:
         if not text:
@@ -194,7 +225,7 @@ class Walk:
             self._breaks = 0
             if self._context is None:
                 self._context = context
-        self._runs.append((text if text.isascii() else clean(text, "").value, context.bold))
+        self._runs.append(TextRun(text if text.isascii() else clean(text, "").value, context.bold, context.rendition))
 
     def _break(self) -> None:
         """A line ends; a second break with nothing between begins another paragraph."""
@@ -205,10 +236,10 @@ class Walk:
             self._end_line()
 
     def _end_line(self) -> None:
-        text, strong = join_runs(self._runs)
-        if text.strip():
-            self._lines.append(Line(self._line or 1, text, strong))
-        self._runs = []
+        line = make_line(self._line or 1, self._runs)
+        if line is not None:
+            self._lines.append(line)
+        self._runs = breaks_at_end(self._runs)
 
     def _end_block(self) -> None:
         self._end_line()
@@ -228,8 +259,18 @@ class Walk:
             voice, start = Voice(self._waiting.text), self._start
             self._waiting = self._start = None
         self.blocks.append(
-            Block(lines, context.kind, voice, start=start, original_language=tag_or_none(context.original))
+            Block(
+                lines,
+                context.kind,
+                voice,
+                start=start,
+                original_language=tag_or_none(context.original),
+                level=context.level if context.kind in {BlockKind.HEADING, BlockKind.TITLE} else 0,
+                address=self._address,
+                containers=context.containers,
+            )
         )
+        self._address = None
 
     def _set_apart(self, element: etree._Element, kind: BlockKind) -> None:
         """A whole element as one block."""

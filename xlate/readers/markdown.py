@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from xlate.dates import ISO_DATE, iso_date
@@ -14,8 +15,9 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
-from xlate.model.document import Block, BlockKind, Document, Line, Metadata
-from xlate.readers.bold_runs import join_runs
+from xlate.model.document import PLAIN, Block, BlockKind, Container, Document, Line, Metadata, Rendition
+from xlate.model.link_targets import safe_target
+from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.model import Likeness, Reader
 
 if TYPE_CHECKING:
@@ -120,21 +122,25 @@ def _parser() -> MarkdownIt:
 
     # Indented text is a paragraph of a transcript, not code, and nothing here wants references or entities resolved
     # twice.
-    return MarkdownIt("commonmark").disable(["code", "reference"])
+    return MarkdownIt("commonmark").enable("table").disable(["code", "reference"])
 
 
 def _blocks(text: str, before: int) -> Iterator[Block]:
     """The blocks of a text that begins after so many lines."""
-    kind = BlockKind.TEXT
+    kind, level = BlockKind.TEXT, 0
+    around = _Around()
+    row = 0
     for token in _parser().parse(text):
-        if token.type == "heading_open":
-            kind = BlockKind.HEADING
-        elif token.type == "heading_close":
-            kind = BlockKind.TEXT
-        elif token.type == "inline" and token.map:
-            lines = tuple(_lines(token, before + token.map[0] + 1))
+        row = before + token.map[0] + 1 if token.map else row
+        name, _, place = token.type.rpartition("_")
+        if name == "heading":
+            kind, level = (BlockKind.HEADING, int(token.tag[1])) if place == "open" else (BlockKind.TEXT, 0)
+        elif name in _CONTAINERS:
+            around.step(name, opens=place == "open")
+        elif token.type == "inline":
+            lines = tuple(_lines(token, row))
             if lines:
-                yield Block(lines, kind)
+                yield Block(lines, kind, level=level, containers=tuple(around.open))
         elif token.type in {"fence", "code_block", "html_block"} and token.map:
             words = re.sub(r"<[^<>]{0,1000}>", "", token.content) if token.type == "html_block" else token.content
             for number, line in enumerate(split_lines(words), start=before + token.map[0] + 1):
@@ -144,30 +150,61 @@ def _blocks(text: str, before: int) -> Iterator[Block]:
             yield Block((Line(before + token.map[0] + 1, "* * *"),), kind)
 
 
+_CONTAINERS = {
+    "blockquote": "quote", "bullet_list": "list", "ordered_list": "list", "list_item": "item", "table": "table",
+    "tr": "row", "th": "cell", "td": "cell",
+}  # fmt: skip
+_LOOK_OF = {"ordered_list": "numbered", "th": "label"}
+
+
+class _Around:
+    """The lists, tables and quotations that are open."""
+
+    def __init__(self) -> None:
+        self.open: list[Container] = []
+        self._numbers = count(1)
+        self._column = 0
+
+    def step(self, name: str, *, opens: bool) -> None:
+        """Go into one, or out of one."""
+        if not opens:
+            self.open.pop()
+            return
+        self.open.append(Container(_CONTAINERS[name], next(self._numbers), self._column, _LOOK_OF.get(name)))
+        self._column = 0 if name == "tr" else self._column + 1
+
+
+_LOOKS = {"strong": "bold", "em": "italic"}
+
+
 def _lines(token: Token, number: int) -> Iterator[Line]:
-    """The lines of a paragraph; bold reaches over line ends."""
-    runs: list[tuple[str, bool]] = []
-    bold = 0
+    """The lines of a paragraph; what is set apart reaches over line ends."""
+    runs: list[TextRun] = []
+    around: list[Rendition] = [PLAIN]
     for child in token.children or []:
-        if child.type == "strong_open":
-            bold += 1
-        elif child.type == "strong_close":
-            bold -= 1
+        kind, _, place = child.type.rpartition("_")
+        rendition = around[-1]
+        bold = "bold" in rendition.rend
+        if place == "open":
+            look, address = _LOOKS.get(kind), str(child.attrs.get("href") or "")
+            rend = rendition.rend | ({look} if look else set())
+            made = Rendition(rend, safe_target(address) or rendition.target)
+            around.append(PLAIN if made == PLAIN else made)
+        elif place == "close":
+            around.pop()
         elif child.type in {"softbreak", "hardbreak"}:
-            text, strong = join_runs(runs)
-            if text.strip():
-                yield Line(number, text, strong)
+            if (line := make_line(number, runs)) is not None:
+                yield line
             runs = []
             number += 1
         elif child.type in {"text", "text_special", "code_inline"}:
-            runs.append((child.content, bold > 0))
+            runs.append(TextRun(child.content, bold, rendition))
         elif child.type == "image":
-            runs.append((child.content, False))
+            runs.append(TextRun(child.content, bold=False))
         elif child.type == "html_inline" and child.content.lower().startswith("<br"):
-            runs.append((" ", bold > 0))
-    text, strong = join_runs(runs)
-    if text.strip():
-        yield Line(number, text, strong)
+            runs.append(TextRun(" ", bold, rendition))
+    if (line := make_line(number, runs)) is not None:
+        yield line
 
 
 READER = Reader("markdown", "Markdown, with YAML front matter or without", (".md", ".markdown"), _recognises, _read)

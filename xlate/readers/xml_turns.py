@@ -1,4 +1,4 @@
-"""XML in which elements are turns: Akoma Ntoso, the debates of many parliaments, Transcriber, and their like.
+"""XML in which elements are turns: Akoma Ntoso, the debates of many parliaments, and their like.
 
 Known by the names of elements (speech, turn, question, interjection …) that say by an attribute or a child who speaks.
 Headings and what stands between the turns keep their places; a turn in a turn interrupts it.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -19,13 +19,14 @@ from xlate.formats.decoding import clean
 from xlate.formats.sniff import as_utf8, xml_root
 from xlate.formats.xml import local_name, parse_xml
 from xlate.languages import tag_or_none
-from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Voice
+from xlate.model.document import PLAIN, Block, BlockKind, Document, Line, Metadata, Rendition, Span, Voice
 from xlate.readers import hansard
+from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.cues import read_clock
+from xlate.readers.html_inline import rendition_of
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.voice_names import read_names
 from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons
-from xlate.text import normalize_space
 
 __all__ = ["READER"]
 
@@ -72,7 +73,7 @@ _DATES = ("date", "FRBRdate", "docDate", "session.header")
 
 def _recognises(data: bytes, name: str) -> Likeness:
     root = xml_root(data)
-    if root is None or root.lower() in {"html", "tei", "teicorpus"}:
+    if root is None or root.lower() in {"html", "tei", "teicorpus", "trans", "tt", "timedtext"}:
         return Likeness.NO
     if hansard.READER.recognises(data, name) is not Likeness.NO:
         return Likeness.NO
@@ -117,6 +118,9 @@ def _date(root: etree._Element) -> str | None:
     return None
 
 
+_IDS = ("eId", "id", "{http://www.w3.org/XML/1998/namespace}id")
+
+
 @dataclass(frozen=True, slots=True)
 class _Turn:
     """An element that is a turn, or what is around all of them."""
@@ -138,7 +142,9 @@ class _Walk:
     _inline: set[str] = field(default_factory=set)
     _said: _Turn | None = None
     """whose words came last"""
-    _text: str = ""
+    _runs: list[TextRun] = field(default_factory=list)
+    _address: str | None = None
+    """of the paragraph that begins: its id"""
     _line: int = 0
     _before: list[Line] = field(default_factory=list)
     """headings and names inside a turn, which stand above its next paragraph"""
@@ -147,22 +153,23 @@ class _Walk:
     def run(self, root: etree._Element) -> None:
         """Visit the elements in their order, without recursion."""
         self._inline = _inline_names(root)
-        contexts: list[tuple[_Turn, BlockKind]] = [(_Turn(), BlockKind.NARRATIVE)]
+        contexts: list[tuple[_Turn, BlockKind, Rendition]] = [(_Turn(), BlockKind.NARRATIVE, PLAIN)]
         left_out: set[etree._Element] = set()
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             name = local_name(element).lower()
             block = name not in self._inline
             if event == "end":
-                turn, kind = contexts.pop()
+                turn, kind, _ = contexts.pop()
                 if block:
                     self._flush(turn, kind)
                 if element is not root:
-                    self._add(element.tail or "", (element.sourceline or 1) + self.skipped)
+                    self._add(element.tail or "", (element.sourceline or 1) + self.skipped, contexts[-1][2])
                 continue
-            turn, kind = contexts[-1]
+            turn, kind, look = contexts[-1]
             if block:
                 self._flush(turn, kind)
+                self._address = next((value for key in _IDS if (value := element.get(key))), None)
             if element in left_out or name in _LEFT_OUT:
                 walker.skip_subtree()
             elif block:
@@ -172,9 +179,10 @@ class _Walk:
                     left_out |= {found[1]} if found[1] is not None else set()
                 else:
                     kind = _kind(name, kind, spoken=turn.voice is not None)
-            contexts.append((turn, kind))
+            look = rendition_of(name, element.get("href"), look) if not block else look
+            contexts.append((turn, kind, look))
             if element not in left_out and name not in _LEFT_OUT:
-                self._add(element.text or "", (element.sourceline or 1) + self.skipped)
+                self._add(element.text or "", (element.sourceline or 1) + self.skipped, look)
         self._flush(_Turn(), BlockKind.NARRATIVE)
 
     def _begin(self, element: etree._Element, voice: Voice) -> _Turn:
@@ -185,38 +193,42 @@ class _Walk:
         ]
         return _Turn(voice, times[0], times[1])
 
-    def _add(self, text: str, line: int) -> None:
-        if text.strip() and not self._text.strip():
+    def _add(self, text: str, line: int, look: Rendition) -> None:
+        if text.strip() and not any(run.text.strip() for run in self._runs):
             self._line = line + text[: len(text) - len(text.lstrip())].count("\n")
-        self._text += text
+        if text:
+            self._runs.append(TextRun(clean(text.replace("\n", " "), "").value, bold=False, rendition=look))
 
     def _flush(self, turn: _Turn, kind: BlockKind) -> None:
-        text, self._text = normalize_space(clean(self._text.replace("\n", " "), "").value).strip(), ""
-        if not text:
+        line, self._runs = make_line(self._line, self._runs), []
+        address, self._address = self._address, None
+        if line is None:
             return
-        line = Line(self._line, text)
+        line = _cut(line, len(line.text) - len(line.text.lstrip()))
         if turn.voice is None:
             if kind is BlockKind.HEADING and not self._titled and not self.turns:
                 kind, self._titled = BlockKind.TITLE, True
-            self.blocks.append(Block((line,), kind if kind is not BlockKind.TEXT else BlockKind.NARRATIVE))
+            kind = kind if kind is not BlockKind.TEXT else BlockKind.NARRATIVE
+            self.blocks.append(Block((line,), kind, address=address))
         elif kind is BlockKind.HEADING:
             self._before.append(line)
         elif kind is BlockKind.NARRATIVE:
-            self.blocks.append(Block((line,), kind))
+            self.blocks.append(Block((line,), kind, address=address))
         else:
-            self._say(line, turn)
+            self._say(line, turn, address)
 
-    def _say(self, line: Line, turn: _Turn) -> None:
+    def _say(self, line: Line, turn: _Turn, address: str | None) -> None:
         begins = self._said is not turn
         voice = turn.voice
         assert voice is not None
         if begins and voice.label:
-            line = Line(line.number, _without_label(line.text, voice.label))
+            line = _cut(line, len(line.text) - len(_without_label(line.text, voice.label)))
         lines = (*self._before, *([line] if line.text else []))
         self._before = []
         if lines:
             times = (turn.start, turn.end) if begins else (None, None)
-            self.blocks.append(Block(lines, BlockKind.TEXT, voice if begins else None, *times))
+            said = voice if begins else None
+            self.blocks.append(Block(lines, BlockKind.TEXT, said, times[0], times[1], address=address))
             self._said = turn
 
     def named(self) -> list[Block]:
@@ -224,13 +236,7 @@ class _Walk:
         labels = [block.voice.label for block in self.blocks if block.voice is not None and block.voice.label]
         names = read_names(labels)
         return [
-            Block(
-                block.lines,
-                block.kind,
-                Voice(voice.label, voice.role, voice.affiliation, voice.name or names[voice.label or ""]),
-                block.start,
-                block.end,
-            )
+            replace(block, voice=replace(voice, name=voice.name or names[voice.label or ""]))
             if (voice := block.voice) is not None and voice.label in names
             else block
             for block in self.blocks
@@ -282,10 +288,19 @@ def _without_label(text: str, label: str) -> str:
     return text[again.end() :] if again else text
 
 
+def _cut(line: Line, start: int) -> Line:
+    """A line without its beginning, and without spaces of any kind at its end."""
+    text = line.text[start:].rstrip()
+    if text == line.text:
+        return line
+    spans = [Span(max(one.start - start, 0), min(one.end - start, len(text)), one.rendition) for one in line.spans]
+    return Line(line.number, text, spans=tuple(one for one in spans if one.start < one.end))
+
+
 READER = Reader(
     "xml-turns",
-    "XML with turns (Akoma Ntoso, debates of parliaments, Transcriber)",
-    (".xml", ".akn", ".trs"),
+    "XML with turns (Akoma Ntoso, debates of parliaments)",
+    (".xml", ".akn"),
     _recognises,
     _read,
 )

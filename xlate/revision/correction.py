@@ -6,6 +6,7 @@ page prints. What contradicts itself, or what is printed on the words, is refuse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,9 +15,12 @@ from xlate.errors import CorrectionError
 from xlate.languages import UNDETERMINED, language_name
 from xlate.model.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation, is_same_language
 from xlate.model.unit import Unit, units_of_text
+from xlate.text import name_words
 
 __all__ = ["Correction", "LineageStatement", "Selection"]
 
+_RANGE = re.compile(r"([0-9]{1,9})[-\u2013]([0-9]{1,9})")
+"""a range of turns"""
 _TRANSLATED = {Relation.RETRANSLATION, Relation.INTERPRETATION, Relation.TRANSLATION}
 """relations that say that the words are a translation"""
 
@@ -32,26 +36,29 @@ class LineageStatement:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which words of one file are meant. Exactly one kind of selector is used."""
+    """Which words of one file are meant: those that fit every selector that is used; of several values in one, any."""
 
     speakers: tuple[str, ...] = ()
     """names, or words of names"""
     turns: tuple[str, ...] = ()
-    """numbers or ids of turns"""
+    """numbers or ids of turns, or ranges of numbers (2-5)"""
     segments: tuple[str, ...] = ()
     """numbers or ids of units, headings and labels too"""
     first: str | None = None
     """number or id of the first unit of a stretch; it goes to ``last``"""
     last: str | None = None
     everything: bool = False
-    """all spoken segments"""
+    """all spoken segments; excludes the others"""
+    kinds: tuple[Kind, ...] = ()
+    """classes of the lineage that the words have now"""
 
     def __post_init__(self) -> None:
-        """Refuse what selects nothing, or in two ways."""
-        ways = [self.speakers, self.turns, self.segments, self.first or self.last, self.everything]
-        if sum(map(bool, ways)) != 1:
+        """Refuse what selects nothing, or everything and less."""
+        ways = [self.speakers, self.turns, self.segments, self.first or self.last, self.kinds]
+        if any(ways) == self.everything:
             raise CorrectionError(
-                "select the words in exactly one way: --speaker, --turn, --segment, --first with --last, or --all"
+                "select the words with one or more of --speaker, --turn, --segment, --kind and --first with --last, or "
+                "with --all alone"
             )
         if bool(self.first) != bool(self.last):
             raise CorrectionError("--first and --last must be given together")
@@ -64,23 +71,25 @@ class Selection:
             file: its name, for messages.
 
         Raises:
-            CorrectionError: a name, number or id means nothing here.
+            CorrectionError: a name, number or id means nothing here, or no words fit all selectors.
         """
         everything = list(units)
         spoken = units_of_text(everything)
-        if self.everything:
-            found = spoken
-        elif self.speakers:
-            found = _pick(spoken, self.speakers, _is_spoken_by, "speaker", file)
-        elif self.turns:
-            found = _pick(spoken, self.turns, lambda unit, name: name in (unit.turn, unit.turn_key), "turn", file)
-        elif self.segments:
-            found = _pick(everything, self.segments, _is_called, "segment", file)
-        else:
-            found = _stretch(spoken, str(self.first), str(self.last), file)
+        found = _pick(everything, self.segments, _is_called, "segment", file) if self.segments else spoken
         if not found:
             raise CorrectionError("the file has no spoken segment with an xml:id (see: xlate ids)", file=file)
-        return found
+        chosen = {unit.key for unit in found}
+        if self.speakers:
+            chosen &= {unit.key for unit in _pick(everything, self.speakers, _is_spoken_by, "speaker", file)}
+        if self.turns:
+            chosen &= {unit.key for unit in _pick(everything, self.turns, _is_in_turn, "turn", file)}
+        if self.first or self.last:
+            chosen &= {unit.key for unit in _stretch(spoken, str(self.first), str(self.last), file)}
+        if self.kinds:
+            chosen &= {unit.key for unit in everything if unit.lineage.kind in self.kinds}
+        if not chosen:
+            raise CorrectionError("no words fit all that is asked; xlate lineage show --segments lists them", file=file)
+        return [unit for unit in everything if unit.key in chosen]
 
 
 def _pick(
@@ -125,9 +134,16 @@ def _is_called(unit: Unit, name: str) -> bool:
     return name in (unit.number, unit.key)
 
 
+def _is_in_turn(unit: Unit, name: str) -> bool:
+    if name in (unit.turn, unit.turn_key):
+        return True
+    ends = _RANGE.fullmatch(name)
+    return ends is not None and (unit.turn or "").isdecimal() and int(ends[1]) <= int(unit.turn or 0) <= int(ends[2])
+
+
 def _is_spoken_by(unit: Unit, name: str) -> bool:
-    words = set((unit.speaker or "").casefold().split())
-    return unit.person == name or (bool(words) and set(name.casefold().split()) <= words)
+    words = name_words(unit.speaker or "")
+    return name.removeprefix("#") == unit.person or (bool(words) and name_words(name) <= words)
 
 
 @dataclass(frozen=True, slots=True)

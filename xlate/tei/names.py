@@ -15,6 +15,8 @@ from xlate.text import normalize_space
 
 __all__ = [
     "ANNOTATION",
+    "INCLUDE",
+    "STANDOFF",
     "TEI_NAMESPACE",
     "TURNS",
     "XML_ID",
@@ -24,6 +26,7 @@ __all__ = [
     "T",
     "document_id",
     "is_marker",
+    "language_of",
     "point_at",
     "pointers",
     "prefix_of",
@@ -36,6 +39,10 @@ T = f"{{{TEI_NAMESPACE}}}"
 """prefix of a TEI element's name in lxml: ``T + "seg"``"""
 ANNOTATION = "annotation"
 """``application/@type`` of xlate in a file that was made elsewhere, to which xlate only added something"""
+INCLUDE = "{http://www.w3.org/2001/XInclude}include"
+"""what stands for a part of a text that is in another file"""
+STANDOFF = "standoff"
+"""``application/@subtype`` of xlate in such a file if lineage is stated beside its text, not on its elements"""
 TURNS = {T + "u", T + "sp"}
 """what one speaker says until another one speaks: an utterance, or a speech of a play"""
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -55,6 +62,16 @@ def point_at(*identifiers: str) -> str:
 def prefix_of(element: etree._Element) -> str:
     """What stands before the names of the elements in a file: ``tei:``, mostly nothing."""
     return f"{element.prefix}:" if element.prefix else ""
+
+
+def language_of(text: etree._Element) -> str | None:
+    """The language in force at an element, if it is stated there or around it."""
+    node: etree._Element | None = text
+    while node is not None:
+        if language := node.get(XML_LANG):
+            return language
+        node = node.getparent()
+    return None
 
 
 def text_of(element: etree._Element | None) -> str:

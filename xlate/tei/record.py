@@ -10,28 +10,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from xlate.errors import RecordError
-from xlate.formats.sniff import FileKind, refusal, sniff
-from xlate.formats.xml import declared_charset, make_parser, xml_as_utf8
 from xlate.languages import UNDETERMINED
-from xlate.tei.names import XML_ID, XML_LANG, T, pointers
+from xlate.tei.names import XML_ID, XML_LANG, T, language_of, pointers
+from xlate.tei.parse import in_utf8, parse_tei, read_tei, set_defaults
 from xlate.tei.scan import Scan
+from xlate.tei.tokens import without_tokens
 
 if TYPE_CHECKING:
     from xlate.model.unit import Unit
+    from xlate.tei.read.includes import Included, Part
 
 __all__ = ["Record", "Span", "parse_tei", "read_tei"]
 
-_PREDEFINED = {"lt", "gt", "amp", "quot", "apos"}
-_REFERENCE = re.compile(r"&([^#;\s][^;\s]*);")
 
-_XML = "http://www.w3.org/XML/1998/namespace"
-_WORD = re.compile(r"(?:xml:)?[^\W\d][\w.-]*")
 _NAME = re.compile(rb"[^\s/>!?]+")
 _DISAGREE = "the elements in the bytes are not those that the parser sees; please report"
 _NAME_ENDS = (b" ", b">", b"/", b"\t", b"\r", b"\n")
@@ -65,13 +63,26 @@ class Record:
     """xml:id -> place in elements and spans"""
     is_plain: bool
     """all its elements are of TEI, and none has a prefix"""
+    parts: Sequence[Part] = ()
+    """what was included from other files, in order"""
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """what was not: href -> why"""
     _elements: list[etree._Element] = field(default_factory=list)
     _spans: list[Span] = field(default_factory=list)
     _places: dict[etree._Element, int] = field(default_factory=dict)
     _line_starts: list[int] = field(default_factory=list)
+    _has_tokens: bool | None = None
 
     @classmethod
-    def read(cls, data: bytes, name: str = "<bytes>", *, to_splice: bool = True) -> Record:
+    def read(
+        cls,
+        data: bytes,
+        name: str = "<bytes>",
+        *,
+        to_splice: bool = True,
+        included: Included | None = None,
+        part: bool = False,
+    ) -> Record:
         """Read a TEI file.
 
         Args:
@@ -79,18 +90,25 @@ class Record:
             name: name of the file for messages.
             to_splice: false if nothing is written from the record: then it may be in any charset that it declares, and
                 the record has its bytes in UTF-8.
+            included: the same file with what it includes, which the record is made of then.
+            part: it may be a part of a text too (a ``div``), without a header.
 
         Raises:
             RecordError: it is empty, in another charset, not well formed, not TEI, has a duplicate xml:id, or declares
                 external or nested entities. Nothing is ever fetched, and no entity is expanded.
         """
+        if included is not None:
+            data = included.data
         if not to_splice:
-            data = _in_utf8(data, name)
-        root = parse_tei(data, name)
+            data = in_utf8(data, name)
+        root = parse_tei(data, name, part=part)
         found = Scan.of(data, name)
         by_id, is_plain = _compare(root, found, data, name)
-        is_plain = not _set_defaults(root, data[: found.starts[0]]) and is_plain
-        return cls(data, name, root, found, by_id, is_plain)
+        is_plain = not set_defaults(root, data[: found.starts[0]]) and is_plain
+        record = cls(data, name, root, found, by_id, is_plain)
+        if included is not None:
+            record.parts, record.unread = included.parts, included.unread
+        return record
 
     @property
     def elements(self) -> list[etree._Element]:
@@ -120,7 +138,19 @@ class Record:
         return self.spans[self.places[element]]
 
     def line(self, offset: int) -> int:
-        """The 1-based line that holds a byte."""
+        """The 1-based line that holds a byte; of what was included, that of the inclusion."""
+        for part in reversed(self.parts):
+            if offset >= part.end:
+                return self._raw_line(offset) - sum(one.lines for one in self.parts if one.end <= offset)
+            if offset >= part.start:
+                return part.line
+        return self._raw_line(offset)
+
+    def line_of(self, element: etree._Element) -> int | None:
+        """The line of an element, for messages."""
+        return self.line(self.span(element).start) if self.parts else element.sourceline
+
+    def _raw_line(self, offset: int) -> int:
         if not self._line_starts:
             self._line_starts = [0, *(match.end() for match in re.finditer(b"\n", self.data))]
         return bisect_right(self._line_starts, offset)
@@ -134,9 +164,34 @@ class Record:
         return self.data[span.content_start : span.content_end].decode()
 
     @property
+    def has_tokens(self) -> bool:
+        """True if words are annotated one by one (``w``, ``pc``)."""
+        if self._has_tokens is None:
+            self._has_tokens = next(self.root.iter(T + "w", T + "pc", T + "s"), None) is not None
+        return self._has_tokens
+
+    def unit_content(self, key: str) -> str:
+        """The content of a unit, which a translation is held against: without the tags of tokens."""
+        content = self.content(self.spans[self.by_id[key]])
+        return without_tokens(content) if self.has_tokens else content
+
+    @property
     def text(self) -> etree._Element | None:
         """The element ``text`` of the document."""
         return self.root.find(T + "text")
+
+    @property
+    def texts(self) -> list[etree._Element]:
+        """The elements ``text`` of all documents in the file: a corpus has several, a document can hold others."""
+        if self.root.tag not in (T + "TEI", T + "teiCorpus"):
+            return [self.root]  # a part of a text
+        documents = [self.root, *(one for one in self.root.iter(T + "TEI", T + "teiCorpus") if one is not self.root)]
+        return [text for document in documents for text in document.iterchildren(T + "text")]
+
+    @property
+    def headers(self) -> list[etree._Element]:
+        """The headers of all documents in the file, that of the file itself first."""
+        return list(self.root.iter(T + "teiHeader"))
 
     @property
     def header(self) -> etree._Element:
@@ -150,7 +205,12 @@ class Record:
         """The language of the text: ``text/@xml:lang``, else ``TEI/@xml:lang``, else und."""
         text = self.text
         own = text.get(XML_LANG) if text is not None else None
-        return own or self.root.get(XML_LANG) or UNDETERMINED
+        return own or self.root.get(XML_LANG) or self._language_of_texts() or UNDETERMINED
+
+    def _language_of_texts(self) -> str | None:
+        """The language that all texts of a corpus are in, if they say so."""
+        languages = {language_of(text) for text in self.texts} if self.root.tag != T + "TEI" else set()
+        return languages.pop() if len(languages) == 1 else None
 
     @property
     def source(self) -> str | None:
@@ -175,115 +235,6 @@ class Record:
         from xlate.tei.read.units import extract_units
 
         return extract_units(self).value
-
-
-def parse_tei(data: bytes, name: str) -> etree._Element:
-    """The tree of a TEI file, with entities left alone and nothing fetched.
-
-    Raises:
-        RecordError: the file cannot be a record; see `Record.read`. Duplicate ids are not looked for here.
-    """
-    if not data.strip():
-        raise RecordError("the file is empty", file=name)
-    kind = sniff(data, name)
-    if kind not in (FileKind.TEI, FileKind.UNKNOWN):
-        raise RecordError(refusal(kind, "a TEI file"), file=name)
-    _refuse_other_charsets(data, name)
-    try:
-        root = etree.fromstring(data, make_parser())
-    except etree.XMLSyntaxError as error:
-        is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
-        hint = "" if is_xml else "; xlate to-tei makes TEI of a transcript"
-        raise RecordError(f"not well-formed XML: {error.msg}{hint}", file=name, line=error.lineno) from None
-    _refuse_dangerous_entities(root, name)
-    if root.tag != T + "TEI":
-        raise RecordError(
-            f"the root element is <{etree.QName(root).localname}>, not <TEI> in the namespace of TEI P5; "
-            "a transcript becomes TEI with: xlate to-tei",
-            file=name,
-        )
-    if root.find(T + "teiHeader") is None:
-        raise RecordError("the file has no teiHeader, which every TEI file needs", file=name)
-    return root
-
-
-def read_tei(data: bytes, name: str) -> etree._Element:
-    """The tree of a TEI file in any charset that it declares; otherwise as `parse_tei`.
-
-    Raises:
-        RecordError: the file cannot be a record, or is not in the charset that it declares.
-    """
-    return parse_tei(_in_utf8(data, name), name)
-
-
-def _in_utf8(data: bytes, name: str) -> bytes:
-    try:
-        return xml_as_utf8(data)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"the file is not in {error.encoding}, which it declares: {error.reason}"
-        raise RecordError(message, file=name, line=line) from None
-
-
-def _refuse_other_charsets(data: bytes, name: str) -> None:
-    """Bytes are spliced into UTF-8 and its subset ASCII only.
-
-    Raises:
-        RecordError: the file is in another charset, or not in the one that it declares.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
-        raise RecordError("the file is in UTF-16; convert it first: xmllint --encode UTF-8", file=name)
-    declared = declared_charset(data)
-    if declared not in {None, "utf_8", "ascii"}:
-        raise RecordError(
-            f"the file declares encoding {declared}; xlate writes into UTF-8 and ASCII only; convert it first: "
-            "xmllint --encode UTF-8",
-            file=name,
-        )
-    try:
-        data.decode(declared or "utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        what = "ASCII, which the file declares" if declared == "ascii" else "UTF-8"
-        raise RecordError(
-            f"byte {error.start} is not {what}; convert the file to UTF-8", file=name, line=line
-        ) from None
-
-
-def _refuse_dangerous_entities(root: etree._Element, name: str) -> None:
-    """Entities that reach outside the file, or that hold other entities, have no business in a transcript."""
-    dtd = root.getroottree().docinfo.internalDTD
-    if dtd is None:
-        return
-    for entity in dtd.iterentities():
-        if entity.system_url is not None:
-            raise RecordError(
-                f'the entity "{entity.name}" points outside the file; xlate never fetches it; remove its declaration',
-                file=name,
-            )
-        if any(word not in _PREDEFINED for word in _REFERENCE.findall(entity.content or "")):
-            raise RecordError(
-                f'the entity "{entity.name}" is built from other entities, which could grow without bound; '
-                "write its text out",
-                file=name,
-            )
-
-
-def _set_defaults(root: etree._Element, prologue: bytes) -> bool:
-    """Give elements the attributes that the DTD in the file itself has for them; True if it may have any.
-
-    lxml knows them when it is asked for one attribute, and not when it is asked for all.
-    """
-    if b"<!ATTLIST" not in prologue:
-        return False
-    words = {word for word in _WORD.findall(prologue.decode()) if not word.startswith("xmlns")}
-    names = {word.replace("xml:", f"{{{_XML}}}") for word in words} - {XML_ID}
-    for element in root.iter("*"):
-        for name in names.difference(map(str, element.keys())):
-            value = element.get(name)
-            if value is not None:
-                element.set(name, value)
-    return True
 
 
 def _compare(root: etree._Element, found: Scan, data: bytes, name: str) -> tuple[dict[str, int], bool]:

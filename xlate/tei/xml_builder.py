@@ -14,12 +14,17 @@ __all__ = ["add", "lay_out"]
 _CONTAINERS = {T + name for name in (
     "TEI", "teiHeader", "fileDesc", "titleStmt", "publicationStmt", "sourceDesc", "listBibl", "encodingDesc",
     "editorialDecl", "classDecl", "taxonomy", "appInfo", "profileDesc", "creation", "listChange", "langUsage",
-    "particDesc", "listPerson", "settingDesc", "revisionDesc", "text", "body", "div", "u", "listPrefixDef",
+    "particDesc", "listPerson", "settingDesc", "revisionDesc", "text", "body", "div", "u", "listPrefixDef", "list",
+    "table", "row",
 )}  # fmt: skip
 """elements that hold elements only; each child gets a line of its own"""
 
 
-_TEXT = {T + name for name in ("text", "body", "div", "u")}
+_PARTS = {T + name for name in (
+    "publicationStmt", "sourceDesc", "listBibl", "classDecl", "taxonomy", "appInfo", "creation", "listChange",
+    "langUsage", "particDesc", "listPerson", "settingDesc", "listPrefixDef",
+)}  # fmt: skip
+"""parts of a header that may stand in one line"""
 _HEADER = 2
 """level of the parts of a header"""
 _LINE = 132
@@ -52,9 +57,10 @@ def lay_out(element: etree._Element, level: int = 0) -> None:
 
     A part of the header that fits into a line has one.
     """
-    if element.tag not in _CONTAINERS or len(element) == 0:
+    around = element.tag == T + "seg" and element.get("type") == "paragraph"
+    if len(element) == 0 or not (element.tag in _CONTAINERS or around):
         return
-    if level > _HEADER and element.tag not in _TEXT and _width(element) <= _LINE - 2 * level:
+    if level > _HEADER and element.tag in _PARTS and _width(element) <= _LINE - 2 * level:
         return
     inner = "\n" + "  " * (level + 1)
     element.text = inner

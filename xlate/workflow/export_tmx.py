@@ -119,7 +119,7 @@ def _pairs_of_translations(record: Record, options: ExportOptions, tag: str | No
         empty = ExportDocument(record.name, record.language, language, ())
         filled = prepare_units(units, empty, None, catalogue, suggest=suggestions.value.suggest).value
         catalogue = replace(catalogue, entries=tuple(one.entry for one in filled.units))
-    found = find_targets(units, lambda key: record.content(record.spans[record.by_id[key]]), [catalogue], Fuzzy.USE)
+    found = find_targets(units, record.unit_content, [catalogue], Fuzzy.USE)
     pairs = pairs_of_targets(units, found.value, [catalogue], language, PurePath(record.name).stem)
     stale = sum(target.state is State.STALE for target in found.value.values())
     told = [finding for finding in found.findings if finding.code not in _OF_A_MERGE]

@@ -17,10 +17,12 @@ from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
     from xlate.model.unit import Unit
+    from xlate.tei.read.includes import Included
     from xlate.tei.record import Record
 
 __all__ = [
     "Source",
+    "included_in",
     "keep_apart",
     "name_of",
     "read_any_catalogue",
@@ -42,12 +44,13 @@ def name_of(source: Source) -> str:
     return source.name if isinstance(source, Input) else str(source)
 
 
-def read_record(source: Source, *, to_splice: bool = False) -> Record:
+def read_record(source: Source, *, to_splice: bool = False, part: bool = False) -> Record:
     """The record of a TEI file.
 
     Args:
         source: the file.
-        to_splice: true if something is written into it, which takes UTF-8 or ASCII.
+        to_splice: true if something is written into it, which takes UTF-8 or ASCII, and leaves what it includes alone.
+        part: true if it may be a part of a text too (a ``div``), without a header.
 
     Raises:
         InputError: it cannot be read; RecordError: it cannot be used.
@@ -55,7 +58,17 @@ def read_record(source: Source, *, to_splice: bool = False) -> Record:
     from xlate.tei.record import Record
 
     given = read_input(source)
-    return Record.read(given.data, given.name, to_splice=to_splice)
+    included = None if to_splice else included_in(given)
+    return Record.read(given.data, given.name, to_splice=to_splice, included=included, part=part)
+
+
+def included_in(given: Input) -> Included | None:
+    """A TEI file with the parts that stand in other files (xi:include); None: it has none."""
+    if b"XInclude" not in given.data:
+        return None
+    from xlate.tei.read.includes import include
+
+    return include(given.data, given.name, lambda path: read_input(path).data)
 
 
 def read_any_catalogue(given: Input) -> Catalogue:
@@ -100,7 +113,7 @@ def read_source_of(translated: Record, source: Source | None, option: str = "--s
     """
     pointer = translated.source
     if source is None:
-        path = Path(translated.name).parent / unquote(pointer or "")
+        path = Path(translated.name).parent / unquote(pointer or "", errors="surrogateescape")
         if pointer is None or "://" in pointer or not path.is_file():
             where = f"its source {pointer} was not found" if pointer else "it does not name its source"
             raise InputError(f"this is a translated file; {where}; name it with {option}", file=translated.name)

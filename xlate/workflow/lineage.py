@@ -29,6 +29,7 @@ __all__ = [
     "import_lineage",
     "init_lineage",
     "set_lineage",
+    "strip_lineage",
     "survey",
     "upgrade_lineage",
 ]
@@ -60,7 +61,7 @@ def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identifi
     Only start tags grow; every other byte stays. A file that lacks none comes back as it was.
 
     Args:
-        tei: the TEI file, from anywhere.
+        tei: the TEI file, from anywhere; or a part of one that others include, such as a ``div``.
         output: where the result goes, which may be the file itself; None: it is only returned.
 
     Raises:
@@ -68,10 +69,11 @@ def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identifi
     """
     from xlate.tei.write.assign_ids import splice_ids
 
-    record = read_record(tei, to_splice=True)
-    data, added = splice_ids(record)
+    record = read_record(tei, to_splice=True, part=True)
+    named = splice_ids(record)
+    data, added = named.value
     _write(record, data, output)
-    return Result(Identified(data, added))
+    return Result(Identified(data, added), named.findings)
 
 
 def survey(tei: Source) -> Result[list[LineageSegment]]:
@@ -88,14 +90,31 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
         RecordError: the TEI file cannot be used.
     """
     from xlate.model.lineage_query import spoken_segments
+    from xlate.tei.names import XML_ID
     from xlate.tei.read.units import extract_units, read_date
 
     record = read_record(tei)
-    return extract_units(record).map(lambda units: spoken_segments(record.name, read_date(record), units))
+    units = extract_units(record)
+    texts = record.texts
+    if len(texts) < 2:
+        return units.map(lambda units: spoken_segments(record.name, read_date(record), units))
+    segments: list[LineageSegment] = []
+    for text in texts:  # of a corpus, each document with its own date
+        document = text.getparent()
+        header = document.find("{*}teiHeader") if document is not None else None
+        date = read_date(record, header) or read_date(record)
+        inside = {element.get(XML_ID) for element in text.iter("*")}
+        segments += spoken_segments(record.name, date, [unit for unit in units.value if unit.key in inside])
+    return Result(segments, units.findings)
 
 
 def set_lineage(
-    tei: Source, selection: Selection, correction: Correction, *, output: Path | str | None = None
+    tei: Source,
+    selection: Selection,
+    correction: Correction,
+    *,
+    standoff: bool = False,
+    output: Path | str | None = None,
 ) -> Result[Annotated]:
     """Set the lineage of words in a TEI file, as a person knows it.
 
@@ -106,19 +125,31 @@ def set_lineage(
         tei: the TEI file; a source text, for the lineage of a translation follows from that.
         selection: which words.
         correction: what is said about them.
+        standoff: say it beside the text, so that no element of it gets an attribute for that.
         output: where the result goes, which may be the file itself; None: it is only returned.
 
+    Returns:
+        The file; and findings on words that what is said cannot be true of, which are left out (XL505).
+
     Raises:
-        CorrectionError: the selection means nothing here, or the correction contradicts the file; RecordError: the TEI
-        file cannot be used; OutputError.
+        CorrectionError: the selection means nothing here, or the correction contradicts what stands on all of these
+        words; RecordError: the TEI file cannot be used; OutputError.
     """
     from xlate.tei.write.correction import splice_corrections
 
     record = read_record(tei, to_splice=True)
     units = record.units()
     chosen = selection.select(units, record.name)
-    made = _annotated(record, splice_corrections(record, units, [(correction, chosen)], correction.by), output)
-    changed = set(made.value.segments)
+    refused: dict[str, CorrectionError] = {}
+    said = [(correction, chosen)]
+    new = splice_corrections(
+        record, units, said, correction.by, lambda unit, error: refused.update({unit.key: error}), standoff=standoff
+    )
+    if len(refused) == len(chosen):
+        raise next(iter(refused.values()))
+    findings = [Finding("XL505", f"left out: {error.message}", record.name, error.line) for error in refused.values()]
+    made = _annotated(record, new, output).noticing(findings)
+    changed = {*made.value.segments, *refused}
     idle = [unit for unit in chosen if unit.key not in changed and not unit.lineage.hops]
     if correction.certainty is None or correction.spoken or correction.unknown or not idle:
         return made
@@ -147,8 +178,16 @@ def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | Non
     return _annotated(record, splice_clearing(record, selection.select(record.units(), record.name)), output)
 
 
-def init_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:
+def init_lineage(
+    tei: Source, *, language: str | None = None, standoff: bool = False, output: Path | str | None = None
+) -> Result[bytes]:
     """Give a TEI file from elsewhere the parts of the header in which lineage can be stated.
+
+    Args:
+        tei: the TEI file.
+        language: tag of the language of its text, if the file does not state it.
+        standoff: state lineage beside the text from now on, so that no element of it gets an attribute for that.
+        output: where the result goes, which may be the file itself; None: it is only returned.
 
     Returns:
         Its bytes, in which categories, the version that is its text, xlate as an agent, languages and an entry of the
@@ -162,9 +201,32 @@ def init_lineage(tei: Source, *, output: Path | str | None = None) -> Result[byt
 
     record = read_record(tei, to_splice=True)
     units = extract_units(record)
-    data = splice_declarations(record, [unit.language for unit in units.value])
+    tags = [unit.language for unit in units.value]
+    data = splice_declarations(record, tags, language=language, standoff=standoff)
     _write(record, data, output)
     return Result(data, units.findings)
+
+
+def strip_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:
+    """Take everything that xlate has added to a TEI file from elsewhere out of it again, except xml:ids.
+
+    Args:
+        tei: the TEI file, annotated or translated.
+        output: where the result goes, which may be the file itself; None: it is only returned.
+
+    Returns:
+        Its bytes: those before `init_lineage` where the file was only annotated; the translated text where it was
+        translated.
+
+    Raises:
+        RecordError: the TEI file cannot be used, or xlate has made it from a transcript; OutputError.
+    """
+    from xlate.tei.write.strip import splice_out
+
+    record = read_record(tei, to_splice=True)
+    data = splice_out(record)
+    _write(record, data, output)
+    return Result(data)
 
 
 def upgrade_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:
@@ -280,6 +342,10 @@ def _write_new(record: Record, data: bytes, output: Path | str | None) -> None:
 
 
 def _write(record: Record, data: bytes, output: Path | str | None) -> None:
-    """Write an edited file; one that stays as it is keeps its date."""
+    """Write an edited file, unless the edit made it invalid; one that stays as it is keeps its date."""
+    from xlate.tei.validate.before_writing import check_result
+
+    if data != record.data and record.headers:  # a part of a text has nothing that a pointer could name
+        check_result(data, record.name, record.root)
     if output is not None and (data != record.data or str(output) != record.name):
         write_file(Path(output), data, updates=record)

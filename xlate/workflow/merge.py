@@ -18,6 +18,7 @@ from xlate.model.unit import State, Target, Unit
 from xlate.workflow.check import check_catalogue
 from xlate.workflow.inputs import (
     Source,
+    included_in,
     keep_apart,
     read_any_catalogue,
     read_source_of,
@@ -93,6 +94,7 @@ def merge(
         InputError: a new version of a text that has none in the language.
     """
     from xlate.tei.read.units import extract_units
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.translation import is_translation_into, read_states, splice_translation
 
     record = _read_record(tei)
@@ -115,6 +117,7 @@ def merge(
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = replace(found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants), edition=edition)
     merged = splice_translation(record, units.value, found.targets, what, base)
+    check_result(merged, (base or record).name, (base or record).root, rearranged=False)
     with nullcontext() if path is None else writing_file(path, merged, updates=base):
         if memory is not None:  # if it cannot be fed, the translated file is not written
             feed_memory(memory, units.value, found.targets, found.catalogues, record.name, language=language)
@@ -125,7 +128,9 @@ def _read_record(tei: Source) -> Record:
     from xlate.tei.record import Record
 
     given = read_input(tei)
-    return Record.read(given.data, given.name)
+    record = Record.read(given.data, given.name)
+    included = included_in(given) if record.source is None else None  # a translation has all in it
+    return Record.read(given.data, given.name, included=included) if included is not None else record
 
 
 def _place(output: Path | str | None, record: Record, catalogues: Iterable[Catalogue]) -> Path | None:
@@ -176,6 +181,7 @@ def merge_parallel(
         RecordError: the TEI file cannot be used, or has more than one text; the others as in `merge`.
     """
     from xlate.tei.read.units import extract_units
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.multilingual import Translation, splice_parallel
 
     record = _read_record(tei)
@@ -203,6 +209,7 @@ def merge_parallel(
             for found, edition in zip(all_found, editions, strict=True)
         ]
         data = splice_parallel(record, units.value, translations)
+        check_result(data, record.name, record.root)
         if path is not None:
             write_file(path, data)
     merged = tuple(Merged(data, found.language, found.states) for found in all_found)
@@ -271,7 +278,7 @@ def _find(
             raise InputError(message, file=catalogue.file)
     targets = find_targets(
         [unit for unit in units if unit.language != language],
-        lambda key: record.content(record.spans[record.by_id[key]]),
+        record.unit_content,
         catalogues,
         Fuzzy(fuzzy),
         standing=standing,

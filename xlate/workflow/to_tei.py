@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 from xlate.errors import InputError, OutputError, XlateError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
-from xlate.languages import UNDETERMINED, parse_tag
+from xlate.languages import parse_tag
 from xlate.model.lineage import Kind
+from xlate.text import counted
 from xlate.workflow.inputs import Source, keep_apart, name_of, read_record, relative_name
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from xlate.tei.write.update import Difference
 
 __all__ = ["Conversion", "ConversionOptions", "to_tei"]
+
+_INSTEAD = "meanwhile convert the transcript anew into another file, without --update"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ class ConversionOptions(TypedDict, total=False):
     """address of the licence of the source, if you can state it; none is ever assumed"""
     source_url: str | None
     """address of the transcript"""
+    markup: str | None
+    """keep: bold, italics, sub- and superscript and links inside paragraphs are kept, as they are if nothing is said;
+    none: they are left out"""
 
 
 def to_tei(
@@ -91,6 +97,7 @@ def to_tei(
     from xlate.readers import read_transcript
     from xlate.tei.header.create import Edition
     from xlate.tei.record import Record
+    from xlate.tei.validate.before_writing import check_result
     from xlate.tei.write.new_file import build_tei
     from xlate.tei.write.update import Update, splice_update
 
@@ -107,7 +114,7 @@ def to_tei(
     facts = _profile_options(options)
     document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
     profile = choose_profile(document.value, options.get("profile"))
-    transcript = apply_profile(document.value, profile, facts)
+    transcript = _marked(apply_profile(document.value, profile, facts), options.get("markup"), old)
     unused = _unused_relay(transcript.value, relay, given.name)
     told = _told(options, place)
     edition = Edition(options.get("publisher"), options.get("licence"), options.get("source_url"), tuple(told.items()))
@@ -115,6 +122,10 @@ def to_tei(
     if old is not None:
         new = Record.read(made.data, given.name)
         made = splice_update(old, new, PurePath(given.name).name, told, restate=restate)
+        if made.data != old.data:
+            check_result(made.data, old.name, old.root, instead=_INSTEAD)
+    else:
+        check_result(made.data, given.name)
     if place is not None and (old is None or made.data != old.data or str(place) != old.name):
         keep_apart(given.name, place)
         write_file(place, made.data, updates=old)
@@ -127,6 +138,25 @@ def to_tei(
         differences=tuple(made.differences),
     )
     return Result(conversion, (*document.findings, *transcript.findings, *unused, *made.findings))
+
+
+def _marked(made: Result[Transcript], markup: str | None, old: Record | None) -> Result[Transcript]:
+    """A transcript with what is set apart in it, or without.
+
+    A file that was made without stays so when it is brought up to date, since every translation of a paragraph that
+    got new tags would have to be reviewed; a person can say otherwise.
+    """
+    from xlate.model.transcript import without_markup
+    from xlate.tei.read.conversion import keeps_markup
+
+    if markup == "keep" or (markup is None and (old is None or keeps_markup(old))):
+        return made
+    plain, count = without_markup(made.value)
+    findings = list(made.findings)
+    if count and markup is None:
+        message = f"{counted(count, 'paragraph')} with bold, italics or links, which the file was made without"
+        findings.append(Finding("XL214", f"{message}; --markup keep adds them", plain.source_name))
+    return Result(plain, tuple(findings))
 
 
 def _read_old(update: Source) -> Record:
@@ -142,24 +172,33 @@ def _read_old(update: Source) -> Record:
 def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
     """The options, with what was said when the old file was made."""
     from xlate.tei.header.options import read_options
-    from xlate.tei.read.conversion import read_profile_name, read_speaker_languages
+    from xlate.tei.read.conversion import (
+        read_given_languages,
+        read_profile_name,
+        read_speaker_languages,
+        read_stated_language,
+    )
 
     former = read_options(old)
     profile = _former_file(old, former, "profile") if not options.get("profile") else None
     speakers = options.get("speakers") or _former_file(old, former, "speakers")
-    register = _register(speakers)
+    register, given = _register(speakers), read_given_languages(old)
     languages = {
         name: tag
         for name, tag in read_speaker_languages(old).items()
-        if register is None or (person := register.find(name)) is None or not person.spoken  # the register says it
+        if register is None
+        or (person := register.find(name)) is None
+        or not person.spoken  # otherwise the register says it, unless the user knew better
+        or any((one.casefold(), tag) in given for one in (name, person.name, *person.aliases))
     }
     return {
         **options,
         "profile": options.get("profile") or (str(profile) if profile else read_profile_name(old)),
         "speaker_languages": {**languages, **(options.get("speaker_languages") or {})},
-        "language": options.get("language") or (old.language if old.language != UNDETERMINED else None),
+        "language": options.get("language") or read_stated_language(old),
         "relay": options.get("relay") or former.get("relay"),
         "input_format": options.get("input_format") or former.get("format"),
+        "markup": options.get("markup") or former.get("markup"),
         "speakers": speakers,
     }
 
@@ -193,6 +232,7 @@ def _told(options: ConversionOptions, output: Path | None) -> dict[str, str]:
     told = {
         "relay": options.get("relay"),
         "format": options.get("input_format"),
+        "markup": options.get("markup"),
         "profile": relative_name(profile, output) if profile and profile not in profile_names() else None,
         "speakers": relative_name(name_of(speakers), output) if speakers is not None else None,
     }

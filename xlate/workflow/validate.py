@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote
 
-from xlate.files import make_folder, read_input, write_file
+from xlate.files import Input, make_folder, read_input, write_file
 from xlate.findings import Result
-from xlate.workflow.inputs import Source
+from xlate.workflow.inputs import Source, included_in
 
 __all__ = ["copy_schemas", "validate"]
 
@@ -32,8 +32,12 @@ def validate(file: Source, *, schema: Path | str | None = None) -> Result[bool]:
     folder = Path(given.name).parent
 
     def load(name: str) -> bytes | None:
-        path = folder / unquote(name)
-        return path.read_bytes() if "://" not in name and path.is_file() else None
+        path = folder / unquote(name, errors="surrogateescape")
+        if "://" in name or not path.is_file():
+            return None
+        source = Input(path.read_bytes(), str(path))
+        included = included_in(source)
+        return included.data if included else source.data
 
     findings = check_tei(given.data, given.name, schema=Path(schema) if schema else None, load=load)
     return Result(not has_errors(findings), findings)

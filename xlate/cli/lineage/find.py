@@ -19,6 +19,7 @@ from xlate.model.lineage_query import COLUMNS, Basis, Query, way
 from xlate.text import counted, printable
 
 _EXAMPLE = """
+xlate lineage find tei/*.xml --spoken ko --via ru --speaker Kim
 xlate lineage find tei/*.xml --kind relay --language ko
 xlate lineage find tei/*.xml --speaker Putin --relation spoken --since 2018 --csv > putin.csv
 xlate lineage find tei/*.xml --basis inherited --json | jq .
@@ -44,13 +45,9 @@ def _any_of(option: str, name: str, values: list[str], help_text: str) -> Callab
 @click.option(
     "--language", "languages", multiple=True, type=LANGUAGE, metavar="TAG", help="Any of the languages of the lineage."
 )
+@click.option("--spoken", "spoken", multiple=True, type=LANGUAGE, metavar="TAG", help="Language first spoken.")
 @click.option(
-    "--mode",
-    "modes",
-    multiple=True,
-    type=HOP_MODE,
-    metavar="MODE",
-    help="Mode of a hop, those below it included, or a category of your own (#id); may be repeated.",
+    "--via", "via", multiple=True, type=LANGUAGE, metavar="TAG", help="Language on the way (relay); may be repeated."
 )
 @click.option(
     "--agent",
@@ -58,6 +55,14 @@ def _any_of(option: str, name: str, values: list[str], help_text: str) -> Callab
     multiple=True,
     metavar="NAME",
     help="Agent of a hop: the name, or words of it; a person of the file: #xml-id.",
+)
+@click.option(
+    "--mode",
+    "modes",
+    multiple=True,
+    type=HOP_MODE,
+    metavar="MODE",
+    help="Mode of a hop, those below it included, or a category of your own (#id); may be repeated.",
 )
 @_any_of("--certainty", "certainties", list(map(str, Certainty)), "Certainty; may be repeated.")
 @_any_of("--basis", "bases", list(map(str, Basis)), "Basis on which the lineage is known.")
@@ -68,7 +73,8 @@ def _any_of(option: str, name: str, values: list[str], help_text: str) -> Callab
 def command(files: tuple[str, ...], report: Report, kinds: tuple[str, ...], **chosen: Any) -> None:
     """Find spoken segments by their lineage, in any number of files. Without options, all segments are found.
 
-    Every option given must match; a repeated one matches if any of its values does. Files without a date never match
+    Every option given must match; a repeated one matches if any of its values does. Names are found without their
+    diacritics. Files without a date never match
     --since and --until. Each segment is printed with file and line, the number that people cite, its speaker and how it
     was translated; or as CSV or JSON for a notebook.
     """

@@ -12,7 +12,7 @@ from xlate.cli.options import BY, edits, reports
 from xlate.cli.outputs import Outputs, open_source, write_result
 from xlate.cli.parameter_types import ADDRESS, FILE, HOP_MODE_OR_UNKNOWN, LANGUAGE
 from xlate.cli.report import Outcome, Report, for_each
-from xlate.model.lineage import Certainty, Relation
+from xlate.model.lineage import Certainty, Kind, Relation
 from xlate.text import counted
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _EXAMPLE = """
 xlate lineage set talk.xml --speaker "Kim Yong-nam" --spoken ko --relay ru --mode interpreting \\
     --agent "Li Mi-ja" --certainty high --evidence "seen on the video" --by "Anna Schmidt"
 xlate lineage set talk.xml --first 4.1 --last 4.4 --spoken zh --by "Anna Schmidt" --dry-run
+xlate lineage set talk.xml --speaker Kim --kind relay --turn 2-5 --certainty high --by "Anna Schmidt"
 xlate lineage set talk.xml --turn 2 --clear
 """
 
@@ -29,7 +30,8 @@ xlate lineage set talk.xml --turn 2 --clear
 @xlate_command("set", _EXAMPLE, was={"--from": "--first", "--to": "--last"}, updates=["file"])
 @click.argument("file", metavar="TEI", type=FILE)
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Speaker: the name, or words of it.")
-@click.option("--turn", "turns", multiple=True, metavar="N", help="A turn: its number or xml:id.")
+@click.option("--turn", "turns", multiple=True, metavar="N", help="A turn: its number or xml:id; or a range: 2-5.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(list(map(str, Kind))), help="Kind of lineage now.")
 @click.option("--segment", "segments", multiple=True, metavar="N", help="A segment: its number or xml:id.")
 @click.option("--first", metavar="N", help="First segment of a range.")
 @click.option("--last", metavar="N", help="Last segment of the range.")
@@ -66,15 +68,17 @@ xlate lineage set talk.xml --turn 2 --clear
     help="Where to see it: recording.mp4#t=95, minutes.pdf#page=3; may be repeated.",
 )
 @BY
+@click.option("--standoff", is_flag=True, help="State it beside the text, never on its elements.")
 @click.option("--clear", is_flag=True, help="Undo what was set on these segments.")
 @edits(many=False)
 @reports(dry_run=True)
-def command(file: str, clear: bool, outputs: Outputs, report: Report, **options: Any) -> None:
+def command(file: str, clear: bool, standoff: bool, outputs: Outputs, report: Report, **options: Any) -> None:
     """Set the lineage of segments, as you know it; everything else in the file stays byte for byte.
 
-    Select segments (--speaker, --turn, --segment, --first with --last, or --all) and state what is so; what you do not
-    state is kept. The history of the file records who stated it, why, and what was there before, and --clear restores
-    that. The file itself is edited unless -o is given.
+    Select segments (--speaker, --turn, --segment, --kind, --first with --last: those that fit all of them; or --all)
+    and state what is so; what you do not state is kept. Segments of which it cannot be so are left out and listed. The
+    history of the file records who stated it, why, and what was there before, and --clear restores that. The file
+    itself is edited unless -o is given.
 
     Modes are interpreting (simultaneous, consecutive, whispered, sight, signed, respeaking), human (subtitling,
     dubbing, self), mt, mtpe; and, inside a language, transcription, editing, revision, transliteration,
@@ -93,7 +97,7 @@ def command(file: str, clear: bool, outputs: Outputs, report: Report, **options:
         if clear:
             result = clear_lineage(open_source(name), selection, output=path)
         else:
-            result = set_lineage(open_source(name), selection, _correction(options), output=path)
+            result = set_lineage(open_source(name), selection, _correction(options), standoff=standoff, output=path)
         write_result(result.value.data, path)
         segments = list(result.value.segments)
         done = "would change" if report.dry_run else "changed"
@@ -122,7 +126,7 @@ def _selection(options: dict[str, Any]) -> Selection:
     from xlate.revision.correction import Selection
 
     names = ("speakers", "turns", "segments", "first", "last", "everything")
-    return Selection(**{name: options[name] for name in names})
+    return Selection(**{name: options[name] for name in names}, kinds=tuple(map(Kind, options["kinds"])))
 
 
 def _correction(options: dict[str, Any]) -> Correction:

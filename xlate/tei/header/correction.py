@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from xlate.dates import today
 from xlate.errors import RecordError
 from xlate.tei.header.declarations import add_categories, write_entries
 from xlate.tei.header.edits import HeaderEdits
@@ -51,7 +50,7 @@ class CorrectedHeader:
         needed = [one for one in used if one in self._added or one not in self.record.by_id]
         attributes = {
             "type": "lineage",
-            "when": today().isoformat(),
+            "when": self.edits.day,
             "who": point_at(self.ledger.responsible),
             "target": point_at(*needed),
         }

@@ -25,6 +25,7 @@ from xlate.tei.header.entries import (
 from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.header.options import write_options
 from xlate.tei.names import XML_ID, XML_LANG, T
+from xlate.tei.read.conversion import TOLD_BY_WORDS
 from xlate.tei.xml_builder import add
 from xlate.text import counted
 
@@ -35,12 +36,26 @@ _FORMATS = {
     "markdown": "Markdown",
     "html": "a web page",
     "docx": "a Word document",
+    "odt": "an OpenDocument text",
+    "rtf": "a Rich Text document",
+    "epub": "a book in EPUB",
+    "pdf": "a PDF",
+    "mime": "a message in MIME",
+    "elan": "ELAN annotations",
+    "exmaralda": "an EXMARaLDA transcription",
+    "transcriber": "a transcription of Transcriber",
+    "textgrid": "a TextGrid of Praat",
+    "chat": "a CHAT transcript",
     "webvtt": "WebVTT subtitles",
     "srt": "SubRip subtitles",
+    "ass": "subtitles in ASS or SSA",
+    "ttml": "subtitles in TTML",
+    "timed-lines": "subtitles in timed lines",
     "recogniser-json": "the JSON of a speech recogniser",
     "table": "a table",
     "uk-hansard": "UK Hansard XML",
     "europarl": "tagged text of the European Parliament",
+    "xml-turns": "XML with turns",
 }
 
 
@@ -208,9 +223,10 @@ def _profile(header: etree._Element, transcript: Transcript, index: LineageIndex
         _date(creation, transcript.date)
     for hops in index.hop_lists():
         build_hop_list(creation, hops)
-    build_language(
-        add(profile, "langUsage"), transcript.language
-    )  # of the words that stand here; the other versions say their own
+    languages = add(profile, "langUsage")
+    build_language(languages, transcript.language)  # of the words that stand here; other versions say their own
+    if transcript.language_inferred:
+        languages[0].text = f"{languages[0].text}{TOLD_BY_WORDS}"
     _persons(profile, transcript, index)
     _setting(profile, transcript)
 

@@ -25,7 +25,7 @@ from xlate.tei.header.entries import (
 )
 from xlate.tei.header.ledger import ProvenanceLedger
 from xlate.tei.header.programs import build_program
-from xlate.tei.names import ANNOTATION, XML_ID, T
+from xlate.tei.names import ANNOTATION, STANDOFF, XML_ID, T
 from xlate.tei.record import Record
 from xlate.tei.splice import apply_edits
 from xlate.tei.xml_builder import add
@@ -52,13 +52,16 @@ def title_statement(record: Record) -> etree._Element:
     return statement
 
 
-def write_entries(edits: HeaderEdits, ledger: ProvenanceLedger, *, traced: bool = False) -> None:
+def write_entries(
+    edits: HeaderEdits, ledger: ProvenanceLedger, *, traced: bool = False, named_languages: bool = False
+) -> None:
     """Add what a ledger has found to be missing.
 
     Args:
         edits: of the header.
         ledger: its entries.
-        traced: give each language an xml:id, so that it can be taken away again.
+        traced: each entry is to be taken away again by its xml:id, languages too.
+        named_languages: give each language an xml:id, as what is taken out of a file from elsewhere has one.
 
     Raises:
         RecordError: the header lacks what every TEI file needs.
@@ -77,7 +80,7 @@ def write_entries(edits: HeaderEdits, ledger: ProvenanceLedger, *, traced: bool 
     for relation, (version, source) in ledger.relations.items():
         edits.insert(ledger.header.versions[version], partial(relate, made_from=source, identifier=relation))
     for tag in ledger.languages:
-        build = partial(build_language, tag=tag, identifier=f"lang.{tag}" if traced else None)
+        build = partial(build_language, tag=tag, identifier=f"lang.{tag}" if traced or named_languages else None)
         edits.add("profileDesc", "langUsage", build)
     for hops in ledger.hop_lists.values():
         _add_hops(edits, hops)
@@ -136,15 +139,17 @@ def add_categories(edits: HeaderEdits, used: Collection[str] | None) -> None:
             edits.insert(place, partial(build_category, category=categories[one]))
 
 
-def add_application(edits: HeaderEdits, description: str) -> None:
+def add_application(edits: HeaderEdits, description: str, *, standoff: bool = False) -> None:
     """Declare xlate itself in a file that was made elsewhere.
 
     Args:
         edits: of the header.
         description: what xlate did to the file.
+        standoff: statements of lineage stand beside its text.
     """
+    kind = f"{ANNOTATION} {STANDOFF}" if standoff else ANNOTATION
     if "app.xlate" not in edits.ids:
-        edits.add("encodingDesc", "appInfo", partial(build_application, description=description, kind=ANNOTATION))
+        edits.add("encodingDesc", "appInfo", partial(build_application, description=description, kind=kind))
 
 
 def text_version(kind: str, language: str) -> Version:
@@ -152,12 +157,16 @@ def text_version(kind: str, language: str) -> Version:
     return Version(f"v.{language}", kind, language, f"{language_name(language)} text of this document")
 
 
-def splice_declarations(record: Record, languages: Iterable[str]) -> bytes:
+def splice_declarations(
+    record: Record, languages: Iterable[str], *, language: str | None = None, standoff: bool = False
+) -> bytes:
     """Give a file from elsewhere the header parts in which lineage can be stated.
 
     Args:
         record: the file.
         languages: the tags of its words.
+        language: tag of the language of the text, which a file that does not state it gets; None: it does.
+        standoff: statements of lineage are to stand beside the text.
 
     Returns:
         Its bytes with what was missing; those that came in if nothing was.
@@ -165,23 +174,29 @@ def splice_declarations(record: Record, languages: Iterable[str]) -> bytes:
     Raises:
         RecordError: the header lacks what every TEI file needs, or the language of the text is not stated.
     """
-    tags = [record.language, *languages]
-    if record.language == UNDETERMINED:
-        message = "the language of the text is not stated; add xml:lang to TEI or text"
+    stated = record.language
+    if language is not None and stated not in (UNDETERMINED, language):
+        raise RecordError(f"the file states that its language is {stated}, not {language}", file=record.name)
+    main = language or stated
+    if main == UNDETERMINED:
+        message = "the language of the text is not stated; give it with --lang TAG, or add xml:lang to TEI or text"
         raise RecordError(message, file=record.name)
+    tags = [main, *(tag for tag in languages if tag != UNDETERMINED)]
     edits = HeaderEdits(record)
+    if stated == UNDETERMINED:
+        edits.set_attributes(record.root, {"xml:lang": main})
     ledger = ProvenanceLedger(record, edits.ids)
     ledger.add_agent(xlate_agent("declaration of the categories of lineage"))
     for tag in tags:
-        ledger.add_version(text_version("transcript" if tag == record.language else "text", tag))
+        ledger.add_version(text_version("transcript" if tag == main else "text", tag))
         ledger.language(tag)
     ledger.language("en")
     if not any(str(one.get(XML_ID)).startswith("lin.") for one in record.header.iter(T + "category")):
         add_categories(edits, None)
-    add_application(edits, "declaration of lineage")
+    add_application(edits, "declaration of lineage", standoff=standoff)
     if record.header.find(f"{T}profileDesc/{T}creation") is None:
         edits.add_words("profileDesc", "creation", "")  # where hops will stand
-    write_entries(edits, ledger)
+    write_entries(edits, ledger, named_languages=True)
     if edits.is_empty:
         return record.data
     edits.add_revision("Declared what statements of lineage need.")

@@ -71,9 +71,16 @@ class HeaderEdits:
         """Replace the content of an element by other XML content."""
         self.edits.append(replace_content(self.record, element, text))
 
+    @property
+    def day(self) -> str:
+        """Today for the history, in which nothing is older than what it stands above, whatever the clock says."""
+        newest = self.record.header.find(f"{T}revisionDesc//{T}change")
+        before = newest.get("when") if newest is not None else None
+        return max(today().isoformat(), before or "")
+
     def add_revision(self, text: str) -> None:
         """Put an entry at the top of revisionDesc: newest first."""
-        attributes = {"when": today().isoformat(), "who": "#ag.xlate", "status": "draft"}
+        attributes = {"when": self.day, "who": "#ag.xlate", "status": "draft"}
         self._add_change(lambda parent: add(parent, "change", attributes, text), text)
 
     def add_change(self, build: Callable[[etree._Element], object]) -> None:
@@ -100,7 +107,7 @@ class HeaderEdits:
                     "the history (revisionDesc) is a list of items; make them change elements, which can be pointed at"
                 )
                 raise RecordError(message, file=self.record.name, line=entries.sourceline)
-            item = self.xml(lambda parent: add(parent, "item", text=f"{today().isoformat()}: {as_item}"))
+            item = self.xml(lambda parent: add(parent, "item", text=f"{self.day}: {as_item}"))
             newest = next(entries.iter(T + "item"), None)
             if newest is None:
                 self.edits.append(insert_children(self.record, entries, [item]))

@@ -16,7 +16,7 @@ from xlate._version import __version__
 from xlate.dates import today
 from xlate.languages import hop_tag, language_name, split_hop_tag
 from xlate.model.lineage import Mode
-from xlate.tei.names import XML_ID, point_at
+from xlate.tei.names import STANDOFF, XML_ID, point_at
 from xlate.tei.xml_builder import add
 
 __all__ = [
@@ -229,11 +229,13 @@ def build_application(parent: etree._Element, description: str, kind: str | None
     Args:
         parent: the ``appInfo``.
         description: what xlate did.
-        kind: `xlate.tei.names.ANNOTATION` if the file was made elsewhere.
+        kind: `xlate.tei.names.ANNOTATION` if the file was made elsewhere; with `STANDOFF` behind it, if lineage stands
+            beside its text.
     """
     attributes = {
         XML_ID: "app.xlate",
-        "type": kind,
+        "type": kind and kind.split()[0],
+        "subtype": STANDOFF if kind and STANDOFF in kind.split() else None,
         "ident": "xlate",
         "version": __version__,
         "when": today().isoformat(),

@@ -174,10 +174,14 @@ class ProvenanceLedger:
         """Who answers for what is said: a person, or the conversion and whoever gave it a language."""
         if self.responsible != "ag.xlate" or not said.stated_by_user:
             return point_at(self.responsible)
+        self.declare_user()
+        return point_at("ag.user", "ag.xlate")
+
+    def declare_user(self) -> None:
+        """Declare the person who ran the conversion, if the file does not know one yet."""
         if "ag.user" not in self.ids:
             work = "statement of languages (options --speaker-lang and --relay)"
             self.add_agent(Agent("ag.user", work, "person who ran the conversion"))
-        return point_at("ag.user", "ag.xlate")
 
     # ------------------------------------------------------------------ languages and versions
 

@@ -26,6 +26,7 @@ from xlate.tei.header.entries import Agent, Version, build_translator, xlate_age
 from xlate.tei.header.hop_path import HopPaths
 from xlate.tei.header.ledger import ProvenanceLedger
 from xlate.tei.names import XML_ID, XML_LANG, IdRegistry, T, pointers
+from xlate.tei.read.statements import is_made_elsewhere
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, escape_content
 from xlate.tei.xml_builder import add
@@ -40,8 +41,8 @@ _STATE_WORDS = {State.MACHINE: "machine", State.POST_EDITED: "post-edited"}
 
 
 def file_pointer(file: str) -> str:
-    """A file name as the value of a pointing attribute."""
-    return quote(file, safe="/.~-_:")
+    """A file name, whose bytes may be no text, as the value of a pointing attribute."""
+    return quote(file, safe="/.~-_:", errors="surrogateescape")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class TranslationHeader:
         self._titles(translated)
         self._add_languages()
         self._versions()
-        write_entries(self.edits, self._ledger)
+        write_entries(self.edits, self._ledger, named_languages=is_made_elsewhere(self.record.header))
         if self.whole:
             self.point_at(self.merge.source_file or self.source.name)
         modes = categories_in(hop.attributes.get("ana") for hop in self._ledger.hops())
@@ -156,6 +157,10 @@ class TranslationHeader:
         main = next(iter(in_source or mains), None)
         own = next((t for t in titles if t.get(XML_LANG) == language and t.get("type") != "sub"), None)
         words = self._translated_title(main, translated) if main is not None else None
+        for title in titles if self.whole else ():
+            if title.get(XML_LANG) is None:  # what the file is in is another language from now on
+                ours = title.get("type") == "sub" and _SUBTITLE.fullmatch(title.text or "")
+                self.edits.set_attributes(title, {"xml:lang": "en" if ours else self.source.language})
         if words and own is not None:
             self.edits.replace_content(own, escape_content(words))
         elif words and main is not None:

@@ -17,7 +17,7 @@ from xlate.model.translated_markup import decode
 from xlate.model.unit import State, Unit
 from xlate.tei.header.programs import read_origin
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers, text_of
-from xlate.tei.read.lineage import HeaderHops
+from xlate.tei.read.statements import Statements, others, read_hops
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
 from xlate.tei.write.translation import read_states
@@ -119,16 +119,22 @@ class _Makers:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._hops = HeaderHops.read(record.header)
+        self._statements = Statements(record.root, read_hops(record.root))
+        self._hops = self._statements.hops
 
     def lineage(self, element: etree._Element) -> Lineage:
         """The lineage of the translation."""
-        return self._hops.lineage(element.get("change"))
+        return self._hops.lineage(self._statements.of(element).get("change"))
 
     def name(self, element: etree._Element) -> str | None:
         """The names of the people that ``@resp`` points at; None if it names programs or nobody."""
-        agents = self.record.named(element.get("resp"), "respStmt")
-        names = [text_of(name) for agent in agents for name in agent.iter(T + "persName")]
+        resp = self._statements.of(element).get("resp")
+        made = [
+            agent
+            for agent in self.record.named(resp, "respStmt")
+            if f"#{agent.get(XML_ID)}" not in others(resp, "resp")
+        ]
+        names = [text_of(name) for agent in made for name in agent.iter(T + "persName")]
         return ", ".join(name for name in dict.fromkeys(names) if name) or None
 
     def date(self, element: etree._Element) -> str | None:
@@ -141,5 +147,5 @@ class _Makers:
 
     def _changes(self, element: etree._Element) -> list[etree._Element]:
         """Its hops."""
-        keys = pointers(element.get("change"))
+        keys = pointers(self._statements.of(element).get("change"))
         return [self._hops.changes[key] for key in keys if key in self._hops.changes]

@@ -13,7 +13,8 @@ from lxml import etree
 from xlate._version import install_command
 from xlate.errors import MissingExtraError
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, T, pointers, text_of
-from xlate.tei.read.lineage import HeaderHops, agent_name
+from xlate.tei.read.lineage import agent_name
+from xlate.tei.read.statements import Statements, read_hops
 from xlate.tei.record import Record
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class _Writer:
         from rdflib import Namespace
 
         self.record, self.graph, self.here = record, graph, here
-        self.hops = HeaderHops.read(record.header)
+        self.hops = read_hops(record.root)
         self.tei = Namespace(_CONTEXT["tei"])
 
     def write(self) -> None:
@@ -170,17 +171,19 @@ class _Writer:
     def _segments(self) -> None:
         from rdflib import DCTERMS, PROV, RDF
 
+        statements = Statements(self.record.root, self.hops)
         for unit in self.record.units():
             element = self.record.element(unit.key)
-            hops = pointers(element.get("change"))
+            said = statements.of(element)
+            hops = [name for name in pointers(said.get("change")) if name in self.hops.changes]
             if not hops:
                 continue
             segment = self.here[unit.key]
             self._say(segment, RDF.type, PROV.Entity)
             self._say(segment, DCTERMS.identifier, unit.number)
             self._say(segment, DCTERMS.language, unit.language)
-            self._say(segment, DCTERMS.type, *self._named(element.get("ana")))
-            self._say(segment, self.tei.cert, element.get("cert"))
+            self._say(segment, DCTERMS.type, *self._named(said.get("ana")))
+            self._say(segment, self.tei.cert, said.get("cert"))
             if unit.person:
                 self._say(segment, DCTERMS.contributor, self.here[unit.person])
             last = self.hops.changes.get(hops[-1])

@@ -1,14 +1,16 @@
 """Record -> Units: the stretches of text that are translated one by one.
 
 The rule: going down from ``text``, the first element that holds words is a unit, if it has an xml:id. It holds words if
-some stand directly in it, not only in elements inside it, or if it is a block (``p``, ``seg``, ``head``) that has words
-and no other block in it. What stands inside a unit is part of it. Words without an xml:id around them are reported, and
-only blocks inside them can still be units. Markers and gaps are never units.
+some stand directly in it, not only in elements inside it, or if it is a block (``p``, ``seg``, ``head``) or a turn that
+has words and no other block in it. What stands inside a unit is part of it. Words without an xml:id around them are
+reported, and only blocks inside them can still be units. Markers and gaps are never units; nor are tokens, annotation
+and data (docs/decisions/0025).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,30 +20,21 @@ from xlate.findings import Finding, Result
 from xlate.model.lineage import Basis, Certainty, Lineage, Relation
 from xlate.model.markup import encode
 from xlate.model.unit import Unit, UnitKind
-from xlate.tei.names import TURNS, XML_ID, T
+from xlate.tei.names import INCLUDE, XML_ID, T, language_of
 from xlate.tei.outline import Outline, Tag, has_direct_words
 from xlate.tei.read.history import corrected_ids
-from xlate.tei.read.lineage import HeaderHops, read_basis, read_certainty, read_relation
+from xlate.tei.read.lineage import read_basis, read_certainty, read_relation
+from xlate.tei.read.people import folded, read_date, read_persons
+from xlate.tei.read.statements import Statements, read_hops
+from xlate.tei.read.unit_kinds import BLOCKS, DATA, STAGE_PARENTS, TURN_NAMES, kind_of
 from xlate.tei.record import Record
+from xlate.tei.tokens import TOKENS, without_tokens
 
-__all__ = ["Nameless", "extract_units", "find_nameless", "has_direct_words", "read_date", "read_persons"]
+__all__ = ["Nameless", "extract_units", "find_nameless", "has_direct_words", "read_date"]
 
-_KINDS = {
-    "seg": UnitKind.SEGMENT,
-    "head": UnitKind.HEADING,
-    "dateline": UnitKind.DATELINE,
-    "desc": UnitKind.STAGE,
-    "stage": UnitKind.STAGE,
-    "speaker": UnitKind.LABEL,
-}
-_BLOCKS = {*_KINDS, "p", "ab", "l", "note", "item", "cell", "label", "trailer", "salute", "signed", "quote"}
-"""elements that are one stretch of text even if all their words stand in inline elements"""
-_SPOKEN = {"p", "ab", "l"}
-"""what holds the words of a turn in TEI that names no seg, as plays do"""
-_TURNS = {name.removeprefix(T) for name in TURNS}
-_LABEL_TYPES = {"speaker", "role"}
-_STAGE_PARENTS = {"incident", "kinesic", "vocal"}
-_TYPED_SEGMENTS = {"narrative": UnitKind.NARRATIVE, "dateline": UnitKind.DATELINE}
+_ANNOTATED = (
+    "words are annotated one by one (w, pc, s); translators get plain words, and translations have no such annotation"
+)
 
 _PERSON = re.compile(r"\s*[^\s#]*[#:]([\w][\w.-]*)")
 """the first pointer of ``@who``: ``#Kim``, ``people.xml#Kim``, ``person:Kim``"""
@@ -73,6 +66,10 @@ class _Around(NamedTuple):
     turn: _Turn
     is_orphaned: bool
     """it stands in text that was reported to be in no unit; only blocks in it can be units"""
+    who: str = ""
+    """the speaker, as an ``annotationBlock`` (ISO 24624) says it of the turns in it"""
+    stated: Mapping[str, str] = {}
+    """the statement of lineage of the nearest element around it that names hops"""
 
 
 class _Facts(NamedTuple):
@@ -101,30 +98,22 @@ def extract_units(record: Record) -> Result[tuple[Unit, ...]]:
     Returns:
         The units, and findings on text that is in no unit (XL305) or cannot travel (XL306).
     """
-    text = record.text
-    if text is None:
+    if not record.texts:
         return Result((), (Finding("XL305", "the file has no text element", record.name, record.root.sourceline),))
     extraction = _Extraction(record)
     extraction.run()
     return Result(tuple(extraction.units), tuple(extraction.findings))
 
 
-def read_date(record: Record) -> str | None:
-    """The date of the event (ISO 8601): that of its setting or of the creation of the words; None if none is stated."""
-    profile = f"{T}profileDesc"
-    for path in (f"{profile}/{T}settingDesc//{T}date", f"{profile}/{T}creation/{T}date"):
-        for date in record.header.iterfind(path):
-            when = date.get("when") or date.get("from") or date.get("notBefore")
-            if when:
-                return when
-    return None
+def find_nameless(record: Record) -> Result[list[Nameless]]:
+    """The turns of a record, and its elements with words of their own, that have no xml:id; in document order.
 
-
-def find_nameless(record: Record) -> list[Nameless]:
-    """The turns of a record, and its elements with words of their own, that have no xml:id; in document order."""
+    Returns:
+        These, and a finding on those that must not get one (XL311).
+    """
     extraction = _Extraction(record)
     extraction.run()
-    return extraction.nameless
+    return Result(extraction.nameless, tuple(one for one in extraction.findings if one.code == "XL311"))
 
 
 class _Extraction:
@@ -133,23 +122,41 @@ class _Extraction:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.outline = Outline(record)
-        self.hops = HeaderHops.read(record.header)
+        self.hops = read_hops(record.root)
+        self.statements = Statements(record.root, self.hops)
         self.persons = read_persons(record)
-        self.corrected = corrected_ids(record.header)
+        self.corrected = {key for header in record.headers for key in corrected_ids(header)}
         self.prints_speakers = b"speaker>" in record.data
+        self.has_tokens = record.has_tokens
+        self.is_parlamint = (record.root.get(XML_ID) or "").startswith("ParlaMint")
         self.units: list[Unit] = []
         self.findings: list[Finding] = []
         self.nameless: list[Nameless] = []
         self._facts: dict[Tag, _Facts] = {}
+        self._inherited: dict[tuple[str | None, ...], _Facts] = {}
+        self._stating: dict[Tag, bool] = {}
+        self._data: dict[str, Finding] = {}
+        self._annotated: Finding | None = None
         self._line = 1
         self._counted = 0
 
     def run(self) -> None:
         """Walk over the text, if the record has one."""
-        text = self.record.text
-        if text is not None:
+        for text in self.record.texts:
             place = self.record.elements.index(text)
-            self._walk(place, _Around("text", self.record.language, _NO_TURN, is_orphaned=False))
+            language = language_of(text) or self.record.language
+            stated = self._stated(None, self.outline.start(place)[0]) or {}
+            self._walk(place, _Around("text", language, _NO_TURN, is_orphaned=False, stated=stated))
+        self.findings += self._not_included()
+        self.findings += [*([self._annotated] if self._annotated else []), *self._data.values()]
+
+    def _not_included(self) -> Iterator[Finding]:
+        """Words that stand in other files, and are not here."""
+        for element in self.record.root.iter(INCLUDE):
+            href = element.get("href") or ""
+            reason = self.record.unread.get(href, "edit that file itself")
+            message = f"what {href} has is not read here: {reason}"
+            yield Finding("XL310", message, self.record.name, self.record.line_of(element))
 
     def _walk(self, place: int, around: _Around) -> None:
         """Visit the elements in one that is no unit."""
@@ -157,26 +164,40 @@ class _Extraction:
             tag, key, number = self.outline.start(child)
             if not tag.name or tag.name == "gap":
                 continue  # the desc of a gap is a mark, not words
-            turn = self._turn(child, tag, key, number) if tag.name in _TURNS else around.turn
-            if key is None and tag.name in _TURNS:
-                self.nameless.append(Nameless(self.record.elements[child], None, turn.speaker or "", in_turn=True))
-            kind = _kind(tag, around)
+            if tag.name in DATA:
+                self._pass_over(child, tag)
+                continue
+            who = tag.attributes.get("who", "") if tag.name == "annotationBlock" else around.who
+            is_turn = tag.name in TURN_NAMES
+            turn = self._turn(child, tag, key, number, who) if is_turn else around.turn
+            kind = kind_of(tag, around.name, in_turn=around.turn is not _NO_TURN)
             if kind is UnitKind.LABEL and turn is _NO_TURN:
                 turn = self._turn_after(child, place)
             holds_words = kind is not None and self._holds_words(child, tag)
             language = tag.attributes.get("xml:lang") or around.language
-            if holds_words and key is not None and (not around.is_orphaned or tag.name in _BLOCKS):
-                self._add(child, tag, key, kind or UnitKind.OTHER, language, number, turn)
+            if key is None and is_turn:
+                self.nameless.append(Nameless(self.record.elements[child], None, turn.speaker or "", in_turn=True))
+            if holds_words and key is not None and (not around.is_orphaned or tag.name in BLOCKS or is_turn):
+                facts = self._facts_of(key, tag, around.stated)
+                self._add(child, key, kind or UnitKind.OTHER, language, number, turn, facts)
                 continue
             if holds_words and not around.is_orphaned:
                 self._without_id(child, tag, kind, turn)
-            self._walk(child, _Around(tag.name, language, turn, around.is_orphaned or holds_words))
+            stated = self._stated(key, tag) or around.stated
+            self._walk(child, _Around(tag.name, language, turn, around.is_orphaned or holds_words, who, stated))
 
-    def _turn(self, place: int, tag: Tag, key: str | None, number: str | None) -> _Turn:
-        """The turn that an element is."""
-        pointer = _PERSON.match(tag.attributes.get("who", ""))
+    def _pass_over(self, place: int, tag: Tag) -> None:
+        """Words in what is data are not silently left out, if there are any."""
+        if tag.name not in self._data and self.outline.has_any_words(place):
+            message = f"<{tag.name}> holds data, not text, so it is not translated"
+            line = self.record.line_of(self.record.elements[place])
+            self._data[tag.name] = Finding("XL309", message, self.record.name, line)
+
+    def _turn(self, place: int, tag: Tag, key: str | None, number: str | None, who: str = "") -> _Turn:
+        """The turn that an element is; who: the speaker, if it does not say so itself."""
+        pointer = _PERSON.match(tag.attributes.get("who") or who)
         person = pointer[1] if pointer else None
-        printed = _folded(self.record.elements[place].find(T + "speaker")) if self.prints_speakers else None
+        printed = folded(self.record.elements[place].find(T + "speaker")) if self.prints_speakers else None
         # In a corpus the persons often stand in a file of their own; then the pointer is the only name there is.
         return _Turn(number, key, person, *self.persons.get(person or "", (printed or person, None)))
 
@@ -186,49 +207,74 @@ class _Extraction:
         while (place := afters[place]) < afters[parent]:
             tag, key, number = self.outline.start(place)
             if tag.name:
-                return self._turn(place, tag, key, number) if tag.name in _TURNS else _NO_TURN
+                return self._turn(place, tag, key, number) if tag.name in TURN_NAMES else _NO_TURN
         return _NO_TURN
 
     def _holds_words(self, place: int, tag: Tag) -> bool:
-        return self.outline.has_direct_words(place) or (tag.name in _BLOCKS and self._is_block_of_words(place))
+        if self.outline.has_direct_words(place) or (self.has_tokens and self._has_tokens(place)):
+            return True
+        return (tag.name in BLOCKS or tag.name in TURN_NAMES) and self._is_block_of_words(place, tag)
 
-    def _is_block_of_words(self, place: int) -> bool:
+    def _has_tokens(self, place: int) -> bool:
+        """True if words stand directly in an element as tokens: ``<w>hi</w> <pc>.</pc>``."""
+        return any(
+            self.outline.start(child)[0].name in TOKENS and self.outline.has_any_words(child)
+            for child in self.outline.children(place)
+        )
+
+    def _is_block_of_words(self, place: int, block: Tag) -> bool:
         """True for a block all of whose words stand in inline elements; one that holds other blocks is a container.
 
-        Markers, and stage directions without a name of their own, are inline.
+        Markers, and stage directions without a name of their own, are inline; a turn that holds nothing else is none.
         """
-        starts = [self.outline.start(inner) for inner in self.outline.inside(place)]
-        blocks = [(tag, key) for tag, key, _ in starts if tag.name in _BLOCKS]
-        if blocks:
-            return all(
-                tag.attributes.get("type") == "marker" or (tag.name == "desc" and key is None) for tag, key in blocks
+        outline, has_blocks = self.outline, False
+        is_turn = block.name in TURN_NAMES
+        for inner in outline.inside(place):
+            tag, key, _ = outline.start(inner)
+            if tag.name in BLOCKS:
+                if not (tag.attributes.get("type") == "marker" or (tag.name == "desc" and key is None)):
+                    return False
+                has_blocks = True
+        if is_turn:
+            return any(
+                outline.start(child)[0].name not in STAGE_PARENTS and outline.has_any_words(child)
+                for child in outline.children(place)
             )
-        return self.outline.has_any_words(place)
+        return has_blocks or outline.has_any_words(place)
 
     def _without_id(self, place: int, tag: Tag, kind: UnitKind | None, turn: _Turn) -> None:
         element = self.record.elements[place]
+        if tag.name == "desc" and self.is_parlamint:
+            message = "ParlaMint lets no <desc> have an xml:id, so its words are not translated"
+            self._data.setdefault("desc", Finding("XL311", message, self.record.name, self.record.line_of(element)))
+            return
         in_turn = turn is not _NO_TURN
-        self.nameless.append(Nameless(element, kind or UnitKind.OTHER, turn.speaker or "", in_turn))
+        if tag.name not in TURN_NAMES:  # a turn has been noted as one
+            self.nameless.append(Nameless(element, kind or UnitKind.OTHER, turn.speaker or "", in_turn))
         message = (
             f"the text of <{tag.name}> is in no unit, so it is not translated: give the element an xml:id (xlate ids)"
         )
-        self.findings.append(Finding("XL305", message, self.record.name, element.sourceline))
+        self.findings.append(Finding("XL305", message, self.record.name, self.record.line_of(element)))
 
     def _add(
-        self, place: int, tag: Tag, key: str, kind: UnitKind, language: str, number: str | None, turn: _Turn
+        self, place: int, key: str, kind: UnitKind, language: str, number: str | None, turn: _Turn, facts: _Facts
     ) -> None:
         data, scan = self.record.data, self.record.scan
         start = scan.starts[place]
-        line = self._line = self._line + data.count(b"\n", self._counted, start)
-        self._counted = start
+        if self.record.parts:
+            line = self.record.line(start)
+        else:
+            line = self._line = self._line + data.count(b"\n", self._counted, start)
+            self._counted = start
+        content = data[scan.content_starts[place] : scan.content_ends[place]].decode()
+        if self.has_tokens and (plain := without_tokens(content)) != content:
+            content = plain
+            self._annotated = self._annotated or Finding("XL308", _ANNOTATED, self.record.name, line)
         try:
-            source = encode(data[scan.content_starts[place] : scan.content_ends[place]].decode())
+            source = encode(content)
         except PlaceholderError as error:
             self.findings.append(Finding("XL306", f"{key}: {error.message}", self.record.name, line))
             return
-        facts = self._facts.get(tag)
-        if facts is None:
-            facts = self._facts[tag] = self._facts_of(tag)
         lineage, relation, certainty, basis = facts
         turn_number, turn_key, person, speaker, role = turn
         self.units.append(
@@ -252,43 +298,31 @@ class _Extraction:
             )
         )
 
-    def _facts_of(self, tag: Tag) -> _Facts:
-        value = tag.attributes.get
-        ana = value("ana")
-        return _Facts(
-            self.hops.lineage(value("change")), read_relation(ana), read_certainty(value("cert")), read_basis(ana)
-        )
+    def _stated(self, key: str | None, tag: Tag) -> Mapping[str, str] | None:
+        """What an element says of the lineage of all that is in it; None: nothing."""
+        said = self.statements.annotations.get(key or "")
+        if said is not None:
+            return said if self.statements.has_hops(said) else None
+        if tag not in self._stating:
+            self._stating[tag] = "change" in tag.attributes and self.statements.has_hops(tag.attributes)
+        return tag.attributes if self._stating[tag] else None
 
+    def _facts_of(self, key: str, tag: Tag, around: Mapping[str, str]) -> _Facts:
+        said: Mapping[str, str] | None = self.statements.annotations.get(key)
+        if said is None and (not around or ("change" in tag.attributes and self._stated(None, tag))):
+            facts = self._facts.get(tag)
+            if facts is None:
+                facts = self._facts[tag] = self._read_facts(tag.attributes)
+            return facts
+        if said is None:
+            said = self.statements.effective(tag.name, tag.attributes, around)
+        values = tuple(map(said.get, ("change", "ana", "cert")))
+        if values not in self._inherited:
+            self._inherited[values] = self._read_facts(said)
+        return self._inherited[values]
 
-def _kind(tag: Tag, around: _Around) -> UnitKind | None:
-    """What an element is as a unit; None for a marker, which is part of one."""
-    kind = _KINDS.get(tag.name, UnitKind.OTHER)
-    if kind is UnitKind.SEGMENT:
-        kind_of_type = tag.attributes.get("type")
-        return None if kind_of_type == "marker" else _TYPED_SEGMENTS.get(kind_of_type or "", kind)
-    if tag.name == "note" and tag.attributes.get("type") == "marker":
-        return None
-    if tag.name == "note" and tag.attributes.get("type") in _LABEL_TYPES:
-        return UnitKind.LABEL
-    if tag.name == "desc" and around.name not in _STAGE_PARENTS:
-        return UnitKind.OTHER
-    if tag.name in _SPOKEN and around.turn is not _NO_TURN:
-        return UnitKind.SEGMENT
-    return kind
-
-
-def read_persons(record: Record) -> dict[str, tuple[str | None, str | None]]:
-    """xml:id of each person (or organisation) -> name and office."""
-    persons: dict[str, tuple[str | None, str | None]] = {}
-    for person in record.header.iter(T + "person", T + "org", T + "personGrp"):
-        identifier = person.get(XML_ID)
-        if not identifier:
-            continue
-        name = next(person.iter(T + "persName", T + "orgName", T + "name"), None)
-        office = next(person.iter(T + "occupation", T + "roleName"), None)
-        persons[identifier] = (_folded(name), _folded(office))
-    return persons
-
-
-def _folded(element: etree._Element | None) -> str | None:
-    return None if element is None else " ".join("".join(element.itertext()).split()) or None
+    def _read_facts(self, said: Mapping[str, str]) -> _Facts:
+        lineage, relation = self.hops.lineage(said.get("change")), read_relation(said.get("ana"))
+        is_lineage = relation or lineage.spoken or lineage.hops  # else @cert is about something else
+        certainty = read_certainty(said.get("cert")) if is_lineage else None
+        return _Facts(lineage, relation, certainty, read_basis(said.get("ana")))

@@ -37,44 +37,40 @@ class Misfit(NamedTuple):
 
 @dataclass(slots=True)
 class _Shape:
-    """What an element may hold, by one of its definitions."""
+    """What an element may hold."""
 
     attributes: dict[str, etree._Element] = field(default_factory=dict)
     needed_attributes: set[str] = field(default_factory=set)
-    children: dict[str, list[etree._Element]] = field(default_factory=dict)
-    """name -> the definitions that may stand here"""
+    children: set[str] = field(default_factory=set)
     needed_children: set[str] = field(default_factory=set)
     text: bool = False
 
 
 class Grammar:
-    """A RELAX NG schema of the simple kind that we write: no wildcards, no name classes, no includes."""
+    """A RELAX NG schema as it is made from an ODD: one definition of each element, no wildcards, no includes."""
 
     def __init__(self, schema: etree._Element) -> None:
         self._schema = schema
         self._defines = {define.get("name") or "": define for define in schema.iterfind(_R + "define")}
-        self._shapes: dict[etree._Element, _Shape] = {}
+        self._elements = {element.get("name") or "": element for element in schema.iter(_R + "element")}
+        self._shapes: dict[str, _Shape] = {}
         self._values: dict[etree._Element, etree.RelaxNG] = {}
-        self._orders: dict[tuple[etree._Element, ...], etree.RelaxNG] = {}
+        self._orders: dict[str, etree.RelaxNG] = {}
         self._verdicts: dict[tuple[etree._Element, str], bool] = {}
 
     def explain(self, root: etree._Element) -> list[Misfit]:
         """Everything in a document that does not fit; if all elements do, what is wrong in their order or number."""
         found: list[Misfit] = []
-        visited: list[tuple[etree._Element, list[etree._Element]]] = []
-        todo = [(root, self._start.children.get(_local(root), []))]
+        visited: list[etree._Element] = []
+        todo = [root] if _local(root) in self._start.children else []
         while todo:
-            element, definitions = todo.pop()
-            definitions = self._fitting(element, definitions)
-            visited.append((element, definitions))
-            shapes = [self._shape(definition) for definition in definitions]
-            found += self._check_attributes(element, shapes)
-            found += self._check_content(element, shapes)
-            for child in element.iterchildren("*"):
-                possible = [one for shape in shapes for one in shape.children.get(_local(child), [])]
-                if possible:
-                    todo.append((child, possible))
-        return found or [misfit for visit in visited for misfit in self._check_order(*visit)]
+            element = todo.pop()
+            visited.append(element)
+            shape = self._shape(_local(element))
+            found += self._check_attributes(element, shape)
+            found += self._check_content(element, shape)
+            todo += [child for child in element.iterchildren("*") if _local(child) in shape.children]
+        return found or [misfit for element in visited for misfit in self._check_order(element)]
 
     @cached_property
     def _start(self) -> _Shape:
@@ -83,22 +79,18 @@ class Grammar:
             self._collect(start, shape, needed=True)
         return shape
 
-    @cached_property
-    def _names(self) -> set[str]:
-        return {element.get("name") or "" for element in self._schema.iter(_R + "element")}
-
-    def _shape(self, definition: etree._Element) -> _Shape:
-        if definition not in self._shapes:
-            shape = self._shapes[definition] = _Shape()
-            self._collect(definition, shape, needed=True)
-        return self._shapes[definition]
+    def _shape(self, name: str) -> _Shape:
+        if name not in self._shapes:
+            shape = self._shapes[name] = _Shape()
+            self._collect(self._elements[name], shape, needed=True)
+        return self._shapes[name]
 
     def _collect(self, pattern: etree._Element, shape: _Shape, *, needed: bool) -> None:
         """Add what a pattern allows to a shape; needed: every valid element has it."""
         for part in pattern.iterchildren("*"):
             name = part.get("name") or ""
             if part.tag == _R + "element":
-                shape.children.setdefault(name, []).append(part)
+                shape.children.add(name)
                 if needed:
                     shape.needed_children.add(name)
             elif part.tag == _R + "attribute":
@@ -112,55 +104,38 @@ class Grammar:
             elif part.tag in _GROUPS:
                 self._collect(part, shape, needed=needed and part.tag not in _MAY_BE_LEFT_OUT)
 
-    def _fitting(self, element: etree._Element, definitions: list[etree._Element]) -> list[etree._Element]:
-        """Of the definitions of an element, those that mean one of its type and with its children."""
-        kind = element.get("type")
-        fitting = [one for one in definitions if self._means_type(self._shape(one), kind)] or definitions
-        children = {_local(child) for child in element.iterchildren("*")}
-        return [one for one in fitting if children <= self._shape(one).children.keys()] or fitting
-
-    def _means_type(self, shape: _Shape, kind: str | None) -> bool:
-        attribute = shape.attributes.get("type")
-        if kind is None or attribute is None:
-            return kind is None and "type" not in shape.needed_attributes
-        return self._accepts(attribute, kind)
-
-    def _check_attributes(self, element: etree._Element, shapes: list[_Shape]) -> Iterator[Misfit]:
+    def _check_attributes(self, element: etree._Element, shape: _Shape) -> Iterator[Misfit]:
         name = _local(element)
         for attribute, value in element.attrib.items():
             written = str(attribute).replace(_XML, "xml:")
-            patterns = [shape.attributes[written] for shape in shapes if written in shape.attributes]
-            if not patterns:
+            pattern = shape.attributes.get(written)
+            if pattern is None:
                 yield Misfit(element, f"<{name}> has an attribute {written}, which it cannot have here")
-            elif not any(self._accepts(pattern, str(value)) for pattern in patterns):
-                expected = " or ".join(dict.fromkeys(self._describe(pattern) for pattern in patterns))
-                yield Misfit(element, f'<{name}> has {written}="{value}"; expected is {expected}')
-        for attribute in sorted(set.intersection(*(shape.needed_attributes for shape in shapes)) if shapes else ()):
+            elif not self._accepts(pattern, str(value)):
+                yield Misfit(element, f'<{name}> has {written}="{value}"; expected is {self._describe(pattern)}')
+        for attribute in sorted(shape.needed_attributes):
             if element.get(attribute.replace("xml:", _XML)) is None:
                 yield Misfit(element, f"<{name}> has no attribute {attribute}, which it needs here")
 
-    def _check_content(self, element: etree._Element, shapes: list[_Shape]) -> Iterator[Misfit]:
+    def _check_content(self, element: etree._Element, shape: _Shape) -> Iterator[Misfit]:
         name = _local(element)
-        if not any(shape.text for shape in shapes):
+        if not shape.text:
             words = next((text for text in _own_texts(element) if text.strip()), None)
             if words is not None:
                 shown = shorten(words, 40)
                 yield Misfit(element, f'text is not allowed directly in <{name}>, only elements are: "{shown}"')
-        allowed = sorted({child for shape in shapes for child in shape.children})
-        present = set()
+        present = {_local(child) for child in element.iterchildren("*")}
         for child in element.iterchildren("*"):
-            present.add(_local(child))
-            if _local(child) not in allowed:
-                yield Misfit(child, self._stranger(child, name, allowed))
-        for child_name in sorted(set.intersection(*(shape.needed_children for shape in shapes)) if shapes else ()):
-            if child_name not in present:
-                yield Misfit(element, f"<{name}> has no <{child_name}>, which it needs")
+            if _local(child) not in shape.children:
+                yield Misfit(child, self._stranger(child, name, sorted(shape.children)))
+        for child_name in sorted(shape.needed_children - present):
+            yield Misfit(element, f"<{name}> has no <{child_name}>, which it needs")
 
-    def _check_order(self, element: etree._Element, definitions: list[etree._Element]) -> Iterator[Misfit]:
+    def _check_order(self, element: etree._Element) -> Iterator[Misfit]:
         """Whether the children are in order; asked of libxml2 about nothing but their names."""
-        key = tuple(definitions)
-        if key not in self._orders:
-            self._orders[key] = self._compile_order(definitions)
+        name = _local(element)
+        if name not in self._orders:
+            self._orders[name] = self._compile_order(name)
         probe = etree.Element("parent")
         children = list(element.iterchildren("*"))
         for number, child in enumerate(children, start=1):
@@ -168,10 +143,9 @@ class Grammar:
             mark.sourceline = number  # type: ignore[misc]  # lxml lets it be set, its stubs do not know
         for child in probe:
             child.tag = child.attrib.pop("name")
-        order = self._orders[key]
+        order = self._orders[name]
         if order.validate(probe):
             return
-        name = _local(element)
         at = next((entry.line for entry in order.error_log if entry.type_name == "RELAXNG_ERR_ELEMWRONG"), 0)
         if 0 < at <= len(children):
             child = children[at - 1]
@@ -181,14 +155,12 @@ class Grammar:
         else:
             yield Misfit(element, f"the elements in <{name}> are not in the number or order that is required")
 
-    def _compile_order(self, definitions: list[etree._Element]) -> etree.RelaxNG:
+    def _compile_order(self, name: str) -> etree.RelaxNG:
         """A schema for the order of an element's children."""
         grammar = etree.Element(_R + "grammar", nsmap={None: _R[1:-1]})
-        choice = etree.SubElement(etree.SubElement(grammar, _R + "start"), _R + "choice")
-        for definition in definitions:
-            parent = etree.SubElement(choice, _R + "element", {"name": "parent"})
-            etree.SubElement(parent, _R + "empty")
-            self._copy_order(definition, parent)
+        parent = etree.SubElement(etree.SubElement(grammar, _R + "start"), _R + "element", {"name": "parent"})
+        etree.SubElement(parent, _R + "empty")
+        self._copy_order(self._elements[name], parent)
         return etree.RelaxNG(grammar)
 
     def _copy_order(self, pattern: etree._Element, target: etree._Element) -> None:
@@ -210,9 +182,9 @@ class Grammar:
 
     def _stranger(self, child: etree._Element, parent: str, allowed: list[str]) -> str:
         name = _local(child)
-        if name not in self._names:
+        if name not in self._elements:
             return f"<{name}> in <{parent}> is an element that xlate does not write"
-        few = len(allowed) <= 8
+        few = len(allowed) <= 10
         choices = f"; it can hold {', '.join(f'<{one}>' for one in allowed) or 'no elements'}" if few else ""
         return f"<{name}> is not allowed in <{parent}>{choices}"
 
@@ -236,7 +208,7 @@ class Grammar:
             if part.find(_R + "name") is None:  # a choice of names is that of the attribute itself
                 target.append(_copy(part))
         for name, define in self._defines.items():
-            if name.startswith("data."):
+            if name.startswith(("data.", "teidata.")):
                 grammar.append(_copy(define))
         return etree.RelaxNG(grammar)
 

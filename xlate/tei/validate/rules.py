@@ -19,6 +19,7 @@ from xlate.model.lineage import Basis, Kind, Mode, Relation
 from xlate.model.unit import State
 from xlate.tei.names import ANNOTATION, XML_ID, T, pointers
 from xlate.tei.read.lineage import HeaderHops
+from xlate.tei.read.statements import Statements, others, read_hops
 
 __all__ = ["RULES", "Broken", "Chain", "Declared", "Mechanism", "Rule", "name_of", "of_lineage"]
 
@@ -65,16 +66,22 @@ def _rules(code: str, mechanism: Mechanism, names: str) -> dict[str, Rule]:
 
 RULES: dict[str, Rule] = {
     **_rules(
+        "XL301",
+        Mechanism.SCHEMATRON,
+        "text-lang text-group change-hop change-history item-form p-body p-header head-form note-form seg-type "
+        "seg-paragraph seg-marker note-marker desc-form",
+    ),
+    **_rules(
         "XL302",
         Mechanism.SCHEMATRON,
         "unit-id u-id seg-n lin-one rel-one st-one st-source corresp u-corresp marker-known stage-desc",
     ),
-    **_rules("XL302", Mechanism.SCHEMATRON, "set-who set-items"),
+    **_rules("XL302", Mechanism.SCHEMATRON, "set-who set-items newest-first"),
     **_rules(
         "XL303", Mechanism.PYTHON, "duplicate-id ptr-ana ptr-change ptr-who ptr-source ptr-resp ptr-src ptr-local"
     ),
     **_rules("XL303", Mechanism.PYTHON, "hop-versions hop-who"),
-    **_rules("XL302", Mechanism.PYTHON, "hop-tag hop-mt hop-langs list-join lang-listed newest-first"),
+    **_rules("XL302", Mechanism.PYTHON, "hop-tag hop-mt hop-langs list-join lang-listed"),
     **_rules("XL302", Mechanism.PYTHON, "hop-join lin-computed lin-revisits u-lin lang-true resp-hop mt-marked"),
     **_rules("XL302", Mechanism.PYTHON, "rel-missing rel-unfounded rel-spread cert-printed cert-inherited"),
 }
@@ -113,6 +120,7 @@ class Declared:
     """What the header of a file declares, and what the rules have found out about it."""
 
     hops: HeaderHops
+    statements: Statements
     persons: set[str] = field(default_factory=set)
     agents: set[str] = field(default_factory=set)
     categories: set[str] = field(default_factory=set)
@@ -130,12 +138,14 @@ class Declared:
         """Collect what the header of a TEI document declares."""
         header = root.find(T + "teiHeader")
         assert header is not None  # parse_tei has looked
+        hops = read_hops(root)
         return cls(
-            HeaderHops.read(header),
-            persons=_ids(header, "person"),
-            agents=_ids(header, "respStmt"),
-            categories={name for name in _ids(header, "category") if _may_be_declared(name)},
-            languages={(element.get("ident") or "").lower() for element in header.iter(T + "language")},
+            hops,
+            Statements(root, hops),
+            persons=_ids(root, "person"),
+            agents=_ids(root, "respStmt"),
+            categories={name for name in _ids(root, "category") if _may_be_declared(name)},
+            languages={(element.get("ident") or "").lower() for element in root.iter(T + "language")},
             foreign=not any(
                 application.get("ident") == "xlate" and application.get("type") != ANNOTATION
                 for application in header.iter(T + "application")
@@ -156,7 +166,8 @@ class Declared:
         return text_language.get("mainLang") if text_language is not None else None
 
     def _read_chain(self, change: str) -> Chain:
-        names = pointers(change)
+        foreign = {word.removeprefix("#") for word in others(change, "change")} - self.hops.changes.keys()
+        names = [name for name in pointers(change) if name not in foreign]
         changes = [self.hops.changes[name] for name in names if name in self.hops.changes]
         sound = len(changes) == len(names) and not self.broken_hops.intersection(names)
         gap = next(_gaps(changes), None) if sound else None
@@ -173,8 +184,8 @@ class Declared:
         )
 
 
-def _ids(header: etree._Element, name: str) -> set[str]:
-    return {identifier for element in header.iter(T + name) if (identifier := element.get(XML_ID))}
+def _ids(root: etree._Element, name: str) -> set[str]:
+    return {identifier for element in root.iter(T + name) if (identifier := element.get(XML_ID))}
 
 
 def _may_be_declared(category: str) -> bool:

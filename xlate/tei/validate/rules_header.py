@@ -1,4 +1,4 @@
-"""The rules of the header: hops, lists of hops, languages, history."""
+"""The rules of the header: hops, lists of hops, languages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MACHINE_MODES = {f"mode.{mode}" for mode in (Mode.MACHINE, Mode.POST_EDITED)}
 
 
 def check_header(root: etree._Element, declared: Declared) -> Iterator[Broken]:
-    """Check what the header says about hops, languages and history.
+    """Check what the header says about hops and languages.
 
     Args:
         root: the document.
@@ -34,7 +34,6 @@ def check_header(root: etree._Element, declared: Declared) -> Iterator[Broken]:
             declared.broken_hops.add(identifier)
             yield broken
     yield from _check_languages(root, declared)
-    yield from _check_order(root)
 
 
 def _previous_hops(root: etree._Element) -> dict[etree._Element, etree._Element]:
@@ -172,14 +171,3 @@ def _tags_of_0_1(declared: Declared) -> Iterator[tuple[etree._Element, str]]:
         subtype = change.get("subtype")
         if subtype and identifier not in declared.broken_hops:
             yield change, subtype
-
-
-def _check_order(root: etree._Element) -> Iterator[Broken]:
-    """The history of the file begins with what was done last."""
-    changes = root.findall(f"{T}teiHeader/{T}revisionDesc/{T}change")
-    for newer, older in pairwise(changes):
-        first, second = newer.get("when") or "", older.get("when") or ""
-        shared = min(len(first), len(second))  # 2025-01 and 2025-01-15 are in order either way
-        if first[:shared] < second[:shared]:
-            message = f"the change of {second} is below that of {first}; revisionDesc begins with the newest"
-            yield Broken("newest-first", older, message)

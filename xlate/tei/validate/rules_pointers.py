@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import product
 
 from lxml import etree
 
 from xlate.errors import RecordError
 from xlate.findings import Finding
 from xlate.tei.names import XML_ID, T
+from xlate.tei.read.statements import others
 from xlate.tei.record import read_tei
 from xlate.tei.validate.rules import Broken, Declared, name_of, of_lineage
 
@@ -16,6 +18,8 @@ __all__ = ["check_pointers", "check_source_pointers"]
 
 _OTHER = ("corresp", "target", "ref", "start", "end", "synch", "since", "origin", "facs", "sameAs", "prev", "next")
 """attributes that may point at anything"""
+_Target = tuple[str, Container[str], str]
+"""rule, what a pointer may name, and what that is in words"""
 
 
 def check_pointers(root: etree._Element, declared: Declared) -> Iterator[Broken]:
@@ -36,45 +40,65 @@ def check_pointers(root: etree._Element, declared: Declared) -> Iterator[Broken]
             first = places[identifier].sourceline
             yield Broken("duplicate-id", element, f'xml:id="{identifier}" is used twice, here and in line {first}')
     hops = set(declared.hops.changes.values())
+    kinds = {kind: _targets(declared, places, *kind) for kind in product((True, False), (True, False), (True, False))}
+    sound: set[object] = set()
+    """what thousands of elements say alike is looked at once"""
     for element in root.iter("*"):
-        yield from _check_element(element, declared, places, hop=element in hops)
+        tag = element.tag
+        kind = tag == T + "change" and element in hops, tag == T + "change", tag == T + "app"
+        targets = kinds[kind]
+        for attribute, value in element.items():
+            if attribute not in targets or (said := (kind, attribute, value)) in sound:
+                continue
+            words = [word for word in str(value).split() if not _is_of_others(str(attribute), word, declared, places)]
+            found = list(_check_words(element, str(attribute), words, targets[str(attribute)]))
+            if not found:
+                sound.add(said)
+            yield from found
 
 
-def _check_element(
-    element: etree._Element, declared: Declared, places: dict[str, etree._Element], *, hop: bool
-) -> Iterator[Broken]:
-    targets = {
+def _targets(
+    declared: Declared, places: Mapping[str, etree._Element], hop: bool, change: bool, apparatus: bool
+) -> dict[str, _Target]:
+    """What the attributes of an element may point at."""
+    targets: dict[str, _Target] = {
         "ana": ("ptr-ana", declared.categories, "category of the header"),
         "change": ("ptr-change", declared.hops.changes, "hop of the header"),
         "resp": ("ptr-resp", declared.agents, "agent (respStmt) of the header"),
     }
-    if not hop:
-        targets["source"] = ("ptr-source", declared.hops.versions, "version (bibl) of the header")
-        spoken = element.tag != T + "change"  # turns and gestures have persons, entries of the history have agents
-        who = (
-            (declared.persons, "person of the header")
-            if spoken
-            else (declared.agents, "agent (respStmt) of the header")
-        )
-        targets["who"] = ("ptr-who", *who)
-        others = (*_OTHER, "from") if element.tag == T + "app" else _OTHER  # elsewhere from is a date
-        targets.update(dict.fromkeys(others, ("ptr-local", places, "element of this file")))
-    for attribute, (rule, known, kind) in targets.items():
-        value = element.get(attribute)
-        if value is None:
-            continue
-        for word in value.split():
-            if declared.foreign and attribute == "ana" and not of_lineage(word):
-                continue  # a category of other people, which may well be declared in the file of a whole corpus
-            name = word.removeprefix("#")
-            if (
-                name == word
-            ):  # an address, or a pointer with a prefix, unless only pointers into this file can stand here
-                if rule != "ptr-local" and ":" not in word:
-                    message = f'{name_of(element)} has {attribute}="{word}", which is not a pointer: write "#{word}"'
-                    yield Broken(rule, element, message)
-            elif name not in known:
-                yield Broken(rule, element, f'{name_of(element)} has {attribute}="#{name}", which names no {kind}')
+    if hop:
+        return targets
+    targets["source"] = ("ptr-source", declared.hops.versions, "version (bibl) of the header")
+    # Turns and gestures have persons, entries of the history have agents.
+    targets["who"] = (
+        ("ptr-who", declared.agents, "agent (respStmt) of the header")
+        if change
+        else ("ptr-who", declared.persons, "person of the header")
+    )
+    others = (*_OTHER, "from") if apparatus else _OTHER  # elsewhere from is a date
+    return targets | dict.fromkeys(others, ("ptr-local", places, "element of this file"))
+
+
+def _check_words(element: etree._Element, attribute: str, words: Sequence[str], target: _Target) -> Iterator[Broken]:
+    """Check the pointers in one attribute."""
+    rule, known, kind = target
+    for word in words:
+        name = word.removeprefix("#")
+        if name == word:  # an address, or a pointer with a prefix, unless only pointers into this file can stand here
+            if rule != "ptr-local" and ":" not in word:
+                message = f'{name_of(element)} has {attribute}="{word}", which is not a pointer: write "#{word}"'
+                yield Broken(rule, element, message)
+        elif name not in known:
+            yield Broken(rule, element, f'{name_of(element)} has {attribute}="#{name}", which names no {kind}')
+
+
+def _is_of_others(attribute: str, word: str, declared: Declared, places: Mapping[str, etree._Element]) -> bool:
+    """True for a pointer of other people, which may well lead into the file of a whole corpus."""
+    if attribute == "ana":
+        return declared.foreign and not of_lineage(word)
+    if attribute in ("change", "source", "resp") and word in others(word, attribute):
+        return declared.foreign or word.removeprefix("#") in places
+    return declared.foreign and attribute not in ("change", "source", "resp") and word in others(word, "corresp")
 
 
 def check_source_pointers(

@@ -57,13 +57,20 @@ def check_relations(root: etree._Element) -> Iterator[Broken]:
         label: set[str] = set()
         for element in text.iter(T + "note", T + "u"):
             if element.tag == T + "u":
-                inherited = by_speaker.setdefault(element.get("who") or "", set())
+                inherited = by_speaker.setdefault(_speaker(element), set())
                 printed = _Printed(label, set(inherited), label | _markers(element), corrected)
                 yield from _check_turn(element, printed)
                 inherited |= printed.turn
                 label = set()
             elif element.get("type") == "speaker":
                 label = _markers(element)
+
+
+def _speaker(turn: etree._Element) -> str:
+    """Who speaks; in ISO 24624 the block around a turn says it."""
+    block = turn.getparent()
+    around = block.get("who") if block is not None and block.tag == T + "annotationBlock" else None
+    return turn.get("who") or around or ""
 
 
 def _markers(element: etree._Element) -> set[str]:

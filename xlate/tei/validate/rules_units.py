@@ -9,13 +9,16 @@ from lxml import etree
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Kind, Mode
 from xlate.tei.names import XML_LANG, T, point_at, pointers
+from xlate.tei.outline import has_direct_words
 from xlate.tei.read.lineage import lineage_pointers
+from xlate.tei.read.statements import find_annotations, others
 from xlate.tei.validate.rules import Broken, Chain, Declared, name_of
 
 __all__ = ["check_units", "is_unit", "texts"]
 
 _CLASSES = {f"lin.{kind}" for kind in Kind}
 _REVISITS = "lin.revisits"
+_STRUCTURES = {T + name for name in ("list", "item", "table", "row", "cell", "quote")}
 _STAGES = {T + "incident", T + "kinesic", T + "vocal"}
 
 _STATUSES_OF_MODE: dict[Mode | None, set[str]] = {
@@ -33,8 +36,10 @@ _STATUSES_OF_PERSONS = {"st.translated", "st.fuzzy", "st.stale"}
 def texts(root: etree._Element) -> list[tuple[etree._Element, bool]]:
     """The texts of a document with words in one language each, and whether it is a translation."""
     text = root.find(T + "text")
-    if text is None:
-        return []
+    if text is None or root.find(T + "TEI") is not None:
+        documents = root.iter(T + "TEI", T + "teiCorpus")
+        translated = root.get("corresp") is not None
+        return [(one, translated) for document in documents for one in document.iterchildren(T + "text")]
     parallel = text.findall(f"{T}group/{T}text")
     if parallel:
         return [(part, place > 0) for place, part in enumerate(parallel)]
@@ -46,7 +51,7 @@ def is_unit(element: etree._Element) -> bool:
     tag, parent = element.tag, element.getparent()
     if tag == T + "seg":
         return element.get("type") in ("narrative", "dateline") or (
-            element.get("type") is None and parent is not None and _holds_segments(parent)
+            element.get("type") is None and parent is not None and _holds_segments(_outside_structures(parent))
         )
     if tag == T + "desc":
         outer = parent.getparent() if parent is not None and parent.tag in _STAGES else None
@@ -54,6 +59,13 @@ def is_unit(element: etree._Element) -> bool:
     if tag == T + "note":
         return element.get("type") == "speaker"
     return tag in (T + "head", T + "dateline")
+
+
+def _outside_structures(element: etree._Element) -> etree._Element:
+    """What the list, the table or the quotation stands in that an element is part of."""
+    while element.tag in _STRUCTURES and (outer := element.getparent()) is not None:
+        element = outer
+    return element
 
 
 def _holds_segments(element: etree._Element) -> bool:
@@ -70,12 +82,19 @@ def check_units(root: etree._Element, declared: Declared) -> Iterator[Broken]:
     Yields:
         Each rule that does not hold. Words whose chain leads over a broken hop are passed over.
     """
+    listed = find_annotations(root)
+    for annotation in listed if listed is not None else ():
+        chain = declared.chain(annotation.get("change"))
+        if chain.gap:
+            yield Broken("hop-join", annotation, f"an annotation names hops that do not join up: {chain.gap}")
+        elif chain.sound:
+            yield from _check_class(annotation, pointers(annotation.get("ana")), chain)
     for text, translated in texts(root):
         for element in text.iter("*"):
-            turn = element.tag == T + "u"
-            if not turn and not is_unit(element):
+            turn = element.tag == T + "u" and not has_direct_words(element)
+            if not turn and element.tag != T + "u" and not is_unit(element):
                 continue
-            chain = declared.chain(element.get("change"))
+            chain = declared.chain(declared.statements.of(element).get("change"))
             if chain.gap:
                 yield Broken("hop-join", element, f"{name_of(element)} names hops that do not join up: {chain.gap}")
             elif chain.sound and turn:
@@ -153,7 +172,7 @@ def _language(element: etree._Element) -> str | None:
 
 def _check_translation(unit: etree._Element, chain: Chain, status: str, declared: Declared) -> Iterator[Broken]:
     """Who made the words of a translated unit, and whether a machine's work is marked as such."""
-    resp = set(pointers(unit.get("resp")))
+    resp = set(pointers(unit.get("resp"))) - {word.removeprefix("#") for word in others(unit.get("resp"), "resp")}
     if not resp <= declared.agents:
         return  # rule ptr-resp
     if status == "st.untranslated":

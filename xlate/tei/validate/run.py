@@ -21,14 +21,16 @@ from xlate.tei.validate.rules_relations import check_relations
 from xlate.tei.validate.rules_units import check_units
 from xlate.tei.validate.schemas import check_own_grammar, check_own_rules, check_with_schema, schema_path
 
-__all__ = ["check_tei", "schema_path"]
+__all__ = ["applies", "check_tei", "schema_path"]
 
 
 _OF_EVERY_FILE = {"duplicate-id", "set-who", "set-items", "ptr-src"} | {
     name for name in RULES if name.startswith(("hop-", "list-"))
 }
 """rules that are about ids, about parts that only xlate writes, and about hops"""
-_OF_OWN_FILES = {"unit-id", "u-id", "seg-n", "stage-desc", "marker-known", "newest-first", "lang-listed", "ptr-who"}
+_OF_OWN_FILES = {"unit-id", "u-id", "seg-n", "stage-desc", "marker-known", "newest-first", "lang-listed", "ptr-who"} | {
+    name for name, rule in RULES.items() if rule.code == "XL301"
+}
 """rules of good order that a file from elsewhere need not know, even where it speaks of lineage"""
 
 
@@ -47,8 +49,9 @@ def check_tei(
 
     Returns:
         What was found, check by check, each in the order of the file; nothing for a valid file. XL301: not valid
-        against a RELAX NG schema. XL302 and XL303: a rule or pointer is broken, and ``rule`` names it. XL304: the
-        source file is not there.
+        against a RELAX NG schema, or an element is not what it has to be in its place, and ``rule`` names the rule
+        that says so. XL302 and XL303: a rule or pointer is broken, and ``rule`` names it. XL304: the source file is
+        not there.
 
     Raises:
         RecordError: the file is not well-formed TEI.
@@ -56,7 +59,7 @@ def check_tei(
     """
     root = read_tei(data, name)
     declared = Declared.read(root)
-    rules = (_finding(broken, name) for broken in check_own_rules(root) if _applies(broken, declared))
+    rules = (_finding(broken, name) for broken in check_own_rules(root) if applies(broken, declared))
     found = [
         *([_elsewhere(name)] if declared.foreign else _by_line(check_own_grammar(root, name))),
         *_by_line(rules),
@@ -72,7 +75,7 @@ def _elsewhere(name: str) -> Finding:
     return Finding("XL307", message, name)
 
 
-def _applies(broken: Broken, declared: Declared) -> bool:
+def applies(broken: Broken, declared: Declared) -> bool:
     """Whether an element has to keep a rule: a file from elsewhere is bound only where it speaks of lineage."""
     if not declared.foreign or broken.rule in _OF_EVERY_FILE:
         return True
@@ -94,7 +97,7 @@ def _check_rules(
         for broken in check:
             if isinstance(broken, Finding):
                 yield broken
-            elif _applies(broken, declared):
+            elif applies(broken, declared):
                 yield _finding(broken, name)
 
 

@@ -14,9 +14,16 @@ from xlate.errors import InputError
 from xlate.findings import Finding
 from xlate.formats.xml import make_parser
 from xlate.tei.validate.grammar import Grammar
-from xlate.tei.validate.rules import Broken
+from xlate.tei.validate.rules import RULES, Broken
 
-__all__ = ["check_own_grammar", "check_own_rules", "check_with_schema", "keeps_own_grammar", "schema_path"]
+__all__ = [
+    "check_own_grammar",
+    "check_own_rules",
+    "check_with_schema",
+    "explain_own_grammar",
+    "keeps_own_grammar",
+    "schema_path",
+]
 
 _VAGUE = {
     f"RELAXNG_ERR_{name}"
@@ -72,8 +79,25 @@ def check_own_grammar(root: etree._Element, name: str) -> Iterator[Finding]:
 
 
 def keeps_own_grammar(root: etree._Element) -> bool:
-    """True if a document is valid against xlate.rng; quicker than to say what is wrong."""
-    return bool(_own_grammar()[0].validate(root))
+    """True if a document is valid against xlate.rng and the rules of xlate.sch that say which place needs what (XL301).
+
+    It is quicker than to say what is wrong.
+    """
+    return bool(_own_grammar()[0].validate(root)) and not any(_misplaced(root))
+
+
+def _misplaced(root: etree._Element) -> Iterator[str]:
+    """What an element is not that it has to be in its place, by the rules that the grammar of an ODD cannot hold."""
+    return (broken.message for broken in check_own_rules(root) if RULES[broken.rule].code == "XL301")
+
+
+def explain_own_grammar(root: etree._Element) -> list[str]:
+    """What is wrong in a document by xlate.rng and the rules of places (XL301), each once; nothing if it is valid."""
+    schema, grammar = _own_grammar()
+    if schema.validate(root):
+        return list(dict.fromkeys(_misplaced(root)))
+    said = [misfit.message for misfit in grammar.explain(root)]
+    return list(dict.fromkeys(said)) or ["it is not valid against xlate.rng"]
 
 
 def check_own_rules(root: etree._Element) -> Iterator[Broken]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from xlate.findings import Result
 from xlate.model.unit import UnitKind
 from xlate.tei.names import IdGenerator, T
 from xlate.tei.read.units import Nameless, find_nameless
@@ -24,18 +25,20 @@ _WITH_SPEAKER = {"u", "s", "l", "i"}
 """kinds whose names are made of the speaker's too (docs/encoding.md)"""
 
 
-def splice_ids(record: Record) -> tuple[bytes, int]:
+def splice_ids(record: Record) -> Result[tuple[bytes, int]]:
     """Give each unit and turn that lacks one an xml:id made from what is said.
 
     Args:
         record: the file.
 
     Returns:
-        Its bytes, in which only start tags have grown; and how many did. An id that is there is kept.
+        Its bytes, in which only start tags have grown; and how many did. An id that is there is kept. A finding on
+        elements that the scheme of the file lets have none (XL311).
     """
     maker = IdGenerator()
     edits = []
-    for nameless in find_nameless(record):
+    found = find_nameless(record)
+    for nameless in found.value:
         letter = _letter(nameless)
         speaker = nameless.speaker if letter in _WITH_SPEAKER else ""
         words = _words(_first_paragraph(nameless.element) if nameless.kind is None else nameless.element)
@@ -43,7 +46,7 @@ def splice_ids(record: Record) -> tuple[bytes, int]:
         while identifier in record.by_id:
             identifier = maker.make(letter, speaker, words)
         edits.append(edit_attributes(record, nameless.element, {"xml:id": identifier}))
-    return apply_edits(record.data, edits), len(edits)
+    return Result((apply_edits(record.data, edits), len(edits)), found.findings)
 
 
 def _letter(nameless: Nameless) -> str:

@@ -14,10 +14,12 @@ from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED
 from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers, text_of
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
-from xlate.tei.read.lineage import beside_others, own_pointers, statement_pointers
-from xlate.tei.read.units import read_persons
+from xlate.tei.read.lineage import HeaderHops, own_pointers, statement_pointers
+from xlate.tei.read.people import read_persons
+from xlate.tei.read.statements import Statements, beside, others
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
+from xlate.tei.write.annotations import StatementEdits, is_standoff
 from xlate.text import counted
 
 __all__ = ["forget", "splice_clearing", "splice_corrections"]
@@ -32,8 +34,10 @@ def splice_corrections(
     corrections: Iterable[tuple[Correction, Sequence[Unit]]],
     by: str,
     refuse: Callable[[Unit, CorrectionError], None] | None = None,
+    *,
+    standoff: bool = False,
 ) -> tuple[bytes, list[str]]:
-    """Set lineage.
+    """Set lineage. What other people say on the elements stays; docs/decisions/0025 says how.
 
     Args:
         record: the file.
@@ -42,6 +46,7 @@ def splice_corrections(
         by: name of the person who says so.
         refuse: takes each unit whose correction contradicts what is printed on it; the others are corrected. None: the
             first one stops everything.
+        standoff: say it beside the text, so that no element gets an attribute of lineage.
 
     Returns:
         The bytes of the file, and the keys of the units whose lineage is another now. If there are none, the bytes are
@@ -54,6 +59,7 @@ def splice_corrections(
     _refuse_translations(record)
     header = CorrectedHeader(record, by)
     persons = {key: name for key, (name, _) in read_persons(record).items() if name}
+    statements = Statements(record.root, header.ledger.header)
     said: list[tuple[Correction, int]] = []
     values: dict[str, Values] = {}
     for correction, chosen in corrections:
@@ -61,24 +67,27 @@ def splice_corrections(
         for unit in chosen:
             try:
                 fitted = correction.fitted(header.ledger.header.modes, persons, record.name)
-                new[unit.key] = _corrected(record, header, unit, fitted)
+                new[unit.key] = _corrected(record, header, statements, unit, fitted)
             except CorrectionError as error:
                 if refuse is None:
                     raise
                 refuse(unit, error)
-        changed = {key: value for key, value in new.items() if _differs(record, key, value)}
+        changed = {key: value for key, value in new.items() if _differs(record, statements, key, value)}
         values |= changed
         if changed:
             said.append((fitted, len(changed)))
     keys = list(values)
     if not keys:
         return record.data, []
-    values |= _turn_values(record, units, values)
-    items = _items({key: _standing(record, key) for key in values})
+    values |= _turn_values(record, statements, units, values)
+    items = _items({key: _standing(record, statements, key) for key in values})
     header.need(value["ana"] for value in values.values())
     header.add_entry(_in_words(said), items)
-    edits = [edit_attributes(record, record.element(key), _attributes(record, key, new)) for key, new in values.items()]
-    return apply_edits(record.data, [*edits, *header.finish()]), keys
+    places = StatementEdits(record, statements.annotations, standoff=standoff or is_standoff(record))
+    edits = [
+        edit for key, new in values.items() for edit in places.edit(record.element(key), _attributes(record, key, new))
+    ]
+    return apply_edits(record.data, [*edits, *places.finish(), *header.finish()]), keys
 
 
 def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[str]]:
@@ -101,9 +110,17 @@ def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[
     oldest: dict[str, Values] = {}
     for entry in entries:  # newest first, so the oldest values come last
         oldest.update((key, values) for key, values in entry.former_values() if key in wanted and key in record.by_id)
-    edits = [
-        edit_attributes(record, record.element(key), _attributes(record, key, values)) for key, values in oldest.items()
-    ]
+    places = StatementEdits(record, Statements(record.root, HeaderHops()).annotations, standoff=False)
+    edits: list[Edit] = []
+    for key, values in oldest.items():
+        element = record.element(key)
+        places.forget(key)
+        standing = {
+            name: value for name, value in _attributes(record, key, values).items() if value != element.get(name)
+        }
+        if standing:
+            edits.append(edit_attributes(record, element, standing))
+    edits += places.finish()
     edits += forget(record, wanted)
     return apply_edits(record.data, edits), [unit.key for unit in units if unit.key in oldest]
 
@@ -129,8 +146,11 @@ def forget(record: Record, wanted: Collection[str]) -> list[Edit]:
         for item, names in shrunk:
             edits += _shrink(record, item, names)
     unneeded = dict.fromkeys(name for entry in gone for name in entry.additions if name not in left)
-    edits += [remove_element(record, record.element(name)) for name in unneeded if name in record.by_id]
-    return edits
+    going = {record.element(name) for name in unneeded if name in record.by_id}
+    for declarations in record.header.iterfind(f"{T}encodingDesc/{T}classDecl"):
+        if len(declarations) and going.issuperset(declarations):  # TEI lets none be empty
+            going = {declarations, *going.difference(declarations)}
+    return [*edits, *(remove_element(record, element) for element in going)]
 
 
 def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit]:
@@ -151,9 +171,12 @@ def _refuse_translations(record: Record) -> None:
         )
 
 
-def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: Correction) -> Values:
-    """The attributes of a unit when a correction is made."""
+def _corrected(
+    record: Record, header: CorrectedHeader, statements: Statements, unit: Unit, correction: Correction
+) -> Values:
+    """The attributes of a unit when a correction is made; pointers of other people stay beside its own."""
     element = record.element(unit.key)
+    standing = statements.of(element)
     account = LineageStatement(unit.lineage, unit.relation, unit.certainty)
     try:
         new = correction.apply(account, unit.language, _printed_on(element, unit))
@@ -161,21 +184,27 @@ def _corrected(record: Record, header: CorrectedHeader, unit: Unit, correction: 
         message = f"{unit.number or unit.key}: {error.message}"
         raise CorrectionError(message, file=record.name, line=unit.line) from None
     basis = unit.basis if new.lineage is unit.lineage and unit.basis is not None else Basis.GIVEN
-    own = statement_pointers(new.relation, new.lineage, basis if new.certainty else None)
-    values: Values = {"ana": beside_others(element, own), "cert": str(new.certainty) if new.certainty else None}
+    own = statement_pointers(new.relation, new.lineage, basis if new.certainty else None) or ""
+    if new.lineage.spoken is None and "#lin.unknown" not in own.split() and statements.around(element):
+        own = f"{own} #lin.unknown".strip()  # else the hops of the turn around it would count
+    values: Values = {
+        "ana": beside(standing.get("ana"), "ana", own),
+        "cert": str(new.certainty) if new.certainty else None,
+    }
+    changes = header.ledger.header.changes
+    former = [changes[name] for name in pointers(standing.get("change")) if name in changes]
     if new.lineage is unit.lineage:
-        return {**values, "change": element.get("change")}
-    former = [
-        header.ledger.header.changes[name]
-        for name in pointers(element.get("change"))
-        if name in header.ledger.header.changes
-    ]
+        return {**values, "change": standing.get("change")}
     key, name, written = unit.person or UNIDENTIFIED.key, unit.speaker or UNIDENTIFIED.name, False
-    if not any(outer.tag in TURNS for outer in element.iterancestors()):
+    if element.tag not in TURNS and not any(outer.tag in TURNS for outer in element.iterancestors()):
         author = record.header.find(f"{T}fileDesc/{T}titleStmt/{T}author")
         key, name, written = "author", text_of(author) or "an author who is not named", True
     chain = header.ledger.chain(key, name, new.lineage, unit.language, former, written=written)
-    return {**values, "change": chain.change, "source": chain.source}
+    return {
+        **values,
+        "change": beside(standing.get("change"), "change", chain.change),
+        "source": beside(standing.get("source"), "source", chain.source),
+    }
 
 
 def _printed_on(element: etree._Element, unit: Unit) -> set[Relation]:
@@ -193,24 +222,44 @@ def _printed_on(element: etree._Element, unit: Unit) -> set[Relation]:
     }
 
 
-def _turn_values(record: Record, units: Sequence[Unit], values: Mapping[str, Values]) -> dict[str, Values]:
+def _turn_values(
+    record: Record, statements: Statements, units: Sequence[Unit], values: Mapping[str, Values]
+) -> dict[str, Values]:
     """The attributes of the turns all of whose segments have the same lineage now."""
     spoken: dict[str, list[str]] = {}
     for unit in units:
-        if unit.kind is UnitKind.SEGMENT and unit.turn_key in record.by_id:
+        if unit.kind is UnitKind.SEGMENT and unit.turn_key in record.by_id and unit.turn_key != unit.key:
             spoken.setdefault(str(unit.turn_key), []).append(unit.key)
     turns: dict[str, Values] = {}
     for turn, keys in spoken.items():
-        new = [{**values[key], "ana": own_pointers(values[key]["ana"])} for key in keys if key in values]
+        new = [_own_values(values[key]) for key in keys if key in values]
         if len(new) == len(keys) and all(value == new[0] for value in new):
-            element = record.element(turn)
-            turns[turn] = {**new[0], "ana": beside_others(element, new[0]["ana"] or "")}
+            standing = statements.of(record.element(turn))
+            turns[turn] = {
+                name: value if name == "cert" else beside(standing.get(name), name, value)
+                for name, value in new[0].items()
+            }
     return turns
 
 
-def _standing(record: Record, key: str) -> Values:
-    element = record.element(key)
-    return {name: element.get(name) for name in VALUES}
+def _own_values(values: Values) -> Values:
+    """What the values of a segment say of its lineage, without the pointers of other people."""
+    return {
+        "ana": own_pointers(values["ana"]),
+        "cert": values["cert"],
+        **{name: _own(values[name], name) for name in ("change", "source") if name in values},
+    }
+
+
+def _own(value: str | None, name: str) -> str | None:
+    gone = set(others(value, name))
+    return " ".join(word for word in (value or "").split() if word not in gone) or None
+
+
+def _standing(record: Record, statements: Statements, key: str) -> Values:
+    """What the history keeps: the values that stand beside the text, or on the element."""
+    standing = statements.annotations.get(key) or record.element(key).attrib
+    return {name: str(standing[name]) if name in standing else None for name in VALUES}
 
 
 def _attributes(record: Record, key: str, values: Values) -> Values:
@@ -219,9 +268,9 @@ def _attributes(record: Record, key: str, values: Values) -> Values:
     return {name: value for name, value in values.items() if turn or name != "source"}
 
 
-def _differs(record: Record, key: str, values: Values) -> bool:
-    standing = _standing(record, key)
-    return any(standing[name] != value for name, value in _attributes(record, key, values).items())
+def _differs(record: Record, statements: Statements, key: str, values: Values) -> bool:
+    standing = statements.of(record.element(key))
+    return any(standing.get(name) != value for name, value in _attributes(record, key, values).items())
 
 
 def _items(former: Mapping[str, Values]) -> list[dict[str, str | None]]:

@@ -161,7 +161,8 @@ class LanguageText:
             if found is not None:
                 self._unit(child, span, *found)
                 continue
-            self._retag(span, {})
+            # All that a translated text keeps is in its language, whatever that of a turn or division was.
+            self._retag(span, {"xml:lang": None} if self.kept is not None else {})
             self._visit(child)
 
     def _unit(self, element: etree._Element, span: Span, unit: Unit, target: Target) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import PurePath
 
 from lxml import etree
 
-from xlate.model.lineage import Basis, Certainty, Relation
+from xlate.model.document import Break
+from xlate.model.lineage import Basis, Certainty, Kind, Relation
+from xlate.model.link_targets import safe_target
 from xlate.model.transcript import (
     Dateline,
     DateText,
@@ -19,6 +22,7 @@ from xlate.model.transcript import (
     Separator,
     StageDirection,
     StageKind,
+    Styled,
     TopLevelBlock,
     Transcript,
     Turn,
@@ -31,6 +35,8 @@ from xlate.tei.header.ledger import ChainPointers
 from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdGenerator, IdRegistry, T, document_id
 from xlate.tei.read.lineage import statement_pointers
+from xlate.tei.write.containers import STRUCTURES, Containers, fill_rows
+from xlate.tei.write.inline import add_break, add_words, append_text, rend_value
 from xlate.tei.xml_builder import add, lay_out
 
 __all__ = ["build_tei"]
@@ -41,7 +47,9 @@ _PROLOGUE = (
     'type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
     '<?xml-model href="xlate.sch" type="application/xml" schematypens="http://purl.oclc.org/dsdl/schematron"?>\n'
 )
-_TEXT = {T + "p", T + "u"}
+_LOWEST = 99
+"""level of a heading of which nobody says the level"""
+_TEXT = {T + "p", T + "u", *STRUCTURES}
 """what a division holds besides headings"""
 _STAGE_ELEMENTS = {
     StageKind.INCIDENT: ("incident", None),
@@ -74,7 +82,8 @@ def build_tei(transcript: Transcript, edition: Edition | None = None) -> bytes:
     root.set(XML_ID, taken.free(document_id(PurePath(transcript.source_name).stem), "-"))
     root.set(XML_LANG, transcript.language)
     build_header(root, transcript, index, edition or Edition())
-    _BodyBuilder(transcript, index).build(root)
+    given = edition or Edition()
+    _BodyBuilder(transcript, index, given.source_url or transcript.source_url).build(root)
     prune_categories(root)
     lay_out(root)
     return _PROLOGUE.encode() + etree.tostring(root, encoding="UTF-8") + b"\n"
@@ -83,12 +92,17 @@ def build_tei(transcript: Transcript, edition: Edition | None = None) -> bytes:
 class _BodyBuilder:
     """Builds the text of one transcript; holds what its parts share."""
 
-    def __init__(self, transcript: Transcript, index: LineageIndex) -> None:
+    def __init__(self, transcript: Transcript, index: LineageIndex, address: str | None) -> None:
         self.transcript = transcript
         self.index = index
         self.ids = IdGenerator()
         self.names = {person.key: person.name for person in transcript.persons}
         self.turn_number = 0
+        self.address = address
+        """of the source"""
+        self.containers = Containers()
+        self.sections: list[tuple[int, etree._Element]] = []
+        """the divisions that are open, with the levels of their headings"""
         self.times: dict[float | None, str] = {}
         """seconds -> pointer to the point on the timeline"""
         self._attributes: dict[
@@ -102,24 +116,60 @@ class _BodyBuilder:
         self._timeline(text)
         body = add(text, "body")
         event = meeting = add(body, "div", {"type": "meeting"})
+        levels = Counter(block.level for block in self.transcript.blocks if isinstance(block, Heading))
+        waiting: list[Break] = []  # the page that begins with a heading begins in its division
         for block in self.transcript.blocks:
-            if isinstance(block, Heading) and any(child.tag in _TEXT for child in event):
-                event = add(meeting, "div", {"type": "section"})  # TEI allows a heading only where a division begins
+            if isinstance(block, Break):
+                waiting.append(block)
+                continue
+            if isinstance(block, Heading):
+                event = self._section(meeting, event, block, recurs=levels[block.level] > 1)
+            for begins in waiting:
+                add_break(event, begins)
+            waiting.clear()
             self._block(event, block)
+        fill_rows(meeting)
         for division in meeting.iter(T + "div"):
             if not any(child.tag in {*_TEXT, T + "div"} for child in division):  # TEI wants words in a division
                 add(division, "p")
         if self.transcript.closer:
             self._dateline(add(meeting, "closer"), self.transcript.closer)
 
+    def _section(
+        self, meeting: etree._Element, event: etree._Element, heading: Heading, *, recurs: bool
+    ) -> etree._Element:
+        """The division that a heading belongs to: TEI allows a heading only where a division begins.
+
+        A heading of a lower rank begins a division inside that of the heading before; one under the title that is
+        alone in its rank goes on with the title.
+        """
+        level = heading.level or _LOWEST
+        empty = not any(child.tag in {*_TEXT, T + "div"} for child in event)
+        if empty and not self.sections and (not recurs or not heading.level or event.find(T + "head") is None):
+            return event
+        if empty and self.sections and level <= self.sections[-1][0]:
+            return event
+        while self.sections and self.sections[-1][0] >= level:
+            self.sections.pop()
+        parent = self.sections[-1][1] if self.sections else meeting
+        self.sections.append((level, add(parent, "div", {"type": "section"})))
+        return self.sections[-1][1]
+
     def _block(self, event: etree._Element, block: Turn | TopLevelBlock) -> None:
         match block:
             case Heading():
-                add(event, "head", self._own_words("h", block.text), block.text)
+                own = {**self._own_words("h", block.text), "corresp": self._pointer(block.address)}
+                add_words(add(event, "head", own), block.words or [block.text])
             case Dateline():
                 self._dateline(event, block)
             case Narrative():
-                add(add(event, "p"), "seg", self._own_words("n", block.text, kind="narrative"), block.text)
+                own = {
+                    **self._own_words("n", block.text, kind="narrative"),
+                    "rend": rend_value(block.rend),
+                    "corresp": self._pointer(block.address),
+                }
+                place = self.containers.place(event, block.containers, spoken=False)
+                add_words(add(place, "seg", own), block.words or [block.text])
             case StageDirection():
                 _stage(event, block, self._own_words("i", block.text))
             case Gap():
@@ -155,7 +205,7 @@ class _BodyBuilder:
             element = add(parent, "dateline", self._own_words("d", dateline.text))
         for piece in dateline.pieces:
             if isinstance(piece, str):
-                _append_text(element, piece)
+                append_text(element, piece)
             elif isinstance(piece, DateText):
                 add(element, "date", {"when": piece.when}, piece.text)
             else:
@@ -190,6 +240,8 @@ class _BodyBuilder:
                     _gap(element, item)
                 case Separator():
                     _separator(element, item)
+                case Break():
+                    add_break(element, item)
                 case Paragraph():
                     if item.part in (None, "I"):
                         number, part = number + 1, 0
@@ -214,11 +266,22 @@ class _BodyBuilder:
         identifier = self.ids.make("s", name, plain_text(paragraph.pieces))
         chain = self.index.chain(person, paragraph.lineage)
         values = self._lineage_attributes(paragraph, chain)
+        if chain.change is None and parent.get("change"):  # else the hops of the turn around it would count
+            values = {**values, "ana": f"{values['ana'] or ''} #lin.{Kind.UNKNOWN}".strip()}
         points = [point for time in (paragraph.start, paragraph.end) if (point := self.times.get(time))]
         synch = {"synch": " ".join(points) or None}
+        if paragraph.rend or paragraph.address:
+            values = {"rend": rend_value(paragraph.rend), "corresp": self._pointer(paragraph.address), **values}
+        if paragraph.containers:
+            parent = self.containers.place(parent, paragraph.containers, spoken=True)
         segment = add(parent, "seg", {XML_ID: identifier, "n": number, "part": paragraph.part, **synch, **values})
-        for piece in paragraph.pieces:
-            _piece(segment, piece)
+        _add_pieces(segment, paragraph.pieces)
+
+    def _pointer(self, address: str | None) -> str | None:
+        """The place of words in the source, if the source has an address."""
+        if not address or not self.address:
+            return None
+        return safe_target(f"{self.address.partition('#')[0]}#{address}")
 
     def _lineage_attributes(self, words: Turn | Paragraph, chain: ChainPointers) -> dict[str, str | None]:
         key = (id(chain), id(words.lineage), words.relation, words.certainty, words.basis)
@@ -232,15 +295,21 @@ class _BodyBuilder:
         return known
 
 
-def _piece(parent: etree._Element, piece: Piece) -> None:
-    if isinstance(piece, str):
-        _append_text(parent, piece)
-    elif isinstance(piece, Marker):
-        _marker(parent, piece)
-    elif isinstance(piece, Gap):
-        _gap(parent, piece)
-    else:
-        _stage(parent, piece, {})
+def _add_pieces(parent: etree._Element, pieces: tuple[Piece, ...]) -> None:
+    words: list[str | Styled | Break] = []
+    for piece in pieces:
+        if isinstance(piece, (str, Styled, Break)):
+            words.append(piece)
+            continue
+        add_words(parent, words)
+        words = []
+        if isinstance(piece, Marker):
+            _marker(parent, piece)
+        elif isinstance(piece, Gap):
+            _gap(parent, piece)
+        else:
+            _stage(parent, piece, {})
+    add_words(parent, words)
 
 
 def _marker(parent: etree._Element, marker: Marker) -> None:
@@ -258,10 +327,3 @@ def _gap(parent: etree._Element, gap: Gap) -> None:
 
 def _separator(parent: etree._Element, separator: Separator) -> None:
     add(parent, "milestone", {"unit": "section", "rend": separator.text})
-
-
-def _append_text(parent: etree._Element, text: str) -> None:
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text

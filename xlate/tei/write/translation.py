@@ -12,15 +12,18 @@ from lxml import etree
 
 from xlate.errors import RecordError
 from xlate.languages import language_name, primary_subtag
-from xlate.model.unit import State, Target, Unit
+from xlate.model.unit import State, Target, Unit, UnitKind
 from xlate.tei.header.encoding import categories_in
 from xlate.tei.header.translation import Merge, TranslationHeader, file_pointer
-from xlate.tei.names import XML_ID, XML_LANG, T, pointers
-from xlate.tei.read.lineage import lineage_pointers
+from xlate.tei.names import XML_ID, XML_LANG, T, language_of, pointers
+from xlate.tei.read.lineage import HeaderHops, lineage_pointers
+from xlate.tei.read.statements import Statements, beside
 from xlate.tei.read.units import has_direct_words
 from xlate.tei.record import Record, Span
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, edit_start_tag
+from xlate.tei.write.annotations import StatementEdits, is_standoff, standing_value
 from xlate.tei.write.rejected import Reading, edit_readings
+from xlate.tei.write.turn_attributes import turn_values
 from xlate.tei.write.unit_attributes import UnitMarks, with_classes, with_source
 
 __all__ = ["Merge", "is_translation_into", "read_states", "splice_translation"]
@@ -34,12 +37,15 @@ def is_translation_into(record: Record, language: str) -> bool:
 def read_states(record: Record) -> dict[str, State]:
     """The state of each unit of a translated file, by its xml:id."""
     states = {f"#st.{state}": state for state in State}
-    return {
+    found = {
         key: states[word]
         for key, place in record.by_id.items()
         for word in (record.elements[place].get("ana") or "").split()
         if word in states
     }
+    for key, said in Statements(record.root, HeaderHops()).annotations.items():
+        found.update((key, states[word]) for word in said.get("ana", "").split() if word in states)
+    return found
 
 
 def splice_translation(
@@ -92,22 +98,28 @@ class _Splicer:
         self.translated: dict[str, str] = {}
         """key -> words, of the units that change"""
         self.marks = UnitMarks(source, self.header.paths, merge.language)
+        annotations = Statements(self.record.root, HeaderHops()).annotations
+        self.places = StatementEdits(self.record, annotations, standoff=is_standoff(source))
+        self.written: dict[str, dict[str, str | None]] = {}
+        """key -> attributes, of the units whose start tags are written"""
 
     def run(self) -> bytes:
+        earlier = self._earlier_words()
         for unit in self.units:
             target = self.targets.get(unit.key) or Target(unit.key, "", State.UNTRANSLATED)
             self._unit(unit, target)
-        self.edits += edit_readings(self.record, self.units, self._readings(), versions=self.beside)
+        self._keep_beside(earlier)
         if self.updating:
             self._rename()
         if self.updating and not self.edits:
             return self.record.data
         if not self.updating:
             self._document()
-            self._turns()
             self._other_words()
-        used = categories_in(edit.replacement.decode() for edit in self.edits)
-        return apply_edits(self.record.data, [*self.edits, *self.header.finish(self.translated, used)])
+        self._turns()
+        edits = [*self.edits, *self.places.finish()]
+        used = categories_in(edit.replacement.decode() for edit in edits)
+        return apply_edits(self.record.data, [*edits, *self.header.finish(self.translated, used)])
 
     def _unit(self, unit: Unit, target: Target) -> None:
         """Edit the start tag of a unit and, if it is translated, its content."""
@@ -132,8 +144,9 @@ class _Splicer:
         else:
             values, content = self.marks.translated(unit, target), target.text
             self.translated[unit.key] = target.text
+        self.written[unit.key] = values
         tag = record.start_tag(span)
-        new_tag = edit_start_tag(tag, values)
+        new_tag = edit_start_tag(tag, self.places.split(element, values))
         if content is not None and span.content_start == span.end:
             raise RecordError(f"{unit.key}: an element without an end tag cannot hold words", file=record.name)
         if new_tag != tag:
@@ -146,40 +159,45 @@ class _Splicer:
         if target.state is State.UNTRANSLATED:
             return True
         same = target.text == self.record.content(span)
-        return same and f"st.{target.state}" in pointers(element.get("ana"))
+        ana = self.places.said(element).get("ana")
+        return same and f"st.{target.state}" in pointers(ana)
 
     def _words_of_source(self, unit: Unit) -> str | None:
         """The words of the source for a unit that has those of another version; None: they stand there."""
         return self.source.content(self.source.span(self.source.element(unit.key))) if self.beside else None
 
     def _untranslated_values(self, unit: Unit, element: etree._Element) -> dict[str, str | None]:
-        ana = element.get("ana")
+        said = self.marks.statements.of(self.source.element(unit.key))
         classes = lineage_pointers(unit.lineage.kind, revisits=unit.lineage.revisits)
-        change = {"change": self.source.element(unit.key).get("change")} if self.beside else {}
         return {
-            **change,
             "corresp": with_source(element, unit.key),
-            "source": f"#v.{unit.language}",
+            "source": beside(said.get("source"), "source", f"#v.{unit.language}"),
             "xml:lang": unit.language,
-            "ana": with_classes(ana, classes, State.UNTRANSLATED),
-            "resp": None,
+            "ana": with_classes(said.get("ana"), classes, State.UNTRANSLATED),
+            "change": said.get("change"),
+            "resp": beside(said.get("resp"), "resp", None),
         }
 
-    def _readings(self) -> dict[str, list[Reading]]:
-        """What is kept beside the text: the words of another version, and what was not taken of this one."""
+    def _earlier_words(self) -> dict[str, list[Reading]]:
+        """The words of the version that stands in the base, with what is said of them."""
         found: dict[str, list[Reading]] = {}
-        for unit in self.units if self.beside or self.merge.keep_variants else ():
-            readings = found.setdefault(unit.key, [])
-            element = self.record.element(unit.key)
-            if self.beside and element.get("resp"):
+        for unit in self.units if self.beside else ():
+            element = self.record.element(unit.key) if unit.key in self.record.by_id else None
+            said = self.places.said(element) if element is not None else {}
+            if element is not None and said.get("resp"):
+                values: dict[str, str | None] = {name: said.get(name) for name in ("ana", "change", "resp", "cert")}
                 language = element.get(XML_LANG) or self.merge.language
-                values = {"source": element.get("source"), "xml:lang": language}
-                values |= {name: element.get(name) for name in ("ana", "change", "resp", "cert")}
-                readings.append(Reading(values, self.record.content(self.record.span(element))))
-            if self.merge.keep_variants:
-                variants = self.targets[unit.key].variants if unit.key in self.targets else ()
-                readings += [Reading(self._variant_values(unit, one), one.text) for one in variants]
+                words = self.record.content(self.record.span(element))
+                found[unit.key] = [Reading({"source": said.get("source"), "xml:lang": language, **values}, words)]
         return found
+
+    def _keep_beside(self, readings: dict[str, list[Reading]]) -> None:
+        """Keep readings beside the text: words of an earlier version, and what was not taken of this one."""
+        for unit in self.units if self.merge.keep_variants else ():
+            variants = self.targets[unit.key].variants if unit.key in self.targets else ()
+            more = [Reading(self._variant_values(unit, one), one.text) for one in variants]
+            readings.setdefault(unit.key, []).extend(more)
+        self.edits += edit_readings(self.record, self.units, readings, versions=self.beside)
 
     def _variant_values(self, unit: Unit, target: Target) -> dict[str, str | None]:
         values = self.marks.translated(unit, target)
@@ -188,7 +206,7 @@ class _Splicer:
 
     def _document(self) -> None:
         """The start tags of TEI and text."""
-        root, text = self.source.root, self.source.text
+        root, texts = self.source.root, self.source.texts
         identifier = root.get(XML_ID)
         values: dict[str, str | None] = {
             "xml:lang": self.merge.language,
@@ -197,18 +215,44 @@ class _Splicer:
         if identifier:
             values["xml:id"] = f"{identifier}.{self.merge.language}"
         self.edits.append(edit_attributes(self.record, root, values))
-        if text is not None:
+        for document in root.iterdescendants(T + "TEI", T + "teiCorpus"):
+            if document.get(XML_LANG):
+                self.edits.append(edit_attributes(self.record, document, {"xml:lang": self.merge.language}))
+        for text in texts:
             values = {"xml:lang": self.merge.language}
             if text.get("decls") is None or pointers(text.get("decls")) == [f"v.{self.source.language}"]:
                 values["decls"] = f"#{self.header.version}"
             self.edits.append(edit_attributes(self.record, text, values))
 
     def _turns(self) -> None:
-        for element in self.source.elements:
-            if element.tag == T + "u" and element.get(XML_ID):
-                self.edits.append(
-                    edit_attributes(self.record, element, {"corresp": with_source(element, element.get(XML_ID) or "")})
-                )
+        """The start tags of turns that are no units themselves: what their segments have in common."""
+        units = {unit.key for unit in self.units}
+        segments: dict[str, list[str]] = {}
+        for unit in self.units:
+            if unit.kind is UnitKind.SEGMENT and unit.turn_key and unit.turn_key not in units:
+                segments.setdefault(unit.turn_key, []).append(unit.key)
+        turns = self.source.elements if not self.updating else map(self.source.element, segments)
+        for turn in turns:
+            key = turn.get(XML_ID)
+            if turn.tag != T + "u" or key is None or key in units or key not in self.record.by_id:
+                continue
+            element = self.record.element(key)
+            keys = segments.get(key, ())
+            values: dict[str, str | None] = {"corresp": with_source(element, key)}
+            if any(each in self.written for each in keys):
+                said = [self.written.get(each) or self._read(each) for each in keys]
+                values |= turn_values(self.source, self.marks.statements, key, said)
+            elif self.updating:
+                continue
+            left = self.places.split(element, values)
+            changed = {name: value for name, value in left.items() if value != standing_value(element, name)}
+            if changed:
+                self.edits.append(edit_attributes(self.record, element, changed))
+
+    def _read(self, key: str) -> dict[str, str | None]:
+        """The attributes of a unit that stays as it is."""
+        element = self.record.element(key)
+        return {**self.places.said(element), "xml:lang": element.get(XML_LANG)}
 
     def _other_words(self) -> None:
         """Words that are in no unit stay in the language they are in, and say so."""
@@ -223,9 +267,8 @@ class _Splicer:
                     self.edits.append(edit_attributes(self.record, child, {"xml:lang": language}))
                 visit(child, own or language)
 
-        text = self.source.text
-        if text is not None:
-            visit(text, self.source.language)
+        for text in self.source.texts:
+            visit(text, language_of(text) or self.source.language)
 
     def _rename(self) -> None:
         """A translated file that is written elsewhere still points at its source; another version has another name."""

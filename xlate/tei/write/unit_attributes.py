@@ -9,6 +9,7 @@ from xlate.model.unit import State, Target, Unit
 from xlate.tei.header.hop_path import HopPaths
 from xlate.tei.names import point_at
 from xlate.tei.read.lineage import lineage_pointers
+from xlate.tei.read.statements import Statements, beside, read_hops
 from xlate.tei.record import Record
 
 __all__ = ["UnitMarks", "with_classes", "with_source", "without_source"]
@@ -30,12 +31,14 @@ class UnitMarks:
         self.source = source
         self.paths = paths
         self.language = language
+        self.statements = Statements(source.root, read_hops(source.root))
         self._classes: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def translated(self, unit: Unit, target: Target) -> dict[str, str | None]:
         """The attributes that a unit gets with a translation."""
         element = self.source.element(unit.key)
-        change = element.get("change") or ""
+        said = self.statements.of(element)
+        change = said.get("change") or ""
         path = self.paths.path(unit.language, target.origin)
         key = (change, path.languages)
         if key not in self._classes:
@@ -43,11 +46,11 @@ class UnitMarks:
             self._classes[key] = lineage_pointers(kind, revisits=revisits)
         return {
             "corresp": with_source(element, unit.key),
-            "source": f"#v.{unit.language}",
+            "source": beside(said.get("source"), "source", f"#v.{unit.language}"),
             "xml:lang": self.language,
-            "ana": with_classes(element.get("ana"), self._classes[key], target.state),
+            "ana": with_classes(said.get("ana"), self._classes[key], target.state),
             "change": " ".join([*change.split(), point_at(*path.hops)]),
-            "resp": point_at(*path.agents),
+            "resp": beside(said.get("resp"), "resp", point_at(*path.agents)),
         }
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 
 from lxml import etree
 
@@ -18,6 +16,7 @@ from xlate.findings import Finding
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.revision.align import longest_run
+from xlate.tei.header.orphans import orphan_edits
 from xlate.tei.names import XML_ID, IdRegistry, T
 from xlate.tei.record import Record, parse_tei
 from xlate.tei.splice import (
@@ -30,45 +29,24 @@ from xlate.tei.splice import (
     replace_content,
 )
 from xlate.tei.write.correction import forget
-from xlate.tei.write.update_blocks import CONTAINERS, MADE, blocks_of, by_look, is_made, look
+from xlate.tei.write.update_blocks import (
+    CONTAINERS,
+    MADE,
+    blocks_of,
+    by_look,
+    gains_markup,
+    is_made,
+    is_structure,
+    look,
+    shape,
+)
+from xlate.tei.write.update_changes import Change, Difference, Update
 from xlate.tei.write.update_header import extent_edits, options_edits, times_edits
 from xlate.tei.write.update_lineage import LineageUpdate, UnitPairs, words_of
 
 __all__ = ["Change", "Difference", "Update", "Updater", "splice_update"]
 
 _TIMES = ("start", "end", "synch")
-
-
-class Change(StrEnum):
-    """What became of a unit."""
-
-    NEW = "new"
-    EDITED = "changed"
-    MOVED = "moved"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One unit that is not what and where it was."""
-
-    change: Change
-    key: str
-    number: str | None
-    speaker: str | None
-    before: str
-    """the words as they were; empty for a new unit"""
-    after: str
-    """the words as they are; empty for one that is gone"""
-
-
-@dataclass(slots=True)
-class Update:
-    """The old file brought up to date."""
-
-    data: bytes
-    differences: list[Difference] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
 
 
 def splice_update(
@@ -134,7 +112,10 @@ class Updater:
         record = Record.read(data, self.old.name)
         gone = {key for unit in self.pairs.old_units.values() for key in (unit.key, unit.turn_key) if key}
         gone = {key for key in gone - self.pairs.kept if key not in record.by_id}
-        return Update(apply_edits(data, forget(record, gone)), differences, self.lineage.findings)
+        if forgotten := forget(record, gone):
+            record = Record.read(apply_edits(data, forgotten), self.old.name)
+        data = apply_edits(record.data, orphan_edits(self.old, record))
+        return Update(data, differences, self.lineage.findings)
 
     def _differences(self) -> list[Difference]:
         rows = []
@@ -144,7 +125,7 @@ class Updater:
                 key = self.names.get(unit.key, unit.key)
                 rows.append(Difference(Change.NEW, key, unit.number, unit.speaker, "", plain_words(unit.source)))
                 continue
-            edited = words_of(before) != words_of(unit)
+            edited = words_of(before) != words_of(unit) or self._gains_markup(unit, before)
             if edited or before.key in self.moved:
                 change = Change.EDITED if edited else Change.MOVED
                 words = plain_words(before.source), plain_words(unit.source)
@@ -155,6 +136,9 @@ class Updater:
             if unit.key not in self.pairs.kept and is_made(self.old.element(unit.key))
         ]
         return rows
+
+    def _gains_markup(self, unit: Unit, before: Unit) -> bool:
+        return gains_markup(self.new.element(unit.key), self.old.element(before.key))
 
     def _old_unit(self, key: str) -> Unit | None:
         return self.pairs.old_units.get(self.pairs.old_of.get(key, ""))
@@ -172,13 +156,13 @@ class Updater:
         """The edits that make the blocks of one level of the old file those of the new conversion."""
         places = {old: place for place, old in enumerate(olds)}
         unnamed = self._unnamed(olds)
-        matched = [(new, self._match(new, unnamed)) for new in news]
+        matched = self._matched(news, unnamed)
         run = longest_run([places[old] for _, old in matched if old is not None and old in places])
         edits: list[Edit] = []
         anchor: etree._Element | None = None
         for new, old in matched:
             if old is not None and places.get(old) in run:
-                edits += self._inside(new, old) if old.tag == new.tag else [self._reshaped(new, old)]
+                edits += self._as_new(new, old)
                 anchor = old
             elif new.tag == T + "head" and anchor is not None:
                 edits += self._new_section(anchor, self._inserted(new) if old is None else self._carried(new, old))
@@ -197,6 +181,17 @@ class Updater:
         """The blocks without words, turns among them, which are known by their look."""
         nameless = (old for old in olds if old.get(XML_ID) is None or old.tag == T + "u")
         return by_look(old for old in nameless if not self._units_in(self.old, old))
+
+    def _matched(
+        self, news: list[etree._Element], unnamed: dict[object, list[etree._Element]]
+    ) -> list[tuple[etree._Element, etree._Element | None]]:
+        """New blocks with the old ones that they are; of two that were one list, the first is the list."""
+        found: dict[etree._Element, etree._Element] = {}
+        pairs: list[tuple[etree._Element, etree._Element | None]] = []
+        for new in news:
+            old = self._match(new, unnamed)
+            pairs.append((new, old if old is not None and found.setdefault(old, new) is new else None))
+        return pairs
 
     def _match(self, new: etree._Element, unnamed: dict[object, list[etree._Element]]) -> etree._Element | None:
         """The old block that a new one is."""
@@ -246,6 +241,16 @@ class Updater:
             end = self.old.span(last).end
         return [Edit(span.end, span.end, opening), Edit(end, end, indent + b"</div>")]
 
+    def _as_new(self, new: etree._Element, old: etree._Element) -> list[Edit]:
+        """The edits that make an old block a new one, where it is."""
+        if is_structure(new) or is_structure(old):
+            names = {key: self.pairs.old_of.get(key, key) for key in self._units_in(self.new, new)}
+            if shape(new, names) != shape(old, {key: key for key in self.pairs.old_units}):
+                place = self.old.span(old)
+                return [Edit(place.start, place.end, self._inserted(new))]
+            return self._in_units(new)
+        return self._inside(new, old) if old.tag == new.tag else [self._reshaped(new, old)]
+
     def _reshaped(self, new: etree._Element, old: etree._Element) -> Edit:
         """The edit that makes a block another element, as its place demands: a dateline behind words is a paragraph."""
         span = self.new.span(new)
@@ -256,7 +261,7 @@ class Updater:
                 edits.append(self._new_tag(self.new.element(key), unit))
                 continue
             element = self.old.element(before.key)
-            self._report_markup(before, element)
+            self._report_markup(before, element, self.new.element(key))
             values = {name: element.get(name) for name in ("source", "ana", "change", "cert")}
             values |= self.lineage.restated(self.new.element(key), element, unit, before)
             edits.append(edit_attributes(self.new, self.new.element(key), {"xml:id": before.key, **values}))
@@ -268,21 +273,26 @@ class Updater:
         if new.tag == T + "u":
             edits = self._attributes(new, old)
             return edits + self._merge(list(new.iterchildren("*")), list(old.iterchildren("*")), old)
-        edits = []
+        return self._in_units(new)
+
+    def _in_units(self, new: etree._Element) -> list[Edit]:
+        """The edits of the old units that are in a new block."""
+        edits: list[Edit] = []
         for key in self._units_in(self.new, new):
             before = self._old_unit(key)
             if before is not None:
                 element, changed = self.old.element(before.key), self.new.element(key)
                 unit = self.pairs.new_units[key]
                 edits += self._attributes(changed, element, unit, before)
-                if words_of(unit) != words_of(before):
-                    self._report_markup(before, element)
+                if words_of(unit) != words_of(before) or self._gains_markup(unit, before):
+                    self._report_markup(before, element, changed)
                     edits.append(replace_content(self.old, element, self.new.content(self.new.span(changed))))
         return edits
 
-    def _report_markup(self, unit: Unit, element: etree._Element) -> None:
+    def _report_markup(self, unit: Unit, element: etree._Element, changed: etree._Element) -> None:
+        made = {etree.QName(inner).localname for inner in changed.iterdescendants("*")}
         by_hand = [etree.QName(inner).localname for inner in element.iterdescendants("*") if inner.tag not in MADE]
-        by_hand = [name for name in by_hand if name not in ("desc", "date", "placeName")]
+        by_hand = [name for name in by_hand if name not in {"desc", "date", "placeName", *made}]
         if by_hand:
             names = ", ".join(dict.fromkeys(f"<{name}>" for name in by_hand))
             message = f"{unit.number or unit.key}: the words have changed, so {names} in them was removed; add it again"
@@ -295,10 +305,8 @@ class Updater:
 
     def _rendered(self, new: etree._Element, old: etree._Element) -> bytes:
         """The bytes of an old block as it is now."""
-        if old.tag != new.tag:
-            return self._reshaped(new, old).replacement
         span = self.old.span(old)
-        return edit_part(self.old, span.start, span.end, self._inside(new, old))
+        return edit_part(self.old, span.start, span.end, self._as_new(new, old))
 
     def _inserted(self, new: etree._Element) -> bytes:
         """The bytes of a new block, with ids and pointers of the old file."""
@@ -312,10 +320,17 @@ class Updater:
                 edits.append(Edit(inner.start, inner.end, data))
             edits.append(self._new_tag(new, None))
         else:
-            edits += [
-                self._new_tag(self.new.element(key), self.pairs.new_units[key]) for key in self._units_in(self.new, new)
-            ]
+            edits += [self._unit(self.new.element(key), key) for key in self._units_in(self.new, new)]
         return edit_part(self.new, span.start, span.end, edits)
+
+    def _unit(self, new: etree._Element, key: str) -> Edit:
+        """The edit that makes a unit of the new conversion one of the old file: it has its bytes, if it was in it."""
+        before = self._old_unit(key)
+        old = self.old.element(before.key) if before is not None else None
+        if old is None or old.tag != new.tag:
+            return self._new_tag(new, self.pairs.new_units[key])
+        here, there = self.new.span(new), self.old.span(old)
+        return Edit(here.start, here.end, edit_part(self.old, there.start, there.end, self._in_units(new)))
 
     def _new_tag(self, element: etree._Element, unit: Unit | None) -> Edit:
         """The edit that gives a new turn or unit an id that is free in the old file, and pointers into it."""
@@ -330,6 +345,8 @@ class Updater:
         values: dict[str, str | None] = {}
         if new.get("n") and old.get("n"):
             values["n"] = new.get("n")
+        if new.get("rend"):
+            values["rend"] = new.get("rend")
         if self.has_times:
             values |= {name: new.get(name) for name in _TIMES}
         values |= self.lineage.restated(new, old, unit, before)

@@ -7,7 +7,9 @@ these point at, and a way that is new to the file is declared in its header.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from copy import deepcopy
+from functools import partial
 
 from lxml import etree
 
@@ -18,8 +20,8 @@ from xlate.model.unit import Unit
 from xlate.revision.align import Text, align
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
-from xlate.tei.names import XML_ID, T, point_at, pointers
-from xlate.tei.read.conversion import first_name
+from xlate.tei.names import XML_ID, T, point_at, pointers, text_of
+from xlate.tei.read.conversion import first_name, read_aliases
 from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import (
     HeaderHops,
@@ -52,7 +54,9 @@ class UnitPairs:
         self.old_units = {unit.key: unit for unit in old.units()}
         self.new_units = {unit.key: unit for unit in new.units()}
         olds, news = list(self.old_units.values()), list(self.new_units.values())
-        pairs = align([_text(unit) for unit in olds], [_text(unit) for unit in news])
+        self.aliases = read_aliases(new.header)
+        """each further spelling of a name that the new conversion knows -> the name"""
+        pairs = align([_text(unit, self.aliases) for unit in olds], [_text(unit, {}) for unit in news])
         self.old_of = {news[new].key: olds[old].key for new, old in pairs.items()}
         """key of a new unit -> that of the old one"""
         self.turns = self._pair_turns()
@@ -91,6 +95,7 @@ class LineageUpdate:
         self.old, self.new, self.restate = old, new, restate
         self.header = CorrectedHeader(old, None)
         self.findings: list[Finding] = []
+        self._aliases = pairs.aliases
         self._corrected = corrected_ids(old.header)
         self._new_hops = HeaderHops.read(new.header)
         categories = {one.get(XML_ID) or "" for one in old.header.iter(T + "category")}
@@ -131,11 +136,24 @@ class LineageUpdate:
                     "a person has set their lineage, which was kept; please review it"
                 )
                 self.findings.append(Finding("XL208", message, self.old.name, before.line))
-            return {}
-        if not stated and not self.restate:
+            return self._printed_now(new, old)
+        speaker = before.person if before is not None else next(iter(pointers(old.get("who"))), None)
+        if not stated and not self.restate and self._name(speaker) not in self._aliases:
             return {}
         values = self.attributes(new, unit)
         return {**values, "ana": beside_others(old, values["ana"])}
+
+    def _printed_now(self, new: etree._Element, old: etree._Element) -> dict[str, str | None]:
+        """What a turn or unit whose lineage a person has set needs all the same, because it is printed on it now."""
+        relation = read_relation(new.get("ana"))
+        marked = any(inner.get("type") == "marker" for inner in new.iter(T + "seg"))
+        if relation is None or not (marked or new.tag == T + "u"):
+            return {}
+        values: dict[str, str | None] = {"cert": "high"} if marked and new.tag != T + "u" else {}
+        if relation != read_relation(old.get("ana")):
+            lineage = self.header.ledger.header.lineage(old.get("change"))
+            values["ana"] = beside_others(old, statement_pointers(relation, lineage))
+        return values
 
     def attributes(self, element: etree._Element, unit: Unit | None) -> dict[str, str | None]:
         """The attributes of an element of the new conversion, in terms of the header of the old file."""
@@ -148,7 +166,7 @@ class LineageUpdate:
                 alike = list(self._known.get((person, relation, read_certainty(element.get("cert"))), ()))
                 known = alike if len(alike) == 1 else []
             if known:
-                chain = known[0]
+                chain = next((one for one in known if one.source), known[0])  # a turn's, which says its version
                 lineage = self.header.ledger.header.lineage(chain.change)
             else:
                 key, name = person or UNIDENTIFIED.key, self._name(person)
@@ -168,17 +186,32 @@ class LineageUpdate:
         for known in self.old.header.iter(T + "person"):
             if known.get(XML_ID) == key or (name and first_name(known) == name):
                 self._persons[key] = known.get(XML_ID) or key
+                self._complete(known, element)
                 return self._persons[key]
-        copy = deepcopy(element)
+        copy = _without_tail(element)
+        if copy.find(T + "langKnowledge") is not None:
+            self.header.ledger.declare_user()
         self._persons[key] = self.header.edits.ids.free(key)
         copy.set(XML_ID, self._persons[key])
-        copy.tail = None
         persons = self.old.header.find(f".//{T}listPerson")
         if persons is not None:
             self.header.edits.insert(persons, lambda parent: parent.append(copy))
         else:
             self._first_persons.append(copy)
         return self._persons[key]
+
+    def _complete(self, known: etree._Element, person: etree._Element) -> None:
+        """Give a person of the old file the further spellings, and the language, that the new conversion knows."""
+        names = known.findall(T + "persName")
+        there = {text_of(name) for name in names}
+        for name in person.iterfind(T + "persName[@type='alias']"):
+            if (words := text_of(name)) not in there and names:
+                build = partial(add, name="persName", attributes={"type": "alias"}, text=words)
+                self.header.edits.insert(known, build, names[-1])
+        stated = person.find(T + "langKnowledge")
+        if stated is not None and known.find(T + "langKnowledge") is None:
+            self.header.ledger.declare_user()
+            self.header.edits.insert(known, lambda parent: parent.append(_without_tail(stated)))
 
     def finish(self) -> list[Edit]:
         """The edits of the header."""
@@ -194,5 +227,12 @@ class LineageUpdate:
         return (first_name(found[0]) if found else "") or UNIDENTIFIED.name
 
 
-def _text(unit: Unit) -> Text:
-    return Text((unit.kind, unit.speaker), words_of(unit), unit.key)
+def _without_tail(element: etree._Element) -> etree._Element:
+    copy = deepcopy(element)
+    copy.tail = None
+    return copy
+
+
+def _text(unit: Unit, aliases: Mapping[str, str]) -> Text:
+    speaker = aliases.get(unit.speaker or "", unit.speaker)
+    return Text((unit.kind, speaker), words_of(unit), unit.key)

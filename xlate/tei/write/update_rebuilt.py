@@ -24,7 +24,7 @@ class RebuildingUpdater(Updater):
         if parent.tag != T + "body":
             return super()._merge(news, olds, parent)
         unnamed = self._unnamed(olds)
-        matched = {new: old for new in news if (old := self._match(new, unnamed)) is not None}
+        matched = {new: old for new, old in self._matched(news, unnamed) if old is not None}
         places = {old: place for place, old in enumerate(olds)}
         run = longest_run([places[old] for old in matched.values() if old in places])
         for old in matched.values():

@@ -1,0 +1,34 @@
+"""Dates as publishers print them, alone on a line or among other words, where the language is not known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.profiles.understanding import understand
+
+ROWS = [line.split("\t") for line in Path(__file__).with_name("datelines.tsv").read_text(encoding="utf-8").splitlines()]
+TURNS = "Ann Lee: Thank you all.\n\nBob Ray: Yes.\n\nAnn Lee: Good.\n\nBob Ray: No.\n"
+
+
+def test_datelines_under_a_title() -> None:
+    """Each gives its date, the title stays, and no place is invented."""
+    wrong = []
+    places = set()
+    for line, date in ROWS:
+        transcript, _ = understand(f"A talk about rivers\n\n{line}\n\n{TURNS}")
+        if (transcript.date or "", transcript.title) != (date, "A talk about rivers"):
+            wrong.append((line, transcript.date, transcript.title))
+        places |= set(transcript.places)
+    assert len(ROWS) > 70
+    assert not wrong
+    assert not {place for place in places if any(c.isdigit() for c in place) or place.split()[0].islower()}
+    assert not places & {"Onsdagen", "Møte", "Seduta di", "Vergadering van", "Held in Nairobi", "יום שלישי"}
+
+
+def test_datelines_above_a_title() -> None:
+    wrong = []
+    for line, date in ROWS:
+        transcript, _ = understand(f"{line}\n\nA talk about rivers\n\n{TURNS}")
+        if (transcript.date or "") != date:
+            wrong.append((line, transcript.date))
+    assert len(wrong) <= 3, wrong

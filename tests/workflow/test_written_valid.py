@@ -1,0 +1,198 @@
+"""Whatever commands a TEI file goes through, in whatever order: each result is valid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+import xlate
+from tests.conftest import EXAMPLES, ROOT, shared
+from tests.workflow.test_update_valid import edited_pages
+from xlate.errors import CorrectionError, RecordError
+from xlate.files import Input
+from xlate.findings import Severity
+from xlate.revision.correction import Correction, Selection
+from xlate.tei.record import Record
+from xlate.tei.validate.before_writing import check_result
+from xlate.tei.validate.run import check_tei
+from xlate.workflow.lineage import (
+    add_ids,
+    clear_lineage,
+    export_lineage,
+    import_lineage,
+    init_lineage,
+    set_lineage,
+)
+from xlate.workflow.to_tei import to_tei
+
+FAST = (Phase.explicit, Phase.reuse, Phase.generate)
+"""a long example says enough; to make it shorter takes minutes"""
+EVERYTHING = Selection(everything=True)
+CORRECTIONS = st.builds(
+    Correction,
+    by=st.sampled_from(["Eva", "Bob Ray", "ag.user"]),
+    spoken=st.sampled_from(["ko", "sr-Latn", "en"]),
+    relays=st.sampled_from([None, (), ("ru",), ("ru", "zh")]),
+    agents=st.sampled_from([(), ("Li Mi-ja",), ("Ann Lee",)]),
+    evidence=st.sampled_from(["", "heard\non the video & <noted>"]),
+)
+
+
+def faults(data: bytes, sources: dict[str, bytes]) -> set[str]:
+    """What validation finds, without the names of single elements."""
+    found = check_tei(data, "talk.xml", load=sources.get)
+    return {
+        f"{one.code} {one.rule} " + re.sub(r'"[^"]*"|\d+', "", one.message)
+        for one in found
+        if one.severity is Severity.ERROR
+    }
+
+
+def _set(data: bytes, draw: st.DataObject) -> bytes:
+    return set_lineage(Input(data, "talk.xml"), EVERYTHING, draw.draw(CORRECTIONS)).value.data
+
+
+def _set_one(data: bytes, draw: st.DataObject) -> bytes:
+    chosen = Selection(segments=(draw.draw(st.sampled_from(["1.1", "2.1", "3.1"])),))
+    return set_lineage(Input(data, "talk.xml"), chosen, draw.draw(CORRECTIONS)).value.data
+
+
+def _clear(data: bytes, _draw: st.DataObject) -> bytes:
+    return clear_lineage(Input(data, "talk.xml"), EVERYTHING).value.data
+
+
+def _ids(data: bytes, _draw: st.DataObject) -> bytes:
+    return add_ids(Input(data, "talk.xml")).value.data
+
+
+def _init(data: bytes, _draw: st.DataObject) -> bytes:
+    return init_lineage(Input(data, "talk.xml")).value
+
+
+def _import(data: bytes, draw: st.DataObject) -> bytes:
+    table = export_lineage(Input(data, "talk.xml")).value
+    spoken = draw.draw(st.sampled_from([b",ko,", b",fr,"]))
+    return import_lineage(Input(data, "talk.xml"), Input(table.replace(b",,", spoken, 5), "t.csv"), "Eva").value.data
+
+
+Step = Callable[[bytes, st.DataObject], bytes]
+STEPS: list[Step] = [_set, _set_one, _clear, _ids, _init, _import]
+
+
+def _merged(data: bytes, draw: st.DataObject) -> list[tuple[bytes, dict[str, bytes]]]:
+    """The translated and the parallel file of a source, and the translated one brought up to date."""
+    source = Input(data, "talk.xml")
+    catalogues = []
+    for tag in ("ru", "pt-BR"):
+        po = xlate.export_po(source, tag).value.data.decode()
+        some = draw.draw(st.sampled_from([2, 5, 9999]))
+        po = re.sub(r'msgid "(.+)"\nmsgstr ""', r'msgid "\1"\nmsgstr "\1"', po, count=some)
+        catalogues.append(Input(po.encode(), f"{tag}.po"))
+    fuzzy = draw.draw(st.sampled_from(["source", "use", "omit"]))
+    one = xlate.merge(source, catalogues[0], fuzzy=fuzzy).value.data
+    both = xlate.merge_parallel(source, catalogues, fuzzy=fuzzy).value[0].data
+    assert one is not None
+    assert both is not None
+    sources = {"talk.xml": data}
+    return [(one, sources), (both, sources)]
+
+
+@settings(max_examples=25, phases=FAST)
+@given(edited_pages(), st.lists(st.sampled_from(STEPS), max_size=4), st.booleans(), st.data())
+def test_every_result_of_every_command_is_valid(
+    pages: tuple[list[str], list[str]], steps: list[Step], stated: bool, draw: st.DataObject
+) -> None:
+    said = {"speaker_languages": {"Ann Lee": "ko"}, "relay": "ru"} if stated else {}
+    old, new = (Input("\n\n".join(page).encode(), "talk.md") for page in pages)
+    data = to_tei(old, language="en", **said).value.data  # type: ignore[arg-type]
+    for place, step in enumerate([*steps, None, *steps[:1]]):
+        try:
+            data = step(data, draw) if step else to_tei(new, update=Input(data, "talk.xml")).value.data
+        except CorrectionError:
+            continue
+        except RecordError as error:
+            if "no words in common" not in error.message:
+                raise
+            continue
+        assert faults(data, {}) == set(), (place, step)
+    for result, sources in _merged(data, draw):
+        assert faults(result, sources) == set()
+
+
+FOREIGN = [ROOT / "tests" / "data" / "parlamint-style.xml", ROOT / "tests" / "golden" / "handmade" / "source.xml"]
+
+
+@settings(max_examples=12, phases=FAST)
+@given(st.sampled_from(FOREIGN), st.lists(st.sampled_from(STEPS), max_size=4), st.data())
+def test_a_file_from_elsewhere_gets_no_fault_that_it_did_not_have(
+    path: Path, steps: list[Step], draw: st.DataObject
+) -> None:
+    data = path.read_bytes()
+    before = faults(data, {})
+    for step in [_ids, *steps]:
+        try:
+            data = step(data, draw)
+        except CorrectionError:
+            continue
+        except RecordError as error:
+            if "xlate lineage init" not in error.message:
+                raise
+            continue
+        assert faults(data, {}) <= before
+    for result, sources in _merged(data, draw):
+        assert faults(result, sources) <= before
+
+
+SEED = (EXAMPLES / "kremlin-en-00seed.xml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (b'who="#kim-yong-nam"', b'who="#someone"', "which names no person of the header"),
+        (b"<dateline", b"<closer/><dateline", "<closer> has no <dateline>"),
+        (b'ana="#lin.', b'ana="#lin.x', "which names no category of the header"),
+    ],
+)
+def test_a_fault_of_xlate_is_stopped_and_one_of_the_file_is_not(old: bytes, new: bytes, message: str) -> None:
+    assert old in SEED
+    broken = SEED.replace(old, new, 1)
+    with pytest.raises(RecordError, match=r"nothing was written: .*please report it with this file; do this") as caught:
+        check_result(broken, "talk.xml", Record.read(SEED, "talk.xml").root, instead="do this")
+    assert message in caught.value.message
+    check_result(broken, "talk.xml", Record.read(broken, "talk.xml").root)
+
+
+def test_a_file_with_a_fault_can_still_be_edited(tmp_path: Path) -> None:
+    path = tmp_path / "talk.xml"
+    path.write_bytes(SEED.replace(b"<dateline", b"<closer/><dateline", 1))
+    done = set_lineage(path, EVERYTHING, Correction(by="Eva", spoken="ko"), output=path)
+    assert path.read_bytes() == done.value.data
+
+
+def test_cases_from_elsewhere_are_edited(tmp_path: Path) -> None:
+    for name in ("u-direct-text.xml", "already-target-language.xml", "ascii-declaration.xml"):
+        path = tmp_path / name
+        path.write_bytes(shared("cases", name).read_bytes())
+        before = faults(path.read_bytes(), {})
+        add_ids(path, output=path)
+        assert faults(path.read_bytes(), {}) <= before
+
+
+def test_a_clock_that_goes_back_makes_no_history_that_is_out_of_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = b"Meeting\n\nAnn Lee: Good morning.\n\nBob Ray (retranslated): Good day.\n"
+    data = to_tei(Input(page, "talk.txt"), language="en").value.data
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1580000000")  # January 2020
+    data = to_tei(Input(page + b"\nAnn Lee: And more.\n", "talk.txt"), update=Input(data, "talk.xml")).value.data
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1560000000")
+    data = set_lineage(Input(data, "talk.xml"), EVERYTHING, Correction(by="Eva", spoken="ko")).value.data
+    po = xlate.export_po(Input(data, "talk.xml"), "ru").value.data
+    merged = xlate.merge(Input(data, "talk.xml"), Input(po, "ru.po")).value.data
+    assert merged is not None
+    assert faults(data, {}) | faults(merged, {"talk.xml": data}) == set()
+    assert data.count(b'when="2026-11-23" who') == 3

@@ -1,0 +1,63 @@
+"""Names that labels print in capitals, as they are usually written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlate.profiles.vocabulary import CONNECTORS, bare, is_shouted
+
+__all__ = ["Spelling", "capitalised", "is_turkish"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,4}")
+"""letters that are no syllable stay as printed: CDR"""
+_TURKISH = str.maketrans({"İ": "i", "I": "ı"})
+
+
+@dataclass(slots=True)
+class Spelling:
+    """How the words of a document are written where they are not in capitals."""
+
+    text: Sequence[str]
+    """paragraphs in which names stand in lower case"""
+    turkish: bool = False
+    """the small letter of I is ı"""
+    _found: dict[str, str] | None = None
+
+    def cased(self, name: str) -> str:
+        """A name in capitals as it is spelt elsewhere in the text, or else with a capital at each word."""
+        if not is_shouted(name) or len(name) < 2 or _INITIALS.fullmatch(name):
+            return name
+        if self._found is None:
+            self._found = {}
+            for text in self.text:
+                for word in text.split():
+                    plain = word.strip(".,;:'’()“”\"")
+                    if plain[:1].isupper() and not plain.isupper():
+                        self._found.setdefault(plain.casefold(), plain)
+        known = self._found
+        return " ".join(known.get(word.casefold()) or capitalised(word, turkish=self.turkish) for word in name.split())
+
+
+def is_turkish(labels: Sequence[str]) -> bool:
+    """True if one of the labels has the letter İ, which Turkish and Azerbaijani alone have."""
+    return any("İ" in label for label in labels)
+
+
+def capitalised(text: str, *, turkish: bool = False) -> str:
+    """``AL-KADHIMI`` as ``Al-Kadhimi``; small words stay small."""
+
+    def capital(match: re.Match[str]) -> str:
+        word = match.group()
+        if turkish:
+            return word[0] + word[1:].translate(_TURKISH).lower()
+        if len(word) > 2 and word[1] in "'’" and word[0] in "DOLdol":  # O'BRIEN, D'AMATO
+            return word[:2].upper() + word[2:].capitalize()
+        return word.capitalize()
+
+    return " ".join(
+        word.casefold() if bare(word) in CONNECTORS and number else _WORD.sub(capital, word)
+        for number, word in enumerate(text.split())
+    )

@@ -1,0 +1,54 @@
+"""Names and offices in labels of scripts without capitals: 王委員大同, 이영희 의원, שר המים רון ברק, 田中花子君."""
+
+from __future__ import annotations
+
+import re
+
+from xlate.profiles.office_words import CASELESS_OFFICES
+from xlate.profiles.vocabulary import is_caseless, is_office
+
+__all__ = ["split_caseless"]
+
+_HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff々〆]+")
+_AROUND_SURNAME = re.compile(
+    r"(?P<surname>[\u3400-\u9fff]{1,2}?)(?P<office>"
+    + "|".join(sorted((word for word in CASELESS_OFFICES if _HAN.fullmatch(word)), key=len, reverse=True))
+    + r")(?P<given>[\u3400-\u9fff]{1,2})"
+)
+"""a surname, the office, and the rest of the name: 王委員大同"""
+_SUFFIX = re.compile(r"(?P<name>[\u3400-\u9fff\u3040-\u30ff々]{2,10}?)(?:君|氏|さん|殿|様|先生|女士|小姐)")
+"""what stands after a name as Mr. stands before it"""
+_ATTRIBUTES = ("ה", "ال", "لل")
+"""articles that the words of an office have after the first: שר המים, وزير الخارجية"""
+
+
+def split_caseless(label: str) -> tuple[str, str | None] | None:
+    """The name and the office in a label.
+
+    Args:
+        label: without brackets.
+
+    Returns:
+        Both; None for an office without a name, for a name alone, and for other scripts.
+    """
+    words = label.split()
+    if not words or not all(is_caseless(word) for word in words):
+        return None
+    if len(words) == 1:
+        return _han(label)
+    if is_office(words[-1]) and not is_office(words[0]):
+        return (" ".join(words[:-1]), words[-1]) if len(words) == 2 else None
+    place = 0
+    while place < len(words) - 1 and (is_office(words[place]) or (place and words[place].startswith(_ATTRIBUTES))):
+        place += 1
+    if not place or words[place].startswith(_ATTRIBUTES) or is_office(words[place]):
+        return None
+    return " ".join(words[place:]), " ".join(words[:place])
+
+
+def _han(label: str) -> tuple[str, str | None] | None:
+    around = _AROUND_SURNAME.fullmatch(label)
+    if around is not None:
+        return around["surname"] + around["given"], around["office"]
+    suffix = _SUFFIX.fullmatch(label)
+    return (suffix["name"], None) if suffix is not None else None

@@ -1,0 +1,72 @@
+"""Labels that are initials, and whose they are: ``MB`` where "Mary Bell (MB)" stands in the list of those present."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from xlate.profiles.vocabulary import CONNECTORS, bare, is_office
+
+__all__ = ["resolve_initials"]
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?){2,4}")
+_NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,4})"
+_LISTED = 160
+"""characters: a longer paragraph is no entry of a list"""
+
+
+def resolve_initials(label: str, text: Sequence[str]) -> str | None:
+    """The name of which a label is the initials.
+
+    Args:
+        label: in capitals.
+        text: what stands before the first turn: a list of those present, a title.
+
+    Returns:
+        The name that a list gives for them, or the one name with these initials with which a short line begins.
+    """
+    if not label.isupper() or _INITIALS.fullmatch(label) is None:
+        return None
+    letters = label.replace(".", "")
+    short = [paragraph for paragraph in text if len(paragraph) <= _LISTED]
+    printed = re.escape(label)
+    after = _NAME.replace("name", "after")
+    told = re.compile(rf"{_NAME}\s?[(\[]{printed}[)\]]|(?<!\w){printed}\s?(?:[=:–—-]|\s)\s?{after}")
+    for paragraph in short:
+        for match in told.finditer(paragraph):
+            name = _matching(match["name"] or match["after"], letters)
+            if name:
+                return name
+    found = {name.casefold(): name for paragraph in short if (name := _begins_with(paragraph, letters))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _matching(words: str, letters: str) -> str | None:
+    """The words of a text that make the initials, at its end or at its beginning."""
+    parts = words.split()
+    for size in range(min(len(letters) + 1, len(parts)), 1, -1):
+        for chosen in (parts[-size:], parts[:size]):
+            if _initials(chosen) == letters:
+                return " ".join(chosen).strip(" ,.;")
+    return None
+
+
+def _begins_with(paragraph: str, letters: str) -> str | None:
+    words = paragraph.replace(",", " ,").split()
+    for size in range(2, min(len(letters) + 2, len(words)) + 1):
+        chosen = words[:size]
+        if any(is_office(word) for word in chosen):
+            return None
+        if _initials(chosen) == letters and (size == len(words) or words[size] == "," or len(words) == size):
+            return " ".join(chosen)
+    return None
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(
+        part[0]
+        for word in words
+        if bare(word) not in CONNECTORS
+        for part in word.split("-")
+        if part and part[0].isupper()
+    )

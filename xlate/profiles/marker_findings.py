@@ -1,0 +1,60 @@
+"""All markers of a transcript, each with how often it comes, what it says, and the rule that read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xlate.findings import Finding
+from xlate.languages import language_name
+from xlate.model.transcript import Marker, Paragraph, Transcript
+from xlate.profiles.inline_markers import rule_of
+from xlate.profiles.profile import Profile
+
+__all__ = ["MarkerCount", "count_markers", "marker_findings"]
+
+
+@dataclass(slots=True)
+class MarkerCount:
+    """A marker of a transcript."""
+
+    marker: Marker
+    """as it stands at its first place"""
+    line: int
+    """where it first stands"""
+    times: int = 0
+
+    @property
+    def meaning(self) -> str:
+        """What it says: ``interpretation from French (fr)``."""
+        spoken, relay = self.marker.spoken, self.marker.relay
+        source = f" from {language_name(spoken)} ({spoken})" if spoken else ""
+        if self.marker.relation == "spoken" and spoken:
+            source = f" in {language_name(spoken)} ({spoken})"
+        return f"{self.marker.relation}{source}{f' via {language_name(relay)} ({relay})' if relay else ''}"
+
+
+def count_markers(transcript: Transcript) -> list[MarkerCount]:
+    """The markers with labels and in speech, in the order in which they first come."""
+    found: dict[tuple[object, ...], MarkerCount] = {}
+    for marker, line in _markers(transcript):
+        key = (marker.text, marker.relation, marker.spoken, marker.relay)
+        found.setdefault(key, MarkerCount(marker, line)).times += 1
+    return list(found.values())
+
+
+def marker_findings(transcript: Transcript, profile: Profile) -> Iterator[Finding]:
+    """One finding for each marker."""
+    for one in count_markers(transcript):
+        times = f" ({one.times} times)" if one.times > 1 else ""
+        rule = rule_of(one.marker, profile, transcript.language)
+        yield Finding("XL213", f'"{one.marker.text}"{times}: {one.meaning}; {rule}', transcript.source_name, one.line)
+
+
+def _markers(transcript: Transcript) -> Iterator[tuple[Marker, int]]:
+    for turn in transcript.turns:
+        if turn.marker is not None:
+            yield turn.marker, turn.line
+        for item in turn.content:
+            if isinstance(item, Paragraph):
+                yield from ((piece, item.line) for piece in item.pieces if isinstance(piece, Marker))

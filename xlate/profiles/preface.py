@@ -1,0 +1,290 @@
+"""What stands before the first turn: the title, the dateline, places; and the dateline repeated at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
+
+from xlate.model.document import BlockKind, Document, Line
+from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock, Words
+from xlate.profiles.date_words import find_date
+from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday, is_clock_time, place_line
+from xlate.profiles.paragraphs import Passage, join_lines
+from xlate.profiles.place_names import is_known_place
+from xlate.profiles.set_apart import set_apart, with_breaks
+from xlate.profiles.vocabulary import is_shouted
+from xlate.text import normalize_space
+
+__all__ = ["Preface", "find_closer", "heading_words", "read_preface"]
+
+_LONG_TITLE = 300
+_ROUND = re.compile(r"\(([^()]{6,60})\)")
+_LONGEST_DATELINE = 5
+"""lines"""
+
+
+@dataclass(slots=True)
+class Preface:
+    """What stands before the first turn."""
+
+    title: Heading | None
+    blocks: list[TopLevelBlock]
+    date: str | None
+    places: tuple[str, ...]
+    left_out: list[Line] = field(default_factory=list)
+    """lines of metadata in brackets above the title"""
+
+
+def read_preface(
+    passages: list[Passage],
+    document: Document,
+    language: str,
+    stand: Callable[[Passage], TopLevelBlock],
+    *,
+    trusted: bool = False,
+) -> Preface:
+    """Tell title, datelines and narrative apart.
+
+    Args:
+        passages: those before the first turn.
+        document: its metadata and kinds say what the format knows.
+        language: tag of the language, for the names of months.
+        stand: makes something of a passage that is neither.
+        trusted: the publisher is known, and prints places on lines of their own beside the date.
+    """
+    divided = _apart(passages, language)
+    passages = divided if len(divided) > len(passages) else _with_title_apart(passages, language)
+    datelines = _datelines(passages, language)
+    title_place = next((place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE), None)
+    if title_place is None:
+        able = [place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)]
+        title_place = next(iter(able), None)
+        if able and passages[able[0]].kind is BlockKind.TEXT and place_line([passages[able[0]].text], 0) is not None:
+            marked = (place for place in able[1:3] if passages[place].kind is BlockKind.HEADING)
+            title_place = next(marked, able[0])  # a place stands above the heading
+    if title_place is not None and not any(line.when for line in datelines.values()):
+        datelines |= _loose_dateline(passages, title_place, datelines, language)
+    _find_places(passages, datelines, title_place, trusted=trusted)
+    title_text = "" if title_place is None else _whole_title(passages, title_place, datelines)
+    blocks: list[TopLevelBlock] = []
+    title: Heading | None = None
+    left_out: list[Line] = []
+    for place, passage in enumerate(passages):
+        blocks += passage.breaks_before()
+        if place == title_place:
+            words = heading_words(passage) if title_text == passage.text else ()
+            title = Heading(title_text, passage.line, words, passage.level or 1, passage.address)
+            blocks.append(title)
+        elif place in datelines:
+            blocks.append(datelines[place])
+        elif title_place is not None and place < title_place and _is_metadata(passage):
+            left_out += passage.lines
+        else:
+            blocks.append(stand(passage))
+    pieces = [piece for place in sorted(datelines) for piece in datelines[place].pieces]
+    date = next((piece.when for piece in pieces if isinstance(piece, DateText)), None)
+    places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
+    date = date or document.metadata.date or _date_of_title(title, language) or _date_in_brackets(passages, language)
+    places = places or document.metadata.places or _place_of_title(title, language)
+    return Preface(title, blocks, date, places, left_out)
+
+
+def heading_words(passage: Passage) -> Words:
+    """The words of a heading in pieces, if some of them are set apart."""
+    return set_apart(with_breaks([passage.text], passage.breaks()), passage.spans()).words
+
+
+def _place_of_title(title: Heading | None, language: str) -> tuple[str, ...]:
+    """A capital or a seat before the date in a title: "Remarks to the press, Moscow, February 18, 2020"."""
+    line = find_loose_dateline(title.text, title.line, language) if title is not None else None
+    return tuple(piece.text for piece in line.pieces if isinstance(piece, PlaceText)) if line is not None else ()
+
+
+def _apart(passages: list[Passage], language: str) -> list[Passage]:
+    """The passages, the first of which is divided where a title stands directly above or below a date."""
+    place = next((place for place, one in enumerate(passages) if not (_is_metadata(one) or one.is_separator)), None)
+    if place is None or passages[place].kind is not BlockKind.TEXT:
+        return passages
+    first = passages[place]
+    if not 1 < len(first.lines) <= _LONGEST_DATELINE or any(len(line.text) > _LONG_TITLE // 2 for line in first.lines):
+        return passages
+    if find_dateline(first.text, first.line, language) is not None:
+        return passages  # a date that goes over two lines
+    dates = [find_dateline(line.text, line.number, language) is not None for line in first.lines]
+    kinds = [date or place_line([line.text], 0) is not None for date, line in zip(dates, first.lines, strict=True)]
+    groups = [
+        (kind, [line for _, line in group])
+        for kind, group in groupby(zip(kinds, first.lines, strict=True), itemgetter(0))
+    ]
+    if not any(dates) or [kind for kind, _ in groups].count(False) != 1:
+        return passages
+    parts = [replace(first, lines=tuple(lines), text=join_lines(lines), line=lines[0].number) for _, lines in groups]
+    return [*passages[:place], *parts, *passages[place + 1 :]]
+
+
+def _is_metadata(passage: Passage) -> bool:
+    """True for lines in square brackets that say where the text was printed: "[House]", "[Pages 10-12]"."""
+    bracketed = sum(line.text.startswith("[") and line.text.endswith("]") for line in passage.lines)
+    return bracketed > 1 and bracketed * 2 >= len(passage.lines)
+
+
+def _date_in_brackets(passages: list[Passage], language: str) -> str | None:
+    """A date alone in brackets near the head: "Volume 151, Number 99 (Wednesday, July 20, 2005)"."""
+    inner = (note for one in passages[:6] if len(one.text) <= _LONG_TITLE for note in _ROUND.findall(one.text))
+    return next((found.when for note in inner if (found := find_dateline(note, 1, language))), None)
+
+
+def _whole_title(passages: list[Passage], place: int, datelines: dict[int, Dateline]) -> str:
+    """A title in capitals with what goes on with it in capitals above the date; taken out of the dateline."""
+    text = passages[place].text
+    line = datelines.get(place + 1)
+    if line is None or len(line.pieces) < 3 or not is_shouted(text):
+        return text
+    first = line.pieces[0]
+    if not isinstance(first, str) or not is_shouted(first) or any(character.isdigit() for character in first):
+        return text
+    datelines[place + 1] = Dateline(line.pieces[2:], line.line)
+    return f"{text} {first}"
+
+
+def _date_of_title(title: Heading | Passage | None, language: str) -> str | None:
+    """The one date in a title: "2017-04-12 Press conference", "Møte torsdag den 4. mars 2021 kl. 10"."""
+    found = find_date(title.text, language) if title is not None else None
+    if title is None or found is None or find_date(title.text[found.end :], language):
+        return None
+    at_edge = found.start == 0 or not any(c.isalnum() for c in title.text[found.end :])
+    return found.when if at_edge or is_after_weekday(title.text[: found.start]) else None
+
+
+def _can_be_title(passage: Passage) -> bool:
+    if passage.text[0] in "([-–—*":
+        return False
+    return (
+        passage.kind in {BlockKind.TEXT, BlockKind.HEADING}
+        and len(passage.text) <= _LONG_TITLE
+        and not passage.is_separator
+    )
+
+
+def _datelines(passages: list[Passage], language: str) -> dict[int, Dateline]:
+    """The first date and the first time of day, by place."""
+    found: dict[int, Dateline] = {}
+    has_date = has_time = False
+    for place, passage in enumerate(passages):
+        if passage.kind not in {BlockKind.TEXT, BlockKind.DATELINE, BlockKind.HEADING}:
+            continue
+        if not has_time and is_clock_time(passage.text):
+            found[place] = Dateline((passage.text,), passage.line)
+            has_time = True
+            continue
+        dateline = None if has_date else _dateline(passage, language)
+        if dateline is not None:
+            found[place] = dateline
+            has_date = True
+        elif passage.kind is BlockKind.DATELINE:
+            found[place] = place_line([line.text for line in passage.lines], passage.line) or Dateline(
+                (passage.text,), passage.line
+            )
+    return found
+
+
+def _loose_dateline(
+    passages: list[Passage], title: int, datelines: dict[int, Dateline], language: str
+) -> dict[int, Dateline]:
+    """The first short line beside the title that holds a date among other words; none if the title has one."""
+    if _date_of_title(passages[title], language):
+        return {}
+    for place, passage in enumerate(passages):
+        if place == title or place in datelines or _is_metadata(passage):
+            continue
+        if passage.kind in {BlockKind.TEXT, BlockKind.HEADING}:
+            found = find_loose_dateline(passage.text, passage.line, language)
+            if found is not None:
+                return {place: found}
+    return {}
+
+
+def _with_title_apart(passages: list[Passage], language: str) -> list[Passage]:
+    """The passages, the first one divided where it is a title with a dateline under it."""
+    if (
+        not passages
+        or _is_metadata(passages[0])
+        or passages[0].kind is not BlockKind.TEXT
+        or not 1 < len(passages[0].lines) <= _LONGEST_DATELINE
+    ):
+        return passages
+    lines = passages[0].lines
+    for place, line in enumerate(lines[1:], start=1):
+        text = normalize_space(line.text)
+        if find_dateline(text, line.number, language) or find_loose_dateline(text, line.number, language):
+            parts = (lines[:place], lines[place:])
+            return [
+                *(replace(passages[0], lines=part, text=join_lines(part), line=part[0].number) for part in parts),
+                *passages[1:],
+            ]
+    return passages
+
+
+def _dateline(passage: Passage, language: str) -> Dateline | None:
+    """The dateline that a passage is; one of its lines can be the date, and those below it places."""
+    found = find_dateline(passage.text, passage.line, language)
+    if found is not None or not 1 < len(passage.lines) <= _LONGEST_DATELINE:
+        return found
+    if any(len(line.text) > 100 for line in passage.lines):
+        return None
+    pieces: list[str | DateText | PlaceText] = []
+    has_date = False
+    for line in passage.lines:
+        if pieces:
+            pieces.append(" ")
+        below = (
+            find_dateline(line.text, line.number, language) if not has_date else place_line([line.text], line.number)
+        )
+        has_date = has_date or below is not None
+        pieces += below.pieces if below is not None else [line.text]
+    return Dateline(tuple(pieces), passage.line) if has_date else None
+
+
+def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title: int | None, *, trusted: bool) -> None:
+    """A line of places stands directly before the date or after the date and the time of day.
+
+    Where the publisher is not known one of them must be a known capital or seat.
+    """
+    if not datelines or any(isinstance(p, PlaceText) for line in datelines.values() for p in line.pieces):
+        return
+    if title is None:
+        return
+    first = min(datelines)
+    last = first
+    while last + 1 in datelines:
+        last += 1
+    marked = passages[title].kind is BlockKind.HEADING
+    before, after = first - 1, last + 1
+    for place in (before - (before == title), after + (after == title)):  # the title may stand between
+        if place == title or not 0 <= place < len(passages) or (place < first and title > place and not marked):
+            continue
+        passage = passages[place]
+        if passage.kind is not BlockKind.TEXT or passage.is_separator or len(passage.lines) > 4:
+            continue
+        found = place_line([line.text for line in passage.lines], passage.line)
+        if found is not None and (
+            trusted or any(is_known_place(p.text) for p in found.pieces if isinstance(p, PlaceText))
+        ):
+            datelines[place] = found
+            return
+
+
+def find_closer(passages: list[Passage], language: str, known: str | None) -> Dateline | None:
+    """The dateline that the last passage is: the first one repeated, or the time at which the meeting ended."""
+    if not passages or passages[-1].begins_turn:
+        return None
+    last = passages[-1]
+    if last.voice is not None or last.kind not in {BlockKind.TEXT, BlockKind.DATELINE}:
+        return None
+    if is_clock_time(last.text):
+        return Dateline((last.text,), last.line)
+    found = find_dateline(last.text, last.line, language)
+    return found if found is not None and known in {None, found.when} else None

@@ -1,0 +1,93 @@
+"""Labels set apart by signs that few publishers use: ``Ann Lee | …``, ``【Ann Lee】…``, ``== Ann Lee ==``.
+
+They are looked for only where no usual label was found. What stands before and after a label is its signature; the one
+signature that recurs before several names, which alternate, is that of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from xlate.model.document import Line
+from xlate.profiles.label_shapes import LEAD, NOTES, Candidate, Shape
+from xlate.profiles.vocabulary import CONNECTORS, SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless
+from xlate.text import normalize_space
+
+__all__ = ["find_rare_labels"]
+
+_SIGNS = r"|;/=→⇒>»›·•~…】」』}*_#”“\"\\^"
+_RARE = re.compile(
+    r"(?P<open>(?:[^\w\s(（]|_){1,4}\s?)?"
+    rf"(?P<label>[^\W_][^{_SIGNS}:：.。!?\n—–()\[\]（）]{{0,60}}?)"
+    + NOTES
+    + rf"(?P<close>\s{{0,2}}(?:[{_SIGNS}]{{1,4}}[:：]?\s?|\.{{2,4}}\s?|\.\s|[:：]{{1,2}}\s?|\s[—–=-]{{2,4}}\s?|\u3000))"
+)
+_FEW = 4
+"""lines; a signature before fewer is chance"""
+_SHARE = 5
+"""one line in so many at least begins with a label"""
+
+
+class _Found(NamedTuple):
+    line: int
+    """its place among all lines"""
+    candidate: Candidate
+
+
+def find_rare_labels(lines: Sequence[Line]) -> dict[int, Candidate]:
+    """The labels of a document in which none was found by usual signs.
+
+    Args:
+        lines: all that could begin with one.
+
+    Returns:
+        Candidates of the shape `Shape.MARK`, by the place of their line; none if no signature recurs.
+    """
+    by_signature: defaultdict[tuple[str, str], list[_Found]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        lead = LEAD.match(line.text)
+        start = lead.end() if lead else 0
+        match = _RARE.match(line.text[:240], start)
+        if match is not None and _can_be_name(match["label"]):
+            close = match["close"].strip(" \u00a0\n") + ("$" if match.end() >= len(line.text) else "")
+            signature = ((match["open"] or "").strip(), close)
+            printed = normalize_space(match["label"]).strip(" \u00a0")
+            notes = match["notes"].strip(" \u00a0")
+            clock = lead["clock"] if lead else None
+            made = Candidate(" ".join(printed.split()), printed, notes, match.end(), Shape.MARK, clock=clock)
+            by_signature[signature].append(_Found(place, made))
+    best = max(by_signature.values(), key=lambda found: _worth(found, len(lines)), default=[])
+    if not best or not _worth(best, len(lines)):
+        return {}
+    return {found.line: found.candidate for found in best}
+
+
+def _worth(found: list[_Found], lines: int) -> int:
+    """How many turns the labels of a signature make; 0 if they are no labels."""
+    labels = [one.candidate.label for one in found]
+    counts = Counter(labels)
+    again = {label for label, number in counts.items() if number > 1}
+    changes = sum(one != other for one, other in pairwise(labels))
+    if len(again) < 2 or len(found) < _FEW or len(found) * _SHARE < lines or changes * 2 < len(labels) - 1:
+        return 0
+    repeated = sum(counts[label] for label in again)
+    return repeated if repeated * 2 >= len(found) else 0
+
+
+def _can_be_name(label: str) -> bool:
+    """A few words with capitals, or in a script without them; a number only after a word: "Speaker 1"."""
+    words = label.split()
+    if not 0 < len(words) <= 6 or len(label) < 2 or label[0].isdigit():
+        return False
+    content = [word for word in words if bare(word) not in CONNECTORS]
+    if any(bare(word) in SENTENCE_WORDS and not word.isupper() for word in content) or not content:
+        return False
+    if len(words) == 1 and bare(label) in SINGLE_WORDS:
+        return False
+    if all(is_caseless(word) for word in content):
+        return len(label) <= 16
+    return all(word[0].isupper() or word[0].isdigit() for word in content)

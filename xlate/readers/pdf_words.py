@@ -1,0 +1,154 @@
+"""The words of a page of PDF, where they stand and whether they are in bold, as PDFium tells them."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Word", "read_words"]
+
+_BOLD = 600
+"""weight of a font from which it is bold"""
+_NO_CHARACTER = {0, 0xFFFE, 0xFFFF}
+_HYPHENS = {0x02, 0xAD}
+"""what PDFium gives for a hyphen that divides a word at the end of a line"""
+_HYPHEN = 0x2D
+_LEAST_HEIGHT = 4.0
+"""points"""
+_LONG = 16
+"""characters: a shorter word is set in one font"""
+_FARTHEST = 14_400.0
+"""points: the largest page (ISO 32000, annex C)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a space between them."""
+
+    text: str
+    left: float
+    """points from the left edge of the page, as it is shown"""
+    right: float
+    base: float
+    """points from the lower edge"""
+    height: float
+    """size of the font"""
+    bold: int
+    """how many of its characters are in bold, from the first on: a script without spaces has long words"""
+    line: int
+    """which line of the page PDFium counts it to, in the order in which the page was written"""
+
+
+def read_words(page: Any) -> tuple[list[Word], int]:
+    """The words of a page in the order in which they were written; and how many characters have no known meaning.
+
+    Args:
+        page: a page of pypdfium2.
+    """
+    text = page.get_textpage()
+    turn = page.get_rotation()
+    words: list[Word] = []
+    unknown = line = 0
+    try:
+        for codes, first in _runs(text):
+            if not codes:
+                line += 1
+                continue
+            unknown += sum(code in _NO_CHARACTER for code in codes)
+            words.append(_word(text, codes, first, turn, line))
+    finally:
+        text.close()
+    return words, unknown
+
+
+def _runs(text: Any) -> Iterator[tuple[list[int], int]]:
+    """The code points of each word and the place of its first character; none: a line ends."""
+    from pypdfium2 import raw
+
+    codes: list[int] = []
+    first = 0
+    for place in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, place)
+        if code not in _HYPHENS and code not in _NO_CHARACTER and (code <= 0x20 or code in {0xA0, 0x3000}):
+            if codes:
+                yield codes, first
+                codes = []
+            if code in {0x0A, 0x0D}:
+                yield [], place
+            continue
+        if not codes:
+            first = place
+        codes.append(_HYPHEN if code in _HYPHENS else code)
+    if codes:
+        yield codes, first
+
+
+def _word(text: Any, codes: list[int], first: int, turn: int, line: int) -> Word:
+    from pypdfium2 import raw
+
+    begin, end = _box(text, first, turn), _box(text, first + len(codes) - 1, turn)
+    left, right = min(begin[0], end[0]), max(begin[1], end[1])
+    height = max(_on_page(raw.FPDFText_GetFontSize(text, first)), begin[3] - begin[2], _LEAST_HEIGHT)
+    characters = _characters(codes)
+    return Word(characters, left, right, begin[2], height, _bold(text, first, len(codes), len(characters)), line)
+
+
+def _bold(text: Any, first: int, codes: int, size: int) -> int:
+    """How many characters at the beginning of a word are in bold."""
+    if not _is_bold(text, first):
+        return 0
+    if codes <= _LONG or _is_bold(text, first + codes - 1):
+        return size
+    return next(place for place in range(1, codes) if not _is_bold(text, first + place))
+
+
+def _is_bold(text: Any, place: int) -> bool:
+    from pypdfium2 import raw
+
+    return raw.FPDFText_GetFontWeight(text, place) >= _BOLD or _is_called_bold(text, place)
+
+
+def _characters(codes: list[int]) -> str:
+    """Code points as text; on some systems PDFium gives the two halves of what UTF-16 has in two."""
+    units = b"".join(
+        (0xFFFD if code in _NO_CHARACTER else code).to_bytes(2, "little")
+        if code <= 0xFFFF
+        else chr(min(code, 0x10FFFF)).encode("utf-16-le")
+        for code in codes
+    )
+    return units.decode("utf-16-le", "replace")
+
+
+def _box(text: Any, place: int, turn: int) -> tuple[float, float, float, float]:
+    """Left, right, base and top of the place of a character, as the page is shown."""
+    from pypdfium2 import raw
+
+    box = raw.FS_RECTF()
+    if not raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box)):
+        return 0.0, 0.0, 0.0, 0.0
+    left, right, bottom, top = map(_on_page, (box.left, box.right, box.bottom, box.top))
+    if turn == 90:
+        return bottom, top, -right, -left
+    if turn == 180:
+        return -right, -left, -top, -bottom
+    if turn == 270:
+        return -top, -bottom, left, right
+    return left, right, bottom, top
+
+
+def _on_page(place: float) -> float:
+    """A place within the largest page that there can be; a broken file can name any number, or none."""
+    return min(max(place, -_FARTHEST), _FARTHEST) if place == place else 0.0  # noqa: PLR0124
+
+
+def _is_called_bold(text: Any, place: int) -> bool:
+    """True for a font whose name says so: many files do not tell its weight."""
+    from pypdfium2 import raw
+
+    buffer = ctypes.create_string_buffer(80)
+    flags = ctypes.c_int()
+    size = raw.FPDFText_GetFontInfo(text, place, buffer, 80, flags)
+    name = buffer.value.lower() if 0 < size <= 80 else b""
+    return any(mark in name for mark in (b"bold", b"black", b"heavy", b"-bd"))
