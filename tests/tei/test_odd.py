@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from xlate.errors import XlateError
 from xlate.files import Input
 from xlate.model.mt_origin import MachineOrigin, Model, machine_line
 from xlate.revision.correction import Correction, Selection
-from xlate.workflow.lineage import set_lineage
+from xlate.workflow.lineage import add_alternative, set_lineage
 from xlate.workflow.merge import merge, merge_parallel
 from xlate.workflow.to_tei import to_tei
 from xlate.workflow.validate import copy_schemas
@@ -67,6 +68,7 @@ def written() -> Names:
             if "handmade" not in str(path)
         ),
         set_lineage(SEED, Selection(turns=("1",)), said).value.data,
+        add_alternative(SEED, Selection(turns=("1",)), replace(said, evidence_at=("talk.mp4#t=95",))).value.data,
         to_tei(ROOT / "tests" / "data" / "markup.html").value.data,
         to_tei(SEED.with_suffix(".txt"), speakers=Input(register, "speakers.toml")).value.data,
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from xlate.dates import is_within
@@ -18,6 +18,7 @@ __all__ = [
     "Basis",
     "LineageGroup",
     "LineageSegment",
+    "Opinion",
     "Query",
     "basis_of_words",
     "group_segments",
@@ -37,6 +38,26 @@ GROUP_COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What somebody else says of the lineage of some words."""
+
+    lineage: Lineage
+    certainty: Certainty | None
+    by: str
+    """name of the person"""
+
+    def as_dict(self) -> dict[str, str | list[str] | None]:
+        """Its facts as plain values."""
+        return {
+            "way": way(self.lineage),
+            "kind": str(self.lineage.kind),
+            "certainty": str(self.certainty) if self.certainty else None,
+            "by": self.by,
+            "evidence_at": _evidence_at(self.lineage),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class LineageSegment:
     """A segment with the document it stands in."""
 
@@ -44,6 +65,13 @@ class LineageSegment:
     date: str | None
     """of the event, ISO 8601"""
     unit: Unit
+    alternatives: tuple[Opinion, ...] = ()
+    """other opinions on the lineage of its words"""
+
+    @property
+    def opinions(self) -> list[dict[str, str | list[str] | None]]:
+        """The other opinions as plain values."""
+        return [one.as_dict() for one in self.alternatives]
 
     def as_dict(self) -> dict[str, str | bool | list[str] | None]:
         """Its facts as plain values, by the names in COLUMNS."""
@@ -224,12 +252,16 @@ def _modes_of(hop: Hop) -> set[str]:
     return {hop.own_mode, hop.mode, hop.mode.general}
 
 
-def spoken_segments(file: str, date: str | None, units: Iterable[Unit]) -> list[LineageSegment]:
+def spoken_segments(
+    file: str, date: str | None, units: Iterable[Unit], alternatives: Mapping[str, tuple[Opinion, ...]] | None = None
+) -> list[LineageSegment]:
     """The paragraphs of speech in a file, or of writing where nobody speaks; and other units that have a lineage."""
     everything = list(units)
     asked = {unit.key for unit in units_of_text(everything)}
     return [
-        LineageSegment(file, date, unit) for unit in everything if unit.key in asked or unit.lineage.spoken is not None
+        LineageSegment(file, date, unit, alternatives.get(unit.key, ()) if alternatives else ())
+        for unit in everything
+        if unit.key in asked or unit.lineage.spoken is not None
     ]
 
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Annotated",
     "Identified",
+    "add_alternative",
     "add_ids",
+    "clear_alternatives",
     "clear_lineage",
     "export_lineage",
     "export_prov",
@@ -91,20 +93,21 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
     """
     from xlate.model.lineage_query import spoken_segments
     from xlate.tei.names import XML_ID
+    from xlate.tei.read.alternatives import read_alternatives
     from xlate.tei.read.units import extract_units, read_date
 
     record = read_record(tei)
-    units = extract_units(record)
+    units, others = extract_units(record), read_alternatives(record)
     texts = record.texts
     if len(texts) < 2:
-        return units.map(lambda units: spoken_segments(record.name, read_date(record), units))
+        return units.map(lambda units: spoken_segments(record.name, read_date(record), units, others))
     segments: list[LineageSegment] = []
     for text in texts:  # of a corpus, each document with its own date
         document = text.getparent()
         header = document.find("{*}teiHeader") if document is not None else None
         date = read_date(record, header) or read_date(record)
         inside = {element.get(XML_ID) for element in text.iter("*")}
-        segments += spoken_segments(record.name, date, [unit for unit in units.value if unit.key in inside])
+        segments += spoken_segments(record.name, date, [unit for unit in units.value if unit.key in inside], others)
     return Result(segments, units.findings)
 
 
@@ -159,6 +162,46 @@ def set_lineage(
         "certain; state what is known with --spoken"
     )
     return made.noticing([Finding("XL504", message, record.name, idle[0].line)])
+
+
+def add_alternative(
+    tei: Source, selection: Selection, correction: Correction, *, output: Path | str | None = None
+) -> Result[Annotated]:
+    """Put another opinion on the lineage of words beside the one that stands; that stays as it is.
+
+    Args:
+        tei: the TEI file, a source text.
+        selection: which words.
+        correction: what a person says about them; of one person, the last opinion on a segment counts.
+        output: where the result goes, which may be the file itself; None: it is only returned.
+
+    Raises:
+        CorrectionError: as in `set_lineage`; RecordError: the TEI file cannot be used; OutputError.
+    """
+    from xlate.tei.write.alternatives import splice_alternative
+
+    record = read_record(tei, to_splice=True)
+    chosen = selection.select(record.units(), record.name)
+    return _annotated(record, splice_alternative(record, chosen, correction), output)
+
+
+def clear_alternatives(tei: Source, selection: Selection, *, output: Path | str | None = None) -> Result[Annotated]:
+    """Take the other opinions on the lineage of words away.
+
+    Args:
+        tei: the TEI file.
+        selection: which words.
+        output: where the result goes, which may be the file itself; None: it is only returned.
+
+    Raises:
+        CorrectionError: the selection means nothing here; RecordError: the TEI file cannot be used; OutputError.
+    """
+    from xlate.tei.write.alternatives import splice_without_alternatives
+
+    record = read_record(tei, to_splice=True)
+    return _annotated(
+        record, splice_without_alternatives(record, selection.select(record.units(), record.name)), output
+    )
 
 
 def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | None = None) -> Result[Annotated]:

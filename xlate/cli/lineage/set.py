@@ -69,10 +69,13 @@ xlate lineage set talk.xml --turn 2 --clear
 )
 @BY
 @click.option("--standoff", is_flag=True, help="State it beside the text, never on its elements.")
+@click.option("--alternative", is_flag=True, help="Another opinion: what stands there stays, and this beside it.")
 @click.option("--clear", is_flag=True, help="Undo what was set on these segments.")
 @edits(many=False)
 @reports(dry_run=True)
-def command(file: str, clear: bool, standoff: bool, outputs: Outputs, report: Report, **options: Any) -> None:
+def command(
+    file: str, alternative: bool, clear: bool, standoff: bool, outputs: Outputs, report: Report, **options: Any
+) -> None:
     """Set the lineage of segments, as you know it; everything else in the file stays byte for byte.
 
     Select segments (--speaker, --turn, --segment, --kind, --first with --last: those that fit all of them; or --all)
@@ -84,7 +87,7 @@ def command(file: str, clear: bool, standoff: bool, outputs: Outputs, report: Re
     dubbing, self), mt, mtpe; and, inside a language, transcription, editing, revision, transliteration,
     respeaking, subtitling.
     """
-    from xlate.workflow.lineage import clear_lineage, set_lineage
+    from xlate.workflow.lineage import add_alternative, clear_alternatives, clear_lineage, set_lineage
 
     outputs.check([file], report)
     if clear and (named := [name for name in _STATEMENTS if options[name]]):
@@ -94,7 +97,11 @@ def command(file: str, clear: bool, standoff: bool, outputs: Outputs, report: Re
     def work(name: str) -> Outcome:
         path = outputs.path(name)
         selection = _selection(options)
-        if clear:
+        if alternative and clear:
+            result = clear_alternatives(open_source(name), selection, output=path)
+        elif alternative:
+            result = add_alternative(open_source(name), selection, _correction(options), output=path)
+        elif clear:
             result = clear_lineage(open_source(name), selection, output=path)
         else:
             result = set_lineage(open_source(name), selection, _correction(options), standoff=standoff, output=path)

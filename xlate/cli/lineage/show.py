@@ -50,13 +50,20 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
         totals.update(str(segment.unit.lineage.kind) for segment in result.value)
         written.extend(segment for segment in result.value if segment.unit.kind is not UnitKind.SEGMENT)
         groups = [{"file": name, **group.as_dict()} for group in group_segments(result.value)]
-        each = [segment.as_dict() for segment in result.value] if segments else []
+        each: list[dict[str, Any]] = []
+        if segments:
+            each = [{**one.as_dict(), "alternatives": one.opinions} for one in result.value]
         rows: Sequence[Mapping[str, Any]] = each if segments else groups
         if report.as_csv:
             cells.extend([row[column] for column in columns] for row in rows)
         elif report.for_people:
             printed = _PRINTED_SEGMENTS if segments else _PRINTED
-            print_table(printed, [[str(row[column] or "") for column in printed] for row in rows], name)
+            table = [[str(row[column] or "") for column in printed] for row in rows]
+            if segments:
+                for cells_of_row, row in zip(table, rows, strict=True):
+                    others = [f"or {one['way']} ({one['by']})" for one in row["alternatives"]]
+                    cells_of_row[printed.index("way")] += "".join(f"; {one}" for one in others)
+            print_table(printed, table, name)
         values = {"stretches": groups, **({"segments": each} if segments else {})}
         return Outcome(name, "", result.findings, values=values)
 
