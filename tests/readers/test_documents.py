@@ -23,7 +23,7 @@ def turns(name: str) -> tuple[list[tuple[str, str, tuple[str, ...]]], str, str]:
     found: list[tuple[str, str, tuple[str, ...]]] = []
     for turn in root.iter(_TEI + "u"):
         label: Any = turn.getprevious()
-        marker = " ".join(label.xpath("string(t:seg)", namespaces={"t": _TEI[1:-1]}).split())
+        marker = " ".join(label.xpath("string(t:note)", namespaces={"t": _TEI[1:-1]}).split())
         person = " ".join((label.text or "").split())
         paragraphs = tuple(" ".join("".join(map(str, one.itertext())).split()) for one in turn.iter(_TEI + "seg"))
         found.append((person, marker, paragraphs))

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 from lxml.isoschematron import Schematron
 
-from tests.conftest import ROOT
+from tests.conftest import EXAMPLES, ROOT
 from tests.rng_samples import Sampler
 from xlate.tei.validate.grammar import Grammar
 from xlate.tei.validate.rules import RULES, Mechanism
@@ -25,7 +25,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 ENCODING = ROOT / "tests" / "data" / "encoding"
-BASES = {path.name: path.read_bytes() for path in sorted(ENCODING.glob("*.xml"))}
+BASES = {path.name: path.read_bytes() for path in sorted([*ENCODING.glob("*.xml"), *EXAMPLES.glob("*.xml")])}
 OF_SCHEMATRON = {name for name, rule in RULES.items() if rule.mechanism is Mechanism.SCHEMATRON}
 
 
@@ -111,7 +111,7 @@ MUTATIONS = [
     Mutation("st-source", "//t:u", "ana", "+ #st.translated"),
     Mutation("corresp", f"{UNIT}[starts-with(@corresp, 'src:')]", "corresp", "src:other"),
     Mutation("u-corresp", "//t:u[starts-with(@corresp, 'src:')]", "corresp", None),
-    Mutation("marker-known", "//t:seg[@type='marker']", "subtype", "loud"),
+    Mutation("marker-known", "//t:*[@type='marker']", "subtype", "loud"),
     Mutation("newest-first", "//t:revisionDesc/t:change[2]", "when", "2099-01-01"),
     Mutation("set-who", "//t:revisionDesc/t:change", "type", "lineage"),
     Mutation("set-items", "//t:revisionDesc/t:change", "type", "lineage"),
@@ -127,6 +127,7 @@ MUTATIONS = [
     Mutation("seg-type", UNIT, "type", "narrative"),
     Mutation("seg-paragraph", UNIT, "type", "paragraph"),
     Mutation("seg-marker", "//t:seg[@type='marker']", "n", "1"),
+    Mutation("note-marker", "//t:note[@type='marker']", f"{XML}lang", "en"),
     Mutation("desc-form", "//t:teiHeader//t:desc", "ana", "#lin.unknown"),
 ]
 

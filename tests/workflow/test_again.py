@@ -190,7 +190,7 @@ def test_a_new_alias_unites_two_persons_and_leaves_nothing_of_the_second(
     assert b'ident="und"' not in after
     assert b'<persName>Ann Lee</persName><persName type="alias">Doctor Who</persName>' in after
     assert after.count(b'who="#ann-lee"') == 3
-    assert after.count(b"ru-t-fr") == 2, "what the user stated of the second holds for the one: a hop, and its language"
+    assert after.count(b"ru-t-fr") == 1, "what the user stated of the second holds for the one"
     assert xlate_program("to-tei", "talk.txt", "--update", "talk.xml").returncode == 0
     assert tei.read_bytes() == after
 

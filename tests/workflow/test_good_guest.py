@@ -74,7 +74,7 @@ def test_pointers_of_others_keep_their_place_and_validate_accepts_it() -> None:
     assert problems(source) == []
     for value in (
         'source="#v.a.fr https://parl.example/speech/1"',
-        'ana="#lin.direct #chair"',
+        'ana="#lin.direct #bas.given #chair"',
         'change="#hop.a.1 #stage1"',
     ):
         assert value in tag(source, "u1")
@@ -104,7 +104,10 @@ def test_where_another_certainty_stands_the_statement_stands_beside_the_text() -
     source = said(given)
     assert problems(source) == []
     assert tag(source, "s1") == '<seg xml:id="s1" cert="low">'
-    assert b'<annotation xml:id="an.s1" target="#s1" ana="#lin.direct" change="#hop.a.1" cert="medium"/>' in source.data
+    assert (
+        b'<annotation xml:id="an.s1" target="#s1" ana="#lin.direct #bas.given" change="#hop.a.1" cert="medium"/>'
+        in source.data
+    )
     assert [(one.unit.key, way(one.unit.lineage), one.unit.certainty) for one in survey(source).value] == [
         ("s1", "fr → en", "medium"),
         ("s2", "fr → en", "medium"),
@@ -157,8 +160,9 @@ def test_the_turn_of_a_translated_file_says_what_its_words_are() -> None:
         )
     )
     target = translated(source, "Good day.", "Guten Tag.")
-    assert 'source="#v.en" xml:lang="de" ana="#lin.relay" change="#hop.a.1 #hop.de.human" resp="#ag.de"' in tag(
-        target, "u1"
+    assert (
+        'source="#v.en" xml:lang="de" ana="#lin.relay #bas.given" change="#hop.a.1 #hop.de.human" resp="#ag.de"'
+        in tag(target, "u1")
     )
     assert 'xml:lang="en"' in tag(target, "u2")
     assert problems(target) == []

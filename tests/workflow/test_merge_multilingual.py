@@ -49,7 +49,7 @@ def test_the_example_is_what_the_encoding_says(tei_all: etree.RelaxNG, tmp_path:
     assert [str(finding) for finding in xlate.validate(output).findings] == []
     assert tei_all.validate(etree.fromstring(data)), tei_all.error_log
     assert [text.get(LANG) for text in texts(data)] == ["en", "ru", "ko"]
-    assert [text.get("corresp") for text in texts(data)] == ["#v.en", "#v.ru", "#v.ko"]
+    assert [text.get("decls") for text in texts(data)] == ["#v.en", "#v.ru", "#v.ko"]
     root = etree.fromstring(data)
     assert root.get(ID) == "kremlin-en-00seed.parallel"
     assert root.get("corresp") is None
@@ -262,4 +262,4 @@ def test_an_empty_stand_off_takes_the_links() -> None:
 def test_each_text_points_at_a_version_that_is_there(source: bytes, catalogue: bytes) -> None:
     data, _ = parallel(source, catalogue)
     ids = {f"#{element.get(ID)}" for element in etree.fromstring(data).iter("*")}
-    assert {text.get("corresp") for text in texts(data)} - {None} <= ids
+    assert {text.get("decls") for text in texts(data)} - {None} <= ids

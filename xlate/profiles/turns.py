@@ -63,7 +63,8 @@ class TurnBuilder:
         if marker is not None:
             self._remember(marker, speaker, label)
         claim = self._claim_of_turn(marker, speaker, label) if earlier is None else self._going_on(earlier, speaker)
-        content = _Content(speaker, current=claim, turn=claim, marked=_is_translated(marker))
+        goes_on = label is None or marker is not None  # else a marker and no words belongs to the label
+        content = _Content(speaker, current=claim, turn=claim, marked=_is_translated(marker), goes_on=goes_on)
         words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
         role_note, words = self._function(words, speaker)
         self._add_passage(words, first, content)
@@ -283,6 +284,8 @@ class _Content:
     turn: LineageClaim
     marked: bool
     """a marker of a translation is printed with the label"""
+    goes_on: bool
+    """no marker is waited for that would belong to the label"""
     items: list[Paragraph | StageDirection | Gap | Separator | Break] = field(default_factory=list)
     lone_marker: Marker | None = None
     """a marker that stood alone and waits for the words after it"""
@@ -335,7 +338,7 @@ class _Content:
 
     def finish(self) -> None:
         """A marker that no words follow: speech that was not written down, or a paragraph of its own."""
-        if self.lone_marker is not None and self.items and _is_foreign([self.lone_marker]):
+        if self.lone_marker is not None and (self.items or self.goes_on) and _is_foreign([self.lone_marker]):
             self.items.append(Gap(self.lone_marker.text, "foreign"))
             self.lone_marker = None
         elif self.lone_marker is not None:

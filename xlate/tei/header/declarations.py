@@ -31,6 +31,7 @@ from xlate.tei.splice import apply_edits
 from xlate.tei.xml_builder import add
 
 __all__ = [
+    "PLACE_OF_HOPS",
     "add_application",
     "add_categories",
     "splice_declarations",
@@ -38,6 +39,10 @@ __all__ = [
     "title_statement",
     "write_entries",
 ]
+
+
+PLACE_OF_HOPS = "<!-- the hops of the words stand here -->"
+"""in a ``creation`` that xlate has made"""
 
 
 def title_statement(record: Record) -> etree._Element:
@@ -195,7 +200,7 @@ def splice_declarations(
         add_categories(edits, None)
     add_application(edits, "declaration of lineage", standoff=standoff)
     if record.header.find(f"{T}profileDesc/{T}creation") is None:
-        edits.add_words("profileDesc", "creation", "")  # where hops will stand
+        edits.add_words("profileDesc", "creation", PLACE_OF_HOPS)
     write_entries(edits, ledger, named_languages=True)
     if edits.is_empty:
         return record.data

@@ -146,11 +146,19 @@ def forget(record: Record, wanted: Collection[str]) -> list[Edit]:
         for item, names in shrunk:
             edits += _shrink(record, item, names)
     unneeded = dict.fromkeys(name for entry in gone for name in entry.additions if name not in left)
-    going = {record.element(name) for name in unneeded if name in record.by_id}
-    for declarations in record.header.iterfind(f"{T}encodingDesc/{T}classDecl"):
-        if len(declarations) and going.issuperset(declarations):  # TEI lets none be empty
-            going = {declarations, *going.difference(declarations)}
-    return [*edits, *(remove_element(record, element) for element in going)]
+    elements = [record.element(name) for name in unneeded if name in record.by_id]
+    edits += [remove_element(record, element) for element in _with_containers(elements)]
+    return edits
+
+
+def _with_containers(elements: list[etree._Element]) -> list[etree._Element]:
+    """Elements that go; in place of all that a ``classDecl`` has, the whole of it, for TEI lets none be empty."""
+    whole: dict[etree._Element, None] = {}
+    for element in elements:
+        around = element.getparent()
+        goes = around is not None and around.tag == T + "classDecl" and set(around.iterchildren("*")) <= set(elements)
+        whole[around if goes and around is not None else element] = None
+    return list(whole)
 
 
 def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit]:

@@ -12,6 +12,7 @@ import re
 from lxml import etree
 
 from xlate.errors import RecordError
+from xlate.tei.header.declarations import PLACE_OF_HOPS
 from xlate.tei.header.encoding import taxonomies
 from xlate.tei.names import XML_ID, T
 from xlate.tei.read.history import read_corrections
@@ -37,6 +38,7 @@ _CONTAINERS = {
 """what goes if nothing is left in it"""
 _ITEM = re.compile(r"\d{4}-\d\d-\d\d: (?:Declared what statements of lineage need|Merged \S+.*: \d+ units,)")
 _NOT_STATED = "Not stated."
+_PLACE_OF_HOPS = PLACE_OF_HOPS.encode()
 
 
 def splice_out(record: Record) -> bytes:
@@ -120,9 +122,13 @@ class _Stripper:
             return False
         words = [element.text, *(child.tail for child in element)]
         left = " ".join(word.strip() for word in words if word and word.strip())
+        inside = list(element)
+        if name == "creation" and not left:
+            others_inside = [child for child in inside if etree.tostring(child, with_tail=False) != _PLACE_OF_HOPS]
+            if len(others_inside) < len(inside):
+                return all(child in self.gone for child in others_inside)
         if left and not (name == "creation" and left == _NOT_STATED):
             return False
-        inside = list(element)
         return (bool(inside) or bool(left)) and all(child in self.gone for child in inside)
 
     def _values(

@@ -220,7 +220,7 @@ class _Splicer:
                 self.edits.append(edit_attributes(self.record, document, {"xml:lang": self.merge.language}))
         for text in texts:
             values = {"xml:lang": self.merge.language}
-            if text.get("decls") is None or pointers(text.get("decls")) == [f"v.{self.source.language}"]:
+            if pointers(text.get("decls")) == [f"v.{self.source.language}"]:
                 values["decls"] = f"#{self.header.version}"
             self.edits.append(edit_attributes(self.record, text, values))
 
