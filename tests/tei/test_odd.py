@@ -17,8 +17,9 @@ from xlate.errors import XlateError
 from xlate.files import Input
 from xlate.model.mt_origin import MachineOrigin, Model, machine_line
 from xlate.revision.correction import Correction, Selection
-from xlate.workflow.lineage import add_alternative, set_lineage
+from xlate.workflow.lineage import set_lineage
 from xlate.workflow.merge import merge, merge_parallel
+from xlate.workflow.opinions import add_alternative
 from xlate.workflow.to_tei import to_tei
 from xlate.workflow.validate import copy_schemas
 

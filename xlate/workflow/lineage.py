@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Annotated",
     "Identified",
-    "add_alternative",
     "add_ids",
-    "clear_alternatives",
+    "annotated",
     "clear_lineage",
     "export_lineage",
     "export_prov",
@@ -151,7 +150,7 @@ def set_lineage(
     if len(refused) == len(chosen):
         raise next(iter(refused.values()))
     findings = [Finding("XL505", f"left out: {error.message}", record.name, error.line) for error in refused.values()]
-    made = _annotated(record, new, output).noticing(findings)
+    made = annotated(record, new, output).noticing(findings)
     changed = {*made.value.segments, *refused}
     idle = [unit for unit in chosen if unit.key not in changed and not unit.lineage.hops]
     if correction.certainty is None or correction.spoken or correction.unknown or not idle:
@@ -162,46 +161,6 @@ def set_lineage(
         "certain; state what is known with --spoken"
     )
     return made.noticing([Finding("XL504", message, record.name, idle[0].line)])
-
-
-def add_alternative(
-    tei: Source, selection: Selection, correction: Correction, *, output: Path | str | None = None
-) -> Result[Annotated]:
-    """Put another opinion on the lineage of words beside the one that stands; that stays as it is.
-
-    Args:
-        tei: the TEI file, a source text.
-        selection: which words.
-        correction: what a person says about them; of one person, the last opinion on a segment counts.
-        output: where the result goes, which may be the file itself; None: it is only returned.
-
-    Raises:
-        CorrectionError: as in `set_lineage`; RecordError: the TEI file cannot be used; OutputError.
-    """
-    from xlate.tei.write.alternatives import splice_alternative
-
-    record = read_record(tei, to_splice=True)
-    chosen = selection.select(record.units(), record.name)
-    return _annotated(record, splice_alternative(record, chosen, correction), output)
-
-
-def clear_alternatives(tei: Source, selection: Selection, *, output: Path | str | None = None) -> Result[Annotated]:
-    """Take the other opinions on the lineage of words away.
-
-    Args:
-        tei: the TEI file.
-        selection: which words.
-        output: where the result goes, which may be the file itself; None: it is only returned.
-
-    Raises:
-        CorrectionError: the selection means nothing here; RecordError: the TEI file cannot be used; OutputError.
-    """
-    from xlate.tei.write.alternatives import splice_without_alternatives
-
-    record = read_record(tei, to_splice=True)
-    return _annotated(
-        record, splice_without_alternatives(record, selection.select(record.units(), record.name)), output
-    )
 
 
 def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | None = None) -> Result[Annotated]:
@@ -218,7 +177,7 @@ def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | Non
     from xlate.tei.write.correction import splice_clearing
 
     record = read_record(tei, to_splice=True)
-    return _annotated(record, splice_clearing(record, selection.select(record.units(), record.name)), output)
+    return annotated(record, splice_clearing(record, selection.select(record.units(), record.name)), output)
 
 
 def init_lineage(
@@ -368,10 +327,11 @@ def import_lineage(tei: Source, table: Source, by: str, *, output: Path | str | 
 
     new = splice_corrections(record, units, said.value, by, refuse) if said.value else (record.data, [])
     findings = sorted((*said.findings, *refused), key=lambda finding: finding.line or 0)
-    return _annotated(record, new, output).noticing(findings)
+    return annotated(record, new, output).noticing(findings)
 
 
-def _annotated(record: Record, new: tuple[bytes, list[str]], output: Path | str | None) -> Result[Annotated]:
+def annotated(record: Record, new: tuple[bytes, list[str]], output: Path | str | None) -> Result[Annotated]:
+    """Write a file of which some units say something else now, given as its bytes and their keys."""
     data, keys = new
     _write(record, data, output)
     return Result(Annotated(data, tuple(keys)))

@@ -87,7 +87,8 @@ def command(
     dubbing, self), mt, mtpe; and, inside a language, transcription, editing, revision, transliteration,
     respeaking, subtitling.
     """
-    from xlate.workflow.lineage import add_alternative, clear_alternatives, clear_lineage, set_lineage
+    from xlate.workflow.lineage import clear_lineage, set_lineage
+    from xlate.workflow.opinions import add_alternative, clear_alternatives
 
     outputs.check([file], report)
     if clear and (named := [name for name in _STATEMENTS if options[name]]):

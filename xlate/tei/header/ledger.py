@@ -18,10 +18,11 @@ from xlate.languages import language_name
 from xlate.model.lineage import Hop, Lineage, Mode
 from xlate.model.transcript import Person
 from xlate.model.unit import xml_name
+from xlate.tei.header.chains import Entry, chain_letter, rendering, says
 from xlate.tei.header.entries import Agent, HopEntry, HopList, Version, hop_attributes
 from xlate.tei.header.programs import Program
 from xlate.tei.names import XML_ID, IdRegistry, T, point_at, pointers, text_of
-from xlate.tei.read.lineage import UNNAMED_AGENTS, HeaderHops, agent_name, evidence_at
+from xlate.tei.read.lineage import UNNAMED_AGENTS, HeaderHops, agent_name
 from xlate.tei.record import Record
 
 __all__ = ["UNIDENTIFIED", "ChainPointers", "ProvenanceLedger"]
@@ -33,8 +34,6 @@ _WORK = {
     Mode.MACHINE: "machine translation",
     **{mode: str(mode) for mode in Mode if mode.within_a_language},
 }
-_Entry = tuple[dict[str, str], str, tuple[str, ...]]
-"""attributes, text and evidence of a hop"""
 _OF_A_HOP = ("subtype", "ana", "who", "source", "corresp")
 """the attributes by which a hop is known again"""
 
@@ -300,7 +299,7 @@ class ProvenanceLedger:
         if not lineage.hops:
             return ChainPointers(self._hop_list(key, whose, [self._origin(lineage, spoken, versions[0])]), None)
         for hop in lineage.hops[:-1]:
-            kind, what = _rendering(hop)
+            kind, what = rendering(hop)
             title = f"{what} of the {whose[0].lower()}{whose[1:]}"
             versions.append(self.version(f"v.{key}.{hop.target}", kind, hop.target, title, source=versions[-1]))
         versions.append(self._text_version(language, versions[-1]))
@@ -312,7 +311,7 @@ class ProvenanceLedger:
             entries.append((attributes | path, hop.evidence, hop.evidence_at))
         return ChainPointers(self._hop_list(key, whose, entries), point_at(versions[-2]))
 
-    def _origin(self, lineage: Lineage, spoken: str, version: str) -> _Entry:
+    def _origin(self, lineage: Lineage, spoken: str, version: str) -> Entry:
         """The fact that words were spoken in the language of the text, which survives later hops."""
         responsible, name = self._responsible(lineage), language_name(spoken)
         text = f"Spoken in {name}, the language of this text."
@@ -332,15 +331,15 @@ class ProvenanceLedger:
         self.used.update(dict.fromkeys([*pointers(stated["who"]), *pointers(stated["resp"])]))
         return stated
 
-    def _hop_list(self, key: str, whose: str, entries: list[_Entry]) -> str:
+    def _hop_list(self, key: str, whose: str, entries: list[Entry]) -> str:
         """The pointers at the hops of a chain: one that says the very same, or a new one."""
         for known in self._reusable:
-            if _says(known) == entries:
+            if says(known) == entries:
                 self.used[known.get(XML_ID) or ""] = None
                 return point_at(*(change.get(XML_ID) or "" for change in known.iterchildren(T + "change")))
         groups = (f"hops.{key}" if number == 1 else f"hops.{key}.{number}" for number in count(1))
         number, group = next((n, group) for n, group in enumerate(groups) if group not in self.ids)
-        letter = f".{_chain_letter(number)}" if number else ""
+        letter = f".{chain_letter(number)}" if number else ""
         hops = HopList(group, whose, key)
         for place, (attributes, text, addresses) in enumerate(entries, start=1):
             origin = attributes["type"] == "origin"
@@ -372,29 +371,3 @@ class ProvenanceLedger:
         hops.entries.append(HopEntry(self.ids.free(wanted), attributes, text))
         self._list_as_before(attributes["subtype"])
         return hops.entries[-1].id
-
-
-def _rendering(hop: Hop) -> tuple[str, str]:
-    """What a hop on the way made: the type of the version, and its name."""
-    if hop.within_a_language:
-        return "transcript", "Version"
-    if hop.open_path or (hop.mode and hop.mode.general is Mode.HUMAN):
-        return "text", "Translation"
-    return "interpretation", "Oral rendering"
-
-
-def _says(changes: etree._Element) -> list[_Entry]:
-    """What a list of hops says, ids apart."""
-    return [
-        (
-            {str(name): value for name, value in change.attrib.items() if name != XML_ID},
-            (change.text or "").rstrip(),
-            evidence_at(change),
-        )
-        for change in changes.iterchildren(T + "change")
-    ]
-
-
-def _chain_letter(number: int) -> str:
-    """The letter in the ids of the hops of a chain: a for 0, b for 1 …."""
-    return chr(ord("a") + number) if number < 26 else f"z{number}"
