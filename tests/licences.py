@@ -15,14 +15,15 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 LIST = Path(__file__).parent / "data" / "licences.tsv"
-EXTRAS = ("", "rdf", "xlsx", "mt-lite", "scores")
+NOT_LISTED = {"mt", "dev"}
 
 
 def installed() -> set[str]:
     """The names of the packages that xlate needs here, and of those that they need."""
     names: set[str] = set()
     seen: set[tuple[str, str]] = set()
-    todo = [("xlate-tei", extra) for extra in EXTRAS]
+    extras = set(distribution("xlate-tei").metadata.get_all("Provides-Extra") or ()) - NOT_LISTED
+    todo = [("xlate-tei", extra) for extra in ("", *sorted(extras))]
     while todo:
         name, extra = one = todo.pop()
         if one in seen:

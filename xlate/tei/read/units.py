@@ -36,8 +36,6 @@ _ANNOTATED = (
     "words are annotated one by one (w, pc, s); translators get plain words, and translations have no such annotation"
 )
 
-_WORDLESS = {*STAGE_PARENTS, "gap"}
-"""elements in a turn that tell of something and hold no words of the speaker"""
 _PERSON = re.compile(r"\s*[^\s#]*[#:]([\w][\w.-]*)")
 """the first pointer of ``@who``: ``#Kim``, ``people.xml#Kim``, ``person:Kim``"""
 
@@ -239,7 +237,7 @@ class _Extraction:
                 has_blocks = True
         if is_turn:
             return any(
-                outline.start(child)[0].name not in _WORDLESS and outline.has_any_words(child)
+                outline.start(child)[0].name not in {*STAGE_PARENTS, "gap"} and outline.has_any_words(child)
                 for child in outline.children(place)
             )
         return has_blocks or outline.has_any_words(place)
