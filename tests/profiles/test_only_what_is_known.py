@@ -154,3 +154,11 @@ def test_markers_in_brackets_of_east_asian_print_are_read() -> None:
     ]
     made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="zh")
     assert made.value.data.count(b"<persName>") == made.value.data.count("<persName>李强".encode()) + 1, "interpreter"
+
+
+def test_words_interpreted_from_the_language_of_the_text_have_no_known_way() -> None:
+    text = "Bo Ray (interpreted): Hello you.\n\nAnn Lee (interpreted from English): Good.\n\nBo Ray: So.\n"
+    made = segments(text, Bo_Ray="en")
+    assert [ana for _, ana, _ in made] == ["#rel.interpretation #bas.printed"] * 2 + ["#lin.original #bas.given"]
+    found = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="en").findings
+    assert [one.code for one in found if "stays unknown" in one.message] == ["XL203"]
