@@ -15,12 +15,12 @@ from xlate.model.transcript import (
     Scope,
     Separator,
     StageDirection,
-    Styled,
     Turn,
 )
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
+from xlate.profiles.marker_parts import completes, has_words, is_foreign, is_translated, joined, parts_of, untranscribed
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import SetApart, set_apart, with_breaks
@@ -116,9 +116,9 @@ class TurnBuilder:
         label = printed
         for note in notes_of(notes):
             found = self._marker(note)
-            if found is not None and (marker is None or _completes(found, marker)):
+            if found is not None and (marker is None or completes(found, marker)):
                 found = self.claims.in_language(found)
-                marker = _joined(marker, found) if marker is not None else found
+                marker = joined(marker, found) if marker is not None else found
             else:
                 label += note if note[0] in "（〔【［" else f" {note}"
                 self.unread.in_label(note, line)
@@ -195,18 +195,18 @@ class TurnBuilder:
         apart = set_apart(with_breaks(pieces, breaks, start, first=inside), passage.spans(), start)
         before, middle, after = split_edges(apart.pieces)
         content.items += before
-        if middle and not _has_words(middle):
+        if middle and not has_words(middle):
             self._add_wordless(middle, passage, content)
         elif middle:
-            self._add_parts(_parts(content.with_lone_marker(middle)), apart.rend, passage, content)
+            self._add_parts(parts_of(content.with_lone_marker(middle)), apart.rend, passage, content)
         content.items += after
 
     def _add_parts(self, parts: list[list[Piece]], rend: frozenset[str], passage: Passage, content: _Content) -> None:
         """A paragraph, divided where a marker in it says that the words after it came another way."""
-        spoken = [place for place, part in enumerate(parts) if not _is_foreign(part)]
+        spoken = [place for place, part in enumerate(parts) if not is_foreign(part)]
         for place, part in enumerate(parts):
-            if _is_foreign(part):
-                content.items += _untranscribed(part)
+            if is_foreign(part):
+                content.items += untranscribed(part)
                 continue
             claim = self._claim_of_paragraph(part, passage, content)
             which = None
@@ -221,7 +221,7 @@ class TurnBuilder:
         for piece in middle:
             if isinstance(piece, Marker):
                 content.finish()
-                if _is_foreign([piece]):  # it says nothing of other words than those that follow it at once
+                if is_foreign([piece]):  # it says nothing of other words than those that follow it at once
                     content.lone_marker = piece
                     continue
                 claim = self._claim_of_paragraph([piece], passage, content)
@@ -253,7 +253,7 @@ class TurnBuilder:
         if marker.scope is Scope.SECTION:
             self.section = marker
         begins = not any(isinstance(item, Paragraph) for item in content.items)
-        if begins and _is_translated(content.heading) and marker.relation is Relation.SPOKEN:
+        if begins and is_translated(content.heading) and marker.relation is Relation.SPOKEN:
             return claim  # "(retranslated): (In Russian.) Welcome!": one greeting, and then what the label says
         if marker.scope is not Scope.PARAGRAPH:
             content.current = claim
@@ -320,7 +320,7 @@ class _Content:
         marker, self.lone_marker = self.lone_marker, None
         if marker is None:
             return pieces
-        if marker.scope is Scope.PARAGRAPH and _is_foreign([marker]) and not isinstance(pieces[0], Marker):
+        if marker.scope is Scope.PARAGRAPH and is_foreign([marker]) and not isinstance(pieces[0], Marker):
             self.items.append(Gap(marker.text, "foreign"))  # it spoke of a paragraph that was not written down
             return pieces
         return [marker, " ", *pieces]
@@ -337,7 +337,7 @@ class _Content:
 
     def finish(self) -> None:
         """A marker that no words follow: speech that was not written down, or a paragraph of its own."""
-        if self.lone_marker is not None and _is_foreign([self.lone_marker]):
+        if self.lone_marker is not None and is_foreign([self.lone_marker]):
             self.items.append(Gap(self.lone_marker.text, "foreign"))
             self.lone_marker = None
         elif self.lone_marker is not None:
@@ -347,76 +347,6 @@ class _Content:
                 Paragraph((self.lone_marker,), claim.lineage, claim.relation, claim.certainty, line, basis=claim.basis)
             )
             self.lone_marker = None
-
-
-def _completes(found: Marker, marker: Marker) -> bool:
-    """True for a second marker of a label that says something else than the first: a language, and a translation."""
-    return (found.relation is Relation.SPOKEN) != (marker.relation is Relation.SPOKEN)
-
-
-def _joined(first: Marker, second: Marker) -> Marker:
-    """Two markers of a label as one: "(in Korean) (retranslated)"."""
-    main, language = (second, first) if first.relation is Relation.SPOKEN else (first, second)
-    return replace(main, text=f"{first.text} {second.text}", spoken=main.spoken or language.spoken)
-
-
-def _is_translated(marker: Marker | None) -> bool:
-    """True if a marker says that words are a translation of some kind."""
-    return marker is not None and marker.relation is not Relation.SPOKEN
-
-
-def _has_words(pieces: list[Piece]) -> bool:
-    """True if there is anything but markers, gaps and stage directions; a lone full stop is kept too."""
-    return any(isinstance(piece, Styled) or (isinstance(piece, str) and piece.strip(" \t\u00a0")) for piece in pieces)
-
-
-def _parts(pieces: list[Piece]) -> list[list[Piece]]:
-    """The pieces of a paragraph, divided before each marker that stands behind words, or behind another language."""
-    parts: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if isinstance(piece, Marker) and piece.scope is not Scope.FOLLOWING:
-            # "(Speaks Spanish.) (In English.) We go on": the Spanish words were not written down
-            other = piece.relation is Relation.SPOKEN and _is_foreign(parts[-1])
-            other = other and all(one.spoken != piece.spoken for one in parts[-1] if isinstance(one, Marker))
-            if other or _says_something(parts[-1]):
-                parts.append([])
-        parts[-1].append(piece)
-    return [part for found in parts if (part := _trimmed(found))]
-
-
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
-    """Pieces without blanks at their edges."""
-    trimmed = list(pieces)
-    if trimmed and isinstance(trimmed[0], str):
-        trimmed[0] = trimmed[0].lstrip(" \t\u00a0")
-    if trimmed and isinstance(trimmed[-1], str):
-        trimmed[-1] = trimmed[-1].rstrip(" \t\u00a0")
-    return [piece for piece in trimmed if piece]
-
-
-def _is_foreign(part: list[Piece]) -> bool:
-    """True for a note on the language spoken without words: they were said, and not written down.
-
-    A full stop behind the note is no word.
-    """
-    notes = [piece for piece in part if isinstance(piece, Marker)]
-    return bool(notes) and not _says_something(part) and all(note.relation is Relation.SPOKEN for note in notes)
-
-
-def _says_something(part: list[Piece]) -> bool:
-    """True for more than markers, brackets and quotation marks."""
-    return _has_words([piece for piece in part if not isinstance(piece, str) or any(map(str.isalnum, piece))])
-
-
-def _untranscribed(part: list[Piece]) -> list[Gap]:
-    """The notes on speech that was not written down, each with the full stop behind it."""
-    gaps: list[Gap] = []
-    for piece in part:
-        if isinstance(piece, Marker):
-            gaps.append(Gap(piece.text, "foreign"))
-        elif gaps and isinstance(piece, str) and piece.strip():
-            gaps[-1] = replace(gaps[-1], text=gaps[-1].text + piece.rstrip())
-    return gaps
 
 
 def _end_of_label(passage: Passage) -> int:
