@@ -7,7 +7,7 @@ import re
 import pytest
 
 import xlate
-from xlate.errors import CorrectionError
+from xlate.errors import CorrectionError, RecordError
 from xlate.revision.correction import Correction, Selection
 from xlate.workflow.lineage import set_lineage
 
@@ -80,3 +80,10 @@ def test_words_that_are_set_apart_in_another_way_are_so_in_the_file(printed: str
         == re.findall(rb"<(?:hi|ref).*", fresh)
         != re.findall(rb"<(?:hi|ref).*", old)
     )
+
+
+def test_a_file_in_another_language_is_not_brought_up_to_date() -> None:
+    page = xlate.Input(b"Anna (in French): Short.\n\nBob (interpreted): Yes.\n\nAnna: Fine.\n", "talk.txt")
+    old = xlate.to_tei(page).value.data
+    with pytest.raises(RecordError, match="its text is in und"):
+        xlate.to_tei(page, language="en", update=xlate.Input(old, "talk.xml"))

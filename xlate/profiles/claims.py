@@ -100,7 +100,8 @@ class LineageClaims:
             self.findings.append(Finding("XL203", message, self.file))
         lineage = infer_lineage(marker, document=self.language, relay=self._relay(), spoken=spoken)
         tag = marker.spoken or (spoken.tag if spoken else None) if marker else None
-        if marker and tag and lineage.spoken is None and marker.relation is not Relation.UNTRANSLATED:
+        same = tag and primary_subtag(tag) == primary_subtag(self.language) != UNDETERMINED
+        if marker and same and lineage.spoken is None and marker.relation is not Relation.UNTRANSLATED:
             message = (
                 f'"{marker.text}" is printed, but {tag} is the language of the text; the way of the words stays unknown'
             )
