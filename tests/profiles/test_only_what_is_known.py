@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 import xlate
@@ -82,3 +83,25 @@ def test_a_text_whose_language_nobody_knows_has_no_class() -> None:
 def test_a_language_that_the_user_gives_is_no_path() -> None:
     made = segments("Ann Lee: Hello.\n\nBo Ray: Hello to you.\n\nAnn Lee: So.\n", Ann_Lee="de")
     assert made[0][1] == "#lin.translated #bas.given"
+
+
+@pytest.mark.parametrize(
+    ("language", "ana"),
+    [("en", "#lin.translated #bas.printed"), ("fr", "#lin.original #bas.printed"), (None, "#bas.printed")],
+)
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("talk.csv", "speaker,language,text\nAnn Lee,fr,Yes.\nBo Ray,,No.\n"),
+        ("talk.html", "<html><body><p data-originallang='fr'><b>Ann Lee:</b> Yes.</p><p><b>Bo Ray:</b> No.</p></body></html>"),
+        ("talk.txt", '<CHAPTER ID="1">\nFish\n<SPEAKER ID="1" LANGUAGE="FR" NAME="Ann Lee">\nYes.\n'),
+    ],
+)
+def test_a_language_in_a_column_or_an_attribute_is_no_marker(
+    name: str, text: str, language: str | None, ana: str
+) -> None:
+    made = xlate.to_tei(xlate.Input(text.encode(), name), language=language).value.data
+    assert xlate.validate(xlate.Input(made, "talk.xml")).findings == ()
+    first = next(etree.fromstring(made).iter(T + "u")).find(T + "seg")
+    assert first is not None
+    assert first.get("ana") == ana

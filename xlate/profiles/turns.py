@@ -238,7 +238,7 @@ class TurnBuilder:
         markers = [piece for piece in pieces if isinstance(piece, Marker)]
         if not markers:
             if passage.original_language is not None:
-                return self.claims.original(passage.original_language, speaker)
+                return self.claims.original(passage.original_language)
             return content.current
         marker = next((one for one in markers if one.relation is not Relation.SPOKEN), markers[0])
         if marker.scope is Scope.FOLLOWING:
