@@ -53,7 +53,7 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
             cells.extend([row[column] for column in columns] for row in rows)
         elif report.for_people:
             printed = _PRINTED_SEGMENTS if segments else _PRINTED
-            print_table(printed, [[str(row[column] or "") for column in printed] for row in rows], name)
+            print_table(printed, [[_cell(row, column) for column in printed] for row in rows], name)
         values = {"stretches": groups, **({"segments": each} if segments else {})}
         return Outcome(name, "", result.findings, values=values)
 
@@ -63,3 +63,8 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
     elif report.results and report.for_people:
         kinds = ", ".join(f"{number} {kind}" for kind, number in totals.most_common()) or "none"
         report.note(f"{counted(report.results, 'file')}, {counted(totals.total(), 'spoken segment')}: {kinds}")
+
+
+def _cell(row: Mapping[str, Any], column: str) -> str:
+    """A cell on a terminal; an empty one in the column of speakers would seem to belong to the speaker above."""
+    return str(row[column] or ("(no name)" if column == "speaker" else ""))
