@@ -83,7 +83,8 @@ def parse_tag(tag: str) -> str:
         valid = False
     if not valid:
         named = language_from_name(tag)
-        right = f"that of {language_name(named)} is {named}" if named else "give one of BCP 47, such as ru, pt-BR or zh-Hant"
+        usual = "give one of BCP 47, such as ru, pt-BR or zh-Hant"
+        right = f"that of {language_name(named)} is {named}" if named else usual
         message = f'"{tag}" is not a language tag; {right}'
         raise LanguageTagError(message, tag=tag)
     return standard

@@ -93,7 +93,10 @@ def test_a_language_that_the_user_gives_is_no_path() -> None:
     ("name", "text"),
     [
         ("talk.csv", "speaker,language,text\nAnn Lee,fr,Yes.\nBo Ray,,No.\n"),
-        ("talk.html", "<html><body><p data-originallang='fr'><b>Ann Lee:</b> Yes.</p><p><b>Bo Ray:</b> No.</p></body></html>"),
+        (
+            "talk.html",
+            "<html><body><p data-originallang='fr'><b>Ann Lee:</b> Yes.</p><p><b>Bo:</b> No.</p></body></html>",
+        ),
         ("talk.txt", '<CHAPTER ID="1">\nFish\n<SPEAKER ID="1" LANGUAGE="FR" NAME="Ann Lee">\nYes.\n'),
     ],
 )

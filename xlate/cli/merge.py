@@ -15,8 +15,8 @@ from xlate.cli.outputs import Outputs, open_source, stem_of, write_result
 from xlate.cli.parameter_types import FILE, OUTPUT
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.errors import InputError, XlateError
-from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.files import Input, read_input
+from xlate.formats.sniff import FileKind, refusal, sniff
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue

@@ -9,7 +9,7 @@ from typing import TypeVar
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Basis, Certainty, Lineage, Relation
-from xlate.model.transcript import Marker, Paragraph, Scope, TopLevelBlock, Turn
+from xlate.model.transcript import Marker, Paragraph, TopLevelBlock, Turn
 from xlate.profiles.infer_lineage import KnownLanguage, infer_lineage, lineage_of_stated
 from xlate.profiles.options import Options
 from xlate.profiles.profile import Profile

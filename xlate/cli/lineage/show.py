@@ -13,7 +13,7 @@ from xlate.cli.options import files, reports
 from xlate.cli.outputs import open_source
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv, print_table
-from xlate.text import counted
+from xlate.text import counted, printable
 
 _EXAMPLE = """
 xlate lineage show talk.xml
@@ -51,6 +51,10 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
         rows: Sequence[Mapping[str, Any]] = each if segments else groups
         if report.as_csv:
             cells.extend([row[column] for column in columns] for row in rows)
+        elif report.for_people and not rows:
+            click.echo(
+                f"{printable(name)}: no spoken segments with an xml:id; in TEI from elsewhere, xlate ids adds these"
+            )
         elif report.for_people:
             printed = _PRINTED_SEGMENTS if segments else _PRINTED
             print_table(printed, [[_cell(row, column) for column in printed] for row in rows], name)
