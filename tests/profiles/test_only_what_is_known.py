@@ -108,3 +108,11 @@ def test_a_language_in_a_column_or_an_attribute_is_no_marker(
     first = next(etree.fromstring(made).iter(T + "u")).find(T + "seg")
     assert first is not None
     assert first.get("ana") == ana
+
+
+def test_a_note_that_a_translation_ends_is_reported() -> None:
+    text = "Ann Lee: Yes. (Interpretation from French) So. (End of interpretation) No.\n\nBo Ray: No. (the end)\n"
+    findings = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), language="en").findings
+    said = [finding.message for finding in findings if finding.code == "XL209"]
+    assert len(said) == 1
+    assert "(End of interpretation)" in said[0]

@@ -94,7 +94,7 @@ class LineageClaims:
             and speaker
             and primary_subtag(marker.spoken) != primary_subtag(spoken.tag)
         ):
-            contradiction = f'"{marker.text}" is printed, but --speaker-lang says {spoken.tag}'
+            contradiction = f'"{marker.text}" is printed, but {spoken.tag} is given'
             message = f"{speaker.name}: {contradiction}; the printed marker takes precedence"
             self.findings.append(Finding("XL203", message, self.file))
         return infer_lineage(marker, document=self.language, relay=self._relay(), spoken=spoken)

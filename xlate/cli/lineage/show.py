@@ -71,4 +71,4 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
 
 def _cell(row: Mapping[str, Any], column: str) -> str:
     """A cell on a terminal; an empty one in the column of speakers would seem to belong to the speaker above."""
-    return str(row[column] or ("(no name)" if column == "speaker" else ""))
+    return str(row[column] or ("(unidentified)" if column == "speaker" else ""))
