@@ -265,8 +265,8 @@ def _keep_annotation(given: Input, output: Path, options: ConversionOptions) -> 
         untouched = False
     if not untouched:
         to_tei(given, **options)  # a transcript that cannot be read has an error of its own
-        message = "the existing TEI file is of another transcript, or has more in it than the conversion of this one"
-        raise OutputError(f"{message}, which would be lost; {update}", file=str(output))
+        message = "the existing TEI file is not what this transcript gives now, and something in it would be lost"
+        raise OutputError(f"{message}; {update}", file=str(output))
     stated = cast("ConversionOptions", {name: value for name, value in options.items() if value})
     kept: ConversionOptions = {**_former_edition(old), **_with_former(old, stated)}
     if to_tei(given, **kept).value.data != to_tei(given, **options).value.data:
