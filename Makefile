@@ -4,6 +4,7 @@
 # make licences   hold the licences of all that xlate installs against the list in tests/data/licences.tsv (part of make test)
 # make test-newest   the same with the newest version of everything, in an environment of its own
 # make test-all      the quick tests on each Python that xlate supports and that is on this machine
+# make screenshots   pictures of the pages of xlate edition, and a walk through them in Chromium, which must be installed
 # make test-argos    the tests of the engine argos with the full argostranslate (some minutes, 1.6 GB)
 # make lock    write constraints.txt anew: the newest versions, tested with make test
 # make schemas   make xlate.rng, xlate.sch and the reference page from schemas/xlate.odd
@@ -16,10 +17,10 @@ LOCK ?= --constraint constraints.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 OUT := demo-output
 PYTHONS := 3.11 3.12 3.13
-DEBIAN_PACKAGES := gettext jing itstool omegat
+DEBIAN_PACKAGES := gettext jing itstool omegat tidy
 APT_GET := DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports licences unit lock schemas fix clean
+.PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports licences unit lock schemas screenshots fix clean
 
 demo: venv
 	$(PIP) install .
@@ -72,10 +73,11 @@ $(BIN)/python:
 	  else echo "Python has no venv; on Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; fi; }
 	$(PYTHON) -m venv $(VENV)
 
-# jing validates against tei_all, gettext checks the PO files, itstool reads the TEI files, OmegaT translates.
+# jing validates against tei_all, gettext checks the PO files, itstool reads the TEI files, OmegaT translates, HTML Tidy checks
+# the pages. Saxon-HE, which answers the questions of examples/queries, comes with jing.
 system-packages:
 	@if command -v msgfmt >/dev/null && command -v jing >/dev/null && command -v itstool >/dev/null \
-	  && command -v omegat >/dev/null; then :; \
+	  && command -v omegat >/dev/null && command -v tidy >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  $(APT_GET) update -qq && $(APT_GET) install -y -qq --no-install-recommends $(DEBIAN_PACKAGES); \
 	else echo "The tests run real tools; please install: $(DEBIAN_PACKAGES)"; \
@@ -111,6 +113,11 @@ test-argos:
 	$(PYTHON) -m venv .venv-argos
 	.venv-argos/bin/python -m pip install --quiet --disable-pip-version-check '.[mt,scores]' 'torch==2.13.0' pytest pytest-timeout hypothesis
 	.venv-argos/bin/python -m pytest -p no:cacheprovider -W default tests/mt/test_argos.py tests/mt/test_models.py
+
+# Pictures to be looked at, and those of the README; a page that behaves as it should not stops it.
+screenshots: dev
+	$(PIP) install playwright pillow
+	$(BIN)/python -m tests.make_screenshots
 
 # Names and versions only: pip takes them from whatever index it is set up with.
 lock:

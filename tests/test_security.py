@@ -43,6 +43,7 @@ def test_the_main_job_opens_no_connection(tmp_path: Path) -> None:
         ("check", str(EXAMPLES / "ru.po")),
         ("merge", "talk.xml", str(EXAMPLES / "ru.po"), "-o", "talk.ru.xml"),
         ("validate", "talk.xml", "talk.ru.xml"),
+        ("edition", "talk.xml", "talk.ru.xml", "-d", "site"),
         ("lineage", "export", "--prov", "talk.xml"),
         ("models", "list"),
     ):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from xlate.revision.correction import Correction, Selection
     from xlate.workflow.backtranslate import Backtranslation, backtranslate
     from xlate.workflow.check import Checked, check, read_settings
+    from xlate.workflow.edition import Edition, edition
     from xlate.workflow.export import (
         Export,
         Exported,
@@ -66,6 +67,7 @@ __all__ = [
     "Checked",
     "Conversion",
     "Correction",
+    "Edition",
     "Export",
     "ExportOptions",
     "Exported",
@@ -89,6 +91,7 @@ __all__ = [
     "backtranslate",
     "check",
     "clear_lineage",
+    "edition",
     "export",
     "export_lineage",
     "export_memory",
@@ -119,6 +122,7 @@ _HOMES = {
     "Checked": "workflow.check",
     "Conversion": "workflow.to_tei",
     "Correction": "revision.correction",
+    "Edition": "workflow.edition",
     "Export": "workflow.export",
     "ExportOptions": "workflow.export",
     "Exported": "workflow.export",
@@ -141,6 +145,7 @@ _HOMES = {
     "backtranslate": "workflow.backtranslate",
     "check": "workflow.check",
     "clear_lineage": "workflow.lineage",
+    "edition": "workflow.edition",
     "export": "workflow.export",
     "export_lineage": "workflow.lineage",
     "export_memory": "workflow.memory",

@@ -112,6 +112,7 @@ CODES: dict[str, Code] = {
     "XL419": Code(_E, "the entry holds two different translations, joined by msgcat; not merged"),
     "XL420": Code(_W, "the line of origin of a machine translation (xlate-mt) does not match its languages"),
     "XL421": Code(_W, "units are marked as being in the target language already; they were left out"),
+    "XL422": Code(_W, "finished translations of one translator were replaced by those of another (--new-version)"),
     "XL430": Code(_W, "a translation whose markup is not that of its source was written as text, for review"),
     "XL431": Code(_I, "the file has a translation of this unit already; the other one was not taken over"),
     "XL432": Code(_W, "a translation that was to be taken over belongs to no unit of the TEI"),
@@ -174,6 +175,8 @@ CODES: dict[str, Code] = {
     "XL816": Code(_W, "the back-translation of an entry differs from its source"),
     "XL817": Code(_E, "a model has changed since it was installed"),
     "XL818": Code(_W, "a machine wrote a sign for words that it does not know; the entry was left empty"),
+    # 9xx: editions
+    "XL901": Code(_W, "a translation has units that its source text lacks; they are not shown"),
 }
 
 

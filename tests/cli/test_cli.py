@@ -291,7 +291,7 @@ def test_somebody_without_a_name_is_not_shown_as_the_speaker_above(xlate_program
     words = "Ann Lee: Good morning.\n\nQuestion: (in French) What now?\n\nAnn Lee: Nothing.\n"
     (tmp_path / "talk.txt").write_text(words)
     assert xlate_program("to-tei", "talk.txt", "-l", "en", "-o", "talk.xml").returncode == 0
-    assert " (unidentified)   fr" in xlate_program("lineage", "show", "talk.xml").stdout
+    assert " (not named)   fr" in xlate_program("lineage", "show", "talk.xml").stdout
 
 
 def test_files_that_belong_to_another_place_of_a_merge(xlate_program: Run, tmp_path: Path) -> None:

@@ -118,8 +118,8 @@ def test_every_value_can_be_completed_or_is_free() -> None:
 
 def test_the_registry_has_every_command_once_and_in_a_group() -> None:
     names = [entry.name for entries in SECTIONS.values() for entry in entries]
-    assert list(SECTIONS) == ["Convert", "Exchange with translators", "Quality", "Lineage", "Set-up"]
-    assert len(names) == len(set(names)) == 18
+    assert list(SECTIONS) == ["Convert", "Exchange with translators", "Publish", "Quality", "Lineage", "Set-up"]
+    assert len(names) == len(set(names)) == 19
     assert sorted(names) == sorted(cli.list_commands(click.Context(cli)))
     for _, path, command in walk():
         assert command.name == path[-1]
@@ -265,6 +265,7 @@ def test_json_has_the_same_keys_everywhere(xlate_program: Run, seed: Path) -> No
         ("export-po", SEED, "-l", "ru", "-o", "new.po"),
         ("export-tmx", "kremlin-en-00seed.ru.xml", "-o", "new.tmx"),
         ("merge", SEED, "ru.po", "-o", "new.ru.xml"),
+        ("edition", SEED, "-d", "site"),
         ("status", "ru.po"),
         ("check", "ru.po"),
         ("validate", SEED),

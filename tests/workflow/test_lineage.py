@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import xlate
-from tests.conftest import EXAMPLES, Run
+from tests.conftest import EXAMPLES, ROOT, Run
 from xlate import survey
 from xlate.model.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation
 from xlate.model.lineage_query import Basis, LineageSegment, Query, basis_of, group_segments, way
@@ -50,6 +50,20 @@ def test_show_gives_json_with_the_evidence(xlate_program: Run) -> None:
     assert 'given by the user (--speaker-lang "Kim Yong-nam=ko")' in kim["evidence"][0]
     first = result["segments"][0]
     assert (first["n"], first["date"], first["spoken"], first["relays"]) == ("1.1", "2018-06-14", "ru", [])
+
+
+def test_the_evidence_of_words_that_were_not_translated_is_that_of_their_language(xlate_program: Run) -> None:
+    golden = ROOT / "tests" / "golden" / "interview" / "source.xml"
+    result = json.loads(xlate_program("lineage", "show", "--json", golden).stdout)["results"][0]
+    anna = next(one for one in result["stretches"] if one["speaker"] == "Anna Weber")
+    assert 'English: given by the user (--speaker-lang "Anna Weber=en").' in anna["evidence"][0]
+    rows = list(csv.DictReader(io.StringIO(xlate_program("lineage", "find", golden, SOURCE, "--csv").stdout)))
+    printed = {row["speaker"]: row["evidence"] for row in rows}
+    assert anna["evidence"][0] == printed["Anna Weber"]
+    groups = list(csv.DictReader(io.StringIO(xlate_program("lineage", "show", golden, "--csv").stdout)))
+    assert next(one["evidence"] for one in groups if one["speaker"] == "Anna Weber") == printed["Anna Weber"]
+    assert printed["Kim Yong-nam"].startswith("Interpreted from Korean into Russian.")
+    assert {row["publisher"] for row in rows} == {"", "Official website of the President of Russia"}
 
 
 def test_show_gives_csv(xlate_program: Run) -> None:

@@ -122,7 +122,9 @@ class Suggestion:
     def on(self, entry: Entry) -> Entry:
         """An entry without a translation, with this one."""
         # what an earlier suggestion said of words that somebody has deleted says nothing of these
-        kept = [line for line in entry.comment.splitlines() if not line.startswith(("xlate-tm:", "xlate-mt:"))]
+        kept = [
+            line for line in entry.comment.splitlines() if not line.startswith(("xlate-tm:", "xlate-mt:", "xlate-mt-"))
+        ]
         comment = "\n".join([*kept, self.comment]).strip("\n")
         fuzzy = entry.fuzzy or self.fuzzy
         return replace(entry, translation=self.text, fuzzy=fuzzy, comment=comment, previous=self.previous)

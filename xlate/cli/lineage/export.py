@@ -35,7 +35,8 @@ def command(file: str, outputs: Outputs, form: str | None, base: str | None, rep
     import.
 
     PROV-O names every version, hop, agent and segment by its xml:id: hops are activities that used one version and
-    generated another.
+    generated another, and prov:wasDerivedFrom leads from a segment back through its own hops, and from a translated
+    segment to that of the source text.
     """
     from xlate.workflow.lineage import export_lineage, export_prov
 

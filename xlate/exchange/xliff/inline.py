@@ -208,6 +208,6 @@ def notes_of(entry: Entry) -> list[tuple[str, str]]:
     return [*comments_of(entry), *((NOTE, line) for line in entry.notes.split("\n") if line)]
 
 
-def join_comment(others: list[str], machine: list[str]) -> str:
+def join_comment(*parts: list[str]) -> str:
     """The comment that these notes were made of."""
-    return "\n".join([*others, *machine])
+    return "\n".join(line for part in parts for line in part)

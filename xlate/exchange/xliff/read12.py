@@ -19,6 +19,7 @@ from xlate.exchange.xliff.inline import (
     make_code,
     read_fragment,
 )
+from xlate.exchange.xliff.its import confidence_line
 from xlate.formats.xml import local_name
 from xlate.languages import tag_or_none
 from xlate.text import comparison_key, normalize_space
@@ -83,7 +84,8 @@ def _entry(unit: etree._Element) -> Entry:
         plural=False,
         line=int(unit.sourceline or 0),
         comment=join_comment(
-            *([str(note.text) for note in notes if note.get("from") == origin] for origin in _ORIGINS)
+            *([str(note.text) for note in notes if note.get("from") == origin] for origin in _ORIGINS),
+            confidence_line((unit, *target.iter("*"))) if target is not None else [],
         ),
         machine=target is not None and is_marked_machine(unit, target, target.get("state-qualifier")),
         previous=previous_source(told) if fuzzy else None,

@@ -19,6 +19,7 @@ from xlate.exchange.xliff.inline import (
     make_code,
     read_fragment,
 )
+from xlate.exchange.xliff.its import confidence_line
 from xlate.formats.xml import local_name
 from xlate.languages import tag_or_none
 from xlate.text import normalize_space
@@ -73,7 +74,7 @@ def _entry(unit: etree._Element) -> Entry:
         fuzzy=fuzzy,
         plural=False,
         line=int(unit.sourceline or 0),
-        comment=join_comment(*comments),
+        comment=join_comment(*comments, confidence_line((unit, *(one for part in parts for one in part.iter("*"))))),
         machine=any(is_marked_machine(unit, part, part.get("subState")) for part in parts),
         previous=previous_source(told) if fuzzy else None,
         notes="\n".join(told),

@@ -22,6 +22,7 @@ from xlate.exchange.xliff.inline import (
     notes_of,
     state_with_machine,
 )
+from xlate.exchange.xliff.its import ITS_ATTRIBUTES, confidence_mark, provenance, without_confidence
 from xlate.formats.xml import as_text, tag
 from xlate.model.markup import plain_words
 from xlate.model.unit import State
@@ -50,8 +51,15 @@ def write_xliff2(document: ExportDocument, now: datetime) -> bytes:
 
 def _document(document: ExportDocument, now: datetime) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    languages = {"srcLang": document.source_language, "trgLang": document.language}
-    yield tag("xliff", {"version": "2.1", "xmlns": _NAMESPACE, **languages}) + "\n"
+    attributes = {
+        "version": "2.1",
+        "xmlns": _NAMESPACE,
+        "srcLang": document.source_language,
+        "trgLang": document.language,
+    }
+    if any(provenance(one.entry, document.translator)[1] or confidence_mark(one.entry) for one in document.units):
+        attributes |= ITS_ATTRIBUTES
+    yield tag("xliff", attributes) + "\n"
     yield tag("file", {"id": "f1", "original": document.file}) + "\n"
     translator = [_note(TRANSLATOR, document.translator)] if document.translator else []
     yield _notes([*translator, _note(REVISED, document.moment(now))])
@@ -72,7 +80,8 @@ def _document(document: ExportDocument, now: datetime) -> Iterator[str]:
 
 def _unit(one: ExportUnit, document: ExportDocument) -> str:
     """A unit; its language is a note where it is not that of the file, for the format wants one language in all."""
-    unit = one.unit
+    unit, entry = one.unit, without_confidence(one.entry)
+    reference, records = provenance(entry, document.translator)
     other = [] if unit.language == document.source_language else [_note(NOTE, f"Language of the text: {unit.language}")]
     source, target = one.pieces()
     relays = [
@@ -80,10 +89,12 @@ def _unit(one: ExportUnit, document: ExportDocument) -> str:
         for wording in one.wordings
     ]
     return _with_segment(
-        {"id": unit.key, "name": unit.key, "type": f"xlate:{unit.kind}"},
-        [*(_note(*note) for note in notes_of(one.entry)), *other, *relays],
+        {"id": unit.key, "name": unit.key, "type": f"xlate:{unit.kind}", "its:provenanceRecordsRef": reference},
+        [*(_note(*note) for note in notes_of(entry)), *other, *relays],
         source,
-        (target, state_with_machine(one.entry)),
+        (target, state_with_machine(entry)),
+        records,
+        confidence_mark(one.entry),
     )
 
 
@@ -103,14 +114,17 @@ def _with_segment(
     notes: list[str],
     pieces: list[Piece],
     target: tuple[list[Piece], State],
+    records: str = "",
+    mark: str | None = None,
 ) -> str:
     translation, state = target
     data = _Data(pieces)
     lines = [tag("source", {}, data.inline(pieces))]
     if state is not State.UNTRANSLATED:
-        lines.append(tag("target", {}, data.inline(translation)))
+        words = data.inline(translation)
+        lines.append(tag("target", {}, f"{mark}{words}</mrk>" if mark else words))
     segment = tag("segment", _STATES[state], "".join(f"\n{line}" for line in lines) + "\n")
-    content = f"\n{_notes(notes)}{data.element()}{segment}\n"
+    content = f"\n{records}{_notes(notes)}{data.element()}{segment}\n"
     return tag("unit", attributes | {"xml:space": "preserve"}, content) + "\n"
 
 

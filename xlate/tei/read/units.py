@@ -237,7 +237,7 @@ class _Extraction:
                 has_blocks = True
         if is_turn:
             return any(
-                outline.start(child)[0].name not in STAGE_PARENTS and outline.has_any_words(child)
+                outline.start(child)[0].name not in {*STAGE_PARENTS, "gap"} and outline.has_any_words(child)
                 for child in outline.children(place)
             )
         return has_blocks or outline.has_any_words(place)

@@ -1,0 +1,126 @@
+"""What a page shows: a transcript in rows and columns, as `xlate.pages.view` makes it and templates read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from xlate.pages.ways import Way
+from xlate.tei.read.description import Description, Statement
+from xlate.tei.read.runs import Run
+
+__all__ = ["Cell", "Language", "Legend", "Row", "SourceFile", "Transcript", "Turn", "WayOfColumn"]
+
+
+class Language(NamedTuple):
+    """A language as a page sets it."""
+
+    tag: str
+    name: str
+    direction: str
+    """ltr or rtl"""
+    column: int
+    """1 for the source text"""
+    progress: int | None
+    """per cent of the words of speech that have a translation; None for the source text"""
+
+
+class Cell(NamedTuple):
+    """The words of a row in one language."""
+
+    language: Language
+    runs: tuple[Run, ...]
+    state: str
+    """as TEI calls it; empty in the source text, and for a finished translation"""
+    state_name: str
+    maker: str
+    """who made the translation"""
+    kind: str
+    """class of the words as speech in this language; empty where there is none"""
+
+
+class Row(NamedTuple):
+    """A unit in all languages."""
+
+    key: str
+    number: str
+    kind: str
+    """segment, narrative, heading, label, stage, dateline, other or gap"""
+    cells: tuple[Cell, ...]
+
+
+class WayOfColumn(NamedTuple):
+    """How the words of a turn came into one language."""
+
+    language: Language
+    ways: tuple[tuple[Way, str], ...]
+    """each with the numbers of its rows, if there is more than one"""
+    shared: int
+    """how many steps its ways have in common with that of the source text, which need not be shown again"""
+    unfinished: str
+    """what is to be said of the translation: ``2 of 8 translated``; empty if all is done"""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one person says; or rows that nobody speaks."""
+
+    key: str
+    number: str
+    speaker: str
+    role: str
+    label: Row | None
+    rows: tuple[Row, ...]
+    ways: tuple[WayOfColumn, ...]
+    kind: str
+    """class of most of its words in the source text"""
+    weight: int
+    """characters of speech, for the map of the document"""
+
+
+class Legend(NamedTuple):
+    """A class or state that is on the page."""
+
+    key: str
+    name: str
+    meaning: str
+    number: int
+    """segments that have it"""
+
+
+class SourceFile(NamedTuple):
+    """A TEI file that a page is made of."""
+
+    name: str
+    digest: str
+    """SHA-256"""
+    href: str
+    """where it can be had, as seen from the page; empty: nowhere"""
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """Everything that a page shows."""
+
+    stem: str
+    """name of its page without the ending"""
+    description: Description
+    languages: tuple[Language, ...]
+    turns: tuple[Turn, ...]
+    kinds: tuple[Legend, ...]
+    states: tuple[Legend, ...]
+    segments: int
+    words: int
+    words_by_kind: Mapping[str, int]
+    """class -> words of speech"""
+    relayed: int
+    """per cent of the words that came by relay"""
+    files: tuple[SourceFile, ...]
+    heading: str
+    """id of the unit that is the title, which is not among the rows; empty: the text does not begin with its title"""
+    titles: tuple[tuple[Language, str], ...]
+    """the title in each language, the source text first"""
+    statements: tuple[Statement, ...]
+    """what was done for the text and its translations, and by whom"""

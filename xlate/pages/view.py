@@ -1,0 +1,239 @@
+"""The view of a transcript: rows with a cell for each language, in turns, with lineage in words.
+
+Made once from what `xlate.tei.read` gives; templates show it and look at nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from xlate.languages import language_name, primary_subtag, script_of
+from xlate.model.markup import plain_words
+from xlate.model.unit import State, Unit, UnitKind
+from xlate.pages.transcript import Cell, Language, Legend, Row, SourceFile, Transcript, Turn, WayOfColumn
+from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES, Way, way_of_unit
+from xlate.tei.read.columns import Block, Column
+from xlate.tei.read.description import Description
+from xlate.tei.read.runs import Run, read_runs
+
+__all__ = ["direction_of", "view_transcript"]
+
+_RIGHT_TO_LEFT = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"}
+"""scripts that are written from right to left (Unicode, Bidi_Class R and AL), as far as they are in use"""
+STATE_NAMES = {
+    State.UNTRANSLATED: "Not translated",
+    State.MACHINE: "Machine",
+    State.FUZZY: "To be reviewed",
+    State.TRANSLATED: "Translated",
+    State.POST_EDITED: "Machine, corrected",
+    State.STALE: "Source has changed",
+}
+"""how the state of a translation is called on its sign"""
+
+
+def view_transcript(
+    stem: str, descriptions: Sequence[Description], columns: Sequence[Column], files: Sequence[SourceFile]
+) -> Transcript:
+    """Make the view of a transcript.
+
+    Args:
+        stem: name of the page.
+        descriptions: what the header of each file says, that of the source text first.
+        columns: the texts, the source text first.
+        files: the files that they are from.
+    """
+    description = descriptions[0]
+    viewer = _Viewer(columns, description.title)
+    turns = tuple(viewer.turns())
+    titles = {primary_subtag(tag): title for tag, title in description.titles}
+    titles |= viewer.titles()
+    first, *others = viewer.languages
+    words = sum(viewer.words_of_kind.values())
+    return Transcript(
+        stem=stem,
+        description=description,
+        languages=viewer.languages,
+        turns=turns,
+        kinds=tuple(
+            Legend(str(kind), KIND_NAMES[kind], KIND_MEANINGS[kind], viewer.kinds[str(kind)])
+            for kind in KIND_NAMES
+            if viewer.kinds[str(kind)]
+        ),
+        states=tuple(
+            Legend(str(state), STATE_NAMES[state], "", viewer.states[str(state)])
+            for state in STATE_NAMES
+            if viewer.states[str(state)]
+        ),
+        segments=viewer.segments,
+        words=words,
+        words_by_kind=dict(viewer.words_of_kind),
+        relayed=round(100 * viewer.words_of_kind["relay"] / words) if words else 0,
+        files=tuple(files),
+        heading=viewer.heading,
+        statements=tuple(dict.fromkeys(one for each in descriptions for one in each.statements)),
+        titles=(
+            (first, description.title),
+            *((one, titles[primary_subtag(one.tag)]) for one in others if primary_subtag(one.tag) in titles),
+        ),
+    )
+
+
+def direction_of(tag: str) -> str:
+    """The direction in which a language is written: ltr or rtl."""
+    return "rtl" if script_of(tag) in _RIGHT_TO_LEFT else "ltr"
+
+
+class _Viewer:
+    """One walk over the columns."""
+
+    def __init__(self, columns: Sequence[Column], title: str) -> None:
+        self.source, *self.targets = columns
+        first = self.source.blocks[0]
+        is_title = first.unit is not None and plain_words(first.unit.source) == title
+        self.heading = first.key if is_title else ""
+        self.lookups: list[Mapping[str, Block]] = [{block.key: block for block in one.blocks} for one in self.targets]
+        progress = [None, *map(self._progress, self.lookups)]
+        self.languages = tuple(
+            Language(one.language, language_name(one.language), direction_of(one.language), place, done)
+            for place, (one, done) in enumerate(zip(columns, progress, strict=True), 1)
+        )
+        self.kinds: Counter[str] = Counter()
+        self.states: Counter[str] = Counter()
+        self.words_of_kind: Counter[str] = Counter()
+        self.segments = 0
+        self._ways: dict[object, Way] = {}
+
+    def titles(self) -> dict[str, str]:
+        """Primary subtag -> first heading of each translated text, if it is translated."""
+        found: dict[str, str] = {}
+        heading = next((one for one in self.source.blocks if one.unit and one.unit.kind is UnitKind.HEADING), None)
+        for language, lookup in zip(self.languages[1:], self.lookups, strict=True):
+            block = lookup.get(heading.key) if heading else None
+            if block and block.unit and block.state not in (State.UNTRANSLATED, None):
+                found[primary_subtag(language.tag)] = plain_words(block.unit.source)
+        return found
+
+    def turns(self) -> Iterator[Turn]:
+        """The turns, and between them what nobody speaks."""
+        together: list[Block] = []
+        for block in self.source.blocks[1:] if self.heading else self.source.blocks:
+            if together and block.turn != together[0].turn:
+                yield self._turn(together)
+                together = []
+            together.append(block)
+        if together:
+            yield self._turn(together)
+
+    def _turn(self, blocks: Sequence[Block]) -> Turn:
+        rows = [self._row(block) for block in blocks]
+        is_label = [bool(block.unit and block.unit.kind is UnitKind.LABEL and block.turn) for block in blocks]
+        label = next((row for row, one in zip(rows, is_label, strict=True) if one), None)
+        spoken = [block for block in blocks if block.unit and block.unit.kind is UnitKind.SEGMENT]
+        unit = next((block.unit for block in spoken if block.unit), None) or next(
+            (block.unit for block in blocks if block.unit), None
+        )
+        kinds: Counter[str] = Counter()
+        for block in spoken:
+            assert block.unit is not None
+            kinds[str(block.unit.lineage.kind)] += len(block.unit.source)
+        return Turn(
+            key=blocks[0].turn or "",
+            number=(unit.turn or "") if unit and blocks[0].turn else "",
+            speaker=(unit.speaker or "") if unit and blocks[0].turn else "",
+            role=(unit.role or "") if unit and blocks[0].turn else "",
+            label=label,
+            rows=tuple(row for row, one in zip(rows, is_label, strict=True) if not one or row is not label),
+            ways=tuple(self._ways_of_turn(spoken)) if spoken else (),
+            kind=kinds.most_common(1)[0][0] if kinds else "",
+            weight=kinds.total(),
+        )
+
+    def _ways_of_turn(self, spoken: Sequence[Block]) -> Iterator[WayOfColumn]:
+        source = [self._way(block.unit) for block in spoken if block.unit]
+        for place, language in enumerate(self.languages):
+            ways: dict[Way, list[int]] = {}
+            done = 0
+            for at, block in enumerate(spoken):
+                other = block if place == 0 else self.lookups[place - 1].get(block.key)
+                if other is None or other.unit is None or (place and other.state in (State.UNTRANSLATED, None)):
+                    continue
+                done += 1
+                ways.setdefault(self._way(other.unit), []).append(at)
+            numbers = [block.unit.number or "" if block.unit else "" for block in spoken]
+            is_one = len(ways) == 1
+            unfinished = f"{done} of {len(spoken)} translated" if done < len(spoken) else ""
+            yield WayOfColumn(
+                language,
+                tuple((way, "" if is_one else _ranges(places, numbers)) for way, places in ways.items()),
+                _shared(source, ways) if place else 0,
+                unfinished,
+            )
+
+    def _row(self, block: Block) -> Row:
+        unit = block.unit
+        if unit is None:
+            gap = Cell(self.languages[0], (Run(block.gap, "gap"),), "", "", "", "")
+            return Row(block.key, "", "gap", (gap,))
+        kind = str(unit.lineage.kind) if unit.kind is UnitKind.SEGMENT else ""
+        if kind:
+            self.segments += 1
+            self.kinds[kind] += 1
+            self.words_of_kind[kind] += len(plain_words(unit.source).split())
+        cells = [Cell(self.languages[0], read_runs(unit.source), "", "", "", kind)]
+        for language, lookup in zip(self.languages[1:], self.lookups, strict=True):
+            cell = self._cell(language, lookup.get(block.key))
+            cells.append(cell)
+            if kind:
+                self.states[cell.state or str(State.TRANSLATED)] += 1
+        return Row(block.key, unit.number or "", str(unit.kind), tuple(cells))
+
+    def _cell(self, language: Language, block: Block | None) -> Cell:
+        """The cell of a translation; an empty one where there is none."""
+        if block is None or block.unit is None or block.state in (State.UNTRANSLATED, None):
+            return Cell(language, (), str(State.UNTRANSLATED), STATE_NAMES[State.UNTRANSLATED], "", "")
+        state = "" if block.state is State.TRANSLATED else str(block.state)
+        hops = block.unit.lineage.hops
+        maker = ", ".join(hops[-1].agents) if hops else ""
+        kind = str(block.unit.lineage.kind) if block.unit.kind is UnitKind.SEGMENT else ""
+        name = STATE_NAMES[block.state] if state and block.state else ""
+        return Cell(language, read_runs(block.unit.source), state, name, maker, kind)
+
+    def _progress(self, lookup: Mapping[str, Block]) -> int:
+        """Per cent of the words of speech of the source text that have a finished translation."""
+        total = done = 0
+        finished = (State.TRANSLATED, State.POST_EDITED)
+        for block in self.source.blocks:
+            if block.unit is None or block.unit.kind is not UnitKind.SEGMENT:
+                continue
+            words = len(block.unit.source)
+            total += words
+            other = lookup.get(block.key)
+            done += words if other is not None and other.state in finished else 0
+        return 100 * done // total if total else 0
+
+    def _way(self, unit: Unit) -> Way:
+        """The way of a unit; made once for all units that came the same way."""
+        facts = (id(unit.lineage), unit.certainty, unit.basis, unit.relation, unit.corrected)
+        if facts not in self._ways:
+            self._ways[facts] = way_of_unit(unit)
+        return self._ways[facts]
+
+
+def _shared(source: Sequence[Way], others: Iterable[Way]) -> int:
+    """How many steps all ways of a translation have in common with the one way of its source text; else 0."""
+    steps = source[0].steps
+    same = all(way.steps == steps for way in source) and all(way.steps[: len(steps)] == steps for way in others)
+    return len(steps) if same else 0
+
+
+def _ranges(places: Sequence[int], numbers: Sequence[str]) -> str:
+    """The numbers at some places, as people cite them: ``1.1, 1.3–1.8``."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    parts = [numbers[run[0]] if len(run) == 1 else f"{numbers[run[0]]}–{numbers[run[-1]]}" for run in runs]
+    return ", ".join(part for part in parts if part.strip("–"))

@@ -1,0 +1,92 @@
+"""A TEI file as columns of a page: its text, or in a parallel file its texts, each as units and gaps in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from xlate.findings import Result
+from xlate.model.unit import State, Unit
+from xlate.tei.names import XML_ID, XML_LANG, T, text_of
+from xlate.tei.read.units import extract_units
+from xlate.tei.record import Record
+from xlate.tei.write.translation import read_states
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Block", "Column", "read_columns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A unit, or a gap for speech that was not written down."""
+
+    key: str
+    """xml:id, the same in every language; of a gap without one it is made from its place"""
+    unit: Unit | None
+    """None: it is a gap"""
+    gap: str
+    """what stands in the gap: "(Speaks Spanish.)"; empty: nothing"""
+    turn: str | None
+    """xml:id of the turn it belongs to, the same in every language"""
+    state: State | None
+    """None in a source text"""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One text in one language."""
+
+    language: str
+    blocks: tuple[Block, ...]
+
+
+def read_columns(record: Record) -> Result[tuple[Column, ...]]:
+    """The texts of a file, the source text first; of a file with one text, that.
+
+    Returns:
+        The columns, and findings on words that are in no unit.
+    """
+    texts = record.texts
+    if not texts:
+        return Result((), extract_units(record).findings)
+    beside = texts[0].findall(f"{T}group/{T}text") if len(texts) == 1 else []
+    is_parallel = bool(beside) and record.root.find(f"{T}standOff/{T}linkGrp[@type='translation']") is not None
+    states = read_states(record)
+    result = extract_units(record)
+    units = {record.by_id[unit.key]: unit for unit in result.value}
+    columns = []
+    for one in beside if is_parallel else [texts[0]]:
+        language = one.get(XML_LANG) or record.language
+        ending = f".{language}" if is_parallel else ""
+        first = record.places[one]
+        places = range(first, record.scan.afters[first] if is_parallel else len(record.elements))
+        columns.append(Column(language, tuple(_blocks(record, places, units, states, ending))))
+    return Result(tuple(columns), result.findings)
+
+
+def _blocks(
+    record: Record, places: range, units: dict[int, Unit], states: dict[str, State], ending: str
+) -> Iterator[Block]:
+    after = 0
+    for place in places:
+        if place < after:
+            continue  # inside a unit
+        unit = units.get(place)
+        if unit is not None:
+            after = record.scan.afters[place]
+            turn = unit.turn_key.removesuffix(ending) if unit.turn_key else None
+            yield Block(unit.key.removesuffix(ending), unit, "", turn, states.get(unit.key))
+        elif record.elements[place].tag == T + "gap" and not _is_in_header(record.elements[place]):
+            element = record.elements[place]
+            around = next(element.iterancestors(T + "u", T + "sp"), None)
+            turn = None if around is None else (around.get(XML_ID) or "").removesuffix(ending) or None
+            key = (element.get(XML_ID) or f"gap-{place}").removesuffix(ending)
+            yield Block(key, None, text_of(element), turn, None)
+
+
+def _is_in_header(element: etree._Element) -> bool:
+    return next(element.iterancestors(T + "teiHeader"), None) is not None

@@ -1,0 +1,83 @@
+"""The words of a unit as a reader sees them: runs of text, each with what it is and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from xlate.model.markup import TokenKind, is_marked, tokenize
+from xlate.text import normalize_space
+
+__all__ = ["LOOKS", "Run", "read_runs"]
+
+LOOKS = ("bold", "italic", "underline", "strikethrough", "smallcaps", "sub", "sup")
+"""how words can look, as ``@rend`` calls it"""
+_KINDS = {
+    "incident": "stage", "kinesic": "stage", "vocal": "stage", "stage": "stage", "pause": "stage", "gap": "gap",
+}  # fmt: skip
+_OTHER_LOOKS = {
+    "italics": "italic", "i": "italic", "b": "bold", "superscript": "sup", "subscript": "sub",
+    "underlined": "underline", "sc": "smallcaps", "small-caps": "smallcaps",
+}  # fmt: skip
+"""as TEI from elsewhere says it"""
+_ITALIC = {"emph", "foreign", "title", "mentioned"}
+"""elements that are set in italics if nothing else is said"""
+
+
+class Run(NamedTuple):
+    """Characters that are alike."""
+
+    text: str
+    kind: str = ""
+    """marker, stage or gap; empty for plain words"""
+    looks: tuple[str, ...] = ()
+    """of `LOOKS`"""
+    target: str = ""
+    """where the words lead; empty: nowhere"""
+
+
+@lru_cache(maxsize=4096)  # a label stands before many turns
+def read_runs(fragment: str) -> tuple[Run, ...]:
+    """The runs of the words of a unit.
+
+    Args:
+        fragment: an XML fragment, as `Unit.source` is.
+
+    Returns:
+        The runs; a gap without words is a run without text. Elements that mean nothing to a reader leave their words.
+    """
+    if not is_marked(fragment):
+        return (Run(fragment),) if fragment else ()
+    runs: list[Run] = []
+    around = [Run("")]
+    for token in tokenize(fragment):
+        if token.kind is TokenKind.START:
+            around.append(_inside(token.name.rpartition(":")[2], dict(token.attributes), around[-1]))
+        elif token.kind is TokenKind.END:
+            around.pop()
+        elif token.kind is TokenKind.EMPTY:
+            local = token.name.rpartition(":")[2]
+            if local == "gap":
+                runs.append(Run("", "gap"))
+            elif local in {"lb", "pb", "cb"}:
+                runs.append(around[-1]._replace(text=" "))
+        elif token.kind is TokenKind.TEXT or token.is_entity:
+            runs.append(around[-1]._replace(text=token.text))
+    has_words = any(run.kind == "gap" or normalize_space(run.text) for run in runs)
+    return tuple(run for run in runs if run.text or run.kind == "gap") if has_words else ()
+
+
+def _inside(name: str, attributes: Mapping[str, str], around: Run) -> Run:
+    """What words are in an element, by what they are around it."""
+    if name in {"note", "seg"} and attributes.get("type") == "marker":
+        return around._replace(kind="marker")
+    if name in _KINDS:
+        return around._replace(kind=_KINDS[name])
+    if name == "ref" and attributes.get("target"):
+        return around._replace(target=attributes["target"])
+    words = [_OTHER_LOOKS.get(word, word) for word in attributes.get("rend", "").lower().split()]
+    looks = [*around.looks, *(word for word in words if word in LOOKS)]
+    if name in _ITALIC or (name == "hi" and not words):
+        looks.append("italic")
+    return around._replace(looks=tuple(dict.fromkeys(looks)))

@@ -1,0 +1,298 @@
+"""TEI files become pages to read: the source text beside its translations, with the lineage of each turn in words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from xlate.errors import InputError, XlateError
+from xlate.files import Input, is_same_file, make_folder, read_input, write_file
+from xlate.findings import Finding, Result
+from xlate.text import counted
+from xlate.workflow.inputs import Source, included_in, read_record
+
+if TYPE_CHECKING:
+    from xlate.pages.summary import Entry
+    from xlate.pages.theme import Theme
+    from xlate.pages.transcript import Transcript
+
+__all__ = ["FORMATS", "Edition", "EditionFiles", "PageMade", "Publisher", "edition", "plan_edition"]
+
+FORMATS = ("html",)
+"""what an edition can be"""
+_FOLDER = "tei"
+"""of the TEI files, beside the pages"""
+
+
+@dataclass(slots=True)
+class EditionFiles:
+    """The files of one transcript."""
+
+    source: Input
+    """the source text, or a parallel file"""
+    translations: list[Input] = field(default_factory=list)
+    copies: dict[str, str] = field(default_factory=dict)
+    """name of each file -> what it is called beside the page"""
+
+    @property
+    def stem(self) -> str:
+        """Name of the page, without its ending."""
+        return PurePath(self.source.name.strip("<>")).stem
+
+    @property
+    def all(self) -> list[Input]:
+        """All files, the source first."""
+        return [self.source, *self.translations]
+
+
+@dataclass(frozen=True, slots=True)
+class PageMade:
+    """A page, or one that is as it was."""
+
+    path: Path
+    entry: Entry
+    changed: bool
+    """False: it was there already, made from the same files"""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The pages of an edition."""
+
+    pages: tuple[PageMade, ...]
+    index: Path | None
+    """the index of all pages in the folder; None where there is one page alone"""
+
+
+def edition(
+    teis: Source | Sequence[Source],
+    directory: Path | str,
+    *,
+    title: str = "Transcripts",
+    templates: Path | str | None = None,
+) -> Result[Edition]:
+    """Make pages of TEI files: one for each transcript, and an index if there are several.
+
+    Args:
+        teis: source texts, with the translated files that belong to them, or parallel files, in any order.
+        directory: where the pages go; it is made.
+        title: heading of the index.
+        templates: a folder with templates, scripts or a style sheet in the place of those of xlate.
+
+    Returns:
+        The pages, and findings on words that are in no unit. What has not changed is not written again.
+
+    Raises:
+        RecordError, InputError, OutputError.
+    """
+    plans, errors = plan_edition([teis] if isinstance(teis, str | Path | Input) else teis)
+    if errors:
+        raise errors[0]
+    publisher = Publisher(Path(directory), plans, templates)
+    made = [publisher.make_page(plan) for plan in plans]
+    findings = tuple(finding for one in made for finding in one.findings)
+    pages = tuple(one.value for one in made)
+    index = publisher.make_index(title, [page.entry for page in pages])
+    return Result(Edition(pages, index[0] if index else None), findings)
+
+
+def plan_edition(teis: Iterable[Source]) -> tuple[list[EditionFiles], list[XlateError]]:
+    """Sort files into transcripts: each translation to the source text that it names, which is read if nobody gave it.
+
+    Returns:
+        The transcripts in the order of their source texts, and what cannot be used.
+    """
+    from xlate.tei.record import read_tei
+
+    plans: list[EditionFiles] = []
+    translations: list[tuple[Input, str]] = []
+    errors: list[XlateError] = []
+    for tei in teis:
+        try:
+            given = read_input(tei)
+            pointer = read_tei(given.data, given.name).get("corresp")
+        except XlateError as error:
+            errors.append(error)
+            continue
+        if pointer is None:
+            plans.append(EditionFiles(given))
+        else:
+            translations.append((given, pointer))
+    for given, pointer in translations:
+        try:
+            _plan_of(plans, given, pointer).translations.append(given)
+        except XlateError as error:
+            errors.append(error)
+    return _named(plans, errors), errors
+
+
+def _plan_of(plans: list[EditionFiles], translation: Input, pointer: str) -> EditionFiles:
+    """The transcript that a translation belongs to."""
+    path = Path(translation.name).parent / unquote(pointer)
+    for plan in plans:
+        if is_same_file(plan.source.name, path):
+            return plan
+    called = [plan for plan in plans if PurePath(plan.source.name).name == path.name]
+    if len(called) == 1:
+        return called[0]
+    if "://" in pointer or not path.is_file():
+        message = f"this is a translated file; its source {pointer} was not found; name it too"
+        raise InputError(message, file=translation.name)
+    plans.append(EditionFiles(read_input(path)))
+    return plans[-1]
+
+
+def _named(plans: Sequence[EditionFiles], errors: list[XlateError]) -> list[EditionFiles]:
+    """The transcripts whose pages have a name of their own, with names for the copies of their files."""
+    kept: list[EditionFiles] = []
+    taken: set[str] = set()
+    for plan in plans:
+        if any(plan.stem.casefold() in {one.stem.casefold(), "index"} for one in kept) or plan.stem == "index":
+            message = f'a second page would be called "{plan.stem}"; give this file another name'
+            errors.append(InputError(message, file=plan.source.name))
+            continue
+        for given in plan.all:
+            name = PurePath(given.name.strip("<>")).name
+            number = 2
+            while name.casefold() in taken:
+                name = f"{plan.stem}.{number}.xml"
+                number += 1
+            taken.add(name.casefold())
+            plan.copies[given.name] = name
+        kept.append(plan)
+    return kept
+
+
+class Publisher:
+    """Makes the pages of one edition.
+
+    Args:
+        directory: where they go.
+        plans: the transcripts.
+        templates: a folder with templates of the user; None: those of xlate.
+
+    Raises:
+        InputError: there is no such folder.
+    """
+
+    def __init__(self, directory: Path, plans: Sequence[EditionFiles], templates: Path | str | None = None) -> None:
+        from xlate.pages.theme import Theme
+
+        self.directory = directory
+        self.theme: Theme = Theme(Path(templates) if templates is not None else None)
+        self._before = self._read_before()
+        pages = {quote(f"{plan.stem}.html") for plan in plans}
+        self.has_index = len(pages | self._before.keys()) > 1
+
+    def make_page(self, plan: EditionFiles) -> Result[PageMade]:
+        """Make the page of a transcript, unless it is there already and nothing it is made from has changed.
+
+        Raises:
+            RecordError: a file cannot be used; OutputError.
+        """
+        from xlate.pages.html import html_page
+        from xlate.pages.summary import entry_of
+
+        path = self.directory / f"{plan.stem}.html"
+        digest = self._digest(plan)
+        before = self._before.get(quote(path.name))
+        if before is not None and before.digest == digest:
+            self._copy(plan)
+            return Result(PageMade(path, before, changed=False))
+        transcript = _view(plan)
+        make_folder(self.directory)
+        self._copy(plan)
+        page = html_page(transcript.value, self.theme, index="index.html" if self.has_index else "")
+        write_file(path, page)
+        entry = entry_of(transcript.value, quote(path.name), digest)
+        return Result(PageMade(path, entry, changed=True), transcript.findings)
+
+    def make_index(self, title: str, entries: Sequence[Entry]) -> tuple[Path, int] | None:
+        """Make the index, and what is searched from it.
+
+        Args:
+            title: its heading.
+            entries: the pages of this run; those of earlier runs that are still there come into it too.
+
+        Returns:
+            The index, and how many transcripts are in it; None where there is one page alone.
+        """
+        from xlate.pages.html import html_index
+        from xlate.pages.summary import write_entries
+
+        if not entries:
+            return None
+        known = self._before | {entry.page: entry for entry in entries}
+        everything = [known[page] for page in sorted(known)]
+        write_file(self.directory / "search.js", write_entries(everything))
+        if len(everything) < 2:
+            return None
+        path = self.directory / "index.html"
+        write_file(path, html_index(title, everything, self.theme))
+        return path, len(everything)
+
+    def _read_before(self) -> dict[str, Entry]:
+        """What earlier runs noted of the pages that are still there."""
+        from xlate.pages.summary import read_entries
+
+        path = self.directory / "search.js"
+        known = read_entries(path.read_bytes()) if path.is_file() else {}
+        return {page: entry for page, entry in known.items() if (self.directory / unquote(page)).is_file()}
+
+    def _digest(self, plan: EditionFiles) -> str:
+        """Changes whenever the page of a transcript would be another one."""
+        digest = hashlib.sha256(f"{self.theme.digest} {self.has_index}".encode())
+        for given in plan.all:
+            digest.update(f"\n{given.name} {len(given.data)}\n".encode())
+            digest.update((included_in(given) or given).data)
+        return digest.hexdigest()
+
+    def _copy(self, plan: EditionFiles) -> None:
+        """Put the TEI files beside the page, where they are not there yet."""
+        make_folder(self.directory / _FOLDER)
+        for given in plan.all:
+            path = self.directory / _FOLDER / plan.copies[given.name]
+            if is_same_file(given.name, path) or (path.is_file() and path.read_bytes() == given.data):
+                continue
+            write_file(path, given.data)
+
+
+def _view(plan: EditionFiles) -> Result[Transcript]:
+    """Read the files of a transcript, and make the view of it."""
+    from xlate.languages import language_name
+    from xlate.pages.transcript import SourceFile
+    from xlate.pages.view import view_transcript
+    from xlate.tei.read.columns import Column, read_columns
+    from xlate.tei.read.description import Description, read_description
+
+    columns: list[Column] = []
+    known: set[str] = set()
+    findings: list[Finding] = []
+    descriptions: list[Description] = []
+    files: list[SourceFile] = []
+    for given in plan.all:
+        record = read_record(given)
+        result = read_columns(record)
+        columns += result.value
+        if not descriptions:  # a translation has the same words in no unit as its source
+            findings += result.findings
+            known = {block.key for column in result.value[:1] for block in column.blocks}
+        elif lost := [
+            block for column in result.value for block in column.blocks if block.unit and block.key not in known
+        ]:
+            message = (
+                f"{counted(len(lost), 'unit')} (the first: {lost[0].key}) not in {plan.source.name}, which has changed "
+                "since: not shown; merge the translations again"
+            )
+            findings.append(Finding("XL901", message, given.name))
+        descriptions.append(read_description(record))
+        href = f"{_FOLDER}/{quote(plan.copies[given.name])}"
+        name = language_name(record.language) if len(result.value) == 1 else "parallel"
+        files.append(SourceFile(plan.copies[given.name], hashlib.sha256(given.data).hexdigest(), href, name))
+    if not columns or not columns[0].blocks:
+        raise InputError("the file has no words that could be shown", file=plan.source.name)
+    return Result(view_transcript(plan.stem, descriptions, columns, files), tuple(findings))
