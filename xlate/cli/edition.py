@@ -10,9 +10,9 @@ import click
 
 from xlate.cli.command import command as xlate_command
 from xlate.cli.conflicts import refuse_together
-from xlate.cli.options import files, makes, reports
+from xlate.cli.options import DIRECTORY_OPTION, collect, files, reports
 from xlate.cli.outputs import Outputs, open_source
-from xlate.cli.parameter_types import DIRECTORY, FILE
+from xlate.cli.parameter_types import DIRECTORY, FILE, OUTPUT
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.text import counted
 from xlate.workflow.documents import COLUMNS, LINEAGE
@@ -24,11 +24,12 @@ xlate edition tei/*.xml -d site --title "Meetings of 2018"
 xlate edition talk.xml talk.ru.xml -o talk.ru.docx
 xlate edition tei/*.xml -d out --format docx --columns side --template house.docx
 """
+_OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File for the result: one Word document.")
 
 
 @xlate_command("edition", _EXAMPLE)
 @files("TEI")
-@makes
+@collect("outputs", Outputs, {"output": _OUTPUT, "directory": DIRECTORY_OPTION})
 @click.option(
     "--format",
     "form",

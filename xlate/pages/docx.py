@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import docx
 from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
@@ -73,11 +75,25 @@ def docx_file(
     for element in list(document.element.body):
         if element.tag != qn("w:sectPr"):
             document.element.body.remove(element)
+    for key, relation in list(document.part.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.COMMENTS:  # on words that are gone
+            del document.part.rels[key]
     writer = _Writer(document, Styles(document, own=template is None), transcript, languages, lineage)
     writer.write()
     stream = io.BytesIO()
     document.save(stream)
-    return DocxFile(stream.getvalue(), dict(writer.unfinished), tuple(writer.styles.missing))
+    return DocxFile(_dated(stream.getvalue()), dict(writer.unfinished), tuple(writer.styles.missing))
+
+
+def _dated(data: bytes) -> bytes:
+    """The same package with one time for all its parts, so that SOURCE_DATE_EPOCH gives the same file again."""
+    year, month, day, hour, minute, second, *_ = now().timetuple()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as result:
+        for part in parts.infolist():
+            member = zipfile.ZipInfo(part.filename, (max(year, 1980), month, day, hour, minute, second))
+            result.writestr(member, parts.read(part), zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
 
 
 class _Writer:
@@ -198,11 +214,10 @@ class _Writer:
         table.add_column(number)
         for _ in self.languages:
             table.add_column(int((width - number) / len(self.languages)))
-        head = self._row(table, "")
+        head = self._row(table, "", "Table Speaker")
         repeated = OxmlElement("w:tblHeader")
         table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  # python-docx has no name for them
         for paragraph, language in zip(head, self.languages, strict=True):
-            paragraph.style = self.styles.paragraph("Table Speaker")
             self.words.add_text(paragraph, language.name, _ENGLISH)
         for turn in self.transcript.turns:
             self._turn_in_table(table, turn)
@@ -210,9 +225,8 @@ class _Writer:
     def _turn_in_table(self, table: Table, turn: Turn) -> None:
         paragraphs: list[Paragraph] = []
         if turn.label or turn.speaker:
-            paragraphs = self._row(table, turn.number)
+            paragraphs = self._row(table, turn.number, "Table Speaker")
             for paragraph, language in zip(paragraphs, self.languages, strict=True):
-                paragraph.style = self.styles.paragraph("Table Speaker")
                 self._start(paragraph, language)
                 if turn.label or language.column == 1:
                     self._label(paragraph, turn, language)
@@ -233,16 +247,14 @@ class _Writer:
             if language in noted:
                 self._lineage(paragraph, turn, language)
 
-    def _row(self, table: Table, number: str) -> list[Paragraph]:
+    def _row(self, table: Table, number: str, style: str = "Table Text") -> list[Paragraph]:
         """A new row; the paragraphs of its languages."""
-        row = table.add_row()  # type: ignore[no-untyped-call]
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
-        first, *others = row.cells
-        first.paragraphs[0].style = self.styles.paragraph("Table Text")
+        first, *others = table.add_row().cells  # type: ignore[no-untyped-call]
+        first.paragraphs[0].style = self.styles.paragraph(style)
         self.words.add_text(first.paragraphs[0], number, _ENGLISH, "Segment Number")
         paragraphs = [cell.paragraphs[0] for cell in others]
         for paragraph in paragraphs:
-            paragraph.style = self.styles.paragraph("Table Text")
+            paragraph.style = self.styles.paragraph(style)
         return paragraphs
 
     def _paragraph(self, style: str, language: Language) -> Paragraph:

@@ -70,9 +70,11 @@ def _set(
     bold: bool = False,
     keep: bool = False,
 ) -> None:
+    properties = style.element.get_or_add_rPr()
+    for fonts in properties.findall(qn("w:rFonts")):
+        properties.remove(fonts)  # so that all have those of the text
     if size is not None:
         style.font.size = Pt(size)
-        properties = style.element.get_or_add_rPr()
         for other in properties.findall(qn("w:szCs")):
             properties.remove(other)
         other = OxmlElement("w:szCs")  # of scripts such as Arabic
