@@ -115,6 +115,7 @@ class _Writer:
         self.words = Words(styles)
         self.notes = Footnotes(document, styles.paragraph("footnote text")) if lineage == "notes" else None
         self.unfinished: Counter[str] = Counter()
+        self._end = document.element.body.get_or_add_sectPr()
         self._said: dict[tuple[str, int], str] = {}
 
     def write(self) -> None:
@@ -234,7 +235,7 @@ class _Writer:
             cells = self._row(table, row.number)
             for paragraph, language in zip(cells, self.languages, strict=True):
                 if row.kind in _STYLES_OF_KINDS:
-                    paragraph.style = self.styles.paragraph(_STYLES_OF_KINDS[row.kind])
+                    self.styles.dress(paragraph, _STYLES_OF_KINDS[row.kind])
                 self._start(paragraph, language)
                 self._cell(paragraph, _cell_of(row, language), row)
             paragraphs = paragraphs or cells
@@ -250,15 +251,17 @@ class _Writer:
     def _row(self, table: Table, number: str, style: str = "Table Text") -> list[Paragraph]:
         """A new row; the paragraphs of its languages."""
         first, *others = table.add_row().cells  # type: ignore[no-untyped-call]
-        first.paragraphs[0].style = self.styles.paragraph(style)
+        self.styles.dress(first.paragraphs[0], style)
         self.words.add_text(first.paragraphs[0], number, _ENGLISH, "Segment Number")
         paragraphs = [cell.paragraphs[0] for cell in others]
         for paragraph in paragraphs:
-            paragraph.style = self.styles.paragraph(style)
+            self.styles.dress(paragraph, style)
         return paragraphs
 
     def _paragraph(self, style: str, language: Language) -> Paragraph:
-        paragraph = self.document.add_paragraph(style=self.styles.paragraph(style))
+        paragraph = Paragraph(OxmlElement("w:p"), self.document)  # type: ignore[arg-type]  # OxmlElement has no types
+        self._end.addprevious(paragraph.paragraph_format.element)  # python-docx would look for the end each time
+        self.styles.dress(paragraph, style)
         self._start(paragraph, language)
         return paragraph
 

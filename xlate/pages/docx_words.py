@@ -72,18 +72,18 @@ class Words:
             self._write(word, text, language)
             _look(word, run)
             if issue:
-                word.style = self._styles.character("Open Issue")  # type: ignore[assignment]
+                self._styles.dress_run(word, "Open Issue")
             elif address:
-                word.style = self._styles.character("Hyperlink")  # type: ignore[assignment]
+                self._styles.dress_run(word, "Hyperlink")
             elif run.kind == "marker":
-                word.style = self._styles.character("Marker")  # type: ignore[assignment]
+                self._styles.dress_run(word, "Marker")
 
     def add_text(self, paragraph: Paragraph, text: str, language: Language, style: str = "") -> WordRun:
         """Add words of our own, or of a header; with a style of characters, if one is named."""
         run = paragraph.add_run()
         self._write(run, text, language)
         if style:
-            run.style = self._styles.character(style)  # type: ignore[assignment]
+            self._styles.dress_run(run, style)
         return run
 
     def _write(self, run: WordRun, text: str, language: Language) -> None:
