@@ -249,4 +249,7 @@ def split_hop_tag(tag: str) -> tuple[str, str, bool] | None:
     target, separator, source = tag.removesuffix(_MACHINE).partition("-t-")
     if not separator or not target or not source or "-t-" in source:
         return None
-    return source, target, machine
+    # in the extension all letters are small: fr-ca is fr-CA, zh-hant is zh-Hant
+    first, *others = source.split("-")
+    spelled = {2: str.upper, 4: str.title}
+    return "-".join([first, *(spelled.get(len(part), str)(part) for part in others)]), target, machine

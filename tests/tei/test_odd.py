@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from xlate.model.mt_origin import MachineOrigin, Model, machine_line
 from xlate.revision.correction import Correction, Selection
 from xlate.workflow.lineage import set_lineage
 from xlate.workflow.merge import merge, merge_parallel
+from xlate.workflow.opinions import add_alternative
 from xlate.workflow.to_tei import to_tei
 from xlate.workflow.validate import copy_schemas
 
@@ -67,6 +69,7 @@ def written() -> Names:
             if "handmade" not in str(path)
         ),
         set_lineage(SEED, Selection(turns=("1",)), said).value.data,
+        add_alternative(SEED, Selection(turns=("1",)), replace(said, evidence_at=("talk.mp4#t=95",))).value.data,
         to_tei(ROOT / "tests" / "data" / "markup.html").value.data,
         to_tei(SEED.with_suffix(".txt"), speakers=Input(register, "speakers.toml")).value.data,
     ]

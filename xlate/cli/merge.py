@@ -29,6 +29,7 @@ xlate merge talk.xml po/ru.po po/ko.po -d out/     (writes out/talk.ru.xml, out/
 xlate merge talk.xml ru.po --fuzzy use --keep 80 -o talk.ru.xml
 xlate merge talk.xml anna.po boris.po --prefer newest -o talk.ru.xml
 xlate merge talk.xml ru.po ko.po --layout parallel -o talk.parallel.xml
+xlate merge talk.ru.xml boris.po --new-version -o talk.ru.2.xml
 """
 
 
@@ -56,6 +57,11 @@ xlate merge talk.xml ru.po ko.po --layout parallel -o talk.parallel.xml
     help="Which of two different translations of one unit is taken: newest, first, or the name of a PO file.",
 )
 @click.option("--variants", is_flag=True, help="Keep the translations that were not taken in the TEI, beside the text.")
+@click.option(
+    "--new-version",
+    is_flag=True,
+    help="TEI is translated already, and this is another translation of the same text: a version beside the first.",
+)
 @click.option(
     "--layout",
     type=click.Choice(["separate", "parallel"]),
@@ -85,6 +91,7 @@ def command(
     fuzzy: str,
     keep: float,
     prefer: str | None,
+    new_version: bool,
     **separate: Any,
 ) -> None:
     """Merge translators' files (PO, XLIFF, tables) into the TEI they were exported from; the lineage grows by one hop.
@@ -94,7 +101,9 @@ def command(
     Only the header, the start tags of units and turns, and the words of translated units change; every other byte of
     the TEI file stays as it is. An entry is refused, and reported with its line, if its msgid is no longer the text of
     its unit, or if its tags are not those of the source. Several files of one language, whole ones or parts, make one
-    TEI file: two different translations of one unit are a conflict, which --prefer resolves. Files in several languages
+    TEI file: two different translations of one unit are a conflict, which --prefer resolves. If TEI is a translated
+    file, it is brought up to date; with --new-version, another translation into its language takes the place of the
+    words that stand there, and these are kept as readings, with their lineage. Files in several languages
     make several TEI files (-d), or one with --layout parallel. Finished translations are checked on the way as by
     `xlate check`; what is found are warnings.
     """
@@ -115,8 +124,10 @@ def command(
     if len(by_language) > 1 and outputs.directory is None and not parallel:
         languages = " and ".join(by_language)
         raise click.UsageError(f"files in {languages} make several TEI files: give -d DIR, or --layout parallel")
+    if new_version and not parallel and outputs.directory is not None:
+        raise click.UsageError("--new-version needs the name of the new file: -o talk.de.2.xml")
     checks = None if no_check else read_check_settings(config, (), report)
-    options = {"fuzzy": fuzzy, "keep": keep, "prefer": prefer, "checks": checks}
+    options = {"fuzzy": fuzzy, "keep": keep, "prefer": prefer, "new_version": new_version, "checks": checks}
     job = _Job(tei, document, by_language, outputs, options)
     if parallel:
         for_each([tei] if by_language else [], lambda _: job.merge_parallel(report), report)

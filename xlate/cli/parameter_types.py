@@ -10,8 +10,23 @@ import click
 from click.shell_completion import CompletionItem
 
 from xlate.errors import LanguageTagError
+from xlate.model.lineage import Mode
 
-__all__ = ["DIRECTORY", "FILE", "LANGUAGE", "OUTPUT", "NameList", "Named", "Pair", "checks", "profiles", "readers"]
+__all__ = [
+    "ADDRESS",
+    "DIRECTORY",
+    "FILE",
+    "HOP_MODE",
+    "HOP_MODE_OR_UNKNOWN",
+    "LANGUAGE",
+    "OUTPUT",
+    "NameList",
+    "Named",
+    "Pair",
+    "checks",
+    "profiles",
+    "readers",
+]
 
 
 class Completing(click.ParamType[Any]):
@@ -65,6 +80,41 @@ class _Language(Completing):
         from xlate.languages import known_languages
 
         return _starting(known_languages(), start)
+
+
+class _Address(Completing):
+    """An address (URI) that TEI can point at: of a file, perhaps with a time or a page behind #."""
+
+    name = "URI"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address; a blank would make it two."""
+        if not value or any(character.isspace() or character in '<>"{}|\\^`' for character in value):
+            self.fail(f'"{value}" is not an address: write a blank in it as %20', param, ctx)
+        return value
+
+
+class _HopMode(Completing):
+    """A mode of a hop, or a category of the project's own: ``my.booth``, or as a pointer ``#booth``."""
+
+    name = "mode"
+
+    def __init__(self, *more: str) -> None:
+        self.choices = [*map(str, Mode), *more]
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The mode, or the xml:id of the category; what is neither is a slip of the pen."""
+        if value in self.choices:
+            return value
+        if value.startswith("#") or "." in value:
+            return value.removeprefix("#")
+        known = ", ".join(self.choices)
+        message = f'"{value}" is not one of {known}; a category of the file is written #{value}'
+        raise click.BadParameter(message, ctx, param)
+
+    def complete(self, start: str) -> list[CompletionItem]:
+        """The modes that xlate knows."""
+        return [CompletionItem(name) for name in self.choices if name.startswith(start)]
 
 
 class Named(Completing):
@@ -166,3 +216,6 @@ FILE = _File()
 OUTPUT = _Output()
 DIRECTORY = click.Path(path_type=Path, file_okay=False, readable=False)
 LANGUAGE = _Language()
+ADDRESS = _Address()
+HOP_MODE = _HopMode()
+HOP_MODE_OR_UNKNOWN = _HopMode("unknown")

@@ -18,14 +18,15 @@ from xlate.findings import Finding, Result
 from xlate.formats.csv import guard, read_rows, unguard
 from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.languages import parse_tag
-from xlate.model.lineage import Certainty, Mode, Relation
+from xlate.model.lineage import Certainty, Relation
+from xlate.model.lineage_query import spoken_segments
 from xlate.model.markup import plain_words
-from xlate.model.unit import Unit, UnitKind
+from xlate.model.unit import Unit
 from xlate.revision.correction import Correction
 
 __all__ = ["EDITABLE", "TableRow", "read_corrections_table", "read_lineage_table", "write_lineage_table"]
 
-Choice = TypeVar("Choice", Certainty, Relation, Mode)
+Choice = TypeVar("Choice", Certainty, Relation)
 
 EDITABLE = ("spoken", "relays", "relation", "modes", "agents", "certainty")
 """the columns whose values are corrections when they are edited"""
@@ -50,20 +51,13 @@ def write_lineage_table(units: Iterable[Unit]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(_COLUMNS)
-    for unit in units:
-        if unit.kind is UnitKind.SEGMENT:
-            values = _values(unit)
-            editable = [values[name] for name in EDITABLE]
-            row = [
-                unit.number or "",
-                unit.key,
-                unit.speaker or "",
-                plain_words(unit.source),
-                *editable,
-                "",
-                _stamp(values),
-            ]
-            writer.writerow(map(guard, row))
+    for segment in spoken_segments("", None, units):
+        unit = segment.unit
+        values = _values(unit)
+        editable = [values[name] for name in EDITABLE]
+        words = plain_words(unit.source)
+        row = [unit.number or "", unit.key, unit.speaker or "", words, *editable, "", _stamp(values)]
+        writer.writerow(map(guard, row))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -142,7 +136,7 @@ def _values(unit: Unit) -> dict[str, str]:
         "spoken": lineage.spoken or "",
         "relays": " ".join(lineage.relays),
         "relation": str(unit.relation or ""),
-        "modes": " ".join(str(hop.mode or "unknown") for hop in lineage.hops),
+        "modes": " ".join(hop.mode_name for hop in lineage.hops),
         "agents": _names(unit) if any(hop.agents for hop in lineage.hops) else "",
         "certainty": str(unit.certainty or ""),
     }
@@ -176,12 +170,11 @@ def _correction(row: TableRow, now: dict[str, str], by: str) -> Correction:
         unknown=new.get("spoken") == "",
         relation=_choice(Relation, new["relation"], "relation") if new.get("relation") else None,
         no_relation=new.get("relation") == "",
-        modes=tuple(
-            None if mode == "unknown" else _choice(Mode, mode, "mode") for mode in new.get("modes", "").split()
-        ),
+        modes=tuple(None if mode == "unknown" else mode for mode in new.get("modes", "").split()),
         agents=tuple(agent.strip() for agent in new["agents"].split(";")) if "agents" in new else (),
         certainty=sure if "certainty" in new or not new else None,
         evidence=row.values.get("evidence", ""),
+        evidence_at=tuple(row.values.get("evidence_at", "").split()),
     )
 
 

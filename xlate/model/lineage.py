@@ -71,6 +71,11 @@ class Mode(StrEnum):
         """True for a step that leads to another version of the words in the same language."""
         return self in _WITHIN
 
+    @property
+    def may_be_within_a_language(self) -> bool:
+        """True for such a step, and for what leads into another language or not: respeaking, subtitling."""
+        return self in _WITHIN or self in (Mode.RESPEAKING, Mode.SUBTITLING)
+
 
 _GENERAL = {
     **dict.fromkeys(
@@ -137,6 +142,17 @@ class Hop:
     """names of those who made it; empty where nobody names them"""
     open_path: bool = False
     """True where nobody says by how many hops the words came from the one language to the other: at least one"""
+    own_mode: str = ""
+    """xml:id of a category of the project's own, below that of the mode, which says more closely how it was made"""
+    persons: tuple[str, ...] = ()
+    """xml:ids of those who made it and are persons of the file, such as the author who translates"""
+    evidence_at: tuple[str, ...] = ()
+    """addresses of the evidence: a recording with a time, a page"""
+
+    @property
+    def mode_name(self) -> str:
+        """How it was made, as people write it: a mode, a category of the project's own, or unknown."""
+        return self.own_mode or str(self.mode or "unknown")
 
     @property
     def within_a_language(self) -> bool:
@@ -185,6 +201,7 @@ _WITHIN_VERBS: dict[Mode | None, str] = {
     Mode.REVISION: "Revised",
     Mode.TRANSLITERATION: "Transliterated",
     Mode.RESPEAKING: "Respoken",
+    Mode.SUBTITLING: "Subtitled",
 }
 
 
@@ -202,6 +219,8 @@ class Lineage:
     """where there is no hop, sentences that say how the language spoken is known"""
     certainty: Certainty | None = None
     """where there is no hop, how sure that is"""
+    evidence_at: tuple[str, ...] = ()
+    """where there is no hop, addresses of the evidence"""
 
     @property
     def current(self) -> str | None:
@@ -212,6 +231,12 @@ class Lineage:
     def relays(self) -> tuple[str, ...]:
         """The languages the words passed through on the way, first to last."""
         return tuple(hop.target for hop in self.hops[:-1])
+
+    @property
+    def between(self) -> tuple[str, ...]:
+        """The languages between the first and the last; a step inside a language leads to no other."""
+        passed = [hop.target for hop in self.hops if not hop.within_a_language]
+        return tuple(passed[:-1])
 
     @property
     def languages(self) -> tuple[str, ...]:

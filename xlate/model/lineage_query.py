@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from xlate.dates import is_within
 from xlate.languages import UNDETERMINED, primary_subtag
-from xlate.model.lineage import Basis, Certainty, Kind, Lineage, Mode, Relation
+from xlate.model.lineage import Basis, Certainty, Hop, Kind, Lineage, Relation
 from xlate.model.markup import plain_words
-from xlate.model.unit import Unit, UnitKind
+from xlate.model.unit import Unit, units_of_text
 from xlate.text import name_words
 
 __all__ = [
@@ -18,7 +18,9 @@ __all__ = [
     "Basis",
     "LineageGroup",
     "LineageSegment",
+    "Opinion",
     "Query",
+    "basis_of_words",
     "group_segments",
     "spoken_segments",
     "way",
@@ -26,13 +28,33 @@ __all__ = [
 
 COLUMNS = (
     "file", "date", "n", "id", "speaker", "language", "spoken", "relays", "way", "kind", "revisits", "modes",
-    "relation", "basis", "certainty", "text", "evidence", "publisher",
+    "agents", "relation", "basis", "certainty", "evidence_at", "text", "evidence", "publisher",
 )  # fmt: skip
 """the fields of a segment in a table, in order"""
 GROUP_COLUMNS = (
     "file", "speaker", "role", "way", "kind", "relation", "basis", "certainty", "segments", "where", "evidence",
 )  # fmt: skip
 """the fields of a group in a table, in order"""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What somebody else says of the lineage of some words."""
+
+    lineage: Lineage
+    certainty: Certainty | None
+    by: str
+    """name of the person"""
+
+    def as_dict(self) -> dict[str, str | list[str] | None]:
+        """Its facts as plain values."""
+        return {
+            "way": way(self.lineage),
+            "kind": str(self.lineage.kind),
+            "certainty": str(self.certainty) if self.certainty else None,
+            "by": self.by,
+            "evidence_at": _evidence_at(self.lineage),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +65,15 @@ class LineageSegment:
     date: str | None
     """of the event, ISO 8601"""
     unit: Unit
+    alternatives: tuple[Opinion, ...] = ()
+    """other opinions on the lineage of its words"""
     publisher: str | None = None
     """of the text"""
+
+    @property
+    def opinions(self) -> list[dict[str, str | list[str] | None]]:
+        """The other opinions as plain values."""
+        return [one.as_dict() for one in self.alternatives]
 
     def as_dict(self) -> dict[str, str | bool | list[str] | None]:
         """Its facts as plain values, by the names in COLUMNS."""
@@ -61,7 +90,11 @@ class LineageSegment:
             "way": way(lineage),
             "kind": str(lineage.kind),
             "revisits": lineage.revisits,
-            "modes": [str(hop.mode) if hop.mode else "unknown" for hop in lineage.hops],
+            "modes": [hop.mode_name for hop in lineage.hops],
+            "agents": names
+            if (names := "; ".join(", ".join(hop.agents) for hop in lineage.hops)).strip("; ")
+            else None,
+            "evidence_at": _evidence_at(lineage),
             "relation": str(unit.relation) if unit.relation else None,
             "basis": str(basis_of(unit)),
             "certainty": str(unit.certainty) if unit.certainty else None,
@@ -81,7 +114,8 @@ class Query:
     """only relays that return to a language they passed through; beside kinds: those too"""
     languages: frozenset[str] = frozenset()
     """tags; the words were in one of them on their way, first and last language included"""
-    modes: frozenset[Mode] = frozenset()
+    modes: frozenset[str] = frozenset()
+    """modes, or ids of a project's own; a general one finds those below it too: interpreting finds simultaneous"""
     certainties: frozenset[Certainty] = frozenset()
     bases: frozenset[Basis] = frozenset()
     speakers: frozenset[str] = frozenset()
@@ -95,7 +129,7 @@ class Query:
     via: frozenset[str] = frozenset()
     """tags; the words were in one of them on the way, neither first nor last"""
     agents: frozenset[str] = frozenset()
-    """names or parts of them, of somebody who made a hop"""
+    """names or parts of them, of somebody who made a hop; ``#kim`` is a person of the file"""
 
     def matches(self, segment: LineageSegment) -> bool:
         """True if a segment is one of those looked for; one without a date never matches a query with dates."""
@@ -104,13 +138,19 @@ class Query:
             (not self.relations or unit.relation in self.relations)
             and self._fits_kind(unit.lineage)
             and (not self.languages or self._passed(unit))
-            and (not self.modes or any(hop.mode in self.modes for hop in unit.lineage.hops))
+            and (not self.modes or any(self.modes & _modes_of(hop) for hop in unit.lineage.hops))
             and (not self.certainties or unit.certainty in self.certainties)
             and (not self.bases or basis_of(unit) in self.bases)
             and (not self.speakers or any(_is_called(unit.speaker, name) for name in self.speakers))
             and is_within(segment.date, self.since, self.until)
             and self._went(unit.lineage)
         )
+
+    def _made_by(self, lineage: Lineage) -> bool:
+        """True if one of those asked for made a hop: by name, or as a person of the file."""
+        names = [name for hop in lineage.hops for name in hop.agents]
+        persons = {f"#{person}" for hop in lineage.hops for person in hop.persons}
+        return any(wanted in persons or any(_is_called(name, wanted) for name in names) for wanted in self.agents)
 
     def _fits_kind(self, lineage: Lineage) -> bool:
         if not self.kinds and not self.revisits:
@@ -119,11 +159,10 @@ class Query:
 
     def _went(self, lineage: Lineage) -> bool:
         """True if the words began, passed and were brought as is asked."""
-        made_by = [name for hop in lineage.hops for name in hop.agents]
         return (
             (not self.spoken or _is_one_of(self.spoken, [lineage.spoken] if lineage.spoken else []))
-            and (not self.via or _is_one_of(self.via, lineage.relays))
-            and (not self.agents or any(_is_called(name, wanted) for name in made_by for wanted in self.agents))
+            and (not self.via or _is_one_of(self.via, lineage.between))
+            and (not self.agents or self._made_by(lineage))
         )
 
     def _passed(self, unit: Unit) -> bool:
@@ -166,6 +205,7 @@ class LineageGroup:
             "segments": self.segments,
             "where": self.places,
             "evidence": _evidence(self.lineage),
+            "evidence_at": _evidence_at(self.lineage),
         }
 
 
@@ -179,30 +219,65 @@ def basis_of(unit: Unit) -> Basis:
     # a translation of words of which nothing is known has a hop, and no certainty
     if unit.relation is None and unit.lineage.spoken is None and (not unit.lineage.hops or unit.certainty is None):
         return Basis.NONE
-    if unit.corrected:
-        return Basis.GIVEN
-    if unit.basis is not None:
+    if not unit.corrected and unit.basis is not None:
         return unit.basis
-    # a file of version 0.1, in which the certainty says it
-    if unit.relation is not None and unit.certainty is Certainty.HIGH:
+    return basis_of_words(unit.lineage, unit.relation, unit.certainty, corrected=unit.corrected)
+
+
+def basis_of_words(
+    lineage: Lineage, relation: Relation | None, certainty: Certainty | None, *, corrected: bool
+) -> Basis:
+    """The grounds of a lineage in a file of version 0.1, in which the certainty says it."""
+    if corrected:
+        return Basis.GIVEN
+    if relation is not None and certainty is Certainty.HIGH:
         return Basis.PRINTED
-    if unit.certainty is Certainty.LOW:
+    if certainty is Certainty.LOW:
         return Basis.INHERITED
-    given = unit.lineage.stated_by_user or any(hop.stated_by_user for hop in unit.lineage.hops)
+    given = lineage.stated_by_user or any(hop.stated_by_user for hop in lineage.hops)
     return Basis.GIVEN if given else Basis.INFERRED
 
 
 def way(lineage: Lineage) -> str:
-    """The way of the words: ``ko → ru → en``; a question mark where nobody knows how they began."""
-    tags = [tag.replace(UNDETERMINED, "?") if primary_subtag(tag) == UNDETERMINED else tag for tag in lineage.languages]
-    return " → ".join(["?", *tags] if lineage.spoken is None else tags)
+    """The way of the words: ``ko → ru → en``; a question mark where nobody knows how they began.
+
+    A step inside a language says what it is: ``fr → fr (editing) → en``.
+    """
+    first = "?" if lineage.spoken is None else _shown(lineage.spoken)
+    inside = (f" ({hop.mode_name})" if hop.within_a_language else "" for hop in lineage.hops)
+    return " → ".join([first, *(_shown(hop.target) + step for hop, step in zip(lineage.hops, inside, strict=True))])
+
+
+def _shown(tag: str) -> str:
+    return tag.replace(UNDETERMINED, "?") if primary_subtag(tag) == UNDETERMINED else tag
+
+
+def _evidence_at(lineage: Lineage) -> list[str]:
+    return list(dict.fromkeys([*lineage.evidence_at, *(one for hop in lineage.hops for one in hop.evidence_at)]))
+
+
+def _modes_of(hop: Hop) -> set[str]:
+    """All that the way of a hop is called: its own category, the mode, and the general one."""
+    if hop.mode is None:
+        return {hop.own_mode}
+    return {hop.own_mode, hop.mode, hop.mode.general}
 
 
 def spoken_segments(
-    file: str, date: str | None, units: Iterable[Unit], publisher: str | None = None
+    file: str,
+    date: str | None,
+    units: Iterable[Unit],
+    alternatives: Mapping[str, tuple[Opinion, ...]] | None = None,
+    publisher: str | None = None,
 ) -> list[LineageSegment]:
-    """The paragraphs of speech among the units of a file."""
-    return [LineageSegment(file, date, unit, publisher) for unit in units if unit.kind is UnitKind.SEGMENT]
+    """The paragraphs of speech in a file, or of writing where nobody speaks; and other units that have a lineage."""
+    everything = list(units)
+    asked = {unit.key for unit in units_of_text(everything)}
+    return [
+        LineageSegment(file, date, unit, alternatives.get(unit.key, ()) if alternatives else (), publisher)
+        for unit in everything
+        if unit.key in asked or unit.lineage.spoken is not None
+    ]
 
 
 def group_segments(segments: Iterable[LineageSegment]) -> list[LineageGroup]:
@@ -213,7 +288,7 @@ def group_segments(segments: Iterable[LineageSegment]) -> list[LineageGroup]:
     before = -1
     for place, segment in enumerate(segments):
         unit = segment.unit
-        hops = tuple((hop.source, hop.target, hop.mode) for hop in unit.lineage.hops)
+        hops = tuple((hop.source, hop.target, hop.mode_name) for hop in unit.lineage.hops)
         basis = basis_of(unit)
         key = (unit.speaker, unit.lineage.spoken, hops, unit.relation, basis, unit.certainty, unit.language)
         group = groups.get(key)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from xlate.model.lineage import Basis, Certainty, Lineage, Mode, Relation
 from xlate.model.mt_origin import MachineOrigin
 
-__all__ = ["NOT_XML", "Origin", "State", "Target", "Unit", "UnitKind", "xml_name"]
+__all__ = ["NOT_XML", "Origin", "State", "Target", "Unit", "UnitKind", "units_of_text", "xml_name"]
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """a character that XML cannot hold (XML 1.0, production Char)"""
@@ -91,6 +92,15 @@ class Unit:
     """True where a person has set the lineage of these words (`xlate lineage set`)"""
     basis: Basis | None = None
     """on what grounds the lineage stands; None where the file does not say"""
+
+
+def units_of_text(units: Iterable[Unit]) -> list[Unit]:
+    """The units whose way is asked for: paragraphs of speech; where nobody speaks, as in a novel, what is written."""
+    everything = list(units)
+    segments = [unit for unit in everything if unit.kind is UnitKind.SEGMENT]
+    if any(unit.turn_key or unit.turn or unit.speaker for unit in segments):
+        return segments
+    return [unit for unit in everything if unit.kind not in (UnitKind.LABEL, UnitKind.STAGE)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,17 @@ page prints. What contradicts itself, or what is printed on the words, is refuse
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from xlate.errors import CorrectionError
 from xlate.languages import UNDETERMINED, language_name
 from xlate.model.lineage import Certainty, Hop, Kind, Lineage, Mode, Relation, is_same_language
-from xlate.model.unit import Unit, UnitKind
-from xlate.text import name_words
+from xlate.revision.selection import Selection
 
 __all__ = ["Correction", "LineageStatement", "Selection"]
 
-_RANGE = re.compile(r"([0-9]{1,9})[-\u2013]([0-9]{1,9})")
-"""a range of turns"""
 _TRANSLATED = {Relation.RETRANSLATION, Relation.INTERPRETATION, Relation.TRANSLATION}
 """relations that say that the words are a translation"""
 
@@ -32,118 +28,6 @@ class LineageStatement:
     lineage: Lineage
     relation: Relation | None
     certainty: Certainty | None
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which words of one file are meant: those that fit every selector that is used; of several values in one, any."""
-
-    speakers: tuple[str, ...] = ()
-    """names, or words of names"""
-    turns: tuple[str, ...] = ()
-    """numbers or ids of turns, or ranges of numbers (2-5)"""
-    segments: tuple[str, ...] = ()
-    """numbers or ids of units, headings and labels too"""
-    first: str | None = None
-    """number or id of the first unit of a stretch; it goes to ``last``"""
-    last: str | None = None
-    everything: bool = False
-    """all spoken segments; excludes the others"""
-    kinds: tuple[Kind, ...] = ()
-    """classes of the lineage that the words have now"""
-
-    def __post_init__(self) -> None:
-        """Refuse what selects nothing, or everything and less."""
-        ways = [self.speakers, self.turns, self.segments, self.first or self.last, self.kinds]
-        if any(ways) == self.everything:
-            raise CorrectionError(
-                "select the words with one or more of --speaker, --turn, --segment, --kind and --first with --last, or "
-                "with --all alone"
-            )
-        if bool(self.first) != bool(self.last):
-            raise CorrectionError("--first and --last must be given together")
-
-    def select(self, units: Iterable[Unit], file: str) -> list[Unit]:
-        """The units that are meant, in the order of the file.
-
-        Args:
-            units: those of the file.
-            file: its name, for messages.
-
-        Raises:
-            CorrectionError: a name, number or id means nothing here, or no words fit all selectors.
-        """
-        everything = list(units)
-        spoken = [unit for unit in everything if unit.kind is UnitKind.SEGMENT]
-        found = _pick(everything, self.segments, _is_called, "segment", file) if self.segments else spoken
-        if not found:
-            raise CorrectionError("the file has no spoken segment with an xml:id (see: xlate ids)", file=file)
-        chosen = {unit.key for unit in found}
-        if self.speakers:
-            chosen &= {unit.key for unit in _pick(everything, self.speakers, _is_spoken_by, "speaker", file)}
-        if self.turns:
-            chosen &= {unit.key for unit in _pick(everything, self.turns, _is_in_turn, "turn", file)}
-        if self.first or self.last:
-            chosen &= {unit.key for unit in _stretch(spoken, str(self.first), str(self.last), file)}
-        if self.kinds:
-            chosen &= {unit.key for unit in everything if unit.lineage.kind in self.kinds}
-        if not chosen:
-            raise CorrectionError("no words fit all that is asked; xlate lineage show --segments lists them", file=file)
-        return [unit for unit in everything if unit.key in chosen]
-
-
-def _pick(
-    units: list[Unit], names: tuple[str, ...], fits: Callable[[Unit, str], bool], what: str, file: str
-) -> list[Unit]:
-    found: dict[str, Unit] = {}
-    for name in names:
-        named = [unit for unit in units if fits(unit, name)]
-        if not named:
-            raise CorrectionError(f'there is no {what} "{name}"; xlate lineage show --segments lists them', file=file)
-        if what == "speaker":
-            _refuse_two_persons(name, named, file)
-        found.update((unit.key, unit) for unit in named)
-    return [unit for unit in units if unit.key in found]
-
-
-def _refuse_two_persons(name: str, units: list[Unit], file: str) -> None:
-    """What is said about one person is never said about another who shares a word of the name."""
-    called = dict.fromkeys(str(unit.speaker) for unit in units)
-    exact = [speaker for speaker in called if speaker.casefold() == name.casefold()]
-    if len(called) > 1 and not exact:
-        raise CorrectionError(f'"{name}" is the name of several speakers here: {", ".join(called)}', file=file)
-    if exact:
-        units[:] = [unit for unit in units if unit.speaker in exact]
-
-
-def _stretch(units: list[Unit], first: str, last: str, file: str) -> list[Unit]:
-    places = []
-    for name in (first, last):
-        place = next((place for place, unit in enumerate(units) if _is_called(unit, name)), None)
-        if place is None:
-            raise CorrectionError(
-                f'there is no spoken segment "{name}"; xlate lineage show --segments lists them', file=file
-            )
-        places.append(place)
-    if places[0] > places[1]:
-        raise CorrectionError(f'"{first}" comes after "{last}"', file=file)
-    return units[places[0] : places[1] + 1]
-
-
-def _is_called(unit: Unit, name: str) -> bool:
-    return name in (unit.number, unit.key)
-
-
-def _is_in_turn(unit: Unit, name: str) -> bool:
-    if name in (unit.turn, unit.turn_key):
-        return True
-    ends = _RANGE.fullmatch(name)
-    return ends is not None and (unit.turn or "").isdecimal() and int(ends[1]) <= int(unit.turn or 0) <= int(ends[2])
-
-
-def _is_spoken_by(unit: Unit, name: str) -> bool:
-    words = name_words(unit.speaker or "")
-    return name.removeprefix("#") == unit.person or (bool(words) and name_words(name) <= words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +45,22 @@ class Correction:
     relation: Relation | None = None
     no_relation: bool = False
     """the source prints nothing about these words"""
-    modes: tuple[Mode | None, ...] = ()
-    """how the hops were made, from the mouth on; None: not known"""
+    modes: tuple[str | None, ...] = ()
+    """how the hops were made, from the mouth on: a Mode, or the xml:id of a category that the file has put below one
+    (`fitted`); None: not known"""
     agents: tuple[str, ...] = ()
-    """names of those who made them, in the same order; empty: nobody is named"""
+    """names of those who made them, in the same order, or pointers at persons of the file (``#kim``); empty: nobody is
+    named"""
     certainty: Certainty | None = None
     """how sure the person is; not said: medium"""
     evidence: str = ""
     """why, in words"""
+    evidence_at: tuple[str, ...] = ()
+    """where to see it: addresses of a recording with a time (``talk.mp4#t=95``), of a page"""
+    own_modes: tuple[tuple[str, Mode], ...] = ()
+    """the categories of the file among the modes, and of what each is one"""
+    persons: tuple[tuple[str, str], ...] = ()
+    """the ids of persons of the file that agents point at, and their names"""
 
     def __post_init__(self) -> None:
         """Refuse what contradicts itself whatever the words are."""
@@ -201,8 +93,44 @@ class Correction:
         if self.modes:
             said.append(f"mode {', '.join(str(mode or 'unknown') for mode in self.modes)}")
         if self.agents:
-            said.append(f"by {', '.join(agent or 'nobody who is named' for agent in self.agents)}")
+            names = {f"#{person}": name for person, name in self.persons}
+            said.append(f"by {', '.join(names.get(agent, agent) or 'nobody who is named' for agent in self.agents)}")
         return ", ".join([*said, f"certainty {self.certainty or Certainty.MEDIUM}"])
+
+    def fitted(self, modes: Mapping[str, Mode], persons: Mapping[str, str], file: str) -> Correction:
+        """The same, knowing what the names in it mean in a file.
+
+        Args:
+            modes: xml:id of each category of a mode that the file declares -> the mode.
+            persons: xml:id of each person of the file -> name.
+            file: its name, for messages.
+
+        Raises:
+            CorrectionError: the file declares no such category, or has no such person.
+        """
+        own = {name: modes.get(name) for name in self.modes if name is not None and name not in list(Mode)}
+        for name, mode in own.items():
+            if mode is None:
+                known = ", ".join([*Mode, *(one for one in modes if not one.startswith("mode."))])
+                raise CorrectionError(
+                    f'"{name}" is not possible as mode; it must be one of {known}, or a category that the file puts '
+                    "below one of them (in the taxonomy hopmode)",
+                    file=file,
+                )
+        named = {agent[1:]: persons.get(agent[1:]) for agent in self.agents if agent.startswith("#")}
+        for person, called in named.items():
+            if called is None:
+                raise CorrectionError(f'the file has no person xml:id="{person}" who could be an agent', file=file)
+        return replace(
+            self,
+            own_modes=tuple((name, mode) for name, mode in own.items() if mode),
+            persons=tuple((person, name) for person, name in named.items() if name),
+        )
+
+    def _mode(self, number: int) -> Mode | None:
+        """The mode that is given for a hop."""
+        name = self.modes[number] if number < len(self.modes) else None
+        return dict(self.own_modes).get(name) or Mode(name) if name is not None else None
 
     def apply(self, stated: LineageStatement, language: str, printed: Collection[Relation]) -> LineageStatement:
         """What is said about words when the correction is made.
@@ -220,9 +148,9 @@ class Correction:
             names = " or ".join(sorted(printed))
             raise CorrectionError(f"the source prints {names} on these words, so their relation cannot be another")
         lineage = self._lineage(stated.lineage, language)
-        if relation is Relation.UNTRANSLATED and lineage.hops:
+        if relation is Relation.UNTRANSLATED and lineage.kind not in (Kind.ORIGINAL, Kind.UNKNOWN):
             raise CorrectionError("words that the source leaves untranslated cannot have hops")
-        if relation in _TRANSLATED and lineage.spoken is not None and not lineage.hops:
+        if relation in _TRANSLATED and lineage.kind is Kind.ORIGINAL:
             raise CorrectionError(
                 f"their relation is {relation}, but words spoken in {language_name(language)}, the language of the "
                 "text, and through no other, were not translated; name the relay, or take the relation away "
@@ -240,14 +168,15 @@ class Correction:
             return old
         spoken = self.spoken or old.spoken or (old.hops[0].source if old.hops else UNDETERMINED)
         relays = old.relays if self.relays is None else self.relays
-        steps = any(mode is not None and mode.within_a_language for mode in self.modes)
-        if not relays and not steps and is_same_language(spoken, language):
+        steps = any(mode.may_be_within_a_language for mode in map(self._mode, range(len(self.modes))) if mode)
+        kept = not self.modes and self.relays is None and any(hop.within_a_language for hop in old.hops)
+        if not relays and not steps and not kept and is_same_language(spoken, language):
             return self._untranslated(spoken)
         ways = list(pairwise((spoken, *relays, language)))
-        self._check(ways)
         # hops are compared with the old ones from the text backwards, where both ways end
         before = [None] * max(0, len(ways) - len(old.hops)) + list(old.hops)
         before = before[len(before) - len(ways) :]
+        self._check(ways, before)
         hops = tuple(self._hop(number, *each) for number, each in enumerate(zip(ways, before, strict=True)))
         stated = old.stated_by_user or self.spoken is not None or self._confirms
         return Lineage(spoken, hops, stated_by_user=stated)
@@ -265,17 +194,20 @@ class Correction:
             )
         reason = f": {self.evidence}" if self.evidence else "."
         certainty = self.certainty or Certainty.MEDIUM
-        return Lineage(spoken, (), True, f"Stated by {self.by}{reason}", certainty)
+        return Lineage(spoken, (), True, f"Stated by {self.by}{reason}", certainty, self.evidence_at)
 
-    def _check(self, ways: list[tuple[str, str]]) -> None:
-        for number, (source, target) in enumerate(ways):
-            mode = self.modes[number] if number < len(self.modes) else None
+    def _check(self, ways: list[tuple[str, str]], before: list[Hop | None]) -> None:
+        for number, ((source, target), old) in enumerate(zip(ways, before, strict=True)):
+            mode = self._mode(number)
+            if number >= len(self.modes) and old is not None and (old.source, old.target) == (source, target):
+                mode = old.mode
             within = mode is not None and mode.within_a_language
-            if is_same_language(source, target) and not within:
+            inside = within or (mode is not None and mode.may_be_within_a_language)
+            if is_same_language(source, target) and not inside:
                 raise CorrectionError(
                     f"a hop from {language_name(source)} into {language_name(target)} is not possible: a hop "
                     "leads from one language into another, unless --mode says that it is a step inside a language: "
-                    + ", ".join(mode for mode in Mode if mode.within_a_language)
+                    + ", ".join(mode for mode in Mode if mode.may_be_within_a_language)
                 )
             if within and not is_same_language(source, target):
                 raise CorrectionError(
@@ -293,10 +225,29 @@ class Correction:
         if before is not None and same and not (said or self.relays is not None or self._confirms):
             return before
         old_mode = before.mode if before is not None and before.target == way[1] else None
-        mode = self.modes[number] if number < len(self.modes) else old_mode
-        agents = before.agents if before is not None and same and mode is old_mode else ()
+        own_mode = before.own_mode if before is not None and old_mode is not None else ""
+        mode = old_mode
+        if number < len(self.modes):
+            mode, name = self._mode(number), self.modes[number]
+            own_mode = name if name is not None and name not in list(Mode) else ""
+        agents, persons = (before.agents, before.persons) if before and same and mode is old_mode else ((), ())
         if number < len(self.agents):
-            agents = (self.agents[number],) if self.agents[number] else ()
-        hop = Hop(*way, mode, self.certainty or Certainty.MEDIUM, stated_by_user=True, agents=agents)
+            agents, persons = self._agent(self.agents[number])
+        hop = Hop(
+            *way,
+            mode,
+            self.certainty or Certainty.MEDIUM,
+            stated_by_user=True,
+            agents=agents,
+            own_mode=own_mode,
+            persons=persons,
+            evidence_at=self.evidence_at or (before.evidence_at if before and same else ()),
+        )
         reason = f": {self.evidence}" if self.evidence else "."
         return replace(hop, evidence=f"{hop.in_words} Stated by {self.by}{reason}")
+
+    def _agent(self, agent: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The name of an agent, and the id of the person of the file who it is."""
+        if agent.startswith("#"):
+            return (dict(self.persons)[agent[1:]],), (agent[1:],)
+        return ((agent,) if agent else ()), ()

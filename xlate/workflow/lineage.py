@@ -23,6 +23,7 @@ __all__ = [
     "Annotated",
     "Identified",
     "add_ids",
+    "annotated",
     "clear_lineage",
     "export_lineage",
     "export_prov",
@@ -31,6 +32,7 @@ __all__ = [
     "set_lineage",
     "strip_lineage",
     "survey",
+    "upgrade_lineage",
 ]
 
 
@@ -90,15 +92,16 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
     """
     from xlate.model.lineage_query import spoken_segments
     from xlate.tei.names import XML_ID
+    from xlate.tei.read.alternatives import read_alternatives
     from xlate.tei.read.edition import read_publisher
     from xlate.tei.read.units import extract_units, read_date
 
     record = read_record(tei)
-    units = extract_units(record)
+    units, others = extract_units(record), read_alternatives(record)
     texts = record.texts
     whole = read_date(record), read_publisher(record)
     if len(texts) < 2:
-        return units.map(lambda units: spoken_segments(record.name, whole[0], units, whole[1]))
+        return units.map(lambda units: spoken_segments(record.name, whole[0], units, others, whole[1]))
     segments: list[LineageSegment] = []
     for text in texts:  # of a corpus, each document with its own date and publisher
         document = text.getparent()
@@ -107,7 +110,7 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
         publisher = read_publisher(record, header) or whole[1]
         inside = {element.get(XML_ID) for element in text.iter("*")}
         chosen = [unit for unit in units.value if unit.key in inside]
-        segments += spoken_segments(record.name, date, chosen, publisher)
+        segments += spoken_segments(record.name, date, chosen, others, publisher)
     return Result(segments, units.findings)
 
 
@@ -151,7 +154,7 @@ def set_lineage(
     if len(refused) == len(chosen):
         raise next(iter(refused.values()))
     findings = [Finding("XL505", f"left out: {error.message}", record.name, error.line) for error in refused.values()]
-    made = _annotated(record, new, output).noticing(findings)
+    made = annotated(record, new, output).noticing(findings)
     changed = {*made.value.segments, *refused}
     idle = [unit for unit in chosen if unit.key not in changed and not unit.lineage.hops]
     if correction.certainty is None or correction.spoken or correction.unknown or not idle:
@@ -178,7 +181,7 @@ def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | Non
     from xlate.tei.write.correction import splice_clearing
 
     record = read_record(tei, to_splice=True)
-    return _annotated(record, splice_clearing(record, selection.select(record.units(), record.name)), output)
+    return annotated(record, splice_clearing(record, selection.select(record.units(), record.name)), output)
 
 
 def init_lineage(
@@ -228,6 +231,27 @@ def strip_lineage(tei: Source, *, output: Path | str | None = None) -> Result[by
 
     record = read_record(tei, to_splice=True)
     data = splice_out(record)
+    _write(record, data, output)
+    return Result(data)
+
+
+def upgrade_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:
+    """Bring a TEI file of version 0.1 up to the encoding of today; translators' files still fit it.
+
+    Args:
+        tei: a source text, a translated or a parallel file.
+        output: where the result goes, which may be the file itself; None: it is only returned.
+
+    Returns:
+        Its bytes; a file that is of today comes back as it was.
+
+    Raises:
+        RecordError: the TEI file cannot be used; OutputError.
+    """
+    from xlate.tei.write.upgrade import splice_upgrade
+
+    record = read_record(tei, to_splice=True)
+    data = splice_upgrade(record)
     _write(record, data, output)
     return Result(data)
 
@@ -307,10 +331,11 @@ def import_lineage(tei: Source, table: Source, by: str, *, output: Path | str | 
 
     new = splice_corrections(record, units, said.value, by, refuse) if said.value else (record.data, [])
     findings = sorted((*said.findings, *refused), key=lambda finding: finding.line or 0)
-    return _annotated(record, new, output).noticing(findings)
+    return annotated(record, new, output).noticing(findings)
 
 
-def _annotated(record: Record, new: tuple[bytes, list[str]], output: Path | str | None) -> Result[Annotated]:
+def annotated(record: Record, new: tuple[bytes, list[str]], output: Path | str | None) -> Result[Annotated]:
+    """Write a file of which some units say something else now, given as its bytes and their keys."""
     data, keys = new
     _write(record, data, output)
     return Result(Annotated(data, tuple(keys)))

@@ -26,6 +26,7 @@ from xlate.workflow.inputs import (
     target_language,
 )
 from xlate.workflow.suggestions import feed_memory
+from xlate.workflow.versions import find_replaced, next_edition
 
 if TYPE_CHECKING:
     from xlate.checks import Settings
@@ -61,6 +62,7 @@ def merge(
     source: Source | None = None,
     prefer: str | None = None,
     variants: bool = False,
+    new_version: bool = False,
     checks: Settings | None = None,
     memory: Path | str | None = None,
 ) -> Result[Merged]:
@@ -77,6 +79,8 @@ def merge(
         source: the source of a translated file, if it is not where that file says.
         prefer: which of two different translations is taken, as `xlate.exchange.choose_translation.Rules` says.
         variants: keep the translations that were not taken in the file, beside the text.
+        new_version: the TEI file is a translation, and this is another one of the same text into the same language: a
+            version of its own, which stands in place of the first; the words of that are kept beside the text.
         checks: the checks that the translations go through on the way, whose findings are warnings; None: none.
         memory: a translation memory that gets what was merged and needs no review; it is made if it is not there. Both
             it and the output are written, or neither.
@@ -86,7 +90,8 @@ def merge(
         are those of the TEI file.
 
     Raises:
-        RecordError, CatalogueError (also for two languages), UnknownFormatError, OutputError, MemoryFileError.
+        RecordError, CatalogueError (also for two languages), UnknownFormatError, OutputError, MemoryFileError;
+        InputError: a new version of a text that has none in the language.
     """
     from xlate.tei.read.units import extract_units
     from xlate.tei.validate.before_writing import check_result
@@ -101,14 +106,16 @@ def merge(
     path = _place(output(language) if callable(output) else output, record, translations)
     if memory is not None:
         _check_memory(Path(memory), path, (record.name, *(one.file for one in translations)))
-    standing = read_states(base) if base is not None else {}
+    edition = next_edition(base, language, record.name) if new_version else 1
+    standing = read_states(base) if base is not None and not new_version else {}
     units = extract_units(record)
     found = _find(record, units.value, translations, language, fuzzy, standing, prefer, checks)
-    findings = (*units.findings, *found.findings)
+    replaced = find_replaced(base, found.targets) if base is not None and not new_version else []
+    findings = (*units.findings, *found.findings, *replaced)
     if short := found.falls_short(keep):
         return Result(Merged(None, language, found.states), (*findings, short))
     source_file = None if base is not None and path is None else relative_name(record.name, path)
-    what = found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants)
+    what = replace(found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants), edition=edition)
     merged = splice_translation(record, units.value, found.targets, what, base)
     check_result(merged, (base or record).name, (base or record).root, rearranged=False)
     with nullcontext() if path is None else writing_file(path, merged, updates=base):
@@ -151,6 +158,7 @@ def merge_parallel(
     fuzzy: str = "source",
     keep: float = 0,
     prefer: str | None = None,
+    new_version: bool = False,
     checks: Settings | None = None,
 ) -> Result[tuple[Merged, ...]]:
     """Merge translators' files of one or several languages into one file that has the source text beside them.
@@ -162,10 +170,12 @@ def merge_parallel(
         fuzzy: as in `merge`; a text that is left out leaves no gap here, for only what is translated stands there.
         keep: write nothing if in one of the languages less than this percentage of the units is translated.
         prefer: as in `merge`.
+        new_version: files of one language by different translators are translations of their own, each with a text and
+            a version of its own.
         checks: as in `merge`.
 
     Returns:
-        For each language the state of the units, each with the same data: the parallel file.
+        For each language (or translation) the state of the units, each with the same data: the parallel file.
 
     Raises:
         RecordError: the TEI file cannot be used, or has more than one text; the others as in `merge`.
@@ -175,14 +185,15 @@ def merge_parallel(
     from xlate.tei.write.multilingual import Translation, splice_parallel
 
     record = _read_record(tei)
-    by_language: dict[str, list[Catalogue]] = {}
+    groups: dict[tuple[str, str | None], list[Catalogue]] = {}
     for catalogue in _read_all(catalogues):
-        by_language.setdefault(str(catalogue.language), []).append(catalogue)
-    path = _place(output, record, chain.from_iterable(by_language.values()))
+        whose = catalogue.translator or catalogue.file if new_version else None
+        groups.setdefault((str(catalogue.language), whose), []).append(catalogue)
+    path = _place(output, record, chain.from_iterable(groups.values()))
     units = extract_units(record)
     all_found = [
         _find(record, units.value, group, language, fuzzy, {}, prefer, checks)
-        for language, group in by_language.items()
+        for (language, _), group in groups.items()
     ]
     if not all_found:
         raise InputError("there is no catalogue to merge")
@@ -191,7 +202,12 @@ def merge_parallel(
     short = [finding for found in all_found if (finding := found.falls_short(keep))]
     data = None
     if not short:
-        translations = [Translation(found.targets, found.merge("", omit_fuzzy=fuzzy == "omit")) for found in all_found]
+        languages = [found.language for found in all_found]
+        editions = [languages[: place + 1].count(language) for place, language in enumerate(languages)]
+        translations = [
+            Translation(found.targets, replace(found.merge("", omit_fuzzy=fuzzy == "omit"), edition=edition))
+            for found, edition in zip(all_found, editions, strict=True)
+        ]
         data = splice_parallel(record, units.value, translations)
         check_result(data, record.name, record.root)
         if path is not None:

@@ -11,10 +11,10 @@ import click
 from xlate.cli.command import command as xlate_command
 from xlate.cli.options import files, reports
 from xlate.cli.outputs import open_source
-from xlate.cli.parameter_types import LANGUAGE
+from xlate.cli.parameter_types import HOP_MODE, LANGUAGE
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv
-from xlate.model.lineage import Certainty, Kind, Mode, Relation
+from xlate.model.lineage import Certainty, Kind, Relation
 from xlate.model.lineage_query import COLUMNS, Basis, Query, way
 from xlate.text import counted, printable
 
@@ -49,8 +49,21 @@ def _any_of(option: str, name: str, values: list[str], help_text: str) -> Callab
 @click.option(
     "--via", "via", multiple=True, type=LANGUAGE, metavar="TAG", help="Language on the way (relay); may be repeated."
 )
-@click.option("--agent", "agents", multiple=True, metavar="NAME", help="Agent of a hop: the name, or words of it.")
-@_any_of("--mode", "modes", list(map(str, Mode)), "Mode of a hop; may be repeated.")
+@click.option(
+    "--agent",
+    "agents",
+    multiple=True,
+    metavar="NAME",
+    help="Agent of a hop: the name, or words of it; a person of the file: #xml-id.",
+)
+@click.option(
+    "--mode",
+    "modes",
+    multiple=True,
+    type=HOP_MODE,
+    metavar="MODE",
+    help="Mode of a hop, those below it included, or a category of your own (#id); may be repeated.",
+)
 @_any_of("--certainty", "certainties", list(map(str, Certainty)), "Certainty; may be repeated.")
 @_any_of("--basis", "bases", list(map(str, Basis)), "Basis on which the lineage is known.")
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Speaker: the name, or words of it.")
@@ -85,7 +98,7 @@ def command(files: tuple[str, ...], report: Report, kinds: tuple[str, ...], **ch
         for segment, values in zip(found, segments, strict=True) if report.for_people else ():
             unit = segment.unit
             where = f"{unit.number} [{unit.key}]" if unit.number else f"[{unit.key}]"
-            who = unit.speaker or "an unidentified speaker"
+            who = unit.speaker or ("an unidentified speaker" if unit.turn or unit.turn_key else "the text")
             click.echo(printable(f"{name}:{unit.line}: {where} {who} ({way(unit.lineage)}): {values['text']}"))
         return Outcome(name, "", result.findings, values={"segments": segments})
 

@@ -10,9 +10,9 @@ from xlate.cli.command import command as xlate_command
 from xlate.cli.conflicts import refuse_together
 from xlate.cli.options import BY, edits, reports
 from xlate.cli.outputs import Outputs, open_source, write_result
-from xlate.cli.parameter_types import FILE, LANGUAGE
+from xlate.cli.parameter_types import ADDRESS, FILE, HOP_MODE_OR_UNKNOWN, LANGUAGE
 from xlate.cli.report import Outcome, Report, for_each
-from xlate.model.lineage import Certainty, Kind, Mode, Relation
+from xlate.model.lineage import Certainty, Kind, Relation
 from xlate.text import counted
 
 if TYPE_CHECKING:
@@ -47,26 +47,48 @@ xlate lineage set talk.xml --turn 2 --clear
     "--mode",
     "modes",
     multiple=True,
-    type=click.Choice([*map(str, Mode), "unknown"]),
-    help="Mode of a hop; may be repeated, in order.",
+    type=HOP_MODE_OR_UNKNOWN,
+    metavar="MODE",
+    help="Mode of a hop, or a category of your own below one (#id); may be repeated, in order.",
 )
-@click.option("--agent", "agents", multiple=True, metavar="NAME", help="Agent of a hop; may be repeated, in order.")
+@click.option(
+    "--agent",
+    "agents",
+    multiple=True,
+    metavar="NAME",
+    help="Agent of a hop; may be repeated, in order. A person of the file: #xml-id.",
+)
 @click.option("--certainty", type=click.Choice(list(map(str, Certainty))), help="Certainty; else medium.")
 @click.option("--evidence", default="", metavar="TEXT", help="Your reason: where you know it from.")
+@click.option(
+    "--evidence-at",
+    type=ADDRESS,
+    multiple=True,
+    metavar="URI",
+    help="Where to see it: recording.mp4#t=95, minutes.pdf#page=3; may be repeated.",
+)
 @BY
 @click.option("--standoff", is_flag=True, help="State it beside the text, never on its elements.")
+@click.option("--alternative", is_flag=True, help="Another opinion: what stands there stays, and this beside it.")
 @click.option("--clear", is_flag=True, help="Undo what was set on these segments.")
 @edits(many=False)
 @reports(dry_run=True)
-def command(file: str, clear: bool, standoff: bool, outputs: Outputs, report: Report, **options: Any) -> None:
+def command(
+    file: str, alternative: bool, clear: bool, standoff: bool, outputs: Outputs, report: Report, **options: Any
+) -> None:
     """Set the lineage of segments, as you know it; everything else in the file stays byte for byte.
 
     Select segments (--speaker, --turn, --segment, --kind, --first with --last: those that fit all of them; or --all)
     and state what is so; what you do not state is kept. Segments of which it cannot be so are left out and listed. The
     history of the file records who stated it, why, and what was there before, and --clear restores that. The file
     itself is edited unless -o is given.
+
+    Modes are interpreting (simultaneous, consecutive, whispered, sight, signed, respeaking), human (subtitling,
+    dubbing, self), mt, mtpe; and, inside a language, transcription, editing, revision, transliteration,
+    respeaking, subtitling.
     """
     from xlate.workflow.lineage import clear_lineage, set_lineage
+    from xlate.workflow.opinions import add_alternative, clear_alternatives
 
     outputs.check([file], report)
     if clear and (named := [name for name in _STATEMENTS if options[name]]):
@@ -76,7 +98,11 @@ def command(file: str, clear: bool, standoff: bool, outputs: Outputs, report: Re
     def work(name: str) -> Outcome:
         path = outputs.path(name)
         selection = _selection(options)
-        if clear:
+        if alternative and clear:
+            result = clear_alternatives(open_source(name), selection, output=path)
+        elif alternative:
+            result = add_alternative(open_source(name), selection, _correction(options), output=path)
+        elif clear:
             result = clear_lineage(open_source(name), selection, output=path)
         else:
             result = set_lineage(open_source(name), selection, _correction(options), standoff=standoff, output=path)
@@ -89,7 +115,18 @@ def command(file: str, clear: bool, standoff: bool, outputs: Outputs, report: Re
     for_each([file], work, report)
 
 
-_STATEMENTS = ("spoken", "relays", "no_relay", "unknown", "relation", "modes", "agents", "certainty", "evidence")
+_STATEMENTS = (
+    "spoken",
+    "relays",
+    "no_relay",
+    "unknown",
+    "relation",
+    "modes",
+    "agents",
+    "certainty",
+    "evidence",
+    "evidence_at",
+)
 """the parameters that state what is so"""
 
 
@@ -112,8 +149,9 @@ def _correction(options: dict[str, Any]) -> Correction:
         unknown=options["unknown"],
         relation=Relation(relation) if relation not in (None, "none") else None,
         no_relation=relation == "none",
-        modes=tuple(None if mode == "unknown" else Mode(mode) for mode in options["modes"]),
+        modes=tuple(None if mode == "unknown" else mode for mode in options["modes"]),
         agents=options["agents"],
         certainty=Certainty(certainty) if certainty else None,
         evidence=options["evidence"],
+        evidence_at=options["evidence_at"],
     )

@@ -36,24 +36,34 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
     basis is printed (a marker at these words), inherited (a marker printed earlier), given (a person stated a
     language), inferred (from the profile of the publisher) or none.
     """
-    from xlate.model.lineage_query import COLUMNS, GROUP_COLUMNS, group_segments
+    from xlate.model.lineage_query import COLUMNS, GROUP_COLUMNS, LineageSegment, group_segments
+    from xlate.model.unit import UnitKind
     from xlate.workflow.lineage import survey
 
     cells: list[list[object]] = []
     totals: Counter[str] = Counter()
+    written: list[LineageSegment] = []
     columns = COLUMNS if segments else GROUP_COLUMNS
 
     def show_one(name: str) -> Outcome:
         result = survey(open_source(name))
         totals.update(str(segment.unit.lineage.kind) for segment in result.value)
+        written.extend(segment for segment in result.value if segment.unit.kind is not UnitKind.SEGMENT)
         groups = [{"file": name, **group.as_dict()} for group in group_segments(result.value)]
-        each = [segment.as_dict() for segment in result.value] if segments else []
+        each: list[dict[str, Any]] = []
+        if segments:
+            each = [{**one.as_dict(), "alternatives": one.opinions} for one in result.value]
         rows: Sequence[Mapping[str, Any]] = each if segments else groups
         if report.as_csv:
             cells.extend([row[column] for column in columns] for row in rows)
         elif report.for_people:
             printed = _PRINTED_SEGMENTS if segments else _PRINTED
-            print_table(printed, [[str(row[column] or "") for column in printed] for row in rows], name)
+            table = [[str(row[column] or "") for column in printed] for row in rows]
+            if segments:
+                for cells_of_row, row in zip(table, rows, strict=True):
+                    others = [f"or {one['way']} ({one['by']})" for one in row["alternatives"]]
+                    cells_of_row[printed.index("way")] += "".join(f"; {one}" for one in others)
+            print_table(printed, table, name)
         values = {"stretches": groups, **({"segments": each} if segments else {})}
         return Outcome(name, "", result.findings, values=values)
 
@@ -62,4 +72,5 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
         print_csv(columns, cells)
     elif report.results and report.for_people:
         kinds = ", ".join(f"{number} {kind}" for kind, number in totals.most_common()) or "none"
-        report.note(f"{counted(report.results, 'file')}, {counted(totals.total(), 'spoken segment')}: {kinds}")
+        what = "segment" if written else "spoken segment"
+        report.note(f"{counted(report.results, 'file')}, {counted(totals.total(), what)}: {kinds}")

@@ -5,7 +5,7 @@ Whatever is added gets an xml:id and is listed in the history, so that taking th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from lxml import etree
 
@@ -26,19 +26,20 @@ __all__ = ["CorrectedHeader"]
 class CorrectedHeader:
     """The additions to the header of one file."""
 
-    def __init__(self, record: Record, by: str | None) -> None:
+    def __init__(self, record: Record, by: str | None, reusable: Collection[str] = ()) -> None:
         """Begin.
 
         Args:
             record: the file.
             by: name of the person who says so; None: a conversion does.
+            reusable: ids of more lists of hops to which other words may point; those of corrections are known.
         """
         self.record = record
         self.edits = HeaderEdits(record)
         self._added = {name for entry in read_corrections(record.header) for name in entry.additions}
         self._categories: set[str] = set()
         """ids of those that are named"""
-        self.ledger = ProvenanceLedger(record, self.edits.ids, self._added)
+        self.ledger = ProvenanceLedger(record, self.edits.ids, {*self._added, *reusable})
         if by is not None:
             self.ledger.responsible = self.ledger.agent(by, "annotation of lineage")
 
@@ -62,6 +63,11 @@ class CorrectedHeader:
                 add(before, "item", item)
 
         self.edits.add_change(build)
+
+    def add_note(self, text: str) -> None:
+        """Note in the history what was said and changed nothing that stands there."""
+        attributes = {"when": self.edits.day, "who": point_at(self.ledger.responsible)}
+        self.edits.add_change(lambda parent: add(parent, "change", attributes, text))
 
     def _whole(self, category: str) -> str:
         """A category; or its taxonomy, if that came with a correction and goes with the last one."""

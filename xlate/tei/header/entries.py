@@ -32,6 +32,7 @@ __all__ = [
     "build_translator",
     "build_version",
     "hop_attributes",
+    "name_of_language",
     "relate",
     "xlate_agent",
 ]
@@ -77,6 +78,8 @@ class Version:
     """id and name of each agent who made it, where they are named"""
     date: str | None = None
     """when it was made, ISO 8601"""
+    other_editions: tuple[str, ...] = ()
+    """ids of other translations of the same text into the same language"""
 
 
 class HopEntry(NamedTuple):
@@ -86,6 +89,8 @@ class HopEntry(NamedTuple):
     attributes: dict[str, str]
     """those without a value are not there"""
     text: str
+    evidence_at: tuple[str, ...] = ()
+    """addresses of the evidence"""
 
 
 @dataclass(slots=True)
@@ -132,8 +137,8 @@ def hop_attributes(
     return {name: value for name, value in attributes.items() if value}
 
 
-def _hop_language_name(tag: str) -> str:
-    """The content of a ``language`` element for a hop tag: ``Russian machine-translated from English``."""
+def name_of_language(tag: str) -> str:
+    """The content of a ``language`` element for a tag: ``Russian``, ``Russian machine-translated from English``."""
     parts = split_hop_tag(tag)
     if parts is None:
         return language_name(tag)
@@ -169,7 +174,12 @@ def build_version(
         details(entry)
     languages = {"mainLang": version.language, "otherLangs": version.other_languages}
     add(entry, "textLang", languages, version.languages_in_words or language_name(version.language))
-    for kind, sources in (("translatedFrom", version.made_from), ("transcribedFrom", version.transcribed_from)):
+    related = (
+        ("translatedFrom", version.made_from),
+        ("transcribedFrom", version.transcribed_from),
+        ("otherEdition", version.other_editions),
+    )
+    for kind, sources in related:
         for source in sources:
             entry[-1].tail = " "
             relate(entry, source, kind=kind)
@@ -190,7 +200,14 @@ def build_translator(version: etree._Element, agent: str, name: str) -> None:
 
 def build_hop(parent: etree._Element, hop: HopEntry) -> etree._Element:
     """Append a ``change``."""
-    return add(parent, "change", {XML_ID: hop.id, **hop.attributes}, hop.text)
+    change = add(parent, "change", {XML_ID: hop.id, **hop.attributes}, hop.text)
+    if hop.evidence_at:
+        change.text = f"{hop.text} "
+    for address in hop.evidence_at:
+        add(change, "ptr", {"target": address}).tail = " "
+    if hop.evidence_at:
+        change[-1].tail = None
+    return change
 
 
 def build_hop_list(parent: etree._Element, hops: HopList) -> None:
@@ -203,7 +220,7 @@ def build_hop_list(parent: etree._Element, hops: HopList) -> None:
 
 def build_language(parent: etree._Element, tag: str, identifier: str | None = None) -> None:
     """Append a ``language``, for the tag of a language or of a hop."""
-    add(parent, "language", {XML_ID: identifier, "ident": tag}, _hop_language_name(tag))
+    add(parent, "language", {XML_ID: identifier, "ident": tag}, name_of_language(tag))
 
 
 def build_application(parent: etree._Element, description: str, kind: str | None = None) -> etree._Element:

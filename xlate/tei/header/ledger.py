@@ -18,6 +18,7 @@ from xlate.languages import language_name
 from xlate.model.lineage import Hop, Lineage, Mode
 from xlate.model.transcript import Person
 from xlate.model.unit import xml_name
+from xlate.tei.header.chains import Entry, chain_letter, rendering, says
 from xlate.tei.header.entries import Agent, HopEntry, HopList, Version, hop_attributes
 from xlate.tei.header.programs import Program
 from xlate.tei.names import XML_ID, IdRegistry, T, point_at, pointers, text_of
@@ -76,8 +77,10 @@ class ProvenanceLedger:
         """those that new agents are"""
         self._reusable: list[etree._Element] = []
         self._lists: set[str | None] = set()
-        self._statements: dict[str, tuple[str, str]] = {}
-        """id of each agent -> name and work"""
+        self._statements: dict[str, tuple[str, str, str | None]] = {}
+        """id of each agent -> name, work, and the person of the file who it is"""
+        self._people: set[str] = set()
+        """ids of the agents that the file has and that are people"""
         self._versions: dict[tuple[str, str, str | None], str] = {}
         self._chains: dict[tuple[str, Lineage, str], ChainPointers] = {}
         self._listed: set[str] | None = set()
@@ -93,17 +96,21 @@ class ProvenanceLedger:
             identifier = statement.get(XML_ID)
             if identifier:
                 work = " ".join(map(text_of, statement.iter(T + "resp")))
-                self._statements[identifier] = agent_name(statement), work
+                if statement.find(T + "persName") is not None:
+                    self._people.add(identifier)
+                self._statements[identifier] = agent_name(statement), work, self.header.persons.get(identifier)
         prose = header.find(f"{T}profileDesc/{T}langUsage/{T}p") is not None
         self._listed = None if prose else {element.get("ident") or "" for element in header.iter(T + "language")}
 
     # ------------------------------------------------------------------ agents
 
-    def find_agents(self, name: str, *, work: str | None = None, base: str | None = None) -> Iterator[str]:
-        """The ids of the agents of a name: those that did some work, or whose ids begin with one."""
-        for identifier, (known_name, known_work) in self._statements.items():
+    def find_agents(
+        self, name: str, *, work: str | None = None, base: str | None = None, person: str | None = None
+    ) -> Iterator[str]:
+        """The ids of the agents of a name: those that did some work, whose ids begin with one, or who are a person."""
+        for identifier, (known_name, known_work, known_person) in self._statements.items():
             named = base is None or identifier == base or identifier.startswith(f"{base}.")
-            if known_name == name and named and work in (None, known_work):
+            if known_name == name and named and work in (None, known_work) and person in (None, known_person):
                 yield identifier
 
     def add_agent(self, agent: Agent) -> str:
@@ -111,17 +118,34 @@ class ProvenanceLedger:
         self.ids.add(agent.id)
         if agent.id not in self.ids.given:
             self.agents[agent.id] = agent
-            self._statements[agent.id] = agent.name, agent.work
+            person = (agent.ref or "").removeprefix("#") if agent.element == "persName" else None
+            self._statements[agent.id] = agent.name, agent.work, person or None
         return agent.id
 
-    def agent(self, name: str, work: str, *, element: str = "persName", software: bool = False) -> str:
-        """The id of an agent who did some work."""
-        found = next(self.find_agents(name, work=work), None)
+    def agent(
+        self,
+        name: str,
+        work: str,
+        *,
+        element: str = "persName",
+        software: bool = False,
+        person: str | None = None,
+    ) -> str:
+        """The id of an agent who did some work, and who may be a person of the file."""
+        found = next(self.find_agents(name, work=work, person=person), None)
         if found is None:
             identifier = self.ids.free(f"ag.{xml_name(name.lower(), 'person', 'p')}")
-            found = self.add_agent(Agent(identifier, work, name, element, software))
+            ref = point_at(person) if person else None
+            found = self.add_agent(Agent(identifier, work, name, element, software, ref))
         self.used[found] = None
         return found
+
+    def person(self, agent: str) -> str | None:
+        """The name of an agent who is a person that somebody names."""
+        new = self.agents.get(agent)
+        if new is not None:
+            return new.name if new.element == "persName" and not new.software else None
+        return self.header.agents.get(agent) if agent in self._people else None
 
     def agents_of(self, hop: Hop) -> list[str]:
         """The ids of those who made a hop; none where its mode is not known and nobody is named."""
@@ -132,8 +156,10 @@ class ProvenanceLedger:
             element = "name" if machine else "persName"
             if not hop.within_a_language:
                 work = f"{work} from {language_name(hop.source)} into {language_name(hop.target)}"
+            persons = hop.persons if len(hop.persons) == len(hop.agents) else (None,) * len(hop.agents)
             return [
-                self.agent(name, work, element=element, software=machine and "program" in name) for name in hop.agents
+                self.agent(name, work, element=element, software=machine and "program" in name, person=person)
+                for name, person in zip(hop.agents, persons, strict=True)
             ]
         if general not in UNNAMED_AGENTS:
             return []
@@ -236,7 +262,14 @@ class ProvenanceLedger:
     # ------------------------------------------------------------------ hops
 
     def chain(
-        self, key: str, name: str, lineage: Lineage, language: str, former: Sequence[etree._Element] = ()
+        self,
+        key: str,
+        name: str,
+        lineage: Lineage,
+        language: str,
+        former: Sequence[etree._Element] = (),
+        *,
+        written: bool = False,
     ) -> ChainPointers:
         """The chain of hops that some words went through, declared when it is first met.
 
@@ -246,67 +279,72 @@ class ProvenanceLedger:
             lineage: the way of the words.
             language: tag of the words.
             former: the hops that the words point at now; a hop that is still the same keeps what is said about it.
+            written: nobody has spoken these words; they began as a text.
         """
         if lineage.spoken is None and not lineage.hops:
             return ChainPointers(None, None)
         known = (key, lineage, language)
         if known not in self._chains:
-            self._chains[known] = self._new_chain(key, name, lineage, language, former)
+            whose = f"Text of {name}" if written else f"Remarks of {name}"
+            self._chains[known] = self._new_chain(key, whose, lineage, language, former)
         return self._chains[known]
 
     def _new_chain(
-        self, key: str, name: str, lineage: Lineage, language: str, former: Sequence[etree._Element]
+        self, key: str, whose: str, lineage: Lineage, language: str, former: Sequence[etree._Element]
     ) -> ChainPointers:
         spoken = lineage.spoken or lineage.hops[0].source
-        note = ", spoken; no recording or transcript consulted."
-        versions = [self.version(f"v.{key}.{spoken}", "speech", spoken, f"Remarks of {name}", note)]
+        written = whose.startswith("Text")
+        note = "; not consulted." if written else ", spoken; no recording or transcript consulted."
+        versions = [self.version(f"v.{key}.{spoken}", "writing" if written else "speech", spoken, whose, note)]
         if not lineage.hops:
-            return ChainPointers(self._hop_list(key, name, [self._origin(lineage, spoken, versions[0])]), None)
+            return ChainPointers(self._hop_list(key, whose, [self._origin(lineage, spoken, versions[0])]), None)
         for hop in lineage.hops[:-1]:
-            kind, what = _rendering(hop)
-            title = f"{what} of the remarks of {name}"
+            kind, what = rendering(hop)
+            title = f"{what} of the {whose[0].lower()}{whose[1:]}"
             versions.append(self.version(f"v.{key}.{hop.target}", kind, hop.target, title, source=versions[-1]))
         versions.append(self._text_version(language, versions[-1]))
         entries = []
         for number, (hop, ends) in enumerate(zip(lineage.hops, pairwise(versions), strict=True), start=1):
             stated = self._stated(hop, former)
             attributes = hop_attributes(hop.source, hop.target, hop.mode, ends, stated, number)
-            entries.append((attributes | ({"type": "path"} if hop.open_path else {}), hop.evidence))
-        return ChainPointers(self._hop_list(key, name, entries), point_at(versions[-2]))
+            path = {"type": "path"} if hop.open_path else {}
+            entries.append((attributes | path, hop.evidence, hop.evidence_at))
+        return ChainPointers(self._hop_list(key, whose, entries), point_at(versions[-2]))
 
-    def _origin(self, lineage: Lineage, spoken: str, version: str) -> tuple[dict[str, str], str]:
+    def _origin(self, lineage: Lineage, spoken: str, version: str) -> Entry:
         """The fact that words were spoken in the language of the text, which survives later hops."""
         responsible, name = self._responsible(lineage), language_name(spoken)
         text = f"Spoken in {name}, the language of this text."
         attributes = {"type": "origin", "subtype": spoken, "source": point_at(version), "resp": responsible}
         if lineage.certainty is not None:
             attributes["cert"] = str(lineage.certainty)
-        return attributes, f"{text} {lineage.evidence}".strip()
+        return attributes, f"{text} {lineage.evidence}".strip(), lineage.evidence_at
 
     def _stated(self, hop: Hop, former: Sequence[etree._Element]) -> dict[str, str | None]:
         """Who made a hop, and who says so."""
         before = next((change for change in former if self.header.is_hop(change, hop)), None)
         if before is None:
             who = point_at(*self.agents_of(hop))
-            return {"who": who, "resp": self._responsible(hop), "cert": str(hop.certainty)}
+            own = {"ana": point_at(hop.own_mode)} if hop.own_mode else {}
+            return {"who": who, "resp": self._responsible(hop), "cert": str(hop.certainty), **own}
         stated = {name: before.get(name) for name in ("ana", "who", "resp", "cert", "when")}
         self.used.update(dict.fromkeys([*pointers(stated["who"]), *pointers(stated["resp"])]))
         return stated
 
-    def _hop_list(self, key: str, name: str, entries: list[tuple[dict[str, str], str]]) -> str:
+    def _hop_list(self, key: str, whose: str, entries: list[Entry]) -> str:
         """The pointers at the hops of a chain: one that says the very same, or a new one."""
         for known in self._reusable:
-            if _says(known) == entries:
+            if says(known) == entries:
                 self.used[known.get(XML_ID) or ""] = None
                 return point_at(*(change.get(XML_ID) or "" for change in known.iterchildren(T + "change")))
         groups = (f"hops.{key}" if number == 1 else f"hops.{key}.{number}" for number in count(1))
         number, group = next((n, group) for n, group in enumerate(groups) if group not in self.ids)
-        letter = f".{_chain_letter(number)}" if number else ""
-        hops = HopList(group, f"Remarks of {name}", key)
-        for place, (attributes, text) in enumerate(entries, start=1):
+        letter = f".{chain_letter(number)}" if number else ""
+        hops = HopList(group, whose, key)
+        for place, (attributes, text, addresses) in enumerate(entries, start=1):
             origin = attributes["type"] == "origin"
             wanted = f"org.{key}.{attributes['subtype']}" if origin else f"hop.{key}{letter}.{place}"
-            hops.entries.append(HopEntry(self.ids.free(wanted), attributes, text))
+            hops.entries.append(HopEntry(self.ids.free(wanted), attributes, text, addresses))
             self._list_as_before(attributes["subtype"])
         self.ids.add(group)
         self.hop_lists[group] = hops
@@ -333,25 +371,3 @@ class ProvenanceLedger:
         hops.entries.append(HopEntry(self.ids.free(wanted), attributes, text))
         self._list_as_before(attributes["subtype"])
         return hops.entries[-1].id
-
-
-def _rendering(hop: Hop) -> tuple[str, str]:
-    """What a hop on the way made: the type of the version, and its name."""
-    if hop.within_a_language:
-        return "transcript", "Version"
-    if hop.open_path or (hop.mode and hop.mode.general is Mode.HUMAN):
-        return "text", "Translation"
-    return "interpretation", "Oral rendering"
-
-
-def _says(changes: etree._Element) -> list[tuple[dict[str, str], str]]:
-    """What a list of hops says, ids apart."""
-    return [
-        ({str(name): value for name, value in change.attrib.items() if name != XML_ID}, change.text or "")
-        for change in changes.iterchildren(T + "change")
-    ]
-
-
-def _chain_letter(number: int) -> str:
-    """The letter in the ids of the hops of a chain: a for 0, b for 1 …."""
-    return chr(ord("a") + number) if number < 26 else f"z{number}"

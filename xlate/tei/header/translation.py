@@ -25,14 +25,14 @@ from xlate.tei.header.encoding import categories_in
 from xlate.tei.header.entries import Agent, Version, build_translator, xlate_agent
 from xlate.tei.header.hop_path import HopPaths
 from xlate.tei.header.ledger import ProvenanceLedger
-from xlate.tei.names import XML_LANG, IdRegistry, T
+from xlate.tei.names import XML_ID, XML_LANG, IdRegistry, T, pointers
 from xlate.tei.read.statements import is_made_elsewhere
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, escape_content
 from xlate.tei.xml_builder import add
 from xlate.text import comparison_key
 
-__all__ = ["Merge", "TranslationHeader", "file_pointer"]
+__all__ = ["Merge", "TranslationHeader", "file_pointer", "translations"]
 
 _SUBTITLE = re.compile(
     r"(?:TEI edition|(?P<by>\S.* translation)) of the (?P<of>.*)transcript, with translation lineage"
@@ -61,6 +61,13 @@ class Merge:
     """leave the words of fuzzy units out; a gap says so"""
     keep_variants: bool = False
     """keep translations that were not taken, beside the text"""
+    edition: int = 1
+    """which translation into the language it is; a second one is a version of its own, beside the first"""
+
+    @property
+    def suffix(self) -> str:
+        """What stands behind the ids of its text in a parallel file: ``de``, ``de.2``."""
+        return self.language if self.edition == 1 else f"{self.language}.{self.edition}"
 
 
 class TranslationHeader:
@@ -86,14 +93,26 @@ class TranslationHeader:
         self.units = units
         self.merge = merge
         self.edits = HeaderEdits(record)
-        # a source that was translated itself may have a version in the language too
-        self.version = IdRegistry(source.by_id).free(f"v.{merge.language}")
+        self.version = self._own_id()
         """xml:id of the version that the merge makes"""
         self._languages = list(dict.fromkeys(unit.language for unit in units))
         self._ledger = ProvenanceLedger(record, self.edits.ids)
         self._ledger.add_agent(xlate_agent("merging of translations, attribution of lineage"))
         languages = [source.language, *self._languages]
         self.paths = HopPaths(self._ledger, record, merge.language, self.version, languages)
+
+    def _own_id(self) -> str:
+        """The id of the version of the merge: of the translation that is brought up to date, or a new one."""
+        wanted = f"v.{self.merge.language}"
+        if self.merge.edition > 1:
+            return IdRegistry(self.record.by_id).free(wanted)
+        if self.record is not self.source and not self.parallel and self.record.text is not None:
+            known = translations(self.record, self.merge.language)
+            standing = [one for one in pointers(self.record.text.get("decls")) if one in known]
+            if len(standing) == 1:
+                return standing[0]
+        # a source that was translated itself may have a version in the language too
+        return IdRegistry(self.source.by_id).free(wanted)
 
     def point_at(self, file: str) -> None:
         """Let ``src:`` mean another file."""
@@ -186,12 +205,17 @@ class TranslationHeader:
         language = self.merge.language
         others, words = self._mixture()
         title = f"{language_name(language)} translation of the {language_name(self.source.language)} transcript"
+        if self.merge.edition > 1:
+            title += f" (version {self.merge.edition})"
         made_from = tuple(f"v.{source}" for source in sources)
-        agents = self._ledger.agents.values()
-        people = tuple((one.id, one.name) for one in agents if _is_translator(one))
-        days = [day for hop in self._ledger.hops() if (day := hop.attributes.get("when"))]
-        date = max(days, default=None)
-        return Version(self.version, "translation", language, title, "", made_from, others, words, (), people, date)
+        made = [hop.attributes for hop in self._ledger.hops()]
+        makers = dict.fromkeys(name for hop in made for name in pointers(hop.get("who")))
+        people = tuple((one, name) for one in makers if (name := self._ledger.person(one)))
+        date = max((day for hop in made if (day := hop.get("when"))), default=None)
+        known = translations(self.record, language) if self.merge.edition > 1 else ()
+        return Version(
+            self.version, "translation", language, title, "", made_from, others, words, (), people, date, tuple(known)
+        )
 
     def _mixture(self) -> tuple[str | None, str]:
         """The other languages in the translated text, as tags and in words."""
@@ -224,7 +248,19 @@ class TranslationHeader:
         names = ", ".join(name for name, _ in self.merge.catalogues)
         what = "PO-Revision-Date" if names.endswith(".po") else "revised"
         revised = f"; {what} {', '.join(dates)}" if dates else ""
-        return f"Merged {names}: {len(self.units)} units, {counted}{revised}."
+        what_for = " as a new version" if self.merge.edition > 1 else ""
+        return f"Merged {names}{what_for}: {len(self.units)} units, {counted}{revised}."
+
+
+def translations(record: Record, language: str) -> list[str]:
+    """The ids of the translations into a language that a header declares among its versions."""
+    found = []
+    for bibl in record.header.iterfind(f'.//{T}bibl[@type="translation"]'):
+        languages, identifier = bibl.find(T + "textLang"), bibl.get(XML_ID) or ""
+        named = identifier == f"v.{language}" or identifier.startswith(f"v.{language}.")
+        if named and languages is not None and languages.get("mainLang") == language:
+            found.append(identifier)
+    return found
 
 
 def _is_translator(agent: Agent) -> bool:

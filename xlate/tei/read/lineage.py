@@ -21,6 +21,7 @@ __all__ = [
     "HeaderHops",
     "agent_name",
     "beside_others",
+    "evidence_at",
     "lineage_pointers",
     "own_pointers",
     "own_pointers_of_0_1",
@@ -100,7 +101,7 @@ def own_pointers_of_0_1(ana: str | None) -> str:
 def way_of(lineage: Lineage) -> object:
     """What two lineages have in common that are the same chain: the way, not the sentences that give the evidence."""
     return lineage.spoken, tuple(
-        (hop.source, hop.target, hop.mode, hop.certainty, hop.open_path) for hop in lineage.hops
+        (hop.source, hop.target, hop.mode_name, hop.certainty, hop.open_path) for hop in lineage.hops
     )
 
 
@@ -125,6 +126,8 @@ class HeaderHops:
     """xml:id of each ``bibl`` -> the element"""
     agents: dict[str, str] = field(default_factory=dict)
     """xml:id of each agent (``respStmt``) that the header calls by a name -> the name"""
+    persons: dict[str, str] = field(default_factory=dict)
+    """xml:id of each agent that is a person of the file -> xml:id of the person"""
     modes: dict[str, Mode] = field(default_factory=lambda: dict(_MODES))
     """xml:id of each category of a mode -> the mode; those that a project has put below one of xlate's count as that"""
     _lineages: dict[str, Lineage] = field(default_factory=dict)
@@ -150,6 +153,8 @@ class HeaderHops:
             identifier, name = statement.get(XML_ID), agent_name(statement)
             if identifier and name and identifier not in _UNNAMED_IDS:
                 hops.agents[identifier] = name
+                if person := _person_of(statement):
+                    hops.persons[identifier] = person
         return hops
 
     def lineage(self, change: str | None) -> Lineage:
@@ -184,7 +189,8 @@ class HeaderHops:
         hops = tuple(hop for hop in map(self._read_hop, chain) if hop is not None)
         if origin is None or hops:
             return Lineage(spoken, hops, stated_by_user=by_user)
-        return Lineage(spoken, (), by_user, _sentences(origin), read_certainty(origin.get("cert")))
+        certainty = read_certainty(origin.get("cert"))
+        return Lineage(spoken, (), by_user, _sentences(origin), certainty, evidence_at(origin))
 
     def _starts_from_speech(self, change: etree._Element) -> bool:
         return any(
@@ -197,21 +203,36 @@ class HeaderHops:
         if languages is None:
             return None
         source, target, _machine = languages
-        mode = next((self.modes[word] for word in pointers(change.get("ana")) if word in self.modes), None)
+        called = next((word for word in pointers(change.get("ana")) if word in self.modes), "")
+        agents = pointers(change.get("who"))
         return Hop(
             source,
             target,
-            mode,
+            self.modes.get(called),
             read_certainty(change.get("cert")) or Certainty.LOW,
             _sentences(change),
             stated_by_user=_by_person(change),
-            agents=tuple(self.agents[word] for word in pointers(change.get("who")) if word in self.agents),
+            agents=tuple(self.agents[word] for word in agents if word in self.agents),
             open_path=change.get("type") == "path",
+            own_mode="" if called in _MODES else called,
+            persons=tuple(self.persons[word] for word in agents if word in self.persons),
+            evidence_at=evidence_at(change),
         )
 
 
 def _sentences(change: etree._Element) -> str:
     return " ".join(text_of(change).split())
+
+
+def evidence_at(change: etree._Element) -> tuple[str, ...]:
+    """The addresses of the evidence of a hop or origin."""
+    return tuple(pointer.get("target") or "" for pointer in change.iterfind(T + "ptr[@target]"))
+
+
+def _person_of(statement: etree._Element) -> str | None:
+    """The id of the person of the file that an agent is."""
+    name = statement.find(T + "persName")
+    return next(iter(pointers(name.get("ref"))), None) if name is not None else None
 
 
 def agent_name(statement: etree._Element) -> str:

@@ -89,6 +89,8 @@ def read_hops(root: etree._Element) -> HeaderHops:
         hops.changes |= inner.changes
         hops.versions |= inner.versions
         hops.agents |= inner.agents
+        hops.persons |= inner.persons
+        hops.modes |= inner.modes
     return hops
 
 

@@ -90,8 +90,9 @@ def _languages(change: etree._Element, tag: str, modes: Mapping[str, Mode]) -> t
         return error.message
     if hop is None:
         return tag, None
-    within = any(modes[word].within_a_language for word in pointers(change.get("ana")) if word in modes)
-    if is_same_language(*hop[:2]) and not within:
+    named = [modes[word] for word in pointers(change.get("ana")) if word in modes]
+    within = any(mode.within_a_language for mode in named)
+    if is_same_language(*hop[:2]) and not any(mode.may_be_within_a_language for mode in named):
         return "a hop leads from one language into another, unless its mode is a step inside a language (editing …)"
     if within and not is_same_language(*hop[:2]):
         return "its mode is a step inside a language, but its two sides are different ones"

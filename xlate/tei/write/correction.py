@@ -7,21 +7,22 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from lxml import etree
 
 from xlate.errors import CorrectionError
-from xlate.model.lineage import Basis, Relation
+from xlate.model.lineage import Basis, Lineage, Relation
 from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Correction, LineageStatement
 from xlate.tei.header.correction import CorrectedHeader
-from xlate.tei.header.ledger import UNIDENTIFIED
-from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers
+from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
+from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers, text_of
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
 from xlate.tei.read.lineage import HeaderHops, own_pointers, statement_pointers
+from xlate.tei.read.people import read_persons
 from xlate.tei.read.statements import Statements, beside, others
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
 from xlate.tei.write.annotations import StatementEdits, is_standoff
 from xlate.text import counted
 
-__all__ = ["forget", "splice_clearing", "splice_corrections"]
+__all__ = ["chain_of", "forget", "refuse_translations", "splice_clearing", "splice_corrections"]
 
 Values = dict[str, str | None]
 """name of an attribute -> its value; None: it is not there"""
@@ -55,8 +56,9 @@ def splice_corrections(
         CorrectionError: a correction contradicts what is printed, or the file is a translation.
         RecordError: the header lacks what every TEI file needs.
     """
-    _refuse_translations(record)
+    refuse_translations(record)
     header = CorrectedHeader(record, by)
+    persons = {key: name for key, (name, _) in read_persons(record).items() if name}
     statements = Statements(record.root, header.ledger.header)
     said: list[tuple[Correction, int]] = []
     values: dict[str, Values] = {}
@@ -64,7 +66,8 @@ def splice_corrections(
         new: dict[str, Values] = {}
         for unit in chosen:
             try:
-                new[unit.key] = _corrected(record, header, statements, unit, correction)
+                fitted = correction.fitted(header.ledger.header.modes, persons, record.name)
+                new[unit.key] = _corrected(record, header, statements, unit, fitted)
             except CorrectionError as error:
                 if refuse is None:
                     raise
@@ -72,7 +75,7 @@ def splice_corrections(
         changed = {key: value for key, value in new.items() if _differs(record, statements, key, value)}
         values |= changed
         if changed:
-            said.append((correction, len(changed)))
+            said.append((fitted, len(changed)))
     keys = list(values)
     if not keys:
         return record.data, []
@@ -101,7 +104,7 @@ def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[
     Raises:
         CorrectionError: the file is a translation.
     """
-    _refuse_translations(record)
+    refuse_translations(record)
     wanted = {name for unit in units for name in (unit.key, unit.turn_key) if name}
     entries = read_corrections(record.header)
     oldest: dict[str, Values] = {}
@@ -167,7 +170,8 @@ def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit
     return [edit_attributes(record, item, {"corresp": point_at(*names)})]
 
 
-def _refuse_translations(record: Record) -> None:
+def refuse_translations(record: Record) -> None:
+    """Refuse a translated file, whose lineage follows from that of its source."""
     text = record.text
     if record.source is not None or (text is not None and text.find(T + "group") is not None):
         raise CorrectionError(
@@ -200,13 +204,27 @@ def _corrected(
     former = [changes[name] for name in pointers(standing.get("change")) if name in changes]
     if new.lineage is unit.lineage:
         return {**values, "change": standing.get("change")}
-    key = unit.person or UNIDENTIFIED.key
-    chain = header.ledger.chain(key, unit.speaker or UNIDENTIFIED.name, new.lineage, unit.language, former)
+    chain = chain_of(header, element, unit, new.lineage, former)
     return {
         **values,
         "change": beside(standing.get("change"), "change", chain.change),
         "source": beside(standing.get("source"), "source", chain.source),
     }
+
+
+def chain_of(
+    header: CorrectedHeader,
+    element: etree._Element,
+    unit: Unit,
+    lineage: Lineage,
+    former: Sequence[etree._Element],
+) -> ChainPointers:
+    """The chain of hops of some words: what nobody spoke began as a text of the author."""
+    key, name, written = unit.person or UNIDENTIFIED.key, unit.speaker or UNIDENTIFIED.name, False
+    if element.tag not in TURNS and not any(outer.tag in TURNS for outer in element.iterancestors()):
+        author = header.record.header.find(f"{T}fileDesc/{T}titleStmt/{T}author")
+        key, name, written = "author", text_of(author) or "an author who is not named", True
+    return header.ledger.chain(key, name, lineage, unit.language, former, written=written)
 
 
 def _printed_on(element: etree._Element, unit: Unit) -> set[Relation]:
@@ -287,6 +305,7 @@ def _in_words(said: Sequence[tuple[Correction, int]]) -> str:
     """What was set, as the history says it."""
     clauses = []
     for correction, number in said:
-        reason = f" Evidence: {correction.evidence}" if correction.evidence else ""
+        evidence = " ".join(part for part in (correction.evidence, *correction.evidence_at) if part)
+        reason = f" Evidence: {evidence}" if evidence else ""
         clauses.append(f"Lineage of {counted(number, 'segment')} set: {correction.in_words}.{reason}")
     return " ".join(clauses)

@@ -115,10 +115,10 @@ class LanguageText:
             if translation.has(unit.key)
         }
 
-    def written(self, language: str, version: str | None) -> str:
-        """The element ``text`` of this language, indented as in the source."""
+    def written(self, language: str, version: str | None, suffix: str | None = None) -> str:
+        """The element ``text`` of this language, indented as in the source; ids end in the suffix, or the language."""
         span = self.source.span(self.text)
-        self.names = {key: f"{key}.{tag}" for key, tag in self._languages_of_ids(language)}
+        self.names = {key: f"{key}.{tag}" for key, tag in self._languages_of_ids(suffix or language)}
         values: dict[str, str | None] = {"xml:lang": language}
         tag = self._tag(span, values | {"decls": version} if version else values)
         self._visit(self.text)

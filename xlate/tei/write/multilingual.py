@@ -58,7 +58,7 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
         header = TranslationHeader(source, record, units, translation.merge, parallel=True)
         marks = UnitMarks(source, header.paths, translation.merge.language)
         column = LanguageText(source, text, units, translation, marks)
-        columns.append(column.written(translation.merge.language, f"#{header.version}"))
+        columns.append(column.written(translation.merge.language, f"#{header.version}", translation.merge.suffix))
         words = {unit.key: translation.targets[unit.key].text for unit in units if translation.has(unit.key)}
         record = Record.read(apply_edits(record.data, header.finish(words, categories_in(columns[-1:]))), source.name)
     version = f"v.{source.language}"
@@ -79,7 +79,7 @@ def _compose(
     indent = indent_before(record.data, span)
     prefix = prefix_of(record.root)
     inside = {key for element in text.iter("*") if (key := element.get(XML_ID))}
-    for tag in (language, *(one.merge.language for one in translations)):
+    for tag in (language, *(one.merge.suffix for one in translations)):
         for key in inside & {key.removesuffix(f".{tag}") for key in record.by_id if key.endswith(f".{tag}")}:
             if f"{key}.{tag}" not in inside:
                 message = (
@@ -103,7 +103,7 @@ def _compose(
 def _links(units: Sequence[Unit], translations: Sequence[Translation], language: str, prefix: str) -> Iterator[str]:
     """A link for each unit that is there in two or more languages."""
     for unit in units:
-        others = [one.merge.language for one in translations if one.has(unit.key)]
+        others = [one.merge.suffix for one in translations if one.has(unit.key)]
         if others:
             targets = " ".join(f"#{unit.key}.{tag}" for tag in (language, *others))
             yield f'\n<{prefix}link target="{targets}"/>'
@@ -111,7 +111,7 @@ def _links(units: Sequence[Unit], translations: Sequence[Translation], language:
 
 def _subtitle(record: Record, languages: Sequence[str]) -> list[Edit]:
     """The subtitle that xlate wrote says what the file is now."""
-    *first, last = (language_name(tag) for tag in languages)
+    *first, last = map(language_name, dict.fromkeys(languages))
     if not first:
         return []
     words = f"Parallel edition in {', '.join(first)} and {last}, with translation lineage"

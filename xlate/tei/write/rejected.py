@@ -6,34 +6,42 @@ would have. Source: TEI P5 Guidelines, "Critical Apparatus".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from xlate.model.markup import plain_words
-from xlate.model.unit import Target, Unit
+from xlate.model.unit import Unit
 from xlate.tei.names import T, prefix_of, text_of
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_start_tags, escape_attribute, insert_children
 from xlate.text import comparison_key
 
-__all__ = ["VARIANTS", "edit_variants", "insert_stand_off"]
+__all__ = ["VARIANTS", "Reading", "edit_readings", "insert_stand_off"]
 
 VARIANTS = "variants"
 _DESCRIPTION = "Translations that were not taken, because another catalogue has a different one."
+_VERSIONS = "Translations that were not taken, and those of earlier versions."
 
 
-def edit_variants(
-    record: Record,
-    units: Sequence[Unit],
-    targets: Mapping[str, Target],
-    attributes: Callable[[Unit, Target], Mapping[str, str | None]],
+class Reading(NamedTuple):
+    """A translation of a unit that stands beside the text."""
+
+    values: Mapping[str, str | None]
+    """the attributes that a unit with this translation would have"""
+    words: str
+    """as an XML fragment"""
+
+
+def edit_readings(
+    record: Record, units: Sequence[Unit], readings: Mapping[str, Sequence[Reading]], *, versions: bool = False
 ) -> list[Edit]:
-    """The edits that keep variants; readings that the file has already stay, and none is written twice.
+    """The edits that keep readings; those that the file has already stay, and none is written twice.
 
     Args:
         record: the file that is edited.
         units: those of the source text.
-        targets: key -> target, whose variants are kept.
-        attributes: what a unit with a translation says of it.
+        readings: key of a unit -> its readings.
+        versions: some of them are of an earlier version, so the words alone do not tell which one it is.
     """
     apps = record.root.iterfind(f'{T}standOff/{T}listApp[@type="{VARIANTS}"]/{T}app')  # not those of an editor
     standing = {app.get("from") or "": app for app in apps}
@@ -41,23 +49,24 @@ def edit_variants(
     edits: list[Edit] = []
     new: list[str] = []
     for unit in units:
-        target = targets.get(unit.key)
-        if target is None or not target.variants:
-            continue
         app = standing.get(f"#{unit.key}")
-        known = {comparison_key(text_of(reading)) for reading in app} if app is not None else set()
-        readings = [
-            _reading(prefix, attributes(unit, variant), variant.text)
-            for variant in target.variants
-            if comparison_key(plain_words(variant.text)) not in known
+        known = {_told_apart(text_of(one), one.get("resp"), versions) for one in app} if app is not None else set()
+        written = [
+            _reading(prefix, reading.values, reading.words)
+            for reading in readings.get(unit.key, ())
+            if _told_apart(plain_words(reading.words), reading.values.get("resp"), versions) not in known
         ]
-        if app is None:
-            new.append(f'<{prefix}app from="#{escape_attribute(unit.key)}">{"".join(readings)}</{prefix}app>')
-        elif readings:
-            edits.append(insert_children(record, app, readings))
+        if app is None and written:
+            new.append(f'<{prefix}app from="#{escape_attribute(unit.key)}">{"".join(written)}</{prefix}app>')
+        elif app is not None and written:
+            edits.append(insert_children(record, app, written))
     if new:
-        edits.append(_insert(record, prefix, new))
+        edits.append(_insert(record, prefix, new, _VERSIONS if versions else _DESCRIPTION))
     return edits
+
+
+def _told_apart(words: str, maker: str | None, versions: bool) -> tuple[str, str | None]:
+    return comparison_key(words), maker if versions else None
 
 
 def _reading(prefix: str, values: Mapping[str, str | None], words: str) -> str:
@@ -66,11 +75,11 @@ def _reading(prefix: str, values: Mapping[str, str | None], words: str) -> str:
     return f"<{prefix}rdg{written}>{nameless}</{prefix}rdg>"
 
 
-def _insert(record: Record, prefix: str, apps: Sequence[str]) -> Edit:
+def _insert(record: Record, prefix: str, apps: Sequence[str], what: str) -> Edit:
     listed = record.root.find(f'{T}standOff/{T}listApp[@type="{VARIANTS}"]')
     if listed is not None:
         return insert_children(record, listed, apps)
-    description = f"<{prefix}desc>{_DESCRIPTION}</{prefix}desc>"
+    description = f"<{prefix}desc>{what}</{prefix}desc>"
     xml = f'<{prefix}listApp type="{VARIANTS}">{description}{"".join(apps)}</{prefix}listApp>'
     return insert_stand_off(record, xml)
 

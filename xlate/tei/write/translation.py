@@ -22,7 +22,7 @@ from xlate.tei.read.units import has_direct_words
 from xlate.tei.record import Record, Span
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, edit_start_tag
 from xlate.tei.write.annotations import StatementEdits, is_standoff, standing_value
-from xlate.tei.write.rejected import edit_variants
+from xlate.tei.write.rejected import Reading, edit_readings
 from xlate.tei.write.turn_attributes import turn_values
 from xlate.tei.write.unit_attributes import UnitMarks, with_classes, with_source
 
@@ -88,6 +88,8 @@ class _Splicer:
         self.source = source
         self.record = base or source
         self.updating = base is not None
+        self.beside = base is not None and merge.edition > 1
+        """the base is another version in the same language, whose words are kept beside the text"""
         self.units = units
         self.targets = targets
         self.merge = merge
@@ -102,13 +104,13 @@ class _Splicer:
         """key -> attributes, of the units whose start tags are written"""
 
     def run(self) -> bytes:
+        earlier = self._earlier_words()
         for unit in self.units:
             target = self.targets.get(unit.key) or Target(unit.key, "", State.UNTRANSLATED)
             self._unit(unit, target)
-        if self.merge.keep_variants:
-            self.edits += edit_variants(self.record, self.units, self.targets, self._variant_values)
+        self._keep_beside(earlier)
         if self.updating:
-            self._point_at_source()
+            self._rename()
         if self.updating and not self.edits:
             return self.record.data
         if not self.updating:
@@ -130,7 +132,7 @@ class _Splicer:
         element = record.element(unit.key)
         span = record.span(element)
         omitted = self.merge.omit_fuzzy and target.state in (State.FUZZY, State.MACHINE)
-        if self.updating and (omitted or self._stands(target, element, span)):
+        if self.updating and not self.beside and (omitted or self._stands(target, element, span)):
             return  # what is there stays, with the name of whoever made it
         content: str | None
         if omitted:
@@ -138,7 +140,7 @@ class _Splicer:
             gap = None if element.tag == T + "desc" else _gap(record.start_tag(span))
             values, content = self._untranslated_values(unit, element), gap
         elif target.state is State.UNTRANSLATED:
-            values, content = self._untranslated_values(unit, element), None
+            values, content = self._untranslated_values(unit, element), self._words_of_source(unit)
         else:
             values, content = self.marks.translated(unit, target), target.text
             self.translated[unit.key] = target.text
@@ -160,6 +162,10 @@ class _Splicer:
         ana = self.places.said(element).get("ana")
         return same and f"st.{target.state}" in pointers(ana)
 
+    def _words_of_source(self, unit: Unit) -> str | None:
+        """The words of the source for a unit that has those of another version; None: they stand there."""
+        return self.source.content(self.source.span(self.source.element(unit.key))) if self.beside else None
+
     def _untranslated_values(self, unit: Unit, element: etree._Element) -> dict[str, str | None]:
         said = self.marks.statements.of(self.source.element(unit.key))
         classes = lineage_pointers(unit.lineage.kind, revisits=unit.lineage.revisits)
@@ -171,6 +177,27 @@ class _Splicer:
             "change": said.get("change"),
             "resp": beside(said.get("resp"), "resp", None),
         }
+
+    def _earlier_words(self) -> dict[str, list[Reading]]:
+        """The words of the version that stands in the base, with what is said of them."""
+        found: dict[str, list[Reading]] = {}
+        for unit in self.units if self.beside else ():
+            element = self.record.element(unit.key) if unit.key in self.record.by_id else None
+            said = self.places.said(element) if element is not None else {}
+            if element is not None and said.get("resp"):
+                values: dict[str, str | None] = {name: said.get(name) for name in ("ana", "change", "resp", "cert")}
+                language = element.get(XML_LANG) or self.merge.language
+                words = self.record.content(self.record.span(element))
+                found[unit.key] = [Reading({"source": said.get("source"), "xml:lang": language, **values}, words)]
+        return found
+
+    def _keep_beside(self, readings: dict[str, list[Reading]]) -> None:
+        """Keep readings beside the text: words of an earlier version, and what was not taken of this one."""
+        for unit in self.units if self.merge.keep_variants else ():
+            variants = self.targets[unit.key].variants if unit.key in self.targets else ()
+            more = [Reading(self._variant_values(unit, one), one.text) for one in variants]
+            readings.setdefault(unit.key, []).extend(more)
+        self.edits += edit_readings(self.record, self.units, readings, versions=self.beside)
 
     def _variant_values(self, unit: Unit, target: Target) -> dict[str, str | None]:
         values = self.marks.translated(unit, target)
@@ -243,13 +270,20 @@ class _Splicer:
         for text in self.source.texts:
             visit(text, language_of(text) or self.source.language)
 
-    def _point_at_source(self) -> None:
-        """A translated file that is written elsewhere still points at its source."""
+    def _rename(self) -> None:
+        """A translated file that is written elsewhere still points at its source; another version has another name."""
+        values: dict[str, str | None] = {}
         file = self.merge.source_file
-        if file is None or file_pointer(file) == self.record.source:
-            return
-        self.edits.append(edit_attributes(self.record, self.record.root, {"corresp": file_pointer(file)}))
-        self.header.point_at(file)
+        if file is not None and file_pointer(file) != self.record.source:
+            values["corresp"] = file_pointer(file)
+            self.header.point_at(file)
+        text, identifier = self.record.text, self.source.root.get(XML_ID)
+        if self.beside and identifier and self.record.root.get(XML_ID):
+            values["xml:id"] = f"{identifier}.{self.header.version.removeprefix('v.')}"
+        if values:
+            self.edits.append(edit_attributes(self.record, self.record.root, values))
+        if self.beside and text is not None:
+            self.edits.append(edit_attributes(self.record, text, {"decls": f"#{self.header.version}"}))
 
 
 def _gap(start_tag: str) -> str:

@@ -1,0 +1,171 @@
+"""A second translation of one text into one language: a version of its own, never in silence in place of the first."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import polib
+import pytest
+from lxml import etree
+
+import xlate
+from tests.conftest import EXAMPLES, Run, shared
+from xlate.errors import InputError
+from xlate.findings import Severity
+from xlate.model.lineage_query import way
+
+T = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+SEED = EXAMPLES / "kremlin-en-00seed.xml"
+
+
+def catalogue(folder: Path, translator: str, word: str, *keys: str) -> Path:
+    """A PO file of the seed in German by a translator, who puts a word before each text."""
+    made = polib.pofile(xlate.export_po(SEED, "de").value.data.decode())
+    for entry in made:
+        if not keys or entry.msgctxt in keys:
+            entry.msgstr = f"{word} {entry.msgid}"
+    made.metadata |= {"Last-Translator": f"{translator} <x@example.org>", "PO-Revision-Date": "2026-05-04 10:00+0000"}
+    path = folder / f"{translator}.po"
+    path.write_text(str(made), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    """The seed, translated by Anna."""
+    (tmp_path / "talk.xml").write_bytes(SEED.read_bytes())
+    path = tmp_path / "talk.de.xml"
+    xlate.merge(tmp_path / "talk.xml", catalogue(tmp_path, "Anna", "A"), output=path)
+    return path
+
+
+def problems(file: Path) -> list[str]:
+    return [str(one) for one in xlate.validate(file).findings if one.severity is not Severity.INFO]
+
+
+def named(file: Path) -> dict[str, etree._Element]:
+    return {one.get(ID, ""): one for one in etree.parse(file).iter("*") if one.get(ID)}
+
+
+def test_a_new_version_stands_beside_the_first(talk: Path, xlate_program: Run) -> None:
+    boris, new = catalogue(talk.parent, "Boris", "B"), talk.with_name("talk.de.2.xml")
+    done = xlate_program("merge", talk, boris, "--new-version", "-o", new)
+    assert done.returncode == 0, done.stderr
+    assert problems(new) == []
+    one = named(new)
+    first, second = one["v.de"], one["v.de.2"]
+    assert [(e.get("role"), e.text) for e in first.iter(T + "editor")] == [("translator", "Anna")]
+    assert [(e.get("role"), e.text) for e in second.iter(T + "editor")] == [("translator", "Boris")]
+    assert second.find(T + "date").get("when") == "2026-05-04"  # type: ignore[union-attr]
+    assert [(e.get("type"), e.get("target")) for e in second.iter(T + "relatedItem")] == [
+        ("translatedFrom", "#v.en"),
+        ("otherEdition", "#v.de"),
+    ]
+    assert etree.parse(new).find(f"{T}text").get("decls") == "#v.de.2"  # type: ignore[union-attr]
+    unit = one["s-dhx6vuyc"]
+    assert str(unit.text).startswith("B ")
+    chain = unit.get("change", "").split()
+    assert chain[-1] == "#hop.de.human.2"
+    assert one["hop.de.human.2"].get("corresp") == "#v.de.2"
+    reading = etree.parse(new).find(f'.//{T}app[@from="#s-dhx6vuyc"]/{T}rdg')
+    assert reading is not None
+    assert str(reading.text).startswith("A ")
+    assert reading.get("change", "").split() == [*chain[:-1], "#hop.de.human"]
+    assert one["hop.de.human"].get("corresp") == "#v.de"
+    assert reading.get("resp") == "#ag.de"
+    assert unit.get("resp") == "#ag.de.2"
+    ways = {way(one.unit.lineage) for one in xlate.survey(new).value}
+    assert ways == {"ru → en → de", "ko → ru → en → de"}
+    assert "Merged Boris.po as a new version" in new.read_text()
+
+
+def test_what_the_second_has_not_translated_is_the_source(talk: Path) -> None:
+    new = talk.with_name("new.xml")
+    xlate.merge(talk, catalogue(talk.parent, "Boris", "B", "s-dhx6vuyc"), new_version=True, output=new)
+    assert problems(new) == []
+    one, source = named(new), named(talk.parent / "talk.xml")
+    left = one["s-jchhegz4"]
+    assert (left.text, left.get("resp")) == (source["s-jchhegz4"].text, None)
+    assert left.get("change") == source["s-jchhegz4"].get("change")
+    assert "#st.untranslated" in left.get("ana", "")
+    readings = etree.parse(new).findall(f".//{T}rdg")
+    assert len(readings) == len(xlate.export_po(SEED, "de").value.data.split(b"msgctxt")) - 1
+
+
+def test_later_merges_bring_the_new_version_up_to_date(talk: Path) -> None:
+    """Words that the second translator corrects belong to the second version; nothing is added twice."""
+    new = talk.with_name("new.xml")
+    boris = catalogue(talk.parent, "Boris", "B")
+    xlate.merge(talk, boris, new_version=True, output=new)
+    before = new.read_bytes()
+    assert xlate.merge(new, boris).value.data == before
+    boris.write_text(boris.read_text().replace('"B Thank you', '"B2 Thank you'))
+    result = xlate.merge(new, boris, output=new)
+    assert [one.code for one in result.findings if one.code == "XL422"] == []
+    assert problems(new) == []
+    changed = [one for one in named(new).values() if str(one.text).startswith("B2 ")]
+    assert changed
+    assert {one.get("change", "").split()[-1] for one in changed} == {"#hop.de.human.2"}
+    assert "v.de.3" not in named(new)
+
+
+def test_a_third_version(talk: Path) -> None:
+    second, third = talk.with_name("2.xml"), talk.with_name("3.xml")
+    xlate.merge(talk, catalogue(talk.parent, "Boris", "B"), new_version=True, output=second)
+    xlate.merge(second, catalogue(talk.parent, "Clara", "C"), new_version=True, output=third)
+    assert problems(third) == []
+    related = [(e.get("type"), e.get("target")) for e in named(third)["v.de.3"].iter(T + "relatedItem")]
+    assert related[1:] == [("otherEdition", "#v.de"), ("otherEdition", "#v.de.2")]
+    readings = etree.parse(third).findall(f'.//{T}app[@from="#s-dhx6vuyc"]/{T}rdg')
+    assert [str(one.text)[0] for one in readings] == ["A", "B"]
+
+
+def test_words_of_another_translator_are_never_replaced_in_silence(talk: Path) -> None:
+    (finding,) = [
+        one for one in xlate.merge(talk, catalogue(talk.parent, "Boris", "B")).findings if one.code == "XL422"
+    ]
+    assert "finished translations of Anna give way to those of Boris" in finding.message
+    assert "--new-version" in finding.message
+    again = xlate.merge(talk, catalogue(talk.parent, "Anna", "A2")).findings
+    assert [one for one in again if one.code == "XL422"] == [], "her own words"
+    same = catalogue(talk.parent, "Boris", "A")
+    assert [one for one in xlate.merge(talk, same).findings if one.code == "XL422"] == [], "the same words"
+
+
+def test_a_parallel_file_holds_both(tmp_path: Path) -> None:
+    out = tmp_path / "parallel.xml"
+    files = [catalogue(tmp_path, "Anna", "A"), catalogue(tmp_path, "Boris", "B", "s-dhx6vuyc")]
+    result = xlate.merge_parallel(SEED, files, new_version=True, output=out)
+    assert len(result.value) == 2
+    assert problems(out) == []
+    one = named(out)
+    texts = etree.parse(out).findall(f"{T}text/{T}group/{T}text")
+    assert [(text.get("decls"), text.get("{http://www.w3.org/XML/1998/namespace}lang")) for text in texts] == [
+        ("#v.en", "en"),
+        ("#v.de", "de"),
+        ("#v.de.2", "de"),
+    ]
+    assert [str(one[f"s-dhx6vuyc.{tag}"].text)[0] for tag in ("de", "de.2")] == ["A", "B"]
+    links = [link.get("target") for link in etree.parse(out).iter(T + "link")]
+    assert "#s-dhx6vuyc.en #s-dhx6vuyc.de #s-dhx6vuyc.de.2" in links
+    assert [e.get("target") for e in one["v.de.2"].iter(T + "relatedItem")][-1] == "#v.de"
+    assert [e.text for e in one["v.de.2"].iter(T + "editor")] == ["Boris"]
+
+
+def test_a_new_version_needs_a_first_one(tmp_path: Path, xlate_program: Run, talk: Path) -> None:
+    with pytest.raises(InputError, match="no translation into de, beside which"):
+        xlate.merge(SEED, catalogue(tmp_path, "Anna", "A"), new_version=True)
+    done = xlate_program("merge", talk, tmp_path / "Anna.po", "--new-version", "-d", "out")
+    assert (done.returncode, "-o talk.de.2.xml" in done.stderr) == (2, True)
+
+
+def test_versions_are_valid_tei(talk: Path) -> None:
+    second, both = talk.with_name("2.xml"), talk.with_name("both.xml")
+    boris = catalogue(talk.parent, "Boris", "B")
+    xlate.merge(talk, boris, new_version=True, output=second)
+    xlate.merge_parallel(SEED, [catalogue(talk.parent, "Anna", "A"), boris], new_version=True, output=both)
+    schema = shared("schema", "tei_all.rng")
+    done = subprocess.run(["jing", schema, second, both], check=False, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stdout) == (0, "")

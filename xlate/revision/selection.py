@@ -1,0 +1,129 @@
+"""Which words of a file are meant: by speaker, turn, number, stretch or kind of lineage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from xlate.errors import CorrectionError
+from xlate.model.lineage import Kind
+from xlate.model.unit import Unit, units_of_text
+from xlate.text import name_words
+
+__all__ = ["Selection"]
+
+_RANGE = re.compile(r"([0-9]{1,9})[-\u2013]([0-9]{1,9})")
+"""a range of turns"""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which words of one file are meant: those that fit every selector that is used; of several values in one, any."""
+
+    speakers: tuple[str, ...] = ()
+    """names, or words of names"""
+    turns: tuple[str, ...] = ()
+    """numbers or ids of turns, or ranges of numbers (2-5)"""
+    segments: tuple[str, ...] = ()
+    """numbers or ids of units, headings and labels too"""
+    first: str | None = None
+    """number or id of the first unit of a stretch; it goes to ``last``"""
+    last: str | None = None
+    everything: bool = False
+    """all spoken segments; excludes the others"""
+    kinds: tuple[Kind, ...] = ()
+    """classes of the lineage that the words have now"""
+
+    def __post_init__(self) -> None:
+        """Refuse what selects nothing, or everything and less."""
+        ways = [self.speakers, self.turns, self.segments, self.first or self.last, self.kinds]
+        if any(ways) == self.everything:
+            raise CorrectionError(
+                "select the words with one or more of --speaker, --turn, --segment, --kind and --first with --last, or "
+                "with --all alone"
+            )
+        if bool(self.first) != bool(self.last):
+            raise CorrectionError("--first and --last must be given together")
+
+    def select(self, units: Iterable[Unit], file: str) -> list[Unit]:
+        """The units that are meant, in the order of the file.
+
+        Args:
+            units: those of the file.
+            file: its name, for messages.
+
+        Raises:
+            CorrectionError: a name, number or id means nothing here, or no words fit all selectors.
+        """
+        everything = list(units)
+        spoken = units_of_text(everything)
+        found = _pick(everything, self.segments, _is_called, "segment", file) if self.segments else spoken
+        if not found:
+            raise CorrectionError("the file has no spoken segment with an xml:id (see: xlate ids)", file=file)
+        chosen = {unit.key for unit in found}
+        if self.speakers:
+            chosen &= {unit.key for unit in _pick(everything, self.speakers, _is_spoken_by, "speaker", file)}
+        if self.turns:
+            chosen &= {unit.key for unit in _pick(everything, self.turns, _is_in_turn, "turn", file)}
+        if self.first or self.last:
+            chosen &= {unit.key for unit in _stretch(spoken, str(self.first), str(self.last), file)}
+        if self.kinds:
+            chosen &= {unit.key for unit in everything if unit.lineage.kind in self.kinds}
+        if not chosen:
+            raise CorrectionError("no words fit all that is asked; xlate lineage show --segments lists them", file=file)
+        return [unit for unit in everything if unit.key in chosen]
+
+
+def _pick(
+    units: list[Unit], names: tuple[str, ...], fits: Callable[[Unit, str], bool], what: str, file: str
+) -> list[Unit]:
+    found: dict[str, Unit] = {}
+    for name in names:
+        named = [unit for unit in units if fits(unit, name)]
+        if not named:
+            raise CorrectionError(f'there is no {what} "{name}"; xlate lineage show --segments lists them', file=file)
+        if what == "speaker":
+            _refuse_two_persons(name, named, file)
+        found.update((unit.key, unit) for unit in named)
+    return [unit for unit in units if unit.key in found]
+
+
+def _refuse_two_persons(name: str, units: list[Unit], file: str) -> None:
+    """What is said about one person is never said about another who shares a word of the name."""
+    called = dict.fromkeys(str(unit.speaker) for unit in units)
+    exact = [speaker for speaker in called if speaker.casefold() == name.casefold()]
+    if len(called) > 1 and not exact:
+        raise CorrectionError(f'"{name}" is the name of several speakers here: {", ".join(called)}', file=file)
+    if exact:
+        units[:] = [unit for unit in units if unit.speaker in exact]
+
+
+def _stretch(units: list[Unit], first: str, last: str, file: str) -> list[Unit]:
+    places = []
+    for name in (first, last):
+        place = next((place for place, unit in enumerate(units) if _is_called(unit, name)), None)
+        if place is None:
+            raise CorrectionError(
+                f'there is no spoken segment "{name}"; xlate lineage show --segments lists them', file=file
+            )
+        places.append(place)
+    if places[0] > places[1]:
+        raise CorrectionError(f'"{first}" comes after "{last}"', file=file)
+    return units[places[0] : places[1] + 1]
+
+
+def _is_called(unit: Unit, name: str) -> bool:
+    return name in (unit.number, unit.key)
+
+
+def _is_in_turn(unit: Unit, name: str) -> bool:
+    if name in (unit.turn, unit.turn_key):
+        return True
+    ends = _RANGE.fullmatch(name)
+    return ends is not None and (unit.turn or "").isdecimal() and int(ends[1]) <= int(unit.turn or 0) <= int(ends[2])
+
+
+def _is_spoken_by(unit: Unit, name: str) -> bool:
+    words = name_words(unit.speaker or "")
+    return name.removeprefix("#") == unit.person or (bool(words) and name_words(name) <= words)

@@ -1,0 +1,125 @@
+"""Record + another opinion -> the same bytes with the opinion beside the text: the statement of the words stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from xlate.model.lineage import Basis
+from xlate.model.unit import Unit
+from xlate.revision.correction import Correction, LineageStatement
+from xlate.tei.header.correction import CorrectedHeader
+from xlate.tei.names import XML_ID, IdRegistry, T, point_at, pointers, prefix_of
+from xlate.tei.read.alternatives import ALTERNATIVES, find_alternatives
+from xlate.tei.read.lineage import statement_pointers, way_of
+from xlate.tei.read.people import read_persons
+from xlate.tei.record import Record
+from xlate.tei.splice import Edit, apply_edits, escape_attribute, remove_element
+from xlate.tei.write.correction import chain_of, refuse_translations
+from xlate.tei.write.rejected import insert_stand_off
+from xlate.text import counted
+
+__all__ = ["splice_alternative", "splice_without_alternatives"]
+
+_NAMES = ("source", "ana", "change", "resp", "cert")
+Said = dict[str, str]
+"""name of an attribute of an opinion -> value"""
+
+
+def splice_alternative(record: Record, units: Sequence[Unit], correction: Correction) -> tuple[bytes, list[str]]:
+    """Put another opinion on the lineage of words beside the one that stands.
+
+    Args:
+        record: the file.
+        units: the words.
+        correction: what a person says; of one person, the last opinion on a unit counts.
+
+    Returns:
+        The bytes of the file, and the keys of the units on which there is another opinion now.
+
+    Raises:
+        CorrectionError: the opinion contradicts what is printed, or the file is a translation.
+    """
+    refuse_translations(record)
+    opinions = _read(record)
+    header = CorrectedHeader(record, correction.by, _hop_lists(record, opinions))
+    persons = {key: name for key, (name, _) in read_persons(record).items() if name}
+    fitted = correction.fitted(header.ledger.header.modes, persons, record.name)
+    keys: list[str] = []
+    for unit in units:
+        account = LineageStatement(unit.lineage, unit.relation, unit.certainty)
+        new = fitted.apply(account, unit.language, ())
+        if way_of(new.lineage) == way_of(unit.lineage):
+            continue  # the same opinion
+        chain = chain_of(header, record.element(unit.key), unit, new.lineage, ())
+        said = {
+            "source": chain.source,
+            "ana": statement_pointers(None, new.lineage, Basis.GIVEN),
+            "change": chain.change,
+            "resp": point_at(header.ledger.responsible),
+            "cert": str(new.certainty) if new.certainty else None,
+        }
+        values = {name: value for name, value in said.items() if value}
+        standing = opinions.setdefault(unit.key, [])
+        if values not in standing:
+            standing[:] = [one for one in standing if one.get("resp") != values["resp"]] + [values]
+            keys.append(unit.key)
+    if not keys:
+        return record.data, []
+    reason = " ".join(part for part in (correction.evidence, *correction.evidence_at) if part)
+    words = f"Another opinion on the lineage of {counted(len(keys), 'segment')}: {fitted.in_words}."
+    header.need(one.get("ana") for standing in opinions.values() for one in standing)
+    header.add_note(f"{words} Evidence: {reason}" if reason else words)
+    return apply_edits(record.data, [*_written(record, opinions), *header.finish()]), keys
+
+
+def splice_without_alternatives(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[str]]:
+    """Take the other opinions on some words away; the hops that they name stay declared."""
+    refuse_translations(record)
+    opinions = _read(record)
+    keys = [unit.key for unit in units if opinions.pop(unit.key, None)]
+    return (apply_edits(record.data, _written(record, opinions)), keys) if keys else (record.data, [])
+
+
+def _read(record: Record) -> dict[str, list[Said]]:
+    listed = find_alternatives(record.root)
+    opinions: dict[str, list[Said]] = {}
+    for annotation in listed.iterchildren(T + "annotation") if listed is not None else ():
+        said = {name: value for name in _NAMES if (value := annotation.get(name)) is not None}
+        for key in pointers(annotation.get("target")):
+            opinions.setdefault(key, []).append(said)
+    return opinions
+
+
+def _hop_lists(record: Record, opinions: Mapping[str, Sequence[Said]]) -> set[str]:
+    """The ids of the lists of the hops that opinions name."""
+    named = {name for standing in opinions.values() for said in standing for name in pointers(said.get("change"))}
+    lists = (record.element(name).getparent() for name in named if name in record.by_id)
+    return {one.get(XML_ID) or "" for one in lists if one is not None}
+
+
+def _written(record: Record, opinions: dict[str, list[Said]]) -> list[Edit]:
+    """The edits after which just these opinions stand beside the text; units on which one is said share an element."""
+    prefix, listed = prefix_of(record.root), find_alternatives(record.root)
+    alike: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for key, standing in sorted(opinions.items(), key=lambda item: record.by_id.get(item[0], 0)):
+        for said in standing:
+            alike.setdefault(tuple(said.items()), []).append(key)
+    if not alike:
+        if listed is None:
+            return []
+        parent = listed.getparent()
+        alone = parent is not None and len(parent) == 1 and not parent.attrib
+        return [remove_element(record, parent if alone and parent is not None else listed)]
+    old = [] if listed is None else listed.iterchildren(T + "annotation")
+    ids = IdRegistry(record.by_id.keys() - {one.get(XML_ID) for one in old})
+    annotations = "".join(
+        f'\n<{prefix}annotation xml:id="{ids.free(f"alt.{keys[0]}")}" target="{point_at(*keys)}"'
+        + "".join(f' {name}="{escape_attribute(value)}"' for name, value in said)
+        + "/>"
+        for said, keys in alike.items()
+    )
+    xml = f'<{prefix}listAnnotation type="{ALTERNATIVES}">{annotations}\n</{prefix}listAnnotation>'
+    if listed is None:
+        return [insert_stand_off(record, xml)]
+    span = record.span(listed)
+    return [Edit(span.start, span.end, xml.encode())]
