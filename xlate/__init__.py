@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from xlate.revision.correction import Correction, Selection
     from xlate.workflow.backtranslate import Backtranslation, backtranslate
     from xlate.workflow.check import Checked, check, read_settings
+    from xlate.workflow.documents import DocumentMade, DocumentOptions, edition_docx
     from xlate.workflow.edition import Edition, edition
     from xlate.workflow.export import (
         Export,
@@ -67,6 +68,8 @@ __all__ = [
     "Checked",
     "Conversion",
     "Correction",
+    "DocumentMade",
+    "DocumentOptions",
     "Edition",
     "Export",
     "ExportOptions",
@@ -92,6 +95,7 @@ __all__ = [
     "check",
     "clear_lineage",
     "edition",
+    "edition_docx",
     "export",
     "export_lineage",
     "export_memory",
@@ -122,6 +126,8 @@ _HOMES = {
     "Checked": "workflow.check",
     "Conversion": "workflow.to_tei",
     "Correction": "revision.correction",
+    "DocumentMade": "workflow.documents",
+    "DocumentOptions": "workflow.documents",
     "Edition": "workflow.edition",
     "Export": "workflow.export",
     "ExportOptions": "workflow.export",
@@ -146,6 +152,7 @@ _HOMES = {
     "check": "workflow.check",
     "clear_lineage": "workflow.lineage",
     "edition": "workflow.edition",
+    "edition_docx": "workflow.documents",
     "export": "workflow.export",
     "export_lineage": "workflow.lineage",
     "export_memory": "workflow.memory",

@@ -85,5 +85,5 @@ def test_words_that_are_set_apart_in_another_way_are_so_in_the_file(printed: str
 def test_a_file_in_another_language_is_not_brought_up_to_date() -> None:
     page = xlate.Input(b"Anna (in French): Short.\n\nBob (interpreted): Yes.\n\nAnna: Fine.\n", "talk.txt")
     old = xlate.to_tei(page).value.data
-    with pytest.raises(RecordError, match="its text is in und"):
+    with pytest.raises(RecordError, match="the language of the text is und"):
         xlate.to_tei(page, language="en", update=xlate.Input(old, "talk.xml"))

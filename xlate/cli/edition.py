@@ -2,55 +2,124 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 import click
 
 from xlate.cli.command import command as xlate_command
-from xlate.cli.options import files, reports
-from xlate.cli.outputs import open_source
-from xlate.cli.parameter_types import DIRECTORY
+from xlate.cli.conflicts import refuse_together
+from xlate.cli.options import DIRECTORY_OPTION, collect, files, reports
+from xlate.cli.outputs import Outputs, open_source
+from xlate.cli.parameter_types import DIRECTORY, FILE, OUTPUT
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.text import counted
+from xlate.workflow.documents import COLUMNS, LINEAGE
 from xlate.workflow.edition import FORMATS, EditionFiles, Publisher, plan_edition
 
 _EXAMPLE = """
 xlate edition talk.xml talk.ru.xml talk.ar.xml -d site
 xlate edition tei/*.xml -d site --title "Meetings of 2018"
+xlate edition talk.xml talk.ru.xml -o talk.ru.docx
+xlate edition tei/*.xml -d out --format docx --columns side --template house.docx
 """
+_OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File for the result: one Word document.")
 
 
 @xlate_command("edition", _EXAMPLE)
 @files("TEI")
+@collect("outputs", Outputs, {"output": _OUTPUT, "directory": DIRECTORY_OPTION})
 @click.option(
-    "-d", "--directory", type=DIRECTORY, metavar="DIR", required=True, help="Folder for the results; it is made."
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="Format of the edition; else as -o ends, or html.",
 )
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="html", help="Format of the edition; html by default."
-)
-@click.option("--title", default="Transcripts", metavar="TEXT", help="Heading of the index.")
+@click.option("--title", metavar="TEXT", help="Heading of the index (html); Transcripts by default.")
 @click.option(
     "--templates",
     type=DIRECTORY,
     metavar="DIR",
-    help="Folder of your own page.html, index.html, parts.html, style.css ..., in the place of those of xlate.",
+    help="Folder of your own page.html, index.html, parts.html, style.css ..., in the place of those of xlate (html).",
 )
+@click.option(
+    "--columns",
+    type=click.Choice(COLUMNS),
+    help="What a document shows: each translation alone (the default), all side by side, the source text (docx).",
+)
+@click.option(
+    "--lineage",
+    type=click.Choice(LINEAGE),
+    help="Where a document says how the words came: footnotes (the default), comments in the margin, nowhere (docx).",
+)
+@click.option("--template", type=FILE, metavar="FILE", help="Word document whose styles and page are used (docx).")
 @reports(dry_run=True)
 def command(
-    files: tuple[str, ...], directory: Path, form: str, title: str, templates: Path | None, report: Report
+    files: tuple[str, ...],
+    outputs: Outputs,
+    form: str | None,
+    title: str | None,
+    templates: Path | None,
+    report: Report,
+    **choices: str | None,
 ) -> None:
-    """Make pages of TEI files, to be read, printed, sent and put on the web.
+    """Make pages or Word documents of TEI files, to be read, printed, sent and put on the web.
 
     There is a page for each source text, with the translations that are given or parallel beside it, row by row. It
     shows how the words of each turn came into each language, and why this is believed. Several transcripts get an index
     with search over all words. Pages need no server and fetch nothing. The TEI files are copied beside them, into tei/.
     What has not changed since the last run is not made again.
+
+    With --format docx there is a Word document for each translation, to be sent back. What is not translated or not
+    finished is marked in it.
     """
-    assert form in FORMATS
+    form = form or ("docx" if (outputs.output or "").lower().endswith(".docx") else "html")
+    _check(form, outputs, {"--title": title, "--templates": templates}, choices)
     plans, errors = plan_edition(open_source(name) for name in files)
     for error in errors:
         report.fail(error)
+    if form == "docx":
+        _documents(plans, outputs, choices, report)
+    elif outputs.directory is not None:
+        _pages(plans, outputs.directory, title or "Transcripts", templates, report)
+
+
+def _check(form: str, outputs: Outputs, html: Mapping[str, object], docx: Mapping[str, object]) -> None:
+    """Refuse what contradicts itself."""
+    refuse_together({"-o": outputs.output is not None, "-d": outputs.directory})
+    if outputs.directory is None and (form == "html" or outputs.output in {None, "-"}):
+        wanted = "-d DIR" if form == "html" else "-o FILE or -d DIR"
+        raise click.UsageError(f"an edition is made of files: name where they go with {wanted}")
+    others = html if form == "docx" else {f"--{name}": value for name, value in docx.items()}
+    for name, value in others.items():
+        if value is not None:
+            raise click.UsageError(f"{name} is not for --format {form}")
+
+
+def _documents(plans: list[EditionFiles], outputs: Outputs, choices: Mapping[str, str | None], report: Report) -> None:
+    """Make Word documents."""
+    from xlate.workflow.documents import DocumentOptions, make_documents
+
+    output = None if outputs.output is None else Path(outputs.output)
+    if output is not None and len(plans) > 1:
+        raise click.UsageError("several transcripts need a folder for the results: -d DIR")
+    options = DocumentOptions(**{name: value for name, value in choices.items() if value is not None})  # type: ignore[arg-type]
+    by_name = {plan.source.name: plan for plan in plans}
+
+    def make_one(name: str, plans: dict[str, EditionFiles]) -> Outcome:
+        result = make_documents(plans[name], options, outputs.directory or Path(), output)
+        documents = [
+            {"path": str(one.path), "languages": one.languages, "unfinished": one.unfinished} for one in result.value
+        ]
+        summary = ", ".join(str(one.path) for one in result.value)
+        return Outcome(name, summary, result.findings, output=result.value[0].path, values={"documents": documents})
+
+    for_each(list(by_name), partial(make_one, plans=by_name), report)
+
+
+def _pages(plans: list[EditionFiles], directory: Path, title: str, templates: Path | None, report: Report) -> None:
+    """Make web pages."""
     publisher = Publisher(directory, plans, templates)
     by_name = {plan.source.name: plan for plan in plans}
     entries = []

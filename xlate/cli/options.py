@@ -19,6 +19,7 @@ from xlate.cli.report import Report
 __all__ = [
     "BY",
     "CONFIG",
+    "DIRECTORY_OPTION",
     "GLOSSARY",
     "SIMILAR",
     "SOURCE_LANGUAGE",
@@ -92,10 +93,11 @@ def reports(*, csv: bool = False, dry_run: bool = False) -> Decorator[Any]:
 
 def files(metavar: str, *, name: str = "files", required: bool = True) -> Decorator[Any]:
     """The argument for any number of files."""
-    return click.argument(name, nargs=-1, required=required, metavar=f"{metavar}...", type=FILE)
+    shown = f"{metavar}..." if required else f"[{metavar}...]"
+    return click.argument(name, nargs=-1, required=required, metavar=shown, type=FILE)
 
 
-_DIRECTORY = click.option("-d", "--directory", type=DIRECTORY, metavar="DIR", help="Folder for the results.")
+DIRECTORY_OPTION = click.option("-d", "--directory", type=DIRECTORY, metavar="DIR", help="Folder for the results.")
 
 
 def makes(function: Function) -> Any:
@@ -103,7 +105,7 @@ def makes(function: Function) -> Any:
     output = click.option(
         "-o", "--output", type=OUTPUT, metavar="FILE", help="File for the result; - or nothing: standard output."
     )
-    return collect("outputs", Outputs, {"output": output, "directory": _DIRECTORY})(function)
+    return collect("outputs", Outputs, {"output": output, "directory": DIRECTORY_OPTION})(function)
 
 
 def edits(*, many: bool = True) -> Decorator[Any]:
@@ -111,7 +113,7 @@ def edits(*, many: bool = True) -> Decorator[Any]:
     output = click.option(
         "-o", "--output", type=OUTPUT, metavar="FILE", help="File for the result, - for standard output; else in place."
     )
-    options = {"output": output, "directory": _DIRECTORY} if many else {"output": output}
+    options = {"output": output, "directory": DIRECTORY_OPTION} if many else {"output": output}
     return collect("outputs", partial(Outputs, in_place=True), options)
 
 

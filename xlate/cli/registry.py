@@ -60,7 +60,7 @@ SECTIONS: Mapping[str, tuple[Entry, ...]] = {
         ),
         Entry("pretranslate", "Fill untranslated PO entries by machine, marked for review."),
     ),
-    "Publish": (Entry("edition", "Make web pages: the text beside its translations, with lineage."),),
+    "Publish": (Entry("edition", "Make web pages or Word documents of texts and translations, with lineage."),),
     "Quality": (
         Entry("check", "Check translations: numbers, quotation marks, terms, names."),
         Entry("backtranslate", "Translate back by machine, to show reviewers where to look."),

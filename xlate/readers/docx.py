@@ -23,7 +23,7 @@ from xlate.text import normalize_space
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-__all__ = ["READER"]
+__all__ = ["READER", "open_document"]
 
 _SIGNATURE = b"PK\x03\x04"
 _MOST_BYTES = 200_000_000
@@ -81,7 +81,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         InputError: the archive is broken or too large, or there is no text in it.
     """
     try:
-        text = DocxText(_open(data))
+        text = DocxText(open_document(data))
         blocks = text.blocks()
         title = normalize_space(clean(_title(text.document), name).value)
     except InputError as error:
@@ -97,7 +97,12 @@ def _read(data: bytes, name: str) -> Result[Document]:
     return Result(document, tuple(text.findings(name)))
 
 
-def _open(data: bytes) -> WordDocument:
+def open_document(data: bytes) -> WordDocument:
+    """Open a Word document, or a template for documents; python-docx gives what is in it.
+
+    Raises:
+        InputError: it is none, it is broken, or unpacks to far more than a document has. The caller adds the file.
+    """
     members = _members(data)
     size = sum(member.file_size for member in members)
     packed = any(

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from xlate.pages.theme import Theme
     from xlate.pages.transcript import Transcript
 
-__all__ = ["FORMATS", "Edition", "EditionFiles", "PageMade", "Publisher", "edition", "plan_edition"]
+__all__ = ["FORMATS", "Edition", "EditionFiles", "PageMade", "Publisher", "edition", "plan_edition", "view_of"]
 
-FORMATS = ("html",)
+FORMATS = ("html", "docx")
 """what an edition can be"""
 _FOLDER = "tei"
 """of the TEI files, beside the pages"""
@@ -203,7 +203,7 @@ class Publisher:
         if before is not None and before.digest == digest:
             self._copy(plan)
             return Result(PageMade(path, before, changed=False))
-        transcript = _view(plan)
+        transcript = view_of(plan)
         make_folder(self.directory)
         self._copy(plan)
         page = html_page(transcript.value, self.theme, index="index.html" if self.has_index else "")
@@ -261,7 +261,7 @@ class Publisher:
             write_file(path, given.data)
 
 
-def _view(plan: EditionFiles) -> Result[Transcript]:
+def view_of(plan: EditionFiles) -> Result[Transcript]:
     """Read the files of a transcript, and make the view of it."""
     from xlate.languages import language_name
     from xlate.pages.transcript import SourceFile

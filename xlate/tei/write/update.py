@@ -13,7 +13,6 @@ from lxml import etree
 
 from xlate.errors import RecordError
 from xlate.findings import Finding
-from xlate.languages import primary_subtag
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.revision.align import longest_run
@@ -68,7 +67,7 @@ def splice_update(
         is gone at the end; and findings on annotation that could not be kept.
 
     Raises:
-        RecordError: the two have no words in common, or are in different languages.
+        RecordError: the two have no words in common.
     """
     from xlate.tei.validate.schemas import keeps_own_grammar
     from xlate.tei.write.update_rebuilt import RebuildingUpdater
@@ -76,9 +75,6 @@ def splice_update(
     updater = Updater(old, new, source, options or {}, restate=restate)
     if updater.pairs.old_units and not updater.pairs.old_of:
         raise RecordError(f"it has no words in common with {source}: is this its transcript?", file=old.name)
-    if primary_subtag(old.language) != primary_subtag(new.language):
-        message = f"its text is in {old.language}, and the conversion of {source} in {new.language}: give --lang"
-        raise RecordError(f"{message} {old.language}, or make a new file with -o", file=old.name)
     made = updater.run()
     if made.data == old.data or keeps_own_grammar(parse_tei(made.data, old.name)) or not keeps_own_grammar(old.root):
         return made

@@ -1,0 +1,306 @@
+"""A transcript as a Word document: one language as running text, or several side by side in a table."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from xlate.dates import now
+from xlate.pages.docx_styles import Styles
+from xlate.pages.docx_words import Footnotes, Words
+from xlate.pages.theme import day_in_words
+from xlate.pages.transcript import Cell, Language, Row, Transcript, Turn
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+__all__ = ["DocxFile", "Lineage", "docx_file"]
+
+Lineage = Literal["notes", "margin", "none"]
+_ENGLISH = Language("en", "English", "ltr", 0, None)
+"""of what we say ourselves"""
+_UNFINISHED = ("untranslated", "mt", "fuzzy", "stale")
+"""states that a reader is told of"""
+_STYLES_OF_KINDS = {"heading": "Heading 1", "stage": "Stage Direction", "gap": "Stage Direction", "label": "Speaker"}
+_HOLDS = " Each note holds for what its speaker says from there on, until another note."
+_HAIRLINES = (
+    f"<w:tblBorders {nsdecls('w')}>"
+    '<w:top w:val="single" w:sz="8" w:color="595959"/><w:left w:val="nil"/>'
+    '<w:bottom w:val="single" w:sz="8" w:color="595959"/><w:right w:val="nil"/>'
+    '<w:insideH w:val="single" w:sz="2" w:color="BFBFBF"/><w:insideV w:val="nil"/></w:tblBorders>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocxFile:
+    """A Word document."""
+
+    data: bytes
+    unfinished: dict[str, int]
+    """name of a state -> units that are in it, and are marked so"""
+    missing: tuple[str, ...]
+    """styles that the template has not"""
+
+
+def docx_file(
+    transcript: Transcript,
+    languages: Sequence[Language],
+    *,
+    lineage: Lineage = "notes",
+    template: Document | None = None,
+) -> DocxFile:
+    """Make a Word document.
+
+    Args:
+        transcript: what it shows.
+        languages: those of the transcript that it shows; more than one stand side by side in a table.
+        lineage: where it is said how the words came.
+        template: a house template; its words are replaced, its styles, headers and page are kept.
+    """
+    document = docx.Document() if template is None else template
+    for element in list(document.element.body):
+        if element.tag != qn("w:sectPr"):
+            document.element.body.remove(element)
+    for key, relation in list(document.part.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.COMMENTS:  # on words that are gone
+            del document.part.rels[key]
+    writer = _Writer(document, Styles(document, own=template is None), transcript, languages, lineage)
+    writer.write()
+    stream = io.BytesIO()
+    document.save(stream)
+    return DocxFile(_dated(stream.getvalue()), dict(writer.unfinished), tuple(writer.styles.missing))
+
+
+def _dated(data: bytes) -> bytes:
+    """The same package with one time for all its parts, so that SOURCE_DATE_EPOCH gives the same file again."""
+    year, month, day, hour, minute, second, *_ = now().timetuple()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as result:
+        for part in parts.infolist():
+            member = zipfile.ZipInfo(part.filename, (max(year, 1980), month, day, hour, minute, second))
+            result.writestr(member, parts.read(part), zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+class _Writer:
+    """Writes one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        styles: Styles,
+        transcript: Transcript,
+        languages: Sequence[Language],
+        lineage: Lineage,
+    ) -> None:
+        self.document = document
+        self.styles = styles
+        self.transcript = transcript
+        self.languages = languages
+        self.lineage = lineage
+        self.words = Words(styles)
+        self.notes = Footnotes(document, styles.paragraph("footnote text")) if lineage == "notes" else None
+        self.unfinished: Counter[str] = Counter()
+        self._end = document.element.body.get_or_add_sectPr()
+        self._said: dict[tuple[str, int], str] = {}
+
+    def write(self) -> None:
+        """All of it."""
+        self._head()
+        if len(self.languages) == 1:
+            for turn in self.transcript.turns:
+                self._turn(turn)
+        else:
+            self._side_by_side()
+        if self.notes:
+            self.notes.save()
+        self._properties()
+
+    def _head(self) -> None:
+        titles = {language.column: title for language, title in self.transcript.titles}
+        shown = [language for language in self.languages if language.column in titles] or self.transcript.languages[:1]
+        for place, language in enumerate(shown):
+            paragraph = self._paragraph("Title" if place == 0 else "Subtitle", language)
+            text = titles.get(language.column) or self.transcript.stem
+            self.words.add_text(paragraph, text, language)
+        d = self.transcript.description
+        if any(row.kind == "dateline" for turn in self.transcript.turns for row in turn.rows):
+            return  # the text says it in its own language
+        source = self.transcript.languages[0]
+        day = d.date_as_printed if self.languages[0] == source and d.date_as_printed else d.date
+        event = " · ".join(part for part in (day_in_words(day), ", ".join(d.places)) if part)
+        if event:
+            self.words.add_text(self._paragraph("Subtitle", source), event, source)
+
+    def _turn(self, turn: Turn) -> None:
+        """A turn as running text."""
+        language = self.languages[0]
+        label = None
+        if turn.label or turn.speaker:
+            label = self._paragraph("Speaker", language)
+            self._label(label, turn, language)
+            self._lineage(label, turn, language)
+        for row in turn.rows:
+            style = _STYLES_OF_KINDS.get(row.kind, "Body Text")
+            cell = _cell_of(row, language)
+            paragraph = self._paragraph(style, language if cell.runs else row.cells[0].language)
+            self._cell(paragraph, cell, row)
+            if label is None and row is turn.rows[0]:
+                self._lineage(paragraph, turn, language)
+
+    def _label(self, paragraph: Paragraph, turn: Turn, language: Language) -> None:
+        if turn.label:
+            self._cell(paragraph, _cell_of(turn.label, language), turn.label)
+        else:
+            self.words.add_text(paragraph, turn.speaker, self.transcript.languages[0])
+
+    def _cell(self, paragraph: Paragraph, cell: Cell, row: Row) -> None:
+        """The words of a cell, and what is still to be done with them."""
+        unfinished = cell.state in _UNFINISHED
+        if unfinished:
+            self.unfinished[cell.state_name] += 1
+        if cell.runs:
+            self.words.add(paragraph, cell.runs, cell.language)
+        elif unfinished and len(self.languages) == 1:  # whoever reads the translation alone has the source text here
+            source = row.cells[0]
+            self.words.add(paragraph, source.runs, source.language, issue=True)
+        if unfinished:
+            space = " " if paragraph.text else ""
+            self.words.add_text(paragraph, f"{space}[{cell.state_name}]", _ENGLISH, "Open Issue")
+
+    def _lineage(self, paragraph: Paragraph, turn: Turn, language: Language) -> None:
+        """How the words of a turn came into a language."""
+        text = " ".join(_lineage_in_words(turn, language, numbered=len(self.languages) > 1))
+        if not text or self.lineage == "none":
+            return
+        if self.notes is None:
+            comment = self.document.add_comment(paragraph.runs, text, author="xlate", initials="x")
+            comment._comment_elm.date = now()  # noqa: SLF001  # there is no other way to have the same file again
+            return
+        key = (turn.speaker or turn.key, language.column)
+        if self._said.get(key) != text:
+            self.notes.add(paragraph, text if self._said else f"{text}{_HOLDS}", self.words, _ENGLISH)
+            self._said[key] = text
+
+    def _side_by_side(self) -> None:
+        """A table: a row for each unit, a column for its number and for each language."""
+        section = self.document.sections[-1]
+        if len(self.languages) > 2 and section.orientation == WD_ORIENT.PORTRAIT:
+            section.orientation = WD_ORIENT.LANDSCAPE
+            section.page_width, section.page_height = section.page_height, section.page_width
+        assert section.page_width is not None
+        width = section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
+        table = self.document.add_table(0, 0)
+        table.autofit = False
+        style = self.styles.table()
+        if style is not None:
+            table.style = style
+        if self.styles.own:
+            table._tblPr.append(parse_xml(_HAIRLINES))  # noqa: SLF001  # nor for borders
+        number = Cm(1.2)
+        table.add_column(number)
+        for _ in self.languages:
+            table.add_column(int((width - number) / len(self.languages)))
+        head = self._row(table, "", "Table Speaker")
+        repeated = OxmlElement("w:tblHeader")
+        table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  # python-docx has no name for them
+        for paragraph, language in zip(head, self.languages, strict=True):
+            self.words.add_text(paragraph, language.name, _ENGLISH)
+        for turn in self.transcript.turns:
+            self._turn_in_table(table, turn)
+
+    def _turn_in_table(self, table: Table, turn: Turn) -> None:
+        paragraphs: list[Paragraph] = []
+        if turn.label or turn.speaker:
+            paragraphs = self._row(table, turn.number, "Table Speaker")
+            for paragraph, language in zip(paragraphs, self.languages, strict=True):
+                self._start(paragraph, language)
+                if turn.label or language.column == 1:
+                    self._label(paragraph, turn, language)
+        for row in turn.rows:
+            cells = self._row(table, row.number)
+            for paragraph, language in zip(cells, self.languages, strict=True):
+                if row.kind in _STYLES_OF_KINDS:
+                    self.styles.dress(paragraph, _STYLES_OF_KINDS[row.kind])
+                self._start(paragraph, language)
+                self._cell(paragraph, _cell_of(row, language), row)
+            paragraphs = paragraphs or cells
+        if not paragraphs:
+            return
+        # the way of a translation begins with that of the source text
+        ways = {way.language for way in turn.ways if way.ways}
+        noted = [language for language in self.languages[1:] if language in ways] or self.languages[:1]
+        for paragraph, language in zip(paragraphs, self.languages, strict=True):
+            if language in noted:
+                self._lineage(paragraph, turn, language)
+
+    def _row(self, table: Table, number: str, style: str = "Table Text") -> list[Paragraph]:
+        """A new row; the paragraphs of its languages."""
+        first, *others = table.add_row().cells  # type: ignore[no-untyped-call]
+        self.styles.dress(first.paragraphs[0], style)
+        self.words.add_text(first.paragraphs[0], number, _ENGLISH, "Segment Number")
+        paragraphs = [cell.paragraphs[0] for cell in others]
+        for paragraph in paragraphs:
+            self.styles.dress(paragraph, style)
+        return paragraphs
+
+    def _paragraph(self, style: str, language: Language) -> Paragraph:
+        paragraph = Paragraph(OxmlElement("w:p"), self.document)  # type: ignore[arg-type]  # OxmlElement has no types
+        self._end.addprevious(paragraph.paragraph_format.element)  # python-docx would look for the end each time
+        self.styles.dress(paragraph, style)
+        self._start(paragraph, language)
+        return paragraph
+
+    def _start(self, paragraph: Paragraph, language: Language) -> None:
+        self.words.start(paragraph, language)
+
+    def _properties(self) -> None:
+        """What Word shows of the file: title, language, and who made the words."""
+        language = self.languages[-1]
+        titles = dict(self.transcript.titles)
+        makers = Counter(
+            cell.maker
+            for turn in self.transcript.turns
+            for row in turn.rows
+            for cell in row.cells
+            if cell.language == language and cell.maker
+        )
+        core = self.document.core_properties
+        core.title = (titles.get(language) or self.transcript.description.title or self.transcript.stem)[:255]
+        core.language = language.tag
+        author = makers.most_common(1)[0][0] if makers else self.transcript.description.printed_by
+        core.author = core.last_modified_by = author[:255]
+        core.comments = ""
+        core.created = core.modified = now()
+        core.revision = 1
+
+
+def _cell_of(row: Row, language: Language) -> Cell:
+    """The cell of a language; a gap has one for all."""
+    return row.cells[language.column - 1] if len(row.cells) > 1 else row.cells[0]
+
+
+def _lineage_in_words(turn: Turn, language: Language, *, numbered: bool) -> Iterator[str]:
+    """The ways of a turn, each a sentence or two: ``Relay: Spoken in Korean, ... (Printed here, high certainty.)``."""
+    column = next((one for one in turn.ways if one.language == language), None)
+    for way, places in column.ways if column else ():
+        grounds = ", ".join(part for part in (way.basis, f"{way.certainty} certainty" if way.certainty else "") if part)
+        where = f" {places}" if places else ""
+        if places and not numbered:  # the reader has nothing but paragraphs to count
+            bare = re.sub(rf"\b{re.escape(turn.number)}[.]", "", places)
+            where = f" (paragraphs {bare})"
+        yield f"{way.name}{where}: {way.sentence}{f' ({grounds[0].upper()}{grounds[1:]}.)' if grounds else ''}"

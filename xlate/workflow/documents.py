@@ -1,0 +1,149 @@
+"""TEI files become Word documents: the finished translation alone, or all languages side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from xlate.errors import InputError, in_file
+from xlate.files import Input, make_folder, read_input, write_file
+from xlate.findings import Finding, Result
+from xlate.text import counted
+from xlate.workflow.edition import EditionFiles, plan_edition, view_of
+from xlate.workflow.inputs import Source
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+    from xlate.pages.transcript import Language, Transcript
+
+__all__ = ["COLUMNS", "LINEAGE", "DocumentMade", "DocumentOptions", "edition_docx", "make_documents"]
+
+Columns = Literal["target", "side", "source"]
+COLUMNS = get_args(Columns)
+Lineage = Literal["notes", "margin", "none"]
+LINEAGE = get_args(Lineage)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOptions:
+    """What Word documents show, and what they look like."""
+
+    columns: Columns = "target"
+    """each translation in a document of its own; all languages side by side in a table; or the source text"""
+    lineage: Lineage = "notes"
+    """in footnotes, in comments in the margin, or left out"""
+    template: Source | None = None
+    """a house template, whose styles, headers and page are used"""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMade:
+    """A Word document that was written."""
+
+    path: Path
+    languages: tuple[str, ...]
+    """tags of the languages in it"""
+    unfinished: int
+    """units that are marked as not done"""
+
+
+def edition_docx(
+    teis: Source | Sequence[Source], directory: Path | str, options: DocumentOptions | None = None
+) -> Result[tuple[DocumentMade, ...]]:
+    """Make Word documents of TEI files.
+
+    Args:
+        teis: source texts, with the translated files that belong to them, or parallel files, in any order.
+        directory: where the documents go; it is made.
+        options: what they show, and what they look like.
+
+    Returns:
+        The documents, and findings on what is not translated and on styles that the template has not.
+
+    Raises:
+        RecordError, InputError, OutputError.
+    """
+    plans, errors = plan_edition([teis] if isinstance(teis, str | Path | Input) else teis)
+    if errors:
+        raise errors[0]
+    made = [make_documents(plan, options or DocumentOptions(), Path(directory)) for plan in plans]
+    documents = tuple(document for one in made for document in one.value)
+    return Result(documents, tuple(finding for one in made for finding in one.findings))
+
+
+def make_documents(
+    plan: EditionFiles, options: DocumentOptions, directory: Path, output: Path | None = None
+) -> Result[tuple[DocumentMade, ...]]:
+    """Make the documents of one transcript.
+
+    Args:
+        plan: its files.
+        options: what they show.
+        directory: where they go, as NAME.docx, or NAME.LANGUAGE.docx for a translation.
+        output: the file for the one document, in the place of a folder.
+
+    Raises:
+        RecordError: a file cannot be used; InputError: so of the template, or there are several documents for one file.
+    """
+    from xlate.pages.docx import docx_file
+
+    template = read_input(options.template) if options.template is not None else None
+    view = view_of(plan)
+    wanted = list(_documents(view.value, plan.stem, options.columns))
+    if output is not None and len(wanted) > 1:
+        names = ", ".join(shown[0].name for _, shown in wanted)
+        message = f"there is a document for each translation ({names}): name a folder with -d DIR"
+        raise InputError(message, file=plan.source.name)
+    findings = list(view.findings)
+    made = []
+    for name, languages in wanted:
+        document = _opened(template) if template else None
+        result = docx_file(view.value, languages, lineage=options.lineage, template=document)
+        path = output or directory / name
+        if output is None:
+            make_folder(directory)
+        write_file(path, result.data)
+        findings += _findings(result.unfinished, path)
+        if result.missing and template:
+            listed = ", ".join(result.missing)
+            message = f"the template has no style {listed}: such paragraphs and words look as xlate sets them"
+            if not any(one.message == message for one in findings):
+                findings.append(Finding("XL904", message, template.name))
+        made.append(DocumentMade(path, tuple(one.tag for one in languages), sum(result.unfinished.values())))
+    return Result(tuple(made), tuple(findings))
+
+
+def _opened(template: Input) -> WordDocument:
+    from xlate.readers.docx import open_document
+
+    with in_file(template.name):
+        return open_document(template.data)
+
+
+def _findings(unfinished: dict[str, int], path: Path) -> Iterator[Finding]:
+    if unfinished:
+        parts = ", ".join(f'{number} "{state}"' for state, number in unfinished.items())
+        yield Finding(
+            "XL903", f"{counted(sum(unfinished.values()), 'unit')} marked as not finished: {parts}", str(path)
+        )
+
+
+def _documents(view: Transcript, stem: str, columns: str) -> Iterator[tuple[str, Sequence[Language]]]:
+    """The documents of a transcript: name of the file, and the languages in it."""
+    source, *targets = view.languages
+    if columns == "side" and targets:
+        yield f"{stem}.docx", view.languages
+    elif columns == "target" and targets:
+        taken: set[str] = set()
+        for language in targets:
+            name, number = f"{stem}.{language.tag}.docx", 2
+            while name.casefold() in taken:
+                name = f"{stem}.{language.tag}-{number}.docx"
+                number += 1
+            taken.add(name.casefold())
+            yield name, (language,)
+    else:
+        yield f"{stem}.docx", (source,)
