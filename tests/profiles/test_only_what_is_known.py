@@ -37,6 +37,37 @@ def test_a_language_note_without_words_after_it_is_speech_that_was_not_written_d
     ]
 
 
+def test_a_turn_that_is_a_language_note_alone_is_speech_that_was_not_written_down() -> None:
+    made = segments("Ann Lee: Thank you.\n\nBo Ray: (in German)\n\nAnn Lee: (Speaks French.) (In English.) So.\n")
+    assert made[1:] == [
+        ("(in German)", "gap foreign", None),
+        ("(Speaks French.)", "gap foreign", None),
+        ("So.", "#rel.spoken #lin.original #bas.printed", None),
+    ]
+
+
+def test_a_language_note_with_a_full_stop_behind_it_has_no_words_after_it() -> None:
+    made = segments("Ann Lee: We go. (Speaks Vietnamese). (Continues in English.) On.\n\nBo Ray: Yes (in Russian).\n")
+    assert made == [
+        ("We go.", None, "I"),
+        ("(Speaks Vietnamese).", "gap foreign", None),
+        ("On.", "#rel.spoken #lin.original #bas.printed", "F"),
+        ("Yes", None, None),
+        ("(in Russian).", "gap foreign", None),
+    ]
+
+
+def test_what_a_speaker_says_of_a_word_or_a_book_is_no_marker() -> None:
+    text = "Ann Lee: A teacher (Polish) came. A book (translated from the Russian) is good.\n\nBo Ray: Yes.\n"
+    assert segments(text)[0][1:] == (None, None)
+
+
+def test_the_language_in_the_label_is_that_of_an_interpretation_before_the_words() -> None:
+    text = "Ann Lee (in French): (As interpreted.) Good day to you.\n\nBo Ray: Yes.\n"
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="en")
+    assert b'subtype="en-t-fr" ana="#mode.interpreting"' in made.value.data
+
+
 def test_a_paragraph_is_divided_at_the_marker() -> None:
     text = "Kim Lee (retranslated): Thank you, Mr President. (Speaking in English.) Hello.\n\nAnn Bee: Good.\n"
     assert segments(text, "kremlin-en", Kim_Lee="ko")[:2] == [
@@ -83,6 +114,57 @@ def test_a_text_whose_language_nobody_knows_has_no_class() -> None:
 def test_a_language_that_the_user_gives_is_no_path() -> None:
     made = segments("Ann Lee: Hello.\n\nBo Ray: Hello to you.\n\nAnn Lee: So.\n", Ann_Lee="de")
     assert made[0][1] == "#lin.translated #bas.given"
+
+
+def test_two_markers_of_one_label_are_both_read() -> None:
+    text = "Kim Lee (Minister) (in Korean) (retranslated): Thank you.\n\nAnn Bee: Good.\n"
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="en")
+    assert segments(text)[0][1] == "#rel.retranslation #lin.relay #bas.printed"
+    assert b'subtype="und-t-ko"' in made.value.data
+    assert b"(in Korean) (retranslated)</note>" in made.value.data
+
+
+def test_a_marker_in_the_bracket_of_a_label_is_read() -> None:
+    text = "[PRESIDENT]: Hello all.\n\n[MINISTER (interpreted)]: Yes.\n\n[PRESIDENT]: Good.\n"
+    assert [words for words, _, _ in segments(text)] == ["Hello all.", "Yes.", "Good."]
+    assert segments(text)[1][1] == "#rel.interpretation #lin.direct #bas.printed"
+
+
+def test_quotation_marks_before_a_marker_are_no_segment_of_their_own() -> None:
+    assert segments('Ann Lee: "(In French.) Oui," he said.\n\nBo Ray: So.\n\nAnn Lee: Well.\n')[0] == (
+        '" Oui," he said.',
+        "#rel.spoken #lin.translated #bas.printed",
+        None,
+    )
+
+
+def test_markers_in_brackets_of_east_asian_print_are_read() -> None:
+    turns = (
+        "李强【通过翻译】：谢谢委员长。",
+        "李强〔英语〕：你好。【中文】再见。",
+        "李强［原文为英语］：好。",
+        "李强：谢谢。",
+    )
+    text = "会议\n\n" + "".join(f"{turn}\n\n" for turn in turns)
+    assert [ana for _, ana, _ in segments(text, language="zh")] == [
+        "#rel.interpretation #lin.direct #bas.printed",
+        "#rel.spoken #lin.translated #bas.printed",
+        "#rel.spoken #lin.original #bas.printed",
+        "#rel.spoken #lin.translated #bas.printed",
+        None,
+    ]
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="zh")
+    assert made.value.data.count(b"<persName>") == made.value.data.count("<persName>李强".encode()) + 1, "interpreter"
+
+
+def test_words_interpreted_from_the_language_of_the_text_have_no_known_way() -> None:
+    text = "Bo Ray (interpreted): Hello you.\n\nAnn Lee (interpreted from English): Good.\n\nBo Ray: So.\n"
+    made = segments(text, Bo_Ray="en")
+    assert [ana for _, ana, _ in made] == ["#rel.interpretation #bas.printed"] * 2 + ["#lin.original #bas.given"]
+    found = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="en").findings
+    assert {one.code for one in found if "stays unknown" in one.message} == {"XL203"}
+    unknown = xlate.to_tei(xlate.Input(b"Bo Ray (in French): Oui.\n\nAnn Lee: Ja.\n\nBo Ray: O.\n", "talk.txt"))
+    assert "XL203" not in {one.code for one in unknown.findings}
 
 
 @pytest.mark.parametrize(

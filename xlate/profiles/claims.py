@@ -97,7 +97,15 @@ class LineageClaims:
             contradiction = f'"{marker.text}" is printed, but {spoken.tag} is given'
             message = f"{speaker.name}: {contradiction}; the printed marker takes precedence"
             self.findings.append(Finding("XL203", message, self.file))
-        return infer_lineage(marker, document=self.language, relay=self._relay(), spoken=spoken)
+        lineage = infer_lineage(marker, document=self.language, relay=self._relay(), spoken=spoken)
+        tag = marker.spoken or (spoken.tag if spoken else None) if marker else None
+        same = tag and primary_subtag(tag) == primary_subtag(self.language) != UNDETERMINED
+        if marker and same and lineage.spoken is None and marker.relation is not Relation.UNTRANSLATED:
+            message = (
+                f'"{marker.text}" is printed, but {tag} is the language of the text; the way of the words stays unknown'
+            )
+            self.findings.append(Finding("XL203", f"{speaker.name}: {message}" if speaker else message, self.file))
+        return lineage
 
     def _relay(self) -> KnownLanguage | None:
         """The language of the interpreters, as the user or else the profile says."""

@@ -68,6 +68,8 @@ def infer_lineage(
     source = origin or KnownLanguage(UNDETERMINED, "The language spoken is neither printed nor given.")
     if marker.relation is Relation.RETRANSLATION:
         return _relayed(source, marker, printed, document, relay)
+    if primary_subtag(source.tag) == primary_subtag(document) != UNDETERMINED:
+        return Lineage(None)  # interpreted from the language of the text into itself: nobody knows what was meant
     if marker.relation is Relation.TRANSLATION and not marker.one_hop:
         return _open_path(source, f"That the words are a translation: {printed}.", document, Certainty.HIGH)
     mode, verb = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import Enum
 
 from xlate.languages import UNDETERMINED, language_from_name, tag_or_none
@@ -14,7 +15,8 @@ from xlate.profiles.profile import Profile
 __all__ = ["Place", "find_marker", "has_marker", "notes_of", "rule_of", "split_edges", "split_pieces"]
 
 _BRACKETED = re.compile(
-    r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）|<\s?(?:…|\.\.\.)\s?>"
+    r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）"
+    r"|【[^【】\n]{1,200}】|［[^［］\n]{1,200}］|<\s?(?:…|\.\.\.)\s?>"
 )
 _APPLAUSE = re.compile(
     r"\b(?:applause|applaud\w*|ovation\w*|cheers|acclamations?|аплодисмент\w*|овации|оплески|аплодирания|ръкопляскания"
@@ -116,13 +118,22 @@ def find_marker(
         spoken = language_from_name(named) if named else tag_or_none(code.casefold()) if code else shape.spoken
         if (named or code) and spoken is None:
             continue  # "(In Moscow)": not a language
+        if place is Place.INSIDE and _may_be_of_a_word(plain, named, shape.relation):
+            continue
         one_hop = shape.mode is not None
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels, shape.mode, one_hop)
     return None if place is Place.INSIDE else _of_lexicon(text, language, place)
 
 
+def _may_be_of_a_word(note: str, named: str | None, relation: Relation) -> bool:
+    """True for a note that, inside a sentence, is of a word or a book: "a teacher (Polish)", "(translated from …)"."""
+    return note[1:-1] == named or relation is Relation.TRANSLATION
+
+
 def rule_of(marker: Marker, profile: Profile, language: str = UNDETERMINED) -> str:
     """What read a marker: the profile, or the words of the lexicon with their language."""
+    if len(notes := notes_of(marker.text)) > 1:
+        return "; ".join(rule_of(replace(marker, text=note), profile, language) for note in notes)
     plain = marker.text.translate(_HALF_WIDTH)
     plain += _CLOSES[plain[0]] if plain[:1] in _CLOSES and plain[-1] not in ")]" else ""
     if any(shape.pattern.fullmatch(plain) for shape in profile.markers):
@@ -164,7 +175,7 @@ _PERSON = re.compile(r"interpreter|translator")
 _SCOPES = {Relation.RETRANSLATION: Scope.STICKY, Relation.UNTRANSLATED: Scope.PARAGRAPH}
 
 
-_NOTE = re.compile(r"[(\[（][^()\[\]（）]*(?:[)\]）]|$)")
+_NOTE = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］]*(?:[)\]）〕】］]|$)")
 
 
 def notes_of(text: str) -> list[str]:
@@ -177,7 +188,7 @@ def has_marker(notes: str, profile: Profile, language: str = UNDETERMINED) -> bo
     return any(find_marker(note, profile, language, Place.LABEL) for note in notes_of(notes))
 
 
-_HALF_WIDTH = str.maketrans("（）", "()")
+_HALF_WIDTH = str.maketrans("（）〔〕【】［］", "()[][][]")
 _CLOSES = {"(": ")", "[": "]"}
 
 
@@ -234,7 +245,7 @@ def _place(before: str, at_start: Place) -> Place:
 
 
 _ENDS = '.!?…»”"。！？'
-_MAY_HOLD_PIECES = re.compile(r"[(\[（<〔]")
+_MAY_HOLD_PIECES = re.compile(r"[(\[（<〔【［]")
 
 
 def _gap(text: str) -> Gap | None:

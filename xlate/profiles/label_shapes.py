@@ -37,11 +37,11 @@ _CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{_CLOCK})\s?[)\]]\s{{0,3
 _NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{_CLOCK})\s?[)\]]")
 NOTES = (
     r"(?P<notes>(?:[\s\u00a0]{0,3}(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{1,160}\]|（[^（）\n]{1,160}）|"
-    + _OPEN
-    + r")){0,3})"
+    r"〔[^〔〕\n]{1,160}〕|【[^【】\n]{1,160}】|［[^［］\n]{1,160}］|" + _OPEN + r")){0,3})"
 )
 _COLON = re.compile(
-    r"(?P<label>@?[^\W\d_][^:：()\[\]（）\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]])" + NOTES
+    r"(?P<label>@?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
+    r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES
     + r"\s{0,3}(?::(?=\s|$)|：)"
 )  # fmt: skip
 _LETTER = re.compile(
@@ -314,6 +314,10 @@ def _candidate(
         notes, clock = (notes[: time.start()] + notes[time.end() :]).strip(" \u00a0"), clock or time["clock"]
     if not label:
         return None
+    if label[0] == "[" and label.endswith(")]"):  # ``[MINISTER (interpreted)]:``
+        name, inner = label[:-2].split("(")
+        label = printed = f"{name.rstrip()}]"
+        notes = f"({inner}){notes}"
     return Candidate(label, printed, notes, match.end(), shape, strong, strong and shape is Shape.COLON, clock)
 
 

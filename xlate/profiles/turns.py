@@ -15,12 +15,12 @@ from xlate.model.transcript import (
     Scope,
     Separator,
     StageDirection,
-    Styled,
     Turn,
 )
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
+from xlate.profiles.marker_parts import completes, has_words, is_foreign, is_translated, joined, parts_of, untranscribed
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import SetApart, set_apart, with_breaks
@@ -63,8 +63,7 @@ class TurnBuilder:
         if marker is not None:
             self._remember(marker, speaker, label)
         claim = self._claim_of_turn(marker, speaker, label) if earlier is None else self._going_on(earlier, speaker)
-        goes_on = label is None or marker is not None  # else a marker and no words belongs to the label
-        content = _Content(speaker, current=claim, turn=claim, marked=_is_translated(marker), goes_on=goes_on)
+        content = _Content(speaker, current=claim, turn=claim, heading=marker)
         words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
         role_note, words = self._function(words, speaker)
         self._add_passage(words, first, content)
@@ -116,11 +115,12 @@ class TurnBuilder:
         marker: Marker | None = None
         label = printed
         for note in notes_of(notes):
-            found = self._marker(note) if marker is None else None
-            if found is not None:
-                marker = self.claims.in_language(found)
+            found = self._marker(note)
+            if found is not None and (marker is None or completes(found, marker)):
+                found = self.claims.in_language(found)
+                marker = joined(marker, found) if marker is not None else found
             else:
-                label += note if note.startswith("（") else f" {note}"
+                label += note if note[0] in "（〔【［" else f" {note}"
                 self.unread.in_label(note, line)
         return marker, label
 
@@ -198,18 +198,18 @@ class TurnBuilder:
         apart = set_apart(with_breaks(pieces, breaks, start, first=inside), passage.spans(), start)
         before, middle, after = split_edges(apart.pieces)
         content.items += before
-        if middle and not _has_words(middle):
+        if middle and not has_words(middle):
             self._add_wordless(middle, passage, content)
         elif middle:
-            self._add_parts(_parts(content.with_lone_marker(middle)), apart.rend, passage, content)
+            self._add_parts(parts_of(content.with_lone_marker(middle)), apart.rend, passage, content)
         content.items += after
 
     def _add_parts(self, parts: list[list[Piece]], rend: frozenset[str], passage: Passage, content: _Content) -> None:
         """A paragraph, divided where a marker in it says that the words after it came another way."""
-        spoken = [place for place, part in enumerate(parts) if not _is_foreign(part)]
+        spoken = [place for place, part in enumerate(parts) if not is_foreign(part)]
         for place, part in enumerate(parts):
-            if _is_foreign(part):
-                content.items += [Gap(piece.text, "foreign") for piece in part if isinstance(piece, Marker)]
+            if is_foreign(part):
+                content.items += untranscribed(part)
                 continue
             claim = self._claim_of_paragraph(part, passage, content)
             which = None
@@ -224,7 +224,7 @@ class TurnBuilder:
         for piece in middle:
             if isinstance(piece, Marker):
                 content.finish()
-                if _is_foreign([piece]):  # it says nothing of other words than those that follow it at once
+                if is_foreign([piece]):  # it says nothing of other words than those that follow it at once
                     content.lone_marker = piece
                     continue
                 claim = self._claim_of_paragraph([piece], passage, content)
@@ -248,14 +248,15 @@ class TurnBuilder:
             content.following = marker
             return content.current
         # "(Speaks French.) (As interpreted.)": the one says which language, the other that it was interpreted
-        spoken = next((one.spoken for one in markers if one.spoken), None)
+        said = [*markers, content.heading] if content.heading and marker.relation is not Relation.SPOKEN else markers
+        spoken = next((one.spoken for one in said if one.spoken), None)
         claim = self.claims.printed(marker if marker.spoken else replace(marker, spoken=spoken), speaker)
         if marker.scope is Scope.STICKY and speaker is not None:
             speaker.sticky = marker
         if marker.scope is Scope.SECTION:
             self.section = marker
         begins = not any(isinstance(item, Paragraph) for item in content.items)
-        if begins and content.marked and marker.relation is Relation.SPOKEN:
+        if begins and is_translated(content.heading) and marker.relation is Relation.SPOKEN:
             return claim  # "(retranslated): (In Russian.) Welcome!": one greeting, and then what the label says
         if marker.scope is not Scope.PARAGRAPH:
             content.current = claim
@@ -285,10 +286,8 @@ class _Content:
     current: LineageClaim
     """how the words of the next paragraph came, unless it says otherwise"""
     turn: LineageClaim
-    marked: bool
-    """a marker of a translation is printed with the label"""
-    goes_on: bool
-    """no marker is waited for that would belong to the label"""
+    heading: Marker | None
+    """the marker printed with the label"""
     items: list[Paragraph | StageDirection | Gap | Separator | Break] = field(default_factory=list)
     lone_marker: Marker | None = None
     """a marker that stood alone and waits for the words after it"""
@@ -324,7 +323,7 @@ class _Content:
         marker, self.lone_marker = self.lone_marker, None
         if marker is None:
             return pieces
-        if marker.scope is Scope.PARAGRAPH and _is_foreign([marker]) and not isinstance(pieces[0], Marker):
+        if marker.scope is Scope.PARAGRAPH and is_foreign([marker]) and not isinstance(pieces[0], Marker):
             self.items.append(Gap(marker.text, "foreign"))  # it spoke of a paragraph that was not written down
             return pieces
         return [marker, " ", *pieces]
@@ -341,7 +340,7 @@ class _Content:
 
     def finish(self) -> None:
         """A marker that no words follow: speech that was not written down, or a paragraph of its own."""
-        if self.lone_marker is not None and (self.items or self.goes_on) and _is_foreign([self.lone_marker]):
+        if self.lone_marker is not None and is_foreign([self.lone_marker]):
             self.items.append(Gap(self.lone_marker.text, "foreign"))
             self.lone_marker = None
         elif self.lone_marker is not None:
@@ -351,43 +350,6 @@ class _Content:
                 Paragraph((self.lone_marker,), claim.lineage, claim.relation, claim.certainty, line, basis=claim.basis)
             )
             self.lone_marker = None
-
-
-def _is_translated(marker: Marker | None) -> bool:
-    """True if a marker says that words are a translation of some kind."""
-    return marker is not None and marker.relation is not Relation.SPOKEN
-
-
-def _has_words(pieces: list[Piece]) -> bool:
-    """True if there is anything but markers, gaps and stage directions; a lone full stop is kept too."""
-    return any(isinstance(piece, Styled) or (isinstance(piece, str) and piece.strip(" \t\u00a0")) for piece in pieces)
-
-
-def _parts(pieces: list[Piece]) -> list[list[Piece]]:
-    """The pieces of a paragraph, divided before each marker that stands behind words."""
-    parts: list[list[Piece]] = [[]]
-    for piece in pieces:
-        divides = isinstance(piece, Marker) and piece.scope is not Scope.FOLLOWING
-        if divides and _has_words(parts[-1]):
-            parts.append([])
-        parts[-1].append(piece)
-    return [part for found in parts if (part := _trimmed(found))]
-
-
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
-    """Pieces without blanks at their edges."""
-    trimmed = list(pieces)
-    if trimmed and isinstance(trimmed[0], str):
-        trimmed[0] = trimmed[0].lstrip(" \t\u00a0")
-    if trimmed and isinstance(trimmed[-1], str):
-        trimmed[-1] = trimmed[-1].rstrip(" \t\u00a0")
-    return [piece for piece in trimmed if piece]
-
-
-def _is_foreign(part: list[Piece]) -> bool:
-    """True for a note on the language spoken without words: they were said, and not written down."""
-    notes = [piece for piece in part if isinstance(piece, Marker)]
-    return bool(notes) and not _has_words(part) and all(note.relation is Relation.SPOKEN for note in notes)
 
 
 def _end_of_label(passage: Passage) -> int:

@@ -12,7 +12,7 @@ from xlate.profiles.marker_lexicon import nearest_marker
 
 __all__ = ["UnreadNotes"]
 
-_AT_START = re.compile(r"[(\[（][^()\[\]（）\n]{2,80}[)\]）]")
+_AT_START = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］\n]{2,80}[)\]）〕】］]")
 _END = re.compile(
     r"[(\[]\s*(?:the\s+)?(?:end of|fin d|fine d|ende d)[^()\[\]\n]{0,30}?"
     r"(?:translat|interpr[eé]t|traduc|traduz|übersetz|dolmetsch)[^()\[\]\n]{0,30}[)\]]",
@@ -34,7 +34,7 @@ class UnreadNotes:
 
     def in_label(self, note: str, line: int) -> None:
         """A note in a label; in capitals it is a party, a country or an office, unless it is like a marker."""
-        inner = note.strip("()[]（） \u00a0")
+        inner = note.strip("()[]（）〔〕【】［］ \u00a0")
         if inner and (inner[0].islower() or inner[0].isdigit() or self._nearest(note) is not None):
             self._found.setdefault(note, []).append(line)
 

@@ -16,7 +16,7 @@ from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers, tex
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
 from xlate.tei.read.lineage import HeaderHops, own_pointers, statement_pointers
 from xlate.tei.read.people import read_persons
-from xlate.tei.read.statements import Statements, beside, others
+from xlate.tei.read.statements import Statements, beside, is_made_elsewhere, others
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
 from xlate.tei.write.annotations import StatementEdits, is_standoff
@@ -53,10 +53,14 @@ def splice_corrections(
         those that came in.
 
     Raises:
-        CorrectionError: a correction contradicts what is printed, or the file is a translation.
+        CorrectionError: a correction contradicts what is printed, the file is a translation, or xlate has made it and
+            lineage is to stand beside its text.
         RecordError: the header lacks what every TEI file needs.
     """
     refuse_translations(record)
+    if standoff and not is_made_elsewhere(record.header):
+        message = "xlate has made this file and states lineage on its elements: leave out --standoff"
+        raise CorrectionError(message, file=record.name)
     header = CorrectedHeader(record, by)
     persons = {key: name for key, (name, _) in read_persons(record).items() if name}
     statements = Statements(record.root, header.ledger.header)

@@ -345,6 +345,8 @@ class Updater:
         values: dict[str, str | None] = {}
         if new.get("n") and old.get("n"):
             values["n"] = new.get("n")
+        if new.tag == T + "seg":
+            values["part"] = new.get("part")
         if new.get("rend"):
             values["rend"] = new.get("rend")
         if self.has_times:

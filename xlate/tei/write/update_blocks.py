@@ -63,12 +63,21 @@ def by_look(blocks: Iterable[etree._Element]) -> dict[object, list[etree._Elemen
 
 _SHAPES = {T + name for name in ("item", "row", "cell")}
 _SET_APART = (T + "hi", T + "ref", T + "pb", T + "cb")
+_MARKS = (T + "hi", T + "ref")
 _INLINE = {T + name for name in ("seg", "note", "gap", "incident", "kinesic", "vocal", "desc")}
 """what else to-tei writes inside a paragraph"""
 
 
 def gains_markup(new: etree._Element, old: etree._Element) -> bool:
-    """True if words of a paragraph are set apart now, and nothing but marks of to-tei was in it before."""
+    """True if words of a paragraph are set apart now, and nothing but marks of to-tei was in it before.
+
+    The same words set apart in another way, or a link that leads elsewhere, count too.
+    """
     if next(new.iterdescendants(*_SET_APART), None) is None:
         return False
-    return all(inner.tag in _INLINE for inner in old.iterdescendants("*"))
+    if all(inner.tag in _INLINE for inner in old.iterdescendants("*")):
+        return True
+    before, now = ([(text_of(one), one.tag, dict(one.attrib)) for one in each.iter(*_MARKS)] for each in (old, new))
+    made = all(inner.tag in _INLINE or inner.tag in _SET_APART for inner in old.iterdescendants("*"))
+    made = made and all(set(attributes) <= {"rend", "target"} for _, _, attributes in before)
+    return made and before != now and [words for words, *_ in before] == [words for words, *_ in now]

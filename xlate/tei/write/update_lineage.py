@@ -14,13 +14,14 @@ from functools import partial
 from lxml import etree
 
 from xlate.findings import Finding
-from xlate.model.lineage import Certainty
+from xlate.languages import UNDETERMINED
+from xlate.model.lineage import Certainty, Lineage
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.revision.align import Text, align
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
-from xlate.tei.names import XML_ID, T, point_at, pointers, text_of
+from xlate.tei.names import XML_ID, T, is_marker, point_at, pointers, text_of
 from xlate.tei.read.conversion import first_name, read_aliases
 from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import (
@@ -128,7 +129,7 @@ class LineageUpdate:
             before: the unit that old is.
         """
         relations = read_relation(new.get("ana")), read_relation(old.get("ana"))
-        stated = relations[0] != relations[1] or new.get("cert") != old.get("cert")
+        stated = relations[0] != relations[1] or new.get("cert") != old.get("cert") or _printed(new) != _printed(old)
         if old.get(XML_ID) in self._corrected:
             if before is not None and unit is not None and stated and unit.certainty is Certainty.HIGH:
                 message = (
@@ -146,7 +147,7 @@ class LineageUpdate:
     def _printed_now(self, new: etree._Element, old: etree._Element) -> dict[str, str | None]:
         """What a turn or unit whose lineage a person has set needs all the same, because it is printed on it now."""
         relation = read_relation(new.get("ana"))
-        marked = any(inner.get("type") == "marker" for inner in new.iter(T + "seg"))
+        marked = any(map(is_marker, new.iter(T + "note", T + "seg")))
         if relation is None or not (marked or new.tag == T + "u"):
             return {}
         values: dict[str, str | None] = {"cert": "high"} if marked and new.tag != T + "u" else {}
@@ -162,7 +163,7 @@ class LineageUpdate:
         relation, ana, chain = read_relation(element.get("ana")), element.get("ana"), ChainPointers(None, None)
         if lineage.spoken is not None or lineage.hops:
             known = list(self._known.get((person, way_of(lineage)), ()))
-            if not known and not self.restate:
+            if not known and not self.restate and _is_vague(lineage):
                 alike = list(self._known.get((person, relation, read_certainty(element.get("cert"))), ()))
                 known = alike if len(alike) == 1 else []
             if known:
@@ -225,6 +226,27 @@ class LineageUpdate:
     def _name(self, person: str | None) -> str:
         found = [record.element(person) for record in (self.old, self.new) if person and person in record.by_id]
         return (first_name(found[0]) if found else "") or UNIDENTIFIED.name
+
+
+def _is_vague(lineage: Lineage) -> bool:
+    """True for a way of which a language is not known: the file may have been told it when it was made."""
+    return lineage.spoken in {None, UNDETERMINED} or any(hop.target == UNDETERMINED for hop in lineage.hops)
+
+
+def _printed(element: etree._Element) -> list[str]:
+    """The markers that are printed on a turn or unit, from its label to its last words."""
+    turn = next(element.iterancestors(T + "u"), element)
+    label = turn.getprevious()
+    found: list[etree._Element] = []
+    if label is not None and label.get("type") == "speaker":
+        found += filter(is_marker, label.iter(T + "note", T + "seg"))
+    for child in turn.iterchildren("*"):
+        found += filter(is_marker, child.iter(T + "note", T + "seg"))
+        if child is element or element in child.iterdescendants():
+            break
+        if element is turn and child.tag == T + "seg":
+            break
+    return [text_of(marker) for marker in found]
 
 
 def _without_tail(element: etree._Element) -> etree._Element:

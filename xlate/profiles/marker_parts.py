@@ -1,0 +1,80 @@
+"""What markers divide: a paragraph into parts, a label's notes into what they say together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from xlate.model.lineage import Relation
+from xlate.model.transcript import Gap, Marker, Piece, Scope, Styled
+
+__all__ = ["completes", "has_words", "is_foreign", "is_translated", "joined", "parts_of", "untranscribed"]
+
+
+def completes(found: Marker, marker: Marker) -> bool:
+    """True for a second marker of a label that says something else than the first: a language, and a translation."""
+    return (found.relation is Relation.SPOKEN) != (marker.relation is Relation.SPOKEN)
+
+
+def joined(first: Marker, second: Marker) -> Marker:
+    """Two markers of a label as one: "(in Korean) (retranslated)"."""
+    main, language = (second, first) if first.relation is Relation.SPOKEN else (first, second)
+    return replace(main, text=f"{first.text} {second.text}", spoken=main.spoken or language.spoken)
+
+
+def is_translated(marker: Marker | None) -> bool:
+    """True if a marker says that words are a translation of some kind."""
+    return marker is not None and marker.relation is not Relation.SPOKEN
+
+
+def has_words(pieces: list[Piece]) -> bool:
+    """True if there is anything but markers, gaps and stage directions; a lone full stop is kept too."""
+    return any(isinstance(piece, Styled) or (isinstance(piece, str) and piece.strip(" \t\u00a0")) for piece in pieces)
+
+
+def _says_something(part: list[Piece]) -> bool:
+    """True for more than markers, brackets and quotation marks."""
+    return has_words([piece for piece in part if not isinstance(piece, str) or any(map(str.isalnum, piece))])
+
+
+def parts_of(pieces: list[Piece]) -> list[list[Piece]]:
+    """The pieces of a paragraph, divided before each marker that stands behind words, or behind another language."""
+    parts: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if isinstance(piece, Marker) and piece.scope is not Scope.FOLLOWING:
+            # "(Speaks Spanish.) (In English.) We go on": the Spanish words were not written down
+            other = piece.relation is Relation.SPOKEN and is_foreign(parts[-1])
+            other = other and all(one.spoken != piece.spoken for one in parts[-1] if isinstance(one, Marker))
+            if other or _says_something(parts[-1]):
+                parts.append([])
+        parts[-1].append(piece)
+    return [part for found in parts if (part := _trimmed(found))]
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Pieces without blanks at their edges."""
+    trimmed = list(pieces)
+    if trimmed and isinstance(trimmed[0], str):
+        trimmed[0] = trimmed[0].lstrip(" \t\u00a0")
+    if trimmed and isinstance(trimmed[-1], str):
+        trimmed[-1] = trimmed[-1].rstrip(" \t\u00a0")
+    return [piece for piece in trimmed if piece]
+
+
+def is_foreign(part: list[Piece]) -> bool:
+    """True for a note on the language spoken without words: they were said, and not written down.
+
+    A full stop behind the note is no word.
+    """
+    notes = [piece for piece in part if isinstance(piece, Marker)]
+    return bool(notes) and not _says_something(part) and all(note.relation is Relation.SPOKEN for note in notes)
+
+
+def untranscribed(part: list[Piece]) -> list[Gap]:
+    """The notes on speech that was not written down, each with the full stop behind it."""
+    gaps: list[Gap] = []
+    for piece in part:
+        if isinstance(piece, Marker):
+            gaps.append(Gap(piece.text, "foreign"))
+        elif gaps and isinstance(piece, str) and piece.strip():
+            gaps[-1] = replace(gaps[-1], text=gaps[-1].text + piece.rstrip())
+    return gaps
