@@ -44,6 +44,8 @@ _HAIRLINES = (
     '<w:bottom w:val="single" w:sz="8" w:color="595959"/><w:right w:val="nil"/>'
     '<w:insideH w:val="single" w:sz="2" w:color="BFBFBF"/><w:insideV w:val="nil"/></w:tblBorders>'
 )
+_AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+"""what the schema of Word wants after the borders of a table"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ class _Writer:
         if style is not None:
             table.style = style
         if self.styles.own:
-            table._tblPr.append(parse_xml(_HAIRLINES))  # noqa: SLF001  # nor for borders
+            table._tblPr.insert_element_before(parse_xml(_HAIRLINES), *_AFTER_BORDERS)  # noqa: SLF001  # nor for borders
         number = Cm(1.2)
         table.add_column(number)
         for _ in self.languages:
