@@ -64,7 +64,10 @@ CODES: dict[str, Code] = {
     "XL208": Code(
         _W, "to-tei --update: the printed marker has changed, but a person has set the lineage, which was kept"
     ),
-    "XL209": Code(_W, "a note in brackets in a label or before the words of a turn is not understood"),
+    "XL209": Code(
+        _W,
+        "a note in brackets in a label, before the words of a turn, or at the end of a translation is not understood",
+    ),
     "XL210": Code(_I, "lines begin like the label of a speaker and were not taken for one"),
     "XL211": Code(_W, "the turns hold less than half of the words of the text"),
     "XL212": Code(_W, "a speaker who looks like the running head of a page"),

@@ -82,7 +82,10 @@ def parse_tag(tag: str) -> str:
     except ValueError:
         valid = False
     if not valid:
-        message = f'"{tag}" is not a language tag; give one of BCP 47, such as ru, pt-BR or zh-Hant'
+        named = language_from_name(tag)
+        usual = "give one of BCP 47, such as ru, pt-BR or zh-Hant"
+        right = f"that of {language_name(named)} is {named}" if named else usual
+        message = f'"{tag}" is not a language tag; {right}'
         raise LanguageTagError(message, tag=tag)
     return standard
 

@@ -273,3 +273,29 @@ def test_streams_that_the_caller_has_closed(tmp_path: Path, closed: str) -> None
     program = f"{sys.executable} -c 'from xlate.cli import main; main()'"
     command = f"{program} status ru.po {closed} && {program} check --json ru.po {closed}"
     assert subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False, timeout=60).returncode == 0
+
+
+def test_the_catalogues_of_hidden_folders_are_not_counted(xlate_program: Run, tmp_path: Path) -> None:
+    hidden = tmp_path / ".venv" / "lib"
+    hidden.mkdir(parents=True)
+    for folder in (tmp_path, hidden):
+        (folder / "ru.po").write_bytes((EXAMPLES / "ru.po").read_bytes())
+    shown = xlate_program("status", ".", "--csv").stdout.splitlines()
+    assert [line.split(",")[0] for line in shown[1:]] == ["ru.po"]
+    assert [line.split(",")[0] for line in xlate_program("status", ".venv", "--csv").stdout.splitlines()[1:]] == [
+        ".venv/lib/ru.po"
+    ]
+
+
+def test_somebody_without_a_name_is_not_shown_as_the_speaker_above(xlate_program: Run, tmp_path: Path) -> None:
+    words = "Ann Lee: Good morning.\n\nQuestion: (in French) What now?\n\nAnn Lee: Nothing.\n"
+    (tmp_path / "talk.txt").write_text(words)
+    assert xlate_program("to-tei", "talk.txt", "-l", "en", "-o", "talk.xml").returncode == 0
+    assert " (not named)   fr" in xlate_program("lineage", "show", "talk.xml").stdout
+
+
+def test_files_that_belong_to_another_place_of_a_merge(xlate_program: Run, tmp_path: Path) -> None:
+    (tmp_path / "talk.xml").write_bytes((EXAMPLES / "kremlin-en-00seed.xml").read_bytes())
+    refused = xlate_program("merge", "talk.xml", "talk.xml", "-o", "out.xml")
+    assert refused.returncode == 2
+    assert "merge takes one TEI file" in refused.stderr

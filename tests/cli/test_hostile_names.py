@@ -69,7 +69,7 @@ def test_a_name_that_is_no_text_is_printed_on_standard_output(tmp_path: Path) ->
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    assert run("profiles", "test", name) == b"\\udcff.txt: generic\n"
+    assert run("profiles", "test", name).startswith(b"\\udcff.txt: generic\n")
     tei, po, translated = (os.fsdecode(b"\xff" + ending) for ending in (b".xml", b".po", b".ru.xml"))
     run("to-tei", name, "-l", "en", "-o", tei)
     run("export-po", tei, "-l", "ru", "-o", po)

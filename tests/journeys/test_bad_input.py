@@ -148,7 +148,7 @@ def test_a_po_file_in_another_declared_charset_reads_fine(xlate_program: Run, tm
         (("to-tei", "in.txt", "--speaker-lang", "Anna", "-o", "out"), "must be NAME=TAG"),
         (("to-tei", "in.txt", "--speaker-lang", "Anna=12", "-o", "out"), "is not a language tag"),
         (("to-tei", "in.txt", "--profile", "nobody", "-o", "out"), 'there is no profile "nobody"'),
-        (("to-tei", "in.txt", "--format", "morse", "-o", "out"), 'there is no reader "morse"'),
+        (("to-tei", "in.txt", "--format", "morse", "-o", "out"), 'there is no format "morse"'),
         (("to-tei", "in.txt", "in.txt", "-o", "out"), "several inputs need a folder"),
         (("to-tei", "in.txt", "-o", "out", "-d", "dir"), "exclude each other"),
         (("to-tei", "in.txt", "--json"), "--json prints on standard output"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 import xlate
@@ -82,3 +83,36 @@ def test_a_text_whose_language_nobody_knows_has_no_class() -> None:
 def test_a_language_that_the_user_gives_is_no_path() -> None:
     made = segments("Ann Lee: Hello.\n\nBo Ray: Hello to you.\n\nAnn Lee: So.\n", Ann_Lee="de")
     assert made[0][1] == "#lin.translated #bas.given"
+
+
+@pytest.mark.parametrize(
+    ("language", "ana"),
+    [("en", "#lin.translated #bas.printed"), ("fr", "#lin.original #bas.printed"), (None, "#bas.printed")],
+)
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("talk.csv", "speaker,language,text\nAnn Lee,fr,Yes.\nBo Ray,,No.\n"),
+        (
+            "talk.html",
+            "<html><body><p data-originallang='fr'><b>Ann Lee:</b> Yes.</p><p><b>Bo:</b> No.</p></body></html>",
+        ),
+        ("talk.txt", '<CHAPTER ID="1">\nFish\n<SPEAKER ID="1" LANGUAGE="FR" NAME="Ann Lee">\nYes.\n'),
+    ],
+)
+def test_a_language_in_a_column_or_an_attribute_is_no_marker(
+    name: str, text: str, language: str | None, ana: str
+) -> None:
+    made = xlate.to_tei(xlate.Input(text.encode(), name), language=language).value.data
+    assert xlate.validate(xlate.Input(made, "talk.xml")).findings == ()
+    first = next(etree.fromstring(made).iter(T + "u")).find(T + "seg")
+    assert first is not None
+    assert first.get("ana") == ana
+
+
+def test_a_note_that_a_translation_ends_is_reported() -> None:
+    text = "Ann Lee: Yes. (Interpretation from French) So. (End of interpretation) No.\n\nBo Ray: No. (the end)\n"
+    findings = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), language="en").findings
+    said = [finding.message for finding in findings if finding.code == "XL209"]
+    assert len(said) == 1
+    assert "(End of interpretation)" in said[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import xlate
 from tests.readers.reading import printed_lines, read_file
 from xlate.errors import InputError
 from xlate.model.document import BlockKind, Selectors
@@ -81,6 +82,24 @@ def test_attributes_can_name_the_speaker_and_the_language_of_the_original() -> N
     assert document.voiced
     found = [(block.voice.label if block.voice else None, block.original_language) for block in document.blocks]
     assert found == [("Ann Lee", None), (None, None), ("Luc Roy", "fr"), (None, None)]
+
+
+def test_what_stands_beside_a_title_outside_the_text_is_listed() -> None:
+    page = (
+        "<html><body><header>Press <h1>Talk</h1> office<p>Rome, 1 May 2024</p><nav>Share</nav></header>"
+        f"<main><p>{WORDS * 9}</p></main></body></html>"
+    )
+    kinds = [(block.kind, block.lines[0].text) for block in read_file(page).blocks if block.kind is not BlockKind.TEXT]
+    assert kinds == [
+        (BlockKind.BOILERPLATE, "Press"),
+        (BlockKind.TITLE, "Talk"),
+        (BlockKind.BOILERPLATE, "office"),
+        (BlockKind.BESIDE_TITLE, "Rome, 1 May 2024"),
+        (BlockKind.BOILERPLATE, "Share"),
+    ]
+    made = xlate.to_tei(xlate.Input(page.encode(), "page.html")).value.data
+    assert b'<date when="2024-05-01">' in made
+    assert b"<item>Press</item>" in made
 
 
 def test_what_is_no_page_is_refused() -> None:

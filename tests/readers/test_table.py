@@ -66,7 +66,7 @@ class TestTable:
         assert findings == [("XL108", 2)]
 
     def test_a_column_of_dates_is_reported_once(self) -> None:
-        text = "time,language,text\n2024-01-01,English,a\n2024-01-02,English,b\n"
+        text = "time,language,text\n2024-01-01,Quux,a\n2024-01-02,Quux,b\n"
         document, findings = odd(table.READER, text)
         assert [block.start for block in document.blocks] == [None, None]
         assert findings == [("XL108", 2), ("XL108", 2)]
@@ -84,3 +84,8 @@ class TestTable:
 
     def test_very_long_cells_are_read(self) -> None:
         assert len(texts(read(table.READER, "who,text\nAnn," + "a" * 300_000))[0]) == 300_000
+
+    def test_a_language_can_be_a_name(self) -> None:
+        document, findings = odd(table.READER, "who,language,text\nAnn,German,Hello\nBob,pt-br,Yes\nCy,Quux,No\n")
+        assert [block.original_language for block in document.blocks] == ["de", "pt-BR", None]
+        assert findings == [("XL108", 4)]

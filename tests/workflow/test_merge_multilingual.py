@@ -59,7 +59,7 @@ def test_the_example_is_what_the_encoding_says(tei_all: etree.RelaxNG, tmp_path:
     assert set(korean) == {"u-rjg4ogut.ko", "s-dhx6vuyc.ko", "u-f7i77hhs.ko", "s-jchhegz4.ko"}
     segment = korean["s-dhx6vuyc.ko"]
     assert (segment.get(LANG), segment.get("corresp"), segment.get("source")) == (None, None, "#v.en")
-    assert segment.get("ana") == "#rel.retranslation #lin.back #st.translated"
+    assert segment.get("ana") == "#rel.retranslation #lin.back #bas.printed #st.translated"
     assert segment.get("change") == "#hop.kim-yong-nam.1 #hop.kim-yong-nam.2 #hop.ko.human"
     (subtitle,) = (title.text for title in root.iter(T + "title") if title.get("type") == "sub")
     assert subtitle == "Parallel edition in English, Russian and Korean, with translation lineage"

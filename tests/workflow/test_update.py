@@ -256,3 +256,14 @@ def test_a_translated_file_is_not_updated_from_a_page() -> None:
     """Its source is."""
     with pytest.raises(RecordError, match="update its source"):
         update(SEED, (ROOT / "examples" / "kremlin-en-00seed.ru.xml").read_bytes())
+
+
+def test_an_update_keeps_the_language_of_the_text() -> None:
+    short = "Anna: Guten Tag.\n\nBob (through interpreter): Danke.\n\nAnna: So.\n"
+    old = Input(to_tei(Input(short.encode(), "talk.txt")).value.data, "talk.xml")
+    with pytest.raises(RecordError, match="cannot make it de"):
+        to_tei(Input(short.encode(), "talk.txt"), update=old, language="de")
+    long = short + "\nBob (in French): " + "These are English words: anybody can tell the language. " * 9 + "\n"
+    made = to_tei(Input(long.encode(), "talk.txt"), update=old).value
+    assert made.language == "und"
+    assert validate(Input(made.data, "talk.xml")).findings == ()

@@ -14,8 +14,9 @@ from xlate.cli.options import CONFIG, files, makes, reports, source_option
 from xlate.cli.outputs import Outputs, open_source, stem_of, write_result
 from xlate.cli.parameter_types import FILE, OUTPUT
 from xlate.cli.report import Outcome, Report, for_each
-from xlate.errors import XlateError
+from xlate.errors import InputError, XlateError
 from xlate.files import Input, read_input
+from xlate.formats.sniff import FileKind, refusal, sniff
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
@@ -188,7 +189,11 @@ def _open(names: tuple[str, ...], report: Report) -> list[Input]:
     given = []
     for name in names:
         try:
-            given.append(read_input(open_source(name)))
+            file = read_input(open_source(name))
+            if sniff(file.data, file.name) is FileKind.TEI:
+                hint = "merge takes one TEI file, and after it the translators' files of this one"
+                raise InputError(refusal(FileKind.TEI, "a translator's file", hint), file=name)
+            given.append(file)
         except XlateError as error:
             report.fail(error, name)
     return given

@@ -93,7 +93,8 @@ def reports(*, csv: bool = False, dry_run: bool = False) -> Decorator[Any]:
 
 def files(metavar: str, *, name: str = "files", required: bool = True) -> Decorator[Any]:
     """The argument for any number of files."""
-    return click.argument(name, nargs=-1, required=required, metavar=f"{metavar}...", type=FILE)
+    shown = f"{metavar}..." if required else f"[{metavar}...]"
+    return click.argument(name, nargs=-1, required=required, metavar=shown, type=FILE)
 
 
 DIRECTORY_OPTION = click.option("-d", "--directory", type=DIRECTORY, metavar="DIR", help="Folder for the results.")

@@ -31,7 +31,8 @@ _COLUMNS = ("file", "language", "done", "translated", "fuzzy", "untranslated", "
 def command(paths: tuple[str, ...], report: Report) -> None:
     """Show how much of translators' files is translated, in entries and in words of the source text.
 
-    For a folder, all PO and XLIFF files in it and below it are counted; without PATH, those in the current folder.
+    For a folder, all PO and XLIFF files in it and below it are counted, save hidden ones; without PATH, those in the
+    current folder.
     Entries are counted as msgfmt counts them; "done" is the share of words whose translation needs no review.
     """
     from xlate.exchange.statistics import Count, Statistics
@@ -69,7 +70,14 @@ def _catalogues(path: str) -> list[str]:
     """The translators' files that a path stands for; tables count where they are named, for they can be anything."""
     if path == "-" or not Path(path).is_dir():
         return [path]
-    return sorted(str(found) for ending in _ENDINGS for found in Path(path).rglob(f"*{ending}") if found.is_file())
+    folder = Path(path)
+    every = (found for ending in _ENDINGS for found in folder.rglob(f"*{ending}") if found.is_file())
+    return sorted(str(found) for found in every if not _is_hidden(found.relative_to(folder)))
+
+
+def _is_hidden(path: Path) -> bool:
+    """True for what stands in a folder such as .git or .venv, with the PO files of other programs."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _cells(name: str, language: str, statistics: Statistics) -> list[str]:

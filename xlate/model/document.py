@@ -105,6 +105,8 @@ class BlockKind(StrEnum):
     """place, date or time of the event"""
     NARRATIVE = "narrative"
     """words of the editors, no speech"""
+    BESIDE_TITLE = "beside title"
+    """beside a title that is outside the text: the dateline, or boilerplate"""
     BOILERPLATE = "boilerplate"
     """no part of the text: menus, running heads, page numbers, captions, metadata"""
 

@@ -91,7 +91,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         language_inferred=inferred is not None,
         date=date,
         places=preface.places,
-        publisher=profile.publisher,
+        publisher=profile.publisher or document.metadata.publisher,
         profile=profile.name,
         relay_language=profile.relay_language,
         source_name=document.name,

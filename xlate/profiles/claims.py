@@ -9,8 +9,8 @@ from typing import TypeVar
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Basis, Certainty, Lineage, Relation
-from xlate.model.transcript import Marker, Paragraph, Scope, TopLevelBlock, Turn
-from xlate.profiles.infer_lineage import KnownLanguage, infer_lineage
+from xlate.model.transcript import Marker, Paragraph, TopLevelBlock, Turn
+from xlate.profiles.infer_lineage import KnownLanguage, infer_lineage, lineage_of_stated
 from xlate.profiles.options import Options
 from xlate.profiles.profile import Profile
 from xlate.profiles.speakers import Speaker
@@ -62,13 +62,12 @@ class LineageClaims:
         basis = Basis.GIVEN if lineage.stated_by_user else Basis.INFERRED
         return LineageClaim(lineage, None, Certainty.MEDIUM, basis)
 
-    def original(self, tag: str, speaker: Speaker | None) -> LineageClaim:
-        """What follows where the format says in which language words were spoken."""
-        if primary_subtag(tag) != primary_subtag(self.language):
-            return self.printed(Marker(tag, Relation.TRANSLATION, Scope.PARAGRAPH, tag), speaker)
-        known = KnownLanguage.because(tag, "stated by the source")
-        lineage = infer_lineage(None, document=self.language, relay=None, spoken=known)
-        return LineageClaim(lineage, None, Certainty.MEDIUM, Basis.PRINTED)
+    def original(self, tag: str) -> LineageClaim:
+        """What follows where the format says, in a column or an attribute, in which language words were spoken."""
+        lineage = lineage_of_stated(tag, self.language)
+        # No marker is printed, so there is no relation: rule rel-unfounded.
+        certainty = lineage.hops[0].certainty if lineage.hops else Certainty.MEDIUM
+        return LineageClaim(lineage, None, certainty, Basis.PRINTED)
 
     def in_language(self, marker: Marker) -> Marker:
         """A marker that names the language of the document says that there was no translation."""
@@ -95,7 +94,7 @@ class LineageClaims:
             and speaker
             and primary_subtag(marker.spoken) != primary_subtag(spoken.tag)
         ):
-            contradiction = f'"{marker.text}" is printed, but --speaker-lang says {spoken.tag}'
+            contradiction = f'"{marker.text}" is printed, but {spoken.tag} is given'
             message = f"{speaker.name}: {contradiction}; the printed marker takes precedence"
             self.findings.append(Finding("XL203", message, self.file))
         return infer_lineage(marker, document=self.language, relay=self._relay(), spoken=spoken)

@@ -12,7 +12,7 @@ from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Hop, Lineage, Mode, Relation
 from xlate.model.transcript import Marker
 
-__all__ = ["KnownLanguage", "infer_lineage"]
+__all__ = ["KnownLanguage", "infer_lineage", "lineage_of_stated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,25 @@ def infer_lineage(
     evidence = f"{_way(verb, source.tag, document)} That the words were {verb.lower()}: {printed}. {source.evidence}"
     hop = Hop(source.tag, document, mode, Certainty.HIGH, evidence, source.by_user)
     return Lineage(source.tag, (hop,), source.by_user)
+
+
+def lineage_of_stated(tag: str, document: str) -> Lineage:
+    """The lineage of words of which the source states, without a marker, in which language they were spoken.
+
+    Args:
+        tag: of the language spoken.
+        document: tag of the language of the text.
+
+    Returns:
+        Original words or, in another language, a path of unknown length.
+    """
+    known = KnownLanguage.because(tag, "stated by the source")
+    if document == UNDETERMINED:
+        evidence = f"{known.evidence} In which language the text is, and whether it is a translation, is not known."
+        return Lineage(tag, (Hop(tag, document, None, Certainty.LOW, evidence, open_path=True),))
+    if primary_subtag(tag) == primary_subtag(document):
+        return Lineage(tag, (), evidence=known.evidence, certainty=Certainty.MEDIUM)
+    return _open_path(known, "Nothing is printed about a translation.", document, Certainty.HIGH)
 
 
 def _open_path(source: KnownLanguage, printed: str, document: str, certainty: Certainty) -> Lineage:

@@ -51,7 +51,10 @@ class Boilerplate:
         kept: list[Block] = []
         patterns, known = profile.boilerplate_patterns, profile.boilerplate_lines
         for block in self.document.blocks:
-            if block.kind is BlockKind.BOILERPLATE:
+            if block.kind is BlockKind.BESIDE_TITLE and any(find_dateline(one.text, one.number) for one in block.lines):
+                kept.append(replace(block, kind=BlockKind.DATELINE))
+                continue
+            if block.kind in (BlockKind.BOILERPLATE, BlockKind.BESIDE_TITLE):
                 self.drop(block.lines)
                 continue
             group = []

@@ -192,6 +192,9 @@ class TurnBuilder:
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
         if begins and pieces and isinstance(pieces[0], str):
             self.unread.before_words(pieces[0], passage.line)
+        for piece in pieces:
+            if isinstance(piece, str):
+                self.unread.in_words(piece, passage.line)
         apart = set_apart(with_breaks(pieces, breaks, start, first=inside), passage.spans(), start)
         before, middle, after = split_edges(apart.pieces)
         content.items += before
@@ -238,7 +241,7 @@ class TurnBuilder:
         markers = [piece for piece in pieces if isinstance(piece, Marker)]
         if not markers:
             if passage.original_language is not None:
-                return self.claims.original(passage.original_language, speaker)
+                return self.claims.original(passage.original_language)
             return content.current
         marker = next((one for one in markers if one.relation is not Relation.SPOKEN), markers[0])
         if marker.scope is Scope.FOLLOWING:

@@ -76,7 +76,7 @@ def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
     if input_format is not None:
         chosen = [reader for reader in readers() if reader.name == input_format]
         if not chosen:
-            raise UnknownFormatError(f'there is no reader "{input_format}"; there are: {known}', file=name)
+            raise UnknownFormatError(f'there is no format "{input_format}"; there are: {known}', file=name)
         return chosen[0]
     _refuse_other_kinds(data, name)  # once more, for characters may have hidden what it is
     likeness = {reader: reader.recognises(data, name) for reader in readers()}

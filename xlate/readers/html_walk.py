@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -102,12 +102,17 @@ class Walk:
             within = context.within or element is content
             if element is self.title and not within:
                 self._set_apart(element, BlockKind.TITLE)
+                self._text(element.tail, context)
                 continue
             if self.is_boilerplate(element) or not (on_path or within):
                 if self.title is not None and not within and self.title in set(element.iter("h1")):
-                    self._set_apart(self.title, BlockKind.TITLE)
-                else:
-                    self._set_apart(element, BlockKind.BOILERPLATE)
+                    self._text(element.text, context)
+                    stack.append((element, context, True))
+                    beside = replace(context, kind=BlockKind.BESIDE_TITLE)
+                    stack.extend((child, beside, False) for child in reversed(element))
+                    continue
+                beside_title = context.kind is BlockKind.BESIDE_TITLE and not self.is_boilerplate(element)
+                self._set_apart(element, BlockKind.BESIDE_TITLE if beside_title else BlockKind.BOILERPLATE)
                 self._text(element.tail, context)
                 continue
             if within and self._takes(element):

@@ -12,7 +12,7 @@ from typing import Literal
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text
-from xlate.languages import tag_or_none
+from xlate.languages import language_from_name, tag_or_none
 from xlate.model.document import Block, Document, Line, Voice
 from xlate.readers.cue_labels import has_labels
 from xlate.readers.cues import beginning, read_clock
@@ -224,9 +224,9 @@ class _Table:
         text = self._cell(row, "language")
         if text is None:
             return None
-        tag = tag_or_none(text)
+        tag = tag_or_none(text) or language_from_name(text)
         if tag is None:
-            self._report_once("language", f'"{text[:40]}" is not a language tag such as ru or pt-BR', line)
+            self._report_once("language", f'"{text[:40]}" is no language, nor a tag such as ru or pt-BR', line)
         return tag
 
     def _report(self, message: str, line: int) -> None:

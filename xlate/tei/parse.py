@@ -41,7 +41,8 @@ def parse_tei(data: bytes, name: str, *, part: bool = False) -> etree._Element:
     try:
         root = etree.fromstring(data, make_parser())
     except etree.XMLSyntaxError as error:
-        is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:14].lower()
+        is_xml = start.startswith(b"<") and not start.startswith((b"<html", b"<!doctype html"))
         hint = "" if is_xml else "; xlate to-tei makes TEI of a transcript"
         raise RecordError(f"not well-formed XML: {error.msg}{hint}", file=name, line=error.lineno) from None
     _refuse_dangerous_entities(root, name)

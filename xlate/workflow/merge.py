@@ -306,11 +306,16 @@ def _unnamed(targets: Iterable[Target], catalogues: Sequence[Catalogue]) -> Iter
     }
     for catalogue in catalogues:
         if catalogue.translator is None and PurePath(catalogue.file).name in used:
-            where = (
-                "fill in Last-Translator in its header" if catalogue.header else "let your tool write the name into it"
-            )
-            message = f"the file does not name the translator; {where}"
+            message = f"the file does not name the translator; {_place_of_the_name(catalogue)}"
             yield Finding("XL409", message, catalogue.file, 1)
+
+
+def _place_of_the_name(catalogue: Catalogue) -> str:
+    if catalogue.header:
+        return "fill in Last-Translator in its header"
+    if PurePath(catalogue.file).suffix.lower() in (".csv", ".tsv", ".xlsx"):
+        return "fill in the column translator"
+    return "let your tool write the name into it"
 
 
 def read_translations(file: Source) -> Catalogue:

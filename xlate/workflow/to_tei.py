@@ -107,7 +107,9 @@ def to_tei(
     relay = options.get("relay")
     restate = any(options.get(name) for name in ("speaker_languages", "relay", "language", "speakers"))
     if old is not None:
+        _keep_language(old, options.get("language"))
         options = _with_former(old, options)
+        options = {**options, "language": options.get("language") or old.language}
     place = Path(output) if output is not None else None
     if place is not None and old is None:
         _keep_annotation(given, place, options)
@@ -167,6 +169,15 @@ def _read_old(update: Source) -> Record:
         message = "this is a translated file; update its source, then export and merge the catalogue again"
         raise RecordError(message, file=record.name)
     return record
+
+
+def _keep_language(old: Record, language: str | None) -> None:
+    """Refuse another language than that of the text: versions, hops and translations in the file are named by it."""
+    from xlate.errors import RecordError
+
+    if language and parse_tag(language) != old.language:
+        message = f"the language of the text is {old.language} there, and --update cannot make it {parse_tag(language)}"
+        raise RecordError(f"{message}; convert the transcript anew, without --update", file=old.name)
 
 
 def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
@@ -264,8 +275,9 @@ def _keep_annotation(given: Input, output: Path, options: ConversionOptions) -> 
     except XlateError:
         untouched = False
     if not untouched:
-        message = "the existing TEI file has more in it than the conversion of this transcript"
-        raise OutputError(f"{message}, which would be lost; {update}", file=str(output))
+        to_tei(given, **options)  # a transcript that cannot be read has an error of its own
+        message = "the existing TEI file is not what this transcript gives now, and something in it would be lost"
+        raise OutputError(f"{message}; {update}", file=str(output))
     stated = cast("ConversionOptions", {name: value for name, value in options.items() if value})
     kept: ConversionOptions = {**_former_edition(old), **_with_former(old, stated)}
     if to_tei(given, **kept).value.data != to_tei(given, **options).value.data:

@@ -106,4 +106,4 @@ def command(files: tuple[str, ...], report: Report, kinds: tuple[str, ...], **ch
     if report.as_csv:
         print_csv(COLUMNS, rows)
     if not report.as_json:
-        report.note(f"{counted(total, 'segment')} in {counted(len(files), 'file')}")
+        report.note(f"{counted(total, 'segment')} in {counted(report.results, 'file')}")

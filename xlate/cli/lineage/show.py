@@ -13,7 +13,7 @@ from xlate.cli.options import files, reports
 from xlate.cli.outputs import open_source
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv, print_table
-from xlate.text import counted
+from xlate.text import counted, printable
 
 _EXAMPLE = """
 xlate lineage show talk.xml
@@ -56,9 +56,13 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
         rows: Sequence[Mapping[str, Any]] = each if segments else groups
         if report.as_csv:
             cells.extend([row[column] for column in columns] for row in rows)
+        elif report.for_people and not rows:
+            click.echo(
+                f"{printable(name)}: no spoken segments with an xml:id; in TEI from elsewhere, xlate ids adds these"
+            )
         elif report.for_people:
             printed = _PRINTED_SEGMENTS if segments else _PRINTED
-            table = [[str(row[column] or "") for column in printed] for row in rows]
+            table = [[_cell(row, column) for column in printed] for row in rows]
             if segments:
                 for cells_of_row, row in zip(table, rows, strict=True):
                     others = [f"or {one['way']} ({one['by']})" for one in row["alternatives"]]
@@ -74,3 +78,8 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
         kinds = ", ".join(f"{number} {kind}" for kind, number in totals.most_common()) or "none"
         what = "segment" if written else "spoken segment"
         report.note(f"{counted(report.results, 'file')}, {counted(totals.total(), what)}: {kinds}")
+
+
+def _cell(row: Mapping[str, Any], column: str) -> str:
+    """A cell on a terminal; an empty one in the column of speakers would seem to belong to the speaker above."""
+    return str(row[column] or ("(not named)" if column == "speaker" else ""))

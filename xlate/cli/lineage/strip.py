@@ -23,7 +23,7 @@ def command(files: tuple[str, ...], outputs: Outputs, report: Report) -> None:
 
     What init, set and merge have added goes: statements of lineage, states of translations, and the parts of the
     header that they need. Every other byte stays, so that a file that keeps a strict schema keeps it again. The xml:ids
-    of xlate ids stay, and so do translated words.
+    of xlate ids and the xml:lang of init --lang stay, and so do translated words.
     """
     from xlate.workflow.lineage import strip_lineage
 

@@ -15,11 +15,11 @@ from xlate.tei.header.entries import Agent, Version, hop_attributes
 from xlate.tei.header.ledger import ProvenanceLedger
 from xlate.tei.header.programs import Program, program_name, program_version, written_version
 from xlate.tei.names import point_at
+from xlate.tei.read.lineage import UNNAMED_TRANSLATOR
 from xlate.tei.record import Record
 
 __all__ = ["HopPath", "HopPaths"]
 
-_UNNAMED = "translator, not named in the catalogue"
 _WORDS = {
     Mode.HUMAN: "Translated from {} into {}.",
     Mode.MACHINE: "Machine-translated from {} into {}.",
@@ -117,7 +117,7 @@ class HopPaths:
 
     def _person(self, origin: Origin) -> str:
         """The id of the translator; the same name is the same agent, another name gets an id of its own."""
-        name, base = origin.translator or _UNNAMED, f"ag.{self.language}"
+        name, base = origin.translator or UNNAMED_TRANSLATOR, f"ag.{self.language}"
         identifier = next(self.ledger.find_agents(name, base=base), None)
         if identifier is None:
             identifier = self.ledger.add_agent(Agent(self.ledger.ids.free(base), self._work, name, "persName"))

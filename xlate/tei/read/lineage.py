@@ -18,6 +18,7 @@ from xlate.text import normalize_space
 
 __all__ = [
     "UNNAMED_AGENTS",
+    "UNNAMED_TRANSLATOR",
     "HeaderHops",
     "agent_name",
     "beside_others",
@@ -42,6 +43,8 @@ UNNAMED_AGENTS = {
     Mode.POST_EDITED: ("ag.machine", "program, not named in the source"),
 }
 """id and name of the agents who stand for those whom nobody names, by the mode of their hops"""
+UNNAMED_TRANSLATOR = "translator, not named in the catalogue"
+"""who stands for the translator of a file that names none"""
 _UNNAMED_IDS = {identifier for identifier, _ in UNNAMED_AGENTS.values()}
 _MODES = {f"mode.{mode}": mode for mode in Mode}
 _CERTAINTIES = {str(certainty): certainty for certainty in Certainty}

@@ -17,6 +17,7 @@ from xlate.model.translated_markup import decode
 from xlate.model.unit import State, Unit
 from xlate.tei.header.programs import read_origin
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers, text_of
+from xlate.tei.read.lineage import UNNAMED_TRANSLATOR
 from xlate.tei.read.statements import Statements, others, read_hops
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
@@ -135,7 +136,7 @@ class _Makers:
             if f"#{agent.get(XML_ID)}" not in others(resp, "resp")
         ]
         names = [text_of(name) for agent in made for name in agent.iter(T + "persName")]
-        return ", ".join(name for name in dict.fromkeys(names) if name) or None
+        return ", ".join(name for name in dict.fromkeys(names) if name and name != UNNAMED_TRANSLATOR) or None
 
     def date(self, element: etree._Element) -> str | None:
         """When the hop that made it was made."""

@@ -126,7 +126,7 @@ class _Splicer:
         record = self.record
         if unit.key not in record.by_id:
             raise RecordError(
-                f'the translated file lacks the unit xml:id="{unit.key}" of its source; create it again',
+                f'the translated file lacks the unit xml:id="{unit.key}" of its source; create it again from that',
                 file=record.name,
             )
         element = record.element(unit.key)
