@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -43,6 +44,8 @@ _HAIRLINES = (
     '<w:bottom w:val="single" w:sz="8" w:color="595959"/><w:right w:val="nil"/>'
     '<w:insideH w:val="single" w:sz="2" w:color="BFBFBF"/><w:insideV w:val="nil"/></w:tblBorders>'
 )
+_AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+"""what the schema of Word wants after the borders of a table"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +213,13 @@ class _Writer:
         if style is not None:
             table.style = style
         if self.styles.own:
-            table._tblPr.append(parse_xml(_HAIRLINES))  # noqa: SLF001  # nor for borders
+            table._tblPr.insert_element_before(parse_xml(_HAIRLINES), *_AFTER_BORDERS)  # noqa: SLF001  # nor for borders
         number = Cm(1.2)
         table.add_column(number)
         for _ in self.languages:
             table.add_column(int((width - number) / len(self.languages)))
+        self._prototype = table.add_row()._tr  # noqa: SLF001
+        table._tbl.remove(self._prototype)  # noqa: SLF001
         head = self._row(table, "", "Table Speaker")
         repeated = OxmlElement("w:tblHeader")
         table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  # python-docx has no name for them
@@ -250,10 +255,11 @@ class _Writer:
 
     def _row(self, table: Table, number: str, style: str = "Table Text") -> list[Paragraph]:
         """A new row; the paragraphs of its languages."""
-        first, *others = table.add_row().cells  # type: ignore[no-untyped-call]
-        self.styles.dress(first.paragraphs[0], style)
-        self.words.add_text(first.paragraphs[0], number, _ENGLISH, "Segment Number")
-        paragraphs = [cell.paragraphs[0] for cell in others]
+        row = deepcopy(self._prototype)  # python-docx would count all rows each time
+        table._tbl.append(row)  # noqa: SLF001
+        first, *paragraphs = (Paragraph(one, self.document) for one in row.iter(qn("w:p")))
+        self.styles.dress(first, style)
+        self.words.add_text(first, number, _ENGLISH, "Segment Number")
         for paragraph in paragraphs:
             self.styles.dress(paragraph, style)
         return paragraphs

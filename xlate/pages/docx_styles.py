@@ -135,6 +135,8 @@ _CHARACTERS: Mapping[str, Callable[[BaseStyle], None]] = {
 }
 _OF_WORD = {"footnote text", "footnote reference", "Hyperlink"}
 """Word too adds these when they are first used: that a template lacks them is nothing to tell"""
+_OF_XLATE = {"Speaker", "Stage Direction", "Table Text", "Table Speaker", "Marker", "Open Issue", "Segment Number"}
+"""styles that Word does not know by their names"""
 
 
 class Styles:
@@ -196,7 +198,10 @@ class Styles:
             if not self.own and name not in _OF_WORD:
                 self.missing.append(name)
             free = name if name not in self._styles else f"{name} (xlate)"
-            style = self._styles[free] if free in self._styles else self._styles.add_style(free, kind)
+            if free in self._styles:
+                style = self._styles[free]
+            else:
+                style = self._styles.add_style(free, kind, builtin=free not in _OF_XLATE)
         if not there or self.own:
             if kind == WD_STYLE_TYPE.PARAGRAPH:
                 if not there:
