@@ -7,7 +7,7 @@ these point at, and a way that is new to the file is declared in its header.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from functools import partial
 
@@ -35,11 +35,11 @@ from xlate.tei.read.lineage import (
     way_of,
 )
 from xlate.tei.record import Record
-from xlate.tei.splice import Edit
+from xlate.tei.splice import Edit, edit_attributes
 from xlate.tei.xml_builder import add
 from xlate.text import comparison_key
 
-__all__ = ["LineageUpdate", "UnitPairs", "words_of"]
+__all__ = ["LineageUpdate", "UnitPairs", "unstated", "words_of"]
 
 
 def words_of(unit: Unit) -> str:
@@ -258,3 +258,15 @@ def _without_tail(element: etree._Element) -> etree._Element:
 def _text(unit: Unit, aliases: Mapping[str, str]) -> Text:
     speaker = aliases.get(unit.speaker or "", unit.speaker)
     return Text((unit.kind, speaker), words_of(unit), unit.key)
+
+
+def unstated(record: Record, names: Iterable[str]) -> Iterator[Edit]:
+    """The edits by which new segments, of whose way nothing is known, do not take on the hops of their turn."""
+    for name in names:
+        element = record.element(name) if name in record.by_id else None
+        if element is None or element.tag != T + "seg" or element.get("change") is not None:
+            continue
+        turn = next(element.iterancestors(T + "u"), None)
+        ana = element.get("ana") or ""
+        if turn is not None and turn.get("change") and "#lin." not in ana:
+            yield edit_attributes(record, element, {"ana": f"{ana} #lin.unknown".strip()})
