@@ -7,7 +7,7 @@ these point at, and a way that is new to the file is declared in its header.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from functools import partial
 
@@ -20,6 +20,8 @@ from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.revision.align import Text, align
 from xlate.tei.header.correction import CorrectedHeader
+from xlate.tei.header.declarations import add_categories
+from xlate.tei.header.edits import HeaderEdits
 from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
 from xlate.tei.names import XML_ID, T, is_marker, point_at, pointers, text_of
 from xlate.tei.read.conversion import first_name, read_aliases
@@ -260,8 +262,9 @@ def _text(unit: Unit, aliases: Mapping[str, str]) -> Text:
     return Text((unit.kind, speaker), words_of(unit), unit.key)
 
 
-def unstated(record: Record, names: Iterable[str]) -> Iterator[Edit]:
+def unstated(record: Record, names: Iterable[str]) -> list[Edit]:
     """The edits by which new segments, of whose way nothing is known, do not take on the hops of their turn."""
+    edits: list[Edit] = []
     for name in names:
         element = record.element(name) if name in record.by_id else None
         if element is None or element.tag != T + "seg" or element.get("change") is not None:
@@ -269,4 +272,9 @@ def unstated(record: Record, names: Iterable[str]) -> Iterator[Edit]:
         turn = next(element.iterancestors(T + "u"), None)
         ana = element.get("ana") or ""
         if turn is not None and turn.get("change") and "#lin." not in ana:
-            yield edit_attributes(record, element, {"ana": f"{ana} #lin.unknown".strip()})
+            edits.append(edit_attributes(record, element, {"ana": f"{ana} #lin.unknown".strip()}))
+    if edits:
+        header = HeaderEdits(record)
+        add_categories(header, {"lin.unknown"})
+        edits += header.finish()
+    return edits
