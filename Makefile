@@ -8,6 +8,7 @@
 # make test-argos    the tests of the engine argos with the full argostranslate (some minutes, 1.6 GB)
 # make lock    write constraints.txt anew: the newest versions, tested with make test
 # make schemas   make xlate.rng, xlate.sch and the reference page from schemas/xlate.odd
+# make coverage   all tests with coverage (at least 95 % of branches)
 # make fix     format, sort imports, write golden files, examples and generated pages anew
 
 PYTHON ?= python3
@@ -20,7 +21,7 @@ PYTHONS := 3.11 3.12 3.13
 DEBIAN_PACKAGES := gettext jing itstool omegat tidy
 APT_GET := DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports licences unit lock schemas screenshots fix clean
+.PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports licences unit coverage lock schemas screenshots fix clean
 
 demo: venv
 	$(PIP) install .
@@ -105,6 +106,10 @@ licences:
 	$(BIN)/python -m tests.licences
 
 unit:
+	$(BIN)/pytest --numprocesses auto --dist worksteal --durations=25
+
+# All tests with coverage, at least 95 % of branches. It takes half as long again, so it is no part of make test.
+coverage: dev
 	rm -f .coverage .coverage.*
 	$(BIN)/pytest --numprocesses auto --dist worksteal --cov --cov-report=term
 
