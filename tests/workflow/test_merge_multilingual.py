@@ -263,3 +263,16 @@ def test_each_text_points_at_a_version_that_is_there(source: bytes, catalogue: b
     data, _ = parallel(source, catalogue)
     ids = {f"#{element.get(ID)}" for element in etree.fromstring(data).iter("*")}
     assert {text.get("decls") for text in texts(data)} - {None} <= ids
+
+
+def test_a_parallel_file_made_again_from_fewer_files_loses_no_language(tmp_path: Path) -> None:
+    russian, korean = (EXAMPLES / "ru.po").read_bytes(), seed_po("ko", "s-dhx6vuyc", "s-jchhegz4")
+    output = tmp_path / "parallel.xml"
+    both = [xlate.Input(russian, "ru.po"), xlate.Input(korean, "ko.po")]
+    xlate.merge_parallel(SEED, both, output=output)
+    made = output.read_bytes()
+    with pytest.raises(xlate.XlateError, match="has Korean too, which would be lost; give the files of all languages"):
+        xlate.merge_parallel(SEED, both[:1], output=output)
+    assert output.read_bytes() == made
+    xlate.merge_parallel(SEED, both, output=output)
+    assert output.read_bytes() == made

@@ -10,10 +10,10 @@ from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from xlate.errors import CatalogueError, InputError, OutputError
+from xlate.errors import CatalogueError, InputError, OutputError, XlateError
 from xlate.files import Input, is_same_file, read_input, write_file, writing_file
 from xlate.findings import Finding, Result
-from xlate.languages import primary_subtag
+from xlate.languages import language_name, primary_subtag
 from xlate.model.unit import State, Target, Unit
 from xlate.workflow.check import check_catalogue
 from xlate.workflow.inputs import (
@@ -142,6 +142,27 @@ def _place(output: Path | str | None, record: Record, catalogues: Iterable[Catal
     return path
 
 
+def _refuse_loss(path: Path, data: bytes) -> None:
+    """Refuse to put a parallel file in the place of one that has more languages.
+
+    Raises:
+        OutputError: it has a language that the new one lacks.
+    """
+    from xlate.tei.write.multilingual import languages_of
+
+    try:
+        there = languages_of(path.read_bytes(), path.name) if path.is_file() else []
+    except (XlateError, OSError):
+        return  # no TEI file that xlate could read
+    lost = [language_name(tag) for tag in there if tag not in languages_of(data, path.name)]
+    if lost:
+        raise OutputError(
+            f"the parallel file there has {' and '.join(lost)} too, which would be lost; give the files of all "
+            "languages, or another file",
+            file=str(path),
+        )
+
+
 def _check_memory(memory: Path, path: Path | None, inputs: Iterable[str]) -> None:
     """Refuse a memory that is another file of the merge."""
     for name in inputs:
@@ -211,6 +232,7 @@ def merge_parallel(
         data = splice_parallel(record, units.value, translations)
         check_result(data, record.name, record.root)
         if path is not None:
+            _refuse_loss(path, data)
             write_file(path, data)
     merged = tuple(Merged(data, found.language, found.states) for found in all_found)
     return Result(merged, (*findings, *short))

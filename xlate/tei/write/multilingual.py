@@ -15,15 +15,15 @@ from xlate.languages import language_name, primary_subtag
 from xlate.model.unit import Unit
 from xlate.tei.header.encoding import categories_in
 from xlate.tei.header.translation import TranslationHeader
-from xlate.tei.names import XML_ID, T, prefix_of
-from xlate.tei.record import Record
+from xlate.tei.names import XML_ID, XML_LANG, T, prefix_of
+from xlate.tei.record import Record, parse_tei
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, escape_content, indent_before, replace_content
 from xlate.tei.write.language_text import LanguageText, Translation, moved
 from xlate.tei.write.rejected import insert_stand_off
 from xlate.tei.write.translation import read_states
 from xlate.tei.write.unit_attributes import UnitMarks
 
-__all__ = ["Translation", "splice_parallel"]
+__all__ = ["Translation", "languages_of", "splice_parallel"]
 
 
 def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequence[Translation]) -> bytes:
@@ -67,6 +67,16 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
     )
     columns.insert(0, own)
     return _compose(record, units, translations, columns, source.language)
+
+
+def languages_of(data: bytes, name: str) -> list[str]:
+    """The languages of the texts of a parallel file, each as often as it has texts; of another file none.
+
+    Raises:
+        RecordError: it is no TEI.
+    """
+    texts = parse_tei(data, name).iterfind(f"{T}text/{T}group/{T}text")
+    return [tag for text in texts if (tag := text.get(XML_LANG))]
 
 
 def _compose(
