@@ -87,3 +87,14 @@ def test_a_file_in_another_language_is_not_brought_up_to_date() -> None:
     old = xlate.to_tei(page).value.data
     with pytest.raises(RecordError, match="the language of the text is und"):
         xlate.to_tei(page, language="en", update=xlate.Input(old, "talk.xml"))
+
+
+def test_lineage_that_a_person_has_set_does_not_go_without_a_word() -> None:
+    page = "Meeting of friends\n\nAnna: Good morning to all.\n\nBob: Hello to all of you.\n\nAnna: Good evening.\n"
+    made = xlate.to_tei(xlate.Input(page.encode(), "talk.txt"), language="en").value.data
+    correction = Correction(by="Eva", spoken="de")
+    stated = set_lineage(xlate.Input(made, "talk.xml"), Selection(speakers=("Anna",)), correction).value.data
+    renamed = xlate.Input(page.replace("Anna:", "Anna Meyer:").encode(), "talk.txt")
+    updated = xlate.to_tei(renamed, update=xlate.Input(stated, "talk.xml"))
+    assert [finding.code for finding in updated.findings] == ["XL215"]
+    assert "2 units whose lineage a person has set (1.1, 3.1)" in updated.findings[0].message

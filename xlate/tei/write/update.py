@@ -42,7 +42,7 @@ from xlate.tei.write.update_blocks import (
 )
 from xlate.tei.write.update_changes import Change, Difference, Update
 from xlate.tei.write.update_header import extent_edits, options_edits, times_edits
-from xlate.tei.write.update_lineage import LineageUpdate, UnitPairs, unstated, words_of
+from xlate.tei.write.update_lineage import LineageUpdate, UnitPairs, gone_findings, unstated, words_of
 
 __all__ = ["Change", "Difference", "Update", "Updater", "splice_update"]
 
@@ -115,7 +115,8 @@ class Updater:
         if forgotten := forget(record, gone):
             record = Record.read(apply_edits(data, forgotten), self.old.name)
         data = apply_edits(record.data, [*orphan_edits(self.old, record), *unstated(record, self.names.values())])
-        return Update(data, differences, self.lineage.findings)
+        lost = [unit for unit in self.pairs.old_units.values() if unit.corrected and unit.key in gone]
+        return Update(data, differences, [*self.lineage.findings, *gone_findings(lost, self.old.name)])
 
     def _differences(self) -> list[Difference]:
         rows = []

@@ -7,7 +7,7 @@ these point at, and a way that is new to the file is declared in its header.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from functools import partial
 
@@ -39,9 +39,9 @@ from xlate.tei.read.lineage import (
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_attributes
 from xlate.tei.xml_builder import add
-from xlate.text import comparison_key
+from xlate.text import comparison_key, counted
 
-__all__ = ["LineageUpdate", "UnitPairs", "unstated", "words_of"]
+__all__ = ["LineageUpdate", "UnitPairs", "gone_findings", "unstated", "words_of"]
 
 
 def words_of(unit: Unit) -> str:
@@ -278,3 +278,14 @@ def unstated(record: Record, names: Iterable[str]) -> list[Edit]:
         add_categories(header, {"lin.unknown"})
         edits += header.finish()
     return edits
+
+
+def gone_findings(lost: Sequence[Unit], file: str) -> Iterator[Finding]:
+    """What is said of words that are gone with the lineage that a person has set."""
+    if lost:
+        which = ", ".join(unit.number or unit.key for unit in lost[:5]) + (" …" if len(lost) > 5 else "")
+        message = (
+            f"{counted(len(lost), 'unit')} whose lineage a person has set ({which}) are not in the new text, as where "
+            "a label names somebody else now; their lineage went with them: set it again where the words are"
+        )
+        yield Finding("XL215", message, file, lost[0].line)
