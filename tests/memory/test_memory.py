@@ -7,6 +7,7 @@ import random
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -258,7 +259,7 @@ def test_what_an_earlier_version_added_twice_is_made_one(tmp_path: Path) -> None
     path = tmp_path / "a.tm"
     guess = replace(FULL, document="ru", kind=None, state=State.FUZZY, translator=None, speaker=None)
     add_pairs(path, [guess])
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         database.execute("DROP INDEX pair_words")
         database.execute("CREATE TABLE copy AS SELECT * FROM pair")
         database.execute("UPDATE copy SET id = 2, identity = x'00', document = 'talk', kind = 'segment'")
