@@ -154,8 +154,7 @@ def _refuse_loss(path: Path, data: bytes) -> None:
         there = languages_of(path.read_bytes(), path.name) if path.is_file() else []
     except (XlateError, OSError):
         return  # no TEI file that xlate could read
-    lost = [language_name(tag) for tag in there if tag not in languages_of(data, path.name)]
-    if lost:
+    if lost := [language_name(tag) for tag in Counter(there) - Counter(languages_of(data, path.name) if there else ())]:
         raise OutputError(
             f"the parallel file there has {' and '.join(lost)} too, which would be lost; give the files of all "
             "languages, or another file",
