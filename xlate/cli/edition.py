@@ -51,7 +51,7 @@ _OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File
 @click.option(
     "--lineage",
     type=click.Choice(LINEAGE),
-    help="Where a document says how the words came: footnotes (the default), comments in the margin, nowhere (docx).",
+    help="Show lineage in Word documents as footnotes (the default), as comments in the margin, or not at all.",
 )
 @click.option("--template", type=FILE, metavar="FILE", help="Word document whose styles and page are used (docx).")
 @reports(dry_run=True)

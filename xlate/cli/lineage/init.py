@@ -32,7 +32,7 @@ def command(
 
     These are the categories of lineage, the version that is the text, xlate as an agent, the languages, and an entry of
     the history. What is there already stays, and so does every other byte. Segments need an xml:id, see: xlate ids.
-    With --standoff, what set and merge say later stands in standOff, for files whose schema allows no other place.
+    With --standoff, set and merge write lineage to standOff later, for files whose schema allows no other place.
 
     With --upgrade, files that xlate 0.1 has made or annotated get the encoding of today (docs/encoding.md): ids and
     words stay, so translators' files still fit; others come back as they are.

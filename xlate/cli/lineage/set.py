@@ -69,7 +69,7 @@ xlate lineage set talk.xml --turn 2 --clear
 )
 @BY
 @click.option("--standoff", is_flag=True, help="State it beside the text, never on its elements.")
-@click.option("--alternative", is_flag=True, help="Another opinion: what stands there stays, and this beside it.")
+@click.option("--alternative", is_flag=True, help="Record this as another opinion, beside the lineage already stated.")
 @click.option("--clear", is_flag=True, help="Undo what was set on these segments.")
 @edits(many=False)
 @reports(dry_run=True)
