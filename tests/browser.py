@@ -1,7 +1,7 @@
 """A real browser for the tests: Chromium, driven by Playwright; and axe, which knows what people cannot read or reach.
 
-`tests/conftest.py` has the fixtures ``browser`` (one Chromium for all tests of a process) and ``open_page`` (a page of it
-that is closed after the test, and that fails the test if anything is said on its console).
+`tests/conftest.py` has the fixtures ``browser`` (one Chromium for all tests of a process) and ``open_page`` (a page of
+it that is closed after the test, and that fails the test if anything is said on its console).
 """
 
 from __future__ import annotations

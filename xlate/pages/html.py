@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from xlate.pages.charts import charts_of, parts_of
+from xlate.pages.interface import day_in_words
+from xlate.pages.interface import gettext as _
 from xlate.pages.strip import blocks_of
 from xlate.pages.summary import Entry
-from xlate.pages.theme import Theme, day_in_words, web_address
+from xlate.pages.theme import Theme, web_address
 from xlate.pages.transcript import Legend, Transcript
 from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES
 
@@ -62,7 +64,7 @@ def html_index(title: str, entries: Sequence[Entry], theme: Theme) -> bytes:
         "dates": "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]}–{dates[-1]}",
         "charts": charts_of(facts),
         "kinds": [
-            Legend(str(kind), name, KIND_MEANINGS[kind], kinds[str(kind)])
+            Legend(str(kind), _(name), _(KIND_MEANINGS[kind]), kinds[str(kind)])
             for kind, name in KIND_NAMES.items()
             if kinds[str(kind)]
         ],
@@ -86,7 +88,7 @@ def citation_of(transcript: Transcript) -> str:
     edition = ", ".join(
         part
         for part in (
-            "TEI edition with translation lineage",
+            _("TEI edition with translation lineage"),
             d.publisher,
             day_in_words(d.edition_date),
             _program(d.version),
