@@ -13,11 +13,13 @@ from xlate.pages.strip import blocks_of
 from xlate.pages.summary import Entry
 from xlate.pages.theme import Theme, web_address
 from xlate.pages.transcript import Legend, Transcript
-from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES
+from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES, Way
 
 __all__ = ["citation_of", "html_index", "html_page"]
 
 _CONTEXT = "https://schema.org"
+_MANY_TURNS = 300
+"""of more, the evidence of a way stands once, and not in each turn"""
 
 
 def html_page(transcript: Transcript, theme: Theme, *, index: str = "") -> bytes:
@@ -34,6 +36,7 @@ def html_page(transcript: Transcript, theme: Theme, *, index: str = "") -> bytes
         "index": index,
         "citation": citation_of(transcript),
         "metadata": _metadata(transcript),
+        "told": _told_once(transcript) if len(transcript.turns) > _MANY_TURNS else {},
     }
     return theme.render("page.html", ["page.js"], values)
 
@@ -79,6 +82,12 @@ def html_index(title: str, entries: Sequence[Entry], theme: Theme) -> bytes:
         },
     }
     return theme.render("index.html", ["index.js"], values, loads=" 'self' file:")
+
+
+def _told_once(transcript: Transcript) -> dict[Way, str]:
+    """The ways that are opened in a transcript, each with the id of the place where it is told."""
+    ways = (way for turn in transcript.turns for column in turn.ways for way, _places in column.ways)
+    return {way: f"xlate-way-{number}" for number, way in enumerate(dict.fromkeys(ways), 1)}
 
 
 def citation_of(transcript: Transcript) -> str:

@@ -107,6 +107,8 @@ class SourceFile(NamedTuple):
     href: str
     """where it can be had, as seen from the page; empty: nowhere"""
     language: str
+    form: str = "TEI"
+    """TEI, PO or TMX"""
 
 
 @dataclass(frozen=True, slots=True)
