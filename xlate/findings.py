@@ -101,7 +101,7 @@ CODES: dict[str, Code] = {
     "XL407": Code(_W, "translated in the TEI, empty in the catalogue; the translation is kept"),
     "XL408": Code(_W, "the catalogue does not have this unit; update it with export-po"),
     "XL409": Code(_W, "the catalogue does not name its translator (in PO: Last-Translator)"),
-    "XL410": Code(_W, "fewer units are translated than --keep asks for; nothing was written"),
+    "XL410": Code(_E, "fewer units are translated than --keep asks for; nothing was written"),
     "XL411": Code(_W, "an entry without msgctxt, or with plural forms, belongs to no unit"),
     "XL412": Code(_I, "the source text changed; the translation was kept and marked fuzzy"),
     "XL413": Code(_I, "the unit is gone from the TEI; its translation was kept as obsolete"),

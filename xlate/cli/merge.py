@@ -43,7 +43,7 @@ xlate merge talk.ru.xml boris.po --new-version -o talk.ru.2.xml
     type=click.FloatRange(0, 100),
     default=0,
     metavar="PERCENT",
-    help="Write the file only if so much is translated.",
+    help="Write the file only if so much is translated; otherwise the exit status is 1.",
 )
 @click.option(
     "--fuzzy",
