@@ -308,7 +308,8 @@ def _find(
     told = targets.findings
     if all(one.by_words for one in given):  # a memory has no entries for the other units, and needs none
         told = tuple(finding for finding in told if finding.code != "XL408")
-    findings = [*(finding for one in keyed for finding in one.findings), *told]
+    findings = [*(finding for one in given for finding in one.findings)]
+    findings += [*(finding for one in keyed for finding in one.findings), *told]
     findings += _unnamed(targets.value.values(), catalogues)
     if checks is not None:
         for catalogue in catalogues:
