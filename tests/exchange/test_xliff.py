@@ -310,7 +310,14 @@ def test_a_catalogue_without_entries_is_fine() -> None:
     )
 
 
-BAD = {"reference": b"&#x1F;", "decimal": b"&#11;", "beyond": b"&#99999999999999;", "raw": b"\x01", "byte": b"\xff", "surrogate": b"&#xD800;"}
+BAD = {
+    "reference": b"&#x1F;",
+    "decimal": b"&#11;",
+    "beyond": b"&#99999999999999;",
+    "raw": b"\x01",
+    "byte": b"\xff",
+    "surrogate": b"&#xD800;",
+}
 
 
 @pytest.mark.parametrize("kind", BAD)
@@ -320,7 +327,11 @@ def test_what_xml_cannot_hold_costs_no_other_translation(form: str, kind: str) -
     whole = write(package(entry("", "One", "Раз"), entry("", "Two", "ДваХ"), entry("", "Three", "Три")))
     damaged = whole.replace("ДваХ".encode(), "Два".encode() + BAD[kind])
     found = back(damaged, "a.xlf")
-    assert [(one.translation, one.fuzzy) for one in found.entries] == [("Раз", False), ("Два\ufffd", True), ("Три", False)]
+    assert [(one.translation, one.fuzzy) for one in found.entries] == [
+        ("Раз", False),
+        ("Два\ufffd", True),
+        ("Три", False),
+    ]
     line = whole[: whole.index("ДваХ".encode())].count(b"\n") + 1
     assert [(one.code, one.file, one.line) for one in found.findings] == [("XL423", "a.xlf", line)]
     assert not back(whole, "a.xlf").findings

@@ -148,14 +148,18 @@ def test_two_obsolete_entries_of_one_id_both_stay(talk: Path, xlate_program: Run
     assert "# Otherwise: Другое." in text
 
 
-@pytest.mark.parametrize("missing", ["missing.po", "folder"])
+@pytest.mark.parametrize("missing", ["missing.po", "folder", "broken.po", "broken.xlf", "odd.bin"])
 @pytest.mark.parametrize("where", [("-o", "x.xml"), ("-d", "out")])
 def test_of_several_files_one_that_is_missing_stops_the_merge(
     missing: str, where: tuple[str, str], talk: Path, xlate_program: Run
 ) -> None:
     assert xlate_program("export-po", "t.xml", "-l", "ru", "-o", "ru.po").returncode == 0
     talk.with_name("folder").mkdir()
+    talk.with_name("broken.po").write_text('msgid "')
+    talk.with_name("broken.xlf").write_text('<xliff version="1.2"><file>')
+    talk.with_name("odd.bin").write_bytes(b"\0\1\2")
     before = sorted(one.name for one in talk.parent.iterdir() if one.is_file())
     done = xlate_program("merge", "t.xml", "ru.po", missing, *where)
     assert (done.returncode, missing in done.stderr) == (2, True), done.stderr
+    assert "nothing was merged" in done.stderr
     assert sorted(one.name for one in talk.parent.rglob("*") if one.is_file()) == before

@@ -31,9 +31,9 @@ class _Output(io.FileIO):
 
 def prepare_streams() -> None:
     """Make standard input, output and error usable, whatever the caller has made of them."""
-    # What the caller has closed (>&-), or a program of Windows without a console lacks, gets its number again, so that no
-    # file gets it and is written into. Nothing can be read, and messages go nowhere; but results that are printed must
-    # not be lost without a word, so to print them is an error.
+    # What the caller has closed (>&-), or a program of Windows without a console lacks, gets its number again, so that
+    # no file gets it and is written into. Nothing can be read, and messages go nowhere; but results that are printed
+    # must not be lost without a word, so to print them is an error.
     if sys.stdin is None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stdout is None:
