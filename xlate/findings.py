@@ -116,6 +116,9 @@ CODES: dict[str, Code] = {
     "XL422": Code(_W, "finished translations of one translator were replaced by those of another (--new-version)"),
     "XL423": Code(_W, "a character that XML cannot hold, or a damaged one; it became U+FFFD, for review"),
     "XL424": Code(_W, "none of the translators' files is of this TEI file, so nothing was made of it"),
+    "XL425": Code(
+        _W, "a workbook that was brought up to date has lost settings of its sheet, such as formulas or filters"
+    ),
     "XL430": Code(_W, "a translation whose markup is not that of its source was written as text, for review"),
     "XL431": Code(_I, "the file has a translation of this unit already; the other one was not taken over"),
     "XL432": Code(_W, "a translation that was to be taken over belongs to no unit of the TEI"),

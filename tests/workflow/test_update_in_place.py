@@ -6,10 +6,12 @@ import csv
 import io
 import os
 import subprocess
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
@@ -163,3 +165,35 @@ def test_of_several_files_one_that_is_missing_stops_the_merge(
     assert (done.returncode, missing in done.stderr) == (2, True), done.stderr
     assert "nothing was merged" in done.stderr
     assert sorted(one.name for one in talk.parent.rglob("*") if one.is_file()) == before
+
+
+def test_what_people_have_put_into_a_workbook_is_kept_or_told(talk: Path, xlate_program: Run) -> None:
+    """Charts stay; what openpyxl cannot write stops the update; what the new sheet lacks is a finding."""
+    path = talk.with_name("t.xlsx")
+    assert xlate_program("export-table", "t.xml", "-l", "ru", "-o", "t.xlsx").returncode == 0
+    workbook = openpyxl.load_workbook(path)
+    sheet, other = workbook.worksheets[0], workbook.create_sheet("Mine")
+    for place in (sheet, other):
+        chart = BarChart()
+        chart.add_data(Reference(other, min_col=1, min_row=1, max_row=3))
+        place.add_chart(chart, "P2")
+    sheet["M1"], sheet["M2"] = "length", "=LEN(H2)"
+    sheet.auto_filter.ref = "A1:L3"
+    workbook.save(path)
+    done = xlate_program("export-table", "t.xml", "-l", "ru", "-o", "t.xlsx")
+    assert (done.returncode, "XL425" in done.stderr, "1 formula, 1 filter" in done.stderr) == (0, True, True), (
+        done.stderr
+    )
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert sum(name.startswith("xl/charts/chart") for name in parts) == 2
+    assert "XL425" not in xlate_program("export-table", "t.xml", "-l", "ru", "-o", "t.xlsx").stderr
+    shape = b"<twoCellAnchor><sp macro='' textlink=''/></twoCellAnchor></wsDr>"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data.replace(b"</wsDr>", shape) if name == "xl/drawings/drawing1.xml" else data)
+        archive.writestr("xl/vbaProject.bin", b"")
+    before = path.read_bytes()
+    done = xlate_program("export-table", "t.xml", "-l", "ru", "-o", "t.xlsx")
+    assert (done.returncode, path.read_bytes()) == (2, before)
+    assert "would be lost: 1 macro, 1 shape; give another -o" in done.stderr

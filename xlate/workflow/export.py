@@ -197,7 +197,17 @@ def export(
     # The document knows the file by the name that the translator's file has for it; the user, by the one he gave.
     told = [replace(one, file=record.name) if one.file == name else one for one in document.findings]
     read = (finding for one in (old, added) if one is not None for finding in one.findings)
-    found = (*units.findings, *read, *spoken.findings, *terms.findings, *suggestions.findings, *told)
+    lost = target.lost(there.data, data) if there is not None and there.data != data else ""
+    gone = (
+        [
+            Finding(
+                "XL425", f"the table was made anew, without {lost} of the one before; formulas stay as text", there.name
+            )
+        ]
+        if there and lost
+        else []
+    )
+    found = (*units.findings, *read, *gone, *spoken.findings, *terms.findings, *suggestions.findings, *told)
     made = _made(data, document.value, suggestions.value, spoken.value)
     return Result(made, tuple(dict.fromkeys((*found, *suggestions.value.findings))))
 
