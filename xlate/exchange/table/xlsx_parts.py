@@ -56,7 +56,7 @@ def lost_settings(old: bytes, new: bytes) -> str:
 
 
 def _less(old: Counter[str], new: Counter[str]) -> str:
-    return ", ".join(counted(number, name) for name, number in (old - new).items())
+    return ", ".join(counted(number, name) for name, number in sorted((old - new).items()))
 
 
 def _objects(workbook: bytes) -> Counter[str]:
