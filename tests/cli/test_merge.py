@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run
+from tests.teitext import po
 
 TEXTS = {"one": "One of many.", "two": "Two of many."}
 
@@ -57,3 +60,64 @@ def test_a_file_that_is_named_twice_counts_once(xlate_program: Run, tmp_path: Pa
     (tmp_path / "one.ru.po").write_text(broken, encoding="utf-8")
     done = xlate_program("merge", "tei/one.xml", "one.ru.po", "./one.ru.po", "-o", "out.xml")
     assert (done.returncode, done.stderr.count("XL404")) == (1, 1), done.stderr
+
+
+@pytest.fixture
+def translated(tmp_path: Path, xlate_program: Run) -> Path:
+    """A document, translated as a whole."""
+    (tmp_path / "talk.xml").write_text(
+        document('<p xml:id="p1">Good morning.</p><p xml:id="p2">Thank you all.</p>'), encoding="utf-8"
+    )
+    (tmp_path / "ru.po").write_bytes(
+        po([("p1", "Good morning.", "Доброе утро."), ("p2", "Thank you all.", "Спасибо.")])
+    )
+    assert xlate_program("merge", "talk.xml", "ru.po", "-o", "talk.ru.xml").returncode == 0
+    return tmp_path / "talk.ru.xml"
+
+
+def document(body: str) -> str:
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>T</title>'
+        "</titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc></teiHeader>"
+        f"<text><body>{body}</body></text></TEI>\n"
+    )
+
+
+def test_a_translated_file_loses_no_translation_to_a_part(translated: Path, xlate_program: Run) -> None:
+    """Who merges the part of one translator, and then that of another onto the same file, has both or is told."""
+    before = translated.read_bytes()
+    translated.with_name("part.po").write_bytes(po([("p1", "Good morning.", "С добрым утром.")]))
+    done = xlate_program("merge", "talk.xml", "part.po", "-o", "talk.ru.xml")
+    assert (done.returncode, translated.read_bytes()) == (2, before)
+    assert "1 finished translation that would be lost (the first: p2)" in done.stderr
+    assert xlate_program("merge", "talk.ru.xml", "part.po", "-o", "talk.ru.xml").returncode == 0
+    text = translated.read_text(encoding="utf-8")
+    assert [words in text for words in ("С добрым утром.", "Спасибо.", "Доброе")] == [True, True, False]
+    assert xlate_program("merge", "talk.xml", "ru.po", "-o", "talk.ru.xml").returncode == 0
+
+
+def test_a_source_that_has_got_more_units(translated: Path, tmp_path: Path, xlate_program: Run) -> None:
+    """The way that the message names leads to a file with everything."""
+    (tmp_path / "talk.xml").write_text(
+        document('<p xml:id="p1">Good morning.</p><p xml:id="p3">New.</p><p xml:id="p2">Thank you all.</p>')
+    )
+    (tmp_path / "new.po").write_bytes(po([("p3", "New.", "Новое.")]))
+    done = xlate_program("merge", "talk.ru.xml", "new.po", "-o", "talk.ru.xml")
+    assert (done.returncode, "1 unit that it lacks (the first: p3, line 1 there)" in done.stderr) == (2, True)
+    export = ("export-po", "talk.xml", "-l", "ru", "-o", "all.po", "--memory", "talk.ru.xml")
+    assert xlate_program(*export, "--exact", "fuzzy").returncode == 0
+    words = (tmp_path / "all.po").read_text(encoding="utf-8").replace("#, fuzzy\n", "")
+    (tmp_path / "all.po").write_text(words, encoding="utf-8")
+    assert xlate_program("merge", "talk.xml", "all.po", "new.po", "-o", "talk.ru.xml").returncode == 0
+    text = translated.read_text(encoding="utf-8")
+    assert [words in text for words in ("Доброе утро.", "Новое.", "Спасибо.")] == [True] * 3
+
+
+def test_a_translation_of_words_that_have_changed_is_told(translated: Path, tmp_path: Path, xlate_program: Run) -> None:
+    talk = (tmp_path / "talk.xml").read_text(encoding="utf-8")
+    (tmp_path / "talk.xml").write_text(talk.replace("Thank you all.", "Thank you all, friends."), encoding="utf-8")
+    assert xlate_program("export-po", "talk.xml", "-l", "ru", "-o", "ru.po").returncode == 0
+    done = xlate_program("merge", "talk.ru.xml", "ru.po", "-o", "talk.ru.xml")
+    assert (done.returncode, "XL426 p2: its source text was changed" in done.stderr) == (0, True), done.stderr
+    assert "the translation in the TEI stays" in done.stderr
+    assert "Спасибо." in translated.read_text(encoding="utf-8")

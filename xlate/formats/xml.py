@@ -41,7 +41,7 @@ _DECLARATION = re.compile(r"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.:
 MARK = "\ufdd0"
 """stands for a character that XML cannot hold: one that Unicode has for such purposes and no text has"""
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]")
-_REFERENCE = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,1000})|([0-9]{1,1000}));")
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9A-Fa-f]{1,1000})|([0-9]{1,1000}));")
 _MOST_DAMAGE = 20
 """places that are not UTF-8 in a file that is; one with more is in another charset"""
 

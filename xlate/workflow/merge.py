@@ -17,6 +17,7 @@ from xlate.languages import language_name
 from xlate.model.unit import State
 from xlate.workflow.found import find_in_catalogues
 from xlate.workflow.inputs import Source, included_in, keep_apart, read_source_of, relative_name
+from xlate.workflow.standing import refuse_lost_translations, refuse_missing_units
 from xlate.workflow.suggestions import feed_memory
 from xlate.workflow.translations import common_language, read_all_translations
 from xlate.workflow.versions import find_replaced, next_edition
@@ -99,11 +100,15 @@ def merge(
     edition = next_edition(base, language, record.name) if new_version else 1
     standing = read_states(base) if base is not None and not new_version else {}
     units = extract_units(record)
+    if base is not None:
+        refuse_missing_units(base, record, units.value)
     found = find_in_catalogues(record, units.value, translations, language, fuzzy, standing, prefer, checks)
     replaced = find_replaced(base, found.targets) if base is not None and not new_version else []
     findings = tuple(dict.fromkeys((*units.findings, *found.findings, *replaced)))  # a file may be named twice
     if short := found.falls_short(keep):
         return Result(Merged(None, language, found.states), (*findings, short))
+    if base is None and path is not None:
+        refuse_lost_translations(path, language, units.value, found.catalogues)
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = replace(found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants), edition=edition)
     merged = splice_translation(record, units.value, found.targets, what, base)
