@@ -113,7 +113,8 @@ RECORDS = {
         "<p><d sitzung-datum='15.03.2018'><vorspann><inhaltsverzeichnis>Punkt 1</inhaltsverzeichnis></vorspann>"
         "<sitzungsbeginn><name>Präsident Max Hart:</name><p>Die Sitzung ist eröffnet.</p></sitzungsbeginn>"
         "<rede><p klasse='redner'><redner id='1'><name><titel>Dr.</titel><vorname>Eva</vorname>"
-        "<nachname>Bach</nachname><fraktion>XYZ</fraktion></name></redner>Dr. Eva Bach (XYZ):</p><p>Der Fluss steigt.</p>"
+        "<nachname>Bach</nachname><fraktion>XYZ</fraktion></name></redner>Dr. Eva Bach (XYZ):</p>"
+        "<p>Der Fluss steigt.</p>"
         "<kommentar>(Beifall)</kommentar><name>Präsident Max Hart:</name><p>Ihre Zeit ist um.</p></rede></d></p>",
         [
             ("Präsident Max Hart", "Die Sitzung ist eröffnet."),
@@ -124,7 +125,8 @@ RECORDS = {
     ),
     "storting": (
         "<f dato='2020-01-09'><Sak><Tittel>Elver</Tittel><Replikk><Navn>Ann Lee (A) [10:05:12]:</Navn>"
-        "<A>Elven stiger.</A><A>Hva nå?</A></Replikk><Presinnl><Navn>Presidenten:</Navn><A>Takk.</A></Presinnl></Sak></f>",
+        "<A>Elven stiger.</A><A>Hva nå?</A></Replikk>"
+        "<Presinnl><Navn>Presidenten:</Navn><A>Takk.</A></Presinnl></Sak></f>",
         [("Ann Lee (A)", "Elven stiger."), ("…", "Hva nå?"), ("Presidenten", "Takk.")],
         "2020-01-09",
     ),
