@@ -51,6 +51,11 @@ CODES: dict[str, Code] = {
     "XL115": Code(_W, "bytes that are not UTF-8, in a text that is; they became U+FFFD or the letter meant"),
     "XL116": Code(_W, "a part of the file cannot be read, such as a page that is a picture; it was left out"),
     "XL118": Code(_I, "nothing says what language the text is in; its words tell"),
+    "XL125": Code(
+        _W, "words beside what is said, such as a translation or a gloss, were set apart: they are nobody's speech"
+    ),
+    "XL126": Code(_I, "signs that a format sets among the words were read or left out"),
+    "XL127": Code(_I, "the signature of a mail, or an older mail quoted in it, was set apart"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),
