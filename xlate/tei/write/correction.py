@@ -17,7 +17,7 @@ from xlate.tei.read.alternatives import find_alternatives
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections, read_notes
 from xlate.tei.read.lineage import HeaderHops, own_pointers, statement_pointers
 from xlate.tei.read.people import read_persons
-from xlate.tei.read.statements import Statements, beside, is_made_elsewhere, others
+from xlate.tei.read.statements import Statements, beside, is_made_elsewhere, own
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
 from xlate.tei.write.annotations import StatementEdits, is_standoff
@@ -279,13 +279,8 @@ def _own_values(values: Values) -> Values:
     return {
         "ana": own_pointers(values["ana"]),
         "cert": values["cert"],
-        **{name: _own(values[name], name) for name in ("change", "source") if name in values},
+        **{name: own(values[name], name) for name in ("change", "source") if name in values},
     }
-
-
-def _own(value: str | None, name: str) -> str | None:
-    gone = set(others(value, name))
-    return " ".join(word for word in (value or "").split() if word not in gone) or None
 
 
 def _standing(record: Record, statements: Statements, key: str) -> Values:
