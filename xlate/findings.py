@@ -77,6 +77,7 @@ CODES: dict[str, Code] = {
     "XL214": Code(_I, "to-tei --update: bold, italics and links are left out, as in the file; --markup keep adds them"),
     "XL215": Code(_W, "to-tei --update: words whose lineage a person has set are not in the new text"),
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
+    "XL220": Code(_I, "paragraphs are read as speech that may tell what was done, such as the result of a vote"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the schema: an element, attribute or value that cannot be there"),
     "XL302": Code(_E, "a lineage rule is broken"),
