@@ -65,7 +65,9 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         body.pop()
     date = preface.date
     names = _name_resolver(front, body, labels, profile)
-    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date)
+    noted = (f"{one.label} {one.notes}" for passage in body if (one := passage.candidate) is not None and one.notes)
+    noted_labels = tuple(dict.fromkeys(noted))
+    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted_labels)
     claims = LineageClaims(document.name, profile, options, language)
     sections = [marker for passage in front if (marker := section_marker(passage, profile))]
     builder = TurnBuilder(profile, claims, speakers, labels, sections[-1] if sections else None)

@@ -122,7 +122,25 @@ def find_marker(
             continue
         one_hop = shape.mode is not None
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels, shape.mode, one_hop)
-    return None if place is Place.INSIDE else _of_lexicon(text, language, place)
+    if place is Place.INSIDE:
+        return None
+    return _of_lexicon(text, language, place) or (_of_part(text, language) if place is Place.LABEL else None)
+
+
+_BETWEEN_PARTS = re.compile(r"\s?[,;，、；]\s?|\s[–—-]\s|/")
+
+
+def _parts(note: str) -> list[str]:
+    return _BETWEEN_PARTS.split(note[1:].rstrip(")]）】"))
+
+
+def _of_part(text: str, language: str) -> Marker | None:
+    """What the one part of a label's note says that is a marker: ``(Reuters, in Arabic)``."""
+    parts = _parts(text)
+    if not 1 < len(parts) <= 4 or len(text) > 120:
+        return None
+    found = [marker for part in parts if (marker := _of_lexicon(f"({part})", language, Place.SENTENCE)) is not None]
+    return replace(found[0], text=text) if len(found) == 1 else None
 
 
 def _may_be_of_a_word(note: str, named: str | None, relation: Relation) -> bool:
@@ -138,7 +156,9 @@ def rule_of(marker: Marker, profile: Profile, language: str = UNDETERMINED) -> s
     plain += _CLOSES[plain[0]] if plain[:1] in _CLOSES and plain[-1] not in ")]" else ""
     if any(shape.pattern.fullmatch(plain) for shape in profile.markers):
         return f"by the markers of the profile {profile.name}"
-    reading = read_marker(marker.text, None if language == UNDETERMINED else language)
+    tag = None if language == UNDETERMINED else language
+    readings = (read_marker(note, tag) for note in (marker.text, *(f"({part})" for part in _parts(marker.text))))
+    reading = next(filter(None, readings), None)
     return f"by the lexicon, {reading.entry}" if reading is not None else "as the format says"
 
 

@@ -94,6 +94,7 @@ class TurnBuilder:
         if passage.candidate is not None:
             candidate = passage.candidate
             marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line)
+            label += candidate.tail
             rest = label[len(candidate.printed) :].strip()
             speaker = self.speakers.speaker(candidate.label, note=rest)
             return _Heading(speaker, label, marker, _end_of_label(passage))
