@@ -1,8 +1,8 @@
 """The body of a transcript in blocks: turns, and between them headings, narrative, markers of sections.
 
-In plain text nothing sets apart what clerks print between speeches. A short line without the end of a sentence, after a
-finished sentence and before the next label, is a heading where sentences are finished; what `procedure` knows is narrative
-where nobody goes on to speak after it. What may be either stays speech, and is reported.
+In plain text nothing sets apart what clerks print between speeches. A short line without the end of a sentence, after
+a finished sentence and before the next label, is a heading where sentences are finished; what `procedure` knows is
+narrative where nobody goes on to speak after it. What may be either stays speech, and is reported.
 """
 
 from __future__ import annotations

@@ -87,6 +87,7 @@ class NameResolver:
         Returns:
             all of the label as name where nothing tells them apart.
         """
+        label = _without_verb(label)
         inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH))
         if note is not None:
@@ -111,8 +112,6 @@ class NameResolver:
         if is_office_alone(inner):
             return SpeakerName(inner, strip_articles(inner))
         words = without_honorific(words)
-        if len(words) > 1 and words[-1] in SAYS:
-            return self.split(" ".join(words[:-1]))
         return self._by_other_labels(label, words) or self._by_words(inner, words)
 
     def _by_other_labels(self, label: str, words: list[str]) -> SpeakerName | None:
@@ -308,6 +307,12 @@ def _is_office_before_name(word: str) -> bool:
     """True for an office, an abbreviated one too, as in "SEC. ARDEN"."""
     plain = bare(word)
     return plain in OFFICES or (plain in ABBREVIATED_OFFICES and (word.endswith(".") or word.isupper()))
+
+
+def _without_verb(label: str) -> str:
+    """A label without the verb after the name: "Ann Lee says"."""
+    name, _, last = label.rpartition(" ")
+    return name if name and last in SAYS else label
 
 
 def _without_titles(words: list[str]) -> list[str]:

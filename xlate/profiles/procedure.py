@@ -1,8 +1,8 @@
 """What clerks and editors write between speeches, on a paragraph of its own and without brackets.
 
-``Several hon. Members rose—``, ``Question put and agreed to.``, ``La seduta termina alle 13.``, ``-- ends --``. Each is
-somebody's speech unless a pattern of ``procedures/*.toml`` matches all of it: what can be said from the chair too is left
-where it is, and reported.
+``Several hon. Members rose—``, ``Question put and agreed to.``, ``La seduta termina alle 13.``, ``-- ends --``. Each
+is somebody's speech unless a pattern of ``procedures/*.toml`` matches all of it: what can be said from the chair too
+is left where it is, and reported.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Which labels of one document mean the same person: ``Dr. Kral`` and ``The Minister (Dr. Irena Kral)``.
 
-A shorter name is a fuller one's where it fits only one of them: its end, its initials, or, after a title, its beginning, as
-family names stand in East Asia and in Hungary. Nothing is guessed where two fit, or where one is Mr and the other Mrs.
+A shorter name is a fuller one's where it fits only one of them: its end, its initials, or, after a title, its
+beginning, as family names stand in East Asia and in Hungary. Nothing is guessed where two fit, or where one is Mr and
+the other Mrs.
 """
 
 from __future__ import annotations

@@ -286,7 +286,8 @@ _NEAR = -2.0
 def _names_alone(counts: Counter[tuple[Shape, str]]) -> set[tuple[Shape, str]]:
     """Lines of their own that look like names and come again and again, as those of several speakers do.
 
-    ``Name--Role`` is such a line even if it comes once, if it is not the only one; with another dash if most have an office.
+    ``Name--Role`` is such a line even if it comes once, if it is not the only one; with another dash if most of them
+    have an office.
     """
     with_role: defaultdict[str, set[Key]] = defaultdict(set)
     bare_names: set[Key] = set()

@@ -51,7 +51,8 @@ NO_SPEAKERS = frozenset(
 )
 """what stands before a colon on pages and forms"""
 SAYS = frozenset(
-    "says said adds asks answers replies sagt sagte fragt antwortet dit demande répond dice pregunta responde diz".split()
+    """says said adds asks answers replies sagt sagte fragt antwortet dit demande répond dice pregunta responde
+    diz""".split()
 )
 """verbs after the name where somebody's notes print them before each colon: ``Ann Lee says:``"""
 NO_PLACES = frozenset(
