@@ -26,6 +26,7 @@ from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turn_findings import notice_turns
+from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.turns import TurnBuilder
 
 __all__ = ["apply_profile"]
@@ -70,7 +71,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted_labels)
     claims = LineageClaims(document.name, profile, options, language)
     sections = [marker for passage in front if (marker := section_marker(passage, profile))]
-    builder = TurnBuilder(profile, claims, speakers, labels, sections[-1] if sections else None)
+    lineage = TurnLineage(claims, labels.is_generic, sections[-1] if sections else None)
+    builder = TurnBuilder(profile, claims, speakers, lineage)
     maker = BodyBuilder(builder, language)
     blocks = withdraw_guesses(maker.build(body), speakers.guests())
     title = preface.title.text if preface.title else _title_of_file(document, boilerplate)

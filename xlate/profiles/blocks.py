@@ -112,13 +112,13 @@ class BodyBuilder:
         """What a passage without a label is, if it is no speech."""
         passage, profile = self._passages[place], self.turns.profile
         if passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_shouted_heading(self._passages, place):
-            self.turns.section = None
+            self.turns.lineage.section = None
             return as_heading(passage)
         if passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
             return top_level_block(passage, profile)
         section = section_marker(passage, profile)
         if section and (not self._goes_on(place, group) or section.labels):
-            self.turns.section = section
+            self.turns.lineage.section = section
             return as_narrative(passage)
         if self._between[place]:
             return as_heading(passage) if self._is_plain_heading(place) else as_narrative(passage)
