@@ -83,6 +83,7 @@ CODES: dict[str, Code] = {
     "XL215": Code(_W, "to-tei --update: words whose lineage a person has set are not in the new text"),
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
     "XL217": Code(_W, "to-tei --update: headings have another rank now; the divisions stay as they are"),
+    "XL220": Code(_I, "paragraphs are read as speech that may tell what was done, such as the result of a vote"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the schema: an element, attribute or value that cannot be there"),
     "XL302": Code(_E, "a lineage rule is broken"),
