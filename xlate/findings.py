@@ -77,6 +77,11 @@ CODES: dict[str, Code] = {
     "XL214": Code(_I, "to-tei --update: bold, italics and links are left out, as in the file; --markup keep adds them"),
     "XL215": Code(_W, "to-tei --update: words whose lineage a person has set are not in the new text"),
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
+    "XL226": Code(_W, "xlate edit: how words came must be stated anew, since their speaker or marker is another"),
+    "XL227": Code(_W, "xlate edit: lineage from a marker that is elsewhere now was kept as stated by the editor"),
+    "XL228": Code(_W, "to-tei --update: an edit was not made again, since the page has other words there now"),
+    "XL229": Code(_I, "xlate edit: a new person was declared, whose name is like that of another"),
+    "XL230": Code(_I, "xlate edit: labels that print the name of a speaker in another way stay as they are"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the schema: an element, attribute or value that cannot be there"),
     "XL302": Code(_E, "a lineage rule is broken"),
