@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlate.files import write_file
+from xlate.errors import EditError
+from xlate.files import read_input, write_file
 from xlate.findings import Result
 from xlate.workflow.inputs import Source, read_record
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from xlate.tei.record import Record
     from xlate.tei.write.edit import Edited
 
-__all__ = ["edit_transcript", "select_for_edit", "undo_edit"]
+__all__ = ["edit_transcript", "known_speaker", "select_for_edit", "undo_edit"]
 
 
 def edit_transcript(
@@ -78,6 +79,25 @@ def select_for_edit(tei: Source, selection: Selection) -> tuple[str, ...]:
     """
     record = read_record(tei)
     return tuple(unit.key for unit in selection.select(record.units(), record.name))
+
+
+def known_speaker(speakers: Source, name: str) -> tuple[str, str | None, tuple[str, ...]]:
+    """Name, office and authority records of a person, as a register of speakers has them.
+
+    Args:
+        speakers: the register (speakers.toml).
+        name: the name, or another spelling of it.
+
+    Raises:
+        EditError: the register does not know the name; ProfileError: it is no register; InputError.
+    """
+    from xlate.profiles.speaker_register import read_register
+
+    given = read_input(speakers)
+    person = read_register(given.data, given.name).find(name)
+    if person is None:
+        raise EditError(f'"{name}" is not in this register of speakers', file=given.name)
+    return person.name, person.role, person.references
 
 
 def _write(record: Record, data: bytes, output: Path | str | None) -> None:

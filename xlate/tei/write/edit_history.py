@@ -1,7 +1,7 @@
 """Edits in the history of a file: what was done, so that it can be done again, and what stood there, to take it back.
 
-An entry of ``revisionDesc`` with ``type="edit"`` has a sentence, and a list: the operation in the form of a command, the
-digest of the file before, and each stretch of bytes that stood there, with its place in the file without this entry.
+An entry of ``revisionDesc`` with ``type="edit"`` has a sentence, and a list: the operation in the form of a command,
+the digest of the file before, and each stretch of bytes that stood there, with its place in the file without the entry.
 """
 
 from __future__ import annotations

@@ -95,10 +95,12 @@ def _join_turns(work: Work, first: etree._Element, second: etree._Element, opera
     kept = len(work.record.content(before).rstrip(_SPACE).encode())
     work.replace(before.content_start + kept, after.content_start, "")
     if operation.label == "words" and labels:
+        if next(second.iterchildren("*")) is not work.record.element(others[0].key):
+            raise EditError(f"{_turn(second)} does not begin with a paragraph", file=work.record.name)
         _say_label(work, labels, others[0])
     work.gone |= {key for one in (second, *labels) if (key := one.get(XML_ID))}
     work.set(first, end=second.get("end"))
-    _number(work, first, ones, second, others)
+    _number(work, first, ones, second)
     _settle_speaker(work, (first, ones), (second, others), operation.keep)
 
 
@@ -127,7 +129,7 @@ def _between(work: Work, first: etree._Element, second: etree._Element) -> list[
     Raises:
         EditError: something else stands there, or the one does not follow the other.
     """
-    labels = []
+    labels: list[etree._Element] = []
     for sibling in first.itersiblings("*"):
         if sibling is second:
             return labels
@@ -146,9 +148,7 @@ def _say_label(work: Work, labels: Sequence[etree._Element], unit: Unit) -> None
     work.replace(start, start, f"{said}: ")
 
 
-def _number(
-    work: Work, first: etree._Element, ones: Sequence[Unit], second: etree._Element, others: Sequence[Unit]
-) -> None:
+def _number(work: Work, first: etree._Element, ones: Sequence[Unit], second: etree._Element) -> None:
     """The paragraphs of the second turn are numbered on."""
     old, new = second.get("n"), first.get("n")
     if not old or not new:

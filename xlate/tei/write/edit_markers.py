@@ -43,8 +43,8 @@ def set_marker(work: Work, operation: SetMarker) -> None:
         start, end = find_words(content, operation.words, unit.number or unit.key)
         name = f"{prefix_of(element)}note"
         xml = f'<{name} type="marker" subtype="{operation.means}">{content[start:end]}</{name}>'
-        places = (span.content_start + len(content[:place].encode()) for place in (start, end))
-        work.replace(*places, xml)
+        first, last = (span.content_start + len(content[:place].encode()) for place in (start, end))
+        work.replace(first, last, xml)
 
 
 def _unwrap(work: Work, marker: etree._Element) -> None:

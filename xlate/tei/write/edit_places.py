@@ -38,22 +38,16 @@ class _Words:
 
     @classmethod
     def of(cls, content: str) -> _Words:
+        """The words of some content."""
         letters: list[_Letter] = []
         outside, depth = [0], 0
         for match in _TOKEN.finditer(content):
-            if match["end"]:
-                depth -= 1
-            elif match["start"] and not match["empty"]:
-                depth += 1
-            elif match["reference"]:
-                letters.append(_Letter(_character(match["reference"]), *match.span()))
-            elif match["text"]:
-                if match["text"] not in _SPACE:
-                    letters.append(_Letter(match["text"], *match.span()))
+            depth += bool(match["start"] and not match["empty"]) - bool(match["end"])
+            for one in _said(match):
+                if one not in _SPACE:
+                    letters.append(_Letter(one, *match.span()))
                 elif letters and letters[-1].text != " ":
                     letters.append(_Letter(" ", *match.span()))
-            elif match.group().startswith("<![CDATA["):
-                letters += [_Letter(one, *match.span()) for one in normalize_space(match.group()[9:-3])]
             if depth == 0:
                 outside.append(match.end())
         while letters and letters[-1].text == " ":
@@ -62,6 +56,7 @@ class _Words:
 
     @property
     def text(self) -> str:
+        """The words, white space folded."""
         return "".join(letter.text for letter in self.letters)
 
 
@@ -88,7 +83,7 @@ def find_cut(content: str, at: str | int, name: str) -> Cut:
         EditError: there is no such place, or it is inside an element.
     """
     words = _Words.of(content)
-    number = _index(words.text, at, name)
+    number = min(_index(words.text, at, name), len(words.letters))
     while number < len(words.letters) and words.letters[number].text == " ":
         number += 1
     first = number - 1
@@ -131,6 +126,13 @@ def _index(text: str, at: str | int, name: str) -> int:
         how = "does not have" if found == 0 else f"has {found} times"
         raise EditError(f'{name} {how} the words "{shorten(wanted)}"' + ("; give more of them" if found else ""))
     return text.index(wanted)
+
+
+def _said(match: re.Match[str]) -> str:
+    """The characters that a token means."""
+    if match["reference"]:
+        return _character(match["reference"])
+    return match["text"] or (match.group()[9:-3] if match.group().startswith("<![CDATA[") else "")
 
 
 def _character(reference: str) -> str:

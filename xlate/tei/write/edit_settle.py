@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -10,10 +10,12 @@ from xlate.errors import EditError
 from xlate.model.unit import UnitKind
 from xlate.revision.correction import Correction
 from xlate.tei.header.correction import CorrectedHeader
+from xlate.tei.header.declarations import add_categories
+from xlate.tei.header.edits import HeaderEdits
 from xlate.tei.names import XML_ID, point_at
 from xlate.tei.read.history import VALUES
 from xlate.tei.record import Record
-from xlate.tei.splice import apply_edits, edit_attributes
+from xlate.tei.splice import Edit, apply_edits, edit_attributes
 from xlate.tei.validate.rules import Broken, Declared, name_of
 from xlate.tei.validate.rules_pointers import check_pointers
 from xlate.tei.validate.rules_relations import check_relations
@@ -79,6 +81,10 @@ def settle(record: Record, before: Record, by: str) -> tuple[Record, list[str]]:
         if not moved and not lost:
             break
         edits = [edit_attributes(record, element, _grounds(element, rule)) for element, rule in moved.items()]
+        if moved:
+            header = HeaderEdits(record)
+            add_categories(header, {_BASES[rule][1:] for rule in moved.values()} & _named(edits))
+            edits += header.finish()
         if lost:
             stated += [str(one.get(XML_ID)) for one in lost]
             edits += _given(record, lost, by)
@@ -110,6 +116,11 @@ def _own(record: Record) -> list[Broken]:
     return [one for one in check_relations(record.root) if applies(one, declared) and one.element.get(XML_ID)]
 
 
+def _named(edits: Sequence[Edit]) -> set[str]:
+    """The grounds that some edits name."""
+    return {base[1:] for base in _BASES.values() if any(base.encode() in edit.replacement for edit in edits)}
+
+
 def _grounds(element: etree._Element, rule: str) -> dict[str, str | None]:
     words = (element.get("ana") or "").split()
     if not any(word.startswith("#bas.") for word in words):
@@ -117,7 +128,7 @@ def _grounds(element: etree._Element, rule: str) -> dict[str, str | None]:
     return {"ana": " ".join(_BASES[rule] if word.startswith("#bas.") else word for word in words)}
 
 
-def _given(record: Record, elements: list[etree._Element], by: str) -> list:  # type: ignore[type-arg]  # of Edit
+def _given(record: Record, elements: list[etree._Element], by: str) -> list[Edit]:
     """The edits by which a person states what was carried over, with the history of it."""
     header = CorrectedHeader(record, None)
     header.ledger.responsible = header.ledger.agent(by, EDITOR)

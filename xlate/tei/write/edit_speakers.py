@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from functools import partial
 
 from lxml import etree
@@ -160,10 +161,9 @@ def _merge(work: Work, person: etree._Element, other: etree._Element) -> None:
         _add_name(work, other, old)
     stated = person.find(T + "langKnowledge")
     if stated is not None and other.find(T + "langKnowledge") is None:
-        span = work.record.span(stated)
-        xml = work.record.data[span.start : span.end]
-        end = work.record.span(other).content_end
-        work.replace(end, end, xml.decode())
+        copy = deepcopy(stated)
+        copy.tail = None
+        work.header.edits.insert(other, lambda parent: parent.append(copy))
 
 
 def _rename_labels(work: Work, key: str, old: str, new: str) -> None:

@@ -105,7 +105,8 @@ def _to_stage(work: Work, element: etree._Element) -> None:
     if parent.tag == T + "p":
         if list(parent.iterchildren("*")) != [element]:
             raise EditError(f'"{element.get(XML_ID)}" shares its paragraph with others', file=work.record.name)
-        around, parent = parent, parent.getparent()  # type: ignore[assignment]  # a p has one
+        around, parent = parent, parent.getparent()
+        assert parent is not None
     name = prefix_of(element)
     span, outer = work.record.span(element), work.record.span(around)
     content, key = work.record.content(span), escape_attribute(element.get(XML_ID) or "")
