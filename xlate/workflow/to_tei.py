@@ -98,6 +98,7 @@ def to_tei(
     from xlate.tei.header.create import Edition
     from xlate.tei.record import Record
     from xlate.tei.validate.before_writing import check_result
+    from xlate.tei.write.edit_again import edit_again
     from xlate.tei.write.new_file import build_tei
     from xlate.tei.write.update import Update, splice_update
 
@@ -116,14 +117,17 @@ def to_tei(
     facts = _profile_options(options)
     document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
     profile = choose_profile(document.value, options.get("profile"))
-    transcript = _marked(apply_profile(document.value, profile, facts), options.get("markup"), old)
+    applied = _without_new_names(apply_profile(document.value, profile, facts), old)
+    transcript = _marked(applied, options.get("markup"), old)
     unused = _unused_relay(transcript.value, relay, given.name)
     told = _told(options, place)
     edition = Edition(options.get("publisher"), options.get("licence"), options.get("source_url"), tuple(told.items()))
     made = Update(build_tei(transcript.value, edition))
     if old is not None:
-        new = Record.read(made.data, given.name)
-        made = splice_update(old, new, PurePath(given.name).name, told, restate=restate)
+        again = edit_again(old, Record.read(made.data, given.name))
+        edited, new = again.value
+        made = splice_update(edited, new, PurePath(given.name).name, told, restate=restate)
+        made.findings += again.findings
         if made.data != old.data:
             check_result(made.data, old.name, old.root, instead=_INSTEAD)
     else:
@@ -161,6 +165,15 @@ def _marked(made: Result[Transcript], markup: str | None, old: Record | None) ->
     return Result(plain, tuple(findings))
 
 
+def _without_new_names(made: Result[Transcript], old: Record | None) -> Result[Transcript]:
+    """A transcript without findings on names that only the file has, since a person has renamed speakers."""
+    from xlate.tei.write.edit_again import renamed_speakers
+
+    names = renamed_speakers(old) if old is not None else {}
+    known = [one for one in made.findings if one.code != "XL202" or not any(f'"{name}=' in one.message for name in names)]
+    return Result(made.value, tuple(known))
+
+
 def _read_old(update: Source) -> Record:
     from xlate.errors import RecordError
 
@@ -183,6 +196,7 @@ def _keep_language(old: Record, language: str | None) -> None:
 def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
     """The options, with what was said when the old file was made."""
     from xlate.tei.header.options import read_options
+    from xlate.tei.write.edit_again import renamed_speakers
     from xlate.tei.read.conversion import (
         read_given_languages,
         read_profile_name,
@@ -202,6 +216,8 @@ def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
         or not person.spoken  # otherwise the register says it, unless the user knew better
         or any((one.casefold(), tag) in given for one in (name, person.name, *person.aliases))
     }
+    renamed = renamed_speakers(old)  # the page prints the names before
+    languages |= {name: languages[new] for new, name in renamed.items() if new in languages}
     return {
         **options,
         "profile": options.get("profile") or (str(profile) if profile else read_profile_name(old)),
