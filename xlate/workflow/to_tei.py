@@ -170,7 +170,9 @@ def _without_new_names(made: Result[Transcript], old: Record | None) -> Result[T
     from xlate.tei.write.edit_again import renamed_speakers
 
     names = renamed_speakers(old) if old is not None else {}
-    known = [one for one in made.findings if one.code != "XL202" or not any(f'"{name}=' in one.message for name in names)]
+    known = [
+        one for one in made.findings if one.code != "XL202" or not any(f'"{name}=' in one.message for name in names)
+    ]
     return Result(made.value, tuple(known))
 
 
@@ -196,13 +198,13 @@ def _keep_language(old: Record, language: str | None) -> None:
 def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
     """The options, with what was said when the old file was made."""
     from xlate.tei.header.options import read_options
-    from xlate.tei.write.edit_again import renamed_speakers
     from xlate.tei.read.conversion import (
         read_given_languages,
         read_profile_name,
         read_speaker_languages,
         read_stated_language,
     )
+    from xlate.tei.write.edit_again import renamed_speakers
 
     former = read_options(old)
     profile = _former_file(old, former, "profile") if not options.get("profile") else None

@@ -38,7 +38,8 @@ def command(
     """Say what printed words mean for the lineage, or that they are no marker.
 
     ID is the number or xml:id of the paragraph, or the xml:id of the label, that prints them. A marker on a label is
-    about the whole turn. The languages are stated with xlate lineage set; what only a wrong marker has said is unknown then.
+    about the whole turn. The languages are stated with xlate lineage set; what only a wrong marker has said is unknown
+    then.
     """
     from xlate.revision.edit_operations import SetMarker
 

@@ -5,13 +5,13 @@ docs/decisions/0037.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from xlate.errors import CorrectionError, EditError
 from xlate.findings import Result
-from xlate.model.unit import UnitKind
+from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Correction
 from xlate.revision.edit_operations import (
     CorrectWords,
@@ -33,7 +33,7 @@ from xlate.tei.write.edit_history import take_back, with_entry
 from xlate.tei.write.edit_join import join_texts
 from xlate.tei.write.edit_markers import about, set_marker
 from xlate.tei.write.edit_resolve import digest_of, in_words, resolved
-from xlate.tei.write.edit_settle import faults_of, refuse_faults, settle, unfound
+from xlate.tei.write.edit_settle import refuse_faults, settle, unfound
 from xlate.tei.write.edit_speakers import rename_speaker
 from xlate.tei.write.edit_split import set_speaker, split_text
 from xlate.tei.write.edit_words import correct_words, set_stage
@@ -42,6 +42,8 @@ from xlate.text import counted
 
 __all__ = ["Edited", "splice_edit", "splice_undo"]
 
+Units = Mapping[str, Unit]
+"""those of a file, by their ids"""
 _PERFORM: dict[type, Callable[[Work, Any], None]] = {
     SplitText: split_text,
     JoinTexts: join_texts,
@@ -96,10 +98,11 @@ def splice_edit(record: Record, operation: Operation, by: str, reason: str = "")
     new = Record.read(apply_edits(record.data, work.finish()), record.name)
     new = _marked(new, work, operation, by) if isinstance(operation, SetMarker) else new
     new, stated = settle(new, record, by)
-    new = _spliced(new, forget(new, {key for key in work.gone if key not in new.by_id or _is_stage(new, key)}))
+    new = _spliced(new, forget(new, work.gone))
     new = _spliced(new, orphan_edits(record, new))
-    new = _spliced(new, _extents(record, new))
-    refuse_faults(new, faults_of(record.root))
+    units = {unit.key: unit for unit in new.units()}
+    new = _spliced(new, _extents(record, new, work.units, units))
+    refuse_faults(new, record, rearranged=not isinstance(operation, (CorrectWords, RenameSpeaker)))
     if stated:
         message = (
             f"{counted(len(stated), 'turn or paragraph')} had the lineage from a marker that is elsewhere now "
@@ -110,7 +113,7 @@ def splice_edit(record: Record, operation: Operation, by: str, reason: str = "")
     line = written(operation, digest_of(record, operation, work.units))
     who = work.header.ledger.responsible
     data = with_entry(new, record.data, who, f"{text}{f' Reason: {reason}' if reason else ''}", line)
-    return Result(Edited(data, text, _changed(record, new)), tuple(work.findings))
+    return Result(Edited(data, text, _changed(work.units, units)), tuple(work.findings))
 
 
 def splice_undo(record: Record) -> Edited:
@@ -120,16 +123,12 @@ def splice_undo(record: Record) -> Edited:
         EditError: the last change was no edit, or something else has changed since.
     """
     data, text = take_back(record)
-    before = Record.read(data, record.name)
-    return Edited(data, f"taken back: {text}", _changed(record, before))
+    units, before = ({unit.key: unit for unit in one.units()} for one in (record, Record.read(data, record.name)))
+    return Edited(data, f"taken back: {text}", _changed(units, before))
 
 
 def _spliced(record: Record, edits: list[Edit]) -> Record:
     return Record.read(apply_edits(record.data, edits), record.name) if edits else record
-
-
-def _is_stage(record: Record, key: str) -> bool:
-    return any(unit.key == key and unit.kind is UnitKind.STAGE for unit in record.units())
 
 
 def _marked(record: Record, work: Work, operation: SetMarker, by: str) -> Record:
@@ -158,14 +157,14 @@ def _marked(record: Record, work: Work, operation: SetMarker, by: str) -> Record
     return new
 
 
-def _extents(old: Record, new: Record) -> list[Edit]:
+def _extents(old: Record, new: Record, before: Units, after: Units) -> list[Edit]:
     """The counts of turns and segments in the header, as many more or fewer as there are now."""
     counts = [
         {
             "utterances": sum(1 for text in record.texts for _ in text.iter(T + "u")),
-            "segments": sum(1 for unit in record.units() if unit.kind is UnitKind.SEGMENT),
+            "segments": sum(1 for unit in units.values() if unit.kind is UnitKind.SEGMENT),
         }
-        for record in (old, new)
+        for record, units in ((old, before), (new, after))
     ]
     edits: list[Edit] = []
     for measure in new.header.iter(T + "measure"):
@@ -179,7 +178,11 @@ def _extents(old: Record, new: Record) -> list[Edit]:
     return edits
 
 
-def _changed(old: Record, new: Record) -> tuple[str, ...]:
+def _changed(before: Units, after: Units) -> tuple[str, ...]:
     """The units that are not what they were."""
-    before = {unit.key: replace(unit, line=0) for unit in old.units()}
-    return tuple(unit.key for unit in new.units() if before.get(unit.key) != replace(unit, line=0))
+    return tuple(key for key, unit in after.items() if key not in before or _facts(before[key]) != _facts(unit))
+
+
+def _facts(unit: Unit) -> tuple[object, ...]:
+    """What a person sees of a unit."""
+    return unit.source, unit.kind, unit.number, unit.speaker, unit.turn, unit.relation, unit.lineage, unit.basis

@@ -40,14 +40,16 @@ def edit_again(old: Record, new: Record) -> Result[tuple[Record, Record]]:
             continue
         operation, seen = read(entry.operation)
         here = _here(new, operation, seen)
-        try:
-            if here is None:
-                raise EditError("the page has other words there now")
-            new = Record.read(splice_edit(new, here, entry.by or "an editor").value.data, new.name)
-        except (EditError, RecordError) as error:
-            lapsed.append(entry)
-            if not _is_on_page(new, operation):
-                findings.append(_lost(entry, error.message, old))
+        why = "the page has other words there now"
+        if here is not None:
+            try:
+                new = Record.read(splice_edit(new, here, entry.by or "an editor").value.data, new.name)
+                continue
+            except (EditError, RecordError) as error:
+                why = error.message
+        lapsed.append(entry)
+        if not _is_on_page(new, operation):
+            findings.append(_lost(entry, why, old))
     edits = [
         replace_content(old, item, escape_content(f"{_LAPSED}{entry.operation}"))
         for entry in lapsed
@@ -60,7 +62,7 @@ def edit_again(old: Record, new: Record) -> Result[tuple[Record, Record]]:
 
 def renamed_speakers(old: Record) -> dict[str, str]:
     """Each name that a person has given to a speaker -> the name before, oldest first."""
-    names = {}
+    names: dict[str, str] = {}
     for entry in reversed(read_edits(old)):
         if not entry.operation.startswith(_LAPSED):
             operation, _ = read(entry.operation)
@@ -72,7 +74,7 @@ def renamed_speakers(old: Record) -> dict[str, str]:
 
 def _lost(entry: EditEntry, why: str, old: Record) -> Finding:
     who = f" ({entry.by}, {entry.when})" if entry.by else ""
-    message = f"an edit{who} was not made again, for {why}: {entry.text}"
+    message = f"an edit{who} was not made again ({why}): {entry.text}"
     return Finding("XL228", message, old.name, entry.element.sourceline)
 
 

@@ -25,37 +25,37 @@ from xlate.tei.validate.schemas import explain_own_grammar
 from xlate.tei.write.correction import splice_corrections
 from xlate.tei.write.edit_work import EDITOR
 
-__all__ = ["Faults", "faults_of", "refuse_faults", "settle", "unfound"]
+__all__ = ["refuse_faults", "settle", "unfound"]
 
-Faults = frozenset[object]
-"""what is wrong in a file, each by something that is the same in another state of it"""
 _BASES = {"cert-printed": "#bas.printed", "cert-inherited": "#bas.inherited"}
 _CERTAIN = {"cert-printed": "high", "cert-inherited": "low"}
 _LOST = ("rel-unfounded", "rel-spread")
 
 
-def faults_of(root: etree._Element) -> Faults:
-    """What is wrong in a file."""
-    return frozenset(fault for fault, _ in _faults(root))
-
-
-def _faults(root: etree._Element) -> Iterator[tuple[object, str]]:
+def _faults(root: etree._Element, *, rearranged: bool) -> Iterator[tuple[object, str]]:
     declared = Declared.read(root)
     for check in (check_pointers(root, declared), check_units(root, declared), check_relations(root)):
         for broken in check:
             if applies(broken, declared):
                 yield (broken.rule, broken.message.removeprefix(name_of(broken.element))), broken.message
-    if not declared.foreign:
+    if rearranged and not declared.foreign:
         yield from ((message, message) for message in explain_own_grammar(root))
 
 
-def refuse_faults(record: Record, known: Faults) -> None:
+def refuse_faults(record: Record, before: Record, *, rearranged: bool) -> None:
     """Refuse an edit after which something is wrong that was not before.
+
+    Args:
+        record: the file after the edit.
+        before: the file before it.
+        rearranged: false if the elements of the text are those that they were.
 
     Raises:
         EditError: something is.
     """
-    added = [message for fault, message in _faults(record.root) if fault not in known]
+    faults = dict(_faults(record.root, rearranged=rearranged))
+    known = dict(_faults(before.root, rearranged=rearranged)) if faults else {}
+    added = [message for fault, message in faults.items() if fault not in known]
     if added:
         more = f" (and {len(added) - 1} more)" if len(added) > 1 else ""
         raise EditError(f"the file would not be valid any more: {added[0]}{more}", file=record.name)
@@ -72,10 +72,13 @@ def settle(record: Record, before: Record, by: str) -> tuple[Record, list[str]]:
     Returns:
         The file, and the ids of the turns and units of which the person states it.
     """
-    known = {(one.rule, one.element.get(XML_ID)) for one in check_relations(before.root)}
+    known: set[object] | None = None
     stated: list[str] = []
     for _ in range(4):
-        broken = [one for one in _own(record) if (one.rule, one.element.get(XML_ID)) not in known]
+        broken = _own(record)
+        if broken and known is None:
+            known = {(one.rule, one.element.get(XML_ID)) for one in check_relations(before.root)}
+        broken = [one for one in broken if (one.rule, one.element.get(XML_ID)) not in (known or ())]
         moved = {one.element: one.rule for one in broken if one.rule in _BASES}
         lost = [one.element for one in broken if one.rule in _LOST and one.element not in moved]
         if not moved and not lost:
