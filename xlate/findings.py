@@ -84,6 +84,11 @@ CODES: dict[str, Code] = {
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
     "XL217": Code(_W, "to-tei --update: headings have another rank now; the divisions stay as they are"),
     "XL220": Code(_I, "paragraphs are read as speech that may tell what was done, such as the result of a vote"),
+    "XL226": Code(_W, "xlate edit: how words came must be stated anew, since their speaker or marker is another"),
+    "XL227": Code(_W, "xlate edit: lineage from a marker that is elsewhere now was kept as stated by the editor"),
+    "XL228": Code(_W, "to-tei --update: an edit was not made again, since the page has other words there now"),
+    "XL229": Code(_I, "xlate edit: a new person was declared, whose name is like that of another"),
+    "XL230": Code(_I, "xlate edit: labels that print the name of a speaker in another way stay as they are"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the schema: an element, attribute or value that cannot be there"),
     "XL302": Code(_E, "a lineage rule is broken"),

@@ -66,6 +66,22 @@ SECTIONS: Mapping[str, tuple[Entry, ...]] = {
         Entry("backtranslate", "Translate back by machine, to show reviewers where to look."),
         Entry("validate", "Check TEI files: schemas, pointers, lineage."),
     ),
+    "Edit": (
+        Entry(
+            "edit",
+            "Mend turns and speakers: split, join, rename, correct words.",
+            commands=(
+                Entry("split", "Split a paragraph or a turn in two.", "edit.split"),
+                Entry("join", "Join two paragraphs or two turns.", "edit.join"),
+                Entry("who", "Give turns or paragraphs to another speaker.", "edit.who"),
+                Entry("rename", "Call a speaker otherwise; make two persons one.", "edit.rename"),
+                Entry("words", "Correct the words of a paragraph.", "edit.words"),
+                Entry("stage", "Mark or unmark a stage direction.", "edit.stage"),
+                Entry("marker", "Say what printed words mean for the lineage.", "edit.marker"),
+                Entry("undo", "Take back the last edit, byte for byte.", "edit.undo"),
+            ),
+        ),
+    ),
     "Lineage": (
         Entry(
             "lineage",
