@@ -1,0 +1,13 @@
+"""The panels of the desk: one line for each, in the order in which they are shown."""
+
+from __future__ import annotations
+
+from xlate.desk.panel import Panel
+from xlate.desk.panels import board, transcript
+
+__all__ = ["PANELS"]
+
+PANELS: tuple[Panel, ...] = (
+    board.PANEL,
+    transcript.PANEL,
+)
