@@ -28,12 +28,8 @@ xlate serve meetings/ --memory memory.db --glossary terms.csv --no-browser
 @CONFIG
 @click.option("--read-only", is_flag=True, help="Show everything, save nothing.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="On what to listen.")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port; by default a free one."
-)
-@click.option(
-    "--open/--no-browser", "opens", default=True, help="Open a browser (default), or print the address only."
-)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port; by default a free one.")
+@click.option("--open/--no-browser", "opens", default=True, help="Open a browser (default), or print the address only.")
 @click.option("--templates", type=DIRECTORY, metavar="DIR", help="Folder of your own templates, scripts and style.css.")
 def command(
     paths: tuple[str, ...],

@@ -2,8 +2,8 @@
 
 Every request must name the desk itself as its host (a page elsewhere can point a name of its own at this machine, DNS
 rebinding), and have the token, from the address once and then from a cookie. What writes must come from a page of the
-desk: `Origin` and `Sec-Fetch-Site` say so, and a header of our own, which no form and no other site can send. A body has
-a limit. Every answer says what a browser may do with it.
+desk: `Origin` and `Sec-Fetch-Site` say so, and a header of our own, which no form and no other site can send. A body
+has a limit. Every answer says what a browser may do with it.
 """
 
 from __future__ import annotations

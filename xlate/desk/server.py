@@ -13,7 +13,7 @@ from xlate.desk.app import make_app
 from xlate.desk.desk import Desk
 from xlate.errors import OutputError
 
-__all__ = ["serve"]
+__all__ = ["listener", "serve"]
 
 
 def serve(desk: Desk, *, host: str = "127.0.0.1", port: int = 0, ready: Callable[[str], None]) -> None:
@@ -28,8 +28,8 @@ def serve(desk: Desk, *, host: str = "127.0.0.1", port: int = 0, ready: Callable
     Raises:
         OutputError: it cannot listen there.
     """
-    listener = _listener(host, port)
-    number = listener.getsockname()[1]
+    listening = listener(host, port)
+    number = listening.getsockname()[1]
     token = secrets.token_urlsafe(24)
     app = make_app(desk, token, host=host, port=number)
     config = uvicorn.Config(
@@ -38,9 +38,9 @@ def serve(desk: Desk, *, host: str = "127.0.0.1", port: int = 0, ready: Callable
     server = _Server(config, lambda: ready(f"http://{_shown(host)}:{number}/?token={token}"))
     try:
         # In a context of its own: what the command has read as one job is no reason not to save it.
-        contextvars.Context().run(server.run, sockets=[listener])
+        contextvars.Context().run(server.run, sockets=[listening])
     finally:
-        listener.close()
+        listening.close()
         desk.close()
 
 
@@ -62,21 +62,25 @@ class _Server(uvicorn.Server):
             return
 
 
-def _listener(host: str, port: int) -> socket.socket:
-    """A socket that listens."""
+def listener(host: str, port: int) -> socket.socket:
+    """A socket for a server.
+
+    Raises:
+        OutputError: nothing can listen there.
+    """
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind, protocol)
+        made = socket.socket(family, kind, protocol)
         try:
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listener.bind(address)
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            made.bind(address)
         except OSError:
-            listener.close()
+            made.close()
             raise
     except OSError as error:
         message = f"cannot listen on {host}, port {port}: {error.strerror or error}; give another one with --port"
         raise OutputError(message) from None
-    return listener
+    return made
 
 
 def _shown(host: str) -> str:
