@@ -7,18 +7,22 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from threading import Lock, RLock
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from xlate.desk.journal import Journal
 from xlate.desk.store import FileStore, Version
-from xlate.desk.workspace import Document, Workspace
+from xlate.desk.workspace import CatalogueFile, Document, Workspace
 from xlate.files import Input
 from xlate.pages.theme import Theme
 
 if TYPE_CHECKING:
     from xlate.checks import Settings as CheckSettings
     from xlate.exchange.catalogue import Catalogue
+    from xlate.memory import Matcher
+    from xlate.model.pair import Pair
     from xlate.model.unit import Unit
+    from xlate.mt.translate import MachineOptions
     from xlate.pages.transcript import Transcript
     from xlate.tei.record import Record
 
@@ -28,6 +32,8 @@ Value = TypeVar("Value")
 _TEMPLATES = Path(__file__).parent / "templates"
 _KEPT = 60
 """readings that are kept"""
+_MATCHER_AGE = 120
+"""seconds after which what is searched for translations is made anew"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Settings:
     memories: Sequence[Path] = ()
     """translation memories and other files with translations that are proposed"""
     glossaries: Sequence[Path] = ()
+    machine: MachineOptions | None = None
+    """how a machine proposes translations; None: none is asked"""
     config: Path | None = None
     """an xlate.toml with settings of the checks"""
     templates: Path | None = None
@@ -59,6 +67,7 @@ class Desk:
     checks: CheckSettings = field(init=False)
     """which checks run, with the terms of the glossaries"""
     _readings: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
+    _matchers: dict[Path, tuple[float, Matcher]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
     _locks: dict[Hashable, RLock] = field(default_factory=dict)
 
@@ -119,6 +128,10 @@ class Desk:
                 self._locks.pop(key, None)
                 return cast("Value", self._readings[key])
 
+    def know(self, what: str, version: Version, make: Callable[[], object]) -> None:
+        """Keep a reading of one file that is made in another way than by reading the whole."""
+        self.reading(what, [version], make)
+
     def record(self, path: Path) -> Record:
         """A TEI file, as it is now.
 
@@ -168,3 +181,42 @@ class Desk:
 
         version = self.store.read(path)
         return self.reading("catalogue", [version], lambda: read_po(version.data, version.name))
+
+    @property
+    def has_machine(self) -> bool:
+        """True if a machine can be asked for proposals."""
+        return self.settings.machine is not None
+
+    def matcher(self, document: Document, file: CatalogueFile) -> Matcher:
+        """What is searched for translations: those of the memories, and the finished ones of the PO file itself.
+
+        It takes long to make, so it may be some minutes behind the PO file.
+
+        Raises:
+            InputError: a memory cannot be used.
+        """
+        from xlate.exchange.pairs import PairLanguages, extract_pairs
+        from xlate.memory import Matcher
+
+        made, matcher = self._matchers.get(file.path, (0.0, None))
+        if matcher is not None and monotonic() - made < _MATCHER_AGE:
+            return matcher
+        source = self.record(document.source).language
+        languages = PairLanguages(source, file.language)
+        units = tuple(self.units(document.source))
+        own = extract_pairs(self.catalogue(file.path), languages, units, document.source.stem).value
+        matcher = Matcher([*self._memory_pairs(source, file.language), *(pair for pair in own if pair.is_reviewed)])
+        self._matchers[file.path] = monotonic(), matcher
+        return matcher
+
+    def _memory_pairs(self, source: str, target: str) -> Sequence[Pair]:
+        from xlate.workflow.suggestions import read_memories
+
+        if not self.settings.memories:
+            return ()
+        versions = [self.store.read(path) for path in self.settings.memories]
+        return self.reading(
+            f"memories {source} {target}",
+            versions,
+            lambda: read_memories(self.settings.memories, target, source).value,
+        )

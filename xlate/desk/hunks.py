@@ -5,13 +5,18 @@ from __future__ import annotations
 import base64
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 __all__ = ["Hunk", "apply_hunks", "hunks_between", "reversed_hunks"]
 
 _CONTEXT = 48
 """bytes before and after a hunk, by which it is found again in a file that has changed elsewhere"""
+_NEAR = 30
+"""lines after a difference in which the two states may be the same again"""
+_MANY = 256
+"""lines that are compared at once"""
+_ALIKE = 3
+"""lines in a row that are, for the states to be the same again"""
 
 
 class Hunk(NamedTuple):
@@ -40,29 +45,46 @@ class Hunk(NamedTuple):
 def hunks_between(old: bytes, new: bytes) -> list[Hunk]:
     """The hunks that make one state of a file of another, first to last; none overlaps the next.
 
-    Lines at the same place are compared if there are as many; else all between the first and the last difference is
-    one hunk.
+    After a difference both states are followed until some lines are the same again; if none nearby are, all up to the
+    last difference is one hunk.
     """
-    if old == new:
-        return []
     theirs, ours = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    pairs = zip_longest(theirs, ours, fillvalue=b"") if len(theirs) == len(ours) else [(old, new)]
-    return [_trimmed(start, one, other, old) for start, one, other in _differing(pairs)]
+    return [_trimmed(start, one, other, old) for start, one, other in _differing(theirs, ours)]
 
 
-def _differing(pairs: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[int, bytes, bytes]]:
+def _differing(theirs: Sequence[bytes], ours: Sequence[bytes]) -> Iterator[tuple[int, bytes, bytes]]:
     """Lines that differ, those beside each other together: where they begin, and both wordings."""
-    place, start, one, other = 0, 0, b"", b""
-    for line, new in pairs:
-        if line != new:
-            start = start if one or other else place
-            one, other = one + line, other + new
-        elif one or other:
-            yield start, one, other
-            one, other = b"", b""
-        place += len(line)
-    if one or other:
-        yield start, one, other
+    start = one = other = 0
+    while one < len(theirs) or other < len(ours):
+        if theirs[one : one + _MANY] == ours[other : other + _MANY]:
+            alike = min(_MANY, len(theirs) - one)
+            start += sum(map(len, theirs[one : one + alike]))
+            one, other = one + alike, other + alike
+            continue
+        if one < len(theirs) and other < len(ours) and theirs[one] == ours[other]:
+            start += len(theirs[one])
+            one, other = one + 1, other + 1
+            continue
+        left, right = _same_again(theirs, ours, one, other)
+        changed = b"".join(theirs[one : one + left])
+        yield start, changed, b"".join(ours[other : other + right])
+        start += len(changed)
+        one, other = one + left, other + right
+
+
+def _same_again(theirs: Sequence[bytes], ours: Sequence[bytes], one: int, other: int) -> tuple[int, int]:
+    """After how many lines of each both are the same again."""
+    for total in range(1, 2 * _NEAR):
+        for left in range(min(total, _NEAR) + 1):
+            right = total - left
+            here, there = theirs[one + left : one + left + _ALIKE], ours[other + right : other + right + _ALIKE]
+            if here == there and (here or (one + left == len(theirs) and other + right == len(ours))):
+                return left, right
+    tail = 0
+    most = min(len(theirs) - one, len(ours) - other)
+    while tail < most and theirs[-1 - tail] == ours[-1 - tail]:
+        tail += 1
+    return len(theirs) - one - tail, len(ours) - other - tail
 
 
 def _trimmed(start: int, one: bytes, other: bytes, whole: bytes) -> Hunk:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from xlate.desk.panel import Panel
-from xlate.desk.panels import board, transcript
+from xlate.desk.panels import board, transcript, translate
 
 __all__ = ["PANELS"]
 
 PANELS: tuple[Panel, ...] = (
     board.PANEL,
     transcript.PANEL,
+    translate.PANEL,
 )
