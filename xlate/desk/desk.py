@@ -50,6 +50,8 @@ class Settings:
     """how a machine proposes translations; None: none is asked"""
     config: Path | None = None
     """an xlate.toml with settings of the checks"""
+    profile: Path | None = None
+    """the profile that gets markers which people explain; None: profile.toml in the first folder"""
     templates: Path | None = None
     """a folder with templates and styles of the user"""
     state: Path | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xlate.desk.panel import Panel
-from xlate.desk.panels import board, transcript, translate
+from xlate.desk.panels import board, explain, transcript, translate
 
 __all__ = ["PANELS"]
 
@@ -11,4 +11,5 @@ PANELS: tuple[Panel, ...] = (
     board.PANEL,
     transcript.PANEL,
     translate.PANEL,
+    explain.PANEL,
 )

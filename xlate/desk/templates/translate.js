@@ -198,6 +198,7 @@
     row.classList.remove("open");
     row.classList.toggle("unsaved", changed);
     editor.remove();
+    row.querySelector(".tagged")?.remove();
     now = null;
   };
   const open = async (row, { focus = true } = {}) => {
@@ -216,7 +217,11 @@
     one.changed = Boolean(values.draft) && values.draft.text !== values.shown;
     one.origin = values.draft?.origin ?? "";
     if (one.changed) desk.toast("What you had typed here before is back; it is not saved yet");
-    if (values.tags.length && !values.raw) row.querySelector(".source").dataset.tags = values.source;
+    if (values.tags.length && !values.raw) { // the source text with its tags, as the field has them
+      const tagged = document.createElement("small");
+      tagged.className = "tagged"; tagged.textContent = values.source;
+      row.querySelector(".source").append(tagged);
+    }
     fill(); showProblems(values.problems); fit(field);
     field.addEventListener("beforeinput", keepTagsWhole);
     field.addEventListener("input", () => {
