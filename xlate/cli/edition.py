@@ -14,6 +14,7 @@ from xlate.cli.options import DIRECTORY_OPTION, collect, files, reports
 from xlate.cli.outputs import Outputs, open_source
 from xlate.cli.parameter_types import DIRECTORY, FILE, OUTPUT
 from xlate.cli.report import Outcome, Report, for_each
+from xlate.pages.interface import INTERFACES, spoken_in
 from xlate.text import counted
 from xlate.workflow.documents import COLUMNS, FORMS, LINEAGE
 from xlate.workflow.edition import FORMATS, EditionFiles, Publisher, plan_edition
@@ -23,6 +24,7 @@ xlate edition talk.xml talk.ru.xml talk.ar.xml -d site
 xlate edition tei/*.xml -d site --title "Meetings of 2018"
 xlate edition talk.xml talk.ru.xml -o talk.ru.docx
 xlate edition talk.xml talk.ru.xml -o talk.pdf
+xlate edition talk.xml talk.ru.xml -d out --format html --format docx --format pdf
 xlate edition tei/*.xml -d out --format docx --columns side --template house.docx
 """
 _FORMS_OF = {
@@ -41,9 +43,10 @@ _OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File
 @collect("outputs", Outputs, {"output": _OUTPUT, "directory": DIRECTORY_OPTION})
 @click.option(
     "--format",
-    "form",
+    "forms",
     type=click.Choice(FORMATS),
-    help="Format of the edition; else as -o ends, or html.",
+    multiple=True,
+    help="Format of the edition, or several of them; else as -o ends, or html.",
 )
 @click.option("--title", metavar="TEXT", help="Heading of the index (html); Transcripts by default.")
 @click.option(
@@ -65,7 +68,7 @@ _OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File
 )
 @click.option(
     "--interface",
-    type=click.Choice(("en", "de", "fr", "ru")),
+    type=click.Choice(INTERFACES),
     help="Language in which pages and documents speak themselves; en by default.",
 )
 @click.option("--template", type=FILE, metavar="FILE", help="Word document whose styles and page are used (docx).")
@@ -73,7 +76,7 @@ _OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File
 def command(
     files: tuple[str, ...],
     outputs: Outputs,
-    form: str | None,
+    forms: tuple[str, ...],
     title: str | None,
     templates: Path | None,
     interface: str | None,
@@ -91,30 +94,30 @@ def command(
     each source text, its translations beside it. What is not translated or not finished is marked in it.
     """
     ending = (outputs.output or "").lower().rpartition(".")[2]
-    form = form or (ending if ending in FORMS else "html")
-    _check(form, outputs, {"--title": title, "--templates": templates}, choices)
+    forms = tuple(dict.fromkeys(forms)) or (ending if ending in FORMS else "html",)
+    _check(forms, outputs, {"--title": title, "--templates": templates}, choices)
     plans, errors = plan_edition(open_source(name) for name in files)
     for error in errors:
         report.fail(error)
-    if form != "html":
-        _documents(plans, outputs, {**choices, "form": form, "templates": templates, "interface": interface}, report)
-    elif outputs.directory is not None:
-        from xlate.pages.interface import spoken_in
+    for form in forms:
+        if form != "html":
+            more = {"form": form, "templates": templates, "interface": interface}
+            _documents(plans, outputs, {**choices, **more}, report)
+        elif outputs.directory is not None:
+            with spoken_in(interface or "en"):
+                _pages(plans, outputs.directory, title or "Transcripts", templates, report)
 
-        with spoken_in(interface or "en"):
-            _pages(plans, outputs.directory, title or "Transcripts", templates, report)
 
-
-def _check(form: str, outputs: Outputs, html: Mapping[str, object], docx: Mapping[str, object]) -> None:
+def _check(forms: tuple[str, ...], outputs: Outputs, html: Mapping[str, object], docx: Mapping[str, object]) -> None:
     """Refuse what contradicts itself."""
     refuse_together({"-o": outputs.output is not None, "-d": outputs.directory})
-    if outputs.directory is None and (form == "html" or outputs.output in {None, "-"}):
-        wanted = "-d DIR" if form == "html" else "-o FILE or -d DIR"
+    if outputs.directory is None and ("html" in forms or len(forms) > 1 or outputs.output in {None, "-"}):
+        wanted = "-d DIR" if "html" in forms or len(forms) > 1 else "-o FILE or -d DIR"
         raise click.UsageError(f"an edition is made of files: name where they go with {wanted}")
     others = {**html} | {f"--{name}": value for name, value in docx.items()}
     for name, value in others.items():
-        if value is not None and form not in _FORMS_OF[name]:
-            raise click.UsageError(f"{name} is not for --format {form}")
+        if value is not None and not set(forms) & set(_FORMS_OF[name]):
+            raise click.UsageError(f"{name} is not for --format {' '.join(forms)}")
 
 
 def _documents(plans: list[EditionFiles], outputs: Outputs, choices: Mapping[str, object], report: Report) -> None:
