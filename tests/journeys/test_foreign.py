@@ -17,7 +17,8 @@ from xlate.findings import Severity
 from xlate.model.lineage_query import Query, way
 from xlate.revision.correction import Correction, Selection
 from xlate.workflow.edition import edition
-from xlate.workflow.lineage import clear_lineage, export_prov, init_lineage, set_lineage, strip_lineage, survey
+from xlate.workflow.lineage import clear_lineage, init_lineage, set_lineage, strip_lineage, survey
+from xlate.workflow.lineage_tables import export_prov
 from xlate.workflow.merge import merge_parallel
 from xlate.workflow.validate import validate
 

@@ -62,6 +62,9 @@ def test_a_corpus_is_annotated_translated_and_stripped() -> None:
         ("fr → de", "de"),
     ]
     assert problems(target) == []
+    titles = re.findall(rb"<title[^>]*>", target.data)
+    assert titles.count(b'<title xml:lang="en">') == 3, "of the corpus, and of two of its documents"
+    assert titles.count(b'<title xml:lang="de">') == 1
 
 
 def test_a_text_in_a_text_is_read_too() -> None:
