@@ -203,17 +203,18 @@ def upgrade_lineage(tei: Source, *, output: Path | str | None = None) -> Result[
         output: where the result goes, which may be the file itself; None: it is only returned.
 
     Returns:
-        Its bytes; a file that is of today comes back as it was.
+        Its bytes; a file that is of today comes back as it was. And findings on paragraphs that a conversion of today
+        would divide (XL506).
 
     Raises:
         RecordError: the TEI file cannot be used; OutputError.
     """
-    from xlate.tei.write.upgrade import splice_upgrade
+    from xlate.tei.write.upgrade import find_undivided, splice_upgrade
 
     record = read_record(tei, to_splice=True)
     data = splice_upgrade(record)
     write_edited(record, data, output)
-    return Result(data)
+    return Result(data, tuple(find_undivided(record)))
 
 
 def annotated(record: Record, new: tuple[bytes, list[str]], output: Path | str | None) -> Result[Annotated]:
