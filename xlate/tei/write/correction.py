@@ -186,8 +186,8 @@ def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit
 
 def refuse_translations(record: Record) -> None:
     """Refuse a translated file, whose lineage follows from that of its source."""
-    text = record.text
-    if record.source is not None or (text is not None and text.find(T + "group") is not None):
+    is_parallel = record.root.find(f"{T}standOff/{T}linkGrp[@type='translation']") is not None
+    if record.source is not None or (is_parallel and any(text.find(T + "group") is not None for text in record.texts)):
         raise CorrectionError(
             "this is a translated file, whose lineage follows from its source: correct the source, then merge again",
             file=record.name,
