@@ -121,6 +121,7 @@ CODES: dict[str, Code] = {
         _W, "a workbook that was brought up to date has lost settings of its sheet, such as formulas or filters"
     ),
     "XL426": Code(_W, "the source text changed; the translation that stands in the TEI is one of the old text"),
+    "XL427": Code(_W, "notes for translators from references or glossaries are gone, for these were not given again"),
     "XL430": Code(_W, "a translation whose markup is not that of its source was written as text, for review"),
     "XL431": Code(_I, "the file has a translation of this unit already; the other one was not taken over"),
     "XL432": Code(_W, "a translation that was to be taken over belongs to no unit of the TEI"),

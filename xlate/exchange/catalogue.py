@@ -105,6 +105,8 @@ class Catalogue:
     """of a table: the names of the columns that its user has added, in their order"""
     findings: tuple[Finding, ...] = ()
     """what was odd when it was read, such as characters that it cannot hold"""
+    told: int = 0
+    """notes for translators that a reference or a glossary gave"""
     by_words: bool = False
     """the entries are those of all units with their words, as in TMX; `entries_of_units` gives them ids"""
 
