@@ -141,7 +141,7 @@ class LateGroup(click.Group):
         if name not in self.entries and not name.startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
-            like = get_close_matches(name, self.entries, cutoff=0.5)
+            like = get_close_matches(name, self.entries, cutoff=0.65)
             meant = f" Did you mean {' or '.join(repr(one) for one in like)}?" if like else ""
             ctx.fail(f"No such command {name!r}.{meant}")
         return super().resolve_command(ctx, args)
