@@ -100,7 +100,7 @@ CODES: dict[str, Code] = {
     "XL405": Code(_E, "the markup of the translation is not that of the source; the source text stays"),
     "XL406": Code(_I, "fuzzy: the translation needs review"),
     "XL407": Code(_W, "translated in the TEI, empty in the catalogue; the translation is kept"),
-    "XL408": Code(_W, "the catalogue does not have this unit; update it with export-po"),
+    "XL408": Code(_W, "the catalogue does not have this unit; bring it up to date with the command that made it"),
     "XL409": Code(_W, "the catalogue does not name its translator (in PO: Last-Translator)"),
     "XL410": Code(_E, "fewer units are translated than --keep asks for; nothing was written"),
     "XL411": Code(_W, "an entry without msgctxt, or with plural forms, belongs to no unit"),
