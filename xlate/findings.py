@@ -51,6 +51,11 @@ CODES: dict[str, Code] = {
     "XL115": Code(_W, "bytes that are not UTF-8, in a text that is; they became U+FFFD or the letter meant"),
     "XL116": Code(_W, "a part of the file cannot be read, such as a page that is a picture; it was left out"),
     "XL118": Code(_I, "nothing says what language the text is in; its words tell"),
+    "XL125": Code(
+        _W, "words beside what is said, such as a translation or a gloss, were set apart: they are nobody's speech"
+    ),
+    "XL126": Code(_I, "signs that a format sets among the words were read or left out"),
+    "XL127": Code(_I, "the signature of a mail, or an older mail quoted in it, was set apart"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),
@@ -78,6 +83,12 @@ CODES: dict[str, Code] = {
     "XL215": Code(_W, "to-tei --update: words whose lineage a person has set are not in the new text"),
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
     "XL217": Code(_W, "to-tei --update: headings have another rank now; the divisions stay as they are"),
+    "XL220": Code(_I, "paragraphs are read as speech that may tell what was done, such as the result of a vote"),
+    "XL226": Code(_W, "xlate edit: how words came must be stated anew, since their speaker or marker is another"),
+    "XL227": Code(_W, "xlate edit: lineage from a marker that is elsewhere now was kept as stated by the editor"),
+    "XL228": Code(_W, "to-tei --update: an edit was not made again, since the page has other words there now"),
+    "XL229": Code(_I, "xlate edit: a new person was declared, whose name is like that of another"),
+    "XL230": Code(_I, "xlate edit: labels that print the name of a speaker in another way stay as they are"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the schema: an element, attribute or value that cannot be there"),
     "XL302": Code(_E, "a lineage rule is broken"),

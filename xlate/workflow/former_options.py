@@ -67,6 +67,7 @@ def with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
         read_speaker_languages,
         read_stated_language,
     )
+    from xlate.tei.write.edit_again import renamed_speakers
 
     former = read_options(old)
     profile = _former_file(old, former, "profile") if not options.get("profile") else None
@@ -80,6 +81,8 @@ def with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
         or not person.spoken  # otherwise the register says it, unless the user knew better
         or any((one.casefold(), tag) in given for one in (name, person.name, *person.aliases))
     }
+    renamed = renamed_speakers(old)  # the page prints the names before
+    languages |= {name: languages[new] for new, name in renamed.items() if new in languages}
     return {
         **options,
         "profile": options.get("profile") or (str(profile) if profile else read_profile_name(old)),

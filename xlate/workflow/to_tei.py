@@ -105,6 +105,7 @@ def to_tei(
     from xlate.tei.header.create import Edition
     from xlate.tei.record import Record
     from xlate.tei.validate.before_writing import check_result
+    from xlate.tei.write.edit_again import edit_again
     from xlate.tei.write.new_file import build_tei
     from xlate.tei.write.update import Update, splice_update
 
@@ -125,14 +126,17 @@ def to_tei(
     profile = choose_profile(document.value, options.get("profile"))
     if old is not None:
         keep_profile(old, profile.name)
-    transcript = _marked(apply_profile(document.value, profile, facts), options.get("markup"), old)
+    applied = _without_new_names(apply_profile(document.value, profile, facts), old)
+    transcript = _marked(applied, options.get("markup"), old)
     unused = _unused_relay(transcript.value, relay, given.name)
     told = _told(options, place)
     edition = Edition(options.get("publisher"), options.get("licence"), options.get("source_url"), tuple(told.items()))
     made = Update(build_tei(transcript.value, edition))
     if old is not None:
-        new = Record.read(made.data, given.name)
-        made = splice_update(old, new, PurePath(given.name).name, told, restate=restate)
+        again = edit_again(old, Record.read(made.data, given.name))
+        edited, new = again.value
+        made = splice_update(edited, new, PurePath(given.name).name, told, restate=restate)
+        made.findings += again.findings
         if made.data != old.data:
             check_result(made.data, old.name, old.root, instead=_INSTEAD)
     else:
@@ -168,6 +172,17 @@ def _marked(made: Result[Transcript], markup: str | None, old: Record | None) ->
         message = f"{counted(count, 'paragraph')} with bold, italics or links, which the file was made without"
         findings.append(Finding("XL214", f"{message}; --markup keep adds them", plain.source_name))
     return Result(plain, tuple(findings))
+
+
+def _without_new_names(made: Result[Transcript], old: Record | None) -> Result[Transcript]:
+    """A transcript without findings on names that only the file has, since a person has renamed speakers."""
+    from xlate.tei.write.edit_again import renamed_speakers
+
+    names = renamed_speakers(old) if old is not None else {}
+    known = [
+        one for one in made.findings if one.code != "XL202" or not any(f'"{name}=' in one.message for name in names)
+    ]
+    return Result(made.value, tuple(known))
 
 
 def _told(options: ConversionOptions, output: Path | None) -> dict[str, str]:
