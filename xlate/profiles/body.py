@@ -67,7 +67,7 @@ def _drop_lists(found: list[_Found], labels: list[list[Candidate | None]], block
     """
     counts = Counter(label.label for _, _, _, label in found)
     first = next((at for at, (_, _, _, label) in enumerate(found) if counts[label.label] > 1), None)
-    for _, block, place, label in found[:first] if first is not None else ():
+    for _, block, place, label in found[:first]:
         words = blocks[block].lines[place].text[label.end :].strip()
         name = _ENTRY.fullmatch(f"{words} ") is not None and " " in words and words[-1] not in ".!?…"
         if label.shape is not Shape.COLON or label.notes or label.strong or not name:
