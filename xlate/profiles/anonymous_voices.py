@@ -32,7 +32,7 @@ _ANONYMOUS = frozenset(
     участник, участники, питання, запитання, журналіст, репліка, кореспондент, въпрос,
     журналист, репортер, pytanie, dziennikarz, dziennikarka, głos z sali, otázka, novinář,
     novinářka, novinar, novinarka, pitanje, vprašanje, kérdés, újságíró, kysymys,
-    toimittaja, fråga, spørsmål, spørgsmål, întrebare, ziarist, ερώτηση, δημοσιογράφος,
+    toimittaja, fråga, spørsmål, spørgsmål, întrebare, ziarist, din sală, ερώτηση, δημοσιογράφος,
     soru, gazeteci, soal, wartawan, pertanyaan, câu hỏi, phóng viên, คำถาม, ผู้สื่อข่าว, 問,
     问, 質問, 提问, 提問, 記者, 记者, 観客, 観衆, 기자, 질문, 질문자, 청중, سؤال, صحفي, صحفية, سؤال صحفي, صحافي,
     שאלה, עיתונאי, עיתונאית, پرسش, سوال, خبرنگار, सवाल, प्रश्न, पत्रकार""".split()

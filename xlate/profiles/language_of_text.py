@@ -1,7 +1,8 @@
 """The language of a text, told by its letters and words where it is long enough.
 
-The most usual languages are evident (`frequent_words`); the library py3langid tells others, of which it knows 97. Two
-parts of the text must agree, and no other language may come near: Bosnian, Croatian and Serbian texts are left to people.
+The most usual languages are evident (`frequent_words`); the library py3langid tells others, of which it knows 97.
+Two parts of the text must agree, and no other language may come near: Bosnian, Croatian and Serbian texts are left to
+people.
 """
 
 from __future__ import annotations

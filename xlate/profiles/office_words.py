@@ -26,7 +26,8 @@ _OFFICES = {
         rapporteur clerk moderator interviewer host high envoy special press spokesperson spokesman spokeswoman
         administrator councilmember councilman councilwoman commander presiding questioner congressperson
         councillor councilor leader analyst delegate economist manager officer principal solicitor treasurer
-        whip""",
+        ceo cfo coo cto comptroller archbishop bishop cardinal prosecutor registrar ombudsman taoiseach tánaiste
+        provost co-chair convener vice-chair whip""",
     "de": """präsident präsidentin vizepräsident vizepräsidentin alterspräsident alterspräsidentin minister
         ministerin bundesminister bundesministerin staatsminister staatsministerin staatssekretär
         staatssekretärin parl bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident bundespräsidentin
@@ -46,7 +47,8 @@ _OFFICES = {
         subsecretaria moderador moderadora conductor conductora defensor defensora fiscal comisario comisaria""",
     "pt": """presidente presidenta vice-presidente ministro ministra secretário secretária deputado deputada senador
         senadora diretor diretora embaixador embaixadora governador governadora porta-voz prefeito prefeita
-        relator relatora primeiro-ministro primeira-ministra moderador""",
+        relator relatora primeiro-ministro primeira-ministra moderador chanceler comissário
+        comissária vereador vereadora""",
     "gl": """valedor valedora conselleiro conselleira vicepresidenta deputado deputada secretario secretaria""",
     "ca": """president presidenta vicepresident vicepresidenta conseller consellera diputat diputada secretari
         secretària ministre ministra síndic síndica alcaldessa portaveu moderador""",
@@ -54,6 +56,7 @@ _OFFICES = {
         senatore senatrice direttore direttrice ambasciatore ambasciatrice sottosegretario sottosegretaria
         relatore relatrice sindaco sindaca portavoce moderatore moderatrice""",
     "nl": """voorzitter ondervoorzitter minister minister-president staatssecretaris secretaris burgemeester kamerlid
+        commissaris
         koning koningin ambassadeur gouverneur wethouder woordvoerder woordvoerster griffier""",
     "sv": """talman talmannen talmannens ordförande vice statsminister statsministern minister utrikesminister
         finansminister statsråd statsrådet ledamot sekreterare""",
@@ -62,7 +65,8 @@ _OFFICES = {
     "nb": """president presidenten stortingspresident statsminister statsråd utenriksminister ordfører leder lederen""",
     "fi": """puhemies varapuhemies ministeri pääministeri presidentti puheenjohtaja edustaja valtiovarainministeri""",
     "pl": """marszałek wicemarszałek minister prezes premier prezydent przewodniczący przewodnicząca poseł posłanka
-        sekretarz senator wiceprezes podsekretarz ambasador rzecznik""",
+        sekretarz senator wiceprezes podsekretarz ambasador rzecznik rzeczniczka
+        ministra marszałkini wojewoda dyrektor prezydentka""",
     "cs": """předseda předsedkyně místopředseda místopředsedkyně ministr ministryně prezident prezidentka poslanec
         poslankyně senátor senátorka premiér náměstek velvyslanec""",
     "sk": """predseda predsedníčka podpredseda podpredsedníčka minister ministerka prezidentka poslanec poslankyňa""",
@@ -81,7 +85,7 @@ _OFFICES = {
     "el": """πρόεδρος προεδρεύων προεδρεύουσα υπουργός υφυπουργός πρωθυπουργός γραμματέας βουλευτής αντιπρόεδρος""",
     "tr": """başkan başkanı başkanvekili bakan bakanı cumhurbaşkanı başbakan milletvekili genel sekreter""",
     "lt": """pirmininkas pirmininkė ministras ministrė prezidentas prezidentė""",
-    "lv": """priekšsēdētājs priekšsēdētāja ministrs ministre prezidents sēdes vadītājs vadītāja""",
+    "lv": """priekšsēdētājs deputāts deputāte priekšsēdētāja ministrs ministre prezidents sēdes vadītājs vadītāja""",
     "et": """esimees aseesimees minister peaminister president juhataja""",
     "id": """ketua presiden menteri wakil sekretaris direktur gubernur""",
 }
@@ -131,6 +135,6 @@ HONORIFICS = frozenset(
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa senyor senyora fru herra doamna domnul gospod
     gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
-    dott avv rt sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo""".split()
+    dott avv mag ddr univ.-prof dipl.-ing rt sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo""".split()
 )
 """in lower case, without full stop"""

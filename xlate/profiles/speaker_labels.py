@@ -33,6 +33,8 @@ __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_cand
 
 _IN_DIALOGUE = -1.2
 """log-odds that are enough for what looks like a name where others are labels"""
+_WITH_OFFICE = -4.0
+"""log-odds that are enough for an office and a name there, whatever small words the office has"""
 _WITH_NOTES = {Shape.COLON, Shape.STRONG, Shape.DASH, Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 _BY_RULE = {Shape.PATTERN, Shape.MARK, Shape.LETTER, Shape.Q, Shape.ALONE, Shape.BRACKET}
 """shapes that are not weighed"""
@@ -87,6 +89,7 @@ class LabelClassifier:
                     (odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name)
                     or is_collective(key[1])
                     or _NUMBERED.fullmatch(key[1])
+                    or (odds > _WITH_OFFICE and census.words[key[1]].is_office_and_name())
                 )
             }
         known = {label for _, label in self._accepted}
