@@ -93,7 +93,9 @@ _ELSEWHERE = re.compile(
     r"|(?:现场|現場|台下|场下|場下|会场|會場|记者席|記者席|傍聴席)(?:观众|觀眾|声音|聲音|有人|.{0,3}呼ぶ者.{0,6})"
     r"|「?.{0,14}」?と?呼ぶ者(?:あり|多し).{0,4}|.{1,12}(?:記者|记者|기자)"
     r"|(?:مراسلة?|صحفية?|صحافية?|سؤال|صوت|أصوات) .{2,40}"
-    r"|(?:קריאה|קריאות|קול)(?: .{2,30})?",
+    r"|(?:dziennikarz|dziennikarka|journalist|journalistin|journaliste|reporter|reporterin|periodista|jornalista|giornalista"
+    r"|журналист|корреспондент|кореспондент|журналіст|novinář|novinářka|újságíró|toimittaja)"
+    r" [„“”\"«].{2,40}[“”\"»]|(?:קריאה|קריאות|קול)(?: .{2,30})?",
     re.IGNORECASE,
 )
 """an interpreter of somebody; who asks, in scripts in which words are not divided or stand the other way round"""

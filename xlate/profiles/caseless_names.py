@@ -27,6 +27,11 @@ _MEMBER = re.compile(
     rf"(?P<name>[{_SURNAMES}][\u3400-\u9fff]{{1,2}})(?P<office>議員|议员|委員|委员|部長|部长|局長|局长|署長|主任)"
 )
 """a name and a rank: 何美儀議員"""
+_HONORIFICS = frozenset(
+    """السيد السيدة الآنسة معالي سعادة فخامة دولة سمو جلالة الدكتور الدكتورة د الأستاذ الأستاذة الشيخ مר גב' גברת ד"ר
+    פרופ' פרופסור הרב אדוני آقای خانم جناب دکتر श्री श्रीमती डॉ सुश्री माननीय ბატონი ქალბატონი คุณ""".split()
+)
+"""before a name, without full stop"""
 _ATTRIBUTES = ("ה", "ال", "لل")
 """articles that the words of an office have after the first: שר המים, وزير الخارجية"""
 
@@ -43,6 +48,11 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
     words = label.split()
     if not words or not all(is_caseless(word) for word in words):
         return None
+    addressed = [*words]
+    while len(addressed) > 1 and addressed[0].strip(".") in _HONORIFICS:
+        addressed.pop(0)
+    if len(addressed) < len(words):
+        return _addressed(label, addressed)
     if len(words) == 1:
         return _han(label)
     if is_office(words[-1]) and not is_office(words[0]):
@@ -53,6 +63,14 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
     if not place or words[place].startswith(_ATTRIBUTES) or is_office(words[place]):
         return None
     return " ".join(words[place:]), " ".join(words[:place])
+
+
+def _addressed(label: str, words: list[str]) -> tuple[str, str | None]:
+    """What follows السيد and its like: an office, whose label is all that names who holds it, or a name."""
+    rest = " ".join(words)
+    if is_office(words[0]):
+        return split_caseless(rest) or (label, rest)
+    return rest, None
 
 
 def _han(label: str) -> tuple[str, str | None] | None:
