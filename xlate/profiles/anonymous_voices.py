@@ -95,7 +95,7 @@ _ELSEWHERE = re.compile(
     r"|(?:مراسلة?|صحفية?|صحافية?|سؤال|صوت|أصوات) .{2,40}"
     r"|(?:dziennikarz|dziennikarka|journalist|journalistin|journaliste|reporter|reporterin|periodista|jornalista|giornalista"
     r"|журналист|корреспондент|кореспондент|журналіст|novinář|novinářka|újságíró|toimittaja)"
-    r" [„“”\"«].{2,40}[“”\"»]|(?:קריאה|קריאות|קול)(?: .{2,30})?",
+    r" [„“”\"«].{2,40}[“”\"»]|phóng viên .{2,40}|(?:קריאה|קריאות|קול)(?: .{2,30})?",
     re.IGNORECASE,
 )
 """an interpreter of somebody; who asks, in scripts in which words are not divided or stand the other way round"""

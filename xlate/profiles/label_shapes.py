@@ -272,6 +272,8 @@ def _is_set_apart(label: str) -> bool:
         return True
     if len(words) < 2:
         return False
+    if not comma and bare(words[0]) in CONNECTORS and words[-1][:1].isupper() and is_office_alone(label):
+        return True  # "The Presiding Officer"
     if bare(words[0]) in HONORIFICS:
         named = all(word[:1].isupper() or bare(word) in CONNECTORS for word in words[1:]) and words[-1][:1].isupper()
         return named or (not comma and is_office_alone(label))  # "M. le président"

@@ -104,6 +104,7 @@ _OFFICES = {
     "lv": """priekšsēdētājs deputāts deputāte priekšsēdētāja ministrs ministre prezidents sēdes vadītājs vadītāja
         mērs direktors direktore kanclers kanclere""",
     "et": """esimees aseesimees minister peaminister president juhataja""",
+    "vi": """người phát ngôn thủ tướng chủ tịch bộ trưởng giám""",
     "id": """ketua presiden menteri wakil sekretaris direktur gubernur kanselir bupati walikota""",
 }
 
@@ -150,7 +151,7 @@ FAMILIES_WITH_TWO_NAMES = frozenset(
 Minister Środowiska Anna Rzeka"""
 HONORIFICS = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady baroness hon honourable honorable rev reverend herr frau
-    m mme mlle señor señora monsieur madame mademoiselle senhor senhora signor signora onorevole sr sra srta
+    m mme mlle me maître señor señora monsieur madame mademoiselle senhor senhora signor signora onorevole sr sra srta
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa senyor senyora fru herra doamna domnul gospod
     gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
