@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlate.findings import Finding
@@ -37,6 +37,11 @@ class UnreadNotes:
         match = _AT_START.match(words)
         if match is not None and not _ITEM.fullmatch(match.group()):
             self._found.setdefault(match.group(), []).append(line)
+
+    @property
+    def found(self) -> Mapping[str, Sequence[int]]:
+        """The notes, each with its lines."""
+        return self._found
 
     def findings(self, file: str) -> Iterator[Finding]:
         """One finding for each note."""
