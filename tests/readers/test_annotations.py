@@ -193,7 +193,8 @@ OTHER = [(2100, 4000, "Danke, gut.")]
 
 
 def _eaf(tiers: list[tuple[str, str, str, list[tuple[int, int, str]]]]) -> str:
-    slots, made = [], []
+    slots: list[str] = []
+    made: list[str] = []
     for name, person, kind, said in tiers:
         inner = ""
         for start, end, words in said:

@@ -174,7 +174,8 @@ def test_readings_icons_and_summaries_are_no_speech() -> None:
 def test_classes_of_a_program_say_what_is_set_apart_and_those_of_a_site_do_not() -> None:
     page = (
         "<html><head><style>.c1{font-weight:700}.c2, .c9{font-style:italic}.c5{vertical-align:super}"
-        ".lead{font-weight:bold}.c6{position:relative;top:0.33em}</style></head><body><p><span class='c1'>Ann Lee</span><span>: Good </span>"
+        ".lead{font-weight:bold}.c6{position:relative;top:0.33em}</style></head><body>"
+        "<p><span class='c1'>Ann Lee</span><span>: Good </span>"
         "<span class='c2'>morning</span>, H<span class='c6'>2</span>O, 10<span class='c5'>6</span>.</p>"
         "<p class='lead'><span class='c1'>Bob Ray</span>: Thank you.</p></body></html>"
     )

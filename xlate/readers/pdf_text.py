@@ -92,7 +92,9 @@ def blocks_of_pages(pages: Sequence[Sequence[PageLine]], name: str) -> Result[tu
     with_lists = _with_lists([_as_set(block, lines, usual) for block in blocks])
     glyphs = sum(_GLYPH.search(one.text) is not None for one in lines)
     if glyphs:
-        message = f"signs of a symbol font, such as bullets, have no known characters and were left out; lines with them: {glyphs}"
+        message = (
+            f"signs of a symbol font, such as bullets, were left out, since they are no characters; lines: {glyphs}"
+        )
         findings = (*findings, Finding("XL126", message, name))
     if joined:
         message = f"words divided at the ends of lines were made whole: {joined}"
