@@ -32,7 +32,8 @@ _HEADING = re.compile(r"heading ([1-6])\b")
 """the name of a style that has no level"""
 _QUOTATION = re.compile(r"(?:intense )?quot(?:e|ations?)\b|block text\b")
 """names of styles of quotations"""
-_LINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"', re.IGNORECASE)
+_LINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"', re.IGNORECASE)
+"""one that leads out of the document"""
 _BREAKS = {"par", "sect", "page", "column"}
 _LOOKS = {
     "b": "bold", "i": "italic", "ul": "underline", "strike": "strikethrough", "striked": "strikethrough",

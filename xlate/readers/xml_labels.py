@@ -17,13 +17,17 @@ from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons, named, voice_of
 
 __all__ = ["Labels", "find_labels"]
 
-_ALONE = (SPEAKERS - {"member"}) | {
+_ALONE = (SPEAKERS - {"member", "from"}) | {
     "personspeaking", "taler", "talare", "nominativo", "navn", "orateurs", "hablante", "interviniente", "falante",
     "puhuja", "vorbitor", "govornik",
 }  # fmt: skip
 """names of elements that name who speaks, though no element around is called as turns are"""
 _NAMES = {"name", "naam", "nom", "nome"}
 """the same, if what is printed in them ends as labels do"""
+_PROGRAMME = {"abstract", "description", "bio", "biography", "room", "track", "duration", "email", "affiliations"}
+"""elements beside a name in a programme of talks: nobody has spoken yet"""
+_BESIDE = 12
+"""elements beside a name that are looked at"""
 _RECORD = 5
 """fields from which an element is a record of one speech"""
 _FEWEST_WORDS = 3
@@ -73,6 +77,9 @@ def _settle(node: etree._Element, voice: Voice, candidates: dict[etree._Element,
     around = next((one for one in node.iterancestors() if one in found.turns), None)
     if around is not None and around is not node.getparent():
         return  # somebody is named in what is read out, such as a motion
+    beside = [*node.itersiblings(etree.Element), *node.itersiblings(etree.Element, preceding=True)][:_BESIDE]
+    if any(local_name(one).lower() in _PROGRAMME for one in beside):
+        return
     fields = _fields(node)
     if fields:
         words = max(fields, key=lambda one: len(words_of(one)))
