@@ -56,6 +56,7 @@ def _join_units(work: Work, first: etree._Element, second: etree._Element, opera
     work.replace(start, end, joint(one.source, other.source))
     if operation.keep == "second":
         work.set(first, **{name: second.get(name) for name in _STATED})
+        work.copies[operation.key] = operation.other
     work.set(first, part=_PARTS.get((first.get("part") or "", second.get("part") or ""), first.get("part")))
     times = [*(first.get("synch") or "").split()[:1], *(second.get("synch") or "").split()[-1:]]
     if first.get("synch") and second.get("synch"):
