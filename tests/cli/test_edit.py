@@ -22,10 +22,10 @@ def talk(tmp_path: Path) -> Path:
 
 COMMANDS = [
     ["split", "talk.xml", "2.2", "--at", "Above all"],
-    ["split", "talk.xml", "2.2", "--at", "60", "--turn"],
+    ["split", "talk.xml", "2.2", "--at", "60", "--new-turn"],
     ["split", "talk.xml", "1", "--at", "We also welcome", "--who", "Kim Yong-nam"],
     ["join", "talk.xml", "1.1", "1.2"],
-    ["join", "talk.xml", "3", "4", "--keep", "second", "--label", "drop"],
+    ["join", "talk.xml", "3", "4", "--take", "second", "--label", "drop"],
     ["who", "talk.xml", "Li Mi-ja", "--turn", "2-3"],
     ["who", "talk.xml", "--anonymous", "--speaker", "Kim"],
     ["rename", "talk.xml", "Kim Yong-nam", "Kim Yong Nam", "--printed"],
@@ -87,3 +87,19 @@ def test_a_register_of_speakers_names_the_person(xlate_program: Run, talk: Path,
     command = ["who", "talk.xml", "li mi-ja", "--segment", "2.1", "--speakers", "speakers.toml", "--by", "A"]
     assert xlate_program("edit", *command).returncode == 0
     assert b'<persName ref="https://example.org/li">Li Mi-ja</persName>' in talk.read_bytes()
+
+
+def test_a_shell_completes_numbers_and_names_of_the_file(talk: Path) -> None:
+    """And nothing where there is no such file."""
+    from click.shell_completion import ShellComplete
+
+    from xlate.cli import cli
+
+    def completed(*typed: str) -> list[str]:
+        return [
+            item.value for item in ShellComplete(cli, {}, "xlate", "_X").get_completions(list(typed[:-1]), typed[-1])
+        ]
+
+    assert completed("edit", "split", str(talk), "3") == ["3.1", "3"]
+    assert completed("edit", "rename", str(talk), "Kim") == ["Kim Yong-nam"]
+    assert completed("edit", "rename", "no.xml", "Kim") == []
