@@ -60,6 +60,7 @@ SECTIONS: Mapping[str, tuple[Entry, ...]] = {
         ),
         Entry("pretranslate", "Fill untranslated PO entries by machine, marked for review."),
     ),
+    "Work in a browser": (Entry("serve", "Read, correct and translate transcripts in a browser."),),
     "Publish": (Entry("edition", "Make web pages or Word documents of texts and translations, with lineage."),),
     "Quality": (
         Entry("check", "Check translations: numbers, quotation marks, terms, names."),
