@@ -21,7 +21,7 @@ from xlate.desk.app import make_app
 from xlate.desk.desk import Desk, Settings
 from xlate.desk.server import listener
 
-TOKEN = "the-token-of-this-test"
+TOKEN = "the-token-of-this-test"  # noqa: S105
 PO_FILES = Path(__file__).parent.parent / "data" / "tools"
 
 

@@ -77,7 +77,13 @@ def test_every_answer_has_a_policy_without_inline_code(desk_server: Served) -> N
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/../app.py", "/static/%2e%2e%2fapp.py", "/static/board.html", "/d/..%2f..%2fetc/now", "/static//etc/passwd"],
+    [
+        "/static/../app.py",
+        "/static/%2e%2e%2fapp.py",
+        "/static/board.html",
+        "/d/..%2f..%2fetc/now",
+        "/static//etc/passwd",
+    ],
 )
 def test_no_address_leads_to_another_file(desk_server: Served, path: str) -> None:
     assert _ask(desk_server, path) == 404

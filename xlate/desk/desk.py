@@ -14,6 +14,7 @@ from xlate.desk.journal import Journal
 from xlate.desk.store import FileStore, Version
 from xlate.desk.workspace import CatalogueFile, Document, Workspace
 from xlate.files import Input
+from xlate.pages.interface import interface_tag
 from xlate.pages.theme import Theme
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class Desk:
             versions: the files.
             make: makes it.
         """
-        key = what, *((one.name, one.digest) for one in versions)
+        key = interface_tag(), what, *((one.name, one.digest) for one in versions)
         with self._lock:
             if key in self._readings:
                 self._readings.move_to_end(key)

@@ -14,8 +14,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from xlate._version import __version__
-from xlate.dates import long_date, now
+from xlate.dates import now
 from xlate.errors import InputError
+from xlate.pages.interface import day_in_words, gettext, interface_tag, ngettext
 
 __all__ = ["Theme"]
 
@@ -55,7 +56,7 @@ class Theme:
             lstrip_blocks=True,
         )
         self._environment.filters |= {"web_address": web_address, "day": day_in_words, "licence_name": licence_name}
-        self._environment.globals["looks"] = _ELEMENTS
+        self._environment.globals |= {"looks": _ELEMENTS, "_": gettext, "ngettext": ngettext}
         self._folders = folders
         digest = hashlib.sha256(__version__.encode())
         self.names = frozenset(path.name for one in folders for path in one.iterdir() if path.is_file())
@@ -98,7 +99,9 @@ class Theme:
             InputError: the template of a user has a mistake.
         """
         try:
-            return self._environment.get_template(template).render(generator=f"xlate {__version__}", **values)
+            return self._environment.get_template(template).render(
+                generator=f"xlate {__version__}", interface=interface_tag(), **values
+            )
         except TemplateSyntaxError as error:
             raise InputError(
                 f"mistake in a template: {error.message}", file=error.filename, line=error.lineno
@@ -125,16 +128,6 @@ def licence_name(address: str) -> str:
         return "CC0 1.0"
     found = _CREATIVE_COMMONS.match(address)
     return f"CC {found[1].upper()} {found[2]}" if found else ""
-
-
-def day_in_words(text: str) -> str:
-    """A date of ISO 8601 in words; anything else as it is."""
-    from datetime import date
-
-    try:
-        return long_date(date.fromisoformat(text[:10]))
-    except ValueError:
-        return text
 
 
 def _digest(text: str) -> str:
