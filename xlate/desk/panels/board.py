@@ -17,7 +17,10 @@ from xlate.desk.progress import Progress, findings_of, progress_of
 from xlate.desk.unread import unread_notes
 from xlate.desk.workspace import CatalogueFile, Document
 from xlate.errors import XlateError
-from xlate.languages import language_name
+from xlate.model.lineage import Kind
+from xlate.model.unit import UnitKind
+from xlate.pages.interface import day_in_words, language_name
+from xlate.tei.read.description import read_description
 
 __all__ = ["PANEL", "Card", "Work"]
 
@@ -75,24 +78,34 @@ def _board(request: Request) -> Response:
 
 def _card(desk: Desk, document: Document) -> Card:
     try:
-        view = desk.view(document)
+        facts = desk.fact("facts", [desk.store.read(document.source)], lambda: _facts(desk, document))
         unread = unread_notes(desk, document)
     except XlateError as error:
         return Card(document, document.source.stem, "", "", (), (), 0, 0, 0, str(error))
-    unknown = next((one.number for one in view.kinds if one.key == "unknown"), 0)
-    facts = view.description
+    title, event, language, speakers, segments, unknown = facts
     return Card(
         document=document,
-        title=facts.title or document.source.stem,
-        event=" · ".join(part for part in (facts.date, ", ".join(facts.places)) if part),
-        language=view.languages[0].name,
-        speakers=[person.name for person in facts.persons],
+        title=title or document.source.stem,
+        event=event,
+        language=language,
+        speakers=speakers,
         works=[_work(desk, document, catalogue) for catalogue in document.catalogues],
         unread=sum(note.times for note in unread),
         unknown=unknown,
-        segments=view.segments,
+        segments=segments,
         problem="",
     )
+
+
+def _facts(desk: Desk, document: Document) -> tuple[str, str, str, list[str], int, int]:
+    """Title, event, language, speakers, and how many segments there are, and how many of them came nobody knows how."""
+    record = desk.record(document.source)
+    said = read_description(record)
+    spoken = [unit for unit in desk.units(document.source) if unit.kind is UnitKind.SEGMENT]
+    unknown = sum(unit.lineage.kind is Kind.UNKNOWN for unit in spoken)
+    event = " · ".join(part for part in (day_in_words(said.date), ", ".join(said.places)) if part)
+    speakers = [person.name for person in said.persons]
+    return said.title, event, language_name(record.language), speakers, len(spoken), unknown
 
 
 def _work(desk: Desk, document: Document, catalogue: CatalogueFile) -> Work:
