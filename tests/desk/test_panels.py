@@ -178,6 +178,19 @@ def test_merge_is_one_button_and_is_taken_back(desk_server: Served) -> None:
     assert (folder / "talk.ru.xml").read_bytes() == made
 
 
+def test_a_translation_is_begun_on_the_board(desk_server: Served) -> None:
+    path = desk_server.folder / "talk.de.po"
+    answer = desk_server.post("/d/talk/new", language="DE", by="Anna").json()
+    assert answer["address"] == "/d/talk/translate/de"
+    assert path.read_bytes().count(b"\nmsgctxt") == 24
+    assert "Deutsch" not in desk_server.get(answer["address"]).text
+    assert "German" in desk_server.get(answer["address"]).text
+    assert "already" in desk_server.post("/d/talk/new", language="de").json()["error"]
+    assert "language" in desk_server.post("/d/talk/new", language="../x").json()["error"]
+    desk_server.post("/d/talk/undo")
+    assert not path.exists()
+
+
 def test_memory_and_glossary_help_where_they_are_named(serving: Callable[..., Served], folder: Path) -> None:
     xlate.add_to_memory(folder / "m.db", folder / "ru.po")
     (folder / "terms.csv").write_text(

@@ -10,13 +10,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from xlate.desk.answers import answers, desk_of, document_of, page
+from xlate.desk.answers import Said, answers, desk_of, document_of, page, saved, text_of, writes
 from xlate.desk.desk import Desk
 from xlate.desk.panel import Panel, Place
 from xlate.desk.progress import Progress, findings_of, progress_of
 from xlate.desk.unread import unread_notes
 from xlate.desk.workspace import CatalogueFile, Document
-from xlate.errors import XlateError
+from xlate.errors import InputError, XlateError
+from xlate.files import Input, rehearse
+from xlate.languages import parse_tag
 from xlate.model.lineage import Kind
 from xlate.model.unit import UnitKind
 from xlate.pages.interface import day_in_words, language_name
@@ -131,10 +133,36 @@ def _findings(request: Request) -> Response:
     return JSONResponse({one.name: findings_of(desk, document, one) for one in document.catalogues})
 
 
+@writes
+def _new(request: Request, said: Said) -> Response:
+    """Begin a translation: a PO file beside the source text, with what the memories of the desk have."""
+    from xlate.workflow.export import export
+    from xlate.workflow.export_options import ExportOptions
+
+    desk, document = desk_of(request), document_of(request)
+    language = parse_tag(text_of(said, "language").strip())
+    path = document.source.with_name(f"{document.source.stem}.{language}.po")
+    if path.exists() or any(one.language == language for one in document.catalogues):
+        raise InputError(f"there is a translation into {language_name(language)} already")
+    given = desk.store.read(document.source)
+    options = ExportOptions(memories=desk.settings.memories, glossaries=desk.settings.glossaries)
+    with rehearse() as kept:  # so that it is a step of the desk
+        export(Input(given.data, given.name), language, "po", options, output=path)
+    desk.store.create(path, next(iter(kept.values())), what=f"{path.name} begun", by=text_of(said, "by"))
+    desk.workspace.look()
+    document = desk.workspace.document(document.name) or document
+    name = next((one.name for one in document.catalogues if one.path == path), language)
+    return saved(request, document, address=f"/d/{document.name}/translate/{name}")
+
+
 PANEL = Panel(
     "board",
     "Board",
     Place.DESK,
-    (Route("/", _board), Route("/d/{document}/findings", _findings)),
+    (
+        Route("/", _board),
+        Route("/d/{document}/findings", _findings),
+        Route("/d/{document}/new", _new, methods=["POST"]),
+    ),
     key="b",
 )
