@@ -119,14 +119,16 @@ def test_a_crash_costs_at_most_what_is_being_typed(
 
 
 def test_a_marker_says_what_it_means_and_how_far_it_holds(desk_server: Served, open_page: OpenPage) -> None:
+    from playwright.sync_api import expect
+
     page = _open(desk_server, open_page, "/d/talk/transcript")
     page.locator(".marker").first.click()
     panel = page.get_by_role("tabpanel", name="What it means")
     panel.get_by_text("by the markers of the profile kremlin-en").wait_for()
-    assert page.locator(".row.holds").count() == 6
+    expect(page.locator(".row.holds")).to_have_count(6, timeout=PATIENCE)
     page.locator("#s-jchhegz4 .c1").click()
     panel.get_by_text("inferred from the publisher").first.wait_for()
-    assert page.locator(".row.holds").count() == 0
+    expect(page.locator(".row.holds")).to_have_count(0, timeout=PATIENCE)
     page.keyboard.press("j")
     panel.get_by_text("carried over from an earlier marker").first.wait_for()
 
