@@ -141,6 +141,7 @@ CODES: dict[str, Code] = {
     "XL503": Code(_E, "a row of a table of lineage names no segment of the file, or one that has a row already"),
     "XL504": Code(_W, "a certainty was given for words of which no translation is known; it was not used"),
     "XL505": Code(_W, "what is said about lineage cannot be true of a segment, which is left out"),
+    "XL506": Code(_I, "a paragraph has a marker in its middle, and --upgrade does not divide it: its id would change"),
     # 6xx: quality of translations (xlate check); the name of the check follows the message
     "XL600": Code(_W, "a comment of an entry that begins with xlate-check: is not understood"),
     "XL601": Code(_E, "markup: the tags are broken, or not those of the source"),

@@ -21,14 +21,9 @@ from xlate.revision.correction import Correction, Selection
 from xlate.tei.record import Record
 from xlate.tei.validate.before_writing import check_result
 from xlate.tei.validate.run import check_tei
-from xlate.workflow.lineage import (
-    add_ids,
-    clear_lineage,
-    export_lineage,
-    import_lineage,
-    init_lineage,
-    set_lineage,
-)
+from xlate.workflow.ids import add_ids
+from xlate.workflow.lineage import clear_lineage, init_lineage, set_lineage
+from xlate.workflow.lineage_tables import export_lineage, import_lineage
 from xlate.workflow.to_tei import to_tei
 
 FAST = (Phase.explicit, Phase.reuse, Phase.generate)
