@@ -33,6 +33,8 @@ __all__ = ["apply_profile"]
 
 _PAGED = {"text", "html", "docx", "pdf", "odt", "rtf"}
 """formats in which the edges of printed pages stand between the lines"""
+_PLAIN = {"text", "pdf"}
+"""formats in which nothing sets headings apart, as a rule"""
 
 
 def apply_profile(document: Document, profile: Profile, options: Options | None = None) -> Result[Transcript]:
@@ -73,7 +75,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     sections = [marker for passage in front if (marker := section_marker(passage, profile))]
     lineage = TurnLineage(claims, labels.is_generic, sections[-1] if sections else None)
     builder = TurnBuilder(profile, claims, speakers, lineage)
-    maker = BodyBuilder(builder, language)
+    maker = BodyBuilder(builder, language, plain=document.format in _PLAIN)
     blocks = withdraw_guesses(maker.build(body), speakers.guests())
     title = preface.title.text if preface.title else _title_of_file(document, boilerplate)
     address = document.metadata.address
