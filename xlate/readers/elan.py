@@ -19,7 +19,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import Document, Metadata
 from xlate.readers.cues import tidy
 from xlate.readers.model import Likeness, Reader
-from xlate.readers.tiers import Annotation, Tier, document_of_tiers, places_of
+from xlate.readers.tiers import Annotation, Tier, document_of_tiers, places_of, recordings_of
 
 __all__ = ["READER"]
 
@@ -52,7 +52,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
     ]
     stated = {elements[key].get("LANG_REF") for key in leaders}
     language = tag_or_none(stated.pop()) if len(stated) == 1 else None
-    return Result(document_of_tiers(tiers, name, READER.name, Metadata(language=language)))
+    recordings = recordings_of(*(one.get("MEDIA_URL") for one in root.iterfind("HEADER/MEDIA_DESCRIPTOR")))
+    return Result(document_of_tiers(tiers, name, READER.name, Metadata(language=language, recordings=recordings)))
 
 
 @dataclass(slots=True)

@@ -295,6 +295,8 @@ class ProvenanceLedger:
         spoken = lineage.spoken or lineage.hops[0].source
         written = whose.startswith("Text")
         note = "; not consulted." if written else ", spoken; no recording or transcript consulted."
+        if not lineage.hops and not written:
+            note = ", spoken."  # what is printed is a transcript of it
         versions = [self.version(f"v.{key}.{spoken}", "writing" if written else "speech", spoken, whose, note)]
         if not lineage.hops:
             return ChainPointers(self._hop_list(key, whose, [self._origin(lineage, spoken, versions[0])]), None)
