@@ -18,7 +18,7 @@ LOCK ?= --constraint constraints.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 OUT := demo-output
 PYTHONS := 3.11 3.12 3.13
-DEBIAN_PACKAGES := gettext jing itstool omegat tidy
+DEBIAN_PACKAGES := gettext jing itstool omegat tidy chromium epubcheck libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
 APT_GET := DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: demo quick quick-tests test test-newest test-all test-argos system-packages venv dev lint types imports licences unit coverage lock schemas screenshots fix clean
@@ -75,10 +75,13 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 # jing validates against tei_all, gettext checks the PO files, itstool reads the TEI files, OmegaT translates, HTML Tidy checks
-# the pages. Saxon-HE, which answers the questions of examples/queries, comes with jing.
+# the pages, Chromium shows them, epubcheck checks books, Pango sets the words of a PDF in the fonts. Saxon-HE, which answers the
+# questions of examples/queries, comes with jing.
 system-packages:
 	@if command -v msgfmt >/dev/null && command -v jing >/dev/null && command -v itstool >/dev/null \
-	  && command -v omegat >/dev/null && command -v tidy >/dev/null; then :; \
+	  && command -v omegat >/dev/null && command -v tidy >/dev/null && command -v epubcheck >/dev/null \
+	  && { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null \
+	  && ldconfig -p | grep -q libpangoft2; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  $(APT_GET) update -qq && $(APT_GET) install -y -qq --no-install-recommends $(DEBIAN_PACKAGES); \
 	else echo "The tests run real tools; please install: $(DEBIAN_PACKAGES)"; \
@@ -121,7 +124,7 @@ test-argos:
 
 # Pictures to be looked at, and those of the README; a page that behaves as it should not stops it.
 screenshots: dev
-	$(PIP) install playwright pillow
+	$(PIP) install pillow
 	$(BIN)/python -m tests.make_screenshots
 
 # Names and versions only: pip takes them from whatever index it is set up with.

@@ -6,15 +6,20 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import settings
 from lxml import etree
 
+from tests.browser import OpenPage, chromium, opener
 from xlate.cli import cli
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile(
     "xlate",
@@ -58,6 +63,20 @@ def shared(*parts: str) -> Path:
 def tei_all() -> etree.RelaxNG:
     """The schema of all of TEI, compiled once: that takes some seconds."""
     return etree.RelaxNG(etree.parse(shared("schema", "tei_all.rng")))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process. While it is open, `asyncio.run` cannot be called in the same thread."""
+    with chromium() as one:
+        yield one
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens pages in Chromium: `open_page(path.as_uri(), width=360, scheme="dark", scripts=False)`."""
+    with opener(browser) as open_one:
+        yield open_one
 
 
 @pytest.fixture(autouse=True)

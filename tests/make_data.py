@@ -27,6 +27,8 @@ from tests.conftest import ROOT
 DATA = ROOT / "xlate" / "data"
 NAMED_IN = ("en", "de", "fr", "es", "it", "pt")
 """languages in which a transcript may name a language; where two agree on a name, the first decides"""
+INTERFACES = ("de", "fr", "ru")
+"""languages in which pages speak themselves, beside English"""
 _COLUMNS = ("months", "... standing alone", "short forms", "... standing alone", "weekdays", "... standing alone")
 _WITHOUT_PLURAL_FORMS = (
     'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] ""\n'
@@ -38,6 +40,7 @@ def tables() -> dict[str, str]:
     return {
         "languages.tsv": _table(_languages(), "tag", "standard spelling", "plural forms", "English name"),
         "language_names.tsv": _table(_names(), "name in lower case", "tag"),
+        "interface_names.tsv": _table(_names_for_pages(), "tag", "name in German", "French", "Russian"),
         "scripts.tsv": _table(_scripts(), "script", "tags of the languages written in it"),
         "calendar.tsv": _table(_calendar(), "tags", *_COLUMNS),
     }
@@ -107,6 +110,13 @@ def _names() -> Iterator[tuple[str, ...]]:
             if tag is not None:  # CLDR names a few things that are not languages of the registry
                 tags.setdefault(name.casefold(), tag)
     return iter(sorted(tags.items()))
+
+
+def _names_for_pages() -> Iterator[tuple[str, ...]]:
+    yield "tag", *INTERFACES
+    names = [Locale(locale).languages for locale in INTERFACES]
+    for code in sorted(set.intersection(*map(set, names))):
+        yield code.replace("_", "-"), *(one[code] for one in names)
 
 
 def _scripts() -> Iterator[tuple[str, ...]]:

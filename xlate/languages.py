@@ -123,20 +123,24 @@ def script_of(tag: str) -> str | None:
 
 
 @cache
-def language_name(tag: str) -> str:
-    """The English name of a language: ``"Korean"`` for ``"ko"``; ``"an unknown language"`` for und.
+def language_name(tag: str, named_in: str = "en") -> str:
+    """The name of a language: ``"Korean"`` for ``"ko"``; ``"an unknown language"`` for und.
 
     A tag that CLDR has no name for is returned as it is.
+
+    Args:
+        tag: the language.
+        named_in: the language of the name: en, de, fr or ru.
     """
-    if primary_subtag(tag) == UNDETERMINED:
+    if primary_subtag(tag) == UNDETERMINED and named_in == "en":
         return "an unknown language"
-    languages = _languages()
+    names = _names_in(named_in)
     parts = tag.split("-")
     for length in range(len(parts), 0, -1):
-        known = languages.get("-".join(parts[:length]))
-        if known is not None and known.name:
+        name = names.get("-".join(parts[:length]))
+        if name:
             rest = parts[length:]
-            return f"{known.name} ({'-'.join(rest)})" if rest else known.name
+            return f"{name} ({'-'.join(rest)})" if rest else name
     return tag
 
 
@@ -213,6 +217,15 @@ def _rows(file: str) -> Iterator[list[str]]:
 @cache
 def _languages() -> dict[str, _Language]:
     return {tag: _Language(*columns) for tag, *columns in _rows("languages.tsv")}
+
+
+@cache
+def _names_in(language: str) -> dict[str, str]:
+    if language == "en":
+        return {tag: known.name for tag, known in _languages().items()}
+    columns, *rows = _rows("interface_names.tsv")
+    place = columns.index(language)
+    return {row[0]: row[place] for row in rows}
 
 
 @cache

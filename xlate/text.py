@@ -10,6 +10,7 @@ __all__ = [
     "UNSPACED",
     "comparison_key",
     "counted",
+    "joint",
     "name_words",
     "normalize_space",
     "printable",
@@ -88,3 +89,11 @@ def read_numbers(text: str, *, grouped: bool = True) -> list[str]:
         "".join(str(unicodedata.decimal(sign)) for sign in found if sign.isdecimal()).lstrip("0") or "0"
         for found in (_NUMBER if grouped else _DIGITS).findall(text)
     ]
+
+
+_NO_SPACE_AT = re.compile(f"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
+
+
+def joint(before: str, after: str) -> str:
+    """What stands between two texts that become one: a space, unless their script writes none between words."""
+    return "" if _NO_SPACE_AT.fullmatch(before[-1:]) and _NO_SPACE_AT.fullmatch(after[:1]) else " "

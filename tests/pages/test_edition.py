@@ -96,7 +96,7 @@ def test_a_turn_says_how_its_words_came_and_on_what_grounds(tree: html.HtmlEleme
     assert "return to Russian" in words(one(russian, ".evidence"))
     first = tree.cssselect(".turn.spoken")[0].cssselect(".ways > .cell")
     assert [words(sign) for sign in first[1].cssselect(".sign")] == ["Back", "Back"]
-    assert [words(place) for place in first[1].cssselect(".places")] == ["1.1, 1.3–1.6, 1.8", "1.2"]
+    assert [words(place) for place in first[1].cssselect(".places")] == ["in 1.1, 1.3–1.6, 1.8", "in 1.2"]
     assert words(one(first[1], ".unfinished")) == "7 of 8 translated"
 
 

@@ -156,3 +156,16 @@ class TestFurniture:
         result = read_transcript(b"<html><body><p>Wort&shy;teile und Silben&#173;grenzen.</p></body></html>", "x.html")
         assert printed_lines(result.value) == ["Wortteile und Silbengrenzen."]
         assert [finding.code for finding in result.findings] == ["XL107"]
+
+
+def test_readings_icons_and_summaries_are_no_speech() -> None:
+    page = (
+        "<html><body><main><h1>Talk</h1><p><b>Ann Lee:</b> Hello <ruby>東京<rp>(</rp><rt>Tokyo</rt><rp>)</rp></ruby>, "
+        "all.</p><p><b>Bob Ray:</b> Yes.<span aria-hidden='true'>★</span></p><details><summary>Part two</summary>"
+        "<p><b>Ann Lee:</b> It costs <span aria-hidden='true'>$5</span><span class='sr-only'>five dollars</span>.</p>"
+        "</details></main></body></html>"
+    )
+    document = read_file(page)
+    assert printed_lines(document) == ["Ann Lee: Hello 東京, all.", "Bob Ray: Yes.", "Ann Lee: It costs $5."]
+    assert printed_lines(document, BlockKind.HEADING) == ["Part two"]
+    assert printed_lines(document, BlockKind.BOILERPLATE) == ["Tokyo", "★", "five dollars"]

@@ -60,11 +60,28 @@ SECTIONS: Mapping[str, tuple[Entry, ...]] = {
         ),
         Entry("pretranslate", "Fill untranslated PO entries by machine, marked for review."),
     ),
+    "Work in a browser": (Entry("serve", "Read, correct and translate transcripts in a browser."),),
     "Publish": (Entry("edition", "Make web pages or Word documents of texts and translations, with lineage."),),
     "Quality": (
         Entry("check", "Check translations: numbers, quotation marks, terms, names."),
         Entry("backtranslate", "Translate back by machine, to show reviewers where to look."),
         Entry("validate", "Check TEI files: schemas, pointers, lineage."),
+    ),
+    "Edit": (
+        Entry(
+            "edit",
+            "Mend turns and speakers: split, join, rename, correct words.",
+            commands=(
+                Entry("split", "Split a paragraph or a turn in two.", "edit.split"),
+                Entry("join", "Join two paragraphs or two turns.", "edit.join"),
+                Entry("who", "Give turns or paragraphs to another speaker.", "edit.who"),
+                Entry("rename", "Call a speaker otherwise; make two persons one.", "edit.rename"),
+                Entry("words", "Correct the words of a paragraph.", "edit.words"),
+                Entry("stage", "Mark or unmark a stage direction.", "edit.stage"),
+                Entry("marker", "Say what printed words mean for the lineage.", "edit.marker"),
+                Entry("undo", "Take back the last edit, byte for byte.", "edit.undo"),
+            ),
+        ),
     ),
     "Lineage": (
         Entry(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from xlate.errors import CatalogueError
 from xlate.exchange.inline_codes import restore_codes
+from xlate.findings import Finding
 from xlate.model.mt_origin import hash_of_words, read_machine_line
 from xlate.model.unit import State, Unit
 from xlate.text import comparison_key
@@ -102,6 +103,8 @@ class Catalogue:
     """of a PO file"""
     own_columns: tuple[str, ...] = ()
     """of a table: the names of the columns that its user has added, in their order"""
+    findings: tuple[Finding, ...] = ()
+    """what was odd when it was read, such as characters that it cannot hold"""
     by_words: bool = False
     """the entries are those of all units with their words, as in TMX; `entries_of_units` gives them ids"""
 

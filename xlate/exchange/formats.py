@@ -51,6 +51,8 @@ class CatalogueFormat:
     """the file for a document; if it has codes, as `as_codes` makes it. Imports its library when called"""
     has_codes: bool = True
     """False for one that carries a translation as it is, whatever its tags, and knows previous source texts"""
+    lost: Callable[[bytes, bytes], str] = lambda _old, _new: ""
+    """what of a file that is brought up to date the new one lacks, though no words; empty if nothing"""
     shows_wordings: bool = True
     """it has a place for the words of other languages, which otherwise stand in notes"""
 
@@ -99,6 +101,7 @@ FORMATS = (
         frozenset({FileKind.WORKBOOK}),
         _lazy("table", "read_xlsx"),
         lambda document, how: _lazy("table", "write_xlsx")(document, how.there),
+        lost=_lazy("table", "lost_settings"),
     ),
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from xlate.pages.interface import gettext as _
 from xlate.pages.ways import KIND_NAMES
 from xlate.text import shorten
 
@@ -56,7 +57,7 @@ def _parts(weights: Mapping[str, int]) -> Iterator[Part]:
     for kind, name in _NAMES.items():
         if weights.get(kind):
             share = weights[kind] / total
-            yield Part(kind, round(left, 2), round(_WIDTH * share, 2), f"{name}: {share:.0%}")
+            yield Part(kind, round(left, 2), round(_WIDTH * share, 2), f"{_(name)}: {share:.0%}")
             left += _WIDTH * share
 
 
@@ -66,19 +67,19 @@ def charts_of(facts: Sequence[Mapping[str, Any]]) -> tuple[Chart, ...]:
     years = _grouped(facts, lambda one: str(one["date"])[:4])
     publishers = _grouped(facts, lambda one: str(one["publisher"]))
     if len(years) > 1:
-        charts.append(_chart("By year", dict(sorted(years.items()))))
+        charts.append(_chart(_("By year"), dict(sorted(years.items()))))
     if len(publishers) > 1:
-        charts.append(_chart("By publisher", publishers))
+        charts.append(_chart(_("By publisher"), publishers))
     if not charts or len(facts) <= _MOST // 2:
         titles = {f"{one['date']} {one['title']}".strip(): Counter(one["words_by_kind"]) for one in facts}
-        charts.append(_chart("By transcript", dict(sorted(titles.items()))))
+        charts.append(_chart(_("By transcript"), dict(sorted(titles.items()))))
     return tuple(charts)
 
 
 def _grouped(facts: Sequence[Mapping[str, Any]], key: Any) -> dict[str, Counter[str]]:
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     for one in facts:
-        groups[key(one) or "not stated"].update(one["words_by_kind"])
+        groups[key(one) or _("not stated")].update(one["words_by_kind"])
     return dict(groups)
 
 
@@ -86,10 +87,10 @@ def _chart(title: str, groups: Mapping[str, Counter[str]]) -> Chart:
     largest = sorted(groups, key=lambda name: -groups[name].total())[:_MOST]
     kept = [name for name in groups if name in largest]
     if len(kept) < len(groups):
-        title = f"{title}, the {_MOST} with most words of {len(groups)}"
+        title = _("{title}, the {most} with most words of {all}").format(title=title, most=_MOST, all=len(groups))
     bars = []
     for name in kept:
         parts = parts_of(groups[name])
-        amount = f"{groups[name].total():,} words"
+        amount = _("{number} words").format(number=f"{groups[name].total():,}")
         bars.append(Bar(shorten(name, 60), parts, amount, ", ".join(part.title for part in parts)))
     return Chart(title, tuple(bars))

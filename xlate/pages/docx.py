@@ -23,7 +23,7 @@ from docx.text.paragraph import Paragraph
 from xlate.dates import now
 from xlate.pages.docx_styles import Styles
 from xlate.pages.docx_words import Footnotes, Words
-from xlate.pages.theme import day_in_words
+from xlate.pages.interface import day_in_words
 from xlate.pages.transcript import Cell, Language, Row, Transcript, Turn
 
 if TYPE_CHECKING:

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from xlate.pages.charts import charts_of, parts_of
+from xlate.pages.interface import day_in_words
+from xlate.pages.interface import gettext as _
 from xlate.pages.strip import blocks_of
 from xlate.pages.summary import Entry
-from xlate.pages.theme import Theme, day_in_words, web_address
+from xlate.pages.theme import Theme, web_address
 from xlate.pages.transcript import Legend, Transcript
-from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES
+from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES, Way
 
 __all__ = ["citation_of", "html_index", "html_page"]
 
 _CONTEXT = "https://schema.org"
+_MANY_TURNS = 300
+"""of more, the evidence of a way stands once, and not in each turn"""
 
 
 def html_page(transcript: Transcript, theme: Theme, *, index: str = "") -> bytes:
@@ -32,6 +36,7 @@ def html_page(transcript: Transcript, theme: Theme, *, index: str = "") -> bytes
         "index": index,
         "citation": citation_of(transcript),
         "metadata": _metadata(transcript),
+        "told": _told_once(transcript) if len(transcript.turns) > _MANY_TURNS else {},
     }
     return theme.render("page.html", ["page.js"], values)
 
@@ -62,7 +67,7 @@ def html_index(title: str, entries: Sequence[Entry], theme: Theme) -> bytes:
         "dates": "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]}–{dates[-1]}",
         "charts": charts_of(facts),
         "kinds": [
-            Legend(str(kind), name, KIND_MEANINGS[kind], kinds[str(kind)])
+            Legend(str(kind), _(name), _(KIND_MEANINGS[kind]), kinds[str(kind)])
             for kind, name in KIND_NAMES.items()
             if kinds[str(kind)]
         ],
@@ -79,6 +84,12 @@ def html_index(title: str, entries: Sequence[Entry], theme: Theme) -> bytes:
     return theme.render("index.html", ["index.js"], values, loads=" 'self' file:")
 
 
+def _told_once(transcript: Transcript) -> dict[Way, str]:
+    """The ways that are opened in a transcript, each with the id of the place where it is told."""
+    ways = (way for turn in transcript.turns for column in turn.ways for way, _places in column.ways)
+    return {way: f"xlate-way-{number}" for number, way in enumerate(dict.fromkeys(ways), 1)}
+
+
 def citation_of(transcript: Transcript) -> str:
     """How a transcript is cited: title, event, publisher, edition, and the file by its hash."""
     d = transcript.description
@@ -86,7 +97,7 @@ def citation_of(transcript: Transcript) -> str:
     edition = ", ".join(
         part
         for part in (
-            "TEI edition with translation lineage",
+            _("TEI edition with translation lineage"),
             d.publisher,
             day_in_words(d.edition_date),
             _program(d.version),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from xlate.pages.interface import gettext as _
 from xlate.pages.transcript import Turn
 from xlate.pages.ways import KIND_NAMES
 
@@ -46,6 +47,6 @@ def blocks_of(turns: Sequence[Turn]) -> Iterator[Block]:
         first = group[0]
         numbers = first.number if len(group) == 1 else f"{first.number}–{group[-1].number}"
         who = first.speaker if len(group) == 1 else ", ".join(dict.fromkeys(turn.speaker for turn in group))
-        title = f"{numbers} {who}: {_NAMES.get(first.kind, first.kind)}"
+        title = f"{numbers} {who}: {_(_NAMES.get(first.kind, first.kind))}"
         yield Block(f"#{first.key}", title, first.kind, round(x, 2), round(width, 2))
         x += width

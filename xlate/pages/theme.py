@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from xlate._version import __version__
-from xlate.dates import long_date, now
+from xlate.dates import now
 from xlate.errors import InputError
+from xlate.pages.interface import day_in_words, gettext, interface_tag, ngettext
 
 __all__ = ["Theme"]
 
@@ -35,15 +36,16 @@ class Theme:
 
     Args:
         folder: where a user has templates, scripts or a style sheet that replace those of xlate; None: nowhere.
+        more: folders with templates of another part of xlate, which extend those of the pages.
 
     Raises:
         InputError: there is no such folder.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, more: Sequence[Path] = ()) -> None:
         if folder is not None and not folder.is_dir():
             raise InputError("there is no such folder of templates", file=str(folder))
-        folders = [_OWN] if folder is None else [folder, _OWN]
+        folders = [*more, _OWN] if folder is None else [folder, *more, _OWN]
         # what somebody has downloaded as a template reaches nothing but the values of the page
         make = Environment if folder is None else SandboxedEnvironment
         self._environment = make(
@@ -54,11 +56,13 @@ class Theme:
             lstrip_blocks=True,
         )
         self._environment.filters |= {"web_address": web_address, "day": day_in_words, "licence_name": licence_name}
-        self._environment.globals["looks"] = _ELEMENTS
+        self._environment.globals |= {"looks": _ELEMENTS, "_": gettext, "ngettext": ngettext}
         self._folders = folders
         digest = hashlib.sha256(__version__.encode())
-        for name in sorted({path.name for one in folders for path in one.iterdir() if path.is_file()}):
-            digest.update(f"\n{name}\n".encode() + self._read(name))
+        self.names = frozenset(path.name for one in folders for path in one.iterdir() if path.is_file())
+        """of its files"""
+        for name in sorted(self.names):
+            digest.update(f"\n{name}\n".encode() + self.read(name))
         self.digest = digest.hexdigest()
         """changes whenever a page could look different"""
 
@@ -74,21 +78,29 @@ class Theme:
         Raises:
             InputError: the template of a user has a mistake.
         """
-        style = self._read("style.css").decode()
-        code = "\n".join(self._read(name).decode() for name in scripts)
+        style = self.read("style.css").decode()
+        code = "\n".join(self.read(name).decode() for name in scripts)
         policy = (
             f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(code)}'{loads}; img-src data:; "
             "base-uri 'none'; form-action 'none'"
         )
+        given = {
+            "style": Markup(style),  # noqa: S704  # a file of the theme, as is the next
+            "script": Markup(code),  # noqa: S704
+            "policy": policy,
+            "made": now(),
+        }
+        return self.fill(template, given | dict(values)).encode()
+
+    def fill(self, template: str, values: Mapping[str, Any]) -> str:
+        """What a template makes of values, without style and scripts.
+
+        Raises:
+            InputError: the template of a user has a mistake.
+        """
         try:
-            text = self._environment.get_template(template).render(
-                style=Markup(style),  # noqa: S704  # a file of the theme, as is the next
-                script=Markup(code),  # noqa: S704
-                policy=policy,
-                generator=f"xlate {__version__}",
-                made=now(),
-                **values,
-            )
+            given = {"generator": f"xlate {__version__}", "interface": interface_tag()}
+            return self._environment.get_template(template).render(given | dict(values))
         except TemplateSyntaxError as error:
             raise InputError(
                 f"mistake in a template: {error.message}", file=error.filename, line=error.lineno
@@ -97,9 +109,8 @@ class Theme:
             raise InputError(
                 f"the template {template} cannot be used: {error.message}", file=str(self._folders[0])
             ) from None
-        return text.encode()
 
-    def _read(self, name: str) -> bytes:
+    def read(self, name: str) -> bytes:
         """A file of the theme."""
         path = next((one / name for one in self._folders if (one / name).is_file()), _OWN / name)
         return path.read_bytes()
@@ -116,16 +127,6 @@ def licence_name(address: str) -> str:
         return "CC0 1.0"
     found = _CREATIVE_COMMONS.match(address)
     return f"CC {found[1].upper()} {found[2]}" if found else ""
-
-
-def day_in_words(text: str) -> str:
-    """A date of ISO 8601 in words; anything else as it is."""
-    from datetime import date
-
-    try:
-        return long_date(date.fromisoformat(text[:10]))
-    except ValueError:
-        return text
 
 
 def _digest(text: str) -> str:

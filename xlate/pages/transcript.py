@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from xlate.pages.difference import Piece
 from xlate.pages.ways import Way
 from xlate.tei.read.description import Description, Statement
 from xlate.tei.read.runs import Run
@@ -38,6 +39,8 @@ class Cell(NamedTuple):
     """who made the translation"""
     kind: str
     """class of the words as speech in this language; empty where there is none"""
+    difference: tuple[Piece, ...] = ()
+    """what is not as in the first translation into the same language; empty: there is none, or it is the same"""
 
 
 class Row(NamedTuple):
@@ -48,6 +51,12 @@ class Row(NamedTuple):
     kind: str
     """segment, narrative, heading, label, stage, dateline, other or gap"""
     cells: tuple[Cell, ...]
+    part: str = ""
+    """item, cell, quote, l or note, if it is a part of a list, table and so on"""
+    basis: str = ""
+    """on what grounds the lineage of the source text stands, as TEI says it: printed, inherited, given or inferred"""
+    certainty: str = ""
+    """how certain it is: high, medium or low"""
 
 
 class WayOfColumn(NamedTuple):
@@ -98,6 +107,8 @@ class SourceFile(NamedTuple):
     href: str
     """where it can be had, as seen from the page; empty: nowhere"""
     language: str
+    form: str = "TEI"
+    """TEI, PO or TMX"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,11 @@ class Transcript:
     turns: tuple[Turn, ...]
     kinds: tuple[Legend, ...]
     states: tuple[Legend, ...]
+    bases: tuple[Legend, ...]
+    """grounds on which lineage stands"""
+    certainties: tuple[Legend, ...]
+    compared: tuple[tuple[Language, Language], ...]
+    """translations into one language: the first, and one that is shown with its differences from it"""
     segments: int
     words: int
     words_by_kind: Mapping[str, int]

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from xlate.languages import language_name, primary_subtag, script_of
+from xlate.languages import primary_subtag, script_of
 from xlate.model.markup import plain_words
 from xlate.model.unit import State, Unit, UnitKind
+from xlate.pages.difference import difference
+from xlate.pages.interface import gettext as _
+from xlate.pages.interface import language_name, mark
 from xlate.pages.transcript import Cell, Language, Legend, Row, SourceFile, Transcript, Turn, WayOfColumn
-from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES, Way, way_of_unit
+from xlate.pages.ways import BASIS_WORDS, CERTAINTY_NAMES, KIND_MEANINGS, KIND_NAMES, Way, way_of_unit
 from xlate.tei.read.columns import Block, Column
 from xlate.tei.read.description import Description
 from xlate.tei.read.runs import Run, read_runs
@@ -22,18 +25,22 @@ __all__ = ["direction_of", "view_transcript"]
 _RIGHT_TO_LEFT = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"}
 """scripts that are written from right to left (Unicode, Bidi_Class R and AL), as far as they are in use"""
 STATE_NAMES = {
-    State.UNTRANSLATED: "Not translated",
-    State.MACHINE: "Machine",
-    State.FUZZY: "To be reviewed",
-    State.TRANSLATED: "Translated",
-    State.POST_EDITED: "Machine, corrected",
-    State.STALE: "Source has changed",
+    State.UNTRANSLATED: mark("Not translated"),
+    State.MACHINE: mark("Machine"),
+    State.FUZZY: mark("To be reviewed"),
+    State.TRANSLATED: mark("Translated"),
+    State.POST_EDITED: mark("Machine, corrected"),
+    State.STALE: mark("Source has changed"),
 }
 """how the state of a translation is called on its sign"""
 
 
 def view_transcript(
-    stem: str, descriptions: Sequence[Description], columns: Sequence[Column], files: Sequence[SourceFile]
+    stem: str,
+    descriptions: Sequence[Description],
+    columns: Sequence[Column],
+    files: Sequence[SourceFile],
+    labels: Sequence[str] = (),
 ) -> Transcript:
     """Make the view of a transcript.
 
@@ -42,9 +49,10 @@ def view_transcript(
         descriptions: what the header of each file says, that of the source text first.
         columns: the texts, the source text first.
         files: the files that they are from.
+        labels: what tells translations into the same language apart, for each column; the names of their files.
     """
     description = descriptions[0]
-    viewer = _Viewer(columns, description.title)
+    viewer = _Viewer(columns, description.title, labels)
     turns = tuple(viewer.turns())
     titles = {primary_subtag(tag): title for tag, title in description.titles}
     titles |= viewer.titles()
@@ -56,15 +64,18 @@ def view_transcript(
         languages=viewer.languages,
         turns=turns,
         kinds=tuple(
-            Legend(str(kind), KIND_NAMES[kind], KIND_MEANINGS[kind], viewer.kinds[str(kind)])
+            Legend(str(kind), _(KIND_NAMES[kind]), _(KIND_MEANINGS[kind]), viewer.kinds[str(kind)])
             for kind in KIND_NAMES
             if viewer.kinds[str(kind)]
         ),
         states=tuple(
-            Legend(str(state), STATE_NAMES[state], "", viewer.states[str(state)])
+            Legend(str(state), _(STATE_NAMES[state]), "", viewer.states[str(state)])
             for state in STATE_NAMES
             if viewer.states[str(state)]
         ),
+        bases=_legends({str(key): name for key, name in BASIS_WORDS.items()}, viewer.bases),
+        certainties=_legends(CERTAINTY_NAMES, viewer.certainties),
+        compared=tuple((viewer.languages[one], viewer.languages[other]) for other, one in viewer.first_of.items()),
         segments=viewer.segments,
         words=words,
         words_by_kind=dict(viewer.words_of_kind),
@@ -79,6 +90,10 @@ def view_transcript(
     )
 
 
+def _legends(names: Mapping[str, str], numbers: Mapping[str, int]) -> tuple[Legend, ...]:
+    return tuple(Legend(key, _(name), "", numbers[key]) for key, name in names.items() if name and numbers.get(key))
+
+
 def direction_of(tag: str) -> str:
     """The direction in which a language is written: ltr or rtl."""
     return "rtl" if script_of(tag) in _RIGHT_TO_LEFT else "ltr"
@@ -87,19 +102,32 @@ def direction_of(tag: str) -> str:
 class _Viewer:
     """One walk over the columns."""
 
-    def __init__(self, columns: Sequence[Column], title: str) -> None:
+    def __init__(self, columns: Sequence[Column], title: str, labels: Sequence[str]) -> None:
         self.source, *self.targets = columns
         first = self.source.blocks[0]
         is_title = first.unit is not None and plain_words(first.unit.source) == title
         self.heading = first.key if is_title else ""
         self.lookups: list[Mapping[str, Block]] = [{block.key: block for block in one.blocks} for one in self.targets]
         progress = [None, *map(self._progress, self.lookups)]
+        names = [language_name(one.language) for one in columns]
+        if labels:
+            names = [
+                f"{name} ({label})" if names.count(name) > 1 else name
+                for name, label in zip(names, labels, strict=True)
+            ]
         self.languages = tuple(
-            Language(one.language, language_name(one.language), direction_of(one.language), place, done)
-            for place, (one, done) in enumerate(zip(columns, progress, strict=True), 1)
+            Language(one.language, name, direction_of(one.language), place, done)
+            for place, (one, name, done) in enumerate(zip(columns, names, progress, strict=True), 1)
         )
+        tags = [primary_subtag(one.tag) for one in self.languages]
+        self.first_of = {
+            place: tags.index(tag, 1) for place, tag in enumerate(tags) if place and tags.index(tag, 1) < place
+        }
+        """place of a translation -> that of the first one into the same language"""
         self.kinds: Counter[str] = Counter()
         self.states: Counter[str] = Counter()
+        self.bases: Counter[str] = Counter()
+        self.certainties: Counter[str] = Counter()
         self.words_of_kind: Counter[str] = Counter()
         self.segments = 0
         self._ways: dict[object, Way] = {}
@@ -162,7 +190,9 @@ class _Viewer:
                 ways.setdefault(self._way(other.unit), []).append(at)
             numbers = [block.unit.number or "" if block.unit else "" for block in spoken]
             is_one = len(ways) == 1
-            unfinished = f"{done} of {len(spoken)} translated" if done < len(spoken) else ""
+            unfinished = ""
+            if done < len(spoken):
+                unfinished = _("{number} of {all} translated").format(number=done, all=len(spoken))
             yield WayOfColumn(
                 language,
                 tuple((way, "" if is_one else _ranges(places, numbers)) for way, places in ways.items()),
@@ -186,17 +216,27 @@ class _Viewer:
             cells.append(cell)
             if kind:
                 self.states[cell.state or str(State.TRANSLATED)] += 1
-        return Row(block.key, unit.number or "", str(unit.kind), tuple(cells))
+        for place, first in self.first_of.items():
+            pieces = difference(_plain(cells[first]), _plain(cells[place])) if cells[first].runs else ()
+            if cells[place].runs and any(piece.kind != "same" for piece in pieces):
+                cells[place] = cells[place]._replace(difference=pieces)
+        basis = certainty = ""
+        if kind:
+            way = self._way(unit)
+            basis, certainty = way.basis_key, way.certainty
+            self.bases[basis] += 1
+            self.certainties[certainty] += 1
+        return Row(block.key, unit.number or "", str(unit.kind), tuple(cells), block.part, basis, certainty)
 
     def _cell(self, language: Language, block: Block | None) -> Cell:
         """The cell of a translation; an empty one where there is none."""
         if block is None or block.unit is None or block.state in (State.UNTRANSLATED, None):
-            return Cell(language, (), str(State.UNTRANSLATED), STATE_NAMES[State.UNTRANSLATED], "", "")
+            return Cell(language, (), str(State.UNTRANSLATED), _(STATE_NAMES[State.UNTRANSLATED]), "", "")
         state = "" if block.state is State.TRANSLATED else str(block.state)
         hops = block.unit.lineage.hops
         maker = ", ".join(hops[-1].agents) if hops else ""
         kind = str(block.unit.lineage.kind) if block.unit.kind is UnitKind.SEGMENT else ""
-        name = STATE_NAMES[block.state] if state and block.state else ""
+        name = _(STATE_NAMES[block.state]) if state and block.state else ""
         return Cell(language, read_runs(block.unit.source), state, name, maker, kind)
 
     def _progress(self, lookup: Mapping[str, Block]) -> int:
@@ -218,6 +258,10 @@ class _Viewer:
         if facts not in self._ways:
             self._ways[facts] = way_of_unit(unit)
         return self._ways[facts]
+
+
+def _plain(cell: Cell) -> str:
+    return "".join(run.text for run in cell.runs)
 
 
 def _shared(source: Sequence[Way], others: Iterable[Way]) -> int:

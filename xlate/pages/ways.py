@@ -4,55 +4,64 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xlate.languages import UNDETERMINED, language_name, primary_subtag
+from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Basis, Certainty, Hop, Kind, Mode
 from xlate.model.lineage_query import basis_of
 from xlate.model.unit import Unit
+from xlate.pages.interface import gettext as _
+from xlate.pages.interface import interface_tag, language_name, mark
 
-__all__ = ["KIND_MEANINGS", "KIND_NAMES", "Step", "Way", "way_of_unit"]
+__all__ = ["BASIS_WORDS", "CERTAINTY_NAMES", "KIND_MEANINGS", "KIND_NAMES", "Step", "Way", "way_of_unit"]
 
 KIND_NAMES = {
-    Kind.ORIGINAL: "Original",
-    Kind.DIRECT: "Direct",
-    Kind.RELAY: "Relay",
-    Kind.BACK: "Back",
-    Kind.TRANSLATED: "Path unknown",
-    Kind.UNKNOWN: "Not known",
+    Kind.ORIGINAL: mark("Original"),
+    Kind.DIRECT: mark("Direct"),
+    Kind.RELAY: mark("Relay"),
+    Kind.BACK: mark("Back"),
+    Kind.TRANSLATED: mark("Path unknown"),
+    Kind.UNKNOWN: mark("Not known"),
 }
 """how a class is called on its sign"""
 KIND_MEANINGS = {
-    Kind.ORIGINAL: "the words are in the language in which they were spoken",
-    Kind.DIRECT: "one translation, straight from the language spoken",
-    Kind.RELAY: "a translation of a translation: the words passed through another language on the way",
-    Kind.BACK: "the words came back into the language in which they were spoken",
-    Kind.TRANSLATED: "translated, but nobody says by how many steps",
-    Kind.UNKNOWN: "nothing is known of how these words began",
+    Kind.ORIGINAL: mark("the words are in the language in which they were spoken"),
+    Kind.DIRECT: mark("one translation, straight from the language spoken"),
+    Kind.RELAY: mark("a translation of a translation: the words passed through another language on the way"),
+    Kind.BACK: mark("the words came back into the language in which they were spoken"),
+    Kind.TRANSLATED: mark("translated, but nobody says by how many steps"),
+    Kind.UNKNOWN: mark("nothing is known of how these words began"),
 }
 BASIS_WORDS = {
-    Basis.PRINTED: "printed here",
-    Basis.INHERITED: "carried over from an earlier marker",
-    Basis.GIVEN: "stated by a person",
-    Basis.INFERRED: "inferred from the publisher",
+    Basis.PRINTED: mark("printed here"),
+    Basis.INHERITED: mark("carried over from an earlier marker"),
+    Basis.GIVEN: mark("stated by a person"),
+    Basis.INFERRED: mark("inferred from the publisher"),
     Basis.NONE: "",
 }
-_VERBS = {
-    Mode.SIMULTANEOUS: "interpreted simultaneously",
-    Mode.CONSECUTIVE: "interpreted consecutively",
-    Mode.WHISPERED: "interpreted in a whisper",
-    Mode.SIGNED: "interpreted in sign language",
-    Mode.INTERPRETING: "interpreted",
-    Mode.SIGHT: "translated at sight",
-    Mode.RESPEAKING: "respoken",
-    Mode.SUBTITLING: "subtitled",
-    Mode.DUBBING: "dubbed",
-    Mode.SELF_TRANSLATION: "translated by the author",
-    Mode.MACHINE: "machine-translated",
-    Mode.POST_EDITED: "machine-translated, then corrected",
-    Mode.TRANSCRIPTION: "transcribed",
-    Mode.EDITING: "edited",
-    Mode.REVISION: "revised",
-    Mode.TRANSLITERATION: "transliterated",
+CERTAINTY_NAMES = {
+    "high": mark("high certainty"),
+    "medium": mark("medium certainty"),
+    "low": mark("low certainty"),
 }
+"""how certain something is, by the words of TEI"""
+_VERBS = {
+    Mode.SIMULTANEOUS: mark("interpreted simultaneously"),
+    Mode.CONSECUTIVE: mark("interpreted consecutively"),
+    Mode.WHISPERED: mark("interpreted in a whisper"),
+    Mode.SIGNED: mark("interpreted in sign language"),
+    Mode.INTERPRETING: mark("interpreted"),
+    Mode.SIGHT: mark("translated at sight"),
+    Mode.RESPEAKING: mark("respoken"),
+    Mode.SUBTITLING: mark("subtitled"),
+    Mode.DUBBING: mark("dubbed"),
+    Mode.SELF_TRANSLATION: mark("translated by the author"),
+    Mode.MACHINE: mark("machine-translated"),
+    Mode.POST_EDITED: mark("machine-translated, then corrected"),
+    Mode.TRANSCRIPTION: mark("transcribed"),
+    Mode.EDITING: mark("edited"),
+    Mode.REVISION: mark("revised"),
+    Mode.TRANSLITERATION: mark("transliterated"),
+}
+_TRANSLATED = mark("translated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,7 @@ class Step:
     evidence: str
     """how each fact of it is known"""
     certainty: str
+    certainty_name: str
     agents: str
     """who did it, as far as anybody says"""
     machine: bool
@@ -91,7 +101,11 @@ class Way:
     """the whole in one sentence"""
     basis: str
     """on what grounds it stands, in words; empty where nothing is known"""
+    basis_key: str
+    """the same as TEI says it"""
     certainty: str
+    certainty_name: str
+    """the same in words; empty where nothing is known"""
     evidence: str
     """where there is no step: how the language spoken is known"""
     revisits: str
@@ -108,14 +122,16 @@ def way_of_unit(unit: Unit) -> Way:
     certainty = unit.certainty or lineage.certainty
     return Way(
         kind=str(kind),
-        name=KIND_NAMES[kind],
-        meaning=KIND_MEANINGS[kind],
+        name=_(KIND_NAMES[kind]),
+        meaning=_(KIND_MEANINGS[kind]),
         spoken=_name(lineage.spoken),
         spoken_tag=lineage.spoken or UNDETERMINED,
         steps=steps,
         sentence=_sentence(lineage.spoken, lineage.hops),
-        basis=BASIS_WORDS[basis_of(unit)],
+        basis=_(BASIS_WORDS[basis_of(unit)]),
+        basis_key="" if (basis := basis_of(unit)) is Basis.NONE else str(basis),
         certainty=str(certainty) if certainty else "",
+        certainty_name=_(CERTAINTY_NAMES[str(certainty)]) if certainty else "",
         evidence=lineage.evidence,
         revisits=language_name(lineage.hops[-1].target) if revisits else "",
         corrected=unit.corrected,
@@ -128,14 +144,17 @@ def _name(tag: str | None) -> str:
 
 def _step(hop: Hop) -> Step:
     sentence = hop.in_words
-    certainty = hop.certainty if isinstance(hop.certainty, Certainty) else Certainty.LOW
+    certainty = str(hop.certainty if isinstance(hop.certainty, Certainty) else Certainty.LOW)
+    verb = _("in translation") if hop.open_path else _verb(hop.mode)
+    between = f"{_name(hop.source)} → {_name(hop.target)}: {verb}."
     return Step(
-        verb="in translation" if hop.open_path else _verb(hop.mode),
+        verb=verb,
         language=_name(hop.target),
         tag=hop.target,
-        sentence=sentence,
+        sentence=sentence if interface_tag() == "en" else between,
         evidence=hop.evidence.removeprefix(sentence).strip(),
-        certainty=str(certainty),
+        certainty=certainty,
+        certainty_name=_(CERTAINTY_NAMES[certainty]),
         agents=", ".join(hop.agents),
         machine=hop.machine,
         open_path=hop.open_path,
@@ -143,20 +162,25 @@ def _step(hop: Hop) -> Step:
 
 
 def _verb(mode: Mode | None) -> str:
-    return _VERBS.get(mode, "translated") if mode is not None else "translated"
+    return _(_VERBS.get(mode, _TRANSLATED) if mode is not None else _TRANSLATED)
 
 
 def _sentence(spoken: str | None, hops: tuple[Hop, ...]) -> str:
     """The way in one sentence: ``Spoken in Korean, interpreted into Russian, translated into English.``."""
     if spoken is None and not hops:
-        return "How these words began is not known."
-    begin = "It is not known how these words began" if spoken is None else f"Spoken in {language_name(spoken)}"
+        return _("How these words began is not known.")
+    begin = (
+        _("It is not known how these words began")
+        if spoken is None
+        else _("Spoken in {language}").format(language=language_name(spoken))
+    )
     parts = [begin]
     for hop in hops:
         if hop.open_path:
-            parts.append(f"put into {language_name(hop.target)} by a way that nobody states")
+            pattern = _("put into {language} by a way that nobody states")
         elif hop.within_a_language:
-            parts.append(f"{_verb(hop.mode)} in {language_name(hop.target)}")
+            pattern = _("{verb} in {language}")
         else:
-            parts.append(f"{_verb(hop.mode)} into {language_name(hop.target)}")
+            pattern = _("{verb} into {language}")
+        parts.append(pattern.format(verb=_verb(hop.mode), language=language_name(hop.target)))
     return f"{', '.join(parts)}."

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_shapes import MAX_LABEL, Candidate, Shape
 from xlate.profiles.label_weights import WEIGHTS
 from xlate.profiles.profile import Profile
@@ -22,7 +23,6 @@ from xlate.profiles.vocabulary import (
     SENTENCE_WORDS,
     SINGLE_WORDS,
     bare,
-    is_anonymous,
     is_caseless,
     is_office,
 )
@@ -57,7 +57,7 @@ class _Words:
     def __init__(self, label: str, profile: Profile) -> None:
         self.label = label
         self.profile = profile
-        self.inner = label.strip("()[]（）【】")
+        self.inner = label.strip("()[]（）【】〔〕［］《》〈〉")
         head, comma, office = self.inner.partition(", ")
         told = any(map(is_office, office.split()[:3])) or _ON_BEHALF.match(office) is not None
         self.has_office_after = bool(comma) and len(head.split()) > 1 and told

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from xlate.languages import UNDETERMINED
+from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless, is_collective
+from xlate.profiles.vocabulary import CONNECTORS, SAYS, SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless, is_office
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
 
@@ -32,6 +33,7 @@ _WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
 """shapes in which a label of another shape is one too"""
 _FEW = 4
 """turns; fewer make no text of turns"""
+_FEW_DASHES = 2
 _DIALOGUE = 3
 """labels in bold with a colon that make bold the mark of labels"""
 
@@ -81,6 +83,7 @@ class LabelClassifier:
         known = {label for _, label in self._accepted}
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
         self._accepted |= self._offices_before(known)
+        self._accepted |= self._with_dashes() | self._sayings()
         self._drop_stray_shapes()
         if sum(counts[key] for key in self._accepted if key[1] == "Q") > 1:
             self._accepted.add((Shape.Q, "Q"))
@@ -170,6 +173,37 @@ class LabelClassifier:
             and not words.has_sentence_words
         }
 
+    def _with_dashes(self) -> set[Key]:
+        """Names with whatever stands after them, where labels end in a full stop and a dash: no sentence does."""
+        counts = self._census.counts
+        turns = sum(counts[key] for key in self._accepted)
+        dashes = sum(counts[key] for key in self._accepted if key[0] is Shape.DASH)
+        if dashes < _FEW_DASHES or dashes * 2 < turns:
+            return set()
+        return {key for key in counts if key[0] is Shape.DASH and self._begins_with_name(key[1])}
+
+    def _begins_with_name(self, label: str) -> bool:
+        words = self._census.words[label]
+        name = re.split(r",|\s[(\[]", label)[0].split()
+        capitals = all(word[0].isupper() or bare(word) in CONNECTORS for word in name)
+        return words.can_be_label() and 0 < len(name) <= 6 and capitals and len(label.split()) <= 14
+
+    def _sayings(self) -> set[Key]:
+        """Names with a verb after them, ``Ann Lee says:``, where they come again and are many."""
+        census = self._census
+        found = {
+            key: " ".join(words.printed[:-1])
+            for key in self._odds
+            if key[0] in {Shape.COLON, Shape.STRONG}
+            and 1 < len((words := census.words[key[1]]).printed) <= 5
+            and words.bare[-1] in SAYS
+            and words.small_initials == 1
+            and can_be_label(key[1], self._profile)
+        }
+        again = {name for key, name in found.items() if census.counts[key] > 1}
+        turns = sum(census.counts[key] for key in found)
+        return set(found) if len(again) > 1 and turns >= _FEW and turns * 5 >= census.lines else set()
+
     def _by_recurrence(self) -> set[Key]:
         """Labels of a text that has none by their words: ``ann:``, ``@bob:``, ``[Ann Lee]`` before nearly each line."""
         census = self._census
@@ -235,8 +269,8 @@ class LabelClassifier:
         self._accepted = {key for key in self._accepted if key[0] not in stray}
 
 
-_NUMBERED = re.compile(r"[^\W\d_]{2,20} \d{1,2}")
-"""Speaker 1"""
+_NUMBERED = re.compile(r"[^\W\d_]{2,20}(?:[ _][#№]?|[#№])\d{1,3}")
+"""Speaker 1, SPEAKER_00"""
 
 
 def _form_of(label: str) -> tuple[bool, bool, bool]:
@@ -252,22 +286,30 @@ _NEAR = -2.0
 def _names_alone(counts: Counter[tuple[Shape, str]]) -> set[tuple[Shape, str]]:
     """Lines of their own that look like names and come again and again, as those of several speakers do.
 
-    ``Name--Role`` is such a line even if it comes once, if it is not the only one.
+    ``Name--Role`` is such a line even if it comes once, if it is not the only one; with another dash if most of them
+    have an office.
     """
-    with_role: set[tuple[Shape, str]] = set()
-    bare_names: set[tuple[Shape, str]] = set()
+    with_role: defaultdict[str, set[Key]] = defaultdict(set)
+    bare_names: set[Key] = set()
     for (shape, label), number in counts.items():
         if shape is not Shape.ALONE:
             continue
-        name, dash, role = label.partition("--")
-        words = name.split()
+        dash = _BEFORE_ROLE.search(label)
+        words = label[: dash.start()].split() if dash else label.split()
         if not 1 < len(words) <= 5 or not all(word[0].isupper() for word in words):
             continue
-        if dash and role:
-            with_role.add((shape, label))
+        if dash:
+            with_role[dash.group().strip()].add((shape, label))
         elif number > 1 and len(words) <= 4 and not any(bare(word) in SENTENCE_WORDS for word in words):
             bare_names.add((shape, label))
-    found = with_role if len(with_role) > 1 else set()
+    found: set[Key] = set()
+    for dash_of, keys in with_role.items():
+        held = sum(any(map(is_office, label.split())) for _, label in keys)
+        if len(keys) > 1 and (dash_of == "--" or held * 3 >= len(keys) * 2):
+            found |= keys
     if len(bare_names) > 1 and sum(counts[key] for key in bare_names) > 5:
         found |= bare_names
     return found
+
+
+_BEFORE_ROLE = re.compile(r"\s?--\s?|\s[-–—]\s(?=\S)")

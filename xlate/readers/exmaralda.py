@@ -61,7 +61,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     metadata = Metadata(
         title=title or None, language=languages.pop() if len(languages) == 1 else None, recordings=recordings
     )
-    return Result(document_of_tiers(tiers, name, READER.name, metadata))
+    return document_of_tiers(tiers, name, READER.name, metadata)
 
 
 def _annotations(

@@ -263,13 +263,14 @@ class Publisher:
 
 def view_of(plan: EditionFiles) -> Result[Transcript]:
     """Read the files of a transcript, and make the view of it."""
-    from xlate.languages import language_name
+    from xlate.pages.interface import language_name
     from xlate.pages.transcript import SourceFile
     from xlate.pages.view import view_transcript
     from xlate.tei.read.columns import Column, read_columns
     from xlate.tei.read.description import Description, read_description
 
     columns: list[Column] = []
+    labels: list[str] = []
     known: set[str] = set()
     findings: list[Finding] = []
     descriptions: list[Description] = []
@@ -278,6 +279,7 @@ def view_of(plan: EditionFiles) -> Result[Transcript]:
         record = read_record(given)
         result = read_columns(record)
         columns += result.value
+        labels += [PurePath(given.name).stem] * len(result.value)
         if not descriptions:  # a translation has the same words in no unit as its source
             findings += result.findings
             known = {block.key for column in result.value[:1] for block in column.blocks}
@@ -295,4 +297,4 @@ def view_of(plan: EditionFiles) -> Result[Transcript]:
         files.append(SourceFile(plan.copies[given.name], hashlib.sha256(given.data).hexdigest(), href, name))
     if not columns or not columns[0].blocks:
         raise InputError("the file has no words that could be shown", file=plan.source.name)
-    return Result(view_transcript(plan.stem, descriptions, columns, files), tuple(findings))
+    return Result(view_transcript(plan.stem, descriptions, columns, files, labels), tuple(findings))

@@ -174,6 +174,7 @@ def export(
     there = _there(path, record.name)
     places = reference_places(options, (record.name, output))
     old = _existing(there, target, units.value, tag) if there is not None else None
+    added = _added(options, units.value, tag)
     spoken = collect_references(options, units.value, record.name)
     terms = glossary_notes(options, units.value, tag)
     suggestions = gather_suggestions(options, record, tag, advance)
@@ -183,7 +184,7 @@ def export(
         units.value,
         empty,
         old,
-        _added(options, units.value, tag),
+        added,
         wordings=wordings_of(spoken.value),
         relay=_joined({} if target.shows_wordings else reference_notes(units.value, spoken.value), terms.value),
         suggest=suggestions.value.suggest,
@@ -195,7 +196,18 @@ def export(
             write_reference_po(units.value, reference, empty, places[reference.language])
     # The document knows the file by the name that the translator's file has for it; the user, by the one he gave.
     told = [replace(one, file=record.name) if one.file == name else one for one in document.findings]
-    found = (*units.findings, *spoken.findings, *terms.findings, *suggestions.findings, *told)
+    read = (finding for one in (old, added) if one is not None for finding in one.findings)
+    lost = target.lost(there.data, data) if there is not None and there.data != data else ""
+    gone = (
+        [
+            Finding(
+                "XL425", f"the table was made anew, without {lost} of the one before; formulas stay as text", there.name
+            )
+        ]
+        if there and lost
+        else []
+    )
+    found = (*units.findings, *read, *gone, *spoken.findings, *terms.findings, *suggestions.findings, *told)
     made = _made(data, document.value, suggestions.value, spoken.value)
     return Result(made, tuple(dict.fromkeys((*found, *suggestions.value.findings))))
 
@@ -314,4 +326,4 @@ def status(po: Source) -> Result[Status]:
 
     given = read_input(po)
     catalogue = read_catalogue(given.data, given.name)
-    return Result(Status(catalogue.language, count(catalogue)))
+    return Result(Status(catalogue.language, count(catalogue)), catalogue.findings)

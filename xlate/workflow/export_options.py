@@ -187,10 +187,11 @@ def collect_references(options: ExportOptions, units: Sequence[Unit], document: 
     found = combine(
         find_reference(units, language, source, document) for language, source in options.references.items()
     )
-    return found.map(lambda some: [*some, *(_reference_of_file(units, source) for source in options.reference_files)])
+    files = combine(_reference_of_file(units, source) for source in options.reference_files)
+    return Result([*found.value, *files.value], (*found.findings, *files.findings))
 
 
-def _reference_of_file(units: Sequence[Unit], source: Source) -> Reference:
+def _reference_of_file(units: Sequence[Unit], source: Source) -> Result[Reference]:
     """What a translator's file in another language says of units that it has by their id, as far as it is finished."""
     from xlate.exchange.formats import read_catalogue
     from xlate.workflow.references import Reference, Wording
@@ -203,7 +204,8 @@ def _reference_of_file(units: Sequence[Unit], source: Source) -> Reference:
         for entry in catalogue.entries
         if entry.key and entry.has_words and not entry.fuzzy and words.get(entry.key) == comparison_key(entry.source)
     }
-    return Reference(target_language(catalogue), PurePath(given.name).name, wordings, len(units))
+    reference = Reference(target_language(catalogue), PurePath(given.name).name, wordings, len(units))
+    return Result(reference, catalogue.findings)
 
 
 def glossary_notes(options: ExportOptions, units: Sequence[Unit], language: str) -> Result[dict[str, list[str]]]:

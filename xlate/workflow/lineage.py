@@ -91,7 +91,6 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
         RecordError: the TEI file cannot be used.
     """
     from xlate.model.lineage_query import spoken_segments
-    from xlate.tei.names import XML_ID
     from xlate.tei.read.alternatives import read_alternatives
     from xlate.tei.read.edition import read_publisher
     from xlate.tei.read.units import extract_units, read_date
@@ -103,13 +102,12 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
     if len(texts) < 2:
         return units.map(lambda units: spoken_segments(record.name, whole[0], units, others, whole[1]))
     segments: list[LineageSegment] = []
-    for text in texts:  # of a corpus, each document with its own date and publisher
+    for place, text in enumerate(texts):  # of a corpus, each document with its own date and publisher
         document = text.getparent()
         header = document.find("{*}teiHeader") if document is not None else None
         date = read_date(record, header) or whole[0]
         publisher = read_publisher(record, header) or whole[1]
-        inside = {element.get(XML_ID) for element in text.iter("*")}
-        chosen = [unit for unit in units.value if unit.key in inside]
+        chosen = [unit for unit in units.value if unit.text == place]
         segments += spoken_segments(record.name, date, chosen, others, publisher)
     return Result(segments, units.findings)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from xlate.errors import CatalogueError
@@ -18,7 +18,7 @@ from xlate.exchange.po.lines import LineKind, blocks_of, kind_of, split_lines
 from xlate.exchange.po.read import decode_as_it_is
 from xlate.exchange.po.write import write_entries
 
-__all__ = ["build_failing_po", "extract_failing_po", "fill_po", "referenced_files"]
+__all__ = ["EntryEdit", "build_failing_po", "edit_po", "extract_failing_po", "fill_po", "referenced_files"]
 
 _BOM = b"\xef\xbb\xbf"
 _REFERENCE = re.compile(r"(?m)^[ \t]*#:[ \t]*(.+?):\d+(?:[ \t]|$)")
@@ -80,13 +80,17 @@ class _Document:
         Raises:
             CatalogueError: the character set that the file declares cannot hold it.
         """
-        try:
-            made = "".join(parts).encode(self._encoding)
-        except UnicodeEncodeError as error:
-            letter = error.object[error.start]
-            message = f'{self._encoding.upper()}, which the header declares, has no "{letter}"; save the file as UTF-8'
-            raise CatalogueError(message, file=self._file) from None
-        return (_BOM if self._data.startswith(_BOM) else b"") + made
+        return _encoded("".join(parts), self._encoding, self._file, has_mark=self._data.startswith(_BOM))
+
+
+def _encoded(text: str, encoding: str, file: str, *, has_mark: bool) -> bytes:
+    try:
+        made = text.encode(encoding)
+    except UnicodeEncodeError as error:
+        letter = error.object[error.start]
+        message = f'{encoding.upper()}, which the header declares, has no "{letter}"; save the file as UTF-8'
+        raise CatalogueError(message, file=file) from None
+    return (_BOM if has_mark else b"") + made
 
 
 def fill_po(data: bytes, file: str, suggestions: Mapping[int, Suggestion]) -> bytes:
@@ -140,6 +144,111 @@ def _filled(block: Sequence[str], kinds: Sequence[LineKind], suggestion: Suggest
     previous = [f'#| msgid "{_escaped(suggestion.previous)}"{eol}'] if suggestion.previous is not None else []
     made = f'msgstr "{_escaped(suggestion.text)}"{ending}'
     return [*head, *comments, *notes, *flags, *previous, *source, made, *tail]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryEdit:
+    """What an entry says afterwards."""
+
+    entry: Entry
+    """as it is"""
+    translation: str
+    fuzzy: bool
+    comment: str
+    """what translators and programs noted on it, a line each"""
+
+
+def edit_po(data: bytes, file: str, edit: EntryEdit, header: Mapping[str, str]) -> tuple[bytes, int]:
+    """Change an entry of a PO file, as a translator's tool does.
+
+    Args:
+        data: the file.
+        file: its name for messages.
+        edit: an entry without plural forms, as `read_po` gives it for these bytes, and what it says afterwards.
+        header: fields of the header that get another value, as far as they are there.
+
+    Returns:
+        The file, and by how many lines it is longer. Lines that say the same as before are as they were, those of other
+        entries too. An entry that is not fuzzy any more loses its previous msgid.
+
+    Raises:
+        CatalogueError: as in `fill_po`.
+    """
+    text, encoding = decode_as_it_is(data, file)
+    lines = split_lines(text)
+    first, end = next(blocks_of(map(kind_of, lines)))
+    head = lines[first:end]
+    is_header = bool(header) and _is_header(head, list(map(kind_of, head)))
+    start = edit.entry.line - 1
+    while start > 0 and kind_of(lines[start - 1]) is not LineKind.TRANSLATION:
+        start -= 1
+    begun = max(start - 1, 0)  # in the translation of the entry before
+    blocks = ((begun + one, begun + other) for one, other in blocks_of(map(kind_of, lines[begun:])))
+    start, stop = next((place for place in blocks if place[1] >= edit.entry.line), (0, 0))
+    block = lines[start:stop]
+    kinds = list(map(kind_of, block))
+    if LineKind.TRANSLATION not in kinds or LineKind.SOURCE not in kinds:
+        raise CatalogueError("no entry begins here; the file has changed", file=file, line=edit.entry.line)
+    made = _edited(block, kinds, edit)
+    before = [_with_fields(line, header) for line in head] + lines[end:start] if is_header else lines[:start]
+    new = _encoded("".join((*before, *made, *lines[stop:])), encoding, file, has_mark=data.startswith(_BOM))
+    return new, len(made) - len(block)
+
+
+def _with_fields(line: str, header: Mapping[str, str]) -> str:
+    """A line of the header with other values."""
+    for name, value in header.items():
+        pattern = rf'((?:"|\\n){re.escape(name)}: ?)(?:(?!\\n).)*(?=\\n)'
+        line = re.sub(pattern, lambda found, value=value: found[1].rstrip(" ") + " " + _escaped(value), line)  # type: ignore[misc]
+    return line
+
+
+def _edited(block: Sequence[str], kinds: Sequence[LineKind], edit: EntryEdit) -> list[str]:
+    """The lines of an entry that says something else."""
+    entry = edit.entry
+    eol = _line_end(next(line for line, kind in zip(block, kinds, strict=True) if kind is LineKind.SOURCE))
+    lines: list[str] = []
+    comments = _comments(block, kinds, edit, eol) if edit.comment != entry.comment else None
+    has_flags, in_translation = LineKind.FLAGS in kinds, False
+    first_fact = next(place for place, kind in enumerate(kinds) if kind not in {LineKind.BLANK, LineKind.COMMENT})
+    for place, (line, kind) in enumerate(zip(block, kinds, strict=True)):
+        if place == first_fact and comments is not None:
+            lines += comments
+        if kind is LineKind.COMMENT and comments is not None:
+            continue
+        if kind is LineKind.PREVIOUS and entry.fuzzy and not edit.fuzzy:
+            continue
+        if kind is LineKind.FLAGS and edit.fuzzy != entry.fuzzy:
+            lines += _flags(line, edit.fuzzy)
+            continue
+        if edit.fuzzy and not has_flags and kind in {LineKind.PREVIOUS, LineKind.SOURCE}:
+            lines.append(f"#, fuzzy{eol}")
+            has_flags = True
+        in_translation = kind is LineKind.TRANSLATION or (in_translation and kind is LineKind.STRING)
+        if in_translation and edit.translation != entry.translation:
+            if kind is LineKind.TRANSLATION:
+                last = [text for text, one in zip(block, kinds, strict=True) if one is not LineKind.BLANK][-1]
+                lines.append(f'msgstr "{_escaped(edit.translation)}"{_line_end(last)}')
+            continue
+        lines.append(line)
+    return lines
+
+
+def _flags(line: str, fuzzy: bool) -> list[str]:
+    """A line of flags with fuzzy, or without; none if no flag is left."""
+    flags = [flag.strip() for flag in line.strip().removeprefix("#,").split(",")]
+    kept = (["fuzzy"] if fuzzy else []) + [flag for flag in flags if flag != "fuzzy"]
+    return [f"#, {', '.join(kept)}{_line_end(line)}"] if kept else []
+
+
+def _comments(block: Sequence[str], kinds: Sequence[LineKind], edit: EntryEdit, eol: str) -> list[str]:
+    """The comments of translators; those that were there before keep their spelling."""
+    as_they_are = {
+        line.strip().removeprefix("#").removeprefix(" "): line
+        for line, kind in zip(block, kinds, strict=True)
+        if kind is LineKind.COMMENT
+    }
+    return [as_they_are.get(line, f"# {line}".rstrip() + eol) for line in edit.comment.splitlines()]
 
 
 def _line_end(line: str) -> str:

@@ -7,7 +7,7 @@
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* a browser may forbid it */ } };
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const themeButton = byId("xlate-theme");
-  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; themeButton.textContent = dark() ? "Light" : "Dark"; };
+  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; themeButton.textContent = dark() ? themeButton.dataset.light : themeButton.dataset.dark; };
   setTheme(read("xlate-theme"));
   themeButton.addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
 
@@ -61,7 +61,7 @@
     const wanted = field.value.trim().toLocaleLowerCase();
     results.replaceChildren(); results.hidden = true; found.textContent = "";
     if (wanted.length < (/[^\x00-\x7f]/.test(wanted) ? 1 : 2)) return;
-    try { await load(); } catch { found.textContent = "search.js is not beside this page"; return; }
+    try { await load(); } catch { found.textContent = found.dataset.missing; return; }
     if (field.value.trim().toLocaleLowerCase() !== wanted) return;
     results.replaceChildren();
     let count = 0;
@@ -75,7 +75,8 @@
       }
     }
     results.hidden = !count;
-    found.textContent = count > LIMIT ? `${count} segments, the first ${LIMIT} are shown` : count === 1 ? "1 segment" : `${count} segments`;
+    const many = count > LIMIT ? found.dataset.first : count === 1 ? found.dataset.one : found.dataset.many;
+    found.textContent = many.replace("{number}", count).replace("{shown}", LIMIT);
   };
   let timer = 0;
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 150); });

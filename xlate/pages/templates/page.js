@@ -10,46 +10,64 @@
   // dark and light
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const themeButton = byId("xlate-theme");
-  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; themeButton.textContent = dark() ? "Light" : "Dark"; };
+  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; themeButton.textContent = dark() ? themeButton.dataset.light : themeButton.dataset.dark; };
   setTheme(read("xlate-theme"));
   themeButton.addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
 
-  // all lineages open or closed
-  const openAll = byId("xlate-open-all");
-  openAll.addEventListener("click", () => {
-    const open = openAll.getAttribute("aria-pressed") !== "true";
-    openAll.setAttribute("aria-pressed", String(open));
-    openAll.textContent = open ? "Close all lineages" : "Open all lineages";
-    for (const one of document.querySelectorAll("details.way")) one.open = open;
-  });
-
-  // languages and ways that are switched off
-  for (const one of document.querySelectorAll("input[data-hides]")) {
-    const show = () => document.body.classList.toggle(one.dataset.hides, !one.checked);
-    one.addEventListener("change", show);
-    show(); // a browser may remember what was ticked
-  }
+  // in a long text a way is told once, at its end, and comes to where it is asked for
   document.addEventListener("toggle", (event) => {
-    const ways = event.target.closest(".ways");
+    const one = event.target;
+    if (one.open && one.dataset.way) {
+      const told = byId(one.dataset.way).cloneNode(true);
+      told.removeAttribute("id");
+      one.lastElementChild.replaceWith(told);
+      delete one.dataset.way;
+    }
+    const ways = one.closest(".ways");
     if (ways) ways.classList.toggle("open", ways.querySelector("[open]") !== null);
   }, true);
 
-  // states of translations: a row is shown if any of its translations has one that is ticked
-  const states = [...document.querySelectorAll("input[data-state]")];
-  const showStates = () => {
-    const wanted = new Set(states.filter((one) => one.checked).map((one) => one.dataset.state));
-    const all = wanted.size === states.length;
-    for (const row of rows) {
-      if (!row.classList.contains("segment")) continue;
-      const has = all || [...row.querySelectorAll(".cell:not(.c1)")].some((cell) => {
-        const own = /(?:^| )s-(\w+)/.exec(cell.className);
-        return wanted.has(own ? own[1] : "translated");
-      });
-      row.classList.toggle("out", !has);
+  // all lineages open or closed
+  const openAll = byId("xlate-open-all"), openText = openAll.textContent;
+  openAll.addEventListener("click", () => {
+    const open = openAll.getAttribute("aria-pressed") !== "true";
+    openAll.setAttribute("aria-pressed", String(open));
+    openAll.textContent = open ? openAll.dataset.close : openText;
+    for (const one of document.querySelectorAll("details.way")) one.open = open;
+  });
+
+  // languages that are switched off, and what differs between two translations into one language
+  const switches = (one, name, on) => {
+    const show = () => document.body.classList.toggle(name, one.checked === on);
+    one.addEventListener("change", show);
+    show(); // a browser may remember what was ticked
+  };
+  for (const one of document.querySelectorAll("input[data-hides]")) switches(one, one.dataset.hides, false);
+  if (byId("xlate-compare")) switches(byId("xlate-compare"), "compared", true);
+
+  // segments that are shown: by their way, its grounds and certainty; and if any translation has a state that is ticked
+  const filters = [...document.querySelectorAll("input[data-filter]")];
+  let filtered = false;
+  const stateOf = (cell) => /(?:^| )s-(\w+)/.exec(cell.className)?.[1] ?? "translated";
+  const filter = () => {
+    const off = new Set(filters.filter((one) => !one.checked).map((one) => `${one.dataset.filter} ${one.value}`));
+    if (!off.size && !filtered) return;
+    filtered = off.size > 0;
+    const byState = filters.some((one) => one.dataset.filter === "state" && !one.checked);
+    for (const turn of document.querySelectorAll(".turn.spoken")) {
+      let shown = false;
+      for (const row of turn.querySelectorAll(".row[data-w]")) {
+        const [kind, basis, certainty] = row.dataset.w.split(" ");
+        let out = off.has(`kind ${kind}`) || off.has(`basis ${basis}`) || off.has(`certainty ${certainty}`);
+        if (!out && byState) out = [...row.querySelectorAll(".cell:not(.c1)")].every((cell) => off.has(`state ${stateOf(cell)}`));
+        row.classList.toggle("out", out);
+        shown ||= !out;
+      }
+      turn.classList.toggle("out", !shown);
     }
   };
-  for (const one of states) one.addEventListener("change", showStates);
-  showStates();
+  for (const one of filters) one.addEventListener("change", filter);
+  filter();
 
   // search
   const field = byId("xlate-find"), found = byId("xlate-found");
@@ -57,7 +75,7 @@
   const fold = (text) => text.toLocaleLowerCase();
   const textNodes = (element) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
-      node.parentElement.closest(".state, .n") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+      node.parentElement.closest(".state, .n, .diff") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
     return nodes;
@@ -87,7 +105,7 @@
       if (count) { row.classList.add("hit"); hits.push(row); }
     });
     if (window.CSS && CSS.highlights && ranges.length) CSS.highlights.set("found", new Highlight(...ranges));
-    found.textContent = hits.length === 1 ? "1 segment" : `${hits.length} segments`;
+    found.textContent = (hits.length === 1 ? found.dataset.one : found.dataset.many).replace("{number}", hits.length);
   };
   let timer = 0;
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 120); });
@@ -99,7 +117,7 @@
     if (!hits.length) return;
     at = (at + (event.shiftKey ? hits.length - 1 : 1)) % hits.length;
     go(hits[at]);
-    found.textContent = `${at + 1} of ${hits.length}`;
+    found.textContent = found.dataset.place.replace("{number}", at + 1).replace("{all}", hits.length);
   });
 
   // from segment to segment
@@ -138,7 +156,9 @@
     if (!link) return;
     const number = link.textContent.trim().replace("¶", "");
     const address = new URL(link.getAttribute("href"), location.href).href;
-    const text = `${byId("xlate-citation").textContent.trim().replace(/\.$/, "")}${number ? `, ${link.closest(".label") ? "turn" : "segment"} ${number}` : ""}. ${address}`;
-    try { await navigator.clipboard.writeText(text); say("Citation copied"); } catch { say("The address of the page now leads here"); }
+    const citation = byId("xlate-citation"), words = citation.dataset;
+    const where = number ? `, ${(link.closest(".label") ? words.turn : words.segment).replace("{number}", number)}` : "";
+    const text = `${citation.textContent.trim().replace(/\.$/, "")}${where}. ${address}`;
+    try { await navigator.clipboard.writeText(text); say(words.copied); } catch { say(words.here); }
   });
 })();

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from xlate.findings import Result
-from xlate.model.unit import State, Unit
+from xlate.model.unit import State, Unit, UnitKind
 from xlate.tei.names import XML_ID, XML_LANG, T, text_of
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Block", "Column", "read_columns"]
+
+_PARTS = {f"{T}{name}" for name in ("item", "cell", "quote", "l", "note")}
+_PLAIN = {UnitKind.LABEL, UnitKind.STAGE, UnitKind.HEADING, UnitKind.DATELINE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Block:
     """xml:id of the turn it belongs to, the same in every language"""
     state: State | None
     """None in a source text"""
+    part: str = ""
+    """of what it is a part, by the name of the element: item, cell, quote, l or note; empty: of plain text"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +84,20 @@ def _blocks(
         if unit is not None:
             after = record.scan.afters[place]
             turn = unit.turn_key.removesuffix(ending) if unit.turn_key else None
-            yield Block(unit.key.removesuffix(ending), unit, "", turn, states.get(unit.key))
+            part = "" if unit.kind in _PLAIN else _part_of(record.elements[place])
+            yield Block(unit.key.removesuffix(ending), unit, "", turn, states.get(unit.key), part)
         elif record.elements[place].tag == T + "gap" and not _is_in_header(record.elements[place]):
             element = record.elements[place]
             around = next(element.iterancestors(T + "u", T + "sp"), None)
             turn = None if around is None else (around.get(XML_ID) or "").removesuffix(ending) or None
             key = (element.get(XML_ID) or f"gap-{place}").removesuffix(ending)
             yield Block(key, None, text_of(element), turn, None)
+
+
+def _part_of(element: etree._Element) -> str:
+    """Of what words are a part: the nearest element around them that says so."""
+    around = (one.tag for one in (element, *element.iterancestors()) if isinstance(one.tag, str))
+    return next((tag.removeprefix(T) for tag in around if tag in _PARTS), "")
 
 
 def _is_in_header(element: etree._Element) -> bool:

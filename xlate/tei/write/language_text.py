@@ -192,6 +192,8 @@ class LanguageText:
 
     def _support_end(self, parent: etree._Element, kept: set[etree._Element]) -> None:
         """TEI lets nothing stand at the end of a division that has nothing else in it; an empty paragraph does."""
+        if parent.tag in _AT_START or parent.tag in _AT_END:
+            return  # an opener or a closer holds them as its own
         children = [child for child in parent.iterchildren("*") if child in kept and child.tag not in _AT_START]
         if children and all(child.tag in _AT_END for child in children):
             span = self.source.span(children[0])

@@ -41,6 +41,7 @@ from xlate.tei.write.update_blocks import (
     shape,
 )
 from xlate.tei.write.update_changes import Change, Difference, Update
+from xlate.tei.write.update_divisions import other_ranks, without_empty_headings
 from xlate.tei.write.update_header import extent_edits, options_edits, times_edits
 from xlate.tei.write.update_lineage import LineageUpdate, UnitPairs, gone_findings, unstated, words_of
 
@@ -76,7 +77,10 @@ def splice_update(
     if updater.pairs.old_units and not updater.pairs.old_of:
         raise RecordError(f"it has no words in common with {source}: is this its transcript?", file=old.name)
     made = updater.run()
-    if made.data == old.data or keeps_own_grammar(parse_tei(made.data, old.name)) or not keeps_own_grammar(old.root):
+    made.data = without_empty_headings(old, made.data)
+    root = parse_tei(made.data, old.name)
+    made.findings += other_ranks(root, old.name, new)
+    if made.data == old.data or keeps_own_grammar(root) or not keeps_own_grammar(old.root):
         return made
     return RebuildingUpdater(old, new, source, options or {}, restate=restate).run()
 

@@ -37,6 +37,7 @@ from xlate.tei.read.lineage import (
     statement_pointers,
     way_of,
 )
+from xlate.tei.read.statements import beside, is_of_others, own
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_attributes
 from xlate.tei.xml_builder import add
@@ -114,9 +115,10 @@ class LineageUpdate:
                 self._note(unit)
 
     def _note(self, unit: Unit) -> None:
-        change = self.old.element(unit.key).get("change")
+        change = own(self.old.element(unit.key).get("change"), "change")
         turn = self.old.element(unit.turn_key) if unit.turn_key in self.old.by_id and unit.turn_key else None
-        source = turn.get("source") if turn is not None and turn.get("change") == change else None
+        alike = turn is not None and own(turn.get("change"), "change") == change
+        source = own(turn.get("source"), "source") if turn is not None and alike else None
         for way in ((unit.person, way_of(unit.lineage)), (unit.person, unit.relation, unit.certainty)):
             self._known.setdefault(way, {})[ChainPointers(change, source)] = None
 
@@ -145,6 +147,9 @@ class LineageUpdate:
         if not stated and not self.restate and self._name(speaker) not in self._aliases:
             return {}
         values = self.attributes(new, unit)
+        values |= {name: beside(old.get(name), name, values[name]) for name in ("change", "source") if name in values}
+        if is_of_others(old):
+            del values["cert"]
         return {**values, "ana": beside_others(old, values["ana"])}
 
     def _printed_now(self, new: etree._Element, old: etree._Element) -> dict[str, str | None]:

@@ -1,0 +1,86 @@
+"""``xlate serve``."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+
+import click
+
+from xlate.cli.command import command as xlate_command
+from xlate.cli.options import BY, CONFIG, GLOSSARY, files
+from xlate.cli.parameter_types import DIRECTORY, FILE
+from xlate.errors import MissingExtraError, XlateError
+
+_EXAMPLE = """
+xlate serve
+xlate serve meetings/
+xlate serve talk.xml ru.po --by "Anna Schmidt"
+xlate serve meetings/ --memory memory.db --glossary terms.csv --no-browser
+"""
+
+
+@xlate_command("serve", _EXAMPLE)
+@files("PATH", name="paths", required=False)
+@BY
+@click.option("--memory", "memories", type=FILE, multiple=True, metavar="FILE", help="Translations to propose; again.")
+@GLOSSARY
+@CONFIG
+@click.option("--read-only", is_flag=True, help="Show everything, save nothing.")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="On what to listen.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port; by default a free one.")
+@click.option("--open/--no-browser", "opens", default=True, help="Open a browser (default), or print the address only.")
+@click.option("--templates", type=DIRECTORY, metavar="DIR", help="Folder of your own templates, scripts and style.css.")
+def command(
+    paths: tuple[str, ...],
+    by: str,
+    memories: tuple[str, ...],
+    glossaries: tuple[str, ...],
+    config: str | None,
+    read_only: bool,
+    host: str,
+    port: int,
+    opens: bool,
+    templates: Path | None,
+) -> None:
+    """Work on transcripts in a browser: read them with their lineage, correct it, translate, merge.
+
+    PATH is a TEI or PO file, or a folder with such files in it and below it; by default the current folder. The files
+    stay where they are: each save changes the bytes that you have changed, and can be taken back. What other programs
+    change meanwhile is noticed, and nobody's work is lost.
+
+    The desk listens on this machine alone, and only the address that is printed opens it. Ctrl-C ends it.
+    """
+    try:
+        from xlate.desk.desk import Desk, Settings
+        from xlate.desk.server import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn", "anyio"}:
+            raise
+        message = "the desk needs Starlette and uvicorn: pip install 'xlate-tei[serve]'"
+        raise click.ClickException(MissingExtraError(message, extra="serve").message) from None
+    from xlate.desk.journal import state_folder
+
+    chosen = [Path(path) for path in paths or (".",)]
+    settings = Settings(
+        read_only=read_only,
+        by=by,
+        memories=[Path(path) for path in memories],
+        glossaries=[Path(path) for path in glossaries],
+        config=Path(config) if config is not None else None,
+        templates=templates,
+        state=None if read_only else state_folder(chosen),
+    )
+
+    def ready(address: str) -> None:
+        click.echo(f"The desk is open; Ctrl-C ends it.\n  {address}", err=True)
+        if opens:
+            webbrowser.open(address)
+
+    try:
+        desk = Desk.open(chosen, settings)
+        if not desk.workspace.documents:
+            raise click.UsageError(f"no TEI file in {', '.join(map(str, chosen))}; make one with: xlate to-tei")
+        serve(desk, host=host, port=port, ready=ready)
+    except XlateError as error:
+        raise click.ClickException(str(error)) from None

@@ -1,0 +1,129 @@
+"""What handlers have in common: the desk and document of a request, values sent by scripts, pages and answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from xlate.desk.panel import Place
+from xlate.desk.store import ChangedUnderHandsError
+from xlate.errors import XlateError
+
+if TYPE_CHECKING:
+    from xlate.desk.desk import Desk
+    from xlate.desk.workspace import Document
+
+__all__ = ["Said", "answers", "desk_of", "document_of", "html_part", "page", "saved", "text_of", "writes"]
+
+Said = dict[str, Any]
+"""what a script has sent"""
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that a request came to."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def document_of(request: Request) -> Document:
+    """The document that the address names.
+
+    Raises:
+        HTTPException: there is none of that name.
+    """
+    document = desk_of(request).workspace.document(request.path_params["document"])
+    if document is None:
+        raise HTTPException(404, "There is no such document here any more.")
+    return document
+
+
+def page(request: Request, template: str, *, document: Document | None = None, **values: Any) -> Response:
+    """A page in the frame of the desk."""
+    from xlate.desk.panels import PANELS
+
+    desk = desk_of(request)
+    shown = [panel for panel in PANELS if not (panel.writes and desk.store.read_only)]
+    here = request.url.path.rstrip("/").rpartition("/")[2]
+    text = desk.theme.fill(
+        template,
+        {
+            "desk": desk,
+            "document": document,
+            "tabs": [panel for panel in shown if panel.place is Place.DOCUMENT],
+            "sides": [panel for panel in shown if panel.place is Place.SIDE],
+            "here": here,
+            "history": desk.store.history(document.paths if document is not None else desk.workspace.paths),
+            "digests": desk.digests(document) if document is not None else {},
+            **values,
+        },
+    )
+    return HTMLResponse(text)
+
+
+def html_part(request: Request, template: str, **values: Any) -> Response:
+    """A part of a page, for a script that puts it in its place."""
+    return HTMLResponse(desk_of(request).theme.fill(template, values))
+
+
+def saved(request: Request, document: Document, **values: Any) -> Response:
+    """The answer to a script that something is saved: the hashes of the files now, and what undo and redo would do."""
+    desk = desk_of(request)
+    history = desk.store.history(document.paths)
+    return JSONResponse({"ok": True, "digests": desk.digests(document), "history": history, **values})
+
+
+def text_of(said: Said, name: str, otherwise: str = "") -> str:
+    """A text that a script has sent.
+
+    Raises:
+        HTTPException: it is something else.
+    """
+    value = said.get(name, otherwise)
+    if not isinstance(value, str):
+        raise HTTPException(400, f"{name} must be text")
+    return value
+
+
+def answers(function: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """A handler that runs in a thread, whose errors are answers that say what to do."""
+
+    @wraps(function)
+    async def handler(request: Request) -> Response:
+        return await run_in_threadpool(_reported, request, lambda: function(request))
+
+    return handler
+
+
+def writes(function: Callable[[Request, Said], Response]) -> Callable[[Request], Awaitable[Response]]:
+    """The same for one that changes something: it gets the values of JSON that a script has sent."""
+
+    @wraps(function)
+    async def handler(request: Request) -> Response:
+        try:
+            said = json.loads(await request.body() or b"{}")
+        except ValueError:
+            said = None
+        if not isinstance(said, dict):
+            return JSONResponse({"error": "the values must be an object of JSON"}, 400)
+        return await run_in_threadpool(_reported, request, lambda: function(request, said))
+
+    return handler
+
+
+def _reported(request: Request, work: Callable[[], Response]) -> Response:
+    """What some work answers; an error that people can do something about becomes an answer."""
+    try:
+        return work()
+    except ChangedUnderHandsError as error:
+        return JSONResponse({"error": error.message, "theirs": error.theirs}, 409)
+    except XlateError as error:
+        if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+            return page(request, "error.html", message=str(error))
+        return JSONResponse({"error": error.message, "file": error.file, "line": error.line}, 422)

@@ -1,0 +1,44 @@
+"use strict";
+// The board: filters, and the findings of the checks, which come after the page.
+(() => {
+  const only = document.getElementById("board-only"), language = document.getElementById("board-language");
+  const needs = document.getElementById("board-needs"), found = document.getElementById("board-found");
+  const cards = [...document.querySelectorAll(".card")];
+  const show = () => {
+    const words = only.value.trim().toLocaleLowerCase();
+    let shown = 0;
+    for (const card of cards) {
+      let any = false;
+      const works = [...card.querySelectorAll(".work")];
+      for (const work of works) {
+        const fits = (!language.value || work.dataset.language === language.value)
+          && (!["left", "review", "comments"].includes(needs.value) || Number(work.dataset[needs.value]) > 0);
+        work.hidden = !fits;
+        any ||= fits;
+      }
+      const asked = language.value || ["left", "review", "comments"].includes(needs.value);
+      card.hidden = !(card.textContent.toLocaleLowerCase().includes(words) && (any || !asked)
+        && (needs.value !== "unread" || Number(card.dataset.unread) > 0));
+      shown += !card.hidden;
+    }
+    found.textContent = shown === cards.length ? "" : `${shown} of ${cards.length}`;
+  };
+  for (const one of [only, language, needs]) one.addEventListener("input", show);
+  desk.keys({ "/": ["Filter the documents", () => only.focus()] });
+
+  const waiting = cards.filter((card) => card.querySelector("[data-findings]"));
+  const next = async () => { // one after the other: checks are work
+    const card = waiting.shift();
+    if (!card) return;
+    const numbers = await desk.get(`/d/${encodeURIComponent(card.dataset.document)}/findings`);
+    for (const [name, counts] of Object.entries(numbers ?? {})) {
+      const place = card.querySelector(`[data-findings="${CSS.escape(name)}"]`);
+      const total = Object.values(counts).reduce((one, other) => one + other, 0);
+      if (!place || !total) continue;
+      place.textContent = total === 1 ? "1 finding of the checks" : `${total} findings of the checks`;
+      place.hidden = false;
+    }
+    next();
+  };
+  next();
+})();

@@ -1,0 +1,165 @@
+"use strict";
+// What all pages of the desk use: requests, notices, keys, undo, and whether a file was changed under one's hands.
+// Panels find it as `desk`.
+const desk = (() => {
+  const byId = (id) => document.getElementById(id);
+  const body = document.body, root = document.documentElement;
+  root.classList.add("scripted");
+  const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* a browser may forbid it */ } };
+
+  // dark and light
+  const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; byId("desk-theme").textContent = dark() ? "Light" : "Dark"; };
+  setTheme(read("xlate-theme"));
+  byId("desk-theme").addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
+
+  // who is working: goes with every save
+  const by = byId("desk-by");
+  if (by && !by.value) by.value = read("xlate-by") ?? "";
+  by?.addEventListener("change", () => keep("xlate-by", by.value.trim()));
+
+  let timer = 0;
+  const toast = (text) => {
+    const box = byId("desk-toast");
+    box.textContent = text; box.hidden = false;
+    clearTimeout(timer);
+    timer = setTimeout(() => { box.hidden = true; }, 4000);
+  };
+  // A notice stays until it is answered: actions are [label, function].
+  const notice = (text, actions = []) => {
+    const box = byId("desk-notice");
+    box.replaceChildren(text);
+    for (const [label, act] of [...actions, ["Close", () => {}]]) {
+      const button = document.createElement("button");
+      button.type = "button"; button.textContent = label;
+      button.addEventListener("click", () => { box.hidden = true; act(); });
+      box.append(" ", button);
+    }
+    box.hidden = false;
+  };
+
+  const address = (path) => `/d/${encodeURIComponent(body.dataset.document)}/${path}`;
+  const failed = (text) => { notice(text); return null; };
+  const get = async (path) => {
+    try {
+      const answer = await fetch(path, { headers: { accept: "application/json" } });
+      const values = await answer.json().catch(() => ({}));
+      return answer.ok ? values : failed(values.error ?? "The desk does not answer as it should.");
+    } catch { return failed("The desk does not answer: is xlate serve still running?"); }
+  };
+  const part = async (path) => { // a part of a page
+    try {
+      const answer = await fetch(path, { headers: { accept: "text/html-part" } });
+      if (answer.ok) return await answer.text();
+      const values = await answer.json().catch(() => ({}));
+      return failed(values.error ?? "The desk does not answer as it should.");
+    } catch { return failed("The desk does not answer: is xlate serve still running?"); }
+  };
+
+  let digests = JSON.parse(body.dataset.digests || "{}");
+  const listeners = {};
+  // events: saved (something was saved here), changed (files are others now; detail.theirs: by somebody else),
+  // selection (xlate:selection; detail.keys)
+  const on = (name, act) => { (listeners[name] ??= []).push(act); };
+  const emit = (name, detail) => { for (const act of listeners[name] ?? []) act(detail); };
+  const follow = (values) => {
+    if (values.digests) digests = values.digests;
+    if (!values.history) return;
+    for (const name of ["undo", "redo"]) {
+      const button = byId(`desk-${name}`);
+      if (button) { button.disabled = !values.history[name]; button.title = values.history[name]; }
+    }
+  };
+  // Save. Answers {ok: true, ...}, or {conflict: {...}} where somebody else was first, or null: people were told why.
+  const post = async (path, values = {}) => {
+    let answer;
+    try {
+      answer = await fetch(path, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-xlate-desk": "1" },
+        body: JSON.stringify({ by: by?.value.trim() ?? "", digests, ...values }),
+      });
+    } catch { return failed("Not saved: the desk does not answer. Is xlate serve still running?"); }
+    const said = await answer.json().catch(() => ({}));
+    if (answer.status === 409) return { conflict: said };
+    if (!answer.ok) return failed(`Not saved: ${said.error ?? answer.statusText}`);
+    follow(said);
+    return said;
+  };
+
+  // undo and redo
+  const turn = async (name) => {
+    const button = byId(`desk-${name}`);
+    if (!button || button.disabled) return;
+    const said = await post(address(name));
+    if (said?.conflict) { notice(said.conflict.error); return; }
+    if (!said) return;
+    toast(`${name === "undo" ? "Taken back" : "Done again"}: ${said.what}`);
+    emit("changed", { theirs: false });
+  };
+  byId("desk-undo")?.addEventListener("click", () => turn("undo"));
+  byId("desk-redo")?.addEventListener("click", () => turn("redo"));
+
+  // a change under one's hands
+  const look = async () => {
+    if (!body.dataset.document || document.hidden) return;
+    let said;
+    try {
+      const answer = await fetch(address("now"), { headers: { accept: "application/json" } });
+      if (!answer.ok) return;
+      said = await answer.json();
+    } catch { return; }
+    const changed = Object.keys({ ...digests, ...said.digests }).filter((name) => digests[name] !== said.digests[name]);
+    follow(said);
+    if (changed.length) emit("changed", { theirs: true, files: changed });
+  };
+  if (body.dataset.document) { setInterval(look, 3000); addEventListener("focus", look); }
+
+  // what is being typed, kept by the server until it is saved
+  const waiting = new Map();
+  const draft = (place, values) => {
+    clearTimeout(waiting.get(place));
+    const send = () => {
+      waiting.delete(place);
+      fetch("/draft", {
+        method: "POST", keepalive: true,
+        headers: { "content-type": "application/json", "x-xlate-desk": "1" },
+        body: JSON.stringify({ place, values }),
+      }).catch(() => {});
+    };
+    if (values === null) send(); else waiting.set(place, setTimeout(send, 400));
+  };
+
+  // keys: {key: [what it does, function]}; with "mod+" for Control or Command
+  const table = {};
+  const keys = (more) => {
+    Object.assign(table, more);
+    const list = byId("desk-keys").querySelector("dl");
+    list.replaceChildren(...Object.entries(table).flatMap(([key, [what]]) => {
+      const term = document.createElement("dt"), text = document.createElement("dd");
+      const shown = document.createElement("kbd");
+      shown.textContent = key.replace("mod+", /Mac/.test(navigator.platform) ? "⌘ " : "Ctrl ").replace("shift+", "Shift ");
+      term.append(shown); text.textContent = what;
+      return [term, text];
+    }));
+  };
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+    const mod = event.ctrlKey || event.metaKey;
+    const key = `${mod ? "mod+" : ""}${event.shiftKey && (mod || event.key.length > 1) ? "shift+" : ""}${event.altKey ? "alt+" : ""}${event.key.length === 1 && mod ? event.key.toLowerCase() : event.key}`;
+    const found = table[key];
+    if (!found || event.defaultPrevented || (typing && !found[2]?.typing) || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    found[1](event);
+  });
+  const help = () => byId("desk-keys").showModal();
+  byId("desk-help").addEventListener("click", help);
+  keys({
+    "?": ["These keys", help],
+    "b": ["To the board", () => { location.href = "/"; }],
+    "mod+z": ["Undo the last save", () => turn("undo")],
+    "mod+shift+z": ["Redo", () => turn("redo")],
+  });
+  return { byId, get, part, post, address, toast, notice, on, emit, keys, draft, look, follow, digests: () => digests, readOnly: "readOnly" in body.dataset };
+})();
