@@ -15,6 +15,7 @@ from typing import Any
 
 import xlate
 from tests.conftest import EXAMPLES, ROOT
+from tests.desk.pictures import desk_pictures
 
 TOOLS = ROOT / "tests" / "data" / "tools"
 OUT = ROOT / "demo-output" / "screenshots"
@@ -44,6 +45,7 @@ def main() -> None:
         (IMAGES / "edition.png").write_bytes(_small(data))
         data = _picture(browser, site / "talk.html", "readme-top", 1280, 1000, "dark")
         (IMAGES / "edition-dark.png").write_bytes(_small(data))
+        (IMAGES / "desk.png").write_bytes(_small(desk_pictures(browser, OUT)))
         browser.close()
 
 

@@ -48,18 +48,9 @@ if TYPE_CHECKING:
         status,
     )
     from xlate.workflow.export_tmx import Memory, export_tmx
-    from xlate.workflow.lineage import (
-        Annotated,
-        Identified,
-        add_ids,
-        clear_lineage,
-        export_lineage,
-        export_prov,
-        import_lineage,
-        init_lineage,
-        set_lineage,
-        survey,
-    )
+    from xlate.workflow.ids import Identified, add_ids
+    from xlate.workflow.lineage import Annotated, clear_lineage, init_lineage, set_lineage, survey
+    from xlate.workflow.lineage_tables import export_lineage, export_prov, import_lineage
     from xlate.workflow.memory import (
         MemoryExport,
         MemoryStatistics,
@@ -156,7 +147,7 @@ _HOMES = {
     "ExportOptions": "workflow.export",
     "Exported": "workflow.export",
     "Finding": "findings",
-    "Identified": "workflow.lineage",
+    "Identified": "workflow.ids",
     "Input": "files",
     "JoinTexts": "revision.edit_operations",
     "MachineOptions": "workflow.pretranslate",
@@ -175,7 +166,7 @@ _HOMES = {
     "SplitText": "revision.edit_operations",
     "Status": "workflow.export",
     "XlateError": "errors",
-    "add_ids": "workflow.lineage",
+    "add_ids": "workflow.ids",
     "add_to_memory": "workflow.memory",
     "backtranslate": "workflow.backtranslate",
     "check": "workflow.check",
@@ -184,15 +175,15 @@ _HOMES = {
     "edition": "workflow.edition",
     "edition_docx": "workflow.documents",
     "export": "workflow.export",
-    "export_lineage": "workflow.lineage",
+    "export_lineage": "workflow.lineage_tables",
     "export_memory": "workflow.memory",
     "export_po": "workflow.export",
-    "export_prov": "workflow.lineage",
+    "export_prov": "workflow.lineage_tables",
     "export_table": "workflow.export",
     "export_tmx": "workflow.export_tmx",
     "export_xliff": "workflow.export",
     "find_in_memory": "workflow.memory",
-    "import_lineage": "workflow.lineage",
+    "import_lineage": "workflow.lineage_tables",
     "init_lineage": "workflow.lineage",
     "memory_statistics": "workflow.memory",
     "merge": "workflow.merge",

@@ -111,7 +111,7 @@ CODES: dict[str, Code] = {
     "XL405": Code(_E, "the markup of the translation is not that of the source; the source text stays"),
     "XL406": Code(_I, "fuzzy: the translation needs review"),
     "XL407": Code(_W, "translated in the TEI, empty in the catalogue; the translation is kept"),
-    "XL408": Code(_W, "the catalogue does not have this unit; update it with export-po"),
+    "XL408": Code(_W, "the catalogue does not have this unit; bring it up to date with the command that made it"),
     "XL409": Code(_W, "the catalogue does not name its translator (in PO: Last-Translator)"),
     "XL410": Code(_E, "fewer units are translated than --keep asks for; nothing was written"),
     "XL411": Code(_W, "an entry without msgctxt, or with plural forms, belongs to no unit"),
@@ -132,6 +132,7 @@ CODES: dict[str, Code] = {
         _W, "a workbook that was brought up to date has lost settings of its sheet, such as formulas or filters"
     ),
     "XL426": Code(_W, "the source text changed; the translation that stands in the TEI is one of the old text"),
+    "XL427": Code(_W, "notes for translators from references or glossaries are gone, for these were not given again"),
     "XL430": Code(_W, "a translation whose markup is not that of its source was written as text, for review"),
     "XL431": Code(_I, "the file has a translation of this unit already; the other one was not taken over"),
     "XL432": Code(_W, "a translation that was to be taken over belongs to no unit of the TEI"),
@@ -140,6 +141,7 @@ CODES: dict[str, Code] = {
     "XL503": Code(_E, "a row of a table of lineage names no segment of the file, or one that has a row already"),
     "XL504": Code(_W, "a certainty was given for words of which no translation is known; it was not used"),
     "XL505": Code(_W, "what is said about lineage cannot be true of a segment, which is left out"),
+    "XL506": Code(_I, "a paragraph has a marker in its middle, and --upgrade does not divide it: its id would change"),
     # 6xx: quality of translations (xlate check); the name of the check follows the message
     "XL600": Code(_W, "a comment of an entry that begins with xlate-check: is not understood"),
     "XL601": Code(_E, "markup: the tags are broken, or not those of the source"),

@@ -8,6 +8,7 @@ import unicodedata
 __all__ = [
     "IDEOGRAPHS",
     "UNSPACED",
+    "as_typed",
     "comparison_key",
     "counted",
     "joint",
@@ -41,6 +42,14 @@ def comparison_key(text: str) -> str:
     Two texts with the same key differ only in what an editor or a tool may change without meaning it.
     """
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def as_typed(text: str) -> str:
+    """A text as a person types it: plain spaces, straight quotation marks, hyphens; each character is one character."""
+    return text.translate(_TYPED)
+
+
+_TYPED = str.maketrans("\u00a0\u202f\u2009\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014", "   ''\"\"----")
 
 
 def name_words(name: str) -> frozenset[str]:

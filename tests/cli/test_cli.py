@@ -321,3 +321,18 @@ def test_files_that_belong_to_another_place_of_a_merge(xlate_program: Run, tmp_p
     refused = xlate_program("merge", "talk.xml", "talk.xml", "-o", "out.xml")
     assert refused.returncode == 2
     assert "merge takes one TEI file" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("merg", "talk.xml"), "No such command 'merg'. Did you mean 'merge'?"),
+        (("lineage", "shw"), "No such command 'shw'. Did you mean 'show'?"),
+        (("export-p", "a"), "'export-po'"),
+        (("qqqq",), "No such command 'qqqq'.\n"),
+        (("merge", "--kepp", "3"), "'--keep'"),
+    ],
+)
+def test_what_was_meant_by_a_mistyped_name(words: tuple[str, ...], meant: str, xlate_program: Run) -> None:
+    done = xlate_program(*words)
+    assert (done.returncode, meant in done.stderr) == (2, True), done.stderr

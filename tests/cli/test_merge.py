@@ -121,3 +121,27 @@ def test_a_translation_of_words_that_have_changed_is_told(translated: Path, tmp_
     assert (done.returncode, "XL426 p2: its source text was changed" in done.stderr) == (0, True), done.stderr
     assert "the translation in the TEI stays" in done.stderr
     assert "Спасибо." in translated.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("translated")
+@pytest.mark.parametrize(("ending", "command"), [("po", "export-po"), ("xlf", "export-xliff"), ("csv", "export-table")])
+def test_the_command_that_is_named_makes_files_of_this_format(
+    ending: str, command: str, tmp_path: Path, xlate_program: Run
+) -> None:
+    name = f"de.{ending}"
+    assert xlate_program(command, "talk.xml", "-l", "de", "-o", name).returncode == 0
+    made = (tmp_path / name).read_text(encoding="utf-8-sig")
+    filled = {
+        "po": made.replace('msgid "Good morning."\nmsgstr ""', 'msgid "Good day."\nmsgstr "Guten Tag."'),
+        "xlf": made.replace("Good morning.</source>", "Good day.</source><target>Guten Tag.</target>"),
+        "csv": made.replace("Good morning.,,", "Good day.,Guten Tag.,"),
+    }
+    (tmp_path / name).write_text(filled[ending], encoding="utf-8")
+    talk = (tmp_path / "talk.xml").read_text(encoding="utf-8")
+    (tmp_path / "talk.xml").write_text(talk.replace("</body>", '<p xml:id="p9">More.</p></body>'), encoding="utf-8")
+    done = xlate_program("merge", "talk.xml", name, "-o", "out.xml")
+    assert done.returncode == 1
+    commands = [
+        line.rpartition(": xlate ")[2] for line in done.stderr.splitlines() if "XL401" in line or "XL408" in line
+    ]
+    assert commands == [command, command], done.stderr

@@ -64,7 +64,9 @@ def serve(folder: Path, *paths: Path, **settings: Any) -> Iterator[Served]:
     thread.start()
     while not server.started:
         time.sleep(0.005)
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", follow_redirects=True, trust_env=False) as client:
+    with httpx.Client(
+        base_url=f"http://127.0.0.1:{port}", follow_redirects=True, trust_env=False, timeout=60
+    ) as client:
         client.get(f"/?token={TOKEN}")
         yield Served(desk, folder, port, client)
     server.should_exit = True

@@ -17,7 +17,8 @@ from xlate.findings import Severity
 from xlate.model.lineage_query import Query, way
 from xlate.revision.correction import Correction, Selection
 from xlate.workflow.edition import edition
-from xlate.workflow.lineage import clear_lineage, export_prov, init_lineage, set_lineage, strip_lineage, survey
+from xlate.workflow.lineage import clear_lineage, init_lineage, set_lineage, strip_lineage, survey
+from xlate.workflow.lineage_tables import export_prov
 from xlate.workflow.merge import merge_parallel
 from xlate.workflow.validate import validate
 
@@ -105,7 +106,7 @@ def test_a_foreign_file_goes_the_whole_way(name: str, standoff: bool, tmp_path: 
     assert newer is not None
     on_its_way.path_of(newer, second.name)
     assert re.sub(rb"\xc2\xa7.|[.]2(?=\")", b"", strip_lineage(second).value) == re.sub(rb"\xc2\xa7.", b"", plain)
-    if named.count(b"<teiHeader") + named.count(b"<tei:teiHeader") == 1:
+    if b"<group>" not in named:
         parallel = merge_parallel(source, [tmp_path / "eo.po"]).value[0].data
         assert parallel is not None
         on_its_way.path_of(parallel, "parallel.xml")

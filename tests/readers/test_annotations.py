@@ -13,6 +13,7 @@ from tests.readers.reading import faults, missing_words, read, spoken, texts
 from xlate.errors import InputError
 from xlate.model.document import BlockKind, Document
 from xlate.readers import chat, elan, exmaralda, read_transcript, textgrid, transcriber
+from xlate.readers.chat_marks import plain_words
 from xlate.readers.model import Reader
 from xlate.readers.tiers import places_of, speaker_of_tier
 
@@ -90,11 +91,13 @@ def test_transcriber_tells_who_says_what_where_two_speak_at_once() -> None:
 
 
 def test_chat_has_participants_times_and_lines_that_go_on() -> None:
-    found = document("talk.cha")
+    result = read_transcript((DATA / "talk.cha").read_bytes(), "talk.cha")
+    found = result.value
+    assert [finding.code for finding in result.findings] == ["XL126"]
     assert spoken(found) == [
-        ("MOT", "where is the <boat> [/] boat ?"),
-        ("CHI", "there it is , Mummy ! xxx ."),
-        ("MOT", "&=laughs yes ."),
+        ("MOT", "where is the boat boat?"),
+        ("CHI", "there it is, Mummy! (unintelligible)."),
+        ("MOT", "(laughs) yes."),
     ]
     voices = [block.voice for block in found.blocks if block.voice is not None]
     assert [(one.name, one.role) for one in voices[:2]] == [("Ruth Mayer", "Mother"), (None, "Target Child")]
@@ -232,3 +235,18 @@ def test_a_tier_that_runs_beside_another_is_no_speech(name: str, person: str, ki
 def test_people_who_speak_at_the_same_time_are_both_heard() -> None:
     both = [("Anna", "", "default", ORIGINAL), ("Carla", "", "default", ENGLISH)]
     assert len(spoken(read(elan.READER, _eaf(both)))) == 4
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain", "left"),
+    [
+        ("&-uh <I want> [//] I need it +...", "uh I want I need it…", []),
+        ("(be)cause &+fr friend@f came (.) late [*] .", "because fr friend came late.", []),
+        ("yeah ‡ gonna [: going to] go +/.", "yeah, gonna go—", ["[: going to]"]),
+        ('+" he 0is xxx [=? there] .', "he (unintelligible).", ["[=? there]", "0is", "xxx"]),
+        ("lo:ng choo_choo hola@s:spa &=laughs [!] ?", "long choo choo hola (laughs)?", []),
+        ("it is (not) 5:30 [+ bch] .", "it is (not) 5:30.", ["[+ bch]"]),
+    ],
+)
+def test_signs_of_chat_become_words(printed: str, plain: str, left: list[str]) -> None:
+    assert plain_words(printed) == (plain, left)

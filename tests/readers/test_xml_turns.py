@@ -190,6 +190,8 @@ def test_akoma_ntoso_tells_person_and_office_of_a_printed_label() -> None:
     [
         "<play><line>Hello.</line></play>",
         "<d><speech><p>Nobody says who.</p></speech></d>",
+        "<note><to>Ann</to><from>Bob</from><heading>Reminder</heading><body>Do not forget the river.</body></note>",
+        "<day><event><title>Rivers</title><speaker>Ann</speaker><abstract>They rise.</abstract></event></day>",
         "<d><u who='A'></u></d>",
         "<d><u who='A'>x</d>",
         "<!DOCTYPE d [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><d><u who='A'>&a;</u></d>",

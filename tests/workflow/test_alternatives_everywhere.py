@@ -118,3 +118,12 @@ def test_the_graph_reaches_what_find_finds_with_and_without_other_opinions(trans
             "zh → en (Boris, medium)", "zh → en → de (Boris, medium)",
             "ja → en (Clara, medium)", "ja → en → de (Clara, medium)",
         }  # fmt: skip
+
+
+def test_a_mode_stays_as_long_as_a_hop_that_another_correction_uses_has_it() -> None:
+    stretch = Selection(first="1.7", last="4.2")
+    once = set_lineage(given(SEED), stretch, Correction("A", spoken="ko", modes=("simultaneous",))).value.data
+    twice = set_lineage(given(once), ALL, Correction("A", spoken="ko")).value.data
+    part = clear_lineage(given(twice), stretch).value.data
+    assert problems(given(part)) == []
+    assert clear_lineage(given(part), ALL).value.data == SEED

@@ -16,6 +16,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from tests.conftest import Run
+from tests.teitext import po
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader>'
@@ -197,3 +198,34 @@ def test_what_people_have_put_into_a_workbook_is_kept_or_told(talk: Path, xlate_
     done = xlate_program("export-table", "t.xml", "-l", "ru", "-o", "t.xlsx")
     assert (done.returncode, path.read_bytes()) == (2, before)
     assert "would be lost: 1 macro, 1 shape; give another -o" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "first", "sign"),
+    [
+        ("export-xliff", "t.xlf", ("--xliff", "2.1"), 'version="2.1"'),
+        ("export-xliff", "t.xlf", ("--copy-source",), 'state="new"'),
+        ("export-table", "t.csv", ("--delimiter", "semicolon"), "id;number;"),
+        ("export-table", "t.csv", ("--delimiter", "tab"), "id\tnumber\t"),
+    ],
+)
+def test_an_update_with_fewer_options_keeps_the_form_of_the_file(
+    command: str, name: str, first: tuple[str, ...], sign: str, talk: Path, xlate_program: Run
+) -> None:
+    path = talk.with_name(name)
+    for options in (first, ()):
+        talk.write_text(TEI.replace("</body>", f'<p xml:id="p{len(options) + 3}">More.</p></body>'), encoding="utf-8")
+        assert xlate_program(command, "t.xml", "-l", "ru", "-o", name, *options).returncode == 0
+        assert sign in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", EXPORTS)
+def test_notes_of_references_that_are_not_given_again_are_missed(ending: str, talk: Path, xlate_program: Run) -> None:
+    talk.with_name("g.csv").write_text("source,target\nGood,Gut\n", encoding="utf-8")
+    talk.with_name("de.po").write_bytes(po([("p2", "Thank you.", "Danke.")], language="de"))
+    export = (EXPORTS[ending], "t.xml", "-l", "ru", "-o", f"t.{ending}")
+    for options in (("--glossary", "g.csv"), ("--reference", "de=de.po")):
+        talk.with_name(f"t.{ending}").unlink(missing_ok=True)
+        for again, told in ((options, False), (options, False), ((), True), ((), False)):
+            done = xlate_program(*export, *again)
+            assert (done.returncode, "XL427" in done.stderr) == (0, told), done.stderr

@@ -146,6 +146,23 @@ class LateGroup(click.Group):
         entry = self.entries.get(cmd_name)
         return entry.load() if entry else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called; of a name that is none, say which one is like it.
+
+        Raises:
+            click.UsageError: there is no such command.
+        """
+        name = args[0]
+        if name not in self.entries and not name.startswith("-") and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
+            like = get_close_matches(name, self.entries, cutoff=0.65)
+            meant = f" Did you mean {' or '.join(repr(one) for one in like)}?" if like else ""
+            ctx.fail(f"No such command {name!r}.{meant}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The commands under the headings of their groups."""
         width = max(map(len, self.entries))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from xlate.cli.command import command as xlate_command
-from xlate.cli.options import BY, CONFIG, GLOSSARY, files
+from xlate.cli.mt_options import machine_choices, read_machine
+from xlate.cli.options import BY, CONFIG, GLOSSARY, collect, files
 from xlate.cli.parameter_types import DIRECTORY, FILE
 from xlate.errors import MissingExtraError, XlateError
+
+if TYPE_CHECKING:
+    from xlate.mt.translate import MachineOptions
 
 _EXAMPLE = """
 xlate serve
@@ -20,12 +25,31 @@ xlate serve meetings/ --memory memory.db --glossary terms.csv --no-browser
 """
 
 
+def _read_machine(*, pretranslate: bool, **values: Any) -> MachineOptions | None:
+    """How a machine proposes translations; None: none is asked."""
+    asked = any(value for name, value in values.items() if name != "engine") or values["engine"] != "argos"
+    if not pretranslate and asked:
+        raise click.UsageError("options for machine translation need --pretranslate")
+    return read_machine(**values) if pretranslate else None
+
+
 @xlate_command("serve", _EXAMPLE)
 @files("PATH", name="paths", required=False)
 @BY
-@click.option("--memory", "memories", type=FILE, multiple=True, metavar="FILE", help="Translations to propose; again.")
+@click.option("--memory", "memories", type=FILE, multiple=True, metavar="FILE", help="Translations to propose.")
 @GLOSSARY
+@collect(
+    "machine",
+    _read_machine,
+    {
+        "pretranslate": click.option("--pretranslate", is_flag=True, help="Let a machine propose, where it is asked."),
+        **machine_choices(),
+    },
+)
 @CONFIG
+@click.option(
+    "--profile", type=FILE, metavar="FILE", help="Profile that explained markers go to; else profile.toml beside them."
+)
 @click.option("--read-only", is_flag=True, help="Show everything, save nothing.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="On what to listen.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port; by default a free one.")
@@ -36,6 +60,8 @@ def command(
     by: str,
     memories: tuple[str, ...],
     glossaries: tuple[str, ...],
+    machine: MachineOptions | None,
+    profile: str | None,
     config: str | None,
     read_only: bool,
     host: str,
@@ -58,7 +84,7 @@ def command(
         if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn", "anyio"}:
             raise
         message = "the desk needs Starlette and uvicorn: pip install 'xlate-tei[serve]'"
-        raise click.ClickException(MissingExtraError(message, extra="serve").message) from None
+        raise _NothingDone(str(MissingExtraError(message, extra="serve"))) from None
     from xlate.desk.journal import state_folder
 
     chosen = [Path(path) for path in paths or (".",)]
@@ -67,6 +93,8 @@ def command(
         by=by,
         memories=[Path(path) for path in memories],
         glossaries=[Path(path) for path in glossaries],
+        machine=machine,
+        profile=Path(profile) if profile is not None else None,
         config=Path(config) if config is not None else None,
         templates=templates,
         state=None if read_only else state_folder(chosen),
@@ -83,4 +111,10 @@ def command(
             raise click.UsageError(f"no TEI file in {', '.join(map(str, chosen))}; make one with: xlate to-tei")
         serve(desk, host=host, port=port, ready=ready)
     except XlateError as error:
-        raise click.ClickException(str(error)) from None
+        raise _NothingDone(str(error)) from None
+
+
+class _NothingDone(click.ClickException):
+    """An error before anything was served."""
+
+    exit_code = 2

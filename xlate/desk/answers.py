@@ -15,12 +15,24 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from xlate.desk.panel import Place
 from xlate.desk.store import ChangedUnderHandsError
 from xlate.errors import XlateError
+from xlate.pages.interface import INTERFACES, spoken_in
 
 if TYPE_CHECKING:
     from xlate.desk.desk import Desk
     from xlate.desk.workspace import Document
 
-__all__ = ["Said", "answers", "desk_of", "document_of", "html_part", "page", "saved", "text_of", "writes"]
+__all__ = [
+    "Said",
+    "answers",
+    "desk_of",
+    "document_of",
+    "html_part",
+    "interface_of",
+    "page",
+    "saved",
+    "text_of",
+    "writes",
+]
 
 Said = dict[str, Any]
 """what a script has sent"""
@@ -117,10 +129,20 @@ def writes(function: Callable[[Request, Said], Response]) -> Callable[[Request],
     return handler
 
 
+def interface_of(request: Request) -> str:
+    """The language of the interface: the first one of the browser that pages can speak."""
+    for wanted in request.headers.get("accept-language", "").split(","):
+        tag = wanted.partition(";")[0].partition("-")[0].strip().lower()
+        if tag in INTERFACES:
+            return tag
+    return "en"
+
+
 def _reported(request: Request, work: Callable[[], Response]) -> Response:
     """What some work answers; an error that people can do something about becomes an answer."""
     try:
-        return work()
+        with spoken_in(interface_of(request)):
+            return work()
     except ChangedUnderHandsError as error:
         return JSONResponse({"error": error.message, "theirs": error.theirs}, 409)
     except XlateError as error:

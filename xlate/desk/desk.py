@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from threading import Lock, RLock
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from xlate.desk.journal import Journal
 from xlate.desk.store import FileStore, Version
 from xlate.desk.workspace import CatalogueFile, Document, Workspace
+from xlate.errors import XlateError
 from xlate.files import Input
+from xlate.pages.interface import interface_tag
 from xlate.pages.theme import Theme
 
 if TYPE_CHECKING:
@@ -69,6 +72,7 @@ class Desk:
     checks: CheckSettings = field(init=False)
     """which checks run, with the terms of the glossaries"""
     _readings: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
+    _facts: dict[Hashable, tuple[tuple[str, ...], Any]] = field(default_factory=dict)
     _matchers: dict[Path, tuple[float, Matcher]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
     _locks: dict[Hashable, RLock] = field(default_factory=dict)
@@ -105,6 +109,15 @@ class Desk:
                 return PurePath(path).relative_to(given).as_posix()
         return PurePath(path).name
 
+    def fact(self, what: str, versions: Sequence[Version], make: Callable[[], Value]) -> Value:
+        """As `reading`, for what is small: it is kept for all documents, in the newest state of each."""
+        key = interface_tag(), what, *(one.name for one in versions)
+        state = tuple(one.digest for one in versions)
+        known = self._facts.get(key)
+        if known is None or known[0] != state:
+            known = self._facts[key] = state, make()
+        return cast("Value", known[1])
+
     def reading(self, what: str, versions: Sequence[Version], make: Callable[[], Value]) -> Value:
         """What is made of some files; made once as long as they stay as they are.
 
@@ -113,7 +126,7 @@ class Desk:
             versions: the files.
             make: makes it.
         """
-        key = what, *((one.name, one.digest) for one in versions)
+        key = interface_tag(), what, *((one.name, one.digest) for one in versions)
         with self._lock:
             if key in self._readings:
                 self._readings.move_to_end(key)
@@ -133,6 +146,15 @@ class Desk:
     def know(self, what: str, version: Version, make: Callable[[], object]) -> None:
         """Keep a reading of one file that is made in another way than by reading the whole."""
         self.reading(what, [version], make)
+
+    def warm(self) -> None:
+        """Read everything once, so that it opens fast; what cannot be used is told when it is opened."""
+        for document in self.workspace.documents:
+            with suppress(XlateError):
+                self.view(document)
+            for file in document.catalogues:
+                with suppress(XlateError):
+                    self.catalogue(file.path)
 
     def record(self, path: Path) -> Record:
         """A TEI file, as it is now.

@@ -163,14 +163,14 @@ def _read_again(version: Version, before: Catalogue, entry: Entry, longer: int) 
     first = before.entries[0].line - 1
     if entry is before.entries[0]:
         first = start
-    part = read_po(b"".join((*lines[:first], b"\n" * (start - first), *rest)), version.name, allow_duplicates=True)
+    part = read_po(b"".join((*lines[:first], *rest)), version.name, allow_duplicates=True)
     if len(part.entries) != 1:
         return read_po(version.data, version.name)
     place = next(place for place, one in enumerate(before.entries) if one is entry)
     after = before.entries[place + 1 :]
     moved = [replace(one, line=one.line + longer) for one in after] if longer else after
     gone = [replace(one, line=one.line + longer) for one in before.obsolete] if longer else before.obsolete
-    entries = (*before.entries[:place], part.entries[0], *moved)
+    entries = (*before.entries[:place], replace(part.entries[0], line=entry.line), *moved)
     return replace(part, entries=entries, obsolete=tuple(gone))
 
 

@@ -90,5 +90,5 @@ def _lines(marks: Marks) -> Iterable[str]:
         yield f"xlate-review: {one.state} {one.when} {one.words} {normalize_space(one.by)}".rstrip()
     for note in marks.notes:
         state = "closed" if note.closed else "open"
-        by = normalize_space(note.by).replace(":", " ")
+        by = normalize_space(note.by.replace(":", " "))
         yield f"xlate-note: {state} {note.when} {by}: {normalize_space(note.text)}"

@@ -68,14 +68,15 @@ def progress_of(desk: Desk, catalogue: CatalogueFile) -> Progress:
         CatalogueError: it cannot be used.
     """
     version = desk.store.read(catalogue.path)
-    read = desk.catalogue(catalogue.path)
 
     def count() -> Progress:
+        read = desk.catalogue(catalogue.path)
         numbers = Counter(map(state_of, read.entries))
-        noted = sum(any(not note.closed for note in read_marks(entry.comment).notes) for entry in read.entries)
+        comments = [entry.comment for entry in read.entries if "xlate-note" in entry.comment]
+        noted = sum(any(not note.closed for note in read_marks(comment).notes) for comment in comments)
         return Progress(**{state: numbers[state] for state in STATES}, comments=noted)
 
-    return desk.reading("progress", [version], count)
+    return desk.fact("progress", [version], count)
 
 
 def findings_of(desk: Desk, document: Document, catalogue: CatalogueFile) -> dict[str, int]:
@@ -89,4 +90,4 @@ def findings_of(desk: Desk, document: Document, catalogue: CatalogueFile) -> dic
         findings = check_catalogue(desk.units(document.source), read, catalogue.language, desk.checks)
         return dict(Counter(str(finding.severity) for finding in findings))
 
-    return desk.reading("findings", versions, run)
+    return desk.fact("findings", versions, run)

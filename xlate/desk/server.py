@@ -6,6 +6,7 @@ import contextvars
 import secrets
 import socket
 from collections.abc import Callable
+from threading import Thread
 
 import uvicorn
 
@@ -14,6 +15,9 @@ from xlate.desk.desk import Desk
 from xlate.errors import OutputError
 
 __all__ = ["listener", "serve"]
+
+_WARMED = 10
+"""documents that are read before anybody opens them"""
 
 
 def serve(desk: Desk, *, host: str = "127.0.0.1", port: int = 0, ready: Callable[[str], None]) -> None:
@@ -36,6 +40,8 @@ def serve(desk: Desk, *, host: str = "127.0.0.1", port: int = 0, ready: Callable
         app, log_level="warning", access_log=False, server_header=False, ws="none", timeout_graceful_shutdown=3
     )
     server = _Server(config, lambda: ready(f"http://{_shown(host)}:{number}/?token={token}"))
+    if len(desk.workspace.documents) <= _WARMED:
+        Thread(target=desk.warm, daemon=True).start()
     try:
         # In a context of its own: what the command has read as one job is no reason not to save it.
         contextvars.Context().run(server.run, sockets=[listening])

@@ -40,7 +40,7 @@ def unread_notes(desk: Desk, document: Document) -> Sequence[UnreadNote]:
         RecordError: its TEI file cannot be used.
     """
     version = desk.store.read(document.source)
-    return desk.reading("unread", [version], lambda: _find(desk.units(document.source)))
+    return desk.fact("unread", [version], lambda: _find(desk.units(document.source)))
 
 
 def _find(units: Sequence[Unit]) -> list[UnreadNote]:

@@ -198,7 +198,7 @@ def _state(candidate: Candidate, unit: Unit, fuzzy: Fuzzy, stands: State | None)
         case Rank.STALE:
             old, new = (shorten(comparison_key(words)) for words in (candidate.entry.source, unit.source))
             what = f'its source text "{old}" is no longer that of the unit, "{new}"'
-            unused = "not merged, {remains}; update with: xlate export-po"
+            unused = "not merged, {remains}; update with: " + candidate.catalogue.made_by
             note = _Note(candidate, "XL401", what, unused, used="used, marked stale" if used else "")
             return State.STALE if used else State.UNTRANSLATED, note
         case Rank.MACHINE:

@@ -32,7 +32,7 @@ _ANONYMOUS = frozenset(
     участник, участники, питання, запитання, журналіст, репліка, кореспондент, въпрос,
     журналист, репортер, pytanie, dziennikarz, dziennikarka, głos z sali, otázka, novinář,
     novinářka, novinar, novinarka, pitanje, vprašanje, kérdés, újságíró, kysymys,
-    toimittaja, fråga, spørsmål, spørgsmål, întrebare, ziarist, ερώτηση, δημοσιογράφος,
+    toimittaja, fråga, spørsmål, spørgsmål, întrebare, ziarist, din sală, ερώτηση, δημοσιογράφος,
     soru, gazeteci, soal, wartawan, pertanyaan, câu hỏi, phóng viên, คำถาม, ผู้สื่อข่าว, 問,
     问, 質問, 提问, 提問, 記者, 记者, 観客, 観衆, 기자, 질문, 질문자, 청중, سؤال, صحفي, صحفية, سؤال صحفي, صحافي,
     שאלה, עיתונאי, עיתונאית, پرسش, سوال, خبرنگار, सवाल, प्रश्न, पत्रकार""".split()
@@ -93,7 +93,9 @@ _ELSEWHERE = re.compile(
     r"|(?:现场|現場|台下|场下|場下|会场|會場|记者席|記者席|傍聴席)(?:观众|觀眾|声音|聲音|有人|.{0,3}呼ぶ者.{0,6})"
     r"|「?.{0,14}」?と?呼ぶ者(?:あり|多し).{0,4}|.{1,12}(?:記者|记者|기자)"
     r"|(?:مراسلة?|صحفية?|صحافية?|سؤال|صوت|أصوات) .{2,40}"
-    r"|(?:קריאה|קריאות|קול)(?: .{2,30})?",
+    r"|(?:dziennikarz|dziennikarka|journalist|journalistin|journaliste|reporter|reporterin|periodista|jornalista|giornalista"
+    r"|журналист|корреспондент|кореспондент|журналіст|novinář|novinářka|újságíró|toimittaja)"
+    r" [„“”\"«].{2,40}[“”\"»]|phóng viên .{2,40}|(?:קריאה|קריאות|קול)(?: .{2,30})?",
     re.IGNORECASE,
 )
 """an interpreter of somebody; who asks, in scripts in which words are not divided or stand the other way round"""

@@ -108,6 +108,17 @@ class _Words:
             and self.bare[0] not in OPENING_WORDS
         )
 
+    def is_office_and_name(self) -> bool:
+        """True for "Ministr životního prostředí Petr Lom" and "KISS PÉTER államtitkár": an office, and two names."""
+        words = self.printed
+        if self.has_sentence_words or not 3 <= len(words) <= 10 or any(character.isdigit() for character in self.inner):
+            return False
+        if is_office(words[0]) and words[0][:1].isupper():
+            return all(word[:1].isupper() and len(word) > 1 for word in words[-2:])
+        shouted = sum(word.isupper() for word in words)
+        small = words[shouted:]
+        return shouted > 1 and all(word.islower() for word in small) and any(map(is_office, small))
+
     def name_a_known_speaker(self) -> bool:
         """True for the name of a speaker of the profile, with an office before it or without."""
         names = [" ".join(speaker.name.split()) for speaker in self.profile.speakers]

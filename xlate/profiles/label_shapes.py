@@ -68,6 +68,10 @@ _OFFICE_AFTER_BOLD = re.compile(
 """after a name in bold: an office, or a bracket that is not closed, up to the colon"""
 _LONGEST_LINE = 120
 """characters of a label on a line of its own"""
+_LONG_IN_SMALL = 40
+"""characters of one that begins with a small letter: "speaker 1" """
+_MAY_END = frozenset("0123456789)]")
+"""what a clock ends with"""
 
 
 _SIGN_START = r"[○◯●◎◆◇■□▲△▼▽★☆►▶◉]\s?"
@@ -268,6 +272,8 @@ def _is_set_apart(label: str) -> bool:
         return True
     if len(words) < 2:
         return False
+    if not comma and bare(words[0]) in CONNECTORS and words[-1][:1].isupper() and is_office_alone(label):
+        return True  # "The Presiding Officer"
     if bare(words[0]) in HONORIFICS:
         named = all(word[:1].isupper() or bare(word) in CONNECTORS for word in words[1:]) and words[-1][:1].isupper()
         return named or (not comma and is_office_alone(label))  # "M. le président"
@@ -318,7 +324,9 @@ def _is_sentence(label: str) -> bool:
 
 
 def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
-    match = _ALONE.fullmatch(text, start) if len(text) <= _LONGEST_LINE else None
+    if len(text) > _LONGEST_LINE or (len(text) > _LONG_IN_SMALL and text[start].islower() and text[-1] not in _MAY_END):
+        return None  # most lines of wrapped text
+    match = _ALONE.fullmatch(text, start)
     if match is None:
         return None
     shape = Shape.CLOCK if match["clock"] or clock else Shape.ALONE

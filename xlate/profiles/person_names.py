@@ -141,6 +141,7 @@ class NameResolver:
             and not is_office(after.split(maxsplit=1)[0])
         ):
             return SpeakerName(self._cased(self.split(after).name), strip_articles(before))
+        before = " ".join(_without_titles(without_honorific(before.split())))  # "De heer Jan Claes"
         if not self._is_name(before):
             return None
         first = after.split()
@@ -152,6 +153,7 @@ class NameResolver:
     def _with_note(self, before: str, note: str) -> SpeakerName:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
         who = _ENDS_NAME.split(note, maxsplit=1)[0]
+        who = note if bare(who) in ABBREVIATED_OFFICES | HONORIFICS else who  # "[Sen. Cruz]"
         holds = is_person_note(who) and is_office_alone(before, name_follows=True)
         if holds and before not in self._holders():
             return SpeakerName(self._cased(self.split(who).name), strip_articles(before))

@@ -23,13 +23,13 @@ _LONGEST = 240
 """characters: a longer paragraph is told by its publisher's profile only"""
 _ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "hr": "sr", "bs": "sr"}
 _END = re.compile(
-    r"[\s*_#\[(<=–—~・―-]*(?:ends?|the end|end of (?:the )?(?:transcript|text|document|recording|audio|session|release)"
+    r"[\s*_#\[(（<=–—~・―-]{0,20}(?:ends?|the end|end of (?:the )?(?:transcript|text|document|recording|audio|session|release)"
     r"|ends? here|ende|fin|fine|fim|slut|slutt|einde|koniec|konec|kraj|конец|кінець|край|loppu|vége|sfârșit|τέλος|son"
-    r"|النهاية|انتهى|סוף|終わり|終|完|以上|结束|結束|끝|-?30-?)(?:\s\d{1,2}[:.]\d{2}\b.{0,20})?[\s*_#\])>=–—~・―.-]*",
+    r"|النهاية|انتهى|סוף|終わり|終|完|以上|结束|結束|끝|-?30-?)(?:\s\d{1,2}[:.]\d{2}\b.{0,20})?[\s*_#\])）>=–—~・―.-]{0,20}",
     re.IGNORECASE,
 )
 """a line that says that the text ends; only between signs, or in capitals"""
-_SIGNS = "*#[(<=–—~・―-"
+_SIGNS = "*#[(（<=–—~・―-"
 _FIRST_PERSON = re.compile(
     r"\b(?:i|we|our|us|my|me|you|your|ich|wir|uns|unser\w*|sie haben|je|nous|notre|vous|votre|yo|nosotros|nuestr\w+|eu"
     r"|nós|nosso|noi|nostr\w+|я|мы|наш\w*|ми|jag|vi|vår\w*|ik|wij|onze)\b",

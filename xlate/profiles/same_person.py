@@ -19,6 +19,8 @@ __all__ = ["FullNames", "shared_surnames"]
 
 _GLUED = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 """the full stop of ``И.Петров``"""
+_INITIALS = 4
+"""characters of a label that is initials alone"""
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 
 
@@ -54,7 +56,9 @@ class FullNames:
         initials = [word for word in words if _INITIAL.fullmatch(word)]
         surname = [word for word in words if not _INITIAL.fullmatch(word)]
         if not surname:
-            return name
+            return self._with_initials("".join(one[0] for one in initials)) or name
+        if len(words) == 1 and name.isupper() and 1 < len(name) <= _INITIALS:
+            return self._with_initials(name.casefold()) or name
         wanted = _genders(label)
         able = {
             key: full
@@ -69,6 +73,12 @@ class FullNames:
             if found:
                 return name
         return name
+
+    def _with_initials(self, letters: str) -> str | None:
+        """The one name with these initials; None if there is none, or more than one."""
+        names = {key: full for several in self._by_word.values() for key, full in several.items()}
+        found = [full for key, full in names.items() if "".join(word[0] for word in key.split()) == letters]
+        return found[0] if len(found) == 1 else None
 
 
 def shared_surnames(split: Mapping[str, SpeakerName]) -> set[str]:

@@ -18,12 +18,23 @@ from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import CONNECTORS, SAYS, SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless, is_office
+from xlate.profiles.vocabulary import (
+    CONNECTORS,
+    OPENING_WORDS,
+    SAYS,
+    SENTENCE_WORDS,
+    SINGLE_WORDS,
+    bare,
+    is_caseless,
+    is_office,
+)
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
 
 _IN_DIALOGUE = -1.2
 """log-odds that are enough for what looks like a name where others are labels"""
+_WITH_OFFICE = -4.0
+"""log-odds that are enough for an office and a name there, whatever small words the office has"""
 _WITH_NOTES = {Shape.COLON, Shape.STRONG, Shape.DASH, Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 _BY_RULE = {Shape.PATTERN, Shape.MARK, Shape.LETTER, Shape.Q, Shape.ALONE, Shape.BRACKET}
 """shapes that are not weighed"""
@@ -78,6 +89,7 @@ class LabelClassifier:
                     (odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name)
                     or is_collective(key[1])
                     or _NUMBERED.fullmatch(key[1])
+                    or (odds > _WITH_OFFICE and census.words[key[1]].is_office_and_name())
                 )
             }
         known = {label for _, label in self._accepted}
@@ -117,14 +129,34 @@ class LabelClassifier:
 
     def near_misses(self) -> dict[str, int]:
         """What came close to a label and was not taken, with how often it comes."""
+        return self._not_taken({key for key, odds in self._odds.items() if odds > _NEAR or key in self._refused})
+
+    def look_alikes(self) -> dict[str, int]:
+        """What looks like the document's labels at the beginning of a paragraph, and was not taken."""
+        shapes = {shape for shape, _ in self._accepted if shape not in _NEW}
+        counts = self._census.counts
+        near = {key for key in self._odds if key[0] in shapes and self._looks_like_label(key)}
+        if Shape.ALONE in shapes:
+            near |= {key for key in counts if key[0] is Shape.ALONE and self._is_name_before_words(key)}
+        return self._not_taken(near)
+
+    def _not_taken(self, keys: set[Key]) -> dict[str, int]:
         names = {label for _, label in self._accepted}
-        return {
-            label: self._census.counts[shape, label]
-            for (shape, label), odds in self._odds.items()
-            if (odds > _NEAR or (shape, label) in self._refused)
-            and (shape, label) not in self._accepted
-            and label not in names
-        }
+        counts = self._census.counts
+        return {key[1]: counts[key] for key in sorted(keys - self._accepted, key=_order) if key[1] not in names}
+
+    def _looks_like_label(self, key: Key) -> bool:
+        """True for a few words as labels have them, with the delimiter of the document's labels."""
+        words = self._census.words[key[1]]
+        if not words.can_be_label() or not words.content or words.has_sentence_words:
+            return False
+        known = words.bare[0] in OPENING_WORDS | SINGLE_WORDS
+        return len(words.printed) <= 5 and words.small_initials <= 1 and not known and len(words.inner) <= 40
+
+    def _is_name_before_words(self, key: Key) -> bool:
+        """True for a name on a line of its own, with running text after it."""
+        words = self._census.words[key[1]]
+        return self._followed[key[1]] > 0 and words.looks_like_name and 1 < len(words.printed) <= 4
 
     def _is_sure(self, key: Key) -> bool:
         """True for what is a label by its shape, its words or its weight."""
@@ -271,6 +303,10 @@ class LabelClassifier:
 
 _NUMBERED = re.compile(r"[^\W\d_]{2,20}(?:[ _][#№]?|[#№])\d{1,3}")
 """Speaker 1, SPEAKER_00"""
+
+
+def _order(key: Key) -> tuple[str, str]:
+    return key[0].value, key[1]
 
 
 def _form_of(label: str) -> tuple[bool, bool, bool]:

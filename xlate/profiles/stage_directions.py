@@ -140,7 +140,7 @@ _TECHNICAL = re.compile(
 
 def tells_reaction(text: str) -> bool:
     """True for a paragraph without brackets that tells what was heard, ``Aplausos do PS``."""
-    return len(text) <= 80 and _ALONE.fullmatch(text) is not None
+    return len(text) <= 80 and _ALONE.fullmatch(text.lstrip("–—- ")) is not None
 
 
 def _tells_doing(inner: str) -> bool:

@@ -45,7 +45,7 @@ NO_SPEAKERS = frozenset(
     appearances, agenda, date, time, place, location, venue, subject, title, topic, topics, page, pages, note,
     notes, source, url, link, direct link, tags, email, e-mail, tel, phone, fax, contact, contacts, publication
     date, published, updated, last updated, duration, language, persons, geography, published in section,
-    download, share, oral argument of, rebuttal argument of, copyright, photo, video, audio,
+    published in sections, download, share, oral argument of, rebuttal argument of, copyright, photo, video, audio,
     transcript, disclaimer, a.m, p.m""".split()
     ).split(", ")
 )

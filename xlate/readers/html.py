@@ -23,6 +23,7 @@ from xlate.model.document import Block, BlockKind, Document, Metadata, Selectors
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
+from xlate.readers.html_styles import apply_classes
 from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
 from xlate.readers.model import Likeness, Reader
 
@@ -85,6 +86,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError(f"the page cannot be read: {error}", file=name) from None
     if root is None:
         raise InputError("there is no text on the page", file=name)
+    apply_classes(root)
     etree.strip_elements(root, *_NO_TEXT - {"head"}, with_tail=False)
     body = root.find("body")
     page = _Page(name, root, body if body is not None else root)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from xlate.languages import language_from_name, tag_or_none
 from xlate.readers.tier_model import Tier
@@ -63,17 +64,23 @@ def _is_named_apart(name: str) -> bool:
 def _tells_of(tier: Tier, speaker: str | None, other: Tier, who: str | None) -> bool:
     """True if a tier and another one are the words of one person at the same times."""
     same = (speaker is not None and speaker == who) or _named_after(tier.name, other.name)
+    if not same:
+        return False
     length = sum(end - start for start, end in _spans(tier))
-    return same and length > 0 and _shared(tier, other) >= _BESIDE * length
+    return length > 0 and _shared(tier, other) >= _BESIDE * length
 
 
 def _named_after(name: str, other: str) -> bool:
     """``Ann_en`` beside ``Ann`` or ``Ann_de``."""
-    first, second = _SUFFIX.fullmatch(name), _SUFFIX.fullmatch(other)
-    if first is None or not _is_language(first["language"]):
-        return False
-    stems = {other, second["stem"]} if second is not None and _is_language(second["language"]) else {other}
-    return first["stem"] in stems
+    stem = _stem(name)
+    return stem is not None and stem in {other, _stem(other)}
+
+
+@lru_cache(maxsize=4096)
+def _stem(name: str) -> str | None:
+    """``Ann`` for ``Ann_en``; None for a name that ends with no language."""
+    found = _SUFFIX.fullmatch(name)
+    return found["stem"] if found is not None and _is_language(found["language"]) else None
 
 
 def _is_language(word: str) -> bool:

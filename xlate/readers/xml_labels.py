@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -17,15 +18,20 @@ from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons, named, voice_of
 
 __all__ = ["Labels", "find_labels"]
 
-_ALONE = (SPEAKERS - {"member"}) | {
+_ALONE = (SPEAKERS - {"member", "from"}) | {
     "personspeaking", "taler", "talare", "nominativo", "navn", "orateurs", "hablante", "interviniente", "falante",
     "puhuja", "vorbitor", "govornik",
 }  # fmt: skip
 """names of elements that name who speaks, though no element around is called as turns are"""
 _NAMES = {"name", "naam", "nom", "nome"}
 """the same, if what is printed in them ends as labels do"""
+_PROGRAMME = {"abstract", "description", "bio", "biography", "room", "track", "duration", "email", "affiliations"}
+"""elements beside a name in a programme of talks: nobody has spoken yet"""
+_BESIDE = 12
+"""elements beside a name that are looked at"""
 _RECORD = 5
 """fields from which an element is a record of one speech"""
+_MOST_FIELDS = 60
 _FEWEST_WORDS = 3
 """of the field of a record that holds the speech"""
 
@@ -73,6 +79,9 @@ def _settle(node: etree._Element, voice: Voice, candidates: dict[etree._Element,
     around = next((one for one in node.iterancestors() if one in found.turns), None)
     if around is not None and around is not node.getparent():
         return  # somebody is named in what is read out, such as a motion
+    beside = (islice(node.itersiblings(etree.Element, preceding=before), _BESIDE) for before in (False, True))
+    if any(local_name(one).lower() in _PROGRAMME for one in chain(*beside)):
+        return
     fields = _fields(node)
     if fields:
         words = max(fields, key=lambda one: len(words_of(one)))
@@ -88,20 +97,31 @@ def _alone(element: etree._Element) -> etree._Element | None:
     """The outermost element that holds a label and nothing else; None if the label stands among words."""
     node = element
     while (parent := node.getparent()) is not None:
-        rest = "".join([parent.text or "", *((one.tail or "") for one in parent)]).strip(" \n\t\r:：.")
-        if rest:
+        before = node.getprevious()
+        around = ((parent.text if before is None else before.tail) or "") + (node.tail or "")
+        if around.strip(" \n\t\r:：."):
             # <p><speaker id="1">..</speaker>Ann Lee (X):</p>: what is printed is the label, the rest tells of her
             return parent if named(element, parent) is not None else None
-        if len(words_of(parent)) > len(words_of(node)) or local_name(parent).lower() in TURNS:
+        if local_name(parent).lower() in TURNS or _has_other_words(parent, node):
             return node
         node = parent
     return None  # a file that is nothing but a name
 
 
+def _has_other_words(parent: etree._Element, node: etree._Element) -> bool:
+    """True if an element has words beside those of one of its children."""
+    following = ((one, one.tail) for one in node.itersiblings(etree.Element))
+    preceding = ((one, one.tail) for one in node.itersiblings(etree.Element, preceding=True))
+    return bool((parent.text or "").strip()) or any(
+        words_of(one) or (tail or "").strip() for one, tail in chain(following, preceding)
+    )
+
+
 def _fields(node: etree._Element) -> list[etree._Element]:
     """The other fields of the record that a label is a field of; none if it is no record."""
     parent = node.getparent()
-    if parent is None or len(parent) < _RECORD or len(node):
+    # lxml counts the children of an element one by one
+    if parent is None or not _RECORD <= sum(1 for _ in islice(parent, _MOST_FIELDS + 1)) <= _MOST_FIELDS or len(node):
         return []
     names = [local_name(one) for one in parent.iterchildren(etree.Element)]
     if len(set(names)) < len(names) or any(len(one) and one is not _longest(parent) for one in parent):

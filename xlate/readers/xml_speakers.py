@@ -147,9 +147,10 @@ def _bare(label: str) -> str:
 def named(speaker: etree._Element, around: etree._Element) -> str | None:
     """The label that a paragraph has after the element that tells of the person; None if words stand there."""
     rest = (speaker.tail or "").strip()
-    printed = len(speaker) > 0 and rest.endswith((":", "：")) and len(rest) <= _LONGEST_LABEL
-    alone = not (around.text or "").strip() and len(around) == 1
-    return _bare(" ".join(rest.split())) if printed and alone else None
+    if not rest.endswith((":", "：")) or len(rest) > _LONGEST_LABEL or next(speaker.iterchildren(), None) is None:
+        return None
+    beside = speaker.getprevious() is not None or speaker.getnext() is not None
+    return None if beside or (around.text or "").strip() else _bare(" ".join(rest.split()))
 
 
 def voice_of_label(speaker: etree._Element) -> Voice | None:

@@ -64,12 +64,12 @@ class ExportOptions:
     """a machine fills what is still without a translation; each such is for review. How, with its glossaries"""
     force: bool = False
     """the machine also fills units whose words came through a language of its route"""
-    version: str = "1.2"
-    """of XLIFF: ``1.2`` or ``2.1``"""
+    version: str | None = None
+    """of XLIFF: ``1.2`` or ``2.1``; None: that of the file that is brought up to date, or 1.2"""
     copy_source: bool = False
-    """of XLIFF 1.2: the source text is put into empty targets, as OmegaT needs it"""
-    delimiter: str = ","
-    """of CSV: a comma, a semicolon or a tab"""
+    """of XLIFF 1.2: the source text is put into empty targets, as OmegaT needs it; a file that has it so keeps it so"""
+    delimiter: str | None = None
+    """of CSV: a comma, a semicolon or a tab; None: that of the file that is brought up to date, or a comma"""
     glossaries: Sequence[Source] = ()
     """terms, as CSV or TBX, whose renderings are noted on units that have them; those of a machine are apart"""
 
@@ -81,7 +81,7 @@ class ExportOptions:
         """
         from xlate.workflow.suggestions import Exact
 
-        if self.version not in ("1.2", "2.1") or (self.copy_source and self.version != "1.2"):
+        if self.version not in (None, "1.2", "2.1") or (self.copy_source and self.version == "2.1"):
             raise InputError("XLIFF is written in version 1.2 or 2.1, and copies of the source text in 1.2 alone")
         if self.exact not in list(Exact):
             raise InputError(f'exact is "{self.exact}"; it must be one of {", ".join(Exact)}')

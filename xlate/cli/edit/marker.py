@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from xlate.cli.command import command as xlate_command
-from xlate.cli.edit_options import edits_transcript, run_edit
+from xlate.cli.edit_options import KEY, edits_transcript, run_edit
 from xlate.cli.outputs import Outputs
 from xlate.cli.parameter_types import FILE
 from xlate.cli.report import Report
@@ -19,7 +19,7 @@ xlate edit marker talk.xml 2.1 "(through an interpreter)" --means interpretation
 
 @xlate_command("marker", _EXAMPLE, updates=["file"])
 @click.argument("file", metavar="TEI", type=FILE)
-@click.argument("key", metavar="ID")
+@click.argument("key", metavar="ID", type=KEY)
 @click.argument("words")
 @click.option("--means", type=click.Choice(list(map(str, Relation))), help="What the words say about the translation.")
 @click.option("--not-a-marker", is_flag=True, help="They say nothing about it.")

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from xlate.cli.command import command as xlate_command
-from xlate.cli.edit_options import REGISTER, edits_transcript, registered, run_edit
+from xlate.cli.edit_options import REGISTER, SPEAKER, edits_transcript, registered, run_edit
 from xlate.cli.outputs import Outputs
 from xlate.cli.parameter_types import FILE
 from xlate.cli.report import Report
@@ -20,8 +20,8 @@ xlate edit rename talk.xml "V. Putin" "Vladimir Putin" --by "Anna Schmidt"
 
 @xlate_command("rename", _EXAMPLE, updates=["file"])
 @click.argument("file", metavar="TEI", type=FILE)
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", type=SPEAKER)
+@click.argument("new", type=SPEAKER)
 @click.option("--printed", is_flag=True, help="Change the printed labels, too.")
 @REGISTER
 @edits_transcript

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from xlate.cli.command import command as xlate_command
-from xlate.cli.edit_options import edits_transcript, run_edit
+from xlate.cli.edit_options import KEY, edits_transcript, run_edit
 from xlate.cli.outputs import Outputs
 from xlate.cli.parameter_types import FILE
 from xlate.cli.report import Report
@@ -18,7 +18,7 @@ xlate edit stage talk.xml i-qsw4uibo --speech --by "Anna Schmidt"
 
 @xlate_command("stage", _EXAMPLE, updates=["file"])
 @click.argument("file", metavar="TEI", type=FILE)
-@click.argument("key", metavar="ID")
+@click.argument("key", metavar="ID", type=KEY)
 @click.option("--speech", is_flag=True, help="The other way round: the stage direction was said.")
 @edits_transcript
 def command(file: str, key: str, speech: bool, by: str, reason: str, outputs: Outputs, report: Report) -> None:

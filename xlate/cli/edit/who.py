@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlate.cli.command import command as xlate_command
-from xlate.cli.edit_options import REGISTER, edits_transcript, registered, run_edit
+from xlate.cli.edit_options import REGISTER, SPEAKER, edits_transcript, registered, run_edit
 from xlate.cli.outputs import Outputs
 from xlate.cli.parameter_types import FILE
 from xlate.cli.report import Report
@@ -24,9 +24,9 @@ xlate edit who talk.xml --anonymous --turn 7 --by "Anna Schmidt"
 
 @xlate_command("who", _EXAMPLE, updates=["file"])
 @click.argument("file", metavar="TEI", type=FILE)
-@click.argument("name", required=False)
+@click.argument("name", required=False, type=SPEAKER)
 @click.option("--anonymous", is_flag=True, help="Nobody knows who speaks; instead of a name.")
-@click.option("--speaker", "speakers_now", multiple=True, metavar="NAME", help="All that somebody says now.")
+@click.option("--speaker", "speakers_now", multiple=True, metavar="NAME", help="Speaker now: the name, or words of it.")
 @click.option("--turn", "turns", multiple=True, metavar="N", help="A turn: its number or xml:id; or a range: 2-5.")
 @click.option("--segment", "segments", multiple=True, metavar="N", help="A segment: its number or xml:id.")
 @click.option("--first", metavar="N", help="First segment of a range.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from xlate.cli.command import command as xlate_command
-from xlate.cli.edit_options import edits_transcript, run_edit
+from xlate.cli.edit_options import KEY, edits_transcript, run_edit
 from xlate.cli.outputs import Outputs
 from xlate.cli.parameter_types import FILE
 from xlate.cli.report import Report
@@ -17,7 +17,7 @@ xlate edit words talk.xml 3.1 "Thank you, Mr President." --reason "seen on the v
 
 @xlate_command("words", _EXAMPLE, updates=["file"])
 @click.argument("file", metavar="TEI", type=FILE)
-@click.argument("key", metavar="ID")
+@click.argument("key", metavar="ID", type=KEY)
 @click.argument("words")
 @edits_transcript
 def command(file: str, key: str, words: str, by: str, reason: str, outputs: Outputs, report: Report) -> None:

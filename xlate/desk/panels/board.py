@@ -10,14 +10,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from xlate.desk.answers import answers, desk_of, document_of, page
+from xlate.desk.answers import Said, answers, desk_of, document_of, page, saved, text_of, writes
 from xlate.desk.desk import Desk
 from xlate.desk.panel import Panel, Place
 from xlate.desk.progress import Progress, findings_of, progress_of
 from xlate.desk.unread import unread_notes
 from xlate.desk.workspace import CatalogueFile, Document
-from xlate.errors import XlateError
-from xlate.languages import language_name
+from xlate.errors import InputError, XlateError
+from xlate.files import Input, rehearse
+from xlate.languages import parse_tag
+from xlate.model.lineage import Kind
+from xlate.model.unit import UnitKind
+from xlate.pages.interface import day_in_words, language_name
+from xlate.tei.read.description import read_description
 
 __all__ = ["PANEL", "Card", "Work"]
 
@@ -75,24 +80,34 @@ def _board(request: Request) -> Response:
 
 def _card(desk: Desk, document: Document) -> Card:
     try:
-        view = desk.view(document)
+        facts = desk.fact("facts", [desk.store.read(document.source)], lambda: _facts(desk, document))
         unread = unread_notes(desk, document)
     except XlateError as error:
         return Card(document, document.source.stem, "", "", (), (), 0, 0, 0, str(error))
-    unknown = next((one.number for one in view.kinds if one.key == "unknown"), 0)
-    facts = view.description
+    title, event, language, speakers, segments, unknown = facts
     return Card(
         document=document,
-        title=facts.title or document.source.stem,
-        event=" · ".join(part for part in (facts.date, ", ".join(facts.places)) if part),
-        language=view.languages[0].name,
-        speakers=[person.name for person in facts.persons],
+        title=title or document.source.stem,
+        event=event,
+        language=language,
+        speakers=speakers,
         works=[_work(desk, document, catalogue) for catalogue in document.catalogues],
         unread=sum(note.times for note in unread),
         unknown=unknown,
-        segments=view.segments,
+        segments=segments,
         problem="",
     )
+
+
+def _facts(desk: Desk, document: Document) -> tuple[str, str, str, list[str], int, int]:
+    """Title, event, language, speakers, and how many segments there are, and how many of them came nobody knows how."""
+    record = desk.record(document.source)
+    said = read_description(record)
+    spoken = [unit for unit in desk.units(document.source) if unit.kind is UnitKind.SEGMENT]
+    unknown = sum(unit.lineage.kind is Kind.UNKNOWN for unit in spoken)
+    event = " · ".join(part for part in (day_in_words(said.date), ", ".join(said.places)) if part)
+    speakers = [person.name for person in said.persons]
+    return said.title, event, language_name(record.language), speakers, len(spoken), unknown
 
 
 def _work(desk: Desk, document: Document, catalogue: CatalogueFile) -> Work:
@@ -118,10 +133,36 @@ def _findings(request: Request) -> Response:
     return JSONResponse({one.name: findings_of(desk, document, one) for one in document.catalogues})
 
 
+@writes
+def _new(request: Request, said: Said) -> Response:
+    """Begin a translation: a PO file beside the source text, with what the memories of the desk have."""
+    from xlate.workflow.export import export
+    from xlate.workflow.export_options import ExportOptions
+
+    desk, document = desk_of(request), document_of(request)
+    language = parse_tag(text_of(said, "language").strip())
+    path = document.source.with_name(f"{document.source.stem}.{language}.po")
+    if path.exists() or any(one.language == language for one in document.catalogues):
+        raise InputError(f"there is a translation into {language_name(language)} already")
+    given = desk.store.read(document.source)
+    options = ExportOptions(memories=desk.settings.memories, glossaries=desk.settings.glossaries)
+    with rehearse() as kept:  # so that it is a step of the desk
+        export(Input(given.data, given.name), language, "po", options, output=path)
+    desk.store.create(path, next(iter(kept.values())), what=f"{path.name} begun", by=text_of(said, "by"))
+    desk.workspace.look()
+    document = desk.workspace.document(document.name) or document
+    name = next((one.name for one in document.catalogues if one.path == path), language)
+    return saved(request, document, address=f"/d/{document.name}/translate/{name}")
+
+
 PANEL = Panel(
     "board",
     "Board",
     Place.DESK,
-    (Route("/", _board), Route("/d/{document}/findings", _findings)),
+    (
+        Route("/", _board),
+        Route("/d/{document}/findings", _findings),
+        Route("/d/{document}/new", _new, methods=["POST"]),
+    ),
     key="b",
 )

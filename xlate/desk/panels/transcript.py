@@ -65,6 +65,7 @@ def _transcript(request: Request) -> Response:
         unread=unread_notes(desk, document),
         speakers=_speakers(view),
         at=wanted,
+        told={},
     )
 
 
@@ -83,7 +84,7 @@ def _part(request: Request) -> Response:
     view, parts = _parts(desk, document)
     number = request.path_params["number"]
     turns = parts[number] if number < len(parts) else []
-    return html_part(request, "turns.html", page=view, source=view.languages[0], turns=turns)
+    return html_part(request, "turns.html", page=view, source=view.languages[0], turns=turns, told={})
 
 
 @answers

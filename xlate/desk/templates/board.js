@@ -26,6 +26,14 @@
   for (const one of [only, language, needs]) one.addEventListener("input", show);
   desk.keys({ "/": ["Filter the documents", () => only.focus()] });
 
+  for (const form of document.querySelectorAll("form.new")) {
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const said = await desk.post(`/d/${encodeURIComponent(form.dataset.document)}/new`, Object.fromEntries(new FormData(form)));
+      if (said?.ok) location.href = said.address;
+    });
+  }
+
   const waiting = cards.filter((card) => card.querySelector("[data-findings]"));
   const next = async () => { // one after the other: checks are work
     const card = waiting.shift();

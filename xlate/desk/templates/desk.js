@@ -14,6 +14,10 @@ const desk = (() => {
   setTheme(read("xlate-theme"));
   byId("desk-theme").addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
 
+  // what sticks to the top of the page stands below the bar, however high that is
+  const bar = document.querySelector(".desk-bar");
+  new ResizeObserver(() => root.style.setProperty("--desk-bar", `${getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0}px`)).observe(bar);
+
   // who is working: goes with every save
   const by = byId("desk-by");
   if (by && !by.value) by.value = read("xlate-by") ?? "";

@@ -3,7 +3,7 @@
 // Panels learn what is selected by desk.on("selection", ({keys}) => ...), and open themselves with transcript.open(name).
 const transcript = (() => {
   const { byId } = desk;
-  const main = byId("desk-main");
+  const main = byId("desk-text");
   let parts = [...main.querySelectorAll(".part")];
   const address = desk.address;
 
@@ -90,6 +90,9 @@ const transcript = (() => {
       last = row.id; mark(); say();
     } else select([row.id]);
     desk.emit("row", { key: row.id, row, target: event.target });
+  });
+  main.addEventListener("mousedown", (event) => { // with Shift a range of segments is meant, not of letters
+    if (event.shiftKey && event.target.closest(".row[id]")) event.preventDefault();
   });
   byId("select-none").addEventListener("click", () => select([]));
   byId("select-speaker").addEventListener("change", async (event) => {

@@ -3,7 +3,7 @@
 // is kept as a draft meanwhile.
 (() => {
   const { byId } = desk;
-  const main = byId("desk-main");
+  const main = byId("desk-text");
   const base = desk.address(`translate/${encodeURIComponent(main.dataset.file)}`);
   const beside = () => byId("tr-beside").value;
   const parts = [...main.querySelectorAll(".part")];

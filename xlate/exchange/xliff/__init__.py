@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
@@ -14,6 +15,7 @@ from xlate.exchange.xliff.read12 import read_xliff12
 from xlate.exchange.xliff.write2 import write_xliff2
 from xlate.exchange.xliff.write12 import write_xliff12
 from xlate.findings import Finding
+from xlate.formats.sniff import FileKind, sniff
 from xlate.formats.xml import MARK, local_name, mark_unusable, parse_xml
 
 __all__ = ["read_xliff", "write_xliff", "write_xliff2", "write_xliff12"]
@@ -38,7 +40,7 @@ def read_xliff(data: bytes, file: str, *, allow_duplicates: bool = False) -> Cat
     if not version.startswith(("1.", "2.")):
         raise CatalogueError(f'XLIFF version "{version}" is not supported; 1.2 and 2.x are', file=file)
     catalogue = read_xliff2(root, file) if version.startswith("2.") else read_xliff12(root, file)
-    catalogue = _without_marks(catalogue, data)
+    catalogue = replace(_without_marks(catalogue, data), told=len(_TOLD.findall(data)))
     if not allow_duplicates:
         refuse_duplicates(catalogue)
     originals = {original for one in root.iterfind("{*}file") if (original := one.get("original"))}
@@ -73,8 +75,36 @@ def _without_mark(entry: Entry) -> Entry:
     )
 
 
-def write_xliff(document: ExportDocument, now: datetime, version: str, copy_source: bool) -> bytes:
-    """Write units as XLIFF 1.2 or 2.1. The other arguments are those of `write_xliff12`."""
+_TOLD = re.compile(rb'alttranstype="reference"|>(?:(?:Relay|Spoken|Reference) \([A-Za-z0-9-]+[,)]|Term: )')
+"""what a reference or a glossary has told translators"""
+
+
+def write_xliff(
+    document: ExportDocument, now: datetime, version: str | None, copy_source: bool, there: bytes | None
+) -> bytes:
+    """Write units as XLIFF.
+
+    Args:
+        document: as for `write_xliff12`, as are now and copy_source.
+        now: time of the export.
+        version: 1.2 or 2.1; None: that of the file that is there.
+        copy_source: put the source text into empty targets.
+        there: the file that is brought up to date; what it is, and whether it has such copies, stays.
+
+    Raises:
+        CatalogueError: copies of the source text are wanted in XLIFF 2.1.
+    """
+    if version is None:
+        version = "2.1" if there is not None and sniff(there, "") is FileKind.XLIFF2 else "1.2"
     if version == "2.1":
+        if copy_source:
+            raise CatalogueError("the file is XLIFF 2.1, and copies of the source text stand in XLIFF 1.2 alone")
         return write_xliff2(document, now)
-    return write_xliff12(document, now, copy_source=copy_source)
+    return write_xliff12(document, now, copy_source=copy_source or (there is not None and _has_copies(there)))
+
+
+def _has_copies(data: bytes) -> bool:
+    """True if a file has the source text in targets that nobody has begun."""
+    return (
+        re.search(rb'<source\b[^>]*>([^<]+)</source>\s*<target\b[^>]* state="new"[^>]*>\1</target>', data) is not None
+    )

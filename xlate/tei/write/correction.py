@@ -152,12 +152,14 @@ def forget(record: Record, wanted: Collection[str]) -> list[Edit]:
         for item, names in shrunk:
             edits += _shrink(record, item, names)
     unneeded = dict.fromkeys(name for entry in gone for name in entry.additions if name not in left)
-    opinions, notes = find_alternatives(record.root), read_notes(record.header)
-    if unneeded and opinions is not None and notes:
-        needed = needed_of(record, unneeded, names_in(opinions.iter("*")))
+    opinions = find_alternatives(record.root)
+    said = names_in(opinions.iter("*")) if opinions is not None else set[str]()
+    needed = needed_of(record, unneeded, left | said)  # hops that others use too point at modes and versions
+    keepers = [entry for entry in (*entries, *read_notes(record.header)) if entry not in gone]
+    if needed and keepers:
         unneeded = dict.fromkeys(name for name in unneeded if name not in needed)
-        listed = dict.fromkeys([*notes[0].additions, *sorted(needed)])  # they go with the opinions now
-        edits.append(edit_attributes(record, notes[0].element, {"target": point_at(*listed) or None}))
+        listed = dict.fromkeys([*keepers[0].additions, *sorted(needed)])  # they go with that entry now
+        edits.append(edit_attributes(record, keepers[0].element, {"target": point_at(*listed)}))
     elements = [record.element(name) for name in unneeded if name in record.by_id]
     edits += [remove_element(record, element) for element in with_containers(elements)]
     return edits
@@ -184,8 +186,8 @@ def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit
 
 def refuse_translations(record: Record) -> None:
     """Refuse a translated file, whose lineage follows from that of its source."""
-    text = record.text
-    if record.source is not None or (text is not None and text.find(T + "group") is not None):
+    is_parallel = record.root.find(f"{T}standOff/{T}linkGrp[@type='translation']") is not None
+    if record.source is not None or (is_parallel and any(text.find(T + "group") is not None for text in record.texts)):
         raise CorrectionError(
             "this is a translated file, whose lineage follows from its source: correct the source, then merge again",
             file=record.name,

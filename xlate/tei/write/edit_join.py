@@ -56,6 +56,7 @@ def _join_units(work: Work, first: etree._Element, second: etree._Element, opera
     work.replace(start, end, joint(one.source, other.source))
     if operation.keep == "second":
         work.set(first, **{name: second.get(name) for name in _STATED})
+        work.copies[operation.key] = operation.other
     work.set(first, part=_PARTS.get((first.get("part") or "", second.get("part") or ""), first.get("part")))
     times = [*(first.get("synch") or "").split()[:1], *(second.get("synch") or "").split()[-1:]]
     if first.get("synch") and second.get("synch"):
@@ -68,7 +69,7 @@ def _refuse_difference(work: Work, one: Unit, other: Unit, keep: str) -> None:
         return
     raise EditError(
         f"{_called(one)} and {_called(other)} came in two ways (xlate lineage show --segments); "
-        "say with --keep first or --keep second which holds for both",
+        "say with --take first or --take second which holds for both",
         file=work.record.name,
     )
 
@@ -81,7 +82,7 @@ def _join_turns(work: Work, first: etree._Element, second: etree._Element, opera
     if (first.get("who") or "") != (second.get("who") or "") and not operation.keep:
         raise EditError(
             f"{_turn(first)} is of {ones[0].speaker or 'nobody who is named'}, {_turn(second)} of "
-            f"{others[0].speaker or 'nobody who is named'}; say whose they are with --keep first or --keep second",
+            f"{others[0].speaker or 'nobody who is named'}; say whose they are with --take first or --take second",
             file=work.record.name,
         )
     if labels and not operation.label:

@@ -10,7 +10,7 @@ from xlate.revision.edit_operations import SetMarker
 from xlate.tei.names import T, is_marker, prefix_of, text_of
 from xlate.tei.write.edit_places import find_words
 from xlate.tei.write.edit_work import Work
-from xlate.text import comparison_key
+from xlate.text import as_typed, comparison_key
 
 __all__ = ["about", "set_marker"]
 
@@ -23,11 +23,11 @@ def set_marker(work: Work, operation: SetMarker) -> None:
         raise EditError(
             f"{unit.number or unit.key} is neither a paragraph nor the label of a speaker", file=work.record.name
         )
-    wanted = comparison_key(operation.words)
+    wanted = as_typed(comparison_key(operation.words))
     markers = [
         one
         for one in element.iter(T + "note", T + "seg")
-        if one is not element and is_marker(one) and comparison_key(text_of(one)) == wanted
+        if one is not element and is_marker(one) and as_typed(comparison_key(text_of(one))) == wanted
     ]
     if operation.means is None:
         if not markers:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from xlate.errors import EditError
-from xlate.text import normalize_space, shorten
+from xlate.text import as_typed, normalize_space, shorten
 
 __all__ = ["Cut", "find_cut", "find_words"]
 
@@ -120,7 +120,10 @@ def find_words(content: str, wanted: str, name: str) -> tuple[int, int]:
 def _index(text: str, at: str | int, name: str) -> int:
     if isinstance(at, int):
         return at
-    wanted = normalize_space(at)
+    wanted, said = as_typed(normalize_space(at)), text
+    text = as_typed(text)
+    if said.count(normalize_space(at)) == 1:  # as it is printed
+        return said.index(normalize_space(at))
     found = text.count(wanted) if wanted else 0
     if found != 1:
         how = "does not have" if found == 0 else f"has {found} times"

@@ -21,7 +21,7 @@ from xlate.revision.edit_operations import (
 from xlate.tei.names import TURNS, XML_ID, stable_id, text_of
 from xlate.tei.record import Record
 from xlate.tei.write.edit_work import Work, named
-from xlate.text import counted, normalize_space, shorten
+from xlate.text import as_typed, counted, normalize_space, shorten
 
 __all__ = ["digest_of", "in_words", "resolved"]
 
@@ -72,8 +72,8 @@ def _split_of_turn(record: Record, units: Mapping[str, Unit], operation: SplitTe
     if isinstance(operation.at, int):
         raise EditError("a turn is split at words; characters are counted in a paragraph only", file=record.name)
     inside = _spoken_in(record.element(operation.key), units)
-    wanted = normalize_space(operation.at)
-    found = [unit for unit in inside if wanted and wanted in text_of(record.element(unit.key))]
+    wanted = as_typed(normalize_space(operation.at))
+    found = [unit for unit in inside if wanted and wanted in as_typed(text_of(record.element(unit.key)))]
     if len(found) != 1:
         many = "has" if found else "does not have"
         where = f" in {len(found)} paragraphs; name the paragraph" if found else ""
@@ -83,8 +83,8 @@ def _split_of_turn(record: Record, units: Mapping[str, Unit], operation: SplitTe
 
 def _at_beginning(record: Record, operation: SplitText) -> SplitText:
     """The words with which a paragraph begins are no place inside it."""
-    words = text_of(record.element(operation.key))
-    begins = isinstance(operation.at, str) and words.startswith(wanted := normalize_space(operation.at))
+    words = as_typed(text_of(record.element(operation.key)))
+    begins = isinstance(operation.at, str) and words.startswith(wanted := as_typed(normalize_space(operation.at)))
     if begins and operation.turn and words.count(wanted) == 1:
         return replace(operation, at=0)
     return operation

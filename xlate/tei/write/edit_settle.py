@@ -110,7 +110,7 @@ def unfound(record: Record, before: Record, by: str) -> tuple[Record, list[str]]
     if not chosen:
         return record, []
     correction = Correction(by, unknown=True, no_relation=True, evidence="what was taken for a marker is none")
-    data, keys = splice_corrections(record, units, [(correction, chosen)], by)
+    data, keys = splice_corrections(record, units, [(correction, chosen)], by, lambda *_: None)  # who prints more
     return Record.read(data, record.name), keys
 
 

@@ -150,6 +150,7 @@ class _NewTurn:
             "who": f"#{speaker.key}" if speaker.key else None,
             **({} if same else work.chain(turn, speaker, language)),
         }
+        work.copies[str(values["xml:id"])] = turn.get(XML_ID) or ""
         tag = edit_start_tag(work.start_tag(turn), values)
         name = tag[1:].split()[0].rstrip(">")
         indent = work.indent(turn)
@@ -209,6 +210,7 @@ def _cut_unit(work: Work, unit: Unit, element: etree._Element, cut: Cut, new: _N
         values |= work.chain(element, new.speaker, unit.language)
     if len((element.get("synch") or "").split()) > 1:
         work.set(element, synch=str(element.get("synch")).split()[0])
+    work.copies[str(values["xml:id"])] = unit.key
     tag = edit_start_tag(work.start_tag(element), values)
     name = tag[1:].split()[0].rstrip(">")
     between = f"{new.border}{work.indent(element)}" if new else work.indent(element)

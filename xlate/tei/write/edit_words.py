@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
+
 from lxml import etree
 
 from xlate.errors import EditError, PlaceholderError
-from xlate.model.markup import TokenKind, escape_text, is_marked, plain_words, tokenize
+from xlate.model.markup import TokenKind, escape_text, plain_words, tokenize
 from xlate.model.translated_markup import decode
 from xlate.model.unit import Unit, UnitKind
 from xlate.revision.edit_operations import CorrectWords, SetStage
@@ -45,11 +48,12 @@ def correct_words(work: Work, operation: CorrectWords) -> None:
 
 def _with_tags(words: str, unit: Unit) -> str:
     """Words that a person gives without the tags of a unit, with these tags where the same words stand in them."""
+    plain = _with_spaces_of(plain_words(unit.source), normalize_space(words))
     if "<" not in unit.source:
-        return escape_text(normalize_space(words))
-    if is_marked(words):
+        return escape_text(plain)
+    if "<" in words:
         return words
-    fragment, position = escape_text(normalize_space(words)), 0
+    fragment, position = escape_text(plain), 0
     tokens = tokenize(unit.source)
     place = 0
     while place < len(tokens):  # each element with words goes around the same words; others have no place of their own
@@ -68,6 +72,18 @@ def _with_tags(words: str, unit: Unit) -> str:
             return fragment
         place += 1
     return fragment
+
+
+def _with_spaces_of(old: str, new: str) -> str:
+    """New words with the no-break spaces of the old ones, where the words on both sides stood together before."""
+    if "\u00a0" in new or "\u00a0" not in old:
+        return new
+    olds, news = re.split("([ \u00a0])", old), new.split(" ")
+    spaces = [" "] * len(news)
+    for first, second, length in SequenceMatcher(None, olds[::2], news, autojunk=False).get_matching_blocks():
+        for place in range(length - 1):
+            spaces[second + place] = olds[2 * (first + place) + 1]
+    return "".join(f"{word}{space}" for word, space in zip(news, spaces, strict=True))[:-1]
 
 
 def _end_of(tokens: list, start: int) -> int:  # type: ignore[type-arg]  # of Token

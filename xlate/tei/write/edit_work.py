@@ -12,7 +12,8 @@ from xlate.findings import Finding
 from xlate.model.unit import Unit, UnitKind
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
-from xlate.tei.names import TURNS, XML_ID, pointers, stable_id
+from xlate.tei.names import TURNS, XML_ID, point_at, pointers, stable_id
+from xlate.tei.read.history import read_corrections
 from xlate.tei.read.lineage import way_of
 from xlate.tei.read.statements import beside
 from xlate.tei.record import Record
@@ -47,6 +48,8 @@ class Work:
         self.findings: list[Finding] = []
         self.gone: set[str] = set()
         """ids of elements that go"""
+        self.copies: dict[str, str] = {}
+        """id of a turn or unit that has the lineage of another one now -> that other one"""
         self._values: dict[etree._Element, dict[str, str | None]] = {}
         self._numbers = {one.get("n") for text in record.texts for one in text.iter("*")} - {None}
         self._known: dict[object, ChainPointers] | None = None
@@ -159,8 +162,18 @@ class Work:
         """True if nothing is to be edited so far, save that the header would name who edits."""
         return not (self.edits or any(self._values.values()) or not self.header.edits.is_empty)
 
+    def _histories(self) -> None:
+        """What people have said of the lineage of a text holds for what has come of it, and is taken back with it."""
+        for entry in read_corrections(self.record.header) if self.copies else ():
+            for item in entry.items:
+                names = pointers(item.get("corresp"))
+                more = [new for new, old in self.copies.items() if old in names and new not in names]
+                if more:
+                    self.set(item, corresp=point_at(*names, *more))
+
     def finish(self) -> list[Edit]:
         """All edits, those of the header too."""
+        self._histories()
         tags = [edit_attributes(self.record, element, values) for element, values in self._values.items() if values]
         return [*self.edits, *tags, *self.header.finish()]
 

@@ -15,7 +15,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.model.unit import State, Target, Unit
 from xlate.tei.header.translation import Merge
-from xlate.tei.names import XML_ID, T, prefix_of
+from xlate.tei.names import XML_ID, T, language_of, prefix_of
 from xlate.tei.record import Record, Span
 from xlate.tei.splice import (
     Edit,
@@ -128,9 +128,12 @@ class LanguageText:
         """Each id of the source text, and the language of the text in which it is to be looked for."""
         words = [inner for element in self._translated for inner in element.iterdescendants("*")]
         here = None if self.kept is None else self.kept.union(words)
-        for element in self.text.iter("*"):
-            if key := element.get(XML_ID):
-                yield key, language if here is None or element in here else self.source.language
+        for text in self.source.texts:
+            own = language_of(text) or self.source.language
+            for element in text.iter("*"):
+                if key := element.get(XML_ID):
+                    is_here = element in here if here is not None else text is self.text
+                    yield key, language if is_here else own
 
     def _kept(self) -> set[etree._Element] | None:
         """The elements that hold something translated; None: all."""

@@ -225,11 +225,19 @@ class _Splicer:
         for document in root.iterdescendants(T + "TEI", T + "teiCorpus"):
             if document.get(XML_LANG):
                 self.edits.append(edit_attributes(self.record, document, {"xml:lang": self.merge.language}))
+                self._titles(document)
         for text in texts:
             values = {"xml:lang": self.merge.language}
             if pointers(text.get("decls")) == [f"v.{self.source.language}"]:
                 values["decls"] = f"#{self.header.version}"
             self.edits.append(edit_attributes(self.record, text, values))
+
+    def _titles(self, document: etree._Element) -> None:
+        """The titles of a document of a corpus stay in the language that they are in, and say so."""
+        language = document.get(XML_LANG)
+        for title in document.iterfind(f"{T}teiHeader/{T}fileDesc/{T}titleStmt/{T}title"):
+            if title.get(XML_LANG) is None:
+                self.edits.append(edit_attributes(self.record, title, {"xml:lang": language}))
 
     def _turns(self) -> None:
         """The start tags of turns that are no units themselves: what their segments have in common."""

@@ -1,0 +1,170 @@
+"""People's ways through the desk, in a real browser; the bytes of the files are compared after each."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser import OpenPage, accessibility_problems
+from tests.desk.conftest import Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+KEY = "s-dsg7d3iv"
+PATIENCE = 15_000
+"""milliseconds, on a busy machine"""
+
+
+def _open(desk: Served, open_page: OpenPage, path: str = "/", **how: object) -> Page:
+    page = open_page(desk.url, **how)
+    page.set_default_timeout(PATIENCE)
+    if path != "/":
+        page.goto(f"http://127.0.0.1:{desk.port}{path}")
+    return page
+
+
+def _added(old: bytes, new: bytes) -> list[str]:
+    lines = difflib.unified_diff(old.decode().splitlines(), new.decode().splitlines(), n=0)
+    return [
+        line for line in lines if line[0] in "+-" and line[:3] not in {"+++", "---"} and "Revision-Date" not in line
+    ]
+
+
+def test_a_translator_finishes_the_seed(desk_server: Served, open_page: OpenPage) -> None:
+    path = desk_server.folder / "ru.po"
+    old = path.read_bytes()
+    page = _open(desk_server, open_page)
+    page.get_by_role("link", name="Russian").click()
+    page.get_by_role("button", name="untranslated").click()  # the next one
+    field = page.get_by_role("textbox", name="Translation into Russian")
+    field.fill("Приглашаем в сентябре.")
+    field.press("Control+Enter")
+    page.locator(f"#{KEY}.w-translated").wait_for()
+    assert _added(old, path.read_bytes()) == ['-msgstr ""', '+msgstr "Приглашаем в сентябре."']
+
+    page.locator(f"#{KEY} + .entry").wait_for()
+    for _ in range(3):  # what is open comes by itself, until nothing is
+        if not page.locator(".entry.open:is(.w-untranslated, .w-draft)").count():
+            break
+        page.get_by_role("textbox", name="Translation into Russian").fill("Да, 2018.")
+        page.keyboard.press("Control+Enter")
+        page.wait_for_timeout(300)
+    page.get_by_role("button", name="Merge into TEI").click()
+    page.get_by_text("Merged into talk.ru.xml").wait_for()
+    assert "Приглашаем в сентябре." in (desk_server.folder / "talk.ru.xml").read_text(encoding="utf-8")
+    assert (desk_server.folder / "talk.xml").read_bytes() == (Path("examples") / "kremlin-en-00seed.xml").read_bytes()
+
+
+def test_a_tag_goes_whole_and_comes_back_by_its_button(desk_server: Served, open_page: OpenPage) -> None:
+    page = _open(desk_server, open_page, "/d/talk/translate/ru?at=d-nq5cu4mp")
+    field = page.get_by_role("textbox", name="Translation into Russian")
+    field.wait_for()
+    field.evaluate("(field) => { const end = field.value.indexOf('‹/1›') + 4; field.setSelectionRange(end, end); }")
+    field.press("Backspace")
+    assert "‹/1›" not in field.input_value()
+    assert "‹/1" not in field.input_value()
+    page.get_by_role("button", name="Insert tag ‹/1›").click()
+    assert field.input_value().count("‹/1›") == 1
+    field.evaluate("(field) => { const end = field.value.indexOf('‹2›') + 1; field.setSelectionRange(end, end); }")
+    field.press("x")  # the caret was inside a tag: the letter comes after it
+    assert "‹2›x" in field.input_value()
+
+
+def test_what_somebody_else_has_changed_is_shown_and_a_person_chooses(desk_server: Served, browser: Browser) -> None:
+    path = desk_server.folder / "ru.po"
+    context = browser.new_context()  # one whose console may say that a save was refused
+    page = _open(desk_server, lambda url: _visit(context, url), f"/d/talk/translate/ru?at={KEY}")
+    field = page.get_by_role("textbox", name="Translation into Russian")
+    field.fill("Моё")
+    other = desk_server.post("/d/talk/translate/ru/save", id=KEY, text="Чужое", state="translated", by="Boris")
+    assert other.status_code == 200
+    field.press("Control+s")
+    notice = page.get_by_role("alert")
+    notice.get_by_text("Чужое").wait_for()
+    assert "Моё" in notice.inner_text()
+    assert 'msgstr "Чужое"' in path.read_text(encoding="utf-8")
+    notice.get_by_role("button", name="Keep mine").click()
+    page.locator(f"#{KEY}.w-draft").wait_for()
+    assert 'msgstr "Моё"' in path.read_text(encoding="utf-8")
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Taken back").wait_for()
+    assert 'msgstr "Чужое"' in path.read_text(encoding="utf-8")
+    context.close()
+
+
+def _visit(context: BrowserContext, url: str) -> Page:
+    page = context.new_page()
+    page.goto(url)
+    return page
+
+
+def test_a_crash_costs_at_most_what_is_being_typed(
+    serving: Callable[..., Served], open_page: OpenPage, tmp_path: Path
+) -> None:
+    desk = serving(state=tmp_path / "state")
+    page = _open(desk, open_page, f"/d/talk/translate/ru?at={KEY}")
+    field = page.get_by_role("textbox", name="Translation into Russian")
+    with page.expect_response("**/draft"):
+        field.press_sequentially("Приглаш")
+    page.context.close()  # the browser is gone, and then the server
+    again = serving(state=tmp_path / "state")
+    page = _open(again, open_page, f"/d/talk/translate/ru?at={KEY}")
+    page.get_by_text("What you had typed here before is back").wait_for()
+    assert page.get_by_role("textbox", name="Translation into Russian").input_value() == "Приглаш"
+
+
+def test_a_marker_says_what_it_means_and_how_far_it_holds(desk_server: Served, open_page: OpenPage) -> None:
+    from playwright.sync_api import expect
+
+    page = _open(desk_server, open_page, "/d/talk/transcript")
+    page.locator(".marker").first.click()
+    panel = page.get_by_role("tabpanel", name="What it means")
+    panel.get_by_text("by the markers of the profile kremlin-en").wait_for()
+    expect(page.locator(".row.holds")).to_have_count(6, timeout=PATIENCE)
+    page.locator("#s-jchhegz4 .c1").click()
+    panel.get_by_text("inferred from the publisher").first.wait_for()
+    expect(page.locator(".row.holds")).to_have_count(0, timeout=PATIENCE)
+    page.keyboard.press("j")
+    panel.get_by_text("carried over from an earlier marker").first.wait_for()
+
+
+def test_turns_are_selected_by_click_range_speaker_and_number(desk_server: Served, open_page: OpenPage) -> None:
+    from playwright.sync_api import expect
+
+    page = _open(desk_server, open_page, "/d/talk/transcript")
+    count = page.locator("#select-count")
+    page.locator("#s-r3lkizyx .c1").click()
+    page.locator("#s-cq6zkepi .c1").click(modifiers=["Shift"])
+    expect(count).to_have_text("3 segments selected", timeout=PATIENCE)
+    page.locator("#l-ksi4c4yg .c1").click()
+    expect(count).to_have_text("2 segments selected", timeout=PATIENCE)
+    page.get_by_label("Select").select_option("Kim Yong-nam")
+    expect(count).to_have_text("6 segments selected", timeout=PATIENCE)
+    page.get_by_label("Find").fill("3–4.1")
+    page.get_by_label("Find").press("Enter")
+    expect(count).to_have_text("2 segments selected", timeout=PATIENCE)
+    page.get_by_role("button", name="Relay 6 of 15").click()
+    expect(count).to_have_text("6 segments selected", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_pages_can_be_read_and_reached_by_everybody(desk_server: Served, open_page: OpenPage, scheme: str) -> None:
+    page = _open(desk_server, open_page, scheme=scheme)
+    assert accessibility_problems(page) == []
+    page.goto(f"http://127.0.0.1:{desk_server.port}/d/talk/transcript")
+    page.locator("#s-yhzz55sz .c1").click()
+    page.keyboard.press("m")
+    page.get_by_text("carried over from an earlier marker").first.wait_for()
+    assert accessibility_problems(page) == []
+    page.goto(f"http://127.0.0.1:{desk_server.port}/d/talk/translate/ru?at=d-nq5cu4mp")
+    page.get_by_role("textbox", name="Translation into Russian").wait_for()
+    assert accessibility_problems(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.get_by_role("dialog", name="Keys").wait_for()
+    assert accessibility_problems(page) == []
