@@ -22,7 +22,8 @@ from xlate.desk.workspace import CatalogueFile, Document
 from xlate.errors import BrokenMarkupError
 from xlate.exchange.catalogue import Entry
 from xlate.files import Input, rehearse
-from xlate.languages import language_name, primary_subtag
+from xlate.languages import primary_subtag
+from xlate.pages.interface import language_name
 from xlate.pages.view import direction_of
 
 __all__ = ["PANEL"]
@@ -58,7 +59,7 @@ def _page(request: Request) -> Response:
     place = next((place for place, entry in enumerate(entries) if wanted and entry.key == wanted), 0)
     first = place // _ROWS
     beside = _beside(request, desk, document, file)
-    source = desk.record(document.source).language
+    source = desk.language(document.source)
     return page(
         request,
         "translate.html",
@@ -256,7 +257,7 @@ def _answer(request: Request, desk: Desk, document: Document, file: CatalogueFil
     """The answer after a save: the entry, its row, and the numbers."""
     unit = units_of(desk, document).get(entry.key or "")
     row = row_of(entry, unit, unit, None)
-    source = desk.record(document.source).language
+    source = desk.language(document.source)
     target = (file.language, "", direction_of(file.language))
     html = desk.theme.fill(
         "translate_target.html", {"row": row, "source": (source, "", ""), "target": target, "beside": None}
@@ -308,7 +309,7 @@ def _merge(request: Request, said: Said) -> Response:
 def _translated(desk: Desk, document: Document, file: CatalogueFile) -> Path:
     """The TEI file that a merge makes or brings up to date."""
     for path in document.translations:
-        if primary_subtag(desk.record(path).language) == primary_subtag(file.language):
+        if primary_subtag(desk.language(path)) == primary_subtag(file.language):
             return path
     return document.source.with_name(f"{document.source.stem}.{file.language}.xml")
 
