@@ -21,9 +21,20 @@ if TYPE_CHECKING:
     from xlate.files import Input
     from xlate.findings import Finding, Result, Severity
     from xlate.revision.correction import Correction, Selection
+    from xlate.revision.edit_operations import (
+        CorrectWords,
+        JoinTexts,
+        RenameSpeaker,
+        SetMarker,
+        SetSpeaker,
+        SetStage,
+        SplitText,
+    )
+    from xlate.tei.write.edit import Edited
     from xlate.workflow.backtranslate import Backtranslation, backtranslate
     from xlate.workflow.check import Checked, check, read_settings
     from xlate.workflow.documents import DocumentMade, DocumentOptions, edition_docx
+    from xlate.workflow.edit import edit_transcript, undo_edit
     from xlate.workflow.edition import Edition, edition
     from xlate.workflow.export import (
         Export,
@@ -37,18 +48,9 @@ if TYPE_CHECKING:
         status,
     )
     from xlate.workflow.export_tmx import Memory, export_tmx
-    from xlate.workflow.lineage import (
-        Annotated,
-        Identified,
-        add_ids,
-        clear_lineage,
-        export_lineage,
-        export_prov,
-        import_lineage,
-        init_lineage,
-        set_lineage,
-        survey,
-    )
+    from xlate.workflow.ids import Identified, add_ids
+    from xlate.workflow.lineage import Annotated, clear_lineage, init_lineage, set_lineage, survey
+    from xlate.workflow.lineage_tables import export_lineage, export_prov, import_lineage
     from xlate.workflow.memory import (
         MemoryExport,
         MemoryStatistics,
@@ -67,9 +69,11 @@ __all__ = [
     "Backtranslation",
     "Checked",
     "Conversion",
+    "CorrectWords",
     "Correction",
     "DocumentMade",
     "DocumentOptions",
+    "Edited",
     "Edition",
     "Export",
     "ExportOptions",
@@ -77,15 +81,21 @@ __all__ = [
     "Finding",
     "Identified",
     "Input",
+    "JoinTexts",
     "MachineOptions",
     "Memory",
     "MemoryExport",
     "MemoryStatistics",
     "Merged",
     "Pretranslated",
+    "RenameSpeaker",
     "Result",
     "Selection",
+    "SetMarker",
+    "SetSpeaker",
+    "SetStage",
     "Severity",
+    "SplitText",
     "Status",
     "XlateError",
     "__version__",
@@ -94,6 +104,7 @@ __all__ = [
     "backtranslate",
     "check",
     "clear_lineage",
+    "edit_transcript",
     "edition",
     "edition_docx",
     "export",
@@ -116,6 +127,7 @@ __all__ = [
     "status",
     "survey",
     "to_tei",
+    "undo_edit",
     "validate",
 ]
 
@@ -125,44 +137,53 @@ _HOMES = {
     "Backtranslation": "workflow.backtranslate",
     "Checked": "workflow.check",
     "Conversion": "workflow.to_tei",
+    "CorrectWords": "revision.edit_operations",
     "Correction": "revision.correction",
     "DocumentMade": "workflow.documents",
     "DocumentOptions": "workflow.documents",
+    "Edited": "tei.write.edit",
     "Edition": "workflow.edition",
     "Export": "workflow.export",
     "ExportOptions": "workflow.export",
     "Exported": "workflow.export",
     "Finding": "findings",
-    "Identified": "workflow.lineage",
+    "Identified": "workflow.ids",
     "Input": "files",
+    "JoinTexts": "revision.edit_operations",
     "MachineOptions": "workflow.pretranslate",
     "Memory": "workflow.export_tmx",
     "MemoryExport": "workflow.memory",
     "MemoryStatistics": "workflow.memory",
     "Merged": "workflow.merge",
     "Pretranslated": "workflow.pretranslate",
+    "RenameSpeaker": "revision.edit_operations",
     "Result": "findings",
     "Selection": "revision.correction",
+    "SetMarker": "revision.edit_operations",
+    "SetSpeaker": "revision.edit_operations",
+    "SetStage": "revision.edit_operations",
     "Severity": "findings",
+    "SplitText": "revision.edit_operations",
     "Status": "workflow.export",
     "XlateError": "errors",
-    "add_ids": "workflow.lineage",
+    "add_ids": "workflow.ids",
     "add_to_memory": "workflow.memory",
     "backtranslate": "workflow.backtranslate",
     "check": "workflow.check",
     "clear_lineage": "workflow.lineage",
+    "edit_transcript": "workflow.edit",
     "edition": "workflow.edition",
     "edition_docx": "workflow.documents",
     "export": "workflow.export",
-    "export_lineage": "workflow.lineage",
+    "export_lineage": "workflow.lineage_tables",
     "export_memory": "workflow.memory",
     "export_po": "workflow.export",
-    "export_prov": "workflow.lineage",
+    "export_prov": "workflow.lineage_tables",
     "export_table": "workflow.export",
     "export_tmx": "workflow.export_tmx",
     "export_xliff": "workflow.export",
     "find_in_memory": "workflow.memory",
-    "import_lineage": "workflow.lineage",
+    "import_lineage": "workflow.lineage_tables",
     "init_lineage": "workflow.lineage",
     "memory_statistics": "workflow.memory",
     "merge": "workflow.merge",
@@ -173,6 +194,7 @@ _HOMES = {
     "status": "workflow.export",
     "survey": "workflow.lineage",
     "to_tei": "workflow.to_tei",
+    "undo_edit": "workflow.edit",
     "validate": "workflow.validate",
 }
 """public name -> the module that has it"""

@@ -15,6 +15,7 @@ __all__ = [
     "BrokenMarkupError",
     "CatalogueError",
     "CorrectionError",
+    "EditError",
     "EncodingError",
     "EngineError",
     "InputError",
@@ -147,6 +148,10 @@ class MissingExtraError(XlateError, ImportError):
 
 class OutputError(XlateError, OSError):
     """The result cannot be written; nothing was changed."""
+
+
+class EditError(InputError):
+    """An edit of turns or speakers is not possible: what it names is not there, or a rule would be broken."""
 
 
 class CorrectionError(InputError):

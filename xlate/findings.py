@@ -51,6 +51,11 @@ CODES: dict[str, Code] = {
     "XL115": Code(_W, "bytes that are not UTF-8, in a text that is; they became U+FFFD or the letter meant"),
     "XL116": Code(_W, "a part of the file cannot be read, such as a page that is a picture; it was left out"),
     "XL118": Code(_I, "nothing says what language the text is in; its words tell"),
+    "XL125": Code(
+        _W, "words beside what is said, such as a translation or a gloss, were set apart: they are nobody's speech"
+    ),
+    "XL126": Code(_I, "signs that a format sets among the words were read or left out"),
+    "XL127": Code(_I, "the signature of a mail, or an older mail quoted in it, was set apart"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),
@@ -77,6 +82,13 @@ CODES: dict[str, Code] = {
     "XL214": Code(_I, "to-tei --update: bold, italics and links are left out, as in the file; --markup keep adds them"),
     "XL215": Code(_W, "to-tei --update: words whose lineage a person has set are not in the new text"),
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
+    "XL217": Code(_W, "to-tei --update: headings have another rank now; the divisions stay as they are"),
+    "XL220": Code(_I, "paragraphs are read as speech that may tell what was done, such as the result of a vote"),
+    "XL226": Code(_W, "xlate edit: how words came must be stated anew, since their speaker or marker is another"),
+    "XL227": Code(_W, "xlate edit: lineage from a marker that is elsewhere now was kept as stated by the editor"),
+    "XL228": Code(_W, "to-tei --update: an edit was not made again, since the page has other words there now"),
+    "XL229": Code(_I, "xlate edit: a new person was declared, whose name is like that of another"),
+    "XL230": Code(_I, "xlate edit: labels that print the name of a speaker in another way stay as they are"),
     # 3xx: a TEI file
     "XL301": Code(_E, "not valid against the schema: an element, attribute or value that cannot be there"),
     "XL302": Code(_E, "a lineage rule is broken"),
@@ -99,9 +111,9 @@ CODES: dict[str, Code] = {
     "XL405": Code(_E, "the markup of the translation is not that of the source; the source text stays"),
     "XL406": Code(_I, "fuzzy: the translation needs review"),
     "XL407": Code(_W, "translated in the TEI, empty in the catalogue; the translation is kept"),
-    "XL408": Code(_W, "the catalogue does not have this unit; update it with export-po"),
+    "XL408": Code(_W, "the catalogue does not have this unit; bring it up to date with the command that made it"),
     "XL409": Code(_W, "the catalogue does not name its translator (in PO: Last-Translator)"),
-    "XL410": Code(_W, "fewer units are translated than --keep asks for; nothing was written"),
+    "XL410": Code(_E, "fewer units are translated than --keep asks for; nothing was written"),
     "XL411": Code(_W, "an entry without msgctxt, or with plural forms, belongs to no unit"),
     "XL412": Code(_I, "the source text changed; the translation was kept and marked fuzzy"),
     "XL413": Code(_I, "the unit is gone from the TEI; its translation was kept as obsolete"),
@@ -114,6 +126,13 @@ CODES: dict[str, Code] = {
     "XL420": Code(_W, "the line of origin of a machine translation (xlate-mt) does not match its languages"),
     "XL421": Code(_W, "units are marked as being in the target language already; they were left out"),
     "XL422": Code(_W, "finished translations of one translator were replaced by those of another (--new-version)"),
+    "XL423": Code(_W, "a character that XML cannot hold, or a damaged one; it became U+FFFD, for review"),
+    "XL424": Code(_W, "none of the translators' files is of this TEI file, so nothing was made of it"),
+    "XL425": Code(
+        _W, "a workbook that was brought up to date has lost settings of its sheet, such as formulas or filters"
+    ),
+    "XL426": Code(_W, "the source text changed; the translation that stands in the TEI is one of the old text"),
+    "XL427": Code(_W, "notes for translators from references or glossaries are gone, for these were not given again"),
     "XL430": Code(_W, "a translation whose markup is not that of its source was written as text, for review"),
     "XL431": Code(_I, "the file has a translation of this unit already; the other one was not taken over"),
     "XL432": Code(_W, "a translation that was to be taken over belongs to no unit of the TEI"),
@@ -122,6 +141,7 @@ CODES: dict[str, Code] = {
     "XL503": Code(_E, "a row of a table of lineage names no segment of the file, or one that has a row already"),
     "XL504": Code(_W, "a certainty was given for words of which no translation is known; it was not used"),
     "XL505": Code(_W, "what is said about lineage cannot be true of a segment, which is left out"),
+    "XL506": Code(_I, "a paragraph has a marker in its middle, and --upgrade does not divide it: its id would change"),
     # 6xx: quality of translations (xlate check); the name of the check follows the message
     "XL600": Code(_W, "a comment of an entry that begins with xlate-check: is not understood"),
     "XL601": Code(_E, "markup: the tags are broken, or not those of the source"),

@@ -8,8 +8,10 @@ import unicodedata
 __all__ = [
     "IDEOGRAPHS",
     "UNSPACED",
+    "as_typed",
     "comparison_key",
     "counted",
+    "joint",
     "name_words",
     "normalize_space",
     "printable",
@@ -40,6 +42,14 @@ def comparison_key(text: str) -> str:
     Two texts with the same key differ only in what an editor or a tool may change without meaning it.
     """
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def as_typed(text: str) -> str:
+    """A text as a person types it: plain spaces, straight quotation marks, hyphens; each character is one character."""
+    return text.translate(_TYPED)
+
+
+_TYPED = str.maketrans("\u00a0\u202f\u2009\u2018\u2019\u201c\u201d\u2010\u2011\u2013\u2014", "   ''\"\"----")
 
 
 def name_words(name: str) -> frozenset[str]:
@@ -88,3 +98,11 @@ def read_numbers(text: str, *, grouped: bool = True) -> list[str]:
         "".join(str(unicodedata.decimal(sign)) for sign in found if sign.isdecimal()).lstrip("0") or "0"
         for found in (_NUMBER if grouped else _DIGITS).findall(text)
     ]
+
+
+_NO_SPACE_AT = re.compile(f"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
+
+
+def joint(before: str, after: str) -> str:
+    """What stands between two texts that become one: a space, unless their script writes none between words."""
+    return "" if _NO_SPACE_AT.fullmatch(before[-1:]) and _NO_SPACE_AT.fullmatch(after[:1]) else " "

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 from xlate.checks import CHECKS, Pair, Settings, make_pair
 from xlate.checks.screen import SCREENED, screen
 from xlate.workflow.check import pairs_of_catalogue
-from xlate.workflow.merge import read_translations
+from xlate.workflow.translations import read_translations
 
 _PIECES = """
     the the and of der die das nicht que les и на не это это І ІІ ґанок the-the the’s a-www.x www.a.b x@y http://a/b

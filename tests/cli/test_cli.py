@@ -104,13 +104,16 @@ def test_catalogues_in_two_languages_need_a_folder_or_the_parallel_layout(xlate_
     assert (done.returncode, "not for --layout parallel" in done.stderr) == (2, True)
 
 
-def test_a_catalogue_that_cannot_be_read_does_not_stop_the_others(xlate_program: Run, tmp_path: Path) -> None:
+def test_a_catalogue_that_cannot_be_read_stops_the_merge_as_a_missing_one_does(
+    xlate_program: Run, tmp_path: Path
+) -> None:
     (tmp_path / "talk.xml").write_bytes(GOOD)
     (tmp_path / "ru.po").write_bytes(po([("s0", "Hello.", "Привет.")]))
     (tmp_path / "bad.po").write_text("no PO")
     done = xlate_program("merge", "talk.xml", "bad.po", "ru.po", "-o", "out.xml")
-    assert (done.returncode, "xlate: bad.po:1: not a line of a PO file" in done.stderr) == (1, True)
-    assert ">Привет.</seg>" in (tmp_path / "out.xml").read_text(encoding="utf-8")
+    assert (done.returncode, "xlate: bad.po:1: not a line of a PO file" in done.stderr) == (2, True)
+    assert "xlate: nothing was merged, for that may be a part of the others: mend it, or leave it out" in done.stderr
+    assert not (tmp_path / "out.xml").exists()
 
 
 def test_exit_status_1_and_the_line_where_a_translation_was_refused(xlate_process: Run, tmp_path: Path) -> None:
@@ -126,7 +129,7 @@ def test_keep_writes_nothing_below_the_percentage(xlate_program: Run, tmp_path: 
     (tmp_path / "talk.xml").write_bytes(GOOD)
     (tmp_path / "ru.po").write_bytes(po([("s0", "Hello.", "Привет."), ("s1", "Good bye.", "~Пока.")]))
     done = xlate_program("merge", "talk.xml", "ru.po", "--keep", "60", "-o", "out.xml", "--json")
-    assert (done.returncode, (tmp_path / "out.xml").exists()) == (0, False)
+    assert (done.returncode, (tmp_path / "out.xml").exists()) == (1, False)
     assert "XL410 50 % of the units are translated" in done.stderr
     assert json.loads(done.stdout)["results"][0]["output"] is None
     assert xlate_program("merge", "talk.xml", "ru.po", "--keep", "50", "-o", "out.xml").returncode == 0
@@ -267,11 +270,30 @@ def test_data_on_standard_output_is_utf_8_on_every_system(tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes streams")
-@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
-def test_streams_that_the_caller_has_closed(tmp_path: Path, closed: str) -> None:
+@pytest.mark.parametrize(
+    ("streams", "status"),
+    [(">&-", 2), ("2>&-", 0), (">&- 2>&-", 2), ("<&- >&- 2>&-", 2), (">/dev/full", 2), ("<&- 2>&-", 0)],
+)
+def test_what_is_printed_is_not_lost_in_silence(tmp_path: Path, streams: str, status: int) -> None:
+    """A stream is closed or full: 2 if it is standard output and something was to be printed."""
+    for name in ("ru.po", "kremlin-en-00seed.xml"):
+        shutil.copy(EXAMPLES / name, tmp_path)
+    program = f"{sys.executable} -c 'from xlate.cli import main; main()'"
+    for command in ("status ru.po", "lineage show kremlin-en-00seed.xml"):
+        done = subprocess.run(
+            ["sh", "-c", f"{program} {command} {streams}"], cwd=tmp_path, check=False, timeout=60, capture_output=True
+        )
+        assert done.returncode == status, done.stderr
+        if status and "2>&-" not in streams:
+            assert b"xlate: standard output cannot be written: " in done.stderr
+            assert b"unexpected" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes streams")
+def test_a_closed_standard_output_that_is_not_needed_is_no_error(tmp_path: Path) -> None:
     shutil.copy(EXAMPLES / "ru.po", tmp_path)
     program = f"{sys.executable} -c 'from xlate.cli import main; main()'"
-    command = f"{program} status ru.po {closed} && {program} check --json ru.po {closed}"
+    command = f"{program} memory add m.tm ru.po >&- 2>&-"
     assert subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False, timeout=60).returncode == 0
 
 
@@ -299,3 +321,18 @@ def test_files_that_belong_to_another_place_of_a_merge(xlate_program: Run, tmp_p
     refused = xlate_program("merge", "talk.xml", "talk.xml", "-o", "out.xml")
     assert refused.returncode == 2
     assert "merge takes one TEI file" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("merg", "talk.xml"), "No such command 'merg'. Did you mean 'merge'?"),
+        (("lineage", "shw"), "No such command 'shw'. Did you mean 'show'?"),
+        (("export-p", "a"), "'export-po'"),
+        (("qqqq",), "No such command 'qqqq'.\n"),
+        (("merge", "--kepp", "3"), "'--keep'"),
+    ],
+)
+def test_what_was_meant_by_a_mistyped_name(words: tuple[str, ...], meant: str, xlate_program: Run) -> None:
+    done = xlate_program(*words)
+    assert (done.returncode, meant in done.stderr) == (2, True), done.stderr

@@ -156,4 +156,4 @@ def test_completion_of_names_imports_no_command(xlate_process: Run) -> None:
         "print([name for name in sys.modules if name.startswith('xlate.cli.')])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT)
-    assert done.stdout.decode().strip() == "['xlate.cli.registry']"
+    assert done.stdout.decode().strip() == "['xlate.cli.registry', 'xlate.cli.streams']"

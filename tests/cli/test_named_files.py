@@ -15,7 +15,7 @@ from xlate.cli.parameter_types import FILE, OUTPUT, Named, Pair
 from xlate.cli.registry import walk
 
 COMMANDS = {tuple(path[1:]): command for _, path, command in walk() if isinstance(command, Command)}
-UPDATES = {
+UPDATES: dict[tuple[str, ...], set[str]] = {
     ("to-tei",): {"update"},
     ("ids",): {"files"},
     ("export-po",): {"translations"},
@@ -23,6 +23,7 @@ UPDATES = {
     ("export-table",): {"translations"},
     ("merge",): {"tei"},
     ("pretranslate",): {"files"},
+    **{("edit", name): {"file"} for name in ("split", "join", "who", "rename", "words", "stage", "marker", "undo")},
     ("lineage", "set"): {"file"},
     ("lineage", "import"): {"file"},
     ("lineage", "init"): {"files"},

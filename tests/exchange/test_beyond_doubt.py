@@ -15,7 +15,7 @@ from xlate.exchange.choose_translation import Fuzzy
 from xlate.exchange.match_entries import find_targets
 from xlate.model.mt_origin import MachineOrigin, Model, machine_line
 from xlate.tei.record import Record
-from xlate.workflow.merge import read_translations
+from xlate.workflow.translations import read_translations
 
 _RECORD = Record.read((EXAMPLES / "kremlin-en-00seed.xml").read_bytes(), "seed.xml")
 _UNITS = _RECORD.units()

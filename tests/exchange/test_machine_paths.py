@@ -125,7 +125,33 @@ def test_a_file_brought_up_to_date_in_place_says_it_to_the_merge(
 
 
 def test_words_of_tools_for_a_machine_are_known() -> None:
-    said = ["mt-suggestion", "leveraged-mt", "xlate:mt", "okp:mt", "MT", "MT!", "nmt", "Machine Translation", "amt"]
+    said = [
+        "mt-suggestion",
+        "leveraged-mt",
+        "xlate:mt",
+        "okp:mt",
+        "MT",
+        "MT!",
+        "nmt",
+        "Machine Translation",
+        "amt",
+        "mt:raw",
+    ]
+    said += ["x-mt", "x-sdl-mt", "MT-DeepL", "DeepL", "Google Translate", "ModernMT", "GPT-4o", "mt_pretranslated"]
     assert all(map(says_machine, said))
-    others = ["tm", "exact-match", "leveraged-tm", "x:empty", "mtx", "translated", "human", "", None, "Matt"]
+    others = [
+        "tm",
+        "exact-match",
+        "leveraged-tm",
+        "x:empty",
+        "mtx",
+        "translated",
+        "human",
+        "",
+        None,
+        "Matt",
+        "Claude",
+        "no-mt",
+        "non_mt",
+    ]
     assert not any(map(says_machine, others))

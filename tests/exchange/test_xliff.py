@@ -308,3 +308,37 @@ def test_a_catalogue_without_entries_is_fine() -> None:
     assert read_xliff(f'<xliff version="2.0" srcLang="en" {NS2}/>'.encode(), "a.xlf") == Catalogue(
         "a.xlf", None, None, None, (), "en"
     )
+
+
+BAD = {
+    "reference": b"&#x1F;",
+    "decimal": b"&#11;",
+    "beyond": b"&#99999999999999;",
+    "raw": b"\x01",
+    "byte": b"\xff",
+    "surrogate": b"&#xD800;",
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+@pytest.mark.parametrize("form", ["xliff 1.2", "xliff 2.1"])
+def test_what_xml_cannot_hold_costs_no_other_translation(form: str, kind: str) -> None:
+    write, back = WRITERS[form]
+    whole = write(package(entry("", "One", "Раз"), entry("", "Two", "ДваХ"), entry("", "Three", "Три")))
+    damaged = whole.replace("ДваХ".encode(), "Два".encode() + BAD[kind])
+    found = back(damaged, "a.xlf")
+    assert [(one.translation, one.fuzzy) for one in found.entries] == [
+        ("Раз", False),
+        ("Два\ufffd", True),
+        ("Три", False),
+    ]
+    line = whole[: whole.index("ДваХ".encode())].count(b"\n") + 1
+    assert [(one.code, one.file, one.line) for one in found.findings] == [("XL423", "a.xlf", line)]
+    assert not back(whole, "a.xlf").findings
+
+
+def test_a_file_in_another_charset_than_it_says_is_refused() -> None:
+    words = "Д".encode("cp1251") + b" a "
+    with pytest.raises(CatalogueError, match="not in UTF-8, as it says; save it again") as caught:
+        read(v12(f"<source>One</source><target>{'@'}</target>").replace(b"@", words * 30))
+    assert caught.value.line == 2

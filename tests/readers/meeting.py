@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.conftest import ROOT
 
-__all__ = ["DOCUMENTS", "SAID", "TITLE"]
+__all__ = ["DOCUMENTS", "SAID", "TITLE", "rich"]
 
 DOCUMENTS = ROOT / "tests" / "data" / "documents"
 TITLE = "Third meeting of the commission on rivers"
@@ -104,8 +104,56 @@ def _number(paragraph: Any) -> None:
         paragraph.add_run()._r.append(element)
 
 
+def rich() -> Any:
+    """A short talk with all that a word processor sets apart."""
+    from docx import Document
+    from docx.enum.text import WD_BREAK
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = Document()
+    made.add_heading("Talk on rivers", 1)
+
+    def add(*runs: tuple[str, str], style: str | None = None) -> Any:
+        paragraph = made.add_paragraph(style=style)
+        for text, look in runs:
+            run = paragraph.add_run(text)
+            if look:
+                target = run.font if look in {"superscript", "subscript", "strike", "small_caps"} else run
+                setattr(target, look, True)
+        return paragraph
+
+    first = add(
+        ("Ann Lee:", "bold"), (" Good morning to all of you. We speak of H", ""), ("2", "subscript"),
+        ("O and of 10", ""), ("6", "superscript"), (" cubic metres, ", ""), ("very", "italic"), (" much ", ""),
+        ("wrong", "strike"), (" water, ", ""), ("indeed", "underline"), (", see ", ""),
+    )  # fmt: skip
+    link, run, text = (OxmlElement(f"w:{name}") for name in ("hyperlink", "r", "t"))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    link.set(qn("r:id"), made.part.relate_to("https://example.org/report", kind, is_external=True))
+    text.text = "the report"
+    run.append(text)
+    link.append(run)
+    first._p.append(link)
+    first.add_run(".")
+    for item in ("The river rises every year in spring.", "The dam is old and needs repair."):
+        add((item, ""), style="List Bullet")
+    for item in ("First we measure the water.", "Then we build the wall."):
+        add((item, ""), style="List Number")
+    add(("Bob Ray:", "bold"), (" Thank you. Here is a table of the levels that we measured.", ""))
+    table = made.add_table(2, 2)
+    for cell, words in zip(table._cells, ("Year", "Level", "2020", "4 m"), strict=True):
+        cell.text = words
+    add(("Ann Lee:", "bold"), (" That is alarming news for the towns on the northern bank.", ""))
+    add(("We must act now, said the old mayor when he left.", ""), style="Quote")
+    add(("Bob Ray:", "bold"), (" The towns agree with it.", "")).add_run().add_break(WD_BREAK.PAGE)
+    add(("Ann Lee:", "bold"), (" Then we vote on it, by a show of hands.", ""))
+    return made
+
+
 def _make() -> None:
     documents = {
+        "rich": (rich(), ("odt", "rtf", "epub", "pdf")),
         "meeting": (build(rounds=2), ("odt", "rtf", "pdf")),
         "columns": (build(rounds=2, columns=2, spacing=0), ("pdf",)),
         "book": (build(rounds=1, running=False), ("epub",)),

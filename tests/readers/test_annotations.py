@@ -13,6 +13,7 @@ from tests.readers.reading import faults, missing_words, read, spoken, texts
 from xlate.errors import InputError
 from xlate.model.document import BlockKind, Document
 from xlate.readers import chat, elan, exmaralda, read_transcript, textgrid, transcriber
+from xlate.readers.chat_marks import plain_words
 from xlate.readers.model import Reader
 from xlate.readers.tiers import places_of, speaker_of_tier
 
@@ -90,11 +91,13 @@ def test_transcriber_tells_who_says_what_where_two_speak_at_once() -> None:
 
 
 def test_chat_has_participants_times_and_lines_that_go_on() -> None:
-    found = document("talk.cha")
+    result = read_transcript((DATA / "talk.cha").read_bytes(), "talk.cha")
+    found = result.value
+    assert [finding.code for finding in result.findings] == ["XL126"]
     assert spoken(found) == [
-        ("MOT", "where is the <boat> [/] boat ?"),
-        ("CHI", "there it is , Mummy ! xxx ."),
-        ("MOT", "&=laughs yes ."),
+        ("MOT", "where is the boat boat?"),
+        ("CHI", "there it is, Mummy! (unintelligible)."),
+        ("MOT", "(laughs) yes."),
     ]
     voices = [block.voice for block in found.blocks if block.voice is not None]
     assert [(one.name, one.role) for one in voices[:2]] == [("Ruth Mayer", "Mother"), (None, "Target Child")]
@@ -182,3 +185,68 @@ _PIECES = [
 def test_any_pieces_are_a_document_or_a_clear_error(body: str) -> None:
     assert not faults(textgrid.READER, f'"ooTextFile" "TextGrid" 0 9 <exists> 2 {body}'.encode())
     assert not faults(chat.READER, body.replace(" ", "\n").encode())
+
+
+ORIGINAL = [(0, 2000, "Guten Tag, wie geht es Ihnen?"), (5000, 7000, "Das freut mich.")]
+ENGLISH = [(0, 2000, "Good day, how are you?"), (5000, 7000, "I am glad.")]
+OTHER = [(2100, 4000, "Danke, gut.")]
+
+
+def _eaf(tiers: list[tuple[str, str, str, list[tuple[int, int, str]]]]) -> str:
+    slots: list[str] = []
+    made: list[str] = []
+    for name, person, kind, said in tiers:
+        inner = ""
+        for start, end, words in said:
+            number = len(slots)
+            slots += [
+                f'<TIME_SLOT TIME_SLOT_ID="t{number + at}" TIME_VALUE="{value}"/>'
+                for at, value in enumerate((start, end))
+            ]
+            inner += (
+                f'<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a{number}" TIME_SLOT_REF1="t{number}" '
+                f'TIME_SLOT_REF2="t{number + 1}"><ANNOTATION_VALUE>{words}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION>'
+                "</ANNOTATION>"
+            )
+        made.append(f'<TIER TIER_ID="{name}" PARTICIPANT="{person}" LINGUISTIC_TYPE_REF="{kind}">{inner}</TIER>')
+    return f"<ANNOTATION_DOCUMENT><TIME_ORDER>{''.join(slots)}</TIME_ORDER>{''.join(made)}</ANNOTATION_DOCUMENT>"
+
+
+@pytest.mark.parametrize(
+    ("name", "person", "kind"),
+    [
+        ("Anna_en", "Anna", "default"),  # nobody says two things at once
+        ("Anna_en", "", "default"),  # named after another tier, with a language
+        ("English", "", "default"),
+        ("Übersetzung", "", "default"),
+        ("перевод", "", "default"),
+        ("A2", "", "free translation"),
+    ],
+)
+def test_a_tier_that_runs_beside_another_is_no_speech(name: str, person: str, kind: str) -> None:
+    text = _eaf([("Anna", person, "default", ORIGINAL), ("Bodo", "", "default", OTHER), (name, person, kind, ENGLISH)])
+    result = elan.READER.read(text.encode(), "talk.eaf")
+    said = ["Guten Tag, wie geht es Ihnen?", "Danke, gut.", "Das freut mich."]
+    assert [words for _, words in spoken(result.value)] == said
+    assert not missing_words(result, "Good day, how are you? I am glad.")
+    assert {finding.code for finding in result.findings} == ({"XL125"} if kind == "default" else set())
+
+
+def test_people_who_speak_at_the_same_time_are_both_heard() -> None:
+    both = [("Anna", "", "default", ORIGINAL), ("Carla", "", "default", ENGLISH)]
+    assert len(spoken(read(elan.READER, _eaf(both)))) == 4
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain", "left"),
+    [
+        ("&-uh <I want> [//] I need it +...", "uh I want I need it…", []),
+        ("(be)cause &+fr friend@f came (.) late [*] .", "because fr friend came late.", []),
+        ("yeah ‡ gonna [: going to] go +/.", "yeah, gonna go—", ["[: going to]"]),
+        ('+" he 0is xxx [=? there] .', "he (unintelligible).", ["[=? there]", "0is", "xxx"]),
+        ("lo:ng choo_choo hola@s:spa &=laughs [!] ?", "long choo choo hola (laughs)?", []),
+        ("it is (not) 5:30 [+ bch] .", "it is (not) 5:30.", ["[+ bch]"]),
+    ],
+)
+def test_signs_of_chat_become_words(printed: str, plain: str, left: list[str]) -> None:
+    assert plain_words(printed) == (plain, left)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import shared
-from tests.readers.reading import read, spoken
-from xlate.model.document import Document
+from tests.readers.reading import odd, read, spoken, texts
+from xlate.model.document import BlockKind, Document
 from xlate.readers import asr_json, read_transcript
 
 Times = list[tuple[float | None, float | None]]
@@ -171,3 +171,50 @@ def test_lines_of_json_know_their_lines() -> None:
     document = read_transcript(lines.encode(), "talk.jsonl").value
     assert spoken(document) == [("Ann", "Hello."), ("Bob", "Yes.")]
     assert [block.lines[0].number for block in document.blocks] == [1, 3]
+
+
+_PERSONS = [{"id": 0, "name": "Ann Lee"}, {"id": 1, "name": "Bob Ray"}]
+_REV = [
+    {
+        "speaker": at,
+        "elements": [{"type": "text", "value": word, "ts": at, "end_ts": at + 0.5}, {"type": "punct", "value": "."}],
+    }
+    for at, word in enumerate(("Hello", "Yes"))
+]
+_TRACKS = [
+    {"speaker": name, "words": [{"text": said, "start": at, "end": at + 0.5}]}
+    for at, (name, said) in enumerate((("Ann Lee", "Hello."), ("Bob Ray", "Yes.")))
+]
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        {"monologues": _REV, "speakers": _PERSONS},
+        {"tracks": _TRACKS},
+        {"transcript": {"speakers": _PERSONS, "segments": [
+            {"speakerId": 0, "start": 0, "end": 0.5, "text": "Hello."},
+            {"speakerId": 1, "start": 1, "end": 1.5, "text": "Yes."}
+        ]}},
+    ],
+    ids=["rev", "tracks", "names apart"],
+)  # fmt: skip
+def test_names_and_times_that_stand_apart_from_the_words(output: Any) -> None:
+    document = read(asr_json.READER, json.dumps(output))
+    assert spoken(document) == [("Ann Lee", "Hello."), ("Bob Ray", "Yes.")]
+    assert [(block.start, block.end) for block in document.blocks] == [(0, 0.5), (1, 1.5)]
+
+
+def test_the_page_that_otranscribe_keeps_is_read_as_a_page() -> None:
+    clock = '<span class="timestamp" data-timestamp="1.2">00:01</span>'
+    page = f"<p>{clock} <b>Ann Lee:</b> Hello.</p><p><b>Bob Ray:</b> Yes.</p>"
+    document = read(asr_json.READER, json.dumps({"text": page, "media": "talk.mp3", "media-time": 5.2}))
+    assert texts(document) == ["00:01 Ann Lee: Hello.", "Bob Ray: Yes."]
+
+
+def test_a_translation_of_segments_is_set_apart() -> None:
+    segments = [{"speaker": "Ann", "text": "Guten Tag.", "translation": "Good day."}]
+    document, findings = odd(asr_json.READER, json.dumps({"segments": segments}))
+    assert spoken(document) == [("Ann", "Guten Tag.")]
+    assert texts(document, BlockKind.BOILERPLATE) == ["translation: Good day."]
+    assert [code for code, _ in findings] == ["XL125"]

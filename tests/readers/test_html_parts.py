@@ -156,3 +156,31 @@ class TestFurniture:
         result = read_transcript(b"<html><body><p>Wort&shy;teile und Silben&#173;grenzen.</p></body></html>", "x.html")
         assert printed_lines(result.value) == ["Wortteile und Silbengrenzen."]
         assert [finding.code for finding in result.findings] == ["XL107"]
+
+
+def test_readings_icons_and_summaries_are_no_speech() -> None:
+    page = (
+        "<html><body><main><h1>Talk</h1><p><b>Ann Lee:</b> Hello <ruby>東京<rp>(</rp><rt>Tokyo</rt><rp>)</rp></ruby>, "
+        "all.</p><p><b>Bob Ray:</b> Yes.<span aria-hidden='true'>★</span></p><details><summary>Part two</summary>"
+        "<p><b>Ann Lee:</b> It costs <span aria-hidden='true'>$5</span><span class='sr-only'>five dollars</span>.</p>"
+        "</details></main></body></html>"
+    )
+    document = read_file(page)
+    assert printed_lines(document) == ["Ann Lee: Hello 東京, all.", "Bob Ray: Yes.", "Ann Lee: It costs $5."]
+    assert printed_lines(document, BlockKind.HEADING) == ["Part two"]
+    assert printed_lines(document, BlockKind.BOILERPLATE) == ["Tokyo", "★", "five dollars"]
+
+
+def test_classes_of_a_program_say_what_is_set_apart_and_those_of_a_site_do_not() -> None:
+    page = (
+        "<html><head><style>.c1{font-weight:700}.c2, .c9{font-style:italic}.c5{vertical-align:super}"
+        ".lead{font-weight:bold}.c6{position:relative;top:0.33em}</style></head><body>"
+        "<p><span class='c1'>Ann Lee</span><span>: Good </span>"
+        "<span class='c2'>morning</span>, H<span class='c6'>2</span>O, 10<span class='c5'>6</span>.</p>"
+        "<p class='lead'><span class='c1'>Bob Ray</span>: Thank you.</p></body></html>"
+    )
+    document = read_file(page)
+    first, second = (block.lines[0] for block in document.blocks if block.kind is BlockKind.TEXT)
+    looks = [(first.text[span.start : span.end], *span.rendition.rend) for span in first.spans]
+    assert looks == [("Ann Lee", "bold"), ("morning", "italic"), ("2", "sub"), ("6", "sup")]
+    assert (first.strong, second.strong) == (8, 8)

@@ -33,7 +33,7 @@ def test_front_matter_tells_title_date_place_and_language() -> None:
             "raw html",
             "* * *",
         ],
-        "Bye now picture x",
+        "Bye now x",
     ]
     label = next(block for block in document.blocks if block.kind is BlockKind.TEXT).lines[0]
     assert (label.text[: label.strong], label.number) == ("Ann Lee:", 10)
@@ -60,3 +60,38 @@ def test_markdown_without_words_is_refused() -> None:
         read_file("---\ntags: x\n---\n", "x.md")
     with pytest.raises(InputError, match="no text in it"):
         read_file('<SPEAKER ID="1" NAME="A">\n<P>\n', "x.txt")
+
+
+def test_what_nobody_says_is_set_apart() -> None:
+    text = (
+        "**Ann Lee:** Hello.[^1] See [the report][r].\n\n![Ann in her office](ann.jpg)\n\n**Bob Ray:** Yes.\n\n"
+        "[^1]: A note of the editor.\n\n[r]: https://example.org/r\n"
+    )
+    document = read_file(text, "talk.md")
+    assert printed_lines(document) == ["Ann Lee: Hello. See the report.", "Bob Ray: Yes."]
+    apart = ["Ann in her office", "[^1]: A note of the editor.", "[r]: https://example.org/r"]
+    assert printed_lines(document, BlockKind.BOILERPLATE) == apart
+    assert [span.rendition.target for span in document.blocks[0].lines[0].spans][-1] == "https://example.org/r"
+
+
+def test_tags_and_signs_set_words_apart() -> None:
+    document = read_file(
+        "<b>Ann Lee:</b> H~2~O, x^2^, ~~no~~ <i>yes</i> and <a href='https://e.org/'>this</a>.\n", "a.md"
+    )
+    line = document.blocks[0].lines[0]
+    assert (line.text, line.strong) == ("Ann Lee: H2O, x2, no yes and this.", 8)
+    looks = {line.text[span.start : span.end]: (*span.rendition.rend, span.rendition.target) for span in line.spans}
+    assert looks == {
+        "Ann Lee:": ("bold", None),
+        "2": ("sup", None),
+        "no": ("strikethrough", None),
+        "yes": ("italic", None),
+        "this": ("https://e.org/",),
+    }
+
+
+def test_a_heading_that_repeats_the_title_is_the_title() -> None:
+    document = read_file(
+        "---\ntitle: Talk with Ann\n---\n\n# Talk with  Ann\n\n**Bob:** Hi.\n\n**Ann:** Yes.\n", "a.md"
+    )
+    assert printed_lines(document, BlockKind.TITLE, BlockKind.HEADING) == ["Talk with Ann"]

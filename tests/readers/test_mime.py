@@ -54,6 +54,39 @@ def test_plain_text_and_its_lines() -> None:
     assert result.value.metadata.title == "Gespräch über Flüsse"
 
 
+_SAID = "ANN LEE: Good morning to all of you.\n\nBOB RAY: Good morning, and thank you.\n"
+_BESIDE = [
+    "-- \nAnn Lee\nPhone: 1 23",
+    "On Tue, 11 May 2021, Bob wrote:\n> BOB RAY: I said so.",
+    "> ANN LEE: Again.",
+    "-----Original Message-----\nFrom: Bob\n\nBOB RAY: I said so.",
+    "Am 3. Mai 2021 schrieb Bob:\n> BOB RAY: Nein.",
+]
+
+
+@pytest.mark.parametrize("beside", _BESIDE)
+def test_signatures_and_older_mails_are_no_speech(beside: str) -> None:
+    result = read_transcript(message(f"{_SAID}\n{beside}\n").as_bytes(), "talk.eml")
+    assert texts(result.value) == _SAID.strip().split("\n\n")
+    assert [one.code for one in result.findings] == ["XL127"]
+    assert not missing_words(result, beside.replace(">", ""))
+
+
+def test_signatures_and_older_mails_on_pages_are_no_speech() -> None:
+    quoted = "<div class='gmail_quote'>On Tue Bob wrote:<blockquote type='cite'>BOB RAY: No.</blockquote></div>"
+    page = PAGE.replace("</body>", f"<div class='gmail_signature'>Ann Lee<br>Vienna</div>{quoted}</body>")
+    result = read_transcript(message("x", page).as_bytes(), "talk.eml")
+    assert [line[:9] for line in texts(result.value)] == ["Ann Lee: ", "Jan Novak"]
+    assert [one.code for one in result.findings] == ["XL127"]
+
+
+def test_a_transcript_that_is_forwarded_is_read() -> None:
+    quoted = "".join(f"> ANN LEE: Good morning {number}.\n>\n> BOB RAY: Thank you.\n>\n" for number in range(9))
+    result = read_transcript(message(f"See below.\n\nOn Tue, 11 May 2021, Bob wrote:\n\n{quoted}").as_bytes(), "a.eml")
+    assert "ANN LEE: Good morning 0." in [line.text for line in result.value.lines()]
+    assert not [one for one in result.findings if one.code == "XL127"]
+
+
 def test_a_page_saved_whole_keeps_its_address(tmp_path: object) -> None:
     made = message(page=PAGE, Snapshot_Content_Location="https://example.org/talk")
     result = read_transcript(made.as_bytes(), "talk.mhtml")

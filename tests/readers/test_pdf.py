@@ -11,6 +11,7 @@ from tests.readers.reading import missing_words, texts
 from xlate.errors import InputError
 from xlate.model.document import BlockKind
 from xlate.readers import pdf, read_transcript
+from xlate.readers.pdf_hyphens import join_words
 
 Printed = tuple[float, float, str]
 """points from the left and from below, words"""
@@ -116,3 +117,39 @@ def test_damage_in_a_packed_page_is_a_finding() -> None:
 def test_what_is_broken_is_said(data: bytes) -> None:
     with pytest.raises(InputError, match=r"a\.pdf.*(?:not a PDF, or a broken one|no text)"):
         pdf.READER.read(data, "a.pdf")
+
+
+def test_words_divided_at_line_ends_are_whole_if_the_text_knows_them() -> None:
+    page = down(50, [
+        "ANN LEE: Welcome to the meeting of the com-", "mission, which waits for a well-", "known engineer.",
+        "The commission thanks you.",
+    ])  # fmt: skip
+    result = pdf.READER.read(document(page), "a.pdf")
+    found = " ".join(texts(result.value))
+    assert "of the commission, which waits for a well-known engineer." in found
+    assert [one.code for one in result.findings] == ["XL126"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "made"),
+    [
+        (["com\u2010mission", "commission"], ["commission", "commission"]),
+        (["com\u2010mission", "com-mission"], ["com-mission", "com-mission"]),
+        (["well\u2010known"], ["well-known"]),
+        (["ri\u2010ver mee\u2010ting com\u2010mit", "river meeting"], ["river meeting commit", "river meeting"]),
+        (
+            ["ri\u2010ver mee\u2010ting so\u2010called", "river meeting so called"],
+            ["river meeting so-called", "river meeting so called"],
+        ),
+    ],
+)
+def test_which_hyphens_are_those_of_words(lines: list[str], made: list[str]) -> None:
+    assert join_words(lines)[0] == made
+
+
+def test_the_number_of_the_only_page_and_a_second_layer_are_no_text() -> None:
+    words = down(50, LEFT[:3])
+    twice = [*words, *((x + 0.4, y, text) for x, y, text in words), (280.0, 40.0, "Page 1 of 1")]
+    found = pdf.READER.read(document(twice), "a.pdf").value
+    assert " ".join(texts(found)) == " ".join(LEFT[:3])
+    assert texts(found, BlockKind.BOILERPLATE) == ["Page 1 of 1"]

@@ -7,11 +7,12 @@ import pytest
 from tests.readers.reading import (
     odd,
     read,
+    read_file,
     spoken,
     texts,
 )
 from xlate.errors import InputError
-from xlate.model.document import Voice
+from xlate.model.document import BlockKind, Voice
 from xlate.readers import table
 from xlate.readers.model import Likeness
 
@@ -89,3 +90,44 @@ class TestTable:
         document, findings = odd(table.READER, "who,language,text\nAnn,German,Hello\nBob,pt-br,Yes\nCy,Quux,No\n")
         assert [block.original_language for block in document.blocks] == ["de", "pt-BR", None]
         assert findings == [("XL108", 4)]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Sprecher;Beginn;Ende;Text",
+        "Intervenant;Début;Fin;Texte",
+        "Orador;Inicio;Fin;Texto",
+        "Спикер;Начало;Конец;Реплика",
+        "发言人;开始时间;结束时间;内容",
+        "話者;開始;終了;発言",
+        "Mówca;Początek;Koniec;Tekst",
+    ],
+)
+def test_columns_are_known_in_many_languages(header: str) -> None:
+    document = read_file(f"{header}\nAnn Lee;0:01;0:03;Hello all.\nBob Ray;0:04;0:05;Yes.\n", "talk.csv")
+    assert spoken(document) == [("Ann Lee", "Hello all."), ("Bob Ray", "Yes.")]
+    assert [(block.start, block.end) for block in document.blocks] == [(1.0, 3.0), (4.0, 5.0)]
+
+
+def test_labels_of_audacity_have_no_header() -> None:
+    document = read_file("1.0\t3.5\tAnn Lee: Hello all.\n4.0\t5.0\tBob Ray: Yes.\n", "talk.tsv")
+    assert [(block.lines[0].text, block.start) for block in document.blocks] == [
+        ("Ann Lee: Hello all.", 1.0),
+        ("Bob Ray: Yes.", 4.0),
+    ]
+
+
+def test_a_column_that_is_not_speech_is_set_apart_and_never_lost() -> None:
+    text = "speaker,text,translation,remark,confidence\nAnn,Guten Tag.,Good day.,smiles,0.9\nBob,Hallo.,Hello.,,0.8\n"
+    result = table.READER.read(text.encode(), "talk.csv")
+    assert spoken(result.value) == [("Ann", "Guten Tag."), ("Bob", "Hallo.")]
+    assert texts(result.value, BlockKind.BOILERPLATE) == ["translation: Good day. | Hello.", "remark: smiles"]
+    assert [finding.code for finding in result.findings] == ["XL125"]
+
+
+def test_a_table_of_something_else_is_refused_with_what_to_do() -> None:
+    with pytest.raises(
+        InputError, match=r'the first row \("id;value"\) names no column for the words; it can be called'
+    ):
+        read_file("id;value\n1;2\n2;3\n", "data.csv")

@@ -201,3 +201,13 @@ def test_no_word_of_subtitles_is_lost_where_no_line_is_repeated(said: list[tuple
     assert found == words
     starts = [block.start for block in read(webvtt.READER, vtt(*cues)).blocks]
     assert all(first is not None and second is not None and first <= second for first, second in pairwise(starts))
+
+
+def test_the_header_has_the_title_and_readings_are_not_said() -> None:
+    text = vtt(
+        cue(1, 2, "<v.loud Ann Lee><ruby>東京<rt>Tokyo</rt></ruby> <lang en-GB>colour</lang>"), header="WEBVTT - A talk"
+    )
+    document = read(webvtt.READER, text)
+    assert document.metadata.title == "A talk"
+    assert spoken(document) == [("Ann Lee", "東京 colour")]
+    assert texts(document, BlockKind.BOILERPLATE) == ["A talk", "Tokyo"]

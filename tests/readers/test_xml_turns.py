@@ -108,11 +108,90 @@ def test_characters_before_the_declaration_and_references_of_html_are_read() -> 
     assert spoken(read(declared)) == [("A", "café — now")]
 
 
+RECORDS = {
+    "bundestag": (
+        "<p><d sitzung-datum='15.03.2018'><vorspann><inhaltsverzeichnis>Punkt 1</inhaltsverzeichnis></vorspann>"
+        "<sitzungsbeginn><name>Präsident Max Hart:</name><p>Die Sitzung ist eröffnet.</p></sitzungsbeginn>"
+        "<rede><p klasse='redner'><redner id='1'><name><titel>Dr.</titel><vorname>Eva</vorname>"
+        "<nachname>Bach</nachname><fraktion>XYZ</fraktion></name></redner>Dr. Eva Bach (XYZ):</p>"
+        "<p>Der Fluss steigt.</p>"
+        "<kommentar>(Beifall)</kommentar><name>Präsident Max Hart:</name><p>Ihre Zeit ist um.</p></rede></d></p>",
+        [
+            ("Präsident Max Hart", "Die Sitzung ist eröffnet."),
+            ("Dr. Eva Bach (XYZ)", "Der Fluss steigt."),
+            ("Präsident Max Hart", "Ihre Zeit ist um."),
+        ],
+        "2018-03-15",
+    ),
+    "storting": (
+        "<f dato='2020-01-09'><Sak><Tittel>Elver</Tittel><Replikk><Navn>Ann Lee (A) [10:05:12]:</Navn>"
+        "<A>Elven stiger.</A><A>Hva nå?</A></Replikk>"
+        "<Presinnl><Navn>Presidenten:</Navn><A>Takk.</A></Presinnl></Sak></f>",
+        [("Ann Lee (A)", "Elven stiger."), ("…", "Hva nå?"), ("Presidenten", "Takk.")],
+        "2020-01-09",
+    ),
+    "riksdag": (
+        "<anforande><dok_datum>2019-09-10 00:00:00</dok_datum><anforande_nummer>7</anforande_nummer><talare>ANN LEE (S)"
+        "</talare><parti>S</parti><anforandetext>&lt;p&gt;Herr talman!&lt;/p&gt;&lt;p&gt;Floden stiger.&lt;/p&gt;"
+        "</anforandetext><replik>N</replik></anforande>",
+        [("ANN LEE (S)", "Herr talman!"), ("…", "Floden stiger.")],
+        "2019-09-10",
+    ),
+    "assemblée": (
+        "<c><dateSeance>20180710150000000</dateSeance><paragraphe><orateurs><orateur><nom>Mme Marie Durand</nom>"
+        "<id>PA2</id><qualite>ministre</qualite></orateur></orateurs><texte>Merci.</texte></paragraphe></c>",
+        [("Mme Marie Durand", "Merci.")],
+        "2018-07-10",
+    ),
+    "canada": (
+        "<Hansard><Intervention><PersonSpeaking><Affiliation>Ms. Ann Lee (Rivers, Lib.):</Affiliation></PersonSpeaking>"
+        "<Content><ParaText>The river rises.</ParaText></Content></Intervention></Hansard>",
+        [("Ms. Ann Lee (Rivers, Lib.)", "The river rises.")],
+        None,
+    ),
+    "folketing": (
+        "<D><MetaMeeting><DateOfSitting>2013-05-12T13:00:00</DateOfSitting></MetaMeeting><Tale><Taler><MetaSpeakerMP>"
+        "<OratorFirstName>Anna</OratorFirstName><OratorLastName>Hansen</OratorLastName><GroupNameShort>S</GroupNameShort>"
+        "</MetaSpeakerMP></Taler><TaleSegment><MetaSpeechSegment><StartDateTime>2013-05-12T13:01:00</StartDateTime>"
+        "</MetaSpeechSegment><TekstGruppe><Char>Floden stiger.</Char></TekstGruppe></TaleSegment></Tale></D>",
+        [("Anna Hansen", "Floden stiger.")],
+        "2013-05-12",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "date"), RECORDS.values(), ids=RECORDS)
+def test_names_that_stand_alone_begin_turns(text: str, said: list[tuple[str, str]], date: str | None) -> None:
+    document = read(text)
+    assert spoken(document) == said
+    assert document.metadata.date == date
+
+
+def test_a_list_of_names_and_names_in_what_is_read_out_begin_no_turn() -> None:
+    listed = "<list><speaker>Ann Lee</speaker><speaker>Bob Ray</speaker></list>"
+    with pytest.raises(InputError):
+        read(f"<d>{listed}<p>Words.</p></d>".replace("</list>", "</list><p/>").replace("<p>Words.</p>", ""))
+    motion = "<d><turn><speaker>Ann</speaker><t><m><speaker>Chair</speaker><p>Moved by Ann.</p></m></t></turn></d>"
+    assert spoken(read(motion)) == [("Ann", "Chair Moved by Ann.")]
+
+
+def test_akoma_ntoso_tells_person_and_office_of_a_printed_label() -> None:
+    document = read(
+        "<debate><references><TLCPerson eId='lee' showAs='Ann Lee'/><TLCRole eId='sp' showAs='Speaker of the House'/>"
+        "</references><speech by='#lee' as='#sp'><from>The SPEAKER</from><p>Order.</p></speech></debate>"
+    )
+    voice = document.blocks[0].voice
+    assert voice is not None
+    assert (voice.label, voice.name, voice.role) == ("The SPEAKER", "Ann Lee", "Speaker of the House")
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "<play><line>Hello.</line></play>",
         "<d><speech><p>Nobody says who.</p></speech></d>",
+        "<note><to>Ann</to><from>Bob</from><heading>Reminder</heading><body>Do not forget the river.</body></note>",
+        "<day><event><title>Rivers</title><speaker>Ann</speaker><abstract>They rise.</abstract></event></day>",
         "<d><u who='A'></u></d>",
         "<d><u who='A'>x</d>",
         "<!DOCTYPE d [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><d><u who='A'>&a;</u></d>",

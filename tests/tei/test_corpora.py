@@ -6,16 +6,22 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
+from tests.tei.test_prov import BASE, compare_with_find
 from tests.tei.test_speech import HEAD, tei, translated
 from tests.workflow.test_good_guest import problems, said
-from xlate import add_ids, export_po
-from xlate.errors import RecordError
+from xlate import add_ids, export_po, merge_parallel
+from xlate.errors import CorrectionError, RecordError
 from xlate.files import Input
 from xlate.model.lineage_query import way
+from xlate.revision.correction import Correction, Selection
+from xlate.tei.names import XML_ID, T
+from xlate.tei.read.columns import read_columns
+from xlate.tei.read.prov import prov_graph
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
-from xlate.workflow.lineage import strip_lineage, survey
+from xlate.workflow.lineage import set_lineage, strip_lineage, survey
 
 FILE = (
     "<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p>n</p></publicationStmt><sourceDesc>"
@@ -62,6 +68,42 @@ def test_a_corpus_is_annotated_translated_and_stripped() -> None:
         ("fr → de", "de"),
     ]
     assert problems(target) == []
+    titles = re.findall(rb"<title[^>]*>", target.data)
+    assert titles.count(b'<title xml:lang="en">') == 3, "of the corpus, and of two of its documents"
+    assert titles.count(b'<title xml:lang="de">') == 1
+
+
+def test_a_corpus_has_its_languages_side_by_side_in_each_document(tei_all: etree.RelaxNG) -> None:
+    source = said(Input(CORPUS.replace('xml:lang="de"', 'xml:lang="nl"').encode(), "corpus.xml"))
+    catalogues = []
+    for language, texts in (("fr", {"One.": "Un.", "Two.": "Deux.", "Drei.": "Trois."}), ("es", {"Two.": "Dos."})):
+        catalogue = export_po(source, language).value.data.decode()
+        for old, new in texts.items():
+            catalogue = catalogue.replace(f'msgid "{old}"\nmsgstr ""', f'msgid "{old}"\nmsgstr "{new}"')
+        catalogues.append(Input(catalogue.encode(), f"{language}.po"))
+    data = merge_parallel(source, catalogues).value[0].data
+    assert data is not None
+    root = etree.fromstring(data)
+    assert tei_all.validate(root), tei_all.error_log.last_error
+    parallel = Input(data, "corpus.parallel.xml")
+    assert problems(parallel) == []
+    ids = [[one.get(XML_ID) for one in group.iter(f"{T}seg")] for group in root.iter(f"{T}group")]
+    assert ids == [["s1.en", "s1.fr"], ["s2.en", "s2.fr", "s2.es"], ["s3.nl", "s3.fr"]]
+    links = [link.get("target") for link in root.iter(f"{T}link")]
+    assert links == ["#s1.en #s1.fr", "#s2.en #s2.fr #s2.es", "#s3.nl #s3.fr"]
+    ways = {one.unit.key: way(one.unit.lineage) for one in survey(parallel).value}
+    assert (ways["s1.en"], ways["s2.es"], ways["s3.fr"]) == ("fr → en", "fr → en → es", "fr → nl → fr")
+    compare_with_find(data, prov_graph(Record.read(data), BASE))
+    columns = read_columns(Record.read(data)).value
+    assert [(column.language, [block.key for block in column.blocks]) for column in columns] == [
+        ("en", ["s1", "s2", "s3"]),
+        ("fr", ["s1", "s2", "s3"]),
+        ("es", ["s2"]),
+    ]
+    with pytest.raises(RecordError, match="already in English"):
+        merge_parallel(source, [Input(export_po(source, "en-GB").value.data, "en.po")])
+    with pytest.raises(CorrectionError, match="translated file"):
+        set_lineage(parallel, Selection(everything=True), Correction("Ann", spoken="ja"))
 
 
 def test_a_text_in_a_text_is_read_too() -> None:

@@ -21,7 +21,7 @@ from xlate.languages import primary_subtag
 from xlate.model.lineage_query import Query
 from xlate.tei.read.prov import prov_graph
 from xlate.tei.record import Record
-from xlate.workflow.lineage import export_prov
+from xlate.workflow.lineage_tables import export_prov
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # in rdflib's own parser
 SEED = ROOT / "examples" / "kremlin-en-00seed.xml"

@@ -242,3 +242,18 @@ def test_a_relay_language_that_no_words_came_through_is_told(tmp_path: Path, xla
         assert (done.returncode, "XL216" in done.stderr) == (0, told), done.stderr
         again = xlate_program("to-tei", f"{name}.txt", "--update", f"{name}.xml")
         assert (again.returncode, "XL216" in again.stderr) == (0, False), again.stderr
+
+
+def test_an_update_with_another_profile_is_refused(tmp_path: Path, xlate_program: Run) -> None:
+    (tmp_path / "talk.txt").write_text("Ann Lee: Good morning.\n\nBob Ray: Thank you.\n", encoding="utf-8")
+    assert xlate_program("to-tei", "talk.txt", "--profile", "interview", "-o", "talk.xml").returncode == 0
+    before = (tmp_path / "talk.xml").read_bytes()
+    for words in ("", "\nAnn Lee: More.\n"):
+        with (tmp_path / "talk.txt").open("a", encoding="utf-8") as stream:
+            stream.write(words)
+        done = xlate_program("to-tei", "talk.txt", "--update", "talk.xml", "--profile", "generic")
+        assert done.returncode == 2
+        assert "it was made with the profile interview, and --update cannot make it one of generic" in done.stderr
+        assert (tmp_path / "talk.xml").read_bytes() == before
+    assert xlate_program("to-tei", "talk.txt", "--update", "talk.xml", "--profile", "interview").returncode == 0
+    assert (tmp_path / "talk.xml").read_bytes() != before

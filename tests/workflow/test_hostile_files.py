@@ -162,7 +162,7 @@ def test_a_key_for_this_machine_goes_through_no_proxy(monkeypatch: pytest.Monkey
         monkeypatch.delenv("no_proxy", raising=False)
         monkeypatch.setenv(KEY_VARIABLE, "secret")
         monkeypatch.setattr("xlate.mt.engines.libretranslate._TRIES", 1)
-        for host in ("127.0.0.1", "localhost", "[::1]"):
+        for host in ("127.0.0.1", "localhost", "[::1]", "127.1", "[::ffff:127.0.0.1]", "LOCALHOST."):
             with pytest.raises(EngineError):
                 LibreTranslateEngine(EngineOptions(url=f"http://{host}:9")).models()
         assert not seen

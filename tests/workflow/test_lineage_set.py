@@ -19,7 +19,8 @@ from xlate.findings import Severity
 from xlate.model.lineage import Certainty, Kind, Mode, Relation
 from xlate.model.lineage_query import Basis, basis_of, way
 from xlate.revision.correction import Correction, Selection
-from xlate.workflow.lineage import clear_lineage, export_lineage, import_lineage, init_lineage, set_lineage, survey
+from xlate.workflow.lineage import clear_lineage, init_lineage, set_lineage, survey
+from xlate.workflow.lineage_tables import export_lineage, import_lineage
 from xlate.workflow.merge import merge
 from xlate.workflow.validate import validate
 

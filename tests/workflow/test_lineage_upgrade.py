@@ -129,3 +129,19 @@ def test_upgraded_files_are_valid_tei(folder: Path) -> None:
     files = [folder / file for file in FILES]
     done = subprocess.run(["jing", schema, *files], check=False, capture_output=True, encoding="utf-8")
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_paragraph_that_would_be_divided_today_is_named() -> None:
+    old = (OLD / "seed" / "source.xml").read_bytes()
+    assert [one.code for one in upgrade_lineage(xlate.Input(old, "t.xml")).findings if one.code == "XL506"] == []
+    marker = b'<seg type="marker" subtype="spoken">(Speaks Spanish.)</seg>'
+    key = xlate.survey(xlate.Input(old, "t.xml")).value[0].unit.key.encode()
+    for said, number in (
+        (b"Thank you. " + marker + b" Gracias.", 1),
+        (marker + b" Gracias.", 0),
+        (b"Yes. " + marker, 0),
+    ):
+        data = re.sub(rb'(xml:id="' + key + rb'"[^>]*>).*?(</seg>\n)', rb"\g<1>" + said + rb"\g<2>", old, count=1)
+        assert data != old
+        found = upgrade_lineage(xlate.Input(data, "t.xml")).findings
+        assert [one.code for one in found if one.code == "XL506"] == ["XL506"] * number

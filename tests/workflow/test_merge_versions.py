@@ -169,3 +169,31 @@ def test_versions_are_valid_tei(talk: Path) -> None:
     schema = shared("schema", "tei_all.rng")
     done = subprocess.run(["jing", schema, second, both], check=False, capture_output=True, encoding="utf-8")
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_four_versions_outlive_an_update_of_the_source_and_stand_in_one_edition(tmp_path: Path) -> None:
+    talk, base = tmp_path / "talk.xml", tmp_path / "talk.xml"
+    talk.write_bytes(SEED.read_bytes())
+    made = []
+    for number, name in enumerate(["Anna", "Boris", "Clara", "Dora"], 1):
+        out = tmp_path / f"talk.de.{number}.xml"
+        xlate.merge(base, catalogue(tmp_path, name, name[0]), new_version=number > 1, output=out)
+        assert problems(out) == []
+        made.append(base := out)
+    related = [one.get("target") for one in named(base)["v.de.4"].iter(T + "relatedItem")]
+    assert related == ["#v.en", "#v.de", "#v.de.2", "#v.de.3"]
+    reading = etree.parse(base).findall(f'.//{T}app[@from="#s-dhx6vuyc"]/{T}rdg')
+    assert [one.get("change", "").split()[-1] for one in reading] == [f"#hop.de.human{n}" for n in ("", ".2", ".3")]
+    words = (EXAMPLES / "kremlin-en-00seed.txt").read_text(encoding="utf-8").replace("Thank you", "Thanks to you", 1)
+    page = xlate.Input(words.encode(), "kremlin-en-00seed.txt")
+    xlate.to_tei(page, update=talk, output=talk)
+    for file, name in zip(made, ["Anna", "Boris", "Clara", "Dora"], strict=True):
+        result = xlate.merge(file, tmp_path / f"{name}.po", output=file)
+        assert [one.code for one in result.findings] == ["XL401"]
+        assert problems(file) == []
+    pages = xlate.edition([talk, *made], tmp_path / "pages")
+    html = "".join(page.read_text(encoding="utf-8") for page in (tmp_path / "pages").rglob("*.html"))
+    assert [f"{name[0]} June" in html or name in html for name in ("Anna", "Boris", "Clara", "Dora")] == [True] * 4
+    assert len(pages.value.pages) == 1
+    again = polib.pofile(xlate.export_po(talk, "de").value.data.decode())
+    assert "B " not in "".join(entry.msgstr for entry in again)

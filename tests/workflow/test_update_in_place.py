@@ -6,14 +6,17 @@ import csv
 import io
 import os
 import subprocess
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from tests.conftest import Run
+from tests.teitext import po
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader>'
@@ -148,14 +151,81 @@ def test_two_obsolete_entries_of_one_id_both_stay(talk: Path, xlate_program: Run
     assert "# Otherwise: Другое." in text
 
 
-@pytest.mark.parametrize("missing", ["missing.po", "folder"])
+@pytest.mark.parametrize("missing", ["missing.po", "folder", "broken.po", "broken.xlf", "odd.bin"])
 @pytest.mark.parametrize("where", [("-o", "x.xml"), ("-d", "out")])
 def test_of_several_files_one_that_is_missing_stops_the_merge(
     missing: str, where: tuple[str, str], talk: Path, xlate_program: Run
 ) -> None:
     assert xlate_program("export-po", "t.xml", "-l", "ru", "-o", "ru.po").returncode == 0
     talk.with_name("folder").mkdir()
+    talk.with_name("broken.po").write_text('msgid "')
+    talk.with_name("broken.xlf").write_text('<xliff version="1.2"><file>')
+    talk.with_name("odd.bin").write_bytes(b"\0\1\2")
     before = sorted(one.name for one in talk.parent.iterdir() if one.is_file())
     done = xlate_program("merge", "t.xml", "ru.po", missing, *where)
     assert (done.returncode, missing in done.stderr) == (2, True), done.stderr
+    assert "nothing was merged" in done.stderr
     assert sorted(one.name for one in talk.parent.rglob("*") if one.is_file()) == before
+
+
+def test_what_people_have_put_into_a_workbook_is_kept_or_told(talk: Path, xlate_program: Run) -> None:
+    """Charts stay; what openpyxl cannot write stops the update; what the new sheet lacks is a finding."""
+    path = talk.with_name("t.xlsx")
+    assert xlate_program("export-table", "t.xml", "-l", "ru", "-o", "t.xlsx").returncode == 0
+    workbook = openpyxl.load_workbook(path)
+    sheet, other = workbook.worksheets[0], workbook.create_sheet("Mine")
+    for place in (sheet, other):
+        chart = BarChart()
+        chart.add_data(Reference(other, min_col=1, min_row=1, max_row=3))
+        place.add_chart(chart, "P2")
+    sheet["M1"], sheet["M2"] = "length", "=LEN(H2)"
+    sheet.auto_filter.ref = "A1:L3"
+    workbook.save(path)
+    done = xlate_program("export-table", "t.xml", "-l", "ru", "-o", "t.xlsx")
+    assert (done.returncode, "XL425" in done.stderr, "1 filter, 1 formula" in done.stderr) == (0, True, True), (
+        done.stderr
+    )
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert sum(name.startswith("xl/charts/chart") for name in parts) == 2
+    assert "XL425" not in xlate_program("export-table", "t.xml", "-l", "ru", "-o", "t.xlsx").stderr
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+        archive.writestr("xl/drawings/drawing9.xml", b'<wsDr><sp macro=""><spPr/></sp></wsDr>')
+        archive.writestr("xl/vbaProject.bin", b"")
+    before = path.read_bytes()
+    done = xlate_program("export-table", "t.xml", "-l", "ru", "-o", "t.xlsx")
+    assert (done.returncode, path.read_bytes()) == (2, before)
+    assert "would be lost: 1 macro, 1 shape; give another -o" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "first", "sign"),
+    [
+        ("export-xliff", "t.xlf", ("--xliff", "2.1"), 'version="2.1"'),
+        ("export-xliff", "t.xlf", ("--copy-source",), 'state="new"'),
+        ("export-table", "t.csv", ("--delimiter", "semicolon"), "id;number;"),
+        ("export-table", "t.csv", ("--delimiter", "tab"), "id\tnumber\t"),
+    ],
+)
+def test_an_update_with_fewer_options_keeps_the_form_of_the_file(
+    command: str, name: str, first: tuple[str, ...], sign: str, talk: Path, xlate_program: Run
+) -> None:
+    path = talk.with_name(name)
+    for options in (first, ()):
+        talk.write_text(TEI.replace("</body>", f'<p xml:id="p{len(options) + 3}">More.</p></body>'), encoding="utf-8")
+        assert xlate_program(command, "t.xml", "-l", "ru", "-o", name, *options).returncode == 0
+        assert sign in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", EXPORTS)
+def test_notes_of_references_that_are_not_given_again_are_missed(ending: str, talk: Path, xlate_program: Run) -> None:
+    talk.with_name("g.csv").write_text("source,target\nGood,Gut\n", encoding="utf-8")
+    talk.with_name("de.po").write_bytes(po([("p2", "Thank you.", "Danke.")], language="de"))
+    export = (EXPORTS[ending], "t.xml", "-l", "ru", "-o", f"t.{ending}")
+    for options in (("--glossary", "g.csv"), ("--reference", "de=de.po")):
+        talk.with_name(f"t.{ending}").unlink(missing_ok=True)
+        for again, told in ((options, False), (options, False), ((), True), ((), False)):
+            done = xlate_program(*export, *again)
+            assert (done.returncode, "XL427" in done.stderr) == (0, told), done.stderr

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import polib
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -20,14 +21,9 @@ from xlate.revision.correction import Correction, Selection
 from xlate.tei.record import Record
 from xlate.tei.validate.before_writing import check_result
 from xlate.tei.validate.run import check_tei
-from xlate.workflow.lineage import (
-    add_ids,
-    clear_lineage,
-    export_lineage,
-    import_lineage,
-    init_lineage,
-    set_lineage,
-)
+from xlate.workflow.ids import add_ids
+from xlate.workflow.lineage import clear_lineage, init_lineage, set_lineage
+from xlate.workflow.lineage_tables import export_lineage, import_lineage
 from xlate.workflow.to_tei import to_tei
 
 FAST = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -196,3 +192,38 @@ def test_a_clock_that_goes_back_makes_no_history_that_is_out_of_order(monkeypatc
     assert merged is not None
     assert faults(data, {}) | faults(merged, {"talk.xml": data}) == set()
     assert data.count(b'when="2026-11-23" who') == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hello <desc>laughs</desc> there.",
+        "<writing>PRIVATE</writing>",
+        "Look at <writing>EXIT</writing> now.",
+        "<hi>Well.</hi>",
+        "Well <vocal><desc>coughs</desc></vocal> yes <pause/>.",
+        "See <note>a note</note> it <shift feature='loud' new='f'/>.",
+        "<seg>Words.</seg> <kinesic><desc>nods</desc></kinesic>",
+        "A <media url='a' mimeType='video/mp4'><desc>clip</desc></media>",
+    ],
+)
+def test_turns_of_other_encoders_are_valid_when_they_are_translated(words: str) -> None:
+    """Whatever a turn holds, its translation has a status where validate wants one, in a file and beside its source."""
+    talk = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>T</title>'
+        "</titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc></teiHeader>"
+        f'<text><body><div><u who="#a">{words}</u><u who="#b">Yes.</u></div></body></text></TEI>'
+    )
+    source = Input(add_ids(Input(talk.encode(), "talk.xml")).value.data, "talk.xml")
+    po = xlate.export_po(source, "ru").value.data
+    entries = polib.pofile(po.decode())
+    for entry in entries:
+        entry.msgstr = re.sub(r"[A-Za-z]+(?![^<]*>)", "слово", entry.msgid)
+    translated = Input(str(entries).encode(), "ru.po")
+    merged = xlate.merge(source, translated)
+    assert set(merged.value.states) == {"translated"}
+    one = merged.value.data
+    both = xlate.merge_parallel(source, [translated]).value[0].data
+    assert one is not None
+    assert both is not None
+    assert faults(one, {"talk.xml": source.data}) | faults(both, {}) == set()

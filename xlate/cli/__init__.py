@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
@@ -11,6 +12,8 @@ import click
 
 from xlate._version import __version__
 from xlate.cli.registry import SECTIONS, LateGroup
+from xlate.cli.streams import UnprintedError, prepare_streams
+from xlate.text import printable
 
 __all__ = ["cli", "main"]
 
@@ -41,18 +44,7 @@ def main() -> None:
     """Entry point of the program ``xlate``."""
     # What is made of a large file lives until the work is done: to look often for what could be freed costs much.
     gc.set_threshold(200_000, 50, 50)
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:  # closed by who called (>&-), or a program of Windows without a console
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
-    # A transcript may hold any character; a terminal that cannot show one must not stop the work.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
-        # To name the charset is to forget the errors.
-        sys.stdout.reconfigure(
-            encoding="utf-8", errors="backslashreplace", newline=""
-        )  # a file or a program reads it, the same on every system
+    prepare_streams()
     if "_XLATE_COMPLETE" in os.environ:
         import xlate.cli.completion  # noqa: F401  # its classes are known to click as soon as they are there
 
@@ -77,7 +69,10 @@ def _run() -> int | str | None:
         nobody_reads = "PacifyFlush" in type(sys.stdout).__name__  # so click marks a broken pipe
         return 2 if nobody_reads else _flushed(stopped.code)
     except OSError as error:
-        return _unprinted(error)
+        if isinstance(error, BrokenPipeError | UnprintedError):
+            return _unprinted(error)
+        click.echo(printable(f"xlate: {error}"), err=True)
+        return 2
     return result if isinstance(result, int) else 0
 
 
@@ -99,5 +94,6 @@ def _unprinted(error: OSError) -> int:
     """Standard output is full, or who read it is gone."""
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  # Python flushes it once more at its end
     if not isinstance(error, BrokenPipeError):
-        click.echo(f"xlate: standard output cannot be written: {error.strerror or error}", err=True)
+        reason = "it is closed" if error.errno == errno.EBADF else error.strerror or error
+        click.echo(f"xlate: standard output cannot be written: {reason}", err=True)
     return 2

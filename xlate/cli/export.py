@@ -68,7 +68,10 @@ def export_po(inputs: tuple[str, ...], language: str, choices: Choices, outputs:
 @files("TEI", name="inputs")
 @lang_option("the translations", required=True)
 @click.option(
-    "--xliff", "version", type=click.Choice(["1.2", "2.1"]), default="1.2", show_default=True, help="Version of XLIFF."
+    "--xliff",
+    "version",
+    type=click.Choice(["1.2", "2.1"]),
+    help="Version of XLIFF; else that of the file that is there, or 1.2.",
 )
 @click.option("--copy-source", is_flag=True, help="Put the source text into empty targets (1.2 only); OmegaT needs it.")
 @choices
@@ -77,7 +80,7 @@ def export_po(inputs: tuple[str, ...], language: str, choices: Choices, outputs:
 def export_xliff(
     inputs: tuple[str, ...],
     language: str,
-    version: str,
+    version: str | None,
     copy_source: bool,
     choices: Choices,
     outputs: Outputs,
@@ -89,7 +92,7 @@ def export_xliff(
     brought up to date, and no translation in it is lost: it stays with its unit, is marked for review if the words of
     the source changed, and stays in the file if the unit is gone. xlate merge reads it back.
     """
-    if copy_source and version != "1.2":
+    if copy_source and version == "2.1":
         raise click.UsageError("--copy-source is for XLIFF 1.2")
     export_all(inputs, language, "xliff", choices, outputs, report, version=version, copy_source=copy_source)
 
@@ -106,9 +109,7 @@ def export_xliff(
 @click.option(
     "--delimiter",
     type=click.Choice(["comma", "semicolon", "tab"]),
-    default="comma",
-    show_default=True,
-    help="Character between the columns of CSV.",
+    help="Character between the columns of CSV; else that of the file that is there, or a comma.",
 )
 @choices
 @makes
@@ -117,7 +118,7 @@ def export_table(
     inputs: tuple[str, ...],
     language: str,
     form: str | None,
-    delimiter: str,
+    delimiter: str | None,
     choices: Choices,
     outputs: Outputs,
     report: Report,
@@ -133,7 +134,7 @@ def export_table(
     if ending in _NOT_WRITTEN:
         raise click.UsageError(f"-o ends with {ending}, but tables are written as .xlsx, .csv or .tsv")
     form = form or ("xlsx" if ending == ".xlsx" else "csv")
-    separator = "\t" if ending == ".tsv" else DELIMITERS[delimiter]
+    separator = "\t" if ending == ".tsv" else DELIMITERS[delimiter] if delimiter else None
     export_all(inputs, language, form, choices, outputs, report, delimiter=separator)
 
 

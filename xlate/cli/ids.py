@@ -26,7 +26,7 @@ def command(files: tuple[str, ...], outputs: Outputs, report: Report) -> None:
     speaker and the words, never from positions, so that an unchanged paragraph gets the same one again. Existing ones
     are kept, and so is every byte outside the start tags that grow.
     """
-    from xlate.workflow.lineage import add_ids
+    from xlate.workflow.ids import add_ids
 
     outputs.check(files, report)
 

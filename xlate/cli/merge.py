@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +17,7 @@ from xlate.cli.outputs import Outputs, open_source, stem_of, write_result
 from xlate.cli.parameter_types import FILE, OUTPUT
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.errors import InputError, XlateError
-from xlate.files import Input, read_input
+from xlate.files import Input, is_same_file, read_input
 from xlate.formats.sniff import FileKind, refusal, sniff
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _EXAMPLE = """
 xlate merge talk.xml ru.po -o talk.ru.xml
 xlate merge talk.xml po/ru.po po/ko.po -d out/     (writes out/talk.ru.xml, out/talk.ko.xml)
+xlate merge tei/*.xml po/*.po -d out/              (each PO file goes to the TEI file whose units it has)
 xlate merge talk.xml ru.po --fuzzy use --keep 80 -o talk.ru.xml
 xlate merge talk.xml anna.po boris.po --prefer newest -o talk.ru.xml
 xlate merge talk.xml ru.po ko.po --layout parallel -o talk.parallel.xml
@@ -43,7 +46,7 @@ xlate merge talk.ru.xml boris.po --new-version -o talk.ru.2.xml
     type=click.FloatRange(0, 100),
     default=0,
     metavar="PERCENT",
-    help="Write the file only if so much is translated.",
+    help="Write the file only if so much is translated; otherwise the exit status is 1.",
 )
 @click.option(
     "--fuzzy",
@@ -104,11 +107,11 @@ def command(
     its unit, or if its tags are not those of the source. Several files of one language, whole ones or parts, make one
     TEI file: two different translations of one unit are a conflict, which --prefer resolves. If TEI is a translated
     file, it is brought up to date; with --new-version, another translation into its language takes the place of the
-    words that stand there, and these are kept as readings, with their lineage. Files in several languages
-    make several TEI files (-d), or one with --layout parallel. Finished translations are checked on the way as by
-    `xlate check`; what is found are warnings.
+    words that stand there, and these are kept as readings, with their lineage. Files in several languages make several
+    TEI files (-d), or one with --layout parallel. With -d, several TEI files may be given, with the translators' files
+    of all of them. If one of the files cannot be used, nothing is merged. Finished translations are checked on the way
+    as by `xlate check`; what is found are warnings.
     """
-    outputs.check([tei], report)
     parallel = layout == "parallel"
     if parallel and any(separate.values()):
         what = "--source, --variants and --add-to-memory"
@@ -117,11 +120,13 @@ def command(
         separate["memory"] = None
     if separate["source"] is not None:
         separate["source"] = open_source(separate["source"])
-    document = read_input(open_source(tei)) if tei == "-" else Path(tei)
-    given = _open(catalogues, report)
+    more, read = _read_all(catalogues, report)
+    _check_several(more, outputs, separate["source"])
+    outputs.check([tei, *more], report)
     if report.failures:
         return
-    by_language = _read(given, report)
+    documents = [read_input(open_source(name)) if name == "-" else Path(name) for name in (tei, *more)]
+    by_language = _by_language(read)
     if len(by_language) > 1 and outputs.directory is None and not parallel:
         languages = " and ".join(by_language)
         raise click.UsageError(f"files in {languages} make several TEI files: give -d DIR, or --layout parallel")
@@ -129,11 +134,23 @@ def command(
         raise click.UsageError("--new-version needs the name of the new file: -o talk.de.2.xml")
     checks = None if no_check else read_check_settings(config, (), report)
     options = {"fuzzy": fuzzy, "keep": keep, "prefer": prefer, "new_version": new_version, "checks": checks}
-    job = _Job(tei, document, by_language, outputs, options)
-    if parallel:
-        for_each([tei] if by_language else [], lambda _: job.merge_parallel(report), report)
-    else:
-        for_each(list(by_language), lambda language: job.merge_language(language, separate), report)
+    jobs = [_Job(tei, documents[0], by_language, outputs, options)]
+    if more:
+        jobs = _jobs_of_several([tei, *more], documents, read, replace(jobs[0], by_language={}), report)
+    for job in jobs:
+        if parallel:
+            for_each([job.tei], lambda _, job=job: job.merge_parallel(report), report)  # type: ignore[misc]
+        else:
+            for_each(list(job.by_language), partial(job.merge_language, separate=separate), report)
+
+
+def _check_several(more: list[str], outputs: Outputs, source: Source | None) -> None:
+    """Refuse more TEI files than one if they have no folder for their results, or only one source."""
+    if more and outputs.directory is None:
+        hint = "merge takes one TEI file and its translators' files after it; or several TEI files with -d DIR"
+        raise InputError(refusal(FileKind.TEI, "a translator's file", hint), file=more[0])
+    if more and source is not None:
+        raise click.UsageError("--source names the source of one translated file, and these are several TEI files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,24 +201,51 @@ class _Job:
         return Outcome(self.tei, summary, findings, path if value.data is not None else None, values, ", ".join(names))
 
 
-def _open(names: tuple[str, ...], report: Report) -> list[Input]:
-    """The bytes of the translators' files. If one is missing, nothing is merged: it may be a part of the others."""
-    given = []
-    for name in names:
+def _jobs_of_several(
+    names: list[str], documents: Sequence[Source], catalogues: list[Catalogue], job: _Job, report: Report
+) -> list[_Job]:
+    """The jobs of several documents, each with the translators' files that are of it."""
+    from xlate.workflow.translations import sort_by_document
+
+    sorted_files = sort_by_document(documents, catalogues)
+    for finding in sorted_files.findings:
+        report.add(Outcome(str(finding.file), "", (finding,)))
+    return [
+        replace(job, tei=name, document=document, by_language=_by_language(own))
+        for name, document, own in zip(names, documents, sorted_files.value, strict=True)
+        if own
+    ]
+
+
+def _read_all(names: tuple[str, ...], report: Report) -> tuple[list[str], list[Catalogue]]:
+    """Among files, the names of those that are TEI, and the translators' files; none if one of them cannot be used."""
+    more, given = _open(names, report)
+    read = _read(given, report)
+    if report.failures and len(names) > 1:
+        report.note("xlate: nothing was merged, for that may be a part of the others: mend it, or leave it out")
+    return more, read
+
+
+def _open(names: tuple[str, ...], report: Report) -> tuple[list[str], list[Input]]:
+    """Among files, the names of those that are TEI, and the bytes of the translators' files, each once."""
+    more: list[str] = []
+    given: list[Input] = []
+    for name in dict.fromkeys(names):
         try:
             file = read_input(open_source(name))
-            if sniff(file.data, file.name) is FileKind.TEI:
-                hint = "merge takes one TEI file, and after it the translators' files of this one"
-                raise InputError(refusal(FileKind.TEI, "a translator's file", hint), file=name)
-            given.append(file)
         except XlateError as error:
             report.fail(error, name)
-    return given
+            continue
+        if sniff(file.data, file.name) is FileKind.TEI:
+            more.append(name)
+        elif not any(is_same_file(name, one.name) for one in given):
+            given.append(file)
+    return more, given
 
 
-def _read(files: list[Input], report: Report) -> dict[str, list[Catalogue]]:
-    """The translators' files by their language; one that cannot be used does not stop the others."""
-    from xlate.workflow.merge import of_one_spelling, read_translations
+def _read(files: list[Input], report: Report) -> list[Catalogue]:
+    """The translators' files, as far as they can be used."""
+    from xlate.workflow.translations import of_one_spelling, read_translations
 
     read = []
     for file in files:
@@ -211,7 +255,11 @@ def _read(files: list[Input], report: Report) -> dict[str, list[Catalogue]]:
             report.fail(error, file.name)
         else:
             read.append(catalogue)
+    return of_one_spelling(read)
+
+
+def _by_language(catalogues: list[Catalogue]) -> dict[str, list[Catalogue]]:
     by_language: dict[str, list[Catalogue]] = {}
-    for catalogue in of_one_spelling(read):
+    for catalogue in catalogues:
         by_language.setdefault(str(catalogue.language), []).append(catalogue)
     return by_language

@@ -17,7 +17,6 @@ import click
 
 from xlate.cli.conflicts import refuse_together
 from xlate.cli.report import Report
-from xlate.errors import OutputError
 from xlate.files import Input, make_folder
 
 __all__ = ["Outputs", "open_source", "stem_of", "write_result"]
@@ -37,13 +36,8 @@ def write_result(data: bytes, path: Path | None) -> None:
     """Send a result to standard output if it has no file; a file was written by the verb."""
     if path is not None:
         return
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(f"standard output cannot be written: {error.strerror}") from None
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def _folded(name: str) -> str:

@@ -67,6 +67,22 @@ SECTIONS: Mapping[str, tuple[Entry, ...]] = {
         Entry("backtranslate", "Translate back by machine, to show reviewers where to look."),
         Entry("validate", "Check TEI files: schemas, pointers, lineage."),
     ),
+    "Edit": (
+        Entry(
+            "edit",
+            "Mend turns and speakers: split, join, rename, correct words.",
+            commands=(
+                Entry("split", "Split a paragraph or a turn in two.", "edit.split"),
+                Entry("join", "Join two paragraphs or two turns.", "edit.join"),
+                Entry("who", "Give turns or paragraphs to another speaker.", "edit.who"),
+                Entry("rename", "Call a speaker otherwise; make two persons one.", "edit.rename"),
+                Entry("words", "Correct the words of a paragraph.", "edit.words"),
+                Entry("stage", "Mark or unmark a stage direction.", "edit.stage"),
+                Entry("marker", "Say what printed words mean for the lineage.", "edit.marker"),
+                Entry("undo", "Take back the last edit, byte for byte.", "edit.undo"),
+            ),
+        ),
+    ),
     "Lineage": (
         Entry(
             "lineage",
@@ -129,6 +145,23 @@ class LateGroup(click.Group):
         """Import a command."""
         entry = self.entries.get(cmd_name)
         return entry.load() if entry else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called; of a name that is none, say which one is like it.
+
+        Raises:
+            click.UsageError: there is no such command.
+        """
+        name = args[0]
+        if name not in self.entries and not name.startswith("-") and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
+            like = get_close_matches(name, self.entries, cutoff=0.65)
+            meant = f" Did you mean {' or '.join(repr(one) for one in like)}?" if like else ""
+            ctx.fail(f"No such command {name!r}.{meant}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The commands under the headings of their groups."""

@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from xlate.cli.streams import UnprintedError
 from xlate.errors import XlateError
 from xlate.files import one_job, rehearse
 from xlate.findings import Finding, Severity, has_errors
@@ -210,7 +211,7 @@ def _attempt(work: Callable[[str], Outcome | None], name: str) -> Outcome | Xlat
             return work(name)
     except XlateError as error:
         return error
-    except BrokenPipeError:
+    except (BrokenPipeError, UnprintedError):
         raise
     except Exception as error:
         if os.environ.get("XLATE_DEBUG"):

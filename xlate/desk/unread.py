@@ -58,7 +58,6 @@ def _find(units: Sequence[Unit]) -> list[UnreadNote]:
             if unit.turn_key not in said and runs and not runs[0].kind:
                 notes.before_words(words, place)
             said.add(unit.turn_key or "")
-            notes.in_words(words, place)
     return [
         UnreadNote(text, [units[place].key for place in places], near.text if near is not None else "")
         for text, places in notes.found.items()

@@ -15,6 +15,7 @@ from itertools import chain
 
 from xlate.exchange.catalogue import Catalogue, Entry, with_codes
 from xlate.exchange.comments import speaker_in_notes, utterance_of
+from xlate.exchange.join_entries import find_joined
 from xlate.findings import Finding, Severity
 from xlate.languages import UNDETERMINED
 from xlate.model.mt_origin import read_machine_line, unknown_machine_line
@@ -63,12 +64,17 @@ def carry_over(units: Sequence[Unit], notes: Sequence[str], old: Catalogue, file
     entries = [*old.entries, *old.obsolete]
     places = _Places(units, entries, len(old.entries))
     places.find_moved(units, notes)
+    joined = find_joined(units, entries, places.of_unit)
     carried: list[Entry | None] = [None] * len(units)
     doubts: dict[int, Finding] = {}
     for number, place in sorted(places.of_unit.items()):
         unit = units[number]
         before = _with_machine_line(entries[place], unit.language, old.language)
         doubt = _doubt(unit, before, elsewhere=number in places.elsewhere)
+        if number in joined:
+            before = joined[number].entry
+            message = f"{unit.key}: two or more texts were joined; so are their translations, marked fuzzy"
+            doubt = ("XL412", message, entries[place].source) if before.translation else None
         previous = None
         if doubt is not None:
             code, message, previous = doubt
@@ -76,7 +82,7 @@ def carry_over(units: Sequence[Unit], notes: Sequence[str], old: Catalogue, file
         carried[number] = entry_of_unit(
             unit, notes[number], file, before, fuzzy=before.fuzzy or doubt is not None, previous=previous
         )
-    taken = set(places.of_unit.values())
+    taken = set(places.of_unit.values()).union(*(one.taken for one in joined.values()))
     gone = [entry for place, entry in enumerate(old.obsolete, len(old.entries)) if place not in taken]
     gone += [entry for place, entry in enumerate(old.entries) if place not in taken and _says_something(entry)]
     doubles = _Doubles(carried, file, old)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from xlate.errors import CatalogueError
 from xlate.exchange.inline_codes import restore_codes
+from xlate.findings import Finding
 from xlate.model.mt_origin import hash_of_words, read_machine_line
 from xlate.model.unit import State, Unit
 from xlate.text import comparison_key
@@ -102,8 +104,22 @@ class Catalogue:
     """of a PO file"""
     own_columns: tuple[str, ...] = ()
     """of a table: the names of the columns that its user has added, in their order"""
+    findings: tuple[Finding, ...] = ()
+    """what was odd when it was read, such as characters that it cannot hold"""
+    told: int = 0
+    """notes for translators that a reference or a glossary gave"""
     by_words: bool = False
     """the entries are those of all units with their words, as in TMX; `entries_of_units` gives them ids"""
+
+    @property
+    def made_by(self) -> str:
+        """The command that makes such a file, and brings it up to date."""
+        if self.header is not None:
+            return "xlate export-po"
+        return f"xlate export-{'table' if PurePath(self.file).suffix.lower() in _TABLES else 'xliff'}"
+
+
+_TABLES = {".csv", ".tsv", ".xlsx"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,18 +198,25 @@ def _state(candidate: Candidate, unit: Unit, fuzzy: Fuzzy, stands: State | None)
         case Rank.STALE:
             old, new = (shorten(comparison_key(words)) for words in (candidate.entry.source, unit.source))
             what = f'its source text "{old}" is no longer that of the unit, "{new}"'
-            unused = "not merged, {remains}; update with: xlate export-po"
+            unused = "not merged, {remains}; update with: " + candidate.catalogue.made_by
             note = _Note(candidate, "XL401", what, unused, used="used, marked stale" if used else "")
             return State.STALE if used else State.UNTRANSLATED, note
         case Rank.MACHINE:
             mark, code, what = State.MACHINE, "XL418", "machine translation that has not been reviewed"
         case Rank.FUZZY:
             mark, code, what = State.FUZZY, "XL406", "fuzzy"
+            if stands in _BY_PERSONS and _is_of_other_words(candidate.entry, unit):
+                code, what = "XL426", "its source text was changed after it was translated, so it needs review"
     if fuzzy is Fuzzy.SOURCE:
         return State.UNTRANSLATED, _Note(candidate, code, what)
     if used:
         return mark, _Note(candidate, code, what, used=f"used, marked {mark}")
     return mark, _Note(candidate, code, what, "the translation in the TEI stays" if stands else "left out")
+
+
+def _is_of_other_words(entry: Entry, unit: Unit) -> bool:
+    """True if an entry says that its translation was made of another source text."""
+    return entry.previous is not None and comparison_key(entry.previous) != comparison_key(unit.source)
 
 
 def _decoded(candidate: Candidate, state: State, content: str, notes: list[_Note]) -> Target | None:

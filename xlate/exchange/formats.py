@@ -25,14 +25,14 @@ class WriteOptions:
 
     now: datetime
     """time of the export, with its zone"""
-    version: str = "1.2"
-    """of XLIFF: 1.2 or 2.1"""
+    version: str | None = None
+    """of XLIFF: 1.2 or 2.1; None: that of the file that is there, or 1.2"""
     copy_source: bool = False
     """of XLIFF 1.2: the source text is put into empty targets, as OmegaT needs it"""
-    delimiter: str = ","
-    """of CSV: a comma, a semicolon or a tab"""
+    delimiter: str | None = None
+    """of CSV: a comma, a semicolon or a tab; None: that of the file that is there, or a comma"""
     there: bytes | None = None
-    """of XLSX: the workbook that is brought up to date, whose other sheets, formats and remarks on cells stay"""
+    """the file that is brought up to date, if there is one; of a workbook, its other sheets and all formats stay"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class CatalogueFormat:
     """the file for a document; if it has codes, as `as_codes` makes it. Imports its library when called"""
     has_codes: bool = True
     """False for one that carries a translation as it is, whatever its tags, and knows previous source texts"""
+    lost: Callable[[bytes, bytes], str] = lambda _old, _new: ""
+    """what of a file that is brought up to date the new one lacks, though no words; empty if nothing"""
     shows_wordings: bool = True
     """it has a place for the words of other languages, which otherwise stand in notes"""
 
@@ -84,14 +86,14 @@ FORMATS = (
         (".xlf", ".xliff"),
         frozenset({FileKind.XLIFF12, FileKind.XLIFF2}),
         _lazy("xliff", "read_xliff"),
-        lambda document, how: _lazy("xliff", "write_xliff")(document, how.now, how.version, how.copy_source),
+        lambda document, how: _lazy("xliff", "write_xliff")(document, how.now, how.version, how.copy_source, how.there),
     ),
     CatalogueFormat(
         "csv",
         (".csv", ".tsv"),
         frozenset({FileKind.TABLE}),
         _lazy("table", "read_csv"),
-        lambda document, how: _lazy("table", "write_csv")(document, how.delimiter),
+        lambda document, how: _lazy("table", "write_csv")(document, how.delimiter, how.there),
     ),
     CatalogueFormat(
         "xlsx",
@@ -99,6 +101,7 @@ FORMATS = (
         frozenset({FileKind.WORKBOOK}),
         _lazy("table", "read_xlsx"),
         lambda document, how: _lazy("table", "write_xlsx")(document, how.there),
+        lost=_lazy("table", "lost_settings"),
     ),
 )
 

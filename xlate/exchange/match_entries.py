@@ -74,7 +74,7 @@ def find_targets(
         where = "" if len(catalogues) == 1 else " in any of the catalogues"
         message = (
             f"{missing} of {len(units)} units have no entry{where}; "
-            "unless this is a part on purpose, bring it up to date: xlate export-po"
+            f"unless this is a part on purpose, bring it up to date: {catalogues[0].made_by}"
         )
         findings.append(Finding("XL408", message, catalogues[0].file))
     return Result(targets, tuple(findings))

@@ -39,6 +39,7 @@ _SIGNS = frozenset("„“”‘’‚‹›«»–—…°§€£©®™\u00a0�
 _IN_WORDS = frozenset("’‘·–—")
 _AFTER_WORDS = frozenset("’”…»›®™\u00a0")
 _WORD = re.compile(r"[a-z]+")
+_ODD = re.compile(r"[^\x00-\x7f]")
 _SAMPLE, _MOST_ODD = 1 << 16, 4000
 _PLAUSIBLE = 0.25
 """mean weight of a character, from which on a text can be one of a language"""
@@ -93,7 +94,7 @@ def likely_charset(data: bytes, language: str | None = None) -> str | None:
         The name of a codec of Python; None: they are like a text in none of those that the table has.
     """
     sample = _sample(data)
-    views: dict[str, list[tuple[tuple[str, str, str], int]]] = {}
+    views: dict[str, list[tuple[str, int]]] = {}
 
     def score(name: str, charset: str) -> float:
         if charset not in views:
@@ -157,20 +158,21 @@ def _sample(data: bytes) -> bytes:
     return b"".join(lines)
 
 
-def _odd_characters(sample: bytes, charset: str) -> list[tuple[tuple[str, str, str], int]]:
-    """The characters beyond ASCII with their neighbours and how often they are there."""
-    text = sample.decode(charset, "replace")
-    triples = zip(f" {text}", text, f"{text[1:]} ", strict=False)
-    return list(Counter(triple for triple in triples if triple[1] > "\x7f").items())
+def _odd_characters(sample: bytes, charset: str) -> list[tuple[str, int]]:
+    """The characters beyond ASCII, each between its neighbours, and how often they are there."""
+    text = f" {sample.decode(charset, 'replace')} "
+    places = (match.start() for match in _ODD.finditer(text))
+    return list(Counter([text[place - 1 : place + 2] for place in places]).items())
 
 
-def _likeness(characters: Iterable[tuple[tuple[str, str, str], int]], language: str) -> float:
+def _likeness(characters: Iterable[tuple[str, int]], language: str) -> float:
     """The mean weight of the characters beyond ASCII for a language."""
     weights = _table()[language].weights
     weigh_other = _OTHER_LETTERS.get(language, _foreign)
     total = 0.0
     number = 0
-    for (before, character, after), times in characters:
+    for triple, times in characters:
+        before, character, after = triple[0], triple[1], triple[2]
         lower = character.lower()[:1]
         if lower in weights:
             weight = _in_place(weights[lower], before, character, after)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from xlate.errors import InputError
 
-__all__ = ["find_delimiter", "guard", "read_rows", "unguard"]
+__all__ = ["decode_table", "find_delimiter", "guard", "read_rows", "unguard"]
 
 _FORMULA = "[=+\\-@\t\r\n＝＋－＠]"
 """what a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection")"""
@@ -59,6 +59,15 @@ def find_delimiter(text: str) -> str:
     return stated["delimiter"] if stated else max(",;\t", key=header.count)
 
 
+def decode_table(data: bytes) -> str:
+    """A table as text: UTF-8, or UTF-16 with a byte order mark.
+
+    Raises:
+        UnicodeDecodeError: it is in another encoding.
+    """
+    return data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
+
+
 def read_rows(data: bytes, file: str, error: type[InputError] = InputError) -> Iterator[tuple[int, list[str]]]:
     """The rows of a table that have words in them, with the line that each begins in (1-based).
 
@@ -72,7 +81,7 @@ def read_rows(data: bytes, file: str, error: type[InputError] = InputError) -> I
             rows.
     """
     try:
-        text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
+        text = decode_table(data)
     except UnicodeDecodeError as reason:
         line = data.count(b"\n", 0, reason.start) + 1
         raise error("the table is not in UTF-8; save it as CSV UTF-8", file=file, line=line) from None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from xlate.formats.foreign_text import find_foreign_text
 from xlate.formats.sniff import as_utf8, xml_root
 
 __all__ = ["Foreign", "find_foreign"]
@@ -31,6 +32,8 @@ class Foreign:
     """what to do"""
     magic: tuple[bytes, ...] = ()
     """its first bytes"""
+    inside: tuple[tuple[int, bytes], ...] = ()
+    """places with the bytes that stand there"""
     roots: tuple[str, ...] = ()
     """names of the root element, for XML"""
     member: bytes = b""
@@ -61,27 +64,37 @@ _FOREIGN = (
     Foreign("a Rich Text or mail archive", "save the text as plain text", (b"!BDN",)),
     # archives, pictures, recordings
     Foreign(
-        "a compressed file", _UNPACK, (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
+        "a compressed file or an archive",
+        _UNPACK,
+        (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd"),
+        ((257, b"ustar"),),
+    ),
+    Foreign("a book of the Kindle (MOBI)", "convert it to EPUB, for example with Calibre", inside=((60, b"BOOKMOBI"),)),
+    Foreign("a font", "it holds no text", (b"\0\1\0\0", b"OTTO", b"wOFF", b"wOF2", b"ttcf")),
+    Foreign(
+        "a program",
+        "it holds no transcript",
+        (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\0asm", b"\xcf\xfa\xed\xfe"),
     ),
     Foreign(
         "a picture",
         "recognise its text (OCR) and save that as plain text",
-        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\1\0", b"AT&TFORM", b"8BPS"),
+        ((8, b"heic"), (8, b"mif1"), (8, b"avif"), (8, b"WEBP")),
     ),
     Foreign(
         "a recording",
         "transcribe it first, with a speech recogniser for example, and give the WebVTT, SRT or JSON",
         (
             b"ID3",
-            b"RIFF",
+            b"#!AMR",
+            b"FORM",
             b"OggS",
             b"fLaC",
             b"\x1aE\xdf\xa3",
             b"\xff\xfb",
-            b"\0\0\0\x18ftyp",
-            b"\0\0\0\x1cftyp",
-            b"\0\0\0\x20ftyp",
         ),
+        ((4, b"ftyp"), (8, b"WAVE"), (8, b"AVI ")),
     ),
     # annotations of speech
     Foreign(
@@ -139,7 +152,7 @@ def find_foreign(data: bytes) -> Foreign | None:
         data: the bytes of the file; only the beginning is looked at.
     """
     head = data[:_HEAD]
-    by_magic = next((one for one in _FOREIGN if one.magic and head.startswith(one.magic)), None)
+    by_magic = next((one for one in _FOREIGN if _has_magic(one, head)), None)
     if by_magic is not None:
         return by_magic
     if head.startswith(b"PK\x03\x04"):
@@ -148,4 +161,16 @@ def find_foreign(data: bytes) -> Foreign | None:
     if root is not None:
         return next((one for one in _FOREIGN if root in one.roots), None)
     text = re.sub(r"\r\n?", "\n", as_utf8(head).decode(errors="replace"))
-    return next((one for one in _FOREIGN if one.signs is not None and one.signs.match(text)), None)
+    known = next((one for one in _FOREIGN if one.signs is not None and one.signs.match(text)), None)
+    other = find_foreign_text(text) if known is None else None
+    return Foreign(other.noun, other.hint) if other is not None else known
+
+
+def _has_magic(one: Foreign, head: bytes) -> bool:
+    """True if a file begins as its kind does; what could be words ("BM", "OTTO") counts in binary files only."""
+    begins = any(head.startswith(part) and (not part[:4].isalnum() or _is_binary(head)) for part in one.magic)
+    return begins or any(head.startswith(part, at) and _is_binary(head) for at, part in one.inside)
+
+
+def _is_binary(head: bytes) -> bool:
+    return b"\0" in head[:1024] or b"\xef\xbf\xbd" in head[:1024].decode(errors="replace").encode()

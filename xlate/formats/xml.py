@@ -13,7 +13,18 @@ from xlate.errors import CatalogueError, InputError
 from xlate.formats.charsets import charset_named
 from xlate.model.unit import NOT_XML
 
-__all__ = ["as_text", "declared_charset", "iterate_xml", "local_name", "make_parser", "parse_xml", "tag", "xml_as_utf8"]
+__all__ = [
+    "MARK",
+    "as_text",
+    "declared_charset",
+    "iterate_xml",
+    "local_name",
+    "make_parser",
+    "mark_unusable",
+    "parse_xml",
+    "tag",
+    "xml_as_utf8",
+]
 
 _BOM = b"\xef\xbb\xbf"
 _WIDE = (
@@ -26,6 +37,13 @@ _WIDE = (
 )
 """how XML begins that is in no charset which has ASCII in it"""
 _DECLARATION = re.compile(r"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']""", re.ASCII)
+
+MARK = "\ufdd0"
+"""stands for a character that XML cannot hold: one that Unicode has for such purposes and no text has"""
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]")
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9A-Fa-f]{1,1000})|([0-9]{1,1000}));")
+_MOST_DAMAGE = 20
+"""places that are not UTF-8 in a file that is; one with more is in another charset"""
 
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_ATTRIBUTES = str.maketrans(
@@ -89,6 +107,40 @@ def xml_as_utf8(data: bytes) -> bytes:
     if declared:
         text = f"{text[: declared.start(1)]}UTF-8{text[declared.end(1) :]}"
     return text.encode()
+
+
+def mark_unusable(data: bytes, file: str) -> bytes:
+    """XML in UTF-8, with a mark for each character, or reference to one, that XML cannot hold, and for damaged bytes.
+
+    Raises:
+        CatalogueError: it is not in the charset that it declares.
+    """
+    try:
+        data = xml_as_utf8(data)
+    except UnicodeDecodeError as error:
+        raise CatalogueError(f"the file is not in {error.encoding}, as it says: {error.reason}", file=file) from None
+    mark = MARK.encode()
+    data = _CONTROL.sub(mark, data)
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        text = data.decode(errors="surrogateescape")
+        bad = _DAMAGED.sub(MARK, text)
+        if bad.count(MARK) - text.count(MARK) > _MOST_DAMAGE:
+            line = data.count(b"\n", 0, error.start) + 1
+            message = "the file is not in UTF-8, as it says; save it again in your program, or convert it with iconv"
+            raise CatalogueError(message, file=file, line=line) from None
+        data = bad.encode()
+    return _REFERENCE.sub(lambda match: mark if NOT_XML.match(_referred(match)) else match.group(), data)
+
+
+_DAMAGED = re.compile("[\udc80-\udcff]+")
+
+
+def _referred(reference: re.Match[bytes]) -> str:
+    """The character that a reference names; one that XML cannot hold for a number that is none."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return chr(code) if code <= 0x10FFFF else "\0"
 
 
 def make_parser(*, comments: bool = True) -> etree.XMLParser:

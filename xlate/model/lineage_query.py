@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xlate.dates import is_within
 from xlate.languages import UNDETERMINED, primary_subtag
@@ -28,7 +28,7 @@ __all__ = [
 
 COLUMNS = (
     "file", "date", "n", "id", "speaker", "language", "spoken", "relays", "way", "kind", "revisits", "modes",
-    "agents", "relation", "basis", "certainty", "evidence_at", "text", "evidence", "publisher",
+    "agents", "relation", "basis", "certainty", "evidence_at", "text", "evidence", "publisher", "alternatives",
 )  # fmt: skip
 """the fields of a segment in a table, in order"""
 GROUP_COLUMNS = (
@@ -45,6 +45,15 @@ class Opinion:
     certainty: Certainty | None
     by: str
     """name of the person"""
+
+    def of(self, unit: Unit) -> Unit:
+        """The unit as it would be if this were what stands there."""
+        return replace(unit, lineage=self.lineage, certainty=self.certainty, corrected=True)
+
+    @property
+    def in_words(self) -> str:
+        """``zh → en (Boris, low)``."""
+        return f"{way(self.lineage)} ({', '.join(part for part in (self.by, self.certainty) if part)})"
 
     def as_dict(self) -> dict[str, str | list[str] | None]:
         """Its facts as plain values."""
@@ -101,6 +110,7 @@ class LineageSegment:
             "text": plain_words(unit.source),
             "evidence": _evidence(lineage),
             "publisher": self.publisher,
+            "alternatives": "; ".join(one.in_words for one in self.alternatives) or None,
         }
 
 
@@ -130,10 +140,16 @@ class Query:
     """tags; the words were in one of them on the way, neither first nor last"""
     agents: frozenset[str] = frozenset()
     """names or parts of them, of somebody who made a hop; ``#kim`` is a person of the file"""
+    alternatives: bool = False
+    """what other people say of the words counts too; all that is asked must fit what one of them says"""
 
     def matches(self, segment: LineageSegment) -> bool:
         """True if a segment is one of those looked for; one without a date never matches a query with dates."""
-        unit = segment.unit
+        return self._fits(segment, segment.unit) or (
+            self.alternatives and any(self._fits(segment, one.of(segment.unit)) for one in segment.alternatives)
+        )
+
+    def _fits(self, segment: LineageSegment, unit: Unit) -> bool:
         return (
             (not self.relations or unit.relation in self.relations)
             and self._fits_kind(unit.lineage)

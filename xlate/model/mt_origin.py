@@ -43,8 +43,11 @@ _MODEL = re.compile(
 
 _DIGEST = re.compile("[0-9a-f]{8}")
 _MACHINE_WORDS = re.compile(
-    r"(?:[\w.-]{1,40}[:_])?(?:[an]?mt!?|machine|machine[ _-]?translat(?:ion|ed|or)|leveraged-mt|mt-suggestion"
-    r"|pre-?translated-mt|mt-?match|(?:automatic|machine)[ _-]?match)",
+    r"(?!no[nt]?[ _:-])(?:[\w.-]{1,40}[:_]|x-(?:[\w.-]{1,30}-)?)?"
+    r"(?:[an]?mt!?|machine|machine[ _-]?translat(?:ion|ed|or)|leveraged-mt|mt-suggestion"
+    r"|pre-?translated-mt|mt-?match|(?:automatic|machine)[ _-]?match|deepl(?: translat(?:e|or))?|modernmt|chatgpt"
+    r"|(?:google|microsoft|bing|yandex|amazon|argos|libre)[ ._-]?translat(?:e|or)|systran|gpt-?\d\w{0,20})"
+    r"|[an]?mt[:_-](?:raw|draft|pre-?translat(?:ed|ion)|suggest(?:ed|ion)|translat(?:ed|ion)|deepl|google|microsoft|modernmt)",
     re.IGNORECASE,
 )
 """how tools mark a machine's words, in whichever place they have for it: ``leveraged-mt``, ``okp:mt``, ``MT!``"""

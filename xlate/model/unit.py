@@ -92,15 +92,21 @@ class Unit:
     """True where a person has set the lineage of these words (`xlate lineage set`)"""
     basis: Basis | None = None
     """on what grounds the lineage stands; None where the file does not say"""
+    text: int = 0
+    """the place of the text that it stands in among those of the file; a corpus has several"""
 
 
 def units_of_text(units: Iterable[Unit]) -> list[Unit]:
     """The units whose way is asked for: paragraphs of speech; where nobody speaks, as in a novel, what is written."""
     everything = list(units)
     segments = [unit for unit in everything if unit.kind is UnitKind.SEGMENT]
-    if any(unit.turn_key or unit.turn or unit.speaker for unit in segments):
-        return segments
-    return [unit for unit in everything if unit.kind not in (UnitKind.LABEL, UnitKind.STAGE)]
+    spoken = {unit.text for unit in segments if unit.turn_key or unit.turn or unit.speaker}
+    written = (UnitKind.LABEL, UnitKind.STAGE)
+    return [
+        unit
+        for unit in everything
+        if (unit.kind is UnitKind.SEGMENT if unit.text in spoken else unit.kind not in written)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from xlate.pages.interface import gettext as _
 from xlate.pages.strip import blocks_of
 from xlate.pages.summary import Entry
 from xlate.pages.theme import Theme, web_address
-from xlate.pages.transcript import Legend, Transcript
+from xlate.pages.transcript import Language, Legend, Transcript
 from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES, Way
 
-__all__ = ["citation_of", "html_index", "html_page"]
+__all__ = ["citation_of", "html_index", "html_page", "ways_of"]
 
 _CONTEXT = "https://schema.org"
 _MANY_TURNS = 300
@@ -36,7 +36,7 @@ def html_page(transcript: Transcript, theme: Theme, *, index: str = "") -> bytes
         "index": index,
         "citation": citation_of(transcript),
         "metadata": _metadata(transcript),
-        "told": _told_once(transcript) if len(transcript.turns) > _MANY_TURNS else {},
+        "told": ways_of(transcript) if len(transcript.turns) > _MANY_TURNS else {},
     }
     return theme.render("page.html", ["page.js"], values)
 
@@ -84,9 +84,15 @@ def html_index(title: str, entries: Sequence[Entry], theme: Theme) -> bytes:
     return theme.render("index.html", ["index.js"], values, loads=" 'self' file:")
 
 
-def _told_once(transcript: Transcript) -> dict[Way, str]:
-    """The ways that are opened in a transcript, each with the id of the place where it is told."""
-    ways = (way for turn in transcript.turns for column in turn.ways for way, _places in column.ways)
+def ways_of(transcript: Transcript, languages: Sequence[Language] = ()) -> dict[Way, str]:
+    """The ways in a transcript, each with the id of the place where it is told once.
+
+    Args:
+        transcript: the transcript.
+        languages: those whose ways are wanted; none: all.
+    """
+    columns = (column for turn in transcript.turns for column in turn.ways)
+    ways = (way for one in columns if not languages or one.language in languages for way, _places in one.ways)
     return {way: f"xlate-way-{number}" for number, way in enumerate(dict.fromkeys(ways), 1)}
 
 

@@ -57,7 +57,9 @@ def entry_of(transcript: Transcript, page: str, digest: str) -> Entry:
         "words_by_kind": dict(transcript.words_by_kind),
         "kinds": {one.key: one.number for one in transcript.kinds},
         "translations": [{"tag": one.tag, "name": one.name, "progress": one.progress} for one in others],
-        "files": [{"href": one.href, "language": one.language, "form": one.form} for one in transcript.files if one.href],
+        "files": [
+            {"href": one.href, "language": one.language, "form": one.form} for one in transcript.files if one.href
+        ],
     }
     return Entry(page, digest, facts, rows)
 

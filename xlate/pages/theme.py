@@ -66,26 +66,35 @@ class Theme:
         self.digest = digest.hexdigest()
         """changes whenever a page could look different"""
 
-    def render(self, template: str, scripts: Iterable[str], values: Mapping[str, Any], *, loads: str = "") -> bytes:
+    def render(
+        self,
+        template: str,
+        scripts: Iterable[str],
+        values: Mapping[str, Any],
+        *,
+        style: str = "style.css",
+        loads: str = "",
+    ) -> bytes:
         """A page.
 
         Args:
             template: name of its template.
             scripts: names of the scripts in it.
             values: what the template shows.
+            style: name of its style sheet.
             loads: sources of further scripts, for the content security policy.
 
         Raises:
             InputError: the template of a user has a mistake.
         """
-        style = self.read("style.css").decode()
+        sheet = self.read(style).decode()
         code = "\n".join(self.read(name).decode() for name in scripts)
         policy = (
-            f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(code)}'{loads}; img-src data:; "
+            f"default-src 'none'; style-src '{_digest(sheet)}'; script-src '{_digest(code)}'{loads}; img-src data:; "
             "base-uri 'none'; form-action 'none'"
         )
         given = {
-            "style": Markup(style),  # noqa: S704  # a file of the theme, as is the next
+            "style": Markup(sheet),  # noqa: S704  # a file of the theme, as is the next
             "script": Markup(code),  # noqa: S704
             "policy": policy,
             "made": now(),
@@ -99,9 +108,8 @@ class Theme:
             InputError: the template of a user has a mistake.
         """
         try:
-            return self._environment.get_template(template).render(
-                generator=f"xlate {__version__}", interface=interface_tag(), **values
-            )
+            given = {"generator": f"xlate {__version__}", "interface": interface_tag()}
+            return self._environment.get_template(template).render(given | dict(values))
         except TemplateSyntaxError as error:
             raise InputError(
                 f"mistake in a template: {error.message}", file=error.filename, line=error.lineno

@@ -8,38 +8,26 @@ from pathlib import PurePath
 
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
-from xlate.model.document import Block, BlockKind, Document, Selectors
-from xlate.model.transcript import (
-    Gap,
-    Heading,
-    Marker,
-    Narrative,
-    Scope,
-    Separator,
-    StageDirection,
-    TopLevelBlock,
-    Transcript,
-    Turn,
-)
+from xlate.model.document import Block, Document, Selectors
+from xlate.model.transcript import Transcript
+from xlate.profiles.blocks import BodyBuilder, section_marker, top_level_block
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines
-from xlate.profiles.inline_markers import find_marker, split_pieces
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import Passage, make_passages
 from xlate.profiles.person_names import NameResolver
-from xlate.profiles.preface import find_closer, heading_words, read_preface
+from xlate.profiles.preface import find_closer, read_preface
 from xlate.profiles.profile import Profile
 from xlate.profiles.running_heads import drop_running_heads
-from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turn_findings import notice_turns
+from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.turns import TurnBuilder
-from xlate.profiles.vocabulary import is_shouted
 
 __all__ = ["apply_profile"]
 
@@ -70,7 +58,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
     preface = read_preface(
-        front, document, language, partial(_top_level_block, profile=profile), trusted=bool(profile.publisher)
+        front, document, language, partial(top_level_block, profile=profile), trusted=bool(profile.publisher)
     )
     boilerplate.drop(preface.left_out)
     closer = find_closer(body, language, preface.date)
@@ -78,11 +66,15 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         body.pop()
     date = preface.date
     names = _name_resolver(front, body, labels, profile)
-    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date)
+    noted = (f"{one.label} {one.notes}" for passage in body if (one := passage.candidate) is not None and one.notes)
+    noted_labels = tuple(dict.fromkeys(noted))
+    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted_labels)
     claims = LineageClaims(document.name, profile, options, language)
-    sections = [marker for passage in front if (marker := _section_marker(passage, profile))]
-    builder = TurnBuilder(profile, claims, speakers, labels, sections[-1] if sections else None)
-    blocks = withdraw_guesses(_blocks(body, builder), speakers.guests())
+    sections = [marker for passage in front if (marker := section_marker(passage, profile))]
+    lineage = TurnLineage(claims, labels.is_generic, sections[-1] if sections else None)
+    builder = TurnBuilder(profile, claims, speakers, lineage)
+    maker = BodyBuilder(builder, language)
+    blocks = withdraw_guesses(maker.build(body), speakers.guests())
     title = preface.title.text if preface.title else _title_of_file(document, boilerplate)
     address = document.metadata.address
     transcript = Transcript(
@@ -106,6 +98,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *_language_told(inferred, document.name),
         *_clock_marks(body, document.name),
         *builder.unread.findings(document.name),
+        *maker.findings(document.name),
         *marker_findings(transcript, profile),
         *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
@@ -136,92 +129,6 @@ def _name_resolver(
         generic=profile.generic_labels,
         text=[passage.text for passage in front],
     )
-
-
-def _top_level_block(passage: Passage, profile: Profile) -> TopLevelBlock:
-    """What a passage outside turns is."""
-    if passage.is_separator:
-        return Separator(passage.text, passage.line)
-    if passage.kind in {BlockKind.HEADING, BlockKind.TITLE}:
-        return _heading(passage)
-    pieces = split_pieces(passage.text, profile, passage.line)
-    if len(pieces) == 1 and isinstance(pieces[0], (StageDirection, Gap)):
-        return pieces[0]
-    return _narrative(passage)
-
-
-def _heading(passage: Passage) -> Heading:
-    return Heading(passage.text, passage.line, heading_words(passage), passage.level, passage.address)
-
-
-def _narrative(passage: Passage) -> Narrative:
-    pieces = with_breaks([passage.text], passage.breaks(), first=bool(passage.containers))
-    found = set_apart(pieces, passage.spans())
-    return Narrative(passage.text, passage.line, found.words, found.rend, passage.address, passage.containers)
-
-
-def _blocks(passages: list[Passage], builder: TurnBuilder) -> list[Turn | TopLevelBlock]:
-    """Turns, and what stands between them."""
-    profile = builder.profile
-    blocks: list[Turn | TopLevelBlock] = []
-    group: list[Passage] = []
-    last: Turn | None = None
-
-    def close() -> None:
-        nonlocal last
-        if group:
-            last = builder.build(group, None if group[0].begins_turn else last)
-            blocks.append(last)
-            group.clear()
-
-    for place, passage in enumerate(passages):
-        begun = passage.breaks_before()
-        if passage.begins_turn:
-            close()
-            blocks += begun
-            group.append(passage)
-        elif passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_heading(passages, place):
-            close()
-            builder.section = None
-            blocks += begun
-            blocks.append(_heading(passage))
-        elif passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
-            close()
-            blocks += begun
-            blocks.append(_top_level_block(passage, profile))
-        elif (section := _section_marker(passage, profile)) and (
-            not _goes_on(passages, place, group) or section.labels
-        ):
-            close()
-            builder.section = section
-            blocks.append(_narrative(passage))
-        else:
-            group.append(passage)
-    close()
-    return blocks
-
-
-def _section_marker(passage: Passage, profile: Profile) -> Marker | None:
-    """The marker, with the scope of a section, that a paragraph is; None if it is something else."""
-    if len(passage.text) > 200 or passage.text[0] not in "([":
-        return None
-    found = find_marker(passage.text, profile)
-    return found if found is not None and found.scope is Scope.SECTION else None
-
-
-def _goes_on(passages: list[Passage], place: int, group: list[Passage]) -> bool:
-    """True if the same person speaks before and after a passage."""
-    return bool(group) and place + 1 < len(passages) and not passages[place + 1].begins_turn
-
-
-def _is_heading(passages: list[Passage], place: int) -> bool:
-    """True for a line in capitals, without the end of a sentence, after which somebody else begins to speak."""
-    text = passages[place].text
-    if len(text) > 120 or not text[-1].isalnum() or len(text.split()) < 2 or not is_shouted(text):
-        return False
-    following = passages[place + 1 : place + 5]
-    after = next((one for one in following if not is_shouted(one.text) or one.begins_turn), None)
-    return after is not None and after.begins_turn
 
 
 def _title_of_file(document: Document, boilerplate: Boilerplate) -> str:

@@ -21,6 +21,8 @@ _FEW = 5
 _FAR = 60
 """lines; a first label that is farther from the next than this, and than the rest from each other, is none"""
 _FARTHER = 12
+_INITIALS = 4
+"""characters"""
 _ENTRY = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]{0,24}[\s,]{1,2}){1,5}(?:[(\[][^()\[\]]{1,40}[)\]]\s)?")
 """a name in a list of those present: each word with a capital"""
 
@@ -65,11 +67,33 @@ def _drop_lists(found: list[_Found], labels: list[list[Candidate | None]], block
 
     An entry has a colon, comes once, and holds a name.
     """
+    for _, block, place, _ in _legend(found, blocks):
+        labels[block][place] = None
     counts = Counter(label.label for _, _, _, label in found)
     first = next((at for at, (_, _, _, label) in enumerate(found) if counts[label.label] > 1), None)
-    for _, block, place, label in found[:first] if first is not None else ():
-        words = blocks[block].lines[place].text[label.end :].strip()
-        name = _ENTRY.fullmatch(f"{words} ") is not None and " " in words and words[-1] not in ".!?…"
-        if label.shape is not Shape.COLON or label.notes or label.strong or not name:
+    for _, block, place, label in found[:first]:
+        words = _entry(blocks[block].lines[place].text[label.end :])
+        if label.shape is not Shape.COLON or label.notes or label.strong or " " not in words:
             return
         labels[block][place] = None
+
+
+def _legend(found: list[_Found], blocks: Sequence[Block]) -> list[_Found]:
+    """What initials stand for, where a text says so before it begins with them: ``EB: Esther Blum``."""
+    run: list[_Found] = []
+    for one in found:
+        label = one[3]
+        again = any(label.label == other.label for _, _, _, other in run)
+        if again or not label.label.isupper() or len(label.label) > _INITIALS or one[0] - found[0][0] > 2 * len(run):
+            break
+        run.append(one)
+    entries = [_entry(blocks[block].lines[place].text[label.end :]) for _, block, place, label in run]
+    later = {label.label for _, _, _, label in found[len(run) :]}
+    told = len(run) > 1 and all(entries) and any(" " in entry for entry in entries)
+    return run if told and all(label.label in later for _, _, _, label in run) else []
+
+
+def _entry(words: str) -> str:
+    """Words that are a name or a function in a list, each with a capital and no full stop; empty: they are none."""
+    words = words.strip()
+    return words if words and _ENTRY.fullmatch(f"{words} ") is not None and words[-1] not in ".!?…" else ""

@@ -18,6 +18,20 @@ _AROUND_SURNAME = re.compile(
 """a surname, the office, and the rest of the name: 王委員大同"""
 _SUFFIX = re.compile(r"(?P<name>[\u3400-\u9fff\u3040-\u30ff々]{2,10}?)(?:君|氏|さん|殿|様|先生|女士|小姐)")
 """what stands after a name as Mr. stands before it"""
+_SURNAMES = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高梁郑鄭谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于余蔣蒋蔡杜叶葉程苏蘇魏"
+    "吕呂丁任沈姚卢盧姜崔锺鍾钟谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱丘江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴"
+)
+"""the most usual of China, with which a name of two to four characters begins"""
+_MEMBER = re.compile(
+    rf"(?P<name>[{_SURNAMES}][\u3400-\u9fff]{{1,2}})(?P<office>議員|议员|委員|委员|部長|部长|局長|局长|署長|主任)"
+)
+"""a name and a rank: 何美儀議員"""
+_HONORIFICS = frozenset(
+    """السيد السيدة الآنسة معالي سعادة فخامة دولة سمو جلالة الدكتور الدكتورة د الأستاذ الأستاذة الشيخ مר גב' גברת ד"ר
+    פרופ' פרופסור הרב אדוני آقای خانم جناب دکتر श्री श्रीमती डॉ सुश्री माननीय ბატონი ქალბატონი คุณ""".split()
+)
+"""before a name, without full stop"""
 _ATTRIBUTES = ("ה", "ال", "لل")
 """articles that the words of an office have after the first: שר המים, وزير الخارجية"""
 
@@ -34,6 +48,11 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
     words = label.split()
     if not words or not all(is_caseless(word) for word in words):
         return None
+    addressed = [*words]
+    while len(addressed) > 1 and addressed[0].strip(".") in _HONORIFICS:
+        addressed.pop(0)
+    if len(addressed) < len(words):
+        return _addressed(label, addressed)
     if len(words) == 1:
         return _han(label)
     if is_office(words[-1]) and not is_office(words[0]):
@@ -46,9 +65,19 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
     return " ".join(words[place:]), " ".join(words[:place])
 
 
+def _addressed(label: str, words: list[str]) -> tuple[str, str | None]:
+    """What follows السيد and its like: an office, whose label is all that names who holds it, or a name."""
+    rest = " ".join(words)
+    if is_office(words[0]):
+        return split_caseless(rest) or (label, rest)
+    return rest, None
+
+
 def _han(label: str) -> tuple[str, str | None] | None:
     around = _AROUND_SURNAME.fullmatch(label)
     if around is not None:
         return around["surname"] + around["given"], around["office"]
+    if (member := _MEMBER.fullmatch(label)) is not None:
+        return member["name"], member["office"]
     suffix = _SUFFIX.fullmatch(label)
     return (suffix["name"], None) if suffix is not None else None

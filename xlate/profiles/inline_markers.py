@@ -10,7 +10,9 @@ from xlate.languages import UNDETERMINED, language_from_name, tag_or_none
 from xlate.model.lineage import Certainty, Mode, Relation
 from xlate.model.transcript import Gap, Marker, Piece, Scope, StageDirection, StageKind
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
+from xlate.profiles.marker_parts import ends_translation
 from xlate.profiles.profile import Profile
+from xlate.profiles.stage_directions import gap_of, kind_of, stage_direction_of, tells_reaction
 
 __all__ = ["Place", "find_marker", "has_marker", "notes_of", "rule_of", "split_edges", "split_pieces"]
 
@@ -18,66 +20,6 @@ _BRACKETED = re.compile(
     r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）"
     r"|【[^【】\n]{1,200}】|［[^［］\n]{1,200}］|<\s?(?:…|\.\.\.)\s?>"
 )
-_APPLAUSE = re.compile(
-    r"\b(?:applause|applaud\w*|ovation\w*|cheers|acclamations?|аплодисмент\w*|овации|оплески|аплодирания|ръкопляскания"
-    r"|beifall\w*|applaus|bravo|aplausos|aplauso|palmas|aplaudiments|ovación|applaudissements?|applausi|ovazioni|oklaski"
-    r"|potlesk|aplauz|pljesak|applåder|bifall|klapsalver|aplodeerimine|aplodismenti|plojimai|taps|alkış\w*"
-    r"|χειροκροτήματα|aplauze|duartrokitje|txaloak|applauso)\b"
-    r"|拍手|掌聲|掌声|박수|تصفيق|מחיאות כפיים|तालियाँ",
-    re.IGNORECASE,
-)
-_LAUGHTER = re.compile(
-    r"\b(?:laughter|laughs?|laughing|chuckles?|смех|сміх|heiterkeit|gelächter|lachen|risas|risos|risate|rires?|sourires"
-    r"|hilaritat|hilarité|ilarità|śmiech\w*|wesołość|smích|veselost|smiech|skratt|latter|munterhed|munterhet|naurua|derültség"
-    r"|gülüşmeler|γέλια|râsete|smeh|smijeh)\b|笑聲|笑声|笑い|笑|웃음|ضحك|צחוק",
-    re.IGNORECASE,
-)
-_KINDS = (
-    (StageKind.SHOUTING, re.compile(r"\b(?:shouts?|shouting|shouted|cries of|выкрики?|крики|rufe)\b", re.IGNORECASE)),
-    (
-        StageKind.INTERRUPTION,
-        re.compile(r"\b(?:interruptions?|interrupts?|interrupting|zwischenrufe?|zuruf)\b", re.IGNORECASE),
-    ),
-    (StageKind.MURMURING, re.compile(r"\b(?:murmurs?|murmuring|шум в зале|unruhe|murmullos)\b", re.IGNORECASE)),
-    (
-        StageKind.PAUSE,
-        re.compile(r"\W*(?:a |brief |short |long ){0,2}(?:pauses?|silence|пауза|pausa)\W*", re.IGNORECASE),
-    ),
-    (
-        StageKind.BREAK,
-        re.compile(r"\W*(?:(?:\w+ )?(?:recess|break|adjourn\w*|suspen\w+)|перерыв)\b.{0,40}", re.IGNORECASE),
-    ),
-    (
-        StageKind.ENTERING,
-        re.compile(r"\b(?:enters?|entering|arrives?|takes? the (?:chair|floor|podium))\b", re.IGNORECASE),
-    ),
-    (StageKind.LEAVING, re.compile(r"\b(?:leaves?|leaving|exits?|departs?|walks? out)\b", re.IGNORECASE)),
-    (StageKind.SOUND, re.compile(r"\b(?:music|bell|gong|gavel|sirens?|ringing|clip|videotape|video)\b", re.IGNORECASE)),
-)
-"""what stage directions tell of, as ParlaMint names it; the printed words stay in any case"""
-_GAP = re.compile(
-    r"\W*(?P<reason>inaudible|indiscernible|unintelligible|unclear|crosstalk|нрзб|неразборчиво|unverständlich)\b"
-    r"[^\w]{0,5}(?:\d[\d:.]*)?\W*",
-    re.IGNORECASE,
-)
-_OMISSION = re.compile(r"[(\[<]\s?(?:…|\.\.\.)\s?[)\]>]")
-_WORDS = re.compile(r"\W*(?:ph|sic|phonetic|as published|as spoken|applicant|emphasis added)\W*", re.IGNORECASE)
-_LONGEST_ALONE = 160
-"""characters: what is longer in brackets is a translation or an insertion"""
-_SOUNDS = re.compile(
-    r"(?:off[- ]mike|off[- ]mic|crosstalk|pause|music|silence|recess|break|begin video clip|end video clip"
-    r"|begin videotape|end videotape|commercial break|interruptions?|interrupts|gavel|rumores|protestas|murmullos"
-    r"|protestos|pausa|rumori|commenti|proteste|brouhaha|exclamations|mouvements? divers|zuruf(?:e|\b.{0,60})|unruhe"
-    r"|widerspruch|zwischenruf\w*|dzwonek|poruszenie na sali|głos z sali\b.{0,80}|gwar na sali|шум в зале|шум у залі"
-    r"|zaj|közbeszólás\w*|gürültüler|θόρυβος|zgomot|hluk v sále|vociferações|campainha|soa a campainha)\W*",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    r"(?:aplausos|risos|protestos|risas|rumores|protestas|pausa|applaudissements|rires|exclamations|applausi|beifall"
-    r"|heiterkeit|applåder|oklaski)\b[^.!?…]{0,60}\.?",
-    re.IGNORECASE,
-)
-"""a paragraph without brackets that tells what happened: ``Aplausos do PS.``"""
 
 
 class Place(Enum):
@@ -122,7 +64,25 @@ def find_marker(
             continue
         one_hop = shape.mode is not None
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels, shape.mode, one_hop)
-    return None if place is Place.INSIDE else _of_lexicon(text, language, place)
+    if place is Place.INSIDE:
+        return None
+    return _of_lexicon(text, language, place) or (_of_part(text, language) if place is Place.LABEL else None)
+
+
+_BETWEEN_PARTS = re.compile(r"\s?[,;，、；]\s?|\s[–—-]\s|/")
+
+
+def _parts(note: str) -> list[str]:
+    return _BETWEEN_PARTS.split(note[1:].rstrip(")]）】"))
+
+
+def _of_part(text: str, language: str) -> Marker | None:
+    """What the one part of a label's note says that is a marker: ``(Reuters, in Arabic)``."""
+    parts = _parts(text)
+    if not 1 < len(parts) <= 4 or len(text) > 120:
+        return None
+    found = [marker for part in parts if (marker := _of_lexicon(f"({part})", language, Place.SENTENCE)) is not None]
+    return replace(found[0], text=text) if len(found) == 1 else None
 
 
 def _may_be_of_a_word(note: str, named: str | None, relation: Relation) -> bool:
@@ -138,7 +98,9 @@ def rule_of(marker: Marker, profile: Profile, language: str = UNDETERMINED) -> s
     plain += _CLOSES[plain[0]] if plain[:1] in _CLOSES and plain[-1] not in ")]" else ""
     if any(shape.pattern.fullmatch(plain) for shape in profile.markers):
         return f"by the markers of the profile {profile.name}"
-    reading = read_marker(marker.text, None if language == UNDETERMINED else language)
+    tag = None if language == UNDETERMINED else language
+    readings = (read_marker(note, tag) for note in (marker.text, *(f"({part})" for part in _parts(marker.text))))
+    reading = next(filter(None, readings), None)
     return f"by the lexicon, {reading.entry}" if reading is not None else "as the format says"
 
 
@@ -207,17 +169,20 @@ def split_pieces(
     pieces: list[Piece] = []
     words_start = 0
     if not _MAY_HOLD_PIECES.search(text):
-        if len(text) <= 80 and _ALONE.fullmatch(text):
-            return [StageDirection(text, _kind_of(text), line)]
+        if tells_reaction(text):
+            return [StageDirection(text, kind_of(text), line)]
         return [text] if text else []
-    alone = text.strip(" \t\u00a0—–-")
+    alone = text.strip(" \t\u00a0—–-.…")
     for match in _BRACKETED.finditer(text):
         bracketed = match.group()
         at_start = Place.TURN if begins_turn else Place.PARAGRAPH
         place = Place.TURN if bracketed == alone else _place(text[words_start : match.start()], at_start)
-        piece: Marker | Gap | StageDirection | None = find_marker(bracketed, profile, language, place)
-        piece = piece or _gap(bracketed)
-        piece = piece or _stage_direction(bracketed, line, profile, stands_alone=bracketed == alone)
+        piece: Marker | Gap | StageDirection | None = None
+        if ends_translation(bracketed):
+            piece = StageDirection(bracketed, StageKind.INCIDENT, line)
+        piece = piece or find_marker(bracketed, profile, language, place)
+        piece = piece or gap_of(bracketed)
+        piece = piece or stage_direction_of(bracketed, line, profile, stands_alone=bracketed == alone)
         if piece is None:
             continue
         if match.start() > words_start:
@@ -246,48 +211,6 @@ def _place(before: str, at_start: Place) -> Place:
 
 _ENDS = '.!?…»”"。！？'
 _MAY_HOLD_PIECES = re.compile(r"[(\[（<〔【［]")
-
-
-def _gap(text: str) -> Gap | None:
-    if _OMISSION.fullmatch(text):
-        return Gap(text, "editorial")
-    match = _GAP.fullmatch(text[1:-1])
-    return Gap(text, "inaudible") if match else None
-
-
-def _stage_direction(text: str, line: int, profile: Profile, *, stands_alone: bool) -> StageDirection | None:
-    """A stage direction: applause or laughter, or a sentence in brackets of its own, "(Presents the document.)".
-
-    Brackets that make a paragraph of their own need no full stop: "(Mixed reactions)".
-    """
-    inner = text[1:-1].strip(" \u00a0*_")
-    if _WORDS.fullmatch(inner) or any(pattern.fullmatch(text) for pattern in profile.stage_never):
-        return None
-    if len(inner) <= (_LONGEST_ALONE if stands_alone else 90) and (kind := _kind_of(inner)) in _REACTIONS:
-        return StageDirection(text, kind, line)
-    sentence = inner[:1].isupper() and inner.endswith((".", "…", "!"))
-    alone = stands_alone and inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE
-    if (
-        sentence
-        or alone
-        or _SOUNDS.fullmatch(inner)
-        or text[0] == "〔"
-        or any(pattern.fullmatch(text) for pattern in profile.stage_patterns)
-    ):
-        return StageDirection(text, _kind_of(inner), line)
-    return None
-
-
-_REACTIONS = {StageKind.APPLAUSE, StageKind.LAUGHTER}
-
-
-def _kind_of(words: str) -> StageKind:
-    if _APPLAUSE.search(words):
-        return StageKind.APPLAUSE
-    if _LAUGHTER.search(words):
-        return StageKind.LAUGHTER
-    short = len(words) <= 60
-    return next((kind for kind, found in _KINDS if short and found.search(words)), StageKind.INCIDENT)
 
 
 def split_edges(pieces: list[Piece]) -> tuple[list[StageDirection], list[Piece], list[StageDirection]]:

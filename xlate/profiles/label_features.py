@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_shapes import MAX_LABEL, Candidate, Shape
 from xlate.profiles.label_weights import WEIGHTS
 from xlate.profiles.profile import Profile
@@ -22,7 +23,6 @@ from xlate.profiles.vocabulary import (
     SENTENCE_WORDS,
     SINGLE_WORDS,
     bare,
-    is_anonymous,
     is_caseless,
     is_office,
 )
@@ -57,7 +57,7 @@ class _Words:
     def __init__(self, label: str, profile: Profile) -> None:
         self.label = label
         self.profile = profile
-        self.inner = label.strip("()[]（）【】")
+        self.inner = label.strip("()[]（）【】〔〕［］《》〈〉")
         head, comma, office = self.inner.partition(", ")
         told = any(map(is_office, office.split()[:3])) or _ON_BEHALF.match(office) is not None
         self.has_office_after = bool(comma) and len(head.split()) > 1 and told
@@ -107,6 +107,17 @@ class _Words:
             and not (self.has_sentence_words and not self.is_upper)
             and self.bare[0] not in OPENING_WORDS
         )
+
+    def is_office_and_name(self) -> bool:
+        """True for "Ministr životního prostředí Petr Lom" and "KISS PÉTER államtitkár": an office, and two names."""
+        words = self.printed
+        if self.has_sentence_words or not 3 <= len(words) <= 10 or any(character.isdigit() for character in self.inner):
+            return False
+        if is_office(words[0]) and words[0][:1].isupper():
+            return all(word[:1].isupper() and len(word) > 1 for word in words[-2:])
+        shouted = sum(word.isupper() for word in words)
+        small = words[shouted:]
+        return shouted > 1 and all(word.islower() for word in small) and any(map(is_office, small))
 
     def name_a_known_speaker(self) -> bool:
         """True for the name of a speaker of the profile, with an office before it or without."""

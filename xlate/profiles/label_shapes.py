@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from xlate.model.document import Line
+from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.label_parts import is_office_alone
 from xlate.profiles.office_words import ABBREVIATED_OFFICES
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_collective, is_office
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_office
 from xlate.text import normalize_space
 
 __all__ = ["LEAD", "MAX_LABEL", "NOTES", "Candidate", "Shape", "find_candidate", "find_candidates"]
@@ -39,9 +40,12 @@ NOTES = (
     r"(?P<notes>(?:[\s\u00a0]{0,3}(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{1,160}\]|（[^（）\n]{1,160}）|"
     r"〔[^〔〕\n]{1,160}〕|【[^【】\n]{1,160}】|［[^［］\n]{1,160}］|" + _OPEN + r")){0,3})"
 )
+_TAIL = r"(?P<tail>(?<=[)\]）]),?\s[^:：()\[\]（）.!?;\n]{2,60}?)?"
+"""after a bracket: ``Keller Anna (M-E, ZG), für die Kommission:``"""
 _COLON = re.compile(
     r"(?P<label>@?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
-    r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES
+    r"|[（【〔［《〈][^:：（）【】〔〕［］《》〈〉。！？\n]{1,40}[）】〕］》〉]"
+    r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + _TAIL
     + r"\s{0,3}(?::(?=\s|$)|：)"
 )  # fmt: skip
 _LETTER = re.compile(
@@ -55,7 +59,7 @@ _Q = re.compile(
 )
 """Q before anything, where Q is a label elsewhere"""
 _STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
-_DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,80}?)" + NOTES + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
+_DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,80}?)" + NOTES + _TAIL + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
 _ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{_CLOCK})?")
 _TRAILING_NOTES = re.compile(NOTES + r"\s{0,3}$")
 _OFFICE_AFTER_BOLD = re.compile(
@@ -64,6 +68,10 @@ _OFFICE_AFTER_BOLD = re.compile(
 """after a name in bold: an office, or a bracket that is not closed, up to the colon"""
 _LONGEST_LINE = 120
 """characters of a label on a line of its own"""
+_LONG_IN_SMALL = 40
+"""characters of one that begins with a small letter: "speaker 1" """
+_MAY_END = frozenset("0123456789)]")
+"""what a clock ends with"""
 
 
 _SIGN_START = r"[○◯●◎◆◇■□▲△▼▽★☆►▶◉]\s?"
@@ -75,6 +83,10 @@ _SIGN_WORDS = re.compile(
     r"(?:\u3000|\t|\s\s|[：:]\s?)\s{0,3}(?=\S)"
 )
 """several words before wide space or a colon: ``◯의장 김철수　…``"""
+_SIGN_ALONE = re.compile(
+    rf"{_SIGN_START}(?P<label>[^\W\d_][^\s（）():,.]{{0,30}}(?: [^\s（）():,.]{{1,30}}){{0,3}}){_SIGN_NOTES}\s?$"
+)
+"""a sign and a name on a line of their own: ``▶ Theo Grant``"""
 _SIGNS = frozenset("○◯●◎◆◇■□▲△▼▽★☆►▶◉")
 _BRACKET = re.compile(
     r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)"
@@ -88,7 +100,7 @@ _FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[
 _STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,80}?)" + NOTES + r"$")
 _LONG_DASH = re.compile(
     r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + NOTES
-    + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]-[\s\u00a0])(?=[\"“«(\[¿¡]{0,2}[^\W_])"
+    + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]?-[\s\u00a0])(?=[\"“«(\[¿¡]{0,2}[^\W_])"
 )  # fmt: skip
 _ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
 """words that a full stop shortens in labels"""
@@ -147,6 +159,8 @@ class Candidate:
     """in bold, and a colon ends it"""
     clock: str | None = None
     """time in the recording, printed with the label"""
+    tail: str = ""
+    """words between a bracket and the delimiter: ``, für die Kommission``"""
 
 
 def find_candidate(line: Line, profile: Profile) -> Candidate | None:
@@ -178,7 +192,7 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     if not head:
         return found
     if head[0] in _SIGNS:
-        more = _SIGN_WORDS.match(head) or _SIGN.match(head)
+        more = _sign_alone(head) or _SIGN_WORDS.match(head) or _SIGN.match(head)
         return [*found, _made(more, Shape.SIGN)] if more else found
     if head[0] in "[(<（" and (match := _BRACKET.match(head)):
         found.append(_made(match, Shape.BRACKET))
@@ -193,9 +207,18 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     return [*found, *_find_dashes(head, start, first)]
 
 
+def _sign_alone(head: str) -> re.Match[str] | None:
+    """A name after a sign, and nothing else on the line; in scripts without capitals that would be a heading."""
+    match = _SIGN_ALONE.match(head)
+    return match if match and all(word[0].isupper() for word in match["label"].split()) else None
+
+
+_ANY_DASH = re.compile(r"[—–]|-[-\s\u00a0]|\.-")
+
+
 def _find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Candidate]:
     """Labels that end in a dash, with a full stop before it or without."""
-    if "—" not in head and "–" not in head and " - " not in head and "--" not in head and ".-" not in head:
+    if not _ANY_DASH.search(head):
         return
     if first is not None and first.shape is Shape.COLON and (dash := _DASH.match(head, start)):
         yield _made(dash, Shape.DASH)  # a colon further on: "Le Président. – Je dis : oui"
@@ -203,6 +226,9 @@ def _find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Can
     if match is None:
         return
     rest = head[match.end() :]
+    glued = head[match.end("notes")] == "-" != head[match.end("notes") + 1]
+    if glued and not match["label"].isupper():
+        return  # "up- and downhill"; but "BAŞKAN- Evet"
     if len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
         return  # the office is after the dash, the words are below: "Jane Porter -- Chief Executive Officer"
     spaced = head[match.end("label")] in " \u00a0"
@@ -212,7 +238,8 @@ def _find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Can
 
 def _made(match: re.Match[str], shape: Shape, end: int | None = None) -> Candidate:
     printed = normalize_space(match["label"]).strip(" \u00a0")
-    return Candidate(" ".join(printed.split()), printed, match["notes"].strip(" \u00a0"), end or match.end(), shape)
+    notes, tail = match["notes"].strip(" \u00a0"), match.groupdict().get("tail") or ""
+    return Candidate(" ".join(printed.split()), printed, notes, end or match.end(), shape, tail=tail)
 
 
 def _find_stop(head: str, start: int) -> list[Candidate]:
@@ -245,6 +272,8 @@ def _is_set_apart(label: str) -> bool:
         return True
     if len(words) < 2:
         return False
+    if not comma and bare(words[0]) in CONNECTORS and words[-1][:1].isupper() and is_office_alone(label):
+        return True  # "The Presiding Officer"
     if bare(words[0]) in HONORIFICS:
         named = all(word[:1].isupper() or bare(word) in CONNECTORS for word in words[1:]) and words[-1][:1].isupper()
         return named or (not comma and is_office_alone(label))  # "M. le président"
@@ -272,12 +301,20 @@ def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candida
     else:
         letter = None
     colon = _COLON.match(head, start) if ":" in head or "：" in head else None
+    if colon and colon["tail"] and not _is_named(colon["label"], colon["tail"]):
+        colon = None  # "He came (see above), and he said:"
     if colon and not (letter and _is_sentence(colon["label"])):
         strong = line.strong >= colon.end("label")
         return _candidate(colon, Shape.COLON, clock=clock, strong=strong)
     if letter:
         return _candidate(letter, Shape.LETTER, clock=clock)
     return _candidate(dash, Shape.DASH, clock=clock) if dash else None
+
+
+def _is_named(label: str, tail: str) -> bool:
+    """True for a name, and a few words after its bracket that no sentence has."""
+    named = all(not word[:1].islower() or bare(word) in CONNECTORS for word in label.split())
+    return named and len(label.split()) <= 8 and not any(bare(word) in SENTENCE_WORDS for word in tail.split()[:8])
 
 
 def _is_sentence(label: str) -> bool:
@@ -287,7 +324,9 @@ def _is_sentence(label: str) -> bool:
 
 
 def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
-    match = _ALONE.fullmatch(text, start) if len(text) <= _LONGEST_LINE else None
+    if len(text) > _LONGEST_LINE or (len(text) > _LONG_IN_SMALL and text[start].islower() and text[-1] not in _MAY_END):
+        return None  # most lines of wrapped text
+    match = _ALONE.fullmatch(text, start)
     if match is None:
         return None
     shape = Shape.CLOCK if match["clock"] or clock else Shape.ALONE
@@ -318,7 +357,8 @@ def _candidate(
         name, inner = label[:-2].split("(")
         label = printed = f"{name.rstrip()}]"
         notes = f"({inner}){notes}"
-    return Candidate(label, printed, notes, match.end(), shape, strong, strong and shape is Shape.COLON, clock)
+    tail = match.groupdict().get("tail") or ""
+    return Candidate(label, printed, notes, match.end(), shape, strong, strong and shape is Shape.COLON, clock, tail)
 
 
 def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:

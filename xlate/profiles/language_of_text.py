@@ -1,7 +1,8 @@
 """The language of a text, told by its letters and words where it is long enough.
 
-The library py3langid tells it; it knows 97 languages. Two parts of the text must agree, and no other language may come
-near: Bosnian, Croatian and Serbian texts are left to people.
+The most usual languages are evident (`frequent_words`); the library py3langid tells others, of which it knows 97.
+Two parts of the text must agree, and no other language may come near: Bosnian, Croatian and Serbian texts are left to
+people.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from xlate.model.document import Block, BlockKind
+from xlate.profiles.frequent_words import evident_language
 
 __all__ = ["detect_language"]
 
@@ -55,6 +57,8 @@ def _weight(text: str) -> int:
 
 
 def _best(text: str) -> str | None:
+    if evident := evident_language(text):
+        return evident
     import py3langid  # late: it reads its model for half a second
 
     (best, odds), (second, other), *_ = py3langid.rank(text)

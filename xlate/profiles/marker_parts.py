@@ -2,12 +2,56 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from xlate.model.lineage import Relation
-from xlate.model.transcript import Gap, Marker, Piece, Scope, Styled
+from xlate.model.transcript import Gap, Marker, Piece, Scope, StageDirection, Styled
 
-__all__ = ["completes", "has_words", "is_foreign", "is_translated", "joined", "parts_of", "untranscribed"]
+__all__ = [
+    "completes",
+    "ended_in",
+    "ends_translation",
+    "has_words",
+    "is_foreign",
+    "is_translated",
+    "joined",
+    "parts_of",
+    "untranscribed",
+]
+
+
+_END = re.compile(
+    r"\W*(?:(?:the )?(?:end|ends|ended|conclusion) (?:of )?(?:the )?(?:\w+ ){0,2}(?:interpret|translat)(?:ation"
+    r"|er|ed)\b.{0,40}"
+    r"|(?:the )?(?:\w+ ){0,2}(?:interpretation|translation)(?: from \w+)? (?:ends|ended|ends here|concludes"
+    r"|concluded|stops|stopped)"
+    r"|(?:fin|fine|fim|final|termina|finaliza|finisce) (?:de |da |della |di )?(?:la |l[’']|a )?(?:traduc|traduç"
+    r"|traduz|interpr)\w+.{0,30}"
+    r"|(?:ende|schluss) der (?:\w+ )?(?:übersetzung|verdolmetschung|dolmetschung|simultan\w+)"
+    r"|einde (?:van de )?(?:vertaling|vertolking|tolk)"
+    r"|(?:конец|окончание|кінець|край на) (?:синхронн?ого )?(?:переводa?|перевода|перекладу|превода)"
+    r"|koniec (?:tłumaczenia|tlmočenia)"
+    r"|konec (?:tlumočení|překladu|prevoda)|slut på (?:tolkning|översättning)(?:en)?|çeviri(?:nin)? sonu"
+    r"|(?:翻译|翻譯|传译|傳譯|口译|口譯|同传)(?:结束|結束|完毕|完畢)|通訳(?:終了|終わり|ここまで)|통역 ?(?:끝|종료)"
+    r"|(?:نهاية|انتهاء|انتهت) الترجمة(?: .{0,20})?|סוף התרגום)\W*",
+    re.IGNORECASE,
+)
+
+
+def ends_translation(note: str) -> bool:
+    """True for a note after which words are no longer interpreted: ``(End of interpretation)``."""
+    return len(note) <= 90 and _END.fullmatch(note) is not None
+
+
+def ended_in(pieces: Iterable[Piece]) -> bool:
+    """True if one of the pieces says that words are no longer interpreted."""
+    return any(map(_ends_translation, pieces))
+
+
+def _ends_translation(piece: Piece) -> bool:
+    return isinstance(piece, StageDirection) and ends_translation(piece.text)
 
 
 def completes(found: Marker, marker: Marker) -> bool:
@@ -40,7 +84,9 @@ def parts_of(pieces: list[Piece]) -> list[list[Piece]]:
     """The pieces of a paragraph, divided before each marker that stands behind words, or behind another language."""
     parts: list[list[Piece]] = [[]]
     for piece in pieces:
-        if isinstance(piece, Marker) and piece.scope is not Scope.FOLLOWING:
+        if _ends_translation(piece) and _says_something(parts[-1]):
+            parts.append([])
+        elif isinstance(piece, Marker) and piece.scope is not Scope.FOLLOWING:
             # "(Speaks Spanish.) (In English.) We go on": the Spanish words were not written down
             other = piece.relation is Relation.SPOKEN and is_foreign(parts[-1])
             other = other and all(one.spoken != piece.spoken for one in parts[-1] if isinstance(one, Marker))

@@ -26,7 +26,8 @@ _OFFICES = {
         rapporteur clerk moderator interviewer host high envoy special press spokesperson spokesman spokeswoman
         administrator councilmember councilman councilwoman commander presiding questioner congressperson
         councillor councilor leader analyst delegate economist manager officer principal solicitor treasurer
-        whip""",
+        ceo cfo coo cto comptroller archbishop bishop cardinal prosecutor registrar ombudsman taoiseach tánaiste
+        provost co-chair convener vice-chair whip""",
     "de": """präsident präsidentin vizepräsident vizepräsidentin alterspräsident alterspräsidentin minister
         ministerin bundesminister bundesministerin staatsminister staatsministerin staatssekretär
         staatssekretärin parl bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident bundespräsidentin
@@ -35,55 +36,76 @@ _OFFICES = {
         ministerpräsident ministerpräsidentin wehrbeauftragter wehrbeauftragte moderatorin schriftführer
         schriftführerin generalsekretär generalsekretärin bk bk’in bk'in bkin bm bm’in bm'in bmin sts sts’in
         sts'in leiter leiterin direktor direktorin staatsrat staatsrätin landrat landrätin regierungsrat
-        regierungsrätin bundesrat bundesrätin""",
+        regierungsrätin bundesrat bundesrätin regierungssprecher regierungssprecherin rektor rektorin
+        generaldirektor generaldirektorin""",
     "fr": """président présidente vice-président vice-présidente ministre secrétaire directeur directrice rapporteur
         rapporteure rapporteuse ambassadeur ambassadrice député députée sénateur sénatrice maire chef cheffe
         présidence commissaire porte-parole roi reine chancelier chancelière gouverneur gouverneure conseiller
         conseillère premier première garde modérateur modératrice animateur animatrice greffier greffière""",
     "es": """presidente presidenta vicepresidente vicepresidenta ministro ministra secretario secretaria director
-        directora diputado diputada senador senadora alcalde alcaldesa jefe jefa portavoz vocero vocera
-        embajador embajadora canciller gobernador gobernadora consejero consejera primer primera subsecretario
-        subsecretaria moderador moderadora conductor conductora defensor defensora fiscal comisario comisaria""",
+        directora diputado diputada senador senadora alcalde alcaldesa jefe jefa portavoz vocero vocera embajador
+        embajadora canciller gobernador gobernadora consejero consejera primer primera subsecretario
+        subsecretaria moderador moderadora conductor conductora defensor defensora fiscal comisario comisaria
+        rector rectora""",
     "pt": """presidente presidenta vice-presidente ministro ministra secretário secretária deputado deputada senador
         senadora diretor diretora embaixador embaixadora governador governadora porta-voz prefeito prefeita
-        relator relatora primeiro-ministro primeira-ministra moderador""",
+        relator relatora primeiro-ministro primeira-ministra moderador chanceler comissário
+        comissária vereador vereadora""",
     "gl": """valedor valedora conselleiro conselleira vicepresidenta deputado deputada secretario secretaria""",
     "ca": """president presidenta vicepresident vicepresidenta conseller consellera diputat diputada secretari
         secretària ministre ministra síndic síndica alcaldessa portaveu moderador""",
     "it": """presidente presidentessa vicepresidente ministro ministra segretario segretaria deputato deputata
         senatore senatrice direttore direttrice ambasciatore ambasciatrice sottosegretario sottosegretaria
-        relatore relatrice sindaco sindaca portavoce moderatore moderatrice""",
-    "nl": """voorzitter ondervoorzitter minister minister-president staatssecretaris secretaris burgemeester kamerlid
-        koning koningin ambassadeur gouverneur wethouder woordvoerder woordvoerster griffier""",
+        relatore relatrice sindaco sindaca portavoce moderatore moderatrice cancelliere cancelliera rettore
+        rettrice prefetto prefetta governatore governatrice""",
+    "nl": """voorzitter ondervoorzitter minister minister-president staatssecretaris secretaris burgemeester
+        kamerlid commissaris koning koningin ambassadeur gouverneur wethouder woordvoerder woordvoerster griffier
+        kanselier directeur directrice""",
     "sv": """talman talmannen talmannens ordförande vice statsminister statsministern minister utrikesminister
-        finansminister statsråd statsrådet ledamot sekreterare""",
+        finansminister statsråd statsrådet ledamot sekreterare kansler rektor landshövding direktör
+        generaldirektör""",
     "da": """formand formanden næstformand statsminister statsministeren udenrigsminister finansminister ordfører
-        statsministeren""",
-    "nb": """president presidenten stortingspresident statsminister statsråd utenriksminister ordfører leder lederen""",
-    "fi": """puhemies varapuhemies ministeri pääministeri presidentti puheenjohtaja edustaja valtiovarainministeri""",
-    "pl": """marszałek wicemarszałek minister prezes premier prezydent przewodniczący przewodnicząca poseł posłanka
-        sekretarz senator wiceprezes podsekretarz ambasador rzecznik""",
-    "cs": """předseda předsedkyně místopředseda místopředsedkyně ministr ministryně prezident prezidentka poslanec
-        poslankyně senátor senátorka premiér náměstek velvyslanec""",
-    "sk": """predseda predsedníčka podpredseda podpredsedníčka minister ministerka prezidentka poslanec poslankyňa""",
-    "sl": """predsednik predsednica podpredsednik podpredsednica minister ministrica poslanec poslanka predsedujoči""",
-    "hr": """predsjednik predsjednica potpredsjednik potpredsjednica ministar ministrica predsjedatelj""",
-    "sr": """predsednik predsednica председник председница министар министарка посланик""",
-    "ru": """президент председатель председательствующий министр премьер-министр секретарь директор глава губернатор
-        депутат сенатор посол мэр руководитель ведущий ведущая уполномоченный уполномоченная заместитель
-        вице-премьер генеральный первый пресс-секретарь корреспондент""",
+        statsministeren kansler borgmester direktør""",
+    "nb": """president presidenten stortingspresident statsminister statsråd utenriksminister ordfører leder
+        lederen kansler byrådsleder direktør""",
+    "fi": """puhemies varapuhemies ministeri pääministeri presidentti puheenjohtaja edustaja
+        valtiovarainministeri kansleri pääjohtaja kaupunginjohtaja toimitusjohtaja""",
+    "pl": """marszałek wicemarszałek minister prezes premier prezydent przewodniczący przewodnicząca poseł
+        posłanka sekretarz senator wiceprezes podsekretarz ambasador rzecznik rzeczniczka ministra marszałkini
+        wojewoda dyrektor prezydentka kanclerz""",
+    "cs": """předseda předsedkyně místopředseda místopředsedkyně ministr ministryně prezident prezidentka
+        poslanec poslankyně senátor senátorka premiér náměstek velvyslanec kancléř kancléřka ředitel ředitelka
+        hejtman hejtmanka primátor primátorka tajemník rektor""",
+    "sk": """predseda predsedníčka podpredseda podpredsedníčka minister ministerka prezidentka poslanec
+        poslankyňa kancelár riaditeľ riaditeľka primátor primátorka""",
+    "sl": """predsednik predsednica podpredsednik podpredsednica minister ministrica poslanec poslanka
+        predsedujoči kancler kanclerka direktor direktorica župan županja""",
+    "hr": """predsjednik predsjednica potpredsjednik potpredsjednica ministar ministrica predsjedatelj kancelar
+        kancelarka ravnatelj gradonačelnik gradonačelnica zastupnik zastupnica""",
+    "sr": """predsednik predsednica председник председница министар министарка посланик канцелар директор
+        градоначелник ministarka poslanica gradonačelnik""",
+    "ru": """президент председатель председательствующий министр премьер-министр секретарь директор глава
+        губернатор депутат сенатор посол мэр руководитель ведущий ведущая уполномоченный уполномоченная
+        заместитель вице-премьер генеральный первый пресс-секретарь корреспондент канцлер представитель""",
     "uk": """президент голова головуючий головуюча міністр прем'єр-міністр секретар директор депутат посол мер
-        заступник ведучий ведуча""",
-    "bg": """президент председател министър министър-председател секретар директор депутат посланик""",
-    "ro": """președinte președintele președinta ministru ministrul secretar secretarul deputat senator prim-ministru
-        ambasador""",
-    "hu": """elnök alelnök miniszter miniszterelnök államtitkár képviselő""",
-    "el": """πρόεδρος προεδρεύων προεδρεύουσα υπουργός υφυπουργός πρωθυπουργός γραμματέας βουλευτής αντιπρόεδρος""",
-    "tr": """başkan başkanı başkanvekili bakan bakanı cumhurbaşkanı başbakan milletvekili genel sekreter""",
-    "lt": """pirmininkas pirmininkė ministras ministrė prezidentas prezidentė""",
-    "lv": """priekšsēdētājs priekšsēdētāja ministrs ministre prezidents sēdes vadītājs vadītāja""",
+        заступник ведучий ведуча канцлер губернатор речник речниця міністерка президентка""",
+    "bg": """президент председател министър министър-председател секретар директор депутат посланик канцлер кмет
+        вицепремиер министърката""",
+    "ro": """președinte președintele președinta ministru ministrul secretar secretarul deputat senator
+        prim-ministru ambasador cancelar cancelarul director directorul primar primarul guvernator guvernatorul
+        ministra""",
+    "hu": """elnök alelnök miniszter miniszterelnök államtitkár képviselő kancellár polgármester igazgató szóvivő""",
+    "el": """πρόεδρος προεδρεύων προεδρεύουσα υπουργός υφυπουργός πρωθυπουργός γραμματέας βουλευτής αντιπρόεδρος
+        καγκελάριος διοικητής διευθυντής δήμαρχος εκπρόσωπος""",
+    "tr": """başkan başkanı başkanvekili bakan bakanı cumhurbaşkanı başbakan milletvekili genel sekreter şansölye
+        müdür müdürü vali valisi sözcü sözcüsü""",
+    "lt": """pirmininkas pirmininkė ministras ministrė prezidentas prezidentė meras merė direktorius direktorė
+        kanclerė kancleris""",
+    "lv": """priekšsēdētājs deputāts deputāte priekšsēdētāja ministrs ministre prezidents sēdes vadītājs vadītāja
+        mērs direktors direktore kanclers kanclere""",
     "et": """esimees aseesimees minister peaminister president juhataja""",
-    "id": """ketua presiden menteri wakil sekretaris direktur gubernur""",
+    "vi": """người phát ngôn thủ tướng chủ tịch bộ trưởng giám""",
+    "id": """ketua presiden menteri wakil sekretaris direktur gubernur kanselir bupati walikota""",
 }
 
 
@@ -106,7 +128,9 @@ OFFICES = frozenset(form for words in _OFFICES.values() for form in _forms(words
 """in lower case"""
 OFFICE_ENDINGS = (
     "minister", "ministerin", "präsident", "präsidentin", "sekretär", "sekretärin", "kanzler", "kanzlerin",
-    "ministeri", "beauftragte", "beauftragter", "vorsitzende", "vorsitzender", "ministern", "ministeren", "secretaris",
+    "ministeri", "beauftragte", "beauftragter", "direktör", "direktør", "direktor", "direktorin", "ordförande",
+    "sekreterare", "vorsitzende", "vorsitzender", "ministern", "ministeren", "secretaris", "sprecher",
+    "sprecherin",
 )  # fmt: skip
 """of compounds: Bundesministerin"""
 CASELESS_OFFICES = (
@@ -127,10 +151,10 @@ FAMILIES_WITH_TWO_NAMES = frozenset(
 Minister Środowiska Anna Rzeka"""
 HONORIFICS = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady baroness hon honourable honorable rev reverend herr frau
-    m mme mlle señor señora monsieur madame mademoiselle senhor senhora signor signora onorevole sr sra srta
+    m mme mlle me maître señor señora monsieur madame mademoiselle senhor senhora signor signora onorevole sr sra srta
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa senyor senyora fru herra doamna domnul gospod
     gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
-    dott avv rt sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo""".split()
+    dott avv mag ddr univ.-prof dipl.-ing rt sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo""".split()
 )
 """in lower case, without full stop"""

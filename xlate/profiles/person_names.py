@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.capitals import Spelling, capitalised, is_turkish
 from xlate.profiles.caseless_names import split_caseless
 from xlate.profiles.initials import resolve_initials
 from xlate.profiles.label_parts import (
     ends_with_party,
-    gender_of,
     is_office_alone,
     is_person_note,
     strip_articles,
@@ -27,14 +26,14 @@ from xlate.profiles.vocabulary import (
     CONNECTORS,
     HONORIFICS,
     OFFICES,
+    SAYS,
     bare,
-    is_anonymous,
     is_caseless,
     is_office,
     is_shouted,
 )
 
-__all__ = ["NameResolver", "SpeakerName", "join_surnames", "shared_surnames"]
+__all__ = ["NameResolver", "SpeakerName"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\.?")
@@ -88,7 +87,8 @@ class NameResolver:
         Returns:
             all of the label as name where nothing tells them apart.
         """
-        inner = label.strip("()[]（）【】") if label[0] in "([（【" else label
+        label = _without_verb(label)
+        inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH))
         if note is not None:
             return self._with_note(note["before"], note["note"])
@@ -127,7 +127,7 @@ class NameResolver:
 
     def _by_separator(self, inner: str) -> SpeakerName | None:
         """The name and the office on the sides of a dash or a comma."""
-        for separator in ("--", " – ", " — ", ", "):
+        for separator in ("--", " – ", " — ", " - ", ", "):
             before, found, after = inner.partition(separator)
             if found and after and (parts := self._by_parts(inner, before.strip(), after.strip(), separator)):
                 return parts
@@ -141,6 +141,7 @@ class NameResolver:
             and not is_office(after.split(maxsplit=1)[0])
         ):
             return SpeakerName(self._cased(self.split(after).name), strip_articles(before))
+        before = " ".join(_without_titles(without_honorific(before.split())))  # "De heer Jan Claes"
         if not self._is_name(before):
             return None
         first = after.split()
@@ -152,6 +153,7 @@ class NameResolver:
     def _with_note(self, before: str, note: str) -> SpeakerName:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
         who = _ENDS_NAME.split(note, maxsplit=1)[0]
+        who = note if bare(who) in ABBREVIATED_OFFICES | HONORIFICS else who  # "[Sen. Cruz]"
         holds = is_person_note(who) and is_office_alone(before, name_follows=True)
         if holds and before not in self._holders():
             return SpeakerName(self._cased(self.split(who).name), strip_articles(before))
@@ -183,7 +185,8 @@ class NameResolver:
             role, name = " ".join(words[:offices]), words[offices:]
             name = _without_titles(name)
             cased = capitalised(role, turkish=self._spelling.turkish) if shouted else role
-            return SpeakerName(self._cased(" ".join(name)), cased)
+            full = self._full_name(name[0]) if len(name) == 1 and not is_caseless(name[0]) else None
+            return SpeakerName(full or self._cased(" ".join(name)), cased)
         has_office = any(is_office(word) for word in words[:-1])
         if len(words) > 2 and has_office and not is_caseless(words[-1]):
             size = self._name_size(words)
@@ -308,6 +311,12 @@ def _is_office_before_name(word: str) -> bool:
     return plain in OFFICES or (plain in ABBREVIATED_OFFICES and (word.endswith(".") or word.isupper()))
 
 
+def _without_verb(label: str) -> str:
+    """A label without the verb after the name: "Ann Lee says"."""
+    name, _, last = label.rpartition(" ")
+    return name if name and last in SAYS else label
+
+
 def _without_titles(words: list[str]) -> list[str]:
     """A name without Dr. and its like before it."""
     while len(words) > 1 and bare(words[0]) in HONORIFICS:
@@ -324,27 +333,3 @@ def _stands_elsewhere(text: str, name: str, before: str) -> bool:
             return True
         place = text.find(name, place + 1)
     return False
-
-
-def join_surnames(names: Iterable[str]) -> dict[str, str]:
-    """Single surnames that exactly one fuller name of the document ends with -> that name."""
-    full = [name for name in names if len(name.split()) > 1]
-    endings: dict[str, set[str]] = {}
-    for name in full:
-        endings.setdefault(name.split()[-1].casefold(), set()).add(name)
-    return {
-        name: next(iter(endings[name.casefold()]))
-        for name in names
-        if len(name.split()) == 1 and len(endings.get(name.casefold(), ())) == 1
-    }
-
-
-def shared_surnames(split: dict[str, SpeakerName]) -> set[str]:
-    """Surnames that labels print after Mr and after Mrs: those are two persons, and neither is found by surname."""
-    genders: dict[str, set[str]] = {}
-    for label in split:
-        words = label.split()
-        gender = gender_of(words[0]) if len(words) == 2 else None
-        if gender is not None:
-            genders.setdefault(words[-1], set()).add(gender)
-    return {surname for surname, found in genders.items() if len(found) > 1}

@@ -74,7 +74,7 @@ def _running_heads(lines: list[Line]) -> set[int]:
             continue
         if line.text[:1] in "_{[Kk" and _FIELD.fullmatch(line.text):
             found.add(line.number)
-        elif any(character.isdigit() for character in line.text) and not _CLOCK.fullmatch(line.text):
+        elif _DIGITS.search(line.text) and not _CLOCK.fullmatch(line.text):
             alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(place)
     fields = Counter(_DIGITS.split(line.text)[0] for line in lines if line.number in found)
     found = {line.number for line in lines if line.number in found and fields[_DIGITS.split(line.text)[0]] > 1}

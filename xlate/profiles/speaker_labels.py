@@ -9,20 +9,32 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from xlate.languages import UNDETERMINED
+from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless, is_collective
+from xlate.profiles.vocabulary import (
+    CONNECTORS,
+    OPENING_WORDS,
+    SAYS,
+    SENTENCE_WORDS,
+    SINGLE_WORDS,
+    bare,
+    is_caseless,
+    is_office,
+)
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
 
 _IN_DIALOGUE = -1.2
 """log-odds that are enough for what looks like a name where others are labels"""
+_WITH_OFFICE = -4.0
+"""log-odds that are enough for an office and a name there, whatever small words the office has"""
 _WITH_NOTES = {Shape.COLON, Shape.STRONG, Shape.DASH, Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 _BY_RULE = {Shape.PATTERN, Shape.MARK, Shape.LETTER, Shape.Q, Shape.ALONE, Shape.BRACKET}
 """shapes that are not weighed"""
@@ -32,6 +44,7 @@ _WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
 """shapes in which a label of another shape is one too"""
 _FEW = 4
 """turns; fewer make no text of turns"""
+_FEW_DASHES = 2
 _DIALOGUE = 3
 """labels in bold with a colon that make bold the mark of labels"""
 
@@ -76,11 +89,13 @@ class LabelClassifier:
                     (odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name)
                     or is_collective(key[1])
                     or _NUMBERED.fullmatch(key[1])
+                    or (odds > _WITH_OFFICE and census.words[key[1]].is_office_and_name())
                 )
             }
         known = {label for _, label in self._accepted}
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
         self._accepted |= self._offices_before(known)
+        self._accepted |= self._with_dashes() | self._sayings()
         self._drop_stray_shapes()
         if sum(counts[key] for key in self._accepted if key[1] == "Q") > 1:
             self._accepted.add((Shape.Q, "Q"))
@@ -114,14 +129,34 @@ class LabelClassifier:
 
     def near_misses(self) -> dict[str, int]:
         """What came close to a label and was not taken, with how often it comes."""
+        return self._not_taken({key for key, odds in self._odds.items() if odds > _NEAR or key in self._refused})
+
+    def look_alikes(self) -> dict[str, int]:
+        """What looks like the document's labels at the beginning of a paragraph, and was not taken."""
+        shapes = {shape for shape, _ in self._accepted if shape not in _NEW}
+        counts = self._census.counts
+        near = {key for key in self._odds if key[0] in shapes and self._looks_like_label(key)}
+        if Shape.ALONE in shapes:
+            near |= {key for key in counts if key[0] is Shape.ALONE and self._is_name_before_words(key)}
+        return self._not_taken(near)
+
+    def _not_taken(self, keys: set[Key]) -> dict[str, int]:
         names = {label for _, label in self._accepted}
-        return {
-            label: self._census.counts[shape, label]
-            for (shape, label), odds in self._odds.items()
-            if (odds > _NEAR or (shape, label) in self._refused)
-            and (shape, label) not in self._accepted
-            and label not in names
-        }
+        counts = self._census.counts
+        return {key[1]: counts[key] for key in sorted(keys - self._accepted, key=_order) if key[1] not in names}
+
+    def _looks_like_label(self, key: Key) -> bool:
+        """True for a few words as labels have them, with the delimiter of the document's labels."""
+        words = self._census.words[key[1]]
+        if not words.can_be_label() or not words.content or words.has_sentence_words:
+            return False
+        known = words.bare[0] in OPENING_WORDS | SINGLE_WORDS
+        return len(words.printed) <= 5 and words.small_initials <= 1 and not known and len(words.inner) <= 40
+
+    def _is_name_before_words(self, key: Key) -> bool:
+        """True for a name on a line of its own, with running text after it."""
+        words = self._census.words[key[1]]
+        return self._followed[key[1]] > 0 and words.looks_like_name and 1 < len(words.printed) <= 4
 
     def _is_sure(self, key: Key) -> bool:
         """True for what is a label by its shape, its words or its weight."""
@@ -169,6 +204,37 @@ class LabelClassifier:
             and any(words.inner.endswith(f" {name}") for name in names)
             and not words.has_sentence_words
         }
+
+    def _with_dashes(self) -> set[Key]:
+        """Names with whatever stands after them, where labels end in a full stop and a dash: no sentence does."""
+        counts = self._census.counts
+        turns = sum(counts[key] for key in self._accepted)
+        dashes = sum(counts[key] for key in self._accepted if key[0] is Shape.DASH)
+        if dashes < _FEW_DASHES or dashes * 2 < turns:
+            return set()
+        return {key for key in counts if key[0] is Shape.DASH and self._begins_with_name(key[1])}
+
+    def _begins_with_name(self, label: str) -> bool:
+        words = self._census.words[label]
+        name = re.split(r",|\s[(\[]", label)[0].split()
+        capitals = all(word[0].isupper() or bare(word) in CONNECTORS for word in name)
+        return words.can_be_label() and 0 < len(name) <= 6 and capitals and len(label.split()) <= 14
+
+    def _sayings(self) -> set[Key]:
+        """Names with a verb after them, ``Ann Lee says:``, where they come again and are many."""
+        census = self._census
+        found = {
+            key: " ".join(words.printed[:-1])
+            for key in self._odds
+            if key[0] in {Shape.COLON, Shape.STRONG}
+            and 1 < len((words := census.words[key[1]]).printed) <= 5
+            and words.bare[-1] in SAYS
+            and words.small_initials == 1
+            and can_be_label(key[1], self._profile)
+        }
+        again = {name for key, name in found.items() if census.counts[key] > 1}
+        turns = sum(census.counts[key] for key in found)
+        return set(found) if len(again) > 1 and turns >= _FEW and turns * 5 >= census.lines else set()
 
     def _by_recurrence(self) -> set[Key]:
         """Labels of a text that has none by their words: ``ann:``, ``@bob:``, ``[Ann Lee]`` before nearly each line."""
@@ -235,8 +301,12 @@ class LabelClassifier:
         self._accepted = {key for key in self._accepted if key[0] not in stray}
 
 
-_NUMBERED = re.compile(r"[^\W\d_]{2,20} \d{1,2}")
-"""Speaker 1"""
+_NUMBERED = re.compile(r"[^\W\d_]{2,20}(?:[ _][#№]?|[#№])\d{1,3}")
+"""Speaker 1, SPEAKER_00"""
+
+
+def _order(key: Key) -> tuple[str, str]:
+    return key[0].value, key[1]
 
 
 def _form_of(label: str) -> tuple[bool, bool, bool]:
@@ -252,22 +322,30 @@ _NEAR = -2.0
 def _names_alone(counts: Counter[tuple[Shape, str]]) -> set[tuple[Shape, str]]:
     """Lines of their own that look like names and come again and again, as those of several speakers do.
 
-    ``Name--Role`` is such a line even if it comes once, if it is not the only one.
+    ``Name--Role`` is such a line even if it comes once, if it is not the only one; with another dash if most of them
+    have an office.
     """
-    with_role: set[tuple[Shape, str]] = set()
-    bare_names: set[tuple[Shape, str]] = set()
+    with_role: defaultdict[str, set[Key]] = defaultdict(set)
+    bare_names: set[Key] = set()
     for (shape, label), number in counts.items():
         if shape is not Shape.ALONE:
             continue
-        name, dash, role = label.partition("--")
-        words = name.split()
+        dash = _BEFORE_ROLE.search(label)
+        words = label[: dash.start()].split() if dash else label.split()
         if not 1 < len(words) <= 5 or not all(word[0].isupper() for word in words):
             continue
-        if dash and role:
-            with_role.add((shape, label))
+        if dash:
+            with_role[dash.group().strip()].add((shape, label))
         elif number > 1 and len(words) <= 4 and not any(bare(word) in SENTENCE_WORDS for word in words):
             bare_names.add((shape, label))
-    found = with_role if len(with_role) > 1 else set()
+    found: set[Key] = set()
+    for dash_of, keys in with_role.items():
+        held = sum(any(map(is_office, label.split())) for _, label in keys)
+        if len(keys) > 1 and (dash_of == "--" or held * 3 >= len(keys) * 2):
+            found |= keys
     if len(bare_names) > 1 and sum(counts[key] for key in bare_names) > 5:
         found |= bare_names
     return found
+
+
+_BEFORE_ROLE = re.compile(r"\s?--\s?|\s[-–—]\s(?=\S)")

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from xlate.model.transcript import Marker, Person
 from xlate.model.unit import xml_name
+from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.infer_lineage import KnownLanguage
 from xlate.profiles.label_parts import parts_of_notes
-from xlate.profiles.person_names import NameResolver, SpeakerName, join_surnames, shared_surnames
+from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.profile import Profile
+from xlate.profiles.same_person import FullNames, shared_surnames
 from xlate.profiles.speaker_register import KnownPerson, Register
-from xlate.profiles.vocabulary import is_anonymous
 
 __all__ = ["RESERVED_KEYS", "Speaker", "SpeakerRegistry"]
 
@@ -57,11 +58,13 @@ class SpeakerRegistry:
     """who people are, as the user says"""
     date: str | None = None
     """of the event, ISO 8601"""
+    noted: tuple[str, ...] = ()
+    """labels with a bracket after them, which may hold a name: ``The Minister (Dr. Irena Kral)``"""
     used: set[str] = field(default_factory=set)
     """names given by the user that were found"""
     _speakers: dict[str, Speaker] = field(default_factory=dict)
     _by_label: dict[str, SpeakerName] = field(default_factory=dict)
-    _full_names: dict[str, str] = field(default_factory=dict)
+    _full_names: FullNames = field(init=False)
     _keys: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -71,12 +74,14 @@ class SpeakerRegistry:
         for label, one in split.items():
             if label.split()[-1] in shared and len(one.name.split()) == 1:
                 split[label] = SpeakerName(f"{label.split()[0]} {one.name}", one.role)
-        self._full_names = join_surnames([one.name for one in split.values()])
-        self._by_label = {label: self._joined(one) for label, one in split.items()}
+        noted = ((label, self.names.split(label)) for label in self.noted)
+        holders = [(label, one) for label, one in noted if one.name.casefold() in label.partition("(")[2].casefold()]
+        self._full_names = FullNames([*split.items(), *holders])
+        self._by_label = {label: self._joined(label, one) for label, one in split.items()}
 
-    def _joined(self, one: SpeakerName) -> SpeakerName:
-        """A surname alone as the one fuller name that ends with it."""
-        return SpeakerName(self._full_names.get(one.name, one.name), one.role)
+    def _joined(self, label: str, one: SpeakerName) -> SpeakerName:
+        """A shorter name as the one fuller name that it is short for."""
+        return SpeakerName(self._full_names.find(label, one.name), one.role)
 
     def speaker(
         self,
@@ -99,13 +104,13 @@ class SpeakerRegistry:
             whole = self.names.split(f"{label} {note}")
             if whole.name in note or whole.name.casefold() in note.casefold():
                 label = f"{label} {note}"
-                self._by_label.setdefault(label, self._joined(whole))
+                self._by_label.setdefault(label, self._joined(label, whole))
             else:
                 office, body = parts_of_notes(note)
                 role, affiliation = role or office, affiliation or body
         found = SpeakerName(name, None) if name else self._by_label.get(label)
         if found is None:
-            found = self._by_label[label] = self.names.split(label)
+            found = self._by_label[label] = self._joined(label, self.names.split(label))
         role = role or found.role
         known = (self.register.find(found.name) or self.register.find(label)) if self.register else None
         name = known.name if known else found.name

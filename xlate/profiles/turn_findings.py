@@ -53,6 +53,10 @@ def notice_turns(passages: Sequence[Passage], transcript: Transcript, labels: La
 def _near_misses(passages: Sequence[Passage], labels: LabelClassifier, file: str) -> Iterator[Finding]:
     """The beginnings of lines that came close to a label."""
     near = Counter(labels.near_misses())
+    first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
+    begins = [passage.text for passage in passages[first:] if not passage.begins_turn]
+    alike = {label: n for label, n in labels.look_alikes().items() if any(text.startswith(label) for text in begins)}
+    near = Counter({**alike, **near})
     number = sum(near.values())
     if not number:
         return

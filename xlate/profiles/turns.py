@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from xlate.model.document import Break
-from xlate.model.lineage import Basis, Certainty, Relation
+from xlate.model.lineage import Relation
 from xlate.model.transcript import (
     Dateline,
     Gap,
     Marker,
-    Paragraph,
     Piece,
-    Scope,
     Separator,
     StageDirection,
     Turn,
 )
-from xlate.profiles.claims import LineageClaim, LineageClaims
+from xlate.profiles.claims import LineageClaims
 from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
-from xlate.profiles.marker_parts import completes, has_words, is_foreign, is_translated, joined, parts_of, untranscribed
+from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import SetApart, set_apart, with_breaks
-from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speakers import Speaker, SpeakerRegistry
+from xlate.profiles.turn_content import TurnContent
+from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.unread_notes import UnreadNotes
 from xlate.text import normalize_space
 
@@ -39,9 +38,7 @@ class TurnBuilder:
     profile: Profile
     claims: LineageClaims
     speakers: SpeakerRegistry
-    labels: LabelClassifier
-    section: Marker | None = None
-    """a marker that holds for a section"""
+    lineage: TurnLineage
     unread: UnreadNotes = field(init=False)
     """brackets that are not understood"""
     ending: Dateline | None = None
@@ -61,9 +58,11 @@ class TurnBuilder:
         heading = self._read_heading(first, earlier)
         speaker, label, marker = heading.speaker, heading.label, heading.marker
         if marker is not None:
-            self._remember(marker, speaker, label)
-        claim = self._claim_of_turn(marker, speaker, label) if earlier is None else self._going_on(earlier, speaker)
-        content = _Content(speaker, current=claim, turn=claim, heading=marker)
+            self.lineage.remember(marker, speaker, label)
+        claim = (
+            self.lineage.of_turn(marker, speaker, label) if earlier is None else self.lineage.going_on(earlier, speaker)
+        )
+        content = TurnContent(speaker, current=claim, turn=claim, heading=marker)
         words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
         role_note, words = self._function(words, speaker)
         self._add_passage(words, first, content)
@@ -94,6 +93,7 @@ class TurnBuilder:
         if passage.candidate is not None:
             candidate = passage.candidate
             marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line)
+            label += candidate.tail
             rest = label[len(candidate.printed) :].strip()
             speaker = self.speakers.speaker(candidate.label, note=rest)
             return _Heading(speaker, label, marker, _end_of_label(passage))
@@ -128,37 +128,6 @@ class TurnBuilder:
         """The marker that a note in a label is."""
         return find_marker(note, self.profile, self.claims.language, Place.LABEL)
 
-    def _remember(self, marker: Marker, speaker: Speaker | None, label: str | None) -> None:
-        """What a marker printed with a label says about later turns; a function, "Question", is many people."""
-        if marker.scope is Scope.SECTION:
-            self.section = marker
-        elif speaker is not None:
-            generic = label is not None and self.labels.is_generic(" ".join(label.split()))
-            speaker.sticky = marker if marker.scope is Scope.STICKY and not generic else None
-
-    def _claim_of_turn(self, marker: Marker | None, speaker: Speaker | None, label: str | None) -> LineageClaim:
-        """How the words of a turn came, as far as its label and earlier turns tell."""
-        if marker is not None:
-            return self.claims.printed(marker, speaker)
-        inherited = (speaker.sticky if speaker else None) or self._of_section(label)
-        return self.claims.inherited(inherited, speaker) if inherited else self.claims.unmarked(speaker)
-
-    def _going_on(self, earlier: Turn, speaker: Speaker | None) -> LineageClaim:
-        """How the words came of a turn that goes on after an interruption, at which nothing is printed again."""
-        inherited = self._of_section(earlier.label)
-        if inherited is not None:
-            return self.claims.inherited(inherited, speaker)
-        if earlier.basis is Basis.PRINTED and earlier.relation is not None:
-            return LineageClaim(earlier.lineage, earlier.relation, Certainty.LOW, Basis.INHERITED)
-        return LineageClaim(earlier.lineage, earlier.relation, earlier.certainty, earlier.basis)
-
-    def _of_section(self, label: str | None) -> Marker | None:
-        """The marker of the section, if it reaches somebody with this label."""
-        if self.section is None or label is None:
-            return None
-        labels = self.section.labels
-        return self.section if not labels or label.casefold().rstrip(".") in labels else None
-
     def _function(self, words: str, speaker: Speaker | None) -> tuple[str | None, str]:
         """Words before the speech that give the speaker's function, and the speech."""
         pattern = self.profile.function_pattern
@@ -169,7 +138,7 @@ class TurnBuilder:
             speaker.role = speaker.role or match["role"].strip()
         return match.group().strip(), words[match.end() :].lstrip(" \u00a0")
 
-    def _add_passage(self, words: str, passage: Passage, content: _Content) -> None:
+    def _add_passage(self, words: str, passage: Passage, content: TurnContent) -> None:
         """Add a paragraph of speech, the end of a passage, with what is printed at its edges."""
         start = len(passage.text) - len(words.lstrip(" \t"))
         closing = split_closing_time(words)
@@ -187,31 +156,34 @@ class TurnBuilder:
             found = set_apart(with_breaks([words], breaks, start, first=inside), passage.spans(), start)
             content.add(found, passage, self.claims.printed(announced, content.speaker))
             return
-        begins = not any(isinstance(item, Paragraph) for item in content.items)
+        begins = content.is_empty
         pieces = split_pieces(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
         if begins and pieces and isinstance(pieces[0], str):
             self.unread.before_words(pieces[0], passage.line)
-        for piece in pieces:
-            if isinstance(piece, str):
-                self.unread.in_words(piece, passage.line)
         apart = set_apart(with_breaks(pieces, breaks, start, first=inside), passage.spans(), start)
         before, middle, after = split_edges(apart.pieces)
         content.items += before
+        if ended_in(before):
+            self.lineage.end(content)
         if middle and not has_words(middle):
             self._add_wordless(middle, passage, content)
         elif middle:
             self._add_parts(parts_of(content.with_lone_marker(middle)), apart.rend, passage, content)
         content.items += after
+        if ended_in(after):
+            self.lineage.end(content)
 
-    def _add_parts(self, parts: list[list[Piece]], rend: frozenset[str], passage: Passage, content: _Content) -> None:
+    def _add_parts(
+        self, parts: list[list[Piece]], rend: frozenset[str], passage: Passage, content: TurnContent
+    ) -> None:
         """A paragraph, divided where a marker in it says that the words after it came another way."""
         spoken = [place for place, part in enumerate(parts) if not is_foreign(part)]
         for place, part in enumerate(parts):
             if is_foreign(part):
                 content.items += untranscribed(part)
                 continue
-            claim = self._claim_of_paragraph(part, passage, content)
+            claim = self.lineage.of_paragraph(part, passage, content)
             which = None
             if len(spoken) > 1:
                 which = "I" if place == spoken[0] else "F" if place == spoken[-1] else "M"
@@ -219,7 +191,7 @@ class TurnBuilder:
             end = passage.end if place == spoken[-1] else None
             content.add(SetApart(part, rend), passage, claim, (start, end), which)
 
-    def _add_wordless(self, middle: list[Piece], passage: Passage, content: _Content) -> None:
+    def _add_wordless(self, middle: list[Piece], passage: Passage, content: TurnContent) -> None:
         """A paragraph of markers and gaps alone: a gap goes beside paragraphs, a marker waits for words."""
         for piece in middle:
             if isinstance(piece, Marker):
@@ -227,42 +199,13 @@ class TurnBuilder:
                 if is_foreign([piece]):  # it says nothing of other words than those that follow it at once
                     content.lone_marker = piece
                     continue
-                claim = self._claim_of_paragraph([piece], passage, content)
+                claim = self.lineage.of_paragraph([piece], passage, content)
                 if piece.relation is Relation.UNTRANSLATED:  # it replaces words, and does not announce them
                     content.add(SetApart([piece]), passage, claim)
                 else:
                     content.lone_marker = piece
             elif isinstance(piece, (Break, Gap, StageDirection)):
                 content.items.append(piece)
-
-    def _claim_of_paragraph(self, pieces: list[Piece], passage: Passage, content: _Content) -> LineageClaim:
-        """How a paragraph came; a marker in it can hold for the rest of the turn."""
-        speaker = content.speaker
-        markers = [piece for piece in pieces if isinstance(piece, Marker)]
-        if not markers:
-            if passage.original_language is not None:
-                return self.claims.original(passage.original_language)
-            return content.current
-        marker = next((one for one in markers if one.relation is not Relation.SPOKEN), markers[0])
-        if marker.scope is Scope.FOLLOWING:
-            content.following = marker
-            return content.current
-        # "(Speaks French.) (As interpreted.)": the one says which language, the other that it was interpreted
-        said = [*markers, content.heading] if content.heading and marker.relation is not Relation.SPOKEN else markers
-        spoken = next((one.spoken for one in said if one.spoken), None)
-        claim = self.claims.printed(marker if marker.spoken else replace(marker, spoken=spoken), speaker)
-        if marker.scope is Scope.STICKY and speaker is not None:
-            speaker.sticky = marker
-        if marker.scope is Scope.SECTION:
-            self.section = marker
-        begins = not any(isinstance(item, Paragraph) for item in content.items)
-        if begins and is_translated(content.heading) and marker.relation is Relation.SPOKEN:
-            return claim  # "(retranslated): (In Russian.) Welcome!": one greeting, and then what the label says
-        if marker.scope is not Scope.PARAGRAPH:
-            content.current = claim
-            if begins:
-                content.turn = claim  # the turn begins with the marker
-        return claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,80 +219,6 @@ class _Heading:
     """the marker printed with the label"""
     end: int = 0
     """where the words begin in the text of the passage"""
-
-
-@dataclass(slots=True)
-class _Content:
-    """What a turn holds, while it is read."""
-
-    speaker: Speaker | None
-    current: LineageClaim
-    """how the words of the next paragraph came, unless it says otherwise"""
-    turn: LineageClaim
-    heading: Marker | None
-    """the marker printed with the label"""
-    items: list[Paragraph | StageDirection | Gap | Separator | Break] = field(default_factory=list)
-    lone_marker: Marker | None = None
-    """a marker that stood alone and waits for the words after it"""
-    following: Marker | None = None
-    """a marker that announces a translation in brackets"""
-
-    def add(
-        self,
-        words: SetApart,
-        passage: Passage,
-        claim: LineageClaim,
-        times: tuple[float | None, float | None] = (None, None),
-        part: str | None = None,
-    ) -> None:
-        """Add a paragraph, or a part of one."""
-        paragraph = Paragraph(
-            tuple(words.pieces),
-            claim.lineage,
-            claim.relation,
-            claim.certainty,
-            passage.line,
-            *times,
-            words.rend,
-            passage.address,
-            passage.containers,
-            claim.basis,
-            part,
-        )
-        self.items.append(paragraph)
-
-    def with_lone_marker(self, pieces: list[Piece]) -> list[Piece]:
-        """The pieces of a paragraph with the marker that waited for it."""
-        marker, self.lone_marker = self.lone_marker, None
-        if marker is None:
-            return pieces
-        if marker.scope is Scope.PARAGRAPH and is_foreign([marker]) and not isinstance(pieces[0], Marker):
-            self.items.append(Gap(marker.text, "foreign"))  # it spoke of a paragraph that was not written down
-            return pieces
-        return [marker, " ", *pieces]
-
-    def only_a_marker(self) -> Marker | None:
-        """The marker that is all there is; the turn came as it says."""
-        if len(self.items) != 1 or not isinstance(self.items[0], Paragraph):
-            return None
-        only = self.items[0]
-        if len(only.pieces) != 1 or not isinstance(only.pieces[0], Marker):
-            return None
-        self.turn = LineageClaim(only.lineage, only.relation, only.certainty, only.basis)
-        return only.pieces[0]
-
-    def finish(self) -> None:
-        """A marker that no words follow: speech that was not written down, or a paragraph of its own."""
-        if self.lone_marker is not None and is_foreign([self.lone_marker]):
-            self.items.append(Gap(self.lone_marker.text, "foreign"))
-            self.lone_marker = None
-        elif self.lone_marker is not None:
-            line = next((item.line for item in reversed(self.items) if isinstance(item, Paragraph)), 1)
-            claim = self.current
-            self.items.append(
-                Paragraph((self.lone_marker,), claim.lineage, claim.relation, claim.certainty, line, basis=claim.basis)
-            )
-            self.lone_marker = None
 
 
 def _end_of_label(passage: Passage) -> int:

@@ -13,12 +13,6 @@ from xlate.profiles.marker_lexicon import nearest_marker
 __all__ = ["UnreadNotes"]
 
 _AT_START = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］\n]{2,80}[)\]）〕】］]")
-_END = re.compile(
-    r"[(\[]\s*(?:the\s+)?(?:end of|fin d|fine d|ende d)[^()\[\]\n]{0,30}?"
-    r"(?:translat|interpr[eé]t|traduc|traduz|übersetz|dolmetsch)[^()\[\]\n]{0,30}[)\]]",
-    re.IGNORECASE,
-)
-"""(End of interpretation): what follows counts as interpreted too, for no rule takes a marker back"""
 _ITEM = re.compile(r"\W*(?:\w|\d+|[ivx]+)\W*")
 """(a), (12), (iv): an item of a list"""
 
@@ -42,11 +36,6 @@ class UnreadNotes:
         """The words of a turn, which may begin with a note."""
         match = _AT_START.match(words)
         if match is not None and not _ITEM.fullmatch(match.group()):
-            self._found.setdefault(match.group(), []).append(line)
-
-    def in_words(self, words: str, line: int) -> None:
-        """Words of a turn in which a note may say that a translation ends."""
-        for match in _END.finditer(words):
             self._found.setdefault(match.group(), []).append(line)
 
     @property

@@ -8,8 +8,8 @@ from functools import lru_cache
 from xlate.profiles.office_words import CASELESS_OFFICES, HONORIFICS, OFFICE_ENDINGS, OFFICES, folded
 
 __all__ = [
-    "ANONYMOUS", "CONNECTORS", "HONORIFICS", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SENTENCE_WORDS",
-    "SINGLE_WORDS", "bare", "is_anonymous", "is_caseless", "is_collective", "is_office", "is_shouted",
+    "CONNECTORS", "HONORIFICS", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SAYS", "SENTENCE_WORDS",
+    "SINGLE_WORDS", "bare", "is_caseless", "is_office", "is_shouted",
 ]  # fmt: skip
 
 SENTENCE_WORDS = frozenset(
@@ -45,11 +45,16 @@ NO_SPEAKERS = frozenset(
     appearances, agenda, date, time, place, location, venue, subject, title, topic, topics, page, pages, note,
     notes, source, url, link, direct link, tags, email, e-mail, tel, phone, fax, contact, contacts, publication
     date, published, updated, last updated, duration, language, persons, geography, published in section,
-    download, share, oral argument of, rebuttal argument of, copyright, photo, video, audio,
+    published in sections, download, share, oral argument of, rebuttal argument of, copyright, photo, video, audio,
     transcript, disclaimer, a.m, p.m""".split()
     ).split(", ")
 )
 """what stands before a colon on pages and forms"""
+SAYS = frozenset(
+    """says said adds asks answers replies sagt sagte fragt antwortet dit demande répond dice pregunta responde
+    diz""".split()
+)
+"""verbs after the name where somebody's notes print them before each colon: ``Ann Lee says:``"""
 NO_PLACES = frozenset(
     """remarks remark statement statements speech press transcript question questions opening briefing interview session
     address summary news speaks meets meeting visit talks holds hosts says live reporters newsroom episode show
@@ -58,48 +63,6 @@ NO_PLACES = frozenset(
     procès-verbal compte rendu séance verslag handelingen handlinger posėdis""".split()
 )
 """words that a heading has, and no place"""
-
-ANONYMOUS = frozenset(
-    " ".join(
-        """q, question, follow-up question, follow-up, journalist, journalists, reporter,
-    reporters, correspondent, press, media, audience, audience member, audience question,
-    member of the audience, participant, participants, attendee, questioner, caller, voice,
-    voices, all, several, many, unknown, unidentified, unidentified speaker, unidentified
-    male, unidentified female, unidentified man, unidentified woman, unidentified person,
-    unidentified male speaker, unidentified female speaker, unknown speaker, male speaker,
-    female speaker, male voice, female voice, speaker unidentified, inaudible speaker,
-    question from the audience, question from the floor, multiple speakers, multiple voices,
-    group, crowd, member, members, frage, zusatzfrage, nachfrage, journalistin, publikum,
-    zuruf, zurufe, teilnehmer, teilnehmerin, reporterin, journaliste, une journaliste, un
-    journaliste, public, dans le public, intervenant, intervenante, pregunta, repregunta,
-    periodista, público, asistente, prensa, participante, voz, voces, pergunta, jornalista,
-    plateia, imprensa, domanda, giornalista, pubblico, vraag, journaliste, publiek, вопрос,
-    журналист, журналисты, реплика, реплики, из зала, корреспондент, голос из зала,
-    участник, участники, питання, запитання, журналіст, репліка, кореспондент, въпрос,
-    журналист, репортер, pytanie, dziennikarz, dziennikarka, głos z sali, otázka, novinář,
-    novinářka, novinar, novinarka, pitanje, vprašanje, kérdés, újságíró, kysymys,
-    toimittaja, fråga, spørsmål, spørgsmål, întrebare, ziarist, ερώτηση, δημοσιογράφος,
-    soru, gazeteci, soal, wartawan, pertanyaan, câu hỏi, phóng viên, คำถาม, ผู้สื่อข่าว, 問,
-    问, 質問, 提问, 提問, 記者, 记者, 観客, 観衆, 기자, 질문, 질문자, 청중, سؤال, صحفي, صحفية, سؤال صحفي, صحافي,
-    שאלה, עיתונאי, עיתונאית, پرسش, سوال, خبرنگار, सवाल, प्रश्न, पत्रकार""".split()
-    ).split(", ")
-)
-"""labels of whoever asks or calls, in lower case: never one person"""
-_NUMBER = re.compile(r"\s?[#№]?\d{1,3}$")
-_MANY = re.compile(
-    r"(?:some|several|many|various|a number of|other|all|an?|the|one|another)?\s?(?:hon\.?\s|honourable\s|opposition\s"
-    r"|government\s)?(?:members?|senators?|deput(?:y|ies)|delegates?|voices?|councillors?)(?: of the audience)?"
-    r"|(?:an?|some) (?:\w{3,20} )?(?:journalist|reporter|correspondent|questioner|participant|spokesperson|spokesman"
-    r"|spokeswoman|speaker|official|attendee|member of the (?:audience|public|press)|voice)s?"
-    r"|(?:plusieurs|quelques|de nombreux|un|une|des|d[’']autres)\s(?:députée?s?|sénateurs?|sénatrices?|voix|membres?"
-    r"|journalistes?|orateurs?)\b.{0,60}|voix (?:diverses|nombreuses|dans la salle)"
-    r"|(?:una|um|uma|várias|varias|algunas|diversas)?\s?(?:vozes|voces|voz|voci|voce)\b.{0,40}"
-    r"|(?:varios|un|una)\s(?:señor(?:es|a)?\s)?diputad[oa]s?|(?:un|una|alcuni) deputat[oai]"
-    r"|głosy? z sali|zurufe?\b.{0,40}|(?:шум|голоса?|реплика|выкрик(?:и)?) (?:в|из|із|з) зал(?:а|е|у|і)|из зала|із залу"
-    r"|hlasy?(?: ze sálu)?|közbeszólás\b.{0,40}",
-    re.IGNORECASE,
-)
-"""who is no single person: ``Some Hon. Members``, ``Plusieurs députés du groupe LR``, ``Vozes do PSD``"""
 
 _EDGES = ".,'’\"“”()[]"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -121,17 +84,6 @@ def is_office(word: str) -> bool:
         or (len(plain) > 8 and plain.endswith(OFFICE_ENDINGS))
         or (is_caseless(plain) and any(office in plain for office in CASELESS_OFFICES))
     )
-
-
-def is_collective(label: str) -> bool:
-    """True for a label that names nobody in particular: "Some Hon. Members", "A Deputy"."""
-    return len(label) <= 100 and _MANY.fullmatch(label.rstrip(".")) is not None
-
-
-def is_anonymous(label: str) -> bool:
-    """True for a label that stands before the words of whoever asks or calls: "Question", "Reporter 2", the above."""
-    plain = " ".join(label.split()).strip("()[]（）【】<>.").casefold()
-    return _NUMBER.sub("", plain) in ANONYMOUS or is_collective(label)
 
 
 def is_caseless(word: str) -> bool:

@@ -19,11 +19,15 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import decode
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata
+from xlate.readers import html
 from xlate.readers.asr_segments import LISTS, PARTS, WORDS, find_segments
-from xlate.readers.asr_words import begin_of, end_of, speaker_of
+from xlate.readers.asr_words import SPEAKERS, begin_of, end_of, speaker_of
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, read_clock, tidy
 from xlate.readers.json_walk import JsonElement, JsonWalk
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.parallel_tiers import is_translation
+from xlate.readers.tier_model import Annotation, Tier
+from xlate.readers.tiers import apart
 
 __all__ = ["READER"]
 
@@ -31,9 +35,13 @@ _SLOWEST = 30
 """seconds for a word: nobody speaks as slowly, so the times are milliseconds"""
 _PARTS_WORDS = ("punctuated_word", "word", "text", "value", "content", "utf8")
 _NAMES = ("name", "label", "id")
+_IDS = ("id", "speaker", "speakerId", "speaker_id", "uuid")
+_PAGE = re.compile(r"\s{0,99}<(?:p|div|span|b|h[1-6]|ul|article)[\s>]", re.IGNORECASE)
+_PROSE = 2
+"""words from which a field of a segment is a text"""
 _LIST = re.compile(rf'"(?:{"|".join(LISTS)})"\s{{0,20}}:\s{{0,20}}[\[{{]')
-_SPEECH = re.compile(r'"(?:text|transcript|content|body|utf8|sentence|display)"\s{0,20}:')
-_LANGUAGE_CODE = re.compile(r'"language_?[cC]ode"\s{0,9}:\s{0,9}"([A-Za-z-]{2,20})"')
+_SPEECH = re.compile(r'"(?:text|transcript|content|body|utf8|sentence|display|utterance)"\s{0,20}:')
+_LANGUAGE_CODE = re.compile(r'"language_?[cC]ode"\s{0,9}:\s{0,9}"([A-Za-z_-]{2,20})"')
 """as AWS and Google have it, at several places; if they differ, nobody knows"""
 _HEAD = 1_000_000
 _LATEST = 1e8
@@ -71,10 +79,14 @@ def _read(data: bytes, name: str) -> Result[Document]:
             wanted = ", ".join(LISTS)
             message = f"no segments in this JSON; expected a list of objects, alone or under one of: {wanted}"
             raise InputError(message, file=name, line=1)
+        if _PAGE.match(whole):  # oTranscribe keeps a page
+            found = html.READER.read(whole.encode(errors="replace"), name)
+            return Result(replace(found.value, format=READER.name, select=None), (*decoded.findings, *found.findings))
         segments = [JsonElement(whole, output.lines["text"])]
         whole = None
     findings = list(decoded.findings)
-    cues = [cue for one in segments if (cue := _read_segment(one, name, findings)) is not None]
+    names = _names(output)
+    cues = [cue for one in segments if (cue := _read_segment(one, name, findings, names)) is not None]
     if _in_milliseconds(cues):
         cues = [replace(cue, start=_thousandth(cue.start), end=_thousandth(cue.end)) for cue in cues]
     blocks, voiced = blocks_of_cues(cues)
@@ -84,8 +96,24 @@ def _read(data: bytes, name: str) -> Result[Document]:
         line = output.lines["text"]
         findings.append(Finding("XL108", 'the whole "text" has other words than the segments', name, line))
         blocks = [Block((Line(line, tidy(whole)),), BlockKind.BOILERPLATE), *blocks]
+    blocks += _beside(segments, name, findings)
     metadata = Metadata(language=_language(output.top, decoded.value))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
+
+
+def _beside(segments: list[JsonElement], name: str, findings: list[Finding]) -> list[Block]:
+    """Texts in the segments that are not what is said, such as a translation: set apart, a line for each field."""
+    fields: dict[str, list[Annotation]] = {}
+    for segment in segments:
+        for key, value in segment.value.items() if isinstance(segment.value, dict) else ():
+            unread = isinstance(value, str) and key not in WORDS and key not in SPEAKERS
+            if unread and (len(value.split()) >= _PROSE or (value.strip() and is_translation(key))):
+                fields.setdefault(key, []).append(Annotation(tidy(value), segment.line))
+    for key, texts in fields.items():
+        if is_translation(key):
+            message = f'"{key}" of the segments holds a translation, which was set apart'
+            findings.append(Finding("XL125", message, name, texts[0].line))
+    return list(apart(Tier(key, tuple(texts)) for key, texts in fields.items()))
 
 
 def _in_milliseconds(cues: list[Cue]) -> bool:
@@ -101,7 +129,7 @@ def _thousandth(time: float | None) -> float | None:
     return None if time is None else time / 1000
 
 
-def _read_segment(element: JsonElement, name: str, findings: list[Finding]) -> Cue | None:
+def _read_segment(element: JsonElement, name: str, findings: list[Finding], names: dict[str, str]) -> Cue | None:
     segment = {"text": element.value} if isinstance(element.value, str) else element.value
 
     def report(message: str) -> None:
@@ -127,7 +155,7 @@ def _read_segment(element: JsonElement, name: str, findings: list[Finding]) -> C
         report("a segment that ends before it begins; its words are kept")
         end = None
     text = tidy(words)
-    return Cue((Line(element.line, text),), start, end, _speaker(segment)) if text else None
+    return Cue((Line(element.line, text),), start, end, _speaker(segment, names)) if text else None
 
 
 def _words(segment: dict[str, Any]) -> str | None:
@@ -187,8 +215,26 @@ def _seconds(value: Any, divisor: int) -> float | None:
     return seconds if 0 <= seconds < _LATEST else None
 
 
-def _speaker(segment: dict[str, Any]) -> str | None:
+def _names(output: JsonWalk) -> dict[str, str]:
+    """The names of the speakers whom a list apart tells by their ids, as Rev and Trint do."""
+    listed = [one.value for one in output.lists.get("speakers", ())]
+    for within in (output.top, *(value for value in output.top.values() if isinstance(value, dict))):
+        listed += [one for key in ("speakers", "participants") for one in _list(within.get(key))]
+    found: dict[str, str] = {}
+    for one in listed:
+        if isinstance(one, dict) and isinstance(one.get("name"), str) and tidy(one["name"]):
+            found.update({str(one[key]): tidy(one["name"]) for key in _IDS if isinstance(one.get(key), (str, int))})
+    return found
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _speaker(segment: dict[str, Any], names: dict[str, str]) -> str | None:
     value = speaker_of(segment)
+    if isinstance(value, (str, int)) and str(value) in names:
+        return names[str(value)]
     if isinstance(value, dict):
         value = next((value[one] for one in _NAMES if isinstance(value.get(one), (str, int))), None)
     if isinstance(value, int) and not isinstance(value, bool):
@@ -211,7 +257,7 @@ def _language(top: dict[str, Any], text: str) -> str | None:
     if isinstance(value, str):
         return tag_or_none(value)
     codes = {code.lower(): code for code in _LANGUAGE_CODE.findall(text[:_HEAD])}
-    return tag_or_none(next(iter(codes.values()))) if len(codes) == 1 else None
+    return tag_or_none(next(iter(codes.values())).replace("_", "-")) if len(codes) == 1 else None
 
 
 READER = Reader(

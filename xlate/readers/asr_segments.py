@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from xlate.readers.asr_words import begin_of, divide_by_speaker, is_word, segments_of_words, speaker_of
+from xlate.readers.asr_words import begin_of, divide_by_speaker, end_of, is_word, segments_of_words, speaker_of
 from xlate.readers.json_walk import JsonElement, JsonWalk
 
 __all__ = ["LISTS", "PARTS", "WORDS", "find_segments"]
@@ -21,7 +21,7 @@ LISTS = (
     "chunks", "events", "items", "channels", "results", "words", "transcripts",
 )  # fmt: skip
 """keys of the list of segments, the best first"""
-WORDS = ("text", "transcript", "content", "value", "body", "sentence", "display")
+WORDS = ("text", "transcript", "content", "value", "body", "sentence", "utterance", "display")
 PARTS = ("words", "elements", "tokens", "segs")
 """keys of the lists of words in a segment that has no text of its own"""
 _DEEPEST = 6
@@ -110,7 +110,16 @@ def _with_times(value: dict[str, Any]) -> dict[str, Any]:
         if isinstance(start, (int, float)):
             end = start + length if isinstance(length, (int, float)) else None
             return {**value, "start": start / unit, "end": None if end is None else end / unit}
+    parts = [one for key in PARTS for one in value.get(key) or () if isinstance(one, dict)] if _lists(value) else []
+    starts = [start for one in parts if (start := begin_of(one)) is not None]
+    ends = [end for one in parts if (end := end_of(one)) is not None]
+    if "elements" in value and starts:  # Rev
+        return {**value, "start": starts[0], "end": ends[-1] if ends else None}
     return value
+
+
+def _lists(value: dict[str, Any]) -> bool:
+    return all(isinstance(value.get(key) or [], list) for key in PARTS)
 
 
 def _has_channels(found: list[JsonElement]) -> bool:

@@ -17,11 +17,11 @@ __all__ = ["SPEAKERS", "begin_of", "divide_by_speaker", "end_of", "is_word", "se
 
 SPEAKERS = (
     "speaker", "speaker_label", "speaker_name", "speaker_id", "speakerTag", "speaker_tag", "speakerLabel",
-    "speakerName", "speakerId",
+    "speakerName", "speakerId", "participant", "participantId", "who", "author", "name", "role",
 )  # fmt: skip
 _WORDS = ("punctuated_word", "word", "text", "value", "content")
-_STARTS = ("start", "start_time", "startTime", "startOffset", "start_offset", "begin", "from")
-_ENDS = ("end", "end_time", "endTime", "endOffset", "end_offset", "to")
+_STARTS = ("start", "start_time", "startTime", "startOffset", "start_offset", "begin", "from", "ts")
+_ENDS = ("end", "end_time", "endTime", "endOffset", "end_offset", "to", "end_ts")
 _TYPES = {"pronunciation", "punctuation", "word", "spacing", "audio_event", "entity"}
 _PARTS = ("words", "elements", "tokens", "items")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")
@@ -101,7 +101,11 @@ def divide_by_speaker(element: JsonElement) -> list[JsonElement]:
     elif len(said) == 1 and _has_text(inner) and (begin_of(value) is not None or not _are_timed(words)):
         speaker = next(found for word in words if isinstance(word, dict) and (found := speaker_of(word)) is not None)
         return [JsonElement({"speaker": speaker, **value}, element.line)] if whole is None else [element]
-    return list(segments_of_words((JsonElement(word, element.line) for word in words), {}))
+    made = segments_of_words((JsonElement(word, element.line) for word in words), {})
+    # a track of one speaker, cut into sentences
+    return [
+        JsonElement({**one.value, "speaker": whole}, one.line) if one.value["speaker"] is None else one for one in made
+    ]
 
 
 def _are_timed(words: Iterable[Any]) -> bool:

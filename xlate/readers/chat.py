@@ -1,6 +1,6 @@
 """CHAT, the format of TalkBank and CHILDES: lines of speakers, lines that depend on them, headers.
 
-The marks of CHAT in the words (``[/]``, ``&-um``, ``xxx``) stay as they are printed.
+The signs of CHAT among the words (``[/]``, ``&-um``, ``xxx``) become words as other transcripts print them.
 https://talkbank.org/0info/manuals/CHAT.html
 """
 
@@ -17,6 +17,7 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import decode, split_lines
 from xlate.languages import tag_or_none
 from xlate.model.document import Document, Line, Metadata, Voice
+from xlate.readers.chat_marks import plain_words
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, tidy
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.tiers import Annotation, Tier, apart, with_voices
@@ -55,6 +56,11 @@ def _read(data: bytes, name: str) -> Result[Document]:
     blocks, voiced = blocks_of_cues(chat.cues)
     if not blocks:
         raise InputError("nothing is said in this file: it has no line such as *MOT:", file=name)
+    if chat.signs:
+        message = (
+            f"signs of CHAT in {chat.signs} utterances were read: what is heard stands in brackets, codes are set apart"
+        )
+        chat.findings.append(Finding("XL126", message, name))
     others = (Tier(key, tuple(values)) for key, values in chat.others.items())
     metadata = Metadata(date=chat.date, language=chat.language)
     found = (*with_voices(blocks, chat.voices), *apart(others))
@@ -87,6 +93,8 @@ class _Chat:
     """what is no speech, by the name of its lines"""
     date: str | None = None
     language: str | None = None
+    signs: int = 0
+    """utterances with signs among the words"""
 
     def read(self, number: int, text: str) -> None:
         """Read a line."""
@@ -107,8 +115,11 @@ class _Chat:
 
     def _say(self, number: int, code: str, value: str) -> None:
         times = [(int(match[1]) / 1000, int(match[2]) / 1000) for match in _BULLET.finditer(value)]
-        words = tidy(_BULLET.sub(" ", value))
-        if words:
+        printed = tidy(_BULLET.sub(" ", value))
+        words, left = plain_words(printed)
+        self.signs += words.replace(" ", "") != printed.replace(" ", "")
+        self.others["marks"] += [Annotation(mark, number) for mark in left]
+        if any(map(str.isalnum, words)):
             start, end = (times[0][0], times[-1][1]) if times else (None, None)
             end = end if start is None or end is None or end >= start else None
             self.cues.append(Cue((Line(number, words),), start, end, tidy(code)))

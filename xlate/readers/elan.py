@@ -19,6 +19,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import Document, Metadata
 from xlate.readers.cues import tidy
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.parallel_tiers import is_translation
 from xlate.readers.tiers import Annotation, Tier, document_of_tiers, places_of
 
 __all__ = ["READER"]
@@ -47,12 +48,16 @@ def _read(data: bytes, name: str) -> Result[Document]:
     texts = {key: _annotations(tier, times) for key, tier in elements.items()}
     leaders = _leaders(elements, texts)
     tiers = [
-        Tier(tidy(key), texts[key], _participant(tier, elements), spoken=leaders.get(key, False))
+        Tier(
+            tidy(key),
+            texts[key],
+            _participant(tier, elements),
+            spoken=_is_spoken(tier, leaders.get(key, False)),
+            language=tag_or_none(tier.get("LANG_REF")),
+        )
         for key, tier in elements.items()
     ]
-    stated = {elements[key].get("LANG_REF") for key in leaders}
-    language = tag_or_none(stated.pop()) if len(stated) == 1 else None
-    return Result(document_of_tiers(tiers, name, READER.name, Metadata(language=language)))
+    return document_of_tiers(tiers, name, READER.name, Metadata())
 
 
 @dataclass(slots=True)
@@ -134,6 +139,11 @@ def _leaders(elements: dict[str, etree._Element], texts: dict[str, tuple[Annotat
         else:
             leaders[key] = None
     return leaders
+
+
+def _is_spoken(tier: etree._Element, leads: bool | None) -> bool | None:
+    """What is known of a tier that leads others, corrected by the name of its type."""
+    return False if leads is None and is_translation(tier.get("LINGUISTIC_TYPE_REF") or "") else leads
 
 
 def _participant(tier: etree._Element, elements: dict[str, etree._Element]) -> str | None:

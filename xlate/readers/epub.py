@@ -6,6 +6,7 @@ The number of a line counts on from chapter to chapter.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
@@ -104,6 +105,10 @@ def _chapters(package: etree._Element, folder: str) -> Iterator[tuple[str, bool]
         yield posixpath.normpath(posixpath.join(folder, path)), is_contents
 
 
+_SHEET = re.compile(rb"""<link\s[^<>]{0,300}?href=["']([^"'<>]{1,300}\.css)["']""", re.IGNORECASE)
+_HEAD = 20_000
+
+
 @dataclass(slots=True)
 class _Book:
     """The chapters that were read; the fields grow."""
@@ -127,6 +132,7 @@ class _Book:
             self.findings.append(Finding("XL116", message, self.name, self._lines + 1))
             return
         first = self._lines
+        page = self._with_styles(page, path)
         self._lines += page.count(b"\n") + 1
         try:
             found = html.READER.read(page, self.name)
@@ -147,6 +153,16 @@ class _Book:
         self.voiced = self.voiced or chapter.voiced
         self.language = self.language or chapter.metadata.language
         self.findings += [replace(one, line=(one.line or 1) + first) for one in found.findings]
+
+    def _with_styles(self, page: bytes, path: str) -> bytes:
+        """A chapter with its style sheets in its head, on the line where that ends."""
+        sheets = []
+        for link in _SHEET.findall(page[:_HEAD]):
+            href = unquote(urlsplit(link.decode(errors="replace")).path)
+            sheet = self.archive.read(posixpath.normpath(posixpath.join(posixpath.dirname(path), href)))
+            if sheet is not None and b"<" not in sheet:
+                sheets.append(re.sub(rb"\s+", b" ", sheet))
+        return page.replace(b"</head>", b"<style>" + b" ".join(sheets) + b"</style></head>", 1) if sheets else page
 
 
 READER = Reader("epub", "books in EPUB", (".epub",), _recognises, _read)

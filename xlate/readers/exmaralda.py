@@ -58,7 +58,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     }
     title = tidy(root.findtext("head/meta-information/transcription-name") or "")
     metadata = Metadata(title=title or None, language=languages.pop() if len(languages) == 1 else None)
-    return Result(document_of_tiers(tiers, name, READER.name, metadata))
+    return document_of_tiers(tiers, name, READER.name, metadata)
 
 
 def _annotations(

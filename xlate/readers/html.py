@@ -23,6 +23,7 @@ from xlate.model.document import Block, BlockKind, Document, Metadata, Selectors
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
+from xlate.readers.html_styles import apply_classes
 from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
 from xlate.readers.model import Likeness, Reader
 
@@ -31,11 +32,27 @@ __all__ = ["READER"]
 _START = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
-_FRAGMENT = re.compile(rb"<(?:p|div|body|article|main)\b[^<>]{0,500}>", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    rb"<(?:p|div|body|article|main|br|dl|table|ul|ol|blockquote|h[1-6])\b[^<>]{0,500}>|</(?:b|strong|i|em|span|a)>",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 
 _SOFT_HYPHEN = re.compile(r"&(?:shy|#0*173|#[xX]0*[aA][dD]);")
-_NO_TEXT = {"script", "style", "template", "svg", "math", "head", "object", "iframe", "canvas", "noscript", "select"}
+_NO_TEXT = {
+    "script",
+    "style",
+    "template",
+    "svg",
+    "math",
+    "head",
+    "object",
+    "iframe",
+    "canvas",
+    "noscript",
+    "select",
+    "rp",
+}
 _VOICED = etree.XPath(f"(.//*[{' or '.join('@' + name for name in VOICE_ATTRIBUTES)}])[1]")
 _MOST = 0.8
 """share of the words of the paragraphs that the element with the text has"""
@@ -69,6 +86,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError(f"the page cannot be read: {error}", file=name) from None
     if root is None:
         raise InputError("there is no text on the page", file=name)
+    apply_classes(root)
     etree.strip_elements(root, *_NO_TEXT - {"head"}, with_tail=False)
     body = root.find("body")
     page = _Page(name, root, body if body is not None else root)

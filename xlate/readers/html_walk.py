@@ -22,6 +22,10 @@ __all__ = ["BLOCK_TAGS", "VOICE_ATTRIBUTES", "Walk", "fold_all"]
 _BOILERPLATE = {
     "nav", "footer", "aside", "form", "button", "textarea", "figure", "figcaption", "caption", "dialog", "menu",
 }  # fmt: skip
+_READINGS = {"rt", "rtc"}
+"""what stands above words to tell how they are read: nobody says them twice"""
+_SHORT = 60
+"""characters of an icon or a mark that is kept from those who listen to a page"""
 _BOILERPLATE_ROLES = {
     "navigation", "complementary", "contentinfo", "search", "banner", "tablist", "toolbar", "dialog", "alert", "menu",
 }  # fmt: skip
@@ -156,7 +160,7 @@ class Walk:
 
     def is_boilerplate(self, element: etree._Element) -> bool:
         """True for what a page shows around its text, and for what it hides."""
-        if element in self.drop or element.tag in _BOILERPLATE:
+        if element in self.drop or element.tag in _BOILERPLATE or element.tag in _READINGS:
             return element is not self.title
         if not element.attrib:
             return False
@@ -168,6 +172,7 @@ class Walk:
             element.get("hidden") is not None
             or (bool(classes) and not _HIDDEN_CLASSES.isdisjoint((classes or "").split()))
             or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+            or (element.get("aria-hidden") == "true" and _is_icon(element))
         )
 
     def _enter(self, element: etree._Element, context: _Context, *, within: bool) -> _Context:
@@ -183,7 +188,7 @@ class Walk:
         kind = self.kinds.get(element, context.kind)
         if element is self.title:
             kind = BlockKind.TITLE
-        elif tag in _HEADING_TAGS and kind is BlockKind.TEXT:
+        elif (tag in _HEADING_TAGS or tag == "summary") and kind is BlockKind.TEXT:
             kind = BlockKind.HEADING
         bold = (
             context.bold or tag in _BOLD or element in self.bold or bool(_BOLD_STYLE.search(element.get("style") or ""))
@@ -284,6 +289,17 @@ class Walk:
         text = fold_all(" ".join(element.itertext()))
         if text:
             self.blocks.append(Block((Line(element.sourceline or self._line or 1, text),), kind))
+
+
+def _is_icon(element: etree._Element) -> bool:
+    """True for a few characters that nobody reads out; beside a text for those who listen they are the text."""
+    parent = element.getparent()
+    read = [] if parent is None else [one for one in parent if not _HIDDEN_CLASSES.isdisjoint(_classes(one))]
+    return not read and len("".join(map(str, element.itertext()))) <= _SHORT
+
+
+def _classes(element: etree._Element) -> list[str]:
+    return (element.get("class") or "").split() if isinstance(element.tag, str) else []
 
 
 def fold_all(text: str) -> str:

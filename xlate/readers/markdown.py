@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from itertools import count
@@ -18,6 +19,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import PLAIN, Block, BlockKind, Container, Document, Line, Metadata, Rendition
 from xlate.model.link_targets import safe_target
 from xlate.readers.bold_runs import TextRun, make_line
+from xlate.readers.html_inline import rendition_of
 from xlate.readers.model import Likeness, Reader
 
 if TYPE_CHECKING:
@@ -31,6 +33,19 @@ _BOLD_LABEL = re.compile(
     rb"^(?:[-*>][ \t]+)?\*\*[^*\n]{1,200}(?::\*\*|\*\*(?:[ \t]*\([^()\n]{1,80}\))?:)", re.MULTILINE
 )
 _ENOUGH_LABELS = 2
+_DEFINITION = re.compile(
+    r"^ {0,3}\[([^\[\]^\n]{1,80})\]:[ \t]{0,9}<?((?:https?:|mailto:|/|\./|#)[^\s<>]{1,2000})>?", re.MULTILINE
+)
+"""of a link; a label in brackets is followed by words"""
+_REFERENCE = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,80})\]")
+_NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\](:?)")
+"""a reference to a footnote, or, with a colon, the note"""
+_RAISED = re.compile(r"(?<=[^\W_])(?:~(?P<sub>[^\s~^]{1,20})~|\^(?P<sup>[^\s~^]{1,20})\^)")
+"""sub- and superscript as Pandoc and many others have them"""
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-z]{1,10})(?:\s[^<>]{0,500}?href=[\"']?(?P<href>[^\"'\s<>]{1,1000})[^<>]{0,200})?[^<>]{0,500}>",
+    re.IGNORECASE,
+)
 _TITLE, _DATE, _LANGUAGE = ("title",), ("date", "published", "published_time"), ("lang", "language")
 _PLACE, _ADDRESS = ("place", "location", "venue"), ("source_url", "url", "permalink", "link", "source")
 
@@ -55,10 +70,39 @@ def _read(data: bytes, name: str) -> Result[Document]:
     metadata, front, end = _front_matter(lines, name, findings)
     # a line of no-break spaces is blank for everybody but CommonMark
     body = "\n".join(["" if not line.strip() else line for line in lines[end:]])
-    blocks = [*front, *_blocks(body, end)]
+    blocks = _with_one_title([*front, *_blocks(_with_links(body), end)])
     if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
         raise InputError("the file has no text in it", file=name)
     return Result(Document(name, READER.name, tuple(blocks), metadata), tuple(findings))
+
+
+def _with_one_title(blocks: list[Block]) -> list[Block]:
+    """The blocks; a first heading that says the title of the front matter once more is that title."""
+    place = next((at for at, block in enumerate(blocks) if block.kind is BlockKind.TITLE), None)
+    following = next((at for at, block in enumerate(blocks) if block.kind is not BlockKind.BOILERPLATE), None)
+    if place is None or following is None or place + 1 >= len(blocks):
+        return blocks
+    heading = blocks[place + 1]
+    if heading.kind is not BlockKind.HEADING or _plain(heading) != _plain(blocks[place]):
+        return blocks
+    return [*blocks[:place], replace(heading, kind=BlockKind.TITLE), *blocks[place + 2 :]]
+
+
+def _plain(block: Block) -> str:
+    return " ".join(" ".join(line.text for line in block.lines).split()).casefold()
+
+
+def _with_links(text: str) -> str:
+    """The text, with the addresses that stand apart (``[1]: https://…``) put where they are referred to."""
+    addresses = {match[1].casefold(): match[2] for match in _DEFINITION.finditer(text)}
+    if not addresses:
+        return text
+
+    def put(match: re.Match[str]) -> str:
+        address = addresses.get((match[2] or match[1]).casefold())
+        return match[0] if address is None else f"[{match[1]}]({address})"
+
+    return _REFERENCE.sub(put, text)
 
 
 def _front_matter(lines: list[str], name: str, findings: list[Finding]) -> tuple[Metadata, list[Block], int]:
@@ -122,7 +166,7 @@ def _parser() -> MarkdownIt:
 
     # Indented text is a paragraph of a transcript, not code, and nothing here wants references or entities resolved
     # twice.
-    return MarkdownIt("commonmark").enable("table").disable(["code", "reference"])
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "reference"])
 
 
 def _blocks(text: str, before: int) -> Iterator[Block]:
@@ -139,8 +183,15 @@ def _blocks(text: str, before: int) -> Iterator[Block]:
             around.step(name, opens=place == "open")
         elif token.type == "inline":
             lines = tuple(_lines(token, row))
+            apart = bool(lines) and _is_apart(lines)
             if lines:
-                yield Block(lines, kind, level=level, containers=tuple(around.open))
+                containers = () if apart else tuple(around.open)
+                yield Block(lines, BlockKind.BOILERPLATE if apart else kind, level=level, containers=containers)
+            yield from (
+                Block((Line(row, child.content),), BlockKind.BOILERPLATE)
+                for child in token.children or []
+                if child.type == "image" and child.content.strip()
+            )
         elif token.type in {"fence", "code_block", "html_block"} and token.map:
             words = re.sub(r"<[^<>]{0,1000}>", "", token.content) if token.type == "html_block" else token.content
             for number, line in enumerate(split_lines(words), start=before + token.map[0] + 1):
@@ -148,6 +199,14 @@ def _blocks(text: str, before: int) -> Iterator[Block]:
                     yield Block((Line(number, html.unescape(line.strip())),), kind)
         elif token.type == "hr" and token.map:
             yield Block((Line(before + token.map[0] + 1, "* * *"),), kind)
+
+
+def _is_apart(lines: Sequence[Line]) -> bool:
+    """True for footnotes and for the addresses of links, which nobody says."""
+    note = _NOTE.match(lines[0].text)
+    if note is not None and note[1]:
+        return True
+    return all(_DEFINITION.match(line.text) for line in lines)
 
 
 _CONTAINERS = {
@@ -174,37 +233,62 @@ class _Around:
         self._column = 0 if name == "tr" else self._column + 1
 
 
-_LOOKS = {"strong": "bold", "em": "italic"}
+_LOOKS = {"strong": "bold", "em": "italic", "s": "strikethrough"}
 
 
 def _lines(token: Token, number: int) -> Iterator[Line]:
     """The lines of a paragraph; what is set apart reaches over line ends."""
     runs: list[TextRun] = []
-    around: list[Rendition] = [PLAIN]
+    around: list[tuple[str, Rendition]] = [("", PLAIN)]
+    first = True
     for child in token.children or []:
-        kind, _, place = child.type.rpartition("_")
-        rendition = around[-1]
-        bold = "bold" in rendition.rend
-        if place == "open":
-            look, address = _LOOKS.get(kind), str(child.attrs.get("href") or "")
-            rend = rendition.rend | ({look} if look else set())
-            made = Rendition(rend, safe_target(address) or rendition.target)
-            around.append(PLAIN if made == PLAIN else made)
-        elif place == "close":
-            around.pop()
-        elif child.type in {"softbreak", "hardbreak"}:
+        rendition = around[-1][1]
+        if child.type in {"softbreak", "hardbreak"}:
             if (line := make_line(number, runs)) is not None:
                 yield line
-            runs = []
+            runs, first = [], False
             number += 1
-        elif child.type in {"text", "text_special", "code_inline"}:
-            runs.append(TextRun(child.content, bold, rendition))
-        elif child.type == "image":
-            runs.append(TextRun(child.content, bold=False))
+        elif child.type in {"text", "text_special"}:
+            runs += _runs_of(child.content, rendition, begins=first and not runs)
+        elif child.type == "code_inline":
+            runs.append(TextRun(child.content, "bold" in rendition.rend, rendition))
         elif child.type == "html_inline" and child.content.lower().startswith("<br"):
-            runs.append(TextRun(" ", bold, rendition))
+            runs.append(TextRun(" ", "bold" in rendition.rend, rendition))
+        else:
+            _step(around, child)
     if (line := make_line(number, runs)) is not None:
         yield line
+
+
+def _runs_of(text: str, rendition: Rendition, *, begins: bool) -> Iterator[TextRun]:
+    """Words, without references to footnotes; sub- and superscript are set apart."""
+    bold = "bold" in rendition.rend
+    text = _NOTE.sub(lambda found: found[0] if found[1] and begins and found.start() == 0 else found[1], text)
+    place = 0
+    for found in _RAISED.finditer(text):
+        yield TextRun(text[place : found.start()], bold, rendition)
+        look = "sub" if found["sub"] else "sup"
+        yield TextRun(found["sub"] or found["sup"], bold, Rendition(rendition.rend | {look}, rendition.target))
+        place = found.end()
+    yield TextRun(text[place:], bold, rendition)
+
+
+def _step(around: list[tuple[str, Rendition]], token: Token) -> None:
+    """Go into what sets words apart, or out of it: the signs of Markdown, or tags of HTML."""
+    kind, _, place = token.type.rpartition("_")
+    outer = around[-1][1]
+    tag = _TAG.fullmatch(token.content) if token.type == "html_inline" else None
+    name = tag["name"].lower() if tag else kind
+    if place == "open":
+        look, address = _LOOKS.get(kind), str(token.attrs.get("href") or "")
+        made = Rendition(outer.rend | ({look} if look else set()), safe_target(address) or outer.target)
+        around.append((name, PLAIN if made == PLAIN else made))
+    elif tag and not tag["end"]:
+        made = rendition_of(name, tag["href"], outer)
+        if made != outer:
+            around.append((name, made))
+    elif (place == "close" or tag) and len(around) > 1 and around[-1][0] == name:
+        around.pop()
 
 
 READER = Reader("markdown", "Markdown, with YAML front matter or without", (".md", ".markdown"), _recognises, _read)

@@ -6,6 +6,7 @@ The fields of the head are boilerplate; what is attached is named and not read.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -18,6 +19,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Selectors
 from xlate.readers import html, text
 from xlate.readers.cues import tidy
+from xlate.readers.mail_parts import hide_quoted, is_forwarded, set_apart
 from xlate.readers.model import Likeness, Reader
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ def _message(data: bytes, name: str) -> Result[Document]:
         attached = ", ".join(_name_of(part) for part in parts[:8])
         raise InputError(f"there is no text in this message; save what is attached to it: {attached}", file=name)
     found = _text_of(body, name)
+    if not any(message[key] for key in _ADDRESSES):
+        found = found.and_then(lambda document: _without_others(document, name))
     first = _first_line(data)
     lines = tuple(Line(1, f"{key}: {tidy(str(message[key]))}") for key in _SHOWN if message[key])
     head = [Block(lines, BlockKind.BOILERPLATE)] if lines else []
@@ -88,6 +92,8 @@ def _message(data: bytes, name: str) -> Result[Document]:
         Finding("XL116", f'a part of the message was not read: "{_name_of(part)}"; save it and read it alone', name)
         for part in others
     ]
+    if lines and message["Subject"] and not any(block.kind is BlockKind.TITLE for block in found.value.blocks):
+        head.append(Block((Line(1, tidy(str(message["Subject"]))),), BlockKind.TITLE))
     document = _with_head(found.value, head, first, message)
     return Result(document, (*found.findings, *left))
 
@@ -143,9 +149,28 @@ def _text_of(part: EmailMessage, name: str) -> Result[Document]:
     decoded = decode(data, name, charset) if charset else None
     if decoded is not None:
         data = decoded.value.encode(errors="replace")
-    reader = html.READER if part.get_content_subtype() != "plain" else text.READER
-    found = reader.read(data, name)
+    found = text.READER.read(data, name) if part.get_content_subtype() == "plain" else _page_of(data, name)
     return Result(found.value, (*(decoded.findings if decoded is not None else ()), *found.findings))
+
+
+def _page_of(data: bytes, name: str) -> Result[Document]:
+    """A page without signature and older mails, if what is left is more than these."""
+    hidden = hide_quoted(data)
+    found = html.READER.read(hidden, name)
+    if hidden == data:
+        return found
+    sizes = Counter[bool]()
+    for block in found.value.blocks:
+        sizes[block.kind is BlockKind.BOILERPLATE] += sum(len(line.text) for line in block.lines)
+    if is_forwarded(sizes[False], sizes[True]):
+        return html.READER.read(data, name)
+    told = Finding("XL127", "the signature, or an older mail that is quoted, was set apart", name)
+    return Result(found.value, (*found.findings, told))
+
+
+def _without_others(document: Document, name: str) -> Result[Document]:
+    blocks, findings = set_apart(document.blocks, name)
+    return Result(replace(document, blocks=blocks), tuple(findings))
 
 
 def _name_of(part: EmailMessage) -> str:

@@ -6,7 +6,6 @@ as a page (`written_page`) and read as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -18,7 +17,8 @@ from xlate.formats.sniff import xml_root
 from xlate.formats.xml import local_name, parse_xml
 from xlate.model.document import Document
 from xlate.readers.model import Likeness, Reader
-from xlate.readers.written_page import WrittenPage, in_line
+from xlate.readers.odt_styles import Styles
+from xlate.readers.written_page import Setting, WrittenPage, in_line, looking
 
 __all__ = ["READER"]
 
@@ -27,7 +27,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _LEFT_OUT = {
     _TEXT + "tracked-changes", _TEXT + "sequence-decls", _TEXT + "variable-decls", _TEXT + "user-field-decls",
@@ -43,7 +43,6 @@ _INDEXES = {
     _TEXT + "alphabetical-index",
 }
 _INLINE = {_TEXT + "ruby": "ruby", _TEXT + "ruby-base": "rb", _TEXT + "ruby-text": "rt"}
-_BOLD = 600
 _DEEPEST = 200
 _MOST_SPACES = 1000
 
@@ -66,7 +65,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise InputError("there is no text document in this file; save it as ODT or DOCX", file=name)
-    text = _Text(_Styles.read(parts))
+    text = _Text(Styles.read(parts))
     try:
         text.blocks(body, 0)
         for master in (one for part in parts for one in part.iter(_STYLE + "master-page")):
@@ -98,58 +97,18 @@ def _parts(data: bytes, name: str) -> tuple[etree._Element, list[etree._Element]
 
 
 @dataclass(slots=True)
-class _Styles:
-    """What the styles of a document say that matters here."""
-
-    own: dict[str, tuple[str | None, bool | None, bool | None, str]] = field(default_factory=dict)
-    """name -> parent, bold, hidden, name as shown"""
-
-    @classmethod
-    def read(cls, parts: list[etree._Element]) -> _Styles:
-        styles = cls()
-        for style in (one for part in parts for one in part.iter(_STYLE + "style")):
-            name = style.get(_STYLE + "name")
-            properties = style.find(_STYLE + "text-properties")
-            bold = hidden = None
-            if properties is not None:
-                weight, display = properties.get(_FO + "font-weight"), properties.get(_TEXT + "display")
-                bold = None if weight is None else weight == "bold" or (weight.isdigit() and int(weight[:4]) >= _BOLD)
-                hidden = None if display is None else display == "none"
-            if name:
-                styles.own[name] = (
-                    style.get(_STYLE + "parent-style-name"),
-                    bold,
-                    hidden,
-                    style.get(_STYLE + "display-name") or name,
-                )
-        return styles
-
-    def _chain(self, name: str | None) -> Iterator[tuple[str | None, bool | None, bool | None, str]]:
-        seen: set[str] = set()
-        while name is not None and name in self.own and name not in seen:
-            seen.add(name)
-            yield self.own[name]
-            name = self.own[name][0]
-
-    def bold(self, name: str | None) -> bool | None:
-        """Whether a style makes its words bold; None: it does not say."""
-        return next((one[1] for one in self._chain(name) if one[1] is not None), None)
-
-    def hidden(self, name: str | None) -> bool:
-        """Whether words of a style are not shown."""
-        return next((one[2] for one in self._chain(name) if one[2] is not None), False)
-
-    def is_title(self, name: str | None) -> bool:
-        """True for the style of titles and those made from it."""
-        return name == "Title" or any(one[0] == "Title" or one[3] == "Title" for one in self._chain(name))
-
-
-@dataclass(slots=True)
 class _Text:
     """A walk over the text; the page grows while it runs."""
 
-    styles: _Styles
+    styles: Styles
     page: WrittenPage = field(default_factory=WrittenPage)
+    _lists: list[str] = field(default_factory=list)
+    """in which the text is: ul or ol"""
+    _list_style: str | None = None
+    _goes_on: bool = False
+    """the item of a list has a paragraph already"""
+    _address: str | None = None
+    """of the link in which the words are"""
     _apart: list[str] = field(default_factory=list)
     _boxes: list[etree._Element] = field(default_factory=list)
 
@@ -163,6 +122,12 @@ class _Text:
                 self._paragraph(element, depth)
             elif tag in _INDEXES:
                 self.page.apart(" ".join(in_line("".join(map(str, p.itertext()))) for p in element.iter(_TEXT + "p")))
+            elif tag == _TEXT + "list":
+                self._list(element, depth)
+            elif tag == _TABLE + "table":
+                self.page.begin_table()
+                self.blocks(element, depth + 1)
+                self.page.end_table()
             elif tag == _TABLE + "table-row":
                 self.page.begin_row()
                 self.blocks(element, depth + 1)
@@ -174,6 +139,18 @@ class _Text:
             elif tag not in _LEFT_OUT:
                 self.blocks(element, depth + 1)
 
+    def _list(self, element: etree._Element, depth: int) -> None:
+        """The items of a list, each with its paragraphs and lists."""
+        name = element.get(_TEXT + "style-name") or self._list_style
+        outer, self._list_style = self._list_style, name
+        self._lists.append(self.styles.list_kind(name, len(self._lists) + 1))
+        for item in element.iterchildren(etree.Element):
+            self._goes_on = False
+            self.blocks(item, depth + 1)
+        self._lists.pop()
+        self._goes_on = True  # what follows a list in an item of another one belongs to that item
+        self._list_style = outer
+
     def _paragraph(self, element: etree._Element, depth: int) -> None:
         style = element.get(_TEXT + "style-name")
         tag = "p"
@@ -184,22 +161,27 @@ class _Text:
             tag = "h1"
         outer, self._apart = self._apart, []
         boxes, self._boxes = self._boxes, []
-        words = self._inline(element, bold=bool(self.styles.bold(style)) and tag == "p", depth=depth)
+        looks = self.styles.looks(style, frozenset()) if tag == "p" else frozenset()
+        words = self._inline(element, looks=looks, depth=depth)
         if self.styles.hidden(style):
             self._apart.insert(0, words)
             words = ""
-        self.page.paragraph(words, tag)
+        setting = Setting(
+            tuple(self._lists), self._goes_on, self.styles.is_quotation(style), self.styles.begins_page(style)
+        )
+        self.page.paragraph(words, tag, setting)
+        self._goes_on = True
         for apart in self._apart:
             self.page.apart(apart)
         for box in self._boxes:
             self.blocks(box, depth + 1)
         self._apart, self._boxes = outer, boxes
 
-    def _inline(self, element: etree._Element, *, bold: bool, depth: int) -> str:
+    def _inline(self, element: etree._Element, *, looks: frozenset[str], depth: int) -> str:
         """The words in an element as HTML on one line."""
         if depth > _DEEPEST:
             raise RecursionError
-        parts = [_words(element.text, bold=bold)]
+        parts = [self._words(element.text, looks)]
         for child in element.iterchildren(etree.Element):
             tag = child.tag
             if tag == _TEXT + "s":
@@ -211,30 +193,32 @@ class _Text:
                 parts.append("<br>")
             elif tag in _APART:
                 self._apart.append(
-                    " ".join(self._inline(p, bold=False, depth=depth + 1) for p in child.iter(_TEXT + "p"))
+                    " ".join(self._inline(p, looks=frozenset(), depth=depth + 1) for p in child.iter(_TEXT + "p"))
                 )
             elif local_name(child) in {"frame", "custom-shape", "text-box", "g"}:
                 self._boxes.append(child)
             elif tag not in _LEFT_OUT:
-                parts.append(self._span(child, bold=bold, depth=depth))
-            parts.append(_words(child.tail, bold=bold))
+                parts.append(self._span(child, looks=looks, depth=depth))
+            parts.append(self._words(child.tail, looks))
         return "".join(parts)
 
-    def _span(self, child: etree._Element, *, bold: bool, depth: int) -> str:
+    def _span(self, child: etree._Element, *, looks: frozenset[str], depth: int) -> str:
         style = child.get(_TEXT + "style-name")
-        own = self.styles.bold(style) if child.tag == _TEXT + "span" else None
-        words = self._inline(child, bold=bold if own is None else own, depth=depth + 1)
+        if child.tag == _TEXT + "span":
+            looks = self.styles.looks(style, looks)
+        outer = self._address
+        if child.tag == _TEXT + "a":
+            self._address = child.get(_XLINK + "href") or outer
+        words = self._inline(child, looks=looks, depth=depth + 1)
+        self._address = outer
         if self.styles.hidden(style):
             self._apart.append(words)
             return ""
         tag = _INLINE.get(str(child.tag))
         return f"<{tag}>{words}</{tag}>" if tag else words
 
-
-def _words(text: str | None, *, bold: bool) -> str:
-    if not text:
-        return ""
-    return f"<b>{in_line(text)}</b>" if bold else in_line(text)
+    def _words(self, text: str | None, looks: frozenset[str]) -> str:
+        return looking(in_line(text), looks, self._address) if text else ""
 
 
 READER = Reader("odt", "OpenDocument texts (ODT)", (".odt", ".ott", ".fodt"), _recognises, _read)

@@ -41,7 +41,7 @@ _OCR = "recognise its text first, for example: ocrmypdf FILE.pdf NEW.pdf"
 def _recognises(data: bytes, _name: str) -> Likeness:
     return (
         Likeness.CERTAIN
-        if _SIGNATURE in data[:_HEAD] and b"\n" not in data[:_HEAD].split(_SIGNATURE)[0]
+        if _SIGNATURE in data[:_HEAD] and b"\n" not in data[:_HEAD].split(_SIGNATURE)[0].strip()
         else Likeness.NO
     )
 

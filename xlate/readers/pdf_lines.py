@@ -25,6 +25,8 @@ _COLUMN_SHARE = 0.18
 _FEWEST_LINES = 8
 _STEP = 3.0
 """points: the steps in which space between columns is looked for"""
+_NEAR = 1.5
+"""points: the same word so near to itself is one word"""
 _MOST_GAP = 60
 """spaces"""
 
@@ -79,6 +81,7 @@ class PageLine:
 
 def lines_of_page(words: Sequence[Word]) -> list[PageLine]:
     """The lines of a page; where it is set in columns, one column after the other between lines across all of them."""
+    words = _once(words)
     rows = _rows(words)
     edges = _columns(rows)
     if len(edges) < 2:
@@ -98,6 +101,19 @@ def lines_of_page(words: Sequence[Word]) -> list[PageLine]:
             column = _rows([word for row in band for word in row if _is_in(word, edge)])
             lines += [PageLine(tuple(row), extent) for row in column]
     return lines
+
+
+def _once(words: Sequence[Word]) -> list[Word]:
+    """The words of a page without those that stand on themselves: a shadow, bold by printing twice, a second layer."""
+    seen: set[tuple[str, int, int]] = set()
+    kept: list[Word] = []
+    for word in words:
+        column, row = round(word.left / _NEAR), round(word.base / _NEAR)
+        around = {(word.text, column + right, row + up) for right in (-1, 0, 1) for up in (-1, 0, 1)}
+        if around.isdisjoint(seen):
+            kept.append(word)
+            seen.add((word.text, column, row))
+    return kept
 
 
 def _is_in(word: Word, edge: tuple[float, float]) -> bool:

@@ -6,18 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 from statistics import median
 
-from xlate.findings import Result
+from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
-from xlate.model.document import Block, BlockKind, Line
+from xlate.model.document import Block, BlockKind, Break, Container, Line
 from xlate.readers.court_pages import has_numbered_lines
+from xlate.readers.pdf_hyphens import join_words
 from xlate.readers.pdf_lines import PageLine
 from xlate.readers.text import blocks_of_lines, blocks_of_text
 
 __all__ = ["blocks_of_pages"]
 
+_GLYPH = re.compile("[\ue000-\uf8ff]")
+"""signs of symbol fonts, for which Unicode has no meaning"""
+_BULLET = re.compile("(?:[\uf0a7\uf0b7\uf0d8\uf0fc\uf06c\uf06e\uf02d]|[•◦▪‣⁃●○■□])\\s+(?=\\S)")
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:page|seite|p\.|s\.|стр\.|página|pagina|sida|side|strona)\s?)?[-–—]?\s?(\d{1,4})\s?[-–—]?"
+    r"(?:\s?(?:/|of|von|sur|de|di|из|z)\s?\d{1,4})?",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,7}\b")
 _ENDED = re.compile(r"[.!?…。？！][\"'”’»)\]]*\s*$")
 _GAP = 1.3
@@ -57,7 +66,7 @@ def blocks_of_pages(pages: Sequence[Sequence[PageLine]], name: str) -> Result[tu
     Returns:
         Paragraphs, running heads as boilerplate where they stand.
     """
-    lines = list(_lines(pages))
+    lines, joined = _joined(list(_lines(pages)))
     printed = [f"{' ' * _indent(one.line)}{one.text}" for one in lines]
     findings = clean("\n".join(printed), name).findings
     if has_numbered_lines(printed):
@@ -79,7 +88,18 @@ def blocks_of_pages(pages: Sequence[Sequence[PageLine]], name: str) -> Result[tu
         before = one
     blocks += [*blocks_of_lines(group), *heads]
     usual = median(one.line.height for one in lines) if lines else 0.0
-    return Result(tuple(_as_set(block, lines, usual) for block in blocks), findings)
+    begins = _page_begins(lines)
+    with_lists = _with_lists([_as_set(block, lines, usual) for block in blocks])
+    glyphs = sum(_GLYPH.search(one.text) is not None for one in lines)
+    if glyphs:
+        message = (
+            f"signs of a symbol font, such as bullets, were left out, since they are no characters; lines: {glyphs}"
+        )
+        findings = (*findings, Finding("XL126", message, name))
+    if joined:
+        message = f"words divided at the ends of lines were made whole: {joined}"
+        findings = (*findings, Finding("XL126", message, name))
+    return Result(tuple(_with_pages(block, begins) for block in with_lists), findings)
 
 
 def _lines(pages: Sequence[Sequence[PageLine]]) -> Iterator[_Set]:
@@ -126,6 +146,62 @@ def _join_labels(lines: list[Line]) -> Iterator[Line]:
         yield waiting
 
 
+def _with_lists(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; those that begin with a bullet are items of a list, without it."""
+    numbers = count(1)
+    container: Container | None = None
+    for block in blocks:
+        first = block.lines[0]
+        bullet = _BULLET.match(first.text) if block.kind is BlockKind.TEXT else None
+        if bullet is None:
+            container = container if block.kind is BlockKind.BOILERPLATE else None
+            yield replace(block, lines=tuple(map(_without_glyphs, block.lines)))
+            continue
+        container = container or Container("list", next(numbers))
+        cut = replace(first, text=first.text[bullet.end() :], strong=max(0, first.strong - bullet.end()))
+        lines = tuple(map(_without_glyphs, (cut, *block.lines[1:])))
+        yield replace(block, lines=lines, containers=(container, Container("item", next(numbers))))
+
+
+def _without_glyphs(line: Line) -> Line:
+    if _GLYPH.search(line.text) is None:
+        return line
+    text = " ".join(_GLYPH.sub(" ", line.text).split())
+    return replace(line, text=text or line.text, strong=min(line.strong, len(text)))
+
+
+def _joined(lines: Sequence[_Set]) -> tuple[list[_Set], int]:
+    """The lines with the words whole that were divided between them."""
+    texts, joined = join_words([one.text for one in lines])
+    return [replace(one, text=text) for one, text in zip(lines, texts, strict=True)], joined
+
+
+def _page_begins(lines: Sequence[_Set]) -> dict[int, Break]:
+    """The numbers of the lines with which pages begin, but for the first; with the number that is printed there."""
+    printed = {
+        one.page: found[1]
+        for one in lines
+        if one.head and (found := _PAGE_NUMBER.fullmatch(one.text.strip())) is not None
+    }
+    begins: dict[int, Break] = {}
+    page = 0
+    for number, one in enumerate(lines, start=1):
+        if one.page != page and not one.head:
+            page = one.page
+            begins[number] = Break("page", printed.get(page))
+    return begins
+
+
+def _with_pages(block: Block, begins: dict[int, Break]) -> Block:
+    if block.kind is BlockKind.BOILERPLATE or begins.keys().isdisjoint(line.number for line in block.lines):
+        return block
+    lines = (
+        replace(line, breaks=((0, begins[line.number]), *line.breaks)) if line.number in begins else line
+        for line in block.lines
+    )
+    return replace(block, lines=tuple(lines))
+
+
 def _indent(line: PageLine) -> int:
     """How many letters a line is set in from the edge of its column."""
     return max(0, min(60, round((line.left - line.column[0]) / (0.5 * line.height))))
@@ -144,6 +220,8 @@ def _pitch(lines: Sequence[_Set]) -> float:
 def _begins(before: _Set, one: _Set, pitch: float) -> bool:
     """True if a paragraph ends between two lines."""
     line, above = one.line, before.line
+    if _BULLET.match(one.text):
+        return True
     if one.page != before.page or line.base >= above.base:  # over a page or a column
         if one.text[:1].islower():
             return False
@@ -174,15 +252,18 @@ class _Edge:
     """about where it stands"""
     sure: bool
     """it has digits, or stands apart"""
+    apart: bool
+    printed: str
 
 
 def _running_heads(pages: Sequence[Sequence[PageLine]]) -> set[tuple[int, int]]:
     """The (page, place) of the lines at the edges of pages that come again at the same height, but for their digits."""
-    edges = [edge for number, page in enumerate(pages) for edge in _edges(page, number)] if len(pages) > 1 else []
+    edges = [edge for number, page in enumerate(pages) for edge in _edges(page, number)]
     counts = Counter((edge.text, edge.near) for edge in edges)
     filled = sum(map(bool, pages))
-    found: set[tuple[int, int]] = set()
-    for edge in edges:
+    # a number that stands alone at the edge is one of a page, be there but one
+    found = {edge.place for edge in edges if edge.apart and _PAGE_NUMBER.fullmatch(edge.printed)}
+    for edge in edges if len(pages) > 1 else ():
         beside = max(counts[edge.text, edge.near - 1], counts[edge.text, edge.near + 1])
         count = counts[edge.text, edge.near] + beside
         if count >= (2 if edge.sure and count * 3 >= filled else max(3, filled // 4)):
@@ -202,4 +283,4 @@ def _edges(page: Sequence[PageLine], number: int) -> Iterator[_Edge]:
         beside = [page[order[other]] for other in (rank - 1, rank + 1) if 0 <= other < len(order)]
         apart = sum(abs(one.base - line.base) > _FAR * line.height for one in beside) == len(beside)
         folded = _DIGITS.sub("#", text)
-        yield _Edge((number, place), folded, round(line.base / 6), folded != text or apart)
+        yield _Edge((number, place), folded, round(line.base / 6), folded != text or apart, apart, text)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from xlate.readers.pdf_hyphens import DIVIDED
+
 __all__ = ["Word", "read_words"]
 
 _BOLD = 600
@@ -14,7 +16,7 @@ _BOLD = 600
 _NO_CHARACTER = {0, 0xFFFE, 0xFFFF}
 _HYPHENS = {0x02, 0xAD}
 """what PDFium gives for a hyphen that divides a word at the end of a line"""
-_HYPHEN = 0x2D
+_HYPHEN = ord(DIVIDED)
 _LEAST_HEIGHT = 4.0
 """points"""
 _LONG = 16

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from xlate.readers.rtf_tokens import Characters, Token, tokens
-from xlate.readers.written_page import WrittenPage, in_line
+from xlate.readers.written_page import Setting, WrittenPage, in_line, looking
 
 __all__ = ["RtfWalk"]
 
 _DEEPEST = 2000
 _LEFT_OUT = {
-    "fonttbl", "colortbl", "pict", "object", "listtext", "pntext", "fldinst", "sp", "themedata", "datastore", "xe",
+    "fonttbl", "colortbl", "pict", "object", "sp", "themedata", "datastore", "xe",
     "tc", "bkmkstart", "bkmkend", "atnid", "atnauthor", "atntime", "atndate", "atnref", "atnparent", "nonshppict",
     "revtbl", "rsidtbl", "listtable", "listoverridetable", "filetbl", "ftnsep", "ftnsepc", "aftnsep", "aftnsepc",
     "private", "ftncn", "aftncn", "template", "passwordhash", "xmlnstbl", "latentstyles", "mmathPr", "generator",
@@ -23,14 +23,26 @@ _LEFT_OUT = {
 _APART = {
     "footnote", "annotation", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
 }  # fmt: skip
-_STARRED = {"annotation", "shpinst", "shptxt", "footnote", "ud"}
+_STARRED = {"annotation", "shpinst", "shptxt", "footnote", "ud", "fldinst"}
 """destinations with ``\\*`` that hold words"""
-_KINDS = {"stylesheet", "info", "title", "fonttbl", "upr"}
+_KINDS = {"stylesheet", "info", "title", "fonttbl", "upr", "fldinst", "listtext", "pntext"}
 """destinations that tell something of the text, or have another one in them"""
 _CHARSET = {"ansicpg", "ansi", "mac", "pc", "pca"}
 _HEADING = re.compile(r"heading ([1-6])\b")
 """the name of a style that has no level"""
+_QUOTATION = re.compile(r"(?:intense )?quot(?:e|ations?)\b|block text\b")
+"""names of styles of quotations"""
+_LINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"', re.IGNORECASE)
+"""one that leads out of the document"""
 _BREAKS = {"par", "sect", "page", "column"}
+_LOOKS = {
+    "b": "bold", "i": "italic", "ul": "underline", "strike": "strikethrough", "striked": "strikethrough",
+    "super": "sup", "sub": "sub", "scaps": "smallcaps",
+}  # fmt: skip
+"""control words that switch a look on, and with 0 off"""
+_OF_HEADINGS = {"bold", "smallcaps"}
+"""looks that say only that a heading is one"""
+_LOOKS_OFF = {"ulnone": {"underline"}, "nosupersub": {"sup", "sub"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,9 @@ class _Group:
     """What holds inside a pair of braces."""
 
     destination: str = "text"
-    bold: bool = False
+    looks: frozenset[str] = frozenset()
+    address: str | None = None
+    """to which the words lead"""
     hidden: bool = False
     deleted: bool = False
     after: int = 1
@@ -53,6 +67,10 @@ class _Paragraph:
     level: int | None = None
     style: int | None = None
     in_table: bool = False
+    listed: int | None = None
+    """level of the list in which it is an item"""
+    numbered: bool = False
+    begins_page: bool = False
 
     def read(self, token: Token) -> None:
         """Take note of what a control word says of the paragraph."""
@@ -62,6 +80,10 @@ class _Paragraph:
             self.style = token.number
         elif token.kind == "outlinelevel":
             self.level = token.number
+        elif token.kind == "ilvl":
+            self.listed = max(0, min(token.number or 0, 8))
+        elif token.kind == "pagebb":
+            self.begins_page = True
 
 
 @dataclass(slots=True)
@@ -74,7 +96,11 @@ class RtfWalk:
     styles: dict[int, tuple[str, int | None]] = field(default_factory=dict)
     """number of a style -> its name in lower case, its level in the outline"""
     groups: list[_Group] = field(default_factory=lambda: [_Group()])
-    _words: list[tuple[str, bool]] = field(default_factory=list)
+    _words: list[tuple[str, frozenset[str], str | None]] = field(default_factory=list)
+    """HTML, how it looks, and to where it leads"""
+    _field: str = ""
+    """the instruction of a field, as far as it was read"""
+    _page_begins: bool = False
     _apart: list[str] = field(default_factory=list)
     _notes: list[str] = field(default_factory=list)
     _paragraph: _Paragraph = field(default_factory=_Paragraph)
@@ -83,6 +109,7 @@ class RtfWalk:
     """the font whose charset is told"""
     _style: tuple[int, str, int | None] = (0, "", None)
     _starred: bool = False
+    _table: bool = False
     _row: bool = False
     _cell: bool = False
 
@@ -109,6 +136,7 @@ class RtfWalk:
         self.groups = self.groups[:1]
         self._end_paragraph()
         self._end_row()
+        self._end_table()
         return whole
 
     def _close(self, group: _Group) -> None:
@@ -118,6 +146,11 @@ class RtfWalk:
             number, name, level = self._style
             self.styles[number] = (name.strip("; ").lower(), level)
             self._style = (0, "", None)
+        if group.destination == "fldinst" and outer != "fldinst":
+            link = _LINK.search(self._field)
+            self._field = ""
+            if link is not None:
+                self.groups[-1] = replace(self.groups[-1], address=link[1])
         if group.destination == "apart" and outer != "apart":
             self._notes.append("".join(self._apart))
             self._apart = []
@@ -138,7 +171,10 @@ class RtfWalk:
             self.groups[-1] = replace(group, destination="left out")
         elif word in _LEFT_OUT or word in _APART or word in _KINDS:
             self._begin_destination(word, group)
-        elif word in {"b", "v", "deleted", "uc", "f", "plain"}:
+        elif word in _LOOKS or word in _LOOKS_OFF:
+            off = _LOOKS_OFF.get(word) or ({_LOOKS[word]} if token.number == 0 else set())
+            self.groups[-1] = replace(group, looks=group.looks - off if off else group.looks | {_LOOKS[word]})
+        elif word in {"v", "deleted", "uc", "f", "plain"}:
             self._format(word, token.number, group)
         else:
             self._state(token, group)
@@ -173,9 +209,7 @@ class RtfWalk:
 
     def _format(self, word: str, number: int | None, group: _Group) -> None:
         on = number != 0
-        if word == "b":
-            group = replace(group, bold=on)
-        elif word == "v":
+        if word == "v":
             group = replace(group, hidden=on)
         elif word == "deleted":
             group = replace(group, deleted=on)
@@ -185,7 +219,7 @@ class RtfWalk:
             self._font = number
             group = replace(group, font=number)
         else:
-            group = replace(group, bold=False, hidden=False, deleted=False, font=self._default_font)
+            group = replace(group, looks=frozenset(), hidden=False, deleted=False, font=self._default_font)
         self.groups[-1] = group
 
     def _read_style(self, token: Token) -> None:
@@ -202,9 +236,10 @@ class RtfWalk:
             if word in _BREAKS | {"line", "cell"}:
                 self._apart.append(" ")
         elif word in {"line", "lbr"}:
-            self._words.append(("<br>", False))
+            self._words.append(("<br>", frozenset(), None))
         elif word in _ENDS:
             _ENDS[word](self)
+            self._page_begins = self._page_begins or word == "page"
         elif word == "pard":
             self._paragraph = _Paragraph()
         else:
@@ -220,11 +255,16 @@ class RtfWalk:
             self._style = (self._style[0], self._style[1] + text, self._style[2])
         elif group.destination == "apart":
             self._apart.append(in_line(text))
+        elif group.destination == "fldinst":
+            self._field += text
+        elif group.destination in {"listtext", "pntext"}:
+            self._paragraph.listed = self._paragraph.listed or 0
+            self._paragraph.numbered = self._paragraph.numbered or any(map(str.isalnum, text))
         elif group.destination == "text" and not group.deleted:
             if group.hidden:
                 self._notes.append(in_line(text))
             else:
-                self._words.append((in_line(text), group.bold))
+                self._words.append((in_line(text), group.looks, group.address))
 
     def _tag(self) -> str:
         name, level = self.styles.get(self._paragraph.style or 0, ("", None))
@@ -242,15 +282,31 @@ class RtfWalk:
             self._begin_cell()
         elif not self._paragraph.in_table:
             self._end_row()
-        words = "".join(f"<b>{text}</b>" if bold and tag == "p" else text for text, bold in self._words)
+            self._end_table()
+        words = "".join(
+            looking(text, looks - _OF_HEADINGS if tag != "p" else looks, to) for text, looks, to in self._words
+        )
         self._words = []
-        self.page.paragraph(words, tag)
+        self.page.paragraph(words, tag, self._setting())
+        self._page_begins = self._page_begins and not words.strip()
         for note in self._notes:
             self.page.apart(note)
         self._notes = []
 
+    def _setting(self) -> Setting:
+        one = self._paragraph
+        kind = "ol" if one.numbered else "ul"
+        lists = (kind,) * (one.listed + 1) if one.listed is not None else ()
+        name = self.styles.get(one.style or 0, ("", None))[0]
+        return Setting(
+            lists, quoted=_QUOTATION.match(name) is not None, begins_page=self._page_begins or one.begins_page
+        )
+
     def _begin_cell(self) -> None:
         if not self._row:
+            if not self._table:
+                self.page.begin_table()
+            self._table = True
             self.page.begin_row()
         self.page.begin_cell()
         self._row = self._cell = True
@@ -267,6 +323,11 @@ class RtfWalk:
         if self._row:
             self.page.end_row()
         self._row = self._cell = False
+
+    def _end_table(self) -> None:
+        if self._table:
+            self.page.end_table()
+        self._table = False
 
 
 _ENDS: dict[str, Callable[[RtfWalk], None]] = {

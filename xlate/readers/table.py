@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from xlate.errors import InputError
@@ -17,35 +18,50 @@ from xlate.model.document import Block, Document, Line, Voice
 from xlate.readers.cue_labels import has_labels
 from xlate.readers.cues import beginning, read_clock
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.table_headings import COLUMNS
+from xlate.readers.tier_model import Annotation, Tier
+from xlate.readers.tiers import apart
 from xlate.readers.voice_names import read_names
 
 __all__ = ["READER", "column"]
 
-_COLUMNS = {
-    "speaker": {"speaker", "speaker name", "name", "who", "participant", "person"},
-    "role": {"role", "office", "function", "position"},
-    "affiliation": {"affiliation", "party", "organisation", "organization", "country"},
-    "words": {"text", "words", "utterance", "transcript", "content", "speech", "sentence"},
-    "start": {"start", "start time", "time", "begin", "begin time", "timestamp"},
-    "end": {"end", "end time", "stop", "stop time"},
-    "language": {"language", "lang", "spoken", "original language", "spoken language"},
-}
 _DELIMITERS = ",;\t|"
 _EXCEL = re.compile(r"sep=(?P<delimiter>[,;\t|])")
+_NUMBER = re.compile(r"\d{1,8}(?:[.,]\d{1,9})?")
 _FIELD_LIMIT = 1 << 30
 
 
 def column(heading: str) -> str | None:
     """What a column with this heading holds: speaker, role, affiliation, words, start, end or language."""
-    plain = " ".join(heading.casefold().replace("_", " ").split())
-    return next((what for what, names in _COLUMNS.items() if plain in names), None)
+    return _known_headings().get(_plain(heading))
 
 
-def _recognises(data: bytes, _name: str) -> Likeness:
-    header, delimiter, _ = _header(beginning(data, 65536))
+def _plain(heading: str) -> str:
+    return " ".join(heading.casefold().replace("_", " ").replace("-", " ").strip(" \ufeff:#").split())
+
+
+@cache
+def _known_headings() -> dict[str, str]:
+    return {_plain(name): what for what, names in COLUMNS.items() for name in re.split(r"[,،、]", names)}
+
+
+def _recognises(data: bytes, name: str) -> Likeness:
+    text = beginning(data, 65536)
+    header, delimiter, _ = _header(text)
     found = _columns(header, delimiter)
     known = "words" in found and ("speaker" in found or "start" in found)
-    return Likeness.POSSIBLE if known else Likeness.NO
+    called = name.lower().endswith(READER.suffixes) and _is_table(text, delimiter)
+    return Likeness.POSSIBLE if known or called else Likeness.NO
+
+
+def _is_table(text: str, delimiter: str) -> bool:
+    """True for rows with as many cells each: a file that is called a table and is one."""
+    lines = [line for line in text.splitlines()[:6] if line.strip()]
+    try:
+        widths = {len(row) for row in csv.reader(lines, delimiter=delimiter)}
+    except csv.Error:
+        return False
+    return len(lines) > 1 and len(widths) == 1 and widths.pop() > 1
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
@@ -60,9 +76,12 @@ def _read(data: bytes, name: str) -> Result[Document]:
     header, delimiter, line = _header(text)
     columns = _columns(header, delimiter)
     if "words" not in columns:
-        wanted = ", ".join(sorted(_COLUMNS["words"]))
-        message = f"the first row names no column for the words; it can be called {wanted}"
+        wanted = "text, words, utterance or transcript"
+        message = f'the first row ("{header[:60]}") names no column for the words; it can be called {wanted}'
         raise InputError(message, file=name, line=line)
+    cells = next(csv.reader([header], delimiter=delimiter), [])
+    if _is_untitled(cells):
+        line = 0
     table = _Table(name, columns, delimiter, list(source.findings))
     limit = csv.field_size_limit(_FIELD_LIMIT)
     try:
@@ -75,6 +94,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     blocks = tuple(table.blocks(rows, labelled=labelled))
     if not blocks:
         raise InputError("there are no words in the table", file=name)
+    blocks += tuple(table.beside(rows))
     return Result(Document(name, READER.name, blocks, voiced=not labelled), tuple(table.findings))
 
 
@@ -91,17 +111,25 @@ def _header(text: str) -> tuple[str, str, int]:
 
 
 def _columns(header: str, delimiter: str) -> dict[str, int]:
-    """What each known column holds -> its place."""
+    """What each known column holds -> its place; a first row of two times and words is none of headings."""
     try:
         cells = next(csv.reader([header], delimiter=delimiter), [])
     except csv.Error:
         return {}
+    if _is_untitled(cells):
+        return {"start": 0, "end": 1, "words": len(cells) - 1, **({"speaker": 2} if len(cells) == 4 else {})}
     found: dict[str, int] = {}
     for place, cell in enumerate(cells):
         what = column(cell)
         if what is not None:
             found.setdefault(what, place)
     return found
+
+
+def _is_untitled(cells: list[str]) -> bool:
+    """True for a row of the labels that Audacity and others write: start, end, words, in seconds or as a clock."""
+    times = [read_clock(cell) is not None or _NUMBER.fullmatch(cell.strip()) is not None for cell in cells[:2]]
+    return len(cells) in {3, 4} and all(times) and any(map(str.isalpha, cells[-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +148,8 @@ class _Table:
     columns: dict[str, int]
     delimiter: str
     findings: list[Finding] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    """of all columns, the unknown ones too"""
     reported: set[str] = field(default_factory=set)
     """columns of which a cell was reported: one that holds dates instead of times does so in each row"""
 
@@ -127,7 +157,7 @@ class _Table:
         """The rows under the header."""
         quoting = self._quoting(text)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, quoting=quoting)
-        width = 0
+        width = 0 if header else max(self.columns.values()) + 1
         while True:
             line = reader.line_num + 1
             row = next(reader, None)
@@ -135,6 +165,7 @@ class _Table:
                 return
             if line == header:
                 width = len(row)
+                self.headings = row
             elif line > header and any(cell.strip() for cell in row):
                 words = tuple(self._words(row, width, line))
                 if words:
@@ -199,6 +230,22 @@ class _Table:
                 end=end,
                 original_language=self._language(row, line) if known else None,
             )
+
+    def beside(self, rows: list[_Row]) -> Iterator[Block]:
+        """The cells of other columns that hold words: remarks, a translation; they are nobody's speech here."""
+        read = {place for what, place in self.columns.items() if what != "translation"}
+        for place, heading in enumerate(self.headings):
+            cells = [
+                Annotation(" ".join(row.cells[place].split()), row.words[0].number)
+                for row in rows
+                if place not in read and place < len(row.cells) and any(map(str.isalpha, row.cells[place]))
+            ]
+            if cells and place == self.columns.get("translation"):
+                message = (
+                    f'the column "{heading}" holds a translation, which was set apart; the column of the words is read'
+                )
+                self.findings.append(Finding("XL125", message, self.name, cells[0].line))
+            yield from apart([Tier(heading, tuple(cells))])
 
     def _cell(self, row: _Row, what: str) -> str | None:
         place = self.columns.get(what)

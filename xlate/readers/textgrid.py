@@ -63,7 +63,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
         findings.append(
             Finding("XL116", "more follows after the last tier, and was left out: " + values.rest(), name, values.line)
         )
-    return Result(document_of_tiers(tiers, name, READER.name, Metadata()), tuple(findings))
+    document = document_of_tiers(tiers, name, READER.name, Metadata())
+    return Result(document.value, (*findings, *document.findings))
 
 
 def _check(values: _Values, name: str) -> None:

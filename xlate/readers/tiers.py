@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from operator import itemgetter
 
 from xlate.errors import InputError
+from xlate.findings import Finding, Result
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Voice
 from xlate.readers.cues import Cue, blocks_of_cues, tidy
+from xlate.readers.parallel_tiers import find_parallel
+from xlate.readers.tier_model import Annotation, Tier
 
 __all__ = [
     "Annotation",
@@ -40,30 +43,6 @@ _AT = re.compile(r"(?P<kind>[^@]{1,40})@(?P<name>.{1,80})", re.DOTALL)
 _SECONDS = re.compile(r"\d{1,7}(?:\.\d{1,15})?")
 _SILENCE = {"sil", "sp", "<sil>", "<p:>", "<eps>", "#", "<p>", "silent"}
 """marks that programs set where nobody speaks"""
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """Words at a time."""
-
-    text: str
-    line: int
-    start: float | None = None
-    end: float | None = None
-    place: float | None = None
-    """about when, where the file tells no start but an order"""
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """Annotations of one kind."""
-
-    name: str
-    annotations: tuple[Annotation, ...]
-    speaker: str | None = None
-    """who speaks, if the format says it"""
-    spoken: bool | None = None
-    """True: the words of a speaker; False: something else; None: the format does not say"""
 
 
 @cache
@@ -95,8 +74,8 @@ def speaker_of_tier(name: str) -> tuple[str | None, bool | None]:
     return person or None, kind is not None and kind["words"] is not None
 
 
-def document_of_tiers(tiers: Sequence[Tier], name: str, form: str, metadata: Metadata) -> Document:
-    """The turns of all who speak, in the order of time.
+def document_of_tiers(tiers: Sequence[Tier], name: str, form: str, metadata: Metadata) -> Result[Document]:
+    """The turns of all who speak, in the order of time; a tier that tells of another is set apart, with a finding.
 
     Args:
         tiers: in the order of the file.
@@ -107,7 +86,10 @@ def document_of_tiers(tiers: Sequence[Tier], name: str, form: str, metadata: Met
     Raises:
         InputError: nothing is said.
     """
-    spoken = _spoken(tiers)
+    candidates = _spoken(tiers)
+    parallel = find_parallel(candidates)
+    told = {id(tier) for tier, _ in parallel}
+    spoken = [one for one in candidates if id(one[0]) not in told]
     said: list[tuple[float, Cue]] = []
     taken = {id(tier) for tier, _ in spoken}
     others = [tier for tier in tiers if id(tier) not in taken]
@@ -126,7 +108,19 @@ def document_of_tiers(tiers: Sequence[Tier], name: str, form: str, metadata: Met
     blocks, voiced = blocks_of_cues(cue for _, cue in said)
     if not blocks:
         raise InputError("nothing is said in this file", file=name)
-    return Document(name, form, (*blocks, *apart(others)), metadata, voiced)
+    languages = {tier.language for tier, _ in spoken}
+    if metadata.language is None and len(languages) == 1:
+        metadata = replace(metadata, language=languages.pop())
+    findings = [
+        Finding(
+            "XL125",
+            f'the tier "{tier.name}" runs beside "{beside.name}": a translation or a gloss of it, which was set apart',
+            name,
+            next((one.line for one in tier.annotations if one.text), 1),
+        )
+        for tier, beside in parallel
+    ]
+    return Result(Document(name, form, (*blocks, *apart(others)), metadata, voiced), tuple(findings))
 
 
 def apart(tiers: Iterable[Tier]) -> Iterator[Block]:

@@ -23,6 +23,7 @@ _LANGUAGE = re.compile(r"Language:\s{0,5}(?P<tag>[A-Za-z0-9-]{2,35})\s{0,5}", re
 _SET_APART = re.compile(r"NOTE(?:[ \t]|$)|(?:STYLE|REGION)[ \t]*$|::cue|##$")
 _TAG = re.compile(r"<([^<>]{0,1000})>")
 _VOICE = re.compile(r"v(?:\.[^\s.]*)*(?:\s+(?P<name>.*))?", re.DOTALL)
+_READING = re.compile(r"<rt(?:\.[^<>]{0,60})?>([^<>]{0,200})</rt>", re.IGNORECASE)
 _NAME_OF_TAG = re.compile(r"/?(?:[cibuv]|ruby|rt|lang|font)?(?=[.\s]|$)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,9}")
 _NAMING = re.compile(r'(?:\d{1,9}\s{1,9})?"(?P<name>[^"]{1,100})"(?:\s{0,9}\(\d{1,20}\))?')
@@ -50,7 +51,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError("there are no words in these subtitles", file=name)
     # what is set apart stands where it stood, between the paragraphs
     blocks = sorted([*track.boilerplate, *blocks], key=lambda block: block.lines[0].number)
-    document = Document(name, READER.name, tuple(blocks), Metadata(language=track.language), voiced)
+    document = Document(name, READER.name, tuple(blocks), Metadata(track.title, language=track.language), voiced)
     return Result(document, tuple(track.findings))
 
 
@@ -98,13 +99,16 @@ class _Track:
     cues: list[Cue] = field(default_factory=list)
     boilerplate: list[Block] = field(default_factory=list)
     language: str | None = None
+    title: str | None = None
 
     def add(self, part: list[Numbered]) -> None:
         """Read the lines between two blank lines: the header, a note, a style sheet or a cue."""
+        part = self._without_readings(part) if any("<rt" in text for _, text in part) else part
         place = next((place for place, (_, text) in enumerate(part) if _is_timing(text)), None)
         before = part if place is None else part[:place]
         if before and before[0][0] == 1 and _SIGNATURE.match(before[0][1]):
             self.language = _language(before)
+            self.title = tidy(before[0][1].removeprefix("WEBVTT").strip(" \t-–—:")) or None
             # the signature itself is no text; what stands behind it is
             self._set_apart([(1, before[0][1].removeprefix("WEBVTT").strip(" \t-")), *before[1:]])
         elif before and _SET_APART.match(before[0][1]):
@@ -120,6 +124,11 @@ class _Track:
             named = _NAMING.fullmatch(before[0][1]) if len(before) == 1 else None
             voice = _words(named["name"]) or None if named else None
             self.cues += _read_cue(part[place + 1 :], *times.value, voice)
+
+    def _without_readings(self, part: list[Numbered]) -> list[Numbered]:
+        """The lines without what stands above words to tell how they are read."""
+        self._set_apart([(number, _words(match[1])) for number, text in part for match in _READING.finditer(text)])
+        return [(number, _READING.sub("", text)) for number, text in part]
 
     def _set_apart(self, lines: list[Numbered]) -> None:
         kept = tuple(Line(number, text) for number, text in lines if text.strip())

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from xlate.formats.xml import local_name
 from xlate.model.document import Voice
 
-__all__ = ["SPEAKERS", "TURNS", "Persons", "words_of"]
+__all__ = ["CLOCK_IN_LABEL", "SPEAKERS", "TURNS", "Persons", "named", "voice_of_label", "words_of"]
 
 TURNS = frozenset({
     "speech", "turn", "u", "sp", "question", "answer", "interjection", "intervention", "continue", "contribution",
@@ -28,9 +29,18 @@ _ATTRIBUTES = (
     "personid", "person",
 )  # fmt: skip
 _NAMES = ("showAs", "name", "fullname", "full_name", "label")
-_SURNAMES = {"achternaam", "surname", "lastname", "last_name", "nachname", "persname"}
-_PARTIES = {"politiek", "party", "partij", "fractie", "fraktion", "group"}
-_ROLES = {"role", "functie", "office", "function", "rolle_lang", "rolle"}
+_SURNAMES = {"achternaam", "surname", "lastname", "last_name", "nachname", "persname", "oratorlastname"}
+_FORENAMES = {"voornaam", "vorname", "forename", "firstname", "first_name", "oratorfirstname"}
+_PARTIES = {"politiek", "party", "partij", "fractie", "fraktion", "group", "groupnameshort", "parti"}
+_ROLES = {"role", "functie", "office", "function", "rolle_lang", "rolle", "oratorrole", "qualite"}
+_PRINTED = {"talertitel", "displayname", "display-name"}
+"""elements that hold the label as it is printed, beside what tells of the person"""
+_NO_LABEL = {"id", "mepid", "name.id", "time.stamp", "page.no", "rolle_kurz"}
+"""elements in a label that nobody prints"""
+_BESIDE_LABEL = _NO_LABEL | _PARTIES | _ROLES
+_LONGEST_LABEL = 160
+CLOCK_IN_LABEL = re.compile(r"\s*[\[(](\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)[\])]")
+"""the time of day, as the Storting prints it after a name"""
 _COURTESIES = {"de", "de heer", "mevrouw", "dhr.", "mevr.", "mw.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."}
 _SPACED = re.compile(r"\s+(?=[):;,.\]])|(?<=[(\[])\s+")
 
@@ -40,6 +50,7 @@ class Persons:
     """The persons whom a file lists, by their ids."""
 
     names: dict[str, str]
+    """of persons, and of the offices that Akoma Ntoso lists"""
 
     @classmethod
     def read(cls, root: etree._Element) -> Persons:
@@ -65,13 +76,25 @@ class Persons:
     def voice(self, turn: etree._Element) -> tuple[Voice, etree._Element | None] | None:
         """Who speaks in an element, and the child that says so; None if nothing says it: then it is no turn."""
         child = _speaker_child(turn)
-        if child is not None and (label := _label(child)):
-            return _voice(child, label), child
+        if child is not None and (voice := voice_of_label(child)) is not None:
+            parent = child.getparent()
+            printed = named(child, parent) if parent is not None and parent is not turn else None
+            return self._known(voice, turn), child if printed is None else parent
         for key in _ATTRIBUTES:
             value = turn.get(key)
             if value and value.strip():
                 return Voice(self._called(value), role=_called_role(turn)), None
         return None
+
+    def _known(self, voice: Voice, turn: etree._Element) -> Voice:
+        """Who speaks, with the name and the office of the person whom the turn refers to (Akoma Ntoso)."""
+        person = (turn.get("by") or "").strip().removeprefix("#")
+        office = (turn.get("as") or "").strip().removeprefix("#")
+        return replace(
+            voice,
+            name=voice.name or self.names.get(person),
+            role=voice.role or (self.names.get(office) if office else None),
+        )
 
     def _called(self, value: str) -> str:
         """The name that an attribute means: an id, several ids, an address or the name itself."""
@@ -109,20 +132,38 @@ def _speaker_child(turn: etree._Element) -> etree._Element | None:
 def _label(speaker: etree._Element) -> str:
     """What is printed as the label."""
     shown = [one for one in speaker.iter(etree.Element) if local_name(one).lower() == "name"]
+    printed = next((one for one in speaker.iter(etree.Element) if local_name(one).lower() in _PRINTED), None)
     # the Parliament of Australia gives each name twice: once for its index, once as printed
     display = next((one for one in shown if one.get("role") == "display"), shown[0] if shown else None)
     source = display if display is not None and local_name(speaker).lower() == "talker" else speaker
-    return _SPACED.sub("", words_of(source)).strip(" :：.,-–—")
+    words = words_of(source if printed is None else printed, _BESIDE_LABEL) or words_of(source)
+    return _bare(CLOCK_IN_LABEL.sub("", words))
 
 
-def _voice(speaker: etree._Element, label: str) -> Voice:
+def _bare(label: str) -> str:
+    return _SPACED.sub("", label).strip(" :：.,-–—")
+
+
+def named(speaker: etree._Element, around: etree._Element) -> str | None:
+    """The label that a paragraph has after the element that tells of the person; None if words stand there."""
+    rest = (speaker.tail or "").strip()
+    if not rest.endswith((":", "：")) or len(rest) > _LONGEST_LABEL or next(speaker.iterchildren(), None) is None:
+        return None
+    beside = speaker.getprevious() is not None or speaker.getnext() is not None
+    return None if beside or (around.text or "").strip() else _bare(" ".join(rest.split()))
+
+
+def voice_of_label(speaker: etree._Element) -> Voice | None:
+    """Who is named in an element; None if nobody is."""
+    parent = speaker.getparent()
+    label = (named(speaker, parent) if parent is not None else None) or _label(speaker)
+    if not label:
+        return None
     parts = {local_name(one).lower(): words_of(one) for one in speaker.iter(etree.Element) if len(one) == 0}
     surname = next((parts[key] for key in _SURNAMES if parts.get(key)), "")
     party = next((parts[key] for key in _PARTIES if parts.get(key)), None)
     role = next((parts[key] for key in _ROLES if parts.get(key)), None)
-    given = next(
-        (parts[key] for key in ("voornaam", "vorname", "forename", "firstname", "first_name") if parts.get(key)), ""
-    )
+    given = next((parts[key] for key in _FORENAMES if parts.get(key)), "")
     name = f"{given} {surname}".strip() if surname[:1].isupper() else None
     prefix = parts.get("voorvoegsels") or parts.get("prefix")
     if role is None and surname and name is None:
@@ -132,6 +173,14 @@ def _voice(speaker: etree._Element, label: str) -> Voice:
     return Voice(label, role, party, name)
 
 
-def words_of(element: etree._Element) -> str:
-    """The text of an element on one line."""
+def words_of(element: etree._Element, without: Container[str] = ()) -> str:
+    """The text of an element on one line; elements that stand beside each other with no text between are words apart.
+
+    Args:
+        element: it.
+        without: names of elements in it that are left out.
+    """
+    if len(element) and not "".join([element.text or "", *((one.tail or "") for one in element)]).strip():
+        kept = (one for one in element.iterchildren(etree.Element) if local_name(one).lower() not in without)
+        return " ".join(filter(None, (words_of(one, without) for one in kept)))
     return " ".join("".join(str(text) for text in element.itertext()).split())

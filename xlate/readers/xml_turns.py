@@ -11,22 +11,23 @@ import re
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
+from lxml.html import fragment_fromstring
 
-from xlate.dates import ISO_DATE, iso_date
 from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import clean
 from xlate.formats.sniff import as_utf8, xml_root
 from xlate.formats.xml import local_name, parse_xml
-from xlate.languages import tag_or_none
-from xlate.model.document import PLAIN, Block, BlockKind, Document, Line, Metadata, Rendition, Span, Voice
+from xlate.model.document import PLAIN, Block, BlockKind, Document, Line, Rendition, Span, Voice
 from xlate.readers import hansard
 from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.cues import read_clock
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.voice_names import read_names
-from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons
+from xlate.readers.xml_labels import find_labels
+from xlate.readers.xml_metadata import metadata_of
+from xlate.readers.xml_speakers import CLOCK_IN_LABEL, SPEAKERS, TURNS, Persons, words_of
 
 __all__ = ["READER"]
 
@@ -34,7 +35,8 @@ _HEAD = 200_000
 _TURN = re.compile(rb"<(?:\w{1,20}:)?(?:" + "|".join(sorted(TURNS)).encode() + rb")[\s>]", re.IGNORECASE)
 _HEADINGS = {
     "heading", "head", "title", "titel", "titre", "titulo", "subheading", "item-titel", "major-heading",
-    "minor-heading", "subtitle", "topic", "headline", "kop",
+    "minor-heading", "subtitle", "topic", "headline", "kop", "doctitle", "document_title", "documentname", "titolo",
+    "tittel", "rubrik", "overskrift", "orderofbusinesstitle", "subjectofbusinesstitle", "tl-chap",
 }  # fmt: skip
 _STAGE = {
     "stage", "narrative", "scene", "incident", "kinesic", "vocal", "event", "remark", "kommentar", "comment", "summary",
@@ -52,6 +54,16 @@ _LEFT_OUT = {
     "nr",
     "style",
 }
+_DATELINES = {"date", "docdate", "datum"}
+_APART = {
+    "session.header", "vorspann", "inhaltsverzeichnis", "rednerliste", "toc", "contents", "tableofcontents",
+    "page.no", "time.stamp", "metameeting", "metaspeechsegment", "metaspeakermp", "metafteragenda",
+    "extractedinformation", "startpagenumber", "metadonnees", "vergadering-nummer", "uid",
+}  # fmt: skip
+"""elements with what a record tells of itself: its number, date, contents"""
+_ESCAPED = re.compile(r"<p[ >].{1,}</p>", re.DOTALL)
+_INTERJECTING = re.compile(r"^.{2,60}\sinterjecting\s?[—–-]?$")
+"""the Parliament of Australia: somebody called out, nobody wrote down what"""
 _PARAGRAPHS = {
     "p",
     "para",
@@ -68,7 +80,6 @@ _PARAGRAPHS = {
     "quote",
     "block",
 }
-_DATES = ("date", "FRBRdate", "docDate", "session.header")
 
 
 def _recognises(data: bytes, name: str) -> Likeness:
@@ -92,6 +103,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     skipped = data if data[:1] in {b"\xff", b"\xfe", b"\0"} or data[1:2] == b"\0" else as_utf8(data).lstrip()
     root = parse_xml(skipped, name, InputError, doctype=True)
     _put_characters(root)
+    _put_paragraphs(root)
     walk = _Walk(Persons.read(root), data.count(b"\n", 0, max(0, data.find(skipped[:64]))))
     walk.run(root)
     if not walk.turns:
@@ -103,19 +115,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError(message, file=name, line=root.sourceline)
     if not any(block.kind is BlockKind.TEXT for block in walk.blocks):
         raise InputError("nothing is said in the turns of this file", file=name)
-    language = next((value for key, value in root.attrib.items() if str(key).rpartition("}")[2] == "lang"), None)
-    metadata = Metadata(date=_date(root), language=tag_or_none(str(language)) if language else None)
     findings = clean("".join(str(text) for text in root.itertext()), name).findings
-    return Result(Document(name, READER.name, tuple(walk.named()), metadata, voiced=True), findings)
-
-
-def _date(root: etree._Element) -> str | None:
-    for element in root.iter(etree.Element):
-        if local_name(element) in _DATES:
-            found = ISO_DATE.search(element.get("date") or element.text or "")
-            if found:
-                return iso_date(found.group())
-    return None
+    return Result(Document(name, READER.name, tuple(walk.named()), metadata_of(root), voiced=True), findings)
 
 
 _IDS = ("eId", "id", "{http://www.w3.org/XML/1998/namespace}id")
@@ -154,36 +155,44 @@ class _Walk:
         """Visit the elements in their order, without recursion."""
         self._inline = _inline_names(root)
         contexts: list[tuple[_Turn, BlockKind, Rendition]] = [(_Turn(), BlockKind.NARRATIVE, PLAIN)]
-        left_out: set[etree._Element] = set()
+        labels = find_labels(root, self.persons)
+        left_out = labels.used | labels.alone.keys()
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             name = local_name(element).lower()
-            block = name not in self._inline
+            block = name not in self._inline or element in labels.alone
             if event == "end":
-                turn, kind, _ = contexts.pop()
-                if block:
-                    self._flush(turn, kind)
-                if element is not root:
-                    self._add(element.tail or "", (element.sourceline or 1) + self.skipped, contexts[-1][2])
+                self._leave(element, contexts, block=block)
                 continue
             turn, kind, look = contexts[-1]
             if block:
                 self._flush(turn, kind)
-                self._address = next((value for key in _IDS if (value := element.get(key))), None)
+                self._address = _address(element)
+            if element in labels.alone:
+                self._tell_clock(element)
+                contexts[-1] = self._begin(element, labels.alone[element]), BlockKind.TEXT, look
             if element in left_out or name in _LEFT_OUT:
                 walker.skip_subtree()
+            elif element in labels.turns:
+                turn, kind = self._begin(element, labels.turns[element]), BlockKind.TEXT
             elif block:
-                found = self.persons.voice(element) if name in TURNS else None
-                if found is not None:
-                    turn, kind = self._begin(element, found[0]), BlockKind.TEXT
-                    left_out |= {found[1]} if found[1] is not None else set()
-                else:
-                    kind = _kind(name, kind, spoken=turn.voice is not None)
-            look = rendition_of(name, element.get("href"), look) if not block else look
+                is_apart = element in labels.apart or name in _APART
+                kind = BlockKind.BOILERPLATE if is_apart else _kind(name, kind, spoken=turn.voice is not None)
+            else:
+                look = rendition_of(name, element.get("href"), look)
             contexts.append((turn, kind, look))
             if element not in left_out and name not in _LEFT_OUT:
                 self._add(element.text or "", (element.sourceline or 1) + self.skipped, look)
         self._flush(_Turn(), BlockKind.NARRATIVE)
+
+    def _leave(
+        self, element: etree._Element, contexts: list[tuple[_Turn, BlockKind, Rendition]], *, block: bool
+    ) -> None:
+        turn, kind, _ = contexts.pop()
+        if block:
+            self._flush(turn, kind)
+        if element.getparent() is not None:
+            self._add(element.tail or "", (element.sourceline or 1) + self.skipped, contexts[-1][2])
 
     def _begin(self, element: etree._Element, voice: Voice) -> _Turn:
         self.turns += 1
@@ -192,6 +201,12 @@ class _Walk:
             for keys in (("startTime", "start", "begin"), ("endTime", "end", "stop"))
         ]
         return _Turn(voice, times[0], times[1])
+
+    def _tell_clock(self, label: etree._Element) -> None:
+        """The time of day that is printed in a label is no part of the name."""
+        clock = CLOCK_IN_LABEL.search(words_of(label))
+        if clock is not None:
+            self.blocks.append(Block((Line((label.sourceline or 1) + self.skipped, clock[1]),), BlockKind.BOILERPLATE))
 
     def _add(self, text: str, line: int, look: Rendition) -> None:
         if text.strip() and not any(run.text.strip() for run in self._runs):
@@ -212,7 +227,8 @@ class _Walk:
             self.blocks.append(Block((line,), kind, address=address))
         elif kind is BlockKind.HEADING:
             self._before.append(line)
-        elif kind is BlockKind.NARRATIVE:
+        elif kind is not BlockKind.TEXT or _INTERJECTING.search(line.text):
+            kind = kind if kind is not BlockKind.TEXT else BlockKind.NARRATIVE
             self.blocks.append(Block((line,), kind, address=address))
         else:
             self._say(line, turn, address)
@@ -243,8 +259,16 @@ class _Walk:
         ]
 
 
+def _address(element: etree._Element) -> str | None:
+    return next((value for key in _IDS if (value := element.get(key))), None)
+
+
 def _kind(name: str, around: BlockKind, *, spoken: bool) -> BlockKind:
     """What the words of an element are that is no turn."""
+    if around is BlockKind.BOILERPLATE:
+        return around
+    if name in _DATELINES and not spoken:
+        return BlockKind.DATELINE
     if name in _HEADINGS or (spoken and name in SPEAKERS):  # somebody is named inside the words of another
         return BlockKind.HEADING
     return BlockKind.NARRATIVE if name in _STAGE else around
@@ -273,6 +297,17 @@ def _put_characters(root: etree._Element) -> None:
         parent.remove(entity)
 
 
+def _put_paragraphs(root: etree._Element) -> None:
+    """Paragraphs that stand as text with the tags of HTML in them (the Riksdag) become elements."""
+    for element in root.iter(etree.Element):
+        text = element.text or ""
+        if "<p" not in text or len(element) or _ESCAPED.search(text) is None:
+            continue
+        made = fragment_fromstring(text, create_parent="div")
+        element.text = made.text
+        element.extend(list(made))
+
+
 def _seconds(value: str | None) -> float | None:
     if value is None:
         return None
@@ -284,7 +319,7 @@ def _seconds(value: str | None) -> float | None:
 
 def _without_label(text: str, label: str) -> str:
     """Words without the label that is printed before them once more."""
-    again = re.match(rf"{re.escape(label)}\s{{0,9}}(?:\([^()]{{1,80}}\)\s{{0,9}}){{0,3}}[:：—–]\s{{0,9}}", text)
+    again = re.match(rf"{re.escape(label)}\s{{0,9}}(?:\([^()]{{1,80}}\)\s{{0,9}}){{0,3}}[:：.—–]\s{{0,9}}", text)
     return text[again.end() :] if again else text
 
 

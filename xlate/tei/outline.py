@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from xlate.tei.names import XML_ID, XML_LANG, T
+from xlate.tei.names import T
 from xlate.tei.record import Record
 
 __all__ = ["Outline", "Tag", "has_direct_words"]
@@ -24,6 +24,7 @@ _USUAL = re.compile(
 )
 """a start tag as xlate writes it: in one line, with double quotes, first xml:id and n, and nothing to be resolved"""
 _ATTRIBUTE = re.compile(r" ([^\s=<>\"'/]+)=\"([^\"]*)\"")
+_XML = "{http://www.w3.org/XML/1998/namespace}"
 _MANY = 10_000
 """start tags that are kept; a file in which so many differ has nothing to gain"""
 
@@ -112,10 +113,8 @@ def _read_element(element: etree._Element) -> tuple[Tag, str | None, str | None]
     name = str(element.tag)
     if not name.startswith(T):
         return Tag("", {}), None, None
-    attributes = {str(key): str(value) for key, value in element.attrib.items()}
-    identifier, number = attributes.pop(XML_ID, None), attributes.pop("n", None)
-    if XML_LANG in attributes:
-        attributes["xml:lang"] = attributes.pop(XML_LANG)
+    attributes = {str(key).replace(_XML, "xml:"): str(value) for key, value in element.attrib.items()}
+    identifier, number = attributes.pop("xml:id", None), attributes.pop("n", None)
     return Tag(name.removeprefix(T), attributes), identifier, number
 
 

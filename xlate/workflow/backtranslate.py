@@ -100,7 +100,7 @@ def backtranslate(
     )
     made = Backtranslation(entries, scores.chrf, scores.bleu, scores.signatures, signature)
     doubts = _below(entries, threshold, given.name) if threshold is not None else ()
-    return Result(made, (*translated.findings, *finished.findings, *doubts))
+    return Result(made, (*read.findings, *translated.findings, *finished.findings, *doubts))
 
 
 class _Words(NamedTuple):

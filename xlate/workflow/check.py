@@ -239,7 +239,7 @@ def _pairs_of_file(given: Input, tei: Source | None, language: str | None) -> Re
         for entry in catalogue.entries
         if entry.plural
     ]
-    return Result((tag, pairs_of_catalogue(catalogue, tag, units)), tuple(findings))
+    return Result((tag, pairs_of_catalogue(catalogue, tag, units)), (*catalogue.findings, *findings))
 
 
 def _pairs_of_tei(given: Input, tei: Source | None, language: str | None) -> Result[_Pairs]:

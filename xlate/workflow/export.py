@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -104,7 +105,7 @@ def export_xliff(
     output: Path | str | None = None,
     translations: Source | None = None,
     references: Iterable[Source] = (),
-    version: str = "1.2",
+    version: str | None = None,
     copy_source: bool = False,
 ) -> Result[Export]:
     """Write the units of a TEI file as XLIFF for a translator: `export` in the format ``xliff``.
@@ -125,7 +126,7 @@ def export_table(
     translations: Source | None = None,
     references: Iterable[Source] = (),
     form: str = "csv",
-    delimiter: str = ",",
+    delimiter: str | None = None,
 ) -> Result[Export]:
     """Write the units of a TEI file as a table for a spreadsheet: `export` in the format ``csv`` or ``xlsx``.
 
@@ -174,6 +175,7 @@ def export(
     there = _there(path, record.name)
     places = reference_places(options, (record.name, output))
     old = _existing(there, target, units.value, tag) if there is not None else None
+    added = _added(options, units.value, tag)
     spoken = collect_references(options, units.value, record.name)
     terms = glossary_notes(options, units.value, tag)
     suggestions = gather_suggestions(options, record, tag, advance)
@@ -183,7 +185,7 @@ def export(
         units.value,
         empty,
         old,
-        _added(options, units.value, tag),
+        added,
         wordings=wordings_of(spoken.value),
         relay=_joined({} if target.shows_wordings else reference_notes(units.value, spoken.value), terms.value),
         suggest=suggestions.value.suggest,
@@ -195,9 +197,30 @@ def export(
             write_reference_po(units.value, reference, empty, places[reference.language])
     # The document knows the file by the name that the translator's file has for it; the user, by the one he gave.
     told = [replace(one, file=record.name) if one.file == name else one for one in document.findings]
-    found = (*units.findings, *spoken.findings, *terms.findings, *suggestions.findings, *told)
+    read = (finding for one in (old, added) if one is not None for finding in one.findings)
+    gone = [] if there is None else _gone(there, data, target, old, document.value)
+    found = (*units.findings, *read, *gone, *spoken.findings, *terms.findings, *suggestions.findings, *told)
     made = _made(data, document.value, suggestions.value, spoken.value)
     return Result(made, tuple(dict.fromkeys((*found, *suggestions.value.findings))))
+
+
+def _gone(
+    there: Input, data: bytes, form: CatalogueFormat, old: Catalogue | None, document: ExportDocument
+) -> Iterator[Finding]:
+    """The findings on what a file had beside translations and has no more, now that it has been brought up to date."""
+    if there.data != data and (lost := form.lost(there.data, data)):
+        message = f"the table was made anew, without {lost} of the one before; formulas stay as text"
+        yield Finding("XL425", message, there.name)
+    if (
+        old is not None
+        and old.told
+        and not any(one.wordings or _TOLD.search(one.entry.notes) for one in document.units)
+    ):
+        message = f"notes from references or glossaries that the file had are gone: {old.told}"
+        yield Finding("XL427", f"{message}; to have them again, give --reference and --glossary again", there.name)
+
+
+_TOLD = re.compile(r"(?m)^(?:(?:Relay|Spoken|Reference) \([A-Za-z0-9-]+[,)]|Term: )")
 
 
 def _joined(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
@@ -314,4 +337,4 @@ def status(po: Source) -> Result[Status]:
 
     given = read_input(po)
     catalogue = read_catalogue(given.data, given.name)
-    return Result(Status(catalogue.language, count(catalogue)))
+    return Result(Status(catalogue.language, count(catalogue)), catalogue.findings)

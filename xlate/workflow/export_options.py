@@ -64,12 +64,12 @@ class ExportOptions:
     """a machine fills what is still without a translation; each such is for review. How, with its glossaries"""
     force: bool = False
     """the machine also fills units whose words came through a language of its route"""
-    version: str = "1.2"
-    """of XLIFF: ``1.2`` or ``2.1``"""
+    version: str | None = None
+    """of XLIFF: ``1.2`` or ``2.1``; None: that of the file that is brought up to date, or 1.2"""
     copy_source: bool = False
-    """of XLIFF 1.2: the source text is put into empty targets, as OmegaT needs it"""
-    delimiter: str = ","
-    """of CSV: a comma, a semicolon or a tab"""
+    """of XLIFF 1.2: the source text is put into empty targets, as OmegaT needs it; a file that has it so keeps it so"""
+    delimiter: str | None = None
+    """of CSV: a comma, a semicolon or a tab; None: that of the file that is brought up to date, or a comma"""
     glossaries: Sequence[Source] = ()
     """terms, as CSV or TBX, whose renderings are noted on units that have them; those of a machine are apart"""
 
@@ -81,7 +81,7 @@ class ExportOptions:
         """
         from xlate.workflow.suggestions import Exact
 
-        if self.version not in ("1.2", "2.1") or (self.copy_source and self.version != "1.2"):
+        if self.version not in (None, "1.2", "2.1") or (self.copy_source and self.version == "2.1"):
             raise InputError("XLIFF is written in version 1.2 or 2.1, and copies of the source text in 1.2 alone")
         if self.exact not in list(Exact):
             raise InputError(f'exact is "{self.exact}"; it must be one of {", ".join(Exact)}')
@@ -187,10 +187,11 @@ def collect_references(options: ExportOptions, units: Sequence[Unit], document: 
     found = combine(
         find_reference(units, language, source, document) for language, source in options.references.items()
     )
-    return found.map(lambda some: [*some, *(_reference_of_file(units, source) for source in options.reference_files)])
+    files = combine(_reference_of_file(units, source) for source in options.reference_files)
+    return Result([*found.value, *files.value], (*found.findings, *files.findings))
 
 
-def _reference_of_file(units: Sequence[Unit], source: Source) -> Reference:
+def _reference_of_file(units: Sequence[Unit], source: Source) -> Result[Reference]:
     """What a translator's file in another language says of units that it has by their id, as far as it is finished."""
     from xlate.exchange.formats import read_catalogue
     from xlate.workflow.references import Reference, Wording
@@ -203,7 +204,8 @@ def _reference_of_file(units: Sequence[Unit], source: Source) -> Reference:
         for entry in catalogue.entries
         if entry.key and entry.has_words and not entry.fuzzy and words.get(entry.key) == comparison_key(entry.source)
     }
-    return Reference(target_language(catalogue), PurePath(given.name).name, wordings, len(units))
+    reference = Reference(target_language(catalogue), PurePath(given.name).name, wordings, len(units))
+    return Result(reference, catalogue.findings)
 
 
 def glossary_notes(options: ExportOptions, units: Sequence[Unit], language: str) -> Result[dict[str, list[str]]]:

@@ -6,28 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlate.errors import InputError
-from xlate.files import read_input, write_file
 from xlate.findings import Finding, Result
-from xlate.workflow.inputs import Source, keep_apart, read_record
+from xlate.workflow.inputs import Source, read_record
+from xlate.workflow.outputs import write_edited
 
 if TYPE_CHECKING:
     from xlate.errors import CorrectionError
     from xlate.model.lineage_query import LineageSegment
-    from xlate.model.unit import Unit
     from xlate.revision.correction import Correction, Selection
     from xlate.tei.record import Record
 
 
 __all__ = [
     "Annotated",
-    "Identified",
-    "add_ids",
     "annotated",
     "clear_lineage",
-    "export_lineage",
-    "export_prov",
-    "import_lineage",
     "init_lineage",
     "set_lineage",
     "strip_lineage",
@@ -46,37 +39,6 @@ class Annotated:
     """xml:id of each unit whose lineage is another now"""
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
-    """A TEI file in which every unit has a name."""
-
-    data: bytes
-    """the TEI file"""
-    added: int
-    """how many elements got an xml:id"""
-
-
-def add_ids(tei: Source, *, output: Path | str | None = None) -> Result[Identified]:
-    """Give an xml:id to every element of a TEI file that has words to translate, and to every turn.
-
-    Only start tags grow; every other byte stays. A file that lacks none comes back as it was.
-
-    Args:
-        tei: the TEI file, from anywhere; or a part of one that others include, such as a ``div``.
-        output: where the result goes, which may be the file itself; None: it is only returned.
-
-    Raises:
-        RecordError: the TEI file cannot be used; OutputError.
-    """
-    from xlate.tei.write.assign_ids import splice_ids
-
-    record = read_record(tei, to_splice=True, part=True)
-    named = splice_ids(record)
-    data, added = named.value
-    _write(record, data, output)
-    return Result(Identified(data, added), named.findings)
-
-
 def survey(tei: Source) -> Result[list[LineageSegment]]:
     """The spoken segments of a TEI file, each with its lineage, speaker and date.
 
@@ -91,7 +53,6 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
         RecordError: the TEI file cannot be used.
     """
     from xlate.model.lineage_query import spoken_segments
-    from xlate.tei.names import XML_ID
     from xlate.tei.read.alternatives import read_alternatives
     from xlate.tei.read.edition import read_publisher
     from xlate.tei.read.units import extract_units, read_date
@@ -103,13 +64,12 @@ def survey(tei: Source) -> Result[list[LineageSegment]]:
     if len(texts) < 2:
         return units.map(lambda units: spoken_segments(record.name, whole[0], units, others, whole[1]))
     segments: list[LineageSegment] = []
-    for text in texts:  # of a corpus, each document with its own date and publisher
+    for place, text in enumerate(texts):  # of a corpus, each document with its own date and publisher
         document = text.getparent()
         header = document.find("{*}teiHeader") if document is not None else None
         date = read_date(record, header) or whole[0]
         publisher = read_publisher(record, header) or whole[1]
-        inside = {element.get(XML_ID) for element in text.iter("*")}
-        chosen = [unit for unit in units.value if unit.key in inside]
+        chosen = [unit for unit in units.value if unit.text == place]
         segments += spoken_segments(record.name, date, chosen, others, publisher)
     return Result(segments, units.findings)
 
@@ -209,7 +169,7 @@ def init_lineage(
     units = extract_units(record)
     tags = [unit.language for unit in units.value]
     data = splice_declarations(record, tags, language=language, standoff=standoff)
-    _write(record, data, output)
+    write_edited(record, data, output)
     return Result(data, units.findings)
 
 
@@ -231,7 +191,7 @@ def strip_lineage(tei: Source, *, output: Path | str | None = None) -> Result[by
 
     record = read_record(tei, to_splice=True)
     data = splice_out(record)
-    _write(record, data, output)
+    write_edited(record, data, output)
     return Result(data)
 
 
@@ -243,116 +203,22 @@ def upgrade_lineage(tei: Source, *, output: Path | str | None = None) -> Result[
         output: where the result goes, which may be the file itself; None: it is only returned.
 
     Returns:
-        Its bytes; a file that is of today comes back as it was.
+        Its bytes; a file that is of today comes back as it was. And findings on paragraphs that a conversion of today
+        would divide (XL506).
 
     Raises:
         RecordError: the TEI file cannot be used; OutputError.
     """
-    from xlate.tei.write.upgrade import splice_upgrade
+    from xlate.tei.write.upgrade import find_undivided, splice_upgrade
 
     record = read_record(tei, to_splice=True)
     data = splice_upgrade(record)
-    _write(record, data, output)
-    return Result(data)
-
-
-def export_lineage(tei: Source, *, output: Path | str | None = None) -> Result[bytes]:
-    """Write the lineage of the spoken segments of a TEI file as CSV, to be edited in a spreadsheet.
-
-    Args:
-        tei: the TEI file, a source text.
-        output: where the table goes; None: it is only returned.
-
-    Raises:
-        RecordError: the TEI file cannot be used; OutputError.
-    """
-    from xlate.exchange.lineage_table import write_lineage_table
-    from xlate.tei.read.units import extract_units
-
-    record = read_record(tei)
-    table = extract_units(record).map(write_lineage_table)
-    _write_new(record, table.value, output)
-    return table
-
-
-def export_prov(
-    tei: Source, *, output: Path | str | None = None, form: str = "turtle", base: str | None = None
-) -> Result[bytes]:
-    """Write the lineage of a TEI file as PROV-O: versions are entities, hops are activities.
-
-    Args:
-        tei: the TEI file, a source text or a translated one.
-        output: where the RDF goes; None: it is only returned.
-        form: ``turtle`` or ``json-ld``.
-        base: address of the TEI file, by which everything in it is named; None: a urn made of its xml:id.
-
-    Raises:
-        RecordError: the TEI file cannot be used; InputError: rdflib is not installed, or the form is unknown;
-        OutputError.
-    """
-    from xlate.tei.read.prov import FORMATS, write_prov
-
-    if form not in FORMATS:
-        raise InputError(f'"{form}" is not a PROV-O format; use one of {", ".join(FORMATS)}')
-    record = read_record(tei)
-    data = write_prov(record, form, base)
-    _write_new(record, data, output)
-    return Result(data)
-
-
-def import_lineage(tei: Source, table: Source, by: str, *, output: Path | str | None = None) -> Result[Annotated]:
-    """Set lineage as the edited rows of a table say.
-
-    Args:
-        tei: the TEI file that the table was made from.
-        table: the table, in CSV.
-        by: name of the person who answers for it.
-        output: where the result goes, which may be the TEI file itself; None: it is only returned.
-
-    Returns:
-        The file, and findings on rows that were not used (XL501, XL502, XL503). A table that nobody edited changes no
-        byte.
-
-    Raises:
-        CorrectionError: the table is no table of lineage; RecordError: the TEI file cannot be used; OutputError.
-    """
-    from xlate.exchange.lineage_table import read_corrections_table, read_lineage_table
-    from xlate.tei.write.correction import splice_corrections
-
-    record, edited = read_record(tei, to_splice=True), read_input(table)
-    units = record.units()
-    rows = read_lineage_table(edited.data, edited.name)
-    said = read_corrections_table(rows, edited.name, units, by)
-    lines = {row.values["id"]: row.line for row in rows}
-    refused: list[Finding] = []
-
-    def refuse(unit: Unit, error: CorrectionError) -> None:
-        refused.append(Finding("XL502", error.message, edited.name, lines[unit.key]))
-
-    new = splice_corrections(record, units, said.value, by, refuse) if said.value else (record.data, [])
-    findings = sorted((*said.findings, *refused), key=lambda finding: finding.line or 0)
-    return annotated(record, new, output).noticing(findings)
+    write_edited(record, data, output)
+    return Result(data, tuple(find_undivided(record)))
 
 
 def annotated(record: Record, new: tuple[bytes, list[str]], output: Path | str | None) -> Result[Annotated]:
     """Write a file of which some units say something else now, given as its bytes and their keys."""
     data, keys = new
-    _write(record, data, output)
+    write_edited(record, data, output)
     return Result(Annotated(data, tuple(keys)))
-
-
-def _write_new(record: Record, data: bytes, output: Path | str | None) -> None:
-    """Write what is made from a TEI file, and can never take its place."""
-    if output is not None:
-        keep_apart(record.name, Path(output))
-        write_file(Path(output), data)
-
-
-def _write(record: Record, data: bytes, output: Path | str | None) -> None:
-    """Write an edited file, unless the edit made it invalid; one that stays as it is keeps its date."""
-    from xlate.tei.validate.before_writing import check_result
-
-    if data != record.data and record.headers:  # a part of a text has nothing that a pointer could name
-        check_result(data, record.name, record.root)
-    if output is not None and (data != record.data or str(output) != record.name):
-        write_file(Path(output), data, updates=record)

@@ -218,10 +218,10 @@ def _read_catalogue(given: Input, tag: str, units: Sequence[Unit]) -> Result[Map
     if not use_source:
         by_key = _by_key(catalogue, units)
         if by_key:
-            return Result(by_key, findings)
+            return Result(by_key, (*catalogue.findings, *findings))
     texts = [entry.source if use_source else entry.translation for entry in catalogue.entries]
     pieces = [(Piece(UnitKind.OTHER, _words(text)), normalize_space(text)) for text in texts if normalize_space(text)]
-    return _aligned(units, pieces, given.name).noticing(findings)
+    return _aligned(units, pieces, given.name).noticing((*catalogue.findings, *findings))
 
 
 def _by_key(catalogue: Catalogue, units: Sequence[Unit]) -> dict[str, Wording]:

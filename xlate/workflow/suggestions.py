@@ -129,9 +129,9 @@ def _pairs_of_catalogue(given: Input, documents: Sequence[Document], source_lang
     found = extract_pairs(catalogue, languages, document.units if document else (), document.name if document else None)
     left = len(catalogue.entries) - len(found.value) - len(found.findings)
     if not left:
-        return found
+        return found.noticing(catalogue.findings)
     message = f"entries left out, without a translation or with plural forms: {left}"
-    return Result(found.value, (*found.findings, Finding("XL702", message, given.name)))
+    return Result(found.value, (*catalogue.findings, *found.findings, Finding("XL702", message, given.name)))
 
 
 def pairs_between(pairs: Iterable[Pair], target_language: str | None, source_language: str | None) -> list[Pair]:

@@ -9,18 +9,25 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 
-from xlate.errors import InputError, OutputError, XlateError
+from xlate.errors import OutputError, XlateError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.languages import parse_tag
 from xlate.model.lineage import Kind
 from xlate.text import counted
-from xlate.workflow.inputs import Source, keep_apart, name_of, read_record, relative_name
+from xlate.workflow.former_options import (
+    former_edition,
+    keep_language,
+    keep_profile,
+    read_old,
+    register_of,
+    with_former,
+)
+from xlate.workflow.inputs import Source, keep_apart, name_of, relative_name
 
 if TYPE_CHECKING:
     from xlate.model.transcript import Transcript
     from xlate.profiles import Options
-    from xlate.profiles.speaker_register import Register
     from xlate.tei.record import Record
     from xlate.tei.write.update import Difference
 
@@ -98,17 +105,18 @@ def to_tei(
     from xlate.tei.header.create import Edition
     from xlate.tei.record import Record
     from xlate.tei.validate.before_writing import check_result
+    from xlate.tei.write.edit_again import edit_again
     from xlate.tei.write.new_file import build_tei
     from xlate.tei.write.update import Update, splice_update
 
     if unknown := options.keys() - ConversionOptions.__annotations__.keys():
         raise TypeError(f"to_tei() got an unexpected keyword argument '{min(unknown)}'")
-    given, old = read_input(source), None if update is None else _read_old(update)
+    given, old = read_input(source), None if update is None else read_old(update)
     relay = options.get("relay")
     restate = any(options.get(name) for name in ("speaker_languages", "relay", "language", "speakers"))
     if old is not None:
-        _keep_language(old, options.get("language"))
-        options = _with_former(old, options)
+        keep_language(old, options.get("language"))
+        options = with_former(old, options)
         options = {**options, "language": options.get("language") or old.language}
     place = Path(output) if output is not None else None
     if place is not None and old is None:
@@ -116,14 +124,19 @@ def to_tei(
     facts = _profile_options(options)
     document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
     profile = choose_profile(document.value, options.get("profile"))
-    transcript = _marked(apply_profile(document.value, profile, facts), options.get("markup"), old)
+    if old is not None:
+        keep_profile(old, profile.name)
+    applied = _without_new_names(apply_profile(document.value, profile, facts), old)
+    transcript = _marked(applied, options.get("markup"), old)
     unused = _unused_relay(transcript.value, relay, given.name)
     told = _told(options, place)
     edition = Edition(options.get("publisher"), options.get("licence"), options.get("source_url"), tuple(told.items()))
     made = Update(build_tei(transcript.value, edition))
     if old is not None:
-        new = Record.read(made.data, given.name)
-        made = splice_update(old, new, PurePath(given.name).name, told, restate=restate)
+        again = edit_again(old, Record.read(made.data, given.name))
+        edited, new = again.value
+        made = splice_update(edited, new, PurePath(given.name).name, told, restate=restate)
+        made.findings += again.findings
         if made.data != old.data:
             check_result(made.data, old.name, old.root, instead=_INSTEAD)
     else:
@@ -161,78 +174,15 @@ def _marked(made: Result[Transcript], markup: str | None, old: Record | None) ->
     return Result(plain, tuple(findings))
 
 
-def _read_old(update: Source) -> Record:
-    from xlate.errors import RecordError
+def _without_new_names(made: Result[Transcript], old: Record | None) -> Result[Transcript]:
+    """A transcript without findings on names that only the file has, since a person has renamed speakers."""
+    from xlate.tei.write.edit_again import renamed_speakers
 
-    record = read_record(update, to_splice=True)
-    if record.source is not None:
-        message = "this is a translated file; update its source, then export and merge the catalogue again"
-        raise RecordError(message, file=record.name)
-    return record
-
-
-def _keep_language(old: Record, language: str | None) -> None:
-    """Refuse another language than that of the text: versions, hops and translations in the file are named by it."""
-    from xlate.errors import RecordError
-
-    if language and parse_tag(language) != old.language:
-        message = f"the language of the text is {old.language} there, and --update cannot make it {parse_tag(language)}"
-        raise RecordError(f"{message}; convert the transcript anew, without --update", file=old.name)
-
-
-def _with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
-    """The options, with what was said when the old file was made."""
-    from xlate.tei.header.options import read_options
-    from xlate.tei.read.conversion import (
-        read_given_languages,
-        read_profile_name,
-        read_speaker_languages,
-        read_stated_language,
-    )
-
-    former = read_options(old)
-    profile = _former_file(old, former, "profile") if not options.get("profile") else None
-    speakers = options.get("speakers") or _former_file(old, former, "speakers")
-    register, given = _register(speakers), read_given_languages(old)
-    languages = {
-        name: tag
-        for name, tag in read_speaker_languages(old).items()
-        if register is None
-        or (person := register.find(name)) is None
-        or not person.spoken  # otherwise the register says it, unless the user knew better
-        or any((one.casefold(), tag) in given for one in (name, person.name, *person.aliases))
-    }
-    return {
-        **options,
-        "profile": options.get("profile") or (str(profile) if profile else read_profile_name(old)),
-        "speaker_languages": {**languages, **(options.get("speaker_languages") or {})},
-        "language": options.get("language") or read_stated_language(old),
-        "relay": options.get("relay") or former.get("relay"),
-        "input_format": options.get("input_format") or former.get("format"),
-        "markup": options.get("markup") or former.get("markup"),
-        "speakers": speakers,
-    }
-
-
-def _former_edition(old: Record) -> ConversionOptions:
-    """What was said of the edition when a file was made."""
-    from xlate.tei.read.conversion import read_edition
-
-    publisher, licence, source_url = read_edition(old)
-    return {"publisher": publisher, "licence": licence, "source_url": source_url}
-
-
-def _former_file(old: Record, former: Mapping[str, str], option: str) -> Path | None:
-    """The file that an option named when a TEI file was made; its path is kept as seen from the TEI file."""
-    name = former.get(option)
-    if name is None:
-        return None
-    path = Path(old.name).parent / name
-    if not path.is_file():
-        raise InputError(
-            f"it was made with --{option} {name}, and there is no such file now; name it with --{option}", file=old.name
-        )
-    return path
+    names = renamed_speakers(old) if old is not None else {}
+    known = [
+        one for one in made.findings if one.code != "XL202" or not any(f'"{name}=' in one.message for name in names)
+    ]
+    return Result(made.value, tuple(known))
 
 
 def _told(options: ConversionOptions, output: Path | None) -> dict[str, str]:
@@ -270,7 +220,7 @@ def _keep_annotation(given: Input, output: Path, options: ConversionOptions) -> 
     update = f"bring it up to date with --update {output}, or give another file"
     try:
         old = Record.read(data, str(output))
-        former: ConversionOptions = {**_with_former(old, {}), **_former_edition(old)}
+        former: ConversionOptions = {**with_former(old, {}), **former_edition(old)}
         untouched = _made_alike(to_tei(given, **former).value.data, data)
     except XlateError:
         untouched = False
@@ -279,7 +229,7 @@ def _keep_annotation(given: Input, output: Path, options: ConversionOptions) -> 
         message = "the existing TEI file is not what this transcript gives now, and something in it would be lost"
         raise OutputError(f"{message}; {update}", file=str(output))
     stated = cast("ConversionOptions", {name: value for name, value in options.items() if value})
-    kept: ConversionOptions = {**_former_edition(old), **_with_former(old, stated)}
+    kept: ConversionOptions = {**former_edition(old), **with_former(old, stated)}
     if to_tei(given, **kept).value.data != to_tei(given, **options).value.data:
         raise OutputError(
             f"the existing TEI file was made with options that are not given now; give them again, or {update}",
@@ -305,18 +255,8 @@ def _profile_options(options: ConversionOptions) -> Options:
             (name, parse_tag(tag)) for name, tag in (options.get("speaker_languages") or {}).items()
         ),
         relay=parse_tag(relay) if relay else None,
-        register=_register(options.get("speakers")),
+        register=register_of(options.get("speakers")),
     )
-
-
-def _register(speakers: Source | None) -> Register | None:
-    """The register of speakers that a file holds."""
-    from xlate.profiles.speaker_register import read_register
-
-    if speakers is None:
-        return None
-    given = read_input(speakers)
-    return read_register(given.data, PurePath(given.name).name)
 
 
 def _unused_relay(transcript: Transcript, relay: str | None, file: str) -> tuple[Finding, ...]:

@@ -38,7 +38,7 @@ def command(file: str, outputs: Outputs, form: str | None, base: str | None, rep
     generated another, and prov:wasDerivedFrom leads from a segment back through its own hops, and from a translated
     segment to that of the source text.
     """
-    from xlate.workflow.lineage import export_lineage, export_prov
+    from xlate.workflow.lineage_tables import export_lineage, export_prov
 
     outputs.check([file], report)
     by_ending = {ending: name for name, ending in _ENDINGS.items()}

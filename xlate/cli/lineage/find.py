@@ -69,6 +69,9 @@ def _any_of(option: str, name: str, values: list[str], help_text: str) -> Callab
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Speaker: the name, or words of it.")
 @click.option("--since", metavar="DATE", callback=_date, help="First date of the event: 2018, 2018-06, 2018-06-14.")
 @click.option("--until", metavar="DATE", callback=_date, help="Last date; 2018 means to the end of that year.")
+@click.option(
+    "--alternatives", is_flag=True, help="Also what other people say of the lineage (lineage set --alternative)."
+)
 @reports(csv=True)
 def command(files: tuple[str, ...], report: Report, kinds: tuple[str, ...], **chosen: Any) -> None:
     """Find spoken segments by their lineage, in any number of files. Without options, all segments are found.
@@ -91,7 +94,7 @@ def command(files: tuple[str, ...], report: Report, kinds: tuple[str, ...], **ch
         nonlocal total
         result = survey(open_source(name))
         found = [segment for segment in result.value if query.matches(segment)]
-        segments = [segment.as_dict() for segment in found]
+        segments: list[dict[str, Any]] = [segment.as_dict() for segment in found]
         total += len(found)
         if report.as_csv:
             rows.extend(tuple(segment[column] for column in COLUMNS) for segment in segments)
@@ -99,8 +102,10 @@ def command(files: tuple[str, ...], report: Report, kinds: tuple[str, ...], **ch
             unit = segment.unit
             where = f"{unit.number} [{unit.key}]" if unit.number else f"[{unit.key}]"
             who = unit.speaker or ("an unidentified speaker" if unit.turn or unit.turn_key else "the text")
-            click.echo(printable(f"{name}:{unit.line}: {where} {who} ({way(unit.lineage)}): {values['text']}"))
-        return Outcome(name, "", result.findings, values={"segments": segments})
+            ways = "; or ".join([way(unit.lineage), *(one.in_words for one in segment.alternatives)])
+            click.echo(printable(f"{name}:{unit.line}: {where} {who} ({ways}): {values['text']}"))
+        each = [values | {"alternatives": one.opinions} for one, values in zip(found, segments, strict=True)]
+        return Outcome(name, "", result.findings, values={"segments": each})
 
     for_each(files, find_in, report)
     if report.as_csv:

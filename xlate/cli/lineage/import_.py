@@ -29,7 +29,7 @@ def command(file: str, table: str, by: str, outputs: Outputs, report: Report) ->
     Rows that were not edited change nothing. A row that was edited while the file changed too is a conflict: it is
     reported with its line and not used, as are rows with values that are impossible. TEI is edited unless -o is given.
     """
-    from xlate.workflow.lineage import import_lineage
+    from xlate.workflow.lineage_tables import import_lineage
 
     outputs.check([file], report)
 

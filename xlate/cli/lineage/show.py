@@ -36,7 +36,7 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
     basis is printed (a marker at these words), inherited (a marker printed earlier), given (a person stated a
     language), inferred (from the profile of the publisher) or none.
     """
-    from xlate.model.lineage_query import COLUMNS, GROUP_COLUMNS, LineageSegment, group_segments
+    from xlate.model.lineage_query import COLUMNS, GROUP_COLUMNS, LineageSegment, group_segments, way
     from xlate.model.unit import UnitKind
     from xlate.workflow.lineage import survey
 
@@ -52,7 +52,7 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
         groups = [{"file": name, **group.as_dict()} for group in group_segments(result.value)]
         each: list[dict[str, Any]] = []
         if segments:
-            each = [{**one.as_dict(), "alternatives": one.opinions} for one in result.value]
+            each = [one.as_dict() for one in result.value]
         rows: Sequence[Mapping[str, Any]] = each if segments else groups
         if report.as_csv:
             cells.extend([row[column] for column in columns] for row in rows)
@@ -64,11 +64,12 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
             printed = _PRINTED_SEGMENTS if segments else _PRINTED
             table = [[_cell(row, column) for column in printed] for row in rows]
             if segments:
-                for cells_of_row, row in zip(table, rows, strict=True):
-                    others = [f"or {one['way']} ({one['by']})" for one in row["alternatives"]]
+                for cells_of_row, segment in zip(table, result.value, strict=True):
+                    others = [f"or {way(one.lineage)} ({one.by})" for one in segment.alternatives]
                     cells_of_row[printed.index("way")] += "".join(f"; {one}" for one in others)
             print_table(printed, table, name)
-        values = {"stretches": groups, **({"segments": each} if segments else {})}
+        listed = [{**row, "alternatives": one.opinions} for row, one in zip(each, result.value, strict=False)]
+        values = {"stretches": groups, **({"segments": listed} if segments else {})}
         return Outcome(name, "", result.findings, values=values)
 
     for_each(files, show_one, report)

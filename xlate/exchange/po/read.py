@@ -26,6 +26,8 @@ _TIGHT_COMMENT = re.compile(r"(?m)^([ \t]*#[.,:|~]?)(?=[^\s.,:|~])")
 _OCTAL = re.compile(r"\\[0-7]{3}")
 _OCTAL_OR_OTHER = re.compile(r"(?m)^[ \t]*#(?![|~]).*$|\\\\|(?P<octal>(?:\\[0-7]{3})+)")
 """an octal escape; or what is none: a comment, in which a backslash is a backslash, or an escaped backslash"""
+_TOLD = re.compile(r"(?m)^#\. (?:(?:Relay|Spoken|Reference) \([A-Za-z0-9-]+[,)]|Term: )")
+"""a note that a reference or a glossary gave"""
 _NOTES = ("#. ", "#: ")
 _BARE_ADDRESS = re.compile(r"\S+@\S+")
 _SURROUNDING_ADDRESS = re.compile(r"\s*<[^<>]*>\s*$")
@@ -95,6 +97,7 @@ def read_po(data: bytes, file: str, *, allow_duplicates: bool = False) -> Catalo
         entries=tuple(entries),
         obsolete=tuple(_entry(entry, moved) for entry in parsed if entry.obsolete),
         header=Header(metadata, parsed.header),
+        told=len(_TOLD.findall(text)),
     )
 
 

@@ -9,22 +9,26 @@ from xlate.errors import CatalogueError
 from xlate.exchange.catalogue import Catalogue
 from xlate.exchange.export_units import ExportDocument
 from xlate.exchange.table import rows
-from xlate.formats.csv import guard, read_rows, unguard
+from xlate.formats.csv import decode_table, find_delimiter, guard, read_rows, unguard
 
 __all__ = ["DELIMITERS", "read_csv", "write_csv"]
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
-def write_csv(document: ExportDocument, delimiter: str = ",") -> bytes:
+def write_csv(document: ExportDocument, delimiter: str | None = None, there: bytes | None = None) -> bytes:
     """Write units as CSV, in UTF-8 with a byte order mark, by which Excel knows it.
 
     Args:
         document: the units and their translations.
-        delimiter: one of the values of DELIMITERS. Excel takes a semicolon where the comma is the decimal sign.
+        delimiter: one of the values of DELIMITERS. Excel takes a semicolon where the comma is the decimal sign. None:
+            that of the table that is there, or a comma.
+        there: the table that is brought up to date.
     """
+    if delimiter is None and there is not None:
+        delimiter = find_delimiter(decode_table(there))
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter)
+    writer = csv.writer(text, delimiter=delimiter or ",")
     writer.writerows(map(guard, row) for row in rows.build_rows(document))
     return text.getvalue().encode("utf-8-sig", errors="replace")
 

@@ -145,6 +145,7 @@ def read_rows(
     entries: list[Entry] = []
     obsolete: list[Entry] = []
     translators: dict[str, None] = {}
+    told = 0
     for line, cells in table:
         values = {name: cells[place] for name, (place, _) in columns.items() if place < len(cells)}
         added = tuple((name, cells[place] if place < len(cells) else "") for place, name in own)
@@ -154,6 +155,7 @@ def read_rows(
             if added:
                 obsolete.append(_entry(values, OBSOLETE, line, added))
             continue
+        told += bool(values.get("relay")) or TERM in values.get("note", "")
         (obsolete if status == OBSOLETE else entries).append(_entry(values, status, line, added))
         if name := values.get("translator", "").strip():
             translators[name] = None
@@ -167,6 +169,7 @@ def read_rows(
         source_language=tag_or_none(source_language) or source_language or None,
         obsolete=tuple(obsolete),
         own_columns=tuple(name for _, name in own),
+        told=told,
     )
     if not allow_duplicates:
         refuse_duplicates(catalogue)

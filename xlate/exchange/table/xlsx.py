@@ -17,6 +17,7 @@ from xlate.errors import CatalogueError, InputError, MissingExtraError
 from xlate.exchange.catalogue import Catalogue
 from xlate.exchange.export_units import ExportDocument
 from xlate.exchange.table.rows import COLUMNS, NEEDED, STATUSES, build_rows, read_header, read_rows
+from xlate.exchange.table.xlsx_parts import lost_objects
 from xlate.model.unit import NOT_XML
 
 if TYPE_CHECKING:
@@ -54,12 +55,12 @@ def write_xlsx(document: ExportDocument, there: bytes | None = None) -> bytes:
 
     Args:
         document: the units and their translations.
-        there: the workbook that is brought up to date: its other sheets stay, and so do the formats of cells and the
-            remarks on them, with their id.
+        there: the workbook that is brought up to date: its other sheets, charts and pictures stay, and so do the
+            formats of cells and the remarks on them, with their id.
 
     Raises:
         MissingExtraError: openpyxl is not installed.
-        InputError: a text is longer than a cell can be, or the other workbook cannot be kept.
+        InputError: a text is longer than a cell can be, or what else is in the workbook cannot be kept.
     """
     workbook, sheet, looks = _sheet_of(document.language[:31], there)  # a longer name is not allowed
     from openpyxl.styles import Alignment
@@ -82,6 +83,8 @@ def write_xlsx(document: ExportDocument, there: bytes | None = None) -> bytes:
     workbook.properties.lastModifiedBy = NOT_XML.sub("\ufffd", document.translator or _CREATOR)
     data = io.BytesIO()
     workbook.save(data)
+    if there is not None and (lost := lost_objects(there, data.getvalue())):
+        raise InputError(f"what else is in the workbook would be lost: {lost}; give another -o, or move it elsewhere")
     return data.getvalue()
 
 
@@ -104,9 +107,11 @@ def _sheet_of(title: str, there: bytes | None) -> tuple[Workbook, Worksheet, dic
         place = workbook.index(before)
         title = before.title
         workbook.remove(before)
-        return workbook, workbook.create_sheet(title, place), looks
+        sheet = workbook.create_sheet(title, place)
+        sheet._charts, sheet._images = before._charts, before._images  # noqa: SLF001  # they are anchored to cells
     except Exception as error:  # noqa: BLE001  # as in read_xlsx
         raise InputError(f"what else is in the workbook cannot be kept: {error}; give another -o") from None
+    return workbook, sheet, looks
 
 
 def _is_table(sheet: Worksheet) -> bool:

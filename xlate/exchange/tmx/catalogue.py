@@ -31,7 +31,8 @@ def read_tmx_catalogue(data: bytes, file: str) -> Catalogue:
     Raises:
         CatalogueError: it is damaged, has no pairs, or has translations into several languages.
     """
-    pairs = read_tmx(data, file).value
+    read = read_tmx(data, file)
+    pairs = read.value
     languages = sorted({pair.target_language for pair in pairs})
     if len({primary_subtag(tag) for tag in languages}) != 1:
         what = (
@@ -46,6 +47,7 @@ def read_tmx_catalogue(data: bytes, file: str) -> Catalogue:
         revised=max((pair.date for pair in pairs if pair.date), default=None),
         entries=tuple(map(_entry, pairs)),
         source_language=pairs[0].source_language,
+        findings=read.findings,
         by_words=True,
     )
 

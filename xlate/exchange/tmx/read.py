@@ -13,13 +13,13 @@ from xlate.dates import iso_moment
 from xlate.errors import CatalogueError, PlaceholderError
 from xlate.exchange.tmx import names
 from xlate.findings import Finding, Result
-from xlate.formats.xml import iterate_xml, local_name, xml_as_utf8
+from xlate.formats.xml import MARK, iterate_xml, local_name, mark_unusable
 from xlate.languages import tag_or_none
 from xlate.model.lineage import Kind, Relation, read_way
 from xlate.model.markup import escape_text, tokenize
 from xlate.model.mt_origin import origin_line, read_machine_line, says_machine
 from xlate.model.pair import Pair
-from xlate.model.unit import NOT_XML, State, UnitKind
+from xlate.model.unit import State, UnitKind
 from xlate.text import normalize_space
 
 __all__ = ["read_tmx"]
@@ -28,10 +28,6 @@ Member = TypeVar("Member", bound=StrEnum)
 _ENTITY = re.compile(
     b"<!ENTITY|" + b"|".join(map(re.escape, ("<!ENTITY".encode(f"utf-16-{end}") for end in ("le", "be"))))
 )
-_MARK = "\ufdd0"
-"""stands for a character that XML cannot hold: one that Unicode has for such purposes and no text has"""
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_REFERENCE = re.compile(rb"&#([xX]?0*[0-9A-Fa-f]{1,8});")
 _CODES = {"bpt", "ept", "ph", "it", "ut"}
 """elements of a segment that hold markup of the original"""
 _UNKNOWN = {words: state for state, words in names.UNKNOWN_MACHINES.items()}
@@ -52,7 +48,7 @@ def read_tmx(data: bytes, file: str) -> Result[list[Pair]]:
     Raises:
         CatalogueError: it is not well formed, no TMX, or declares entities. Nothing is ever fetched.
     """
-    data = _with_marks(data, file)
+    data = mark_unusable(data, file)
     if _ENTITY.search(data):
         raise CatalogueError("the file declares entities, which no TMX needs; remove the declarations", file=file)
     reading = _Reading(file)
@@ -73,27 +69,6 @@ def read_tmx(data: bytes, file: str) -> Result[list[Pair]]:
         message = f"{reading.lonely} units have no words in two languages; left out"
         findings.append(Finding("XL702", message, file))
     return Result(reading.found, tuple(findings))
-
-
-def _with_marks(data: bytes, file: str) -> bytes:
-    """The file in UTF-8, with a mark for each character, or reference to one, that XML cannot hold.
-
-    Raises:
-        CatalogueError: it is not in the charset that it declares.
-    """
-    try:
-        data = xml_as_utf8(data)
-    except UnicodeDecodeError as error:
-        raise CatalogueError(f"the file is not in {error.encoding}, as it says: {error.reason}", file=file) from None
-    mark = _MARK.encode()
-    data = _CONTROL.sub(mark, data)
-    return _REFERENCE.sub(lambda match: mark if NOT_XML.match(_referred(match[1])) else match.group(), data)
-
-
-def _referred(number: bytes) -> str:
-    """The character that a reference names; one that XML cannot hold for a number that is none."""
-    code = int(number[1:], 16) if number[:1] in b"xX" else int(number)
-    return chr(code) if code <= 0x10FFFF else "\0"
 
 
 class _Reading:
@@ -125,7 +100,7 @@ class _Reading:
 
     def _unit(self, unit: etree._Element) -> Iterator[Pair]:
         """The pairs of one translation unit."""
-        if any(_MARK in "".join(segment.itertext()) for segment in unit.iterfind("{*}tuv/{*}seg")):
+        if any(MARK in "".join(segment.itertext()) for segment in unit.iterfind("{*}tuv/{*}seg")):
             self.bad.append(int(unit.sourceline or 0))
             return
         variants = [

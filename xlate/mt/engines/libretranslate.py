@@ -9,6 +9,7 @@ import http.client
 import ipaddress
 import json
 import os
+import socket
 import time
 import urllib.error
 import urllib.request
@@ -203,7 +204,17 @@ def _checked(url: str | None) -> str:
 
 
 def _is_this_machine(host: str) -> bool:
+    """True for a name or an address of the machine that we run on, also in the spellings that few people use."""
+    name = host.casefold().removesuffix(".")
+    if name == "localhost" or name.endswith(".localhost"):  # RFC 6761
+        return True
     try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+        address = ipaddress.ip_address(name)
     except ValueError:
-        return False
+        try:
+            address = ipaddress.ip_address(socket.inet_aton(name))  # 127.1 and 2130706433 are addresses too
+        except OSError:
+            return False
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is not None:
+        address = address.ipv4_mapped
+    return address.is_loopback or address.is_unspecified

@@ -15,7 +15,7 @@ from xlate.tei.header.edits import HeaderEdits
 from xlate.tei.header.encoding import categories_in, taxonomy_of
 from xlate.tei.header.ledger import ProvenanceLedger
 from xlate.tei.names import T, point_at
-from xlate.tei.read.history import read_corrections
+from xlate.tei.read.history import read_corrections, read_notes
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit
 from xlate.tei.xml_builder import add
@@ -36,7 +36,9 @@ class CorrectedHeader:
         """
         self.record = record
         self.edits = HeaderEdits(record)
-        self._added = {name for entry in read_corrections(record.header) for name in entry.additions}
+        self._added = {
+            name for entry in (*read_corrections(record.header), *read_notes(record.header)) for name in entry.additions
+        }
         self._categories: set[str] = set()
         """ids of those that are named"""
         self.ledger = ProvenanceLedger(record, self.edits.ids, {*self._added, *reusable})
@@ -47,14 +49,7 @@ class CorrectedHeader:
         """Note in the history what was set, with the values that stood there before."""
         # what was there before anybody corrected anything stays when the correction is taken back
         self.need(hop.attributes.get("ana") for hop in self.ledger.hops())
-        used = [*self.ledger.used, *dict.fromkeys(map(self._whole, sorted(self._categories)))]
-        needed = [one for one in used if one in self._added or one not in self.record.by_id]
-        attributes = {
-            "type": "lineage",
-            "when": self.edits.day,
-            "who": point_at(self.ledger.responsible),
-            "target": point_at(*needed),
-        }
+        attributes = {"type": "lineage", **self._who_and_what()}
 
         def build(parent: etree._Element) -> None:
             entry = add(parent, "change", attributes, f"{text} ")
@@ -65,9 +60,16 @@ class CorrectedHeader:
         self.edits.add_change(build)
 
     def add_note(self, text: str) -> None:
-        """Note in the history what was said and changed nothing that stands there."""
-        attributes = {"when": self.edits.day, "who": point_at(self.ledger.responsible)}
+        """Note in the history another opinion, which changed nothing that stands there."""
+        self.need(hop.attributes.get("ana") for hop in self.ledger.hops())
+        attributes = {"type": "opinion", **self._who_and_what()}
         self.edits.add_change(lambda parent: add(parent, "change", attributes, text))
+
+    def _who_and_what(self) -> dict[str, str | None]:
+        """The attributes of an entry of the history: day, person, and the parts of the header that came with it."""
+        used = [*self.ledger.used, *dict.fromkeys(map(self._whole, sorted(self._categories)))]
+        needed = [one for one in used if one in self._added or one not in self.record.by_id]
+        return {"when": self.edits.day, "who": point_at(self.ledger.responsible), "target": point_at(*needed) or None}
 
     def _whole(self, category: str) -> str:
         """A category; or its taxonomy, if that came with a correction and goes with the last one."""

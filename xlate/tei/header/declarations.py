@@ -182,13 +182,15 @@ def splice_declarations(
     stated = record.language
     if language is not None and stated not in (UNDETERMINED, language):
         raise RecordError(f"the file states that its language is {stated}, not {language}", file=record.name)
-    main = language or stated
+    named = [tag for tag in languages if tag != UNDETERMINED]
+    # The texts of a corpus may be in several languages, each of which says so; then none is that of the file.
+    main = named[0] if named and language is None and stated == UNDETERMINED else language or stated
     if main == UNDETERMINED:
         message = "the language of the text is not stated; give it with --lang TAG, or add xml:lang to TEI or text"
         raise RecordError(message, file=record.name)
-    tags = [main, *(tag for tag in languages if tag != UNDETERMINED)]
+    tags = [main, *named]
     edits = HeaderEdits(record)
-    if stated == UNDETERMINED:
+    if stated == UNDETERMINED and language is not None:
         edits.set_attributes(record.root, {"xml:lang": main})
     ledger = ProvenanceLedger(record, edits.ids)
     ledger.add_agent(xlate_agent("declaration of the categories of lineage"))

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from xlate.languages import language_name
+from xlate.languages import UNDETERMINED, language_name
 from xlate.model.markup import plain_words
 from xlate.model.unit import State, Unit, UnitKind
 from xlate.tei.header.declarations import (
@@ -191,6 +191,8 @@ class TranslationHeader:
         main = self.source.language
         sources = [tag for tag in self._languages if tag != self.merge.language] or [main]
         needed = dict.fromkeys([*sources, main] if self.parallel else sources)  # a parallel file points at its source
+        if len(needed) > 1:
+            needed.pop(UNDETERMINED, None)  # a corpus in several languages has none of its own
         relays = self._ledger.versions
         self._ledger.versions = {}
         for tag in needed:

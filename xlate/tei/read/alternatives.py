@@ -10,11 +10,11 @@ from lxml import etree
 
 from xlate.model.lineage_query import Opinion
 from xlate.tei.names import T, pointers
-from xlate.tei.read.lineage import read_certainty
-from xlate.tei.read.statements import read_hops
+from xlate.tei.read.lineage import HeaderHops, read_certainty
+from xlate.tei.read.statements import STATED, read_hops
 from xlate.tei.record import Record
 
-__all__ = ["ALTERNATIVES", "find_alternatives", "read_alternatives"]
+__all__ = ["ALTERNATIVES", "find_alternatives", "find_opinions", "read_alternatives"]
 
 ALTERNATIVES = "alternatives"
 """``listAnnotation/@type``"""
@@ -25,17 +25,24 @@ def find_alternatives(root: etree._Element) -> etree._Element | None:
     return root.find(f"{T}standOff/{T}listAnnotation[@type='{ALTERNATIVES}']")
 
 
+def find_opinions(root: etree._Element) -> dict[str, list[dict[str, str]]]:
+    """xml:id of each unit on which there are other opinions -> the attributes of each."""
+    listed = find_alternatives(root)
+    opinions: dict[str, list[dict[str, str]]] = {}
+    for annotation in listed.iterchildren(T + "annotation") if listed is not None else ():
+        said = {name: value for name in STATED if (value := annotation.get(name)) is not None}
+        for key in pointers(annotation.get("target")):
+            opinions.setdefault(key, []).append(dict(said))
+    return opinions
+
+
 def read_alternatives(record: Record) -> dict[str, tuple[Opinion, ...]]:
     """xml:id of each unit on which there are other opinions -> these."""
-    listed = find_alternatives(record.root)
-    if listed is None:
-        return {}
-    hops = read_hops(record.root)
-    found: dict[str, tuple[Opinion, ...]] = {}
-    for annotation in listed.iterchildren(T + "annotation"):
-        names = [hops.agents[agent] for agent in pointers(annotation.get("resp")) if agent in hops.agents]
-        lineage = hops.lineage(annotation.get("change"))
-        opinion = Opinion(lineage, read_certainty(annotation.get("cert")), " and ".join(names))
-        for key in pointers(annotation.get("target")):
-            found[key] = (*found.get(key, ()), opinion)
-    return found
+    opinions = find_opinions(record.root)
+    hops = read_hops(record.root) if opinions else HeaderHops()
+
+    def read(said: dict[str, str]) -> Opinion:
+        names = [hops.agents[agent] for agent in pointers(said.get("resp")) if agent in hops.agents]
+        return Opinion(hops.lineage(said.get("change")), read_certainty(said.get("cert")), " and ".join(names))
+
+    return {key: tuple(map(read, standing)) for key, standing in opinions.items()}

@@ -58,19 +58,26 @@ def read_columns(record: Record) -> Result[tuple[Column, ...]]:
     texts = record.texts
     if not texts:
         return Result((), extract_units(record).findings)
-    beside = texts[0].findall(f"{T}group/{T}text") if len(texts) == 1 else []
+    beside = [one for text in texts for one in text.findall(f"{T}group/{T}text")]
     is_parallel = bool(beside) and record.root.find(f"{T}standOff/{T}linkGrp[@type='translation']") is not None
     states = read_states(record)
     result = extract_units(record)
     units = {record.by_id[unit.key]: unit for unit in result.value}
-    columns = []
-    for one in beside if is_parallel else [texts[0]]:
+    if not is_parallel:
+        places = range(record.places[texts[0]], len(record.elements))
+        language = texts[0].get(XML_LANG) or record.language
+        return Result((Column(language, tuple(_blocks(record, places, units, states, ""))),), result.findings)
+    columns: dict[object, Column] = {}
+    for one in beside:
         language = one.get(XML_LANG) or record.language
-        ending = f".{language}" if is_parallel else ""
         first = record.places[one]
-        places = range(first, record.scan.afters[first] if is_parallel else len(record.elements))
-        columns.append(Column(language, tuple(_blocks(record, places, units, states, ending))))
-    return Result(tuple(columns), result.findings)
+        places = range(first, record.scan.afters[first])
+        blocks = tuple(_blocks(record, places, units, states, f".{language}"))
+        # the texts of a corpus in one version make one column; two versions in a language are two
+        key = ("source",) if one.getprevious() is None else (language, one.get("decls"))
+        before = columns.get(key)
+        columns[key] = Column(before.language, (*before.blocks, *blocks)) if before else Column(language, blocks)
+    return Result(tuple(columns.values()), result.findings)
 
 
 def _blocks(

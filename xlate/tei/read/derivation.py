@@ -76,15 +76,12 @@ class Derivation:
             element: the unit.
             said: the attributes that state its lineage.
         """
-        changes = [self.hops.changes[key] for key in pointers(said.get("change")) if key in self.hops.changes]
-        steps = tuple(step for step in map(_step, changes) if step is not None)
-        lineage = self.hops.lineage(said.get("change"))
-        origins = pointers(changes[0].get("source")) if changes and lineage.spoken is not None else []
-        origin = next((version for version in origins if version in self.hops.versions), None)
+        chain = self.chain(said)
+        steps, origin, spoken = chain.steps, chain.origin, chain.spoken
         linked = self._links.get(element.get(XML_ID) or "")
         source = f"{self.address}#{linked}" if linked else self._in_source_file(element)
         if source is None:
-            return Derived(steps, origin, lineage.spoken)
+            return chain
         versions = set(pointers(said.get("source")))
         untranslated = "st.untranslated" in pointers(said.get("ana"))
         shared = len(steps) if untranslated or not steps else len(steps) - 1
@@ -94,12 +91,21 @@ class Derivation:
         return Derived(
             steps,
             origin,
-            lineage.spoken,
+            spoken,
             source,
             shared,
-            self._language(steps[:shared], lineage.spoken, versions),
+            self._language(steps[:shared], spoken, versions),
             bool(linked),
         )
+
+    def chain(self, said: Mapping[str, str]) -> Derived:
+        """The hops that some attributes name, and what they begin with."""
+        changes = [self.hops.changes[key] for key in pointers(said.get("change")) if key in self.hops.changes]
+        steps = tuple(step for step in map(_step, changes) if step is not None)
+        lineage = self.hops.lineage(said.get("change"))
+        origins = pointers(changes[0].get("source")) if changes and lineage.spoken is not None else []
+        origin = next((version for version in origins if version in self.hops.versions), None)
+        return Derived(steps, origin, lineage.spoken)
 
     def _language(self, steps: tuple[Step, ...], spoken: str | None, versions: set[str]) -> str:
         """The language of the unit of the source text."""

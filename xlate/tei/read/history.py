@@ -14,7 +14,7 @@ from lxml import etree
 
 from xlate.tei.names import T, pointers
 
-__all__ = ["VALUES", "CorrectionEntry", "corrected_ids", "read_corrections"]
+__all__ = ["VALUES", "CorrectionEntry", "corrected_ids", "read_corrections", "read_notes"]
 
 VALUES = ("source", "ana", "change", "cert")
 """the attributes of turns and units that say something about lineage"""
@@ -45,6 +45,15 @@ def read_corrections(header: etree._Element) -> list[CorrectionEntry]:
         CorrectionEntry(change, pointers(change.get("target")), list(change.iterfind(f"{T}list/{T}item")))
         for change in header.iterfind(f"{T}revisionDesc//{T}change")
         if change.get("type") == "lineage"
+    ]
+
+
+def read_notes(header: etree._Element) -> list[CorrectionEntry]:
+    """The entries about other opinions, newest first; version 0.1 wrote none."""
+    return [
+        CorrectionEntry(change, pointers(change.get("target")), [])
+        for change in header.iterfind(f"{T}revisionDesc//{T}change")
+        if change.get("type") == "opinion"
     ]
 
 

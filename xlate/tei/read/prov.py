@@ -7,7 +7,7 @@ xml:id that it has in the file; what has none is named after what it belongs to,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -16,6 +16,7 @@ from xlate._version import install_command
 from xlate.errors import MissingExtraError
 from xlate.model.unit import Unit, UnitKind
 from xlate.tei.names import XML_ID, T, pointers, text_of
+from xlate.tei.read.alternatives import find_opinions
 from xlate.tei.read.derivation import Derivation, Derived, Step
 from xlate.tei.read.lineage import agent_name
 from xlate.tei.read.prov_terms import PREFIXES, RELATORS, dated
@@ -93,6 +94,7 @@ class _Writer:
         self.hops = read_hops(record.root)
         self.statements = Statements(record.root, self.hops)
         self.derivation = Derivation(record, self.hops, address)
+        self.opinions = find_opinions(record.root)
         self._passages: set[str] = set()
 
     def write(self) -> None:
@@ -105,6 +107,8 @@ class _Writer:
                 self._hop(identifier, change)
         for unit in self.record.units():
             self._unit(unit)
+            for number, said in enumerate(self.opinions.get(unit.key, ()), 1):
+                self._opinion(unit, number, said)
 
     def _say(self, subject: URIRef, predicate: URIRef, *values: Node | str | None, lang: str | None = None) -> None:
         """Add a statement for each value that there is; a plain text becomes a literal."""
@@ -273,6 +277,20 @@ class _Writer:
         self._say(words, PROV.wasDerivedFrom, source)
         if after:
             self._made(words, after[-1])
+
+    def _opinion(self, unit: Unit, number: int, said: Mapping[str, str]) -> None:
+        """The words as somebody else says that they came: an entity of its own, from which no other is derived."""
+        from rdflib import DCTERMS, PROV, RDF
+
+        derived = self.derivation.chain(said)
+        words = self.here[f"{unit.key}~{number}"]
+        self._say(words, RDF.type, PROV.Entity)
+        self._say(words, PROV.alternateOf, self.here[unit.key])
+        self._say(words, DCTERMS.language, unit.language)
+        self._say(words, DCTERMS.type, *self._named(said.get("ana")))
+        note = self.here[f"{unit.key}~{number}~certainty"]
+        self._certainty(words, said.get("cert"), note, *self._named(said.get("resp")))
+        self._came(words, derived, derived.steps)
 
     def _came(self, words: URIRef, derived: Derived, steps: tuple[Step, ...]) -> None:
         """Say which way words came: by the last of some hops, from the words that it used."""

@@ -28,6 +28,7 @@ __all__ = [
     "is_made_elsewhere",
     "is_of_others",
     "others",
+    "own",
     "read_hops",
 ]
 
@@ -55,9 +56,15 @@ def others(value: str | None, name: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)  # one value stands on many units
-def beside(value: str | None, name: str, own: str | None) -> str | None:
+def own(value: str | None, name: str) -> str | None:
+    """The pointers of xlate in the value of an attribute; None: there are none."""
+    return " ".join(word for word in (value or "").split() if word.startswith(_OWN[name])) or None
+
+
+@lru_cache(maxsize=4096)
+def beside(value: str | None, name: str, said: str | None) -> str | None:
     """The value of an attribute with pointers of xlate, and those of other people after them; None: there are none."""
-    return " ".join([*(own or "").split(), *others(value, name)]) or None
+    return " ".join([*(said or "").split(), *others(value, name)]) or None
 
 
 def is_of_others(element: etree._Element) -> bool:
@@ -131,8 +138,8 @@ class Statements:
             return attributes
         if any(word.startswith("#lin.") for word in ana):  # the class is its own, the hops are those around it
             return {**attributes, "change": around["change"]}
-        own = " ".join(word for word in around.get("ana", "").split() if word.startswith(("#rel.", "#lin.", "#bas.")))
-        values = {**around, "ana": beside(attributes.get("ana"), "ana", own) or ""}
+        said = " ".join(word for word in around.get("ana", "").split() if word.startswith(("#rel.", "#lin.", "#bas.")))
+        values = {**around, "ana": beside(attributes.get("ana"), "ana", said) or ""}
         return {**{name: attributes[name] for name in ("source", "resp") if name in attributes}, **values}
 
     def of(self, element: etree._Element) -> Mapping[str, str]:
@@ -142,8 +149,8 @@ class Statements:
         change = element.get("change")
         if change is not None and self.has_hops({"change": change}):
             return cast("Mapping[str, str]", element.attrib)
-        own = {str(name): str(value) for name, value in element.attrib.items() if name in STATED}
-        return self.effective(str(element.tag).removeprefix(T), own, self.around(element))
+        stated = {str(name): str(value) for name, value in element.attrib.items() if name in STATED}
+        return self.effective(str(element.tag).removeprefix(T), stated, self.around(element))
 
     def around(self, element: etree._Element) -> Mapping[str, str]:
         """The statement of the nearest element around one that names hops; empty: there is none."""

@@ -139,10 +139,12 @@ class _Extraction:
         self._annotated: Finding | None = None
         self._line = 1
         self._counted = 0
+        self._text = 0
 
     def run(self) -> None:
         """Walk over the text, if the record has one."""
-        for text in self.record.texts:
+        for number, text in enumerate(self.record.texts):
+            self._text = number
             place = self.record.elements.index(text)
             language = language_of(text) or self.record.language
             stated = self._stated(None, self.outline.start(place)[0]) or {}
@@ -295,6 +297,7 @@ class _Extraction:
                 person,
                 key in self.corrected,
                 basis,
+                self._text,
             )
         )
 

@@ -39,11 +39,14 @@ def texts(root: etree._Element) -> list[tuple[etree._Element, bool]]:
     if text is None or root.find(T + "TEI") is not None:
         documents = root.iter(T + "TEI", T + "teiCorpus")
         translated = root.get("corresp") is not None
-        return [(one, translated) for document in documents for one in document.iterchildren(T + "text")]
-    parallel = text.findall(f"{T}group/{T}text")
-    if parallel:
-        return [(part, place > 0) for place, part in enumerate(parallel)]
-    return [(text, root.get("corresp") is not None)]
+        found = [one for document in documents for one in document.iterchildren(T + "text")]
+    else:
+        found, translated = [text], root.get("corresp") is not None
+    each: list[tuple[etree._Element, bool]] = []
+    for one in found:
+        parallel = one.findall(f"{T}group/{T}text")
+        each += [(part, place > 0) for place, part in enumerate(parallel)] or [(one, translated)]
+    return each
 
 
 def is_unit(element: etree._Element) -> bool:

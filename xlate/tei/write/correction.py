@@ -13,16 +13,18 @@ from xlate.revision.correction import Correction, LineageStatement
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
 from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers, text_of
-from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections
+from xlate.tei.read.alternatives import find_alternatives
+from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections, read_notes
 from xlate.tei.read.lineage import HeaderHops, own_pointers, statement_pointers
 from xlate.tei.read.people import read_persons
-from xlate.tei.read.statements import Statements, beside, is_made_elsewhere, others
+from xlate.tei.read.statements import Statements, beside, is_made_elsewhere, own
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
 from xlate.tei.write.annotations import StatementEdits, is_standoff
+from xlate.tei.write.needed import names_in, needed_of
 from xlate.text import counted
 
-__all__ = ["chain_of", "forget", "refuse_translations", "splice_clearing", "splice_corrections"]
+__all__ = ["chain_of", "forget", "refuse_translations", "splice_clearing", "splice_corrections", "with_containers"]
 
 Values = dict[str, str | None]
 """name of an attribute -> its value; None: it is not there"""
@@ -150,12 +152,20 @@ def forget(record: Record, wanted: Collection[str]) -> list[Edit]:
         for item, names in shrunk:
             edits += _shrink(record, item, names)
     unneeded = dict.fromkeys(name for entry in gone for name in entry.additions if name not in left)
+    opinions = find_alternatives(record.root)
+    said = names_in(opinions.iter("*")) if opinions is not None else set[str]()
+    needed = needed_of(record, unneeded, left | said)  # hops that others use too point at modes and versions
+    keepers = [entry for entry in (*entries, *read_notes(record.header)) if entry not in gone]
+    if needed and keepers:
+        unneeded = dict.fromkeys(name for name in unneeded if name not in needed)
+        listed = dict.fromkeys([*keepers[0].additions, *sorted(needed)])  # they go with that entry now
+        edits.append(edit_attributes(record, keepers[0].element, {"target": point_at(*listed)}))
     elements = [record.element(name) for name in unneeded if name in record.by_id]
-    edits += [remove_element(record, element) for element in _with_containers(elements)]
+    edits += [remove_element(record, element) for element in with_containers(elements)]
     return edits
 
 
-def _with_containers(elements: list[etree._Element]) -> list[etree._Element]:
+def with_containers(elements: list[etree._Element]) -> list[etree._Element]:
     """Elements that go; in place of all that a ``classDecl`` has, the whole of it, for TEI lets none be empty."""
     whole: dict[etree._Element, None] = {}
     for element in elements:
@@ -176,8 +186,8 @@ def _shrink(record: Record, item: etree._Element, names: list[str]) -> list[Edit
 
 def refuse_translations(record: Record) -> None:
     """Refuse a translated file, whose lineage follows from that of its source."""
-    text = record.text
-    if record.source is not None or (text is not None and text.find(T + "group") is not None):
+    is_parallel = record.root.find(f"{T}standOff/{T}linkGrp[@type='translation']") is not None
+    if record.source is not None or (is_parallel and any(text.find(T + "group") is not None for text in record.texts)):
         raise CorrectionError(
             "this is a translated file, whose lineage follows from its source: correct the source, then merge again",
             file=record.name,
@@ -271,13 +281,8 @@ def _own_values(values: Values) -> Values:
     return {
         "ana": own_pointers(values["ana"]),
         "cert": values["cert"],
-        **{name: _own(values[name], name) for name in ("change", "source") if name in values},
+        **{name: own(values[name], name) for name in ("change", "source") if name in values},
     }
-
-
-def _own(value: str | None, name: str) -> str | None:
-    gone = set(others(value, name))
-    return " ".join(word for word in (value or "").split() if word not in gone) or None
 
 
 def _standing(record: Record, statements: Statements, key: str) -> Values:

@@ -15,7 +15,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.model.unit import State, Target, Unit
 from xlate.tei.header.translation import Merge
-from xlate.tei.names import XML_ID, T, prefix_of
+from xlate.tei.names import XML_ID, T, language_of, prefix_of
 from xlate.tei.record import Record, Span
 from xlate.tei.splice import (
     Edit,
@@ -128,9 +128,12 @@ class LanguageText:
         """Each id of the source text, and the language of the text in which it is to be looked for."""
         words = [inner for element in self._translated for inner in element.iterdescendants("*")]
         here = None if self.kept is None else self.kept.union(words)
-        for element in self.text.iter("*"):
-            if key := element.get(XML_ID):
-                yield key, language if here is None or element in here else self.source.language
+        for text in self.source.texts:
+            own = language_of(text) or self.source.language
+            for element in text.iter("*"):
+                if key := element.get(XML_ID):
+                    is_here = element in here if here is not None else text is self.text
+                    yield key, language if is_here else own
 
     def _kept(self) -> set[etree._Element] | None:
         """The elements that hold something translated; None: all."""
@@ -192,6 +195,8 @@ class LanguageText:
 
     def _support_end(self, parent: etree._Element, kept: set[etree._Element]) -> None:
         """TEI lets nothing stand at the end of a division that has nothing else in it; an empty paragraph does."""
+        if parent.tag in _AT_START or parent.tag in _AT_END:
+            return  # an opener or a closer holds them as its own
         children = [child for child in parent.iterchildren("*") if child in kept and child.tag not in _AT_START]
         if children and all(child.tag in _AT_END for child in children):
             span = self.source.span(children[0])

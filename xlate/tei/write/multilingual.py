@@ -15,7 +15,7 @@ from xlate.languages import language_name, primary_subtag
 from xlate.model.unit import Unit
 from xlate.tei.header.encoding import categories_in
 from xlate.tei.header.translation import TranslationHeader
-from xlate.tei.names import XML_ID, XML_LANG, T, prefix_of
+from xlate.tei.names import XML_ID, XML_LANG, T, language_of, prefix_of
 from xlate.tei.record import Record, parse_tei
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, escape_content, indent_before, replace_content
 from xlate.tei.write.language_text import LanguageText, Translation, moved
@@ -39,34 +39,42 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
         The bytes of the file. In the first text only ids and pointers differ from the source.
 
     Raises:
-        RecordError: the source has no text, is a parallel file or a translation itself, or is in one of the languages.
+        RecordError: the source has no text or a group of texts, is a translation itself, or one of its texts is in one
+            of the languages.
     """
-    text = source.text
-    if text is None or text.find(T + "group") is not None:
-        raise RecordError("a parallel file is made from a file with one text", file=source.name)
+    texts = source.texts
+    if not texts or any(text.find(T + "group") is not None for text in texts):
+        message = (
+            "a parallel file is made from a file with one text, or a corpus of such; here is none, or a group"
+        )
+        raise RecordError(message, file=source.name)
     if read_states(source):
         message = "this is a translated file; merge the catalogues of all languages into its source"
         raise RecordError(message, file=source.name)
+    languages = [language_of(text) or source.language for text in texts]
     for translation in translations:
-        if primary_subtag(source.language) == primary_subtag(translation.merge.language):
-            name = language_name(source.language)
-            raise RecordError(f"the text is already in {name}; there is nothing to translate", file=source.name)
+        for language in languages:
+            if primary_subtag(language) == primary_subtag(translation.merge.language):
+                name = language_name(language)
+                raise RecordError(f"the text is already in {name}; there is nothing to translate", file=source.name)
     record = source
-    columns: list[str] = []
+    columns: list[list[str]] = [[] for _ in texts]
     translations = [one for one in translations if any(map(one.has, one.targets))]
     for translation in translations:
         header = TranslationHeader(source, record, units, translation.merge, parallel=True)
         marks = UnitMarks(source, header.paths, translation.merge.language)
-        column = LanguageText(source, text, units, translation, marks)
-        columns.append(column.written(translation.merge.language, f"#{header.version}", translation.merge.suffix))
+        added: list[str] = []
+        for place, text in enumerate(texts):
+            if any(unit.text == place and translation.has(unit.key) for unit in units):
+                column = LanguageText(source, text, units, translation, marks)
+                added.append(column.written(translation.merge.language, f"#{header.version}", translation.merge.suffix))
+                columns[place].append(added[-1])
         words = {unit.key: translation.targets[unit.key].text for unit in units if translation.has(unit.key)}
-        record = Record.read(apply_edits(record.data, header.finish(words, categories_in(columns[-1:]))), source.name)
-    version = f"v.{source.language}"
-    own = LanguageText(source, text, units, None).written(
-        source.language, f"#{version}" if version in record.by_id else None
-    )
-    columns.insert(0, own)
-    return _compose(record, units, translations, columns, source.language)
+        record = Record.read(apply_edits(record.data, header.finish(words, categories_in(added))), source.name)
+    for text, language, beside in zip(texts, languages, columns, strict=True):
+        version = f"#v.{language}" if f"v.{language}" in record.by_id else None
+        beside.insert(0, LanguageText(source, text, units, None).written(language, version))
+    return _compose(record, units, translations, columns, languages)
 
 
 def languages_of(data: bytes, name: str) -> list[str]:
@@ -75,47 +83,60 @@ def languages_of(data: bytes, name: str) -> list[str]:
     Raises:
         RecordError: it is no TEI.
     """
-    texts = parse_tei(data, name).iterfind(f"{T}text/{T}group/{T}text")
+    texts = parse_tei(data, name).iterfind(f".//{T}text/{T}group/{T}text")
     return [tag for text in texts if (tag := text.get(XML_LANG))]
 
 
 def _compose(
-    record: Record, units: Sequence[Unit], translations: Sequence[Translation], columns: Sequence[str], language: str
+    record: Record,
+    units: Sequence[Unit],
+    translations: Sequence[Translation],
+    columns: Sequence[Sequence[str]],
+    languages: Sequence[str],
 ) -> bytes:
-    """The file, when its header is done."""
-    text = record.text
-    assert text is not None
-    span = record.span(text)
-    indent = indent_before(record.data, span)
+    """The file, when its header is done; of each text the language and the columns."""
     prefix = prefix_of(record.root)
-    inside = {key for element in text.iter("*") if (key := element.get(XML_ID))}
-    for tag in (language, *(one.merge.suffix for one in translations)):
+    texts = record.texts
+    own = {
+        key: language
+        for text, language in zip(texts, languages, strict=True)
+        for element in text.iter("*")
+        if (key := element.get(XML_ID))
+    }
+    inside = own.keys()
+    for tag in dict.fromkeys([*languages, *(one.merge.suffix for one in translations)]):
         for key in inside & {key.removesuffix(f".{tag}") for key in record.by_id if key.endswith(f".{tag}")}:
             if f"{key}.{tag}" not in inside:
                 message = (
                     f'"{key}" of the text would become "{key}.{tag}", which is already the xml:id of another element'
                 )
                 raise RecordError(f"{message}; give one of the two another xml:id", file=record.name)
-    body = "".join(f"{indent}{column}" for column in columns)
-    group = f"<{prefix}text>{indent}<{prefix}group>{body}{indent}</{prefix}group>{indent}</{prefix}text>"
-    edits = [Edit(span.start, span.end, group.encode())]
+    edits: list[Edit] = []
+    for text, beside in zip(texts, columns, strict=True):
+        span = record.span(text)
+        indent = indent_before(record.data, span)
+        body = "".join(f"{indent}{column}" for column in beside)
+        group = f"<{prefix}text>{indent}<{prefix}group>{body}{indent}</{prefix}group>{indent}</{prefix}text>"
+        edits.append(Edit(span.start, span.end, group.encode()))
     identifier = record.root.get(XML_ID)
     if identifier:
         edits.append(edit_attributes(record, record.root, {"xml:id": f"{identifier}.parallel"}))
-    edits += _pointers_from_outside(record, text, {key: f"{key}.{language}" for key in inside})
-    edits += _subtitle(record, [language, *(one.merge.language for one in translations)])
-    links = "".join(_links(units, translations, language, prefix))
+    edits += _pointers_from_outside(record, texts, {key: f"{key}.{language}" for key, language in own.items()})
+    edits += _subtitle(record, [*languages, *(one.merge.language for one in translations)])
+    links = "".join(_links(units, translations, languages, prefix))
     if links:
         edits.append(insert_stand_off(record, f'<{prefix}linkGrp type="translation">{links}</{prefix}linkGrp>'))
     return apply_edits(record.data, edits)
 
 
-def _links(units: Sequence[Unit], translations: Sequence[Translation], language: str, prefix: str) -> Iterator[str]:
+def _links(
+    units: Sequence[Unit], translations: Sequence[Translation], languages: Sequence[str], prefix: str
+) -> Iterator[str]:
     """A link for each unit that is there in two or more languages."""
     for unit in units:
         others = [one.merge.suffix for one in translations if one.has(unit.key)]
         if others:
-            targets = " ".join(f"#{unit.key}.{tag}" for tag in (language, *others))
+            targets = " ".join(f"#{unit.key}.{tag}" for tag in (languages[unit.text], *others))
             yield f'\n<{prefix}link target="{targets}"/>'
 
 
@@ -130,12 +151,10 @@ def _subtitle(record: Record, languages: Sequence[str]) -> list[Edit]:
     return [replace_content(record, title, escape_content(words)) for title in own]
 
 
-def _pointers_from_outside(record: Record, text: etree._Element, names: Mapping[str, str]) -> Iterator[Edit]:
-    """Header and standOff point at what stands in the text, such as a history of corrections."""
-    for part in record.root:
-        if part is text or not isinstance(part.tag, str):
-            continue
-        for element in part.iter("*"):
-            values = moved(record.start_tag(record.span(element)), names)
-            if values:
-                yield edit_attributes(record, element, values)
+def _pointers_from_outside(record: Record, texts: Sequence[etree._Element], names: Mapping[str, str]) -> Iterator[Edit]:
+    """Headers and standOff point at what stands in the texts, such as a history of corrections."""
+    inside = {element for text in texts for element in text.iter("*")}
+    for element in record.root.iterdescendants("*"):
+        values = moved(record.start_tag(record.span(element)), names) if element not in inside else {}
+        if values:
+            yield edit_attributes(record, element, values)

@@ -6,6 +6,7 @@ would have. Source: TEI P5 Guidelines, "Critical Apparatus".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,12 +14,26 @@ from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.tei.names import T, prefix_of, text_of
 from xlate.tei.record import Record
-from xlate.tei.splice import Edit, edit_start_tags, escape_attribute, insert_children
+from xlate.tei.splice import Edit, edit_start_tags, escape_attribute, insert_children, read_attributes
 from xlate.text import comparison_key
 
 __all__ = ["VARIANTS", "Reading", "edit_readings", "insert_stand_off"]
 
 VARIANTS = "variants"
+_ELSEWHERE = frozenset(
+    {
+        *("role", "roleDesc", "actor", "dateline", "salute", "signed"),
+        *("author", "editor", "publisher", "pubPlace", "edition", "extent", "biblScope"),
+    }
+)
+"""elements that stand directly in a unit, and that ``rdg`` cannot have in it"""
+_GLOBAL = {"n", "rend", "style", "rendition", "xml:lang", "ana", "corresp", "resp", "cert", "source"}
+"""attributes that every element may have"""
+_TAGS = re.compile(
+    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?P<end>/?)(?P<name>(?:[^\s/>:]+:)?(?P<local>[^\s/>:]+))"
+    r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*?(?P<empty>/?)>",
+    re.DOTALL,
+)
 _DESCRIPTION = "Translations that were not taken, because another catalogue has a different one."
 _VERSIONS = "Translations that were not taken, and those of earlier versions."
 
@@ -71,8 +86,25 @@ def _told_apart(words: str, maker: str | None, versions: bool) -> tuple[str, str
 
 def _reading(prefix: str, values: Mapping[str, str | None], words: str) -> str:
     written = "".join(f' {name}="{escape_attribute(value)}"' for name, value in values.items() if value is not None)
-    nameless = edit_start_tags(words, lambda _: {"xml:id": None})  # the names are those of the text
+    nameless = edit_start_tags(_fitting(words), lambda _: {"xml:id": None})  # the names are those of the text
     return f"<{prefix}rdg{written}>{nameless}</{prefix}rdg>"
+
+
+def _fitting(words: str) -> str:
+    """Words with a ``seg`` for each element that TEI lets stand in its parent alone, as ``role`` in a ``castItem``."""
+    depth, pieces, position = 0, [], 0
+    for tag in _TAGS.finditer(words) if "<" in words else ():
+        if tag["name"] is None:
+            continue
+        depth -= bool(tag["end"])
+        if depth == 0 and tag["local"] in _ELSEWHERE:
+            kept = {name: value for name, value in read_attributes(tag.group()).items() if name in _GLOBAL}
+            said = "".join(f' {name}="{value}"' for name, value in ({"type": tag["local"]} | kept).items())
+            name = f"{tag['name'].removesuffix(tag['local'])}seg"
+            pieces += [words[position : tag.start()], f"</{name}>" if tag["end"] else f"<{name}{said}{tag['empty']}>"]
+            position = tag.end()
+        depth += not tag["end"] and not tag["empty"]
+    return "".join([*pieces, words[position:]])
 
 
 def _insert(record: Record, prefix: str, apps: Sequence[str], what: str) -> Edit:

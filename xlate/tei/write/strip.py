@@ -15,8 +15,9 @@ from xlate.errors import RecordError
 from xlate.tei.header.declarations import PLACE_OF_HOPS
 from xlate.tei.header.encoding import taxonomies
 from xlate.tei.names import XML_ID, T
+from xlate.tei.read.alternatives import ALTERNATIVES
 from xlate.tei.read.history import read_corrections
-from xlate.tei.read.statements import STATED, Statements, is_made_elsewhere, others, read_hops
+from xlate.tei.read.statements import LINEAGE, STATED, Statements, is_made_elsewhere, others, read_hops
 from xlate.tei.record import Record
 from xlate.tei.splice import apply_edits, edit_attributes, remove_element
 
@@ -103,7 +104,8 @@ class _Stripper:
         if name == "category":
             return key in self._categories
         if name == "change":
-            return element.get("type") == "lineage" or "#ag.xlate" in (element.get("who") or "").split()
+            who = (element.get("who") or "").split()
+            return element.get("type") == "lineage" or (bool(who) and all(one.startswith("#ag.") for one in who))
         if name == "item":  # a history that is a list of items
             return _ITEM.match(element.text or "") is not None
         if name == "prefixDef":
@@ -112,7 +114,7 @@ class _Stripper:
             found = [one.get(XML_ID) for one in element.iter(T + "category")]
             return bool(found) and set(found) <= self._categories
         if name == "annotation":
-            return _type_of(element.getparent()) == "lineage"
+            return _type_of(element.getparent()) in (LINEAGE, ALTERNATIVES)
         return name == "listApp" and element.get("type") == "variants"
 
     def _is_left_empty(self, element: etree._Element) -> bool:

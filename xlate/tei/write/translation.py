@@ -11,16 +11,18 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from xlate.errors import RecordError
-from xlate.languages import language_name, primary_subtag
+from xlate.languages import language_name, primary_subtag, split_hop_tag
 from xlate.model.unit import State, Target, Unit, UnitKind
 from xlate.tei.header.encoding import categories_in
 from xlate.tei.header.translation import Merge, TranslationHeader, file_pointer
 from xlate.tei.names import XML_ID, XML_LANG, T, language_of, pointers
+from xlate.tei.read.alternatives import find_opinions
 from xlate.tei.read.lineage import HeaderHops, lineage_pointers
-from xlate.tei.read.statements import Statements, beside
+from xlate.tei.read.statements import Statements, beside, read_hops
 from xlate.tei.read.units import has_direct_words
 from xlate.tei.record import Record, Span
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, edit_start_tag
+from xlate.tei.write.alternatives import edit_translated
 from xlate.tei.write.annotations import StatementEdits, is_standoff, standing_value
 from xlate.tei.write.rejected import Reading, edit_readings
 from xlate.tei.write.turn_attributes import turn_values
@@ -102,6 +104,8 @@ class _Splicer:
         self.places = StatementEdits(self.record, annotations, standoff=is_standoff(source))
         self.written: dict[str, dict[str, str | None]] = {}
         """key -> attributes, of the units whose start tags are written"""
+        self.ends: dict[str, str] = {}
+        """hop of a translation -> tag of the language in which it ended"""
 
     def run(self) -> bytes:
         earlier = self._earlier_words()
@@ -117,6 +121,7 @@ class _Splicer:
             self._document()
             self._other_words()
         self._turns()
+        self._opinions()
         edits = [*self.edits, *self.places.finish()]
         used = categories_in(edit.replacement.decode() for edit in edits)
         return apply_edits(self.record.data, [*edits, *self.header.finish(self.translated, used)])
@@ -144,6 +149,8 @@ class _Splicer:
         else:
             values, content = self.marks.translated(unit, target), target.text
             self.translated[unit.key] = target.text
+            path = self.header.paths.path(unit.language, target.origin)
+            self.ends.update(zip(path.hops, path.languages, strict=False))
         self.written[unit.key] = values
         tag = record.start_tag(span)
         new_tag = edit_start_tag(tag, self.places.split(element, values))
@@ -218,11 +225,19 @@ class _Splicer:
         for document in root.iterdescendants(T + "TEI", T + "teiCorpus"):
             if document.get(XML_LANG):
                 self.edits.append(edit_attributes(self.record, document, {"xml:lang": self.merge.language}))
+                self._titles(document)
         for text in texts:
             values = {"xml:lang": self.merge.language}
             if pointers(text.get("decls")) == [f"v.{self.source.language}"]:
                 values["decls"] = f"#{self.header.version}"
             self.edits.append(edit_attributes(self.record, text, values))
+
+    def _titles(self, document: etree._Element) -> None:
+        """The titles of a document of a corpus stay in the language that they are in, and say so."""
+        language = document.get(XML_LANG)
+        for title in document.iterfind(f"{T}teiHeader/{T}fileDesc/{T}titleStmt/{T}title"):
+            if title.get(XML_LANG) is None:
+                self.edits.append(edit_attributes(self.record, title, {"xml:lang": language}))
 
     def _turns(self) -> None:
         """The start tags of turns that are no units themselves: what their segments have in common."""
@@ -248,6 +263,20 @@ class _Splicer:
             changed = {name: value for name, value in left.items() if value != standing_value(element, name)}
             if changed:
                 self.edits.append(edit_attributes(self.record, element, changed))
+
+    def _opinions(self) -> None:
+        """What other people say of the source is said of the translation, with its own hops after it."""
+        if not (opinions := find_opinions(self.source.root)):
+            return
+        hops = read_hops(self.record.root).changes
+        ends = {name: split_hop_tag(hop.get("subtype") or "") for name, hop in hops.items()}
+        into = {name: tags[0] for name, tags in ends.items() if tags} | self.ends
+        more: dict[str, list[tuple[str, str]]] = {}
+        for key in opinions:
+            own = pointers(self.marks.statements.of(self.source.element(key)).get("change"))
+            change = pointers((self.written.get(key) or self._read(key)).get("change"))
+            more[key] = [(name, into[name]) for name in change if name not in own and name in into]
+        self.edits += edit_translated(self.source, self.record, more)
 
     def _read(self, key: str) -> dict[str, str | None]:
         """The attributes of a unit that stays as it is."""

@@ -30,19 +30,18 @@ from xlate.tei.splice import (
 )
 from xlate.tei.write.correction import forget
 from xlate.tei.write.update_blocks import (
-    CONTAINERS,
     MADE,
     blocks_of,
-    by_look,
     gains_markup,
     is_made,
     is_structure,
-    look,
     shape,
 )
 from xlate.tei.write.update_changes import Change, Difference, Update
+from xlate.tei.write.update_divisions import other_ranks, without_empty_headings
 from xlate.tei.write.update_header import extent_edits, options_edits, times_edits
-from xlate.tei.write.update_lineage import LineageUpdate, UnitPairs, gone_findings, unstated, words_of
+from xlate.tei.write.update_lineage import LineageUpdate, gone_findings, unstated
+from xlate.tei.write.update_pairs import BlockPairs, UnitPairs, words_of
 
 __all__ = ["Change", "Difference", "Update", "Updater", "splice_update"]
 
@@ -76,7 +75,10 @@ def splice_update(
     if updater.pairs.old_units and not updater.pairs.old_of:
         raise RecordError(f"it has no words in common with {source}: is this its transcript?", file=old.name)
     made = updater.run()
-    if made.data == old.data or keeps_own_grammar(parse_tei(made.data, old.name)) or not keeps_own_grammar(old.root):
+    made.data = without_empty_headings(old, made.data)
+    root = parse_tei(made.data, old.name)
+    made.findings += other_ranks(root, old.name, new)
+    if made.data == old.data or keeps_own_grammar(root) or not keeps_own_grammar(old.root):
         return made
     return RebuildingUpdater(old, new, source, options or {}, restate=restate).run()
 
@@ -87,6 +89,7 @@ class Updater:
     def __init__(self, old: Record, new: Record, source: str, options: Mapping[str, str], *, restate: bool) -> None:
         self.old, self.new, self.source, self.options = old, new, source, options
         self.pairs = UnitPairs(old, new)
+        self.blocks = BlockPairs(old, new, self.pairs)
         self.lineage = LineageUpdate(old, new, self.pairs, restate=restate)
         self.moved: set[str] = set()
         units, kept = self.pairs.old_units, self.pairs.kept
@@ -121,7 +124,7 @@ class Updater:
     def _differences(self) -> list[Difference]:
         rows = []
         for unit in self.pairs.new_units.values():
-            before = self._old_unit(unit.key)
+            before = self.blocks.old_unit(unit.key)
             if before is None:
                 key = self.names.get(unit.key, unit.key)
                 rows.append(Difference(Change.NEW, key, unit.number, unit.speaker, "", plain_words(unit.source)))
@@ -141,9 +144,6 @@ class Updater:
     def _gains_markup(self, unit: Unit, before: Unit) -> bool:
         return gains_markup(self.new.element(unit.key), self.old.element(before.key))
 
-    def _old_unit(self, key: str) -> Unit | None:
-        return self.pairs.old_units.get(self.pairs.old_of.get(key, ""))
-
     # ------------------------------------------------------------------ blocks
 
     def _blocks(self) -> list[Edit]:
@@ -156,8 +156,8 @@ class Updater:
     def _merge(self, news: list[etree._Element], olds: list[etree._Element], parent: etree._Element) -> list[Edit]:
         """The edits that make the blocks of one level of the old file those of the new conversion."""
         places = {old: place for place, old in enumerate(olds)}
-        unnamed = self._unnamed(olds)
-        matched = self._matched(news, unnamed)
+        unnamed = self.blocks.unnamed(olds)
+        matched = self.blocks.matched(news, unnamed)
         run = longest_run([places[old] for _, old in matched if old is not None and old in places])
         edits: list[Edit] = []
         anchor: etree._Element | None = None
@@ -177,43 +177,6 @@ class Updater:
             if place not in run and (old in pairs or is_made(old))
         ]
         return edits
-
-    def _unnamed(self, olds: list[etree._Element]) -> dict[object, list[etree._Element]]:
-        """The blocks without words, turns among them, which are known by their look."""
-        nameless = (old for old in olds if old.get(XML_ID) is None or old.tag == T + "u")
-        return by_look(old for old in nameless if not self._units_in(self.old, old))
-
-    def _matched(
-        self, news: list[etree._Element], unnamed: dict[object, list[etree._Element]]
-    ) -> list[tuple[etree._Element, etree._Element | None]]:
-        """New blocks with the old ones that they are; of two that were one list, the first is the list."""
-        found: dict[etree._Element, etree._Element] = {}
-        pairs: list[tuple[etree._Element, etree._Element | None]] = []
-        for new in news:
-            old = self._match(new, unnamed)
-            pairs.append((new, old if old is not None and found.setdefault(old, new) is new else None))
-        return pairs
-
-    def _match(self, new: etree._Element, unnamed: dict[object, list[etree._Element]]) -> etree._Element | None:
-        """The old block that a new one is."""
-        units = self._units_in(self.new, new)
-        if new.tag == T + "u" and units:
-            turn = self.pairs.turns.get(new.get(XML_ID) or "")
-            return None if turn is None else self.old.element(turn)
-        if not units:
-            alike = unnamed.get(look(new))
-            return alike.pop(0) if alike else None
-        before = next((old for key in units if (old := self._old_unit(key)) is not None), None)
-        element = self.old.element(before.key) if before is not None else None
-        while element is not None and (outer := element.getparent()) is not None:
-            if outer.tag in CONTAINERS or outer.tag == T + "u":
-                return element
-            element = outer
-        return None
-
-    def _units_in(self, record: Record, block: etree._Element) -> list[str]:
-        known = self.pairs.new_units if record is self.new else self.pairs.old_units
-        return [key for element in block.iter("*") if (key := element.get(XML_ID)) in known and key is not None]
 
     def _insertion(
         self, anchor: etree._Element | None, olds: list[etree._Element], parent: etree._Element, data: bytes
@@ -245,7 +208,7 @@ class Updater:
     def _as_new(self, new: etree._Element, old: etree._Element) -> list[Edit]:
         """The edits that make an old block a new one, where it is."""
         if is_structure(new) or is_structure(old):
-            names = {key: self.pairs.old_of.get(key, key) for key in self._units_in(self.new, new)}
+            names = {key: self.pairs.old_of.get(key, key) for key in self.blocks.units_in(self.new, new)}
             if shape(new, names) != shape(old, {key: key for key in self.pairs.old_units}):
                 place = self.old.span(old)
                 return [Edit(place.start, place.end, self._inserted(new))]
@@ -256,8 +219,8 @@ class Updater:
         """The edit that makes a block another element, as its place demands: a dateline behind words is a paragraph."""
         span = self.new.span(new)
         edits: list[Edit] = []
-        for key in self._units_in(self.new, new):
-            before, unit = self._old_unit(key), self.pairs.new_units[key]
+        for key in self.blocks.units_in(self.new, new):
+            before, unit = self.blocks.old_unit(key), self.pairs.new_units[key]
             if before is None:
                 edits.append(self._new_tag(self.new.element(key), unit))
                 continue
@@ -279,8 +242,8 @@ class Updater:
     def _in_units(self, new: etree._Element) -> list[Edit]:
         """The edits of the old units that are in a new block."""
         edits: list[Edit] = []
-        for key in self._units_in(self.new, new):
-            before = self._old_unit(key)
+        for key in self.blocks.units_in(self.new, new):
+            before = self.blocks.old_unit(key)
             if before is not None:
                 element, changed = self.old.element(before.key), self.new.element(key)
                 unit = self.pairs.new_units[key]
@@ -301,7 +264,7 @@ class Updater:
 
     def _carried(self, new: etree._Element, old: etree._Element) -> bytes:
         """The bytes of an old block for another place."""
-        self.moved.update(self._units_in(self.old, old))
+        self.moved.update(self.blocks.units_in(self.old, old))
         return self._rendered(new, old)
 
     def _rendered(self, new: etree._Element, old: etree._Element) -> bytes:
@@ -315,18 +278,18 @@ class Updater:
         edits: list[Edit] = []
         if new.tag == T + "u":
             for child in new.iterchildren("*"):
-                old = self._match(child, {})
+                old = self.blocks.match(child, {})
                 data = self._inserted(child) if old is None else self._carried(child, old)
                 inner = self.new.span(child)
                 edits.append(Edit(inner.start, inner.end, data))
             edits.append(self._new_tag(new, None))
         else:
-            edits += [self._unit(self.new.element(key), key) for key in self._units_in(self.new, new)]
+            edits += [self._unit(self.new.element(key), key) for key in self.blocks.units_in(self.new, new)]
         return edit_part(self.new, span.start, span.end, edits)
 
     def _unit(self, new: etree._Element, key: str) -> Edit:
         """The edit that makes a unit of the new conversion one of the old file: it has its bytes, if it was in it."""
-        before = self._old_unit(key)
+        before = self.blocks.old_unit(key)
         old = self.old.element(before.key) if before is not None else None
         if old is None or old.tag != new.tag:
             return self._new_tag(new, self.pairs.new_units[key])

@@ -6,8 +6,7 @@ these point at, and a way that is new to the file is declared in its header.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from functools import partial
 
@@ -16,15 +15,13 @@ from lxml import etree
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import Certainty, Lineage
-from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
-from xlate.revision.align import Text, align
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.declarations import add_categories
 from xlate.tei.header.edits import HeaderEdits
 from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
 from xlate.tei.names import XML_ID, T, is_marker, point_at, pointers, text_of
-from xlate.tei.read.conversion import first_name, read_aliases
+from xlate.tei.read.conversion import first_name
 from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import (
     HeaderHops,
@@ -36,51 +33,14 @@ from xlate.tei.read.lineage import (
     statement_pointers,
     way_of,
 )
+from xlate.tei.read.statements import beside, is_of_others, own
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_attributes
+from xlate.tei.write.update_pairs import UnitPairs
 from xlate.tei.xml_builder import add
-from xlate.text import comparison_key, counted
+from xlate.text import counted
 
-__all__ = ["LineageUpdate", "UnitPairs", "gone_findings", "unstated", "words_of"]
-
-
-def words_of(unit: Unit) -> str:
-    """The words of a unit as they are compared."""
-    return comparison_key(plain_words(unit.source))
-
-
-class UnitPairs:
-    """Which units and turns of a file are which of its new conversion."""
-
-    def __init__(self, old: Record, new: Record) -> None:
-        """Pair the units by their words, and the turns by their units."""
-        self.old_units = {unit.key: unit for unit in old.units()}
-        self.new_units = {unit.key: unit for unit in new.units()}
-        olds, news = list(self.old_units.values()), list(self.new_units.values())
-        self.aliases = read_aliases(new.header)
-        """each further spelling of a name that the new conversion knows -> the name"""
-        pairs = align([_text(unit, self.aliases) for unit in olds], [_text(unit, {}) for unit in news])
-        self.old_of = {news[new].key: olds[old].key for new, old in pairs.items()}
-        """key of a new unit -> that of the old one"""
-        self.turns = self._pair_turns()
-        """xml:id of each new turn -> that of the old one with which it shares most segments"""
-        self.kept = {*self.old_of.values(), *self.turns.values()}
-        """ids of the old units and turns that are still there"""
-
-    def _pair_turns(self) -> dict[str, str]:
-        votes: dict[str, Counter[str]] = {}
-        for new, old in self.old_of.items():
-            new_turn, old_turn = self.new_units[new].turn_key, self.old_units[old].turn_key
-            if new_turn and old_turn:
-                votes.setdefault(new_turn, Counter())[old_turn] += 1
-        shared = [(number, new, old) for new, counts in votes.items() for old, number in counts.items()]
-        turns: dict[str, str] = {}
-        taken: set[str] = set()
-        for _, new, old in sorted(shared, key=lambda vote: -vote[0]):
-            if new not in turns and old not in taken:
-                turns[new] = old
-                taken.add(old)
-        return turns
+__all__ = ["LineageUpdate", "gone_findings", "unstated"]
 
 
 class LineageUpdate:
@@ -113,9 +73,10 @@ class LineageUpdate:
                 self._note(unit)
 
     def _note(self, unit: Unit) -> None:
-        change = self.old.element(unit.key).get("change")
+        change = own(self.old.element(unit.key).get("change"), "change")
         turn = self.old.element(unit.turn_key) if unit.turn_key in self.old.by_id and unit.turn_key else None
-        source = turn.get("source") if turn is not None and turn.get("change") == change else None
+        alike = turn is not None and own(turn.get("change"), "change") == change
+        source = own(turn.get("source"), "source") if turn is not None and alike else None
         for way in ((unit.person, way_of(unit.lineage)), (unit.person, unit.relation, unit.certainty)):
             self._known.setdefault(way, {})[ChainPointers(change, source)] = None
 
@@ -144,6 +105,9 @@ class LineageUpdate:
         if not stated and not self.restate and self._name(speaker) not in self._aliases:
             return {}
         values = self.attributes(new, unit)
+        values |= {name: beside(old.get(name), name, values[name]) for name in ("change", "source") if name in values}
+        if is_of_others(old):
+            del values["cert"]
         return {**values, "ana": beside_others(old, values["ana"])}
 
     def _printed_now(self, new: etree._Element, old: etree._Element) -> dict[str, str | None]:
@@ -255,11 +219,6 @@ def _without_tail(element: etree._Element) -> etree._Element:
     copy = deepcopy(element)
     copy.tail = None
     return copy
-
-
-def _text(unit: Unit, aliases: Mapping[str, str]) -> Text:
-    speaker = aliases.get(unit.speaker or "", unit.speaker)
-    return Text((unit.kind, speaker), words_of(unit), unit.key)
 
 
 def unstated(record: Record, names: Iterable[str]) -> list[Edit]:

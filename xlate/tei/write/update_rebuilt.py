@@ -23,13 +23,13 @@ class RebuildingUpdater(Updater):
     def _merge(self, news: list[etree._Element], olds: list[etree._Element], parent: etree._Element) -> list[Edit]:
         if parent.tag != T + "body":
             return super()._merge(news, olds, parent)
-        unnamed = self._unnamed(olds)
-        matched = {new: old for new, old in self._matched(news, unnamed) if old is not None}
+        unnamed = self.blocks.unnamed(olds)
+        matched = {new: old for new, old in self.blocks.matched(news, unnamed) if old is not None}
         places = {old: place for place, old in enumerate(olds)}
         run = longest_run([places[old] for old in matched.values() if old in places])
         for old in matched.values():
             if places.get(old) not in run:
-                self.moved.update(self._units_in(self.old, old))
+                self.moved.update(self.blocks.units_in(self.old, old))
         body = self.new.root.find(f"{T}text/{T}body")
         assert body is not None
         added = _added_by_people(olds, set(matched.values()))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from xlate.findings import Finding
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import Basis
 from xlate.model.lineage_query import basis_of_words
@@ -20,13 +21,13 @@ from xlate.tei.header.edits import HeaderEdits
 from xlate.tei.header.encoding import categories_in
 from xlate.tei.header.entries import name_of_language
 from xlate.tei.header.translation import translations
-from xlate.tei.names import XML_ID, XML_LANG, T, is_marker, point_at
+from xlate.tei.names import XML_ID, XML_LANG, T, is_marker, point_at, text_of
 from xlate.tei.read.history import corrected_ids, read_corrections
 from xlate.tei.read.lineage import HeaderHops, beside_others, read_certainty, read_relation, statement_pointers
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, edit_start_tag, escape_content, remove_element
 
-__all__ = ["splice_upgrade"]
+__all__ = ["find_undivided", "splice_upgrade"]
 
 _CLAUSES = {
     '@ana="#rel…" and @cert="high": printed on this turn.': (
@@ -57,6 +58,23 @@ def splice_upgrade(record: Record) -> bytes:
     if not _is_of_version_0_1(record):
         return record.data
     return apply_edits(record.data, _Upgrade(record).run())
+
+
+def find_undivided(record: Record) -> list[Finding]:
+    """The findings on paragraphs that `to-tei` divides at a marker today, and an upgrade does not (XL506)."""
+    found: list[Finding] = []
+    for unit in record.units() if record.source is None and _is_of_version_0_1(record) else ():
+        element = record.element(unit.key)
+        for marker in filter(is_marker, element.iterchildren(T + "seg", T + "note")):
+            before = [element.text, *(part for one in marker.itersiblings(preceding=True) for part in one.itertext())]
+            before += [one.tail for one in marker.itersiblings(preceding=True)]
+            if any((part or "").strip() for part in before) and (marker.tail or "").strip(" \n.,;:"):
+                message = (
+                    f'{unit.number or unit.key}: "{text_of(marker)}" stands in the middle, so what is before it may '
+                    "have come another way; to-tei --update divides the paragraph, or state it with lineage set"
+                )
+                found.append(Finding("XL506", message, record.name, unit.line))
+    return found
 
 
 def _is_of_version_0_1(record: Record) -> bool:

@@ -1,0 +1,217 @@
+"""The body of a transcript in blocks: turns, and between them headings, narrative, markers of sections.
+
+In plain text nothing sets apart what clerks print between speeches. A short line without the end of a sentence, after
+a finished sentence and before the next label, is a heading where sentences are finished; what `procedure` knows is
+narrative where nobody goes on to speak after it. What may be either stays speech, and is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from xlate.findings import Finding
+from xlate.model.document import BlockKind
+from xlate.model.transcript import (
+    Gap,
+    Heading,
+    Marker,
+    Narrative,
+    Scope,
+    Separator,
+    StageDirection,
+    TopLevelBlock,
+    Turn,
+)
+from xlate.profiles.inline_markers import find_marker, split_pieces
+from xlate.profiles.paragraphs import Passage
+from xlate.profiles.preface import heading_words
+from xlate.profiles.procedure import is_perhaps_procedure, is_procedure, is_said, marks_end
+from xlate.profiles.profile import Profile
+from xlate.profiles.set_apart import set_apart, with_breaks
+from xlate.profiles.turns import TurnBuilder
+from xlate.profiles.vocabulary import is_shouted
+from xlate.text import shorten
+
+__all__ = ["BodyBuilder", "as_heading", "section_marker", "top_level_block"]
+
+_FINISHED = re.compile(r"[.!?…。！？।؟][\"”’»」』)\]）]*$")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s|[!?…]")
+_HEADING = 90
+"""characters: a heading in plain text is hardly longer"""
+_RANKS = 4
+"""headings that stand one under the other"""
+_FEW = 4
+"""paragraphs; fewer do not tell whether sentences are finished"""
+_PROSE = 25
+"""characters"""
+
+
+@dataclass(slots=True)
+class BodyBuilder:
+    """Divides the body of one transcript into blocks."""
+
+    turns: TurnBuilder
+    language: str
+    """tag of the language of the text"""
+    doubtful: list[Passage] = field(default_factory=list)
+    """what may be the clerks' words"""
+    _passages: list[Passage] = field(default_factory=list)
+    _finishes: bool = False
+    """sentences end in a full stop throughout"""
+    _between: list[bool] = field(default_factory=list)
+    """of each passage: somebody else begins to speak after it, or nobody"""
+
+    def build(self, passages: list[Passage]) -> list[Turn | TopLevelBlock]:
+        """Turns, and what stands between them.
+
+        Args:
+            passages: from the first turn on.
+        """
+        self._passages = passages
+        self._finishes = _finishes_sentences(passages)
+        self._between = self._outside_turns()
+        blocks: list[Turn | TopLevelBlock] = []
+        group: list[Passage] = []
+        last: Turn | None = None
+
+        def close() -> None:
+            nonlocal last
+            if group:
+                last = self.turns.build(group, None if group[0].begins_turn else last)
+                blocks.append(last)
+                group.clear()
+
+        for place, passage in enumerate(passages):
+            begun = passage.breaks_before()
+            if passage.begins_turn:
+                close()
+                blocks += begun
+                group.append(passage)
+            elif (block := self._block(place, group)) is None:
+                group.append(passage)
+            else:
+                close()
+                blocks += begun
+                blocks.append(block)
+        close()
+        return blocks
+
+    def findings(self, file: str) -> Iterator[Finding]:
+        """What may be the clerks' words and was left as speech."""
+        if self.doubtful:
+            shown = "; ".join(f'"{shorten(one.text, 60)}"' for one in self.doubtful[:3])
+            number = len(self.doubtful)
+            more = ", …" if number > 3 else ""
+            what = f"{number} paragraphs are" if number > 1 else "a paragraph is"
+            message = f"{what} read as speech, but may tell what was done: {shown}{more}"
+            yield Finding("XL220", message, file, self.doubtful[0].line)
+
+    def _block(self, place: int, group: list[Passage]) -> TopLevelBlock | None:
+        """What a passage without a label is, if it is no speech."""
+        passage, profile = self._passages[place], self.turns.profile
+        if passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_shouted_heading(self._passages, place):
+            self.turns.lineage.section = None
+            return as_heading(passage)
+        if passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
+            return top_level_block(passage, profile)
+        section = section_marker(passage, profile)
+        if section and (not self._goes_on(place, group) or section.labels):
+            self.turns.lineage.section = section
+            return as_narrative(passage)
+        if self._between[place]:
+            return as_heading(passage) if self._is_plain_heading(place) else as_narrative(passage)
+        if self._tells(passage) or is_perhaps_procedure(passage.text, self.language):
+            self.doubtful.append(passage)
+        return None
+
+    def _goes_on(self, place: int, group: list[Passage]) -> bool:
+        """True if the same person speaks before and after a passage."""
+        return bool(group) and place + 1 < len(self._passages) and not self._passages[place + 1].begins_turn
+
+    def _tells(self, passage: Passage) -> bool:
+        return passage.voice is None and (is_procedure(passage.text, self.language) or marks_end(passage.text))
+
+    def _outside_turns(self) -> list[bool]:
+        """Which passages are narrative or headings in plain text: those after which nobody goes on to speak."""
+        found = [False] * len(self._passages)
+        ended = True
+        for place in range(len(self._passages) - 1, -1, -1):
+            passage = self._passages[place]
+            if passage.begins_turn or passage.kind is not BlockKind.TEXT:
+                ended = True
+            elif passage.is_separator:
+                continue
+            elif ended:
+                found[place] = self._tells(passage) or self._is_plain_heading(place)
+                ended = found[place]
+        return found
+
+    def _is_plain_heading(self, place: int) -> bool:
+        """True for a short line without the end of a sentence, between a finished sentence and what is no speech."""
+        if not self._finishes or place + 1 == len(self._passages) or not _looks_like_heading(self._passages[place]):
+            return False
+        before = place - 1
+        while before > 0 and place - before < _RANKS and _looks_like_heading(self._passages[before]):
+            before -= 1
+        ended = self._passages[max(before, 0)]
+        alone = ended.candidate is not None and len(ended.text) <= ended.candidate.end
+        return not alone and _FINISHED.search(ended.text) is not None
+
+
+def _looks_like_heading(passage: Passage) -> bool:
+    """True for one short line that begins with a capital and does not end a sentence."""
+    text = passage.text
+    if passage.begins_turn or passage.containers or len(passage.lines) > 1 or len(text) > _HEADING:
+        return False
+    begins, ends = text[0].isupper() or text[0].isdigit(), text[-1].isalnum()
+    return begins and ends and _SENTENCE_INSIDE.search(text) is None and not is_said(text)
+
+
+def _finishes_sentences(passages: list[Passage]) -> bool:
+    """True where paragraphs end in a full stop: a line that does not is something else."""
+    prose = [passage.text for passage in passages if len(passage.text) >= _PROSE and passage.voice is None]
+    return len(prose) >= _FEW and sum(bool(_FINISHED.search(text)) for text in prose) >= 0.9 * len(prose)
+
+
+def top_level_block(passage: Passage, profile: Profile) -> TopLevelBlock:
+    """What a passage outside turns is."""
+    if passage.is_separator:
+        return Separator(passage.text, passage.line)
+    if passage.kind in {BlockKind.HEADING, BlockKind.TITLE}:
+        return as_heading(passage)
+    pieces = split_pieces(passage.text, profile, passage.line)
+    if len(pieces) == 1 and isinstance(pieces[0], (StageDirection, Gap)):
+        return pieces[0]
+    return as_narrative(passage)
+
+
+def as_heading(passage: Passage) -> Heading:
+    """A passage as a heading."""
+    return Heading(passage.text, passage.line, heading_words(passage), passage.level, passage.address)
+
+
+def as_narrative(passage: Passage) -> Narrative:
+    """A passage as the editors' words."""
+    pieces = with_breaks([passage.text], passage.breaks(), first=bool(passage.containers))
+    found = set_apart(pieces, passage.spans())
+    return Narrative(passage.text, passage.line, found.words, found.rend, passage.address, passage.containers)
+
+
+def section_marker(passage: Passage, profile: Profile) -> Marker | None:
+    """The marker, with the scope of a section, that a paragraph is; None if it is something else."""
+    if len(passage.text) > 200 or passage.text[0] not in "([":
+        return None
+    found = find_marker(passage.text, profile)
+    return found if found is not None and found.scope is Scope.SECTION else None
+
+
+def _is_shouted_heading(passages: list[Passage], place: int) -> bool:
+    """True for a line in capitals, without the end of a sentence, after which somebody else begins to speak."""
+    text = passages[place].text
+    if len(text) > 120 or not text[-1].isalnum() or len(text.split()) < 2 or not is_shouted(text):
+        return False
+    following = passages[place + 1 : place + 5]
+    after = next((one for one in following if not is_shouted(one.text) or one.begins_turn), None)
+    return after is not None and after.begins_turn

@@ -1,0 +1,106 @@
+"""What clerks and editors write between speeches, on a paragraph of its own and without brackets.
+
+``Several hon. Members rose—``, ``Question put and agreed to.``, ``La seduta termina alle 13.``, ``-- ends --``. Each
+is somebody's speech unless a pattern of ``procedures/*.toml`` matches all of it: what can be said from the chair too
+is left where it is, and reported.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from xlate.languages import UNDETERMINED, primary_subtag
+
+__all__ = ["is_perhaps_procedure", "is_procedure", "is_said", "marks_end"]
+
+_FOLDER = Path(__file__).parent / "procedures"
+_LONGEST = 240
+"""characters: a longer paragraph is told by its publisher's profile only"""
+_ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "hr": "sr", "bs": "sr"}
+_END = re.compile(
+    r"[\s*_#\[(（<=–—~・―-]{0,20}(?:ends?|the end|end of (?:the )?(?:transcript|text|document|recording|audio|session|release)"
+    r"|ends? here|ende|fin|fine|fim|slut|slutt|einde|koniec|konec|kraj|конец|кінець|край|loppu|vége|sfârșit|τέλος|son"
+    r"|النهاية|انتهى|סוף|終わり|終|完|以上|结束|結束|끝|-?30-?)(?:\s\d{1,2}[:.]\d{2}\b.{0,20})?[\s*_#\])）>=–—~・―.-]{0,20}",
+    re.IGNORECASE,
+)
+"""a line that says that the text ends; only between signs, or in capitals"""
+_SIGNS = "*#[(（<=–—~・―-"
+_FIRST_PERSON = re.compile(
+    r"\b(?:i|we|our|us|my|me|you|your|ich|wir|uns|unser\w*|sie haben|je|nous|notre|vous|votre|yo|nosotros|nuestr\w+|eu"
+    r"|nós|nosso|noi|nostr\w+|я|мы|наш\w*|ми|jag|vi|vår\w*|ik|wij|onze)\b",
+    re.IGNORECASE,
+)
+_EDGES = " \t\u00a0*_—–-"
+
+
+@cache
+def _table(language: str) -> dict[str, Any]:
+    path = _FOLDER / f"{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+@cache
+def _pattern(language: str, kind: str) -> Callable[[str], re.Match[str] | None] | None:
+    """What matches a paragraph in a language; None if the language has no such pattern."""
+    table = _table(language)
+    if kind not in table:
+        return None
+    house, time = table.get("house", ""), table.get("time", "")
+    parts = (part.replace("#H", house).replace("#T", time).replace(" ", r"[ \u00a0]") for part in table[kind])
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE).fullmatch
+
+
+@cache
+def _languages(tag: str) -> list[str]:
+    """Whose patterns are tried: the language's own and English; all where nobody knows the language."""
+    code = primary_subtag(tag)
+    if code == UNDETERMINED:
+        return sorted(path.stem for path in _FOLDER.glob("*.toml"))
+    return list(dict.fromkeys((_ALIASES.get(code, code), "en")))
+
+
+def _matches(text: str, kind: str, language: str) -> bool:
+    plain = text.strip(_EDGES).removesuffix(".").rstrip(_EDGES)
+    if not plain or "\n" in plain or plain.endswith(("?", "!", ":", ",")):
+        return False
+    return any(
+        found is not None and found(plain) is not None
+        for one in _languages(language)
+        for found in [_pattern(one, kind)]
+    )
+
+
+def is_said(text: str) -> bool:
+    """True for words of somebody who speaks of himself or to others."""
+    return _FIRST_PERSON.search(text) is not None
+
+
+def is_procedure(text: str, language: str) -> bool:
+    """True for a paragraph that tells what the house or the committee did, and that nobody says.
+
+    Args:
+        text: the paragraph, which begins no turn.
+        language: tag of the language of the document.
+    """
+    if len(text) > _LONGEST:
+        return False
+    return _matches(text, "sure", language) and not is_said(text)
+
+
+def is_perhaps_procedure(text: str, language: str) -> bool:
+    """True for a paragraph that may tell what was done, or be said from the chair."""
+    if len(text) > _LONGEST or is_said(text):
+        return False
+    return _matches(text, "perhaps", language)
+
+
+def marks_end(text: str) -> bool:
+    """True for a line that says that a text ends: ``-- ends --``, ``– ENDS –``, ``[END]``, ``（完）``."""
+    if len(text) > 60 or _END.fullmatch(text) is None:
+        return False
+    return text[0] in _SIGNS or text.isupper() or not text.isascii()

@@ -1,0 +1,116 @@
+"""Which labels of one document mean the same person: ``Dr. Kral`` and ``The Minister (Dr. Irena Kral)``.
+
+A shorter name is a fuller one's where it fits only one of them: its end, its initials, or, after a title, its
+beginning, as family names stand in East Asia and in Hungary. Nothing is guessed where two fit, or where one is Mr and
+the other Mrs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from xlate.profiles.label_parts import gender_of
+from xlate.profiles.person_names import SpeakerName
+from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
+
+__all__ = ["FullNames", "shared_surnames"]
+
+_GLUED = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
+"""the full stop of ``И.Петров``"""
+_INITIALS = 4
+"""characters of a label that is initials alone"""
+_INITIAL = re.compile(r"[^\W\d_]\.?")
+
+
+class FullNames:
+    """The fuller names of a document, by the words that shorter ones share with them."""
+
+    def __init__(self, named: Iterable[tuple[str, SpeakerName]]) -> None:
+        """Take in all labels with the names in them.
+
+        Args:
+            named: labels, with what stands in brackets after them, and the name that each holds.
+        """
+        self._by_word: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        """names by their first and last words, in lower case"""
+        self._genders: defaultdict[str, set[str]] = defaultdict(set)
+        for label, one in named:
+            words = _words(one.name)
+            if len(words) < 2 or any(map(_INITIAL.fullmatch, words)):
+                continue
+            key = " ".join(words)
+            for word in (words[0], words[-1]):
+                self._by_word[word].setdefault(key, one.name)
+            self._genders[key] |= _genders(label)
+
+    def find(self, label: str, name: str) -> str:
+        """The one fuller name that a name is short for; the name itself if there is none, or more than one.
+
+        Args:
+            label: which holds the name.
+            name: without office and honorific.
+        """
+        words = _words(name)
+        initials = [word for word in words if _INITIAL.fullmatch(word)]
+        surname = [word for word in words if not _INITIAL.fullmatch(word)]
+        if not surname:
+            return self._with_initials("".join(one[0] for one in initials)) or name
+        if len(words) == 1 and name.isupper() and 1 < len(name) <= _INITIALS:
+            return self._with_initials(name.casefold()) or name
+        wanted = _genders(label)
+        able = {
+            key: full
+            for word in {surname[0], surname[-1]}
+            for key, full in self._by_word.get(word, {}).items()
+            if not (wanted and self._genders[key] and wanted.isdisjoint(self._genders[key]))
+        }
+        for fits in (_ends_so, _begins_so) if _has_title(label, name) else (_ends_so,):
+            found = [full for key, full in able.items() if fits(key.split(), surname, initials)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                return name
+        return name
+
+    def _with_initials(self, letters: str) -> str | None:
+        """The one name with these initials; None if there is none, or more than one."""
+        names = {key: full for several in self._by_word.values() for key, full in several.items()}
+        found = [full for key, full in names.items() if "".join(word[0] for word in key.split()) == letters]
+        return found[0] if len(found) == 1 else None
+
+
+def shared_surnames(split: Mapping[str, SpeakerName]) -> set[str]:
+    """Surnames that labels print after Mr and after Mrs: those are two persons, and neither is found by surname."""
+    genders: dict[str, set[str]] = {}
+    for label in split:
+        words = label.split()
+        gender = gender_of(words[0]) if len(words) == 2 else None
+        if gender is not None:
+            genders.setdefault(words[-1], set()).add(gender)
+    return {surname for surname, found in genders.items() if len(found) > 1}
+
+
+def _words(name: str) -> list[str]:
+    return [plain for word in _GLUED.sub(". ", name).split() if (plain := word.strip(",.;").casefold())]
+
+
+def _genders(label: str) -> set[str]:
+    return {gender for word in re.split(r"[\s(（]+", label) if (gender := gender_of(word)) is not None}
+
+
+def _has_title(label: str, name: str) -> bool:
+    before = label[: -len(name)] if label.casefold().endswith(name.casefold()) else label
+    return any(bare(word) in HONORIFICS or is_office(word) or word.endswith(".") for word in before.split())
+
+
+def _ends_so(full: list[str], surname: list[str], initials: list[str]) -> bool:
+    given = full[: -len(surname)]
+    if full[-len(surname) :] != surname or not given:
+        return False
+    return all(one[0] == name[0] for one, name in zip(initials, given, strict=False))
+
+
+def _begins_so(full: list[str], surname: list[str], initials: list[str]) -> bool:
+    return not initials and len(surname) < len(full) and full[: len(surname)] == surname

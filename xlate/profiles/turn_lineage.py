@@ -1,0 +1,93 @@
+"""How the words of turns and of their paragraphs came: what markers printed there, before and for a section say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from xlate.model.lineage import Basis, Certainty, Lineage, Relation
+from xlate.model.transcript import Marker, Piece, Scope, Turn
+from xlate.profiles.claims import LineageClaim, LineageClaims
+from xlate.profiles.marker_parts import ended_in, is_translated
+from xlate.profiles.paragraphs import Passage
+from xlate.profiles.speakers import Speaker
+from xlate.profiles.turn_content import TurnContent
+
+__all__ = ["TurnLineage"]
+
+
+@dataclass(slots=True)
+class TurnLineage:
+    """Makes the claims of turns in order; remembers what earlier markers say about later turns."""
+
+    claims: LineageClaims
+    is_generic: Callable[[str], bool]
+    """true for a label that names a function, "Question": it is many people"""
+    section: Marker | None = None
+    """a marker that holds for a section"""
+
+    def remember(self, marker: Marker, speaker: Speaker | None, label: str | None) -> None:
+        """What a marker printed with a label says about later turns; a function, "Question", is many people."""
+        if marker.scope is Scope.SECTION:
+            self.section = marker
+        elif speaker is not None:
+            generic = label is not None and self.is_generic(" ".join(label.split()))
+            speaker.sticky = marker if marker.scope is Scope.STICKY and not generic else None
+
+    def of_turn(self, marker: Marker | None, speaker: Speaker | None, label: str | None) -> LineageClaim:
+        """How the words of a turn came, as far as its label and earlier turns tell."""
+        if marker is not None:
+            return self.claims.printed(marker, speaker)
+        inherited = (speaker.sticky if speaker else None) or self.of_section(label)
+        return self.claims.inherited(inherited, speaker) if inherited else self.claims.unmarked(speaker)
+
+    def going_on(self, earlier: Turn, speaker: Speaker | None) -> LineageClaim:
+        """How the words came of a turn that goes on after an interruption, at which nothing is printed again."""
+        inherited = self.of_section(earlier.label)
+        if inherited is not None:
+            return self.claims.inherited(inherited, speaker)
+        if earlier.basis is Basis.PRINTED and earlier.relation is not None:
+            return LineageClaim(earlier.lineage, earlier.relation, Certainty.LOW, Basis.INHERITED)
+        return LineageClaim(earlier.lineage, earlier.relation, earlier.certainty, earlier.basis)
+
+    def of_section(self, label: str | None) -> Marker | None:
+        """The marker of the section, if it reaches somebody with this label."""
+        if self.section is None or label is None:
+            return None
+        labels = self.section.labels
+        return self.section if not labels or label.casefold().rstrip(".") in labels else None
+
+    def of_paragraph(self, pieces: list[Piece], passage: Passage, content: TurnContent) -> LineageClaim:
+        """How a paragraph came; a marker in it can hold for the rest of the turn."""
+        speaker = content.speaker
+        if ended_in(pieces):
+            self.end(content)
+        markers = [piece for piece in pieces if isinstance(piece, Marker)]
+        if not markers:
+            if passage.original_language is not None:
+                return self.claims.original(passage.original_language)
+            return content.current
+        marker = next((one for one in markers if one.relation is not Relation.SPOKEN), markers[0])
+        if marker.scope is Scope.FOLLOWING:
+            content.following = marker
+            return content.current
+        # "(Speaks French.) (As interpreted.)": the one says which language, the other that it was interpreted
+        said = [*markers, content.heading] if content.heading and marker.relation is not Relation.SPOKEN else markers
+        spoken = next((one.spoken for one in said if one.spoken), None)
+        claim = self.claims.printed(marker if marker.spoken else replace(marker, spoken=spoken), speaker)
+        if marker.scope is Scope.STICKY and speaker is not None:
+            speaker.sticky = marker
+        if marker.scope is Scope.SECTION:
+            self.section = marker
+        begins = content.is_empty
+        if begins and is_translated(content.heading) and marker.relation is Relation.SPOKEN:
+            return claim  # "(retranslated): (In Russian.) Welcome!": one greeting, and then what the label says
+        if marker.scope is not Scope.PARAGRAPH:
+            content.current = claim
+            if begins:
+                content.turn = claim  # the turn begins with the marker
+        return claim
+
+    def end(self, content: TurnContent) -> None:
+        """Words are no longer interpreted: how those that follow came, nobody says."""
+        content.current = LineageClaim(Lineage(None), None, None, None)

@@ -1,0 +1,151 @@
+"""Who speaks where in XML: elements that are turns, and labels that stand alone before what is said.
+
+The records of many parliaments have no element for a turn: a name stands in an element of its own, in a paragraph of
+its own or in a record beside the words, and what follows it in the same element is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+from lxml import etree
+
+from xlate.formats.xml import local_name
+from xlate.model.document import Voice
+from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons, named, voice_of_label, words_of
+
+__all__ = ["Labels", "find_labels"]
+
+_ALONE = (SPEAKERS - {"member", "from"}) | {
+    "personspeaking", "taler", "talare", "nominativo", "navn", "orateurs", "hablante", "interviniente", "falante",
+    "puhuja", "vorbitor", "govornik",
+}  # fmt: skip
+"""names of elements that name who speaks, though no element around is called as turns are"""
+_NAMES = {"name", "naam", "nom", "nome"}
+"""the same, if what is printed in them ends as labels do"""
+_PROGRAMME = {"abstract", "description", "bio", "biography", "room", "track", "duration", "email", "affiliations"}
+"""elements beside a name in a programme of talks: nobody has spoken yet"""
+_BESIDE = 12
+"""elements beside a name that are looked at"""
+_RECORD = 5
+"""fields from which an element is a record of one speech"""
+_MOST_FIELDS = 60
+_FEWEST_WORDS = 3
+"""of the field of a record that holds the speech"""
+
+
+@dataclass(slots=True)
+class Labels:
+    """What an element says about who speaks."""
+
+    turns: dict[etree._Element, Voice] = field(default_factory=dict)
+    """elements that hold what one person says"""
+    alone: dict[etree._Element, Voice] = field(default_factory=dict)
+    """elements that are only a label -> who speaks after them, to the end of the element around"""
+    used: set[etree._Element] = field(default_factory=set)
+    """labels of turns: they are no words"""
+    apart: set[etree._Element] = field(default_factory=set)
+    """other fields of a record: numbers, dates, parties"""
+
+
+def find_labels(root: etree._Element, persons: Persons) -> Labels:
+    """All turns and labels of a file."""
+    found = Labels()
+    candidates: dict[etree._Element, Voice] = {}
+    walker = etree.iterwalk(root, events=("start",))
+    for _, element in walker:
+        name = local_name(element).lower()
+        known = persons.voice(element) if name in TURNS else None
+        if known is not None:
+            found.turns[element] = known[0]
+            found.used |= {known[1]} if known[1] is not None else set()
+        elif element in found.used:
+            walker.skip_subtree()
+        elif name in _ALONE or (name in _NAMES and words_of(element).endswith((":", "："))):
+            voice = voice_of_label(element)
+            node = _alone(element)
+            if voice is not None and node is not None and node not in found.used:
+                candidates[node] = voice
+                walker.skip_subtree()
+    for node, voice in candidates.items():
+        _settle(node, voice, candidates, found)
+    return found
+
+
+def _settle(node: etree._Element, voice: Voice, candidates: dict[etree._Element, Voice], found: Labels) -> None:
+    """Take an element for a label, if words follow it."""
+    around = next((one for one in node.iterancestors() if one in found.turns), None)
+    if around is not None and around is not node.getparent():
+        return  # somebody is named in what is read out, such as a motion
+    beside = (islice(node.itersiblings(etree.Element, preceding=before), _BESIDE) for before in (False, True))
+    if any(local_name(one).lower() in _PROGRAMME for one in chain(*beside)):
+        return
+    fields = _fields(node)
+    if fields:
+        words = max(fields, key=lambda one: len(words_of(one)))
+        if len(words_of(words).split()) < _FEWEST_WORDS:
+            return
+        found.apart.update(one for one in fields if one is not words)
+    elif not _is_followed(node, candidates):
+        return
+    found.alone[node] = voice
+
+
+def _alone(element: etree._Element) -> etree._Element | None:
+    """The outermost element that holds a label and nothing else; None if the label stands among words."""
+    node = element
+    while (parent := node.getparent()) is not None:
+        before = node.getprevious()
+        around = ((parent.text if before is None else before.tail) or "") + (node.tail or "")
+        if around.strip(" \n\t\r:：."):
+            # <p><speaker id="1">..</speaker>Ann Lee (X):</p>: what is printed is the label, the rest tells of her
+            return parent if named(element, parent) is not None else None
+        if local_name(parent).lower() in TURNS or _has_other_words(parent, node):
+            return node
+        node = parent
+    return None  # a file that is nothing but a name
+
+
+def _has_other_words(parent: etree._Element, node: etree._Element) -> bool:
+    """True if an element has words beside those of one of its children."""
+    following = ((one, one.tail) for one in node.itersiblings(etree.Element))
+    preceding = ((one, one.tail) for one in node.itersiblings(etree.Element, preceding=True))
+    return bool((parent.text or "").strip()) or any(
+        words_of(one) or (tail or "").strip() for one, tail in chain(following, preceding)
+    )
+
+
+def _fields(node: etree._Element) -> list[etree._Element]:
+    """The other fields of the record that a label is a field of; none if it is no record."""
+    parent = node.getparent()
+    # lxml counts the children of an element one by one
+    if parent is None or not _RECORD <= sum(1 for _ in islice(parent, _MOST_FIELDS + 1)) <= _MOST_FIELDS or len(node):
+        return []
+    names = [local_name(one) for one in parent.iterchildren(etree.Element)]
+    if len(set(names)) < len(names) or any(len(one) and one is not _longest(parent) for one in parent):
+        return []
+    return [one for one in parent.iterchildren(etree.Element) if one is not node]
+
+
+def _longest(parent: etree._Element) -> etree._Element:
+    return max(parent, key=lambda one: len(words_of(one)))
+
+
+def _is_followed(node: etree._Element, candidates: dict[etree._Element, Voice]) -> bool:
+    """True if there are words between a label and the next one; labels one after the other are a list of names."""
+    if (node.tail or "").strip(" \n\t\r:：.-–—"):
+        return True
+    for sibling in _after(node):
+        if any(one in candidates for one in sibling.iter(etree.Element)):
+            return False
+        if words_of(sibling):
+            return True
+        if (sibling.tail or "").strip():
+            return True
+    return False
+
+
+def _after(node: etree._Element) -> Iterator[etree._Element]:
+    return (one for one in node.itersiblings() if isinstance(one.tag, str))

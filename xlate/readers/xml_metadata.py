@@ -1,0 +1,84 @@
+"""What XML with turns says of itself: title, date and language."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from xlate.dates import iso_date
+from xlate.formats.xml import local_name
+from xlate.languages import tag_or_none
+from xlate.model.document import Metadata
+from xlate.readers.xml_speakers import words_of
+
+__all__ = ["metadata_of"]
+
+_TITLES = {"doctitle", "documenttitle", "document_title", "document-title", "dok_titel", "documentname"}
+_DATE_NAME = re.compile(
+    r"(?:^|[._:-])(?:doc|frbr)?(?:date|datum|dato|data|fecha)(?:$|[A-Z._:-])|(?:date|datum|dato)$", re.IGNORECASE
+)
+_HELD = re.compile(
+    r"date(?:of)?(?:sitting|seance|session|meeting)|datumvergadering|sessiondate|sittingdate", re.IGNORECASE
+)
+"""names that say of which day: more than those of any date"""
+_OTHER = re.compile(
+    r"birth|geburt|naissance|publi|creat|modif|update|valid|version|generation|start|end", re.IGNORECASE
+)
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_GERMAN = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+_DIGITS = re.compile(r"\b((?:19|20)\d{2})([01]\d)([0-3]\d)(?:\d{6,9})?\b")
+_LOOKED_AT = 3000
+"""elements at the beginning: a record tells of itself before it tells what was said"""
+
+
+def metadata_of(root: etree._Element) -> Metadata:
+    """Title, date and language of a file."""
+    title = date = language = None
+    held = False
+    for place, element in enumerate(root.iter(etree.Element)):
+        if place > _LOOKED_AT:
+            break
+        name = local_name(element)
+        if title is None and name.lower() in _TITLES:
+            title = words_of(element) or None
+        if language is None:
+            language = _language(name, element, is_root=element is root)
+        for key, value in _fields(name, element):
+            says = _HELD.search(key) is not None
+            if held or (date is not None and not says) or not _DATE_NAME.search(key) or _OTHER.search(key):
+                continue
+            found = _day(value)
+            date, held = (found, says) if found else (date, held)
+    return Metadata(title=title, date=date, language=language)
+
+
+def _fields(name: str, element: etree._Element) -> list[tuple[str, str]]:
+    """Names with values: the element itself, its attributes, and what <meta name content> and its like say."""
+    stated = element.get("name") or element.get("Name")
+    attributes = [(f"{name}.{key}", str(value)) for key, value in element.attrib.items()]
+    value = element.get("content") or (element.text or "")
+    whole = [(stated if name.lower() in {"meta", "extracteditem"} and stated else name, value)]
+    if name == "session.header":
+        whole.append(("date", element.get("date") or ""))
+    return [*whole, *attributes]
+
+
+def _day(value: str) -> str | None:
+    if match := _ISO.search(value) or _DIGITS.search(value):
+        return iso_date(f"{match[1]}-{match[2]}-{match[3]}")
+    if match := _GERMAN.search(value):
+        return iso_date(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}")
+    return None
+
+
+def _language(name: str, element: etree._Element, *, is_root: bool) -> str | None:
+    if name == "FRBRlanguage":
+        return tag_or_none(element.get("language") or "")
+    if not is_root:
+        return None
+    stated = next(
+        (value for key, value in element.attrib.items() if str(key).rpartition("}")[2].lower() in {"lang", "language"}),
+        None,
+    )
+    return tag_or_none(str(stated)) if stated else None

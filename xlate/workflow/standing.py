@@ -1,0 +1,73 @@
+"""Translations that stand in a translated file already: a merge loses none of them in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlate.errors import OutputError, RecordError, XlateError
+from xlate.model.unit import State, Unit
+from xlate.text import counted
+
+if TYPE_CHECKING:
+    from xlate.exchange.catalogue import Catalogue
+    from xlate.tei.record import Record
+
+__all__ = ["refuse_lost_translations", "refuse_missing_units"]
+
+_FINISHED = (State.TRANSLATED, State.POST_EDITED)
+
+
+def refuse_missing_units(base: Record, source: Record, units: Iterable[Unit]) -> None:
+    """Refuse to bring a translated file up to date that lacks units which its source has got since.
+
+    Raises:
+        RecordError: it lacks some.
+    """
+    missing = [unit for unit in units if unit.key not in base.by_id]
+    if not missing:
+        return
+    number, first = counted(len(missing), "unit"), missing[0]
+    message = (
+        f"its source {source.name} has {number} that it lacks (the first: {first.key}, line {first.line} there); "
+        f"create it again from that, with the whole PO file: xlate merge {source.name} PO -o {base.name}; what is "
+        f"translated in it alone comes into the PO file with: xlate export-po {source.name} -l {base.language} -o PO "
+        f"--memory {base.name} --exact fuzzy"
+    )
+    raise RecordError(message, file=base.name)
+
+
+def refuse_lost_translations(path: Path, language: str, units: Sequence[Unit], catalogues: Iterable[Catalogue]) -> None:
+    """Refuse to make a translated file anew if the one that is there has translations that the new one lacks.
+
+    Args:
+        path: the file.
+        language: tag of the language translated into.
+        units: those of the source.
+        catalogues: the translators' files.
+
+    Raises:
+        OutputError: it has finished translations of units for which no translator's file has words.
+    """
+    from xlate.tei.record import Record
+    from xlate.tei.write.translation import is_translation_into, read_states
+
+    if not path.is_file():
+        return
+    try:
+        there = Record.read(path.read_bytes(), str(path))
+    except (XlateError, OSError):
+        return  # no TEI file that xlate could read
+    if not is_translation_into(there, language):
+        return
+    known = {unit.key for unit in units}
+    known -= {entry.key or "" for catalogue in catalogues for entry in catalogue.entries if entry.has_words}
+    lost = [key for key, state in read_states(there).items() if key in known and state in _FINISHED]
+    if lost:
+        number = counted(len(lost), "finished translation")
+        message = (
+            f"the translated file there has {number} that would be lost (the first: {lost[0]}), for the files given "
+            f"have none; merge into it: xlate merge {path} FILE -o {path}; or give another file"
+        )
+        raise OutputError(message, file=str(path))
