@@ -69,9 +69,7 @@ def printed_page(
         "lineage": lineage,
         "unfinished": UNFINISHED,
     }
-    return Printed(
-        theme.render("print.html", [], values, style="print.css"), count_unfinished(transcript, languages)
-    )
+    return Printed(theme.render("print.html", [], values, style="print.css"), count_unfinished(transcript, languages))
 
 
 def pdf_file(page: bytes) -> bytes:

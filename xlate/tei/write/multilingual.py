@@ -44,9 +44,7 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
     """
     texts = source.texts
     if not texts or any(text.find(T + "group") is not None for text in texts):
-        message = (
-            "a parallel file is made from a file with one text, or a corpus of such; here is none, or a group"
-        )
+        message = "a parallel file is made from a file with one text, or a corpus of such; here is none, or a group"
         raise RecordError(message, file=source.name)
     if read_states(source):
         message = "this is a translated file; merge the catalogues of all languages into its source"
