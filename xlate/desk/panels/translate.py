@@ -17,12 +17,13 @@ from xlate.desk.marks import read_marks
 from xlate.desk.panel import Panel, Place
 from xlate.desk.progress import STATES, progress_of, state_of
 from xlate.desk.rows import Beside, beside_of, row_of, rows_of, units_of
+from xlate.desk.store import Version
 from xlate.desk.tags import Tags
 from xlate.desk.workspace import CatalogueFile, Document
 from xlate.errors import BrokenMarkupError
 from xlate.exchange.catalogue import Entry
 from xlate.files import Input, rehearse
-from xlate.languages import primary_subtag
+from xlate.languages import parse_tag, primary_subtag
 from xlate.pages.interface import language_name
 from xlate.pages.view import direction_of
 
@@ -292,16 +293,23 @@ def _merge(request: Request, said: Said) -> Response:
     desk, document = desk_of(request), document_of(request)
     file = _file_of(request, document)
     path = _translated(desk, document, file)
-    base = path if path.is_file() and path in document.translations else None
-    given = desk.store.read(base or document.source)
-    words = desk.store.read(file.path)
-    with rehearse() as kept:  # what it writes is saved as a step that can be taken back
-        result = merge(Input(given.data, given.name), Input(words.data, words.name), output=path, checks=desk.checks)
-    data = next(iter(kept.values()), result.value.data)
-    assert data is not None
-    desk.store.create(path, data, what=f"{file.name} merged", by=text_of(said, "by"))
+    findings: list[str] = []
+
+    def merged(given: Version) -> bytes:
+        words = desk.store.read(file.path)
+        with rehearse() as kept:  # what it writes is saved as a step that can be taken back
+            result = merge(
+                Input(given.data, given.name), Input(words.data, words.name), output=path, checks=desk.checks
+            )
+        findings[:] = map(str, result.findings)
+        return next(iter(kept.values()), result.value.data or given.data)
+
+    what, by = f"{file.name} merged", text_of(said, "by")
+    if path.is_file() and path in document.translations:
+        desk.store.change(path, merged, what=what, by=by)
+    else:
+        desk.store.create(path, merged(desk.store.read(document.source)), what=what, by=by)
     desk.workspace.look()
-    findings = [str(finding) for finding in result.findings]
     document = desk.workspace.document(document.name) or document
     return saved(request, document, file=desk.short_name(path), findings=findings)
 
@@ -311,7 +319,7 @@ def _translated(desk: Desk, document: Document, file: CatalogueFile) -> Path:
     for path in document.translations:
         if primary_subtag(desk.language(path)) == primary_subtag(file.language):
             return path
-    return document.source.with_name(f"{document.source.stem}.{file.language}.xml")
+    return document.source.with_name(f"{document.source.stem}.{parse_tag(file.language)}.xml")
 
 
 _AT = "/d/{document}/translate/{language}"
