@@ -205,6 +205,13 @@ def test_a_header_that_names_another_folder_leads_nowhere(serving: Callable[...,
     assert set(folder.parent.rglob("*")) == before
 
 
+def test_a_merge_does_not_take_the_place_of_another_file(desk_server: Served) -> None:
+    path = desk_server.folder / "talk.ru.xml"
+    path.write_bytes(b"<html>Somebody's work</html>")
+    assert "another file" in desk_server.post("/d/talk/translate/ru/merge", by="Anna").json()["error"]
+    assert path.read_bytes() == b"<html>Somebody's work</html>"
+
+
 def test_memory_and_glossary_help_where_they_are_named(serving: Callable[..., Served], folder: Path) -> None:
     xlate.add_to_memory(folder / "m.db", folder / "ru.po")
     (folder / "terms.csv").write_text(

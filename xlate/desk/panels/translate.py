@@ -20,7 +20,7 @@ from xlate.desk.rows import Beside, beside_of, row_of, rows_of, units_of
 from xlate.desk.store import Version
 from xlate.desk.tags import Tags
 from xlate.desk.workspace import CatalogueFile, Document
-from xlate.errors import BrokenMarkupError
+from xlate.errors import BrokenMarkupError, InputError
 from xlate.exchange.catalogue import Entry
 from xlate.files import Input, rehearse
 from xlate.languages import parse_tag, primary_subtag
@@ -307,6 +307,8 @@ def _merge(request: Request, said: Said) -> Response:
     what, by = f"{file.name} merged", text_of(said, "by")
     if path.is_file() and path in document.translations:
         desk.store.change(path, merged, what=what, by=by)
+    elif path.exists():
+        raise InputError("there is another file of this name, which is no translation of this document", file=path.name)
     else:
         desk.store.create(path, merged(desk.store.read(document.source)), what=what, by=by)
     desk.workspace.look()
