@@ -18,8 +18,13 @@ declare function x:named($pointers as attribute()?) as element()* {
 
 (: What has the attributes for an element: an annotation beside the text that points at it, else the element. :)
 declare function x:said($element as element()) as element() {
-  (root($element)/TEI/standOff/listAnnotation[@type = "lineage"]/annotation[tokenize(@target) = "#" || $element/@xml:id],
+  (root($element)/*/standOff/listAnnotation[@type = "lineage"]/annotation[tokenize(@target) = "#" || $element/@xml:id],
    $element)[1]
+};
+
+(: What other people say of a segment: each with a way of its own, x:way(x:opinions($segment)[1]). :)
+declare function x:opinions($segment as element()) as element(annotation)* {
+  root($segment)/*/standOff/listAnnotation[@type = "alternatives"]/annotation[tokenize(@target) = "#" || $segment/@xml:id]
 };
 
 (: What states the lineage of a segment: what has its attributes; if that names no hop, the same of the turn around it. :)

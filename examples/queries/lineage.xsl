@@ -22,8 +22,15 @@
   <!-- What has the attributes for an element: an annotation beside the text that points at it, else the element. -->
   <xsl:function name="x:said" as="element()">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="(root($element)/TEI/standOff/listAnnotation[@type = 'lineage']
+    <xsl:sequence select="(root($element)/*/standOff/listAnnotation[@type = 'lineage']
       /annotation[tokenize(@target) = '#' || $element/@xml:id], $element)[1]"/>
+  </xsl:function>
+
+  <!-- What other people say of a segment: each with a way of its own, x:way(x:opinions($segment)[1]). -->
+  <xsl:function name="x:opinions" as="element(annotation)*">
+    <xsl:param name="segment" as="element()"/>
+    <xsl:sequence select="root($segment)/*/standOff/listAnnotation[@type = 'alternatives']
+      /annotation[tokenize(@target) = '#' || $segment/@xml:id]"/>
   </xsl:function>
 
   <!-- What states the lineage of a segment: what has its attributes; if that names no hop, the same of the turn around it. -->

@@ -20,6 +20,7 @@ from xlate import Correction, Selection
 from xlate.model.lineage import Relation
 from xlate.tei.read.prov import prov_graph
 from xlate.tei.record import Record
+from xlate.workflow.opinions import add_alternative
 
 QUERIES = EXAMPLES / "queries"
 SAXON = Path(os.environ.get("SAXON", "/usr/share/java/Saxon-HE.jar"))
@@ -133,6 +134,21 @@ def test_the_examples_of_the_documentation_run(
     (query,) = re.findall(r"^```sparql\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
     rows = prov_graph(Record.read((EXAMPLES / "kremlin-en-00seed.xml").read_bytes())).query(query)
     assert sorted(str(row[1]) for row in rows) == ["2.1", "2.2", "4.1", "4.2", "4.3", "4.4"]  # type: ignore[index]
+
+
+@pytest.mark.slow
+def test_other_opinions_have_ways_of_their_own(tmp_path: Path) -> None:
+    seed = EXAMPLES / "kremlin-en-00seed.xml"
+    said = Correction("Boris", spoken="zh", relays=())
+    add_alternative(seed, Selection(segments=("2.1",)), said, output=tmp_path / "talk.xml")
+    query = (
+        f'import module namespace x = "urn:x-xlate:lineage" at "{(QUERIES / "lineage.xqm").as_uri()}"; '
+        f'let $talk := doc("{(tmp_path / "talk.xml").as_uri()}") '
+        "for $one in x:segments($talk), $other in x:opinions($one) "
+        'return $one/@n || ": " || x:way($one) || "; or " || x:way($other)'
+    )
+    done = saxon(tmp_path, "net.sf.saxon.Query", "!method=text", f"-qs:{query}")
+    assert done.strip() == "2.1: ko → ru → en; or zh → en"
 
 
 @pytest.mark.slow
