@@ -92,6 +92,7 @@ def command(
     """
     try:
         from xlate.desk.desk import Desk, Settings
+        from xlate.desk.gate import LOOPBACK
         from xlate.desk.server import serve
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn", "anyio"}:
@@ -115,6 +116,8 @@ def command(
 
     def ready(address: str) -> None:
         click.echo(f"The desk is open; Ctrl-C ends it.\n  {address}", err=True)
+        if host not in LOOPBACK:
+            click.echo(_WARNING, err=True)
         if opens:
             webbrowser.open(address)
 
@@ -125,6 +128,12 @@ def command(
         serve(desk, host=host, port=port, ready=ready)
     except XlateError as error:
         raise _NothingDone(str(error)) from None
+
+
+_WARNING = """\
+Others on this network can reach it too. Whoever has this address can read and change these files, and the connection is
+not encrypted: everybody on the way can read the address along with the rest. Use it in a network that you trust, or leave
+--host out and lead others here by ssh -L or a proxy with TLS."""
 
 
 class _NothingDone(click.ClickException):
