@@ -123,7 +123,7 @@ def command(
 
     try:
         desk = Desk.open(chosen, settings)
-        if not desk.workspace.documents:
+        if not desk.workspace.documents and not desk.workspace.waiting:
             raise click.UsageError(f"no TEI file in {', '.join(map(str, chosen))}; make one with: xlate to-tei")
         serve(desk, host=host, port=port, ready=ready)
     except XlateError as error:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from urllib.parse import unquote
 
 from xlate.errors import InputError, XlateError
@@ -16,6 +17,8 @@ from xlate.formats.sniff import FileKind, sniff
 __all__ = ["CatalogueFile", "Document", "Workspace"]
 
 _ENDINGS = {".xml", ".tei", ".po"}
+_PATIENCE = 1.0
+"""seconds of the first look"""
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 
 
@@ -77,6 +80,10 @@ class Workspace:
     """files that cannot be used, each with why"""
     documents: tuple[Document, ...] = ()
     """in the order of their paths; as `look` has found them"""
+    waiting: int = 0
+    """files that `look` has not read yet"""
+    _found: list[tuple[Path, _Seen | None]] = field(default_factory=list)
+    """what `documents` was made of"""
     _seen: dict[tuple[Path, int, int], _Seen] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -85,7 +92,7 @@ class Workspace:
         for path in self.given:
             if not path.exists():
                 raise InputError("no such file or folder", file=str(path))
-        self.look()
+        self.look(until=monotonic() + _PATIENCE)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -96,11 +103,25 @@ class Workspace:
         """The document that is called so in addresses."""
         return next((one for one in self.documents if one.name == name), None)
 
-    def look(self) -> None:
-        """Find out what is there now."""
+    def look(self, *, until: float | None = None) -> None:
+        """Find out what is there now.
+
+        Args:
+            until: the moment, by `time.monotonic`, from which on files that were not read before wait for the next look;
+                one is read in any case. None: all are read.
+        """
+        files = dict.fromkeys(self._files())
+        for path in files:
+            self._look_at(path)  # so that a short look need not wait for a long one
+            if until is not None and monotonic() > until:
+                break
         with self._lock:
-            self.problems = []
-            seen = [(path, self._look_at(path)) for path in dict.fromkeys(self._files())]
+            known = [(path, self._known(path)) for path in files]
+            if known == self._found:
+                return
+            self._found = known
+            seen = [(path, one) for path, one in known if one is not None]
+            self.waiting = len(known) - len(seen)
             self.problems = [f"{path}: {one.problem}" for path, one in seen if one.problem]
             sources = [path for path, one in seen if one.kind == "source"]
             texts = [(path, one) for path, one in seen if one.kind == "translation"]
@@ -156,6 +177,14 @@ class Workspace:
             for source in owners:
                 found.setdefault(source, []).append((path, one.language))
         return found
+
+    def _known(self, path: Path) -> _Seen | None:
+        """What is known of a file; None: it was not read as it is now."""
+        try:
+            status = path.stat()
+        except OSError as error:
+            return _Seen("", problem=error.strerror or str(error))
+        return self._seen.get((path, status.st_mtime_ns, status.st_size))
 
     def _look_at(self, path: Path) -> _Seen:
         try:
