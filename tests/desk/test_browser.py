@@ -170,3 +170,28 @@ def test_all_pages_can_be_read_and_reached_by_everybody(desk_server: Served, ope
     page.keyboard.press("?")
     page.get_by_role("dialog", name="Keys").wait_for()
     assert accessibility_problems(page) == []
+
+
+def test_the_desk_speaks_the_language_that_is_chosen(serving: Callable[..., Served], open_page: OpenPage) -> None:
+    from playwright.sync_api import expect
+
+    page = _open(serving(interface="de"), open_page)
+    page.get_by_role("heading", name="Übersicht").wait_for()
+    page.get_by_label("Sprache des Arbeitsplatzes").select_option("ru")
+    page.get_by_role("heading", name="Обзор").wait_for()
+    page.get_by_text("14 замечаний проверок").wait_for()
+    assert accessibility_problems(page) == []
+    page.get_by_role("link", name="Kim Yong-nam").click()
+    page.locator("#s-r3lkizyx .c1").click()
+    page.locator("#s-cq6zkepi .c1").click(modifiers=["Shift"])
+    expect(page.locator("#select-count")).to_have_text("Выбрано 3 сегмента", timeout=PATIENCE)
+    page.keyboard.press("m")
+    page.get_by_role("tabpanel", name="Что это значит").get_by_text("Известно потому:").wait_for()
+    page.locator(".desk-bar").get_by_role("link", name="Перевод").click()
+    page.get_by_role("button", name="не переведено").click()
+    field = page.get_by_role("textbox", name="Перевод; язык: русский")
+    field.wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.get_by_role("dialog", name="Клавиши").get_by_text("Следующий открытый сегмент").wait_for()
+    assert accessibility_problems(page) == []

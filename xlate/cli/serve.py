@@ -13,6 +13,7 @@ from xlate.cli.mt_options import machine_choices, read_machine
 from xlate.cli.options import BY, CONFIG, GLOSSARY, collect, files
 from xlate.cli.parameter_types import DIRECTORY, FILE
 from xlate.errors import MissingExtraError, XlateError
+from xlate.pages.interface import INTERFACES
 
 if TYPE_CHECKING:
     from xlate.mt.translate import MachineOptions
@@ -63,6 +64,11 @@ def _read_machine(*, pretranslate: bool, **values: Any) -> MachineOptions | None
     metavar="FILE",
     help="Profile to which explained markers are added; else profile.toml in the first folder.",
 )
+@click.option(
+    "--interface",
+    type=click.Choice(INTERFACES),
+    help="Language of the desk, until somebody chooses another one in the page; by default that of the browser.",
+)
 @click.option("--read-only", is_flag=True, help="Show everything, save nothing.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="NAME", help="On what to listen.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port; by default a free one.")
@@ -76,6 +82,7 @@ def command(
     machine: MachineOptions | None,
     profile: str | None,
     config: str | None,
+    interface: str | None,
     read_only: bool,
     host: str,
     port: int,
@@ -110,6 +117,7 @@ def command(
         machine=machine,
         profile=Path(profile) if profile is not None else None,
         config=Path(config) if config is not None else None,
+        interface=interface or "",
         templates=templates,
         state=None if read_only else state_folder(chosen),
     )
@@ -131,9 +139,9 @@ def command(
 
 
 _WARNING = """\
-Others on this network can reach it too. Whoever has this address can read and change these files, and the connection is
-not encrypted: everybody on the way can read the address along with the rest. Use it in a network that you trust, or leave
---host out and lead others here by ssh -L or a proxy with TLS."""
+Others on this network can reach it too. Whoever has this address can read and change these files, and the connection
+is not encrypted: everybody on the way can read the address along with the rest. Use it in a network that you trust,
+or leave --host out and lead others here by ssh -L or a proxy with TLS."""
 
 
 class _NothingDone(click.ClickException):

@@ -55,6 +55,8 @@ class Settings:
     """an xlate.toml with settings of the checks"""
     profile: Path | None = None
     """the profile that gets markers which people explain; None: profile.toml in the first folder"""
+    interface: str = ""
+    """tag of the language of the desk, where nobody chooses another one in the page; empty: the browser's"""
     templates: Path | None = None
     """a folder with templates and styles of the user"""
     state: Path | None = None

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from xlate.desk.desk import Desk
 from xlate.desk.workspace import Document
-from xlate.languages import language_name
 from xlate.model.lineage import Basis, Relation
 from xlate.model.lineage_query import basis_of
 from xlate.model.transcript import Marker, Scope
 from xlate.model.unit import Unit, UnitKind
+from xlate.pages.interface import gettext as _
+from xlate.pages.interface import language_name, mark
 from xlate.pages.ways import Way, way_of_unit
 from xlate.profiles import Profile, load_profile, profile_names
 from xlate.profiles.inline_markers import Place, find_marker, rule_of
@@ -21,18 +22,18 @@ from xlate.tei.read.runs import read_runs
 __all__ = ["RELATIONS", "SCOPES", "MarkerMeaning", "Meaning", "meaning_of", "reach_of"]
 
 RELATIONS = {
-    Relation.RETRANSLATION: "retranslated: a translation of a translation",
-    Relation.INTERPRETATION: "interpreted: an interpreter spoke these words",
-    Relation.TRANSLATION: "translated from another language",
-    Relation.SPOKEN: "spoken in this language, and heard or read in translation",
-    Relation.UNTRANSLATED: "left in the language spoken",
+    Relation.RETRANSLATION: mark("retranslated: a translation of a translation"),
+    Relation.INTERPRETATION: mark("interpreted: an interpreter spoke these words"),
+    Relation.TRANSLATION: mark("translated from another language"),
+    Relation.SPOKEN: mark("spoken in this language, and heard or read in translation"),
+    Relation.UNTRANSLATED: mark("left in the language spoken"),
 }
 SCOPES = {
-    Scope.TURN: "this turn",
-    Scope.STICKY: "this turn and the later turns of the same speaker, until another marker",
-    Scope.SECTION: "all turns from here on, until another marker or a heading",
-    Scope.PARAGRAPH: "this paragraph",
-    Scope.FOLLOWING: "the paragraph after it",
+    Scope.TURN: mark("this turn"),
+    Scope.STICKY: mark("this turn and the later turns of the same speaker, until another marker"),
+    Scope.SECTION: mark("all turns from here on, until another marker or a heading"),
+    Scope.PARAGRAPH: mark("this paragraph"),
+    Scope.FOLLOWING: mark("the paragraph after it"),
 }
 
 
@@ -61,6 +62,8 @@ class Meaning:
     """xml:id of each segment for which the marker holds that it goes back to; empty: there is none"""
     from_key: str
     """the first of them"""
+    inherited: bool
+    """it is carried over from an earlier marker"""
 
 
 def meaning_of(desk: Desk, document: Document, key: str) -> Meaning | None:
@@ -87,6 +90,7 @@ def meaning_of(desk: Desk, document: Document, key: str) -> Meaning | None:
         markers=list(_markers([*([label] if label is not None and unit.turn_key else []), unit], profile)),
         reach=reach,
         from_key=reach[0] if reach else "",
+        inherited=basis_of(unit) is Basis.INHERITED,
     )
 
 
@@ -113,10 +117,10 @@ def _markers(units: Iterable[Unit], profile: Profile) -> Iterator[MarkerMeaning]
 
 
 def _in_words(marker: Marker) -> str:
-    words = RELATIONS[marker.relation]
+    words = _(RELATIONS[marker.relation])
     if marker.spoken:
-        words += f"; spoken in {language_name(marker.spoken)}"
-    return words + (f", through {language_name(marker.relay)}" if marker.relay else "")
+        words += "; " + _("spoken in {language}").format(language=language_name(marker.spoken))
+    return words + (", " + _("through {language}").format(language=language_name(marker.relay)) if marker.relay else "")
 
 
 def reach_of(units: Sequence[Unit], unit: Unit) -> list[str]:

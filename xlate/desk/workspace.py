@@ -107,7 +107,7 @@ class Workspace:
         """Find out what is there now.
 
         Args:
-            until: the moment, by `time.monotonic`, from which on files that were not read before wait for the next look;
+            until: the moment, by `time.monotonic`, from which on files that are new wait for the next look;
                 one is read in any case. None: all are read.
         """
         files = dict.fromkeys(self._files())

@@ -14,6 +14,7 @@ from xlate.desk.desk import Desk
 from xlate.desk.panel import Panel, Place
 from xlate.desk.unread import unread_notes
 from xlate.desk.workspace import Document
+from xlate.pages.interface import mark
 from xlate.pages.strip import blocks_of
 from xlate.pages.transcript import Row, Transcript, Turn
 
@@ -149,7 +150,7 @@ def _document(request: Request) -> Response:
 
 PANEL = Panel(
     "transcript",
-    "Transcript",
+    mark("Transcript"),
     Place.DOCUMENT,
     (
         Route("/d/{document}", _document),

@@ -25,7 +25,7 @@ from xlate.errors import BrokenMarkupError, InputError, OutputError
 from xlate.exchange.catalogue import Entry
 from xlate.files import Input, rehearse
 from xlate.languages import parse_tag, primary_subtag
-from xlate.pages.interface import language_name
+from xlate.pages.interface import language_name, mark
 from xlate.pages.view import direction_of
 
 __all__ = ["PANEL"]
@@ -328,7 +328,7 @@ def _translated(desk: Desk, document: Document, file: CatalogueFile) -> Path:
 _AT = "/d/{document}/translate/{language}"
 PANEL = Panel(
     "translate",
-    "Translate",
+    mark("Translate"),
     Place.DOCUMENT,
     (
         Route(_AT, _page),
