@@ -55,8 +55,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     inferred = detect_language(document.blocks) if language is None else None
     language = language or inferred or UNDETERMINED
     boilerplate = Boilerplate(document)
-    passages, labels = make_passages(_sifted(document, boilerplate, profile), profile, language, voiced=document.voiced)
-    passages = leave_out_menus(passages, profile, boilerplate)
+    passages, labels = make_passages(_sifted(document, boilerplate, profile, language), profile, language, voiced=document.voiced)
+    passages = leave_out_menus(passages, profile, boilerplate, language)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
     preface = read_preface(
@@ -108,9 +108,9 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
 
 
-def _sifted(document: Document, boilerplate: Boilerplate, profile: Profile) -> list[Block]:
+def _sifted(document: Document, boilerplate: Boilerplate, profile: Profile, language: str) -> list[Block]:
     """The blocks of a document without boilerplate, running heads and lines that hold only a time."""
-    sifted = boilerplate.sift(profile)
+    sifted = boilerplate.sift(profile, language)
     if document.voiced or document.format not in _PAGED:
         return sifted
     sifted, heads = drop_running_heads(sifted)
