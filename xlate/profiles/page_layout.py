@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,10 @@ _MENU = 8
 _LONG_MENU = 20
 """the same in plain text, where a list of those who are present looks like a menu"""
 _MENU_SHARE = 0.85
+_BOX = 8
+"""lines of a box under the text: an address, dates of publication"""
+_BOX_LINE = 90
+_IMPRINT = re.compile(r"(?:copyright\s)?(?:©|\(c\))\s|copyright\s(?:©|\d{4})|all rights reserved", re.IGNORECASE)
 _TRIED = 400
 """characters of a line on which patterns are tried"""
 
@@ -122,6 +127,8 @@ def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profil
     end = len(passages)
     if not guess:
         return end
+    if boxed := _box_at_end(passages, start):
+        return boxed
     for place in range(len(passages) - 1, start - 1, -1):
         passage = passages[place]
         if len(passage.text) > 300 or passage.voice is not None:
@@ -131,6 +138,18 @@ def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profil
         if is_entry and short >= _MENU and short >= _MENU_SHARE * (short + long):
             end = place
     return end
+
+
+def _box_at_end(passages: list[Passage], start: int) -> int | None:
+    """Where a box under the text begins: a heading and short lines, or a line that says whose the page is."""
+    for place in range(start, len(passages)):
+        if _IMPRINT.match(passages[place].text):
+            return place
+        rest = passages[place:]
+        heading = passages[place].kind is BlockKind.HEADING
+        if heading and len(rest) <= _BOX and all(len(one.text) <= _BOX_LINE for one in rest):
+            return place if not any(one.voice is not None for one in rest) and len(rest) > 1 else None
+    return None
 
 
 def _has_date(text: str, language: str) -> bool:
