@@ -269,7 +269,10 @@ def _person(parent: etree._Element, person: Person, language: str | None) -> Non
         add(knowledge, "langKnown", {"tag": person.spoken}, known)
 
 
-_INTERPRETER = re.compile(r"(?:the |l[’']|el |la |der |die )?(?:interpreter|interprète|intérprete|dolmetscher(?:in)?|переводчи(?:к|ца))", re.IGNORECASE)
+_INTERPRETER = re.compile(
+    r"(?:the |l[’']|el |la |der |die )?(?:interpreter|interprète|intérprete|dolmetscher(?:in)?|переводчи(?:к|ца))",
+    re.IGNORECASE,
+)
 
 
 def _office(person: Person) -> bool:

@@ -41,7 +41,9 @@ def _join_units(work: Work, first: etree._Element, second: etree._Element, opera
     one, other = (work.units.get(key) for key in (operation.key, operation.other))
     if one is None or other is None or one.kind is not other.kind or one.kind is UnitKind.LABEL:
         raise EditError(f'"{operation.key}" and "{operation.other}" are not two paragraphs', file=work.record.name)
-    following = list(takewhile(lambda one: one.tag == T + "anchor" and one.get(XML_ID) is None, first.itersiblings("*")))
+    following = list(
+        takewhile(lambda one: one.tag == T + "anchor" and one.get(XML_ID) is None, first.itersiblings("*"))
+    )
     if next((following[-1] if following else first).itersiblings("*"), None) is not second:
         raise EditError(
             f"{_called(other)} does not follow {_called(one)} in the same turn; join the turns first, or mark what is "
