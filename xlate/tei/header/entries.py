@@ -74,6 +74,8 @@ class Version:
     """None: the name of its language"""
     transcribed_from: tuple[str, ...] = ()
     """ids of the speeches in the same language that this one puts into writing"""
+    derived_from: tuple[str, ...] = ()
+    """ids of the versions in the same language of which this one is another: edited, revised, transliterated"""
     translators: tuple[tuple[str, str], ...] = ()
     """id and name of each agent who made it, where they are named"""
     date: str | None = None
@@ -179,6 +181,7 @@ def build_version(
     related = (
         ("translatedFrom", version.made_from),
         ("transcribedFrom", version.transcribed_from),
+        ("derivedFrom", version.derived_from),
         ("otherEdition", version.other_editions),
     )
     for kind, sources in related:
