@@ -74,8 +74,6 @@ class Version:
     """None: the name of its language"""
     transcribed_from: tuple[str, ...] = ()
     """ids of the speeches in the same language that this one puts into writing"""
-    derived_from: tuple[str, ...] = ()
-    """ids of the versions in the same language of which this one is another: edited, revised, transliterated"""
     translators: tuple[tuple[str, str], ...] = ()
     """id and name of each agent who made it, where they are named"""
     date: str | None = None
@@ -84,6 +82,8 @@ class Version:
     """ids of other translations of the same text into the same language"""
     title_language: str | None = None
     """tag of the language of the title, if it is not that of the header"""
+    derived_from: tuple[str, ...] = ()
+    """ids of the versions in the same language of which this one is another: edited, revised, transliterated"""
 
 
 class HopEntry(NamedTuple):
