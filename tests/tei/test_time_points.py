@@ -1,4 +1,4 @@
-"""Times of a recording are points: a timeline, and anchors in the turns, which everything that is done to a file carries."""
+"""Times of a recording are points: a timeline, and anchors in the turns, which whatever is done to a file carries."""
 
 from __future__ import annotations
 

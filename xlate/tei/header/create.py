@@ -269,6 +269,7 @@ def _person(parent: etree._Element, person: Person, language: str | None) -> Non
         add(knowledge, "langKnown", {"tag": person.spoken}, known)
 
 
+_ARTICLE = re.compile(r"^(?:l[’']|\w{1,6} )")
 _INTERPRETER = re.compile(
     r"(?:the |l[’']|el |la |der |die )?(?:interpreter|interprète|intérprete|dolmetscher(?:in)?|переводчи(?:к|ца))",
     re.IGNORECASE,
@@ -278,7 +279,7 @@ _INTERPRETER = re.compile(
 def _office(person: Person) -> bool:
     """True for somebody of whom labels print the office alone, or that an interpreter speaks: no name of a person."""
     name, role = person.name.casefold(), (person.role or "").casefold()
-    called = bool(role) and (name == role or name.endswith(f" {role}") and len(name.split()) == len(role.split()) + 1)
+    called = bool(role) and (name == role or _ARTICLE.sub("", name) == role)
     return not person.references and (called or _INTERPRETER.fullmatch(person.name) is not None)
 
 
