@@ -160,22 +160,24 @@ def test_speakers_are_renamed_and_linked_with_the_register(serving: Callable[...
 def test_a_translation_follows_and_is_never_lost(desk_server: Served) -> None:
     folder = desk_server.folder
     desk_server.post("/d/talk/speakers/catch-up", file="ru", **BY)
-    assert "is behind" not in desk_server.get("/d/talk/speakers/everybody").json()["html"]
+    assert desk_server.get("/d/talk/speakers/everybody").json()["behind"].strip() == ""
     before = (folder / "ru.po").read_bytes()
     old = {entry.key: entry.translation for entry in read_po(before, "ru.po").entries}
     desk_server.post("/d/talk/speakers/edit", do="split", keys=[SECOND], at=20, **BY)
-    assert "ru.po is behind by 2 units" in desk_server.get("/d/talk/speakers/everybody").json()["html"]
+    assert "2 units" in desk_server.get("/d/talk/speakers/everybody").json()["behind"]
     assert (folder / "ru.po").read_bytes() == before
     assert desk_server.post("/d/talk/speakers/catch-up", file="ru", **BY).json()["said"] == "ru.po brought up to date"
     new = {entry.key: entry for entry in read_po((folder / "ru.po").read_bytes(), "ru.po").entries}
     assert {key: entry.translation for key, entry in new.items() if key in old} == old
     assert new[SECOND].fuzzy
-    assert "is behind" not in desk_server.get("/d/talk/speakers/everybody").json()["html"]
+    assert desk_server.get("/d/talk/speakers/everybody").json()["behind"].strip() == ""
     desk_server.post("/d/talk/undo")
     assert (folder / "ru.po").read_bytes() == before
 
 
-def test_tags_of_words_stay_and_what_others_changed_is_not_overwritten(serving: Callable[..., Served], folder: Path) -> None:
+def test_tags_of_words_stay_and_what_others_changed_is_not_overwritten(
+    serving: Callable[..., Served], folder: Path
+) -> None:
     path = folder / "talk.xml"
     tagged = path.read_bytes().replace(b"warm memories", b'<hi rend="italic">warm</hi> memories &amp; more')
     path.write_bytes(tagged)

@@ -37,6 +37,8 @@ __all__ = ["PANEL"]
 
 _BRACKETS = re.compile(r"\([^()]{2,80}\)|\[[^\[\]]{2,80}\]|（[^（）]{2,80}）|【[^【】]{2,80}】")
 """printed words that may be a marker"""
+AGENT = "ag."
+"""how the ids of those begin who made a hop, and spoke nothing of their own"""
 _EDITABLE = (UnitKind.SEGMENT, UnitKind.LABEL, UnitKind.STAGE, UnitKind.NARRATIVE, UnitKind.HEADING)
 _WHAT = {
     UnitKind.SEGMENT: mark("paragraph"),
@@ -96,7 +98,7 @@ def _people(desk: Desk, document: Document) -> list[_Person]:
             spoken.setdefault(unit.person, []).append(unit)
     found = []
     for key, (name, role) in read_persons(desk.record(document.source)).items():
-        if not name:
+        if not name or key.startswith(AGENT):
             continue
         own = spoken.get(key, [])
         known = register.find(name) if register is not None else None
@@ -119,11 +121,11 @@ def _everybody(request: Request) -> Response:
             "people": people,
             "names": list(names),
             "register": register,
-            "behind": behind(desk, document),
             "read_only": desk.store.read_only,
         },
     )
-    return JSONResponse({"html": html})
+    late = {"behind": behind(desk, document), "read_only": desk.store.read_only}
+    return JSONResponse({"html": html, "behind": desk.theme.fill("speakers_behind.html", late)})
 
 
 @writes

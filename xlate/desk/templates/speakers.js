@@ -1,7 +1,7 @@
 "use strict";
 // Turns and speakers: one edit at a time, at the place where one has clicked into the words.
 (() => {
-  const box = desk.byId("speakers-about"), everybody = desk.byId("speakers-everybody");
+  const box = desk.byId("speakers-about"), everybody = desk.byId("speakers-everybody"), behind = desk.byId("speakers-behind");
   const empty = box.innerHTML, text = desk.byId("desk-text");
   let focus = "", keys = [], timer = 0, asked = 0, place = null;
   const here = () => transcript.isOpen("speakers");
@@ -23,7 +23,8 @@
     const open = [...everybody.querySelectorAll("details[open]")].map((one) => one.dataset.person);
     const said = await desk.get(desk.address("speakers/everybody"));
     if (!said) return;
-    everybody.innerHTML = said.html; // made by a template of the desk, which escapes all words
+    behind.innerHTML = said.behind; // made by a template of the desk, which escapes all words
+    everybody.innerHTML = said.html; // the same
     for (const one of everybody.querySelectorAll("details[data-person]")) one.open = open.includes(one.dataset.person);
   };
   const later = () => { clearTimeout(timer); if (here()) timer = setTimeout(show, 120); };
@@ -160,7 +161,7 @@
       desk.emit("changed", { theirs: false });
     }
   };
-  for (const part of [box, everybody]) { part.addEventListener("submit", submit); part.addEventListener("click", click); }
+  for (const part of [box, everybody, behind]) { part.addEventListener("submit", submit); part.addEventListener("click", click); }
   box.addEventListener("change", (event) => {
     if (event.target.id === "speakers-focus") {
       focus = event.target.value;
