@@ -9,7 +9,6 @@ from lxml import etree
 
 from xlate.errors import EditError
 from xlate.model.unit import Unit
-from xlate.pages.interface import gettext as _
 from xlate.revision.edit_operations import (
     CorrectWords,
     JoinTexts,
@@ -36,8 +35,6 @@ class Event:
     when: str
     by: str
     """name of the person; empty: the entry names none"""
-    kind: str
-    """what was changed, in words"""
     text: str
     """what was said, and why"""
 
@@ -61,12 +58,12 @@ def history_of(record: Record, units: Mapping[str, Unit], keys: Collection[str])
     found = []
     for change in record.header.iterfind(f"{T}revisionDesc//{T}change"):
         if change in lineage:
-            found.append(Event(change.get("when") or "", _who(record, change), _("Lineage"), _said(change)))
+            found.append(Event(change.get("when") or "", _who(record, change), _said(change)))
         elif change in edits:
             entry = edits[change]
-            found.append(Event(entry.when, entry.by, _("Turns and speakers"), entry.text))
+            found.append(Event(entry.when, entry.by, entry.text))
         elif change.get("type") == "opinion" and opinions:
-            found.append(Event(change.get("when") or "", _who(record, change), _("Another opinion"), _said(change)))
+            found.append(Event(change.get("when") or "", _who(record, change), _said(change)))
     return found
 
 
