@@ -191,6 +191,27 @@ def test_a_translation_is_begun_on_the_board(desk_server: Served) -> None:
     assert not path.exists()
 
 
+def test_a_header_that_names_another_folder_leads_nowhere(serving: Callable[..., Served], folder: Path) -> None:
+    path = folder / "ru.po"
+    path.write_bytes(path.read_bytes().replace(b"Language: ru", b"Language: ../../evil"))
+    before = set(folder.parent.rglob("*"))
+    desk = serving()
+    name = desk.desk.workspace.documents[0].catalogues[0].name
+    assert "/" not in name
+    assert desk.get(f"/d/talk/translate/{name}").status_code == 200
+    answer = desk.post(f"/d/talk/translate/{name}/merge", by="Anna")
+    assert answer.status_code == 422
+    assert "evil" in answer.json()["error"]
+    assert set(folder.parent.rglob("*")) == before
+
+
+def test_a_merge_does_not_take_the_place_of_another_file(desk_server: Served) -> None:
+    path = desk_server.folder / "talk.ru.xml"
+    path.write_bytes(b"<html>Somebody's work</html>")
+    assert "another file" in desk_server.post("/d/talk/translate/ru/merge", by="Anna").json()["error"]
+    assert path.read_bytes() == b"<html>Somebody's work</html>"
+
+
 def test_memory_and_glossary_help_where_they_are_named(serving: Callable[..., Served], folder: Path) -> None:
     xlate.add_to_memory(folder / "m.db", folder / "ru.po")
     (folder / "terms.csv").write_text(

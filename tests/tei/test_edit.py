@@ -95,7 +95,7 @@ def an_operation(data: bytes, choice: random.Random) -> Operation:
 
 
 @given(st.sampled_from(sorted(FILES)), st.integers(0, 2**32))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_any_edits_in_any_order_leave_a_valid_file_with_all_its_words(name: str, seed: int) -> None:
     """Each can be taken back to the byte, the last one first."""
     choice = random.Random(seed)  # noqa: S311

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import ROOT
+from tests.tei.test_edit import an_operation
 from xlate.errors import EditError, OutputError
 from xlate.files import Input, one_job
 from xlate.findings import Severity
@@ -96,6 +101,25 @@ def test_an_update_from_the_same_page_undoes_no_edit(operations: list[Operation]
     """Not a byte."""
     data = edited(OLD, *operations)
     assert updated(TEXT, data) == (data, [])
+
+
+@given(st.integers(0, 2**32), st.booleans())
+@settings(max_examples=8)
+def test_any_edits_survive_an_update_and_what_is_new_beside_them_is_valid(seed: int, new_words: bool) -> None:
+    """The same page changes no byte; a new paragraph anywhere leaves a valid file, which the same page leaves alone."""
+    choice = random.Random(seed)  # noqa: S311
+    data = OLD
+    for _ in range(4):
+        with contextlib.suppress(EditError):
+            data = edited(data, an_operation(data, choice))
+    if not new_words:
+        assert updated(TEXT, data) == (data, [])
+        return
+    lines = TEXT.decode().split("\n")
+    place = choice.choice([number for number, line in enumerate(lines) if len(line) > 40 and number > 8])
+    page = "\n".join([*lines[:place], "Words that nobody has ever said before.\n", *lines[place:]]).encode()
+    new, _ = updated(page, data)
+    assert updated(page, new) == (new, [])
 
 
 def test_an_update_keeps_edits_beside_what_the_publisher_has_corrected() -> None:

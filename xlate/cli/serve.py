@@ -36,25 +36,38 @@ def _read_machine(*, pretranslate: bool, **values: Any) -> MachineOptions | None
 @xlate_command("serve", _EXAMPLE)
 @files("PATH", name="paths", required=False)
 @BY
-@click.option("--memory", "memories", type=FILE, multiple=True, metavar="FILE", help="Translations to propose.")
+@click.option(
+    "--memory",
+    "memories",
+    type=FILE,
+    multiple=True,
+    metavar="FILE",
+    help="Translation memory, or a file with translations, from which they are proposed; may be repeated.",
+)
 @GLOSSARY
 @collect(
     "machine",
     _read_machine,
     {
-        "pretranslate": click.option("--pretranslate", is_flag=True, help="Let a machine propose, where it is asked."),
+        "pretranslate": click.option(
+            "--pretranslate", is_flag=True, help="Fill fields by machine, where it is asked for that."
+        ),
         **machine_choices(),
     },
 )
 @CONFIG
 @click.option(
-    "--profile", type=FILE, metavar="FILE", help="Profile that explained markers go to; else profile.toml beside them."
+    "--add-to-profile",
+    "profile",
+    type=FILE,
+    metavar="FILE",
+    help="Profile to which explained markers are added; else profile.toml in the first folder.",
 )
 @click.option(
     "--speakers", type=FILE, metavar="FILE", help="Register of speakers (TOML); else speakers.toml beside the files."
 )
 @click.option("--read-only", is_flag=True, help="Show everything, save nothing.")
-@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="On what to listen.")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="NAME", help="On what to listen.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port; by default a free one.")
 @click.option("--open/--no-browser", "opens", default=True, help="Open a browser (default), or print the address only.")
 @click.option("--templates", type=DIRECTORY, metavar="DIR", help="Folder of your own templates, scripts and style.css.")

@@ -153,10 +153,22 @@ class Desk:
         """Read everything once, so that it opens fast; what cannot be used is told when it is opened."""
         for document in self.workspace.documents:
             with suppress(XlateError):
+                self.units(document.source)
                 self.view(document)
+            for path in document.translations:
+                with suppress(XlateError):
+                    self.language(path)
             for file in document.catalogues:
                 with suppress(XlateError):
                     self.catalogue(file.path)
+
+    def language(self, path: Path) -> str:
+        """The tag of the language of a TEI file.
+
+        Raises:
+            RecordError: it cannot be used.
+        """
+        return self.fact("language", [self.store.read(path)], lambda: self.record(path).language)
 
     def record(self, path: Path) -> Record:
         """A TEI file, as it is now.

@@ -180,11 +180,16 @@ def _catalogues_of(
 def _named(catalogues: Iterable[tuple[Path, str]]) -> Iterator[CatalogueFile]:
     taken: set[str] = set()
     for path, language in catalogues:
-        yield CatalogueFile(path, language, _free(language, taken))
+        yield CatalogueFile(path, language, _free(_in_addresses(language), taken))
 
 
 def _name(source: Path, taken: set[str]) -> str:
-    return _free(_NOT_IN_NAMES.sub("-", source.stem) or "document", taken)
+    return _free(_in_addresses(source.stem), taken)
+
+
+def _in_addresses(text: str) -> str:
+    """A name that is one step of an address, whatever a file or its header is called."""
+    return _NOT_IN_NAMES.sub("-", text).strip(".") or "document"
 
 
 def _free(name: str, taken: set[str]) -> str:

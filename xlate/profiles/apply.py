@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
-from xlate.model.document import Block, Document, Selectors
+from xlate.model.document import Block, BlockKind, Document, Selectors
 from xlate.model.transcript import Transcript
 from xlate.profiles.blocks import BodyBuilder, section_marker, top_level_block
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
@@ -33,6 +33,8 @@ __all__ = ["apply_profile"]
 
 _PAGED = {"text", "html", "docx", "pdf", "odt", "rtf"}
 """formats in which the edges of printed pages stand between the lines"""
+_PLAIN = {"text", "pdf"}
+"""formats in which nothing sets headings apart, as a rule"""
 
 
 def apply_profile(document: Document, profile: Profile, options: Options | None = None) -> Result[Transcript]:
@@ -73,7 +75,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     sections = [marker for passage in front if (marker := section_marker(passage, profile))]
     lineage = TurnLineage(claims, labels.is_generic, sections[-1] if sections else None)
     builder = TurnBuilder(profile, claims, speakers, lineage)
-    maker = BodyBuilder(builder, language)
+    maker = BodyBuilder(builder, language, plain=_is_plain(document))
     blocks = withdraw_guesses(maker.build(body), speakers.guests())
     title = preface.title.text if preface.title else _title_of_file(document, boilerplate)
     address = document.metadata.address
@@ -92,6 +94,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         closer=closer or builder.ending,
         persons=speakers.persons(),
         boilerplate=tuple(sorted(boilerplate.lines, key=lambda line: line.number)),
+        recordings=document.metadata.recordings,
         source_url=address if address and is_web_address(address) else None,
     )
     noticed = (
@@ -116,6 +119,12 @@ def _sifted(document: Document, boilerplate: Boilerplate, profile: Profile) -> l
     sifted, clocks = take_clock_lines(sifted)
     boilerplate.take_times(clocks)
     return sifted
+
+
+def _is_plain(document: Document) -> bool:
+    """True for plain text, on a web page (``<pre>``) too: lines wrapped by whoever wrote it."""
+    wrapped = sum(len(block.lines) > 1 for block in document.blocks if block.kind is BlockKind.TEXT)
+    return document.format in _PLAIN or (document.format == "html" and wrapped * 3 > len(document.blocks))
 
 
 def _name_resolver(

@@ -105,7 +105,7 @@ def to_tei(
     from xlate.tei.header.create import Edition
     from xlate.tei.record import Record
     from xlate.tei.validate.before_writing import check_result
-    from xlate.tei.write.edit_again import edit_again
+    from xlate.tei.write.edit_again import edit_again, settle_update
     from xlate.tei.write.new_file import build_tei
     from xlate.tei.write.update import Update, splice_update
 
@@ -137,6 +137,7 @@ def to_tei(
         edited, new = again.value
         made = splice_update(edited, new, PurePath(given.name).name, told, restate=restate)
         made.findings += again.findings
+        made.data = settle_update(old, made.data)
         if made.data != old.data:
             check_result(made.data, old.name, old.root, instead=_INSTEAD)
     else:

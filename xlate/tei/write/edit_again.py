@@ -15,8 +15,9 @@ from xlate.tei.splice import apply_edits, escape_content, replace_content
 from xlate.tei.write.edit import splice_edit
 from xlate.tei.write.edit_history import EditEntry, read_edits
 from xlate.tei.write.edit_resolve import digest_of_words
+from xlate.tei.write.edit_settle import settle
 
-__all__ = ["edit_again", "renamed_speakers"]
+__all__ = ["edit_again", "renamed_speakers", "settle_update"]
 
 _LAPSED = "lapsed: "
 """begins the operation of an edit that an update has not made again"""
@@ -58,6 +59,19 @@ def edit_again(old: Record, new: Record) -> Result[tuple[Record, Record]]:
     if edits:
         old = Record.read(apply_edits(old.data, edits), old.name)
     return Result((old, new), tuple(findings))
+
+
+def settle_update(old: Record, data: bytes) -> bytes:
+    """An updated file in which new words beside edited ones state on what grounds their lineage stands.
+
+    Args:
+        old: the file before the update.
+        data: the file after it.
+    """
+    entries = read_edits(old)
+    if not entries or data == old.data:
+        return data
+    return settle(Record.read(data, old.name), old, entries[0].by or "an editor")[0].data
 
 
 def renamed_speakers(old: Record) -> dict[str, str]:

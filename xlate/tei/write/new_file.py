@@ -8,7 +8,7 @@ from pathlib import PurePath
 from lxml import etree
 
 from xlate.model.document import Break
-from xlate.model.lineage import Basis, Certainty, Kind, Relation
+from xlate.model.lineage import Basis, Certainty, Relation
 from xlate.model.link_targets import safe_target
 from xlate.model.transcript import (
     Dateline,
@@ -34,7 +34,7 @@ from xlate.tei.header.encoding import prune_categories
 from xlate.tei.header.ledger import ChainPointers
 from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdGenerator, IdRegistry, T, document_id
-from xlate.tei.read.lineage import statement_pointers
+from xlate.tei.read.lineage import not_of_turn, statement_pointers
 from xlate.tei.write.containers import STRUCTURES, Containers, fill_rows
 from xlate.tei.write.inline import add_break, add_words, append_text, rend_value
 from xlate.tei.xml_builder import add, lay_out
@@ -267,7 +267,7 @@ class _BodyBuilder:
         chain = self.index.chain(person, paragraph.lineage)
         values = self._lineage_attributes(paragraph, chain)
         if chain.change is None and parent.get("change"):  # else the hops of the turn around it would count
-            values = {**values, "ana": f"{values['ana'] or ''} #lin.{Kind.UNKNOWN}".strip()}
+            values = {**values, "ana": not_of_turn(values["ana"])}
         points = [point for time in (paragraph.start, paragraph.end) if (point := self.times.get(time))]
         synch = {"synch": " ".join(points) or None}
         if paragraph.rend or paragraph.address:

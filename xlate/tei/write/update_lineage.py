@@ -26,6 +26,7 @@ from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import (
     HeaderHops,
     beside_others,
+    not_of_turn,
     own_pointers_of_0_1,
     read_basis,
     read_certainty,
@@ -231,7 +232,7 @@ def unstated(record: Record, names: Iterable[str]) -> list[Edit]:
         turn = next(element.iterancestors(T + "u"), None)
         ana = element.get("ana") or ""
         if turn is not None and turn.get("change") and "#lin." not in ana:
-            edits.append(edit_attributes(record, element, {"ana": f"{ana} #lin.unknown".strip()}))
+            edits.append(edit_attributes(record, element, {"ana": not_of_turn(ana)}))
     if edits:
         header = HeaderEdits(record)
         add_categories(header, {"lin.unknown"})
