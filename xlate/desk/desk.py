@@ -55,6 +55,8 @@ class Settings:
     """an xlate.toml with settings of the checks"""
     profile: Path | None = None
     """the profile that gets markers which people explain; None: profile.toml in the first folder"""
+    speakers: Path | None = None
+    """the register of speakers; None: speakers.toml in the first folder, if it is there"""
     templates: Path | None = None
     """a folder with templates and styles of the user"""
     state: Path | None = None
