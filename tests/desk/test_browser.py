@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,6 +116,7 @@ def test_a_crash_costs_at_most_what_is_being_typed(
     with page.expect_response("**/draft"):
         field.press_sequentially("Приглаш")
     page.context.close()  # the browser is gone, and then the server
+    os.close(desk.desk.store.journal._held or -1)  # whose lock the system gives free
     again = serving(state=tmp_path / "state")
     page = _open(again, open_page, f"/d/talk/translate/ru?at={KEY}")
     page.get_by_text("What you had typed here before is back").wait_for()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -112,6 +113,9 @@ def test_a_note_is_explained_from_here_on(serving: Callable[..., Served], odd: P
     )  # fmt: skip
     assert answer.status_code == 200, answer.text
     assert answer.json()["keys"] == keys
+    assert answer.json()["marked"]
+    assert '<note type="marker" subtype="interpretation">(via whisper team)</note> Good morning' in odd.read_text("utf-8")
+    assert 'data-note="(via whisper team)"' not in desk.get("/d/odd/transcript").text  # it is understood now
     units = {unit.key: unit for unit in read_record(odd).units()}
     assert {units[key].lineage.languages for key in keys} == {("ru", "en")}
     assert all(units[key].relation is Relation.INTERPRETATION for key in keys)
@@ -237,6 +241,7 @@ def test_drafts_are_kept_until_they_are_saved(serving: Callable[..., Served], fo
     desk = serving(state=tmp_path / "state")
     place = desk.get("/d/talk/translate/ru/entry?id=s-dsg7d3iv").json()["place"]
     desk.post("/draft", place=place, values={"text": "Приглаш"})
+    os.close(desk.desk.store.journal._held or -1)  # as the system does when the process is killed
     after_a_crash = serving(state=tmp_path / "state")
     entry = after_a_crash.get("/d/talk/translate/ru/entry?id=s-dsg7d3iv").json()
     assert entry["draft"] == {"text": "Приглаш"}

@@ -96,6 +96,7 @@ def command(
     """
     try:
         from xlate.desk.desk import Desk, Settings
+        from xlate.desk.gate import LOOPBACK
         from xlate.desk.server import serve
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn", "anyio"}:
@@ -120,16 +121,24 @@ def command(
 
     def ready(address: str) -> None:
         click.echo(f"The desk is open; Ctrl-C ends it.\n  {address}", err=True)
+        if host not in LOOPBACK:
+            click.echo(_WARNING, err=True)
         if opens:
             webbrowser.open(address)
 
     try:
         desk = Desk.open(chosen, settings)
-        if not desk.workspace.documents:
+        if not desk.workspace.documents and not desk.workspace.waiting:
             raise click.UsageError(f"no TEI file in {', '.join(map(str, chosen))}; make one with: xlate to-tei")
         serve(desk, host=host, port=port, ready=ready)
     except XlateError as error:
         raise _NothingDone(str(error)) from None
+
+
+_WARNING = """\
+Others on this network can reach it too. Whoever has this address can read and change these files, and the connection is
+not encrypted: everybody on the way can read the address along with the rest. Use it in a network that you trust, or leave
+--host out and lead others here by ssh -L or a proxy with TLS."""
 
 
 class _NothingDone(click.ClickException):

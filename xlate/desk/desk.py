@@ -112,8 +112,11 @@ class Desk:
         return PurePath(path).name
 
     def fact(self, what: str, versions: Sequence[Version], make: Callable[[], Value]) -> Value:
-        """As `reading`, for what is small: it is kept for all documents, in the newest state of each."""
-        key = interface_tag(), what, *(one.name for one in versions)
+        """As `reading`, for what is small and the same in each language of the interface.
+
+        It is kept for all documents, in the newest state of each.
+        """
+        key = what, *(one.name for one in versions)
         state = tuple(one.digest for one in versions)
         known = self._facts.get(key)
         if known is None or known[0] != state:

@@ -64,6 +64,7 @@ class FileStore:
 
     def __init__(self, journal: Journal, *, read_only: bool = False) -> None:
         self.journal = journal
+        self.journal.forget_unwritten()
         self.read_only = read_only
         self._lock = RLock()
         self._versions: OrderedDict[tuple[str, str], Version] = OrderedDict()

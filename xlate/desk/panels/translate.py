@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -20,7 +21,7 @@ from xlate.desk.rows import Beside, beside_of, row_of, rows_of, units_of
 from xlate.desk.store import Version
 from xlate.desk.tags import Tags
 from xlate.desk.workspace import CatalogueFile, Document
-from xlate.errors import BrokenMarkupError, InputError
+from xlate.errors import BrokenMarkupError, InputError, OutputError
 from xlate.exchange.catalogue import Entry
 from xlate.files import Input, rehearse
 from xlate.languages import parse_tag, primary_subtag
@@ -229,7 +230,7 @@ def _save(request: Request, said: Said) -> Response:
         by=text_of(said, "by"),
         origin=text_of(said, "origin"),
     )
-    if not desk.store.read_only:
+    with suppress(OutputError):  # it is saved: a draft too many costs nothing
         desk.store.journal.draft(f"{file.path}#{entry.key}", None)
     return _answer(request, desk, document, file, made)
 
