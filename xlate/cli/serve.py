@@ -69,6 +69,9 @@ def _read_machine(*, pretranslate: bool, **values: Any) -> MachineOptions | None
     type=click.Choice(INTERFACES),
     help="Language of the desk, until somebody chooses another one in the page; by default that of the browser.",
 )
+@click.option(
+    "--speakers", type=FILE, metavar="FILE", help="Register of speakers (TOML); else speakers.toml beside the files."
+)
 @click.option("--read-only", is_flag=True, help="Show everything, save nothing.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="NAME", help="On what to listen.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port; by default a free one.")
@@ -81,6 +84,7 @@ def command(
     glossaries: tuple[str, ...],
     machine: MachineOptions | None,
     profile: str | None,
+    speakers: str | None,
     config: str | None,
     interface: str | None,
     read_only: bool,
@@ -116,6 +120,7 @@ def command(
         glossaries=[Path(path) for path in glossaries],
         machine=machine,
         profile=Path(profile) if profile is not None else None,
+        speakers=Path(speakers) if speakers is not None else None,
         config=Path(config) if config is not None else None,
         interface=interface or "",
         templates=templates,

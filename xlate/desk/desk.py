@@ -57,6 +57,8 @@ class Settings:
     """the profile that gets markers which people explain; None: profile.toml in the first folder"""
     interface: str = ""
     """tag of the language of the desk, where nobody chooses another one in the page; empty: the browser's"""
+    speakers: Path | None = None
+    """the register of speakers; None: speakers.toml in the first folder, if it is there"""
     templates: Path | None = None
     """a folder with templates and styles of the user"""
     state: Path | None = None

@@ -259,13 +259,15 @@ class Publisher:
         return digest.hexdigest()
 
     def _copy(self, plan: EditionFiles) -> None:
-        """Put the TEI files beside the page, where they are not there yet."""
+        """Put the TEI files beside the page, where they are not there yet, and in the place of those of earlier runs."""
         make_folder(self.directory / _FOLDER)
+        made_before = quote(f"{plan.stem}.html") in self._before
         for given in plan.all:
             path = self.directory / _FOLDER / plan.copies[given.name]
             if is_same_file(given.name, path) or (path.is_file() and path.read_bytes() == given.data):
                 continue
-            write_file(path, given.data)
+            former = Input(path.read_bytes(), str(path)) if made_before and path.is_file() else None
+            write_file(path, given.data, updates=former)
 
 
 def view_of(plan: EditionFiles) -> Result[Transcript]:
