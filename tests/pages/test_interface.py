@@ -26,7 +26,8 @@ def test_each_text_of_the_pages_is_translated_with_its_values(tag: str) -> None:
         assert not entry.fuzzy, text
         for made in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:
             assert made, text
-            assert sorted(re.findall(r"\{\w+\}", text)) == sorted(re.findall(r"\{\w+\}", made)), text
+            values = sorted(re.findall(r"\{\w+\}", entry.msgid_plural or text))
+            assert sorted(re.findall(r"\{\w+\}", made)) in (values, sorted(re.findall(r"\{\w+\}", text))), text
     done = subprocess.run(["msgfmt", "--check", "-o", "-", path], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
 
