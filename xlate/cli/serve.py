@@ -72,6 +72,13 @@ def _read_machine(*, pretranslate: bool, **values: Any) -> MachineOptions | None
 @click.option(
     "--speakers", type=FILE, metavar="FILE", help="Register of speakers (TOML); else speakers.toml beside the files."
 )
+@click.option(
+    "--media",
+    type=FILE,
+    multiple=True,
+    metavar="FILE",
+    help="Recording of the document with the same name, or of the only one; else the one beside it. May be repeated.",
+)
 @click.option("--read-only", is_flag=True, help="Show everything, save nothing.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="NAME", help="On what to listen.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port; by default a free one.")
@@ -87,6 +94,7 @@ def command(
     speakers: str | None,
     config: str | None,
     interface: str | None,
+    media: tuple[str, ...],
     read_only: bool,
     host: str,
     port: int,
@@ -122,6 +130,7 @@ def command(
         profile=Path(profile) if profile is not None else None,
         speakers=Path(speakers) if speakers is not None else None,
         config=Path(config) if config is not None else None,
+        media=[Path(path) for path in media],
         interface=interface or "",
         templates=templates,
         state=None if read_only else state_folder(chosen),

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from xlate.desk.answers import answers, desk_of, document_of, html_part, page
 from xlate.desk.desk import Desk
+from xlate.desk.media import recording_of
 from xlate.desk.panel import Panel, Place
 from xlate.desk.unread import unread_notes
 from xlate.desk.workspace import Document
@@ -67,6 +68,7 @@ def _transcript(request: Request) -> Response:
         speakers=_speakers(view),
         at=wanted,
         told={},
+        recording=recording_of(desk, document),
     )
 
 

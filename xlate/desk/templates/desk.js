@@ -48,6 +48,8 @@ const desk = (() => {
     clearTimeout(timer);
     timer = setTimeout(() => { box.hidden = true; }, 4000);
   };
+  // For those who do not see it: the same live region, out of sight.
+  const tell = (text) => { byId("desk-said").textContent = text; };
   // A notice stays until it is answered: actions are [label, function].
   const notice = (text, actions = []) => {
     const box = byId("desk-notice");
@@ -167,7 +169,7 @@ const desk = (() => {
     list.replaceChildren(...Object.entries(table).flatMap(([key, [what]]) => {
       const term = document.createElement("dt"), text = document.createElement("dd");
       const shown = document.createElement("kbd");
-      shown.textContent = key.replace("mod+", /Mac/.test(navigator.platform) ? "⌘ " : "Ctrl ").replace("shift+", "Shift ");
+      shown.textContent = ({ " ": "␣", ArrowLeft: "←", ArrowRight: "→" }[key] ?? key).replace("mod+", /Mac/.test(navigator.platform) ? "⌘ " : "Ctrl ").replace("shift+", "Shift ");
       term.append(shown); text.textContent = what;
       return [term, text];
     }));
@@ -177,7 +179,7 @@ const desk = (() => {
     const mod = event.ctrlKey || event.metaKey;
     const key = `${mod ? "mod+" : ""}${event.shiftKey && (mod || event.key.length > 1) ? "shift+" : ""}${event.altKey ? "alt+" : ""}${event.key.length === 1 && mod ? event.key.toLowerCase() : event.key}`;
     const found = table[key];
-    if (!found || event.defaultPrevented || (typing && !found[2]?.typing) || document.querySelector("dialog[open]")) return;
+    if (!found || event.defaultPrevented || (typing && !found[2]?.typing) || (found[2]?.not && event.target.closest?.(found[2].not)) || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     found[1](event);
   });
@@ -189,5 +191,5 @@ const desk = (() => {
     "mod+z": [_("Undo the last save"), () => turn("undo")],
     "mod+shift+z": [_("Redo"), () => turn("redo")],
   });
-  return { byId, _, ngettext, get, part, post, address, toast, notice, on, emit, keys, draft, look, follow, digests: () => digests, readOnly: "readOnly" in body.dataset };
+  return { byId, _, ngettext, tell, get, part, post, address, toast, notice, on, emit, keys, draft, look, follow, digests: () => digests, readOnly: "readOnly" in body.dataset };
 })();

@@ -268,6 +268,7 @@
     if (!said) return false;
     if (said.conflict) { conflict(one, state, said.conflict); return false; }
     one.changed = false; one.values = said.entry; one.origin = "";
+    desk.tell(_("{n} saved", { n: one.row.dataset.number || one.row.id }));
     saved(one.row, said);
     if (now === one) { fill(); showProblems(said.entry.problems); }
     return true;
