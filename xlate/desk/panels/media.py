@@ -1,4 +1,4 @@
-"""The recording beside timed segments: the one file of a document, in parts as a player asks for them, and the times."""
+"""The recording beside timed segments: the one file of a document, in parts as a player asks for it, and the times."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@
       const open = now && part.contains(now.row) ? now : null;
       if (open) { // the row that is being worked on stays
         const fresh = made.content.getElementById(open.row.id);
-        if (fresh) fresh.replaceWith(open.row);
+        if (fresh) fresh.replaceWith(open.row); else made.content.prepend(open.row); // it is gone from the file: what was typed stays
       }
       part.replaceChildren(made.content);
       part.style.minHeight = "";
