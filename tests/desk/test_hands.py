@@ -15,7 +15,7 @@ from xlate.exchange.po import read_po
 from xlate.mt.translate import MachineOptions
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Dialog
 
 KEY = "s-dsg7d3iv"
 HOSTILE = "<img src=x onerror=alert(1)>\"'&{{7*7}}"
@@ -110,7 +110,12 @@ def test_what_strangers_have_written_into_files_is_shown_and_never_run(
         page = open_page(desk.url)
         page.set_default_timeout(15_000)
         asked: list[str] = []
-        page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+
+        def on_dialog(dialog: Dialog) -> None:
+            asked.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("dialog", on_dialog)
         base = f"http://127.0.0.1:{desk.port}/d/{document.name}"
         for file in document.catalogues:
             key = read_po(file.path.read_bytes(), str(file.path)).entries[1].key

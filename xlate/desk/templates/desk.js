@@ -169,7 +169,7 @@ const desk = (() => {
     list.replaceChildren(...Object.entries(table).flatMap(([key, [what]]) => {
       const term = document.createElement("dt"), text = document.createElement("dd");
       const shown = document.createElement("kbd");
-      shown.textContent = ({ " ": "␣", ArrowLeft: "←", ArrowRight: "→" }[key] ?? key).replace("mod+", /Mac/.test(navigator.platform) ? "⌘ " : "Ctrl ").replace("shift+", "Shift ");
+      shown.textContent = ({ " ": "␣", ArrowLeft: "←", ArrowRight: "→" }[key] ?? key).replace("mod+", /Mac/.test(navigator.platform) ? "⌘ " : "Ctrl ").replace("shift+", "Shift ").replace("alt+", "Alt ").replace(/ ([a-z])$/, (whole) => whole.toUpperCase());
       term.append(shown); text.textContent = what;
       return [term, text];
     }));

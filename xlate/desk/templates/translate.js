@@ -338,7 +338,10 @@
     event.target.disabled = false;
     if (said?.conflict) { desk.notice(said.conflict.error); return; }
     if (!said) return;
-    if (said.findings.length) desk.notice([_("Merged into {file}", { file: said.file }), ...said.findings.slice(0, 4), ...(said.findings.length > 4 ? [_("and {n} more", { n: said.findings.length - 4 })] : [])].join(" · "));
+    const found = said.checks ? [ngettext("{n} finding of the checks", "{n} findings of the checks", said.checks)] : [];
+    const more = said.findings.length > 4 ? [_("and {n} more", { n: said.findings.length - 4 })] : [];
+    const told = [_("Merged into {file}", { file: said.file }), ...found, ...said.findings.slice(0, 4), ...more];
+    if (told.length > 1) desk.notice(told.join(" · "), said.checks ? [[_("Next problem"), nextProblem]] : []);
     else desk.toast(_("Merged into {file}", { file: said.file }));
   });
 
