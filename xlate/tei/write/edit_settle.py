@@ -9,6 +9,7 @@ from lxml import etree
 from xlate.errors import EditError
 from xlate.model.unit import UnitKind
 from xlate.revision.correction import Correction
+from xlate.tei.compare import Compared
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.declarations import add_categories
 from xlate.tei.header.edits import HeaderEdits
@@ -22,6 +23,7 @@ from xlate.tei.validate.rules_relations import check_relations
 from xlate.tei.validate.rules_units import check_units
 from xlate.tei.validate.run import applies
 from xlate.tei.validate.schemas import explain_own_grammar
+from xlate.tei.validate.screen import breaks_something, may_break_relations
 from xlate.tei.write.correction import splice_corrections
 from xlate.tei.write.edit_work import EDITOR
 
@@ -34,7 +36,8 @@ _LOST = ("rel-unfounded", "rel-spread")
 
 def _faults(root: etree._Element, *, rearranged: bool) -> Iterator[tuple[object, str]]:
     declared = Declared.read(root)
-    for check in (check_pointers(root, declared), check_units(root, declared), check_relations(root)):
+    checks = (check_pointers(root, declared), check_units(root, declared), check_relations(root))
+    for check in checks:
         for broken in check:
             if applies(broken, declared):
                 yield (broken.rule, broken.message.removeprefix(name_of(broken.element))), broken.message
@@ -42,17 +45,20 @@ def _faults(root: etree._Element, *, rearranged: bool) -> Iterator[tuple[object,
         yield from ((message, message) for message in explain_own_grammar(root))
 
 
-def refuse_faults(record: Record, before: Record, *, rearranged: bool) -> None:
+def refuse_faults(record: Record, before: Record, *, rearranged: bool, compared: Compared | None = None) -> None:
     """Refuse an edit after which something is wrong that was not before.
 
     Args:
         record: the file after the edit.
         before: the file before it.
         rearranged: false if the elements of the text are those that they were.
+        compared: what has changed in the text, if that is known; then no more than that is looked at.
 
     Raises:
         EditError: something is.
     """
+    if compared is not None and not breaks_something(compared, rearranged=rearranged):
+        return
     faults = dict(_faults(record.root, rearranged=rearranged))
     known = dict(_faults(before.root, rearranged=rearranged)) if faults else {}
     added = [message for fault, message in faults.items() if fault not in known]
@@ -61,17 +67,20 @@ def refuse_faults(record: Record, before: Record, *, rearranged: bool) -> None:
         raise EditError(f"the file would not be valid any more: {added[0]}{more}", file=record.name)
 
 
-def settle(record: Record, before: Record, by: str) -> tuple[Record, list[str]]:
+def settle(record: Record, before: Record, by: str, compared: Compared | None = None) -> tuple[Record, list[str]]:
     """State anew on what grounds the lineage of words stands whose marker is elsewhere now.
 
     Args:
         record: the file after the edit.
         before: the file before it.
         by: who edits, and answers for what was carried over from a marker and has none now.
+        compared: what has changed in the text, if that is known.
 
     Returns:
         The file, and the ids of the turns and units of which the person states it.
     """
+    if compared is not None and not may_break_relations(compared):
+        return record, []
     known: set[object] | None = None
     stated: list[str] = []
     for _ in range(4):
