@@ -29,6 +29,8 @@ ATTRIBUTE = re.compile(r" ([\w:]+)=\"([^\"]*)\"")
 
 def changed(xml: str, choice: random.Random) -> str:
     """A file after something that a careless editor may do."""
+    if "<text" not in xml:
+        return xml
     tags = [tag for tag in TAG.finditer(xml) if choice.random() < 0.8 or tag["rest"]]
     in_text = [tag for tag in tags if tag.start() > xml.index("<text")]
     tag = choice.choice(in_text if choice.random() < 0.7 else tags)
@@ -42,9 +44,9 @@ def changed(xml: str, choice: random.Random) -> str:
             return xml[: start + gone.start()] + xml[start + gone.end() :]
         case 1 if attributes:
             one = choice.choice(attributes)
-            others = re.findall(rf' {re.escape(one[1])}="([^"]*)"', xml)
+            others: list[str] = re.findall(rf' {re.escape(one[1])}="([^"]*)"', xml)
             value = choice.choice([*others, "#nowhere", f"{one[2]} #lin.direct", "x1"])
-            return xml[: start + one.start(2)] + value + xml[start + one.end(2) :]
+            return f"{xml[: start + one.start(2)]}{value}{xml[start + one.end(2) :]}"
         case 2:
             return xml[:start] + xml[start + len(whole) :]
         case 3:

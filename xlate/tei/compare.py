@@ -106,9 +106,10 @@ def compare(old: Record, new: Record) -> Compared | None:
     Returns:
         What has changed; None if that cannot be said for sure, or is most of the file.
     """
-    texts = [_text_of(record) for record in (old, new)]
-    if texts[0] is None or texts[1] is None or not _is_same_around(old, new, *texts):
+    old_text, new_text = _text_of(old), _text_of(new)
+    if old_text is None or new_text is None or not _is_same_around(old, new, old_text, new_text):
         return None
+    texts = (old_text, new_text)
     spans = [(record.scan.starts[text], record.scan.ends[text]) for record, text in zip((old, new), texts, strict=True)]
     (start, end), (new_start, new_end) = spans
     before, after = old.data[start:end], new.data[new_start:new_end]
@@ -258,7 +259,7 @@ def _says_the_same(states: Iterable[tuple[Record, list[etree._Element]]]) -> boo
 
 def _facts_of(record: Record, elements: list[etree._Element]) -> list[dict[str, object]]:
     """What a header says, by ids: what the rules and the units lean on."""
-    declared = {one.get(XML_ID) or "": one.tag for one in elements if one.tag in _DECLARED}
+    declared: dict[str, object] = {one.get(XML_ID) or "": one.tag for one in elements if one.tag in _DECLARED}
     return [declared, {"": is_made_elsewhere(record.header)}, *_facts_of_hops(HeaderHops.read(record.header))]
 
 
