@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -62,6 +62,9 @@ class Compared:
     """all that the other blocks point at in the header says the same as before"""
     corrected: set[str]
     """ids of turns and units of which the history says only in one of the states that a person has set their lineage"""
+
+    found: dict[str, Any] = field(default_factory=dict)
+    """what was worked out about the new state and is asked for twice, by the name of what it is"""
 
     def changed_in_text(self, *, before: bool = False) -> list[etree._Element]:
         """The elements of the changed blocks, in the new state; before: in the old one."""

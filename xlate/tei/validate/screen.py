@@ -12,14 +12,14 @@ from lxml import etree
 from xlate.formats.xml import make_parser
 from xlate.tei.compare import Compared
 from xlate.tei.names import XML_ID, T, is_marker
-from xlate.tei.validate.rules import Declared
+from xlate.tei.validate.rules import Broken, Declared
 from xlate.tei.validate.rules_pointers import check_pointers
 from xlate.tei.validate.rules_relations import check_relations
 from xlate.tei.validate.rules_units import check_units
 from xlate.tei.validate.run import applies
 from xlate.tei.validate.schemas import keeps_own_grammar
 
-__all__ = ["breaks_something", "may_break_grammar", "may_break_pointers", "may_break_relations"]
+__all__ = ["breaks_something", "broken_relations", "may_break_grammar", "may_break_pointers", "may_break_relations"]
 
 _OF_RELATIONS = {T + "note", T + "u", T + "seg"}
 
@@ -53,9 +53,17 @@ def may_break_relations(compared: Compared) -> bool:
     return bool(compared.corrected) or not compared.has_same_tags(_facts)
 
 
+def broken_relations(compared: Compared, declared: Declared) -> list[Broken]:
+    """The rules of relations that do not hold in the new state."""
+    found = compared.found
+    if "relations" not in found:
+        found["relations"] = [one for one in check_relations(compared.new.root) if applies(one, declared)]
+    return list(found["relations"])
+
+
 def _breaks_relations(compared: Compared, declared: Declared) -> bool:
     """True if a rule of relations is broken that was not."""
-    broken = {(one.rule, one.message) for one in check_relations(compared.new.root) if applies(one, declared)}
+    broken = {(one.rule, one.message) for one in broken_relations(compared, declared)}
     return bool(broken) and not broken <= {(one.rule, one.message) for one in check_relations(compared.old.root)}
 
 

@@ -103,9 +103,11 @@ def splice_edit(record: Record, operation: Operation, by: str, reason: str = "")
     cleared = _spliced(left, orphan_edits(record, left, compared))
     compared = compared if cleared is left else compare(record, cleared)
     changes = changes_of(record, cleared, compared)
-    new = _spliced(cleared, _extents(cleared, changes.more))
-    compared = compared if new is cleared else compare(record, new)
-    refuse_faults(new, record, rearranged=not isinstance(operation, (CorrectWords, RenameSpeaker)), compared=compared)
+    rearranged = not isinstance(operation, (CorrectWords, RenameSpeaker))
+    refuse_faults(cleared, record, rearranged=rearranged, compared=compared)
+    new = _spliced(cleared, counts := _extents(cleared, changes.more))
+    if any(b"-" in edit.replacement for edit in counts):  # fewer than none, where the count was wrong before
+        refuse_faults(new, record, rearranged=rearranged)
     if stated:
         message = (
             f"{counted(len(stated), 'turn or paragraph')} had the lineage from a marker that is elsewhere now "

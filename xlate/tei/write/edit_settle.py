@@ -23,7 +23,7 @@ from xlate.tei.validate.rules_relations import check_relations
 from xlate.tei.validate.rules_units import check_units
 from xlate.tei.validate.run import applies
 from xlate.tei.validate.schemas import explain_own_grammar
-from xlate.tei.validate.screen import breaks_something, may_break_relations
+from xlate.tei.validate.screen import breaks_something, broken_relations, may_break_relations
 from xlate.tei.write.correction import splice_corrections
 from xlate.tei.write.edit_work import EDITOR
 
@@ -84,7 +84,7 @@ def settle(record: Record, before: Record, by: str, compared: Compared | None = 
     known: set[object] | None = None
     stated: list[str] = []
     for _ in range(4):
-        broken = _own(record)
+        broken = _own(record, compared if compared is not None and compared.new is record else None)
         if broken and known is None:
             known = {(one.rule, one.element.get(XML_ID)) for one in check_relations(before.root)}
         broken = [one for one in broken if (one.rule, one.element.get(XML_ID)) not in (known or ())]
@@ -123,8 +123,10 @@ def unfound(record: Record, before: Record, by: str) -> tuple[Record, list[str]]
     return Record.read(data, record.name), keys
 
 
-def _own(record: Record) -> list[Broken]:
+def _own(record: Record, compared: Compared | None = None) -> list[Broken]:
     declared = Declared.read(record.root)
+    if compared is not None:
+        return [one for one in broken_relations(compared, declared) if one.element.get(XML_ID)]
     return [one for one in check_relations(record.root) if applies(one, declared) and one.element.get(XML_ID)]
 
 
