@@ -48,7 +48,7 @@ def main() -> None:
     if "_XLATE_COMPLETE" in os.environ:
         import xlate.cli.completion  # noqa: F401  # its classes are known to click as soon as they are there
 
-    sys.exit(_run())
+    sys.exit(_flushed(_run()))
 
 
 def _run() -> int | str | None:
@@ -56,7 +56,6 @@ def _run() -> int | str | None:
     signal.signal(signal.SIGTERM, _terminate)
     try:
         result = cli.main(prog_name="xlate", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Exit as stopped:
         return stopped.exit_code
     except click.ClickException as error:
@@ -67,7 +66,7 @@ def _run() -> int | str | None:
         return 130
     except SystemExit as stopped:
         nobody_reads = "PacifyFlush" in type(sys.stdout).__name__  # so click marks a broken pipe
-        return 2 if nobody_reads else _flushed(stopped.code)
+        return 2 if nobody_reads else stopped.code
     except OSError as error:
         if isinstance(error, BrokenPipeError | UnprintedError):
             return _unprinted(error)

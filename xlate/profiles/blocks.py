@@ -31,7 +31,7 @@ from xlate.profiles.procedure import is_perhaps_procedure, is_procedure, is_said
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.turns import TurnBuilder
-from xlate.profiles.vocabulary import is_shouted
+from xlate.profiles.vocabulary import OPENING_WORDS, SINGLE_WORDS, bare, is_shouted
 from xlate.text import shorten
 
 __all__ = ["BodyBuilder", "as_heading", "section_marker", "top_level_block"]
@@ -40,6 +40,8 @@ _FINISHED = re.compile(r"[.!?…。！？।؟][\"”’»」』)\]）]*$")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s|[!?…]")
 _HEADING = 90
 """characters: a heading in plain text is hardly longer"""
+_REMARKS = frozenset({"ok", "okay", "right", "exactly", "indeed", "good", "great", "sure", "absolutely", "go", "sorry"})
+"""words with which somebody agrees, whose full stop a printer has lost"""
 _RANKS = 4
 """headings that stand one under the other"""
 _FEW = 4
@@ -55,6 +57,8 @@ class BodyBuilder:
     turns: TurnBuilder
     language: str
     """tag of the language of the text"""
+    plain: bool = True
+    """nothing in the format sets headings apart"""
     doubtful: list[Passage] = field(default_factory=list)
     """what may be the clerks' words"""
     _passages: list[Passage] = field(default_factory=list)
@@ -70,7 +74,7 @@ class BodyBuilder:
             passages: from the first turn on.
         """
         self._passages = passages
-        self._finishes = _finishes_sentences(passages)
+        self._finishes = self.plain and _finishes_sentences(passages)
         self._between = self._outside_turns()
         blocks: list[Turn | TopLevelBlock] = []
         group: list[Passage] = []
@@ -166,7 +170,8 @@ def _looks_like_heading(passage: Passage) -> bool:
     if passage.begins_turn or passage.containers or len(passage.lines) > 1 or len(text) > _HEADING:
         return False
     begins, ends = text[0].isupper() or text[0].isdigit(), text[-1].isalnum()
-    return begins and ends and _SENTENCE_INSIDE.search(text) is None and not is_said(text)
+    said = bare(text.split()[0]) in OPENING_WORDS | SINGLE_WORDS | _REMARKS or is_said(text)
+    return begins and ends and not said and _SENTENCE_INSIDE.search(text) is None
 
 
 def _finishes_sentences(passages: list[Passage]) -> bool:

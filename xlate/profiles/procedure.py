@@ -23,7 +23,8 @@ _LONGEST = 240
 """characters: a longer paragraph is told by its publisher's profile only"""
 _ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "hr": "sr", "bs": "sr"}
 _END = re.compile(
-    r"[\s*_#\[(（<=–—~・―-]{0,20}(?:ends?|the end|end of (?:the )?(?:transcript|text|document|recording|audio|session|release)"
+    r"[\s*_#\[(（<=–—~・―-]{0,20}(?:ends?"
+    r"|the end|end of (?:the )?(?:transcript|text|document|recording|audio|session|release)"
     r"|ends? here|ende|fin|fine|fim|slut|slutt|einde|koniec|konec|kraj|конец|кінець|край|loppu|vége|sfârșit|τέλος|son"
     r"|النهاية|انتهى|סוף|終わり|終|完|以上|结束|結束|끝|-?30-?)(?:\s\d{1,2}[:.]\d{2}\b.{0,20})?[\s*_#\])）>=–—~・―.-]{0,20}",
     re.IGNORECASE,
