@@ -36,7 +36,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or nothing is said in it.
     """
-    source = read_text(data, name)
+    source = read_text(data, name, references=True)
     findings = list(source.findings)
     lines = [
         (number, line.strip(" \t")) for number, line in enumerate(split_lines(source.value.lstrip("\ufeff")), start=1)
