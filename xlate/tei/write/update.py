@@ -121,8 +121,8 @@ class Updater:
         data, disputed = splice_without_gone(record, gone)
         record = Record.read(data, self.old.name) if disputed else record
         data = apply_edits(record.data, [*orphan_edits(self.old, record), *unstated(record, self.names.values())])
-        said = {unit.key for unit in self.pairs.old_units.values() if unit.corrected} | disputed
-        lost = [unit for unit in self.pairs.old_units.values() if unit.key in said & gone]
+        units = self.pairs.old_units.values()
+        lost = [unit for unit in units if unit.key in gone and (unit.corrected or unit.key in disputed)]
         return Update(data, differences, [*self.lineage.findings, *gone_findings(lost, self.old.name)])
 
     def _differences(self) -> list[Difference]:
