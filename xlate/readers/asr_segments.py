@@ -1,8 +1,8 @@
 """Where the segments are in the JSON of a recogniser, whichever service wrote it.
 
 Known are Whisper and what is built on it (segments, chunks, speakers), AWS Transcribe, Google Speech-to-Text, Deepgram,
-IBM Watson, Vosk, AssemblyAI, Azure, Rev, Speechmatics, ElevenLabs, YouTube's json3 and the podcasts' transcripts; for others, any list of
-objects with words.
+IBM Watson, Vosk, AssemblyAI, Azure, Rev, Speechmatics, ElevenLabs, YouTube's json3 and the podcasts' transcripts; for
+others, any list of objects with words.
 """
 
 from __future__ import annotations
