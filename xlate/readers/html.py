@@ -79,7 +79,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     """
     declared = _CHARSET.search(data[:4096])
     decoded = decode(data, name, declared[1].decode("ascii") if declared else None)
-    cleaned = clean(_SOFT_HYPHEN.sub("\u00ad", decoded.value), name)
+    cleaned = clean(_SOFT_HYPHEN.sub("\u00ad", decoded.value), name, references=True)
     source = Result(cleaned.value, (*decoded.findings, *cleaned.findings))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:

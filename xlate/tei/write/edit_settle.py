@@ -27,7 +27,7 @@ from xlate.tei.validate.screen import breaks_something, broken_relations, may_br
 from xlate.tei.write.correction import splice_corrections
 from xlate.tei.write.edit_work import EDITOR
 
-__all__ = ["refuse_faults", "settle", "unfound", "unfounded"]
+__all__ = ["newly_broken", "refuse_faults", "settle", "unfound"]
 
 _BASES = {"cert-printed": "#bas.printed", "cert-inherited": "#bas.inherited"}
 _CERTAIN = {"cert-printed": "high", "cert-inherited": "low"}
@@ -111,7 +111,7 @@ def unfound(record: Record, before: Record, by: str) -> tuple[Record, list[str]]
     Returns:
         The file, and the ids of the units.
     """
-    names = unfounded(record, before, ("rel-unfounded",))
+    names = newly_broken(record, before, ("rel-unfounded",))
     units = record.units()
     spoken = [unit for unit in units if unit.kind is UnitKind.SEGMENT]
     chosen = [unit for unit in spoken if unit.key in names or unit.turn_key in names]
@@ -122,10 +122,16 @@ def unfound(record: Record, before: Record, by: str) -> tuple[Record, list[str]]
     return Record.read(data, record.name), keys
 
 
-def unfounded(record: Record, before: Record, rules: Sequence[str] = _LOST) -> set[str | None]:
-    """The ids of turns and units whose relation no marker prints, though it was not so before."""
+def newly_broken(record: Record, before: Record, rules: Sequence[str] = ()) -> set[str | None]:
+    """The ids of turns and units that contradict the markers, though they did not before.
+
+    Args:
+        record: the file now.
+        before: the file before.
+        rules: the rules that count; none: all of those on relations and markers.
+    """
     known = {(one.rule, one.element.get(XML_ID)) for one in check_relations(before.root)}
-    broken = [one for one in _own(record) if one.rule in rules]
+    broken = [one for one in _own(record) if not rules or one.rule in rules]
     return {one.element.get(XML_ID) for one in broken if (one.rule, one.element.get(XML_ID)) not in known}
 
 
