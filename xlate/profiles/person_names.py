@@ -48,6 +48,8 @@ _INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
 _SLAVIC = re.compile("[ąćęłńśźżčřžěůľĺŕđа-яё]", re.IGNORECASE)
 _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
 """what ends the name in a bracket: ``(Caio Prado. PP - AL)``"""
+_ASKED = range(2, 5)
+"""words: who is asking, and the name"""
 _MAX_NAME = 4
 
 
@@ -103,6 +105,8 @@ class NameResolver:
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic or is_anonymous(label):
             return SpeakerName(label)
+        if len(words) in _ASKED and is_anonymous(words[0]) and self._is_name(" ".join(words[1:])):
+            return SpeakerName(self._cased(" ".join(words[1:])))  # "Frage Kowalczyk"
         if caseless := split_caseless(inner):
             return SpeakerName(*caseless)
         if named := resolve_initials(inner, self.text):
