@@ -139,9 +139,11 @@ class NameResolver:
 
     def _by_parts(self, whole: str, before: str, after: str, separator: str) -> SpeakerName | None:
         """The name and the office on both sides of a comma or dash, in whatever order; None if there is no name."""
+        title, _, rest = after.partition(" ")  # ``Președintele României, domnul Mihai Albu``
+        honoured = separator == ", " and bare(title) in HONORIFICS and is_office(before.split()[0])
         if (
-            is_office_alone(before, name_follows=True)
-            and self._is_name(after)
+            (honoured or is_office_alone(before, name_follows=True))
+            and self._is_name(rest if honoured and rest else after)
             and not is_office(after.split(maxsplit=1)[0])
         ):
             return SpeakerName(self._cased(self.split(after).name), strip_articles(before))

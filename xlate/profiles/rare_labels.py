@@ -27,7 +27,7 @@ _RARE = re.compile(
     + rf"(?P<close>\s{{0,2}}(?:[{_SIGNS}]{{1,4}}[:：]?\s?|\.{{2,4}}\s?|\.\s|[:：]{{1,2}}\s?|\s[—–=-]{{2,4}}\s?|\u3000))"
 )
 _BRACKETED = re.compile(
-    r"(?P<open>[【《〈「『〔])(?P<label>[^\W_][^:：。！？【】《》〈〉「」『』〔〕]{0,40})(?P<close>[】》〉」』〕])(?P<notes>)"
+    r"(?P<open>[【《〈「『〔])(?P<label>[^\W_][^:：。！？【】《》〈〉「」『』〔〕（）]{0,40})(?P<close>[】》〉」』〕])(?P<notes>)"
 )
 """a label in brackets of East Asia, which can hold wide space"""
 _PAIRS = frozenset({("【", "】"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("〔", "〕")})

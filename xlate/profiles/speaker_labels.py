@@ -273,6 +273,8 @@ class LabelClassifier:
             turns = sum(census.counts[key] for key in again)
             share = 4 if shape is Shape.COLON else 8
             if len(again) > 1 and turns > _FEW and turns * share >= census.lines:
+                if shape is Shape.BRACKET:  # （内閣広報官） among （総理） and （記者）
+                    again |= {key for key in census.counts if key[0] is shape and _is_rank(key[1])}
                 return again
         return set()
 
@@ -333,6 +335,16 @@ _NUMBERED = re.compile(r"[^\W\d_]{2,20}(?:[ _][#№]?|[#№])\d{1,3}")
 def _is_office(before: str) -> bool:
     """True for words with capitals, and small ones between them, before a name."""
     return all(word[:1].isupper() or bare(word) in CONNECTORS or not word[:1].isalpha() for word in before.split())
+
+
+def _is_rank(label: str) -> bool:
+    """True for an office in brackets in a script without capitals."""
+    inner = label.strip("（）()[]")
+    return is_caseless(inner) and len(inner) <= _RANK and inner.endswith(_RANKS)
+
+
+_RANK = 12
+_RANKS = ("官", "相", "大臣", "議長", "委員長", "長官", "総裁", "司会", "司会者", "知事", "市長", "部長", "局長", "主席", "發言人", "发言人", "主持人")
 
 
 def _order(key: Key) -> tuple[str, str]:
