@@ -172,7 +172,11 @@ def _is_place(text: str) -> bool:
         return False
     if text.rstrip().endswith(".") and not re.search(r"(?:\b\w\.\w\.|\b[A-Z][a-z]{0,3}\.)$", text.rstrip()):
         return False
-    if words[0] in _NO_BEGINNING or _CLAUSE.search(text) or (any(is_caseless(word) for word in words) and len(text) > 24):
+    if (
+        words[0] in _NO_BEGINNING
+        or _CLAUSE.search(text)
+        or (any(is_caseless(word) for word in words) and len(text) > 24)
+    ):
         return False
     content = [word for word in words if bare(word) not in CONNECTORS]
     if any(bare(word) in NO_PLACES for word in content):

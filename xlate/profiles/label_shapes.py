@@ -67,7 +67,9 @@ _OFFICE_AFTER_BOLD = re.compile(
     r"(?:,|[\s\u00a0]+(?:of|for|to|and|at|in|the)\b|[\s\u00a0]*[(\[])[^.!?:;\n]{1,120}[:：](?=\s|$)"
 )
 """after a name in bold: an office, or a bracket that is not closed, up to the colon"""
-_CLOCK_TO_COLON = re.compile(rf"(?:[\s\u00a0]*\([^()\n]{{1,60}}\))?[\s\u00a0]*[(\[]\s?{_CLOCK}\s?[)\]][\s\u00a0]*[:：](?=\s|$)")
+_CLOCK_TO_COLON = re.compile(
+    rf"(?:[\s\u00a0]*\([^()\n]{{1,60}}\))?[\s\u00a0]*[(\[]\s?{_CLOCK}\s?[)\]][\s\u00a0]*[:：](?=\s|$)"
+)
 _TO_COLON = re.compile(
     r"[\s\u00a0]+(?P<words>[^\W\d_][^.!?:;()\[\]\n]{2,120}?)[\s\u00a0]*(?P<note>[(\[]\s?(?=[^\W\d_A-Z]|(?i:re-?translated|translated|interpreted|as\s|in\s|via\s|through\s))[^()\[\]\n]{2,60}[)\]]?)?"
     r"[\s\u00a0]*[:：](?=\s|$)"
@@ -101,7 +103,8 @@ _SIGN_ALONE = re.compile(
 _SIGNS = frozenset("○◯●◎◆◇■□▲△▼▽★☆►▶◉")
 _BRACKET = re.compile(
     r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)"
-    r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>)(?P<notes>(?:[ \u00a0]?[(（\[][^()（）\[\]\n]{2,80}[)）\]]){0,2})"
+    r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>)"
+    r"(?P<notes>(?:[ \u00a0]?[(（\[][^()（）\[\]\n]{2,80}[)）\]]){0,2})"
     r"(?:[\s\u00a0\u3000]{1,4}|$|(?<=）)(?=[^\W_]))"
 )
 _TAB = re.compile(
@@ -404,12 +407,17 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     rest = line.text[line.strong :]
     if not colon and rest.strip() and not rest.startswith((" ", "\u00a0", ".", ",", "–", "—", "-")):
         return None  # bold ends inside a word
-    goes_on = _OFFICE_AFTER_BOLD.match(rest) or (_NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True))
+    goes_on = _OFFICE_AFTER_BOLD.match(rest) or (
+        _NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True)
+    )
     goes_on = goes_on or _is_office_to_colon(rest) or _CLOCK_TO_COLON.match(rest)
     if not colon and goes_on and (whole := _COLON.match(line.text, start)):
         return _candidate(whole, Shape.COLON, clock=clock, strong=True)
     shape = Shape.STRONG if colon or rest.strip() else Shape.ALONE
     bracketed = (notes["notes"] if notes else "").strip(" \u00a0")
     if ":" in bracketed and (time := _NOTE_CLOCK.search(bracketed)):
-        bracketed, clock = (bracketed[: time.start()] + bracketed[time.end() :]).strip(" \u00a0"), clock or time["clock"]
+        bracketed, clock = (
+            (bracketed[: time.start()] + bracketed[time.end() :]).strip(" \u00a0"),
+            clock or time["clock"],
+        )
     return Candidate(key, printed, bracketed, line.strong, shape, True, colon, clock)

@@ -105,18 +105,22 @@ class NameResolver:
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic or is_anonymous(label):
             return SpeakerName(label)
+        if known := self._known_shape(inner, words):
+            return known
+        if is_office_alone(inner):
+            return SpeakerName(inner, strip_articles(inner))
+        words = without_honorific(words)
+        return self._by_other_labels(label, words) or self._by_words(inner, words)
+
+    def _known_shape(self, inner: str, words: list[str]) -> SpeakerName | None:
+        """The name by the shape of the label, whatever the other labels are."""
         if len(words) in _ASKED and is_anonymous(words[0]) and self._is_name(" ".join(words[1:])):
             return SpeakerName(self._cased(" ".join(words[1:])))  # "Frage Kowalczyk"
         if caseless := split_caseless(inner):
             return SpeakerName(*caseless)
         if named := resolve_initials(inner, self.text):
             return SpeakerName(self._cased(named))
-        if parts := self._by_separator(inner):
-            return parts
-        if is_office_alone(inner):
-            return SpeakerName(inner, strip_articles(inner))
-        words = without_honorific(words)
-        return self._by_other_labels(label, words) or self._by_words(inner, words)
+        return self._by_separator(inner)
 
     def _by_other_labels(self, label: str, words: list[str]) -> SpeakerName | None:
         """The name that a label ends with and that is a label of its own."""
@@ -140,7 +144,7 @@ class NameResolver:
     def _by_parts(self, whole: str, before: str, after: str, separator: str) -> SpeakerName | None:
         """The name and the office on both sides of a comma or dash, in whatever order; None if there is no name."""
         title, _, rest = after.partition(" ")  # ``Președintele României, domnul Mihai Albu``
-        honoured = separator == ", " and bare(title) in HONORIFICS and is_office(before.split()[0])
+        honoured = separator == ", " and bare(title) in HONORIFICS and is_office(before.split(maxsplit=1)[0])
         if (
             (honoured or is_office_alone(before, name_follows=True))
             and self._is_name(rest if honoured and rest else after)

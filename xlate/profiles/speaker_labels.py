@@ -215,7 +215,10 @@ class LabelClassifier:
         return {
             label
             for shape, label in self._odds
-            if shape in _WHATEVER and label in ends and words[label].looks_like_name and can_be_label(label, self._profile)
+            if shape in _WHATEVER
+            and label in ends
+            and words[label].looks_like_name
+            and can_be_label(label, self._profile)
         }
 
     def _offices_before(self, known: set[str]) -> set[Key]:
@@ -344,7 +347,25 @@ def _is_rank(label: str) -> bool:
 
 
 _RANK = 12
-_RANKS = ("官", "相", "大臣", "議長", "委員長", "長官", "総裁", "司会", "司会者", "知事", "市長", "部長", "局長", "主席", "發言人", "发言人", "主持人")
+_RANKS = (
+    "官",
+    "相",
+    "大臣",
+    "議長",
+    "委員長",
+    "長官",
+    "総裁",
+    "司会",
+    "司会者",
+    "知事",
+    "市長",
+    "部長",
+    "局長",
+    "主席",
+    "發言人",
+    "发言人",
+    "主持人",
+)
 
 
 def _order(key: Key) -> tuple[str, str]:
