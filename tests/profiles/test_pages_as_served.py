@@ -65,7 +65,7 @@ def test_speakers_that_are_links_with_a_link_to_share() -> None:
         ("Siân Pugh (PC)", "Yes, I ask the Minister the same."),
     ]
     content = "".join(
-        f'<div class="contribution"><div class="header"><a href="/m">{name}</a> '
+        f'<div class="contribution"><div class="header"><div class="name"><a href="/m">{name}</a></div>'
         '<div class="share"><a href="/s">Share</a></div></div>'
         f'<div class="content"><p>{words}</p></div></div>'
         for name, words in [*speeches, ("Mr Speaker", "We move on to the next of the questions.")]
