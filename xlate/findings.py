@@ -199,7 +199,7 @@ CODES: dict[str, Code] = {
     "XL818": Code(_W, "a machine wrote a sign for words that it does not know; the entry was left empty"),
     # 9xx: editions
     "XL901": Code(_W, "a translation has units that its source text lacks; they are not shown"),
-    "XL903": Code(_W, "a Word document has units that are not translated, or not finished; they are marked in it"),
+    "XL903": Code(_W, "a document has units that are not translated, or not finished; they are marked in it"),
     "XL904": Code(_W, "a template for Word documents lacks styles; what would have them looks as xlate sets it"),
 }
 

@@ -30,6 +30,25 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 ODD = ROOT / "schemas" / "xlate.odd"
 SEED = ROOT / "examples" / "kremlin-en-00seed.xml"
 RU = ROOT / "examples" / "ru.po"
+RUSSIAN = """WEBVTT
+Language: ru
+
+NOTE Расшифровка студии
+
+00:01.000 --> 00:03.000
+<v Президент России Владимир Путин>Добрый день! Рад вас видеть.
+
+00:04.000 --> 00:06.000
+<v Ким Ён Нам>Большое спасибо.
+"""
+PLACE = """Встреча с Ким Ён Намом
+
+14 июня 2018 года, Москва, Кремль
+
+Президент России Владимир Путин: Добрый день!
+
+Ким Ён Нам (КНДР): Большое спасибо.
+"""
 Names = set[tuple[str, str]]
 """(element, attribute); an empty attribute stands for the element itself"""
 
@@ -72,6 +91,9 @@ def written() -> Names:
         add_alternative(SEED, Selection(turns=("1",)), replace(said, evidence_at=("talk.mp4#t=95",))).value.data,
         to_tei(ROOT / "tests" / "data" / "markup.html").value.data,
         to_tei(SEED.with_suffix(".txt"), speakers=Input(register, "speakers.toml")).value.data,
+        to_tei(ROOT / "tests" / "data" / "annotations" / "talk.exb").value.data,
+        to_tei(Input(RUSSIAN.encode(), "talk.vtt")).value.data,
+        to_tei(Input(PLACE.encode(), "kreml.txt"), language="ru").value.data,
     ]
     return in_files(*files, *merged_by_many())
 

@@ -158,6 +158,8 @@ class Metadata:
     address: str | None = None
     """URL from which the document comes"""
     publisher: str | None = None
+    recordings: tuple[str, ...] = ()
+    """names or addresses of what was transcribed"""
 
 
 @dataclass(frozen=True, slots=True)

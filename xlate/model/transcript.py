@@ -305,6 +305,8 @@ class Transcript:
     """address of the source, if it states it"""
     language_inferred: bool = False
     """nothing says in which language the text is; its words told"""
+    recordings: tuple[str, ...] = ()
+    """names or addresses of what was transcribed, as the source says"""
 
     @property
     def turns(self) -> tuple[Turn, ...]:

@@ -100,6 +100,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         closer=closer or builder.ending,
         persons=speakers.persons(),
         boilerplate=tuple(sorted(boilerplate.lines, key=lambda line: line.number)),
+        recordings=document.metadata.recordings,
         source_url=address if address and is_web_address(address) else None,
     )
     noticed = (

@@ -27,7 +27,7 @@ from xlate.profiles.vocabulary import (
     is_office,
 )
 
-__all__ = ["Census", "can_be_label", "is_generic", "label_features", "weigh"]
+__all__ = ["Census", "Key", "can_be_label", "is_generic", "label_features", "weigh"]
 
 Key = tuple[Shape, str]
 _MAX_WORDS = 30

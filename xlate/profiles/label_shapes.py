@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from xlate.model.document import Line
 from xlate.profiles.anonymous_voices import is_collective
+from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.label_parts import is_office_alone
 from xlate.profiles.office_words import ABBREVIATED_OFFICES
 from xlate.profiles.profile import Profile
@@ -120,61 +120,6 @@ _ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", 
 """words that a full stop shortens in labels"""
 _ENDS_SENTENCE = re.compile(r"[.!?…:;]")
 _OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
-
-
-class Shape(Enum):
-    """How a candidate is set apart from what follows."""
-
-    COLON = "colon"
-    STRONG = "strong"
-    """in bold, with a colon or without"""
-    LETTER = "letter"
-    """Q or A and wide space"""
-    Q = "q"
-    """Q with little to tell it from a letter"""
-    DASH = "dash"
-    """a full stop and a dash"""
-    STOP = "stop"
-    """a full stop: ``Ms. NAME. I rise``"""
-    LONG_DASH = "long dash"
-    """a dash alone: ``LE PRÉSIDENT - ``"""
-    TAB = "tab"
-    """a tabulator or wide space, as columns have"""
-    SIGN = "sign"
-    """a sign before it: ``○委員長（…）　``"""
-    BRACKET = "bracket"
-    """in brackets, before the words or on a line of its own"""
-    ALONE = "alone"
-    """on a line of its own"""
-    CLOCK = "clock"
-    """on a line of its own, with the time at which somebody begins to speak"""
-    MARK = "mark"
-    """by signs of which the document has its own: ``Ann Lee | …``, ``【Ann Lee】…``"""
-    PATTERN = "pattern"
-    """as the profile says"""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """The beginning of a line that could be a label."""
-
-    label: str
-    """without notes and colon, all white space folded: the form in which labels are compared"""
-    printed: str
-    """the same as printed, no-break spaces kept"""
-    notes: str
-    """bracketed notes between label and colon, as printed; may be empty"""
-    end: int
-    """offset in the line of the first character after the label"""
-    shape: Shape
-    strong: bool = False
-    """set apart in bold"""
-    colon: bool = False
-    """in bold, and a colon ends it"""
-    clock: str | None = None
-    """time in the recording, printed with the label"""
-    tail: str = ""
-    """words between a bracket and the delimiter: ``, für die Kommission``"""
 
 
 def find_candidate(line: Line, profile: Profile) -> Candidate | None:

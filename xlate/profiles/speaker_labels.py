@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from xlate.languages import UNDETERMINED
@@ -17,16 +17,15 @@ from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
+from xlate.profiles.names_alone import names_alone
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import (
     CONNECTORS,
     OPENING_WORDS,
     SAYS,
-    SENTENCE_WORDS,
     SINGLE_WORDS,
     bare,
     is_caseless,
-    is_office,
 )
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
@@ -108,7 +107,7 @@ class LabelClassifier:
         self._drop_stray_shapes()
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
-        self._accepted |= _names_alone(counts)
+        self._accepted |= names_alone(counts)
         self._accepted |= self._alone_before_words()
         again = self._by_recurrence()
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
@@ -380,35 +379,3 @@ def _form_of(label: str) -> tuple[bool, bool, bool]:
 
 _NEAR = -2.0
 """log-odds from which what is no label came close to one"""
-
-
-def _names_alone(counts: Counter[tuple[Shape, str]]) -> set[tuple[Shape, str]]:
-    """Lines of their own that look like names and come again and again, as those of several speakers do.
-
-    ``Name--Role`` is such a line even if it comes once, if it is not the only one; with another dash if most of them
-    have an office.
-    """
-    with_role: defaultdict[str, set[Key]] = defaultdict(set)
-    bare_names: set[Key] = set()
-    for (shape, label), number in counts.items():
-        if shape is not Shape.ALONE:
-            continue
-        dash = _BEFORE_ROLE.search(label)
-        words = label[: dash.start()].split() if dash else label.split()
-        if not 1 < len(words) <= 5 or not all(word[0].isupper() for word in words):
-            continue
-        if dash:
-            with_role[dash.group().strip()].add((shape, label))
-        elif number > 1 and len(words) <= 4 and not any(bare(word) in SENTENCE_WORDS for word in words):
-            bare_names.add((shape, label))
-    found: set[Key] = set()
-    for dash_of, keys in with_role.items():
-        held = sum(any(map(is_office, label.split())) for _, label in keys)
-        if len(keys) > 1 and (dash_of == "--" or held * 3 >= len(keys) * 2):
-            found |= keys
-    if len(bare_names) > 1 and sum(counts[key] for key in bare_names) > 5:
-        found |= bare_names
-    return found
-
-
-_BEFORE_ROLE = re.compile(r"\s?--\s?|\s[-–—]\s(?=\S)")

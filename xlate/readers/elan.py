@@ -20,7 +20,7 @@ from xlate.model.document import Document, Metadata
 from xlate.readers.cues import tidy
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.parallel_tiers import is_translation
-from xlate.readers.tiers import Annotation, Tier, document_of_tiers, places_of
+from xlate.readers.tiers import Annotation, Tier, document_of_tiers, places_of, recordings_of
 
 __all__ = ["READER"]
 
@@ -57,7 +57,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
         )
         for key, tier in elements.items()
     ]
-    return document_of_tiers(tiers, name, READER.name, Metadata())
+    recordings = recordings_of(*(one.get("MEDIA_URL") for one in root.iterfind("HEADER/MEDIA_DESCRIPTOR")))
+    return document_of_tiers(tiers, name, READER.name, Metadata(recordings=recordings))
 
 
 @dataclass(slots=True)

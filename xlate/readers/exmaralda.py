@@ -18,7 +18,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import Document, Metadata
 from xlate.readers.cues import tidy
 from xlate.readers.model import Likeness, Reader
-from xlate.readers.tiers import Annotation, Tier, document_of_tiers, places_of, seconds_of
+from xlate.readers.tiers import Annotation, Tier, document_of_tiers, places_of, recordings_of, seconds_of
 
 __all__ = ["READER"]
 
@@ -57,7 +57,10 @@ def _read(data: bytes, name: str) -> Result[Document]:
         if (tag := tag_or_none(used.get("lang")))
     }
     title = tidy(root.findtext("head/meta-information/transcription-name") or "")
-    metadata = Metadata(title=title or None, language=languages.pop() if len(languages) == 1 else None)
+    recordings = recordings_of(*(one.get("url") for one in root.iterfind("head/meta-information/referenced-file")))
+    metadata = Metadata(
+        title=title or None, language=languages.pop() if len(languages) == 1 else None, recordings=recordings
+    )
     return document_of_tiers(tiers, name, READER.name, metadata)
 
 

@@ -15,6 +15,7 @@ from operator import itemgetter
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Voice
+from xlate.profiles.speaker_register import is_web_address
 from xlate.readers.cues import Cue, blocks_of_cues, tidy
 from xlate.readers.parallel_tiers import find_parallel
 from xlate.readers.tier_model import Annotation, Tier
@@ -26,6 +27,7 @@ __all__ = [
     "document_of_tiers",
     "in_order_of_time",
     "places_of",
+    "recordings_of",
     "seconds_of",
     "speaker_of_tier",
     "with_voices",
@@ -72,6 +74,13 @@ def speaker_of_tier(name: str) -> tuple[str | None, bool | None]:
     kind = kind_alone.fullmatch(divided["kind"])
     person = (divided["name"] or divided["bracketed"] or "").strip(" -–_:/.")
     return person or None, kind is not None and kind["words"] is not None
+
+
+def recordings_of(*names: str | None) -> tuple[str, ...]:
+    """Recordings by name or address: of a file on somebody's disk the name, for its folder says nothing to others."""
+    told = (tidy(name or "").replace("\\", "/") for name in names)
+    plain = (name if is_web_address(name) else name.rpartition("/")[2] for name in told)
+    return tuple(dict.fromkeys(name for name in plain if name))
 
 
 def document_of_tiers(tiers: Sequence[Tier], name: str, form: str, metadata: Metadata) -> Result[Document]:

@@ -18,7 +18,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import Document, Line, Metadata
 from xlate.readers.cues import Cue, blocks_of_cues, tidy
 from xlate.readers.model import Likeness, Reader
-from xlate.readers.tiers import Annotation, Tier, apart, seconds_of
+from xlate.readers.tiers import Annotation, Tier, apart, recordings_of, seconds_of
 
 __all__ = ["READER"]
 
@@ -51,7 +51,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
     if not blocks:
         raise InputError("nothing is said in this file", file=name)
     others = apart(Tier(key, tuple(values)) for key, values in walk.others.items())
-    metadata = Metadata(language=tag_or_none(root.get(_XML_LANG)))
+    recordings = recordings_of(root.get("audio_filename"))
+    metadata = Metadata(language=tag_or_none(root.get(_XML_LANG)), recordings=recordings)
     return Result(Document(name, READER.name, (*blocks, *others), metadata, voiced))
 
 

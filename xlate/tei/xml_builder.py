@@ -25,9 +25,9 @@ _PARTS = {T + name for name in (
     "langUsage", "particDesc", "listPerson", "settingDesc", "listPrefixDef",
 )}  # fmt: skip
 """parts of a header that may stand in one line"""
-_HEADER = 2
-"""level of the parts of a header"""
-_LINE = 132
+_CAPTIONS = {T + "desc", T + "head"}
+"""say what a list is, in the line in which it begins"""
+_LINE = 250
 """characters"""
 
 
@@ -55,15 +55,18 @@ def add(
 def lay_out(element: etree._Element, level: int = 0) -> None:
     """Indent the containers below an element, two spaces a level; mixed content is left alone.
 
-    A part of the header that fits into a line has one.
+    A part of the header that fits into a line has one, as has one with a single child: the wrapper says nothing itself.
     """
     around = element.tag == T + "seg" and element.get("type") == "paragraph"
     if len(element) == 0 or not (element.tag in _CONTAINERS or around):
         return
-    if level > _HEADER and element.tag in _PARTS and _width(element) <= _LINE - 2 * level:
+    if element.tag in _PARTS and len(element) == 1:
+        lay_out(element[0], level)
+        return
+    if element.tag in _PARTS and _width(element) <= _LINE - 2 * level:
         return
     inner = "\n" + "  " * (level + 1)
-    element.text = inner
+    element.text = None if element[0].tag in _CAPTIONS and element.tag in _PARTS else inner
     for child in element:
         lay_out(child, level + 1)
         child.tail = inner

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from mimetypes import guess_type
+from urllib.parse import quote
 
 from lxml import etree
 
 from xlate.dates import long_date, today
-from xlate.languages import UNDETERMINED, language_name
+from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Mode
 from xlate.model.transcript import Paragraph, Person, Transcript
+from xlate.profiles.speaker_register import is_web_address
 from xlate.tei.header.encoding import build_encoding
 from xlate.tei.header.entries import (
     Agent,
@@ -98,11 +102,11 @@ def build_header(parent: etree._Element, transcript: Transcript, index: LineageI
 
 def _title_statement(parent: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
     statement = add(parent, "titleStmt")
-    add(statement, "title", {"type": "main"}, transcript.title)
+    add(statement, "title", {"type": "main", XML_LANG: transcript.language}, transcript.title)
     add(
         statement,
         "title",
-        {"type": "sub"},
+        {"type": "sub", XML_LANG: "en"},
         f"TEI edition of the {_language_adjective(transcript)}transcript, with translation lineage",
     )
     for agent in _agents(transcript, index):
@@ -112,12 +116,9 @@ def _title_statement(parent: etree._Element, transcript: Transcript, index: Line
 def _agents(transcript: Transcript, index: LineageIndex) -> Iterator[Agent]:
     """Those who are responsible; of unnamed ones it is said between which languages they worked."""
     agents = index.ledger.agents
-    for mode, identifier, ref in (
-        (Mode.INTERPRETING, "ag.interpreter", "#interpreter"),
-        (Mode.HUMAN, "ag.translator", None),
-    ):
+    for mode, identifier in ((Mode.INTERPRETING, "ag.interpreter"), (Mode.HUMAN, "ag.translator")):
         if identifier in agents:
-            yield replace(agents[identifier], work=f"{agents[identifier].work}{_between(index, mode)}", ref=ref)
+            yield replace(agents[identifier], work=f"{agents[identifier].work}{_between(index, mode)}")
     yield xlate_agent("conversion to TEI, segmentation, attribution of lineage")
     if "ag.user" in agents or any(person.spoken for person in transcript.persons):
         yield Agent("ag.user", _statement(transcript), "person who ran the conversion")
@@ -157,18 +158,20 @@ def _publication(parent: etree._Element, edition: Edition) -> None:
         add(publication, "publisher", text=edition.publisher)
     else:  # TEI wants somebody who makes the edition available; nobody has said that it was published
         add(publication, "authority", text="the person who ran the conversion, not named")
-    _date(publication, today().isoformat())
+    if edition.publisher:
+        _date(publication, today().isoformat())
     if edition.licence:
         availability = add(publication, "availability", {"status": "free"})
-        licence = f"{edition.licence}, stated by the user"
-        add(availability, "licence", {"target": edition.licence}, licence)
+        add(availability, "licence", {"target": edition.licence}, "stated by the user")
     else:
         availability = add(publication, "availability", {"status": "unknown"})
         add(availability, "p", text="The input file states no licence, and none is assumed.")
 
 
 def _source(parent: etree._Element, transcript: Transcript, index: LineageIndex, edition: Edition) -> None:
-    versions = add(add(parent, "sourceDesc"), "listBibl")
+    description = add(parent, "sourceDesc")
+    _recordings(description, transcript)
+    versions = add(description, "listBibl")
     add(versions, "head", text="Versions of the event, in order of derivation")
     for version in index.earlier_versions():
         build_version(versions, version)
@@ -180,9 +183,19 @@ def _source(parent: etree._Element, transcript: Transcript, index: LineageIndex,
             _date(printed, transcript.date).tail = ". "
         address = edition.source_url or transcript.source_url
         if address:
-            add(printed, "ptr", {"target": address}).tail = " "
+            add(printed, "idno", {"type": "URI"}, address).tail = " "
 
-    build_version(versions, index.document(), details)
+    printed = replace(index.document(), title_language=_foreign_language(transcript))
+    build_version(versions, printed, details)
+
+
+def _recordings(parent: etree._Element, transcript: Transcript) -> None:
+    recordings = add(parent, "recordingStmt") if transcript.recordings else parent
+    for name in transcript.recordings:
+        kind = guess_type(name)[0] or "application/octet-stream"
+        recording = add(recordings, "recording", {"type": "video" if kind.startswith("video/") else "audio"})
+        url = name if is_web_address(name) else quote(name)
+        add(recording, "media", {"mimeType": kind, "url": url})
 
 
 def _encoding(header: etree._Element, transcript: Transcript, index: LineageIndex, edition: Edition) -> None:
@@ -190,7 +203,8 @@ def _encoding(header: etree._Element, transcript: Transcript, index: LineageInde
     for paragraph in encoding.iterfind(f"{T}editorialDecl/{T}interpretation/{T}p"):
         paragraph.text = _rules_of_inference(transcript, index)
     for editorial in encoding.iterfind(f"{T}editorialDecl") if transcript.boilerplate else ():
-        items = add(add(editorial, "p", text="Left out as furniture of the page: "), "list")
+        left_out = add(editorial, "p", text="Left out as furniture of the page: ")
+        items = add(left_out, "list", {XML_LANG: _foreign_language(transcript)})
         for line in transcript.boilerplate:
             add(items, "item", text=line.text)
     application = build_application(add(encoding, "appInfo"), f'publisher profile "{transcript.profile}"')
@@ -202,74 +216,86 @@ def _rules_of_inference(transcript: Transcript, index: LineageIndex) -> str:
     inferred = any(hop.certainty is Certainty.MEDIUM for hop in index.hops)
     relay = transcript.relay_language
     profile = (
-        f' ("{transcript.profile}": {language_name(relay)} is the language of the host and of the interpreters)'
+        f' Inferred from the profile "{transcript.profile}": {language_name(relay)} is the language of the host and of '
+        "the interpreters."
         if relay and inferred
         else ""
     )
     return (
-        'The grounds of each lineage stand in @ana: "#bas.printed": a marker is printed on these words; '
-        '"#bas.inherited": it was printed on earlier words of the same speaker and is carried over; "#bas.given": a '
-        f'person stated it; "#bas.inferred": inferred from the profile of the publisher{profile}. How sure it is: '
-        "@cert. A language spoken by a guest is recorded only when it is printed or given; what is not marked, of "
-        "somebody who is marked elsewhere, is not known. A paragraph whose lineage changes inside is divided: "
-        "seg[@part]."
+        f"On what grounds lineage stands says @ana (basis), how sure it is @cert.{profile} A language spoken by a "
+        "guest is recorded only when it is printed or given; what is not marked, of somebody who is marked elsewhere, "
+        "is not known. The @subtype of a hop: target and source in BCP 47, joined by -t- (RFC 6497)."
     )
 
 
 def _profile(header: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
     profile = add(header, "profileDesc")
-    creation = add(profile, "creation")
-    if transcript.date:
-        _date(creation, transcript.date)
-    for hops in index.hop_lists():
+    chains = index.hop_lists()
+    creation = add(profile, "creation") if chains else profile
+    for hops in chains:
         build_hop_list(creation, hops)
     languages = add(profile, "langUsage")
     build_language(languages, transcript.language)  # of the words that stand here; other versions say their own
     if transcript.language_inferred:
         languages[0].text = f"{languages[0].text}{TOLD_BY_WORDS}"
-    _persons(profile, transcript, index)
+    _persons(profile, transcript)
     _setting(profile, transcript)
 
 
-def _persons(parent: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
-    interpreted = "ag.interpreter" in index.ledger.agents
-    if not transcript.persons and not interpreted:
-        return
-    persons = add(add(parent, "particDesc"), "listPerson")
-    for person in transcript.persons:
-        _person(persons, person)
-    if interpreted:
-        unnamed = add(persons, "person", {XML_ID: "interpreter", "role": "interpreter"})
-        add(unnamed, "persName", text="interpreter, not named in the source")
+def _persons(parent: etree._Element, transcript: Transcript) -> None:
+    if transcript.persons:
+        persons = add(add(parent, "particDesc"), "listPerson")
+        language = _foreign_language(transcript)
+        for person in transcript.persons:
+            _person(persons, person, language)
 
 
-def _person(parent: etree._Element, person: Person) -> None:
-    element = add(parent, "person", {XML_ID: person.key})
-    add(element, "persName", {"ref": " ".join(person.references)}, person.name)
+def _person(parent: etree._Element, person: Person, language: str | None) -> None:
+    role = "interpreter" if _INTERPRETER.fullmatch(person.name) else None
+    element = add(parent, "person", {XML_ID: person.key, "role": role})
+    if _office(person):  # nobody says whose
+        add(element, "name", {"type": "office", XML_LANG: language}, person.name)
+    else:
+        add(element, "persName", {"ref": " ".join(person.references), XML_LANG: language}, person.name)
     for spelling in person.spellings:
         add(element, "persName", {"type": "alias"}, spelling)
     if person.role:
-        add(element, "occupation", text=person.role)
+        add(element, "occupation", {XML_LANG: language}, person.role)
     if person.affiliation:
-        add(element, "affiliation", text=person.affiliation)
+        add(element, "affiliation", {XML_LANG: language}, person.affiliation)
     if person.spoken:
         knowledge = add(element, "langKnowledge", {"evidence": "external", "resp": "#ag.user", "cert": "high"})
         known = f"{language_name(person.spoken)}, given by the user"
         add(knowledge, "langKnown", {"tag": person.spoken}, known)
 
 
+_ARTICLE = re.compile(r"^(?:l[’']|\w{1,6} )")
+_INTERPRETER = re.compile(
+    r"(?:the |l[’']|el |la |der |die )?(?:interpreter|interprète|intérprete|dolmetscher(?:in)?|переводчи(?:к|ца))",
+    re.IGNORECASE,
+)
+
+
+def _office(person: Person) -> bool:
+    """True for somebody of whom labels print the office alone, or that an interpreter speaks: no name of a person."""
+    name, role = person.name.casefold(), (person.role or "").casefold()
+    called = bool(role) and (name == role or _ARTICLE.sub("", name) == role)
+    return not person.references and (called or _INTERPRETER.fullmatch(person.name) is not None)
+
+
 def _setting(parent: etree._Element, transcript: Transcript) -> None:
     if not transcript.date and not transcript.places:
         return
     setting = add(add(parent, "settingDesc"), "setting")
-    for number, place in enumerate(transcript.places, start=1):
-        name = add(setting, "placeName")
-        if number == len(transcript.places) > 1:  # "The Kremlin, Moscow": the last is the town
-            add(name, "settlement", text=place)
-        else:
-            name.text = place
+    for place in transcript.places:  # which of them is the town is not printed: "The Kremlin, Moscow"
+        add(setting, "placeName", {XML_LANG: _foreign_language(transcript)}, place)
     if transcript.date:
         _date(setting, transcript.date)
+
+
+def _foreign_language(transcript: Transcript) -> str | None:
+    """The language of printed names, where it is not the English of the header."""
+    return None if primary_subtag(transcript.language) == "en" else transcript.language
 
 
 def _date(parent: etree._Element, when: str) -> etree._Element:

@@ -16,7 +16,7 @@ from xlate._version import __version__
 from xlate.dates import today
 from xlate.languages import hop_tag, language_name, split_hop_tag
 from xlate.model.lineage import Mode
-from xlate.tei.names import STANDOFF, XML_ID, point_at
+from xlate.tei.names import STANDOFF, XML_ID, XML_LANG, point_at
 from xlate.tei.xml_builder import add
 
 __all__ = [
@@ -80,6 +80,10 @@ class Version:
     """when it was made, ISO 8601"""
     other_editions: tuple[str, ...] = ()
     """ids of other translations of the same text into the same language"""
+    title_language: str | None = None
+    """tag of the language of the title, if it is not that of the header"""
+    derived_from: tuple[str, ...] = ()
+    """ids of the versions in the same language of which this one is another: edited, revised, transliterated"""
 
 
 class HopEntry(NamedTuple):
@@ -165,7 +169,7 @@ def build_version(
 ) -> None:
     """Append a ``bibl``; details add what stands between its title and its languages."""
     entry = add(parent, "bibl", {XML_ID: version.id, "type": version.type})
-    add(entry, "title", text=version.title).tail = f"{version.note} "
+    add(entry, "title", {XML_LANG: version.title_language}, version.title).tail = f"{version.note} "
     for agent, name in version.translators:
         build_translator(entry, agent, name)
     if version.date:
@@ -177,6 +181,7 @@ def build_version(
     related = (
         ("translatedFrom", version.made_from),
         ("transcribedFrom", version.transcribed_from),
+        ("derivedFrom", version.derived_from),
         ("otherEdition", version.other_editions),
     )
     for kind, sources in related:
@@ -213,7 +218,8 @@ def build_hop(parent: etree._Element, hop: HopEntry) -> etree._Element:
 def build_hop_list(parent: etree._Element, hops: HopList) -> None:
     """Append a ``listChange``; one that makes a chain is ordered."""
     changes = add(parent, "listChange", {XML_ID: hops.id, "ordered": "true" if hops.owner else None})
-    add(changes, "desc", text=hops.description)
+    if not hops.owner:  # the chain of a speaker is told by its versions
+        add(changes, "desc", text=hops.description)
     for hop in hops.entries:
         build_hop(changes, hop)
 

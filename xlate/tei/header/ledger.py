@@ -8,32 +8,24 @@ entry with a free id. The ledger only knows the entries: `xlate.tei.header.creat
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from itertools import count, pairwise
 from typing import NamedTuple
 
 from lxml import etree
 
 from xlate.languages import language_name
-from xlate.model.lineage import Hop, Lineage, Mode
+from xlate.model.lineage import Hop, Lineage
 from xlate.model.transcript import Person
-from xlate.model.unit import xml_name
 from xlate.tei.header.chains import Entry, chain_letter, rendering, says
-from xlate.tei.header.entries import Agent, HopEntry, HopList, Version, hop_attributes
-from xlate.tei.header.programs import Program
-from xlate.tei.names import XML_ID, IdRegistry, T, point_at, pointers, text_of
-from xlate.tei.read.lineage import UNNAMED_AGENTS, HeaderHops, agent_name
+from xlate.tei.header.entries import HopEntry, HopList, hop_attributes
+from xlate.tei.header.version_ledger import VersionLedger
+from xlate.tei.names import XML_ID, IdRegistry, T, point_at, pointers
 from xlate.tei.record import Record
 
 __all__ = ["UNIDENTIFIED", "ChainPointers", "ProvenanceLedger"]
 
 UNIDENTIFIED = Person("unidentified", "an unidentified speaker")
 """stands for those who speak without a label"""
-_WORK = {
-    Mode.INTERPRETING: "interpretation",
-    Mode.MACHINE: "machine translation",
-    **{mode: str(mode) for mode in Mode if mode.within_a_language},
-}
 _OF_A_HOP = ("subtype", "ana", "who", "source", "corresp")
 """the attributes by which a hop is known again"""
 
@@ -47,7 +39,7 @@ class ChainPointers(NamedTuple):
     """the version from which a turn was made"""
 
 
-class ProvenanceLedger:
+class ProvenanceLedger(VersionLedger):
     """The entries of one header: those that it has, and those that it needs."""
 
     def __init__(
@@ -60,206 +52,15 @@ class ProvenanceLedger:
             ids: those that the file has.
             reusable: ids of the lists of hops to which more words may point.
         """
-        self.header = HeaderHops.read(record.header) if record is not None else HeaderHops()
-        self.ids = ids or IdRegistry()
-        self.responsible = "ag.xlate"
-        """id of the agent who answers for what is added"""
-        self.agents: dict[str, Agent] = {}
-        self.versions: dict[str, Version] = {}
+        super().__init__(record, ids)
         self.hop_lists: dict[str, HopList] = {}
-        self.languages: list[str] = []
-        """tags of languages and hops that the header does not list yet"""
-        self.relations: dict[str, tuple[str, str]] = {}
-        """id -> a version that the header has, and one that it turns out to be made from"""
-        self.used: dict[str, None] = {}
-        """ids of the entries that were asked for, in order"""
-        self.programs: list[Program] = []
-        """those that new agents are"""
         self._reusable: list[etree._Element] = []
         self._lists: set[str | None] = set()
-        self._statements: dict[str, tuple[str, str, str | None]] = {}
-        """id of each agent -> name, work, and the person of the file who it is"""
-        self._people: set[str] = set()
-        """ids of the agents that the file has and that are people"""
-        self._versions: dict[tuple[str, str, str | None], str] = {}
         self._chains: dict[tuple[str, Lineage, str], ChainPointers] = {}
-        self._listed: set[str] | None = set()
-        """tags that the header lists; None: it describes its languages in prose, beside which TEI lets nothing stand"""
         if record is not None:
-            self._read(record.header, reusable)
-
-    def _read(self, header: etree._Element, reusable: Collection[str]) -> None:
-        lists = header.iterfind(f"{T}profileDesc/{T}creation/{T}listChange")
-        self._lists = {one.get(XML_ID) for one in header.iter(T + "listChange")}
-        self._reusable = [one for one in lists if one.get(XML_ID) in reusable]
-        for statement in header.iter(T + "respStmt"):
-            identifier = statement.get(XML_ID)
-            if identifier:
-                work = " ".join(map(text_of, statement.iter(T + "resp")))
-                if statement.find(T + "persName") is not None:
-                    self._people.add(identifier)
-                self._statements[identifier] = agent_name(statement), work, self.header.persons.get(identifier)
-        prose = header.find(f"{T}profileDesc/{T}langUsage/{T}p") is not None
-        self._listed = None if prose else {element.get("ident") or "" for element in header.iter(T + "language")}
-
-    # ------------------------------------------------------------------ agents
-
-    def find_agents(
-        self, name: str, *, work: str | None = None, base: str | None = None, person: str | None = None
-    ) -> Iterator[str]:
-        """The ids of the agents of a name: those that did some work, whose ids begin with one, or who are a person."""
-        for identifier, (known_name, known_work, known_person) in self._statements.items():
-            named = base is None or identifier == base or identifier.startswith(f"{base}.")
-            if known_name == name and named and work in (None, known_work) and person in (None, known_person):
-                yield identifier
-
-    def add_agent(self, agent: Agent) -> str:
-        """Declare an agent, or say anew what a new one has done; one that the file has stays as it is."""
-        self.ids.add(agent.id)
-        if agent.id not in self.ids.given:
-            self.agents[agent.id] = agent
-            person = (agent.ref or "").removeprefix("#") if agent.element == "persName" else None
-            self._statements[agent.id] = agent.name, agent.work, person or None
-        return agent.id
-
-    def agent(
-        self,
-        name: str,
-        work: str,
-        *,
-        element: str = "persName",
-        software: bool = False,
-        person: str | None = None,
-    ) -> str:
-        """The id of an agent who did some work, and who may be a person of the file."""
-        found = next(self.find_agents(name, work=work, person=person), None)
-        if found is None:
-            identifier = self.ids.free(f"ag.{xml_name(name.lower(), 'person', 'p')}")
-            ref = point_at(person) if person else None
-            found = self.add_agent(Agent(identifier, work, name, element, software, ref))
-        self.used[found] = None
-        return found
-
-    def person(self, agent: str) -> str | None:
-        """The name of an agent who is a person that somebody names."""
-        new = self.agents.get(agent)
-        if new is not None:
-            return new.name if new.element == "persName" and not new.software else None
-        return self.header.agents.get(agent) if agent in self._people else None
-
-    def agents_of(self, hop: Hop) -> list[str]:
-        """The ids of those who made a hop; none where its mode is not known and nobody is named."""
-        general = hop.mode.general if hop.mode else None
-        work = _WORK.get(general, "translation") if general else "translation"
-        if hop.agents:
-            machine = hop.mode is Mode.MACHINE
-            element = "name" if machine else "persName"
-            if not hop.within_a_language:
-                work = f"{work} from {language_name(hop.source)} into {language_name(hop.target)}"
-            persons = hop.persons if len(hop.persons) == len(hop.agents) else (None,) * len(hop.agents)
-            return [
-                self.agent(name, work, element=element, software=machine and "program" in name, person=person)
-                for name, person in zip(hop.agents, persons, strict=True)
-            ]
-        if general not in UNNAMED_AGENTS:
-            return []
-        identifier, name = UNNAMED_AGENTS[general]
-        if identifier not in self.ids:
-            self.add_agent(Agent(identifier, work, name, software="program" in name))
-        self.used[identifier] = None
-        return [identifier]
-
-    def _responsible(self, said: Hop | Lineage) -> str:
-        """Who answers for what is said: a person, or the conversion and whoever gave it a language."""
-        if self.responsible != "ag.xlate" or not said.stated_by_user:
-            return point_at(self.responsible)
-        self.declare_user()
-        return point_at("ag.user", "ag.xlate")
-
-    def declare_user(self) -> None:
-        """Declare the person who ran the conversion, if the file does not know one yet."""
-        if "ag.user" not in self.ids:
-            work = "statement of languages (options --speaker-lang and --relay)"
-            self.add_agent(Agent("ag.user", work, "person who ran the conversion"))
-
-    # ------------------------------------------------------------------ languages and versions
-
-    def language(self, tag: str) -> None:
-        """Make sure that the tag of a language or hop is listed."""
-        identifier = f"lang.{tag}"
-        if self._listed is None:
-            return
-        if tag not in self._listed:
-            self._listed.add(tag)
-            self.languages.append(tag)
-            self.ids.add(identifier)
-        if identifier in self.ids:
-            self.used[identifier] = None
-
-    def _list_as_before(self, tag: str) -> None:
-        """A file of version 0.1 lists the languages of versions and the tags of hops too, and goes on so."""
-        if self._listed and any("-t-" in known for known in self._listed):
-            self.language(tag)
-
-    def add_version(self, version: Version) -> str:
-        """Declare a version, unless the file has it."""
-        self.ids.add(version.id)
-        if version.id not in self.ids.given:
-            self.versions[version.id] = version
-            self._list_as_before(version.language)
-        return version.id
-
-    def version(
-        self,
-        wanted: str,
-        kind: str,
-        language: str,
-        title: str,
-        note: str = "; not consulted.",
-        source: str | None = None,
-    ) -> str:
-        """The id of a version of a kind that was made from another one, or from none."""
-        key = (wanted, kind, source)
-        known = self._versions.get(key) or self._find_version(wanted, kind, source)
-        if known is None:
-            other = self.versions.get(wanted)
-            if other is not None and other.type != kind and wanted != source:
-                wanted = f"{wanted}.{kind}"  # a speech and a rendering in the same language are two versions
-            identifier = self.ids.free(wanted)
-            made_from = (source,) if source else ()
-            known = self.add_version(Version(identifier, kind, language, title, note, made_from))
-        self._versions[key] = known
-        self.used[known] = None
-        return known
-
-    def _find_version(self, wanted: str, kind: str, source: str | None) -> str | None:
-        for identifier, version in self.header.versions.items():
-            if version.get("type") == kind and (identifier == wanted or identifier.startswith(f"{wanted}.")):
-                origins = [related.get("target") for related in version.iterchildren(T + "relatedItem")]
-                if not source or not origins or point_at(source) in origins:
-                    return identifier
-        return None
-
-    def _text_version(self, language: str, source: str) -> str:
-        """The id of the version that is the text, which says from which versions it was made."""
-        identifier, relation = f"v.{language}", f"from.{source}"
-        new, text = self.versions.get(identifier), self.header.versions.get(identifier)
-        if new is not None:
-            if source not in new.made_from:
-                self.versions[identifier] = replace(new, made_from=(*new.made_from, source))
-            self.used[identifier] = None
-        elif text is None:
-            title = f"{language_name(language)} text of this document"
-            return self.version(identifier, "text", language, title, source=source)
-        elif relation in self.ids:
-            self.used[relation] = None
-        elif point_at(source) not in {related.get("target") for related in text.iterchildren(T + "relatedItem")}:
-            self.ids.add(relation)
-            self.relations[relation] = identifier, source
-            self.used[relation] = None
-        return identifier
-
-    # ------------------------------------------------------------------ hops
+            lists = record.header.iterfind(f"{T}profileDesc/{T}creation/{T}listChange")
+            self._lists = {one.get(XML_ID) for one in record.header.iter(T + "listChange")}
+            self._reusable = [one for one in lists if one.get(XML_ID) in reusable]
 
     def chain(
         self,
@@ -295,6 +96,8 @@ class ProvenanceLedger:
         spoken = lineage.spoken or lineage.hops[0].source
         written = whose.startswith("Text")
         note = "; not consulted." if written else ", spoken; no recording or transcript consulted."
+        if not lineage.hops and not written:
+            note = ", spoken."  # what is printed is a transcript of it
         versions = [self.version(f"v.{key}.{spoken}", "writing" if written else "speech", spoken, whose, note)]
         if not lineage.hops:
             return ChainPointers(self._hop_list(key, whose, [self._origin(lineage, spoken, versions[0])]), None)

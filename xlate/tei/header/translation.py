@@ -25,7 +25,7 @@ from xlate.tei.header.encoding import categories_in
 from xlate.tei.header.entries import Agent, Version, build_translator, xlate_agent
 from xlate.tei.header.hop_path import HopPaths
 from xlate.tei.header.ledger import ProvenanceLedger
-from xlate.tei.names import XML_ID, XML_LANG, IdRegistry, T, pointers
+from xlate.tei.names import XML_ID, XML_LANG, IdRegistry, T, point_at, pointers
 from xlate.tei.read.statements import is_made_elsewhere
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, escape_content
@@ -37,6 +37,10 @@ __all__ = ["Merge", "TranslationHeader", "file_pointer", "translations"]
 _SUBTITLE = re.compile(
     r"(?:TEI edition|(?P<by>\S.* translation)) of the (?P<of>.*)transcript, with translation lineage"
 )
+_TEXT_DESCRIPTION = (
+    "channel", "constitution", "derivation", "domain", "factuality", "interaction", "preparedness", "purpose",
+)  # fmt: skip
+"""the parts of textDesc, all of which TEI wants, in its order"""
 _STATE_WORDS = {State.MACHINE: "machine", State.POST_EDITED: "post-edited"}
 
 
@@ -132,6 +136,7 @@ class TranslationHeader:
             categories: the ids of those that the text names.
         """
         self._titles(translated)
+        self._derivation()
         self._add_languages()
         self._versions()
         write_entries(self.edits, self._ledger, named_languages=is_made_elsewhere(self.record.header))
@@ -173,6 +178,21 @@ class TranslationHeader:
                 what = f"{language_name(language)} translation of {made_from}the {match['of']}transcript"
                 subtitle = f"{what}, with translation lineage"
                 self.edits.replace_content(title, escape_content(subtitle))
+
+    def _derivation(self) -> None:
+        """The text is a translation, and of which version; TEI wants to be told more, and nothing is told."""
+        if not self.whole or is_made_elsewhere(self.record.header):
+            return
+        made_from = point_at(f"v.{self.source.language}")
+        known = self.record.header.find(f"{T}profileDesc/{T}textDesc/{T}derivation")
+        if known is not None:
+            self.edits.set_attributes(known, {"type": "translation", "source": made_from})
+            return
+        parts: dict[str, dict[str, str | None]] = {name: {} for name in _TEXT_DESCRIPTION}
+        parts |= {"channel": {"mode": "w"}, "constitution": {"type": "single"}}
+        parts["derivation"] = {"type": "translation", "source": made_from}
+        for name, attributes in parts.items():
+            self.edits.add("profileDesc", "textDesc", partial(add, name=name, attributes=attributes))
 
     def _translated_title(self, main: etree._Element, translated: Mapping[str, str]) -> str | None:
         """The words of the translated heading that says the same as the main title."""

@@ -32,7 +32,7 @@ _PROFILE = re.compile(r'publisher profile "([^"]+)"')
 
 def first_name(person: etree._Element) -> str:
     """The first name that a ``person`` has; empty if there is none."""
-    return text_of(person.find(T + "persName"))
+    return text_of(next(person.iterchildren(T + "persName", T + "name"), None))
 
 
 def read_stated_language(record: Record) -> str | None:
@@ -80,11 +80,13 @@ def read_edition(record: Record) -> tuple[str | None, str | None, str | None]:
     """Publisher and licence of the edition, and the address of the printed text, as far as the header says them."""
     publisher = text_of(record.header.find(f".//{T}publicationStmt/{T}publisher"))
     licence = record.header.find(f".//{T}publicationStmt/{T}availability/{T}licence")
-    printed = record.header.find(f".//{T}listBibl/{T}bibl[@type='transcript']/{T}ptr")
+    printed = f".//{T}listBibl/{T}bibl[@type='transcript']"
+    address = record.header.find(f"{printed}/{T}ptr")  # in files of version 0.1
     return (
         publisher if publisher and publisher != PUBLISHER_NOT_STATED else None,
         licence.get("target") if licence is not None else None,
-        printed.get("target") if printed is not None else None,
+        text_of(record.header.find(f"{printed}/{T}idno[@type='URI']"))
+        or (address.get("target") if address is not None else None),
     )
 
 

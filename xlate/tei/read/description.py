@@ -71,18 +71,20 @@ def read_description(record: Record) -> Description:
     publication = header.find(f"{T}fileDesc/{T}publicationStmt")
     printed = header.find(f".//{T}listBibl/{T}bibl[@type='transcript']")
     setting = header.find(f"{T}profileDesc/{T}settingDesc//{T}setting")
+    made = header.findall(f"{T}revisionDesc//{T}change")  # newest first
     licence = _within(publication, f".//{T}licence")
     return Description(
         title=text_of(own[0]) if own else "",
-        titles=tuple((one.get(XML_LANG) or "", text_of(one)) for one in main if one.get(XML_LANG) is not None),
+        titles=tuple((one.get(XML_LANG) or "", text_of(one)) for one in main if len(main) > 1 and one.get(XML_LANG)),
         date=read_date(record) or "",
         date_as_printed=text_of(_within(setting, f"{T}date")),
         places=tuple(text_of(place) for place in (() if setting is None else setting.iterfind(f"{T}placeName"))),
         persons=tuple(_persons(header)),
         printed_by=text_of(_within(printed, f"{T}publisher")),
-        address=_attribute(_within(printed, f"{T}ptr"), "target"),
+        address=_address(printed),
         publisher=_stated(text_of(_within(publication, f"{T}publisher"))),
-        edition_date=_attribute(_within(publication, f"{T}date"), "when"),
+        edition_date=_attribute(_within(publication, f"{T}date"), "when")
+        or _attribute(made[-1] if made else None, "when"),
         licence=_attribute(licence, "target"),
         licence_text=text_of(licence),
         statements=tuple(
@@ -96,6 +98,11 @@ def read_description(record: Record) -> Description:
             (one.get("version") or "" for one in header.iter(T + "application") if one.get("ident") == "xlate"), ""
         ),
     )
+
+
+def _address(printed: etree._Element | None) -> str:
+    """Where the printed text stands; files of version 0.1 have a pointer."""
+    return text_of(_within(printed, f"{T}idno[@type='URI']")) or _attribute(_within(printed, f"{T}ptr"), "target")
 
 
 def _persons(header: etree._Element) -> list[Person]:

@@ -24,6 +24,7 @@ __all__ = [
     "beside_others",
     "evidence_at",
     "lineage_pointers",
+    "not_of_turn",
     "own_pointers",
     "own_pointers_of_0_1",
     "read_basis",
@@ -92,6 +93,13 @@ def statement_pointers(relation: Relation | None, lineage: Lineage, basis: Basis
     if basis is not None and basis is not Basis.NONE:
         said.append(f"#bas.{basis}")
     return " ".join(said) or None
+
+
+def not_of_turn(ana: str | None) -> str:
+    """Pointers of ``@ana`` of words of which nothing is known, in a turn whose hops would count for them otherwise."""
+    unknown = f"#lin.{Kind.UNKNOWN}"
+    words = (ana or "").split()
+    return " ".join(words if unknown in words else [*words, unknown])
 
 
 def own_pointers_of_0_1(ana: str | None) -> str:

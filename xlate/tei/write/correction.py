@@ -15,7 +15,7 @@ from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
 from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers, text_of
 from xlate.tei.read.alternatives import find_alternatives
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections, read_notes
-from xlate.tei.read.lineage import HeaderHops, own_pointers, statement_pointers
+from xlate.tei.read.lineage import HeaderHops, not_of_turn, own_pointers, statement_pointers
 from xlate.tei.read.people import read_persons
 from xlate.tei.read.statements import Statements, beside, is_made_elsewhere, own
 from xlate.tei.record import Record
@@ -208,8 +208,8 @@ def _corrected(
         raise CorrectionError(message, file=record.name, line=unit.line) from None
     basis = unit.basis if new.lineage is unit.lineage and unit.basis is not None else Basis.GIVEN
     own = statement_pointers(new.relation, new.lineage, basis if new.certainty else None) or ""
-    if new.lineage.spoken is None and "#lin.unknown" not in own.split() and statements.around(element):
-        own = f"{own} #lin.unknown".strip()  # else the hops of the turn around it would count
+    if new.lineage.spoken is None and statements.around(element):
+        own = not_of_turn(own)
     values: Values = {
         "ana": beside(standing.get("ana"), "ana", own),
         "cert": str(new.certainty) if new.certainty else None,

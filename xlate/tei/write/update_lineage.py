@@ -26,6 +26,7 @@ from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import (
     HeaderHops,
     beside_others,
+    not_of_turn,
     own_pointers_of_0_1,
     read_basis,
     read_certainty,
@@ -169,7 +170,7 @@ class LineageUpdate:
 
     def _complete(self, known: etree._Element, person: etree._Element) -> None:
         """Give a person of the old file the further spellings, and the language, that the new conversion knows."""
-        names = known.findall(T + "persName")
+        names = list(known.iterchildren(T + "persName", T + "name"))
         there = {text_of(name) for name in names}
         for name in person.iterfind(T + "persName[@type='alias']"):
             if (words := text_of(name)) not in there and names:
@@ -231,7 +232,7 @@ def unstated(record: Record, names: Iterable[str]) -> list[Edit]:
         turn = next(element.iterancestors(T + "u"), None)
         ana = element.get("ana") or ""
         if turn is not None and turn.get("change") and "#lin." not in ana:
-            edits.append(edit_attributes(record, element, {"ana": f"{ana} #lin.unknown".strip()}))
+            edits.append(edit_attributes(record, element, {"ana": not_of_turn(ana)}))
     if edits:
         header = HeaderEdits(record)
         add_categories(header, {"lin.unknown"})
