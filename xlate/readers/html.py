@@ -183,7 +183,9 @@ class _Page:
                 if found is not None:
                     return found
         window = fold_all(self.root.findtext("head/title") or "").casefold()
-        lower = (one for one in self.body.iter("h2", "h3") if _LEAST_TITLE < len(text := _text_of(one)) and text in window)
+        lower = (
+            one for one in self.body.iter("h2", "h3") if len(text := _text_of(one)) > _LEAST_TITLE and text in window
+        )
         return next(lower, None)
 
     def _metadata(self) -> Metadata:
