@@ -99,6 +99,19 @@ def test_who_asks_or_calls_is_no_person(label: str) -> None:
     assert [one.get("who") for one in root.iter(T + "u")] == ["#anna-lee", None, "#anna-lee"]
 
 
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [("President", None), ("THE PRESIDENT", None), ("The Speaker", None), ("THE INTERPRETER", "interpreter")],
+)
+def test_an_office_is_no_name_of_a_person(label: str, role: str | None) -> None:
+    root = _converted(f"A meeting\n\nAnna Lee: Good day.\n\n{label}: I say so.\n\nAnna Lee: Because it is.\n")
+    person = root.findall(f".//{T}person")[1]
+    assert person.find(T + "persName") is None
+    assert (person.findtext(f"{T}name[@type='office']"), person.get("role")) == (label, role)
+    named = _converted("A meeting\n\nPresident Anna Lee: Good day.\n\nBo Chen: Yes.\n\nPresident Anna Lee: So it is.\n")
+    assert named.findtext(f".//{T}person/{T}persName") == "Anna Lee"
+
+
 def test_an_interpreter_whom_nobody_names_is_no_person() -> None:
     root = etree.parse(SEED).getroot()
     assert [one.get(XML + "id") for one in root.iter(T + "person")] == ["vladimir-putin", "kim-yong-nam"]
