@@ -79,7 +79,7 @@ $(BIN)/python:
 # questions of examples/queries, comes with jing.
 system-packages:
 	@if command -v msgfmt >/dev/null && command -v jing >/dev/null && command -v itstool >/dev/null \
-	  && command -v omegat >/dev/null && command -v tidy >/dev/null && command -v epubcheck >/dev/null \
+	  && command -v omegat >/dev/null && command -v tidy >/dev/null && test -e /usr/share/java/epubcheck.jar \
 	  && { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null \
 	  && ldconfig -p | grep -q libpangoft2; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

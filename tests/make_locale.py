@@ -20,10 +20,10 @@ KEYWORDS = {"_": None, "gettext": None, "mark": None, "ngettext": (1, 2)}
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 
 
-def texts() -> Catalog:
+def texts(packages: tuple[Path, ...] = PACKAGES) -> Catalog:
     """All texts of code and templates, in their order."""
     catalogue = Catalog()
-    for package in filter(Path.is_dir, PACKAGES):
+    for package in filter(Path.is_dir, packages):
         name = package.relative_to(ROOT).as_posix()
         for file, _, text, comments, context in extract_from_dir(package, METHODS, {}, KEYWORDS):
             if text:

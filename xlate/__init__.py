@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from xlate.tei.write.edit import Edited
     from xlate.workflow.backtranslate import Backtranslation, backtranslate
     from xlate.workflow.check import Checked, check, read_settings
-    from xlate.workflow.documents import DocumentMade, DocumentOptions, edition_docx
+    from xlate.workflow.documents import DocumentMade, DocumentOptions, edition_documents, edition_docx
     from xlate.workflow.edit import edit_transcript, undo_edit
     from xlate.workflow.edition import Edition, edition
     from xlate.workflow.export import (
@@ -106,6 +106,7 @@ __all__ = [
     "clear_lineage",
     "edit_transcript",
     "edition",
+    "edition_documents",
     "edition_docx",
     "export",
     "export_lineage",
@@ -173,6 +174,7 @@ _HOMES = {
     "clear_lineage": "workflow.lineage",
     "edit_transcript": "workflow.edit",
     "edition": "workflow.edition",
+    "edition_documents": "workflow.documents",
     "edition_docx": "workflow.documents",
     "export": "workflow.export",
     "export_lineage": "workflow.lineage_tables",

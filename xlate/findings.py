@@ -56,6 +56,7 @@ CODES: dict[str, Code] = {
     ),
     "XL126": Code(_I, "signs that a format sets among the words were read or left out"),
     "XL127": Code(_I, "the signature of a mail, or an older mail quoted in it, was set apart"),
+    "XL128": Code(_I, "a sentence beside the turns says how all words of somebody came"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),
@@ -198,7 +199,7 @@ CODES: dict[str, Code] = {
     "XL818": Code(_W, "a machine wrote a sign for words that it does not know; the entry was left empty"),
     # 9xx: editions
     "XL901": Code(_W, "a translation has units that its source text lacks; they are not shown"),
-    "XL903": Code(_W, "a Word document has units that are not translated, or not finished; they are marked in it"),
+    "XL903": Code(_W, "a document has units that are not translated, or not finished; they are marked in it"),
     "XL904": Code(_W, "a template for Word documents lacks styles; what would have them looks as xlate sets it"),
 }
 

@@ -392,3 +392,37 @@ def test_a_catalogue_is_no_transcript(tmp_path: Path, xlate_program: Run) -> Non
     (tmp_path / "ru.po").write_bytes(po([("s0", "One.", "Раз.")]))
     done = xlate_program("edition", "ru.po", "-d", "site")
     assert (done.returncode, "PO" in done.stderr) == (2, True)
+
+
+def test_two_translations_into_one_language_are_told_apart_and_compared(tmp_path: Path) -> None:
+    talk, russian = merged(tmp_path, "ru")
+    other = tmp_path / "machine.xml"
+    other.write_bytes(russian.read_bytes().replace("Большое спасибо.".encode(), "Спасибо большое, друзья.".encode()))
+    made = xlate.edition([talk, russian, other], tmp_path / "site").value.pages[0].path
+    tree = html.document_fromstring(made.read_bytes())
+    names = [words(label) for label in tree.cssselect(".columns label")]
+    assert [name.rpartition(" 79")[0] or name for name in names] == [
+        "English",
+        "Russian (talk.ru)",
+        "Russian (machine)",
+    ]
+    cells = tree.cssselect("#s-dhx6vuyc .cell")
+    assert words(one(cells[2], ".plain")) == "Спасибо большое, друзья."
+    kept = "".join(cells[2].xpath(".//*[@class='diff']/text() | .//*[@class='diff']/del/text()"))
+    assert "".join(kept.split()) == "Большоеспасибо.", "what is the same and what was taken out is the first"
+    new = "".join(cells[2].xpath(".//*[@class='diff']/text() | .//*[@class='diff']/ins/text()"))
+    assert "".join(new.split()) == "Спасибобольшое,друзья."
+    assert len(tree.cssselect(".diff")) == 1, "the others are the same"
+    assert tree.cssselect("#xlate-compare")
+
+
+def test_parts_of_lists_quotations_and_tables_look_so(tmp_path: Path) -> None:
+    data = tei(
+        '<list><item xml:id="i">One.</item></list><quote xml:id="q">Said.</quote>'
+        '<table><row><cell xml:id="c">Cell.</cell></row></table><lg><l xml:id="v">A verse.</l></lg>'
+    )
+    (tmp_path / "a.xml").write_bytes(data)
+    made = xlate.edition(tmp_path / "a.xml", tmp_path / "site").value.pages[0].path
+    tree = html.document_fromstring(made.read_bytes())
+    found = {key: one(tree, f"#{key}").get("class", "").split()[-1] for key in "iqcv"}
+    assert found == {"i": "p-item", "q": "p-quote", "c": "p-cell", "v": "p-l"}

@@ -14,17 +14,28 @@ from xlate.cli.options import DIRECTORY_OPTION, collect, files, reports
 from xlate.cli.outputs import Outputs, open_source
 from xlate.cli.parameter_types import DIRECTORY, FILE, OUTPUT
 from xlate.cli.report import Outcome, Report, for_each
+from xlate.pages.interface import INTERFACES, spoken_in
 from xlate.text import counted
-from xlate.workflow.documents import COLUMNS, LINEAGE
+from xlate.workflow.documents import COLUMNS, FORMS, LINEAGE
 from xlate.workflow.edition import FORMATS, EditionFiles, Publisher, plan_edition
 
 _EXAMPLE = """
 xlate edition talk.xml talk.ru.xml talk.ar.xml -d site
 xlate edition tei/*.xml -d site --title "Meetings of 2018"
 xlate edition talk.xml talk.ru.xml -o talk.ru.docx
+xlate edition talk.xml talk.ru.xml -o talk.pdf
+xlate edition talk.xml talk.ru.xml -d out --format html --format docx --format pdf
 xlate edition tei/*.xml -d out --format docx --columns side --template house.docx
 """
-_OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File for the result: one Word document.")
+_FORMS_OF = {
+    "--title": ("html",),
+    "--templates": ("html", "pdf", "epub"),
+    "--columns": FORMS,
+    "--lineage": FORMS,
+    "--template": ("docx",),
+}
+"""option -> the formats that it is for"""
+_OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File for the result: one document.")
 
 
 @xlate_command("edition", _EXAMPLE)
@@ -32,73 +43,85 @@ _OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File
 @collect("outputs", Outputs, {"output": _OUTPUT, "directory": DIRECTORY_OPTION})
 @click.option(
     "--format",
-    "form",
+    "forms",
     type=click.Choice(FORMATS),
-    help="Format of the edition; else as -o ends, or html.",
+    multiple=True,
+    help="Format of the edition, or several of them; else as -o ends, or html.",
 )
 @click.option("--title", metavar="TEXT", help="Heading of the index (html); Transcripts by default.")
 @click.option(
     "--templates",
     type=DIRECTORY,
     metavar="DIR",
-    help="Folder of your own page.html, index.html, parts.html, style.css ..., in the place of those of xlate (html).",
+    help="Folder of your own page.html, style.css, print.css ..., in the place of those of xlate (html, pdf, epub).",
 )
 @click.option(
     "--columns",
     type=click.Choice(COLUMNS),
-    help="What a document shows: each translation alone (the default), all side by side, the source text (docx).",
+    help="What a document shows: each translation alone (target; the default for docx), all languages (side; the "
+    "default for pdf and epub), the source text.",
 )
 @click.option(
     "--lineage",
     type=click.Choice(LINEAGE),
-    help="Show lineage in Word documents as footnotes (the default), as comments in the margin, or not at all.",
+    help="Show lineage in documents as notes (the default), as comments in the margin (docx), or not at all.",
+)
+@click.option(
+    "--interface",
+    type=click.Choice(INTERFACES),
+    help="Language in which pages and documents speak themselves; en by default.",
 )
 @click.option("--template", type=FILE, metavar="FILE", help="Word document whose styles and page are used (docx).")
 @reports(dry_run=True)
 def command(
     files: tuple[str, ...],
     outputs: Outputs,
-    form: str | None,
+    forms: tuple[str, ...],
     title: str | None,
     templates: Path | None,
+    interface: str | None,
     report: Report,
     **choices: str | None,
 ) -> None:
-    """Make pages or Word documents of TEI files, to be read, printed, sent and put on the web.
+    """Make pages, Word documents, PDF or EPUB of TEI files, to be read, printed, sent and put on the web.
 
     There is a page for each source text, with the translations that are given or parallel beside it, row by row. It
     shows how the words of each turn came into each language, and why this is believed. Several transcripts get an index
     with search over all words. Pages need no server and fetch nothing. The TEI files are copied beside them, into tei/.
     What has not changed since the last run is not made again.
 
-    With --format docx there is a Word document for each translation, to be sent back. What is not translated or not
-    finished is marked in it.
+    With --format docx there is a Word document for each translation, to be sent back; with pdf and epub a document for
+    each source text, its translations beside it. What is not translated or not finished is marked in it.
     """
-    form = form or ("docx" if (outputs.output or "").lower().endswith(".docx") else "html")
-    _check(form, outputs, {"--title": title, "--templates": templates}, choices)
+    ending = (outputs.output or "").lower().rpartition(".")[2]
+    forms = tuple(dict.fromkeys(forms)) or (ending if ending in FORMS else "html",)
+    _check(forms, outputs, {"--title": title, "--templates": templates}, choices)
     plans, errors = plan_edition(open_source(name) for name in files)
     for error in errors:
         report.fail(error)
-    if form == "docx":
-        _documents(plans, outputs, choices, report)
-    elif outputs.directory is not None:
-        _pages(plans, outputs.directory, title or "Transcripts", templates, report)
+    for form in forms:
+        if form != "html":
+            more = {"form": form, "templates": templates, "interface": interface}
+            _documents(plans, outputs, {**choices, **more}, report)
+        elif outputs.directory is not None:
+            with spoken_in(interface or "en"):
+                _pages(plans, outputs.directory, title or "Transcripts", templates, report)
 
 
-def _check(form: str, outputs: Outputs, html: Mapping[str, object], docx: Mapping[str, object]) -> None:
+def _check(forms: tuple[str, ...], outputs: Outputs, html: Mapping[str, object], docx: Mapping[str, object]) -> None:
     """Refuse what contradicts itself."""
     refuse_together({"-o": outputs.output is not None, "-d": outputs.directory})
-    if outputs.directory is None and (form == "html" or outputs.output in {None, "-"}):
-        wanted = "-d DIR" if form == "html" else "-o FILE or -d DIR"
+    if outputs.directory is None and ("html" in forms or len(forms) > 1 or outputs.output in {None, "-"}):
+        wanted = "-d DIR" if "html" in forms or len(forms) > 1 else "-o FILE or -d DIR"
         raise click.UsageError(f"an edition is made of files: name where they go with {wanted}")
-    others = html if form == "docx" else {f"--{name}": value for name, value in docx.items()}
+    others = {**html} | {f"--{name}": value for name, value in docx.items()}
     for name, value in others.items():
-        if value is not None:
-            raise click.UsageError(f"{name} is not for --format {form}")
+        if value is not None and not set(forms) & set(_FORMS_OF[name]):
+            raise click.UsageError(f"{name} is not for --format {' '.join(forms)}")
 
 
-def _documents(plans: list[EditionFiles], outputs: Outputs, choices: Mapping[str, str | None], report: Report) -> None:
-    """Make Word documents."""
+def _documents(plans: list[EditionFiles], outputs: Outputs, choices: Mapping[str, object], report: Report) -> None:
+    """Make documents."""
     from xlate.workflow.documents import DocumentOptions, make_documents
 
     output = None if outputs.output is None else Path(outputs.output)

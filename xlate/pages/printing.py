@@ -10,7 +10,7 @@ import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NoReturn
+from typing import Literal
 
 from xlate.errors import InputError
 from xlate.pages.html import citation_of, ways_of
@@ -21,14 +21,12 @@ __all__ = ["UNFINISHED", "Printed", "count_unfinished", "maker_of", "pdf_file", 
 
 UNFINISHED = ("untranslated", "mt", "fuzzy", "stale")
 """states that a reader is told of"""
-_HOW_TO_INSTALL = (
-    "PDF is made by WeasyPrint, which is not there: pip install 'xlate-tei[pdf]'; or print the page of --format html from "
-    "a browser"
-)
+_OR_A_BROWSER = "; or print the page of --format html from a browser"
+_HOW_TO_INSTALL = f"PDF is made by WeasyPrint, which is not there: pip install 'xlate-tei[pdf]'{_OR_A_BROWSER}"
 _HOW_TO_INSTALL_PANGO = (
     "WeasyPrint does not find Pango, with which it sets letters: on Debian or Ubuntu apt-get install libpango-1.0-0 "
-    "libpangoft2-1.0-0 libharfbuzz-subset0, on macOS brew install pango, on Windows the package pango of MSYS2, with its "
-    "folder in WEASYPRINT_DLL_DIRECTORIES; or print the page of --format html from a browser"
+    "libpangoft2-1.0-0 libharfbuzz-subset0, on macOS brew install pango, on Windows the package pango of MSYS2, with "
+    f"its folder in WEASYPRINT_DLL_DIRECTORIES{_OR_A_BROWSER}"
 )
 
 
@@ -89,13 +87,10 @@ def pdf_file(page: bytes) -> bytes:
         raise InputError(_HOW_TO_INSTALL_PANGO) from None
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.ERROR)  # a property that it does not know, tables of fonts
-    document = weasyprint.HTML(string=page.decode(), url_fetcher=_refuse)
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=(), allow_redirects=False)  # no file either
+    document = weasyprint.HTML(string=page.decode(), url_fetcher=fetcher)
     data: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
     return data
-
-
-def _refuse(address: str, *_more: object, **_options: object) -> NoReturn:
-    raise ValueError(f"{address} is not fetched: the page has all it needs")
 
 
 def maker_of(transcript: Transcript, language: Language) -> str:

@@ -1,9 +1,10 @@
-"""TEI files become Word documents: the finished translation alone, or all languages side by side."""
+"""TEI files become documents (Word, PDF, EPUB): the finished translation alone, or all languages side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -17,9 +18,25 @@ from xlate.workflow.inputs import Source
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
+    from xlate.pages.docx import DocxFile
+    from xlate.pages.printing import Printed
+    from xlate.pages.theme import Theme
     from xlate.pages.transcript import Language, Transcript
 
-__all__ = ["COLUMNS", "LINEAGE", "DocumentMade", "DocumentOptions", "edition_docx", "make_documents"]
+__all__ = [
+    "COLUMNS",
+    "FORMS",
+    "LINEAGE",
+    "DocumentMade",
+    "DocumentOptions",
+    "edition_documents",
+    "edition_docx",
+    "make_documents",
+]
+
+Form = Literal["docx", "pdf", "epub"]
+FORMS = get_args(Form)
+"""formats of documents"""
 
 Columns = Literal["target", "side", "source"]
 COLUMNS = get_args(Columns)
@@ -29,19 +46,26 @@ LINEAGE = get_args(Lineage)
 
 @dataclass(frozen=True, slots=True)
 class DocumentOptions:
-    """What Word documents show, and what they look like."""
+    """What documents show, and what they look like."""
 
-    columns: Columns = "target"
-    """each translation in a document of its own; all languages side by side in a table; or the source text"""
+    columns: Columns | None = None
+    """each translation in a document of its own; all languages side by side; or the source text. None: as is usual for
+    the format: a translation alone in Word, all languages in PDF and EPUB"""
     lineage: Lineage = "notes"
-    """in footnotes, in comments in the margin, or left out"""
+    """in footnotes, in comments in the margin (of Word), or left out"""
     template: Source | None = None
-    """a house template, whose styles, headers and page are used"""
+    """a house template for Word documents, whose styles, headers and page are used"""
+    form: Form = "docx"
+    """the format"""
+    templates: Path | str | None = None
+    """a folder with templates or style sheets in the place of those of xlate (PDF, EPUB)"""
+    interface: str = "en"
+    """tag of the language in which the document speaks itself, one of `xlate.pages.interface.INTERFACES`"""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentMade:
-    """A Word document that was written."""
+    """A document that was written."""
 
     path: Path
     languages: tuple[str, ...]
@@ -53,7 +77,14 @@ class DocumentMade:
 def edition_docx(
     teis: Source | Sequence[Source], directory: Path | str, options: DocumentOptions | None = None
 ) -> Result[tuple[DocumentMade, ...]]:
-    """Make Word documents of TEI files.
+    """Make Word documents of TEI files: `edition_documents` in the format ``docx``."""
+    return edition_documents(teis, directory, replace(options or DocumentOptions(), form="docx"))
+
+
+def edition_documents(
+    teis: Source | Sequence[Source], directory: Path | str, options: DocumentOptions | None = None
+) -> Result[tuple[DocumentMade, ...]]:
+    """Make documents of TEI files.
 
     Args:
         teis: source texts, with the translated files that belong to them, or parallel files, in any order.
@@ -82,38 +113,75 @@ def make_documents(
     Args:
         plan: its files.
         options: what they show.
-        directory: where they go, as NAME.docx, or NAME.LANGUAGE.docx for a translation.
+        directory: where they go, as NAME.docx, or NAME.LANGUAGE.docx for a translation; or .pdf, .epub.
         output: the file for the one document, in the place of a folder.
 
     Raises:
         RecordError: a file cannot be used; InputError: so of the template, or there are several documents for one file.
     """
+    from xlate.pages.interface import spoken_in
+
+    with spoken_in(options.interface):
+        view = view_of(plan)
+        columns = options.columns or ("target" if options.form == "docx" else "side")
+        wanted = list(_documents(view.value, f".{options.form}", plan.stem, columns))
+        if output is not None and len(wanted) > 1:
+            names = ", ".join(shown[0].name for _, shown in wanted)
+            message = f"there is a document for each translation ({names}): name a folder with -d DIR"
+            raise InputError(message, file=plan.source.name)
+        findings = list(view.findings)
+        make = _maker(options, findings)
+        made = []
+        for name, languages in wanted:
+            result = make(view.value, languages)
+            path = output or directory / name
+            if output is None:
+                make_folder(directory)
+            write_file(path, result.data)
+            findings += _findings(result.unfinished, path)
+            made.append(DocumentMade(path, tuple(one.tag for one in languages), sum(result.unfinished.values())))
+    return Result(tuple(made), tuple(findings))
+
+
+def _maker(
+    options: DocumentOptions, findings: list[Finding]
+) -> Callable[[Transcript, Sequence[Language]], DocxFile | Printed]:
+    """What makes a document in the format that is wanted."""
+    if options.form == "docx":
+        return partial(_docx, options=options, findings=findings)
+    from xlate.pages.theme import Theme
+
+    theme = Theme(Path(options.templates) if options.templates is not None else None)
+    return partial(_pdf if options.form == "pdf" else _epub, theme=theme, lineage=options.lineage)
+
+
+def _docx(
+    view: Transcript, languages: Sequence[Language], options: DocumentOptions, findings: list[Finding]
+) -> DocxFile:
     from xlate.pages.docx import docx_file
 
     template = read_input(options.template) if options.template is not None else None
-    view = view_of(plan)
-    wanted = list(_documents(view.value, plan.stem, options.columns))
-    if output is not None and len(wanted) > 1:
-        names = ", ".join(shown[0].name for _, shown in wanted)
-        message = f"there is a document for each translation ({names}): name a folder with -d DIR"
-        raise InputError(message, file=plan.source.name)
-    findings = list(view.findings)
-    made = []
-    for name, languages in wanted:
-        document = _opened(template) if template else None
-        result = docx_file(view.value, languages, lineage=options.lineage, template=document)
-        path = output or directory / name
-        if output is None:
-            make_folder(directory)
-        write_file(path, result.data)
-        findings += _findings(result.unfinished, path)
-        if result.missing and template:
-            listed = ", ".join(result.missing)
-            message = f"the template has no style {listed}: such paragraphs and words look as xlate sets them"
-            if not any(one.message == message for one in findings):
-                findings.append(Finding("XL904", message, template.name))
-        made.append(DocumentMade(path, tuple(one.tag for one in languages), sum(result.unfinished.values())))
-    return Result(tuple(made), tuple(findings))
+    document = _opened(template) if template else None
+    result = docx_file(view, languages, lineage=options.lineage, template=document)
+    if result.missing and template:
+        listed = ", ".join(result.missing)
+        message = f"the template has no style {listed}: such paragraphs and words look as xlate sets them"
+        if not any(one.message == message for one in findings):
+            findings.append(Finding("XL904", message, template.name))
+    return result
+
+
+def _pdf(view: Transcript, languages: Sequence[Language], theme: Theme, lineage: Lineage) -> Printed:
+    from xlate.pages.printing import pdf_file, printed_page
+
+    page = printed_page(view, languages, theme, lineage)
+    return replace(page, data=pdf_file(page.data))
+
+
+def _epub(view: Transcript, languages: Sequence[Language], theme: Theme, lineage: Lineage) -> Printed:
+    from xlate.pages.epub import epub_file
+
+    return epub_file(view, languages, theme, lineage)
 
 
 def _opened(template: Input) -> WordDocument:
@@ -131,19 +199,19 @@ def _findings(unfinished: dict[str, int], path: Path) -> Iterator[Finding]:
         )
 
 
-def _documents(view: Transcript, stem: str, columns: str) -> Iterator[tuple[str, Sequence[Language]]]:
+def _documents(view: Transcript, ending: str, stem: str, columns: str) -> Iterator[tuple[str, Sequence[Language]]]:
     """The documents of a transcript: name of the file, and the languages in it."""
     source, *targets = view.languages
     if columns == "side" and targets:
-        yield f"{stem}.docx", view.languages
+        yield f"{stem}{ending}", view.languages
     elif columns == "target" and targets:
         taken: set[str] = set()
         for language in targets:
-            name, number = f"{stem}.{language.tag}.docx", 2
+            name, number = f"{stem}.{language.tag}{ending}", 2
             while name.casefold() in taken:
-                name = f"{stem}.{language.tag}-{number}.docx"
+                name = f"{stem}.{language.tag}-{number}{ending}"
                 number += 1
             taken.add(name.casefold())
             yield name, (language,)
     else:
-        yield f"{stem}.docx", (source,)
+        yield f"{stem}{ending}", (source,)

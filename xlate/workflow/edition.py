@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "Edition", "EditionFiles", "PageMade", "Publisher", "edition", "plan_edition", "view_of"]
 
-FORMATS = ("html", "docx")
+FORMATS = ("html", "docx", "pdf", "epub")
 """what an edition can be"""
 _FOLDER = "tei"
 """of the TEI files, beside the pages"""
@@ -74,6 +74,7 @@ def edition(
     *,
     title: str = "Transcripts",
     templates: Path | str | None = None,
+    interface: str = "en",
 ) -> Result[Edition]:
     """Make pages of TEI files: one for each transcript, and an index if there are several.
 
@@ -82,6 +83,7 @@ def edition(
         directory: where the pages go; it is made.
         title: heading of the index.
         templates: a folder with templates, scripts or a style sheet in the place of those of xlate.
+        interface: tag of the language in which the pages speak themselves, one of `xlate.pages.interface.INTERFACES`.
 
     Returns:
         The pages, and findings on words that are in no unit. What has not changed is not written again.
@@ -92,11 +94,14 @@ def edition(
     plans, errors = plan_edition([teis] if isinstance(teis, str | Path | Input) else teis)
     if errors:
         raise errors[0]
-    publisher = Publisher(Path(directory), plans, templates)
-    made = [publisher.make_page(plan) for plan in plans]
-    findings = tuple(finding for one in made for finding in one.findings)
-    pages = tuple(one.value for one in made)
-    index = publisher.make_index(title, [page.entry for page in pages])
+    from xlate.pages.interface import spoken_in
+
+    with spoken_in(interface):
+        publisher = Publisher(Path(directory), plans, templates)
+        made = [publisher.make_page(plan) for plan in plans]
+        findings = tuple(finding for one in made for finding in one.findings)
+        pages = tuple(one.value for one in made)
+        index = publisher.make_index(title, [page.entry for page in pages])
     return Result(Edition(pages, index[0] if index else None), findings)
 
 
@@ -245,20 +250,24 @@ class Publisher:
 
     def _digest(self, plan: EditionFiles) -> str:
         """Changes whenever the page of a transcript would be another one."""
-        digest = hashlib.sha256(f"{self.theme.digest} {self.has_index}".encode())
+        from xlate.pages.interface import interface_tag
+
+        digest = hashlib.sha256(f"{self.theme.digest} {interface_tag()} {self.has_index}".encode())
         for given in plan.all:
             digest.update(f"\n{given.name} {len(given.data)}\n".encode())
             digest.update((included_in(given) or given).data)
         return digest.hexdigest()
 
     def _copy(self, plan: EditionFiles) -> None:
-        """Put the TEI files beside the page, where they are not there yet."""
+        """Put the TEI files beside the page, where they are not there yet, and in the place of those of earlier runs."""
         make_folder(self.directory / _FOLDER)
+        made_before = quote(f"{plan.stem}.html") in self._before
         for given in plan.all:
             path = self.directory / _FOLDER / plan.copies[given.name]
             if is_same_file(given.name, path) or (path.is_file() and path.read_bytes() == given.data):
                 continue
-            write_file(path, given.data)
+            former = Input(path.read_bytes(), str(path)) if made_before and path.is_file() else None
+            write_file(path, given.data, updates=former)
 
 
 def view_of(plan: EditionFiles) -> Result[Transcript]:
