@@ -176,3 +176,17 @@ def test_words_of_which_nothing_is_known_have_no_class_save_in_a_turn_with_hops(
     assert root.find(".//*[@ana='#lin.unknown']") is None
     plain = _converted("A meeting\n\nANNA LEE: Good day.\n\nBO CHEN: Good day.\n")
     assert not any("lin.unknown" in (one.get("ana") or "") for one in plain.iter("*"))
+
+
+def test_words_that_were_handed_in_were_not_spoken() -> None:
+    """As the European Parliament prints explanations of votes; one person may have spoken too."""
+    text = (
+        "Debates. Sitting of 5 May 2021\n\nJean Dupont (PPE). – (FR) Mr President, thank you.\n\n"
+        "Anna Schmidt (S&D), in writing. – (DE) I voted in favour.\n\nAnna Schmidt (S&D). – (DE) I thank you.\n"
+    )
+    root = etree.fromstring(to_tei(Input(text.encode(), "t.txt"), profile="europarl", language="en").value.data)
+    kinds = {one.get(XML + "id"): one.get("type") for one in root.iter(T + "bibl")}
+    turns = [kinds[str(one.get("source")).removeprefix("#")] for one in root.iter(T + "u")]
+    assert turns == ["speech", "writing", "speech"]
+    titles = [one.findtext(T + "title") for one in root.iter(T + "bibl") if one.get("type") == "writing"]
+    assert titles == ["Text of Anna Schmidt"]
