@@ -90,3 +90,12 @@ def test_a_heading_of_a_transcript_counts_when_its_way_is_known(tmp_path: Path, 
     assert (len(found), found[0]["id"], found[0]["way"]) == (16, "h-dzk35wrq", "ru → en")
     assert xlate_program("lineage", "set", path, "--all", "--certainty", "high", "--by", "A").returncode == 0
     assert rows(xlate_program, path)[0]["certainty"] == "medium", "--all are those who speak"
+
+
+def test_a_text_that_nobody_spoke_is_no_transcript(xlate_program: Run, tmp_path: Path) -> None:
+    head = "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='de'><teiHeader><fileDesc>"
+    head += "<titleStmt><title>R</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>"
+    for words, kind in (("<p xml:id='a'>Ein Roman.</p>", "text"), ("<u xml:id='a'>Eine Rede.</u>", "transcript")):
+        (tmp_path / "r.xml").write_text(f"{head}<div>{words}</div></body></text></TEI>", encoding="utf-8")
+        assert xlate_program("lineage", "init", "r.xml").returncode == 0
+        assert f'<bibl xml:id="v.de" type="{kind}">' in (tmp_path / "r.xml").read_text(encoding="utf-8")
