@@ -20,14 +20,14 @@ from xlate.pages.interface import INTERFACES, day_in_words, gettext, language_na
 def test_each_text_of_the_pages_is_translated_with_its_values(tag: str) -> None:
     path = LOCALE / f"{tag}.po"
     found = {entry.msgid: entry for entry in polib.pofile(str(path))}
-    for message in (item for item in texts() if item.id):
-        text = message.id if isinstance(message.id, str) else message.id[0]
+    for message in filter(lambda one: one.id, texts()):
+        text, *plural = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
         entry = found[text]
         assert not entry.fuzzy, text
-        for made in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:
-            assert made, text
-            values = sorted(re.findall(r"\{\w+\}", entry.msgid_plural or text))
-            assert sorted(re.findall(r"\{\w+\}", made)) in (values, sorted(re.findall(r"\{\w+\}", text))), text
+        for translation in entry.msgstr_plural.values() if plural else [entry.msgstr]:
+            assert translation, text
+            values = [sorted(re.findall(r"\{\w+\}", one)) for one in (text, *plural)]
+            assert sorted(re.findall(r"\{\w+\}", translation)) in values, text
     done = subprocess.run(["msgfmt", "--check", "-o", "-", path], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
 

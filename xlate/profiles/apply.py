@@ -58,7 +58,9 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     inferred = detect_language(document.blocks) if language is None else None
     language = language or inferred or UNDETERMINED
     boilerplate = Boilerplate(document)
-    passages, labels = make_passages(_sifted(document, boilerplate, profile, language), profile, language, voiced=document.voiced)
+    passages, labels = make_passages(
+        _sifted(document, boilerplate, profile, language), profile, language, voiced=document.voiced
+    )
     passages = leave_out_menus(passages, profile, boilerplate, language)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]

@@ -1,4 +1,4 @@
-"""Sentences beside the turns that say how somebody's words came: ``Inese Liepa spoke through an interpreter.``
+"""Sentences beside the turns that say how somebody's words came: ``Inese Liepa spoke through an interpreter``.
 
 They stand before the first turn or in a note after the last. Only a sentence is read that begins with the name of
 somebody and all the rest of which is a marker of interpretation or translation.
@@ -25,7 +25,9 @@ _LONGEST = 400
 _MOST_WORDS = 9
 """before the verb: office and name"""
 _END = re.compile(r"(?<=[^\W\d_]{3})[.!]\s+|[;\n]\s*")
-_SAID = re.compile(r"(?:['’]s?\s)?(?:remarks|comments|words|answers|responses|statements?)\s(?=(?:were|was|are|is|have)\s)")
+_SAID = re.compile(
+    r"(?:['’]s?\s)?(?:remarks|comments|words|answers|responses|statements?)\s(?=(?:were|was|are|is|have)\s)"
+)
 """what of somebody was interpreted"""
 _CARRIED = {Relation.INTERPRETATION, Relation.TRANSLATION, Relation.RETRANSLATION}
 

@@ -121,7 +121,9 @@ def find_boilerplate(content: etree._Element) -> set[etree._Element]:
             continue
         dense = links >= 2 and linked >= _DENSE * size and size - linked < _PROSE and _is_list_of_links(element)
         hinted = hinted and size < _MOST_HINTED * whole and (links > 0 or size < _PROSE)
-        dense = dense or (links >= 2 and size - linked <= _LEAD and _SHARE.match("".join(element.itertext())) is not None)
+        dense = dense or (
+            links >= 2 and size - linked <= _LEAD and _SHARE.match("".join(element.itertext())) is not None
+        )
         dense = dense or (links > 0 and size < _PROSE and len(_TRAIL.findall("".join(element.itertext()))) >= 2)
         if dense or hinted or _asks_for_cookies(element, size) or _is_news(element, size, whole):
             found.add(element)
@@ -133,7 +135,11 @@ def _headers_of_speeches(content: etree._Element) -> set[etree._Element]:
     """Elements with links, of one class, that come again with words of somebody after each: who speaks is a link."""
     alike: defaultdict[tuple[str, str], list[etree._Element]] = defaultdict(list)
     for element in content.iter("div", "header", "p", "h2", "h3", "h4", "h5", "h6"):
-        if element.find(".//a[@href]") is not None and 0 < _length(element) <= _PROSE and not _is_named(element, _FURNITURE):
+        if (
+            element.find(".//a[@href]") is not None
+            and 0 < _length(element) <= _PROSE
+            and not _is_named(element, _FURNITURE)
+        ):
             alike[str(element.tag), element.get("class") or ""].append(element)
     found: set[etree._Element] = set()
     for elements in alike.values():

@@ -94,9 +94,7 @@ _SPEECH = re.compile(
 )
 
 
-def _at_heads(
-    leaves: list[tuple[etree._Element, Part]], content: etree._Element
-) -> list[tuple[etree._Element, Part]]:
+def _at_heads(leaves: list[tuple[etree._Element, Part]], content: etree._Element) -> list[tuple[etree._Element, Part]]:
     """The leaves; those that begin elements which are called speeches are said to be where speakers stand."""
     seen: set[etree._Element] = set()
     for place, (element, part) in enumerate(leaves):

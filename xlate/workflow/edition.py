@@ -259,7 +259,7 @@ class Publisher:
         return digest.hexdigest()
 
     def _copy(self, plan: EditionFiles) -> None:
-        """Put the TEI files beside the page, where they are not there yet, and in the place of those of earlier runs."""
+        """Put the TEI files beside the page, or in the place of those of an earlier run."""
         make_folder(self.directory / _FOLDER)
         made_before = quote(f"{plan.stem}.html") in self._before
         for given in plan.all:
