@@ -436,3 +436,19 @@ def test_what_two_say_together_is_not_put_into_the_mouth_of_one(tmp_path: Path) 
     assert "Hurrah!" in run(cli, ["lineage", "find", str(file), "--speaker", "Cay"]).stdout
     done = run(cli, ["lineage", "set", str(file), "--speaker", "#b", "--spoken", "it", "--by", "A"])
     assert (done.exit_code, "2 segments" in done.stderr) == (0, True), "a pointer means a person, wherever they speak"
+
+
+@pytest.mark.parametrize(
+    ("mode", "version"),
+    [([], "Translation of"), (["--mode", "mt"], "Translation of"), (["--mode", "consecutive"], "Oral rendering of")],
+)
+def test_a_relay_is_called_oral_only_where_somebody_says_that_it_was(
+    tmp_path: Path, mode: list[str], version: str
+) -> None:
+    file = tmp_path / "play.xml"
+    file.write_bytes(FOREIGN)
+    relay = ["lineage", "set", "--all", "--spoken", "fr", "--relay", "de", "--by", "A", *mode]
+    for arguments in (["ids"], ["lineage", "init"], relay):
+        done = CliRunner().invoke(cli, [*arguments, str(file)])
+        assert done.exit_code == 0, done.output
+    assert f"<title>{version} the remarks of" in file.read_text("utf-8")
