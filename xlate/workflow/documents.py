@@ -152,7 +152,9 @@ def _maker(
     from xlate.pages.theme import Theme
 
     theme = Theme(Path(options.templates) if options.templates is not None else None)
-    return partial(_pdf if options.form == "pdf" else _epub, theme=theme, lineage=options.lineage)
+    if options.form == "pdf":
+        return partial(_pdf, theme=theme, lineage=options.lineage, findings=findings)
+    return partial(_epub, theme=theme, lineage=options.lineage)
 
 
 def _docx(
@@ -171,11 +173,22 @@ def _docx(
     return result
 
 
-def _pdf(view: Transcript, languages: Sequence[Language], theme: Theme, lineage: Lineage) -> Printed:
+def _pdf(
+    view: Transcript, languages: Sequence[Language], theme: Theme, lineage: Lineage, findings: list[Finding]
+) -> Printed:
+    from xlate.pages.fonts import missing_letters
     from xlate.pages.printing import pdf_file, printed_page
 
     page = printed_page(view, languages, theme, lineage)
-    return replace(page, data=pdf_file(page.data))
+    data = pdf_file(page.data)
+    for one in missing_letters(view, languages):
+        few = " ".join(one.letters[:8])
+        message = (
+            f"no font here has {counted(len(one.letters), 'letter')} of {one.language.name} ({few}): there are boxes "
+            f"in their place; install fonts that have them, such as Noto ({one.package} on Debian and Ubuntu)"
+        )
+        findings.append(Finding("XL905", message, view.stem))
+    return replace(page, data=data)
 
 
 def _epub(view: Transcript, languages: Sequence[Language], theme: Theme, lineage: Lineage) -> Printed:

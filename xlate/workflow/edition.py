@@ -26,6 +26,7 @@ __all__ = ["FORMATS", "Edition", "EditionFiles", "PageMade", "Publisher", "editi
 FORMATS = ("html", "docx", "pdf", "epub")
 """what an edition can be"""
 
+
 @dataclass(slots=True)
 class EditionFiles:
     """The files of one transcript."""
