@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
@@ -39,16 +40,18 @@ def write_status_page(
     from xlate.pages.progress import FileProgress, html_progress
     from xlate.pages.theme import Theme
 
+    documents = [document_of(name, one.language or "") for name, one in files]
+    called = _shortened(documents)
     rows = []
-    for name, one in files:
+    for (name, one), document in zip(files, documents, strict=True):
         keep_apart(name, output)
         numbers = one.statistics
         states = numbers.translated, numbers.fuzzy, numbers.untranslated
         words = (numbers.total.words, numbers.translated.words, numbers.fuzzy.words)
         href = "" if name.startswith("<") else quote(relative_name(name, output), safe="/:")
-        document = document_of(name, one.language or "")
+        translated, fuzzy, untranslated = (state.messages for state in states)
         rows.append(
-            FileProgress(document, one.language or "", href, name, *(state.messages for state in states), *words)
+            FileProgress(called[document], one.language or "", href, name, translated, fuzzy, untranslated, *words)
         )
     with spoken_in(interface):
         data = html_progress(title, rows, Theme(Path(templates) if templates is not None else None))
@@ -59,9 +62,19 @@ def write_status_page(
 def document_of(name: str, language: str) -> str:
     """The document that a translator's file belongs to, by its name: ``po/talk.ru.po`` -> ``po/talk``.
 
-    A file that is called by its language alone belongs to its folder: ``talk/ru.po`` -> ``talk``.
+    A file that is called by its language alone belongs to its folder: ``out/talk/ru.po`` -> ``out/talk``.
     """
     path = PurePath(name.strip("<>"))
     tag = re.escape(language).replace("\\-", "[-_]") if language else r"[a-z]{2,3}"
     rest = re.sub(rf"(^|[._-]){tag}$", "", path.stem, flags=re.IGNORECASE)
-    return str(path.with_name(rest)) if rest else path.parent.name or "."
+    return str(path.with_name(rest) if rest else path.parent)
+
+
+def _shortened(documents: Sequence[str]) -> dict[str, str]:
+    """Document -> what it is called, without the folder that all have in common."""
+    parents = {str(PurePath(one).parent) for one in documents}
+    try:
+        common = os.path.commonpath(parents) if parents else ""
+    except ValueError:  # some of them from a root, or of another drive
+        common = ""
+    return {one: str(PurePath(one).relative_to(common or ".")) for one in documents}
