@@ -34,6 +34,8 @@ __all__ = [
     "make_documents",
 ]
 
+_MOST_BESIDE = 6
+"""languages that have room in columns of a sheet of paper"""
 Form = Literal["docx", "pdf", "epub"]
 FORMS = get_args(Form)
 """formats of documents"""
@@ -124,6 +126,12 @@ def make_documents(
     with spoken_in(options.interface):
         view = view_of(plan)
         columns = options.columns or ("target" if options.form == "docx" else "side")
+        if columns == "side" and options.form != "epub" and len(view.value.languages) > _MOST_BESIDE:
+            message = (
+                f"{len(view.value.languages)} languages have no room beside each other: name at most {_MOST_BESIDE}, or "
+                "have each in a document of its own (--columns target), or all in --format html or epub"
+            )
+            raise InputError(message, file=plan.source.name)
         wanted = list(_documents(view.value, f".{options.form}", plan.stem, columns))
         if output is not None and len(wanted) > 1:
             names = ", ".join(shown[0].name for _, shown in wanted)

@@ -51,7 +51,11 @@
     one.addEventListener("change", show);
     show(); // a browser may remember what was ticked
   };
-  for (const one of document.querySelectorAll("input[data-hides]")) switches(one, one.dataset.hides, false);
+  for (const one of document.querySelectorAll("input[data-hides]")) {
+    const name = one.dataset.hides;
+    if (name.length > 5) document.styleSheets[0].insertRule(`.${name} .${name.slice(3)} { display: none; }`); // the tenth and on
+    switches(one, name, false);
+  }
   if (byId("xlate-compare")) switches(byId("xlate-compare"), "compared", true);
 
   // segments that are shown: by their way, its grounds and certainty; and if any translation has a state that is ticked
