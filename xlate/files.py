@@ -10,6 +10,7 @@ What a write does, in short (docs/files.md tells it to users):
   fails, its old bytes are put back.
 - A read-only file is refused, for the administrator too.
 - A file that is brought up to date is compared with what was read; if it has changed meanwhile, nothing is written.
+- A TEI file that is not brought up to date is replaced only by one that says the same: somebody may have annotated it.
 - Inside `one_job` no result replaces a file that the job has read, save the one that it brings up to date. What is read
   or written by SQLite says so with `note_read` and `hold`.
 """
@@ -40,6 +41,7 @@ __all__ = [
     "one_job",
     "read_input",
     "rehearse",
+    "says_the_same",
     "write_file",
     "writing_file",
 ]
@@ -177,8 +179,8 @@ def write_file(path: Path, data: bytes, *, updates: Named | None = None) -> None
         updates: what the result is made from and may take the place of: a file that a command brings up to date.
 
     Raises:
-        OutputError: the file cannot be written, is read-only, was changed since it was read, or is an input of the job;
-            it is as it was.
+        OutputError: the file cannot be written, is read-only, was changed since it was read, is an input of the job, or
+            a TEI file with something that the result lacks; it is as it was.
     """
     with writing_file(path, data, updates=updates):
         pass
@@ -217,7 +219,7 @@ def writing_file(path: Path, data: bytes, *, updates: Named | None = None) -> It
         with locked(target.parent):
             status = target.stat() if target.exists() else None
             if status is not None:
-                _refuse(name, target, status, updates)
+                _refuse(name, target, status, updates, data)
             with replacing(target, data, status):
                 yield
 
@@ -253,7 +255,7 @@ def _reported(path: Path) -> Iterator[None]:
         raise OutputError(f"cannot be written: {error}", file=str(path)) from None
 
 
-def _refuse(name: str, target: Path, status: os.stat_result, updates: Named | None) -> None:
+def _refuse(name: str, target: Path, status: os.stat_result, updates: Named | None, data: bytes) -> None:
     """Raise an error if a file is none that the result may replace."""
     if not status.st_mode & 0o222:
         raise OutputError("is read-only; make it writable, or give another file", file=name)
@@ -269,6 +271,26 @@ def _refuse(name: str, target: Path, status: os.stat_result, updates: Named | No
         raise OutputError(f"the result would replace {read}, from which it is made; give another file", file=name)
     if (held := (_held_by_job.get() or {}).get(place)) is not None:
         raise OutputError(f"the result would replace {held}, which is written to as well; give another file", file=name)
+    if status.st_size and _is_tei(there := target.read_bytes()) and not says_the_same(there, data):
+        raise OutputError(
+            "the existing TEI file is not what this command gives now, and something in it would be lost; give another "
+            "file, or remove this one if nothing in it is needed",
+            file=name,
+        )
+
+
+_TEI_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:TEI|TEI\.2|teiCorpus)[\s/>]")
+_OF_THE_DAY = re.compile(rb' (?:when|version)="[^"]*"|>\d{1,2} \w+ \d{4}</date>|<desc>options: [^<]*</desc>')
+
+
+def _is_tei(data: bytes) -> bool:
+    """True if a file looks like TEI, in whatever encoding and however broken: nobody made it for nothing."""
+    return _TEI_ROOT.search(data[:65536].replace(b"\0", b"").decode("latin-1")) is not None
+
+
+def says_the_same(one: bytes, other: bytes) -> bool:
+    """True if two TEI files differ in nothing but the day, the version of xlate, and paths as seen from them."""
+    return one == other or _OF_THE_DAY.sub(b"", one) == _OF_THE_DAY.sub(b"", other)
 
 
 def _is_same(status: os.stat_result, name: str) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import xlate
 from tests.browser import OpenPage, accessibility_problems
 from tests.desk.conftest import Served
+from xlate.files import Input
+from xlate.workflow.inputs import read_record
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -112,6 +116,7 @@ def test_a_crash_costs_at_most_what_is_being_typed(
     with page.expect_response("**/draft"):
         field.press_sequentially("Приглаш")
     page.context.close()  # the browser is gone, and then the server
+    os.close(desk.desk.store.journal._held or -1)  # whose lock the system gives free
     again = serving(state=tmp_path / "state")
     page = _open(again, open_page, f"/d/talk/translate/ru?at={KEY}")
     page.get_by_text("What you had typed here before is back").wait_for()
@@ -168,3 +173,99 @@ def test_all_pages_can_be_read_and_reached_by_everybody(desk_server: Served, ope
     page.keyboard.press("?")
     page.get_by_role("dialog", name="Keys").wait_for()
     assert accessibility_problems(page) == []
+
+
+def test_an_editor_mends_a_wrong_speaker(desk_server: Served, open_page: OpenPage) -> None:
+    path = desk_server.folder / "talk.xml"
+    before = path.read_bytes()
+    page = _open(desk_server, open_page, "/d/talk/transcript")
+    page.keyboard.press("t")
+    page.locator("#s-r3lkizyx .c1").click()
+    page.get_by_label("This paragraph is spoken by").fill("Kim Yong-nam")
+    assert accessibility_problems(page) == []
+    page.get_by_role("button", name="Give to this speaker").click()
+    page.get_by_role("status").get_by_text("1 paragraph given to Kim Yong-nam").wait_for()
+    units = {unit.key: unit for unit in read_record(path).units()}
+    assert units["s-r3lkizyx"].speaker == "Kim Yong-nam"
+    assert units["s-ou277srm"].speaker == "Vladimir Putin"
+    expected = xlate.edit_transcript(
+        Input(before, str(path)), xlate.SetSpeaker(("s-r3lkizyx",), "Kim Yong-nam"), by="Anna Schmidt"
+    )
+    assert path.read_bytes() == expected.value.data
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Taken back").wait_for()
+    assert path.read_bytes() == before
+
+
+def test_a_paragraph_is_divided_where_one_clicks(desk_server: Served, open_page: OpenPage) -> None:
+    from playwright.sync_api import expect
+
+    path = desk_server.folder / "talk.xml"
+    before = path.read_bytes()
+    page = _open(desk_server, open_page, "/d/talk/transcript")
+    page.keyboard.press("t")
+    place = page.evaluate(
+        """() => {
+            const cell = document.querySelector("#s-nwxy7oav .c1"), range = document.createRange();
+            cell.scrollIntoView({ block: "center" });
+            const at = cell.firstChild.data.indexOf("Above");
+            range.setStart(cell.firstChild, at + 2); range.setEnd(cell.firstChild, at + 3);
+            const box = range.getBoundingClientRect();
+            return [box.x, box.y + box.height / 2];
+        }"""
+    )
+    page.mouse.click(*place)
+    expect(page.locator("#speakers-place")).to_contain_text("| Above all", timeout=PATIENCE)
+    page.get_by_role("button", name="Divide the paragraph here").click()
+    page.get_by_role("status").get_by_text("2.2 split").wait_for()
+    units = {unit.number: unit for unit in read_record(path).units() if unit.number}
+    assert units["2.2"].key == "s-nwxy7oav"
+    assert units["2.2b"].source.startswith("Above all")
+    page.keyboard.press("Control+z")
+    page.get_by_text("Taken back").wait_for()
+    assert path.read_bytes() == before
+
+
+def test_an_editor_mends_a_wrong_marker(desk_server: Served, open_page: OpenPage) -> None:
+    path = desk_server.folder / "talk.xml"
+    before = path.read_bytes()
+    page = _open(desk_server, open_page, "/d/talk/transcript")
+    page.keyboard.press("t")
+    page.locator("#l-ksi4c4yg .c1").click()
+    page.get_by_role("button", name="It is no marker").click()
+    page.get_by_role("status").get_by_text("is no marker").wait_for()
+    expected = xlate.edit_transcript(
+        Input(before, str(path)), xlate.SetMarker("l-ksi4c4yg", "(retranslated)"), by="Anna Schmidt"
+    )
+    assert path.read_bytes() == expected.value.data
+    page.get_by_label("It is no marker. It says").select_option("interpretation")
+    page.get_by_role("button", name="It is a marker, and says this").click()
+    page.get_by_role("status").get_by_text("means interpretation").wait_for()
+    label = next(unit for unit in read_record(path).units() if unit.key == "l-ksi4c4yg")
+    assert 'subtype="interpretation">(retranslated)<' in label.source
+    page.locator("#desk-undo:enabled").click()
+    page.get_by_text("Taken back").wait_for()
+    assert path.read_bytes() == expected.value.data
+
+
+def test_a_relay_is_set_for_turns_and_taken_back(desk_server: Served, open_page: OpenPage) -> None:
+    path = desk_server.folder / "talk.xml"
+    before = path.read_bytes()
+    page = _open(desk_server, open_page, "/d/talk/transcript")
+    page.keyboard.press("l")
+    page.get_by_label("Find", exact=True).fill("2-4")
+    page.get_by_label("Find", exact=True).press("Enter")
+    page.locator("#lineage-form").get_by_role("combobox", name="Through", exact=True).select_option("fr")
+    page.get_by_label("Step 1: how").select_option("consecutive")
+    page.get_by_text("What would change").wait_for()
+    preview = page.locator("#lineage-preview")
+    assert "Spoken in Russian, translated into English." in preview.inner_text()
+    assert "Spoken in Russian, interpreted consecutively into French, translated into English." in preview.inner_text()
+    assert accessibility_problems(page) == []
+    page.get_by_role("button", name="Save the lineage").click()
+    page.get_by_role("status").get_by_text("through French").wait_for()
+    units = [unit for unit in read_record(path).units() if unit.turn in {"2", "3", "4"} and unit.number]
+    assert {unit.lineage.relays for unit in units} == {("fr",)}
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Taken back").wait_for()
+    assert path.read_bytes() == before

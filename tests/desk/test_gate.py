@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import socket
+from pathlib import Path
+
 import httpx
 import pytest
 
 from tests.desk.conftest import TOKEN, Served
 from xlate.desk.gate import LARGEST_BODY
+from xlate.desk.workspace import Workspace
 
 
 def _ask(desk: Served, path: str = "/", method: str = "GET", **headers: str) -> int:
@@ -87,3 +91,37 @@ def test_every_answer_has_a_policy_without_inline_code(desk_server: Served) -> N
 )
 def test_no_address_leads_to_another_file(desk_server: Served, path: str) -> None:
     assert _ask(desk_server, path) == 404
+
+
+def test_a_folder_from_elsewhere_opens_no_file_outside_of_it(tmp_path: Path, folder: Path, merged: Path) -> None:
+    """Neither by a link nor by the pointer of a translation, which a stranger may have written."""
+    secret = tmp_path / "secret.xml"
+    (folder / "talk.xml").rename(secret)
+    (folder / "link.xml").symlink_to(secret)
+    (folder / "within.xml").symlink_to(folder / "talk.ru.xml")
+    text = (merged / "talk.ru.xml").read_text(encoding="utf-8")
+    (folder / "talk.ru.xml").write_text(text.replace('corresp="talk.xml"', 'corresp="../secret.xml"'), encoding="utf-8")
+    (folder / "ru.po").write_text("#: ../secret.xml:1\n" + (folder / "ru.po").read_text(encoding="utf-8"), "utf-8")
+    assert Workspace([folder]).documents == ()
+    assert [one.source.resolve() for one in Workspace([folder / "talk.ru.xml"]).documents] == [secret]  # named by hand
+
+
+def test_many_slow_and_silent_connections_keep_nobody_out(desk_server: Served) -> None:
+    slow = [socket.create_connection(("127.0.0.1", desk_server.port)) for _ in range(200)]
+    for number, one in enumerate(slow):
+        one.sendall(b"POST /draft HTTP/1.1\r\nHost: x\r\nContent-Length: 999\r\n\r\n{" if number % 2 else b"GET /")
+    assert desk_server.get("/d/talk/now").status_code == 200
+    for one in slow:
+        one.close()
+
+
+def test_values_that_are_nested_without_end_are_refused(desk_server: Served) -> None:
+    answer = desk_server.client.post("/draft", content=b"[" * 500_000, headers={"x-xlate-desk": "1"})
+    assert answer.status_code == 400
+
+
+def test_the_secret_is_in_no_page(desk_server: Served) -> None:
+    for path in ("/", "/d/talk/transcript", "/d/talk/now", "/static/desk.js"):
+        answer = desk_server.get(path)
+        assert TOKEN not in answer.text + str(answer.headers)
+        assert answer.headers["referrer-policy"] == "no-referrer"

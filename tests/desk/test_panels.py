@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -112,6 +113,9 @@ def test_a_note_is_explained_from_here_on(serving: Callable[..., Served], odd: P
     )  # fmt: skip
     assert answer.status_code == 200, answer.text
     assert answer.json()["keys"] == keys
+    assert answer.json()["marked"]
+    assert '<note type="marker" subtype="interpretation">(via whisper team)</note> Good morning' in odd.read_text("utf-8")
+    assert 'data-note="(via whisper team)"' not in desk.get("/d/odd/transcript").text  # it is understood now
     units = {unit.key: unit for unit in read_record(odd).units()}
     assert {units[key].lineage.languages for key in keys} == {("ru", "en")}
     assert all(units[key].relation is Relation.INTERPRETATION for key in keys)
@@ -191,6 +195,27 @@ def test_a_translation_is_begun_on_the_board(desk_server: Served) -> None:
     assert not path.exists()
 
 
+def test_a_header_that_names_another_folder_leads_nowhere(serving: Callable[..., Served], folder: Path) -> None:
+    path = folder / "ru.po"
+    path.write_bytes(path.read_bytes().replace(b"Language: ru", b"Language: ../../evil"))
+    before = set(folder.parent.rglob("*"))
+    desk = serving()
+    name = desk.desk.workspace.documents[0].catalogues[0].name
+    assert "/" not in name
+    assert desk.get(f"/d/talk/translate/{name}").status_code == 200
+    answer = desk.post(f"/d/talk/translate/{name}/merge", by="Anna")
+    assert answer.status_code == 422
+    assert "evil" in answer.json()["error"]
+    assert set(folder.parent.rglob("*")) == before
+
+
+def test_a_merge_does_not_take_the_place_of_another_file(desk_server: Served) -> None:
+    path = desk_server.folder / "talk.ru.xml"
+    path.write_bytes(b"<html>Somebody's work</html>")
+    assert "another file" in desk_server.post("/d/talk/translate/ru/merge", by="Anna").json()["error"]
+    assert path.read_bytes() == b"<html>Somebody's work</html>"
+
+
 def test_memory_and_glossary_help_where_they_are_named(serving: Callable[..., Served], folder: Path) -> None:
     xlate.add_to_memory(folder / "m.db", folder / "ru.po")
     (folder / "terms.csv").write_text(
@@ -216,6 +241,7 @@ def test_drafts_are_kept_until_they_are_saved(serving: Callable[..., Served], fo
     desk = serving(state=tmp_path / "state")
     place = desk.get("/d/talk/translate/ru/entry?id=s-dsg7d3iv").json()["place"]
     desk.post("/draft", place=place, values={"text": "Приглаш"})
+    os.close(desk.desk.store.journal._held or -1)  # as the system does when the process is killed
     after_a_crash = serving(state=tmp_path / "state")
     entry = after_a_crash.get("/d/talk/translate/ru/entry?id=s-dsg7d3iv").json()
     assert entry["draft"] == {"text": "Приглаш"}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,12 @@ def test_hunks_lead_from_one_state_to_the_other_and_back(old: bytes, new: bytes)
 
 def _store(folder: Path) -> FileStore:
     return FileStore(Journal(folder / "state"))
+
+
+def _crash(store: FileStore) -> None:
+    """End as a process does that is killed: the system gives its lock free, and nothing else happens."""
+    assert store.journal._held is not None
+    os.close(store.journal._held)
 
 
 def _put(store: FileStore, path: Path, old: bytes, new: bytes, what: str = "changed") -> None:
@@ -86,6 +93,7 @@ def test_after_a_crash_undo_goes_on(tmp_path: Path) -> None:
     with (tmp_path / "state" / "journal.jsonl").open("ab") as stream:
         stream.write(b'["do", {"number": 3, "pa')  # the power went while a line was written
 
+    _crash(store)
     after = _store(tmp_path)
     assert after.journal.drafts == {"ru/1": {"words": "half a sent"}}
     after.redo([str(path)])
@@ -94,8 +102,9 @@ def test_after_a_crash_undo_goes_on(tmp_path: Path) -> None:
     after.undo([str(path)])
     assert path.read_bytes() == b"one"
     after.journal.close()
-    assert _store(tmp_path).undo([str(path)]) is None  # an orderly end ends undo; drafts stay
-    assert _store(tmp_path).journal.drafts
+    later = _store(tmp_path)
+    assert later.undo([str(path)]) is None  # an orderly end ends undo; drafts stay
+    assert later.journal.drafts
 
 
 def test_a_save_that_fails_is_no_step(tmp_path: Path) -> None:
@@ -105,7 +114,70 @@ def test_a_save_that_fails_is_no_step(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="read-only"):
         _put(store, path, b"one", b"two")
     assert store.history([str(path)])["undo"] == ""
+    _crash(store)
     assert _store(tmp_path).history([str(path)])["undo"] == ""
+
+
+def test_a_second_crash_loses_no_step_after_the_first(tmp_path: Path) -> None:
+    path, store = tmp_path / "a.xml", _store(tmp_path)
+    path.write_bytes(b"one")
+    _put(store, path, b"one", b"two")
+    with (tmp_path / "state" / "journal.jsonl").open("ab") as stream:
+        stream.write(b'["do", {"number": 2, "pa')  # the power went while a line was written
+    _crash(store)
+    again = _store(tmp_path)
+    _put(again, path, b"two", b"three")
+    _crash(again)
+    last = _store(tmp_path)
+    last.undo([str(path)])
+    last.undo([str(path)])
+    assert path.read_bytes() == b"one"
+
+
+def test_a_crash_between_journal_and_file_is_no_step(tmp_path: Path) -> None:
+    path, store = tmp_path / "a.xml", _store(tmp_path)
+    path.write_bytes(b"one")
+    _put(store, path, b"one", b"two")
+    _put(store, path, b"two", b"three")
+    path.write_bytes(b"two")  # as if the second save had come as far as the journal alone
+    _crash(store)
+    again = _store(tmp_path)
+    again.undo([str(path)])
+    assert path.read_bytes() == b"one"
+
+
+def test_two_desks_for_the_same_files_keep_their_work_apart(tmp_path: Path) -> None:
+    path, one, other = tmp_path / "a.xml", _store(tmp_path), _store(tmp_path)
+    path.write_bytes(b"one\n" + b"-" * 100 + b"\ntwo\n")
+    one.journal.draft("ru/1", {"text": "mine"})
+    other.journal.draft("ru/2", {"text": "theirs"})
+    _put(one, path, b"one", b"eins")
+    _put(other, path, b"two", b"zwei")
+    other.journal.close()
+    _crash(one)
+    again = _store(tmp_path)
+    assert again.journal.drafts == {"ru/1": {"text": "mine"}}
+    again.undo([str(path)])
+    assert path.read_bytes() == b"one\n" + b"-" * 100 + b"\nzwei\n"
+
+
+def test_a_full_disk_changes_neither_file_nor_history(tmp_path: Path) -> None:
+    """A journal that cannot grow stands for the disk: the size of a file is limited for this process."""
+    path, store = tmp_path / "a.xml", _store(tmp_path)
+    path.write_bytes(b"one")
+    _put(store, path, b"one", b"two")
+    journal = (tmp_path / "state" / "journal.jsonl").read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(journal) + 20, limits[1]))
+    try:
+        with pytest.raises(OutputError, match="nothing was saved"):
+            _put(store, path, b"two", b"three")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == b"two"
+    assert (tmp_path / "state" / "journal.jsonl").read_bytes() == journal
+    store.undo([str(path)])
+    assert path.read_bytes() == b"one"
 
 
 def test_a_file_that_is_changed_during_a_save_is_edited_again(tmp_path: Path) -> None:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from itertools import combinations
 from pathlib import Path
 
+import polib
 import pytest
+from click.testing import CliRunner
 
 from tests.conftest import Run
+from xlate.cli import cli
+from xlate.files import Input
+from xlate.revision.correction import Correction, Selection
+from xlate.workflow.export import export_po
+from xlate.workflow.lineage import set_lineage
+from xlate.workflow.merge import merge
+from xlate.workflow.to_tei import to_tei
 from xlate.workflow.validate import validate
 
 PAGE = """\
@@ -257,3 +266,66 @@ def test_an_update_with_another_profile_is_refused(tmp_path: Path, xlate_program
         assert (tmp_path / "talk.xml").read_bytes() == before
     assert xlate_program("to-tei", "talk.txt", "--update", "talk.xml", "--profile", "interview").returncode == 0
     assert (tmp_path / "talk.xml").read_bytes() != before
+
+
+ANNOTATED = (
+    ["ids", "talk.xml"],
+    ["lineage", "set", "talk.xml", "--turn", "1", "--spoken", "fr", "--by", "Anna"],
+    ["lineage", "export", "talk.xml"],
+    ["lineage", "init", "talk.xml"],
+    ["edit", "words", "talk.xml", "1.1", "Good evening.", "--by", "Anna"],
+    ["to-tei", "more.txt", "--update", "talk.xml"],
+    ["merge", "talk.xml", "ru.po"],
+    ["merge", "talk.xml", "ru.po", "--layout", "parallel"],
+    ["check", "ru.po", "--format", "po"],
+    ["export-tmx", "talk.ru.xml"],
+    ["profiles", "show", "generic"],
+)
+
+
+@pytest.fixture(scope="module")
+def annotated_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A talk, its translation, and two files that a person has annotated: another state of the talk, in two encodings."""
+    folder = tmp_path_factory.mktemp("annotated")
+    (folder / "talk.txt").write_text(PAGE, encoding="utf-8")
+    (folder / "more.txt").write_text(f"{PAGE}\nAnn Lee: And more.\n", encoding="utf-8")
+    data = to_tei(folder / "talk.txt", language="en", output=folder / "talk.xml").value.data
+    export_po(folder / "talk.xml", language="ru", output=folder / "ru.po")
+    words = polib.pofile(str(folder / "ru.po"))
+    for entry in words:
+        entry.msgstr = f"В 5 {entry.msgid}"
+    words.save()
+    merge(folder / "talk.xml", [folder / "ru.po"], output=folder / "talk.ru.xml")
+    said = set_lineage(
+        Input(data, "t"), Selection(turns=("2",)), Correction("Anna", spoken="km"), output=folder / "other.xml"
+    ).value.data
+    wide = said.decode().replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16")
+    (folder / "wide.xml").write_bytes(wide)
+    (folder / "broken.xml").write_bytes(said[:-20])
+    return folder
+
+
+@pytest.mark.parametrize("command", ANNOTATED, ids=" ".join)
+@pytest.mark.parametrize("name", ["other.xml", "wide.xml", "broken.xml"])
+def test_no_command_replaces_a_tei_file_that_it_does_not_read(
+    command: list[str], name: str, annotated_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(annotated_folder)
+    before = Path(name).read_bytes()
+    done = CliRunner().invoke(cli, [*command, "-o", name])
+    assert (done.exit_code, Path(name).read_bytes()) == (2, before), done.output
+    assert f"{name}: the existing TEI file is not what this command gives now" in " ".join(done.stderr.split())
+
+
+def test_a_command_that_gives_the_same_again_is_no_loss(annotated_folder: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        for command in (["ids"], ["lineage", "init"], ["lineage", "set", "--turn", "2", "--spoken", "fr", "--by", "A"]):
+            place = tmp_path / f"{command[-1]}.xml"
+            done = CliRunner().invoke(cli, [*command, str(annotated_folder / "talk.xml"), "-o", str(place)])
+            assert done.exit_code == 0, done.output
+    done = CliRunner().invoke(
+        cli,
+        ["lineage", "set", str(annotated_folder / "talk.xml"), "--turn", "3", "--spoken", "fr", "--by", "A"]
+        + ["-o", str(tmp_path / "A.xml")],
+    )
+    assert done.exit_code == 2, "what was said of turn 2 would be lost"

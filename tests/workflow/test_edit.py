@@ -252,3 +252,14 @@ def test_a_register_gives_name_office_and_records() -> None:
     assert known_speaker(Input(toml, "s.toml"), "Kim") == ("Kim Yong-nam", "Chairman", ("https://example.org/kim",))
     with pytest.raises(EditError, match="not in this register"):
         known_speaker(Input(toml, "s.toml"), "Lee")
+
+
+def test_what_an_edit_has_stated_is_not_cleared_down_to_what_no_marker_prints() -> None:
+    page = b"T\n\nAnn Lee (retranslated): Hello all.\n\nBob Ray: Yes.\n\nAnn Lee: Second words.\n\nThird words.\n"
+    data = to_tei(Input(page, "t.txt"), language="en").value.data
+    data = edited(data, SetSpeaker(("3.2",), "Carl Doe"))
+    assert validate(Input(data, "t.xml")).findings == ()
+    result = clear_lineage(Input(data, "t.xml"), Selection(everything=True))
+    assert validate(Input(result.value.data, "t.xml")).findings == ()
+    assert [one.code for one in result.findings] == ["XL505"]
+    assert result.value.data == data

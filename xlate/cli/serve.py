@@ -36,22 +36,38 @@ def _read_machine(*, pretranslate: bool, **values: Any) -> MachineOptions | None
 @xlate_command("serve", _EXAMPLE)
 @files("PATH", name="paths", required=False)
 @BY
-@click.option("--memory", "memories", type=FILE, multiple=True, metavar="FILE", help="Translations to propose.")
+@click.option(
+    "--memory",
+    "memories",
+    type=FILE,
+    multiple=True,
+    metavar="FILE",
+    help="Translation memory, or a file with translations, from which they are proposed; may be repeated.",
+)
 @GLOSSARY
 @collect(
     "machine",
     _read_machine,
     {
-        "pretranslate": click.option("--pretranslate", is_flag=True, help="Let a machine propose, where it is asked."),
+        "pretranslate": click.option(
+            "--pretranslate", is_flag=True, help="Fill fields by machine, where it is asked for that."
+        ),
         **machine_choices(),
     },
 )
 @CONFIG
 @click.option(
-    "--profile", type=FILE, metavar="FILE", help="Profile that explained markers go to; else profile.toml beside them."
+    "--add-to-profile",
+    "profile",
+    type=FILE,
+    metavar="FILE",
+    help="Profile to which explained markers are added; else profile.toml in the first folder.",
+)
+@click.option(
+    "--speakers", type=FILE, metavar="FILE", help="Register of speakers (TOML); else speakers.toml beside the files."
 )
 @click.option("--read-only", is_flag=True, help="Show everything, save nothing.")
-@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="On what to listen.")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="NAME", help="On what to listen.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port; by default a free one.")
 @click.option("--open/--no-browser", "opens", default=True, help="Open a browser (default), or print the address only.")
 @click.option("--templates", type=DIRECTORY, metavar="DIR", help="Folder of your own templates, scripts and style.css.")
@@ -62,6 +78,7 @@ def command(
     glossaries: tuple[str, ...],
     machine: MachineOptions | None,
     profile: str | None,
+    speakers: str | None,
     config: str | None,
     read_only: bool,
     host: str,
@@ -79,6 +96,7 @@ def command(
     """
     try:
         from xlate.desk.desk import Desk, Settings
+        from xlate.desk.gate import LOOPBACK
         from xlate.desk.server import serve
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn", "anyio"}:
@@ -95,6 +113,7 @@ def command(
         glossaries=[Path(path) for path in glossaries],
         machine=machine,
         profile=Path(profile) if profile is not None else None,
+        speakers=Path(speakers) if speakers is not None else None,
         config=Path(config) if config is not None else None,
         templates=templates,
         state=None if read_only else state_folder(chosen),
@@ -102,16 +121,24 @@ def command(
 
     def ready(address: str) -> None:
         click.echo(f"The desk is open; Ctrl-C ends it.\n  {address}", err=True)
+        if host not in LOOPBACK:
+            click.echo(_WARNING, err=True)
         if opens:
             webbrowser.open(address)
 
     try:
         desk = Desk.open(chosen, settings)
-        if not desk.workspace.documents:
+        if not desk.workspace.documents and not desk.workspace.waiting:
             raise click.UsageError(f"no TEI file in {', '.join(map(str, chosen))}; make one with: xlate to-tei")
         serve(desk, host=host, port=port, ready=ready)
     except XlateError as error:
         raise _NothingDone(str(error)) from None
+
+
+_WARNING = """\
+Others on this network can reach it too. Whoever has this address can read and change these files, and the connection is
+not encrypted: everybody on the way can read the address along with the rest. Use it in a network that you trust, or leave
+--host out and lead others here by ssh -L or a proxy with TLS."""
 
 
 class _NothingDone(click.ClickException):

@@ -120,7 +120,7 @@ def writes(function: Callable[[Request, Said], Response]) -> Callable[[Request],
     async def handler(request: Request) -> Response:
         try:
             said = json.loads(await request.body() or b"{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             said = None
         if not isinstance(said, dict):
             return JSONResponse({"error": "the values must be an object of JSON"}, 400)

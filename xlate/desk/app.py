@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from xlate.desk.answers import Said, answers, desk_of, document_of, saved, text_of, writes
+from xlate.desk.cards import Board
 from xlate.desk.desk import Desk
 from xlate.desk.gate import Gate
 from xlate.desk.panels import PANELS
@@ -42,6 +43,7 @@ def make_app(desk: Desk, token: str, *, host: str = "127.0.0.1", port: int | Non
         exception_handlers={HTTPException: _not_found},
     )
     app.state.desk = desk
+    app.state.board = Board()
     return app
 
 

@@ -55,6 +55,8 @@ class Settings:
     """an xlate.toml with settings of the checks"""
     profile: Path | None = None
     """the profile that gets markers which people explain; None: profile.toml in the first folder"""
+    speakers: Path | None = None
+    """the register of speakers; None: speakers.toml in the first folder, if it is there"""
     templates: Path | None = None
     """a folder with templates and styles of the user"""
     state: Path | None = None
@@ -110,8 +112,11 @@ class Desk:
         return PurePath(path).name
 
     def fact(self, what: str, versions: Sequence[Version], make: Callable[[], Value]) -> Value:
-        """As `reading`, for what is small: it is kept for all documents, in the newest state of each."""
-        key = interface_tag(), what, *(one.name for one in versions)
+        """As `reading`, for what is small and the same in each language of the interface.
+
+        It is kept for all documents, in the newest state of each.
+        """
+        key = what, *(one.name for one in versions)
         state = tuple(one.digest for one in versions)
         known = self._facts.get(key)
         if known is None or known[0] != state:
@@ -151,10 +156,22 @@ class Desk:
         """Read everything once, so that it opens fast; what cannot be used is told when it is opened."""
         for document in self.workspace.documents:
             with suppress(XlateError):
+                self.units(document.source)
                 self.view(document)
+            for path in document.translations:
+                with suppress(XlateError):
+                    self.language(path)
             for file in document.catalogues:
                 with suppress(XlateError):
                     self.catalogue(file.path)
+
+    def language(self, path: Path) -> str:
+        """The tag of the language of a TEI file.
+
+        Raises:
+            RecordError: it cannot be used.
+        """
+        return self.fact("language", [self.store.read(path)], lambda: self.record(path).language)
 
     def record(self, path: Path) -> Record:
         """A TEI file, as it is now.

@@ -18,7 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["HEADER", "LARGEST_BODY", "POLICY", "Gate", "allowed_hosts"]
+__all__ = ["HEADER", "LARGEST_BODY", "LOOPBACK", "POLICY", "Gate", "allowed_hosts"]
 
 HEADER = "x-xlate-desk"
 """the header of our own; its value is the token of the page"""
@@ -38,12 +38,13 @@ _ANSWERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 _SAFE = {"GET", "HEAD"}
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+"""hosts that this machine alone reaches"""
 
 
 def allowed_hosts(host: str) -> frozenset[str]:
     """What the header Host may say, without the port, for a desk that listens on some host."""
-    loopback = {"127.0.0.1", "localhost", "::1"}
-    return frozenset(loopback if host in loopback else {*loopback, host.lower(), socket.gethostname().lower()})
+    return LOOPBACK if host in LOOPBACK else LOOPBACK | {host.lower(), socket.gethostname().lower()}
 
 
 class Gate:
@@ -60,7 +61,7 @@ class Gate:
         self.app = app
         self._token = token
         self._hosts = allowed_hosts(host)
-        self._is_open = host not in {"127.0.0.1", "localhost", "::1"}
+        self._is_open = host not in LOOPBACK
         self._port = port
         self._cookie = f"xlate-desk-{port or 0}"
 

@@ -12,6 +12,7 @@ from xlate.model.lineage import Basis, Relation
 from xlate.model.lineage_query import basis_of
 from xlate.model.transcript import Marker, Scope
 from xlate.model.unit import Unit, UnitKind
+from xlate.pages.interface import mark
 from xlate.pages.ways import Way, way_of_unit
 from xlate.profiles import Profile, load_profile, profile_names
 from xlate.profiles.inline_markers import Place, find_marker, rule_of
@@ -21,18 +22,18 @@ from xlate.tei.read.runs import read_runs
 __all__ = ["RELATIONS", "SCOPES", "MarkerMeaning", "Meaning", "meaning_of", "reach_of"]
 
 RELATIONS = {
-    Relation.RETRANSLATION: "retranslated: a translation of a translation",
-    Relation.INTERPRETATION: "interpreted: an interpreter spoke these words",
-    Relation.TRANSLATION: "translated from another language",
-    Relation.SPOKEN: "spoken in this language, and heard or read in translation",
-    Relation.UNTRANSLATED: "left in the language spoken",
+    Relation.RETRANSLATION: mark("retranslated: a translation of a translation"),
+    Relation.INTERPRETATION: mark("interpreted: an interpreter spoke these words"),
+    Relation.TRANSLATION: mark("translated from another language"),
+    Relation.SPOKEN: mark("spoken in this language, and heard or read in translation"),
+    Relation.UNTRANSLATED: mark("left in the language spoken"),
 }
 SCOPES = {
-    Scope.TURN: "this turn",
-    Scope.STICKY: "this turn and the later turns of the same speaker, until another marker",
-    Scope.SECTION: "all turns from here on, until another marker or a heading",
-    Scope.PARAGRAPH: "this paragraph",
-    Scope.FOLLOWING: "the paragraph after it",
+    Scope.TURN: mark("this turn"),
+    Scope.STICKY: mark("this turn and the later turns of the same speaker, until another marker"),
+    Scope.SECTION: mark("all turns from here on, until another marker or a heading"),
+    Scope.PARAGRAPH: mark("this paragraph"),
+    Scope.FOLLOWING: mark("the paragraph after it"),
 }
 
 

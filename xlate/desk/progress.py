@@ -46,6 +46,11 @@ class Progress:
         return self.translated + self.reviewed + self.approved
 
     @property
+    def states(self) -> list[tuple[str, int]]:
+        """The states that there are any of, from done to nothing, with how many."""
+        return [(state, number) for state in reversed(STATES) if (number := getattr(self, state))]
+
+    @property
     def percent(self) -> int:
         """Share of those that are done, rounded down."""
         return 100 * self.done // self.total if self.total else 100

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from xlate.desk.desk import Desk
@@ -13,8 +15,9 @@ from xlate.desk.progress import state_of
 from xlate.desk.workspace import CatalogueFile, Document
 from xlate.errors import PlaceholderError, XlateError
 from xlate.exchange.catalogue import Entry
-from xlate.languages import language_name, primary_subtag
+from xlate.languages import primary_subtag
 from xlate.model.unit import State, Unit, UnitKind
+from xlate.pages.interface import language_name
 from xlate.pages.view import direction_of
 from xlate.pages.ways import Way, way_of_unit
 from xlate.tei.read.runs import Run, read_runs
@@ -51,8 +54,8 @@ class Beside:
     direction: str
     relay: bool
     """words of the document came through this language"""
-    words: Mapping[str, str]
-    """key of a unit -> fragment"""
+    words: Callable[[], Mapping[str, str]]
+    """key of a unit -> fragment; read when they are asked for"""
 
 
 def runs_of(fragment: str) -> Sequence[Run]:
@@ -71,21 +74,14 @@ def units_of(desk: Desk, document: Document) -> Mapping[str, Unit]:
 
 def beside_of(desk: Desk, document: Document, file: CatalogueFile) -> Sequence[Beside]:
     """The other languages of a document, those first that its words came through."""
-    units = units_of(desk, document).values()
-    relays = {primary_subtag(tag) for unit in units for tag in unit.lineage.relays}
-    found: dict[str, Mapping[str, str]] = {}
+    version = desk.store.read(document.source)
+    relays = desk.fact("relays", [version], lambda: _relays(desk, document))
+    found: dict[str, Callable[[], Mapping[str, str]]] = {
+        other.language: partial(_words_of_catalogue, desk, other) for other in document.catalogues if other != file
+    }
     for path in document.translations:
-        try:
-            found.setdefault(desk.record(path).language, _words_of_tei(desk, path))
-        except XlateError:
-            continue
-    for other in document.catalogues:
-        try:
-            entries = desk.catalogue(other.path).entries
-        except XlateError:
-            continue
-        if other.path != file.path:
-            found[other.language] = {entry.key: entry.translation for entry in entries if entry.key and entry.has_words}
+        with suppress(XlateError):
+            found.setdefault(desk.language(path), partial(_words_of_tei, desk, path))
     own = primary_subtag(file.language)
     languages = [
         Beside(tag, language_name(tag), direction_of(tag), primary_subtag(tag) in relays, words)
@@ -93,6 +89,23 @@ def beside_of(desk: Desk, document: Document, file: CatalogueFile) -> Sequence[B
         if primary_subtag(tag) != own
     ]
     return sorted(languages, key=lambda one: (not one.relay, one.name))
+
+
+def _relays(desk: Desk, document: Document) -> frozenset[str]:
+    """The languages that some words of a document came through."""
+    units = desk.units(document.source)
+    return frozenset(primary_subtag(tag) for unit in units for tag in unit.lineage.relays)
+
+
+def _words_of_catalogue(desk: Desk, file: CatalogueFile) -> Mapping[str, str]:
+    try:
+        entries = desk.catalogue(file.path).entries
+    except XlateError:
+        return {}
+    version = desk.store.read(file.path)
+    return desk.reading(
+        "words", [version], lambda: {one.key: one.translation for one in entries if one.key and one.has_words}
+    )
 
 
 def _words_of_tei(desk: Desk, path: Path) -> Mapping[str, str]:
@@ -149,6 +162,7 @@ def row_of(
         beside: the language that is read beside the source text.
         ways: of the turns.
     """
+    words = beside.words() if beside is not None else {}
     is_new = unit is not None and (before is None or before.turn_key != unit.turn_key)
     return Row(
         id=entry_id(entry),
@@ -157,7 +171,7 @@ def row_of(
         speaker=(unit.speaker or "") if unit and is_new and unit.kind is not UnitKind.LABEL else "",
         way=(ways or {}).get(unit.turn_key or "") if unit and is_new else None,
         source=runs_of(entry.source),
-        beside=runs_of(beside.words.get(entry.key or "", "")) if beside is not None else (),
+        beside=runs_of(words.get(entry.key or "", "")),
         target=runs_of(entry.translation),
         state=state_of(entry),
         notes=sum(not note.closed for note in read_marks(entry.comment).notes),

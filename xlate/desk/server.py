@@ -40,7 +40,7 @@ def serve(desk: Desk, *, host: str = "127.0.0.1", port: int = 0, ready: Callable
         app, log_level="warning", access_log=False, server_header=False, ws="none", timeout_graceful_shutdown=3
     )
     server = _Server(config, lambda: ready(f"http://{_shown(host)}:{number}/?token={token}"))
-    if len(desk.workspace.documents) <= _WARMED:
+    if len(desk.workspace.documents) <= _WARMED and not desk.workspace.waiting:
         Thread(target=desk.warm, daemon=True).start()
     try:
         # In a context of its own: what the command has read as one job is no reason not to save it.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
+from time import time_ns
 
 from xlate.dates import now
 from xlate.desk.hunks import apply_hunks, hunks_between, reversed_hunks
@@ -22,6 +23,8 @@ _KEPT = 40
 """versions of files that are kept, to tell what has changed since a page was made"""
 _TRIES = 3
 """how often a save is begun again if another program writes the file in the same moment"""
+_TICK = 50_000_000
+"""nanoseconds: two writes in this time may have the same time of change"""
 
 
 class ChangedUnderHandsError(InputError):
@@ -61,26 +64,43 @@ class FileStore:
 
     def __init__(self, journal: Journal, *, read_only: bool = False) -> None:
         self.journal = journal
+        self.journal.forget_unwritten()
         self.read_only = read_only
         self._lock = RLock()
         self._versions: OrderedDict[tuple[str, str], Version] = OrderedDict()
         self._newest: dict[str, Version] = {}
+        self._states: dict[str, tuple[int, ...]] = {}
 
-    def read(self, path: Path | str) -> Version:
+    def read(self, path: Path | str, *, fresh: bool = False) -> Version:
         """A file as it is now.
+
+        Args:
+            path: the file.
+            fresh: its bytes are read in any case, as before they are changed; else time and size tell that they are
+                the same, unless it was written in the last moment before it was read.
 
         Raises:
             InputError: it is not there, or cannot be read.
         """
         name = str(path)
-        data = read_input(name).data
+        before = _state(name)
         known = self._newest.get(name)
+        if known is not None and not fresh and before is not None and self._states.get(name) == before:
+            return known
+        data = read_input(name).data
+        if before is not None and time_ns() - before[0] > _TICK:
+            self._states[name] = before
+        else:
+            self._states.pop(name, None)
         if known is not None and known.data == data:
             return known
-        version = Version(data, name)
+        return self._keep(Version(data, name))
+
+    def _keep(self, version: Version) -> Version:
+        """Know a version as the newest, and for some time."""
         with self._lock:
-            self._newest[name] = version
-            self._versions[name, version.digest] = version
+            self._newest[version.name] = version
+            self._versions[version.name, version.digest] = version
             while len(self._versions) > _KEPT:
                 self._versions.popitem(last=False)
         return version
@@ -106,7 +126,7 @@ class FileStore:
         """
         for left in reversed(range(_TRIES)):
             with self._lock:
-                old = self.read(path)
+                old = self.read(path, fresh=True)
                 data = edit(old)
                 if data == old.data:
                     return old
@@ -124,7 +144,7 @@ class FileStore:
             OutputError: it cannot be written.
         """
         with self._lock:
-            old = self.read(path) if Path(path).is_file() else None
+            old = self.read(path, fresh=True) if Path(path).is_file() else None
             if old is not None and old.data == data:
                 return old
             return self._write(old, str(path), data, what, by)
@@ -149,7 +169,8 @@ class FileStore:
         except BaseException:
             self.journal.note("failed", step)
             raise
-        return self.read(path)
+        self._states.pop(path, None)
+        return self._keep(new)
 
     def undo(self, paths: Collection[str]) -> Step | None:
         """Take back the last step on one of some files.
@@ -180,7 +201,7 @@ class FileStore:
             raise OutputError("this desk is read-only (--read-only): nothing was saved", file=step.path)
         back = event == "undo"
         path = Path(step.path)
-        old = self.read(path) if path.is_file() else None
+        old = self.read(path, fresh=True) if path.is_file() else None
         expected = step.after if back else step.before
         hunks = reversed_hunks(step.hunks) if back else step.hunks
         is_as_left = (old.digest if old is not None else None) == expected
@@ -203,3 +224,12 @@ class FileStore:
         wanted = list(paths)
         done, undone = self.journal.last_done(wanted), self.journal.last_undone(wanted)
         return {"undo": done.what if done else "", "redo": undone.what if undone else ""}
+
+
+def _state(name: str) -> tuple[int, ...] | None:
+    """By what it shows that a file has changed; None: it is not there."""
+    try:
+        status = Path(name).stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns

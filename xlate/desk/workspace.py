@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from urllib.parse import unquote
 
 from xlate.errors import InputError, XlateError
@@ -16,6 +17,8 @@ from xlate.formats.sniff import FileKind, sniff
 __all__ = ["CatalogueFile", "Document", "Workspace"]
 
 _ENDINGS = {".xml", ".tei", ".po"}
+_PATIENCE = 1.0
+"""seconds of the first look"""
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 
 
@@ -77,6 +80,10 @@ class Workspace:
     """files that cannot be used, each with why"""
     documents: tuple[Document, ...] = ()
     """in the order of their paths; as `look` has found them"""
+    waiting: int = 0
+    """files that `look` has not read yet"""
+    _found: list[tuple[Path, _Seen | None]] = field(default_factory=list)
+    """what `documents` was made of"""
     _seen: dict[tuple[Path, int, int], _Seen] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -85,7 +92,7 @@ class Workspace:
         for path in self.given:
             if not path.exists():
                 raise InputError("no such file or folder", file=str(path))
-        self.look()
+        self.look(until=monotonic() + _PATIENCE)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -96,26 +103,45 @@ class Workspace:
         """The document that is called so in addresses."""
         return next((one for one in self.documents if one.name == name), None)
 
-    def look(self) -> None:
-        """Find out what is there now."""
+    def look(self, *, until: float | None = None) -> None:
+        """Find out what is there now.
+
+        Args:
+            until: the moment, by `time.monotonic`, from which on files that were not read before wait for the next look;
+                one is read in any case. None: all are read.
+        """
+        files = dict.fromkeys(self._files())
+        for path in files:
+            self._look_at(path)  # so that a short look need not wait for a long one
+            if until is not None and monotonic() > until:
+                break
         with self._lock:
-            self.problems = []
-            seen = [(path, self._look_at(path)) for path in dict.fromkeys(self._files())]
+            known = [(path, self._known(path)) for path in files]
+            if known == self._found:
+                return
+            self._found = known
+            seen = [(path, one) for path, one in known if one is not None]
+            self.waiting = len(known) - len(seen)
             self.problems = [f"{path}: {one.problem}" for path, one in seen if one.problem]
             sources = [path for path, one in seen if one.kind == "source"]
             texts = [(path, one) for path, one in seen if one.kind == "translation"]
+            known = {_real(path) for path in sources}
             for path, one in texts:  # the source of a translation that was named alone
                 source = path.parent / unquote(one.pointer)
-                if not any(_is_same(source, known) for known in sources) and source.is_file():
+                if path in self.given and _real(source) not in known and self._look_at(source).kind == "source":
                     sources.append(source)
-            catalogues = [(path, one) for path, one in seen if one.kind == "po"]
+                    known.add(_real(source))
             taken: set[str] = set()
+            translations: dict[Path, list[Path]] = {}
+            for path, one in texts:
+                translations.setdefault(_real(path.parent / unquote(one.pointer)), []).append(path)
+            catalogues = self._catalogues(sources, [(path, one) for path, one in seen if one.kind == "po"])
             self.documents = tuple(
                 Document(
                     _name(source, taken),
                     source,
-                    tuple(path for path, one in texts if _is_same(path.parent / unquote(one.pointer), source)),
-                    tuple(_named(_catalogues_of(source, sources, catalogues))),
+                    tuple(translations.get(_real(source), ())),
+                    tuple(_named(catalogues.get(source, ()))),
                 )
                 for source in sources
             )
@@ -126,9 +152,39 @@ class Workspace:
                 yield path
                 continue
             for one in sorted(path.rglob("*")):
+                if one.suffix.lower() not in _ENDINGS or not one.is_file():
+                    continue
                 hidden = any(part.startswith(".") for part in one.relative_to(path).parts)
-                if one.suffix.lower() in _ENDINGS and not hidden and one.is_file():
+                # a link may lead within the folder, but a folder from elsewhere opens no file elsewhere
+                if not hidden and (not one.is_symlink() or _real(one).is_relative_to(_real(path))):
                     yield one
+
+    @staticmethod
+    def _catalogues(
+        sources: Sequence[Path], catalogues: Iterable[tuple[Path, _Seen]]
+    ) -> dict[Path, list[tuple[Path, str]]]:
+        """Source text -> its PO files: those that name it, and of the others those with its ids."""
+        by_place = {_real(source): source for source in sources}
+        found: dict[Path, list[tuple[Path, str]]] = {}
+        data: dict[Path, bytes] = {}
+        for path, one in catalogues:
+            places = dict.fromkeys(_real(path.parent / name) for name in one.references)
+            owners = [by_place[place] for place in places if place in by_place]
+            if not owners:
+                ids = [f'xml:id="{key}"'.encode() for key in one.keys]
+                data = data or {source: source.read_bytes() for source in sources}
+                owners = [source for source in sources if any(each in data[source] for each in ids)]
+            for source in owners:
+                found.setdefault(source, []).append((path, one.language))
+        return found
+
+    def _known(self, path: Path) -> _Seen | None:
+        """What is known of a file; None: it was not read as it is now."""
+        try:
+            status = path.stat()
+        except OSError as error:
+            return _Seen("", problem=error.strerror or str(error))
+        return self._seen.get((path, status.st_mtime_ns, status.st_size))
 
     def _look_at(self, path: Path) -> _Seen:
         try:
@@ -161,30 +217,19 @@ def _read(path: Path) -> _Seen:
     return _Seen("")
 
 
-def _catalogues_of(
-    source: Path, sources: Sequence[Path], catalogues: Iterable[tuple[Path, _Seen]]
-) -> Iterator[tuple[Path, str]]:
-    """The PO files of a source text: those that name it, and of the others those with its ids."""
-    data = b""
-    for path, one in catalogues:
-        named = [path.parent / name for name in one.references]
-        if any(_is_same(name, known) for name in named for known in sources):
-            if any(_is_same(name, source) for name in named):
-                yield path, one.language
-            continue
-        data = data or source.read_bytes()
-        if any(f'xml:id="{key}"'.encode() in data for key in one.keys):
-            yield path, one.language
-
-
 def _named(catalogues: Iterable[tuple[Path, str]]) -> Iterator[CatalogueFile]:
     taken: set[str] = set()
     for path, language in catalogues:
-        yield CatalogueFile(path, language, _free(language, taken))
+        yield CatalogueFile(path, language, _free(_in_addresses(language), taken))
 
 
 def _name(source: Path, taken: set[str]) -> str:
-    return _free(_NOT_IN_NAMES.sub("-", source.stem) or "document", taken)
+    return _free(_in_addresses(source.stem), taken)
+
+
+def _in_addresses(text: str) -> str:
+    """A name that is one step of an address, whatever a file or its header is called."""
+    return _NOT_IN_NAMES.sub("-", text).strip(".") or "document"
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -196,8 +241,9 @@ def _free(name: str, taken: set[str]) -> str:
     return made
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _real(path: Path) -> Path:
+    """Where a path leads; links that lead to each other, and what no path can be, lead nowhere."""
     try:
-        return one.samefile(other)
-    except OSError:
-        return False
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path

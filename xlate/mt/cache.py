@@ -20,7 +20,8 @@ __all__ = ["Cache", "default_cache"]
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS maker (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS translation (
-  maker INTEGER NOT NULL, source BLOB NOT NULL, words TEXT NOT NULL, flaw TEXT, PRIMARY KEY (maker, source)
+  maker INTEGER NOT NULL, source BLOB NOT NULL, words TEXT NOT NULL, flaw TEXT, confidence REAL,
+  PRIMARY KEY (maker, source)
 ) WITHOUT ROWID;
 """
 _AT_ONCE = 500
@@ -61,9 +62,17 @@ class Cache:
                 self._database.execute("PRAGMA journal_mode=WAL")
                 self._database.execute("PRAGMA synchronous=NORMAL")
                 self._database.executescript(_SCHEMA)
+                self._add_confidence()
         except OutputError:
             self._database.close()
             raise
+
+    def _add_confidence(self) -> None:
+        """Version 0.1 did not keep how sure an engine was."""
+        columns = {row[1] for row in self._database.execute("PRAGMA table_info(translation)")}
+        if "confidence" not in columns:
+            with suppress(sqlite3.OperationalError):  # another program has added it in the meantime
+                self._database.execute("ALTER TABLE translation ADD COLUMN confidence REAL")
 
     def find(self, maker: str, texts: Sequence[str]) -> dict[str, Output]:
         """What a maker has made of texts; those that are not known are left out."""
@@ -74,11 +83,11 @@ class Cache:
                 by_key = {_key(text): text for text in texts[start : start + _AT_ONCE]}
                 marks = ",".join("?" * len(by_key))
                 rows = self._database.execute(
-                    f"SELECT source, words, flaw FROM translation WHERE maker = ? AND source IN ({marks})",  # noqa: S608
+                    f"SELECT source, words, flaw, confidence FROM translation WHERE maker = ? AND source IN ({marks})",  # noqa: S608
                     (number, *by_key),
                 )
-                for key, words, flaw in rows:
-                    found[by_key[key]] = Output(words, Flaw(flaw) if flaw else None)
+                for key, words, flaw, confidence in rows:
+                    found[by_key[key]] = Output(words, Flaw(flaw) if flaw else None, confidence)
         return found
 
     def store(self, maker: str, outputs: Mapping[str, Output] | Iterable[tuple[str, Output]]) -> None:
@@ -88,8 +97,8 @@ class Cache:
             number = self._maker(maker)
             self._database.execute("BEGIN IMMEDIATE")
             self._database.executemany(
-                "INSERT OR REPLACE INTO translation VALUES (?, ?, ?, ?)",
-                [(number, _key(text), output.text, output.flaw) for text, output in pairs],
+                "INSERT OR REPLACE INTO translation VALUES (?, ?, ?, ?, ?)",
+                [(number, _key(text), output.text, output.flaw, output.confidence) for text, output in pairs],
             )
             self._database.execute("COMMIT")
 

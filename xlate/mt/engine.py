@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -31,6 +31,14 @@ class Output:
 
     text: str
     flaw: Flaw | None = None
+    confidence: float | None = field(default=None, compare=False)
+    """how sure the engine was, from 0 to 1; None: it does not say, and nothing is made up"""
+
+    @staticmethod
+    def least(outputs: Iterable[Output]) -> float | None:
+        """The confidence in words that are made of several outputs, one after the other or side by side."""
+        stated = [output.confidence for output in outputs]
+        return None if None in stated else min((one for one in stated if one is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.model.mt_origin import machine_line
@@ -111,6 +111,8 @@ def _judge(marked: Marked, output: Output, route: Route, machine: Machine, terms
     if lost := lost_numbers(marked.words, words) + lost_terms(marked.words, words, terms):
         problems.append(Problem("XL807", f"the translation lacks {', '.join(lost)}; check it"))
     comment = machine_line(machine.origin(route), text)
+    if output.confidence is not None:
+        comment = f"{comment}\nxlate-mt-confidence: {output.confidence:.2f} {machine.engine.name}"
     if marked.is_guess:
         problems.append(Problem("XL811", f"tags between words were put back by {METHOD}; check their positions"))
         comment = f"xlate-mt-tags: {METHOD}; check where the tags stand\n{comment}"
@@ -156,4 +158,4 @@ def _unmask(output: Output, words: str, terms: Mapping[str, str]) -> Output | No
         if text.count(mark) != 1:
             return None
         text = text.replace(mark, wanted)
-    return Output(text, output.flaw)
+    return replace(output, text=text)

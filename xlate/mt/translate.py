@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from xlate.files import Input
@@ -82,11 +82,11 @@ class Machine:
             EngineError: the engine cannot go on. What it finished is in the cache.
         """
         whole = dict.fromkeys(texts)
-        words = {text: Output(text) for text in whole}
+        words = {text: Output(text, confidence=1.0) for text in whole}
         for model in route.models:
             inputs = {output.text for output in words.values() if not output.flaw and output.text.strip()}
             hop = self._hop(sorted(inputs), model, lambda part: advance(part / len(route.models)))
-            words = {text: output if output.flaw else hop.get(output.text, output) for text, output in words.items()}
+            words = {text: output if output.flaw else _then(output, hop) for text, output in words.items()}
         return words
 
     def _hop(self, texts: Sequence[str], model: Model, advance: Callable[[float], None]) -> dict[str, Output]:
@@ -119,7 +119,13 @@ class Machine:
 def _joined(outputs: Sequence[Output], model: Model) -> Output:
     """The translation of a text of those of its sentences; a flaw of one is a flaw of all."""
     flaw = next((output.flaw for output in outputs if output.flaw), None)
-    return Output(join([output.text for output in outputs], model.target), flaw)
+    return Output(join([output.text for output in outputs], model.target), flaw, Output.least(outputs))
+
+
+def _then(output: Output, hop: Mapping[str, Output]) -> Output:
+    """What a hop makes of words that a hop before it may have made; both were as sure as the one that was less sure."""
+    made = hop.get(output.text)
+    return output if made is None else replace(made, confidence=Output.least((output, made)))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from xlate.model.transcript import Transcript
 from xlate.profiles.blocks import BodyBuilder, section_marker, top_level_block
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines
+from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.options import Options
@@ -33,6 +34,8 @@ __all__ = ["apply_profile"]
 
 _PAGED = {"text", "html", "docx", "pdf", "odt", "rtf"}
 """formats in which the edges of printed pages stand between the lines"""
+_LAST = 3
+"""passages at the end of a text that can be notes on it"""
 _PLAIN = {"text", "pdf"}
 """formats in which nothing sets headings apart, as a rule"""
 
@@ -55,8 +58,10 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     inferred = detect_language(document.blocks) if language is None else None
     language = language or inferred or UNDETERMINED
     boilerplate = Boilerplate(document)
-    passages, labels = make_passages(_sifted(document, boilerplate, profile), profile, language, voiced=document.voiced)
-    passages = leave_out_menus(passages, profile, boilerplate)
+    passages, labels = make_passages(
+        _sifted(document, boilerplate, profile, language), profile, language, voiced=document.voiced
+    )
+    passages = leave_out_menus(passages, profile, boilerplate, language)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
     preface = read_preface(
@@ -73,7 +78,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted_labels)
     claims = LineageClaims(document.name, profile, options, language)
     sections = [marker for passage in front if (marker := section_marker(passage, profile))]
-    lineage = TurnLineage(claims, labels.is_generic, sections[-1] if sections else None)
+    introduced = find_introductions([*front, *body[-_LAST:]], profile, language)
+    lineage = TurnLineage(claims, labels.is_generic, sections[-1] if sections else None, introduced)
     builder = TurnBuilder(profile, claims, speakers, lineage)
     maker = BodyBuilder(builder, language, plain=_is_plain(document))
     blocks = withdraw_guesses(maker.build(body), speakers.guests())
@@ -103,15 +109,16 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *builder.unread.findings(document.name),
         *maker.findings(document.name),
         *marker_findings(transcript, profile),
+        *introduction_findings(introduced, transcript),
         *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
     )
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
 
 
-def _sifted(document: Document, boilerplate: Boilerplate, profile: Profile) -> list[Block]:
+def _sifted(document: Document, boilerplate: Boilerplate, profile: Profile, language: str) -> list[Block]:
     """The blocks of a document without boilerplate, running heads and lines that hold only a time."""
-    sifted = boilerplate.sift(profile)
+    sifted = boilerplate.sift(profile, language)
     if document.voiced or document.format not in _PAGED:
         return sifted
     sifted, heads = drop_running_heads(sifted)

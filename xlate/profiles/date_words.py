@@ -1,6 +1,6 @@
 """One date in a text: in words of any language that CLDR has, in numbers, in the calendars that documents use.
 
-What could be two dates is none: 03/04/2019, and a name of a month that means two.
+What could be two dates is none: 03/04/2019 in English, and a name of a month that means two.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from xlate.dates import MONTHS
 from xlate.languages import calendar_names, primary_subtag
+from xlate.profiles.solar_calendar import DATE as SOLAR
+from xlate.profiles.solar_calendar import solar_match
 
 __all__ = ["FoundDate", "find_date", "is_weekday"]
 
@@ -56,6 +58,10 @@ _ERAS = {
     "": 0,
 }
 _DIGITS = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
+_DAY_BEFORE_MONTH = frozenset(
+    "ar bg ca cs da de el es fi fr gl he hr id it nb nl nn no pl pt ro ru sk sl sr sv th tr uk vi".split()
+)
+"""languages in which 09/08/2023 is the ninth of August wherever they are official; English is not one"""
 _BUDDHIST = 543
 """years that Thai dates are ahead"""
 _LEVANTINE = {
@@ -112,7 +118,8 @@ def find_date(text: str, language: str) -> FoundDate | None:
             if when:
                 found.append(FoundDate(start, match.end(), when))
                 break
-    for pattern, read in ((_NUMERIC, _numeric), (_ERA, _era), (_HAN, _era)):
+    numeric = _day_first if primary_subtag(language) in _DAY_BEFORE_MONTH else _numeric
+    for pattern, read in ((_NUMERIC, numeric), (_ERA, _era), (_HAN, _era), (SOLAR, solar_match)):
         number = pattern.search(text)
         when = read(number) if number else None
         if number and when:
@@ -174,6 +181,13 @@ def _numeric(match: re.Match[str]) -> str | None:
     if first > 12 or first == second:
         return _iso(int(match["year4"]), second, first)
     return _iso(int(match["year4"]), first, second) if second > 12 else None
+
+
+def _day_first(match: re.Match[str]) -> str | None:
+    """A date in numbers where nobody prints the month first: 09/08/2023 in Portuguese."""
+    if match["first"]:
+        return _iso(int(match["year4"]), int(match["second"]), int(match["first"]))
+    return _numeric(match)
 
 
 def _era(match: re.Match[str]) -> str | None:

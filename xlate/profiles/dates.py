@@ -32,6 +32,12 @@ _CLOCK_TIME = re.compile(
 _REST_TIME = re.compile(rf"\s?[,–—-]?\s*(?:at\s)?{_TIME}")
 _LEADS = {"aired", "date", "on", "published", "held on", "delivered on", "dated", "recorded", "den", "am", "le"}
 """words that stand before a date and are no places"""
+_UPDATED = re.compile(
+    r"updated|modified|atualizad|actualizad|mis à jour|modifi|aktualis|geändert|aggiornat|обновл|оновл|изменен|змінен|"
+    r"aktualiz|güncelle|uppdater|oppdater|opdater|bijgewerkt|更新|تحديث|به‌روز",
+    re.IGNORECASE,
+)
+"""between two dates: the other one is that of the page"""
 _CLOSING = re.compile(rf"[\s\u00a0]+(?P<time>END[\s\u00a0]{{1,40}}{_TIME})$")
 
 
@@ -94,7 +100,10 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
         return None
     plain = text.replace("\u00a0", " ")
     found = find_date(plain, language)
-    if found is None or find_date(plain[found.end :], language) is not None:
+    if found is None:
+        return None
+    other = find_date(plain[found.end :], language)
+    if other is not None and not _UPDATED.search(plain, found.end, found.end + other.start):
         return None
     before, rest = text[: found.start], text[found.end :]
     pieces: list[str | DateText | PlaceText] = [

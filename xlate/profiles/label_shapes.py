@@ -58,6 +58,7 @@ _Q = re.compile(
     r"(?:[\s\u00a0]{1,20}[-–—]{0,2}|[-–—]{1,2}(?=[\s\u00a0]))[\s\u00a0]{0,20}(?=\S)"
 )
 """Q before anything, where Q is a label elsewhere"""
+_STOP_AND_DASH_END = re.compile(r"\.\s?[-–—]{1,2}$")
 _STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
 _DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,80}?)" + NOTES + _TAIL + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
 _ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{_CLOCK})?")
@@ -315,6 +316,8 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     inner = text[:-1].rstrip(" \u00a0") if colon else text
     if ": " in inner or ":\u00a0" in inner:
         return None  # words are in bold too
+    if not colon and (ended := _STOP_AND_DASH_END.search(inner)):  # ``Ministra Portavoz.-``
+        inner, colon = inner[: ended.start()], True
     notes = _TRAILING_NOTES.search(inner)
     label = inner[: notes.start()] if notes and notes.start() else inner
     printed = normalize_space(label).strip(" \u00a0,")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from xlate.findings import Finding
 from xlate.model.document import Block, BlockKind, Document, Line
-from xlate.profiles.dates import find_dateline, is_clock_time
+from xlate.profiles.dates import find_loose_dateline, is_clock_time
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
 from xlate.text import shorten
@@ -19,6 +20,10 @@ _MENU = 8
 _LONG_MENU = 20
 """the same in plain text, where a list of those who are present looks like a menu"""
 _MENU_SHARE = 0.85
+_BOX = 8
+"""lines of a box under the text: an address, dates of publication"""
+_BOX_LINE = 90
+_IMPRINT = re.compile(r"(?:copyright\s)?(?:©|\(c\))\s|copyright\s(?:©|\d{4})|all rights reserved", re.IGNORECASE)
 _TRIED = 400
 """characters of a line on which patterns are tried"""
 
@@ -46,12 +51,12 @@ class Boilerplate:
             message = f"{len(lines)} lines that hold a time alone were read as times of the recording"
             self.findings.append(Finding("XL205", message, self.document.name, lines[0].number))
 
-    def sift(self, profile: Profile) -> list[Block]:
+    def sift(self, profile: Profile, language: str = "en") -> list[Block]:
         """The blocks of the document without what the format or the profile calls boilerplate."""
         kept: list[Block] = []
         patterns, known = profile.boilerplate_patterns, profile.boilerplate_lines
         for block in self.document.blocks:
-            if block.kind is BlockKind.BESIDE_TITLE and any(find_dateline(one.text, one.number) for one in block.lines):
+            if block.kind is BlockKind.BESIDE_TITLE and any(_has_date(one.text, language) for one in block.lines):
                 kept.append(replace(block, kind=BlockKind.DATELINE))
                 continue
             if block.kind in (BlockKind.BOILERPLATE, BlockKind.BESIDE_TITLE):
@@ -71,12 +76,14 @@ class Boilerplate:
         return kept
 
 
-def leave_out_menus(passages: list[Passage], profile: Profile, boilerplate: Boilerplate) -> list[Passage]:
-    """The passages without what stands before and after the text of a page."""
+def leave_out_menus(
+    passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str = "en"
+) -> list[Passage]:
+    """The passages without what stands before and after the text of a page, which is in a language."""
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), None)
     last = next((place for place in range(len(passages) - 1, -1, -1) if _is_spoken(passages, place)), None)
     page = boilerplate.document.format == "html"
-    begin = _first_of_text(passages[:first], profile, _MENU if page else _LONG_MENU)
+    begin = _first_of_text(passages[:first], profile, _MENU if page else _LONG_MENU, language)
     # text that was copied from a page has menus at both ends; where there is none at the head, short lines are speech
     guess = (page or begin > 0) and not boilerplate.document.voiced
     end = _end_of_text(passages, last, profile, guess=guess)
@@ -95,7 +102,7 @@ def _is_spoken(passages: list[Passage], place: int) -> bool:
     return words or following is None or not (following.is_short or following.begins_turn)
 
 
-def _first_of_text(passages: list[Passage], profile: Profile, menu: int) -> int:
+def _first_of_text(passages: list[Passage], profile: Profile, menu: int, language: str) -> int:
     """Where the text begins, among what stands before the first turn: after so many entries of a menu at least."""
     for place in range(len(passages) - 1, -1, -1):
         if any(pattern.search(passages[place].text[:1000]) for pattern in profile.boilerplate_before):
@@ -103,7 +110,7 @@ def _first_of_text(passages: list[Passage], profile: Profile, menu: int) -> int:
     titles = [place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE]
     limit = titles[0] if titles else len(passages)
     run = 0
-    while run < limit and passages[run].is_short and not _is_date(passages[run]):
+    while run < limit and passages[run].is_short and not _has_date(passages[run].text, language):
         run += 1
     if titles:
         return limit if run == limit and run > 0 else 0
@@ -120,6 +127,8 @@ def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profil
     end = len(passages)
     if not guess:
         return end
+    if boxed := _box_at_end(passages, start):
+        return boxed
     for place in range(len(passages) - 1, start - 1, -1):
         passage = passages[place]
         if len(passage.text) > 300 or passage.voice is not None:
@@ -131,5 +140,17 @@ def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profil
     return end
 
 
-def _is_date(passage: Passage) -> bool:
-    return is_clock_time(passage.text) or find_dateline(passage.text, passage.line) is not None
+def _box_at_end(passages: list[Passage], start: int) -> int | None:
+    """Where a box under the text begins: a heading and short lines, or a line that says whose the page is."""
+    for place in range(start, len(passages)):
+        if _IMPRINT.match(passages[place].text):
+            return place
+        rest = passages[place:]
+        heading = passages[place].kind is BlockKind.HEADING
+        if heading and len(rest) <= _BOX and all(len(one.text) <= _BOX_LINE for one in rest):
+            return place if not any(one.voice is not None for one in rest) and len(rest) > 1 else None
+    return None
+
+
+def _has_date(text: str, language: str) -> bool:
+    return is_clock_time(text) or find_loose_dateline(text, 1, language) is not None

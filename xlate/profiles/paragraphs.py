@@ -18,7 +18,7 @@ from xlate.text import normalize_space
 
 __all__ = ["Passage", "join_lines", "make_passages"]
 
-_SENTENCE = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+_SENTENCE = re.compile(r"[.!?…:;。！？：；।؟۔؛።][\"”’»)\]」』）]*$")
 _SEPARATOR = re.compile(r"(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
 _PROSE = 50
 """characters: a line of running text is hardly shorter"""
@@ -122,8 +122,8 @@ def make_passages(
     number = sum(label is not None for row in labels for label in row)
     if number * _HARDLY < len(tried) and (rare := find_rare_labels(tried)) and len(rare) > number:
         book = LabelClassifier(rare.values(), profile, language, len(tried))
-        at = {line.number: rare.get(place) for place, line in enumerate(tried)}
-        labels = [[at.get(line.number) for line in block.lines] for block in blocks]
+        at = {id(line): rare.get(place) for place, line in enumerate(tried)}  # lines of a page can have one number
+        labels = [[at.get(id(line)) for line in block.lines] for block in blocks]
     keep_to_body(labels, blocks)
     labels = _without_dashes(blocks, labels)
     passages: list[Passage] = []

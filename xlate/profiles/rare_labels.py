@@ -26,6 +26,11 @@ _RARE = re.compile(
     + NOTES
     + rf"(?P<close>\s{{0,2}}(?:[{_SIGNS}]{{1,4}}[:：]?\s?|\.{{2,4}}\s?|\.\s|[:：]{{1,2}}\s?|\s[—–=-]{{2,4}}\s?|\u3000))"
 )
+_BRACKETED = re.compile(
+    r"(?P<open>[【《〈「『〔])(?P<label>[^\W_][^:：。！？【】《》〈〉「」『』〔〕]{0,40})(?P<close>[】》〉」』〕])(?P<notes>)"
+)
+"""a label in brackets of East Asia, which can hold wide space"""
+_PAIRS = frozenset({("【", "】"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("〔", "〕")})
 _FEW = 4
 """lines; a signature before fewer is chance"""
 _SHARE = 5
@@ -51,7 +56,8 @@ def find_rare_labels(lines: Sequence[Line]) -> dict[int, Candidate]:
     for place, line in enumerate(lines):
         lead = LEAD.match(line.text)
         start = lead.end() if lead else 0
-        match = _RARE.match(line.text[:240], start)
+        head = line.text[:240]
+        match = _BRACKETED.match(head, start) or _RARE.match(head, start)
         if match is not None and _can_be_name(match["label"]):
             close = match["close"].strip(" \u00a0\n") + ("$" if match.end() >= len(line.text) else "")
             signature = ((match["open"] or "").strip(), close)
@@ -60,22 +66,32 @@ def find_rare_labels(lines: Sequence[Line]) -> dict[int, Candidate]:
             clock = lead["clock"] if lead else None
             made = Candidate(" ".join(printed.split()), printed, notes, match.end(), Shape.MARK, clock=clock)
             by_signature[signature].append(_Found(place, made))
-    best = max(by_signature.values(), key=lambda found: _worth(found, len(lines)), default=[])
-    if not best or not _worth(best, len(lines)):
+    worth = {signature: _worth(found, len(lines), signature in _PAIRS) for signature, found in by_signature.items()}
+    signature = max(worth, key=worth.__getitem__, default=None)
+    if signature is None or not worth[signature]:
         return {}
+    best = by_signature[signature]
     return {found.line: found.candidate for found in best}
 
 
-def _worth(found: list[_Found], lines: int) -> int:
-    """How many turns the labels of a signature make; 0 if they are no labels."""
+def _worth(found: list[_Found], lines: int, closed: bool) -> int:
+    """How many turns the labels of a signature make; 0 if they are no labels.
+
+    In brackets of their own (closed) the labels of those who speak once are told by one who comes again.
+    """
     labels = [one.candidate.label for one in found]
     counts = Counter(labels)
     again = {label for label, number in counts.items() if number > 1}
     changes = sum(one != other for one, other in pairwise(labels))
-    if len(again) < 2 or len(found) < _FEW or len(found) * _SHARE < lines or changes * 2 < len(labels) - 1:
+    if (
+        len(again) < (1 if closed else 2)
+        or len(found) < _FEW
+        or len(found) * _SHARE < lines
+        or changes * 2 < len(labels) - 1
+    ):
         return 0
     repeated = sum(counts[label] for label in again)
-    return repeated if repeated * 2 >= len(found) else 0
+    return repeated if repeated * (3 if closed else 2) >= len(found) else 0
 
 
 def _can_be_name(label: str) -> bool:

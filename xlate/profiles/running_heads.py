@@ -50,10 +50,10 @@ def drop_running_heads(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]
     dropped: list[Line] = []
     cut = False
     for block in blocks:
-        rest = tuple(line for line in block.lines if line.number not in heads)
-        begins_after = cut or block.lines[0].number in heads
+        rest = tuple(line for line in block.lines if id(line) not in heads)
+        begins_after = cut or id(block.lines[0]) in heads
         if len(rest) < len(block.lines):
-            dropped += [line for line in block.lines if line.number in heads]
+            dropped += [line for line in block.lines if id(line) in heads]
         if not rest:
             cut = True
             continue
@@ -61,26 +61,26 @@ def drop_running_heads(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]
             kept[-1] = replace(kept[-1], lines=(*kept[-1].lines, *rest))
         else:
             kept.append(block if len(rest) == len(block.lines) else replace(block, lines=rest))
-        cut = block.lines[-1].number in heads
+        cut = id(block.lines[-1]) in heads
     return kept, dropped
 
 
 def _running_heads(lines: list[Line]) -> set[int]:
-    """The numbers of the lines that belong to pages."""
+    """The lines that belong to pages, by identity: lines of a web page can have one number."""
     alike: defaultdict[str, list[int]] = defaultdict(list)
     found: set[int] = set()
     for place, line in enumerate(lines):
         if len(line.text) > _LONGEST or line.strong:
             continue
         if line.text[:1] in "_{[Kk" and _FIELD.fullmatch(line.text):
-            found.add(line.number)
+            found.add(id(line))
         elif _DIGITS.search(line.text) and not _CLOCK.fullmatch(line.text):
             alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(place)
-    fields = Counter(_DIGITS.split(line.text)[0] for line in lines if line.number in found)
-    found = {line.number for line in lines if line.number in found and fields[_DIGITS.split(line.text)[0]] > 1}
+    fields = Counter(_DIGITS.split(line.text)[0] for line in lines if id(line) in found)
+    found = {id(line) for line in lines if id(line) in found and fields[_DIGITS.split(line.text)[0]] > 1}
     for places in alike.values():
         if len(places) > 1 and (any(_cuts(lines, place) for place in places) or _count_up(lines, places)):
-            found |= {lines[place].number for place in places}
+            found |= {id(lines[place]) for place in places}
     return found
 
 

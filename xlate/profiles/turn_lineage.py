@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from xlate.model.lineage import Basis, Certainty, Lineage, Relation
 from xlate.model.transcript import Marker, Piece, Scope, Turn
@@ -12,6 +12,7 @@ from xlate.profiles.marker_parts import ended_in, is_translated
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.speakers import Speaker
 from xlate.profiles.turn_content import TurnContent
+from xlate.profiles.vocabulary import bare
 
 __all__ = ["TurnLineage"]
 
@@ -25,6 +26,8 @@ class TurnLineage:
     """true for a label that names a function, "Question": it is many people"""
     section: Marker | None = None
     """a marker that holds for a section"""
+    introduced: dict[str, Marker] = field(default_factory=dict)
+    """what a sentence beside the turns says of somebody, by the last word of the name in lower case"""
 
     def remember(self, marker: Marker, speaker: Speaker | None, label: str | None) -> None:
         """What a marker printed with a label says about later turns; a function, "Question", is many people."""
@@ -38,7 +41,8 @@ class TurnLineage:
         """How the words of a turn came, as far as its label and earlier turns tell."""
         if marker is not None:
             return self.claims.printed(marker, speaker)
-        inherited = (speaker.sticky if speaker else None) or self.of_section(label)
+        introduced = self.introduced.get(bare(speaker.called.split()[-1])) if speaker and speaker.called else None
+        inherited = (speaker.sticky if speaker else None) or introduced or self.of_section(label)
         return self.claims.inherited(inherited, speaker) if inherited else self.claims.unmarked(speaker)
 
     def going_on(self, earlier: Turn, speaker: Speaker | None) -> LineageClaim:

@@ -101,7 +101,10 @@ class TurnBuilder:
             return _Heading(self.speakers.by_key(earlier.person) if earlier and earlier.person else None)
         voice = passage.voice
         label = voice.label or ""
-        marker = next((found for note in notes_of(label) if (found := self._marker(note))), None)
+        notes = notes_of(label)
+        marker = next((found for note in notes if (found := self._marker(note))), None)
+        for note in notes if marker is None else ():
+            self.unread.in_label(note, passage.line)
         if marker is not None:
             label = " ".join(label.replace(marker.text, " ").split(" "))
         label = label.strip(" :：")

@@ -56,6 +56,8 @@ _NO_TEXT = {
 _VOICED = etree.XPath(f"(.//*[{' or '.join('@' + name for name in VOICE_ATTRIBUTES)}])[1]")
 _MOST = 0.8
 """share of the words of the paragraphs that the element with the text has"""
+_LEAST_TITLE = 15
+"""characters of a heading of a lower rank"""
 _RUNNING_TEXT = 40
 """characters"""
 
@@ -171,13 +173,20 @@ class _Page:
         return next(found, None)
 
     def _title(self, content: etree._Element | None) -> etree._Element | None:
-        """The heading that is the title: the first of the highest rank in the content, or else on the page."""
+        """The heading that is the title: the first of the highest rank in the content, or else on the page.
+
+        On a page without one it is the one with which the title of the window begins.
+        """
         for scope in (content, self.body):
             if scope is not None:
                 found = next((one for one in scope.iter("h1") if "".join(one.itertext()).strip()), None)
                 if found is not None:
                     return found
-        return None
+        window = fold_all(self.root.findtext("head/title") or "").casefold()
+        lower = (
+            one for one in self.body.iter("h2", "h3") if _LEAST_TITLE < len(text := _text_of(one)) and text in window
+        )
+        return next(lower, None)
 
     def _metadata(self) -> Metadata:
         head = self.root.find("head")
@@ -192,6 +201,10 @@ class _Page:
                     publisher = link.get("content")
             title = fold_all(head.findtext("title") or "") or None
         return Metadata(title, language=tag_or_none(self.root.get("lang")), address=address, publisher=publisher)
+
+
+def _text_of(element: etree._Element) -> str:
+    return fold_all("".join(element.itertext())).casefold()
 
 
 def _all(scope: etree._Element, selectors: tuple[str, ...]) -> set[etree._Element]:
@@ -219,7 +232,7 @@ def _find_content(body: etree._Element, walk: Walk) -> etree._Element:
             break
         content = heaviest
     for ancestor in content.iterancestors("article", "main"):
-        if next(ancestor.iter("h1"), None) is not None:
+        if next(ancestor.iter("h1"), None) is not None or walk.title in set(ancestor.iter("h2", "h3")):
             return ancestor
     return content
 

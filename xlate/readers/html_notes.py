@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from lxml import etree
@@ -17,7 +18,7 @@ _REFERRING = {"doc-noteref", "footnote-ref", "footnote-reference", "fn-ref", "no
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:breadcrumbs?|cookies?|consent|gdpr|share|sharing|social|addthis|sharethis|tags?|tagcloud|related|"
     r"recommended|recommendations|read-?more|more-news|see-?also|also-read|pagination|pager|newsletter|subscribe|"
-    r"toolbar|print-?link|promo|trending|most-read|latest-news|skip-?links?|byline-social)(?:$|[\s_-])",
+    r"toolbar|disclaimer|copyright|contacts?|press-contact|media-contact|print-?link|promo|trending|most-read|latest-news|skip-?links?|byline-social)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"\s[>›»→/|]\s")
@@ -26,10 +27,16 @@ _COOKIE = re.compile(r"\bcookies?\b|куки|クッキー|쿠키", re.IGNORECASE
 _CONTAINERS = {"ul", "ol", "div", "section", "p", "table", "dl", "center", "td", "header", "article"}
 _DENSE = 0.75
 """share of the characters of an element that are links, from which it is a bar of links"""
+_LEAD = 40
+"""characters before the links of a bar: "Share on:" """
+_SHARE = re.compile(r"\s*[^:：\n]{2,40}\s?[:：]\s")
 _PROSE = 120
 """characters of running text beside links"""
 _RUNNING = 100
 """characters of a paragraph of running text"""
+_SEVERAL = 3
+_MOST_AFTER = 0.25
+"""share of the text of a page that what follows it can have"""
 _LABELLED = re.compile(r"^\s*[A-Z][^:]{1,40}:\s+[A-Z][^:]*[.?!]\s*$")
 """a short turn: Ann Lee: Thank you."""
 _MOST_HINTED = 0.5
@@ -99,6 +106,7 @@ def find_boilerplate(content: etree._Element) -> set[etree._Element]:
     """
     whole = max(1, len("".join(content.itertext())))
     found: set[etree._Element] = set()
+    headers = _headers_of_speeches(content)
     walker = etree.iterwalk(content, events=("start",), tag=tuple(_CONTAINERS))
     for _, element in walker:
         if element is content:
@@ -107,10 +115,15 @@ def find_boilerplate(content: etree._Element) -> set[etree._Element]:
         if not hinted and next(element.iter("a", "button"), None) is None:
             continue
         size, linked, links = _size(element)
-        if not size or next(element.iter("h1"), None) is not None:
+        if not size or element in headers or (headers and any(one in headers for one in element.iterdescendants())):
+            continue
+        if next(element.iter("h1"), None) is not None:
             continue
         dense = links >= 2 and linked >= _DENSE * size and size - linked < _PROSE and _is_list_of_links(element)
         hinted = hinted and size < _MOST_HINTED * whole and (links > 0 or size < _PROSE)
+        dense = dense or (
+            links >= 2 and size - linked <= _LEAD and _SHARE.match("".join(element.itertext())) is not None
+        )
         dense = dense or (links > 0 and size < _PROSE and len(_TRAIL.findall("".join(element.itertext()))) >= 2)
         if dense or hinted or _asks_for_cookies(element, size) or _is_news(element, size, whole):
             found.add(element)
@@ -118,10 +131,40 @@ def find_boilerplate(content: etree._Element) -> set[etree._Element]:
     return found | _after_the_text(content, found)
 
 
+def _headers_of_speeches(content: etree._Element) -> set[etree._Element]:
+    """Elements with links, of one class, that come again with words of somebody after each: who speaks is a link."""
+    alike: defaultdict[tuple[str, str], list[etree._Element]] = defaultdict(list)
+    for element in content.iter("div", "header", "p", "h2", "h3", "h4", "h5", "h6"):
+        if (
+            element.find(".//a[@href]") is not None
+            and 0 < _length(element) <= _PROSE
+            and not _is_named(element, _FURNITURE)
+        ):
+            alike[str(element.tag), element.get("class") or ""].append(element)
+    found: set[etree._Element] = set()
+    for elements in alike.values():
+        spoken = sum(_is_before_words(one) for one in elements)
+        if len(elements) >= _SEVERAL and spoken * 5 >= len(elements) * 4:
+            found.update(elements)
+    return found
+
+
+def _is_before_words(element: etree._Element) -> bool:
+    """True if running text without links follows an element, in the same parent or right after it."""
+    after = next((one for one in element.itersiblings() if isinstance(one.tag, str)), None)
+    if after is None:
+        return False
+    size, linked, _ = _size(after)
+    return size > 0 and linked * 4 <= size
+
+
 def _after_the_text(content: etree._Element, found: set[etree._Element]) -> set[etree._Element]:
     """What follows the first boilerplate after the last running text, such as addresses and dates of publication."""
     more: set[etree._Element] = set()
-    for element in sorted(found, key=lambda one: one.sourceline or 0):
+    whole = max(1, _length(content))
+    alike = Counter((one.tag, one.get("class")) for one in found)
+    ends = [one for one in found if alike[one.tag, one.get("class")] < _SEVERAL]  # the others belong to each speech
+    for element in sorted(ends, key=lambda one: one.sourceline or 0):
         following = [
             sibling
             for one in [element, *element.iterancestors()]
@@ -131,6 +174,8 @@ def _after_the_text(content: etree._Element, found: set[etree._Element]) -> set[
         ]
         rest = [one for one in following if one not in found]
         tails = [one.tail or "" for one in [element, *following]]
+        if sum(map(_length, rest)) > _MOST_AFTER * whole:
+            continue
         if rest and not any(map(_has_prose, rest)) and not any(len(tail.strip()) >= _RUNNING for tail in tails):
             more |= set(rest)
     return more

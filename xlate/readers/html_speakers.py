@@ -5,12 +5,14 @@ What names speakers is short, comes again, changes from time to time, and has wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from lxml import etree
 
-from xlate.readers.naming import CLOCK, Part, find_naming
+from xlate.readers.naming import CLOCK, Part, find_naming, without_notes
 
 __all__ = ["SpeakerElements", "find_speakers"]
 
@@ -74,7 +76,7 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
         content: the element that holds the text.
         left_out: elements in it that are no text.
     """
-    leaves = list(_leaves(content, set(left_out)))
+    leaves = _at_heads(list(_leaves(content, set(left_out))), content)
     places = find_naming([part for _, part in leaves])
     if places is None:
         return None
@@ -84,6 +86,24 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
         if CLOCK.fullmatch(part.text) and any(one in found.labels for one, _ in beside):
             found.clocks[element] = part.text.strip("[]() ")
     return found
+
+
+_SPEECH = re.compile(
+    r"(?:^|[\s_-])(?:contribution|speech|intervention|utterance|redebeitrag|turn|anforande|inlagg|intervencion)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def _at_heads(leaves: list[tuple[etree._Element, Part]], content: etree._Element) -> list[tuple[etree._Element, Part]]:
+    """The leaves; those that begin elements which are called speeches are said to be where speakers stand."""
+    seen: set[etree._Element] = set()
+    for place, (element, part) in enumerate(leaves):
+        within = takewhile(lambda one: one is not content, element.iterancestors())
+        speech = next((one for one in within if _SPEECH.search(one.get("class") or "")), None)
+        if speech is not None and speech not in seen:
+            seen.add(speech)
+            leaves[place] = (element, replace(part, called=f"{part.called} speaker", kind=("speech", part.kind)))
+    return leaves
 
 
 def _leaves(content: etree._Element, left_out: set[etree._Element]) -> Iterator[tuple[etree._Element, Part]]:
@@ -119,7 +139,10 @@ def _key(element: etree._Element, text: str) -> tuple[object, ...]:
     place = -1
     if element.tag in {"td", "th"} and parent is not None:
         place = parent.index(element)
+    name = without_notes(text)
     bold = any(
-        " ".join("".join(one.itertext()).split()) == text for one in element.iter("b", "strong") if one is not element
+        without_notes(" ".join("".join(one.itertext()).split())) == name
+        for one in element.iter("b", "strong")
+        if one is not element
     )
     return (element.tag, element.get("class"), parent.tag if parent is not None else None, place, bold)

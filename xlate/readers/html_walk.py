@@ -109,7 +109,7 @@ class Walk:
                 self._text(element.tail, context)
                 continue
             if self.is_boilerplate(element) or not (on_path or within):
-                if self.title is not None and not within and self.title in set(element.iter("h1")):
+                if self.title is not None and not within and self.title in set(element.iter("h1", "h2", "h3")):
                     self._text(element.text, context)
                     stack.append((element, context, True))
                     beside = replace(context, kind=BlockKind.BESIDE_TITLE)

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-__all__ = ["CLOCK", "Part", "find_naming"]
+__all__ = ["CLOCK", "Part", "find_naming", "without_notes"]
 
 _LONGEST = 80
 """characters of a label"""
@@ -54,7 +54,7 @@ def _score(parts: Sequence[Part], places: list[int]) -> float:
     hinted = first.sure or _HINT.search(first.called) is not None or "speaker" in first.called.casefold()
     if len(places) < (2 if hinted else 3) or len(short) < 0.95 * len(texts):
         return 0
-    counts = Counter(text.rstrip(" :：").casefold() for text in texts)
+    counts = Counter(without_notes(text).casefold() for text in texts)
     changes = sum(one != other for one, other in pairwise(texts))
     recurring = sum(count for count in counts.values() if count > 1)
     strong = "speaker" in first.called.casefold()
@@ -67,6 +67,15 @@ def _score(parts: Sequence[Part], places: list[int]) -> float:
     if spoken < (0.6 if hinted else 0.8) * len(places) or sum(said) / len(said) < max(12, 1.5 * size):
         return 0
     return len(places) * (2 if hinted else 1) * (1 + recurring / len(texts))
+
+
+_NOTE = re.compile(r"\s?[(\[（【][^()\[\]（）【】]{1,80}[)\]）】]\s?[:：]?$")
+"""a marker or a party after a name"""
+
+
+def without_notes(text: str) -> str:
+    """A label without a bracket and a colon at its end."""
+    return _NOTE.sub("", text).rstrip(" :：")
 
 
 def _is_label(text: str) -> bool:

@@ -61,14 +61,16 @@ class Download:
             OutputError: so too if there is a file of somebody else.
         """
         path = directory / self.form / self.name
+        former = None
         if path.is_file():
             there = path.read_bytes()
             if is_same_file(self.origin, path) or there == self.data:
                 return
             if ours.get(self.href) not in {"", hashlib.sha256(there).hexdigest()}:
                 raise OutputError(NOT_OURS, file=str(path))
+            former = Input(there, str(path))
         make_folder(path.parent)
-        write_file(path, self.data)
+        write_file(path, self.data, updates=former)
 
 
 def parse_downloads(text: str) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def keep_apart(name: str, output: Path) -> None:
 
 def relative_name(name: str, output: Path | None) -> str:
     """A file name as seen from the folder of the output; that of a pipe (``<(...)``, ``/dev/stdin``) leads nowhere."""
-    if output is None or name.startswith("<"):
+    if output is None or name.startswith("<") or (output.exists() and not output.is_file()):  # the last: a FIFO
         return PurePath(name).name.strip("<>")
     if (path := Path(name)).exists() and not path.is_file():
         return "stdin"

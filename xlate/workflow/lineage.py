@@ -135,13 +135,31 @@ def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | Non
         selection: which words.
         output: where the result goes, which may be the file itself; None: it is only returned.
 
+    Returns:
+        The file; and findings on words of which an edit has taken the marker away on which that lineage stood: what
+        was stated then stays (XL505).
+
     Raises:
         CorrectionError: the selection means nothing here; RecordError: the TEI file cannot be used; OutputError.
     """
+    from xlate.tei.record import Record
     from xlate.tei.write.correction import splice_clearing
+    from xlate.tei.write.edit_settle import unfounded
 
     record = read_record(tei, to_splice=True)
-    return annotated(record, splice_clearing(record, selection.select(record.units(), record.name)), output)
+    chosen = selection.select(record.units(), record.name)
+    new = splice_clearing(record, chosen)
+    lost = unfounded(Record.read(new[0], record.name), record) if new[1] else set()
+    kept = [unit for unit in chosen if unit.key in lost or unit.turn_key in lost]
+    findings = []
+    if kept:
+        new = splice_clearing(record, [unit for unit in chosen if unit not in kept])
+        for unit in kept:
+            message = (
+                f"left out: the marker on which the former lineage of {unit.number or unit.key} stood is elsewhere"
+            )
+            findings.append(Finding("XL505", message, record.name, unit.line))
+    return annotated(record, new, output).noticing(findings)
 
 
 def init_lineage(

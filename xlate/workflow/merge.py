@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlate.errors import InputError, OutputError, XlateError
-from xlate.files import is_same_file, read_input, write_file, writing_file
+from xlate.files import Input, Named, is_same_file, read_input, write_file, writing_file
 from xlate.findings import Result
 from xlate.languages import language_name
 from xlate.model.unit import State
@@ -25,6 +25,7 @@ from xlate.workflow.versions import find_replaced, next_edition
 if TYPE_CHECKING:
     from xlate.checks import Settings
     from xlate.exchange.catalogue import Catalogue
+    from xlate.model.unit import Unit
     from xlate.tei.record import Record
     from xlate.workflow.translations import Translations
 
@@ -107,13 +108,14 @@ def merge(
     findings = tuple(dict.fromkeys((*units.findings, *found.findings, *replaced)))  # a file may be named twice
     if short := found.falls_short(keep):
         return Result(Merged(None, language, found.states), (*findings, short))
+    there: Named | None = base
     if base is None and path is not None:
-        refuse_lost_translations(path, language, units.value, found.catalogues)
+        there = refuse_lost_translations(path, language, units.value, found.catalogues)
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = replace(found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants), edition=edition)
     merged = splice_translation(record, units.value, found.targets, what, base)
     check_result(merged, (base or record).name, (base or record).root, rearranged=False)
-    with nullcontext() if path is None else writing_file(path, merged, updates=base):
+    with nullcontext() if path is None else writing_file(path, merged, updates=there):
         if memory is not None:  # if it cannot be fed, the translated file is not written
             feed_memory(memory, units.value, found.targets, found.catalogues, record.name, language=language)
     return Result(Merged(merged, language, found.states), findings)
@@ -137,24 +139,31 @@ def _place(output: Path | str | None, record: Record, catalogues: Iterable[Catal
     return path
 
 
-def _refuse_loss(path: Path, data: bytes) -> None:
+def _refuse_loss(path: Path, data: bytes, units: Iterable[Unit]) -> Input | None:
     """Refuse to put a parallel file in the place of one that has more languages.
+
+    Returns:
+        What may be replaced: a parallel file of the same units; None: it is none.
 
     Raises:
         OutputError: it has a language that the new one lacks.
     """
     from xlate.tei.write.multilingual import languages_of
 
+    if not path.is_file():
+        return None
     try:
-        there = languages_of(path.read_bytes(), path.name) if path.is_file() else []
+        before = Input(path.read_bytes(), str(path))
+        there = languages_of(before.data, path.name)
     except (XlateError, OSError):
-        return  # no TEI file that xlate could read
+        return None  # no TEI file that xlate could read
     if lost := [language_name(tag) for tag in Counter(there) - Counter(languages_of(data, path.name) if there else ())]:
         raise OutputError(
             f"the parallel file there has {' and '.join(lost)} too, which would be lost; give the files of all "
             "languages, or another file",
             file=str(path),
         )
+    return before if there and any(f'"{unit.key}"'.encode() in before.data for unit in units) else None
 
 
 def _check_memory(memory: Path, path: Path | None, inputs: Iterable[str]) -> None:
@@ -226,7 +235,6 @@ def merge_parallel(
         data = splice_parallel(record, units.value, translations)
         check_result(data, record.name, record.root)
         if path is not None:
-            _refuse_loss(path, data)
-            write_file(path, data)
+            write_file(path, data, updates=_refuse_loss(path, data, units.value))
     merged = tuple(Merged(data, found.language, found.states) for found in all_found)
     return Result(merged, (*findings, *short))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlate.errors import OutputError, RecordError, XlateError
+from xlate.files import Input
 from xlate.model.unit import State, Unit
 from xlate.text import counted
 
@@ -38,7 +39,9 @@ def refuse_missing_units(base: Record, source: Record, units: Iterable[Unit]) ->
     raise RecordError(message, file=base.name)
 
 
-def refuse_lost_translations(path: Path, language: str, units: Sequence[Unit], catalogues: Iterable[Catalogue]) -> None:
+def refuse_lost_translations(
+    path: Path, language: str, units: Sequence[Unit], catalogues: Iterable[Catalogue]
+) -> Input | None:
     """Refuse to make a translated file anew if the one that is there has translations that the new one lacks.
 
     Args:
@@ -47,6 +50,9 @@ def refuse_lost_translations(path: Path, language: str, units: Sequence[Unit], c
         units: those of the source.
         catalogues: the translators' files.
 
+    Returns:
+        What may be replaced: a translation of the same units into the language; None: it is none.
+
     Raises:
         OutputError: it has finished translations of units for which no translator's file has words.
     """
@@ -54,13 +60,13 @@ def refuse_lost_translations(path: Path, language: str, units: Sequence[Unit], c
     from xlate.tei.write.translation import is_translation_into, read_states
 
     if not path.is_file():
-        return
+        return None
     try:
         there = Record.read(path.read_bytes(), str(path))
     except (XlateError, OSError):
-        return  # no TEI file that xlate could read
-    if not is_translation_into(there, language):
-        return
+        return None  # no TEI file that xlate could read
+    if not is_translation_into(there, language) or not any(unit.key in there.by_id for unit in units):
+        return None
     known = {unit.key for unit in units}
     known -= {entry.key or "" for catalogue in catalogues for entry in catalogue.entries if entry.has_words}
     lost = [key for key, state in read_states(there).items() if key in known and state in _FINISHED]
@@ -71,3 +77,4 @@ def refuse_lost_translations(path: Path, language: str, units: Sequence[Unit], c
             f"have none; merge into it: xlate merge {path} FILE -o {path}; or give another file"
         )
         raise OutputError(message, file=str(path))
+    return Input(there.data, there.name)

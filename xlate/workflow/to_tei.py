@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 
 from xlate.errors import OutputError, XlateError
-from xlate.files import Input, read_input, write_file
+from xlate.files import Input, read_input, says_the_same, write_file
 from xlate.findings import Finding, Result
 from xlate.languages import parse_tag
 from xlate.model.lineage import Kind
@@ -119,8 +118,7 @@ def to_tei(
         options = with_former(old, options)
         options = {**options, "language": options.get("language") or old.language}
     place = Path(output) if output is not None else None
-    if place is not None and old is None:
-        _keep_annotation(given, place, options)
+    there = _keep_annotation(given, place, options) if place is not None and old is None else None
     facts = _profile_options(options)
     document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
     profile = choose_profile(document.value, options.get("profile"))
@@ -144,7 +142,7 @@ def to_tei(
         check_result(made.data, given.name)
     if place is not None and (old is None or made.data != old.data or str(place) != old.name):
         keep_apart(given.name, place)
-        write_file(place, made.data, updates=old)
+        write_file(place, made.data, updates=old or there)
     conversion = Conversion(
         data=made.data,
         profile=profile.name,
@@ -201,8 +199,8 @@ def _told(options: ConversionOptions, output: Path | None) -> dict[str, str]:
     return {name: value for name, value in told.items() if value}
 
 
-def _keep_annotation(given: Input, output: Path, options: ConversionOptions) -> None:
-    """Refuse to replace a TEI file if anything in it would be lost.
+def _keep_annotation(given: Input, output: Path, options: ConversionOptions) -> Input | None:
+    """Refuse to replace a TEI file if anything in it would be lost; what may be replaced otherwise.
 
     A file that xlate made and nobody has touched may be made again: converted again with what was said then, the
     transcript gives the same. What was said then must be said again.
@@ -214,15 +212,15 @@ def _keep_annotation(given: Input, output: Path, options: ConversionOptions) -> 
     from xlate.tei.record import Record
 
     if not output.is_file():
-        return
+        return None
     data = output.read_bytes()
     if sniff(data, output.name) is not FileKind.TEI:
-        return
+        return None
     update = f"bring it up to date with --update {output}, or give another file"
     try:
         old = Record.read(data, str(output))
         former: ConversionOptions = {**with_former(old, {}), **former_edition(old)}
-        untouched = _made_alike(to_tei(given, **former).value.data, data)
+        untouched = says_the_same(to_tei(given, **former).value.data, data)
     except XlateError:
         untouched = False
     if not untouched:
@@ -236,14 +234,7 @@ def _keep_annotation(given: Input, output: Path, options: ConversionOptions) -> 
             f"the existing TEI file was made with options that are not given now; give them again, or {update}",
             file=str(output),
         )
-
-
-_OF_THE_DAY = re.compile(rb' (?:when|version)="[^"]*"|>\d{1,2} \w+ \d{4}</date>|<desc>options: [^<]*</desc>')
-
-
-def _made_alike(one: bytes, other: bytes) -> bool:
-    """True if two TEI files differ in nothing but the day, the version of xlate, and paths as seen from them."""
-    return _OF_THE_DAY.sub(b"", one) == _OF_THE_DAY.sub(b"", other)
+    return Input(data, str(output))
 
 
 def _profile_options(options: ConversionOptions) -> Options:

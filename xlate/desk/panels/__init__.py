@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xlate.desk.panel import Panel
-from xlate.desk.panels import board, explain, transcript, translate
+from xlate.desk.panels import board, explain, lineage, speakers, transcript, translate
 
 __all__ = ["PANELS"]
 
@@ -12,4 +12,6 @@ PANELS: tuple[Panel, ...] = (
     transcript.PANEL,
     translate.PANEL,
     explain.PANEL,
+    lineage.PANEL,
+    speakers.PANEL,
 )

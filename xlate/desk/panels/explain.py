@@ -17,13 +17,14 @@ from xlate.desk.own_profile import add_marker
 from xlate.desk.panel import Panel, Place
 from xlate.desk.store import ChangedUnderHandsError, Version
 from xlate.desk.workspace import Document
-from xlate.errors import CorrectionError, InputError
+from xlate.errors import CorrectionError, EditError, InputError
 from xlate.files import Input
 from xlate.languages import parse_tag
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Scope
 from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Correction
+from xlate.revision.edit_operations import SetMarker
 from xlate.revision.selection import Selection
 
 __all__ = ["PANEL", "changed_since"]
@@ -57,7 +58,11 @@ def _note(request: Request) -> Response:
 
 @writes
 def _means(request: Request, said: Said) -> Response:
-    """Say what a note means: for the words it holds for, as `xlate lineage set` does."""
+    """Say what a note means: it becomes a marker, and the words it holds for have the lineage that it tells of.
+
+    As `xlate edit marker` and `xlate lineage set` do, in one step.
+    """
+    from xlate.workflow.edit import edit_transcript
     from xlate.workflow.lineage import set_lineage
 
     desk, document = desk_of(request), document_of(request)
@@ -73,14 +78,21 @@ def _means(request: Request, said: Said) -> Response:
         evidence=text_of(said, "evidence") or f'the note "{note}" is printed here',
     )
     path = document.source
+    marker = SetMarker(text_of(said, "key"), note, Relation(text_of(said, "relation")))
+    marked = True
 
     def edit(version: Version) -> bytes:
+        nonlocal marked
         changed_since(desk, document, said, keys)
-        given = Input(version.data, version.name)
+        try:
+            made = edit_transcript(Input(version.data, version.name), marker, by=correction.by).value.data
+        except EditError:  # words across tags, or twice in the paragraph: the lineage can be said all the same
+            marked, made = False, version.data
+        given = Input(made, version.name)
         return set_lineage(given, Selection(segments=tuple(keys)), correction).value.data
 
     desk.store.change(path, edit, what=f"{note}: {correction.relation}", by=correction.by)
-    return saved(request, document, keys=keys)
+    return saved(request, document, keys=keys, marked=marked)
 
 
 def changed_since(desk: Desk, document: Document, said: Said, keys: Sequence[str]) -> None:

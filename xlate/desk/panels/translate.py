@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -17,12 +18,14 @@ from xlate.desk.marks import read_marks
 from xlate.desk.panel import Panel, Place
 from xlate.desk.progress import STATES, progress_of, state_of
 from xlate.desk.rows import Beside, beside_of, row_of, rows_of, units_of
+from xlate.desk.store import Version
 from xlate.desk.tags import Tags
 from xlate.desk.workspace import CatalogueFile, Document
-from xlate.errors import BrokenMarkupError
+from xlate.errors import BrokenMarkupError, InputError, OutputError
 from xlate.exchange.catalogue import Entry
 from xlate.files import Input, rehearse
-from xlate.languages import language_name, primary_subtag
+from xlate.languages import parse_tag, primary_subtag
+from xlate.pages.interface import language_name
 from xlate.pages.view import direction_of
 
 __all__ = ["PANEL"]
@@ -58,7 +61,7 @@ def _page(request: Request) -> Response:
     place = next((place for place, entry in enumerate(entries) if wanted and entry.key == wanted), 0)
     first = place // _ROWS
     beside = _beside(request, desk, document, file)
-    source = desk.record(document.source).language
+    source = desk.language(document.source)
     return page(
         request,
         "translate.html",
@@ -227,7 +230,7 @@ def _save(request: Request, said: Said) -> Response:
         by=text_of(said, "by"),
         origin=text_of(said, "origin"),
     )
-    if not desk.store.read_only:
+    with suppress(OutputError):  # it is saved: a draft too many costs nothing
         desk.store.journal.draft(f"{file.path}#{entry.key}", None)
     return _answer(request, desk, document, file, made)
 
@@ -256,7 +259,7 @@ def _answer(request: Request, desk: Desk, document: Document, file: CatalogueFil
     """The answer after a save: the entry, its row, and the numbers."""
     unit = units_of(desk, document).get(entry.key or "")
     row = row_of(entry, unit, unit, None)
-    source = desk.record(document.source).language
+    source = desk.language(document.source)
     target = (file.language, "", direction_of(file.language))
     html = desk.theme.fill(
         "translate_target.html", {"row": row, "source": (source, "", ""), "target": target, "beside": None}
@@ -291,16 +294,25 @@ def _merge(request: Request, said: Said) -> Response:
     desk, document = desk_of(request), document_of(request)
     file = _file_of(request, document)
     path = _translated(desk, document, file)
-    base = path if path.is_file() and path in document.translations else None
-    given = desk.store.read(base or document.source)
-    words = desk.store.read(file.path)
-    with rehearse() as kept:  # what it writes is saved as a step that can be taken back
-        result = merge(Input(given.data, given.name), Input(words.data, words.name), output=path, checks=desk.checks)
-    data = next(iter(kept.values()), result.value.data)
-    assert data is not None
-    desk.store.create(path, data, what=f"{file.name} merged", by=text_of(said, "by"))
+    findings: list[str] = []
+
+    def merged(given: Version) -> bytes:
+        words = desk.store.read(file.path)
+        with rehearse() as kept:  # what it writes is saved as a step that can be taken back
+            result = merge(
+                Input(given.data, given.name), Input(words.data, words.name), output=path, checks=desk.checks
+            )
+        findings[:] = map(str, result.findings)
+        return next(iter(kept.values()), result.value.data or given.data)
+
+    what, by = f"{file.name} merged", text_of(said, "by")
+    if path.is_file() and path in document.translations:
+        desk.store.change(path, merged, what=what, by=by)
+    elif path.exists():
+        raise InputError("there is another file of this name, which is no translation of this document", file=path.name)
+    else:
+        desk.store.create(path, merged(desk.store.read(document.source)), what=what, by=by)
     desk.workspace.look()
-    findings = [str(finding) for finding in result.findings]
     document = desk.workspace.document(document.name) or document
     return saved(request, document, file=desk.short_name(path), findings=findings)
 
@@ -308,9 +320,9 @@ def _merge(request: Request, said: Said) -> Response:
 def _translated(desk: Desk, document: Document, file: CatalogueFile) -> Path:
     """The TEI file that a merge makes or brings up to date."""
     for path in document.translations:
-        if primary_subtag(desk.record(path).language) == primary_subtag(file.language):
+        if primary_subtag(desk.language(path)) == primary_subtag(file.language):
             return path
-    return document.source.with_name(f"{document.source.stem}.{file.language}.xml")
+    return document.source.with_name(f"{document.source.stem}.{parse_tag(file.language)}.xml")
 
 
 _AT = "/d/{document}/translate/{language}"

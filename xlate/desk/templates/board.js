@@ -34,6 +34,19 @@
     });
   }
 
+  // what is still being read: the number goes down, and at the end the cards are there
+  const left = document.getElementById("board-left");
+  const follow = async () => {
+    const said = await desk.get("/left");
+    if (!said) return;
+    if (said.left) {
+      left.textContent = desk.say("left", { n: said.left });
+      setTimeout(follow, 1500);
+    } else if (document.activeElement === document.body && !only.value) location.reload();
+    else desk.notice(desk.say("all-read"), [[desk.say("show-them"), () => location.reload()]]);
+  };
+  if (left) setTimeout(follow, 1500);
+
   const waiting = cards.filter((card) => card.querySelector("[data-findings]"));
   const next = async () => { // one after the other: checks are work
     const card = waiting.shift();

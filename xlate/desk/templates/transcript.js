@@ -204,5 +204,6 @@ const transcript = (() => {
     show(link.getAttribute("href").slice(1));
   });
   lead();
+  if (new URLSearchParams(location.search).get("show") === "unread") byId("unread")?.scrollIntoView();
   return { select, selected: keysInOrder, rows, show, open, close, isOpen, refresh, row: (key) => index?.[places.get(key)] };
 })();

@@ -22,7 +22,7 @@ __all__ = ["EntryEdit", "build_failing_po", "edit_po", "extract_failing_po", "fi
 
 _BOM = b"\xef\xbb\xbf"
 _REFERENCE = re.compile(r"(?m)^[ \t]*#:[ \t]*(.+?):\d+(?:[ \t]|$)")
-_OLD_ORIGIN = re.compile(r"[ \t]*#[ \t]*xlate-mt(?:-tags)?:")
+_OLD_ORIGIN = re.compile(r"[ \t]*#[ \t]*xlate-mt(?:-tags|-confidence)?:")
 _ESCAPES = str.maketrans(
     {
         "\\": "\\\\",

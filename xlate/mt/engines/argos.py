@@ -7,13 +7,14 @@ are too. Source: argostranslate.translate.apply_packaged_translation.
 
 from __future__ import annotations
 
+import math
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlate.errors import EngineError
 from xlate.findings import Result
@@ -41,6 +42,20 @@ class _Loaded:
     tokenizer: Any
     prefix: str
     """what the model wants the output to begin with; empty if nothing"""
+
+
+class _Made(NamedTuple):
+    """What a model has made of a text."""
+
+    tokens: list[str]
+    score: float
+    """logarithm of its probability, over a power of its length, as CTranslate2 gives it"""
+
+    @property
+    def confidence(self) -> float:
+        """The probability of a token on the average (geometric mean): of texts of all lengths, and from 0 to 1."""
+        length = max(1, len(self.tokens))
+        return min(1.0, math.exp(self.score * length**_LENGTH_PENALTY / length))
 
 
 class ArgosEngine:
@@ -94,17 +109,18 @@ class ArgosEngine:
         make_batches = similar_length_batches if self._fast else equal_length_batches
         batches = make_batches([len(tokens[place]) for place in places])
         for batch, results in self._run(loaded, tokens, ([places[index] for index in batch] for batch in batches)):
-            yield [(place, self._output(loaded, words)) for place, words in zip(batch, results, strict=True)]
+            yield [(place, self._output(loaded, made)) for place, made in zip(batch, results, strict=True)]
 
-    def _output(self, loaded: _Loaded, words: list[str] | None) -> Output:
+    def _output(self, loaded: _Loaded, made: _Made | None) -> Output:
         """What tokens of the model say; None stands for a text that was too long for it."""
-        if words is None:
+        if made is None:
             return Output("", Flaw.TOO_LONG)
-        return Output(_decode(loaded, words), Flaw.CUT if len(words) >= self._max_output else None)
+        flaw = Flaw.CUT if len(made.tokens) >= self._max_output else None
+        return Output(_decode(loaded, made.tokens), flaw, made.confidence)
 
     def _run(
         self, loaded: _Loaded, tokens: Sequence[list[str]], batches: Iterator[list[int]]
-    ) -> Iterator[tuple[list[int], list[list[str] | None]]]:
+    ) -> Iterator[tuple[list[int], list[_Made | None]]]:
         """Send batches to the model, a few ahead of the one that is waited for."""
         waiting: deque[tuple[list[int], list[Any]]] = deque()
         for batch in batches:
@@ -116,6 +132,7 @@ class ArgosEngine:
                 max_batch_size=0,  # as it is: it has been made to measure
                 beam_size=_BEAM,
                 length_penalty=_LENGTH_PENALTY,
+                return_scores=True,
                 max_decoding_length=self._max_output,
                 max_input_length=_READS,
                 asynchronous=True,
@@ -128,12 +145,13 @@ class ArgosEngine:
 
     def _finished(
         self, loaded: _Loaded, tokens: Sequence[list[str]], batch: list[int], results: list[Any]
-    ) -> tuple[list[int], list[list[str] | None]]:
+    ) -> tuple[list[int], list[_Made | None]]:
         """What a batch has become: tokens; None for a text that has more of them than the model has places for."""
-        made: list[list[str] | None] = []
+        made: list[_Made | None] = []
         for place, result in zip(batch, results, strict=True):
             try:
-                made.append(result.result().hypotheses[0])
+                done = result.result()
+                made.append(_Made(done.hypotheses[0], done.scores[0]))
             except (RuntimeError, ValueError) as error:
                 if "position" not in str(error):
                     raise EngineError(f"the model cannot be run: {error}") from None
@@ -141,7 +159,7 @@ class ArgosEngine:
                 made.append(self._alone(loaded, tokens[place]) if alone else None)
         return batch, made
 
-    def _alone(self, loaded: _Loaded, tokens: list[str]) -> list[str] | None:
+    def _alone(self, loaded: _Loaded, tokens: list[str]) -> _Made | None:
         """The translation of one text of a batch in which another one was too long."""
         (waiting,) = self._run(loaded, [tokens], iter([[0]]))
         return waiting[1][0]

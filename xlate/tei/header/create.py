@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -250,8 +251,12 @@ def _persons(parent: etree._Element, transcript: Transcript) -> None:
 
 
 def _person(parent: etree._Element, person: Person, language: str | None) -> None:
-    element = add(parent, "person", {XML_ID: person.key})
-    add(element, "persName", {"ref": " ".join(person.references), XML_LANG: language}, person.name)
+    role = "interpreter" if _INTERPRETER.fullmatch(person.name) else None
+    element = add(parent, "person", {XML_ID: person.key, "role": role})
+    if _office(person):  # nobody says whose
+        add(element, "name", {"type": "office", XML_LANG: language}, person.name)
+    else:
+        add(element, "persName", {"ref": " ".join(person.references), XML_LANG: language}, person.name)
     for spelling in person.spellings:
         add(element, "persName", {"type": "alias"}, spelling)
     if person.role:
@@ -262,6 +267,20 @@ def _person(parent: etree._Element, person: Person, language: str | None) -> Non
         knowledge = add(element, "langKnowledge", {"evidence": "external", "resp": "#ag.user", "cert": "high"})
         known = f"{language_name(person.spoken)}, given by the user"
         add(knowledge, "langKnown", {"tag": person.spoken}, known)
+
+
+_ARTICLE = re.compile(r"^(?:l[’']|\w{1,6} )")
+_INTERPRETER = re.compile(
+    r"(?:the |l[’']|el |la |der |die )?(?:interpreter|interprète|intérprete|dolmetscher(?:in)?|переводчи(?:к|ца))",
+    re.IGNORECASE,
+)
+
+
+def _office(person: Person) -> bool:
+    """True for somebody of whom labels print the office alone, or that an interpreter speaks: no name of a person."""
+    name, role = person.name.casefold(), (person.role or "").casefold()
+    called = bool(role) and (name == role or _ARTICLE.sub("", name) == role)
+    return not person.references and (called or _INTERPRETER.fullmatch(person.name) is not None)
 
 
 def _setting(parent: etree._Element, transcript: Transcript) -> None:

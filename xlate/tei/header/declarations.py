@@ -82,8 +82,9 @@ def write_entries(
     for together in [[one] for one in versions] if traced else [versions]:
         if together:
             _add_versions(edits, together)
-    for relation, (version, source) in ledger.relations.items():
-        edits.insert(ledger.header.versions[version], partial(relate, made_from=source, identifier=relation))
+    for relation, (version, source, kind) in ledger.relations.items():
+        build = partial(relate, made_from=source, identifier=relation, kind=kind)
+        edits.insert(ledger.header.versions[version], build)
     for tag in ledger.languages:
         build = partial(build_language, tag=tag, identifier=f"lang.{tag}" if traced or named_languages else None)
         edits.add("profileDesc", "langUsage", build)

@@ -82,6 +82,8 @@ class Version:
     """ids of other translations of the same text into the same language"""
     title_language: str | None = None
     """tag of the language of the title, if it is not that of the header"""
+    derived_from: tuple[str, ...] = ()
+    """ids of the versions in the same language of which this one is another: edited, revised, transliterated"""
 
 
 class HopEntry(NamedTuple):
@@ -179,6 +181,7 @@ def build_version(
     related = (
         ("translatedFrom", version.made_from),
         ("transcribedFrom", version.transcribed_from),
+        ("derivedFrom", version.derived_from),
         ("otherEdition", version.other_editions),
     )
     for kind, sources in related:

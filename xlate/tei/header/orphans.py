@@ -18,7 +18,7 @@ from xlate.tei.splice import Edit, remove_element
 
 __all__ = ["orphan_edits"]
 
-_OF_A_PERSON = {T + name for name in ("persName", "occupation", "affiliation", "langKnowledge", "langKnown")}
+_OF_A_PERSON = {T + name for name in ("persName", "name", "occupation", "affiliation", "langKnowledge", "langKnown")}
 _TAGS = (XML_LANG, "subtype", "mainLang", "otherLangs", "tag")
 """attributes with tags of languages"""
 

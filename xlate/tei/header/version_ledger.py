@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from xlate.languages import language_name
+from xlate.languages import UNDETERMINED, language_name
+from xlate.model.lineage import is_same_language
 from xlate.tei.header.agent_ledger import AgentLedger
 from xlate.tei.header.entries import Version
 from xlate.tei.names import IdRegistry, T, point_at
@@ -24,8 +25,8 @@ class VersionLedger(AgentLedger):
         self.versions: dict[str, Version] = {}
         self.languages: list[str] = []
         """tags of languages and hops that the header does not list yet"""
-        self.relations: dict[str, tuple[str, str]] = {}
-        """id -> a version that the header has, and one that it turns out to be made from"""
+        self.relations: dict[str, tuple[str, str, str]] = {}
+        """id -> a version that the header has, one that it turns out to be made from, and how (``@type``)"""
         self._versions: dict[tuple[str, str, str | None], str] = {}
         self._listed: set[str] | None = set()
         """tags that the header lists; None: it describes its languages in prose, beside which TEI lets nothing stand"""
@@ -78,8 +79,8 @@ class VersionLedger(AgentLedger):
             if other is not None and other.type != kind and wanted != source:
                 wanted = f"{wanted}.{kind}"  # a speech and a rendering in the same language are two versions
             identifier = self.ids.free(wanted)
-            made_from = (source,) if source else ()
-            known = self.add_version(Version(identifier, kind, language, title, note, made_from))
+            version = Version(identifier, kind, language, title, note)
+            known = self.add_version(self._made_from(version, source) if source else version)
         self._versions[key] = known
         self.used[known] = None
         return known
@@ -92,13 +93,38 @@ class VersionLedger(AgentLedger):
                     return identifier
         return None
 
+    def _relation(self, language: str, source: str) -> str:
+        """How a version in a language was made from another one: in one language nothing is translated."""
+        known, listed = self.versions.get(source), self.header.versions.get(source)
+        if known is not None:
+            kind, spoken = known.type, known.language
+        elif listed is not None:
+            stated = listed.find(T + "textLang")
+            kind, spoken = listed.get("type"), UNDETERMINED if stated is None else stated.get("mainLang", UNDETERMINED)
+        else:
+            return "translatedFrom"
+        if not is_same_language(language, spoken):
+            return "translatedFrom"
+        return "transcribedFrom" if kind == "speech" else "derivedFrom"
+
+    def _made_from(self, version: Version, source: str) -> Version:
+        """The version with one more that it was made from."""
+        if source in {*version.made_from, *version.transcribed_from, *version.derived_from}:
+            return version
+        match self._relation(version.language, source):
+            case "transcribedFrom":
+                return replace(version, transcribed_from=(*version.transcribed_from, source))
+            case "derivedFrom":
+                return replace(version, derived_from=(*version.derived_from, source))
+            case _:
+                return replace(version, made_from=(*version.made_from, source))
+
     def _text_version(self, language: str, source: str) -> str:
         """The id of the version that is the text, which says from which versions it was made."""
         identifier, relation = f"v.{language}", f"from.{source}"
         new, text = self.versions.get(identifier), self.header.versions.get(identifier)
         if new is not None:
-            if source not in new.made_from:
-                self.versions[identifier] = replace(new, made_from=(*new.made_from, source))
+            self.versions[identifier] = self._made_from(new, source)
             self.used[identifier] = None
         elif text is None:
             title = f"{language_name(language)} text of this document"
@@ -107,6 +133,6 @@ class VersionLedger(AgentLedger):
             self.used[relation] = None
         elif point_at(source) not in {related.get("target") for related in text.iterchildren(T + "relatedItem")}:
             self.ids.add(relation)
-            self.relations[relation] = identifier, source
+            self.relations[relation] = identifier, source, self._relation(language, source)
             self.used[relation] = None
         return identifier

@@ -32,7 +32,7 @@ _PROFILE = re.compile(r'publisher profile "([^"]+)"')
 
 def first_name(person: etree._Element) -> str:
     """The first name that a ``person`` has; empty if there is none."""
-    return text_of(person.find(T + "persName"))
+    return text_of(next(person.iterchildren(T + "persName", T + "name"), None))
 
 
 def read_stated_language(record: Record) -> str | None:

@@ -142,10 +142,18 @@ class _Writer:
                     self._say(concept, RDF.type, SKOS.Concept)
                     self._say(concept, SKOS.inScheme, self.here[scheme] if scheme else None)
                     self._say(concept, SKOS.prefLabel, text_of(category.find(f"{T}catDesc/{T}term")), lang="en")
+                    self._say(concept, SKOS.closeMatch, *self._concepts(category))
                     self._say(concept, SKOS.definition, text_of(category.find(f"{T}catDesc")), lang="en")
                     above = category.getparent()
                     if above is not None and above.tag == T + "category":
                         self._say(concept, SKOS.broader, *self._named(f"#{above.get(XML_ID)}"))
+
+    def _concepts(self, category: etree._Element) -> Iterator[Node]:
+        """What a category is called outside the file."""
+        from rdflib import URIRef
+
+        for term in category.iterfind(f"{T}catDesc/{T}term"):
+            yield from map(URIRef, (term.get("ref") or "").split())
 
     def _agents(self) -> None:
         from rdflib import PROV, RDF, RDFS, SDO, URIRef
@@ -163,7 +171,7 @@ class _Writer:
             key = person.get(XML_ID)
             if key:
                 self._say(self.here[key], RDF.type, PROV.Person)
-                for name in person.iterchildren(T + "persName"):
+                for name in person.iterchildren(T + "persName", T + "name"):
                     self._say(self.here[key], RDFS.label, text_of(name))
                     self._say(self.here[key], RDFS.seeAlso, *map(URIRef, (name.get("ref") or "").split()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from lxml import etree
 
@@ -40,7 +41,10 @@ def _join_units(work: Work, first: etree._Element, second: etree._Element, opera
     one, other = (work.units.get(key) for key in (operation.key, operation.other))
     if one is None or other is None or one.kind is not other.kind or one.kind is UnitKind.LABEL:
         raise EditError(f'"{operation.key}" and "{operation.other}" are not two paragraphs', file=work.record.name)
-    if next(first.itersiblings("*"), None) is not second:
+    following = list(
+        takewhile(lambda one: one.tag == T + "anchor" and one.get(XML_ID) is None, first.itersiblings("*"))
+    )
+    if next((following[-1] if following else first).itersiblings("*"), None) is not second:
         raise EditError(
             f"{_called(other)} does not follow {_called(one)} in the same turn; join the turns first, or mark what is "
             "between them as speech",
@@ -48,7 +52,8 @@ def _join_units(work: Work, first: etree._Element, second: etree._Element, opera
         )
     _refuse_difference(work, one, other, operation.keep)
     before, after = work.record.span(first), work.record.span(second)
-    if work.record.data[before.end : after.start].strip():
+    spans = [before, *map(work.record.span, following), after]
+    if any(work.record.data[one.end : other.start].strip() for one, other in pairwise(spans)):
         raise EditError(f"something stands between {_called(one)} and {_called(other)}", file=work.record.name)
     left, right = work.record.content(before), work.record.content(after)
     start = before.content_start + len(left.rstrip(_SPACE).encode())

@@ -25,11 +25,12 @@ from xlate.tei.validate.schemas import explain_own_grammar
 from xlate.tei.write.correction import splice_corrections
 from xlate.tei.write.edit_work import EDITOR
 
-__all__ = ["refuse_faults", "settle", "unfound"]
+__all__ = ["refuse_faults", "settle", "unfound", "unfounded"]
 
 _BASES = {"cert-printed": "#bas.printed", "cert-inherited": "#bas.inherited"}
 _CERTAIN = {"cert-printed": "high", "cert-inherited": "low"}
 _LOST = ("rel-unfounded", "rel-spread")
+"""rules broken where the marker of a relation is elsewhere"""
 
 
 def _faults(root: etree._Element, *, rearranged: bool) -> Iterator[tuple[object, str]]:
@@ -101,9 +102,7 @@ def unfound(record: Record, before: Record, by: str) -> tuple[Record, list[str]]
     Returns:
         The file, and the ids of the units.
     """
-    known = {(one.rule, one.element.get(XML_ID)) for one in check_relations(before.root)}
-    broken = [one for one in _own(record) if one.rule == "rel-unfounded"]
-    names = {one.element.get(XML_ID) for one in broken if (one.rule, one.element.get(XML_ID)) not in known}
+    names = unfounded(record, before, ("rel-unfounded",))
     units = record.units()
     spoken = [unit for unit in units if unit.kind is UnitKind.SEGMENT]
     chosen = [unit for unit in spoken if unit.key in names or unit.turn_key in names]
@@ -112,6 +111,13 @@ def unfound(record: Record, before: Record, by: str) -> tuple[Record, list[str]]
     correction = Correction(by, unknown=True, no_relation=True, evidence="what was taken for a marker is none")
     data, keys = splice_corrections(record, units, [(correction, chosen)], by, lambda *_: None)  # who prints more
     return Record.read(data, record.name), keys
+
+
+def unfounded(record: Record, before: Record, rules: Sequence[str] = _LOST) -> set[str | None]:
+    """The ids of turns and units whose relation no marker prints, though it was not so before."""
+    known = {(one.rule, one.element.get(XML_ID)) for one in check_relations(before.root)}
+    broken = [one for one in _own(record) if one.rule in rules]
+    return {one.element.get(XML_ID) for one in broken if (one.rule, one.element.get(XML_ID)) not in known}
 
 
 def _own(record: Record) -> list[Broken]:

@@ -51,6 +51,11 @@ _LOWEST = 99
 """level of a heading of which nobody says the level"""
 _TEXT = {T + "p", T + "u", *STRUCTURES}
 """what a division holds besides headings"""
+_KINDS = {
+    **dict.fromkeys(("webvtt", "srt", "ass", "ttml", "timed-lines"), "captions"),
+    **dict.fromkeys(("elan", "exmaralda", "transcriber", "textgrid", "chat", "recogniser-json"), "recording"),
+}
+"""what is transcribed in a format that is not used for the minutes of a meeting"""
 _STAGE_ELEMENTS = {
     StageKind.INCIDENT: ("incident", None),
     StageKind.APPLAUSE: ("kinesic", "applause"),
@@ -115,7 +120,7 @@ class _BodyBuilder:
         text = add(root, "text", {XML_LANG: self.transcript.language, "decls": decls})
         self._timeline(text)
         body = add(text, "body")
-        event = meeting = add(body, "div", {"type": "meeting"})
+        event = meeting = add(body, "div", {"type": _KINDS.get(self.transcript.source_format, "meeting")})
         levels = Counter(block.level for block in self.transcript.blocks if isinstance(block, Heading))
         waiting: list[Break] = []  # the page that begins with a heading begins in its division
         for block in self.transcript.blocks:
@@ -268,14 +273,19 @@ class _BodyBuilder:
         values = self._lineage_attributes(paragraph, chain)
         if chain.change is None and parent.get("change"):  # else the hops of the turn around it would count
             values = {**values, "ana": not_of_turn(values["ana"])}
-        points = [point for time in (paragraph.start, paragraph.end) if (point := self.times.get(time))]
-        synch = {"synch": " ".join(points) or None}
         if paragraph.rend or paragraph.address:
             values = {"rend": rend_value(paragraph.rend), "corresp": self._pointer(paragraph.address), **values}
-        if paragraph.containers:
-            parent = self.containers.place(parent, paragraph.containers, spoken=True)
-        segment = add(parent, "seg", {XML_ID: identifier, "n": number, "part": paragraph.part, **synch, **values})
+        place = self.containers.place(parent, paragraph.containers, spoken=True) if paragraph.containers else parent
+        self._anchor(parent, paragraph.start)
+        segment = add(place, "seg", {XML_ID: identifier, "n": number, "part": paragraph.part, **values})
         _add_pieces(segment, paragraph.pieces)
+        self._anchor(parent, paragraph.end)
+
+    def _anchor(self, turn: etree._Element, time: float | None) -> None:
+        """The point of a turn at which a paragraph begins or ends; one is enough for an end and a beginning."""
+        point = self.times.get(time)
+        if point and not (len(turn) and turn[-1].tag == T + "anchor" and turn[-1].get("synch") == point):
+            add(turn, "anchor", {"synch": point})
 
     def _pointer(self, address: str | None) -> str | None:
         """The place of words in the source, if the source has an address."""

@@ -174,9 +174,13 @@ class Updater:
         edits += [
             remove_element(self.old, old)
             for place, old in enumerate(olds)
-            if place not in run and (old in pairs or is_made(old))
+            if place not in run and (old in pairs or self._goes(old))
         ]
         return edits
+
+    def _goes(self, old: etree._Element) -> bool:
+        """True for a block that is gone if the new conversion has it not; points of time stay where that has none."""
+        return is_made(old) and (self.has_times or old.tag != T + "anchor")
 
     def _insertion(
         self, anchor: etree._Element | None, olds: list[etree._Element], parent: etree._Element, data: bytes

@@ -23,6 +23,8 @@ def is_made(block: etree._Element) -> bool:
     if block.tag in STRUCTURES:
         inner = block.iterdescendants(T + "seg")
         return any(one.get("type") == "narrative" for one in inner)
+    if block.tag == T + "anchor":
+        return block.get("synch") is not None and block.get(XML_ID) is None
     return block.tag in MADE or (block.tag == T + "note" and block.get("type") in ("speaker", "role"))
 
 
@@ -50,7 +52,7 @@ def blocks_of(element: etree._Element) -> list[etree._Element]:
 
 def look(block: etree._Element) -> object:
     """What tells blocks without ids apart, such as gaps and separators."""
-    return block.tag, text_of(block), *map(block.get, ("unit", "rend", "n", "facs") if len(block) == 0 else ())
+    return block.tag, text_of(block), *map(block.get, ("unit", "rend", "n", "facs", "synch") if len(block) == 0 else ())
 
 
 def by_look(blocks: Iterable[etree._Element]) -> dict[object, list[etree._Element]]:

@@ -170,7 +170,7 @@ class LineageUpdate:
 
     def _complete(self, known: etree._Element, person: etree._Element) -> None:
         """Give a person of the old file the further spellings, and the language, that the new conversion knows."""
-        names = known.findall(T + "persName")
+        names = list(known.iterchildren(T + "persName", T + "name"))
         there = {text_of(name) for name in names}
         for name in person.iterfind(T + "persName[@type='alias']"):
             if (words := text_of(name)) not in there and names:

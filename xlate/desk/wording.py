@@ -1,0 +1,55 @@
+"""What commands say of themselves, said as somebody meets it who has buttons and fields instead of options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from xlate.errors import XlateError
+
+__all__ = ["in_words_of_the_desk", "reworded"]
+
+_WORDS = [
+    (r"name the person who is responsible: --by NAME", 'write your name into the field "Your name" first'),
+    (r"; name the relay, or take the relation away \(--relation none\) if nothing is printed on them",
+     '; choose the language between under "Through", or "nothing" under "The source prints"'),
+    (r", unless --mode says that it is a step inside a language: .*",
+     ", unless it is a step inside a language (transcribed, edited, revised, transliterated)"),
+    (r"--mode (\S+) is a step", r'"\1" is a step'),
+    (r"^nothing to set: give --.*", "nothing is chosen yet"),
+    (r"--unknown removes the lineage, so it excludes --spoken.*",
+     '"Nothing is known" excludes languages, steps and names'),
+    (r" ?\(xlate lineage show --segments\)", ""),
+    (r"; xlate lineage show --segments lists them", ""),
+    (r"; state (?:it|them) with xlate lineage set(?: \([^)]*\))?", '; state them in the panel "Lineage"'),
+    (r": state it with xlate lineage set", ': state it in the panel "Lineage"'),
+    (r"say with --take first or --take second which holds for both",
+     'choose under "If they differ" which holds for both'),
+    (r"say whose they are with --take first or --take second", 'choose under "If they differ" whose they are'),
+    (r": --label drop leaves it to the history of the file, --label words makes it the beginning of the paragraph",
+     ': choose under "Label between them" what becomes of it'),
+    (r"; take it away first: xlate edit marker --not-a-marker", "; say first that it is no marker"),
+    (r"; split it without --who, then set the speaker", "; split it without another speaker, then set the speaker"),
+    (r"; export onto the translator's file and merge again", ""),
+    (r"lineage set --clear", '"Take back" in the panel "Lineage"'),
+    (r"xlate lineage set", 'the panel "Lineage"'),
+]  # fmt: skip
+"""what the message of a command says -> what a page says"""
+
+
+def reworded(message: str) -> str:
+    """A message without names of commands and options."""
+    for pattern, words in _WORDS:
+        message = re.sub(pattern, words, message)
+    return message
+
+
+@contextmanager
+def in_words_of_the_desk() -> Iterator[None]:
+    """What is refused inside the block is refused in words that fit a page."""
+    try:
+        yield
+    except XlateError as error:
+        error.message = reworded(error.message)
+        raise
