@@ -128,8 +128,8 @@ def make_documents(
         columns = options.columns or ("target" if options.form == "docx" else "side")
         if columns == "side" and options.form != "epub" and len(view.value.languages) > _MOST_BESIDE:
             message = (
-                f"{len(view.value.languages)} languages have no room beside each other: name at most {_MOST_BESIDE}, or "
-                "have each in a document of its own (--columns target), or all in --format html or epub"
+                f"{len(view.value.languages)} languages have no room beside each other: name at most {_MOST_BESIDE}, "
+                "or have each in a document of its own (--columns target), or all in --format html or epub"
             )
             raise InputError(message, file=plan.source.name)
         wanted = list(_documents(view.value, f".{options.form}", plan.stem, columns))
