@@ -55,7 +55,7 @@ def test_a_way_of_a_long_text_opens_in_its_place_and_closes(long_page: Path, ope
 def test_many_languages_stand_under_each_other(tmp_path: Path, open_page: OpenPage) -> None:
     tags = ("de", "fr", "ru", "es", "it", "pt", "nl", "sv", "da", "ar", "ja", "ko")
     source = tmp_path / "talk.xml"
-    (tmp_path / "talk.txt").write_text("Talk\n\nAnn: Hello.\n\nBob: Hello there.\n", encoding="utf-8")
+    (tmp_path / "talk.txt").write_text("Talk\n\nAnn: Hello.\n\nBob: Hello there.\n\nAnn: Yes.\n\nBob: No.\n", encoding="utf-8")
     xlate.to_tei(tmp_path / "talk.txt", language="en", output=source)
     files = [source]
     for tag in tags:
@@ -64,9 +64,11 @@ def test_many_languages_stand_under_each_other(tmp_path: Path, open_page: OpenPa
         xlate.merge(source, tmp_path / f"{tag}.po", output=files[-1])
     page = open_page(xlate.edition(files, tmp_path / "site").value.pages[0].path.as_uri(), width=1024)
     assert page.evaluate("document.documentElement.scrollWidth") <= 1024
-    assert page.locator(".segment .c12").first.is_visible()
+    last = page.locator(".row.segment .c12").first
+    last.scroll_into_view_if_needed()
+    assert last.is_visible()
     page.locator('[data-hides="no-c12"]').uncheck()
-    assert not page.locator(".segment .c12").first.is_visible(), "those after the ninth too"
+    assert not last.is_visible(), "those after the ninth too"
     for form in ("docx", "pdf"):
         with pytest.raises(InputError, match="13 languages have no room"):
             xlate.edition_documents(files, tmp_path, xlate.DocumentOptions(form=form, columns="side"))
