@@ -55,7 +55,9 @@ def test_a_way_of_a_long_text_opens_in_its_place_and_closes(long_page: Path, ope
 def test_many_languages_stand_under_each_other(tmp_path: Path, open_page: OpenPage) -> None:
     tags = ("de", "fr", "ru", "es", "it", "pt", "nl", "sv", "da", "ar", "ja", "ko")
     source = tmp_path / "talk.xml"
-    (tmp_path / "talk.txt").write_text("Talk\n\nAnn: Hello.\n\nBob: Hello there.\n\nAnn: Yes.\n\nBob: No.\n", encoding="utf-8")
+    (tmp_path / "talk.txt").write_text(
+        "Talk\n\nAnn: Hello.\n\nBob: Hello there.\n\nAnn: Yes.\n\nBob: No.\n", encoding="utf-8"
+    )
     xlate.to_tei(tmp_path / "talk.txt", language="en", output=source)
     files = [source]
     for tag in tags:
