@@ -11,6 +11,7 @@ __all__ = [
     "as_typed",
     "comparison_key",
     "counted",
+    "in_one_line",
     "joint",
     "name_words",
     "normalize_space",
@@ -78,6 +79,11 @@ line feed"""
 def printable(text: str) -> str:
     """A text as it can be shown on a terminal: control characters as their numbers, in the form of Python's escapes."""
     return _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def in_one_line(text: str) -> str:
+    """The same for a message that is one line, whatever the names of files in it hold."""
+    return printable(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
 def counted(number: int, what: str) -> str:

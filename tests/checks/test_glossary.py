@@ -167,3 +167,16 @@ def test_what_means_nothing_in_a_configuration_is_refused(text: str, message: st
 
 def test_names_are_divided_by_commas() -> None:
     assert read_names(["numbers, quotes", "", "names"]) == frozenset(["numbers", "quotes", "names"])
+
+
+def test_a_character_that_xml_cannot_hold_costs_one_term_of_tbx() -> None:
+    entry = (
+        '<termEntry><langSet xml:lang="en"><tig><term>{}</term></tig></langSet><langSet xml:lang="ru"><tig><term>{}'
+        "</term></tig></langSet></termEntry>\n"
+    )
+    for bad in ("&#x1F;", "&#xD800;", "\x0b"):
+        body = entry.format("one", "раз") + entry.format("two", f"два{bad}") + entry.format("three", "три")
+        tbx = f'<martif type="TBX" xml:lang="en"><text><body>\n{body}</body></text></martif>'
+        result = read_glossary(tbx.encode(), "g.tbx")
+        assert {term.source for term in result.value} == {"one", "three", "раз", "три"}
+        assert [(one.code, one.line) for one in result.findings] == [("XL622", 3)]

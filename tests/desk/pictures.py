@@ -47,6 +47,8 @@ def desk_pictures(browser: Browser, out: Path) -> bytes:
             "board": ("/", lambda page: page.get_by_text("findings of the checks").first.wait_for()),
             "transcript": ("/d/talk/transcript", _explain),
             "notes": ("/d/group/transcript", _ask),
+            "lineage": ("/d/talk/transcript", _relay),
+            "speakers": ("/d/talk/transcript", _divide),
             "translate": ("/d/talk/translate/ar?at=s-jchhegz4", _wait_for_field),
         }
         for width, height in _SIZES:
@@ -83,6 +85,20 @@ def _explain(page: Page) -> None:
 def _ask(page: Page) -> None:
     page.get_by_role("button", name="(speaks through int.)").click()
     page.get_by_role("button", name="This means that, from here on").wait_for()
+
+
+def _relay(page: Page) -> None:
+    page.locator("#s-jchhegz4 .c1").click()
+    page.keyboard.press("l")
+    form = page.locator("#lineage-form")
+    form.get_by_role("combobox", name="Through", exact=True).select_option("fr")
+    page.get_by_text("What would change").wait_for()
+
+
+def _divide(page: Page) -> None:
+    page.keyboard.press("t")
+    page.locator("#s-nwxy7oav .c1").click()
+    page.get_by_role("button", name="Divide the paragraph here").wait_for()
 
 
 def _wait_for_field(page: Page) -> None:

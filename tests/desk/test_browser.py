@@ -166,6 +166,10 @@ def test_all_pages_can_be_read_and_reached_by_everybody(desk_server: Served, ope
     page.keyboard.press("m")
     page.get_by_text("carried over from an earlier marker").first.wait_for()
     assert accessibility_problems(page) == []
+    for key, button in (("l", "Save the lineage"), ("t", "Give to this speaker")):
+        page.keyboard.press(key)
+        page.get_by_role("button", name=button).wait_for()
+        assert accessibility_problems(page) == []
     page.goto(f"http://127.0.0.1:{desk_server.port}/d/talk/translate/ru?at=d-nq5cu4mp")
     page.get_by_role("textbox", name="Translation into Russian").wait_for()
     assert accessibility_problems(page) == []
@@ -221,7 +225,12 @@ def test_a_paragraph_is_divided_where_one_clicks(desk_server: Served, open_page:
     units = {unit.number: unit for unit in read_record(path).units() if unit.number}
     assert units["2.2"].key == "s-nwxy7oav"
     assert units["2.2b"].source.startswith("Above all")
-    page.keyboard.press("Control+z")
+    field = page.get_by_role("textbox", name="Words of this paragraph")
+    field.press("Control+Home")  # the same by keyboard: the caret in the field
+    for _ in "Mr President, I ":
+        field.press("ArrowRight")
+    expect(page.locator("#speakers-place")).to_contain_text("Mr President, I | listened", timeout=PATIENCE)
+    page.locator("#desk-undo").click()
     page.get_by_text("Taken back").wait_for()
     assert path.read_bytes() == before
 

@@ -123,12 +123,13 @@ def test_edits_are_those_of_the_command(desk_server: Served) -> None:
         ({"do": "join", "keys": [FIRST, SECOND], "where": "selected"}, xlate.JoinTexts(FIRST, SECOND)),
         ({"do": "words", "keys": [SECOND], "words": "Other words.", "reason": "heard"},
          xlate.CorrectWords(SECOND, "Other words.")),
+        ({"do": "stage", "keys": [SECOND]}, xlate.SetStage(SECOND)),
         ({"do": "marker", "keys": ["l-ksi4c4yg"], "words": "(retranslated)", "means": ""},
          xlate.SetMarker("l-ksi4c4yg", "(retranslated)")),
     ):  # fmt: skip
         before = path.read_bytes()
         expected = xlate.edit_transcript(
-            Input(before, str(path)), operation, by="Anna Schmidt", reason=values.get("reason", "")
+            Input(before, str(path)), operation, by="Anna Schmidt", reason=str(values.get("reason", ""))
         )
         answer = desk_server.post("/d/talk/speakers/edit", **values, **BY)
         assert answer.status_code == 200, (values, answer.text)
@@ -205,6 +206,14 @@ def test_a_desk_that_is_read_only_shows_and_changes_nothing(serving: Callable[..
     assert desk.post("/d/talk/lineage/set", keys=[KIM], relay1="zh", **BY).status_code == 422
     assert desk.post("/d/talk/speakers/edit", do="stage", keys=[FIRST], **BY).status_code == 422
     assert (folder / "talk.xml").read_bytes() == before
+
+
+def test_the_panels_speak_the_language_of_the_browser(desk_server: Served) -> None:
+    page = desk_server.get("/d/talk/transcript", headers={"accept-language": "ru,en;q=0.5"}).text
+    assert "Родословная" in page
+    assert "Найти сегменты по их родословной" in page
+    form = desk_server.get("/d/talk/speakers/everybody", headers={"accept-language": "fr"}).json()["html"]
+    assert "Tous ceux qui parlent" in form
 
 
 @pytest.mark.parametrize("relation", Relation)

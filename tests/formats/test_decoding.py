@@ -106,3 +106,23 @@ def test_a_charset_that_the_page_declares_comes_before_the_language() -> None:
 
 def test_japanese_with_escape_sequences_is_read() -> None:
     assert decode("会議を始めます。".encode("iso2022_jp"), "x.txt").value == "会議を始めます。"
+
+
+@pytest.mark.parametrize(
+    "words", ["a b c d e\x00\n", "Ann Lee: Hi \x00 there\n\nBob Ray: z\n", "Größe\n\x00\nund schön\n"]
+)
+def test_a_nul_in_a_short_text_makes_no_utf_16_of_it(words: str) -> None:
+    with pytest.raises(InputError, match="NUL"):
+        decode(words.encode(), "x.txt")
+    assert decode((words * 60).replace("\x00", "", 59).encode(), "x.txt").value == (
+        (words * 60).replace("\x00", "", 59).replace("\x00", " ")
+    )
+    assert decode(words.replace("\x00", "").encode("utf-16-le"), "x.txt").findings[0].code == "XL105"
+
+
+def test_a_reference_to_what_xml_cannot_hold_is_no_character() -> None:
+    text = "one &#x1F; two\n&#0; &#xD800; &#x110000; &#99999999999; &#12;\n&#x41; &#8217; &#x1f600; &amp;#x1F;"
+    result = clean(text, "x.html", references=True)
+    assert result.value == f"one   two\n{' ' * 8}&#12;\n&#x41; &#8217; &#x1f600; &amp;#x1F;"
+    assert [(one.code, one.line) for one in result.findings] == [("XL101", 1)]
+    assert clean(text, "x.txt").value == text

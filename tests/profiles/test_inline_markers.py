@@ -12,7 +12,7 @@ from xlate.model.transcript import (
     StageKind,
     plain_text,
 )
-from xlate.profiles.inline_markers import find_marker, split_edges, split_pieces
+from xlate.profiles.inline_markers import Place, find_marker, split_edges, split_pieces
 
 
 def test_markers_of_the_profiles() -> None:
@@ -37,3 +37,10 @@ def test_brackets_are_markers_stage_directions_or_words() -> None:
     assert ([d.text for d in before], [d.text for d in after]) == (["(Laughter.)"], ["(Rises to his feet.)"])
     assert plain_text(tuple(middle)) == "He (the Minister) said (COVID-19) (inaudible) this [Applause] and left."
     assert split_edges(split_pieces("(Laughter.) (Applause.)", GENERIC, 1))[1] == []
+
+
+def test_an_acronym_in_a_label_is_no_language_though_one_is_called_so() -> None:
+    notes = ("(NAMA)", "(PALI)", "(SENA)", "(MARI)")
+    assert [find_marker(note, GENERIC, "en", Place.LABEL) for note in notes] == [None] * 4
+    spoken = [find_marker(note, GENERIC, "en", Place.LABEL) for note in ("(UKRAINIAN)", "(THAI)", "(Nama)")]
+    assert [marker.spoken if marker else None for marker in spoken] == ["uk", "th", "naq"]

@@ -218,3 +218,25 @@ def test_a_translation_of_segments_is_set_apart() -> None:
     assert spoken(document) == [("Ann", "Guten Tag.")]
     assert texts(document, BlockKind.BOILERPLATE) == ["translation: Good day."]
     assert [code for code, _ in findings] == ["XL125"]
+
+
+def test_speakers_and_times_in_lists_apart_of_ibm_vosk_and_the_channels_of_aws() -> None:
+    ibm = {
+        "results": [{"alternatives": [{"transcript": "Yes no", "timestamps": [["Yes", 0, 0.4], ["no", 1.0, 1.4]]}]}],
+        "speaker_labels": [{"from": 0, "to": 0.4, "speaker": 0}, {"from": 1.0, "to": 1.4, "speaker": 1}],
+    }
+    vosk = {"result": [{"conf": 1, "start": 0.5, "end": 0.9, "word": "yes"}], "text": "yes"}
+    items = [
+        {"start_time": start, "end_time": start, "type": "pronunciation", "alternatives": [{"content": text}]}
+        for start, text in (("0.5", "Yes"), ("1.5", "No"))
+    ]
+    channels = [{"channel_label": f"ch_{place}", "items": [item]} for place, item in enumerate(items)]
+    aws = {"results": {"channel_labels": {"channels": channels}, "items": items}}
+    for output, said, starts in (
+        (ibm, [("Speaker 0", "Yes"), ("Speaker 1", "no")], [0, 1.0]),
+        (vosk, [(None, "yes")], [0.5]),
+        (aws, [("ch_0", "Yes"), ("ch_1", "No")], [0.5, 1.5]),
+    ):
+        document = read(asr_json.READER, json.dumps(output))
+        assert spoken(document) == said
+        assert [block.start for block in document.blocks] == starts

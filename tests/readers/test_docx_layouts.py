@@ -75,6 +75,19 @@ class TestWords:
     def test_ruby_and_formulas_are_words(self) -> None:
         assert printed_lines(case("ruby-and-formula.docx"))[0] == "Ann Lee: Since E=mc holds, 川 flows."
 
+    def test_characters_of_symbol_fonts_are_characters(self) -> None:
+        document = docx.Document()
+        document.add_paragraph("Since SYMBOLS.")
+        fonts = ((b"Symbol", b"F061"), (b"Symbol", b"F0B3"), (b"Wingdings", b"F0E0"), (b"Arial", b"2192"), (b"x", b"x"))
+        symbols = b"".join(b'<w:r><w:sym w:font="%s" w:char="%s"/></w:r>' % one for one in fonts)
+        runs = b"<w:r><w:t>Since </w:t></w:r>" + symbols + b"<w:r><w:t>.</w:t></w:r>"
+        data = with_part(
+            saved(document),
+            "word/document.xml",
+            lambda part: part.replace(b"<w:r><w:t>Since SYMBOLS.</w:t></w:r>", runs),
+        )
+        assert printed_lines(read(word.READER, data)) == ["Since α≥\ufffd→\ufffd."]
+
     def test_formulas_are_written_on_one_line(self) -> None:
         document = docx.Document()
         document.add_paragraph("Since FORMULA.")

@@ -82,9 +82,19 @@ class TestSubRip:
 
     def test_references_are_characters_as_in_webvtt(self) -> None:
         assert texts(_case("entities.srt")) == ['Tom & Ann\'s "river"\u00a0plan.']
-        text = "1\n00:00:00,0 --> 00:00:01,0\nAT&T; R&D &lt;i&gt; &#1; &nope;"
+        text = "1\n00:00:00,0 --> 00:00:01,0\nAT&T; R&D &lt;i&gt; &nope;"
         assert texts(read(srt.READER, text)) == ["AT&T; R&D <i> &nope;"]
+        document, findings = odd(srt.READER, text.replace("&lt;", "&#1; &lt;"))
+        assert (texts(document), findings) == (["AT&T; R&D <i> &nope;"], [("XL101", 3)])
 
 
 def _case(name: str) -> Document:
     return read_transcript(shared("cases", name).read_bytes(), name).value
+
+
+def test_subtitles_all_of_whose_times_are_odd_are_subtitles() -> None:
+    text = "1\n00:00:01:12 --> 00:00:02:13\nOne\n\n2\n00:00:03，000 --> 00:00:04，000\nTwo\n"
+    result = read_transcript(text.encode(), "talk.srt")
+    assert texts(result.value) == ["One Two"]
+    assert [(one.code, one.line) for one in result.findings] == [("XL108", 2), ("XL108", 6)]
+    assert srt.READER.recognises(b"1\n2 --> 3 is what he drew.\n", "notes.txt") is Likeness.NO

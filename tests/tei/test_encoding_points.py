@@ -56,3 +56,17 @@ def test_both_meanings_of_retranslation_are_glossed() -> None:
     gloss = " ".join("".join(category.itertext()).split())
     assert "an indirect translation; not a new translation of what has been translated before" in gloss
     assert "**Two meanings of retranslation.**" in PAGE
+
+
+def test_each_mode_has_an_address_of_its_own() -> None:
+    """Whoever puts two corpora together finds the same mode by it."""
+    from xlate.model.lineage import Mode
+
+    tree = etree.parse(ROOT / "xlate" / "data" / "encoding.xml")
+    addresses = {
+        str(one.get("{http://www.w3.org/XML/1998/namespace}id")): one.find("{*}catDesc/{*}term").get("ref")  # type: ignore[union-attr]
+        for one in tree.iterfind('.//{*}taxonomy[@{http://www.w3.org/XML/1998/namespace}id="hopmode"]//{*}category')
+    }
+    assert set(addresses) == {f"mode.{mode}" for mode in Mode}
+    assert all(re.fullmatch(r"http://dbpedia\.org/resource/\S+", address or "") for address in addresses.values())
+    assert len(set(addresses.values())) == len(addresses)

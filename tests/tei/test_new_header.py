@@ -99,6 +99,19 @@ def test_who_asks_or_calls_is_no_person(label: str) -> None:
     assert [one.get("who") for one in root.iter(T + "u")] == ["#anna-lee", None, "#anna-lee"]
 
 
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [("President", None), ("THE PRESIDENT", None), ("The Speaker", None), ("THE INTERPRETER", "interpreter")],
+)
+def test_an_office_is_no_name_of_a_person(label: str, role: str | None) -> None:
+    root = _converted(f"A meeting\n\nAnna Lee: Good day.\n\n{label}: I say so.\n\nAnna Lee: Because it is.\n")
+    person = root.findall(f".//{T}person")[1]
+    assert person.find(T + "persName") is None
+    assert (person.findtext(f"{T}name[@type='office']"), person.get("role")) == (label, role)
+    named = _converted("A meeting\n\nPresident Anna Lee: Good day.\n\nBo Chen: Yes.\n\nPresident Anna Lee: So it is.\n")
+    assert named.findtext(f".//{T}person/{T}persName") == "Anna Lee"
+
+
 def test_an_interpreter_whom_nobody_names_is_no_person() -> None:
     root = etree.parse(SEED).getroot()
     assert [one.get(XML + "id") for one in root.iter(T + "person")] == ["vladimir-putin", "kim-yong-nam"]
@@ -163,3 +176,17 @@ def test_words_of_which_nothing_is_known_have_no_class_save_in_a_turn_with_hops(
     assert root.find(".//*[@ana='#lin.unknown']") is None
     plain = _converted("A meeting\n\nANNA LEE: Good day.\n\nBO CHEN: Good day.\n")
     assert not any("lin.unknown" in (one.get("ana") or "") for one in plain.iter("*"))
+
+
+def test_words_that_were_handed_in_were_not_spoken() -> None:
+    """As the European Parliament prints explanations of votes; one person may have spoken too."""
+    text = (
+        "Debates. Sitting of 5 May 2021\n\nJean Dupont (PPE). – (FR) Mr President, thank you.\n\n"
+        "Anna Schmidt (S&D), in writing. – (DE) I voted in favour.\n\nAnna Schmidt (S&D). – (DE) I thank you.\n"
+    )
+    root = etree.fromstring(to_tei(Input(text.encode(), "t.txt"), profile="europarl", language="en").value.data)
+    kinds = {one.get(XML + "id"): one.get("type") for one in root.iter(T + "bibl")}
+    turns = [kinds[str(one.get("source")).removeprefix("#")] for one in root.iter(T + "u")]
+    assert turns == ["speech", "writing", "speech"]
+    titles = [one.findtext(T + "title") for one in root.iter(T + "bibl") if one.get("type") == "writing"]
+    assert titles == ["Text of Anna Schmidt"]

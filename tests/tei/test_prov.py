@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from lxml import etree
-from rdflib import DCTERMS, PROV, RDF, RDFS, XSD, Graph, Literal, URIRef
+from rdflib import DCTERMS, PROV, RDF, RDFS, SKOS, XSD, Graph, Literal, URIRef
 
 import xlate
 from tests.conftest import ROOT, Run, shared
@@ -150,7 +150,8 @@ def test_terms_are_those_of_standards_and_dates_have_types(file: Path) -> None:
     graph = prov_graph(Record.read(file.read_bytes()), BASE)
     terms = {str(term) for _, predicate, thing in graph for term in (predicate, thing) if isinstance(term, URIRef)}
     others = {term for term in terms if not term.startswith(("https://example.org/", *STANDARD))}
-    assert others == set()
+    assert others == set(map(str, graph.objects(None, SKOS.closeMatch))), "modes are close to concepts elsewhere"
+    assert all(other.startswith("http://dbpedia.org/resource/") for other in others)
     assert {date.datatype for date in graph.objects(None, DCTERMS.date)} == {XSD.date}  # type: ignore[attr-defined]
     assert not set(graph.subjects(RDF.type, PROV.Activity)) & set(graph.subjects(RDF.type, PROV.Entity))
     record = Record.read(file.read_bytes())
@@ -175,6 +176,12 @@ def test_roles_and_certainty() -> None:
     """
     rows = [tuple(map(str, row)) for row in graph.query(query % BASE)]  # type: ignore[arg-type]
     assert rows == [("medium", f"{BASE}#ag.user"), ("medium", f"{BASE}#ag.xlate")]
+
+
+def test_a_mode_is_close_to_a_concept_outside_the_file() -> None:
+    graph = prov_graph(Record.read(SEED.read_bytes()), BASE)
+    said = graph.value(URIRef(f"{BASE}#mode.interpreting"), SKOS.closeMatch)
+    assert said == URIRef("http://dbpedia.org/resource/Language_interpretation")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from xlate.files import Input
@@ -21,11 +23,11 @@ CUES = [
 NEXT = (5, 7, "Anna", "Please take your seats, ladies and gentlemen of the committee.")
 
 
-def _captions(cues: list[tuple[float, float, str, str]]) -> Input:
+def _captions(cues: Sequence[tuple[float, float, str, str]]) -> Input:
     return Input(("WEBVTT\n\n" + "".join(CUE.format(*cue) for cue in cues)).encode(), "talk.vtt")
 
 
-def _made(cues: list[tuple[float, float, str, str]], update: bytes | None = None) -> bytes:
+def _made(cues: Sequence[tuple[float, float, str, str]], update: bytes | None = None) -> bytes:
     old = Input(update, "talk.xml") if update is not None else None
     return to_tei(_captions(cues), update=old, language="en").value.data
 

@@ -281,8 +281,8 @@ GRAMMAR = {
     ),
     "an element out of place": (
         ('<seg xml:id="s-dhx6vuyc"', '<p/><seg xml:id="s-dhx6vuyc"'),
-        "<p> is not allowed in <u>; it can hold <cb>, <gap>, <incident>, <kinesic>, <lb>, <milestone>, <pb>, <seg>, "
-        "<vocal>",
+        "<p> is not allowed in <u>; it can hold <anchor>, <cb>, <gap>, <incident>, <kinesic>, <lb>, <milestone>, <pb>, "
+        "<seg>, <vocal>",
     ),
     "text out of place": (
         ('<seg xml:id="s-dhx6vuyc"', 'hello <seg xml:id="s-dhx6vuyc"'),

@@ -285,7 +285,7 @@ ANNOTATED = (
 
 @pytest.fixture(scope="module")
 def annotated_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A talk, its translation, and two files that a person has annotated: another state of the talk, in two encodings."""
+    """A talk, its translation, and another state of the talk that a person has annotated: whole, in UTF-16, broken."""
     folder = tmp_path_factory.mktemp("annotated")
     (folder / "talk.txt").write_text(PAGE, encoding="utf-8")
     (folder / "more.txt").write_text(f"{PAGE}\nAnn Lee: And more.\n", encoding="utf-8")
@@ -323,9 +323,6 @@ def test_a_command_that_gives_the_same_again_is_no_loss(annotated_folder: Path, 
             place = tmp_path / f"{command[-1]}.xml"
             done = CliRunner().invoke(cli, [*command, str(annotated_folder / "talk.xml"), "-o", str(place)])
             assert done.exit_code == 0, done.output
-    done = CliRunner().invoke(
-        cli,
-        ["lineage", "set", str(annotated_folder / "talk.xml"), "--turn", "3", "--spoken", "fr", "--by", "A"]
-        + ["-o", str(tmp_path / "A.xml")],
-    )
+    more = ["lineage", "set", str(annotated_folder / "talk.xml"), "--turn", "3", "--spoken", "fr", "--by", "A"]
+    done = CliRunner().invoke(cli, [*more, "-o", str(tmp_path / "A.xml")])
     assert done.exit_code == 2, "what was said of turn 2 would be lost"

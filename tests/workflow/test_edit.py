@@ -16,6 +16,7 @@ from tests.tei.test_edit import an_operation
 from xlate.errors import EditError, OutputError
 from xlate.files import Input, one_job
 from xlate.findings import Severity
+from xlate.model.lineage import Relation
 from xlate.model.lineage_query import way
 from xlate.revision.correction import Correction, Selection
 from xlate.revision.edit_operations import (
@@ -263,3 +264,10 @@ def test_what_an_edit_has_stated_is_not_cleared_down_to_what_no_marker_prints() 
     assert validate(Input(result.value.data, "t.xml")).findings == ()
     assert [one.code for one in result.findings] == ["XL505"]
     assert result.value.data == data
+
+
+def test_what_a_person_said_of_a_marker_is_not_cleared() -> None:
+    data = to_tei(Input(b"T\n\nAnn Lee: Hello (x) all.\n\nBob Ray: Yes.\n", "t.txt"), language="en").value.data
+    data = edited(data, SetMarker("1.1", "(x)", means=Relation.RETRANSLATION))
+    result = clear_lineage(Input(data, "t.xml"), Selection(everything=True))
+    assert validate(Input(result.value.data, "t.xml")).findings == ()

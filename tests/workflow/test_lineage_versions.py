@@ -108,6 +108,17 @@ def test_region_makes_no_back_translation(xlate_program: Run, text: Path) -> Non
     assert b"#lin.back" not in text.read_bytes()
 
 
+def test_in_one_language_no_version_is_a_translation(xlate_program: Run, text: Path) -> None:
+    said(xlate_program, text, "--spoken", "fr-FR", "--relay", "fr-CA", "--mode", "transcription", "--mode", "editing")
+    root = etree.parse(text)
+    kinds = {str(one.get("type")): str(one.get("target")) for one in root.iter("{*}relatedItem")}
+    assert set(kinds) == {"transcribedFrom", "derivedFrom"}
+    assert (kinds["transcribedFrom"][-5:], kinds["derivedFrom"][-5:]) == ("fr-FR", "fr-CA")
+    said(xlate_program, text, "--spoken", "de", "--mode", "human")
+    german = [one for one in etree.parse(text).iter("{*}relatedItem") if str(one.get("target")).endswith(".de")]
+    assert [one.get("type") for one in german] == ["translatedFrom"] * 2, "one for each speaker"
+
+
 def test_a_step_inside_a_language_says_what_it_is(xlate_program: Run, text: Path) -> None:
     for options, words in (
         (("--spoken", "fr", "--relay", "fr"), "unless --mode says that it is a step inside a language: respeaking"),

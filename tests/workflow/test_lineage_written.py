@@ -90,3 +90,13 @@ def test_a_heading_of_a_transcript_counts_when_its_way_is_known(tmp_path: Path, 
     assert (len(found), found[0]["id"], found[0]["way"]) == (16, "h-dzk35wrq", "ru → en")
     assert xlate_program("lineage", "set", path, "--all", "--certainty", "high", "--by", "A").returncode == 0
     assert rows(xlate_program, path)[0]["certainty"] == "medium", "--all are those who speak"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [("<p xml:id='a'>Ein Roman.</p>", "text"), ("<u xml:id='a'>Eine Rede.</u>", "transcript")]
+)
+def test_a_text_that_nobody_spoke_is_no_transcript(words: str, kind: str) -> None:
+    data = xlate.init_lineage(xlate.Input(tei(words), "r.xml")).value
+    version = etree.fromstring(data).find(f".//{T}bibl[{T}textLang]")
+    assert version is not None
+    assert version.get("type") == kind

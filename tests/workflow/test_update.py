@@ -18,6 +18,7 @@ from xlate.revision.correction import Correction, Selection
 from xlate.tei.write.update import Difference
 from xlate.workflow.export import export_po
 from xlate.workflow.lineage import clear_lineage, set_lineage, survey
+from xlate.workflow.opinions import add_alternative
 from xlate.workflow.to_tei import to_tei
 from xlate.workflow.validate import validate
 
@@ -267,3 +268,17 @@ def test_an_update_keeps_the_language_of_the_text() -> None:
     made = to_tei(Input(long.encode(), "talk.txt"), update=old).value
     assert made.language == "und"
     assert validate(Input(made.data, "talk.xml")).findings == ()
+
+
+def test_an_opinion_on_words_that_are_gone_goes_with_them() -> None:
+    page = "Talk\n\nAnn Lee: One two three four.\n\nBob Ray: Another thing.\n\nAnn Lee: Three 25.\n"
+    data = to_tei(Input(page.encode(), "t.txt"), language="en").value.data
+    opinion = Correction("Anna", spoken="km")
+    for chosen in (("2.1",), ("1.1", "2.1")):
+        disputed = add_alternative(Input(data, "t.xml"), Selection(segments=chosen), opinion).value.data
+        shorter = Input(page.replace("Bob Ray: Another thing.\n\n", "").encode(), "t.txt")
+        result = to_tei(shorter, update=Input(disputed, "t.xml"))
+        assert validate(Input(result.value.data, "t.xml")).findings == ()
+        assert [one.code for one in result.findings if one.code == "XL215"] == ["XL215"]
+        assert (b"alternatives" in result.value.data) is (len(chosen) > 1)
+        assert (b"Anna" in result.value.data) is (len(chosen) > 1)

@@ -159,9 +159,9 @@ def test_a_fault_of_xlate_is_stopped_and_one_of_the_file_is_not(old: bytes, new:
     assert old in SEED
     broken = SEED.replace(old, new, 1)
     with pytest.raises(RecordError, match=r"nothing was written: .*please report it with this file; do this") as caught:
-        check_result(broken, "talk.xml", Record.read(SEED, "talk.xml").root, instead="do this")
+        check_result(broken, "talk.xml", Record.read(SEED, "talk.xml"), instead="do this")
     assert message in caught.value.message
-    check_result(broken, "talk.xml", Record.read(broken, "talk.xml").root)
+    check_result(broken, "talk.xml", Record.read(broken, "talk.xml"))
 
 
 def test_a_file_with_a_fault_can_still_be_edited(tmp_path: Path) -> None:

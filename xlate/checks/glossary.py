@@ -7,7 +7,7 @@ for each rendering; a term may have several. TBX: TBX-Basic of ISO 30042:2008 (t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -16,7 +16,7 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.csv import read_rows
 from xlate.formats.sniff import FileKind, refusal, sniff
-from xlate.formats.xml import local_name, parse_xml
+from xlate.formats.xml import MARK, local_name, mark_unusable, parse_xml
 from xlate.languages import UNDETERMINED, primary_subtag, tag_or_none
 
 __all__ = ["Term", "read_glossary"]
@@ -65,13 +65,13 @@ def read_glossary(data: bytes, file: str) -> Result[tuple[Term, ...]]:
         The terms, and findings on rows that could not be used (XL622).
 
     Raises:
-        InputError: it is no glossary.
+        InputError: it is no glossary; CatalogueError: it is TBX in another charset than it says.
     """
     kind = sniff(data, file)
     if kind not in (FileKind.GLOSSARY, FileKind.UNKNOWN):
         raise InputError(refusal(kind, "a glossary (CSV, TBX)"), file=file)
     if data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
-        return Result(tuple(_read_tbx(data, file)))
+        return _read_tbx(data, file)
     return _read_table(data, file)
 
 
@@ -123,28 +123,40 @@ def _add(terms: list[Term], cells: list[str], columns: dict[str, int], languages
     return None
 
 
-def _read_tbx(data: bytes, file: str) -> Iterable[Term]:
-    root = parse_xml(data, file, InputError, doctype=True)
+def _read_tbx(data: bytes, file: str) -> Result[tuple[Term, ...]]:
+    root = parse_xml(mark_unusable(data, file), file, InputError, doctype=True)
     if local_name(root) not in ("martif", "tbx"):
         message = f"the root element is <{local_name(root)}>, not that of TBX (martif or tbx); save it as TBX or CSV"
         raise InputError(message, file=file)
+    terms: list[Term] = []
+    findings = []
     for entry in root.iter("{*}termEntry", "{*}conceptEntry"):
-        by_language: dict[str, list[tuple[str, bool]]] = {}
-        for section in entry.iter("{*}langSet", "{*}langSec"):
-            tag = tag_or_none(section.get(_XML_LANG))
-            for term in section.iter("{*}term"):
-                words = " ".join("".join(term.itertext()).split())
-                if tag and words:
-                    by_language.setdefault(tag, []).append((words, _is_forbidden(term)))
-        for source_language, sources in by_language.items():
-            for target_language, targets in by_language.items():
-                if source_language == target_language:
-                    continue
-                yield from (
-                    Term(source, target, forbidden, "", source_language, target_language)
-                    for source, _ in sources
-                    for target, forbidden in targets
-                )
+        if any(MARK in (term.text or "") for term in entry.iter("{*}term")):
+            message = "a character that XML cannot hold; the entry was skipped"
+            findings.append(Finding("XL622", message, file, entry.sourceline))
+            continue
+        terms += _terms_of(entry)
+    return Result(tuple(terms), tuple(findings))
+
+
+def _terms_of(entry: etree._Element) -> Iterator[Term]:
+    """The terms of one entry: each in one language with each in another."""
+    by_language: dict[str, list[tuple[str, bool]]] = {}
+    for section in entry.iter("{*}langSet", "{*}langSec"):
+        tag = tag_or_none(section.get(_XML_LANG))
+        for term in section.iter("{*}term"):
+            words = " ".join("".join(term.itertext()).split())
+            if tag and words:
+                by_language.setdefault(tag, []).append((words, _is_forbidden(term)))
+    for source_language, sources in by_language.items():
+        for target_language, targets in by_language.items():
+            if source_language == target_language:
+                continue
+            yield from (
+                Term(source, target, forbidden, "", source_language, target_language)
+                for source, _ in sources
+                for target, forbidden in targets
+            )
 
 
 def _is_forbidden(term: etree._Element) -> bool:

@@ -18,6 +18,7 @@ import click
 from xlate.cli.conflicts import refuse_together
 from xlate.cli.report import Report
 from xlate.files import Input, make_folder
+from xlate.text import printable
 
 __all__ = ["Outputs", "open_source", "stem_of", "write_result"]
 
@@ -36,6 +37,8 @@ def write_result(data: bytes, path: Path | None) -> None:
     """Send a result to standard output if it has no file; a file was written by the verb."""
     if path is not None:
         return
+    if sys.stdout.isatty():  # a terminal would obey what a transcript or a translation holds
+        data = printable(data.decode(errors="backslashreplace").replace("\r\n", "\n")).encode()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 

@@ -18,7 +18,7 @@ from xlate.cli.streams import UnprintedError
 from xlate.errors import XlateError
 from xlate.files import one_job, rehearse
 from xlate.findings import Finding, Severity, has_errors
-from xlate.text import counted, printable
+from xlate.text import counted, in_one_line, printable
 
 __all__ = ["Outcome", "Report", "counted_messages", "for_each", "for_each_on_all_cores"]
 
@@ -84,7 +84,8 @@ class Report:
         if outcome.summary:
             # Findings call standard input so.
             name = "<stdin>" if outcome.input == "-" else outcome.input
-            self.note(f"{outcome.label or name}: {outcome.summary}")
+            first, *rest = f"{outcome.summary}".split("\n")
+            self.note("\n".join([in_one_line(f"{outcome.label or name}: {first}"), *rest]))
 
     def note(self, line: str) -> None:
         """Print a line for people, unless they want to hear of errors only."""
@@ -96,12 +97,12 @@ class Report:
         if finding.severity is Severity.ERROR or (
             not self.quiet and (finding.severity is Severity.WARNING or self.verbose)
         ):
-            click.echo(printable(str(finding)), err=True)
+            click.echo(in_one_line(str(finding)), err=True)
 
     def fail(self, error: XlateError, name: str | None = None) -> None:
         """One input that could not be used."""
         self.failures += 1
-        click.echo(printable(f"xlate: {error}"), err=True)
+        click.echo(in_one_line(f"xlate: {error}"), err=True)
         if self.as_json:
             place = {"error": error.message, "file": error.file, "line": error.line}
             self.rows.append({"input": name or error.file, "output": None, **place, "findings": []})

@@ -35,6 +35,8 @@ Value = TypeVar("Value")
 _TEMPLATES = Path(__file__).parent / "templates"
 _KEPT = 60
 """readings that are kept"""
+_KEPT_RECORDS = 8
+"""parsed TEI files that are kept, for edits too"""
 _MATCHER_AGE = 120
 """seconds after which what is searched for translations is made anew"""
 
@@ -84,6 +86,9 @@ class Desk:
         self.store = FileStore(Journal(self.settings.state), read_only=self.settings.read_only)
         self.theme = Theme(self.settings.templates, more=[_TEMPLATES])
         from xlate.workflow.check import read_settings
+        from xlate.workflow.kept_records import keep_records
+
+        keep_records(_KEPT_RECORDS)
 
         self.checks = read_settings(self.settings.config, self.settings.glossaries).value
 
@@ -190,10 +195,8 @@ class Desk:
         Raises:
             RecordError: it cannot be used.
         """
-        from xlate.tei.read.units import extract_units
-
         version = self.store.read(path)
-        return self.reading("units", [version], lambda: extract_units(self.record(path)).value)
+        return self.reading("units", [version], self.record(path).units)
 
     def view(self, document: Document) -> Transcript:
         """The view of a document with its translated TEI files, as they are now.

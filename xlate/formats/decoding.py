@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from operator import itemgetter
 
 from xlate.errors import EncodingError, InputError
@@ -51,21 +52,24 @@ _MUCH = 50
 """characters of UTF-8 that are not there by chance, even if half as many bytes are damaged"""
 _MOST_PLACES = 20
 """findings for damaged places; what comes after is counted"""
+_CHARACTER_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,16})|([0-9]{1,16}));")
 _NUL = b"\x00"
 _BINARY = [bytes((number,)) for number in (*range(9), *range(14, 27), *range(28, 32))]
 """control characters that no text has"""
+_FEW_NULS = 5
+"""of so many bytes at most one is a NUL in a text of which each character is one byte"""
 _ONE_NUL_IN = 100
 """bytes: what has more such characters than one in so many is no text"""
 
 
-def read_text(data: bytes, name: str, declared: str | None = None) -> Result[str]:
+def read_text(data: bytes, name: str, declared: str | None = None, *, references: bool = False) -> Result[str]:
     """The characters of a text file, decoded and made plain; see `decode` and `clean`.
 
     Raises:
         InputError: the file is binary.
         EncodingError: no charset fits.
     """
-    return decode(data, name, declared).and_then(lambda text: clean(text, name))
+    return decode(data, name, declared).and_then(lambda text: clean(text, name, references=references))
 
 
 def as_utf8(data: bytes, name: str, language: str | None = None) -> Result[bytes]:
@@ -172,10 +176,18 @@ def _without_nuls(data: bytes, name: str) -> Result[bytes]:
     return Result(whole.replace(_NUL, b" "), (Finding("XL101", message, name, line),))
 
 
+def _is_plain_but_for_nuls(data: bytes) -> bool:
+    """True for a text in UTF-8 in which a few NULs are strewn: two bytes of it are no character of UTF-16."""
+    if data.count(_NUL) * _FEW_NULS > len(data):
+        return False
+    text = data.replace(_NUL, b"").decode(errors="ignore")
+    return len(text.encode()) > len(data) * 0.75 and NOT_XML.search(text.replace("\f", "")) is None
+
+
 def _wide_charset(data: bytes) -> str | None:
     """The UTF-16 that a text without byte order mark is in, told by its spaces and line ends; None: it is in none."""
     sample = data[: 1 << 16]
-    if len(sample) < 8:
+    if len(sample) < 8 or _is_plain_but_for_nuls(sample):
         return None
     sample = sample[: len(sample) // 2 * 2]
     best: tuple[int, str | None] = 0, None
@@ -292,8 +304,17 @@ def _guess(data: bytes, name: str, declared: str | None, language: str | None, l
     return Result(text, (Finding("XL105", message, name, line),))
 
 
-def clean(text: str, name: str) -> Result[str]:
+def _unusable(reference: re.Match[str]) -> str:
+    """The character that a reference names if XML cannot hold it, NUL for a number that is none; else the reference."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    character = chr(code) if code <= sys.maxunicode else "\0"
+    return character if NOT_XML.match(character) and character != "\f" else reference.group()
+
+
+def clean(text: str, name: str, *, references: bool = False) -> Result[str]:
     """Characters that stand for others, or for nothing, made plain; line ends stay where they are.
+
+    With ``references``, a character reference such as ``&#x1F;`` counts as the control character that it names.
 
     Control characters that XML cannot hold become spaces (XL101); C1 controls are what windows-1252 has in their
     place (XL106); a hyphen before a soft hyphen is the dash that word processors make of it, and any other soft
@@ -305,6 +326,8 @@ def clean(text: str, name: str) -> Result[str]:
     def line_of(position: int) -> int:
         return len(_LINE_END.findall(text, 0, position)) + 1
 
+    if references and "&#" in text:
+        text = _CHARACTER_REFERENCE.sub(_unusable, text)
     odd = NOT_XML.search(text)
     if odd:
         line = line_of(odd.start())

@@ -160,6 +160,8 @@ def _places(text: str) -> list[str | DateText | PlaceText]:
     return pieces
 
 
+_NO_BEGINNING = frozenset({"with", "by", "from", "mit", "avec", "con", "com", "met", "med", "z", "s", "с", "з"})
+"""what follows is a person: "with Ann Lee at Headquarters" """
 _CLAUSE = re.compile(r"[。，！？：；]|[.!?;:]\s+[a-z]")
 
 
@@ -170,7 +172,11 @@ def _is_place(text: str) -> bool:
         return False
     if text.rstrip().endswith(".") and not re.search(r"(?:\b\w\.\w\.|\b[A-Z][a-z]{0,3}\.)$", text.rstrip()):
         return False
-    if _CLAUSE.search(text) or (any(is_caseless(word) for word in words) and len(text) > 24):
+    if (
+        words[0] in _NO_BEGINNING
+        or _CLAUSE.search(text)
+        or (any(is_caseless(word) for word in words) and len(text) > 24)
+    ):
         return False
     content = [word for word in words if bare(word) not in CONNECTORS]
     if any(bare(word) in NO_PLACES for word in content):

@@ -11,6 +11,7 @@ from xlate.model.lineage import Certainty, Mode, Relation
 from xlate.model.transcript import Gap, Marker, Piece, Scope, StageDirection, StageKind
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.marker_parts import ends_translation
+from xlate.profiles.marker_tables import known_language
 from xlate.profiles.profile import Profile
 from xlate.profiles.stage_directions import gap_of, kind_of, stage_direction_of, tells_reaction
 
@@ -60,6 +61,8 @@ def find_marker(
         spoken = language_from_name(named) if named else tag_or_none(code.casefold()) if code else shape.spoken
         if (named or code) and spoken is None:
             continue  # "(In Moscow)": not a language
+        if named and spoken and named.isupper() and not known_language(spoken):
+            continue  # "(NAMA)": an acronym more often than a language
         if place is Place.INSIDE and _may_be_of_a_word(plain, named, shape.relation):
             continue
         one_hop = shape.mode is not None

@@ -1,4 +1,4 @@
-"""Sentences beside the turns that say how somebody's words came: ``Inese Liepa spoke through an interpreter.``
+"""Sentences beside the turns that say how somebody's words came: ``Inese Liepa spoke through an interpreter``.
 
 They stand before the first turn or in a note after the last. Only a sentence is read that begins with the name of
 somebody and all the rest of which is a marker of interpretation or translation.

@@ -111,7 +111,7 @@ class _Words:
     def is_office_and_name(self) -> bool:
         """True for "Ministr životního prostředí Petr Lom" and "KISS PÉTER államtitkár": an office, and two names."""
         words = self.printed
-        if self.has_sentence_words or not 3 <= len(words) <= 10 or any(character.isdigit() for character in self.inner):
+        if self.has_sentence_words or not 3 <= len(words) <= 16 or any(character.isdigit() for character in self.inner):
             return False
         if is_office(words[0]) and words[0][:1].isupper():
             return all(word[:1].isupper() and len(word) > 1 for word in words[-2:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office
 
@@ -76,12 +77,24 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     rest = words[place:]
     if not rest or all(word.islower() for word in rest):
         return True
-    if bare(rest[0]) not in _LINKS:
+    if bare(rest[0]) not in _LINKS or _holds_particle(rest):
         return False
     chunk = 0
     for word in rest:
         chunk = 0 if bare(word) in _LINKS or is_office(word) else chunk + 1
     return name_follows or chunk < 2 or (article and chunk == 2)
+
+
+def _holds_particle(rest: list[str]) -> bool:
+    """True for words after an office that hold a small word of names: "of Qatar Tamim bin Hamad"."""
+    small = [word for before, word in pairwise(rest) if before[0].isupper()]
+    particles = _SONS | (_GERMANIC if bare(rest[0]) in _ENGLISH else frozenset())
+    return any(word in particles for word in small)
+
+
+_SONS = frozenset({"bin", "ibn", "bint", "ben"})
+_GERMANIC = frozenset({"von", "van", "zu", "ter", "ten"})
+_ENGLISH = frozenset({"of", "for"})
 
 
 def ends_with_party(words: list[str]) -> bool:

@@ -67,6 +67,18 @@ _OFFICE_AFTER_BOLD = re.compile(
     r"(?:,|[\s\u00a0]+(?:of|for|to|and|at|in|the)\b|[\s\u00a0]*[(\[])[^.!?:;\n]{1,120}[:：](?=\s|$)"
 )
 """after a name in bold: an office, or a bracket that is not closed, up to the colon"""
+_CLOCK_TO_COLON = re.compile(
+    rf"(?:[\s\u00a0]*\([^()\n]{{1,60}}\))?[\s\u00a0]*[(\[]\s?{_CLOCK}\s?[)\]][\s\u00a0]*[:：](?=\s|$)"
+)
+_TO_COLON = re.compile(
+    r"[\s\u00a0]+(?P<words>[^\W\d_][^.!?:;()\[\]\n]{2,120}?)[\s\u00a0]*(?P<note>[(\[]\s?(?=[^\W\d_A-Z]|(?i:re-?translated|translated|interpreted|as\s|in\s|via\s|through\s))[^()\[\]\n]{2,60}[)\]]?)?"
+    r"[\s\u00a0]*[:：](?=\s|$)"
+)
+_NAME_AFTER_BOLD = re.compile(
+    r"(?:[\s\u00a0]+(?:[^\W\d_a-zа-я][\w'’.-]{0,20}|d['’]\w{2,20}|[a-z]{1,4}[-–’']\w{2,20}|[a-z]{1,4})){1,6}"
+    r"[\s\u00a0]*(?:[(\[][^()\[\]\n]{1,60}[)\]]?[\s\u00a0]*)?[:：](?=\s|$)"
+)
+"""after an office in bold: the name of who holds it, up to the colon"""
 _LONGEST_LINE = 120
 """characters of a label on a line of its own"""
 _LONG_IN_SMALL = 40
@@ -91,8 +103,9 @@ _SIGN_ALONE = re.compile(
 _SIGNS = frozenset("○◯●◎◆◇■□▲△▼▽★☆►▶◉")
 _BRACKET = re.compile(
     r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)"
-    r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>)(?P<notes>)"
-    r"(?:[\s\u00a0]{1,4}|$)"
+    r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>)"
+    r"(?P<notes>(?:[ \u00a0]?[(（\[][^()（）\[\]\n]{2,80}[)）\]]){0,2})"
+    r"(?:[\s\u00a0\u3000]{1,4}|$|(?<=）)(?=[^\W_]))"
 )
 _TAB = re.compile(
     r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
@@ -249,6 +262,8 @@ def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candida
     colon = _COLON.match(head, start) if ":" in head or "：" in head else None
     if colon and colon["tail"] and not _is_named(colon["label"], colon["tail"]):
         colon = None  # "He came (see above), and he said:"
+    if colon and letter and (letter["wide"] or letter["question"]) == "Q" and colon["label"].strip() != "Q":
+        colon = None  # "Q\u00a0 iPhone prices: will they rise?"
     if colon and not (letter and _is_sentence(colon["label"])):
         strong = line.strong >= colon.end("label")
         return _candidate(colon, Shape.COLON, clock=clock, strong=strong)
@@ -307,6 +322,16 @@ def _candidate(
     return Candidate(label, printed, notes, match.end(), shape, strong, strong and shape is Shape.COLON, clock, tail)
 
 
+def _is_office_to_colon(rest: str) -> bool:
+    """True for an office, or anything with a bracket of small letters, up to a colon: no sentence has either."""
+    match = _TO_COLON.match(rest)
+    if match is None:
+        return False
+    words = match["words"].split()
+    plain = not any(bare(word) in SENTENCE_WORDS for word in words)
+    return plain and (match["note"] is not None or any(map(is_office, words[:2])))
+
+
 def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     """The bold beginning of a line, or a whole bold line."""
     text = line.text[start : line.strong].rstrip(" \u00a0")
@@ -327,8 +352,17 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     rest = line.text[line.strong :]
     if not colon and rest.strip() and not rest.startswith((" ", "\u00a0", ".", ",", "–", "—", "-")):
         return None  # bold ends inside a word
-    if not colon and _OFFICE_AFTER_BOLD.match(rest) and (whole := _COLON.match(line.text, start)):
+    goes_on = _OFFICE_AFTER_BOLD.match(rest) or (
+        _NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True)
+    )
+    goes_on = goes_on or _is_office_to_colon(rest) or _CLOCK_TO_COLON.match(rest)
+    if not colon and goes_on and (whole := _COLON.match(line.text, start)):
         return _candidate(whole, Shape.COLON, clock=clock, strong=True)
     shape = Shape.STRONG if colon or rest.strip() else Shape.ALONE
     bracketed = (notes["notes"] if notes else "").strip(" \u00a0")
+    if ":" in bracketed and (time := _NOTE_CLOCK.search(bracketed)):
+        bracketed, clock = (
+            (bracketed[: time.start()] + bracketed[time.end() :]).strip(" \u00a0"),
+            clock or time["clock"],
+        )
     return Candidate(key, printed, bracketed, line.strong, shape, True, colon, clock)

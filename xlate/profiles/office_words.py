@@ -142,7 +142,10 @@ CASELESS_OFFICES = (
     "יושב ראש", 'היו"ר', "שר", "ראש",
 )  # fmt: skip
 """what offices are made of in scripts without capitals, where words need not be divided by spaces"""
-ABBREVIATED_OFFICES = frozenset("sec min amb gen adm rep sen gov pres dep lt col capt sgt maj del insp supt".split())
+ABBREVIATED_OFFICES = frozenset(
+    """sec min amb gen adm rep sen gov pres dep lt col capt sgt maj del insp supt
+    bk mp bm sts psts""".split()
+)
 """offices if a full stop shortens them, or in capitals: SEC. ARDEN, Min. Lee"""
 FAMILIES_WITH_TWO_NAMES = frozenset(
     form for code in ("cs", "sk", "pl", "uk", "ru", "bg", "hr", "sr", "sl") for form in _forms(_OFFICES[code])

@@ -48,6 +48,8 @@ _INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
 _SLAVIC = re.compile("[ąćęłńśźżčřžěůľĺŕđа-яё]", re.IGNORECASE)
 _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
 """what ends the name in a bracket: ``(Caio Prado. PP - AL)``"""
+_ASKED = range(2, 5)
+"""words: who is asking, and the name"""
 _MAX_NAME = 4
 
 
@@ -103,16 +105,22 @@ class NameResolver:
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic or is_anonymous(label):
             return SpeakerName(label)
-        if caseless := split_caseless(inner):
-            return SpeakerName(*caseless)
-        if named := resolve_initials(inner, self.text):
-            return SpeakerName(self._cased(named))
-        if parts := self._by_separator(inner):
-            return parts
+        if known := self._known_shape(inner, words):
+            return known
         if is_office_alone(inner):
             return SpeakerName(inner, strip_articles(inner))
         words = without_honorific(words)
         return self._by_other_labels(label, words) or self._by_words(inner, words)
+
+    def _known_shape(self, inner: str, words: list[str]) -> SpeakerName | None:
+        """The name by the shape of the label, whatever the other labels are."""
+        if len(words) in _ASKED and is_anonymous(words[0]) and self._is_name(" ".join(words[1:])):
+            return SpeakerName(self._cased(" ".join(words[1:])))  # "Frage Kowalczyk"
+        if caseless := split_caseless(inner):
+            return SpeakerName(*caseless)
+        if named := resolve_initials(inner, self.text):
+            return SpeakerName(self._cased(named))
+        return self._by_separator(inner)
 
     def _by_other_labels(self, label: str, words: list[str]) -> SpeakerName | None:
         """The name that a label ends with and that is a label of its own."""
@@ -135,9 +143,11 @@ class NameResolver:
 
     def _by_parts(self, whole: str, before: str, after: str, separator: str) -> SpeakerName | None:
         """The name and the office on both sides of a comma or dash, in whatever order; None if there is no name."""
+        title, _, rest = after.partition(" ")  # ``Președintele României, domnul Mihai Albu``
+        honoured = separator == ", " and bare(title) in HONORIFICS and is_office(before.split(maxsplit=1)[0])
         if (
-            is_office_alone(before, name_follows=True)
-            and self._is_name(after)
+            (honoured or is_office_alone(before, name_follows=True))
+            and self._is_name(rest if honoured and rest else after)
             and not is_office(after.split(maxsplit=1)[0])
         ):
             return SpeakerName(self._cased(self.split(after).name), strip_articles(before))

@@ -27,7 +27,7 @@ _RARE = re.compile(
     + rf"(?P<close>\s{{0,2}}(?:[{_SIGNS}]{{1,4}}[:：]?\s?|\.{{2,4}}\s?|\.\s|[:：]{{1,2}}\s?|\s[—–=-]{{2,4}}\s?|\u3000))"
 )
 _BRACKETED = re.compile(
-    r"(?P<open>[【《〈「『〔])(?P<label>[^\W_][^:：。！？【】《》〈〉「」『』〔〕]{0,40})(?P<close>[】》〉」』〕])(?P<notes>)"
+    r"(?P<open>[【《〈「『〔])(?P<label>[^\W_][^:：。！？【】《》〈〉「」『』〔〕（）]{0,40})(?P<close>[】》〉」』〕])(?P<notes>)"
 )
 """a label in brackets of East Asia, which can hold wide space"""
 _PAIRS = frozenset({("【", "】"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("〔", "〕")})
@@ -67,11 +67,11 @@ def find_rare_labels(lines: Sequence[Line]) -> dict[int, Candidate]:
             made = Candidate(" ".join(printed.split()), printed, notes, match.end(), Shape.MARK, clock=clock)
             by_signature[signature].append(_Found(place, made))
     worth = {signature: _worth(found, len(lines), signature in _PAIRS) for signature, found in by_signature.items()}
-    signature = max(worth, key=worth.__getitem__, default=None)
-    if signature is None or not worth[signature]:
+    best = max(worth, key=worth.__getitem__, default=None)
+    if best is None or not worth[best]:
         return {}
-    best = by_signature[signature]
-    return {found.line: found.candidate for found in best}
+    found = by_signature[best]
+    return {one.line: one.candidate for one in found}
 
 
 def _worth(found: list[_Found], lines: int, closed: bool) -> int:

@@ -34,6 +34,8 @@ _IN_DIALOGUE = -1.2
 """log-odds that are enough for what looks like a name where others are labels"""
 _WITH_OFFICE = -4.0
 """log-odds that are enough for an office and a name there, whatever small words the office has"""
+_NOT_IN_BOLD = -6.0
+"""the same where labels are in bold, and this one is not"""
 _WITH_NOTES = {Shape.COLON, Shape.STRONG, Shape.DASH, Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 _BY_RULE = {Shape.PATTERN, Shape.MARK, Shape.LETTER, Shape.Q, Shape.ALONE, Shape.BRACKET}
 """shapes that are not weighed"""
@@ -80,6 +82,12 @@ class LabelClassifier:
         if sum(counts[key] for key in self._accepted) > 1:
             # in a dialogue a name with the same delimiter is a label even if it comes once
             shapes = {key[0] for key in self._accepted}
+            plain = {Shape.COLON} if Shape.STRONG in shapes else set()  # forgotten to be set in bold
+            self._accepted |= {
+                key
+                for key, odds in self._odds.items()
+                if key[0] in plain and odds > _NOT_IN_BOLD and census.words[key[1]].is_office_and_name()
+            }
             self._accepted |= {
                 key
                 for key, odds in self._odds.items()
@@ -92,11 +100,12 @@ class LabelClassifier:
                 )
             }
         known = {label for _, label in self._accepted}
+        known |= self._names_at_ends(known)
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
         self._accepted |= self._offices_before(known)
         self._accepted |= self._with_dashes() | self._sayings()
         self._drop_stray_shapes()
-        if sum(counts[key] for key in self._accepted if key[1] == "Q") > 1:
+        if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
         self._accepted |= names_alone(counts)
         self._accepted |= self._alone_before_words()
@@ -106,6 +115,12 @@ class LabelClassifier:
         names = {label.casefold() for shape, label in self._accepted if shape is not Shape.ALONE}
         # a name that is a label elsewhere is one on a line of its own too
         self._accepted |= {key for key in counts if key[0] is Shape.ALONE and key[1].casefold() in names}
+
+    def _asks(self, counts: Counter[Key]) -> bool:
+        """True if Q before anything is a label: it is one elsewhere, or of the profile, or comes again among labels."""
+        asked = sum(counts[key] for key in self._accepted if key[1] == "Q")
+        few = 0 if "q" in self._profile.generic_labels else 2 if self._accepted else math.inf
+        return asked > 1 or counts[Shape.Q, "Q"] > few
 
     def is_label(self, candidate: Candidate | None) -> bool:
         """True if the candidate was found to be a label."""
@@ -133,6 +148,7 @@ class LabelClassifier:
     def look_alikes(self) -> dict[str, int]:
         """What looks like the document's labels at the beginning of a paragraph, and was not taken."""
         shapes = {shape for shape, _ in self._accepted if shape not in _NEW}
+        shapes |= {Shape.COLON} if Shape.STRONG in shapes else set()
         counts = self._census.counts
         near = {key for key in self._odds if key[0] in shapes and self._looks_like_label(key)}
         if Shape.ALONE in shapes:
@@ -191,6 +207,19 @@ class LabelClassifier:
         self._refused = marked - taken
         return taken
 
+    def _names_at_ends(self, known: set[str]) -> set[str]:
+        """Names with which longer labels end: ``Ho Van Lam`` of ``Director General Ho Van Lam``."""
+        ends = {" ".join(words[at:]) for label in known for words in [label.split()] for at in range(1, len(words) - 1)}
+        words = self._census.words
+        return {
+            label
+            for shape, label in self._odds
+            if shape in _WHATEVER
+            and label in ends
+            and words[label].looks_like_name
+            and can_be_label(label, self._profile)
+        }
+
     def _offices_before(self, known: set[str]) -> set[Key]:
         """Offices, however long, before the full name of somebody who is a label elsewhere."""
         names = {label for label in known if len(label.split()) > 1}
@@ -198,10 +227,9 @@ class LabelClassifier:
             (shape, label)
             for shape, label in self._odds
             if shape in {Shape.COLON, Shape.STRONG}
-            and not (words := self._census.words[label]).small_initials
             and can_be_label(label, self._profile)
-            and any(words.inner.endswith(f" {name}") for name in names)
-            and not words.has_sentence_words
+            and not (words := self._census.words[label]).has_sentence_words
+            and any(words.inner.endswith(f" {name}") and _is_office(words.inner[: -len(name)]) for name in names)
         }
 
     def _with_dashes(self) -> set[Key]:
@@ -247,6 +275,8 @@ class LabelClassifier:
             turns = sum(census.counts[key] for key in again)
             share = 4 if shape is Shape.COLON else 8
             if len(again) > 1 and turns > _FEW and turns * share >= census.lines:
+                if shape is Shape.BRACKET:  # （内閣広報官） among （総理） and （記者）
+                    again |= {key for key in census.counts if key[0] is shape and _is_rank(key[1])}
                 return again
         return set()
 
@@ -302,6 +332,39 @@ class LabelClassifier:
 
 _NUMBERED = re.compile(r"[^\W\d_]{2,20}(?:[ _][#№]?|[#№])\d{1,3}")
 """Speaker 1, SPEAKER_00"""
+
+
+def _is_office(before: str) -> bool:
+    """True for words with capitals, and small ones between them, before a name."""
+    return all(word[:1].isupper() or bare(word) in CONNECTORS or not word[:1].isalpha() for word in before.split())
+
+
+def _is_rank(label: str) -> bool:
+    """True for an office in brackets in a script without capitals."""
+    inner = label.strip("（）()[]")
+    return is_caseless(inner) and len(inner) <= _RANK and inner.endswith(_RANKS)
+
+
+_RANK = 12
+_RANKS = (
+    "官",
+    "相",
+    "大臣",
+    "議長",
+    "委員長",
+    "長官",
+    "総裁",
+    "司会",
+    "司会者",
+    "知事",
+    "市長",
+    "部長",
+    "局長",
+    "主席",
+    "發言人",
+    "发言人",
+    "主持人",
+)
 
 
 def _order(key: Key) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from xlate.profiles.speaker_register import KnownPerson, Register
 
 __all__ = ["RESERVED_KEYS", "Speaker", "SpeakerRegistry"]
 
-RESERVED_KEYS = {"interpreter", "relation", "lineage", "hopmode", "status"}
+RESERVED_KEYS = {"interpreter", "relation", "lineage", "basis", "hopmode", "status"}
 """ids that the header uses for itself"""
 
 

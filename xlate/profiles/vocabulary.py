@@ -43,7 +43,8 @@ NO_SPEAKERS = frozenset(
     " ".join(
         """speakers, speaker list, witnesses, present, also present, members present, participants, attendees,
     appearances, agenda, date, time, place, location, venue, subject, title, topic, topics, page, pages, note,
-    notes, source, url, link, direct link, tags, email, e-mail, tel, press officer, press contact, media contact, media contacts, media relations, phone, fax, contact, contacts, publication
+    notes, source, url, link, direct link, tags, email, e-mail, tel, press officer,
+    press contact, media contact, media contacts, media relations, phone, fax, contact, contacts, publication
     date, published, updated, last updated, duration, language, persons, geography, published in section,
     published in sections, download, share, oral argument of, rebuttal argument of, copyright, photo, video, audio,
     transcript, disclaimer, a.m, p.m""".split()

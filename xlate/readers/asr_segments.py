@@ -1,8 +1,8 @@
 """Where the segments are in the JSON of a recogniser, whichever service wrote it.
 
 Known are Whisper and what is built on it (segments, chunks, speakers), AWS Transcribe, Google Speech-to-Text, Deepgram,
-AssemblyAI, Azure, Rev, Speechmatics, ElevenLabs, YouTube's json3 and the podcasts' transcripts; for others, any list of
-objects with words.
+IBM Watson, Vosk, AssemblyAI, Azure, Rev, Speechmatics, ElevenLabs, YouTube's json3 and the podcasts' transcripts; for
+others, any list of objects with words.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ __all__ = ["LISTS", "PARTS", "WORDS", "find_segments"]
 
 LISTS = (
     "segments", "utterances", "transcription", "monologues", "speakers", "phrases", "recognizedPhrases", "sentences",
-    "chunks", "events", "items", "channels", "results", "words", "transcripts",
+    "chunks", "events", "items", "channels", "results", "words", "result", "transcripts",
 )  # fmt: skip
 """keys of the list of segments, the best first"""
 WORDS = ("text", "transcript", "content", "value", "body", "sentence", "utterance", "display")
@@ -31,10 +31,11 @@ def find_segments(walk: JsonWalk) -> list[JsonElement] | None:
     """The segments in their order, None if there are none."""
     filled = (walk.lists[key] for key in LISTS if walk.lists.get(key))
     found = next((elements for elements in filled if any(_is_segment(one.value) for one in elements)), None)
-    if found is None:
-        found = _search(walk)
+    found = found or _words_of_vosk(walk) or _search(walk)
     if found is None:
         return None
+    if any(map(_pairs_of_ibm, found)):
+        found = [word for one in found for word in _pairs_of_ibm(one) or [one]]
     if sum(map(is_word, (one.value for one in found))) * 2 > len(found):
         return list(segments_of_words(found, _speakers_by_time(walk.top)))
     if _is_google(found):
@@ -149,15 +150,45 @@ def _only_tagged(found: list[JsonElement]) -> list[JsonElement]:
     return [found[-1]]
 
 
+def _words_of_vosk(walk: JsonWalk) -> list[JsonElement]:
+    """The words of Vosk, which stand beside a text without times."""
+    words = walk.lists.get("result") or []
+    if not all(isinstance(one.value, dict) and isinstance(one.value.get("word"), str) for one in words):
+        return []
+    return [JsonElement({**one.value, "type": "word", "text": one.value["word"]}, one.line) for one in words]
+
+
+def _pairs_of_ibm(element: JsonElement) -> list[JsonElement]:
+    """The words of a result of IBM Watson, which gives each as a list of word, start and end."""
+    alternatives = element.value.get("alternatives") if isinstance(element.value, dict) else None
+    first = alternatives[0] if isinstance(alternatives, list) and alternatives else None
+    timed = first.get("timestamps") if isinstance(first, dict) else None
+    if not isinstance(timed, list) or not all(
+        isinstance(one, list) and len(one) == 3 and isinstance(one[0], str) for one in timed
+    ):
+        return []
+    return [
+        JsonElement({"type": "word", "text": word, "start": start, "end": end}, element.line)
+        for word, start, end in timed
+    ]
+
+
 def _speakers_by_time(top: dict[str, Any]) -> dict[str, Any]:
-    """Start of a word -> who says it, in the list apart that AWS has."""
+    """Start of a word -> who says it, in the lists apart that AWS (speakers or channels) and IBM have."""
     labels = top.get("speaker_labels")
-    segments = labels.get("segments") if isinstance(labels, dict) else None
+    channels = top.get("channel_labels")
+    segments = labels.get("segments") if isinstance(labels, dict) else labels
+    if segments is None and isinstance(channels, dict):
+        segments = channels.get("channels")
     found: dict[str, Any] = {}
     for segment in segments if isinstance(segments, list) else []:
-        items = segment.get("items") if isinstance(segment, dict) else None
+        if not isinstance(segment, dict):
+            continue
+        who = segment.get("speaker_label", segment.get("channel_label", speaker_of(segment)))
+        if "from" in segment:  # IBM
+            found[str(segment["from"])] = who
+        items = segment.get("items")
         for item in items if isinstance(items, list) else []:
             if isinstance(item, dict):
-                speaker = item.get("speaker_label", segment.get("speaker_label"))
-                found[str(begin_of(item))] = speaker
+                found[str(begin_of(item))] = item.get("speaker_label", who)
     return found

@@ -37,7 +37,7 @@ _CLOCK = re.compile(
 )
 _THOUSANDTHS = re.compile(r"[:;](\d{3})(?=\s*$)")
 _ARROW = re.compile(r"[-–—]{1,3}\s?>|→")
-_DIGITS = re.compile(r"(?=.*\d)[\d:;.,?\s]{5,40}")
+_DIGITS = re.compile(r"(?=.*\d)[\d:;.,?：，．\s]{5,40}")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")
 _PAUSE = 0.5
 """seconds after the end of a sentence that end a paragraph"""

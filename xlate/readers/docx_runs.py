@@ -18,6 +18,13 @@ _DELETED = {W + "del", W + "moveFrom"}
 _TEXTS = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "\u2011", W + "br": "\n", W + "cr": "\n"}
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FIELD = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
+_SYMBOLS = {
+    **dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)),
+    **dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)),
+    **dict(zip((0xA3, 0xA5, 0xAE, 0xB0, 0xB1, 0xB3, 0xB4, 0xB7, 0xB9, 0xBB), "≤∞→°±≥×•≠≈", strict=True)),
+    **{code: chr(code) for code in (*range(0x28, 0x2A), *range(0x2B, 0x2D), *range(0x2E, 0x3C), 0x3D, 0x3F)},
+}
+"""Unicode of Adobe's font Symbol: letters, and the signs that a text has"""
 _SCRIPTS = {"sup": "^", "sub": "_"}
 
 
@@ -86,6 +93,17 @@ def _runs(parent: etree._Element, styles: Styles, usual: Run) -> Iterator[Run]:
             yield replace(usual, text=_formula(child))
 
 
+def _symbol(element: etree._Element) -> str:
+    """A character of a font of symbols; U+FFFD for one of which only the font knows what it looks like."""
+    try:
+        code = int(element.get(W + "char") or "", 16)
+    except ValueError:
+        return "\ufffd"
+    if (element.get(W + "font") or "").casefold() == "symbol":
+        return _SYMBOLS.get(code & 0xFF, "\ufffd")
+    return "\ufffd" if not 0x20 <= code < 0xD800 else chr(code)
+
+
 def _run(run: etree._Element, styles: Styles, usual: Run) -> Iterator[Run]:
     properties = run.find(W + "rPr")
     style = property_value(run, "rPr", "rStyle")
@@ -101,6 +119,8 @@ def _run(run: etree._Element, styles: Styles, usual: Run) -> Iterator[Run]:
         if part.tag == W + "t":
             # a line end in the XML is white space; only an element breaks a line
             yield replace(alike, text=(part.text or "").replace("\r", " ").replace("\n", " "))
+        elif part.tag == W + "sym":
+            yield replace(alike, text=_symbol(part))
         elif part.tag in _TEXTS:
             unit = part.get(W + "type") if part.tag == W + "br" else None
             if unit in {"page", "column"}:

@@ -79,7 +79,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     """
     declared = _CHARSET.search(data[:4096])
     decoded = decode(data, name, declared[1].decode("ascii") if declared else None)
-    cleaned = clean(_SOFT_HYPHEN.sub("\u00ad", decoded.value), name)
+    cleaned = clean(_SOFT_HYPHEN.sub("\u00ad", decoded.value), name, references=True)
     source = Result(cleaned.value, (*decoded.findings, *cleaned.findings))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
@@ -184,7 +184,7 @@ class _Page:
                     return found
         window = fold_all(self.root.findtext("head/title") or "").casefold()
         lower = (
-            one for one in self.body.iter("h2", "h3") if _LEAST_TITLE < len(text := _text_of(one)) and text in window
+            one for one in self.body.iter("h2", "h3") if len(text := _text_of(one)) > _LEAST_TITLE and text in window
         )
         return next(lower, None)
 

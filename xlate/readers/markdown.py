@@ -64,7 +64,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or has no text in it.
     """
-    source = read_text(data, name)
+    source = read_text(data, name, references=True)
     findings = list(source.findings)
     lines = split_lines(source.value)
     metadata, front, end = _front_matter(lines, name, findings)

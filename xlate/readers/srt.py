@@ -16,17 +16,22 @@ __all__ = ["READER"]
 
 _TAG = re.compile(r"</?(?:[bius]|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{1,100}\}", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ODD_TIMES = re.compile(r"[\d:.,，：]{3,20}\s{0,5}-?->\s{0,5}[\d:.,，：]{3,20}")
+"""times in whatever form, under a number in a file that is called .srt"""
 _FIRST_LINES = 12
 _NUMBER = re.compile(r"\s{0,10}\d{1,9}\s{0,10}")
 
 
-def _recognises(data: bytes, _name: str) -> Likeness:
+def _recognises(data: bytes, name: str) -> Likeness:
     """A number or a time comes first, and among the first lines is one of times, which need not be the first one."""
     lines = [line.strip() for line in beginning(data, 4096).splitlines() if line.strip()][:_FIRST_LINES]
     if not lines or not (_NUMBER.fullmatch(lines[0]) or read_timing(lines[0])):
         return Likeness.NO
-    timed = any(read_timing(line) not in {None, (None, None)} for line in lines)
-    return Likeness.CERTAIN if timed else Likeness.NO
+    timings = [timing for line in lines if (timing := read_timing(line)) is not None]
+    if any(timing != (None, None) for timing in timings):
+        return Likeness.CERTAIN
+    called_so = name.lower().endswith(".srt") and any(_ODD_TIMES.match(line) for line in lines)
+    return Likeness.CERTAIN if called_so else Likeness.NO
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
@@ -36,7 +41,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or nothing is said in it.
     """
-    source = read_text(data, name)
+    source = read_text(data, name, references=True)
     findings = list(source.findings)
     lines = [
         (number, line.strip(" \t")) for number, line in enumerate(split_lines(source.value.lstrip("\ufeff")), start=1)

@@ -19,6 +19,7 @@ from xlate.readers.model import Likeness, Reader
 __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_WIDE_SPACE = "\u3000"
 _OUTER_SPACE = " \t\f\v\u3000"
 
 
@@ -82,6 +83,9 @@ def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[Block]:
         number, text = lines[0]
         yield Block((Line(number, text.strip(_OUTER_SPACE)),))
         return
+    if any(text[0] == _WIDE_SPACE for _, text in lines):
+        yield from _indented_widely(lines)
+        return
     indents = [len(text) - len(text.lstrip(" ")) for _, text in lines]
     margin = min(indents)
     begins = [indent > margin for indent in indents]
@@ -95,6 +99,17 @@ def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[Block]:
     group: list[Line] = []
     for place, (number, text) in enumerate(lines):
         if group and begins and begins[place]:
+            yield Block(tuple(group))
+            group = []
+        group.append(Line(number, text.strip(_OUTER_SPACE)))
+    yield Block(tuple(group))
+
+
+def _indented_widely(lines: list[tuple[int, str]]) -> Iterator[Block]:
+    """Paragraphs as East Asia prints them: each line that begins with wide space begins one."""
+    group: list[Line] = []
+    for number, text in lines:
+        if group and text[0] == _WIDE_SPACE:
             yield Block(tuple(group))
             group = []
         group.append(Line(number, text.strip(_OUTER_SPACE)))

@@ -42,7 +42,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or nothing is said in it.
     """
-    source = read_text(data, name)
+    source = read_text(data, name, references=True)
     track = _Track(name, list(source.findings))
     for part in _parts(source.value.lstrip("\ufeff")):
         track.add(part)

@@ -58,7 +58,7 @@ class Selection:
         """
         everything = list(units)
         spoken = units_of_text(everything)
-        found = _pick(everything, self.segments, _is_called, "segment", file) if self.segments else spoken
+        found = _called(everything, self.segments, file) if self.segments else spoken
         if not found:
             raise CorrectionError("the file has no spoken segment with an xml:id (see: xlate ids)", file=file)
         chosen = {unit.key for unit in found}
@@ -87,6 +87,16 @@ def _pick(
             _refuse_two_persons(name, named, file)
         found.update((unit.key, unit) for unit in named)
     return [unit for unit in units if unit.key in found]
+
+
+def _called(units: list[Unit], names: tuple[str, ...], file: str) -> list[Unit]:
+    """The units of some numbers and ids; as `_pick`, but thousands of names do not take thousands of passes."""
+    known = {name for unit in units for name in (unit.number, unit.key)}
+    wanted = set(names)
+    for name in names:
+        if name not in known:
+            raise CorrectionError(f'there is no segment "{name}"; xlate lineage show --segments lists them', file=file)
+    return [unit for unit in units if unit.number in wanted or unit.key in wanted]
 
 
 def _refuse_two_persons(name: str, units: list[Unit], file: str) -> None:

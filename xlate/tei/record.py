@@ -72,6 +72,7 @@ class Record:
     _places: dict[etree._Element, int] = field(default_factory=dict)
     _line_starts: list[int] = field(default_factory=list)
     _has_tokens: bool | None = None
+    _units: tuple[Unit, ...] | None = None
 
     @classmethod
     def read(
@@ -234,7 +235,9 @@ class Record:
         """The units of the file, in document order; `xlate.tei.read.units.extract_units` says what was noticed too."""
         from xlate.tei.read.units import extract_units
 
-        return extract_units(self).value
+        if self._units is None:
+            self._units = extract_units(self).value
+        return self._units
 
 
 def _compare(root: etree._Element, found: Scan, data: bytes, name: str) -> tuple[dict[str, int], bool]:

@@ -13,6 +13,7 @@ from xlate.files import Input, is_same_file, read_input
 from xlate.findings import Finding
 from xlate.formats.sniff import FileKind, sniff
 from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
+from xlate.workflow.kept_records import kept
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
@@ -55,11 +56,19 @@ def read_record(source: Source, *, to_splice: bool = False, part: bool = False) 
     Raises:
         InputError: it cannot be read; RecordError: it cannot be used.
     """
+    from xlate.tei.parse import in_utf8
     from xlate.tei.record import Record
 
     given = read_input(source)
     included = None if to_splice else included_in(given)
-    return Record.read(given.data, given.name, to_splice=to_splice, included=included, part=part)
+
+    def read() -> Record:
+        return Record.read(given.data, given.name, to_splice=to_splice, included=included, part=part)
+
+    if included is not None:
+        return read()
+    as_it_is = to_splice or in_utf8(given.data, given.name) == given.data  # then both ways make the same record
+    return kept(given.data, (given.name, as_it_is, part), read)
 
 
 def included_in(given: Input) -> Included | None:

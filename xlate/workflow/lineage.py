@@ -136,28 +136,26 @@ def clear_lineage(tei: Source, selection: Selection, *, output: Path | str | Non
         output: where the result goes, which may be the file itself; None: it is only returned.
 
     Returns:
-        The file; and findings on words of which an edit has taken the marker away on which that lineage stood: what
-        was stated then stays (XL505).
+        The file; and findings on words whose markers say otherwise since an edit: what was stated then stays (XL505).
 
     Raises:
         CorrectionError: the selection means nothing here; RecordError: the TEI file cannot be used; OutputError.
     """
     from xlate.tei.record import Record
     from xlate.tei.write.correction import splice_clearing
-    from xlate.tei.write.edit_settle import unfounded
+    from xlate.tei.write.edit_settle import newly_broken
 
     record = read_record(tei, to_splice=True)
     chosen = selection.select(record.units(), record.name)
     new = splice_clearing(record, chosen)
-    lost = unfounded(Record.read(new[0], record.name), record) if new[1] else set()
+    lost = newly_broken(Record.read(new[0], record.name), record) if new[1] else set()
     kept = [unit for unit in chosen if unit.key in lost or unit.turn_key in lost]
     findings = []
     if kept:
         new = splice_clearing(record, [unit for unit in chosen if unit not in kept])
         for unit in kept:
-            message = (
-                f"left out: the marker on which the former lineage of {unit.number or unit.key} stood is elsewhere"
-            )
+            which = unit.number or unit.key
+            message = f"left out: since an edit, markers are printed elsewhere than the former lineage of {which} says"
             findings.append(Finding("XL505", message, record.name, unit.line))
     return annotated(record, new, output).noticing(findings)
 

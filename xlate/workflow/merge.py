@@ -114,7 +114,7 @@ def merge(
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = replace(found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants), edition=edition)
     merged = splice_translation(record, units.value, found.targets, what, base)
-    check_result(merged, (base or record).name, (base or record).root, rearranged=False)
+    check_result(merged, (base or record).name, base or record, rearranged=False)
     with nullcontext() if path is None else writing_file(path, merged, updates=there):
         if memory is not None:  # if it cannot be fed, the translated file is not written
             feed_memory(memory, units.value, found.targets, found.catalogues, record.name, language=language)
@@ -233,7 +233,7 @@ def merge_parallel(
             for found, edition in zip(all_found, editions, strict=True)
         ]
         data = splice_parallel(record, units.value, translations)
-        check_result(data, record.name, record.root)
+        check_result(data, record.name, record)
         if path is not None:
             write_file(path, data, updates=_refuse_loss(path, data, units.value))
     merged = tuple(Merged(data, found.language, found.states) for found in all_found)

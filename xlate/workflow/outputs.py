@@ -26,6 +26,6 @@ def write_edited(record: Record, data: bytes, output: Path | str | None) -> None
     from xlate.tei.validate.before_writing import check_result
 
     if data != record.data and record.headers:  # a part of a text has nothing that a pointer could name
-        check_result(data, record.name, record.root)
+        check_result(data, record.name, record)
     if output is not None and (data != record.data or str(output) != record.name):
         write_file(Path(output), data, updates=record)

@@ -137,7 +137,7 @@ def to_tei(
         made.findings += again.findings
         made.data = settle_update(old, made.data)
         if made.data != old.data:
-            check_result(made.data, old.name, old.root, instead=_INSTEAD)
+            check_result(made.data, old.name, old, instead=_INSTEAD)
     else:
         check_result(made.data, given.name)
     if place is not None and (old is None or made.data != old.data or str(place) != old.name):

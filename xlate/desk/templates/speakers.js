@@ -10,7 +10,7 @@
   const show = async () => {
     const turn = ++asked;
     keys = transcript.selected();
-    if (focus && keys.length && !keys.includes(focus) && !isLabel(focus)) focus = "";
+    if (focus && keys.length && !keys.includes(focus) && !isLabelOf(focus, keys[0])) focus = "";
     if (!keys.length && !focus) { box.innerHTML = empty; return; }
     const said = await desk.post(desk.address("speakers/about"), { keys, focus });
     if (!said?.ok || turn !== asked) return;
@@ -18,7 +18,10 @@
     focus = said.focus ?? "";
     put();
   };
-  const isLabel = (key) => desk.byId(key)?.classList.contains("label");
+  const isLabelOf = (key, other) => {
+    const turn = desk.byId(key)?.closest(".turn");
+    return Boolean(turn) && desk.byId(key).classList.contains("label") && turn === desk.byId(other)?.closest(".turn");
+  };
   const people = async () => {
     const open = [...everybody.querySelectorAll("details[open]")].map((one) => one.dataset.person);
     const said = await desk.get(desk.address("speakers/everybody"));
@@ -51,10 +54,9 @@
     const range = document.createRange();
     range.setStart(cell, 0); range.setEnd(node, offset);
     let at = [...plain(range)].length;
-    const words = cell.textContent; // a click on the last letters of a word means the word: the part begins with it
-    const before = range.toString().length;
-    const start = words.slice(0, before).search(/\S+$/);
-    if (/\S/.test(words[before] ?? " ") && start >= 0 && /\s/.test(words)) at -= [...words.slice(start, before)].length;
+    const words = cell.textContent, before = range.toString().length; // inside a word the part begins with that word
+    const begun = /[\p{L}\p{N}\p{M}'’-]/u.test(words.slice(before)[0] ?? " ") && words.slice(0, before).match(/[\p{L}\p{N}\p{M}'’-]+$/u);
+    if (begun && !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u.test(begun[0])) at -= [...begun[0]].length;
     return { key: cell.closest(".row").id, at: Math.max(0, at) };
   };
   text.addEventListener("click", (event) => {
@@ -131,7 +133,7 @@
     desk.emit("changed", { theirs: false });
   };
   const fields = (form) => Object.fromEntries(new FormData(form));
-  const chosen = () => (keys.length > 1 ? keys : [focus]);
+  const chosen = () => (keys.length ? keys : [focus]);
   const split = (form, turn) => edit({ do: "split", keys: [focus], at: place?.key === focus ? place.at : null, turn, ...fields(form) });
   const submit = (event) => {
     const form = event.target, { do: what, person, key, words } = form.dataset;

@@ -25,7 +25,7 @@ from xlate.tei.header.entries import (
 )
 from xlate.tei.header.ledger import ProvenanceLedger
 from xlate.tei.header.programs import build_program
-from xlate.tei.names import ANNOTATION, STANDOFF, XML_ID, T
+from xlate.tei.names import ANNOTATION, STANDOFF, TURNS, XML_ID, T
 from xlate.tei.record import Record
 from xlate.tei.splice import apply_edits
 from xlate.tei.xml_builder import add
@@ -34,6 +34,7 @@ __all__ = [
     "PLACE_OF_HOPS",
     "add_application",
     "add_categories",
+    "kind_of_text",
     "splice_declarations",
     "text_version",
     "title_statement",
@@ -163,6 +164,11 @@ def text_version(kind: str, language: str) -> Version:
     return Version(f"v.{language}", kind, language, f"{language_name(language)} text of this document")
 
 
+def kind_of_text(record: Record) -> str:
+    """What the words of a file are: a transcript of what people said, or a text that nobody spoke."""
+    return "text" if next(record.root.iter(*TURNS), None) is None else "transcript"
+
+
 def splice_declarations(
     record: Record, languages: Iterable[str], *, language: str | None = None, standoff: bool = False
 ) -> bytes:
@@ -196,7 +202,7 @@ def splice_declarations(
     ledger = ProvenanceLedger(record, edits.ids)
     ledger.add_agent(xlate_agent("declaration of the categories of lineage"))
     for tag in tags:
-        ledger.add_version(text_version("transcript" if tag == main else "text", tag))
+        ledger.add_version(text_version(kind_of_text(record) if tag == main else "text", tag))
         ledger.language(tag)
     ledger.language("en")
     if not any(str(one.get(XML_ID)).startswith("lin.") for one in record.header.iter(T + "category")):

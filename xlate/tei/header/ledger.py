@@ -56,7 +56,7 @@ class ProvenanceLedger(VersionLedger):
         self.hop_lists: dict[str, HopList] = {}
         self._reusable: list[etree._Element] = []
         self._lists: set[str | None] = set()
-        self._chains: dict[tuple[str, Lineage, str], ChainPointers] = {}
+        self._chains: dict[tuple[str, Lineage, str, bool], ChainPointers] = {}
         if record is not None:
             lists = record.header.iterfind(f"{T}profileDesc/{T}creation/{T}listChange")
             self._lists = {one.get(XML_ID) for one in record.header.iter(T + "listChange")}
@@ -84,7 +84,7 @@ class ProvenanceLedger(VersionLedger):
         """
         if lineage.spoken is None and not lineage.hops:
             return ChainPointers(None, None)
-        known = (key, lineage, language)
+        known = (key, lineage, language, written)
         if known not in self._chains:
             whose = f"Text of {name}" if written else f"Remarks of {name}"
             self._chains[known] = self._new_chain(key, whose, lineage, language, former)
@@ -100,7 +100,9 @@ class ProvenanceLedger(VersionLedger):
             note = ", spoken."  # what is printed is a transcript of it
         versions = [self.version(f"v.{key}.{spoken}", "writing" if written else "speech", spoken, whose, note)]
         if not lineage.hops:
-            return ChainPointers(self._hop_list(key, whose, [self._origin(lineage, spoken, versions[0])]), None)
+            return ChainPointers(
+                self._hop_list(key, whose, [self._origin(lineage, spoken, versions[0], written=written)]), None
+            )
         for hop in lineage.hops[:-1]:
             kind, what = rendering(hop)
             title = f"{what} of the {whose[0].lower()}{whose[1:]}"
@@ -114,10 +116,10 @@ class ProvenanceLedger(VersionLedger):
             entries.append((attributes | path, hop.evidence, hop.evidence_at))
         return ChainPointers(self._hop_list(key, whose, entries), point_at(versions[-2]))
 
-    def _origin(self, lineage: Lineage, spoken: str, version: str) -> Entry:
-        """The fact that words were spoken in the language of the text, which survives later hops."""
+    def _origin(self, lineage: Lineage, spoken: str, version: str, *, written: bool) -> Entry:
+        """The fact that words began in the language of the text, which survives later hops."""
         responsible, name = self._responsible(lineage), language_name(spoken)
-        text = f"Spoken in {name}, the language of this text."
+        text = f"{'Written' if written else 'Spoken'} in {name}, the language of this text."
         attributes = {"type": "origin", "subtype": spoken, "source": point_at(version), "resp": responsible}
         if lineage.certainty is not None:
             attributes["cert"] = str(lineage.certainty)

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from xlate.model.lineage import Hop, Lineage
-from xlate.model.transcript import Paragraph, Transcript
+from xlate.model.transcript import Paragraph, Transcript, Turn
 from xlate.tei.header.entries import HopEntry, HopList, Version
 from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers, ProvenanceLedger
 from xlate.tei.names import point_at
 from xlate.tei.read.lineage import way_of
 
-__all__ = ["LineageIndex"]
+__all__ = ["LineageIndex", "is_written"]
+
+_WRITTEN = re.compile(
+    r"\b(?:in writing|written statement|par écrit|schriftlich|por escrito|per iscritto|schriftelijk|skriftlig(?:t|en)?|"
+    r"kirjallinen|na piśmie|písemně|в письменно[йм] (?:форме|виде)|în scris|írásban)\b",
+    re.IGNORECASE,
+)
+"""beside a name: the words were handed in, and nobody spoke them"""
+
+
+def is_written(turn: Turn) -> bool:
+    """True if the label says that the words were handed in: ``Anna Schmidt (S&D), in writing``."""
+    return _WRITTEN.search(f"{turn.label or ''} {turn.role_note or ''}") is not None
 
 
 @dataclass(slots=True)
@@ -26,7 +39,7 @@ class LineageIndex:
     _speakers: dict[str, None] = field(default_factory=dict)
     """keys of persons in the order in which they are first met"""
     _chains: dict[tuple[str, object], ChainPointers] = field(default_factory=dict)
-    _by_object: dict[tuple[str, int], ChainPointers] = field(default_factory=dict)
+    _by_object: dict[tuple[str, int, bool], ChainPointers] = field(default_factory=dict)
     """the same by the lineage itself, so that hops need not be compared: thousands of paragraphs share a few"""
 
     @classmethod
@@ -39,18 +52,21 @@ class LineageIndex:
         for turn in transcript.turns:
             person = persons[turn.person or UNIDENTIFIED.key]
             index._speakers[person.key] = None
+            written = is_written(turn)
             for lineage in (turn.lineage, *(item.lineage for item in turn.content if isinstance(item, Paragraph))):
-                if (person.key, id(lineage)) not in index._by_object:
-                    key = person.key, way_of(lineage)
+                if (person.key, id(lineage), written) not in index._by_object:
+                    key = person.key, (way_of(lineage), written)
                     if key not in index._chains:
-                        index._chains[key] = index.ledger.chain(person.key, person.name, lineage, language)
+                        index._chains[key] = index.ledger.chain(
+                            person.key, person.name, lineage, language, written=written
+                        )
                         index.hops += lineage.hops
-                    index._by_object[person.key, id(lineage)] = index._chains[key]
+                    index._by_object[person.key, id(lineage), written] = index._chains[key]
         return index
 
-    def chain(self, person: str | None, lineage: Lineage) -> ChainPointers:
-        """The chain of a lineage of a person (by key; None: nobody knows who); it was collected before."""
-        return self._by_object[person or UNIDENTIFIED.key, id(lineage)]
+    def chain(self, turn: Turn, lineage: Lineage) -> ChainPointers:
+        """The chain of the lineage of words of a turn; it was collected before."""
+        return self._by_object[turn.person or UNIDENTIFIED.key, id(lineage), is_written(turn)]
 
     def hop_lists(self) -> list[HopList]:
         """The chains, person by person."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from xlate.languages import split_hop_tag
+from xlate.tei.compare import Compared
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, remove_element
@@ -23,13 +24,16 @@ _TAGS = (XML_LANG, "subtype", "mainLang", "otherLangs", "tag")
 """attributes with tags of languages"""
 
 
-def orphan_edits(old: Record, new: Record) -> list[Edit]:
+def orphan_edits(old: Record, new: Record, compared: Compared | None = None) -> list[Edit]:
     """The edits that take what an update has orphaned out of a header.
 
     Args:
         old: the file before the update.
         new: the updated file, to which the edits apply.
+        compared: what has changed in the text, if that is known.
     """
+    if compared is not None and _names_as_much(compared):
+        return []
     unneeded = _unneeded(new)
     if unneeded:
         before = _unneeded(old)
@@ -50,12 +54,7 @@ def orphan_edits(old: Record, new: Record) -> list[Edit]:
 
 def _unneeded(record: Record) -> dict[str, etree._Element]:
     """The persons, chains of hops, agents and versions of a header to which nothing leads from elsewhere."""
-    header = record.header
-    parts = {
-        element.get(XML_ID) or str(place): element
-        for place, element in enumerate(header.iter(T + "person", T + "listChange", T + "respStmt", T + "bibl"))
-        if _may_go(element)
-    }
+    parts = _parts(record.header)
     inside = {inner for element in parts.values() for inner in element.iter("*")}
     named_by = {name: key for key, element in parts.items() for name in _ids_in(element)}
     todo = [*_names_in(element for element in record.root.iter("*") if element not in inside)]
@@ -65,6 +64,33 @@ def _unneeded(record: Record) -> dict[str, etree._Element]:
         if part is not None:
             todo += _names_in(part.iter("*"))
     return left
+
+
+def _parts(header: etree._Element) -> dict[str, etree._Element]:
+    """The parts of a header that may go, by their ids."""
+    return {
+        element.get(XML_ID) or str(place): element
+        for place, element in enumerate(header.iter(T + "person", T + "listChange", T + "respStmt", T + "bibl"))
+        if _may_go(element)
+    }
+
+
+def _names_as_much(compared: Compared) -> bool:
+    """True if all that anything pointed at before is pointed at from the same places, so that nothing is orphaned."""
+    named: list[tuple[set[str], dict[str, set[tuple[str, ...]]]]] = []
+    for before in (True, False):
+        header = (compared.old if before else compared.new).header
+        parts = _parts(header)
+        inside = {inner for element in parts.values() for inner in element.iter("*")}
+        outside = set(_names_in(one for one in compared.changed_elements(before=before) if one not in inside))
+        named.append((outside, {key: _says(part) for key, part in parts.items()}))
+    (outside, parts_before), (outside_now, parts_now) = named
+    return outside <= outside_now and all(said <= parts_now.get(key, set()) for key, said in parts_before.items())
+
+
+def _says(part: etree._Element) -> set[tuple[str, ...]]:
+    """What a part of a header points at, and the ids in it."""
+    return {("#", name) for name in _names_in(part.iter("*"))} | {("id", name) for name in _ids_in(part)}
 
 
 def _may_go(element: etree._Element) -> bool:

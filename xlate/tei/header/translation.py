@@ -16,6 +16,7 @@ from xlate.model.unit import State, Unit, UnitKind
 from xlate.tei.header.declarations import (
     add_application,
     add_categories,
+    kind_of_text,
     text_version,
     title_statement,
     write_entries,
@@ -216,7 +217,7 @@ class TranslationHeader:
         relays = self._ledger.versions
         self._ledger.versions = {}
         for tag in needed:
-            self._ledger.add_version(text_version("transcript" if tag == main else "text", tag))
+            self._ledger.add_version(text_version(kind_of_text(self.record) if tag == main else "text", tag))
         self._ledger.versions |= relays
         if self.version in self.edits.ids.given:
             self._update_version()

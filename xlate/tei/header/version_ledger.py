@@ -100,7 +100,8 @@ class VersionLedger(AgentLedger):
             kind, spoken = known.type, known.language
         elif listed is not None:
             stated = listed.find(T + "textLang")
-            kind, spoken = listed.get("type"), UNDETERMINED if stated is None else stated.get("mainLang", UNDETERMINED)
+            kind = listed.get("type", "")
+            spoken = UNDETERMINED if stated is None else stated.get("mainLang", UNDETERMINED)
         else:
             return "translatedFrom"
         if not is_same_language(language, spoken):

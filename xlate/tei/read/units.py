@@ -10,7 +10,7 @@ and data (docs/decisions/0025).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -92,15 +92,19 @@ class Nameless(NamedTuple):
     in_turn: bool
 
 
-def extract_units(record: Record) -> Result[tuple[Unit, ...]]:
+def extract_units(record: Record, passed_over: Container[int] = ()) -> Result[tuple[Unit, ...]]:
     """The units of a TEI file, in document order.
+
+    Args:
+        record: the file.
+        passed_over: places of elements that are not looked into.
 
     Returns:
         The units, and findings on text that is in no unit (XL305) or cannot travel (XL306).
     """
     if not record.texts:
         return Result((), (Finding("XL305", "the file has no text element", record.name, record.root.sourceline),))
-    extraction = _Extraction(record)
+    extraction = _Extraction(record, passed_over)
     extraction.run()
     return Result(tuple(extraction.units), tuple(extraction.findings))
 
@@ -119,8 +123,9 @@ def find_nameless(record: Record) -> Result[list[Nameless]]:
 class _Extraction:
     """One walk over the text of a record."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, passed_over: Container[int] = ()) -> None:
         self.record = record
+        self.passed_over = passed_over
         self.outline = Outline(record)
         self.hops = read_hops(record.root)
         self.statements = Statements(record.root, self.hops)
@@ -163,6 +168,8 @@ class _Extraction:
     def _walk(self, place: int, around: _Around) -> None:
         """Visit the elements in one that is no unit."""
         for child in self.outline.children(place):
+            if child in self.passed_over:
+                continue
             tag, key, number = self.outline.start(child)
             if not tag.name or tag.name == "gap":
                 continue  # the desc of a gap is a mark, not words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import product
 
 from lxml import etree
@@ -22,28 +22,43 @@ _Target = tuple[str, Container[str], str]
 """rule, what a pointer may name, and what that is in words"""
 
 
-def check_pointers(root: etree._Element, declared: Declared) -> Iterator[Broken]:
+def check_pointers(
+    root: etree._Element,
+    declared: Declared,
+    elements: Iterable[etree._Element] | None = None,
+    known: Container[str] = (),
+) -> Iterator[Broken]:
     """Check ids, and pointers of the form ``#id``.
 
     Args:
         root: the document.
         declared: what its header declares.
+        elements: the elements whose pointers are looked at; None: all.
+        known: with elements, the ids of the document, none of which stands twice.
 
     Yields:
         Each id that stands twice and each pointer that leads nowhere, or to something of another kind. The versions
         and agents of hops are left to `xlate.tei.validate.rules_header.check_header`.
     """
-    places: dict[str, etree._Element] = {}
-    for element in root.iter("*"):
+    found: dict[str, etree._Element] = {}
+    for element in root.iter("*") if elements is None else ():
         identifier = element.get(XML_ID)
-        if identifier is not None and places.setdefault(identifier, element) is not element:
-            first = places[identifier].sourceline
+        if identifier is not None and found.setdefault(identifier, element) is not element:
+            first = found[identifier].sourceline
             yield Broken("duplicate-id", element, f'xml:id="{identifier}" is used twice, here and in line {first}')
+    if elements is None:
+        yield from _check_all(root.iter("*"), declared, found)
+    else:
+        yield from _check_all(elements, declared, known)
+
+
+def _check_all(elements: Iterable[etree._Element], declared: Declared, places: Container[str]) -> Iterator[Broken]:
+    """Check the pointers of elements."""
     hops = set(declared.hops.changes.values())
     kinds = {kind: _targets(declared, places, *kind) for kind in product((True, False), (True, False), (True, False))}
     sound: set[object] = set()
     """what thousands of elements say alike is looked at once"""
-    for element in root.iter("*"):
+    for element in elements:
         tag = element.tag
         kind = tag == T + "change" and element in hops, tag == T + "change", tag == T + "app"
         targets = kinds[kind]
@@ -51,14 +66,14 @@ def check_pointers(root: etree._Element, declared: Declared) -> Iterator[Broken]
             if attribute not in targets or (said := (kind, attribute, value)) in sound:
                 continue
             words = [word for word in str(value).split() if not _is_of_others(str(attribute), word, declared, places)]
-            found = list(_check_words(element, str(attribute), words, targets[str(attribute)]))
-            if not found:
+            broken = list(_check_words(element, str(attribute), words, targets[str(attribute)]))
+            if not broken:
                 sound.add(said)
-            yield from found
+            yield from broken
 
 
 def _targets(
-    declared: Declared, places: Mapping[str, etree._Element], hop: bool, change: bool, apparatus: bool
+    declared: Declared, places: Container[str], hop: bool, change: bool, apparatus: bool
 ) -> dict[str, _Target]:
     """What the attributes of an element may point at."""
     targets: dict[str, _Target] = {
@@ -92,7 +107,7 @@ def _check_words(element: etree._Element, attribute: str, words: Sequence[str], 
             yield Broken(rule, element, f'{name_of(element)} has {attribute}="#{name}", which names no {kind}')
 
 
-def _is_of_others(attribute: str, word: str, declared: Declared, places: Mapping[str, etree._Element]) -> bool:
+def _is_of_others(attribute: str, word: str, declared: Declared, places: Container[str]) -> bool:
     """True for a pointer of other people, which may well lead into the file of a whole corpus."""
     if attribute == "ana":
         return declared.foreign and not of_lineage(word)

@@ -6,8 +6,9 @@ labels among them, so what is printed cannot be read from them; their source tex
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -21,6 +22,8 @@ from xlate.tei.validate.rules_units import texts
 __all__ = ["check_relations"]
 
 _KNOWN = {str(relation) for relation in Relation}
+_NONE: set[str] = set()
+"""what is printed where nothing is; never added to"""
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ class _Printed:
     """anywhere in this turn"""
     corrected: set[str]
     """ids of turns and segments of which a person has said more than is printed"""
+    marked: Mapping[etree._Element, set[str]]
+    """the relations of the markers printed in each element that has any"""
     so_far: set[str] = field(default_factory=set)
     """in this turn, up to the segment at hand"""
 
@@ -55,15 +60,16 @@ def check_relations(root: etree._Element) -> Iterator[Broken]:
             continue
         by_speaker: dict[str, set[str]] = {}
         label: set[str] = set()
+        marked = _marked(text)
         for element in text.iter(T + "note", T + "u"):
             if element.tag == T + "u":
                 inherited = by_speaker.setdefault(_speaker(element), set())
-                printed = _Printed(label, set(inherited), label | _markers(element), corrected)
+                printed = _Printed(label, set(inherited), label | marked.get(element, _NONE), corrected, marked)
                 yield from _check_turn(element, printed)
                 inherited |= printed.turn
                 label = set()
             elif element.get("type") == "speaker":
-                label = _markers(element)
+                label = marked.get(element, _NONE)
 
 
 def _speaker(turn: etree._Element) -> str:
@@ -73,14 +79,24 @@ def _speaker(turn: etree._Element) -> str:
     return turn.get("who") or around or ""
 
 
-def _markers(element: etree._Element) -> set[str]:
-    """The relations of the markers printed in an element; unknown ones are the rule marker-known."""
-    subtypes = {one.get("subtype") or "" for one in element.iter(T + "note", T + "seg") if is_marker(one)}
-    return subtypes & _KNOWN
+def _marked(text: etree._Element) -> dict[etree._Element, set[str]]:
+    """The relations of the markers printed in each element that has any; unknown ones are the rule marker-known."""
+    found: dict[etree._Element, set[str]] = {}
+    for marker in text.iter(T + "note", T + "seg"):
+        subtype = marker.get("subtype")
+        if subtype in _KNOWN and is_marker(marker):
+            for element in (marker, *marker.iterancestors()):
+                found.setdefault(element, set()).add(str(subtype))
+    return found
 
 
-def _relations(element: etree._Element) -> list[str]:
-    return [word.removeprefix("rel.") for word in pointers(element.get("ana")) if word.startswith("rel.")]
+@lru_cache(maxsize=256)  # one value stands on many elements
+def _relations_in(ana: str | None) -> tuple[str, ...]:
+    return tuple(word.removeprefix("rel.") for word in pointers(ana) if word.startswith("rel."))
+
+
+def _relations(element: etree._Element) -> tuple[str, ...]:
+    return _relations_in(element.get("ana"))
 
 
 def _check_turn(turn: etree._Element, printed: _Printed) -> Iterator[Broken]:
@@ -91,7 +107,7 @@ def _check_turn(turn: etree._Element, printed: _Printed) -> Iterator[Broken]:
     if len(relations) == 1 and turn.get(XML_ID) not in printed.corrected:
         yield from _check_founded(turn, relations[0], printed, printed.turn)
     for paragraph in turn.iterfind(T + "seg"):
-        here = _markers(paragraph)
+        here = printed.marked.get(paragraph, _NONE)
         if paragraph.get("type") == "paragraph":
             # A marker speaks of its paragraph, so it reaches the sentences on both sides of it.
             printed.so_far |= here
@@ -102,8 +118,8 @@ def _check_turn(turn: etree._Element, printed: _Printed) -> Iterator[Broken]:
             printed.so_far |= here
 
 
-def _check_segment(segment: etree._Element, of_turn: list[str], printed: _Printed) -> Iterator[Broken]:
-    own, relations = _markers(segment), _relations(segment)
+def _check_segment(segment: etree._Element, of_turn: tuple[str, ...], printed: _Printed) -> Iterator[Broken]:
+    own, relations = printed.marked.get(segment, _NONE), _relations(segment)
     if len(relations) > 1:
         return  # rule rel-one
     if own:
@@ -125,7 +141,7 @@ def _check_segment(segment: etree._Element, of_turn: list[str], printed: _Printe
 
 
 def _check_spread(
-    segment: etree._Element, relations: list[str], of_turn: list[str], printed: _Printed
+    segment: etree._Element, relations: tuple[str, ...], of_turn: tuple[str, ...], printed: _Printed
 ) -> Iterator[Broken]:
     """A relation of the turn reaches all its segments, save where a paragraph's marker says otherwise."""
     if len(of_turn) != 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -75,12 +75,15 @@ def _holds_segments(element: etree._Element) -> bool:
     return element.tag == T + "u" or (element.tag == T + "seg" and element.get("type") == "paragraph")
 
 
-def check_units(root: etree._Element, declared: Declared) -> Iterator[Broken]:
+def check_units(
+    root: etree._Element, declared: Declared, elements: Iterable[etree._Element] | None = None
+) -> Iterator[Broken]:
     """Check every turn and unit against the chain of hops it names.
 
     Args:
         root: the document.
         declared: what its header declares, after `check_header`.
+        elements: those of its only text that are looked at; None: all.
 
     Yields:
         Each rule that does not hold. Words whose chain leads over a broken hop are passed over.
@@ -93,7 +96,7 @@ def check_units(root: etree._Element, declared: Declared) -> Iterator[Broken]:
         elif chain.sound:
             yield from _check_class(annotation, pointers(annotation.get("ana")), chain)
     for text, translated in texts(root):
-        for element in text.iter("*"):
+        for element in text.iter("*") if elements is None else elements:
             turn = element.tag == T + "u" and not has_direct_words(element)
             if not turn and element.tag != T + "u" and not is_unit(element):
                 continue

@@ -78,12 +78,16 @@ def check_own_grammar(root: etree._Element, name: str) -> Iterator[Finding]:
         yield Finding("XL301", f"{message}{more}", name, line or None)
 
 
-def keeps_own_grammar(root: etree._Element) -> bool:
+def keeps_own_grammar(root: etree._Element, places: etree._Element | None = None) -> bool:
     """True if a document is valid against xlate.rng and the rules of xlate.sch that say which place needs what (XL301).
 
     It is quicker than to say what is wrong.
+
+    Args:
+        root: the document.
+        places: the document of which the rules of places are asked, if that is another one.
     """
-    return bool(_own_grammar()[0].validate(root)) and not any(_misplaced(root))
+    return bool(_own_grammar()[0].validate(root)) and not any(_misplaced(root if places is None else places))
 
 
 def _misplaced(root: etree._Element) -> Iterator[str]:

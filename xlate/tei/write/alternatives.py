@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from xlate.model.lineage import Basis
 from xlate.model.unit import Unit
@@ -21,7 +21,14 @@ from xlate.tei.write.needed import names_in, needed_of
 from xlate.tei.write.rejected import insert_stand_off
 from xlate.text import counted
 
-__all__ = ["Opinions", "edit_translated", "splice_alternative", "splice_without_alternatives", "write_opinions"]
+__all__ = [
+    "Opinions",
+    "edit_translated",
+    "splice_alternative",
+    "splice_without_alternatives",
+    "splice_without_gone",
+    "write_opinions",
+]
 
 _NAMES = ("source", "ana", "change", "resp", "cert")
 Said = dict[str, str]
@@ -85,6 +92,24 @@ def splice_without_alternatives(record: Record, units: Sequence[Unit]) -> tuple[
     if not keys:
         return record.data, []
     return apply_edits(record.data, [*write_opinions(record, opinions), *_forget(record, opinions)]), keys
+
+
+def splice_without_gone(record: Record, gone: Collection[str]) -> tuple[bytes, set[str]]:
+    """Take the other opinions on words away that are not in a file any more.
+
+    Args:
+        record: the file, without those words.
+        gone: their ids.
+
+    Returns:
+        The bytes of the file, and the ids on which there were opinions.
+    """
+    opinions = find_opinions(record.root)
+    keys = opinions.keys() & gone
+    if not keys:
+        return record.data, set()
+    left = {key: standing for key, standing in opinions.items() if key not in keys}
+    return apply_edits(record.data, [*write_opinions(record, left), *_forget(record, left)]), set(keys)
 
 
 def _forget(record: Record, opinions: Opinions) -> list[Edit]:

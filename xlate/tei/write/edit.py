@@ -11,7 +11,6 @@ from typing import Any
 
 from xlate.errors import CorrectionError, EditError
 from xlate.findings import Result
-from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Correction
 from xlate.revision.edit_operations import (
     CorrectWords,
@@ -24,8 +23,10 @@ from xlate.revision.edit_operations import (
     SplitText,
     written,
 )
+from xlate.tei.compare import compare
 from xlate.tei.header.orphans import orphan_edits
 from xlate.tei.names import T
+from xlate.tei.read.changed import changes_of
 from xlate.tei.record import Record
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, escape_content, replace_content
 from xlate.tei.write.correction import forget, refuse_translations, splice_corrections
@@ -42,8 +43,6 @@ from xlate.text import counted
 
 __all__ = ["Edited", "splice_edit", "splice_undo"]
 
-Units = Mapping[str, Unit]
-"""those of a file, by their ids"""
 _PERFORM: dict[type, Callable[[Work, Any], None]] = {
     SplitText: split_text,
     JoinTexts: join_texts,
@@ -97,12 +96,18 @@ def splice_edit(record: Record, operation: Operation, by: str, reason: str = "")
         return Result(Edited(record.data, ""), tuple(work.findings))
     new = Record.read(apply_edits(record.data, work.finish()), record.name)
     new = _marked(new, work, operation, by) if isinstance(operation, SetMarker) else new
-    new, stated = settle(new, record, by)
-    new = _spliced(new, forget(new, work.gone))
-    new = _spliced(new, orphan_edits(record, new))
-    units = {unit.key: unit for unit in new.units()}
-    new = _spliced(new, _extents(record, new, work.units, units))
-    refuse_faults(new, record, rearranged=not isinstance(operation, (CorrectWords, RenameSpeaker)))
+    compared = compare(record, new)
+    settled, stated = settle(new, record, by, compared)
+    left = _spliced(settled, forget(settled, work.gone))
+    compared = compared if left is new else compare(record, left)
+    cleared = _spliced(left, orphan_edits(record, left, compared))
+    compared = compared if cleared is left else compare(record, cleared)
+    changes = changes_of(record, cleared, compared)
+    rearranged = not isinstance(operation, (CorrectWords, RenameSpeaker))
+    refuse_faults(cleared, record, rearranged=rearranged, compared=compared)
+    new = _spliced(cleared, counts := _extents(cleared, changes.more))
+    if any(b"-" in edit.replacement for edit in counts):  # fewer than none, where the count was wrong before
+        refuse_faults(new, record, rearranged=rearranged)
     if stated:
         message = (
             f"{counted(len(stated), 'turn or paragraph')} had the lineage from a marker that is elsewhere now "
@@ -113,7 +118,7 @@ def splice_edit(record: Record, operation: Operation, by: str, reason: str = "")
     line = written(operation, digest_of(record, operation, work.units))
     who = work.header.ledger.responsible
     data = with_entry(new, record.data, who, f"{text}{f' Reason: {reason}' if reason else ''}", line)
-    return Result(Edited(data, text, _changed(work.units, units)), tuple(work.findings))
+    return Result(Edited(data, text, changes.keys), tuple(work.findings))
 
 
 def splice_undo(record: Record) -> Edited:
@@ -123,8 +128,8 @@ def splice_undo(record: Record) -> Edited:
         EditError: the last change was no edit, or something else has changed since.
     """
     data, text = take_back(record)
-    units, before = ({unit.key: unit for unit in one.units()} for one in (record, Record.read(data, record.name)))
-    return Edited(data, f"taken back: {text}", _changed(units, before))
+    before = Record.read(data, record.name)
+    return Edited(data, f"taken back: {text}", changes_of(record, before, compare(record, before)).keys)
 
 
 def _spliced(record: Record, edits: list[Edit]) -> Record:
@@ -157,32 +162,14 @@ def _marked(record: Record, work: Work, operation: SetMarker, by: str) -> Record
     return new
 
 
-def _extents(old: Record, new: Record, before: Units, after: Units) -> list[Edit]:
+def _extents(record: Record, more: Mapping[str, int]) -> list[Edit]:
     """The counts of turns and segments in the header, as many more or fewer as there are now."""
-    counts = [
-        {
-            "utterances": sum(1 for text in record.texts for _ in text.iter(T + "u")),
-            "segments": sum(1 for unit in units.values() if unit.kind is UnitKind.SEGMENT),
-        }
-        for record, units in ((old, before), (new, after))
-    ]
     edits: list[Edit] = []
-    for measure in new.header.iter(T + "measure"):
+    for measure in record.header.iter(T + "measure"):
         unit, quantity = measure.get("unit") or "", measure.get("quantity") or ""
-        more = counts[1].get(unit, 0) - counts[0].get(unit, 0)
-        if more and quantity.isdecimal():
-            number = int(quantity) + more
+        if more.get(unit) and quantity.isdecimal():
+            number = int(quantity) + more[unit]
             what = {"utterances": "turn", "segments": "spoken segment"}[unit]
-            edits.append(edit_attributes(new, measure, {"quantity": str(number)}))
-            edits.append(replace_content(new, measure, escape_content(counted(number, what))))
+            edits.append(edit_attributes(record, measure, {"quantity": str(number)}))
+            edits.append(replace_content(record, measure, escape_content(counted(number, what))))
     return edits
-
-
-def _changed(before: Units, after: Units) -> tuple[str, ...]:
-    """The units that are not what they were."""
-    return tuple(key for key, unit in after.items() if key not in before or _facts(before[key]) != _facts(unit))
-
-
-def _facts(unit: Unit) -> tuple[object, ...]:
-    """What a person sees of a unit."""
-    return unit.source, unit.kind, unit.number, unit.speaker, unit.turn, unit.relation, unit.lineage, unit.basis

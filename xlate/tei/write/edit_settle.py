@@ -9,6 +9,7 @@ from lxml import etree
 from xlate.errors import EditError
 from xlate.model.unit import UnitKind
 from xlate.revision.correction import Correction
+from xlate.tei.compare import Compared
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.declarations import add_categories
 from xlate.tei.header.edits import HeaderEdits
@@ -22,10 +23,11 @@ from xlate.tei.validate.rules_relations import check_relations
 from xlate.tei.validate.rules_units import check_units
 from xlate.tei.validate.run import applies
 from xlate.tei.validate.schemas import explain_own_grammar
+from xlate.tei.validate.screen import breaks_something, broken_relations, may_break_relations
 from xlate.tei.write.correction import splice_corrections
 from xlate.tei.write.edit_work import EDITOR
 
-__all__ = ["refuse_faults", "settle", "unfound", "unfounded"]
+__all__ = ["newly_broken", "refuse_faults", "settle", "unfound"]
 
 _BASES = {"cert-printed": "#bas.printed", "cert-inherited": "#bas.inherited"}
 _CERTAIN = {"cert-printed": "high", "cert-inherited": "low"}
@@ -35,7 +37,8 @@ _LOST = ("rel-unfounded", "rel-spread")
 
 def _faults(root: etree._Element, *, rearranged: bool) -> Iterator[tuple[object, str]]:
     declared = Declared.read(root)
-    for check in (check_pointers(root, declared), check_units(root, declared), check_relations(root)):
+    checks = (check_pointers(root, declared), check_units(root, declared), check_relations(root))
+    for check in checks:
         for broken in check:
             if applies(broken, declared):
                 yield (broken.rule, broken.message.removeprefix(name_of(broken.element))), broken.message
@@ -43,17 +46,20 @@ def _faults(root: etree._Element, *, rearranged: bool) -> Iterator[tuple[object,
         yield from ((message, message) for message in explain_own_grammar(root))
 
 
-def refuse_faults(record: Record, before: Record, *, rearranged: bool) -> None:
+def refuse_faults(record: Record, before: Record, *, rearranged: bool, compared: Compared | None = None) -> None:
     """Refuse an edit after which something is wrong that was not before.
 
     Args:
         record: the file after the edit.
         before: the file before it.
         rearranged: false if the elements of the text are those that they were.
+        compared: what has changed in the text, if that is known; then no more than that is looked at.
 
     Raises:
         EditError: something is.
     """
+    if compared is not None and not breaks_something(compared, rearranged=rearranged):
+        return
     faults = dict(_faults(record.root, rearranged=rearranged))
     known = dict(_faults(before.root, rearranged=rearranged)) if faults else {}
     added = [message for fault, message in faults.items() if fault not in known]
@@ -62,21 +68,24 @@ def refuse_faults(record: Record, before: Record, *, rearranged: bool) -> None:
         raise EditError(f"the file would not be valid any more: {added[0]}{more}", file=record.name)
 
 
-def settle(record: Record, before: Record, by: str) -> tuple[Record, list[str]]:
+def settle(record: Record, before: Record, by: str, compared: Compared | None = None) -> tuple[Record, list[str]]:
     """State anew on what grounds the lineage of words stands whose marker is elsewhere now.
 
     Args:
         record: the file after the edit.
         before: the file before it.
         by: who edits, and answers for what was carried over from a marker and has none now.
+        compared: what has changed in the text, if that is known.
 
     Returns:
         The file, and the ids of the turns and units of which the person states it.
     """
+    if compared is not None and not may_break_relations(compared):
+        return record, []
     known: set[object] | None = None
     stated: list[str] = []
     for _ in range(4):
-        broken = _own(record)
+        broken = _own(record, compared if compared is not None and compared.new is record else None)
         if broken and known is None:
             known = {(one.rule, one.element.get(XML_ID)) for one in check_relations(before.root)}
         broken = [one for one in broken if (one.rule, one.element.get(XML_ID)) not in (known or ())]
@@ -102,7 +111,7 @@ def unfound(record: Record, before: Record, by: str) -> tuple[Record, list[str]]
     Returns:
         The file, and the ids of the units.
     """
-    names = unfounded(record, before, ("rel-unfounded",))
+    names = newly_broken(record, before, ("rel-unfounded",))
     units = record.units()
     spoken = [unit for unit in units if unit.kind is UnitKind.SEGMENT]
     chosen = [unit for unit in spoken if unit.key in names or unit.turn_key in names]
@@ -113,15 +122,23 @@ def unfound(record: Record, before: Record, by: str) -> tuple[Record, list[str]]
     return Record.read(data, record.name), keys
 
 
-def unfounded(record: Record, before: Record, rules: Sequence[str] = _LOST) -> set[str | None]:
-    """The ids of turns and units whose relation no marker prints, though it was not so before."""
+def newly_broken(record: Record, before: Record, rules: Sequence[str] = ()) -> set[str | None]:
+    """The ids of turns and units that contradict the markers, though they did not before.
+
+    Args:
+        record: the file now.
+        before: the file before.
+        rules: the rules that count; none: all of those on relations and markers.
+    """
     known = {(one.rule, one.element.get(XML_ID)) for one in check_relations(before.root)}
-    broken = [one for one in _own(record) if one.rule in rules]
+    broken = [one for one in _own(record) if not rules or one.rule in rules]
     return {one.element.get(XML_ID) for one in broken if (one.rule, one.element.get(XML_ID)) not in known}
 
 
-def _own(record: Record) -> list[Broken]:
+def _own(record: Record, compared: Compared | None = None) -> list[Broken]:
     declared = Declared.read(record.root)
+    if compared is not None:
+        return [one for one in broken_relations(compared, declared) if one.element.get(XML_ID)]
     return [one for one in check_relations(record.root) if applies(one, declared) and one.element.get(XML_ID)]
 
 

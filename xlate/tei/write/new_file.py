@@ -222,7 +222,7 @@ class _BodyBuilder:
         self._label(parent, turn, name)
         first = turn.content[0] if turn.content else None
         first_words = plain_text(first.pieces) if isinstance(first, Paragraph) else (first.text if first else "")
-        chain = self.index.chain(turn.person, turn.lineage)
+        chain = self.index.chain(turn, turn.lineage)
         element = add(
             parent,
             "u",
@@ -253,7 +253,7 @@ class _BodyBuilder:
                     else:
                         part += 1
                     letter = chr(ord("a") + min(part, 25)) if part else ""
-                    self._paragraph(element, item, turn.person, name, f"{self.turn_number}.{number}{letter}")
+                    self._paragraph(element, item, turn, name, f"{self.turn_number}.{number}{letter}")
 
     def _label(self, parent: etree._Element, turn: Turn, name: str) -> None:
         if turn.label is not None:
@@ -265,11 +265,9 @@ class _BodyBuilder:
         if turn.role_note:
             add(parent, "note", self._own_words("l", turn.role_note, name, kind="role"), turn.role_note)
 
-    def _paragraph(
-        self, parent: etree._Element, paragraph: Paragraph, person: str | None, name: str, number: str
-    ) -> None:
+    def _paragraph(self, parent: etree._Element, paragraph: Paragraph, turn: Turn, name: str, number: str) -> None:
         identifier = self.ids.make("s", name, plain_text(paragraph.pieces))
-        chain = self.index.chain(person, paragraph.lineage)
+        chain = self.index.chain(turn, paragraph.lineage)
         values = self._lineage_attributes(paragraph, chain)
         if chain.change is None and parent.get("change"):  # else the hops of the turn around it would count
             values = {**values, "ana": not_of_turn(values["ana"])}

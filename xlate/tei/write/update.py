@@ -28,6 +28,7 @@ from xlate.tei.splice import (
     remove_element,
     replace_content,
 )
+from xlate.tei.write.alternatives import splice_without_gone
 from xlate.tei.write.correction import forget
 from xlate.tei.write.update_blocks import (
     MADE,
@@ -117,8 +118,11 @@ class Updater:
         gone = {key for key in gone - self.pairs.kept if key not in record.by_id}
         if forgotten := forget(record, gone):
             record = Record.read(apply_edits(data, forgotten), self.old.name)
+        data, disputed = splice_without_gone(record, gone)
+        record = Record.read(data, self.old.name) if disputed else record
         data = apply_edits(record.data, [*orphan_edits(self.old, record), *unstated(record, self.names.values())])
-        lost = [unit for unit in self.pairs.old_units.values() if unit.corrected and unit.key in gone]
+        units = self.pairs.old_units.values()
+        lost = [unit for unit in units if unit.key in gone and (unit.corrected or unit.key in disputed)]
         return Update(data, differences, [*self.lineage.findings, *gone_findings(lost, self.old.name)])
 
     def _differences(self) -> list[Difference]:
