@@ -75,7 +75,7 @@ _OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File
 )
 @click.option(
     "--downloads",
-    metavar="LIST",
+    metavar="TEXT",
     help="What can be downloaded beside each page (html): tei, its files (the default); po and tmx, its translations; "
     "with commas between, or none.",
 )
