@@ -16,6 +16,7 @@ from xlate.desk.meaning import RELATIONS, SCOPES, meaning_of
 from xlate.desk.own_profile import add_marker
 from xlate.desk.panel import Panel, Place
 from xlate.desk.store import ChangedUnderHandsError, Version
+from xlate.desk.way_form import choices_known
 from xlate.desk.workspace import Document
 from xlate.errors import CorrectionError, EditError, InputError
 from xlate.files import Input
@@ -37,7 +38,12 @@ def _explain(request: Request) -> Response:
     meaning = meaning_of(desk, document, request.query_params.get("key", ""))
     if meaning is None:
         raise HTTPException(404, "There is no such segment any more.")
-    return JSONResponse({"html": desk.theme.fill("explain_words.html", {"one": meaning}), "reach": meaning.reach})
+    return JSONResponse(
+        {
+            "html": desk.theme.fill("explain_words.html", {"one": meaning, "read_only": desk.store.read_only}),
+            "reach": meaning.reach,
+        }
+    )
 
 
 @answers
@@ -51,6 +57,7 @@ def _note(request: Request) -> Response:
         key=request.query_params.get("key", ""),
         relations=RELATIONS,
         scopes=SCOPES,
+        choices=choices_known(desk, document_of(request)),
         profile=desk.short_name(_profile_path(desk)),
         read_only=desk.store.read_only,
     )

@@ -22,6 +22,7 @@ __all__ = ["PANEL"]
 _ROWS = 80
 """in a part, at least, unless it is the last one"""
 _NUMBERS = re.compile(r"(\d+(?:\.\d+)*)(?:\s*[-–]\s*(\d+(?:\.\d+)*))?")
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 Parts = Sequence[Sequence[Turn]]
 
@@ -66,7 +67,17 @@ def _transcript(request: Request) -> Response:
         speakers=_speakers(view),
         at=wanted,
         told={},
+        is_named_otherwise=_is_named_otherwise,
     )
+
+
+def _is_named_otherwise(turn: Turn) -> bool:
+    """True if the printed name of a turn is not that of its speaker, as after a correction."""
+    if turn.label is None or not turn.speaker:
+        return False
+    printed = set(_WORDS.findall("".join(run.text for run in turn.label.cells[0].runs).casefold()))
+    own = _WORDS.findall(turn.speaker.casefold())
+    return bool(own) and own[-1] not in printed and not printed <= set(own)
 
 
 def _has(turn: Turn, key: str) -> bool:
@@ -84,7 +95,15 @@ def _part(request: Request) -> Response:
     view, parts = _parts(desk, document)
     number = request.path_params["number"]
     turns = parts[number] if number < len(parts) else []
-    return html_part(request, "turns.html", page=view, source=view.languages[0], turns=turns, told={})
+    return html_part(
+        request,
+        "turns.html",
+        page=view,
+        source=view.languages[0],
+        turns=turns,
+        told={},
+        is_named_otherwise=_is_named_otherwise,
+    )
 
 
 @answers

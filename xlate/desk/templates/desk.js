@@ -18,6 +18,9 @@ const desk = (() => {
   const bar = document.querySelector(".desk-bar");
   new ResizeObserver(() => root.style.setProperty("--desk-bar", `${getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0}px`)).observe(bar);
 
+  // and what stands beside the text, below a notice
+  new ResizeObserver(() => root.style.setProperty("--desk-notice", `${byId("desk-notice").offsetHeight}px`)).observe(byId("desk-notice"));
+
   // who is working: goes with every save
   const by = byId("desk-by");
   if (by && !by.value) by.value = read("xlate-by") ?? "";
@@ -30,10 +33,19 @@ const desk = (() => {
     clearTimeout(timer);
     timer = setTimeout(() => { box.hidden = true; }, 4000);
   };
-  // A notice stays until it is answered: actions are [label, function].
+  // A notice stays until it is answered: actions are [label, function]. Without actions, until the next save that is done;
+  // text: a sentence, or several.
+  let choice = false;
   const notice = (text, actions = []) => {
     const box = byId("desk-notice");
-    box.replaceChildren(text);
+    choice = actions.length > 0;
+    if (Array.isArray(text)) {
+      box.replaceChildren(...text.map((one) => {
+        const line = document.createElement("p");
+        line.textContent = `${one.charAt(0).toUpperCase()}${one.slice(1)}${/[.!?]$/.test(one) ? "" : "."}`;
+        return line;
+      }));
+    } else box.replaceChildren(text);
     for (const [label, act] of [...actions, ["Close", () => {}]]) {
       const button = document.createElement("button");
       button.type = "button"; button.textContent = label;
@@ -88,6 +100,7 @@ const desk = (() => {
     const said = await answer.json().catch(() => ({}));
     if (answer.status === 409) return { conflict: said };
     if (!answer.ok) return failed(`Not saved: ${said.error ?? answer.statusText}`);
+    if (said.history && !choice) byId("desk-notice").hidden = true; // it was about what was there before
     follow(said);
     return said;
   };

@@ -30,7 +30,7 @@
     box.querySelector("select")?.focus();
   };
   desk.on("row", ({ key, target }) => {
-    if (target.closest?.(".marker")) transcript.open("explain");
+    if (target.closest?.(".marker") && !transcript.isOpen("speakers")) transcript.open("explain"); // there it can be mended
     if (transcript.isOpen("explain")) tell(key);
   });
   desk.on("panel", ({ name }) => {
@@ -50,6 +50,8 @@
   box.addEventListener("click", async (event) => {
     const go = event.target.closest("[data-go]");
     if (go) { transcript.show(go.dataset.go); return; }
+    const mend = event.target.closest("[data-mend]");
+    if (mend) { transcript.open("speakers"); desk.emit("row", { key: mend.dataset.mend, target: mend }); return; }
     if (!event.target.closest("[data-profile]")) return;
     const said = await desk.post(desk.address("explain/profile"), values(box.querySelector("form")));
     if (said?.ok) desk.toast(`Added to ${said.file}`);

@@ -79,7 +79,7 @@
     if (said?.conflict) { desk.notice(said.conflict.error); return; }
     if (!said) return;
     desk.toast(said.said);
-    if (said.findings.length) desk.notice(said.findings.join(" "));
+    if (said.findings.length) desk.notice(said.findings);
     desk.emit("changed", { theirs: false });
   };
   box.addEventListener("submit", (event) => { event.preventDefault(); save(values()); });

@@ -129,7 +129,7 @@
     if (!said) return;
     place = null;
     desk.toast(said.said);
-    if (said.findings.length) desk.notice(said.findings.join(" "));
+    if (said.findings.length) desk.notice(said.findings);
     desk.emit("changed", { theirs: false });
   };
   const fields = (form) => Object.fromEntries(new FormData(form));
