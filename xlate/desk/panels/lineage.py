@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from starlette.routing import Route
 from xlate.dates import now
 from xlate.desk.answers import Said, answers, desk_of, document_of, saved, text_of, writes
 from xlate.desk.desk import Desk
+from xlate.desk.hunks import differing_lines
 from xlate.desk.meaning import RELATIONS
 from xlate.desk.panel import Panel, Place
 from xlate.desk.panels.explain import changed_since
@@ -230,7 +230,12 @@ def _difference(old: bytes, new: bytes) -> str:
     """The lines of XML that differ."""
     if old == new:
         return ""
-    lines = list(difflib.unified_diff(old.decode().splitlines(), new.decode().splitlines(), n=0, lineterm=""))[2:]
+    lines = [
+        f"{sign}{line}"
+        for wordings in differing_lines(old, new)
+        for sign, part in zip("-+", wordings, strict=True)
+        for line in part.decode().splitlines()
+    ]
     more = [f"… {len(lines) - _XML_LINES}"] if len(lines) > _XML_LINES else []
     return "\n".join([*lines[:_XML_LINES], *more])
 
