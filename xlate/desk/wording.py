@@ -35,6 +35,8 @@ _WORDS = [
     (r"; split it without --who, then set the speaker", "; split it without another speaker, then set the speaker"),
     (r"; export onto the translator's file and merge again", ""),
     (r"lineage set --clear", '"Take back" in the panel "Lineage"'),
+    (r"; add one: xlate lineage init", "; it has to be made ready for lineage by the command xlate lineage init"),
+    (r"\. Write the words with their tags: .*", "; leave the signs such as ‹1› where they are"),
     (r"xlate lineage set", 'the panel "Lineage"'),
 ]  # fmt: skip
 """what the message of a command says -> what a page says"""

@@ -12,11 +12,13 @@ from starlette.routing import Route
 
 from xlate.desk.answers import Said, answers, desk_of, document_of, html_part, saved, text_of, writes
 from xlate.desk.desk import Desk
+from xlate.desk.edits import ready_for_lineage
 from xlate.desk.meaning import RELATIONS, SCOPES, meaning_of
 from xlate.desk.own_profile import add_marker
 from xlate.desk.panel import Panel, Place
 from xlate.desk.store import ChangedUnderHandsError, Version
 from xlate.desk.way_form import choices_known
+from xlate.desk.wording import in_words_of_the_desk
 from xlate.desk.workspace import Document
 from xlate.errors import CorrectionError, EditError, InputError
 from xlate.files import Input
@@ -24,6 +26,7 @@ from xlate.languages import parse_tag
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Scope
 from xlate.model.unit import Unit, UnitKind
+from xlate.pages.interface import mark
 from xlate.revision.correction import Correction
 from xlate.revision.edit_operations import SetMarker
 from xlate.revision.selection import Selection
@@ -91,12 +94,13 @@ def _means(request: Request, said: Said) -> Response:
     def edit(version: Version) -> bytes:
         nonlocal marked
         changed_since(desk, document, said, keys)
-        try:
-            made = edit_transcript(Input(version.data, version.name), marker, by=correction.by).value.data
-        except EditError:  # words across tags, or twice in the paragraph: the lineage can be said all the same
-            marked, made = False, version.data
-        given = Input(made, version.name)
-        return set_lineage(given, Selection(segments=tuple(keys)), correction).value.data
+        with in_words_of_the_desk():
+            given = ready_for_lineage(version)
+            try:
+                given = Input(edit_transcript(given, marker, by=correction.by).value.data, given.name)
+            except EditError:  # words across tags, or twice in the paragraph: the lineage can be said all the same
+                marked = False
+            return set_lineage(given, Selection(segments=tuple(keys)), correction).value.data
 
     desk.store.change(path, edit, what=f"{note}: {correction.relation}", by=correction.by)
     return saved(request, document, keys=keys, marked=marked)
@@ -195,7 +199,7 @@ def _profile_path(desk: Desk) -> Path:
 
 PANEL = Panel(
     "explain",
-    "What it means",
+    mark("What it means"),
     Place.SIDE,
     (
         Route("/d/{document}/explain", _explain),

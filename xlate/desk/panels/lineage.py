@@ -14,6 +14,7 @@ from starlette.routing import Route
 from xlate.dates import now
 from xlate.desk.answers import Said, answers, desk_of, document_of, saved, text_of, writes
 from xlate.desk.desk import Desk
+from xlate.desk.edits import ready_for_lineage
 from xlate.desk.hunks import differing_lines
 from xlate.desk.meaning import RELATIONS
 from xlate.desk.panel import Panel, Place
@@ -157,9 +158,9 @@ def _planned(desk: Desk, document: Document, said: Said) -> tuple[str, Callable[
         correction = correction_of(fields, units, names)
     if said.get("alternative"):
         what = _("another opinion on {places}: {words}").format(places=where, words=correction.in_words)
-        return what, lambda version: add_alternative(Input(version.data, version.name), selection, correction)
+        return what, lambda version: add_alternative(ready_for_lineage(version), selection, correction)
     what = _("lineage of {places}: {words}").format(places=where, words=correction.in_words)
-    return what, lambda version: set_lineage(Input(version.data, version.name), selection, correction)
+    return what, lambda version: set_lineage(ready_for_lineage(version), selection, correction)
 
 
 @writes

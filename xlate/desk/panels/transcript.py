@@ -11,9 +11,11 @@ from starlette.routing import Route
 
 from xlate.desk.answers import answers, desk_of, document_of, html_part, page
 from xlate.desk.desk import Desk
+from xlate.desk.media import recording_of
 from xlate.desk.panel import Panel, Place
 from xlate.desk.unread import unread_notes
 from xlate.desk.workspace import Document
+from xlate.pages.interface import mark
 from xlate.pages.strip import blocks_of
 from xlate.pages.transcript import Row, Transcript, Turn
 
@@ -59,16 +61,29 @@ def _transcript(request: Request) -> Response:
         document=document,
         page=view,
         source=view.languages[0],
-        strip=list(blocks_of(view.turns)),
         parts=[sum(len(turn.rows) + 1 for turn in part) for part in parts],
         first=first,
         turns=parts[first],
-        unread=unread_notes(desk, document),
+        **_overview_of(desk, document, view),
         speakers=_speakers(view),
         at=wanted,
         told={},
         is_named_otherwise=_is_named_otherwise,
+        recording=recording_of(desk, document),
     )
+
+
+def _overview_of(desk: Desk, document: Document, view: Transcript) -> dict[str, object]:
+    return {"strip": list(blocks_of(view.turns)), "unread": unread_notes(desk, document)}
+
+
+@answers
+def _overview(request: Request) -> Response:
+    """What stands above the transcript: how the words came, and the notes that no rule understood."""
+    desk, document = desk_of(request), document_of(request)
+    view = desk.view(document)
+    values = _overview_of(desk, document, view)
+    return html_part(request, "overview.html", page=view, source=view.languages[0], **values)
 
 
 def _is_named_otherwise(turn: Turn) -> bool:
@@ -168,13 +183,14 @@ def _document(request: Request) -> Response:
 
 PANEL = Panel(
     "transcript",
-    "Transcript",
+    mark("Transcript"),
     Place.DOCUMENT,
     (
         Route("/d/{document}", _document),
         Route("/d/{document}/transcript", _transcript),
         Route("/d/{document}/part/{number:int}", _part),
         Route("/d/{document}/index", _index),
+        Route("/d/{document}/overview", _overview),
         Route("/d/{document}/find", _find),
     ),
 )
