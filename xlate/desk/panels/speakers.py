@@ -32,6 +32,7 @@ from xlate.pages.interface import mark
 from xlate.profiles.speaker_register import KnownPerson, Register, read_register
 from xlate.tei.read.people import read_persons
 from xlate.tei.read.runs import read_runs
+from xlate.text import shorten
 
 __all__ = ["PANEL"]
 
@@ -200,7 +201,7 @@ def _edit(request: Request, said: Said) -> Response:
         changed_since(desk, document, said, keys)
         return edit_transcript(Input(version.data, version.name), operation, by=by, reason=reason).value.data
 
-    what = numbered(first.value.summary.rstrip("."), units)
+    what = shorten(numbered(first.value.summary.rstrip("."), units), 100)
     desk.store.change(document.source, edit, what=what, by=by)
     told = [numbered(reworded(finding.message), units) for finding in first.findings]
     changed = list(first.value.changed)

@@ -125,6 +125,16 @@ const desk = (() => {
     return said;
   };
 
+  // one at a time: a button that is clicked twice saves once
+  const once = (act) => {
+    let busy = false;
+    return async (...given) => {
+      if (busy) return undefined;
+      busy = true;
+      try { return await act(...given); } finally { busy = false; }
+    };
+  };
+
   // undo and redo
   const turn = async (name) => {
     const button = byId(`desk-${name}`);
@@ -204,5 +214,5 @@ const desk = (() => {
     "mod+z": [_("Undo the last save"), () => turn("undo")],
     "mod+shift+z": [_("Redo"), () => turn("redo")],
   });
-  return { byId, _, ngettext, tell, get, part, post, address, toast, notice, on, emit, keys, draft, look, follow, digests: () => digests, readOnly: "readOnly" in body.dataset };
+  return { byId, _, ngettext, tell, get, part, post, once, address, toast, notice, on, emit, keys, draft, look, follow, digests: () => digests, readOnly: "readOnly" in body.dataset };
 })();
