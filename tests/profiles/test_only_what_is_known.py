@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 import xlate
-from xlate.tei.names import T
+from xlate.tei.names import XML_ID, T
 
 Segment = tuple[str, str | None, str | None]
 
@@ -74,6 +74,60 @@ def test_a_paragraph_is_divided_at_the_marker() -> None:
         ("Thank you, Mr President.", "#rel.retranslation #lin.relay #bas.printed", "I"),
         ("Hello.", "#rel.spoken #lin.original #bas.printed", "F"),
     ]
+
+
+def _statements(text: str, profile: str, **spoken: str) -> list[tuple[list[str], str | None, str | None]]:
+    """Of each segment: type and tag of its hops, ana and certainty."""
+    given = {name.replace("_", " "): tag for name, tag in spoken.items()}
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile=profile, language="en", speaker_languages=given)
+    root = etree.fromstring(made.value.data)
+    hops = {f"#{one.get(XML_ID)}": f"{one.get('type')} {one.get('subtype')}" for one in root.iter(T + "change")}
+    return [
+        ([hops[word] for word in (seg.get("change") or "").split()], seg.get("ana"), seg.get("cert"))
+        for seg in root.iter(T + "seg")
+    ]
+
+
+def test_each_part_of_a_divided_paragraph_has_hops_of_its_own() -> None:
+    text = (
+        "Kim Lee (retranslated): Thank you. (Speaking in English.) Hello. (retranslated) We go on.\n\nAnn Bee: Good.\n"
+    )
+    assert [part for *_, part in segments(text, "kremlin-en", Kim_Lee="ko")] == ["I", "M", "F", None]
+    relay = ["hop ru-t-ko", "hop en-t-ru"]
+    assert [hops for hops, *_ in _statements(text, "kremlin-en", Kim_Lee="ko")] == [relay, ["origin en"], relay, []]
+
+
+@pytest.mark.parametrize(
+    ("text", "profile"),
+    [
+        ("President. – We begin.\n\nJean Dupont (PPE). – (FR) Thank you.\n", "europarl"),
+        ("The President: We begin.\n\nMr. Dupont (France) (spoke in French): We agree.\n", "un-pv"),
+    ],
+)
+def test_a_printed_language_of_the_speech_is_a_path_and_no_hop(text: str, profile: str) -> None:
+    """How many hops the words went through, nobody says."""
+    assert _statements(text, profile)[1] == (["path en-t-fr"], "#rel.translation #lin.translated #bas.printed", "high")
+
+
+def test_ground_and_certainty_are_said_apart() -> None:
+    """Printed, given, inherited, inferred; two of them are as certain as each other, and not on the same ground."""
+    text = "Kim Lee (retranslated): One.\n\nAnn Bee: Two.\n\nKim Lee: Three.\n\nVladimir Putin: Four.\n"
+    assert [(str(ana).split()[-1], cert) for _, ana, cert in _statements(text, "kremlin-en", Ann_Bee="de")] == [
+        ("#bas.printed", "high"),
+        ("#bas.given", "medium"),
+        ("#bas.inherited", "low"),
+        ("#bas.inferred", "medium"),
+    ]
+
+
+def test_a_marker_is_a_note_beside_the_words() -> None:
+    text = "Kim Lee (retranslated): Thank you. (Speaking in English.) Hello.\n\nAnn Bee: Good.\n"
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="kremlin-en", language="en")
+    root = etree.fromstring(made.value.data)
+    markers = [(one.get("subtype"), one.text) for one in root.iter(T + "note") if one.get("type") == "marker"]
+    assert markers == [("retranslation", "(retranslated)"), ("spoken", "(Speaking in English.)")]
+    assert root.find(f".//{T}seg[@type='marker']") is None
+    assert [words for words, *_ in segments(text, "kremlin-en")] == ["Thank you.", "Hello.", "Good."]
 
 
 def test_a_marker_in_a_sentence_speaks_of_what_follows() -> None:
