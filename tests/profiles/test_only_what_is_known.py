@@ -120,6 +120,21 @@ def test_ground_and_certainty_are_said_apart() -> None:
     ]
 
 
+def test_a_marker_in_a_caption_of_nobody_is_no_more_than_carried_over_to_the_next() -> None:
+    """Whether the same person goes on, nobody tells."""
+    cue = "{0}\n00:00:{0:02},000 --> 00:00:{1:02},000\n{2}\n\n"
+    words = ["Good morning to all.", "(speaks German) We begin with this.", "Thank you all for that."]
+    text = "".join(cue.format(3 * number + 1, 3 * number + 3, line) for number, line in enumerate(words))
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.srt"), language="en")
+    segs = etree.fromstring(made.value.data).iter(T + "seg")
+    assert [((seg.get("ana") or "").rpartition(" ")[2], seg.get("cert")) for seg in segs] == [
+        ("", None),
+        ("#bas.printed", "high"),
+        ("#bas.inherited", "low"),
+    ]
+    assert xlate.validate(xlate.Input(made.value.data, "talk.xml")).findings == ()
+
+
 def test_a_marker_is_a_note_beside_the_words() -> None:
     text = "Kim Lee (retranslated): Thank you. (Speaking in English.) Hello.\n\nAnn Bee: Good.\n"
     made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="kremlin-en", language="en")

@@ -88,6 +88,8 @@ class TurnLineage:
             return claim  # "(retranslated): (In Russian.) Welcome!": one greeting, and then what the label says
         if marker.scope is not Scope.PARAGRAPH:
             content.current = claim
+            if speaker is None and passage.start is not None:  # captions: who says the next one, nobody tells
+                content.current = replace(claim, certainty=Certainty.LOW, basis=Basis.INHERITED)
             if begins:
                 content.turn = claim  # the turn begins with the marker
         return claim
