@@ -30,6 +30,7 @@ def segments(text: str, profile: str = "generic", language: str | None = "en", *
 
 
 def test_a_language_note_without_words_after_it_is_speech_that_was_not_written_down() -> None:
+    """Review A1."""
     text = "PRESIDENT ABLE: Thank you all for coming. It is an honor. (Speaks Spanish.)\n\nMS. BEE: Thanks.\n"
     assert segments(text, "whitehouse")[:2] == [
         ("Thank you all for coming. It is an honor.", "#lin.original #bas.inferred", None),
@@ -69,6 +70,7 @@ def test_the_language_in_the_label_is_that_of_an_interpretation_before_the_words
 
 
 def test_a_paragraph_is_divided_at_the_marker() -> None:
+    """Review A1."""
     text = "Kim Lee (retranslated): Thank you, Mr President. (Speaking in English.) Hello.\n\nAnn Bee: Good.\n"
     assert segments(text, "kremlin-en", Kim_Lee="ko")[:2] == [
         ("Thank you, Mr President.", "#rel.retranslation #lin.relay #bas.printed", "I"),
@@ -105,7 +107,7 @@ def test_each_part_of_a_divided_paragraph_has_hops_of_its_own() -> None:
     ],
 )
 def test_a_printed_language_of_the_speech_is_a_path_and_no_hop(text: str, profile: str) -> None:
-    """How many hops the words went through, nobody says."""
+    """Review A2d: how many hops the words went through, nobody says."""
     assert _statements(text, profile)[1] == (["path en-t-fr"], "#rel.translation #lin.translated #bas.printed", "high")
 
 
@@ -146,6 +148,7 @@ def test_a_marker_is_a_note_beside_the_words() -> None:
 
 
 def test_a_marker_in_a_sentence_speaks_of_what_follows() -> None:
+    """Review A1."""
     text = "PRESIDENT ABLE: And, Chancellor — (as interpreted) — you talked to them.\n\nMS. BEE: Thanks.\n"
     first, second, *_ = segments(text, "whitehouse")
     assert (first[0], first[2]) == ("And, Chancellor —", "I")
@@ -155,6 +158,7 @@ def test_a_marker_in_a_sentence_speaks_of_what_follows() -> None:
 
 
 def test_a_guest_who_is_marked_elsewhere_is_not_said_to_speak_the_language_of_the_page() -> None:
+    """Review A2a."""
     text = (
         "CHANCELLOR BAKER: (As interpreted.) Thank you.\n\nPRESIDENT ABLE: Good.\n\nCHANCELLOR BAKER: We have many.\n"
         "\nPRESIDENT ABLE: Yes.\n"
@@ -165,6 +169,7 @@ def test_a_guest_who_is_marked_elsewhere_is_not_said_to_speak_the_language_of_th
 
 
 def test_a_text_that_a_delegation_provides_is_a_written_translation() -> None:
+    """Review A2b."""
     text = (
         "Mr. Baker (China) (spoke in Chinese; English text provided by the delegation): We agree.\n\n"
         "Mr. Ivanov (Russian Federation) (spoke in Russian): We do not.\n\nMr. Baker (China): So be it.\n"
@@ -176,6 +181,7 @@ def test_a_text_that_a_delegation_provides_is_a_written_translation() -> None:
 
 
 def test_a_text_whose_language_nobody_knows_has_no_class() -> None:
+    """Review A2c."""
     made = segments("Ann Lee: (FR) Merci.\n\nBo Ray: Bien.\n\nAnn Lee: Oui.\n", "europarl", language=None)
     assert made[0][1] == "#rel.translation #bas.printed"
 

@@ -94,6 +94,7 @@ def test_the_publisher_is_a_real_one_or_absent() -> None:
 
 @pytest.mark.parametrize("label", ["Question", "Q", "Audience", "Reporter 2", "Several voices"])
 def test_who_asks_or_calls_is_no_person(label: str) -> None:
+    """Review B6."""
     root = _converted(f"A meeting\n\nAnna Lee: Good day.\n\n{label}: Why is that so?\n\nAnna Lee: Because it is.\n")
     assert [one.findtext(T + "persName") for one in root.iter(T + "person")] == ["Anna Lee"]
     assert [one.get("who") for one in root.iter(T + "u")] == ["#anna-lee", None, "#anna-lee"]
