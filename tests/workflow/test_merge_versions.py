@@ -50,6 +50,7 @@ def named(file: Path) -> dict[str, etree._Element]:
 
 
 def test_a_new_version_stands_beside_the_first(talk: Path, xlate_program: Run) -> None:
+    """Review B15."""
     boris, new = catalogue(talk.parent, "Boris", "B"), talk.with_name("talk.de.2.xml")
     done = xlate_program("merge", talk, boris, "--new-version", "-o", new)
     assert done.returncode == 0, done.stderr
