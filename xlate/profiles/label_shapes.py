@@ -68,6 +68,11 @@ _NAME_AFTER_BOLD = re.compile(
     r"[\s\u00a0]*(?:[(\[][^()\[\]\n]{1,60}[)\]]?[\s\u00a0]*)?[:：](?=\s|$)"
 )
 """after an office in bold: the name of who holds it, up to the colon"""
+_DASH_IN_BOLD = re.compile(r"(?:[\s\u00a0]{1,3}[-–—]|(?<=[^\W_])[–—]|(?<=[^\W_a-z])-)$")
+"""at the end of what is in bold: ``BAŞKAN – ``"""
+_DASH_AFTER_BOLD = re.compile(NOTES + r"(?P<dash>[\s\u00a0]{0,3}(?:[–—]|-(?=[\s\u00a0])))[\s\u00a0]{0,3}(?=\S)")
+_LONGEST_BEFORE_DASH = 12
+"""words"""
 _LONGEST_LINE = 120
 """characters of a label on a line of its own"""
 _LONG_IN_SMALL = 40
@@ -246,6 +251,25 @@ def _ends_in_stop(inner: str) -> bool:
     )
 
 
+def _dash_at_end(inner: str, rest: str) -> tuple[str, str, int] | None:
+    """Label, notes, and size of what follows, where a dash ends what is in bold: ``NAME (Izmir) – `` or ``Name`` – ."""
+    inside = _DASH_IN_BOLD.search(inner)
+    after = _DASH_AFTER_BOLD.match(rest)
+    if inside and rest.strip():
+        label, behind, size = inner[: inside.start()], "", len(rest) - len(rest.lstrip(" \u00a0"))
+    elif after and after["notes"] + after["dash"]:
+        label, behind, size = inner, after["notes"].strip(" \u00a0"), after.end()
+    else:
+        return None
+    found = _TRAILING_NOTES.search(label)
+    notes = found["notes"].strip(" \u00a0") if found and found.start() else ""
+    label = label[: found.start()] if found and found.start() else label
+    label = label.strip(" \u00a0,")
+    if not label or not label[0].isalpha() or len(label.split()) > _LONGEST_BEFORE_DASH:
+        return None
+    return label, f"{notes} {behind}".strip(), size
+
+
 def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     """The bold beginning of a line, or a whole bold line."""
     text = line.text[start : line.strong].rstrip(" \u00a0")
@@ -268,6 +292,10 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     rest = line.text[line.strong :]
     if not colon and rest.strip() and not rest.startswith((" ", "\u00a0", ".", ",", "–", "—", "-")):
         return None  # bold ends inside a word
+    if not colon and (ended := _dash_at_end(inner, rest)):
+        label, notes, size = ended
+        key = " ".join(normalize_space(label).split())
+        return Candidate(key, key, notes, line.strong + size, Shape.STRONG, True, clock=clock, dash=True)
     goes_on = _OFFICE_AFTER_BOLD.match(rest) or (
         _NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True)
     )

@@ -203,6 +203,9 @@ class LabelClassifier:
                 marked.add((one.shape, one.label))
         if self._census.prefers_bold and sum(bold.values()) >= _DIALOGUE:
             marked |= set(bold)
+        dashes = Counter((one.shape, one.label) for one in candidates if one.dash)
+        if _DIALOGUE <= sum(dashes.values()) > sum(bold.values()) and max(dashes.values()) > 1 < len(dashes):
+            marked |= set(dashes)  # "**Term** – what it means" comes once
         taken = {key for key in marked if self._census.words[key[1]].can_be_label()}
         self._refused = marked - taken
         return taken

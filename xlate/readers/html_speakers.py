@@ -80,7 +80,9 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
     places = find_naming([part for _, part in leaves])
     if places is None:
         return None
-    found = SpeakerElements({leaves[place][0]: leaves[place][1].text.rstrip(" :：") for place in places})
+    found = SpeakerElements(
+        {leaves[place][0]: _SIGNS.sub("", leaves[place][1].text).rstrip(" :：") for place in places}
+    )
     for place, (element, part) in enumerate(leaves):
         beside = leaves[max(0, place - 1) : place + 2]
         if CLOCK.fullmatch(part.text) and any(one in found.labels for one, _ in beside):
@@ -88,6 +90,8 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
     return found
 
 
+_SIGNS = re.compile(r"^[○◯●◎◆◇■□▲△▼▽★☆►▶◉•*>–—-]{1,3}\s?(?=[^\W_])")
+"""before a name, to tell it from words"""
 _SPEECH = re.compile(
     r"(?:^|[\s_-])(?:contribution|speech|intervention|utterance|redebeitrag|turn|anforande|inlagg|intervencion)(?:$|[\s_-])",
     re.IGNORECASE,
