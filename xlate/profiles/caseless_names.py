@@ -27,6 +27,10 @@ _MEMBER = re.compile(
     rf"(?P<name>[{_SURNAMES}][\u3400-\u9fff]{{1,2}})(?P<office>議員|议员|委員|委员|部長|部长|局長|局长|署長|主任)"
 )
 """a name and a rank: 何美儀議員"""
+_THAI = re.compile(
+    r"(?:นางสาว|นาง|นาย(?!ก)|คุณ|ดร\.|พลเอก|พล\.อ\.)\s?(?P<name>[\u0e00-\u0e7f]{2,30}(?:\s[\u0e00-\u0e7f]{2,30}){0,2})"
+)
+"""Thai writes Mr. and Mrs. without a space before the name"""
 _HONORIFICS = frozenset(
     """السيد السيدة الآنسة معالي سعادة فخامة دولة سمو جلالة الدكتور الدكتورة د الأستاذ الأستاذة الشيخ مר גב' גברת ד"ר
     פרופ' פרופסור הרב אדוני آقای خانم جناب دکتر श्री श्रीमती डॉ सुश्री माननीय ბატონი ქალბატონი คุณ""".split()
@@ -48,6 +52,8 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
     words = label.split()
     if not words or not all(is_caseless(word) for word in words):
         return None
+    if (thai := _THAI.fullmatch(" ".join(words))) is not None:
+        return thai["name"], None
     addressed = [*words]
     while len(addressed) > 1 and addressed[0].strip(".") in _HONORIFICS:
         addressed.pop(0)

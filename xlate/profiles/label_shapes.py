@@ -31,6 +31,10 @@ LEAD = re.compile(
 with a full stop, a clock"""
 _CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
 """a clock in brackets after the delimiter: ``Q. [9:33:01] With whom?``"""
+_TIME_AFTER_BOLD = re.compile(
+    r"\s{0,3}[(\[]?(?P<clock>\d{1,2}[.:]\d{2}(?::\d{2})?)[)\]]?[\s:]{0,3}(?=[^\W\d_]|[\"“«„(\[]|$)"
+)
+"""a time of day after a name in bold: ``**Ann Lee** 14.02 ``"""
 _NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]")
 _COLON = re.compile(
     r"(?P<label>@?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
@@ -120,6 +124,10 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     found = _strong(line, start, clock) if line.strong > start else None
     if found is None:
         found = _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
+    if found is not None and found.clock is None and found.shape is Shape.STRONG and not found.colon:
+        after = _TIME_AFTER_BOLD.match(head, found.end)
+        if after:
+            return replace(found, clock=after["clock"] if ":" in after["clock"] else None, end=after.end())
     if found is not None and found.clock is None and (after := _CLOCK_AFTER.match(head, found.end)):
         found = replace(found, clock=after["clock"], end=after.end())
     return found

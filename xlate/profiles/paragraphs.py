@@ -11,6 +11,7 @@ from itertools import pairwise
 from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.body import keep_to_body
+from xlate.profiles.interview_turns import Question, find_questions, without_dash
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
@@ -129,8 +130,30 @@ def make_passages(
     passages: list[Passage] = []
     for block, row in zip(blocks, labels, strict=True):
         passages.extend(_divide(block, row, by_line=by_line))
+    if not voiced and not any(passage.candidate for passage in passages):
+        _mark_questions(passages)
     _leave_containers_of_turns(passages)
     return passages, book
+
+
+def _mark_questions(passages: list[Passage]) -> None:
+    """Say where turns begin in an interview without labels, whose questions are in bold or are headings."""
+    seen = [
+        Question(
+            one.text,
+            one.kind,
+            one.kind is BlockKind.HEADING or (all(line.strong >= len(line.text) for line in one.lines)),
+            any(_is_prose(line) for line in one.lines),
+        )
+        for one in passages
+        if one.kind in {BlockKind.TEXT, BlockKind.HEADING}
+    ]
+    places = [place for place, one in enumerate(passages) if one.kind in {BlockKind.TEXT, BlockKind.HEADING}]
+    for at in find_questions(seen):
+        passage = passages[places[at]]
+        passage.kind, passage.voice = BlockKind.TEXT, Voice(None)
+        passage.lines = (without_dash(passage.lines[0]), *passage.lines[1:])
+        passage.text = join_lines(passage.lines)
 
 
 def _leave_containers_of_turns(passages: list[Passage]) -> None:

@@ -69,6 +69,11 @@ class SpeakerElements:
     clocks: dict[etree._Element, str] = field(default_factory=dict)
 
 
+def _name(text: str) -> str:
+    """The words of an element that names somebody, without what is glued to them."""
+    return _TIME.sub("", _SIGNS.sub("", text)).rstrip(" :：")
+
+
 def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = ()) -> SpeakerElements | None:
     """The elements of a page that name speakers; None if there are none, as on most pages.
 
@@ -80,9 +85,7 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
     places = find_naming([part for _, part in leaves])
     if places is None:
         return None
-    found = SpeakerElements(
-        {leaves[place][0]: _SIGNS.sub("", leaves[place][1].text).rstrip(" :：") for place in places}
-    )
+    found = SpeakerElements({leaves[place][0]: _name(leaves[place][1].text) for place in places})
     for place, (element, part) in enumerate(leaves):
         beside = leaves[max(0, place - 1) : place + 2]
         if CLOCK.fullmatch(part.text) and any(one in found.labels for one, _ in beside):
@@ -92,8 +95,12 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
 
 _SIGNS = re.compile(r"^[○◯●◎◆◇■□▲△▼▽★☆►▶◉•*>–—-]{1,3}\s?(?=[^\W_])")
 """before a name, to tell it from words"""
+_TIME = re.compile(
+    r"(?<=\S)[\s,|–—-]{1,3}[(\[]?\d{1,2}[.:]\d{2}(?:[:.]\d{2})?[)\]]?$|^\d{1,2}:\d{2}(?::\d{2})?[\s–—-]{1,3}"
+)
+"""a time of day before or after a name"""
 _SPEECH = re.compile(
-    r"(?:^|[\s_-])(?:contribution|speech|intervention|utterance|redebeitrag|turn|anforande|inlagg|intervencion)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:contribution|speech|intervention|utterance|redebeitrag|turn|anforande|inlagg|puheenvuoro|wypowiedz|felszolalas|intervencion)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 

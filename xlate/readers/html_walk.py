@@ -22,8 +22,15 @@ __all__ = ["BLOCK_TAGS", "VOICE_ATTRIBUTES", "Walk", "fold_all"]
 _BOILERPLATE = {
     "nav", "footer", "aside", "form", "button", "textarea", "figure", "figcaption", "caption", "dialog", "menu",
 }  # fmt: skip
+_NEVER_TEXT = {"nav", "footer", "button", "textarea", "caption", "menu"}
+"""boilerplate however much of the page it holds"""
+_LONG_ENOUGH = 200
+"""characters of running text; of a shorter page nothing is sure"""
+_STRINGS = etree.XPath(".//text()[not(ancestor::a)]")
 _READINGS = {"rt", "rtc"}
 """what stands above words to tell how they are read: nobody says them twice"""
+_ENTRY = 20
+"""characters of an entry of a menu, or of a label"""
 _SHORT = 60
 """characters of an icon or a mark that is kept from those who listen to a page"""
 _BOILERPLATE_ROLES = {
@@ -82,6 +89,10 @@ class Walk:
     _waiting: Line | None = None
     """the name of somebody whose words are still to come"""
     _start: float | None = None
+    _page: int = 0
+    """characters of running text on the page"""
+    _most: dict[etree._Element, bool] = field(default_factory=dict)
+    """of what looks like boilerplate: it holds most of the page"""
     _address: str | None = None
     """name of the block that begins, as links have it"""
 
@@ -160,10 +171,26 @@ class Walk:
 
     def is_boilerplate(self, element: etree._Element) -> bool:
         """True for what a page shows around its text, and for what it hides."""
-        if element in self.drop or element.tag in _BOILERPLATE or element.tag in _READINGS:
+        if element in self.drop or element.tag in _READINGS:
             return element is not self.title
-        if not element.attrib:
+        if element.tag not in _BOILERPLATE and not element.attrib:
             return False
+        return self._looks_left_out(element) and element is not self.title and not self._holds_most(element)
+
+    def _holds_most(self, element: etree._Element) -> bool:
+        """True for what has most of the running text of the page, in a form or folded up until somebody asks for it."""
+        if element.tag in _NEVER_TEXT:
+            return False
+        if element not in self._most:
+            body = next(element.iterancestors("body"), None)
+            whole = 0 if body is None else self._page or _running(body)
+            self._page = whole
+            self._most[element] = whole > _LONG_ENOUGH and 2 * _running(element) > whole
+        return self._most[element]
+
+    def _looks_left_out(self, element: etree._Element) -> bool:
+        if element.tag in _BOILERPLATE:
+            return True
         classes = element.get("class")
         if (element.get("role") or "") in _BOILERPLATE_ROLES:
             # some sites call everything but their start page complementary
@@ -289,6 +316,12 @@ class Walk:
         text = fold_all(" ".join(element.itertext()))
         if text:
             self.blocks.append(Block((Line(element.sourceline or self._line or 1, text),), kind))
+
+
+def _running(element: etree._Element) -> int:
+    """Characters of running text: what is as short as the entry of a menu, and links, do not count."""
+    sizes = (len(text.strip()) for text in _STRINGS(element))
+    return sum(size for size in sizes if size > _ENTRY)
 
 
 def _is_icon(element: etree._Element) -> bool:
