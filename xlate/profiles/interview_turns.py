@@ -31,18 +31,21 @@ class Question:
     set_apart: bool
     """all of it is in bold, or a heading"""
     is_prose: bool
+    has_label: bool = False
+    """somebody is named at its beginning"""
 
 
 def find_questions(paragraphs: Sequence[Question]) -> dict[int, bool]:
-    """Where turns begin in a text without labels: with a question (True) or an answer (False).
+    """Where turns begin in a text without labels: with a question (True) or an answer that has no label (False).
 
-    Empty, unless most of what is set apart asks, and answers stand between.
+    Empty, unless most of what is set apart asks, and answers stand between, with labels or without.
 
     Args:
         paragraphs: all of a text, in order.
     """
     asked = [place for place, one in enumerate(paragraphs) if one.set_apart and _ASKS.search(one.text)]
-    if len(asked) < _FEW:
+    labelled = sum(one.has_label for one in paragraphs)
+    if len(asked) < _FEW - bool(labelled) or len(asked) * 3 < labelled:
         return {}
     first = asked[0]
     begins: dict[int, bool] = {}
@@ -55,13 +58,16 @@ def find_questions(paragraphs: Sequence[Question]) -> dict[int, bool]:
             groups.append(place)
             begins[place] = True
         elif not one.set_apart and before:
-            begins[place] = False
-            answered += one.is_prose
+            answered += one.is_prose or one.has_label
+            if not one.has_label:
+                begins[place] = False
         before = one.set_apart
     asking = sum(any(_ASKS.search(paragraphs[at].text) for at in _group(paragraphs, start)) for start in groups)
     size = sum(len(paragraphs[place].text) for place in groups) / len(groups)
     if asking * 3 < len(groups) * 2 or answered * 3 < len(groups) * 2 or size < _SHORTEST:
         return {}
+    if labelled and any(not asks for asks in begins.values()):
+        return {}  # bold are the headings of what people with labels say
     return begins
 
 

@@ -52,7 +52,7 @@ _Q = re.compile(
     r"(?:[\s\u00a0]{1,20}[-–—]{0,2}|[-–—]{1,2}(?=[\s\u00a0]))[\s\u00a0]{0,20}(?=\S)"
 )
 """Q before anything, where Q is a label elsewhere"""
-_STOP_AND_DASH_END = re.compile(r"\.\s?[-–—]{1,2}$")
+_STOP_AND_DASH_END = re.compile(r"\.\s?[-–—]{1,2}(?P<notes>(?:\s?\([^()\n]{2,80}\))?)$")
 _STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
 _ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{CLOCK})?")
 _TRAILING_NOTES = re.compile(NOTES + r"\s{0,3}$")
@@ -288,7 +288,7 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     if ": " in inner or ":\u00a0" in inner:
         return None  # words are in bold too
     if not colon and (ended := _STOP_AND_DASH_END.search(inner)):  # ``Ministra Portavoz.-``
-        inner, colon = inner[: ended.start()], True
+        inner, colon = f"{inner[: ended.start()]}{ended['notes']}", True
     if not colon and inner.endswith(".") and _ends_in_stop(inner) and line.text[line.strong :].strip():
         inner = inner[:-1]  # ``Aram Petrosyan. `` in bold, and his words
     notes = _TRAILING_NOTES.search(inner)

@@ -118,7 +118,7 @@ def make_passages(
                     candidates[place] = [one for one in candidates[place] if not _goes_on(block.lines, place, one)]
         found.append(candidates)
     every = [one for candidates in found for several in candidates for one in several]
-    book = LabelClassifier(every, profile, language, len(tried), _followed(blocks, found))
+    book = LabelClassifier(every, profile, language, len(tried), _followed(blocks, found), _headed(blocks, found))
     labels = [[book.choose(several) for several in candidates] for candidates in found]
     number = sum(label is not None for row in labels for label in row)
     if number * _HARDLY < len(tried) and (rare := find_rare_labels(tried)) and len(rare) > number:
@@ -130,20 +130,22 @@ def make_passages(
     passages: list[Passage] = []
     for block, row in zip(blocks, labels, strict=True):
         passages.extend(_divide(block, row, by_line=by_line))
-    if not voiced and not any(passage.candidate for passage in passages):
+    if not voiced:
         _mark_questions(passages)
     _leave_containers_of_turns(passages)
     return passages, book
 
 
 def _mark_questions(passages: list[Passage]) -> None:
-    """Say where turns begin in an interview without labels, whose questions are in bold or are headings."""
+    """Say where turns begin that have no label: questions in bold or as headings, and answers to them."""
     seen = [
         Question(
             one.text,
             one.kind,
-            one.kind is BlockKind.HEADING or (all(line.strong >= len(line.text) for line in one.lines)),
+            not one.begins_turn
+            and (one.kind is BlockKind.HEADING or all(line.strong >= len(line.text) for line in one.lines)),
             any(_is_prose(line) for line in one.lines),
+            one.begins_turn,
         )
         for one in passages
         if one.kind in {BlockKind.TEXT, BlockKind.HEADING}
@@ -183,6 +185,17 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
         for (_, several), (after, _) in pairwise(lines)
         for one in several
         if one.shape is Shape.ALONE and _is_prose(after)
+    )
+
+
+def _headed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counter[str]:
+    """How often what is a line in bold has words that are not under it in the same paragraph."""
+    return Counter(
+        one.label
+        for block, row in zip(blocks, found, strict=True)
+        if len(block.lines) > 1 and not block.lines[1].strong
+        for one in row[0]
+        if one.shape is Shape.ALONE and block.lines[0].strong >= len(one.printed)
     )
 
 

@@ -60,6 +60,7 @@ class LabelClassifier:
         language: str = UNDETERMINED,
         lines: int = 0,
         followed: Counter[str] | None = None,
+        headed: Counter[str] | None = None,
     ) -> None:
         """Weigh all candidates of a document together.
 
@@ -69,6 +70,7 @@ class LabelClassifier:
             language: tag of the language of the document.
             lines: how many lines could have begun with a label; 0: as many as there are candidates.
             followed: how often what stands on a line of its own has running text after it.
+            headed: how often what is a line in bold has words under it in its paragraph.
         """
         self._followed = followed or Counter()
         self._profile = profile
@@ -108,7 +110,7 @@ class LabelClassifier:
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
         self._accepted |= names_alone(counts)
-        self._accepted |= self._alone_before_words()
+        self._accepted |= self._alone_before_words() | self._above_words(headed or Counter())
         again = self._by_recurrence()
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
             self._accepted |= again
@@ -300,6 +302,14 @@ class LabelClassifier:
             return set()
         forms = {form_of(label) for _, label in again}
         return again | {key for key in able if form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
+
+    def _above_words(self, headed: Counter[str]) -> set[Key]:
+        """Lines in bold with words under them in their paragraphs, as headings hardly are, where half come again."""
+        again = sum(number for number in headed.values() if number > 1)
+        if again < _FEW or again * 2 < sum(headed.values()) or sum(number > 1 for number in headed.values()) < 2:
+            return set()
+        keys = ((Shape.ALONE, label) for label in headed)
+        return {key for key in keys if self._census.words[key[1]].can_be_label()}
 
     def _may_stand_alone(self, key: Key) -> bool:
         """True for a name, a function or a few words in capitals, which a heading can be too."""

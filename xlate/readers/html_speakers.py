@@ -38,6 +38,7 @@ _LEAVES = {
     "strong",
     "b",
     "cite",
+    "time",
     "address",
 }
 _INLINE = {
@@ -129,12 +130,28 @@ def _leaves(content: etree._Element, left_out: set[etree._Element]) -> Iterator[
             continue
         if any(str(child.tag) not in _INLINE for child in element.iterdescendants()):
             continue
-        if tag in {"span", "strong", "b", "cite"} and not (element.get("class") and _stands_alone(element)):
+        if tag in {"span", "strong", "b", "cite", "time"} and not (_is_told_apart(element) and _stands_alone(element)):
+            continue
+        if tag in {"div", "p", "li"} and _is_pair(element):
             continue
         text = " ".join("".join(element.itertext()).split())
         if text:
             yield element, Part(text, _key(element, text), f"{element.get('class') or ''} {tag}", sure=tag == "dt")
             walker.skip_subtree()
+
+
+def _is_told_apart(element: etree._Element) -> bool:
+    """True for an inline element with a class, or with paragraphs beside it."""
+    beside = () if element.get("class") else element.itersiblings()
+    return bool(element.get("class")) or any(str(one.tag) not in _INLINE for one in beside)
+
+
+def _is_pair(element: etree._Element) -> bool:
+    """True for inline elements of two classes side by side, and nothing else: a name, and the words."""
+    classes = [one.get("class") for one in element if one.tag not in {"br", "img", "wbr"}]
+    if len(classes) < 2 or None in classes or len(set(classes)) < 2:
+        return False
+    return not (element.text or "").strip() and not any((child.tail or "").strip(" :：\n\t\r") for child in element)
 
 
 def _stands_alone(element: etree._Element) -> bool:
