@@ -142,8 +142,7 @@ def _mark_questions(passages: list[Passage]) -> None:
         Question(
             one.text,
             one.kind,
-            not one.begins_turn
-            and (one.kind is BlockKind.HEADING or all(line.strong >= len(line.text) for line in one.lines)),
+            not one.begins_turn and (one.kind is BlockKind.HEADING or all(_is_set_apart(line) for line in one.lines)),
             any(_is_prose(line) for line in one.lines),
             one.begins_turn,
         )
@@ -188,14 +187,27 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
     )
 
 
+def _is_set_apart(line: Line) -> bool:
+    """True for a line all of which is in bold or in italics."""
+    slanted = sum(span.end - span.start for span in line.spans if "italic" in span.rendition.rend)
+    return max(line.strong, slanted) >= len(line.text)
+
+
+_NOTE = re.compile(r"\s?(?:[(\[][^()\[\]]{1,80}[)\]])?")
+
+
+def _after_bold(line: Line) -> str:
+    return line.text[line.strong :][:100] if line.strong else line.text
+
+
 def _headed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counter[str]:
     """How often what is a line in bold has words that are not under it in the same paragraph."""
     return Counter(
         one.label
         for block, row in zip(blocks, found, strict=True)
-        if len(block.lines) > 1 and not block.lines[1].strong
+        if len(block.lines) > 1 and not block.lines[1].strong and _NOTE.fullmatch(_after_bold(block.lines[0]))
         for one in row[0]
-        if one.shape is Shape.ALONE and block.lines[0].strong >= len(one.printed)
+        if one.shape in {Shape.ALONE, Shape.STRONG} and block.lines[0].strong >= len(one.printed)
     )
 
 

@@ -309,7 +309,7 @@ class LabelClassifier:
         if again < _FEW or again * 2 < sum(headed.values()) or sum(number > 1 for number in headed.values()) < 2:
             return set()
         keys = ((Shape.ALONE, label) for label in headed)
-        return {key for key in keys if self._census.words[key[1]].can_be_label()}
+        return {key for key in keys if key in self._census.counts and self._census.words[key[1]].can_be_label()}
 
     def _may_stand_alone(self, key: Key) -> bool:
         """True for a name, a function or a few words in capitals, which a heading can be too."""

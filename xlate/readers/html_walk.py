@@ -22,6 +22,15 @@ __all__ = ["BLOCK_TAGS", "VOICE_ATTRIBUTES", "Walk", "fold_all"]
 _BOILERPLATE = {
     "nav", "footer", "aside", "form", "button", "textarea", "figure", "figcaption", "caption", "dialog", "menu",
 }  # fmt: skip
+_ZERO_WIDTH = re.compile(r"(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200b\ufeff\u2060]+")
+"""what editors of pages leave behind; after letters of scripts without spaces it divides words"""
+_MARKS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
+"""signs without width, which before the first word of a line do nothing"""
+_ASKED = re.compile(
+    r"(?:^|[\s_-])(?:question|frage|pregunta|pergunta|domanda|vraag|pytanie|fraga|sporsmal|kysymys|otazka|kerdes)s?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""classes of paragraphs that ask"""
 _NEVER_TEXT = {"nav", "footer", "button", "textarea", "caption", "menu"}
 """boilerplate however much of the page it holds"""
 _LONG_ENOUGH = 200
@@ -218,7 +227,11 @@ class Walk:
         elif (tag in _HEADING_TAGS or tag == "summary") and kind is BlockKind.TEXT:
             kind = BlockKind.HEADING
         bold = (
-            context.bold or tag in _BOLD or element in self.bold or bool(_BOLD_STYLE.search(element.get("style") or ""))
+            context.bold
+            or tag in _BOLD
+            or element in self.bold
+            or (tag == "p" and _ASKED.search(element.get("class") or "") is not None)
+            or bool(_BOLD_STYLE.search(element.get("style") or ""))
         )
         speaker = next((element for key in VOICE_ATTRIBUTES if element.get(key)), context.speaker)
         original = element.get(_ORIGINAL_LANGUAGE) or context.original
@@ -258,6 +271,8 @@ class Walk:
                 self._end_block()
                 self.blocks.append(Block((Line(self._line or 1, fold_all(text)),), BlockKind.BOILERPLATE))
             return
+        if not text.isascii():
+            text = _ZERO_WIDTH.sub("", text) if self._has_words() else _ZERO_WIDTH.sub("", text).lstrip(_MARKS)
         if text.strip():
             self._breaks = 0
             if self._context is None:
