@@ -150,12 +150,27 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     if ("\t" in head or "    " in head) and (match := _TAB.match(head)):
         found.append(made(match, Shape.TAB))
     start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0
+    if line.spans and not line.strong and (slanted := _slanted(line)):
+        found.append(slanted)
     if ". " in head or ".\u00a0" in head:
         stop = find_stop(head, start)
         if stop and first is not None and first.shape is Shape.LETTER and stop[0].label.startswith(f"{first.label}. "):
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
         found += stop
     return [*found, *find_dashes(head, start, first)]
+
+
+def _slanted(line: Line) -> Candidate | None:
+    """The beginning of a line in italics or underlined, with a dash after it."""
+    first = line.spans[0]
+    if first.start or first.rendition.rend.isdisjoint({"italic", "underline"}):
+        return None
+    ended = _dash_at_end(line.text[: first.end].rstrip(" \u00a0"), line.text[first.end :])
+    if ended is None:
+        return None
+    label, notes, size = ended
+    key = " ".join(normalize_space(label).split())
+    return Candidate(key, key, notes, first.end + size, Shape.STRONG, True, dash=True)
 
 
 def _sign_alone(head: str) -> re.Match[str] | None:
@@ -206,16 +221,20 @@ def _is_sentence(label: str) -> bool:
 def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
     if len(text) > _LONGEST_LINE or (len(text) > _LONG_IN_SMALL and text[start].islower() and text[-1] not in _MAY_END):
         return None  # most lines of wrapped text
-    match = _ALONE.fullmatch(text, start)
+    serial = SERIAL.match(text, start)
+    match = _ALONE.fullmatch(text, serial.end() if serial else start)
     if match is None:
         return None
     shape = Shape.CLOCK if match["clock"] or clock else Shape.ALONE
     found = _candidate(match, shape, clock=match["clock"] or clock)
+    if found is not None and serial is not None:
+        found = replace(found, printed=f"{serial.group()}{found.printed}")
     notes = _TRAILING_NOTES.search(found.printed) if found and found.printed[-1] in ")]）" else None
     if found is None or notes is None or not notes.start():
         return found
     printed = found.printed[: notes.start()].rstrip(" \u00a0")
-    return replace(found, label=" ".join(printed.split()), printed=printed, notes=notes["notes"].strip(" \u00a0"))
+    label = " ".join(printed[serial.end() if serial else 0 :].split())
+    return replace(found, label=label, printed=printed, notes=notes["notes"].strip(" \u00a0"))
 
 
 SERIAL = re.compile(r"[^\W\d_]{2,10}\.?\s\d{1,4}\.?\s(?=[^\W\d_]{2})")
@@ -300,10 +319,10 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     rest = line.text[line.strong :]
     if not colon and rest.strip() and not rest.startswith((" ", "\u00a0", ".", ",", "–", "—", "-")):
         return None  # bold ends inside a word
-    if not colon and (ended := _dash_at_end(inner, rest)):
-        label, notes, size = ended
-        key = " ".join(normalize_space(label).split())
-        return Candidate(key, key, notes, line.strong + size, Shape.STRONG, True, clock=clock, dash=True)
+    if not colon and (dashed := _dash_at_end(inner, rest)):
+        words, behind, size = dashed
+        key = " ".join(normalize_space(words).split())
+        return Candidate(key, key, behind, line.strong + size, Shape.STRONG, True, clock=clock, dash=True)
     goes_on = _OFFICE_AFTER_BOLD.match(rest) or (
         _NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True)
     )

@@ -130,10 +130,25 @@ def make_passages(
     passages: list[Passage] = []
     for block, row in zip(blocks, labels, strict=True):
         passages.extend(_divide(block, row, by_line=by_line))
+    _drop_dashes(passages)
     if not voiced:
         _mark_questions(passages)
     _leave_containers_of_turns(passages)
     return passages, book
+
+
+def _drop_dashes(passages: list[Passage]) -> None:
+    """Take away the dash with which the words under nearly each label on a line of its own begin."""
+    under = [
+        after
+        for one, after in pairwise(passages)
+        if one.candidate is not None and one.candidate.shape is Shape.ALONE and not after.begins_turn
+    ]
+    dashed = [one for one in under if _DASH.match(one.text)]
+    if len(dashed) >= 3 and len(dashed) * 3 >= len(under) * 2:
+        for one in dashed:
+            one.lines = (without_dash(one.lines[0]), *one.lines[1:])
+            one.text = join_lines(one.lines)
 
 
 def _mark_questions(passages: list[Passage]) -> None:

@@ -16,7 +16,7 @@ from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
-from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, order_of
+from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.names_alone import names_alone
 from xlate.profiles.profile import Profile
@@ -110,6 +110,7 @@ class LabelClassifier:
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
         self._accepted |= names_alone(counts)
+        self._accepted |= numbered_speeches(candidates)
         self._accepted |= self._alone_before_words() | self._above_words(headed or Counter())
         again = self._by_recurrence()
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:

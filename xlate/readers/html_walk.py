@@ -12,7 +12,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import PLAIN, Block, BlockKind, Break, Container, Line, Rendition, Voice
 from xlate.readers.bold_runs import TextRun, breaks_at_end, make_line
 from xlate.readers.cues import read_clock
-from xlate.readers.html_inline import rendition_in
+from xlate.readers.html_inline import rendition_in, running_text, without_marks
 from xlate.readers.html_speakers import SpeakerElements
 from xlate.readers.html_structure import Structure
 from xlate.readers.text import blocks_of_text
@@ -22,10 +22,6 @@ __all__ = ["BLOCK_TAGS", "VOICE_ATTRIBUTES", "Walk", "fold_all"]
 _BOILERPLATE = {
     "nav", "footer", "aside", "form", "button", "textarea", "figure", "figcaption", "caption", "dialog", "menu",
 }  # fmt: skip
-_ZERO_WIDTH = re.compile(r"(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200b\ufeff\u2060]+")
-"""what editors of pages leave behind; after letters of scripts without spaces it divides words"""
-_MARKS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
-"""signs without width, which before the first word of a line do nothing"""
 _ASKED = re.compile(
     r"(?:^|[\s_-])(?:question|frage|pregunta|pergunta|domanda|vraag|pytanie|fraga|sporsmal|kysymys|otazka|kerdes)s?(?:$|[\s_-])",
     re.IGNORECASE,
@@ -35,11 +31,8 @@ _NEVER_TEXT = {"nav", "footer", "button", "textarea", "caption", "menu"}
 """boilerplate however much of the page it holds"""
 _LONG_ENOUGH = 200
 """characters of running text; of a shorter page nothing is sure"""
-_STRINGS = etree.XPath(".//text()[not(ancestor::a)]")
 _READINGS = {"rt", "rtc"}
 """what stands above words to tell how they are read: nobody says them twice"""
-_ENTRY = 20
-"""characters of an entry of a menu, or of a label"""
 _SHORT = 60
 """characters of an icon or a mark that is kept from those who listen to a page"""
 _BOILERPLATE_ROLES = {
@@ -192,9 +185,9 @@ class Walk:
             return False
         if element not in self._most:
             body = next(element.iterancestors("body"), None)
-            whole = 0 if body is None else self._page or _running(body)
+            whole = 0 if body is None else self._page or running_text(body)
             self._page = whole
-            self._most[element] = whole > _LONG_ENOUGH and 2 * _running(element) > whole
+            self._most[element] = whole > _LONG_ENOUGH and 2 * running_text(element) > whole
         return self._most[element]
 
     def _looks_left_out(self, element: etree._Element) -> bool:
@@ -272,7 +265,7 @@ class Walk:
                 self.blocks.append(Block((Line(self._line or 1, fold_all(text)),), BlockKind.BOILERPLATE))
             return
         if not text.isascii():
-            text = _ZERO_WIDTH.sub("", text) if self._has_words() else _ZERO_WIDTH.sub("", text).lstrip(_MARKS)
+            text = without_marks(text, begins=not self._has_words())
         if text.strip():
             self._breaks = 0
             if self._context is None:
@@ -331,12 +324,6 @@ class Walk:
         text = fold_all(" ".join(element.itertext()))
         if text:
             self.blocks.append(Block((Line(element.sourceline or self._line or 1, text),), kind))
-
-
-def _running(element: etree._Element) -> int:
-    """Characters of running text: what is as short as the entry of a menu, and links, do not count."""
-    sizes = (len(text.strip()) for text in _STRINGS(element))
-    return sum(size for size in sizes if size > _ENTRY)
 
 
 def _is_icon(element: etree._Element) -> bool:
