@@ -72,11 +72,6 @@ def test_headings_that_do_not_ask_begin_no_turn() -> None:
     assert not _turns(_read(f"<main><h1>A report</h1>{body}</main>"))
 
 
-def test_bold_terms_that_come_once_are_no_labels() -> None:
-    body = "".join(f"<p><b>{term}</b> – {_SAID}</p>" for term in ("Bridge", "Winter", "River", "Crossing"))
-    assert not _turns(_read(f"<main><h1>Terms</h1>{body}</main>"))
-
-
 @pytest.mark.parametrize("around", ["<form>{}</form>", '<details><div style="display:none">{}</div></details>'])
 def test_what_holds_most_of_a_page_is_its_text(around: str) -> None:
     body = "".join(f"<p><b>{label}:</b> {words}</p>" for label, words in _DIALOGUE)
