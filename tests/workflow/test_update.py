@@ -294,7 +294,7 @@ def test_an_update_that_changes_what_is_said_of_words_tells_which() -> None:
         ({"speakers": Input(b'[[speaker]]\nname = "Kim Il"\naliases = ["Kim"]\n', "s.toml")}, "speaker"),
         ({"speakers": Input(b'[[speaker]]\nname = "Lee Kuan"\naliases = ["Lee"]\n', "s.toml")}, "speaker"),
     ):
-        new = to_tei(Input(text, "t.txt"), update=Input(old, "t.xml"), **options).value  # type: ignore[arg-type]
+        new = to_tei(Input(text, "t.txt"), update=Input(old, "t.xml"), **options).value
         assert {row.change for row in new.differences} == {change}, options
         assert new.changed
         assert change.encode() in new.data[new.data.index(b"Updated from") :]
