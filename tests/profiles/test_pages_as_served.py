@@ -183,3 +183,21 @@ def test_names_in_labels(label: str, name: str, role: str | None) -> None:
     found = _read(talk, "talk.txt").value
     person = next(one for one in found.persons if one.name == name)
     assert person.role == role
+
+
+def test_names_in_cells_with_two_brackets() -> None:
+    names = ["Ann Lee", "Luca Ferri (ANSA)", "Ann Lee", "Luca Ferri (ANSA) (in Italian)", "Ann Lee"]
+    rows = "".join(
+        f"<tr><td><strong>{name.partition(' (in')[0]}</strong>{' (in Italian)' if 'Italian' in name else ''}</td>"
+        "<td><p>We expect an answer in the coming week, and will tell you.</p></td></tr>"
+        for name in names
+    )
+    found = _read(_page(f"<h1>Briefing</h1><table><tbody>{rows}</tbody></table>")).value
+    assert [turn.relation for turn in found.turns] == [None, None, None, "spoken", None]
+
+
+@pytest.mark.parametrize("label", ["Արամ Պետրոսյան.", "Արամ Պետրոսյան (անգլերեն)."])
+def test_bold_labels_that_end_in_a_full_stop(label: str) -> None:
+    others = "<p><b>Հարց.</b> Ե՞րբ կբացվի։</p><p><b>Արամ Պետրոսյան.</b> Շուտով։</p>" * 2
+    found = _read(_page(f"<h1>Ասուլիս</h1>{others}<p><b>{label} </b>Այսօր։</p>", lang="hy")).value
+    assert found.turns[-1].label == "Արամ Պետրոսյան"

@@ -38,7 +38,7 @@ _NUMERIC = re.compile(
     r"|(?P<year2>\d{4})\s?[年년]\s?(?P<month2>\d{1,2})\s?[月월]\s?(?P<day2>\d{1,2})\s?[日號号일]"
     r"|ngày (?P<day5>\d{1,2}) tháng (?P<month5>\d{1,2}) năm (?P<year5>\d{4})"
     r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>\d{4})"
-    r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year4>\d{4}))(?!\d)"
+    r"|(?P<first>\d{1,2})(?P<sign>[/-])(?P<second>\d{1,2})(?P=sign)(?P<year4>\d{4}))(?!\d)"
 )
 _ERA = re.compile(
     r"(?P<era>令和|平成|昭和|中華民國|中华民国|民國|民国)\s?(?P<year>[\d〇零一二三四五六七八九十百元]{1,6})\s?年\s?"

@@ -118,6 +118,7 @@ _LONG_DASH = re.compile(
 )  # fmt: skip
 _ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
 """words that a full stop shortens in labels"""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;]")
 _OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 
@@ -211,6 +212,8 @@ def _find_stop(head: str, start: int) -> list[Candidate]:
         if match is None:
             return []
         words = match["label"].split()
+        if _INITIALS.fullmatch(match["label"]):
+            return []  # "U.S. Senate"
         if len(bare(words[-1])) > 1 and bare(words[-1]) not in _ABBREVIATIONS:
             return [_made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
     return []
@@ -332,6 +335,14 @@ def _is_office_to_colon(rest: str) -> bool:
     return plain and (match["note"] is not None or any(map(is_office, words[:2])))
 
 
+def _ends_in_stop(inner: str) -> bool:
+    """True for a full stop that ends a label, and shortens no word."""
+    last = inner.rsplit(maxsplit=1)[-1]
+    return last.endswith((").", "].")) or (
+        len(bare(last)) > 2 and "." not in last[:-1] and bare(last) not in _ABBREVIATIONS
+    )
+
+
 def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     """The bold beginning of a line, or a whole bold line."""
     text = line.text[start : line.strong].rstrip(" \u00a0")
@@ -343,6 +354,8 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
         return None  # words are in bold too
     if not colon and (ended := _STOP_AND_DASH_END.search(inner)):  # ``Ministra Portavoz.-``
         inner, colon = inner[: ended.start()], True
+    if not colon and inner.endswith(".") and _ends_in_stop(inner) and line.text[line.strong :].strip():
+        inner = inner[:-1]  # ``Aram Petrosyan. `` in bold, and his words
     notes = _TRAILING_NOTES.search(inner)
     label = inner[: notes.start()] if notes and notes.start() else inner
     printed = normalize_space(label).strip(" \u00a0,")

@@ -69,8 +69,8 @@ def _score(parts: Sequence[Part], places: list[int]) -> float:
     return len(places) * (2 if hinted else 1) * (1 + recurring / len(texts))
 
 
-_NOTE = re.compile(r"\s?[(\[（【][^()\[\]（）【】]{1,80}[)\]）】]\s?[:：]?$")
-"""a marker or a party after a name"""
+_NOTE = re.compile(r"(?:\s?[(\[（【][^()\[\]（）【】]{1,80}[)\]）】]){1,3}\s?[:：]?$")
+"""markers, a party, an outlet after a name"""
 
 
 def without_notes(text: str) -> str:
