@@ -11,6 +11,7 @@ What a write does, in short (docs/files.md tells it to users):
 - A read-only file is refused, for the administrator too.
 - A file that is brought up to date is compared with what was read; if it has changed meanwhile, nothing is written.
 - A TEI file that is not brought up to date is replaced only by one that says the same: somebody may have annotated it.
+- A PO or XLIFF file is replaced only by a command that has looked what translations it has.
 - Inside `one_job` no result replaces a file that the job has read, save the one that it brings up to date. What is read
   or written by SQLite says so with `note_read` and `hold`.
 """
@@ -271,7 +272,14 @@ def _refuse(name: str, target: Path, status: os.stat_result, updates: Named | No
         raise OutputError(f"the result would replace {read}, from which it is made; give another file", file=name)
     if (held := (_held_by_job.get() or {}).get(place)) is not None:
         raise OutputError(f"the result would replace {held}, which is written to as well; give another file", file=name)
-    if status.st_size and _is_tei(there := target.read_bytes()) and not says_the_same(there, data):
+    there = target.read_bytes() if status.st_size else b""
+    if _is_catalogue(there) and there != data:
+        raise OutputError(
+            "the existing file has the translations of a PO or XLIFF file, which would be lost; give another file, or "
+            "remove this one if nothing in it is needed",
+            file=name,
+        )
+    if status.st_size and _is_tei(there) and not says_the_same(there, data):
         raise OutputError(
             "the existing TEI file is not what this command gives now, and something in it would be lost; give another "
             "file, or remove this one if nothing in it is needed",
@@ -280,12 +288,18 @@ def _refuse(name: str, target: Path, status: os.stat_result, updates: Named | No
 
 
 _TEI_ROOT = re.compile(r"<(?:[\w.-]+:)?(?:TEI|TEI\.2|teiCorpus)[\s/>]")
+_CATALOGUE = re.compile(rb'^msgid(?:_plural)? +"[^\n]*(?:\n"[^\n]*)*\n+msgstr|<(?:[\w.-]+:)?xliff[\s>]', re.MULTILINE)
 _OF_THE_DAY = re.compile(rb' (?:when|version)="[^"]*"|>\d{1,2} \w+ \d{4}</date>|<desc>options: [^<]*</desc>')
 
 
 def _is_tei(data: bytes) -> bool:
     """True if a file looks like TEI, in whatever encoding and however broken: nobody made it for nothing."""
     return _TEI_ROOT.search(data[:65536].replace(b"\0", b"").decode("latin-1")) is not None
+
+
+def _is_catalogue(data: bytes) -> bool:
+    """True if a file looks like PO or XLIFF that has entries, in whatever encoding and however broken."""
+    return _CATALOGUE.search(data.replace(b"\0", b"")) is not None
 
 
 def says_the_same(one: bytes, other: bytes) -> bool:

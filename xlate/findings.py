@@ -134,6 +134,7 @@ CODES: dict[str, Code] = {
     ),
     "XL426": Code(_W, "the source text changed; the translation that stands in the TEI is one of the old text"),
     "XL427": Code(_W, "notes for translators from references or glossaries are gone, for these were not given again"),
+    "XL428": Code(_I, "an entity that XML does not know, such as &nbsp;, was read as the character that HTML means"),
     "XL430": Code(_W, "a translation whose markup is not that of its source was written as text, for review"),
     "XL431": Code(_I, "the file has a translation of this unit already; the other one was not taken over"),
     "XL432": Code(_W, "a translation that was to be taken over belongs to no unit of the TEI"),

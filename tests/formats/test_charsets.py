@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -81,3 +82,18 @@ def test_what_is_no_charset_of_texts_is_none(label: str) -> None:
 def test_charsets_are_taken_for_the_wider_ones_that_are_meant() -> None:
     names = ["windows-1252", "GB2312", "Shift_JIS", "x-sjis", "EUC-KR", "UTF-8", '"koi8-r"']
     assert [charset_named(one) for one in names] == ["cp1252", "gb18030", "cp932", "cp932", "cp949", "utf_8", "koi8_r"]
+
+
+@pytest.mark.parametrize("language", ["vi", None])
+def test_vietnamese_of_windows_has_its_tones_beside_the_letters(language: str | None) -> None:
+    """windows-1258 writes them as combining marks."""
+    text = "Thủ tướng: Xin chào tất cả các bạn. Hôm nay chúng ta sẽ nói về hợp tác giữa hai nước."
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    letters = [unicodedata.normalize("NFD", letter) for letter in text]
+    data = "".join(
+        unicodedata.normalize("NFC", "".join(one for one in letter if one not in tones))
+        + "".join(one for one in letter if one in tones)
+        for letter in letters
+    ).encode("cp1258")
+    assert likely_charset(data, language) == "cp1258"
+    assert unicodedata.normalize("NFC", decode(data, "x.txt", language=language).value) == text

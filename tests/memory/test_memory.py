@@ -290,3 +290,19 @@ def test_a_new_memory_that_cannot_be_filled_is_not_left_behind(tmp_path: Path) -
     with pytest.raises(MemoryFileError, match="broke off"):
         add_pairs(tmp_path / "a.tm", pairs())
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("value", ["x'ff00'", "'no such thing'", "''"])
+def test_a_row_with_values_that_do_not_exist_is_an_error_that_names_the_memory(tmp_path: Path, value: str) -> None:
+    """Whatever another program has written there: bytes in a column of texts, a state that is none."""
+    path = tmp_path / "m.tm"
+    columns = ("state", "kind", "speaker", "way", "source") if value.startswith("x") else ("state",)
+    for column in columns:
+        path.unlink(missing_ok=True)
+        add_pairs(path, [FULL])
+        with closing(sqlite3.connect(path)) as database:
+            database.execute(f"UPDATE pair SET {column} = {value}")  # noqa: S608
+            database.commit()
+        with pytest.raises(MemoryFileError, match="cannot be read") as caught:
+            read_pairs(path)
+        assert str(path) in str(caught.value)

@@ -16,6 +16,7 @@ from xlate.readers import docx as word
 from xlate.readers import read_transcript
 from xlate.readers.model import Likeness
 
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 SAID = [("Ann Lee", "Good morning all."), ("Bob Ray", "Hello there."), ("Ann Lee", "Let us start.")]
 TRANSITIONAL = {
     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": b"http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -178,3 +179,34 @@ class TestLayouts:
 def fill(table: Any, cells: Any) -> None:
     for cell, text in zip(table.add_row().cells, cells, strict=True):
         cell.text = text
+
+
+@pytest.mark.parametrize("kind", ["text/html", _WORD])
+def test_a_file_that_word_would_insert_is_told(kind: str) -> None:
+    """``altChunk``: the words around it are read, also where the inserted file is a document."""
+    data = _two_turns()
+    inner = data if kind == _WORD else b"<p>Ann Lee: Inserted.</p>"
+    types = f'<Override PartName="/word/chunk.bin" ContentType="{kind}"/></Types>'.encode()
+    relation = b'<Relationship Id="rId99" Type="http://x/aFChunk" Target="chunk.bin"/>'
+    data = packed(
+        data,
+        {
+            b"</Types>": types,
+            b"</Relationships>": relation + b"</Relationships>",
+            b"<w:sectPr": b"<w:altChunk/><w:sectPr",
+        },
+    )
+    with zipfile.ZipFile(stream := io.BytesIO(data), "a") as archive:
+        archive.writestr("word/chunk.bin", inner)
+    read_now = read_transcript(stream.getvalue(), "t.docx")
+    assert "Good morning all." in str(read_now.value.blocks)
+    assert [(one.code, one.line) for one in read_now.findings] == [("XL116", 2)]
+
+
+def _two_turns() -> bytes:
+    document = docx.Document()
+    document.add_paragraph("Ann Lee: Good morning all.")
+    document.add_paragraph("Bob Ray: Hello there.")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()

@@ -33,6 +33,7 @@ from xlate.workflow.edit import edit_transcript, known_speaker, select_for_edit,
 from xlate.workflow.export import export_po, export_xliff
 from xlate.workflow.lineage import clear_lineage, set_lineage, survey
 from xlate.workflow.merge import merge
+from xlate.workflow.opinions import add_alternative, clear_alternatives
 from xlate.workflow.to_tei import to_tei
 from xlate.workflow.validate import validate
 
@@ -86,6 +87,11 @@ EDITS: dict[str, list[Operation]] = {
     "turns joined": [JoinTexts("3", "4", keep="second", label="drop")],
     "renamed": [RenameSpeaker("Kim Yong-nam", "Kim Yong Nam"), RenameSpeaker("Kim Yong Nam", "Kim Y.", printed=True)],
     "two persons one": [RenameSpeaker("Kim Yong-nam", "Vladimir Putin")],
+    "a new person one of those there": [
+        SplitText("2.2", "Above all", who="A spokesperson"),
+        RenameSpeaker("A spokesperson", "Kim Yong-nam"),
+    ],
+    "by id": [RenameSpeaker("#kim-yong-nam", "Kim Y.")],
     "stage": [SetStage("4.2"), SetStage("i-qsw4uibo", speech=True)],
     "no marker": [SetMarker("l-ksi4c4yg", "(retranslated)")],
     "one upon the other": [
@@ -102,6 +108,44 @@ def test_an_update_from_the_same_page_undoes_no_edit(operations: list[Operation]
     """Not a byte."""
     data = edited(OLD, *operations)
     assert updated(TEXT, data) == (data, [])
+
+
+CHAT = to_tei(
+    Input(
+        b"Kim: We met. (applause) Then we left.\n\nWe came home.\n\nLee: Yes.\n\nKim: So.\n\nLee: No.\n\nKim: Ah.\n",
+        "c.txt",
+    ),
+    language="en",
+    speaker_languages={"Kim": "ko"},
+).value.data
+
+
+def test_a_paragraph_with_applause_inside_can_be_a_stage_direction() -> None:
+    """All its words are one; undo gives the bytes back."""
+    data = edited(CHAT, SetStage("1.1"))
+    assert b">We met. (applause) Then we left.</desc></incident>" in data
+    assert undo_edit(Input(data, "t.xml")).value.data == CHAT
+
+
+def test_a_joined_turn_does_not_lend_its_lineage_to_words_of_which_none_is_known() -> None:
+    """With --take, too."""
+    data = edited(CHAT, JoinTexts("1", "2", keep="first", label="drop"))
+    assert [(one.unit.number, one.unit.lineage.spoken) for one in survey(Input(data, "t.xml")).value][:3] == [
+        ("1.1", "ko"),
+        ("1.2", "ko"),
+        ("1.3", None),
+    ]
+
+
+def test_a_paragraph_on_which_somebody_holds_another_opinion_is_not_joined_away() -> None:
+    """The message says whose it is and what to do; done, the join works."""
+    words = Selection(segments=("1.2",))
+    data = add_alternative(Input(CHAT, "t.xml"), words, Correction("Bo Li", spoken="ja")).value.data
+    for keep in ("", "first", "second"):
+        with pytest.raises(EditError, match=r"Bo Li holds another opinion .* --segment 1\.2 --alternative --clear"):
+            edited(data, JoinTexts("1.1", "1.2", keep=keep))
+    cleared = clear_alternatives(Input(data, "t.xml"), words).value.data
+    assert b"We came home" in edited(cleared, JoinTexts("1.1", "1.2"))
 
 
 @given(st.integers(0, 2**32), st.booleans())

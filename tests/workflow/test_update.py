@@ -282,3 +282,21 @@ def test_an_opinion_on_words_that_are_gone_goes_with_them() -> None:
         assert [one.code for one in result.findings if one.code == "XL215"] == ["XL215"]
         assert (b"alternatives" in result.value.data) is (len(chosen) > 1)
         assert (b"Anna" in result.value.data) is (len(chosen) > 1)
+
+
+def test_an_update_that_changes_what_is_said_of_words_tells_which() -> None:
+    """Another language of a speaker, another name of one: the words are the same, and the table is not empty."""
+    text = b"Kim: We met.\n\nLee: Yes.\n\nKim: So.\n\nLee: No.\n\nKim: Ah. (Laughter)\n"
+    told = {"language": "en", "speaker_languages": {"Kim": "ko"}}
+    old = to_tei(Input(text, "t.txt"), **told).value.data  # type: ignore[arg-type]
+    for options, change in (
+        ({"speaker_languages": {"Kim": "ja"}}, "lineage"),
+        ({"speakers": Input(b'[[speaker]]\nname = "Kim Il"\naliases = ["Kim"]\n', "s.toml")}, "speaker"),
+        ({"speakers": Input(b'[[speaker]]\nname = "Lee Kuan"\naliases = ["Lee"]\n', "s.toml")}, "speaker"),
+    ):
+        new = to_tei(Input(text, "t.txt"), update=Input(old, "t.xml"), **options).value
+        assert {row.change for row in new.differences} == {change}, options
+        assert new.changed
+        assert change.encode() in new.data[new.data.index(b"Updated from") :]
+    same = to_tei(Input(text, "t.txt"), update=Input(old, "t.xml")).value
+    assert (same.differences, same.changed, same.data) == ((), False, old)

@@ -16,7 +16,7 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.csv import read_rows
 from xlate.formats.sniff import FileKind, refusal, sniff
-from xlate.formats.xml import MARK, local_name, mark_unusable, parse_xml
+from xlate.formats.xml import MARK, html_entities, local_name, mark_unusable, parse_xml
 from xlate.languages import UNDETERMINED, primary_subtag, tag_or_none
 
 __all__ = ["Term", "read_glossary"]
@@ -129,7 +129,7 @@ def _read_tbx(data: bytes, file: str) -> Result[tuple[Term, ...]]:
         message = f"the root element is <{local_name(root)}>, not that of TBX (martif or tbx); save it as TBX or CSV"
         raise InputError(message, file=file)
     terms: list[Term] = []
-    findings = []
+    findings = list(html_entities(data, file))
     for entry in root.iter("{*}termEntry", "{*}conceptEntry"):
         if any(MARK in (term.text or "") for term in entry.iter("{*}term")):
             message = "a character that XML cannot hold; the entry was skipped"

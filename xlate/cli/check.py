@@ -24,6 +24,7 @@ from xlate.cli.outputs import Outputs, open_source, write_result
 from xlate.cli.parameter_types import NameList, Pair, checks
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.cli.tables import print_csv
+from xlate.files import read_input
 from xlate.findings import Severity
 from xlate.text import counted
 
@@ -112,7 +113,8 @@ def command(
     least = None if not failing else Severity.INFO if report.verbose else Severity.WARNING
 
     def check_one(name: str) -> Outcome:
-        result = check(open_source(name), tei=tei, language=language, settings=settings, failing=least)
+        given = read_input(open_source(name))
+        result = check(given, tei=tei, language=language, settings=settings, failing=least)
         checked, path = result.value, None
         found = result.findings if report.as_csv else ()
         rows.extend((one.file, one.line, one.code, str(one.severity), one.rule or "", one.message) for one in found)
@@ -120,9 +122,9 @@ def command(
         if checked.failing is not None:
             path = outputs.path(name, ".po")
             if path is not None:
-                from xlate.files import write_file
+                from xlate.workflow.check import write_failing
 
-                write_file(path, checked.failing)
+                write_failing(path, checked.failing, given)
                 summary += f"; {counted(checked.failing_entries, 'translation')} in {path}"
             write_result(checked.failing, path)
         counts = {str(one): checked.severities.get(one, 0) for one in Severity}

@@ -114,16 +114,18 @@ def _convert(name: str, outputs: Outputs, options: dict[str, Any]) -> Outcome:
     )
     values = {"profile": value.profile, "language": value.language, "turns": value.turns, "segments": kinds}
     if options["update"] is not None:
-        summary = f"{summary}\n{_table(value.differences)}"
+        summary = f"{summary}\n{_table(value.differences, changed=value.changed)}"
         values["differences"] = [asdict(row) for row in value.differences]
     return Outcome(name, summary, result.findings, path, values)
 
 
-def _table(differences: tuple[Difference, ...]) -> str:
+def _table(differences: tuple[Difference, ...], *, changed: bool) -> str:
     """What an update changed: a row for each unit."""
     from xlate.cli.tables import format_table
 
     rows = [
         [str(row.change), row.number or "", row.key, row.speaker or "", row.after or row.before] for row in differences
     ]
-    return format_table(("change", "n", "id", "speaker", "text"), rows) if rows else "nothing has changed"
+    if rows:
+        return format_table(("change", "n", "id", "speaker", "text"), rows)
+    return "no words have changed; numbers, names, times or the header have" if changed else "nothing has changed"

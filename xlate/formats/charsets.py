@@ -194,7 +194,7 @@ def _of_sign(before: str, character: str, after: str) -> float:
 
 def _in_place(weight: float, before: str, character: str, after: str) -> float:
     """The weight of a letter of the language: a capital stands at the beginning of a word, or among capitals."""
-    latin = character < "\u0250" or "\u1e00" <= character <= "\u1eff"
+    latin = character < "\u0250" or "\u0300" <= character <= "\u036f" or "\u1e00" <= character <= "\u1eff"
     if not latin and any(letter.isascii() and letter.isalpha() for letter in (before, after)):
         return -1.5
     if character.islower():

@@ -36,7 +36,9 @@ class TomlTable:
         try:
             return cls(tomllib.loads(data.decode("utf-8-sig")), error)
         except (ValueError, RecursionError) as problem:  # a number of thousands of digits is a ValueError of int
-            raise error(f"not TOML: {problem}") from None
+            raise error(
+                f"not TOML: {str(problem).partition('; use sys.')[0]}"
+            ) from None  # who reads it writes no Python
 
     def fail(self, message: str) -> XlateError:
         """The error that says what is wrong in this table."""

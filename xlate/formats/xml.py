@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping
+from html.entities import html5
 from io import BytesIO
 from typing import Any
 
 from lxml import etree
 
 from xlate.errors import CatalogueError, InputError
+from xlate.findings import Finding
 from xlate.formats.charsets import charset_named
 from xlate.model.unit import NOT_XML
+from xlate.text import counted
 
 __all__ = [
     "MARK",
     "as_text",
     "declared_charset",
+    "decode_html_entities",
+    "html_entities",
     "iterate_xml",
     "local_name",
     "make_parser",
@@ -119,6 +125,7 @@ def mark_unusable(data: bytes, file: str) -> bytes:
         data = xml_as_utf8(data)
     except UnicodeDecodeError as error:
         raise CatalogueError(f"the file is not in {error.encoding}, as it says: {error.reason}", file=file) from None
+    data = decode_html_entities(data)
     mark = MARK.encode()
     data = _CONTROL.sub(mark, data)
     try:
@@ -141,6 +148,49 @@ def _referred(reference: re.Match[bytes]) -> str:
     """The character that a reference names; one that XML cannot hold for a number that is none."""
     code = int(reference[1], 16) if reference[1] else int(reference[2])
     return chr(code) if code <= 0x10FFFF else "\0"
+
+
+_HTML = re.compile(
+    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)", re.DOTALL
+)
+
+
+def decode_html_entities(data: bytes) -> bytes:
+    """XML in UTF-8 in which each entity that HTML alone knows, such as ``&nbsp;``, is the character that it means.
+
+    XML knows but five, and a parser refuses a whole file for another. One that HTML does not know either stays, as
+    does everything in a file that says itself what entities are.
+    """
+    if b"<!ENTITY" in data:
+        return data
+    return _HTML.sub(lambda found: "".join(f"&#{ord(one)};" for one in _meant(found)).encode() or found[0], data)
+
+
+def html_entities(data: bytes, file: str) -> tuple[Finding, ...]:
+    """A finding, with the first line, for each entity that `decode_html_entities` puts a character for."""
+    with contextlib.suppress(UnicodeDecodeError):
+        data = xml_as_utf8(data)
+    if b"<!ENTITY" in data:
+        return ()
+    places: dict[str, list[int]] = {}
+    for found in _HTML.finditer(data):
+        if _meant(found):
+            places.setdefault(found[0].decode(), []).append(found.start())
+    return tuple(
+        Finding(
+            "XL428",
+            f"{name} is no entity of XML; it was read as the character that it means in HTML "
+            f"({counted(len(starts), 'time')})",
+            file,
+            data.count(b"\n", 0, starts[0]) + 1,
+        )
+        for name, starts in places.items()
+    )
+
+
+def _meant(found: re.Match[bytes]) -> str:
+    """The characters that an entity of HTML means; nothing for what is none."""
+    return html5.get(found[1].decode(), "") if found[1] else ""
 
 
 def make_parser(*, comments: bool = True) -> etree.XMLParser:
@@ -187,7 +237,7 @@ def parse_xml(
         InputError: it is not well formed, or has a DOCTYPE.
     """
     try:
-        root = etree.fromstring(xml_as_utf8(data), make_parser(comments=False))
+        root = etree.fromstring(decode_html_entities(xml_as_utf8(data)), make_parser(comments=False))
     except UnicodeDecodeError as reason:
         line = data.count(b"\n", 0, reason.start) + 1
         raise error(

@@ -314,7 +314,10 @@ def _stored(value: object) -> object:
 
 def _pair(row: tuple[str, ...]) -> Pair:
     values: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
+    for name, value in values.items():
+        if isinstance(value, bytes):  # a BLOB, which SQLite keeps in a column of texts
+            raise TypeError(f"a row has bytes in the column {name}, which is for text")
     for name, make in _MADE.items():
-        values[name] = make(values[name]) if values[name] else None
+        values[name] = make(values[name]) if values[name] or name == "state" else None
     ways = {name: tuple(values[name].split()) for name in ("way", "target_way")}
     return Pair(**(values | ways | {"exact": bool(values["exact"])}))

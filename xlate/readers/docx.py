@@ -97,6 +97,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
     return Result(document, tuple(text.findings(name)))
 
 
+_INSERTED = re.compile(rb"""<Relationship\s[^<>]*/aFChunk["'][^<>]*>(?:\s*</Relationship>)?""")
+
+
 def open_document(data: bytes) -> WordDocument:
     """Open a Word document, or a template for documents; python-docx gives what is in it.
 
@@ -130,7 +133,9 @@ def _as_usual(data: bytes) -> bytes:
         names = archive.namelist()
         types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
         relations = archive.read("_rels/.rels") if "_rels/.rels" in names else b""
-        if b"purl.oclc.org/ooxml" not in relations and not any(other in types for other in _OTHER_TYPES):
+        inserted = any(name.endswith(".rels") and _INSERTED.search(archive.read(name)) for name in names)
+        strange = b"purl.oclc.org/ooxml" in relations or any(other in types for other in _OTHER_TYPES)
+        if not strange and not inserted:
             return data
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w") as usual:
@@ -140,6 +145,8 @@ def _as_usual(data: bytes) -> bytes:
                     changes = [*_STRICT, *((other, _MAIN_TYPE) for other in _OTHER_TYPES)]
                     for old, new in changes:
                         content = content.replace(old, new)
+                if name.endswith(".rels"):  # python-docx would open a document in it as if it were a part
+                    content = _INSERTED.sub(b"", content)
                 usual.writestr(name, content)
     return stream.getvalue()
 

@@ -78,6 +78,8 @@ class DocxText:
     """(footnote or endnote, its identifier) -> the note"""
     numbers: int = 0
     tables: int = 0
+    inserted: list[int] = field(default_factory=list)
+    """for each other file that Word would insert, the number of the paragraph before it"""
     containers: DocxContainers = field(init=False)
     pages: list[TextRun] = field(default_factory=list)
     """pages that begin before the next words"""
@@ -180,6 +182,12 @@ class DocxText:
         for finding in clean("\n".join(line.text for line in self.raw), name).findings:
             assert finding.line is not None
             yield Finding(finding.code, finding.message, name, self.raw[finding.line - 1].number)
+        for number in self.inserted:
+            message = (
+                "another file is inserted behind this paragraph (altChunk), and was not read; open the document in "
+                "Word, save it there, and convert that"
+            )
+            yield Finding("XL116", message, name, number or 1)
 
     def _items(self, parent: etree._Element, around: _Around) -> Iterator[_Item]:
         for element in children_of(parent):
@@ -191,6 +199,8 @@ class DocxText:
                     yield from self._items(box, around)
             elif element.tag == W + "tbl":
                 yield from self._table(element, around)
+            elif element.tag == W + "altChunk":
+                self.inserted.append(self.numbers)
 
     def _table(self, table: etree._Element, outer: _Around) -> Iterator[_Item]:
         rows = [

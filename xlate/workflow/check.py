@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from xlate.dates import now
 from xlate.errors import InputError
-from xlate.files import Input, read_input
+from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result, Severity
 from xlate.formats.sniff import NO_TRANSLATION, FileKind, refusal, sniff
 from xlate.languages import parse_tag, primary_subtag
@@ -18,13 +18,22 @@ from xlate.model.mt_origin import hash_of_words, read_machine_line
 from xlate.model.unit import State, Unit
 from xlate.text import shorten
 from xlate.workflow.inputs import Source, read_record, read_source_of, target_language
+from xlate.workflow.standing import refuse_lost_words
 
 if TYPE_CHECKING:
     from xlate.checks import Pair, Settings
     from xlate.exchange.catalogue import Catalogue
     from xlate.tei.record import Record
 
-__all__ = ["Checked", "check", "check_catalogue", "pairs_of_catalogue", "pairs_of_translation", "read_settings"]
+__all__ = [
+    "Checked",
+    "check",
+    "check_catalogue",
+    "pairs_of_catalogue",
+    "pairs_of_translation",
+    "read_settings",
+    "write_failing",
+]
 
 _REPORTED_BY_MERGE = frozenset({"markup"})
 
@@ -298,3 +307,12 @@ def _excerpt(given: Input, problems: Sequence[tuple[Pair, Finding]], language: s
         for pair, notes in by_pair.items()
     ]
     return build_failing_po(failing, language, pairs[0].source_language if pairs else "und", now())
+
+
+def write_failing(path: Path, data: bytes, given: Input) -> None:
+    """Write the PO file of failing translations.
+
+    Raises:
+        OutputError: there is a file with other translations, such as those that somebody has corrected since.
+    """
+    write_file(path, data, updates=refuse_lost_words(path, data, given))

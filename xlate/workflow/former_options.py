@@ -82,11 +82,13 @@ def with_former(old: Record, options: ConversionOptions) -> ConversionOptions:
         or any((one.casefold(), tag) in given for one in (name, person.name, *person.aliases))
     }
     renamed = renamed_speakers(old)  # the page prints the names before
-    languages |= {name: languages[new] for new, name in renamed.items() if new in languages}
+    given_now = options.get("speaker_languages") or {}
+    languages |= given_now
+    languages |= {name: languages[new] for new, name in renamed.items() if new in languages and name not in given_now}
     return {
         **options,
         "profile": options.get("profile") or (str(profile) if profile else read_profile_name(old)),
-        "speaker_languages": {**languages, **(options.get("speaker_languages") or {})},
+        "speaker_languages": languages,
         "language": options.get("language") or read_stated_language(old),
         "relay": options.get("relay") or former.get("relay"),
         "input_format": options.get("input_format") or former.get("format"),

@@ -24,6 +24,7 @@ from xlate.model.unit import Unit
 from xlate.mt.translate import Machine, MachineOptions, opened_machine
 from xlate.workflow.check import read_settings
 from xlate.workflow.inputs import Source, source_language, target_language, units_beside, units_of
+from xlate.workflow.standing import refuse_lost_words
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue, Suggestion
@@ -268,7 +269,7 @@ class _Files:
         suggestions = {entry.line: suggestion for entry, suggestion in job.plan.suggestions(proposals)}
         data = fill_po(given.data, given.name, suggestions)
         if output is not None and (data != given.data or str(output) != given.name):
-            write_file(Path(output), data, updates=given)
+            write_file(Path(output), data, updates=refuse_lost_words(Path(output), data, given))
         job.plan.findings.sort(key=lambda finding: finding.line or 0)
         made = _summary(data, job.plan, self.worker.machine, len(suggestions))
         return Result(made, tuple(job.plan.findings))

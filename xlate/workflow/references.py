@@ -161,7 +161,8 @@ def write_reference_po(units: Sequence[Unit], reference: Reference, empty: Expor
     data = write_po(prepared.value, now())
     name = reference.file.replace("\\", "\\\\").replace('"', '\\"')
     mark = f'"{_MARK.decode()}: {name}\\n"\n'.encode(errors="backslashreplace")
-    write_file(path, data.replace(b'"X-Generator: ', mark + b'"X-Generator: ', 1))
+    there = Input(path.read_bytes(), str(path)) if path.is_file() else None
+    write_file(path, data.replace(b'"X-Generator: ', mark + b'"X-Generator: ', 1), updates=there)
 
 
 def _read(given: Input, tag: str, units: Sequence[Unit]) -> Result[Mapping[str, Wording]]:

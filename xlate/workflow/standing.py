@@ -1,12 +1,14 @@
-"""Translations that stand in a translated file already: a merge loses none of them in silence."""
+"""Translations that stand already where a result goes: none of them is lost in silence."""
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlate.errors import OutputError, RecordError, XlateError
+from xlate.files import Input, is_same_file
 from xlate.model.unit import State, Unit
 from xlate.text import counted
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
     from xlate.tei.record import Record
 
-__all__ = ["refuse_lost_translations", "refuse_missing_units"]
+__all__ = ["refuse_lost_translations", "refuse_lost_words", "refuse_missing_units"]
 
 _FINISHED = (State.TRANSLATED, State.POST_EDITED)
 
@@ -74,6 +76,47 @@ def refuse_lost_translations(
         message = (
             f"the translated file there has {number} that would be lost (the first: {lost[0]}), for the files given "
             f"have none; merge into it: xlate merge {path} FILE -o {path}; or give another file"
+        )
+        raise OutputError(message, file=str(path))
+    return there
+
+
+def refuse_lost_words(path: Path, data: bytes, given: Input) -> Input | None:
+    """Refuse to put a translators' file in the place of another whose translations would be lost.
+
+    Args:
+        path: where the new file goes.
+        data: its bytes.
+        given: what it is made from, which it may replace.
+
+    Returns:
+        What may be replaced: the file there, all of whose translations are in the new one or in the given one; None:
+        there is no file that xlate could read.
+
+    Raises:
+        OutputError: it has others.
+    """
+    from xlate.exchange.formats import read_catalogue
+
+    if not path.is_file():
+        return None
+    if is_same_file(path, given.name):
+        return given
+    there = Input(path.read_bytes(), str(path))
+    kept: set[tuple[str, str]] = set()
+    for one in (Input(data, str(path)), given):
+        with contextlib.suppress(XlateError):  # the given one may be TEI
+            kept |= {(entry.source, entry.translation) for entry in read_catalogue(one.data, one.name).entries}
+    try:
+        entries = read_catalogue(there.data, there.name).entries
+    except XlateError:
+        return None
+    lost = [entry for entry in entries if entry.has_words and (entry.source, entry.translation) not in kept]
+    if lost:
+        number = counted(len(lost), "translation")
+        message = (
+            f"the file there has {number} that would be lost (the first: line {lost[0].line}); give another file, or "
+            "remove this one if nothing in it is needed"
         )
         raise OutputError(message, file=str(path))
     return there

@@ -49,7 +49,9 @@ class Conversion:
     segments: Mapping[Kind, int]
     """spoken segments of each kind of lineage"""
     differences: tuple[Difference, ...] = ()
-    """what an update changed"""
+    """what an update changed in units"""
+    changed: bool = True
+    """False: an update left every byte as it was"""
 
 
 class ConversionOptions(TypedDict, total=False):
@@ -112,6 +114,7 @@ def to_tei(
         raise TypeError(f"to_tei() got an unexpected keyword argument '{min(unknown)}'")
     given, old = read_input(source), None if update is None else read_old(update)
     relay = options.get("relay")
+    said = options.get("speaker_languages")
     restate = any(options.get(name) for name in ("speaker_languages", "relay", "language", "speakers"))
     if old is not None:
         keep_language(old, options.get("language"))
@@ -124,7 +127,7 @@ def to_tei(
     profile = choose_profile(document.value, options.get("profile"))
     if old is not None:
         keep_profile(old, profile.name)
-    applied = _without_new_names(apply_profile(document.value, profile, facts), old)
+    applied = _without_former_names(apply_profile(document.value, profile, facts), old, said)
     transcript = _marked(applied, options.get("markup"), old)
     unused = _unused_relay(transcript.value, relay, given.name)
     told = _told(options, place)
@@ -150,6 +153,7 @@ def to_tei(
         turns=len(transcript.value.turns),
         segments=_count_kinds(transcript.value),
         differences=tuple(made.differences),
+        changed=old is None or made.data != old.data,
     )
     return Result(conversion, (*document.findings, *transcript.findings, *unused, *made.findings))
 
@@ -173,14 +177,20 @@ def _marked(made: Result[Transcript], markup: str | None, old: Record | None) ->
     return Result(plain, tuple(findings))
 
 
-def _without_new_names(made: Result[Transcript], old: Record | None) -> Result[Transcript]:
-    """A transcript without findings on names that only the file has, since a person has renamed speakers."""
+def _without_former_names(
+    made: Result[Transcript], old: Record | None, said: Mapping[str, str] | None
+) -> Result[Transcript]:
+    """A transcript without findings on names that nobody has said now.
+
+    The file says which language its speakers spoke; whom a person has renamed there, or given the words of another,
+    the page calls otherwise or does not know.
+    """
     from xlate.tei.write.edit_again import renamed_speakers
 
-    names = renamed_speakers(old) if old is not None else {}
-    known = [
-        one for one in made.findings if one.code != "XL202" or not any(f'"{name}=' in one.message for name in names)
-    ]
+    if old is None:
+        return made
+    names = set(said or ()) - renamed_speakers(old).keys()
+    known = [one for one in made.findings if one.code != "XL202" or any(f'"{name}=' in one.message for name in names)]
     return Result(made.value, tuple(known))
 
 

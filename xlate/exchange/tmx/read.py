@@ -13,7 +13,7 @@ from xlate.dates import iso_moment
 from xlate.errors import CatalogueError, PlaceholderError
 from xlate.exchange.tmx import names
 from xlate.findings import Finding, Result
-from xlate.formats.xml import MARK, iterate_xml, local_name, mark_unusable
+from xlate.formats.xml import MARK, html_entities, iterate_xml, local_name, mark_unusable
 from xlate.languages import tag_or_none
 from xlate.model.lineage import Kind, Relation, read_way
 from xlate.model.markup import escape_text, tokenize
@@ -48,6 +48,7 @@ def read_tmx(data: bytes, file: str) -> Result[list[Pair]]:
     Raises:
         CatalogueError: it is not well formed, no TMX, or declares entities. Nothing is ever fetched.
     """
+    entities = html_entities(data, file)
     data = mark_unusable(data, file)
     if _ENTITY.search(data):
         raise CatalogueError("the file declares entities, which no TMX needs; remove the declarations", file=file)
@@ -59,7 +60,8 @@ def read_tmx(data: bytes, file: str) -> Result[list[Pair]]:
         raise CatalogueError(f"not well-formed XML: {error.msg}", file=file, line=error.lineno) from None
     if reading.root_name != "tmx":
         raise CatalogueError(f"this is not TMX: its root element is <{reading.root_name}>", file=file)
-    findings = [
+    findings = [*entities]
+    findings += [
         Finding("XL706", "a character that XML cannot hold; the unit was skipped", file, line) for line in reading.bad
     ]
     if reading.inexact:

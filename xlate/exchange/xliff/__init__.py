@@ -16,7 +16,7 @@ from xlate.exchange.xliff.write2 import write_xliff2
 from xlate.exchange.xliff.write12 import write_xliff12
 from xlate.findings import Finding
 from xlate.formats.sniff import FileKind, sniff
-from xlate.formats.xml import MARK, local_name, mark_unusable, parse_xml
+from xlate.formats.xml import MARK, html_entities, local_name, mark_unusable, parse_xml
 
 __all__ = ["read_xliff", "write_xliff", "write_xliff2", "write_xliff12"]
 
@@ -32,6 +32,7 @@ def read_xliff(data: bytes, file: str, *, allow_duplicates: bool = False) -> Cat
     Raises:
         CatalogueError: it is not XLIFF, not safe to read, or has two entries with the same id and text.
     """
+    entities = html_entities(data, file)
     data = mark_unusable(data, file)
     root = parse_xml(data, file)
     if local_name(root) != "xliff":
@@ -41,6 +42,7 @@ def read_xliff(data: bytes, file: str, *, allow_duplicates: bool = False) -> Cat
         raise CatalogueError(f'XLIFF version "{version}" is not supported; 1.2 and 2.x are', file=file)
     catalogue = read_xliff2(root, file) if version.startswith("2.") else read_xliff12(root, file)
     catalogue = replace(_without_marks(catalogue, data), told=len(_TOLD.findall(data)))
+    catalogue = replace(catalogue, findings=(*catalogue.findings, *entities))
     if not allow_duplicates:
         refuse_duplicates(catalogue)
     originals = {original for one in root.iterfind("{*}file") if (original := one.get("original"))}

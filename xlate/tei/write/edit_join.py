@@ -12,6 +12,7 @@ from xlate.errors import EditError
 from xlate.model.unit import Unit, UnitKind
 from xlate.revision.edit_operations import JoinTexts
 from xlate.tei.names import TURNS, XML_ID, T
+from xlate.tei.read.alternatives import read_alternatives
 from xlate.tei.read.lineage import way_of
 from xlate.tei.write.edit_work import Speaker, Work
 from xlate.text import joint
@@ -51,6 +52,7 @@ def _join_units(work: Work, first: etree._Element, second: etree._Element, opera
             file=work.record.name,
         )
     _refuse_difference(work, one, other, operation.keep)
+    _refuse_opinions(work, other)
     before, after = work.record.span(first), work.record.span(second)
     spans = [before, *map(work.record.span, following), after]
     if any(work.record.data[one.end : other.start].strip() for one, other in pairwise(spans)):
@@ -75,6 +77,21 @@ def _refuse_difference(work: Work, one: Unit, other: Unit, keep: str) -> None:
     raise EditError(
         f"{_called(one)} and {_called(other)} came in two ways (xlate lineage show --segments); "
         "say with --take first or --take second which holds for both",
+        file=work.record.name,
+    )
+
+
+def _refuse_opinions(work: Work, unit: Unit) -> None:
+    """What people say of words that lose their id would say nothing any more; whether it holds for both, they know."""
+    opinions = read_alternatives(work.record).get(unit.key)
+    if not opinions:
+        return
+    names = " and ".join(dict.fromkeys(one.by or "somebody" for one in opinions))
+    number = unit.number or unit.key
+    raise EditError(
+        f"{names} holds another opinion on the lineage of {number}, which would be lost; take it away first (xlate "
+        f"lineage set {work.record.name} --segment {number} --alternative --clear), and state it again of both if it "
+        "holds for both",
         file=work.record.name,
     )
 
@@ -108,6 +125,12 @@ def _join_turns(work: Work, first: etree._Element, second: etree._Element, opera
     work.set(first, end=second.get("end"))
     _number(work, first, ones, second)
     _settle_speaker(work, (first, ones), (second, others), operation.keep)
+    if first.get("change") and not second.get("change"):
+        for unit in others:  # else the hops of the turn would count for them
+            element = work.record.element(unit.key)
+            if not element.get("change") and not element.get("ana"):
+                work.header.need(["#lin.unknown"])
+                work.set(element, ana="#lin.unknown")
 
 
 def _settle_speaker(

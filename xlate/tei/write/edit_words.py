@@ -21,6 +21,8 @@ __all__ = ["correct_words", "set_stage"]
 
 _STATED = ("ana", "change", "cert")
 _HOLDERS = {T + "incident", T + "kinesic", T + "vocal"}
+_EVENTS = {*_HOLDERS, T + "desc"}
+_EVENT = re.compile(r"""</?(?:[\w.-]+:)?(?:incident|kinesic|vocal|desc)(?:\s(?:[^"'>]|"[^"]*"|'[^']*')*)?/?>""")
 
 
 def correct_words(work: Work, operation: CorrectWords) -> None:
@@ -126,6 +128,8 @@ def _to_stage(work: Work, element: etree._Element) -> None:
     name = prefix_of(element)
     span, outer = work.record.span(element), work.record.span(around)
     content, key = work.record.content(span), escape_attribute(element.get(XML_ID) or "")
+    content = _EVENT.sub("", content)  # "(applause)" in a stage direction is a part of it
+    work.gone |= {one for inner in element.iterdescendants("*") if inner.tag in _EVENTS and (one := inner.get(XML_ID))}
     if parent.tag == T + "sp":
         xml = f'<{name}stage xml:id="{key}">{content}</{name}stage>'
     else:

@@ -14,7 +14,7 @@ from lxml import etree
 from xlate.errors import RecordError
 from xlate.findings import Finding
 from xlate.model.markup import plain_words
-from xlate.model.unit import Unit
+from xlate.model.unit import Unit, UnitKind
 from xlate.revision.align import longest_run
 from xlate.tei.header.orphans import orphan_edits
 from xlate.tei.names import XML_ID, IdRegistry, T
@@ -46,6 +46,8 @@ from xlate.tei.write.update_pairs import BlockPairs, UnitPairs, words_of
 
 __all__ = ["Change", "Difference", "Update", "Updater", "splice_update"]
 
+_TOLD = {Change.SPEAKER: "with another speaker", Change.LINEAGE: "with another lineage"}
+_STATED = {"source", "ana", "change", "cert"}
 _TIMES = ("start", "end", "synch")
 
 
@@ -93,6 +95,8 @@ class Updater:
         self.blocks = BlockPairs(old, new, self.pairs)
         self.lineage = LineageUpdate(old, new, self.pairs, restate=restate)
         self.moved: set[str] = set()
+        self.restated: dict[str, Change] = {}
+        """key of a unit of the old file -> what is said of it otherwise, though its words stay"""
         units, kept = self.pairs.old_units, self.pairs.kept
         self.ids = IdRegistry({key for key in old.by_id if key not in units or key in kept})
         self.names: dict[str, str] = {}
@@ -107,10 +111,10 @@ class Updater:
         differences = self._differences()
         edits += extent_edits(self.old, self.new)
         counts = Counter(difference.change for difference in differences)
-        said = ", ".join(f"{counts[change]} {change}" for change in Change if counts[change]) or "renumbered"
+        said = ", ".join(f"{counts[change]} {_TOLD.get(change, change)}" for change in Change if counts[change])
         header = self.lineage.header
         edits += options_edits(self.old, self.options)
-        header.edits.add_revision(f"Updated from {self.source}: {said}.")
+        header.edits.add_revision(f"Updated from {self.source}: {said or 'renumbered'}.")
         header.need(edit.replacement.decode() for edit in edits)
         data = apply_edits(self.old.data, [*edits, *self.lineage.finish()])
         record = Record.read(data, self.old.name)
@@ -134,8 +138,9 @@ class Updater:
                 rows.append(Difference(Change.NEW, key, unit.number, unit.speaker, "", plain_words(unit.source)))
                 continue
             edited = words_of(before) != words_of(unit) or self._gains_markup(unit, before)
-            if edited or before.key in self.moved:
-                change = Change.EDITED if edited else Change.MOVED
+            if edited or before.key in self.moved or before.key in self.restated:
+                moved = Change.MOVED if before.key in self.moved else self.restated.get(before.key)
+                change = Change.EDITED if edited else moved or Change.MOVED
                 words = plain_words(before.source), plain_words(unit.source)
                 rows.append(Difference(change, before.key, unit.number, unit.speaker, *words))
         rows += [
@@ -325,4 +330,10 @@ class Updater:
             values |= {name: new.get(name) for name in _TIMES}
         values |= self.lineage.restated(new, old, unit, before)
         changed = {name: value for name, value in values.items() if old.get(name) != value}
-        return [edit_attributes(self.old, old, changed)] if changed else []
+        if not changed:
+            return []
+        if said := Change.SPEAKER if "who" in changed else Change.LINEAGE if changed.keys() & _STATED else None:
+            for key in self.blocks.units_in(self.old, old) if before is None else [before.key]:
+                if self.pairs.old_units[key].kind is UnitKind.SEGMENT and self.restated.get(key) is not Change.SPEAKER:
+                    self.restated[key] = said
+        return [edit_attributes(self.old, old, changed)]

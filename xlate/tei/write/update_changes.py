@@ -17,6 +17,10 @@ class Change(StrEnum):
     EDITED = "changed"
     MOVED = "moved"
     GONE = "gone"
+    SPEAKER = "speaker"
+    """the same words are of another person, or of one with another name, now"""
+    LINEAGE = "lineage"
+    """how the same words came is stated otherwise now"""
 
 
 @dataclass(frozen=True, slots=True)
