@@ -240,13 +240,19 @@ def _find_content(body: etree._Element, walk: Walk) -> etree._Element:
     while True:
         blocks = [child for child in content if child.tag in BLOCK_TAGS]
         heaviest = max(blocks, key=weights.__getitem__, default=content)
-        if heaviest is content or weights[heaviest] < _MOST * weights[content] or heaviest.tag in {"p", "tr"}:
+        if heaviest is content or weights[heaviest] < _MOST * weights[content] or _is_one_of_many(heaviest):
             break
         content = heaviest
     for ancestor in content.iterancestors("article", "main"):
         if next(ancestor.iter("h1"), None) is not None or walk.title in set(ancestor.iter("h2", "h3")):
             return ancestor
     return content
+
+
+def _is_one_of_many(element: etree._Element) -> bool:
+    """True for a paragraph, an item or a quotation among others: what is beside it is text too."""
+    beside = (one for one in (*element.itersiblings(), *element.itersiblings(preceding=True)) if one.tag == element.tag)
+    return element.tag in {"p", "tr"} or (element.tag in {"li", "dd", "blockquote"} and next(beside, None) is not None)
 
 
 def _weigh(body: etree._Element, walk: Walk) -> Counter[etree._Element]:

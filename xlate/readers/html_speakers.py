@@ -100,6 +100,8 @@ _TIME = re.compile(
     r"(?<=\S)[\s,|–—-]{1,3}[(\[]?\d{1,2}[.:]\d{2}(?:[:.]\d{2})?[)\]]?$|^\d{1,2}:\d{2}(?::\d{2})?[\s–—-]{1,3}"
 )
 """a time of day before or after a name"""
+_WHEN = re.compile(r"(?:[^\W\d_]{1,5}\.?\s)?[\[(]?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?[\])]?")
+"""nothing but a time of day: ``Kl. 13:01``"""
 _SPEECH = re.compile(
     r"(?:^|[\s_-])(?:contribution|speech|intervention|utterance|redebeitrag|turn|anforande|inlagg|puheenvuoro|wypowiedz|felszolalas|intervencion)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -112,7 +114,7 @@ def _at_heads(leaves: list[tuple[etree._Element, Part]], content: etree._Element
     for place, (element, part) in enumerate(leaves):
         within = takewhile(lambda one: one is not content, element.iterancestors())
         speech = next((one for one in within if _SPEECH.search(one.get("class") or "")), None)
-        if speech is not None and speech not in seen:
+        if speech is not None and speech not in seen and not _WHEN.fullmatch(part.text):
             seen.add(speech)
             leaves[place] = (element, replace(part, called=f"{part.called} speaker", kind=("speech", part.kind)))
     return leaves
