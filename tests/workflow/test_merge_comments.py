@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -155,3 +156,26 @@ def test_a_unit_that_is_gone_takes_what_was_said_of_it_along() -> None:
     assert keys == {KEY}
     assert b"standOff" not in left
     assert splice_without_comments(Record.read(data, "x.xml"), {"s-veib4f6x"}) == (data, set())
+
+
+def test_an_edition_shows_them_where_they_are_asked_for(tmp_path: Path) -> None:
+    (tmp_path / SEED.name).write_bytes(SEED.read_bytes())
+    path = tmp_path / "talk.ru.xml"
+    path.write_bytes(merge(SEED, noted(APPROVED, ASKED.replace("open", "closed"), ANSWERED)))
+    pages = [
+        xlate.edition([tmp_path / SEED.name, path], tmp_path / "site", notes=notes).value.pages[0]
+        for notes in (False, True, True)
+    ]
+    assert [page.changed for page in pages] == [True, True, False]
+    page = (tmp_path / "site" / f"{SEED.stem}.html").read_text(encoding="utf-8")
+    row = page[page.index(f'id="{KEY}"') :].partition('<div class="row')[0]
+    said = re.sub(r"(<[^>]*>)+", "|", row[row.index("approved") :])
+    assert said.startswith(
+        "approved| · Anna Schmidt, 2026-11-26|2 comments|Anna Schmidt, 2026-11-26| |(closed)| "
+        "Is &lt;this&gt; the office &amp; not the person?|Boris, 2026-11-26| The office.|"
+    )
+    assert page.count('<details class="noted">') == 1
+    done = subprocess.run(["tidy", "-q", "-e", "-utf8"], input=page.encode(), check=False, capture_output=True)
+    assert b"Error" not in done.stderr, done.stderr.decode()
+    xlate.edition([tmp_path / SEED.name, path], tmp_path / "site")
+    assert 'noted">' not in (tmp_path / "site" / f"{SEED.stem}.html").read_text(encoding="utf-8")
