@@ -6,14 +6,13 @@ Which of them are, `speaker_labels` decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from xlate.model.document import Line
-from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.label_candidate import Candidate, Shape
+from xlate.profiles.label_notes import CLOCK, NOTES, TAIL
 from xlate.profiles.label_parts import is_office_alone
-from xlate.profiles.office_words import ABBREVIATED_OFFICES
+from xlate.profiles.label_stops import ABBREVIATIONS, DASH, find_dashes, find_stop, made
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_office
 from xlate.text import normalize_space
@@ -23,29 +22,24 @@ __all__ = ["LEAD", "MAX_LABEL", "NOTES", "Candidate", "Shape", "find_candidate",
 MAX_LABEL = 240
 """characters; the longest label seen in print has 170"""
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
-_CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?"
 LEAD = re.compile(
     r"(?:>{1,3}\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3})?"
     r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s|\d{1,2}\.\d{2}\s)\s{0,2}(?=[^\W\d_][^:：.\n]{1,80}[:：.]))?"
-    rf"(?:(?P<clock>{_CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
+    rf"(?:(?P<clock>{CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )
 """what is glued to a label from before: signs of captions and lists, the number in a list, a time of day
 with a full stop, a clock"""
-_OPEN = r"[(\[（][^()\[\]（）:：\n]{1,80}(?=\s{0,3}(?:[:：]|$))"
-"""a bracket that is not closed before the colon"""
-_CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{_CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
+_CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
 """a clock in brackets after the delimiter: ``Q. [9:33:01] With whom?``"""
-_NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{_CLOCK})\s?[)\]]")
-NOTES = (
-    r"(?P<notes>(?:[\s\u00a0]{0,3}(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{1,160}\]|（[^（）\n]{1,160}）|"
-    r"〔[^〔〕\n]{1,160}〕|【[^【】\n]{1,160}】|［[^［］\n]{1,160}］|" + _OPEN + r")){0,3})"
+_TIME_AFTER_BOLD = re.compile(
+    r"\s{0,3}[(\[]?(?P<clock>\d{1,2}[.:]\d{2}(?::\d{2})?)[)\]]?[\s:]{0,3}(?=[^\W\d_]|[\"“«„(\[]|$)"
 )
-_TAIL = r"(?P<tail>(?<=[)\]）]),?\s[^:：()\[\]（）.!?;\n]{2,60}?)?"
-"""after a bracket: ``Keller Anna (M-E, ZG), für die Kommission:``"""
+"""a time of day after a name in bold: ``**Ann Lee** 14.02 ``"""
+_NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]")
 _COLON = re.compile(
     r"(?P<label>@?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
     r"|[（【〔［《〈][^:：（）【】〔〕［］《》〈〉。！？\n]{1,40}[）】〕］》〉]"
-    r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + _TAIL
+    r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + TAIL
     + r"\s{0,3}(?::(?=\s|$)|：)"
 )  # fmt: skip
 _LETTER = re.compile(
@@ -58,17 +52,16 @@ _Q = re.compile(
     r"(?:[\s\u00a0]{1,20}[-–—]{0,2}|[-–—]{1,2}(?=[\s\u00a0]))[\s\u00a0]{0,20}(?=\S)"
 )
 """Q before anything, where Q is a label elsewhere"""
-_STOP_AND_DASH_END = re.compile(r"\.\s?[-–—]{1,2}$")
+_STOP_AND_DASH_END = re.compile(r"\.\s?[-–—]{1,2}(?P<notes>(?:\s?\([^()\n]{2,80}\))?)$")
 _STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
-_DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,80}?)" + NOTES + _TAIL + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
-_ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{_CLOCK})?")
+_ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{CLOCK})?")
 _TRAILING_NOTES = re.compile(NOTES + r"\s{0,3}$")
 _OFFICE_AFTER_BOLD = re.compile(
     r"(?:,|[\s\u00a0]+(?:of|for|to|and|at|in|the)\b|[\s\u00a0]*[(\[])[^.!?:;\n]{1,120}[:：](?=\s|$)"
 )
 """after a name in bold: an office, or a bracket that is not closed, up to the colon"""
 _CLOCK_TO_COLON = re.compile(
-    rf"(?:[\s\u00a0]*\([^()\n]{{1,60}}\))?[\s\u00a0]*[(\[]\s?{_CLOCK}\s?[)\]][\s\u00a0]*[:：](?=\s|$)"
+    rf"(?:[\s\u00a0]*\([^()\n]{{1,60}}\))?[\s\u00a0]*[(\[]\s?{CLOCK}\s?[)\]][\s\u00a0]*[:：](?=\s|$)"
 )
 _TO_COLON = re.compile(
     r"[\s\u00a0]+(?P<words>[^\W\d_][^.!?:;()\[\]\n]{2,120}?)[\s\u00a0]*(?P<note>[(\[]\s?(?=[^\W\d_A-Z]|(?i:re-?translated|translated|interpreted|as\s|in\s|via\s|through\s))[^()\[\]\n]{2,60}[)\]]?)?"
@@ -79,6 +72,11 @@ _NAME_AFTER_BOLD = re.compile(
     r"[\s\u00a0]*(?:[(\[][^()\[\]\n]{1,60}[)\]]?[\s\u00a0]*)?[:：](?=\s|$)"
 )
 """after an office in bold: the name of who holds it, up to the colon"""
+_DASH_IN_BOLD = re.compile(r"(?:[\s\u00a0]{1,3}[-–—]|(?<=[^\W_])[–—]|(?<=[^\W_a-z])-)$")
+"""at the end of what is in bold: ``BAŞKAN – ``"""
+_DASH_AFTER_BOLD = re.compile(NOTES + r"(?P<dash>[\s\u00a0]{0,3}(?:[–—]|-(?=[\s\u00a0])))[\s\u00a0]{0,3}(?=\S)")
+_LONGEST_BEFORE_DASH = 12
+"""words"""
 _LONGEST_LINE = 120
 """characters of a label on a line of its own"""
 _LONG_IN_SMALL = 40
@@ -110,17 +108,6 @@ _BRACKET = re.compile(
 _TAB = re.compile(
     r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
 )
-_FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[^\W_])")
-_STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,80}?)" + NOTES + r"$")
-_LONG_DASH = re.compile(
-    r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + NOTES
-    + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]?-[\s\u00a0])(?=[\"“«(\[¿¡]{0,2}[^\W_])"
-)  # fmt: skip
-_ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
-"""words that a full stop shortens in labels"""
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;]")
-_OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 
 
 def find_candidate(line: Line, profile: Profile) -> Candidate | None:
@@ -137,6 +124,10 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     found = _strong(line, start, clock) if line.strong > start else None
     if found is None:
         found = _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
+    if found is not None and found.clock is None and found.shape is Shape.STRONG and not found.colon:
+        after = _TIME_AFTER_BOLD.match(head, found.end)
+        if after:
+            return replace(found, clock=after["clock"] if ":" in after["clock"] else None, end=after.end())
     if found is not None and found.clock is None and (after := _CLOCK_AFTER.match(head, found.end)):
         found = replace(found, clock=after["clock"], end=after.end())
     return found
@@ -153,18 +144,33 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
         return found
     if head[0] in _SIGNS:
         more = _sign_alone(head) or _SIGN_WORDS.match(head) or _SIGN.match(head)
-        return [*found, _made(more, Shape.SIGN)] if more else found
+        return [*found, made(more, Shape.SIGN)] if more else found
     if head[0] in "[(<（" and (match := _BRACKET.match(head)):
-        found.append(_made(match, Shape.BRACKET))
+        found.append(made(match, Shape.BRACKET))
     if ("\t" in head or "    " in head) and (match := _TAB.match(head)):
-        found.append(_made(match, Shape.TAB))
+        found.append(made(match, Shape.TAB))
     start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0
+    if line.spans and not line.strong and (slanted := _slanted(line)):
+        found.append(slanted)
     if ". " in head or ".\u00a0" in head:
-        stop = _find_stop(head, start)
+        stop = find_stop(head, start)
         if stop and first is not None and first.shape is Shape.LETTER and stop[0].label.startswith(f"{first.label}. "):
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
         found += stop
-    return [*found, *_find_dashes(head, start, first)]
+    return [*found, *find_dashes(head, start, first)]
+
+
+def _slanted(line: Line) -> Candidate | None:
+    """The beginning of a line in italics or underlined, with a dash after it."""
+    first = line.spans[0]
+    if first.start or first.rendition.rend.isdisjoint({"italic", "underline"}):
+        return None
+    ended = _dash_at_end(line.text[: first.end].rstrip(" \u00a0"), line.text[first.end :])
+    if ended is None:
+        return None
+    label, notes, size = ended
+    key = " ".join(normalize_space(label).split())
+    return Candidate(key, key, notes, first.end + size, Shape.STRONG, True, dash=True)
 
 
 def _sign_alone(head: str) -> re.Match[str] | None:
@@ -173,87 +179,12 @@ def _sign_alone(head: str) -> re.Match[str] | None:
     return match if match and all(word[0].isupper() for word in match["label"].split()) else None
 
 
-_ANY_DASH = re.compile(r"[—–]|-[-\s\u00a0]|\.-")
-
-
-def _find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Candidate]:
-    """Labels that end in a dash, with a full stop before it or without."""
-    if not _ANY_DASH.search(head):
-        return
-    if first is not None and first.shape is Shape.COLON and (dash := _DASH.match(head, start)):
-        yield _made(dash, Shape.DASH)  # a colon further on: "Le Président. – Je dis : oui"
-    match = _LONG_DASH.match(head, start)
-    if match is None:
-        return
-    rest = head[match.end() :]
-    glued = head[match.end("notes")] == "-" != head[match.end("notes") + 1]
-    if glued and not match["label"].isupper():
-        return  # "up- and downhill"; but "BAŞKAN- Evet"
-    if len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
-        return  # the office is after the dash, the words are below: "Jane Porter -- Chief Executive Officer"
-    spaced = head[match.end("label")] in " \u00a0"
-    if _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):
-        yield _made(match, Shape.LONG_DASH)
-
-
-def _made(match: re.Match[str], shape: Shape, end: int | None = None) -> Candidate:
-    printed = normalize_space(match["label"]).strip(" \u00a0")
-    notes, tail = match["notes"].strip(" \u00a0"), match.groupdict().get("tail") or ""
-    return Candidate(" ".join(printed.split()), printed, notes, end or match.end(), shape, tail=tail)
-
-
-def _find_stop(head: str, start: int) -> list[Candidate]:
-    """A label that ends in a full stop; stops after honorifics and initials belong to it."""
-    for stop in _FULL_STOP.finditer(head, start, start + 120):
-        before = head[: stop.start()]
-        if before.count("(") != before.count(")") or before.count("[") != before.count("]"):
-            continue  # inside a bracket: "The SPEAKER (Mr. Poe). I rise"
-        match = _STOP_AT.match(before, start)
-        if match is None:
-            return []
-        words = match["label"].split()
-        if _INITIALS.fullmatch(match["label"]):
-            return []  # "U.S. Senate"
-        if len(bare(words[-1])) > 1 and bare(words[-1]) not in _ABBREVIATIONS:
-            return [_made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
-    return []
-
-
-def _is_set_apart(label: str) -> bool:
-    """True for words that capitals or an honorific tell from a sentence: ``Mr. MILLER of Florida``, ``The CLERK``.
-
-    An office after a comma goes with them: ``Mme Odile Faure, ministre des eaux``.
-    """
-    label, comma, office = label.partition(",")
-    words = _OF_A_PLACE.sub("", label).split()
-    if not words or len(words) > 12 or len(office.split()) > 14:
-        return False
-    if (words[-1].isupper() or len(words) <= 6) and any(word.isupper() and len(bare(word)) > 1 for word in words):
-        return True
-    if is_collective(label):
-        return True
-    if len(words) < 2:
-        return False
-    if not comma and bare(words[0]) in CONNECTORS and words[-1][:1].isupper() and is_office_alone(label):
-        return True  # "The Presiding Officer"
-    if bare(words[0]) in HONORIFICS:
-        named = all(word[:1].isupper() or bare(word) in CONNECTORS for word in words[1:]) and words[-1][:1].isupper()
-        return named or (not comma and is_office_alone(label))  # "M. le président"
-    return not comma and is_office(words[0]) and words[-1][:1].isupper()
-
-
-def _is_name(label: str) -> bool:
-    """True for two to four words with capitals, which a dash can set apart where they come again."""
-    words = label.split()
-    return 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)
-
-
 def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candidate | None:
     """A label that is told by punctuation.
 
     Each shape has a character that most lines lack, and looking for it is far quicker than the pattern.
     """
-    dash = _DASH.match(head, start) if _STOP_AND_DASH.search(head) else None
+    dash = DASH.match(head, start) if _STOP_AND_DASH.search(head) else None
     if dash and (dash["label"].isupper() or bare(dash["label"].split()[0]) in HONORIFICS):
         return _candidate(dash, Shape.DASH, clock=clock)
     if head[start : start + 1] in {"Q", "A"}:
@@ -290,16 +221,20 @@ def _is_sentence(label: str) -> bool:
 def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
     if len(text) > _LONGEST_LINE or (len(text) > _LONG_IN_SMALL and text[start].islower() and text[-1] not in _MAY_END):
         return None  # most lines of wrapped text
-    match = _ALONE.fullmatch(text, start)
+    serial = SERIAL.match(text, start)
+    match = _ALONE.fullmatch(text, serial.end() if serial else start)
     if match is None:
         return None
     shape = Shape.CLOCK if match["clock"] or clock else Shape.ALONE
     found = _candidate(match, shape, clock=match["clock"] or clock)
+    if found is not None and serial is not None:
+        found = replace(found, printed=f"{serial.group()}{found.printed}")
     notes = _TRAILING_NOTES.search(found.printed) if found and found.printed[-1] in ")]）" else None
     if found is None or notes is None or not notes.start():
         return found
     printed = found.printed[: notes.start()].rstrip(" \u00a0")
-    return replace(found, label=" ".join(printed.split()), printed=printed, notes=notes["notes"].strip(" \u00a0"))
+    label = " ".join(printed[serial.end() if serial else 0 :].split())
+    return replace(found, label=label, printed=printed, notes=notes["notes"].strip(" \u00a0"))
 
 
 SERIAL = re.compile(r"[^\W\d_]{2,10}\.?\s\d{1,4}\.?\s(?=[^\W\d_]{2})")
@@ -339,8 +274,27 @@ def _ends_in_stop(inner: str) -> bool:
     """True for a full stop that ends a label, and shortens no word."""
     last = inner.rsplit(maxsplit=1)[-1]
     return last.endswith((").", "].")) or (
-        len(bare(last)) > 2 and "." not in last[:-1] and bare(last) not in _ABBREVIATIONS
+        len(bare(last)) > 2 and "." not in last[:-1] and bare(last) not in ABBREVIATIONS
     )
+
+
+def _dash_at_end(inner: str, rest: str) -> tuple[str, str, int] | None:
+    """Label, notes, and size of what follows, where a dash ends what is in bold: ``NAME (Izmir) – `` or ``Name`` – ."""
+    inside = _DASH_IN_BOLD.search(inner)
+    after = _DASH_AFTER_BOLD.match(rest)
+    if inside and rest.strip():
+        label, behind, size = inner[: inside.start()], "", len(rest) - len(rest.lstrip(" \u00a0"))
+    elif after and after["notes"] + after["dash"]:
+        label, behind, size = inner, after["notes"].strip(" \u00a0"), after.end()
+    else:
+        return None
+    found = _TRAILING_NOTES.search(label)
+    notes = found["notes"].strip(" \u00a0") if found and found.start() else ""
+    label = label[: found.start()] if found and found.start() else label
+    label = label.strip(" \u00a0,")
+    if not label or not label[0].isalpha() or len(label.split()) > _LONGEST_BEFORE_DASH:
+        return None
+    return label, f"{notes} {behind}".strip(), size
 
 
 def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
@@ -353,7 +307,7 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     if ": " in inner or ":\u00a0" in inner:
         return None  # words are in bold too
     if not colon and (ended := _STOP_AND_DASH_END.search(inner)):  # ``Ministra Portavoz.-``
-        inner, colon = inner[: ended.start()], True
+        inner, colon = f"{inner[: ended.start()]}{ended['notes']}", True
     if not colon and inner.endswith(".") and _ends_in_stop(inner) and line.text[line.strong :].strip():
         inner = inner[:-1]  # ``Aram Petrosyan. `` in bold, and his words
     notes = _TRAILING_NOTES.search(inner)
@@ -365,6 +319,10 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     rest = line.text[line.strong :]
     if not colon and rest.strip() and not rest.startswith((" ", "\u00a0", ".", ",", "–", "—", "-")):
         return None  # bold ends inside a word
+    if not colon and (dashed := _dash_at_end(inner, rest)):
+        words, behind, size = dashed
+        key = " ".join(normalize_space(words).split())
+        return Candidate(key, key, behind, line.strong + size, Shape.STRONG, True, clock=clock, dash=True)
     goes_on = _OFFICE_AFTER_BOLD.match(rest) or (
         _NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True)
     )

@@ -16,6 +16,7 @@ from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
+from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.names_alone import names_alone
 from xlate.profiles.profile import Profile
@@ -25,7 +26,6 @@ from xlate.profiles.vocabulary import (
     SAYS,
     SINGLE_WORDS,
     bare,
-    is_caseless,
 )
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
@@ -60,6 +60,7 @@ class LabelClassifier:
         language: str = UNDETERMINED,
         lines: int = 0,
         followed: Counter[str] | None = None,
+        headed: Counter[str] | None = None,
     ) -> None:
         """Weigh all candidates of a document together.
 
@@ -69,6 +70,7 @@ class LabelClassifier:
             language: tag of the language of the document.
             lines: how many lines could have begun with a label; 0: as many as there are candidates.
             followed: how often what stands on a line of its own has running text after it.
+            headed: how often what is a line in bold has words under it in its paragraph.
         """
         self._followed = followed or Counter()
         self._profile = profile
@@ -95,7 +97,7 @@ class LabelClassifier:
                 and (
                     (odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name)
                     or is_collective(key[1])
-                    or _NUMBERED.fullmatch(key[1])
+                    or NUMBERED.fullmatch(key[1])
                     or (odds > _WITH_OFFICE and census.words[key[1]].is_office_and_name())
                 )
             }
@@ -108,7 +110,8 @@ class LabelClassifier:
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
         self._accepted |= names_alone(counts)
-        self._accepted |= self._alone_before_words()
+        self._accepted |= numbered_speeches(candidates)
+        self._accepted |= self._alone_before_words() | self._above_words(headed or Counter())
         again = self._by_recurrence()
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
             self._accepted |= again
@@ -158,7 +161,7 @@ class LabelClassifier:
     def _not_taken(self, keys: set[Key]) -> dict[str, int]:
         names = {label for _, label in self._accepted}
         counts = self._census.counts
-        return {key[1]: counts[key] for key in sorted(keys - self._accepted, key=_order) if key[1] not in names}
+        return {key[1]: counts[key] for key in sorted(keys - self._accepted, key=order_of) if key[1] not in names}
 
     def _looks_like_label(self, key: Key) -> bool:
         """True for a few words as labels have them, with the delimiter of the document's labels."""
@@ -203,6 +206,9 @@ class LabelClassifier:
                 marked.add((one.shape, one.label))
         if self._census.prefers_bold and sum(bold.values()) >= _DIALOGUE:
             marked |= set(bold)
+        dashes = Counter((one.shape, one.label) for one in candidates if one.dash)
+        if _DIALOGUE <= sum(dashes.values()) > sum(bold.values()) and max(dashes.values()) > 1 < len(dashes):
+            marked |= set(dashes)  # "**Term** – what it means" comes once
         taken = {key for key in marked if self._census.words[key[1]].can_be_label()}
         self._refused = marked - taken
         return taken
@@ -229,7 +235,7 @@ class LabelClassifier:
             if shape in {Shape.COLON, Shape.STRONG}
             and can_be_label(label, self._profile)
             and not (words := self._census.words[label]).has_sentence_words
-            and any(words.inner.endswith(f" {name}") and _is_office(words.inner[: -len(name)]) for name in names)
+            and any(words.inner.endswith(f" {name}") and is_office_before(words.inner[: -len(name)]) for name in names)
         }
 
     def _with_dashes(self) -> set[Key]:
@@ -276,7 +282,7 @@ class LabelClassifier:
             share = 4 if shape is Shape.COLON else 8
             if len(again) > 1 and turns > _FEW and turns * share >= census.lines:
                 if shape is Shape.BRACKET:  # （内閣広報官） among （総理） and （記者）
-                    again |= {key for key in census.counts if key[0] is shape and _is_rank(key[1])}
+                    again |= {key for key in census.counts if key[0] is shape and is_rank(key[1])}
                 return again
         return set()
 
@@ -295,15 +301,23 @@ class LabelClassifier:
             return {key for key in able if self.is_generic(key[1])}  # "Operator" among names on lines of their own
         if len(again) < 2 or turns < _FEW or turns < sum(counts[key] for key in self._accepted):
             return set()
-        forms = {_form_of(label) for _, label in again}
-        return again | {key for key in able if _form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
+        forms = {form_of(label) for _, label in again}
+        return again | {key for key in able if form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
+
+    def _above_words(self, headed: Counter[str]) -> set[Key]:
+        """Lines in bold with words under them in their paragraphs, as headings hardly are, where half come again."""
+        again = sum(number for number in headed.values() if number > 1)
+        if again < _FEW or again * 2 < sum(headed.values()) or sum(number > 1 for number in headed.values()) < 2:
+            return set()
+        keys = ((Shape.ALONE, label) for label in headed)
+        return {key for key in keys if key in self._census.counts and self._census.words[key[1]].can_be_label()}
 
     def _may_stand_alone(self, key: Key) -> bool:
         """True for a name, a function or a few words in capitals, which a heading can be too."""
         words = self._census.words[key[1]]
         if not words.can_be_label() or len(words.printed) > 5:
             return False
-        known = self.is_generic(key[1]) or _NUMBERED.fullmatch(key[1]) is not None
+        known = self.is_generic(key[1]) or NUMBERED.fullmatch(key[1]) is not None
         upper = words.is_upper and not words.has_sentence_words and len(words.inner) > 1
         return known or upper or (words.looks_like_name and words.bare[0] not in SINGLE_WORDS)
 
@@ -328,53 +342,6 @@ class LabelClassifier:
             return  # the profile says how labels end
         stray = {shape for shape in _NEW if turns[shape] < 2 or turns[shape] * 4 < most}
         self._accepted = {key for key in self._accepted if key[0] not in stray}
-
-
-_NUMBERED = re.compile(r"[^\W\d_]{2,20}(?:[ _][#№]?|[#№])\d{1,3}")
-"""Speaker 1, SPEAKER_00"""
-
-
-def _is_office(before: str) -> bool:
-    """True for words with capitals, and small ones between them, before a name."""
-    return all(word[:1].isupper() or bare(word) in CONNECTORS or not word[:1].isalpha() for word in before.split())
-
-
-def _is_rank(label: str) -> bool:
-    """True for an office in brackets in a script without capitals."""
-    inner = label.strip("（）()[]")
-    return is_caseless(inner) and len(inner) <= _RANK and inner.endswith(_RANKS)
-
-
-_RANK = 12
-_RANKS = (
-    "官",
-    "相",
-    "大臣",
-    "議長",
-    "委員長",
-    "長官",
-    "総裁",
-    "司会",
-    "司会者",
-    "知事",
-    "市長",
-    "部長",
-    "局長",
-    "主席",
-    "發言人",
-    "发言人",
-    "主持人",
-)
-
-
-def _order(key: Key) -> tuple[str, str]:
-    return key[0].value, key[1]
-
-
-def _form_of(label: str) -> tuple[bool, bool, bool]:
-    """How capitals are used in a label: throughout, in its last word, not at all."""
-    words = label.split()
-    return label.isupper(), words[-1].isupper(), is_caseless(words[0])
 
 
 _NEAR = -2.0
