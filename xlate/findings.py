@@ -81,7 +81,7 @@ CODES: dict[str, Code] = {
         _I, "a marker of interpretation or translation: how often it comes, what it says, which rule read it"
     ),
     "XL214": Code(_I, "to-tei --update: bold, italics and links are left out, as in the file; --markup keep adds them"),
-    "XL215": Code(_W, "to-tei --update: words whose lineage a person has set are not in the new text"),
+    "XL215": Code(_W, "to-tei --update: words are gone whose lineage people have set, or on which they have commented"),
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
     "XL217": Code(_W, "to-tei --update: headings have another rank now; the divisions stay as they are"),
     "XL220": Code(_I, "paragraphs are read as speech that may tell what was done, such as the result of a vote"),

@@ -10,11 +10,11 @@ import pytest
 
 from tests.desk.conftest import Served
 from xlate.desk.entries import entry_id, find_entry, save_translation
-from xlate.desk.marks import Marks, Note, Review, read_marks, write_marks
 from xlate.desk.tags import Tags
 from xlate.desk.workspace import CatalogueFile
 from xlate.errors import PlaceholderError
 from xlate.exchange.po import read_po
+from xlate.model.marks import Marks, Note, Review, read_marks, write_marks
 from xlate.model.mt_origin import hash_of_words
 
 KEY = "s-dsg7d3iv"

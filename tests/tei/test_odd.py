@@ -99,11 +99,13 @@ def written() -> Names:
 
 
 def merged_by_many() -> list[bytes]:
-    """What a merge writes of two translators who differ, of a machine, and side by side."""
+    """What a merge writes of two translators who differ, of a machine, of people who comment, and side by side."""
     other = RU.read_bytes().replace("Большое спасибо.".encode(), "Благодарю.".encode()).replace(b"A. Translator", b"B.")
     line = machine_line(MachineOrigin("argos", "1.11.0", (Model("en", "ru", "1.9", "3f9a2c1d77aa"),)), "x").encode()
     machine = RU.read_bytes().replace(b"\n#. Turn 1", b"\n# " + line + b"\n#. Turn 1")
     assert machine != RU.read_bytes()
+    noted = b"\n# xlate-note: open 2026-11-26T21:11:00+00:00 Anna Schmidt: Which office?\n#. Turn 1"
+    other = other.replace(b"\n#. Turn 1", noted, 1)
     separate = merge(SEED, [RU, Input(other, "other.po")], prefer="first", variants=True, fuzzy="use")
     beside = merge_parallel(SEED, [Input(machine, "ru.po")])
     assert separate.value.data is not None

@@ -31,6 +31,7 @@ xlate edition tei/*.xml -d out --format docx --columns side --template house.doc
 _FORMS_OF = {
     "--title": ("html",),
     "--downloads": ("html",),
+    "--notes": ("html",),
     "--templates": ("html", "pdf", "epub"),
     "--columns": FORMS,
     "--lineage": FORMS,
@@ -79,6 +80,7 @@ _OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File
     help="What can be downloaded beside each page (html): tei, its files (the default); po and tmx, its translations; "
     "with commas between, or none.",
 )
+@click.option("--notes", is_flag=True, help="Show comments on segments, and who has reviewed them (html).")
 @click.option("--template", type=FILE, metavar="FILE", help="Word document whose styles and page are used (docx).")
 @reports(dry_run=True)
 def command(
@@ -89,6 +91,7 @@ def command(
     templates: Path | None,
     interface: str | None,
     downloads: str | None,
+    notes: bool,
     report: Report,
     **choices: str | None,
 ) -> None:
@@ -104,7 +107,8 @@ def command(
     """
     ending = (outputs.output or "").lower().rpartition(".")[2]
     forms = tuple(dict.fromkeys(forms)) or (ending if ending in FORMS else "html",)
-    _check(forms, outputs, {"--title": title, "--templates": templates, "--downloads": downloads}, choices)
+    html = {"--title": title, "--templates": templates, "--downloads": downloads, "--notes": notes or None}
+    _check(forms, outputs, html, choices)
     beside = parse_downloads(downloads) if downloads is not None else ("tei",)
     plans, errors = plan_edition(open_source(name) for name in files)
     for error in errors:
@@ -115,7 +119,7 @@ def command(
             _documents(plans, outputs, {**choices, **more}, report)
         elif outputs.directory is not None:
             with spoken_in(interface or "en"):
-                publisher = Publisher(outputs.directory, plans, templates, beside)
+                publisher = Publisher(outputs.directory, plans, templates, beside, notes=notes)
                 _pages(publisher, plans, title or "Transcripts", report)
 
 

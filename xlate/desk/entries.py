@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from xlate.dates import now
 from xlate.desk.desk import Desk
-from xlate.desk.marks import REVIEWED, Marks, Note, Review, read_marks, write_marks
 from xlate.desk.progress import state_of
 from xlate.desk.store import ChangedUnderHandsError, Version
 from xlate.desk.workspace import CatalogueFile
 from xlate.errors import InputError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.exchange.po import EntryEdit, edit_po, read_po
+from xlate.model.marks import REVIEWED, Marks, Note, Review, read_marks, write_marks
 from xlate.model.mt_origin import hash_of_words
 from xlate.model.translated_markup import decode
 

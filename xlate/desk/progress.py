@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from xlate.desk.desk import Desk
-from xlate.desk.marks import read_marks
 from xlate.desk.workspace import CatalogueFile, Document
 from xlate.exchange.catalogue import Entry
+from xlate.model.marks import read_marks
 from xlate.model.unit import State
 from xlate.pages.interface import mark
 

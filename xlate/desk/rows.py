@@ -10,12 +10,12 @@ from pathlib import Path
 
 from xlate.desk.desk import Desk
 from xlate.desk.entries import entry_id
-from xlate.desk.marks import read_marks
 from xlate.desk.progress import state_of
 from xlate.desk.workspace import CatalogueFile, Document
 from xlate.errors import PlaceholderError, XlateError
 from xlate.exchange.catalogue import Entry
 from xlate.languages import primary_subtag
+from xlate.model.marks import read_marks
 from xlate.model.unit import State, Unit, UnitKind
 from xlate.pages.interface import language_name
 from xlate.pages.view import direction_of

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from xlate.model.marks import Remarks
 from xlate.pages.difference import Piece
 from xlate.pages.ways import Way
 from xlate.tei.read.description import Description, Statement
@@ -41,6 +42,8 @@ class Cell(NamedTuple):
     """class of the words as speech in this language; empty where there is none"""
     difference: tuple[Piece, ...] = ()
     """what is not as in the first translation into the same language; empty: there is none, or it is the same"""
+    remarks: Remarks | None = None
+    """comments and reviews of people, if they are to be shown"""
 
 
 class Row(NamedTuple):

@@ -41,6 +41,8 @@ def view_transcript(
     columns: Sequence[Column],
     files: Sequence[SourceFile],
     labels: Sequence[str] = (),
+    *,
+    notes: bool = False,
 ) -> Transcript:
     """Make the view of a transcript.
 
@@ -50,9 +52,10 @@ def view_transcript(
         columns: the texts, the source text first.
         files: the files that they are from.
         labels: what tells translations into the same language apart, for each column; the names of their files.
+        notes: show comments and reviews of people.
     """
     description = descriptions[0]
-    viewer = _Viewer(columns, description.title, labels)
+    viewer = _Viewer(columns, description.title, labels, notes=notes)
     turns = tuple(viewer.turns())
     titles = {primary_subtag(tag): title for tag, title in description.titles}
     titles |= viewer.titles()
@@ -102,7 +105,8 @@ def direction_of(tag: str) -> str:
 class _Viewer:
     """One walk over the columns."""
 
-    def __init__(self, columns: Sequence[Column], title: str, labels: Sequence[str]) -> None:
+    def __init__(self, columns: Sequence[Column], title: str, labels: Sequence[str], *, notes: bool) -> None:
+        self.notes = notes
         self.source, *self.targets = columns
         first = self.source.blocks[0]
         is_title = first.unit is not None and plain_words(first.unit.source) == title
@@ -237,7 +241,8 @@ class _Viewer:
         maker = ", ".join(hops[-1].agents) if hops else ""
         kind = str(block.unit.lineage.kind) if block.unit.kind is UnitKind.SEGMENT else ""
         name = _(STATE_NAMES[block.state]) if state and block.state else ""
-        return Cell(language, read_runs(block.unit.source), state, name, maker, kind)
+        remarks = block.remarks if self.notes else None
+        return Cell(language, read_runs(block.unit.source), state, name, maker, kind, remarks=remarks)
 
     def _progress(self, lookup: Mapping[str, Block]) -> int:
         """Per cent of the words of speech of the source text that have a finished translation."""

@@ -75,6 +75,7 @@ def edition(
     templates: Path | str | None = None,
     interface: str = "en",
     downloads: Sequence[str] = ("tei",),
+    notes: bool = False,
 ) -> Result[Edition]:
     """Make pages of TEI files: one for each transcript, and an index if there are several.
 
@@ -85,6 +86,7 @@ def edition(
         templates: a folder with templates, scripts or a style sheet in the place of those of xlate.
         interface: tag of the language in which the pages speak themselves, one of `xlate.pages.interface.INTERFACES`.
         downloads: what stands beside each page: ``tei``, its files; ``po`` and ``tmx``, its translations.
+        notes: show the comments and reviews of people.
 
     Returns:
         The pages, and findings on words that are in no unit. What has not changed is not written again.
@@ -98,7 +100,7 @@ def edition(
     from xlate.pages.interface import spoken_in
 
     with spoken_in(interface):
-        publisher = Publisher(Path(directory), plans, templates, downloads)
+        publisher = Publisher(Path(directory), plans, templates, downloads, notes=notes)
         made = [publisher.make_page(plan) for plan in plans]
         findings = tuple(finding for one in made for finding in one.findings)
         pages = tuple(one.value for one in made)
@@ -181,6 +183,7 @@ class Publisher:
         plans: the transcripts.
         templates: a folder with templates of the user; None: those of xlate.
         downloads: what stands beside each page, of `xlate.workflow.downloads.DOWNLOADS`.
+        notes: show the comments and reviews of people.
 
     Raises:
         InputError: there is no such folder.
@@ -192,11 +195,14 @@ class Publisher:
         plans: Sequence[EditionFiles],
         templates: Path | str | None = None,
         downloads: Sequence[str] = ("tei",),
+        *,
+        notes: bool = False,
     ) -> None:
         from xlate.pages.theme import Theme
 
         self.directory = directory
         self.downloads = tuple(downloads)
+        self.notes = notes
         self.theme: Theme = Theme(Path(templates) if templates is not None else None)
         self._before = self._read_before()
         pages = {quote(f"{plan.stem}.html") for plan in plans}
@@ -216,7 +222,7 @@ class Publisher:
         before = self._before.get(quote(path.name))
         if before is not None and before.digest == digest and self._has_files(before):
             return Result(PageMade(path, before, changed=False))
-        result = view_of(plan)
+        result = view_of(plan, notes=self.notes)
         findings = list(result.findings)
         more = list(downloads_of(plan, self.downloads, findings))
         copies = self._copies(plan, result.value.files)
@@ -271,7 +277,9 @@ class Publisher:
         """Changes whenever the page of a transcript would be another one."""
         from xlate.pages.interface import interface_tag
 
-        digest = hashlib.sha256(f"{self.theme.digest} {interface_tag()} {self.has_index} {self.downloads}".encode())
+        digest = hashlib.sha256(
+            f"{self.theme.digest} {interface_tag()} {self.has_index} {self.downloads} {self.notes}".encode()
+        )
         for given in plan.all:
             digest.update(f"\n{given.name} {len(given.data)}\n".encode())
             digest.update((included_in(given) or given).data)
@@ -306,8 +314,8 @@ class Publisher:
         return True
 
 
-def view_of(plan: EditionFiles) -> Result[Transcript]:
-    """Read the files of a transcript, and make the view of it."""
+def view_of(plan: EditionFiles, *, notes: bool = False) -> Result[Transcript]:
+    """Read the files of a transcript, and make the view of it, with the notes of people or without."""
     from xlate.pages.interface import language_name
     from xlate.pages.transcript import SourceFile
     from xlate.pages.view import view_transcript
@@ -341,4 +349,5 @@ def view_of(plan: EditionFiles) -> Result[Transcript]:
         files.append(SourceFile(plan.copies[given.name], hashlib.sha256(given.data).hexdigest(), "", name))
     if not columns or not columns[0].blocks:
         raise InputError("the file has no words that could be shown", file=plan.source.name)
-    return Result(view_transcript(plan.stem, descriptions, columns, files, labels), tuple(findings))
+    view = view_transcript(plan.stem, descriptions, columns, files, labels, notes=notes)
+    return Result(view, tuple(findings))

@@ -12,6 +12,7 @@ from xlate.errors import InputError
 from xlate.findings import Finding
 from xlate.model.unit import State, Target, Unit
 from xlate.workflow.check import check_catalogue
+from xlate.workflow.remarks import find_remarks
 
 if TYPE_CHECKING:
     from xlate.checks import Settings
@@ -54,6 +55,7 @@ class Found:
             states=self.states,
             omit_fuzzy=omit_fuzzy,
             keep_variants=keep_variants,
+            remarks=find_remarks(self.targets, self.catalogues),
         )
 
 

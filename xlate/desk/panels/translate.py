@@ -14,7 +14,6 @@ from xlate.desk.answers import Said, answers, desk_of, document_of, html_part, p
 from xlate.desk.assist import machine_proposal, problems_of, proposals, terms_of
 from xlate.desk.desk import Desk
 from xlate.desk.entries import add_note, close_notes, entry_id, find_entry, save_translation
-from xlate.desk.marks import read_marks
 from xlate.desk.panel import Panel, Place
 from xlate.desk.progress import STATES, progress_of, state_of
 from xlate.desk.rows import Beside, beside_of, row_of, rows_of, units_of
@@ -26,6 +25,7 @@ from xlate.exchange.catalogue import Entry
 from xlate.files import Input, rehearse
 from xlate.findings import Finding
 from xlate.languages import parse_tag, primary_subtag
+from xlate.model.marks import read_marks
 from xlate.pages.interface import language_name, mark
 from xlate.pages.view import direction_of
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from xlate.languages import UNDETERMINED, language_name
+from xlate.model.marks import Remarks
 from xlate.model.markup import plain_words
 from xlate.model.unit import State, Unit, UnitKind
 from xlate.tei.header.declarations import (
@@ -66,6 +67,8 @@ class Merge:
     """leave the words of fuzzy units out; a gap says so"""
     keep_variants: bool = False
     """keep translations that were not taken, beside the text"""
+    remarks: Mapping[str, Remarks] = field(default_factory=dict)
+    """key of a unit -> what people note on its translation"""
     edition: int = 1
     """which translation into the language it is; a second one is a version of its own, beside the first"""
 
@@ -128,6 +131,10 @@ class TranslationHeader:
             self.edits.add("encodingDesc", "listPrefixDef", partial(_build_prefix, target=pattern))
         else:
             self.edits.set_attributes(prefix, {"replacementPattern": pattern})
+
+    def commentator(self, name: str) -> str:
+        """The id of somebody who comments or reviews: who has that name already, or a new agent."""
+        return next(self._ledger.find_agents(name), None) or self._ledger.agent(name, "comments and reviews")
 
     def finish(self, translated: Mapping[str, str], categories: Collection[str]) -> list[Edit]:
         """The edits of the header.

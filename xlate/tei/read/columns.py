@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from xlate.findings import Result
+from xlate.model.marks import Remarks
 from xlate.model.unit import State, Unit, UnitKind
 from xlate.tei.names import XML_ID, XML_LANG, T, text_of
+from xlate.tei.read.comments import read_comments
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
 from xlate.tei.write.translation import read_states
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["Block", "Column", "read_columns"]
 
@@ -39,6 +42,8 @@ class Block:
     """None in a source text"""
     part: str = ""
     """of what it is a part, by the name of the element: item, cell, quote, l or note; empty: of plain text"""
+    remarks: Remarks | None = None
+    """comments and reviews of people"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,13 @@ def read_columns(record: Record) -> Result[tuple[Column, ...]]:
         return Result((), extract_units(record).findings)
     beside = [one for text in texts for one in text.findall(f"{T}group/{T}text")]
     is_parallel = bool(beside) and record.root.find(f"{T}standOff/{T}linkGrp[@type='translation']") is not None
-    states = read_states(record)
+    states, remarks = read_states(record), read_comments(record)
     result = extract_units(record)
     units = {record.by_id[unit.key]: unit for unit in result.value}
     if not is_parallel:
         places = range(record.places[texts[0]], len(record.elements))
         language = texts[0].get(XML_LANG) or record.language
-        return Result((Column(language, tuple(_blocks(record, places, units, states, ""))),), result.findings)
+        return Result((Column(language, tuple(_blocks(record, places, units, states, "", remarks))),), result.findings)
     columns: dict[object, Column] = {}
     for one in beside:
         language = one.get(XML_LANG) or record.language
@@ -81,7 +86,12 @@ def read_columns(record: Record) -> Result[tuple[Column, ...]]:
 
 
 def _blocks(
-    record: Record, places: range, units: dict[int, Unit], states: dict[str, State], ending: str
+    record: Record,
+    places: range,
+    units: dict[int, Unit],
+    states: dict[str, State],
+    ending: str,
+    remarks: Mapping[str, Remarks] = MappingProxyType({}),
 ) -> Iterator[Block]:
     after = 0
     for place in places:
@@ -92,7 +102,9 @@ def _blocks(
             after = record.scan.afters[place]
             turn = unit.turn_key.removesuffix(ending) if unit.turn_key else None
             part = "" if unit.kind in _PLAIN else _part_of(record.elements[place])
-            yield Block(unit.key.removesuffix(ending), unit, "", turn, states.get(unit.key), part)
+            yield Block(
+                unit.key.removesuffix(ending), unit, "", turn, states.get(unit.key), part, remarks.get(unit.key)
+            )
         elif record.elements[place].tag == T + "gap" and not _is_in_header(record.elements[place]):
             element = record.elements[place]
             around = next(element.iterancestors(T + "u", T + "sp"), None)

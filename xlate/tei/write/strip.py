@@ -16,6 +16,7 @@ from xlate.tei.header.declarations import PLACE_OF_HOPS
 from xlate.tei.header.encoding import taxonomies
 from xlate.tei.names import XML_ID, T
 from xlate.tei.read.alternatives import ALTERNATIVES
+from xlate.tei.read.comments import COMMENTS
 from xlate.tei.read.history import read_corrections
 from xlate.tei.read.statements import LINEAGE, STATED, Statements, is_made_elsewhere, others, read_hops
 from xlate.tei.record import Record
@@ -115,6 +116,8 @@ class _Stripper:
             return bool(found) and set(found) <= self._categories
         if name == "annotation":
             return _type_of(element.getparent()) in (LINEAGE, ALTERNATIVES)
+        if name == "note":
+            return _type_of(element.getparent()) == COMMENTS
         return name == "listApp" and element.get("type") == "variants"
 
     def _is_left_empty(self, element: etree._Element) -> bool:

@@ -24,6 +24,7 @@ from xlate.tei.record import Record, Span
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, edit_start_tag
 from xlate.tei.write.alternatives import edit_translated
 from xlate.tei.write.annotations import StatementEdits, is_standoff, standing_value
+from xlate.tei.write.comments import edit_comments
 from xlate.tei.write.rejected import Reading, edit_readings
 from xlate.tei.write.turn_attributes import turn_values
 from xlate.tei.write.unit_attributes import UnitMarks, with_classes, with_source
@@ -99,6 +100,8 @@ class _Splicer:
         self.edits: list[Edit] = []
         self.translated: dict[str, str] = {}
         """key -> words, of the units that change"""
+        self.reworded: set[str] = set()
+        """keys of the units that have other words than before"""
         self.marks = UnitMarks(source, self.header.paths, merge.language)
         annotations = Statements(self.record.root, HeaderHops()).annotations
         self.places = StatementEdits(self.record, annotations, standoff=is_standoff(source))
@@ -113,6 +116,7 @@ class _Splicer:
             target = self.targets.get(unit.key) or Target(unit.key, "", State.UNTRANSLATED)
             self._unit(unit, target)
         self._keep_beside(earlier)
+        self.edits += edit_comments(self.record, self.merge.remarks, self.reworded, self.header.commentator)
         if self.updating:
             self._rename()
         if self.updating and not self.edits:
@@ -160,6 +164,7 @@ class _Splicer:
             self.edits.append(Edit(span.start, span.content_start, new_tag.encode()))
         if content is not None and content != record.content(span):
             self.edits.append(Edit(span.content_start, span.content_end, content.encode()))
+            self.reworded.add(unit.key)
 
     def _stands(self, target: Target, element: etree._Element, span: Span) -> bool:
         """True if the base has nothing to learn from a target: it is empty, or says what stands there."""

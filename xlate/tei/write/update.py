@@ -29,6 +29,7 @@ from xlate.tei.splice import (
     replace_content,
 )
 from xlate.tei.write.alternatives import splice_without_gone
+from xlate.tei.write.comments import splice_without_comments
 from xlate.tei.write.correction import forget
 from xlate.tei.write.update_blocks import (
     MADE,
@@ -122,8 +123,11 @@ class Updater:
         gone = {key for key in gone - self.pairs.kept if key not in record.by_id}
         if forgotten := forget(record, gone):
             record = Record.read(apply_edits(data, forgotten), self.old.name)
-        data, disputed = splice_without_gone(record, gone)
-        record = Record.read(data, self.old.name) if disputed else record
+        disputed: set[str] = set()
+        for without in (splice_without_gone, splice_without_comments):
+            data, keys = without(record, gone)
+            record = Record.read(data, self.old.name) if keys else record
+            disputed |= keys
         data = apply_edits(record.data, [*orphan_edits(self.old, record), *unstated(record, self.names.values())])
         units = self.pairs.old_units.values()
         lost = [unit for unit in units if unit.key in gone and (unit.corrected or unit.key in disputed)]

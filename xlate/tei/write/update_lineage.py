@@ -241,11 +241,12 @@ def unstated(record: Record, names: Iterable[str]) -> list[Edit]:
 
 
 def gone_findings(lost: Sequence[Unit], file: str) -> Iterator[Finding]:
-    """What is said of words that are gone with the lineage that a person has set."""
+    """What is said of words that are gone with what people have said of them."""
     if lost:
         which = ", ".join(unit.number or unit.key for unit in lost[:5]) + (" …" if len(lost) > 5 else "")
         message = (
-            f"{counted(len(lost), 'unit')} whose lineage a person has set ({which}) are not in the new text, as where "
-            "a label names somebody else now; their lineage went with them: set it again where the words are"
+            f"{counted(len(lost), 'unit')} whose lineage a person has set, or on which people have commented "
+            f"({which}), are not in the new text, as where a label names somebody else now; what was said of them went "
+            "with them: set the lineage again where the words are"
         )
         yield Finding("XL215", message, file, lost[0].line)

@@ -1,6 +1,6 @@
-"""What the desk notes on an entry of a PO file: the state a person has given it, and comments with their answers.
+"""What people note on a translation: the state that one of them has given it, and comments with their answers.
 
-It stands in the comments of translators (``# ...``), which every tool keeps, a line each::
+In a PO file it stands in the comments of translators (``# ...``), which every tool keeps, a line each::
 
     # xlate-review: approved 2026-11-26T21:10:00+00:00 9f86d081884c Anna Schmidt
     # xlate-note: open 2026-11-26T21:11:00+00:00 Anna Schmidt: Is this the office, or the person?
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from xlate.model.mt_origin import hash_of_words
 from xlate.text import normalize_space
 
-__all__ = ["REVIEWED", "Marks", "Note", "Review", "read_marks", "write_marks"]
+__all__ = ["REVIEWED", "Marks", "Note", "Remarks", "Review", "read_marks", "write_marks"]
 
 REVIEWED = ("reviewed", "approved")
 _REVIEW = re.compile(r"xlate-review: (reviewed|approved) (\S+) (\S+)(?: (.*))?")
@@ -62,6 +62,17 @@ class Marks:
     review: Review | None
     notes: tuple[Note, ...]
     others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What people have noted on the translation of one unit, as a merge finds it."""
+
+    notes: tuple[Note, ...] = ()
+    review: Review | None = None
+    """of the words that are merged"""
+    decides: bool = False
+    """an entry has these words: if it has no review, they have none"""
 
 
 def read_marks(comment: str) -> Marks:
