@@ -10,7 +10,7 @@ from lxml import etree
 from xlate.tei.names import XML_ID, XML_LANG, T, text_of
 from xlate.tei.read.conversion import PUBLISHER_NOT_STATED
 from xlate.tei.read.lineage import agent_name
-from xlate.tei.read.people import read_date
+from xlate.tei.read.people import person_name, read_date
 from xlate.tei.record import Record
 
 __all__ = ["Description", "Person", "Statement", "read_description"]
@@ -110,8 +110,8 @@ def _persons(header: etree._Element) -> list[Person]:
     for person in header.iterfind(f"{T}profileDesc/{T}particDesc//{T}person"):
         name = next(person.iter(T + "persName", T + "orgName", T + "name"), None)
         role = next(person.iter(T + "occupation", T + "roleName"), None)
-        if person.get(XML_ID) and text_of(name) and person.get("role") != "interpreter":
-            found.append(Person(person.get(XML_ID) or "", text_of(name), text_of(role)))
+        if person.get(XML_ID) and person_name(name) and person.get("role") != "interpreter":
+            found.append(Person(person.get(XML_ID) or "", person_name(name), text_of(role)))
     return found
 
 

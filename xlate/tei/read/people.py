@@ -7,7 +7,9 @@ from lxml import etree
 from xlate.tei.names import XML_ID, T
 from xlate.tei.record import Record
 
-__all__ = ["folded", "read_date", "read_persons"]
+__all__ = ["folded", "person_name", "read_date", "read_persons"]
+
+_NAME_PARTS = ("forename", "surname")
 
 
 def read_date(record: Record, header: etree._Element | None = None) -> str | None:
@@ -36,8 +38,19 @@ def read_persons(record: Record) -> dict[str, tuple[str | None, str | None]]:
             continue
         name = next(person.iter(T + "persName", T + "orgName", T + "name"), None)
         office = next(person.iter(T + "occupation", T + "roleName"), None)
-        persons[identifier] = (folded(name), folded(office))
+        persons[identifier] = (person_name(name) or None, folded(office))
     return persons
+
+
+def person_name(element: etree._Element | None) -> str:
+    """A name as people write it: forenames before surname where it has such parts alone, as in ParlaMint."""
+    if element is None:
+        return ""
+    forenames, surnames = ([folded(one) or "" for one in element.iterchildren(T + part)] for part in _NAME_PARTS)
+    between = [element.text, *(one.tail for one in element)]
+    if not (forenames and surnames) or any(text and text.strip() for text in between):
+        return folded(element) or ""
+    return " ".join([*forenames, *surnames])
 
 
 def folded(element: etree._Element | None) -> str | None:
