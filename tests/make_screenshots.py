@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 import xlate
 from tests.conftest import EXAMPLES, ROOT
 from tests.desk.pictures import desk_pictures
+from xlate.workflow.status_page import write_status_page
 
 TOOLS = ROOT / "tests" / "data" / "tools"
 OUT = ROOT / "demo-output" / "screenshots"
@@ -37,10 +39,13 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=program, args=flags)
         for width, height in SIZES:
             for scheme in ("light", "dark"):
-                for page in ("talk", "two", "index"):
+                for page in ("talk", "two", "index", "status"):
                     _picture(browser, site / f"{page}.html", f"{page}-{width}-{scheme}", width, height, scheme)
+            _picture(browser, _book(site), f"book-{width}", width, height, "light")
         _walk(browser, site)
         _print(browser, site / "two.html")
+        _sheets(OUT / "print.pdf", "print")
+        _sheets(site / "talk.pdf", "pdf")
         data = _picture(browser, site / "two.html", "readme-turn", 1280, 900, "light", _open_turn)
         (IMAGES / "edition.png").write_bytes(_small(data))
         data = _picture(browser, site / "talk.html", "readme-top", 1280, 1000, "dark")
@@ -59,8 +64,29 @@ def _pages(folder: Path) -> Path:
         for language in languages:
             files.append(folder / f"{stem}.{language}.xml")
             xlate.merge(source, TOOLS / f"{language}.po", output=files[-1], fuzzy="use")
-    xlate.edition(files, folder / "site", title="Meetings in the Kremlin")
-    return folder / "site"
+    site = folder / "site"
+    xlate.edition(files, site, title="Meetings in the Kremlin")
+    for form in ("pdf", "epub"):
+        xlate.edition_documents(files, site, xlate.DocumentOptions(form=form))
+    counts = [(path.name, xlate.status(path).value) for path in sorted(TOOLS.glob("*.po"))]
+    write_status_page([(f"meeting.{name}", one) for name, one in counts], site / "status.html")
+    return site
+
+
+def _book(site: Path) -> Path:
+    """The text of the EPUB, as a page."""
+    folder = site / "book"
+    with zipfile.ZipFile(site / "talk.epub") as archive:
+        archive.extractall(folder)
+    return next(path for path in sorted(folder.rglob("*.xhtml")) if "nav" not in path.name)
+
+
+def _sheets(path: Path, name: str) -> None:
+    """The first pages of a PDF, as pictures."""
+    import pypdfium2
+
+    for number, page in enumerate(list(pypdfium2.PdfDocument(path))[:3], 1):
+        page.render(scale=1.5).to_pil().save(OUT / f"{name}-{number}.png")
 
 
 def _open(browser: Any, path: Path, width: int, height: int, scheme: str) -> Any:
@@ -119,6 +145,7 @@ def _walk(browser: Any, site: Path) -> None:
     page.locator('[data-filter="kind"][value="relay"]').uncheck()
     assert not page.locator(f"#{RETRANSLATED}").is_visible()
     page.locator('[data-filter="kind"][value="relay"]').check()
+    page.locator(".more-filters summary").click()
     page.locator('[data-filter="state"][value="translated"]').uncheck()
     assert not page.locator("#s-veib4f6x").is_visible()
     page.locator('[data-filter="state"][value="translated"]').check()

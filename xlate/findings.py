@@ -205,6 +205,7 @@ CODES: dict[str, Code] = {
     "XL904": Code(_W, "a template for Word documents lacks styles; what would have them looks as xlate sets it"),
     "XL905": Code(_W, "no font on this machine has the letters of a language; a PDF shows boxes in their place"),
     "XL906": Code(_W, "there is no PO or TMX of a translation to download"),
+    "XL907": Code(_I, "a document has the styles of the Word document that its transcript came from"),
 }
 
 

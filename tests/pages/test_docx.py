@@ -17,6 +17,7 @@ import xlate
 from tests.conftest import EXAMPLES, Run
 from tests.pages.test_edition import merged
 from tests.teitext import segments
+from xlate.errors import OutputError
 from xlate.tei.names import T
 
 if TYPE_CHECKING:
@@ -247,3 +248,29 @@ def test_a_document_of_two_translators_names_both(tmp_path: Path) -> None:
     xlate.edition_docx([EXAMPLES / "kremlin-en-00seed.xml", talk], tmp_path)
     (document,) = tmp_path.glob("*.docx")
     assert docx.Document(str(document)).core_properties.author == "Anna; Boris"
+
+
+def test_a_document_goes_out_in_the_styles_of_the_one_that_came_in(tmp_path: Path) -> None:
+    came = docx.Document()
+    came.sections[0].header.paragraphs[0].text = "Ministry of Examples"
+    came.styles["Body Text"].font.name = "Georgia"
+    for words in ("Minutes", "Anna Smith: Good morning to all of you.", "Boris Novak: Good morning, Anna."):
+        came.add_paragraph(words)
+    came.save(str(tmp_path / "talk.docx"))
+    before = (tmp_path / "talk.docx").read_bytes()
+    xlate.to_tei(tmp_path / "talk.docx", language="en", output=tmp_path / "talk.xml")
+    made = xlate.edition_docx(tmp_path / "talk.xml", tmp_path / "out")
+    document = docx.Document(str(made.value[0].path))
+    assert document.sections[0].header.paragraphs[0].text == "Ministry of Examples"
+    assert document.styles["Body Text"].font.name == "Georgia"
+    assert [one.code for one in made.findings] == ["XL907"]
+    with pytest.raises(OutputError, match="replace its own source"):
+        xlate.edition_docx(tmp_path / "talk.xml", tmp_path)
+    assert (tmp_path / "talk.docx").read_bytes() == before
+    other = docx.Document()
+    other.add_paragraph("Something else.")
+    other.save(str(tmp_path / "talk.docx"))
+    assert xlate.edition_docx(tmp_path / "talk.xml", tmp_path / "out").findings == ()
+    xlate.to_tei(EXAMPLES / "kremlin-en-00seed.txt", output=tmp_path / "seed.xml")
+    for _ in range(2):  # its own document of the run before is not what it came from
+        assert xlate.edition_docx(tmp_path / "seed.xml", tmp_path).findings == ()

@@ -10,14 +10,17 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import polib
 import pytest
 from lxml import etree, html
 
 import xlate
 from tests.conftest import EXAMPLES, ROOT, Run
 from tests.teitext import po, segments, tei
+from xlate.errors import InputError
 from xlate.pages.summary import read_entries
 from xlate.pages.theme import web_address
+from xlate.tei.read.runs import read_runs
 
 TOOLS = ROOT / "tests" / "data" / "tools"
 SEED = EXAMPLES / "kremlin-en-00seed.xml"
@@ -310,7 +313,12 @@ def test_files_find_their_source_and_what_cannot_be_used_stops_no_other(tmp_path
     assert not (tmp_path / "none").exists()
     shutil.copy(talk, tmp_path / "away" / "talk.xml")
     twice = xlate_program("edition", "talk.xml", "away/talk.xml", "-d", "site")
-    assert (twice.returncode, 'a second page would be called "talk"' in twice.stderr) == (1, True)
+    assert (twice.returncode, "away/talk.xml: site/away-talk.html" in twice.stderr) == (0, True)
+    called = sorted(path.name for path in (tmp_path / "site").glob("*.html"))
+    assert called == ["away-talk.html", "index.html", "talk.html", f"{tmp_path.name}-talk.html"], (
+        "talk of the run before"
+    )
+    assert (tmp_path / "site" / "tei" / "away-talk.xml").read_bytes() == talk.read_bytes()
 
 
 def test_a_translation_of_what_the_source_no_longer_has_is_told(tmp_path: Path, xlate_program: Run) -> None:
@@ -443,3 +451,30 @@ def test_a_play_is_cited_with_its_author_and_not_as_made_by_xlate(tmp_path: Path
     page = xlate.edition(play, tmp_path / "site").value.pages[0].path.read_text("utf-8")
     assert "Ada Wolf. Der Brief. TEI edition with translation lineage, Dramas. play.xml" in page
     assert "TEI by xlate" not in page
+
+
+def test_notes_and_lists_inside_words_stand_apart_from_them() -> None:
+    shown = "".join(run.text for run in read_runs('Ja<note place="foot"><p>So <hi>im</hi> Druck.</p></note>!'))
+    assert shown == "Ja [So im Druck.]!"
+    assert "".join(run.text for run in read_runs("Une liste : <list><item>un</item><item>deux</item></list>")) == (
+        "Une liste : · un · deux"
+    )
+
+
+def test_a_novel_shows_its_own_title_and_what_is_done(tmp_path: Path) -> None:
+    novel = tmp_path / "novel.xml"
+    xlate.add_ids(ROOT / "tests" / "data" / "foreign" / "novel.xml", output=novel)
+    catalogue = polib.pofile(xlate.export_po(novel, "ru").value.data.decode())
+    for entry in catalogue:
+        entry.msgstr = f"Так: {entry.msgid}"
+    (tmp_path / "ru.po").write_text(str(catalogue), encoding="utf-8")
+    xlate.merge(novel, tmp_path / "ru.po", output=tmp_path / "novel.ru.xml")
+    page = xlate.edition([novel, tmp_path / "novel.ru.xml"], tmp_path / "site").value.pages[0]
+    tree = html.fromstring(page.path.read_bytes())
+    assert tree.findtext(".//h1") == "Le roman"
+    assert [one.text_content().strip() for one in tree.xpath("//*[@lang='ru' and contains(@class, 'title')]")] == [
+        "Так: Le roman"
+    ]
+    assert page.entry.facts["translations"][0]["progress"] == 100
+    with pytest.raises(InputError, match="xlate ids"):
+        xlate.edition(ROOT / "tests" / "data" / "foreign" / "dracor.xml", tmp_path / "site")

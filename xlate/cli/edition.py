@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from xlate.cli.options import DIRECTORY_OPTION, collect, files, reports
 from xlate.cli.outputs import Outputs, open_source
 from xlate.cli.parameter_types import DIRECTORY, FILE, OUTPUT
 from xlate.cli.report import Outcome, Report, for_each
+from xlate.findings import Finding
 from xlate.pages.interface import INTERFACES, spoken_in
 from xlate.text import counted
 from xlate.workflow.documents import COLUMNS, FORMS, LINEAGE
@@ -113,14 +114,15 @@ def command(
     plans, errors = plan_edition(open_source(name) for name in files)
     for error in errors:
         report.fail(error)
+    told: set[Finding] = set()
     for form in forms:
         if form != "html":
             more = {"form": form, "templates": templates, "interface": interface}
-            _documents(plans, outputs, {**choices, **more}, report)
+            _documents(plans, outputs, {**choices, **more}, report, told)
         elif outputs.directory is not None:
             with spoken_in(interface or "en"):
                 publisher = Publisher(outputs.directory, plans, templates, beside, notes=notes)
-                _pages(publisher, plans, title or "Transcripts", report)
+                _pages(publisher, plans, title or "Transcripts", report, told)
 
 
 def _check(forms: tuple[str, ...], outputs: Outputs, html: Mapping[str, object], docx: Mapping[str, object]) -> None:
@@ -135,7 +137,20 @@ def _check(forms: tuple[str, ...], outputs: Outputs, html: Mapping[str, object],
             raise click.UsageError(f"{name} is not for --format {' '.join(forms)}")
 
 
-def _documents(plans: list[EditionFiles], outputs: Outputs, choices: Mapping[str, object], report: Report) -> None:
+def _untold(findings: Iterable[Finding], told: set[Finding]) -> tuple[Finding, ...]:
+    """The findings that no other format has told."""
+    new = tuple(one for one in findings if one not in told)
+    told.update(new)
+    return new
+
+
+def _documents(
+    plans: list[EditionFiles],
+    outputs: Outputs,
+    choices: Mapping[str, object],
+    report: Report,
+    told: set[Finding],
+) -> None:
     """Make documents."""
     from xlate.workflow.documents import DocumentOptions, make_documents
 
@@ -151,12 +166,13 @@ def _documents(plans: list[EditionFiles], outputs: Outputs, choices: Mapping[str
             {"path": str(one.path), "languages": one.languages, "unfinished": one.unfinished} for one in result.value
         ]
         summary = ", ".join(str(one.path) for one in result.value)
-        return Outcome(name, summary, result.findings, output=result.value[0].path, values={"documents": documents})
+        findings = _untold(result.findings, told)
+        return Outcome(name, summary, findings, output=result.value[0].path, values={"documents": documents})
 
     for_each(list(by_name), partial(make_one, plans=by_name), report)
 
 
-def _pages(publisher: Publisher, plans: list[EditionFiles], title: str, report: Report) -> None:
+def _pages(publisher: Publisher, plans: list[EditionFiles], title: str, report: Report, told: set[Finding]) -> None:
     """Make web pages."""
     by_name = {plan.source.name: plan for plan in plans}
     entries = []
@@ -174,7 +190,7 @@ def _pages(publisher: Publisher, plans: list[EditionFiles], title: str, report: 
             "language": facts["language"],
             "translations": languages,
         }
-        return Outcome(name, summary, result.findings, output=page.path, values=values)
+        return Outcome(name, summary, _untold(result.findings, told), output=page.path, values=values)
 
     for_each(list(by_name), partial(make_one, plans=by_name), report)
     index = publisher.make_index(title, entries)

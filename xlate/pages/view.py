@@ -109,7 +109,8 @@ class _Viewer:
         self.notes = notes
         self.source, *self.targets = columns
         first = self.source.blocks[0]
-        is_title = first.unit is not None and plain_words(first.unit.source) == title
+        is_title = first.unit is not None and _as_title(plain_words(first.unit.source)) == _as_title(title)
+        self._title = _as_title(title)
         self.heading = first.key if is_title else ""
         self.lookups: list[Mapping[str, Block]] = [{block.key: block for block in one.blocks} for one in self.targets]
         progress = [None, *map(self._progress, self.lookups)]
@@ -137,9 +138,13 @@ class _Viewer:
         self._ways: dict[object, Way] = {}
 
     def titles(self) -> dict[str, str]:
-        """Primary subtag -> first heading of each translated text, if it is translated."""
+        """Primary subtag -> title of each translated text, if it stands in the text and is translated."""
         found: dict[str, str] = {}
-        heading = next((one for one in self.source.blocks if one.unit and one.unit.kind is UnitKind.HEADING), None)
+        headings = (one for one in self.source.blocks if one.unit and one.unit.kind is UnitKind.HEADING)
+        heading = next(
+            (one for one in headings if one.unit and _as_title(plain_words(one.unit.source)) == self._title), None
+        )
+        heading = self.source.blocks[0] if self.heading else heading
         for language, lookup in zip(self.languages[1:], self.lookups, strict=True):
             block = lookup.get(heading.key) if heading else None
             if block and block.unit and block.state not in (State.UNTRANSLATED, None):
@@ -245,11 +250,12 @@ class _Viewer:
         return Cell(language, read_runs(block.unit.source), state, name, maker, kind, remarks=remarks)
 
     def _progress(self, lookup: Mapping[str, Block]) -> int:
-        """Per cent of the words of speech of the source text that have a finished translation."""
+        """Per cent of the words of speech (of all words where nobody speaks) that have a finished translation."""
         total = done = 0
         finished = (State.TRANSLATED, State.POST_EDITED)
-        for block in self.source.blocks:
-            if block.unit is None or block.unit.kind is not UnitKind.SEGMENT:
+        spoken = [one for one in self.source.blocks if one.unit is not None and one.unit.kind is UnitKind.SEGMENT]
+        for block in spoken or self.source.blocks:
+            if block.unit is None:
                 continue
             words = len(block.unit.source)
             total += words
@@ -263,6 +269,11 @@ class _Viewer:
         if facts not in self._ways:
             self._ways[facts] = way_of_unit(unit)
         return self._ways[facts]
+
+
+def _as_title(words: str) -> str:
+    """Words as they are compared with a title: printed titles may end in a full stop."""
+    return words.casefold().rstrip(". ")
 
 
 def _plain(cell: Cell) -> str:

@@ -13,7 +13,8 @@ from xlate.files import Input, make_folder, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.text import counted
 from xlate.workflow.edition import EditionFiles, plan_edition, view_of
-from xlate.workflow.inputs import Source
+from xlate.workflow.inputs import Source, keep_apart, name_of
+from xlate.workflow.word_source import word_source
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -56,7 +57,8 @@ class DocumentOptions:
     lineage: Lineage = "notes"
     """in footnotes, in comments in the margin (of Word), or left out"""
     template: Source | None = None
-    """a house template for Word documents, whose styles, headers and page are used"""
+    """a house template for Word documents, whose styles, headers and page are used. None: those of the Word document
+    that the transcript came from, if it stands beside the TEI file under the same name; else our own"""
     form: Form = "docx"
     """the format"""
     templates: Path | str | None = None
@@ -138,11 +140,15 @@ def make_documents(
             message = f"there is a document for each translation ({names}): name a folder with -d DIR"
             raise InputError(message, file=plan.source.name)
         findings = list(view.findings)
-        make = _maker(options, findings)
+        source = word_source(plan.source.name, view.value) if options.form == "docx" else None
+        make = _maker(options, findings, source)
         made = []
         for name, languages in wanted:
             result = make(view.value, languages)
             path = output or directory / name
+            for one in (source, options.template):
+                if one is not None:
+                    keep_apart(name_of(one), path)
             if output is None:
                 make_folder(directory)
             write_file(path, result.data)
@@ -152,11 +158,14 @@ def make_documents(
 
 
 def _maker(
-    options: DocumentOptions, findings: list[Finding]
+    options: DocumentOptions, findings: list[Finding], source: Input | None
 ) -> Callable[[Transcript, Sequence[Language]], DocxFile | Printed]:
     """What makes a document in the format that is wanted."""
     if options.form == "docx":
-        return partial(_docx, options=options, findings=findings)
+        if source and options.template is None:
+            message = f"styles, header and page are those of {source.name}, which it came from; --template has others"
+            findings.append(Finding("XL907", message, name_of(source)))
+        return partial(_docx, options=options, findings=findings, source=source)
     from xlate.pages.theme import Theme
 
     theme = Theme(Path(options.templates) if options.templates is not None else None)
@@ -166,14 +175,18 @@ def _maker(
 
 
 def _docx(
-    view: Transcript, languages: Sequence[Language], options: DocumentOptions, findings: list[Finding]
+    view: Transcript,
+    languages: Sequence[Language],
+    options: DocumentOptions,
+    findings: list[Finding],
+    source: Input | None,
 ) -> DocxFile:
     from xlate.pages.docx import docx_file
 
-    template = read_input(options.template) if options.template is not None else None
+    template = read_input(options.template) if options.template is not None else source
     document = _opened(template) if template else None
     result = docx_file(view, languages, lineage=options.lineage, template=document)
-    if result.missing and template:
+    if result.missing and template and template is not source:  # nobody made it to be a template
         listed = ", ".join(result.missing)
         message = f"the template has no style {listed}: such paragraphs and words look as xlate sets them"
         if not any(one.message == message for one in findings):

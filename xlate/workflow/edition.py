@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from xlate.errors import InputError, OutputError, XlateError
-from xlate.files import Input, is_same_file, make_folder, read_input, write_file
+from xlate.errors import InputError, OutputError
+from xlate.files import Input, make_folder, write_file
 from xlate.findings import Finding, Result
 from xlate.text import counted
 from xlate.workflow.downloads import NOT_OURS, Download, downloads_of
+from xlate.workflow.edition_files import EditionFiles, plan_edition
 from xlate.workflow.inputs import Source, included_in, read_record
 
 if TYPE_CHECKING:
@@ -25,27 +26,6 @@ __all__ = ["FORMATS", "Edition", "EditionFiles", "PageMade", "Publisher", "editi
 
 FORMATS = ("html", "docx", "pdf", "epub")
 """what an edition can be"""
-
-
-@dataclass(slots=True)
-class EditionFiles:
-    """The files of one transcript."""
-
-    source: Input
-    """the source text, or a parallel file"""
-    translations: list[Input] = field(default_factory=list)
-    copies: dict[str, str] = field(default_factory=dict)
-    """name of each file -> what it is called beside the page"""
-
-    @property
-    def stem(self) -> str:
-        """Name of the page, without its ending."""
-        return PurePath(self.source.name.strip("<>")).stem
-
-    @property
-    def all(self) -> list[Input]:
-        """All files, the source first."""
-        return [self.source, *self.translations]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,73 +86,6 @@ def edition(
         pages = tuple(one.value for one in made)
         index = publisher.make_index(title, [page.entry for page in pages])
     return Result(Edition(pages, index[0] if index else None), findings)
-
-
-def plan_edition(teis: Iterable[Source]) -> tuple[list[EditionFiles], list[XlateError]]:
-    """Sort files into transcripts: each translation to the source text that it names, which is read if nobody gave it.
-
-    Returns:
-        The transcripts in the order of their source texts, and what cannot be used.
-    """
-    from xlate.tei.record import read_tei
-
-    plans: list[EditionFiles] = []
-    translations: list[tuple[Input, str]] = []
-    errors: list[XlateError] = []
-    for tei in teis:
-        try:
-            given = read_input(tei)
-            pointer = read_tei(given.data, given.name).get("corresp")
-        except XlateError as error:
-            errors.append(error)
-            continue
-        if pointer is None:
-            plans.append(EditionFiles(given))
-        else:
-            translations.append((given, pointer))
-    for given, pointer in translations:
-        try:
-            _plan_of(plans, given, pointer).translations.append(given)
-        except XlateError as error:
-            errors.append(error)
-    return _named(plans, errors), errors
-
-
-def _plan_of(plans: list[EditionFiles], translation: Input, pointer: str) -> EditionFiles:
-    """The transcript that a translation belongs to."""
-    path = Path(translation.name).parent / unquote(pointer)
-    for plan in plans:
-        if is_same_file(plan.source.name, path):
-            return plan
-    called = [plan for plan in plans if PurePath(plan.source.name).name == path.name]
-    if len(called) == 1:
-        return called[0]
-    if "://" in pointer or not path.is_file():
-        message = f"this is a translated file; its source {pointer} was not found; name it too"
-        raise InputError(message, file=translation.name)
-    plans.append(EditionFiles(read_input(path)))
-    return plans[-1]
-
-
-def _named(plans: Sequence[EditionFiles], errors: list[XlateError]) -> list[EditionFiles]:
-    """The transcripts whose pages have a name of their own, with names for the copies of their files."""
-    kept: list[EditionFiles] = []
-    taken: set[str] = set()
-    for plan in plans:
-        if any(plan.stem.casefold() in {one.stem.casefold(), "index"} for one in kept) or plan.stem == "index":
-            message = f'a second page would be called "{plan.stem}"; give this file another name'
-            errors.append(InputError(message, file=plan.source.name))
-            continue
-        for given in plan.all:
-            name = PurePath(given.name.strip("<>")).name
-            number = 2
-            while name.casefold() in taken:
-                name = f"{plan.stem}.{number}.xml"
-                number += 1
-            taken.add(name.casefold())
-            plan.copies[given.name] = name
-        kept.append(plan)
-    return kept
 
 
 class Publisher:
@@ -348,6 +261,9 @@ def view_of(plan: EditionFiles, *, notes: bool = False) -> Result[Transcript]:
         name = language_name(record.language) if len(result.value) == 1 else "parallel"
         files.append(SourceFile(plan.copies[given.name], hashlib.sha256(given.data).hexdigest(), "", name))
     if not columns or not columns[0].blocks:
+        if any(one.code == "XL305" for one in findings):
+            message = "no element with words has an xml:id, by which pages lead to it: give them some with: xlate ids"
+            raise InputError(message, file=plan.source.name)
         raise InputError("the file has no words that could be shown", file=plan.source.name)
     view = view_transcript(plan.stem, descriptions, columns, files, labels, notes=notes)
     return Result(view, tuple(findings))

@@ -21,6 +21,9 @@ _OTHER_LOOKS = {
     "underlined": "underline", "sc": "smallcaps", "small-caps": "smallcaps",
 }  # fmt: skip
 """as TEI from elsewhere says it"""
+_APART = {"item": " · ", "l": " / ", "cell": " | ", "p": " ", "head": " ", "lg": " ", "row": " "}
+"""elements inside a unit whose words do not run on from those before them -> what stands between"""
+_OPENINGS = ("[", "(")
 _ITALIC = {"emph", "foreign", "title", "mentioned"}
 """elements that are set in italics if nothing else is said"""
 
@@ -30,7 +33,7 @@ class Run(NamedTuple):
 
     text: str
     kind: str = ""
-    """marker, stage or gap; empty for plain words"""
+    """marker, stage, gap or note (in brackets); empty for plain words"""
     looks: tuple[str, ...] = ()
     """of `LOOKS`"""
     target: str = ""
@@ -53,25 +56,48 @@ def read_runs(fragment: str) -> tuple[Run, ...]:
     around = [Run("")]
     for token in tokenize(fragment):
         if token.kind is TokenKind.START:
-            around.append(_inside(token.name.rpartition(":")[2], dict(token.attributes), around[-1]))
-        elif token.kind is TokenKind.END:
-            around.pop()
-        elif token.kind is TokenKind.EMPTY:
             local = token.name.rpartition(":")[2]
-            if local == "gap":
-                runs.append(Run("", "gap"))
-            elif local in {"lb", "pb", "cb"}:
-                runs.append(around[-1]._replace(text=" "))
+            inner = _inside(local, dict(token.attributes), around[-1])
+            runs += _opening(local, inner, around[-1], runs)
+            around.append(inner)
+        elif token.kind is TokenKind.END:
+            runs += _closing(around.pop(), around[-1])
+        elif token.kind is TokenKind.EMPTY:
+            runs += _empty(token.name.rpartition(":")[2], around[-1])
         elif token.kind is TokenKind.TEXT or token.is_entity:
             runs.append(around[-1]._replace(text=token.text))
     has_words = any(run.kind == "gap" or normalize_space(run.text) for run in runs)
     return tuple(run for run in runs if run.text or run.kind == "gap") if has_words else ()
 
 
+def _opening(name: str, inner: Run, around: Run, runs: list[Run]) -> list[Run]:
+    """What stands before the words of an element, that they do not run on from those before it."""
+    before = runs[-1].text if runs else ""
+    found = []
+    if name in _APART and runs and not before.endswith(_OPENINGS):
+        found.append(Run(_APART[name].lstrip() if before.endswith(" ") else _APART[name]))
+    if inner.kind == "note" and around.kind != "note":
+        found.append(inner._replace(text=" [" if before and not before.endswith(" ") else "["))
+    return found
+
+
+def _closing(inner: Run, around: Run) -> list[Run]:
+    return [inner._replace(text="]")] if inner.kind == "note" and around.kind != "note" else []
+
+
+def _empty(name: str, around: Run) -> list[Run]:
+    """What stands for an element without content."""
+    if name == "gap":
+        return [Run("", "gap")]
+    return [around._replace(text=" ")] if name in {"lb", "pb", "cb"} else []
+
+
 def _inside(name: str, attributes: Mapping[str, str], around: Run) -> Run:
     """What words are in an element, by what they are around it."""
     if name in {"note", "seg"} and attributes.get("type") == "marker":
         return around._replace(kind="marker")
+    if name == "note" and not around.kind:
+        return around._replace(kind="note")
     if name in _KINDS:
         return around._replace(kind=_KINDS[name])
     if name == "ref" and attributes.get("target"):
