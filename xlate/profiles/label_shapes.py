@@ -214,6 +214,8 @@ def _find_stop(head: str, start: int) -> list[Candidate]:
         words = match["label"].split()
         if _INITIALS.fullmatch(match["label"]):
             return []  # "U.S. Senate"
+        if _INITIALS.fullmatch(words[-1]):
+            continue  # "STATEMENT OF HON. ANN ORR, U.S. SENATOR"
         if len(bare(words[-1])) > 1 and bare(words[-1]) not in _ABBREVIATIONS:
             return [_made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
     return []

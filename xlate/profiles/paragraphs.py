@@ -20,6 +20,7 @@ __all__ = ["Passage", "join_lines", "make_passages"]
 
 _SENTENCE = re.compile(r"[.!?…:;。！？：；।؟۔؛።][\"”’»)\]」』）]*$")
 _SEPARATOR = re.compile(r"(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
+_IN_BRACKETS = re.compile(r"\([^()]{3,100}\)|\[[^\[\]]{3,100}\]|（[^（）]{1,60}）")
 _PROSE = 50
 """characters: a line of running text is hardly shorter"""
 _WRAPPED = 140
@@ -187,6 +188,8 @@ _DASH = re.compile(r"[\s\u00a0]{0,3}[—–][\s\u00a0]{1,3}")
 def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
     """True if a line inside a block goes on with the sentence of the line before: "… in / French: he said"."""
     before = lines[place - 1]
+    if _IN_BRACKETS.fullmatch(before.text):
+        return False  # a stage direction ends what stands before it
     if candidate.shape in {Shape.ALONE, Shape.CLOCK}:
         if candidate.clock is not None:
             return False

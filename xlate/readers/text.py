@@ -15,6 +15,7 @@ from xlate.formats.sniff import looks_like_json, xml_root
 from xlate.model.document import Block, Document, Line
 from xlate.readers.court_pages import has_numbered_lines, read_numbered
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.text_columns import in_reading_order
 
 __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
@@ -54,7 +55,7 @@ def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[
         first: number of the first line.
     """
     if not has_numbered_lines(lines):
-        return Result(tuple(blocks_of_lines(enumerate(lines, start=first))))
+        return Result(tuple(blocks_of_lines(in_reading_order(lines, first))))
     numbered = read_numbered(lines, name)
     if first == 1:
         return numbered
