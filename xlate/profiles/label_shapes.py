@@ -6,14 +6,13 @@ Which of them are, `speaker_labels` decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from xlate.model.document import Line
-from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.label_candidate import Candidate, Shape
+from xlate.profiles.label_notes import CLOCK, NOTES, TAIL
 from xlate.profiles.label_parts import is_office_alone
-from xlate.profiles.office_words import ABBREVIATED_OFFICES
+from xlate.profiles.label_stops import ABBREVIATIONS, DASH, find_dashes, find_stop, made
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_office
 from xlate.text import normalize_space
@@ -23,29 +22,20 @@ __all__ = ["LEAD", "MAX_LABEL", "NOTES", "Candidate", "Shape", "find_candidate",
 MAX_LABEL = 240
 """characters; the longest label seen in print has 170"""
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
-_CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?"
 LEAD = re.compile(
     r"(?:>{1,3}\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3})?"
     r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s|\d{1,2}\.\d{2}\s)\s{0,2}(?=[^\W\d_][^:：.\n]{1,80}[:：.]))?"
-    rf"(?:(?P<clock>{_CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
+    rf"(?:(?P<clock>{CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )
 """what is glued to a label from before: signs of captions and lists, the number in a list, a time of day
 with a full stop, a clock"""
-_OPEN = r"[(\[（][^()\[\]（）:：\n]{1,80}(?=\s{0,3}(?:[:：]|$))"
-"""a bracket that is not closed before the colon"""
-_CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{_CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
+_CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
 """a clock in brackets after the delimiter: ``Q. [9:33:01] With whom?``"""
-_NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{_CLOCK})\s?[)\]]")
-NOTES = (
-    r"(?P<notes>(?:[\s\u00a0]{0,3}(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{1,160}\]|（[^（）\n]{1,160}）|"
-    r"〔[^〔〕\n]{1,160}〕|【[^【】\n]{1,160}】|［[^［］\n]{1,160}］|" + _OPEN + r")){0,3})"
-)
-_TAIL = r"(?P<tail>(?<=[)\]）]),?\s[^:：()\[\]（）.!?;\n]{2,60}?)?"
-"""after a bracket: ``Keller Anna (M-E, ZG), für die Kommission:``"""
+_NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]")
 _COLON = re.compile(
     r"(?P<label>@?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
     r"|[（【〔［《〈][^:：（）【】〔〕［］《》〈〉。！？\n]{1,40}[）】〕］》〉]"
-    r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + _TAIL
+    r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + TAIL
     + r"\s{0,3}(?::(?=\s|$)|：)"
 )  # fmt: skip
 _LETTER = re.compile(
@@ -60,15 +50,14 @@ _Q = re.compile(
 """Q before anything, where Q is a label elsewhere"""
 _STOP_AND_DASH_END = re.compile(r"\.\s?[-–—]{1,2}$")
 _STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
-_DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,80}?)" + NOTES + _TAIL + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
-_ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{_CLOCK})?")
+_ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{CLOCK})?")
 _TRAILING_NOTES = re.compile(NOTES + r"\s{0,3}$")
 _OFFICE_AFTER_BOLD = re.compile(
     r"(?:,|[\s\u00a0]+(?:of|for|to|and|at|in|the)\b|[\s\u00a0]*[(\[])[^.!?:;\n]{1,120}[:：](?=\s|$)"
 )
 """after a name in bold: an office, or a bracket that is not closed, up to the colon"""
 _CLOCK_TO_COLON = re.compile(
-    rf"(?:[\s\u00a0]*\([^()\n]{{1,60}}\))?[\s\u00a0]*[(\[]\s?{_CLOCK}\s?[)\]][\s\u00a0]*[:：](?=\s|$)"
+    rf"(?:[\s\u00a0]*\([^()\n]{{1,60}}\))?[\s\u00a0]*[(\[]\s?{CLOCK}\s?[)\]][\s\u00a0]*[:：](?=\s|$)"
 )
 _TO_COLON = re.compile(
     r"[\s\u00a0]+(?P<words>[^\W\d_][^.!?:;()\[\]\n]{2,120}?)[\s\u00a0]*(?P<note>[(\[]\s?(?=[^\W\d_A-Z]|(?i:re-?translated|translated|interpreted|as\s|in\s|via\s|through\s))[^()\[\]\n]{2,60}[)\]]?)?"
@@ -110,17 +99,6 @@ _BRACKET = re.compile(
 _TAB = re.compile(
     r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
 )
-_FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[^\W_])")
-_STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,80}?)" + NOTES + r"$")
-_LONG_DASH = re.compile(
-    r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + NOTES
-    + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]?-[\s\u00a0])(?=[\"“«(\[¿¡]{0,2}[^\W_])"
-)  # fmt: skip
-_ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
-"""words that a full stop shortens in labels"""
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;]")
-_OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 
 
 def find_candidate(line: Line, profile: Profile) -> Candidate | None:
@@ -153,18 +131,18 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
         return found
     if head[0] in _SIGNS:
         more = _sign_alone(head) or _SIGN_WORDS.match(head) or _SIGN.match(head)
-        return [*found, _made(more, Shape.SIGN)] if more else found
+        return [*found, made(more, Shape.SIGN)] if more else found
     if head[0] in "[(<（" and (match := _BRACKET.match(head)):
-        found.append(_made(match, Shape.BRACKET))
+        found.append(made(match, Shape.BRACKET))
     if ("\t" in head or "    " in head) and (match := _TAB.match(head)):
-        found.append(_made(match, Shape.TAB))
+        found.append(made(match, Shape.TAB))
     start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0
     if ". " in head or ".\u00a0" in head:
-        stop = _find_stop(head, start)
+        stop = find_stop(head, start)
         if stop and first is not None and first.shape is Shape.LETTER and stop[0].label.startswith(f"{first.label}. "):
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
         found += stop
-    return [*found, *_find_dashes(head, start, first)]
+    return [*found, *find_dashes(head, start, first)]
 
 
 def _sign_alone(head: str) -> re.Match[str] | None:
@@ -173,89 +151,12 @@ def _sign_alone(head: str) -> re.Match[str] | None:
     return match if match and all(word[0].isupper() for word in match["label"].split()) else None
 
 
-_ANY_DASH = re.compile(r"[—–]|-[-\s\u00a0]|\.-")
-
-
-def _find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Candidate]:
-    """Labels that end in a dash, with a full stop before it or without."""
-    if not _ANY_DASH.search(head):
-        return
-    if first is not None and first.shape is Shape.COLON and (dash := _DASH.match(head, start)):
-        yield _made(dash, Shape.DASH)  # a colon further on: "Le Président. – Je dis : oui"
-    match = _LONG_DASH.match(head, start)
-    if match is None:
-        return
-    rest = head[match.end() :]
-    glued = head[match.end("notes")] == "-" != head[match.end("notes") + 1]
-    if glued and not match["label"].isupper():
-        return  # "up- and downhill"; but "BAŞKAN- Evet"
-    if len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
-        return  # the office is after the dash, the words are below: "Jane Porter -- Chief Executive Officer"
-    spaced = head[match.end("label")] in " \u00a0"
-    if _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):
-        yield _made(match, Shape.LONG_DASH)
-
-
-def _made(match: re.Match[str], shape: Shape, end: int | None = None) -> Candidate:
-    printed = normalize_space(match["label"]).strip(" \u00a0")
-    notes, tail = match["notes"].strip(" \u00a0"), match.groupdict().get("tail") or ""
-    return Candidate(" ".join(printed.split()), printed, notes, end or match.end(), shape, tail=tail)
-
-
-def _find_stop(head: str, start: int) -> list[Candidate]:
-    """A label that ends in a full stop; stops after honorifics and initials belong to it."""
-    for stop in _FULL_STOP.finditer(head, start, start + 120):
-        before = head[: stop.start()]
-        if before.count("(") != before.count(")") or before.count("[") != before.count("]"):
-            continue  # inside a bracket: "The SPEAKER (Mr. Poe). I rise"
-        match = _STOP_AT.match(before, start)
-        if match is None:
-            return []
-        words = match["label"].split()
-        if _INITIALS.fullmatch(match["label"]):
-            return []  # "U.S. Senate"
-        if _INITIALS.fullmatch(words[-1]):
-            continue  # "STATEMENT OF HON. ANN ORR, U.S. SENATOR"
-        if len(bare(words[-1])) > 1 and bare(words[-1]) not in _ABBREVIATIONS:
-            return [_made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
-    return []
-
-
-def _is_set_apart(label: str) -> bool:
-    """True for words that capitals or an honorific tell from a sentence: ``Mr. MILLER of Florida``, ``The CLERK``.
-
-    An office after a comma goes with them: ``Mme Odile Faure, ministre des eaux``.
-    """
-    label, comma, office = label.partition(",")
-    words = _OF_A_PLACE.sub("", label).split()
-    if not words or len(words) > 12 or len(office.split()) > 14:
-        return False
-    if (words[-1].isupper() or len(words) <= 6) and any(word.isupper() and len(bare(word)) > 1 for word in words):
-        return True
-    if is_collective(label):
-        return True
-    if len(words) < 2:
-        return False
-    if not comma and bare(words[0]) in CONNECTORS and words[-1][:1].isupper() and is_office_alone(label):
-        return True  # "The Presiding Officer"
-    if bare(words[0]) in HONORIFICS:
-        named = all(word[:1].isupper() or bare(word) in CONNECTORS for word in words[1:]) and words[-1][:1].isupper()
-        return named or (not comma and is_office_alone(label))  # "M. le président"
-    return not comma and is_office(words[0]) and words[-1][:1].isupper()
-
-
-def _is_name(label: str) -> bool:
-    """True for two to four words with capitals, which a dash can set apart where they come again."""
-    words = label.split()
-    return 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)
-
-
 def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candidate | None:
     """A label that is told by punctuation.
 
     Each shape has a character that most lines lack, and looking for it is far quicker than the pattern.
     """
-    dash = _DASH.match(head, start) if _STOP_AND_DASH.search(head) else None
+    dash = DASH.match(head, start) if _STOP_AND_DASH.search(head) else None
     if dash and (dash["label"].isupper() or bare(dash["label"].split()[0]) in HONORIFICS):
         return _candidate(dash, Shape.DASH, clock=clock)
     if head[start : start + 1] in {"Q", "A"}:
@@ -341,7 +242,7 @@ def _ends_in_stop(inner: str) -> bool:
     """True for a full stop that ends a label, and shortens no word."""
     last = inner.rsplit(maxsplit=1)[-1]
     return last.endswith((").", "].")) or (
-        len(bare(last)) > 2 and "." not in last[:-1] and bare(last) not in _ABBREVIATIONS
+        len(bare(last)) > 2 and "." not in last[:-1] and bare(last) not in ABBREVIATIONS
     )
 
 

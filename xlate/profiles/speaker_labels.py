@@ -16,6 +16,7 @@ from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
+from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, order_of
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.names_alone import names_alone
 from xlate.profiles.profile import Profile
@@ -25,7 +26,6 @@ from xlate.profiles.vocabulary import (
     SAYS,
     SINGLE_WORDS,
     bare,
-    is_caseless,
 )
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
@@ -95,7 +95,7 @@ class LabelClassifier:
                 and (
                     (odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name)
                     or is_collective(key[1])
-                    or _NUMBERED.fullmatch(key[1])
+                    or NUMBERED.fullmatch(key[1])
                     or (odds > _WITH_OFFICE and census.words[key[1]].is_office_and_name())
                 )
             }
@@ -158,7 +158,7 @@ class LabelClassifier:
     def _not_taken(self, keys: set[Key]) -> dict[str, int]:
         names = {label for _, label in self._accepted}
         counts = self._census.counts
-        return {key[1]: counts[key] for key in sorted(keys - self._accepted, key=_order) if key[1] not in names}
+        return {key[1]: counts[key] for key in sorted(keys - self._accepted, key=order_of) if key[1] not in names}
 
     def _looks_like_label(self, key: Key) -> bool:
         """True for a few words as labels have them, with the delimiter of the document's labels."""
@@ -229,7 +229,7 @@ class LabelClassifier:
             if shape in {Shape.COLON, Shape.STRONG}
             and can_be_label(label, self._profile)
             and not (words := self._census.words[label]).has_sentence_words
-            and any(words.inner.endswith(f" {name}") and _is_office(words.inner[: -len(name)]) for name in names)
+            and any(words.inner.endswith(f" {name}") and is_office_before(words.inner[: -len(name)]) for name in names)
         }
 
     def _with_dashes(self) -> set[Key]:
@@ -276,7 +276,7 @@ class LabelClassifier:
             share = 4 if shape is Shape.COLON else 8
             if len(again) > 1 and turns > _FEW and turns * share >= census.lines:
                 if shape is Shape.BRACKET:  # （内閣広報官） among （総理） and （記者）
-                    again |= {key for key in census.counts if key[0] is shape and _is_rank(key[1])}
+                    again |= {key for key in census.counts if key[0] is shape and is_rank(key[1])}
                 return again
         return set()
 
@@ -295,15 +295,15 @@ class LabelClassifier:
             return {key for key in able if self.is_generic(key[1])}  # "Operator" among names on lines of their own
         if len(again) < 2 or turns < _FEW or turns < sum(counts[key] for key in self._accepted):
             return set()
-        forms = {_form_of(label) for _, label in again}
-        return again | {key for key in able if _form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
+        forms = {form_of(label) for _, label in again}
+        return again | {key for key in able if form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
 
     def _may_stand_alone(self, key: Key) -> bool:
         """True for a name, a function or a few words in capitals, which a heading can be too."""
         words = self._census.words[key[1]]
         if not words.can_be_label() or len(words.printed) > 5:
             return False
-        known = self.is_generic(key[1]) or _NUMBERED.fullmatch(key[1]) is not None
+        known = self.is_generic(key[1]) or NUMBERED.fullmatch(key[1]) is not None
         upper = words.is_upper and not words.has_sentence_words and len(words.inner) > 1
         return known or upper or (words.looks_like_name and words.bare[0] not in SINGLE_WORDS)
 
@@ -328,53 +328,6 @@ class LabelClassifier:
             return  # the profile says how labels end
         stray = {shape for shape in _NEW if turns[shape] < 2 or turns[shape] * 4 < most}
         self._accepted = {key for key in self._accepted if key[0] not in stray}
-
-
-_NUMBERED = re.compile(r"[^\W\d_]{2,20}(?:[ _][#№]?|[#№])\d{1,3}")
-"""Speaker 1, SPEAKER_00"""
-
-
-def _is_office(before: str) -> bool:
-    """True for words with capitals, and small ones between them, before a name."""
-    return all(word[:1].isupper() or bare(word) in CONNECTORS or not word[:1].isalpha() for word in before.split())
-
-
-def _is_rank(label: str) -> bool:
-    """True for an office in brackets in a script without capitals."""
-    inner = label.strip("（）()[]")
-    return is_caseless(inner) and len(inner) <= _RANK and inner.endswith(_RANKS)
-
-
-_RANK = 12
-_RANKS = (
-    "官",
-    "相",
-    "大臣",
-    "議長",
-    "委員長",
-    "長官",
-    "総裁",
-    "司会",
-    "司会者",
-    "知事",
-    "市長",
-    "部長",
-    "局長",
-    "主席",
-    "發言人",
-    "发言人",
-    "主持人",
-)
-
-
-def _order(key: Key) -> tuple[str, str]:
-    return key[0].value, key[1]
-
-
-def _form_of(label: str) -> tuple[bool, bool, bool]:
-    """How capitals are used in a label: throughout, in its last word, not at all."""
-    words = label.split()
-    return label.isupper(), words[-1].isupper(), is_caseless(words[0])
 
 
 _NEAR = -2.0

@@ -1,0 +1,57 @@
+"""How labels are written, as far as it tells one from another: numbered, in capitals, an office in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from xlate.profiles.label_candidate import Shape
+from xlate.profiles.vocabulary import CONNECTORS, bare, is_caseless
+
+__all__ = ["NUMBERED", "form_of", "is_office_before", "is_rank", "order_of"]
+
+NUMBERED = re.compile(r"[^\W\d_]{2,20}(?:[ _][#№]?|[#№])\d{1,3}")
+"""Speaker 1, SPEAKER_00"""
+
+
+def is_office_before(before: str) -> bool:
+    """True for words with capitals, and small ones between them, before a name."""
+    return all(word[:1].isupper() or bare(word) in CONNECTORS or not word[:1].isalpha() for word in before.split())
+
+
+def is_rank(label: str) -> bool:
+    """True for an office in brackets in a script without capitals."""
+    inner = label.strip("（）()[]")
+    return is_caseless(inner) and len(inner) <= _RANK and inner.endswith(_RANKS)
+
+
+_RANK = 12
+_RANKS = (
+    "官",
+    "相",
+    "大臣",
+    "議長",
+    "委員長",
+    "長官",
+    "総裁",
+    "司会",
+    "司会者",
+    "知事",
+    "市長",
+    "部長",
+    "局長",
+    "主席",
+    "發言人",
+    "发言人",
+    "主持人",
+)
+
+
+def order_of(key: tuple[Shape, str]) -> tuple[str, str]:
+    """What candidates are sorted by."""
+    return key[0].value, key[1]
+
+
+def form_of(label: str) -> tuple[bool, bool, bool]:
+    """How capitals are used in a label: throughout, in its last word, not at all."""
+    words = label.split()
+    return label.isupper(), words[-1].isupper(), is_caseless(words[0])

@@ -1,0 +1,107 @@
+"""Labels that end in a full stop or in a dash: ``Ms. NAME. I rise``, ``LE PRÉSIDENT - ``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from xlate.profiles.anonymous_voices import is_collective
+from xlate.profiles.label_candidate import Candidate, Shape
+from xlate.profiles.label_notes import NOTES, TAIL
+from xlate.profiles.label_parts import is_office_alone
+from xlate.profiles.office_words import ABBREVIATED_OFFICES
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, bare, is_office
+from xlate.text import normalize_space
+
+__all__ = ["ABBREVIATIONS", "DASH", "find_dashes", "find_stop", "made"]
+
+DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,80}?)" + NOTES + TAIL + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
+_FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[^\W_])")
+_STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,80}?)" + NOTES + r"$")
+_LONG_DASH = re.compile(
+    r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + NOTES
+    + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]?-[\s\u00a0])(?=[\"“«(\[¿¡]{0,2}[^\W_])"
+)  # fmt: skip
+ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
+"""words that a full stop shortens in labels"""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;]")
+_OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
+
+
+_ANY_DASH = re.compile(r"[—–]|-[-\s\u00a0]|\.-")
+
+
+def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Candidate]:
+    """Labels that end in a dash, with a full stop before it or without."""
+    if not _ANY_DASH.search(head):
+        return
+    if first is not None and first.shape is Shape.COLON and (dash := DASH.match(head, start)):
+        yield made(dash, Shape.DASH)  # a colon further on: "Le Président. – Je dis : oui"
+    match = _LONG_DASH.match(head, start)
+    if match is None:
+        return
+    rest = head[match.end() :]
+    glued = head[match.end("notes")] == "-" != head[match.end("notes") + 1]
+    if glued and not match["label"].isupper():
+        return  # "up- and downhill"; but "BAŞKAN- Evet"
+    if len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
+        return  # the office is after the dash, the words are below: "Jane Porter -- Chief Executive Officer"
+    spaced = head[match.end("label")] in " \u00a0"
+    if _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):
+        yield made(match, Shape.LONG_DASH)
+
+
+def made(match: re.Match[str], shape: Shape, end: int | None = None) -> Candidate:
+    """The candidate that a pattern with label and notes has found."""
+    printed = normalize_space(match["label"]).strip(" \u00a0")
+    notes, tail = match["notes"].strip(" \u00a0"), match.groupdict().get("tail") or ""
+    return Candidate(" ".join(printed.split()), printed, notes, end or match.end(), shape, tail=tail)
+
+
+def find_stop(head: str, start: int) -> list[Candidate]:
+    """A label that ends in a full stop; stops after honorifics and initials belong to it."""
+    for stop in _FULL_STOP.finditer(head, start, start + 120):
+        before = head[: stop.start()]
+        if before.count("(") != before.count(")") or before.count("[") != before.count("]"):
+            continue  # inside a bracket: "The SPEAKER (Mr. Poe). I rise"
+        match = _STOP_AT.match(before, start)
+        if match is None:
+            return []
+        words = match["label"].split()
+        if _INITIALS.fullmatch(match["label"]):
+            return []  # "U.S. Senate"
+        if _INITIALS.fullmatch(words[-1]):
+            continue  # "STATEMENT OF HON. ANN ORR, U.S. SENATOR"
+        if len(bare(words[-1])) > 1 and bare(words[-1]) not in ABBREVIATIONS:
+            return [made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
+    return []
+
+
+def _is_set_apart(label: str) -> bool:
+    """True for words that capitals or an honorific tell from a sentence: ``Mr. MILLER of Florida``, ``The CLERK``.
+
+    An office after a comma goes with them: ``Mme Odile Faure, ministre des eaux``.
+    """
+    label, comma, office = label.partition(",")
+    words = _OF_A_PLACE.sub("", label).split()
+    if not words or len(words) > 12 or len(office.split()) > 14:
+        return False
+    if (words[-1].isupper() or len(words) <= 6) and any(word.isupper() and len(bare(word)) > 1 for word in words):
+        return True
+    if is_collective(label):
+        return True
+    if len(words) < 2:
+        return False
+    if not comma and bare(words[0]) in CONNECTORS and words[-1][:1].isupper() and is_office_alone(label):
+        return True  # "The Presiding Officer"
+    if bare(words[0]) in HONORIFICS:
+        named = all(word[:1].isupper() or bare(word) in CONNECTORS for word in words[1:]) and words[-1][:1].isupper()
+        return named or (not comma and is_office_alone(label))  # "M. le président"
+    return not comma and is_office(words[0]) and words[-1][:1].isupper()
+
+
+def _is_name(label: str) -> bool:
+    """True for two to four words with capitals, which a dash can set apart where they come again."""
+    words = label.split()
+    return 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)
