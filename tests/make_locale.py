@@ -17,7 +17,8 @@ from tests.conftest import ROOT
 PACKAGES = (ROOT / "xlate" / "pages", ROOT / "xlate" / "desk")
 LOCALE = ROOT / "xlate" / "pages" / "locale"
 KEYWORDS = {"_": None, "gettext": None, "mark": None, "ngettext": (1, 2)}
-METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+OPTIONS = {"**/templates/**.js": {"parse_template_string": "true"}}
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2"), ("**/templates/**.js", "javascript")]
 
 
 def texts(packages: tuple[Path, ...] = PACKAGES) -> Catalog:
@@ -25,7 +26,7 @@ def texts(packages: tuple[Path, ...] = PACKAGES) -> Catalog:
     catalogue = Catalog()
     for package in filter(Path.is_dir, packages):
         name = package.relative_to(ROOT).as_posix()
-        for file, _, text, comments, context in extract_from_dir(package, METHODS, {}, KEYWORDS):
+        for file, _, text, comments, context in extract_from_dir(package, METHODS, OPTIONS, KEYWORDS):
             if text:
                 catalogue.add(text, None, [(f"{name}/{file}", 0)], auto_comments=comments, context=context)
     return catalogue

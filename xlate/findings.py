@@ -201,6 +201,8 @@ CODES: dict[str, Code] = {
     "XL901": Code(_W, "a translation has units that its source text lacks; they are not shown"),
     "XL903": Code(_W, "a document has units that are not translated, or not finished; they are marked in it"),
     "XL904": Code(_W, "a template for Word documents lacks styles; what would have them looks as xlate sets it"),
+    "XL905": Code(_W, "no font on this machine has the letters of a language; a PDF shows boxes in their place"),
+    "XL906": Code(_W, "there is no PO or TMX of a translation to download"),
 }
 
 

@@ -179,6 +179,31 @@ def test_all_pages_can_be_read_and_reached_by_everybody(desk_server: Served, ope
     assert accessibility_problems(page) == []
 
 
+def test_the_desk_speaks_the_language_that_is_chosen(serving: Callable[..., Served], open_page: OpenPage) -> None:
+    from playwright.sync_api import expect
+
+    page = _open(serving(interface="de"), open_page)
+    page.get_by_role("heading", name="Übersicht").wait_for()
+    page.get_by_label("Sprache des Arbeitsplatzes").select_option("ru")
+    page.get_by_role("heading", name="Обзор").wait_for()
+    page.get_by_text("14 замечаний проверок").wait_for()
+    assert accessibility_problems(page) == []
+    page.get_by_role("link", name="Kim Yong-nam").click()
+    page.locator("#s-r3lkizyx .c1").click()
+    page.locator("#s-cq6zkepi .c1").click(modifiers=["Shift"])
+    expect(page.locator("#select-count")).to_have_text("Выбрано 3 сегмента", timeout=PATIENCE)
+    page.keyboard.press("m")
+    page.get_by_role("tabpanel", name="Что это значит").get_by_text("Известно потому:").wait_for()
+    page.locator(".desk-bar").get_by_role("link", name="Перевод").click()
+    page.get_by_role("button", name="не переведено").click()
+    field = page.get_by_role("textbox", name="Перевод; язык: русский")
+    field.wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.get_by_role("dialog", name="Клавиши").get_by_text("Следующий открытый сегмент").wait_for()
+    assert accessibility_problems(page) == []
+
+
 def test_an_editor_mends_a_wrong_speaker(desk_server: Served, open_page: OpenPage) -> None:
     path = desk_server.folder / "talk.xml"
     before = path.read_bytes()
@@ -278,3 +303,56 @@ def test_a_relay_is_set_for_turns_and_taken_back(desk_server: Served, open_page:
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Taken back").wait_for()
     assert path.read_bytes() == before
+
+
+def test_by_the_keyboard_alone_from_the_board_to_the_merge(desk_server: Served, open_page: OpenPage) -> None:
+    from playwright.sync_api import expect
+
+    page = _open(desk_server, open_page, scheme="dark", width=360, height=740)
+    keys = page.keyboard
+
+    def wide() -> int:
+        return int(page.evaluate("document.documentElement.scrollWidth"))
+
+    assert wide() == 360
+    keys.press("Tab")
+    expect(page.get_by_role("link", name="To the content")).to_be_focused()
+    keys.press("Enter")
+    expect(page.locator("#desk-main")).to_be_focused()
+    for _ in range(12):  # the filters, then the first document and its translations
+        keys.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == "Russian":
+            break
+    focused = page.locator(":focus")
+    expect(focused).to_have_text("Russian")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    keys.press("Enter")
+    page.get_by_role("button", name="Merge into TEI").wait_for()
+    assert wide() == 360
+    keys.press("n")
+    field = page.get_by_role("textbox", name="Translation into Russian")
+    expect(field).to_be_focused(timeout=PATIENCE)
+    first = str(page.evaluate("document.activeElement.closest('.entry').id"))
+    keys.insert_text("Приглашаем в сентябре.")
+    keys.press("Control+Enter")
+    page.locator(f"[id='{first}'].w-translated").wait_for()
+    expect(page.get_by_role("status")).to_contain_text("saved", timeout=PATIENCE)
+    assert wide() == 360
+    keys.press("Escape")
+    keys.press("?")
+    page.get_by_role("dialog", name="Keys").wait_for()
+    keys.press("Escape")
+    page.get_by_role("dialog", name="Keys").wait_for(state="hidden")
+    for _ in range(60):
+        keys.press("Shift+Tab")
+        if page.evaluate("document.activeElement.id") == "tr-merge":
+            break
+    keys.press("Enter")
+    page.get_by_text("Merged into talk.ru.xml").wait_for()
+    assert "Приглашаем в сентябре." in (desk_server.folder / "talk.ru.xml").read_text(encoding="utf-8")
+    page.goto(f"http://127.0.0.1:{desk_server.port}/d/talk/transcript")
+    keys.press("j")
+    page.locator(".row.selected:focus").wait_for()
+    keys.press("m")
+    page.get_by_role("tabpanel", name="What it means").wait_for()
+    assert wide() == 360

@@ -17,6 +17,7 @@ from xlate.cli.report import Outcome, Report, for_each
 from xlate.pages.interface import INTERFACES, spoken_in
 from xlate.text import counted
 from xlate.workflow.documents import COLUMNS, FORMS, LINEAGE
+from xlate.workflow.downloads import parse_downloads
 from xlate.workflow.edition import FORMATS, EditionFiles, Publisher, plan_edition
 
 _EXAMPLE = """
@@ -29,6 +30,7 @@ xlate edition tei/*.xml -d out --format docx --columns side --template house.doc
 """
 _FORMS_OF = {
     "--title": ("html",),
+    "--downloads": ("html",),
     "--templates": ("html", "pdf", "epub"),
     "--columns": FORMS,
     "--lineage": FORMS,
@@ -71,6 +73,12 @@ _OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File
     type=click.Choice(INTERFACES),
     help="Language in which pages and documents speak themselves; en by default.",
 )
+@click.option(
+    "--downloads",
+    metavar="TEXT",
+    help="What can be downloaded beside each page (html): tei, its files (the default); po and tmx, its translations; "
+    "with commas between, or none.",
+)
 @click.option("--template", type=FILE, metavar="FILE", help="Word document whose styles and page are used (docx).")
 @reports(dry_run=True)
 def command(
@@ -80,6 +88,7 @@ def command(
     title: str | None,
     templates: Path | None,
     interface: str | None,
+    downloads: str | None,
     report: Report,
     **choices: str | None,
 ) -> None:
@@ -95,7 +104,8 @@ def command(
     """
     ending = (outputs.output or "").lower().rpartition(".")[2]
     forms = tuple(dict.fromkeys(forms)) or (ending if ending in FORMS else "html",)
-    _check(forms, outputs, {"--title": title, "--templates": templates}, choices)
+    _check(forms, outputs, {"--title": title, "--templates": templates, "--downloads": downloads}, choices)
+    beside = parse_downloads(downloads) if downloads is not None else ("tei",)
     plans, errors = plan_edition(open_source(name) for name in files)
     for error in errors:
         report.fail(error)
@@ -105,7 +115,8 @@ def command(
             _documents(plans, outputs, {**choices, **more}, report)
         elif outputs.directory is not None:
             with spoken_in(interface or "en"):
-                _pages(plans, outputs.directory, title or "Transcripts", templates, report)
+                publisher = Publisher(outputs.directory, plans, templates, beside)
+                _pages(publisher, plans, title or "Transcripts", report)
 
 
 def _check(forms: tuple[str, ...], outputs: Outputs, html: Mapping[str, object], docx: Mapping[str, object]) -> None:
@@ -141,9 +152,8 @@ def _documents(plans: list[EditionFiles], outputs: Outputs, choices: Mapping[str
     for_each(list(by_name), partial(make_one, plans=by_name), report)
 
 
-def _pages(plans: list[EditionFiles], directory: Path, title: str, templates: Path | None, report: Report) -> None:
+def _pages(publisher: Publisher, plans: list[EditionFiles], title: str, report: Report) -> None:
     """Make web pages."""
-    publisher = Publisher(directory, plans, templates)
     by_name = {plan.source.name: plan for plan in plans}
     entries = []
 

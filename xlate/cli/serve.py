@@ -13,6 +13,7 @@ from xlate.cli.mt_options import machine_choices, read_machine
 from xlate.cli.options import BY, CONFIG, GLOSSARY, collect, files
 from xlate.cli.parameter_types import DIRECTORY, FILE
 from xlate.errors import MissingExtraError, XlateError
+from xlate.pages.interface import INTERFACES
 
 if TYPE_CHECKING:
     from xlate.mt.translate import MachineOptions
@@ -64,7 +65,19 @@ def _read_machine(*, pretranslate: bool, **values: Any) -> MachineOptions | None
     help="Profile to which explained markers are added; else profile.toml in the first folder.",
 )
 @click.option(
+    "--interface",
+    type=click.Choice(INTERFACES),
+    help="Language of the desk, until somebody chooses another one in the page; by default that of the browser.",
+)
+@click.option(
     "--speakers", type=FILE, metavar="FILE", help="Register of speakers (TOML); else speakers.toml beside the files."
+)
+@click.option(
+    "--media",
+    type=FILE,
+    multiple=True,
+    metavar="FILE",
+    help="Recording of the document with the same name, or of the only one; else the one beside it. May be repeated.",
 )
 @click.option("--read-only", is_flag=True, help="Show everything, save nothing.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="NAME", help="On what to listen.")
@@ -80,6 +93,8 @@ def command(
     profile: str | None,
     speakers: str | None,
     config: str | None,
+    interface: str | None,
+    media: tuple[str, ...],
     read_only: bool,
     host: str,
     port: int,
@@ -115,6 +130,8 @@ def command(
         profile=Path(profile) if profile is not None else None,
         speakers=Path(speakers) if speakers is not None else None,
         config=Path(config) if config is not None else None,
+        media=[Path(path) for path in media],
+        interface=interface or "",
         templates=templates,
         state=None if read_only else state_folder(chosen),
     )
@@ -136,9 +153,9 @@ def command(
 
 
 _WARNING = """\
-Others on this network can reach it too. Whoever has this address can read and change these files, and the connection is
-not encrypted: everybody on the way can read the address along with the rest. Use it in a network that you trust, or leave
---host out and lead others here by ssh -L or a proxy with TLS."""
+Others on this network can reach it too. Whoever has this address can read and change these files, and the connection
+is not encrypted: everybody on the way can read the address along with the rest. Use it in a network that you trust,
+or leave --host out and lead others here by ssh -L or a proxy with TLS."""
 
 
 class _NothingDone(click.ClickException):

@@ -10,16 +10,20 @@ import click
 from xlate.cli.command import command as xlate_command
 from xlate.cli.options import files, reports
 from xlate.cli.outputs import open_source
+from xlate.cli.parameter_types import OUTPUT
 from xlate.cli.report import Outcome, Report, counted_messages, for_each
 from xlate.cli.tables import print_csv, print_table
+from xlate.pages.interface import INTERFACES
 
 if TYPE_CHECKING:
     from xlate.exchange.statistics import Statistics
+    from xlate.workflow.export import Status
 
 _EXAMPLE = """
 xlate status
 xlate status po/*.po
 xlate status --csv translations/ > status.csv
+xlate status po/ --html status.html
 """
 _ENDINGS = (".po", ".xlf", ".xliff")
 _COLUMNS = ("file", "language", "done", "translated", "fuzzy", "untranslated", "words", "words left")
@@ -27,8 +31,15 @@ _COLUMNS = ("file", "language", "done", "translated", "fuzzy", "untranslated", "
 
 @xlate_command("status", _EXAMPLE)
 @files("PATH", name="paths", required=False)
+@click.option(
+    "--html",
+    type=OUTPUT,
+    metavar="FILE",
+    help="Write a page too: a table of documents and languages, with links to the files.",
+)
+@click.option("--interface", type=click.Choice(INTERFACES), help="Language in which the page speaks itself.")
 @reports(csv=True)
-def command(paths: tuple[str, ...], report: Report) -> None:
+def command(paths: tuple[str, ...], html: str | None, interface: str | None, report: Report) -> None:
     """Show how much of translators' files is translated, in entries and in words of the source text.
 
     For a folder, all PO and XLIFF files in it and below it are counted, save hidden ones; without PATH, those in the
@@ -37,24 +48,34 @@ def command(paths: tuple[str, ...], report: Report) -> None:
     """
     from xlate.exchange.statistics import Count, Statistics
     from xlate.workflow.export import status
+    from xlate.workflow.status_page import write_status_page
 
+    if html == "-":
+        raise click.UsageError("the page needs a file: --html FILE")
+    if interface and not html:
+        raise click.UsageError("--interface is for --html")
     names = [name for path in paths or (".",) for name in _catalogues(path)]
     if not names:
         raise click.UsageError(
             f"no PO or XLIFF files in {', '.join(paths) or 'this folder'}; write one with: xlate export-po"
         )
     rows: list[tuple[str, str, Statistics]] = []
+    files: list[tuple[str, Status]] = []
     whole = Statistics(Count(), Count(), Count())
 
     def count_one(name: str) -> Outcome:
         result = status(open_source(name))
         statistics = result.value.statistics
         whole.add(statistics)
+        files.append((name, result.value))
         rows.append((name, result.value.language or "", statistics))
         values = {"language": result.value.language, **statistics.as_dict()}
         return Outcome(name, "", result.findings, values=values)
 
     for_each(names, count_one, report)
+    if html is not None and files:
+        write_status_page(files, Path(html), interface=interface or "en")
+        report.note(html)
     if report.as_csv:
         columns = ("file", "language", *whole.as_dict())
         print_csv(columns, [(name, language, *counts.as_dict().values()) for name, language, counts in rows])

@@ -15,7 +15,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from xlate.desk.panel import Place
 from xlate.desk.store import ChangedUnderHandsError
 from xlate.errors import XlateError
-from xlate.pages.interface import INTERFACES, spoken_in
+from xlate.languages import language_name
+from xlate.pages.interface import INTERFACES, spoken_in, words_of_scripts
 
 if TYPE_CHECKING:
     from xlate.desk.desk import Desk
@@ -73,6 +74,8 @@ def page(request: Request, template: str, *, document: Document | None = None, *
             "here": here,
             "history": desk.store.history(document.paths if document is not None else desk.workspace.paths),
             "digests": desk.digests(document) if document is not None else {},
+            "words": words_of_scripts(),
+            "interfaces": [(tag, language_name(tag, tag)) for tag in INTERFACES],
             **values,
         },
     )
@@ -130,7 +133,10 @@ def writes(function: Callable[[Request, Said], Response]) -> Callable[[Request],
 
 
 def interface_of(request: Request) -> str:
-    """The language of the interface: the first one of the browser that pages can speak."""
+    """The language of the interface: chosen in the page, else on the command line, else the browser's first choice."""
+    chosen = request.cookies.get("xlate-interface", "") or desk_of(request).settings.interface
+    if chosen in INTERFACES:
+        return chosen
     for wanted in request.headers.get("accept-language", "").split(","):
         tag = wanted.partition(";")[0].partition("-")[0].strip().lower()
         if tag in INTERFACES:

@@ -77,7 +77,7 @@ class Board:
         """the files of each document that was read"""
 
     def cards(self, desk: Desk) -> list[Card]:
-        """All cards, what needs a person first; after a moment, those of the rest are empty and read in the background."""
+        """All cards, what needs a person first; those that take long are empty, and are read in the background."""
         desk.workspace.look(until=monotonic() + _PATIENCE)
         end = monotonic() + _PATIENCE
         made = [self._card(desk, document, end) for document in desk.workspace.documents]

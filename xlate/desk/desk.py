@@ -57,6 +57,10 @@ class Settings:
     """an xlate.toml with settings of the checks"""
     profile: Path | None = None
     """the profile that gets markers which people explain; None: profile.toml in the first folder"""
+    media: Sequence[Path] = ()
+    """recordings: of the document with the same name, or of the only one"""
+    interface: str = ""
+    """tag of the language of the desk, where nobody chooses another one in the page; empty: the browser's"""
     speakers: Path | None = None
     """the register of speakers; None: speakers.toml in the first folder, if it is there"""
     templates: Path | None = None

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from xlate.desk.desk import Desk
 from xlate.desk.workspace import Document
-from xlate.languages import language_name
 from xlate.model.lineage import Basis, Relation
 from xlate.model.lineage_query import basis_of
 from xlate.model.transcript import Marker, Scope
 from xlate.model.unit import Unit, UnitKind
-from xlate.pages.interface import mark
+from xlate.pages.interface import gettext as _
+from xlate.pages.interface import language_name, mark
 from xlate.pages.ways import Way, way_of_unit
 from xlate.profiles import Profile, load_profile, profile_names
 from xlate.profiles.inline_markers import Place, find_marker, rule_of
@@ -62,6 +62,8 @@ class Meaning:
     """xml:id of each segment for which the marker holds that it goes back to; empty: there is none"""
     from_key: str
     """the first of them"""
+    inherited: bool
+    """it is carried over from an earlier marker"""
 
 
 def meaning_of(desk: Desk, document: Document, key: str) -> Meaning | None:
@@ -88,6 +90,7 @@ def meaning_of(desk: Desk, document: Document, key: str) -> Meaning | None:
         markers=list(_markers([*([label] if label is not None and unit.turn_key else []), unit], profile)),
         reach=reach,
         from_key=reach[0] if reach else "",
+        inherited=basis_of(unit) is Basis.INHERITED,
     )
 
 
@@ -114,10 +117,10 @@ def _markers(units: Iterable[Unit], profile: Profile) -> Iterator[MarkerMeaning]
 
 
 def _in_words(marker: Marker) -> str:
-    words = RELATIONS[marker.relation]
+    words = _(RELATIONS[marker.relation])
     if marker.spoken:
-        words += f"; spoken in {language_name(marker.spoken)}"
-    return words + (f", through {language_name(marker.relay)}" if marker.relay else "")
+        words += "; " + _("spoken in {language}").format(language=language_name(marker.spoken))
+    return words + (", " + _("through {language}").format(language=language_name(marker.relay)) if marker.relay else "")
 
 
 def reach_of(units: Sequence[Unit], unit: Unit) -> list[str]:

@@ -10,10 +10,13 @@ from xlate.desk.marks import read_marks
 from xlate.desk.workspace import CatalogueFile, Document
 from xlate.exchange.catalogue import Entry
 from xlate.model.unit import State
+from xlate.pages.interface import mark
 
 __all__ = ["STATES", "Progress", "findings_of", "progress_of", "state_of"]
 
-STATES = ("untranslated", "machine", "draft", "translated", "reviewed", "approved")
+STATES = (
+    mark("untranslated"), mark("machine"), mark("draft"), mark("translated"), mark("reviewed"), mark("approved")
+)  # fmt: skip
 """of an entry, from nothing to done; a draft is what PO calls fuzzy"""
 
 

@@ -107,7 +107,7 @@ class Workspace:
         """Find out what is there now.
 
         Args:
-            until: the moment, by `time.monotonic`, from which on files that were not read before wait for the next look;
+            until: the moment, by `time.monotonic`, from which on files that are new wait for the next look;
                 one is read in any case. None: all are read.
         """
         files = dict.fromkeys(self._files())
@@ -125,12 +125,12 @@ class Workspace:
             self.problems = [f"{path}: {one.problem}" for path, one in seen if one.problem]
             sources = [path for path, one in seen if one.kind == "source"]
             texts = [(path, one) for path, one in seen if one.kind == "translation"]
-            known = {_real(path) for path in sources}
+            places = {_real(path) for path in sources}
             for path, one in texts:  # the source of a translation that was named alone
                 source = path.parent / unquote(one.pointer)
-                if path in self.given and _real(source) not in known and self._look_at(source).kind == "source":
+                if path in self.given and _real(source) not in places and self._look_at(source).kind == "source":
                     sources.append(source)
-                    known.add(_real(source))
+                    places.add(_real(source))
             taken: set[str] = set()
             translations: dict[Path, list[Path]] = {}
             for path, one in texts:

@@ -23,8 +23,10 @@ from docx.text.paragraph import Paragraph
 from xlate.dates import now
 from xlate.pages.docx_styles import Styles
 from xlate.pages.docx_words import Footnotes, Words
-from xlate.pages.interface import day_in_words
+from xlate.pages.interface import day_in_words, interface_tag, mark
+from xlate.pages.interface import gettext as _
 from xlate.pages.transcript import Cell, Language, Row, Transcript, Turn
+from xlate.pages.view import direction_of
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -32,12 +34,10 @@ if TYPE_CHECKING:
 __all__ = ["DocxFile", "Lineage", "docx_file"]
 
 Lineage = Literal["notes", "margin", "none"]
-_ENGLISH = Language("en", "English", "ltr", 0, None)
-"""of what we say ourselves"""
 _UNFINISHED = ("untranslated", "mt", "fuzzy", "stale")
 """states that a reader is told of"""
 _STYLES_OF_KINDS = {"heading": "Heading 1", "stage": "Stage Direction", "gap": "Stage Direction", "label": "Speaker"}
-_HOLDS = " Each note holds for what its speaker says from there on, until another note."
+_HOLDS = mark("Each note holds for what its speaker says from there on, until another note.")
 _HAIRLINES = (
     f"<w:tblBorders {nsdecls('w')}>"
     '<w:top w:val="single" w:sz="8" w:color="595959"/><w:left w:val="nil"/>'
@@ -116,6 +116,8 @@ class _Writer:
         self.languages = languages
         self.lineage = lineage
         self.words = Words(styles)
+        self._own = Language(interface_tag(), "", direction_of(interface_tag()), 0, None)
+        """of what we say ourselves"""
         self.notes = Footnotes(document, styles.paragraph("footnote text")) if lineage == "notes" else None
         self.unfinished: Counter[str] = Counter()
         self._end = document.element.body.get_or_add_sectPr()
@@ -183,7 +185,7 @@ class _Writer:
             self.words.add(paragraph, source.runs, source.language, issue=True)
         if unfinished:
             space = " " if paragraph.text else ""
-            self.words.add_text(paragraph, f"{space}[{cell.state_name}]", _ENGLISH, "Open Issue")
+            self.words.add_text(paragraph, f"{space}[{cell.state_name}]", self._own, "Open Issue")
 
     def _lineage(self, paragraph: Paragraph, turn: Turn, language: Language) -> None:
         """How the words of a turn came into a language."""
@@ -196,7 +198,7 @@ class _Writer:
             return
         key = (turn.speaker or turn.key, language.column)
         if self._said.get(key) != text:
-            self.notes.add(paragraph, text if self._said else f"{text}{_HOLDS}", self.words, _ENGLISH)
+            self.notes.add(paragraph, text if self._said else f"{text} {_(_HOLDS)}", self.words, self._own)
             self._said[key] = text
 
     def _side_by_side(self) -> None:
@@ -216,7 +218,7 @@ class _Writer:
             table._tblPr.insert_element_before(parse_xml(_HAIRLINES), *_AFTER_BORDERS)  # noqa: SLF001  # nor for borders
         number = Cm(1.2)
         table.add_column(number)
-        for _ in self.languages:
+        for _language in self.languages:
             table.add_column(int((width - number) / len(self.languages)))
         self._prototype = table.add_row()._tr  # noqa: SLF001
         table._tbl.remove(self._prototype)  # noqa: SLF001
@@ -224,7 +226,7 @@ class _Writer:
         repeated = OxmlElement("w:tblHeader")
         table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  # python-docx has no name for them
         for paragraph, language in zip(head, self.languages, strict=True):
-            self.words.add_text(paragraph, language.name, _ENGLISH)
+            self.words.add_text(paragraph, language.name, self._own)
         for turn in self.transcript.turns:
             self._turn_in_table(table, turn)
 
@@ -259,7 +261,7 @@ class _Writer:
         table._tbl.append(row)  # noqa: SLF001
         first, *paragraphs = (Paragraph(one, self.document) for one in row.iter(qn("w:p")))
         self.styles.dress(first, style)
-        self.words.add_text(first, number, _ENGLISH, "Segment Number")
+        self.words.add_text(first, number, self._own, "Segment Number")
         for paragraph in paragraphs:
             self.styles.dress(paragraph, style)
         return paragraphs
@@ -304,9 +306,9 @@ def _lineage_in_words(turn: Turn, language: Language, *, numbered: bool) -> Iter
     """The ways of a turn, each a sentence or two: ``Relay: Spoken in Korean, ... (Printed here, high certainty.)``."""
     column = next((one for one in turn.ways if one.language == language), None)
     for way, places in column.ways if column else ():
-        grounds = ", ".join(part for part in (way.basis, f"{way.certainty} certainty" if way.certainty else "") if part)
+        grounds = ", ".join(filter(None, (way.basis, way.certainty_name)))
         where = f" {places}" if places else ""
         if places and not numbered:  # the reader has nothing but paragraphs to count
             bare = re.sub(rf"\b{re.escape(turn.number)}[.]", "", places)
-            where = f" (paragraphs {bare})"
+            where = " " + _("(paragraphs {numbers})").format(numbers=bare)
         yield f"{way.name}{where}: {way.sentence}{f' ({grounds[0].upper()}{grounds[1:]}.)' if grounds else ''}"

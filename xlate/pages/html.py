@@ -18,6 +18,8 @@ from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES, Way
 __all__ = ["citation_of", "html_index", "html_page", "ways_of"]
 
 _CONTEXT = "https://schema.org"
+_MEDIA_TYPES = {"TEI": "application/tei+xml", "PO": "text/x-gettext-translation", "TMX": "application/x-tmx+xml"}
+"""form of a file -> media type; those of PO and TMX are in use, but not registered"""
 _MANY_TURNS = 300
 """of more, the evidence of a way stands once, and not in each turn"""
 
@@ -148,7 +150,7 @@ def _metadata(transcript: Transcript) -> dict[str, Any]:
                     "@type": "MediaObject",
                     "name": one.name,
                     "contentUrl": one.href,
-                    "encodingFormat": "application/tei+xml",
+                    "encodingFormat": _MEDIA_TYPES[one.form],
                     "sha256": one.digest,
                 }
             )

@@ -20,7 +20,17 @@ import polib
 from xlate import languages
 from xlate.dates import long_date
 
-__all__ = ["INTERFACES", "day_in_words", "gettext", "interface_tag", "language_name", "mark", "ngettext", "spoken_in"]
+__all__ = [
+    "INTERFACES",
+    "day_in_words",
+    "gettext",
+    "interface_tag",
+    "language_name",
+    "mark",
+    "ngettext",
+    "spoken_in",
+    "words_of_scripts",
+]
 
 _FOLDER = Path(__file__).parent / "locale"
 _TAG: ContextVar[str] = ContextVar("interface", default="en")
@@ -59,6 +69,11 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _catalogue(_TAG.get()).ngettext(one, many, number)
 
 
+def words_of_scripts() -> dict[str, str | list[str]]:
+    """The texts of scripts in the language that is spoken now: English -> text, or the forms that a number asks for."""
+    return _words_of_scripts(_TAG.get())
+
+
 def language_name(tag: str) -> str:
     """The name of a language in the language that is spoken now."""
     return languages.language_name(tag, _TAG.get())
@@ -74,6 +89,17 @@ def day_in_words(text: str) -> str:
     if _TAG.get() == "en" or names is None:
         return long_date(day)
     return gettext("{day} {month} {year}").format(day=day.day, month=names.months[day.month - 1], year=day.year)
+
+
+@cache
+def _words_of_scripts(tag: str) -> dict[str, str | list[str]]:
+    if tag == "en":
+        return {}
+    return {
+        entry.msgid: [text for _, text in sorted(entry.msgstr_plural.items())] or entry.msgstr
+        for entry in polib.pofile(str(_FOLDER / f"{tag}.po"))
+        if any(file.endswith(".js") for file, _ in entry.occurrences)
+    }
 
 
 @cache

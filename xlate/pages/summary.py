@@ -58,7 +58,9 @@ def entry_of(transcript: Transcript, page: str, digest: str) -> Entry:
         "kinds": {one.key: one.number for one in transcript.kinds},
         "translations": [{"tag": one.tag, "name": one.name, "progress": one.progress} for one in others],
         "files": [
-            {"href": one.href, "language": one.language, "form": one.form} for one in transcript.files if one.href
+            {"href": one.href, "language": one.language, "form": one.form, "digest": one.digest}
+            for one in transcript.files
+            if one.href
         ],
     }
     return Entry(page, digest, facts, rows)

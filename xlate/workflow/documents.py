@@ -34,6 +34,8 @@ __all__ = [
     "make_documents",
 ]
 
+_MOST_BESIDE = 6
+"""languages that have room in columns of a sheet of paper"""
 Form = Literal["docx", "pdf", "epub"]
 FORMS = get_args(Form)
 """formats of documents"""
@@ -124,6 +126,12 @@ def make_documents(
     with spoken_in(options.interface):
         view = view_of(plan)
         columns = options.columns or ("target" if options.form == "docx" else "side")
+        if columns == "side" and options.form != "epub" and len(view.value.languages) > _MOST_BESIDE:
+            message = (
+                f"{len(view.value.languages)} languages have no room beside each other: name at most {_MOST_BESIDE}, "
+                "or have each in a document of its own (--columns target), or all in --format html or epub"
+            )
+            raise InputError(message, file=plan.source.name)
         wanted = list(_documents(view.value, f".{options.form}", plan.stem, columns))
         if output is not None and len(wanted) > 1:
             names = ", ".join(shown[0].name for _, shown in wanted)
@@ -152,7 +160,9 @@ def _maker(
     from xlate.pages.theme import Theme
 
     theme = Theme(Path(options.templates) if options.templates is not None else None)
-    return partial(_pdf if options.form == "pdf" else _epub, theme=theme, lineage=options.lineage)
+    if options.form == "pdf":
+        return partial(_pdf, theme=theme, lineage=options.lineage, findings=findings)
+    return partial(_epub, theme=theme, lineage=options.lineage)
 
 
 def _docx(
@@ -171,11 +181,22 @@ def _docx(
     return result
 
 
-def _pdf(view: Transcript, languages: Sequence[Language], theme: Theme, lineage: Lineage) -> Printed:
+def _pdf(
+    view: Transcript, languages: Sequence[Language], theme: Theme, lineage: Lineage, findings: list[Finding]
+) -> Printed:
+    from xlate.pages.fonts import missing_letters
     from xlate.pages.printing import pdf_file, printed_page
 
     page = printed_page(view, languages, theme, lineage)
-    return replace(page, data=pdf_file(page.data))
+    data = pdf_file(page.data)
+    for one in missing_letters(view, languages):
+        few = " ".join(one.letters[:8])
+        message = (
+            f"no font here has {counted(len(one.letters), 'letter')} of {one.language.name} ({few}): there are boxes "
+            f"in their place; install fonts that have them, such as Noto ({one.package} on Debian and Ubuntu)"
+        )
+        findings.append(Finding("XL905", message, view.stem))
+    return replace(page, data=data)
 
 
 def _epub(view: Transcript, languages: Sequence[Language], theme: Theme, lineage: Lineage) -> Printed:

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from xlate.errors import InputError, XlateError
+from xlate.errors import InputError, OutputError, XlateError
 from xlate.files import Input, is_same_file, make_folder, read_input, write_file
 from xlate.findings import Finding, Result
 from xlate.text import counted
+from xlate.workflow.downloads import NOT_OURS, Download, downloads_of
 from xlate.workflow.inputs import Source, included_in, read_record
 
 if TYPE_CHECKING:
     from xlate.pages.summary import Entry
     from xlate.pages.theme import Theme
-    from xlate.pages.transcript import Transcript
+    from xlate.pages.transcript import SourceFile, Transcript
 
 __all__ = ["FORMATS", "Edition", "EditionFiles", "PageMade", "Publisher", "edition", "plan_edition", "view_of"]
 
 FORMATS = ("html", "docx", "pdf", "epub")
 """what an edition can be"""
-_FOLDER = "tei"
-"""of the TEI files, beside the pages"""
 
 
 @dataclass(slots=True)
@@ -75,6 +74,7 @@ def edition(
     title: str = "Transcripts",
     templates: Path | str | None = None,
     interface: str = "en",
+    downloads: Sequence[str] = ("tei",),
 ) -> Result[Edition]:
     """Make pages of TEI files: one for each transcript, and an index if there are several.
 
@@ -84,6 +84,7 @@ def edition(
         title: heading of the index.
         templates: a folder with templates, scripts or a style sheet in the place of those of xlate.
         interface: tag of the language in which the pages speak themselves, one of `xlate.pages.interface.INTERFACES`.
+        downloads: what stands beside each page: ``tei``, its files; ``po`` and ``tmx``, its translations.
 
     Returns:
         The pages, and findings on words that are in no unit. What has not changed is not written again.
@@ -97,7 +98,7 @@ def edition(
     from xlate.pages.interface import spoken_in
 
     with spoken_in(interface):
-        publisher = Publisher(Path(directory), plans, templates)
+        publisher = Publisher(Path(directory), plans, templates, downloads)
         made = [publisher.make_page(plan) for plan in plans]
         findings = tuple(finding for one in made for finding in one.findings)
         pages = tuple(one.value for one in made)
@@ -179,15 +180,23 @@ class Publisher:
         directory: where they go.
         plans: the transcripts.
         templates: a folder with templates of the user; None: those of xlate.
+        downloads: what stands beside each page, of `xlate.workflow.downloads.DOWNLOADS`.
 
     Raises:
         InputError: there is no such folder.
     """
 
-    def __init__(self, directory: Path, plans: Sequence[EditionFiles], templates: Path | str | None = None) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        plans: Sequence[EditionFiles],
+        templates: Path | str | None = None,
+        downloads: Sequence[str] = ("tei",),
+    ) -> None:
         from xlate.pages.theme import Theme
 
         self.directory = directory
+        self.downloads = tuple(downloads)
         self.theme: Theme = Theme(Path(templates) if templates is not None else None)
         self._before = self._read_before()
         pages = {quote(f"{plan.stem}.html") for plan in plans}
@@ -205,16 +214,23 @@ class Publisher:
         path = self.directory / f"{plan.stem}.html"
         digest = self._digest(plan)
         before = self._before.get(quote(path.name))
-        if before is not None and before.digest == digest:
-            self._copy(plan)
+        if before is not None and before.digest == digest and self._has_files(before):
             return Result(PageMade(path, before, changed=False))
-        transcript = view_of(plan)
+        result = view_of(plan)
+        findings = list(result.findings)
+        more = list(downloads_of(plan, self.downloads, findings))
+        copies = self._copies(plan, result.value.files)
+        ours = {one["href"]: one.get("digest", "") for entry in self._before.values() for one in entry.facts["files"]}
+        self._keep_others(path)
         make_folder(self.directory)
-        self._copy(plan)
-        page = html_page(transcript.value, self.theme, index="index.html" if self.has_index else "")
+        for one in (*copies, *more):
+            one.write(self.directory, ours)
+        files = [one.as_source_file() for one in (*copies, *more)]
+        transcript = replace(result.value, files=tuple(files if copies else (*result.value.files, *files)))
+        page = html_page(transcript, self.theme, index="index.html" if self.has_index else "")
         write_file(path, page)
-        entry = entry_of(transcript.value, quote(path.name), digest)
-        return Result(PageMade(path, entry, changed=True), transcript.findings)
+        entry = entry_of(transcript, quote(path.name), digest)
+        return Result(PageMade(path, entry, changed=True), tuple(findings))
 
     def make_index(self, title: str, entries: Sequence[Entry]) -> tuple[Path, int] | None:
         """Make the index, and what is searched from it.
@@ -233,10 +249,13 @@ class Publisher:
             return None
         known = self._before | {entry.page: entry for entry in entries}
         everything = [known[page] for page in sorted(known)]
+        path = self.directory / "index.html"
+        if len(everything) > 1:
+            self._keep_others(path)
+        self._keep_others(self.directory / "search.js")
         write_file(self.directory / "search.js", write_entries(everything))
         if len(everything) < 2:
             return None
-        path = self.directory / "index.html"
         write_file(path, html_index(title, everything, self.theme))
         return path, len(everything)
 
@@ -252,22 +271,39 @@ class Publisher:
         """Changes whenever the page of a transcript would be another one."""
         from xlate.pages.interface import interface_tag
 
-        digest = hashlib.sha256(f"{self.theme.digest} {interface_tag()} {self.has_index}".encode())
+        digest = hashlib.sha256(f"{self.theme.digest} {interface_tag()} {self.has_index} {self.downloads}".encode())
         for given in plan.all:
             digest.update(f"\n{given.name} {len(given.data)}\n".encode())
             digest.update((included_in(given) or given).data)
         return digest.hexdigest()
 
-    def _copy(self, plan: EditionFiles) -> None:
-        """Put the TEI files beside the page, or in the place of those of an earlier run."""
-        make_folder(self.directory / _FOLDER)
-        made_before = quote(f"{plan.stem}.html") in self._before
-        for given in plan.all:
-            path = self.directory / _FOLDER / plan.copies[given.name]
-            if is_same_file(given.name, path) or (path.is_file() and path.read_bytes() == given.data):
-                continue
-            former = Input(path.read_bytes(), str(path)) if made_before and path.is_file() else None
-            write_file(path, given.data, updates=former)
+    def _copies(self, plan: EditionFiles, files: Sequence[SourceFile]) -> list[Download]:
+        """The TEI files of a transcript, to stand beside its page."""
+        if "tei" not in self.downloads:
+            return []
+        return [
+            Download(plan.copies[given.name], "tei", file.language, given.data, given.name)
+            for given, file in zip(plan.all, files, strict=True)
+        ]
+
+    def _keep_others(self, path: Path) -> None:
+        """Stop where a page would take the place of a file that xlate did not make.
+
+        Raises:
+            OutputError.
+        """
+        if quote(path.name) in self._before or (path.name == "index.html" and len(self._before) > 1):
+            return  # templates of a user need not name xlate
+        if path.is_file() and b"xlate" not in path.read_bytes()[:4000]:
+            raise OutputError(NOT_OURS, file=str(path))
+
+    def _has_files(self, entry: Entry) -> bool:
+        """True if what can be downloaded beside a page is still there, as it was."""
+        for one in entry.facts["files"]:
+            path = self.directory / unquote(one["href"])
+            if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != one.get("digest"):
+                return False
+        return True
 
 
 def view_of(plan: EditionFiles) -> Result[Transcript]:
@@ -301,9 +337,8 @@ def view_of(plan: EditionFiles) -> Result[Transcript]:
             )
             findings.append(Finding("XL901", message, given.name))
         descriptions.append(read_description(record))
-        href = f"{_FOLDER}/{quote(plan.copies[given.name])}"
         name = language_name(record.language) if len(result.value) == 1 else "parallel"
-        files.append(SourceFile(plan.copies[given.name], hashlib.sha256(given.data).hexdigest(), href, name))
+        files.append(SourceFile(plan.copies[given.name], hashlib.sha256(given.data).hexdigest(), "", name))
     if not columns or not columns[0].blocks:
         raise InputError("the file has no words that could be shown", file=plan.source.name)
     return Result(view_transcript(plan.stem, descriptions, columns, files, labels), tuple(findings))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from xlate.desk.panel import Panel
-from xlate.desk.panels import board, explain, lineage, speakers, transcript, translate
+from xlate.desk.panels import board, explain, lineage, media, speakers, transcript, translate
 
 __all__ = ["PANELS"]
 
 PANELS: tuple[Panel, ...] = (
     board.PANEL,
+    media.PANEL,
     transcript.PANEL,
     translate.PANEL,
     explain.PANEL,

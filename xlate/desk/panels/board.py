@@ -13,7 +13,7 @@ from xlate.desk.progress import findings_of
 from xlate.errors import InputError
 from xlate.files import Input, rehearse
 from xlate.languages import parse_tag
-from xlate.pages.interface import language_name
+from xlate.pages.interface import language_name, mark
 
 __all__ = ["PANEL"]
 
@@ -67,7 +67,7 @@ def _new(request: Request, said: Said) -> Response:
 
 PANEL = Panel(
     "board",
-    "Board",
+    mark("Board"),
     Place.DESK,
     (
         Route("/", _board),

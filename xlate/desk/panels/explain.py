@@ -23,6 +23,7 @@ from xlate.languages import parse_tag
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Scope
 from xlate.model.unit import Unit, UnitKind
+from xlate.pages.interface import mark
 from xlate.revision.correction import Correction
 from xlate.revision.edit_operations import SetMarker
 from xlate.revision.selection import Selection
@@ -188,7 +189,7 @@ def _profile_path(desk: Desk) -> Path:
 
 PANEL = Panel(
     "explain",
-    "What it means",
+    mark("What it means"),
     Place.SIDE,
     (
         Route("/d/{document}/explain", _explain),

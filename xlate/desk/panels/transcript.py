@@ -11,9 +11,11 @@ from starlette.routing import Route
 
 from xlate.desk.answers import answers, desk_of, document_of, html_part, page
 from xlate.desk.desk import Desk
+from xlate.desk.media import recording_of
 from xlate.desk.panel import Panel, Place
 from xlate.desk.unread import unread_notes
 from xlate.desk.workspace import Document
+from xlate.pages.interface import mark
 from xlate.pages.strip import blocks_of
 from xlate.pages.transcript import Row, Transcript, Turn
 
@@ -66,6 +68,7 @@ def _transcript(request: Request) -> Response:
         speakers=_speakers(view),
         at=wanted,
         told={},
+        recording=recording_of(desk, document),
     )
 
 
@@ -149,7 +152,7 @@ def _document(request: Request) -> Response:
 
 PANEL = Panel(
     "transcript",
-    "Transcript",
+    mark("Transcript"),
     Place.DOCUMENT,
     (
         Route("/d/{document}", _document),

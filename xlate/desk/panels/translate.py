@@ -24,8 +24,9 @@ from xlate.desk.workspace import CatalogueFile, Document
 from xlate.errors import BrokenMarkupError, InputError, OutputError
 from xlate.exchange.catalogue import Entry
 from xlate.files import Input, rehearse
+from xlate.findings import Finding
 from xlate.languages import parse_tag, primary_subtag
-from xlate.pages.interface import language_name
+from xlate.pages.interface import language_name, mark
 from xlate.pages.view import direction_of
 
 __all__ = ["PANEL"]
@@ -294,7 +295,7 @@ def _merge(request: Request, said: Said) -> Response:
     desk, document = desk_of(request), document_of(request)
     file = _file_of(request, document)
     path = _translated(desk, document, file)
-    findings: list[str] = []
+    findings: list[Finding] = []
 
     def merged(given: Version) -> bytes:
         words = desk.store.read(file.path)
@@ -302,7 +303,7 @@ def _merge(request: Request, said: Said) -> Response:
             result = merge(
                 Input(given.data, given.name), Input(words.data, words.name), output=path, checks=desk.checks
             )
-        findings[:] = map(str, result.findings)
+        findings[:] = result.findings
         return next(iter(kept.values()), result.value.data or given.data)
 
     what, by = f"{file.name} merged", text_of(said, "by")
@@ -314,7 +315,8 @@ def _merge(request: Request, said: Said) -> Response:
         desk.store.create(path, merged(desk.store.read(document.source)), what=what, by=by)
     desk.workspace.look()
     document = desk.workspace.document(document.name) or document
-    return saved(request, document, file=desk.short_name(path), findings=findings)
+    told = [finding.message for finding in findings if not finding.rule]  # what the checks find, the page leads to
+    return saved(request, document, file=desk.short_name(path), findings=told, checks=len(findings) - len(told))
 
 
 def _translated(desk: Desk, document: Document, file: CatalogueFile) -> Path:
@@ -328,7 +330,7 @@ def _translated(desk: Desk, document: Document, file: CatalogueFile) -> Path:
 _AT = "/d/{document}/translate/{language}"
 PANEL = Panel(
     "translate",
-    "Translate",
+    mark("Translate"),
     Place.DOCUMENT,
     (
         Route(_AT, _page),

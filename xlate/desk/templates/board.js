@@ -1,6 +1,7 @@
 "use strict";
 // The board: filters, and the findings of the checks, which come after the page.
 (() => {
+  const { _, ngettext } = desk;
   const only = document.getElementById("board-only"), language = document.getElementById("board-language");
   const needs = document.getElementById("board-needs"), found = document.getElementById("board-found");
   const cards = [...document.querySelectorAll(".card")];
@@ -21,10 +22,10 @@
         && (needs.value !== "unread" || Number(card.dataset.unread) > 0));
       shown += !card.hidden;
     }
-    found.textContent = shown === cards.length ? "" : `${shown} of ${cards.length}`;
+    found.textContent = shown === cards.length ? "" : _("{n} of {m}", { n: shown, m: cards.length });
   };
   for (const one of [only, language, needs]) one.addEventListener("input", show);
-  desk.keys({ "/": ["Filter the documents", () => only.focus()] });
+  desk.keys({ "/": [_("Filter the documents"), () => only.focus()] });
 
   for (const form of document.querySelectorAll("form.new")) {
     form.addEventListener("submit", async (event) => {
@@ -40,26 +41,32 @@
     const said = await desk.get("/left");
     if (!said) return;
     if (said.left) {
-      left.textContent = desk.say("left", { n: said.left });
+      left.textContent = ngettext("{n} file is still being read; what is here already can be opened.", "{n} files are still being read; what is here already can be opened.", said.left);
       setTimeout(follow, 1500);
     } else if (document.activeElement === document.body && !only.value) location.reload();
-    else desk.notice(desk.say("all-read"), [[desk.say("show-them"), () => location.reload()]]);
+    else desk.notice(_("All files are read."), [[_("Show them"), () => location.reload()]]);
   };
   if (left) setTimeout(follow, 1500);
 
-  const waiting = cards.filter((card) => card.querySelector("[data-findings]"));
-  const next = async () => { // one after the other: checks are work
+  const waiting = [];
+  let working = false;
+  const next = async () => { // one after the other, and only of what is seen: checks are work
     const card = waiting.shift();
+    working = Boolean(card);
     if (!card) return;
     const numbers = await desk.get(`/d/${encodeURIComponent(card.dataset.document)}/findings`);
     for (const [name, counts] of Object.entries(numbers ?? {})) {
       const place = card.querySelector(`[data-findings="${CSS.escape(name)}"]`);
       const total = Object.values(counts).reduce((one, other) => one + other, 0);
       if (!place || !total) continue;
-      place.textContent = total === 1 ? "1 finding of the checks" : `${total} findings of the checks`;
+      place.textContent = ngettext("{n} finding of the checks", "{n} findings of the checks", total);
       place.hidden = false;
     }
     next();
   };
-  next();
+  const watcher = new IntersectionObserver((entries) => {
+    for (const entry of entries) if (entry.isIntersecting) { waiting.push(entry.target); watcher.unobserve(entry.target); }
+    if (!working) next();
+  }, { rootMargin: "300px" });
+  for (const card of cards) if (card.querySelector("[data-findings]")) watcher.observe(card);
 })();

@@ -5,14 +5,32 @@ const desk = (() => {
   const byId = (id) => document.getElementById(id);
   const body = document.body, root = document.documentElement;
   root.classList.add("scripted");
+  // texts in the language of the page; the server has sent those of scripts
+  const words = JSON.parse(body.dataset.words || "{}");
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  const _ = (text, values = {}) => filled(words[text] ?? text, values);
+  const classes = ["zero", "one", "two", "few", "many", "other"];
+  const rules = new Intl.PluralRules(root.lang);
+  const ngettext = (one, many, n, values = {}) => {
+    const forms = words[one] ?? [one, many];
+    const known = classes.filter((name) => rules.resolvedOptions().pluralCategories.includes(name));
+    return filled(forms[Math.min(known.indexOf(rules.select(n)), forms.length - 1)], { n, ...values });
+  };
+
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* a browser may forbid it */ } };
 
   // dark and light
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; byId("desk-theme").textContent = dark() ? "Light" : "Dark"; };
+  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; byId("desk-theme").textContent = dark() ? _("Light") : _("Dark"); };
   setTheme(read("xlate-theme"));
   byId("desk-theme").addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
+
+  // the language of the page
+  byId("desk-interface").addEventListener("change", (event) => {
+    document.cookie = `xlate-interface=${event.target.value}; path=/; max-age=31536000; samesite=strict`;
+    location.reload();
+  });
 
   // what sticks to the top of the page stands below the bar, however high that is
   const bar = document.querySelector(".desk-bar");
@@ -30,11 +48,13 @@ const desk = (() => {
     clearTimeout(timer);
     timer = setTimeout(() => { box.hidden = true; }, 4000);
   };
+  // For those who do not see it: the same live region, out of sight.
+  const tell = (text) => { byId("desk-said").textContent = text; };
   // A notice stays until it is answered: actions are [label, function].
   const notice = (text, actions = []) => {
     const box = byId("desk-notice");
     box.replaceChildren(text);
-    for (const [label, act] of [...actions, ["Close", () => {}]]) {
+    for (const [label, act] of [...actions, [_("Close"), () => {}]]) {
       const button = document.createElement("button");
       button.type = "button"; button.textContent = label;
       button.addEventListener("click", () => { box.hidden = true; act(); });
@@ -49,16 +69,16 @@ const desk = (() => {
     try {
       const answer = await fetch(path, { headers: { accept: "application/json" } });
       const values = await answer.json().catch(() => ({}));
-      return answer.ok ? values : failed(values.error ?? "The desk does not answer as it should.");
-    } catch { return failed("The desk does not answer: is xlate serve still running?"); }
+      return answer.ok ? values : failed(values.error ?? _("The desk does not answer as it should."));
+    } catch { return failed(_("The desk does not answer: is xlate serve still running?")); }
   };
   const part = async (path) => { // a part of a page
     try {
       const answer = await fetch(path, { headers: { accept: "text/html-part" } });
       if (answer.ok) return await answer.text();
       const values = await answer.json().catch(() => ({}));
-      return failed(values.error ?? "The desk does not answer as it should.");
-    } catch { return failed("The desk does not answer: is xlate serve still running?"); }
+      return failed(values.error ?? _("The desk does not answer as it should."));
+    } catch { return failed(_("The desk does not answer: is xlate serve still running?")); }
   };
 
   let digests = JSON.parse(body.dataset.digests || "{}");
@@ -84,10 +104,10 @@ const desk = (() => {
         headers: { "content-type": "application/json", "x-xlate-desk": "1" },
         body: JSON.stringify({ by: by?.value.trim() ?? "", digests, ...values }),
       });
-    } catch { return failed("Not saved: the desk does not answer. Is xlate serve still running?"); }
+    } catch { return failed(_("Not saved: the desk does not answer. Is xlate serve still running?")); }
     const said = await answer.json().catch(() => ({}));
     if (answer.status === 409) return { conflict: said };
-    if (!answer.ok) return failed(`Not saved: ${said.error ?? answer.statusText}`);
+    if (!answer.ok) return failed(_("Not saved: {why}", { why: said.error ?? answer.statusText }));
     follow(said);
     return said;
   };
@@ -99,7 +119,7 @@ const desk = (() => {
     const said = await post(address(name));
     if (said?.conflict) { notice(said.conflict.error); return; }
     if (!said) return;
-    toast(`${name === "undo" ? "Taken back" : "Done again"}: ${said.what}`);
+    toast(name === "undo" ? _("Taken back: {what}", { what: said.what }) : _("Done again: {what}", { what: said.what }));
     emit("changed", { theirs: false });
   };
   byId("desk-undo")?.addEventListener("click", () => turn("undo"));
@@ -122,6 +142,12 @@ const desk = (() => {
 
   // what is being typed, kept by the server until it is saved
   const waiting = new Map();
+  let told = false;
+  const kept = (answer) => { // people must know when what they type would not outlive a crash
+    if (answer?.ok) { told = false; return; }
+    if (!told) toast(_("What you are typing cannot be kept for the case of a crash: save it soon"));
+    told = true;
+  };
   const draft = (place, values) => {
     clearTimeout(waiting.get(place));
     const send = () => {
@@ -130,7 +156,7 @@ const desk = (() => {
         method: "POST", keepalive: true,
         headers: { "content-type": "application/json", "x-xlate-desk": "1" },
         body: JSON.stringify({ place, values }),
-      }).catch(() => {});
+      }).catch(() => null).then(kept);
     };
     if (values === null) send(); else waiting.set(place, setTimeout(send, 400));
   };
@@ -143,7 +169,7 @@ const desk = (() => {
     list.replaceChildren(...Object.entries(table).flatMap(([key, [what]]) => {
       const term = document.createElement("dt"), text = document.createElement("dd");
       const shown = document.createElement("kbd");
-      shown.textContent = key.replace("mod+", /Mac/.test(navigator.platform) ? "⌘ " : "Ctrl ").replace("shift+", "Shift ");
+      shown.textContent = ({ " ": "␣", ArrowLeft: "←", ArrowRight: "→" }[key] ?? key).replace("mod+", /Mac/.test(navigator.platform) ? "⌘ " : "Ctrl ").replace("shift+", "Shift ").replace("alt+", "Alt ").replace(/ ([a-z])$/, (whole) => whole.toUpperCase());
       term.append(shown); text.textContent = what;
       return [term, text];
     }));
@@ -153,17 +179,17 @@ const desk = (() => {
     const mod = event.ctrlKey || event.metaKey;
     const key = `${mod ? "mod+" : ""}${event.shiftKey && (mod || event.key.length > 1) ? "shift+" : ""}${event.altKey ? "alt+" : ""}${event.key.length === 1 && mod ? event.key.toLowerCase() : event.key}`;
     const found = table[key];
-    if (!found || event.defaultPrevented || (typing && !found[2]?.typing) || document.querySelector("dialog[open]")) return;
+    if (!found || event.defaultPrevented || (typing && !found[2]?.typing) || (found[2]?.not && event.target.closest?.(found[2].not)) || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     found[1](event);
   });
   const help = () => byId("desk-keys").showModal();
   byId("desk-help").addEventListener("click", help);
   keys({
-    "?": ["These keys", help],
-    "b": ["To the board", () => { location.href = "/"; }],
-    "mod+z": ["Undo the last save", () => turn("undo")],
-    "mod+shift+z": ["Redo", () => turn("redo")],
+    "?": [_("These keys"), help],
+    "b": [_("To the board"), () => { location.href = "/"; }],
+    "mod+z": [_("Undo the last save"), () => turn("undo")],
+    "mod+shift+z": [_("Redo"), () => turn("redo")],
   });
-  return { byId, get, part, post, address, toast, notice, on, emit, keys, draft, look, follow, digests: () => digests, readOnly: "readOnly" in body.dataset };
+  return { byId, _, ngettext, tell, get, part, post, address, toast, notice, on, emit, keys, draft, look, follow, digests: () => digests, readOnly: "readOnly" in body.dataset };
 })();

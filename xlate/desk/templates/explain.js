@@ -1,6 +1,7 @@
 "use strict";
 // What it means: of the segment that was clicked last, drawn at the margin as far as its marker holds.
 (() => {
+  const { _, ngettext } = desk;
   const box = desk.byId("explain-words");
   let reach = [];
   const draw = () => {
@@ -52,7 +53,7 @@
     if (go) { transcript.show(go.dataset.go); return; }
     if (!event.target.closest("[data-profile]")) return;
     const said = await desk.post(desk.address("explain/profile"), values(box.querySelector("form")));
-    if (said?.ok) desk.toast(`Added to ${said.file}`);
+    if (said?.ok) desk.toast(_("Added to {file}", { file: said.file }));
   });
   const values = (form) => ({ note: form.dataset.note, key: form.dataset.key, ...Object.fromEntries(new FormData(form)) });
   box.addEventListener("submit", async (event) => {
@@ -61,7 +62,16 @@
     const said = await desk.post(desk.address("explain/means"), values(form));
     if (said?.conflict) { desk.notice(said.conflict.error); return; }
     if (!said) return;
-    desk.toast(`${said.keys.length} ${said.keys.length === 1 ? "segment says" : "segments say"} so now`);
+    desk.toast(ngettext("{n} segment says so now", "{n} segments say so now", said.keys.length));
+    if (said.marked) { // it is understood now: no more of it at the top, unless it stands elsewhere too
+      for (const one of document.querySelectorAll("button.note")) {
+        if (one.dataset.note !== form.dataset.note) continue;
+        const keys = one.dataset.keys.split(" ").filter((key) => key !== form.dataset.key);
+        one.dataset.keys = keys.join(" ");
+        if (!keys.length) one.closest("li").remove();
+      }
+      if (!document.querySelector("button.note")) desk.byId("unread")?.remove();
+    }
     desk.emit("changed", { theirs: false });
     tell(said.keys[0]);
   });

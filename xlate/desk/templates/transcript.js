@@ -2,7 +2,7 @@
 // The transcript: parts come as one scrolls, segments are selected, panels open beside it.
 // Panels learn what is selected by desk.on("selection", ({keys}) => ...), and open themselves with transcript.open(name).
 const transcript = (() => {
-  const { byId } = desk;
+  const { byId, _, ngettext } = desk;
   const main = byId("desk-text");
   let parts = [...main.querySelectorAll(".part")];
   const address = desk.address;
@@ -61,7 +61,7 @@ const transcript = (() => {
     for (const row of where.querySelectorAll(".row[id]")) row.classList.toggle("selected", selected.has(row.id));
   };
   const say = () => {
-    byId("select-count").textContent = selected.size ? `${selected.size} ${selected.size === 1 ? "segment" : "segments"} selected` : "";
+    byId("select-count").textContent = selected.size ? ngettext("{n} segment selected", "{n} segments selected", selected.size) : "";
     byId("select-none").hidden = !selected.size;
     desk.emit("selection", { keys: keysInOrder(), last });
   };
@@ -112,7 +112,7 @@ const transcript = (() => {
     if (!said) return;
     await rows();
     select(said.keys);
-    if (said.keys.length) show(said.keys[0]); else desk.toast("Nothing found");
+    if (said.keys.length) show(said.keys[0]); else desk.toast(_("Nothing found"));
   });
 
   // from row to row
@@ -126,12 +126,12 @@ const transcript = (() => {
     if (row) { row.tabIndex = -1; row.focus({ preventScroll: true }); desk.emit("row", { key: row.id, row, target: row }); }
   };
   desk.keys({
-    "j": ["Next segment", () => move(1)],
-    "k": ["Previous segment", () => move(-1)],
-    "J": ["Select the next segment too", () => move(1, true)],
-    "K": ["Select the previous segment too", () => move(-1, true)],
-    "/": ["Find words or a number", () => byId("select-words").focus()],
-    "Escape": ["Select nothing; close the panels", () => { if (selected.size) select([]); else close(); }],
+    "j": [_("Next segment"), () => move(1)],
+    "k": [_("Previous segment"), () => move(-1)],
+    "J": [_("Select the next segment too"), () => move(1, true)],
+    "K": [_("Select the previous segment too"), () => move(-1, true)],
+    "/": [_("Find words or a number"), () => byId("select-words").focus()],
+    "Escape": [_("Select nothing; close the panels"), () => { if (selected.size) select([]); else close(); }],
   });
 
   // panels beside the transcript
@@ -158,7 +158,7 @@ const transcript = (() => {
       const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
       open(next.dataset.side); next.focus();
     });
-    if (tab.dataset.key) desk.keys({ [tab.dataset.key]: [`Panel: ${tab.textContent}`, () => (isOpen(tab.dataset.side) ? close() : open(tab.dataset.side))] });
+    if (tab.dataset.key) desk.keys({ [tab.dataset.key]: [_("Panel: {name}", { name: tab.textContent }), () => (isOpen(tab.dataset.side) ? close() : open(tab.dataset.side))] });
   }
   byId("side-close").addEventListener("click", close);
 
@@ -188,7 +188,7 @@ const transcript = (() => {
   };
   desk.on("changed", ({ theirs, files }) => {
     refresh();
-    if (theirs) desk.toast(`Changed by somebody else: ${files.join(", ")}. The page shows it.`);
+    if (theirs) desk.toast(_("Changed by somebody else: {files}. The page shows it.", { files: files.join(", ") }));
   });
 
   // where the address leads

@@ -2,7 +2,7 @@
 // Translation in place: one editor, which moves from row to row. Nothing is saved but by a person's word; what is typed
 // is kept as a draft meanwhile.
 (() => {
-  const { byId } = desk;
+  const { byId, _, ngettext } = desk;
   const main = byId("desk-text");
   const base = desk.address(`translate/${encodeURIComponent(main.dataset.file)}`);
   const beside = () => byId("tr-beside").value;
@@ -21,7 +21,7 @@
       const open = now && part.contains(now.row) ? now : null;
       if (open) { // the row that is being worked on stays
         const fresh = made.content.getElementById(open.row.id);
-        if (fresh) fresh.replaceWith(open.row);
+        if (fresh) fresh.replaceWith(open.row); else made.content.prepend(open.row); // it is gone from the file: what was typed stays
       }
       part.replaceChildren(made.content);
       part.style.minHeight = "";
@@ -109,7 +109,7 @@
       chip.type = "button"; chip.textContent = sign; chip.title = markup;
       chip.className = missing ? "chip missing" : "chip";
       chip.disabled = !missing;
-      chip.setAttribute("aria-label", `${missing ? "Insert" : "There is"} tag ${sign}: ${markup}`);
+      chip.setAttribute("aria-label", `${missing ? _("Insert tag {tag}", { tag: sign }) : _("Tag {tag} is there", { tag: sign })}: ${markup}`);
       if (place < 9) chip.setAttribute("aria-keyshortcuts", `Alt+${place + 1}`);
       chip.addEventListener("click", () => insert(sign));
       return chip;
@@ -135,7 +135,7 @@
       const who = document.createElement("b");
       who.textContent = one.by;
       const when = document.createElement("small");
-      when.textContent = one.when ? ` ${one.when.slice(0, 16).replace("T", " ")}${one.closed ? " · closed" : ""}` : "";
+      when.textContent = one.when ? ` ${one.when.slice(0, 16).replace("T", " ")}${one.closed ? ` · ${_("closed")}` : ""}` : "";
       item.append(who, when, one.by ? " " : "", one.text);
       return item;
     }));
@@ -155,11 +155,11 @@
       const words = document.createElement("p");
       words.textContent = text; words.lang = main.dataset.lang; words.dir = main.dataset.dir;
       const from = document.createElement("small");
-      from.textContent = source ? `${origin} · of: ${source}` : origin;
+      from.textContent = source ? `${origin} · ${_("of: {words}", { words: source })}` : origin;
       line.append(words, from);
       if (!desk.readOnly && raw === one.values.raw) {
         const use = document.createElement("button");
-        use.type = "button"; use.textContent = "Use";
+        use.type = "button"; use.textContent = _("Use");
         use.addEventListener("click", () => take(one, text, comment));
         line.append(" ", use);
       }
@@ -174,7 +174,7 @@
     box.append(...said.proposals.map((found) => offer(found.text, found.origin, found.comment, found.raw, found.source)));
     if (said.machine && !desk.readOnly) {
       const ask = document.createElement("button");
-      ask.type = "button"; ask.textContent = "Ask the machine";
+      ask.type = "button"; ask.textContent = _("Ask the machine");
       ask.addEventListener("click", async () => {
         ask.disabled = true;
         const made = await desk.post(`${base}/machine`, { id: one.row.id });
@@ -216,7 +216,7 @@
     field.value = values.draft ? values.draft.text : values.shown;
     one.changed = Boolean(values.draft) && values.draft.text !== values.shown;
     one.origin = values.draft?.origin ?? "";
-    if (one.changed) desk.toast("What you had typed here before is back; it is not saved yet");
+    if (one.changed) desk.toast(_("What you had typed here before is back; it is not saved yet"));
     if (values.tags.length && !values.raw) { // the source text with its tags, as the field has them
       const tagged = document.createElement("small");
       tagged.className = "tagged"; tagged.textContent = values.source;
@@ -238,8 +238,8 @@
     showChips(); showComments();
     const about = editor.querySelector(".about");
     const words = [];
-    if (values.review) words.push(`${values.review.state} by ${values.review.by || "somebody"}, ${values.review.when.slice(0, 16).replace("T", " ")}`);
-    if (values.previous) words.push(`the source text was: ${values.previous}`);
+    if (values.review) words.push([values.review.state === "approved" ? _("approved") : _("reviewed"), values.review.by, values.review.when.slice(0, 16).replace("T", " ")].filter(Boolean).join(", "));
+    if (values.previous) words.push(_("the source text was: {words}", { words: values.previous }));
     if (values.origin) words.push(values.origin.split("\n").filter((line) => !line.startsWith("xlate-review") && !line.startsWith("xlate-note")).join("; "));
     about.textContent = words.filter(Boolean).join(" · ");
     for (const button of editor.querySelectorAll("[data-save]")) button.setAttribute("aria-pressed", String(button.dataset.save === values.state));
@@ -268,6 +268,7 @@
     if (!said) return false;
     if (said.conflict) { conflict(one, state, said.conflict); return false; }
     one.changed = false; one.values = said.entry; one.origin = "";
+    desk.tell(_("{n} saved", { n: one.row.dataset.number || one.row.id }));
     saved(one.row, said);
     if (now === one) { fill(); showProblems(said.entry.problems); }
     return true;
@@ -275,16 +276,16 @@
   const conflict = (one, state, said) => { // both are shown; a person chooses
     const theirs = said.theirs ?? {};
     if (!("translation" in theirs)) { desk.notice(said.error); return; }
-    desk.notice(`${said.error}. There it says now (${theirs.state}): “${theirs.translation || "nothing"}”. You have: “${one.field.value}”.`, [
-      ["Keep mine", () => { if (now === one) save(state, { was: theirs }); }],
-      ["Take theirs", () => { desk.draft(one.values.place, null); one.changed = false; const { row } = one; shut(); load(row.closest(".part"), true).then(() => open(byId(row.id))); }],
+    desk.notice(_("Somebody else has changed this segment since you opened it; nothing was saved. There it says now: “{theirs}”. You have: “{yours}”.", { theirs: theirs.translation || "—", yours: one.field.value }), [
+      [_("Keep mine"), () => { if (now === one) save(state, { was: theirs }); }],
+      [_("Take theirs"), () => { desk.draft(one.values.place, null); one.changed = false; const { row } = one; shut(); load(row.closest(".part"), true).then(() => open(byId(row.id))); }],
     ]);
   };
   const step = async (by, wanted = () => true) => {
     await rows();
     let place = now ? placeOf(now.row.id) : by > 0 ? -1 : index.length;
     do place += by; while (index[place] && !wanted(index[place]));
-    if (!index[place]) { desk.toast("There is none after this one"); return; }
+    if (!index[place]) { desk.toast(by > 0 ? _("There is none after this one") : _("There is none before this one")); return; }
     const row = await rowAt(place);
     if (row) { row.scrollIntoView({ block: "center" }); await open(row); }
   };
@@ -322,7 +323,7 @@
     const said = await desk.get(`${base}/problems`);
     if (!said) return;
     const found = new Set(Object.keys(said.problems));
-    if (!found.size) { desk.toast("The checks find nothing"); return; }
+    if (!found.size) { desk.toast(_("The checks find nothing")); return; }
     await rows();
     if (now && index.slice(placeOf(now.row.id) + 1).every(([id]) => !found.has(id))) shut(); // once more from the top
     await step(1, ([id]) => found.has(id));
@@ -337,21 +338,24 @@
     event.target.disabled = false;
     if (said?.conflict) { desk.notice(said.conflict.error); return; }
     if (!said) return;
-    if (said.findings.length) desk.notice(`Merged into ${said.file}. ${said.findings.slice(0, 4).join(" · ")}${said.findings.length > 4 ? ` · and ${said.findings.length - 4} more` : ""}`);
-    else desk.toast(`Merged into ${said.file}`);
+    const found = said.checks ? [ngettext("{n} finding of the checks", "{n} findings of the checks", said.checks)] : [];
+    const more = said.findings.length > 4 ? [_("and {n} more", { n: said.findings.length - 4 })] : [];
+    const told = [_("Merged into {file}", { file: said.file }), ...found, ...said.findings.slice(0, 4), ...more];
+    if (told.length > 1) desk.notice(told.join(" · "), said.checks ? [[_("Next problem"), nextProblem]] : []);
+    else desk.toast(_("Merged into {file}", { file: said.file }));
   });
 
   desk.keys({
-    "mod+Enter": ["Save as translated, and go to the next open segment", async () => { if (await save("translated")) step(1, isOpenWork); }, { typing: true }],
-    "mod+s": ["Save as a draft", () => save("draft"), { typing: true }],
-    "alt+ArrowDown": ["Next segment", () => step(1), { typing: true }],
-    "alt+ArrowUp": ["Segment before", () => step(-1), { typing: true }],
-    "Escape": ["Leave the field", () => { const row = now?.row; shut(); row?.focus(); }, { typing: true }],
-    "j": ["Next segment", () => step(1)],
-    "k": ["Segment before", () => step(-1)],
-    "n": ["Next open segment", () => step(1, isOpenWork)],
-    "p": ["Next problem", nextProblem],
-    ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => [`alt+${number}`, [`Insert tag ${number}`, () => { const tag = now?.values.tags[number - 1]; if (tag) insert(tag[0]); }, { typing: true }]])),
+    "mod+Enter": [_("Save as translated, and go to the next open segment"), async () => { if (await save("translated")) step(1, isOpenWork); }, { typing: true }],
+    "mod+s": [_("Save as a draft"), () => save("draft"), { typing: true }],
+    "alt+ArrowDown": [_("Next segment"), () => step(1), { typing: true }],
+    "alt+ArrowUp": [_("Previous segment"), () => step(-1), { typing: true }],
+    "Escape": [_("Leave the field"), () => { const row = now?.row; shut(); row?.focus(); }, { typing: true }],
+    "j": [_("Next segment"), () => step(1)],
+    "k": [_("Previous segment"), () => step(-1)],
+    "n": [_("Next open segment"), () => step(1, isOpenWork)],
+    "p": [_("Next problem"), nextProblem],
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => [`alt+${number}`, [_("Insert tag {tag}", { tag: number }), () => { const tag = now?.values.tags[number - 1]; if (tag) insert(tag[0]); }, { typing: true }]])),
   });
 
   // changed by somebody else, or taken back: rows are made anew, but for the one being worked on
@@ -359,7 +363,7 @@
     index = null;
     await Promise.all(parts.filter((part) => part.firstElementChild).map((part) => load(part, true)));
     if (now && !now.changed) { const { row } = now; shut(); const again = byId(row.id); if (again) { await load(again.closest(".part"), true); open(byId(row.id), { focus: false }); } }
-    if (theirs) desk.toast(`Changed by somebody else: ${files.join(", ")}. The page shows it.`);
+    if (theirs) desk.toast(_("Changed by somebody else: {files}. The page shows it.", { files: files.join(", ") }));
   });
   addEventListener("beforeunload", (event) => { if (now?.changed && !desk.readOnly) event.preventDefault(); });
 

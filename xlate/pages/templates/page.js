@@ -15,17 +15,25 @@
   themeButton.addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
 
   // in a long text a way is told once, at its end, and comes to where it is asked for
-  document.addEventListener("toggle", (event) => {
-    const one = event.target;
-    if (one.open && one.dataset.way) {
-      const told = byId(one.dataset.way).cloneNode(true);
+  const wide = (ways) => ways?.classList.toggle("open", ways.querySelector("[open], [aria-expanded=true]") !== null);
+  document.addEventListener("toggle", (event) => wide(event.target.closest(".ways")), true);
+  const tell = (link, open) => {
+    const way = link.parentElement;
+    if (open === (link.getAttribute("aria-expanded") === "true")) return;
+    link.setAttribute("aria-expanded", String(open));
+    if (open) {
+      const told = byId(link.hash.slice(1)).cloneNode(true);
       told.removeAttribute("id");
-      one.lastElementChild.replaceWith(told);
-      delete one.dataset.way;
-    }
-    const ways = one.closest(".ways");
-    if (ways) ways.classList.toggle("open", ways.querySelector("[open]") !== null);
-  }, true);
+      way.after(told);
+    } else way.nextElementSibling.remove();
+    wide(way.closest(".ways"));
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.told");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    tell(link, link.getAttribute("aria-expanded") !== "true");
+  });
 
   // all lineages open or closed
   const openAll = byId("xlate-open-all"), openText = openAll.textContent;
@@ -34,6 +42,7 @@
     openAll.setAttribute("aria-pressed", String(open));
     openAll.textContent = open ? openAll.dataset.close : openText;
     for (const one of document.querySelectorAll("details.way")) one.open = open;
+    for (const one of document.querySelectorAll("a.told")) tell(one, open);
   });
 
   // languages that are switched off, and what differs between two translations into one language
@@ -42,7 +51,11 @@
     one.addEventListener("change", show);
     show(); // a browser may remember what was ticked
   };
-  for (const one of document.querySelectorAll("input[data-hides]")) switches(one, one.dataset.hides, false);
+  for (const one of document.querySelectorAll("input[data-hides]")) {
+    const name = one.dataset.hides;
+    if (name.length > 5) document.styleSheets[0].insertRule(`.${name} .${name.slice(3)} { display: none; }`); // the tenth and on
+    switches(one, name, false);
+  }
   if (byId("xlate-compare")) switches(byId("xlate-compare"), "compared", true);
 
   // segments that are shown: by their way, its grounds and certainty; and if any translation has a state that is ticked
@@ -139,7 +152,7 @@
     if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
     else if (event.key === "/") { event.preventDefault(); field.focus(); field.select(); }
-    else if (event.key === "o" && here) { const one = here.closest(".turn").querySelector("details.way"); if (one) one.open = !one.open; }
+    else if (event.key === "o" && here) { here.closest(".turn").querySelector(".way summary, a.told")?.click(); }
     else if (event.key === "Escape") { here?.classList.remove("here"); here = null; }
   });
 
