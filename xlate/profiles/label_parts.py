@@ -27,7 +27,7 @@ _MALE = frozenset(
     """mr mister sir lord m monsieur herr señor senhor signor sr meneer heer dhr господин г-н пан κύριος κος bay
     senyor domnul gospod gospodin""".split()
 )
-_PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
+_PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ・-]*")
 _PARTS = re.compile(r"\s?[—–]\s?|;\s|,\s(?=[^\W\d_]{1,6}\.$|[^\W\d_a-z]{2,8}$)")
 """what divides an office from a party or a constituency in a bracket: ``(Minister of Trade, Lib.)``"""
 _BRACKET = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")

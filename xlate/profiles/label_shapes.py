@@ -100,6 +100,14 @@ _TAB = re.compile(
     r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
 )
 
+_ANGLED = re.compile(
+    r"(?:<{1,2}\s?[^<>:\n]{1,16}\s?>{1,2}\s?(?=[^\W\d_])|<{1,2}\s?)(?P<label>[^\W\d_][^<>:()\n]{1,80}?)"
+    + NOTES + r"\s?:(?:\s?<{1,2}[^<>\n]{1,16})?\s?>{1,2}:?"
+)  # fmt: skip
+"""between angles, with the colon inside: ``<Ann Lee:>``, ``<< chair >> Ann Lee: << chair >>``"""
+_LEADERS = re.compile(r"\.{5}|(?:\. ){5}")
+"""dots that lead to a page or to a country: a line of a list"""
+
 
 def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     """The label that a line could begin with, or None."""
@@ -127,8 +135,10 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
         return [first]
     found = [] if first is None else [first]
     head = line.text[:MAX_LABEL]
-    if not head:
-        return found
+    if not head or _LEADERS.search(head):
+        return []
+    if head[0] == "<" and (match := _ANGLED.match(head)):
+        return [made(match, Shape.COLON)]
     if head[0] in _SIGNS:
         more = _sign_alone(head) or _SIGN_WORDS.match(head) or _SIGN.match(head)
         return [*found, made(more, Shape.SIGN)] if more else found

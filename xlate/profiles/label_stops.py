@@ -71,7 +71,7 @@ def find_stop(head: str, start: int) -> list[Candidate]:
         words = match["label"].split()
         if _INITIALS.fullmatch(match["label"]):
             return []  # "U.S. Senate"
-        if _INITIALS.fullmatch(words[-1]):
+        if len(words) > 1 and words[-2].endswith(",") and _INITIALS.fullmatch(words[-1]):
             continue  # "STATEMENT OF HON. ANN ORR, U.S. SENATOR"
         if len(bare(words[-1])) > 1 and bare(words[-1]) not in ABBREVIATIONS:
             return [made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []

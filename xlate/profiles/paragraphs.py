@@ -188,8 +188,10 @@ _DASH = re.compile(r"[\s\u00a0]{0,3}[—–][\s\u00a0]{1,3}")
 def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
     """True if a line inside a block goes on with the sentence of the line before: "… in / French: he said"."""
     before = lines[place - 1]
-    if _IN_BRACKETS.fullmatch(before.text):
+    if _IN_BRACKETS.fullmatch(before.text) or candidate.shape is Shape.SIGN:
         return False  # a stage direction ends what stands before it
+    if candidate.shape is Shape.COLON and before.text.isdecimal():
+        return False  # the number of a page
     if candidate.shape in {Shape.ALONE, Shape.CLOCK}:
         if candidate.clock is not None:
             return False

@@ -23,6 +23,7 @@ from xlate.readers import html
 from xlate.readers.asr_segments import LISTS, PARTS, WORDS, find_segments
 from xlate.readers.asr_words import SPEAKERS, begin_of, end_of, speaker_of
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, read_clock, tidy
+from xlate.readers.json_guess import guess_segments
 from xlate.readers.json_walk import JsonElement, JsonWalk
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.parallel_tiers import is_translation
@@ -74,6 +75,12 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError("this JSON is nested far too deeply to be a transcript", file=name) from None
     segments = find_segments(output)
     whole = output.top.get("text")
+    findings = list(decoded.findings)
+    if segments is None and not isinstance(whole, str) and (guess := guess_segments(output)) is not None:
+        segments = guess.segments
+        who = f'speakers from "{guess.speaker}"' if guess.speaker else "no field says who speaks"
+        message = f'this JSON is of no service that xlate knows: words were taken from "{guess.words}", {who}'
+        findings.append(Finding("XL131", message, name, segments[0].line))
     if segments is None:
         if not isinstance(whole, str):
             wanted = ", ".join(LISTS)
@@ -84,7 +91,6 @@ def _read(data: bytes, name: str) -> Result[Document]:
             return Result(replace(found.value, format=READER.name, select=None), (*decoded.findings, *found.findings))
         segments = [JsonElement(whole, output.lines["text"])]
         whole = None
-    findings = list(decoded.findings)
     names = _names(output)
     cues = [cue for one in segments if (cue := _read_segment(one, name, findings, names)) is not None]
     if _in_milliseconds(cues):

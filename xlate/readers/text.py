@@ -20,6 +20,7 @@ from xlate.readers.text_columns import in_reading_order
 __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_DRAWN_RULE = re.compile(r"\s*[─━═]{5,}\s*")
 _WIDE_SPACE = "\u3000"
 _OUTER_SPACE = " \t\f\v\u3000"
 
@@ -74,7 +75,7 @@ def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     Args:
         lines: (1-based number, text) of each line.
     """
-    for blank, group in groupby(lines, key=lambda line: not line[1].strip()):
+    for blank, group in groupby(lines, key=lambda line: not line[1].strip() or _DRAWN_RULE.fullmatch(line[1])):
         if not blank:
             yield from _paragraphs(list(group))
 
