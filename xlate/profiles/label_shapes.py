@@ -33,7 +33,7 @@ _CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]\s{{0,3}
 """a clock in brackets after the delimiter: ``Q. [9:33:01] With whom?``"""
 _NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]")
 _COLON = re.compile(
-    r"(?P<label>@?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
+    r"(?P<label>@?(?:[^\W\d_]\w{1,6}\.?\s\([^\W\d_]\w{1,5}\.?\)\s)?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
     r"|[（【〔［《〈][^:：（）【】〔〕［］《》〈〉。！？\n]{1,40}[）】〕］》〉]"
     r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + TAIL
     + r"\s{0,3}(?::(?=\s|$)|：)"
@@ -105,6 +105,8 @@ _ANGLED = re.compile(
     + NOTES + r"\s?:(?:\s?<{1,2}[^<>\n]{1,16})?\s?>{1,2}:?"
 )  # fmt: skip
 """between angles, with the colon inside: ``<Ann Lee:>``, ``<< chair >> Ann Lee: << chair >>``"""
+_ASKED = re.compile(r"[ \u00a0]{4,}[QA]$|\t[QA]$")
+"""far behind a name on a line of its own: that it asks, or answers"""
 _LEADERS = re.compile(r"\.{5}|(?:\. ){5}")
 """dots that lead to a page or to a country: a line of a list"""
 
@@ -144,7 +146,7 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
         return [*found, made(more, Shape.SIGN)] if more else found
     if head[0] in "[(<（" and (match := _BRACKET.match(head)):
         found.append(made(match, Shape.BRACKET))
-    if ("\t" in head or "    " in head) and (match := _TAB.match(head)):
+    if ("\t" in head or "    " in head) and not _ASKED.search(head) and (match := _TAB.match(head)):
         found.append(made(match, Shape.TAB))
     start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0
     if ". " in head or ".\u00a0" in head:
@@ -203,11 +205,13 @@ def _is_sentence(label: str) -> bool:
 def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
     if len(text) > _LONGEST_LINE or (len(text) > _LONG_IN_SMALL and text[start].islower() and text[-1] not in _MAY_END):
         return None  # most lines of wrapped text
-    match = _ALONE.fullmatch(text, start)
+    asked = _ASKED.search(text)
+    match = _ALONE.fullmatch(text, start, asked.start() if asked else len(text))
     if match is None:
         return None
     shape = Shape.CLOCK if match["clock"] or clock else Shape.ALONE
     found = _candidate(match, shape, clock=match["clock"] or clock)
+    found = replace(found, end=len(text)) if found and asked else found
     notes = _TRAILING_NOTES.search(found.printed) if found and found.printed[-1] in ")]）" else None
     if found is None or notes is None or not notes.start():
         return found

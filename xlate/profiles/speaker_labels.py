@@ -18,6 +18,7 @@ from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, order_of
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
+from xlate.profiles.label_stops import begins_with_initials
 from xlate.profiles.names_alone import names_alone
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import (
@@ -96,6 +97,7 @@ class LabelClassifier:
                     (odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name)
                     or is_collective(key[1])
                     or NUMBERED.fullmatch(key[1])
+                    or (key[0] is Shape.STOP and begins_with_initials(key[1]))
                     or (odds > _WITH_OFFICE and census.words[key[1]].is_office_and_name())
                 )
             }
@@ -147,7 +149,7 @@ class LabelClassifier:
 
     def look_alikes(self) -> dict[str, int]:
         """What looks like the document's labels at the beginning of a paragraph, and was not taken."""
-        shapes = {shape for shape, _ in self._accepted if shape not in _NEW}
+        shapes = {shape for shape, _ in self._accepted}
         shapes |= {Shape.COLON} if Shape.STRONG in shapes else set()
         counts = self._census.counts
         near = {key for key in self._odds if key[0] in shapes and self._looks_like_label(key)}

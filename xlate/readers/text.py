@@ -20,7 +20,7 @@ from xlate.readers.text_columns import in_reading_order
 __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
-_DRAWN_RULE = re.compile(r"\s*[─━═]{5,}\s*")
+_DRAWN_RULE = re.compile(r"\s*(?:[─━═]{5,}|[.…]{10,})\s*")
 _WIDE_SPACE = "\u3000"
 _OUTER_SPACE = " \t\f\v\u3000"
 
