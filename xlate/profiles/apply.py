@@ -117,7 +117,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
 
 
 def _date_of_heads(heads: list[Line], language: str) -> str | None:
-    """The one date that running heads print: ``80. posiedzenie Sejmu w dniu 14 marca 2019 r.``"""
+    """The one date that running heads print: ``80. posiedzenie Sejmu w dniu 14 marca 2019 r.``."""
     dates = {found.when for line in heads if (found := find_date(line.text, language)) is not None}
     return dates.pop() if len(dates) == 1 else None
 

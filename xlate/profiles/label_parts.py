@@ -106,7 +106,7 @@ def ends_with_party(words: list[str]) -> bool:
 
 
 def is_post(text: str) -> bool:
-    """True for the office of somebody on the line under the name: ``Chief Executive Officer, Harbor Foods, Inc.``"""
+    """True for the office of somebody on the line under the name: ``Chief Executive Officer, Harbor Foods, Inc.``."""
     words = text.split()
     if not 1 < len(words) <= 14 or not words[0][0].isupper() or text[-1] in "!?:;":
         return False

@@ -107,6 +107,8 @@ _ANGLED = re.compile(
 """between angles, with the colon inside: ``<Ann Lee:>``, ``<< chair >> Ann Lee: << chair >>``"""
 _ASKED = re.compile(r"[ \u00a0]{4,}[QA]$|\t[QA]$")
 """far behind a name on a line of its own: that it asks, or answers"""
+_TIME_OF_DAY = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?(?:\s[A-Z]{2,4})?\s*$")
+"""far behind END, and nobody's words"""
 _LEADERS = re.compile(r"\.{5}|(?:\. ){5}")
 """dots that lead to a page or to a country: a line of a list"""
 
@@ -147,7 +149,7 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     if head[0] in "[(<（" and (match := _BRACKET.match(head)):
         found.append(made(match, Shape.BRACKET))
     if ("\t" in head or "    " in head) and not _ASKED.search(head) and (match := _TAB.match(head)):
-        found.append(made(match, Shape.TAB))
+        found += [] if _TIME_OF_DAY.match(head, match.end()) else [made(match, Shape.TAB)]
     start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0
     if ". " in head or ".\u00a0" in head:
         stop = find_stop(head, start)

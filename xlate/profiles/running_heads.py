@@ -26,7 +26,8 @@ _FIELD = re.compile(
     r"|[a-z]{2,12}:\s?[A-Z\d]{2,12}(?:-[A-Z\d]{1,12}){1,6}"
     r"|[Kk]l\.?\s?\d{1,2}[:.]\d{2}"
 )
-"""a field of metadata in the text: ``_page : 3``, ``{time} 2115``, ``[[Page H6191]]``, ``cve: DSCD-12-PL-140``, ``Kl. 13:04``"""
+"""a field of metadata in the text: ``_page : 3``, ``{time} 2115``, ``[[Page H6191]]``,
+``cve: DSCD-12-PL-140``, ``Kl. 13:04``"""
 _NUMBER = re.compile(
     r"[-–—\s]{0,3}(?:page\s|seite\s|p\.\s?)?\d{1,4}(?:\s?(?:/|of|von)\s?\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE
 )

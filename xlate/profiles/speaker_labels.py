@@ -47,6 +47,8 @@ _WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
 _FEW = 4
 """turns; fewer make no text of turns"""
 _FEW_DASHES = 2
+_LONGEST_PLAIN = 14
+"""words of a label that is not in bold where labels are"""
 _DIALOGUE = 3
 """labels in bold with a colon that make bold the mark of labels"""
 
@@ -168,6 +170,10 @@ class LabelClassifier:
         if not words.can_be_label() or not words.content or words.has_sentence_words:
             return False
         known = words.bare[0] in OPENING_WORDS | SINGLE_WORDS
+        if self._census.prefers_bold and not known and len(words.printed) <= _LONGEST_PLAIN:
+            last = words.printed[-2:]  # an office, however long, and a name, not in bold where labels are
+            if len(last) > 1 and all(word[:1].isupper() for word in [words.printed[0], *last]):
+                return True
         return len(words.printed) <= 5 and words.small_initials <= 1 and not known and len(words.inner) <= 40
 
     def _is_name_before_words(self, key: Key) -> bool:
