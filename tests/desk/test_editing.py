@@ -16,8 +16,9 @@ from xlate.files import Input
 from xlate.model.lineage import Certainty, Mode, Relation
 from xlate.revision.correction import Correction
 from xlate.revision.selection import Selection
+from xlate.tei.read.changed import units_that_may_differ
 from xlate.workflow.inputs import read_record
-from xlate.workflow.lineage import set_lineage
+from xlate.workflow.lineage import init_lineage, set_lineage
 from xlate.workflow.opinions import add_alternative
 
 FIRST, SECOND = "s-veib4f6x", "s-r3lkizyx"  # 1.1 and 1.2, of Putin
@@ -221,3 +222,53 @@ def test_every_relation_has_a_name(relation: Relation) -> None:
     from xlate.desk.way_form import RELATION_NAMES
 
     assert RELATION_NAMES[relation]
+
+
+def test_what_an_edit_leaves_open_is_told_by_numbers_and_seen_above_the_transcript(desk_server: Served) -> None:
+    assert "Relay" in desk_server.get("/d/talk/overview").text
+    label = next(
+        unit.key for unit in desk_server.desk.units(desk_server.folder / "talk.xml") if "retranslated" in unit.source
+    )
+    values = {"do": "marker", "keys": [label], "words": "(retranslated)", "means": "", **BY}
+    said = desk_server.post("/d/talk/speakers/edit", digests=desk_server.digests(), **values).json()
+    assert said["said"] == '"(retranslated)" in the printed name of turn 2 is no marker'
+    assert "(2.1, 2.2, 4.1" in said["findings"][0]
+    now = desk_server.get("/d/talk/overview").text
+    assert "Relay" not in now
+    assert "Not known" in now
+
+
+def test_a_corrected_speaker_is_seen_where_another_name_is_printed(desk_server: Served) -> None:
+    assert "spoken by" not in desk_server.get("/d/talk/part/0").text
+    values = {"do": "who", "keys": ["s-jchhegz4"], "name": "Kim <b>", **BY}
+    desk_server.post("/d/talk/speakers/edit", digests=desk_server.digests(), **values)
+    assert "spoken by Kim &lt;b&gt;" in desk_server.get("/d/talk/part/0").text
+
+
+def test_lineage_of_a_file_from_elsewhere_is_that_of_init_and_set(serving: Callable[..., Served], folder: Path) -> None:
+    path = folder / "parlamint.xml"
+    path.write_bytes((Path(__file__).parent.parent / "data" / "foreign" / "parlamint.xml").read_bytes())
+    before = path.read_bytes()
+    desk = serving()
+    key = next(unit.key for unit in desk.desk.units(path) if unit.speaker)
+    answer = desk.post("/d/parlamint/lineage/set", keys=[key], spoken="ko", digests=desk.digests("parlamint"), **BY)
+    assert answer.status_code == 200, answer.text
+    ready = Input(init_lineage(Input(before, str(path))).value, str(path))
+    assert (
+        path.read_bytes()
+        == set_lineage(ready, Selection(segments=(key,)), Correction("Anna Schmidt", spoken="ko")).value.data
+    )
+    desk.post("/d/parlamint/undo")
+    assert path.read_bytes() == before
+
+
+def test_a_preview_reads_no_more_than_what_may_differ(desk_server: Served) -> None:
+    record = read_record(desk_server.folder / "talk.xml")
+    said = Correction("Anna Schmidt", spoken="ko", relays=("ru",), evidence="heard")
+    new = set_lineage(Input(record.data, record.name), Selection(segments=(KIM,)), said).value.data
+    after = read_record(Input(new, record.name))
+    read = units_that_may_differ(record, after)
+    old = {unit.key: unit.lineage for unit in record.units()}
+    differing = {unit.key: unit for unit in after.units() if unit.lineage != old[unit.key]}
+    assert len(read) < len(after.units())
+    assert {unit.key: unit for unit in read if unit.key in differing} == differing

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
+import polib
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
 import xlate
-from tests.conftest import Run
+from tests.conftest import EXAMPLES, Run
 from tests.pages.test_edition import merged
 from tests.teitext import segments
 from xlate.tei.names import T
@@ -232,3 +233,17 @@ def test_a_command_line_that_contradicts_itself_is_refused(
     result = xlate_program("edition", *names[:2], "-o", "x.docx")
     assert result.returncode == 0, result.stderr
     assert docx.Document(str(tmp_path / "x.docx")).core_properties.language == "ru"
+
+
+def test_a_document_of_two_translators_names_both(tmp_path: Path) -> None:
+    made = polib.pofile(xlate.export_po(EXAMPLES / "kremlin-en-00seed.xml", "de").value.data.decode())
+    for name, entries in (("Anna", made[3:]), ("Boris", made[:3])):
+        for entry in made:
+            entry.msgstr = entry.msgid if entry in entries else ""
+        made.metadata["Last-Translator"] = f"{name} <x@example.org>"
+        made.save(str(tmp_path / f"{name}.po"))
+    talk = tmp_path / "talk.de.xml"
+    xlate.merge(EXAMPLES / "kremlin-en-00seed.xml", [tmp_path / "Boris.po", tmp_path / "Anna.po"], output=talk)
+    xlate.edition_docx([EXAMPLES / "kremlin-en-00seed.xml", talk], tmp_path)
+    (document,) = tmp_path.glob("*.docx")
+    assert docx.Document(str(document)).core_properties.author == "Anna; Boris"

@@ -426,3 +426,20 @@ def test_parts_of_lists_quotations_and_tables_look_so(tmp_path: Path) -> None:
     tree = html.document_fromstring(made.read_bytes())
     found = {key: one(tree, f"#{key}").get("class", "").split()[-1] for key in "iqcv"}
     assert found == {"i": "p-item", "q": "p-quote", "c": "p-cell", "v": "p-l"}
+
+
+def test_a_play_is_cited_with_its_author_and_not_as_made_by_xlate(tmp_path: Path) -> None:
+    play = tmp_path / "play.xml"
+    play.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader><fileDesc><titleStmt>'
+        "<title>Der Brief</title>"
+        "<author>Ada Wolf</author></titleStmt><publicationStmt><publisher>Dramas</publisher></publicationStmt>"
+        "<sourceDesc><p>Typed.</p></sourceDesc></fileDesc></teiHeader><text><body><sp><speaker>ANNA</speaker><p>Ach!</p>"
+        "</sp></body></text></TEI>",
+        encoding="utf-8",
+    )
+    play.write_bytes(xlate.add_ids(play).value.data)
+    play.write_bytes(xlate.init_lineage(play).value)
+    page = xlate.edition(play, tmp_path / "site").value.pages[0].path.read_text("utf-8")
+    assert "Ada Wolf. Der Brief. TEI edition with translation lineage, Dramas. play.xml" in page
+    assert "TEI by xlate" not in page

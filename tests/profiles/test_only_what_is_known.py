@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 import xlate
-from xlate.tei.names import T
+from xlate.tei.names import XML_ID, T
 
 Segment = tuple[str, str | None, str | None]
 
@@ -30,6 +30,7 @@ def segments(text: str, profile: str = "generic", language: str | None = "en", *
 
 
 def test_a_language_note_without_words_after_it_is_speech_that_was_not_written_down() -> None:
+    """Review A1."""
     text = "PRESIDENT ABLE: Thank you all for coming. It is an honor. (Speaks Spanish.)\n\nMS. BEE: Thanks.\n"
     assert segments(text, "whitehouse")[:2] == [
         ("Thank you all for coming. It is an honor.", "#lin.original #bas.inferred", None),
@@ -69,6 +70,7 @@ def test_the_language_in_the_label_is_that_of_an_interpretation_before_the_words
 
 
 def test_a_paragraph_is_divided_at_the_marker() -> None:
+    """Review A1."""
     text = "Kim Lee (retranslated): Thank you, Mr President. (Speaking in English.) Hello.\n\nAnn Bee: Good.\n"
     assert segments(text, "kremlin-en", Kim_Lee="ko")[:2] == [
         ("Thank you, Mr President.", "#rel.retranslation #lin.relay #bas.printed", "I"),
@@ -76,7 +78,77 @@ def test_a_paragraph_is_divided_at_the_marker() -> None:
     ]
 
 
+def _statements(text: str, profile: str, **spoken: str) -> list[tuple[list[str], str | None, str | None]]:
+    """Of each segment: type and tag of its hops, ana and certainty."""
+    given = {name.replace("_", " "): tag for name, tag in spoken.items()}
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile=profile, language="en", speaker_languages=given)
+    root = etree.fromstring(made.value.data)
+    hops = {f"#{one.get(XML_ID)}": f"{one.get('type')} {one.get('subtype')}" for one in root.iter(T + "change")}
+    return [
+        ([hops[word] for word in (seg.get("change") or "").split()], seg.get("ana"), seg.get("cert"))
+        for seg in root.iter(T + "seg")
+    ]
+
+
+def test_each_part_of_a_divided_paragraph_has_hops_of_its_own() -> None:
+    text = (
+        "Kim Lee (retranslated): Thank you. (Speaking in English.) Hello. (retranslated) We go on.\n\nAnn Bee: Good.\n"
+    )
+    assert [part for *_, part in segments(text, "kremlin-en", Kim_Lee="ko")] == ["I", "M", "F", None]
+    relay = ["hop ru-t-ko", "hop en-t-ru"]
+    assert [hops for hops, *_ in _statements(text, "kremlin-en", Kim_Lee="ko")] == [relay, ["origin en"], relay, []]
+
+
+@pytest.mark.parametrize(
+    ("text", "profile"),
+    [
+        ("President. – We begin.\n\nJean Dupont (PPE). – (FR) Thank you.\n", "europarl"),
+        ("The President: We begin.\n\nMr. Dupont (France) (spoke in French): We agree.\n", "un-pv"),
+    ],
+)
+def test_a_printed_language_of_the_speech_is_a_path_and_no_hop(text: str, profile: str) -> None:
+    """Review A2d: how many hops the words went through, nobody says."""
+    assert _statements(text, profile)[1] == (["path en-t-fr"], "#rel.translation #lin.translated #bas.printed", "high")
+
+
+def test_ground_and_certainty_are_said_apart() -> None:
+    """Printed, given, inherited, inferred; two of them are as certain as each other, and not on the same ground."""
+    text = "Kim Lee (retranslated): One.\n\nAnn Bee: Two.\n\nKim Lee: Three.\n\nVladimir Putin: Four.\n"
+    assert [(str(ana).split()[-1], cert) for _, ana, cert in _statements(text, "kremlin-en", Ann_Bee="de")] == [
+        ("#bas.printed", "high"),
+        ("#bas.given", "medium"),
+        ("#bas.inherited", "low"),
+        ("#bas.inferred", "medium"),
+    ]
+
+
+def test_a_marker_in_a_caption_of_nobody_is_no_more_than_carried_over_to_the_next() -> None:
+    """Whether the same person goes on, nobody tells."""
+    cue = "{0}\n00:00:{0:02},000 --> 00:00:{1:02},000\n{2}\n\n"
+    words = ["Good morning to all.", "(speaks German) We begin with this.", "Thank you all for that."]
+    text = "".join(cue.format(3 * number + 1, 3 * number + 3, line) for number, line in enumerate(words))
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.srt"), language="en")
+    segs = etree.fromstring(made.value.data).iter(T + "seg")
+    assert [((seg.get("ana") or "").rpartition(" ")[2], seg.get("cert")) for seg in segs] == [
+        ("", None),
+        ("#bas.printed", "high"),
+        ("#bas.inherited", "low"),
+    ]
+    assert xlate.validate(xlate.Input(made.value.data, "talk.xml")).findings == ()
+
+
+def test_a_marker_is_a_note_beside_the_words() -> None:
+    text = "Kim Lee (retranslated): Thank you. (Speaking in English.) Hello.\n\nAnn Bee: Good.\n"
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="kremlin-en", language="en")
+    root = etree.fromstring(made.value.data)
+    markers = [(one.get("subtype"), one.text) for one in root.iter(T + "note") if one.get("type") == "marker"]
+    assert markers == [("retranslation", "(retranslated)"), ("spoken", "(Speaking in English.)")]
+    assert root.find(f".//{T}seg[@type='marker']") is None
+    assert [words for words, *_ in segments(text, "kremlin-en")] == ["Thank you.", "Hello.", "Good."]
+
+
 def test_a_marker_in_a_sentence_speaks_of_what_follows() -> None:
+    """Review A1."""
     text = "PRESIDENT ABLE: And, Chancellor — (as interpreted) — you talked to them.\n\nMS. BEE: Thanks.\n"
     first, second, *_ = segments(text, "whitehouse")
     assert (first[0], first[2]) == ("And, Chancellor —", "I")
@@ -86,6 +158,7 @@ def test_a_marker_in_a_sentence_speaks_of_what_follows() -> None:
 
 
 def test_a_guest_who_is_marked_elsewhere_is_not_said_to_speak_the_language_of_the_page() -> None:
+    """Review A2a."""
     text = (
         "CHANCELLOR BAKER: (As interpreted.) Thank you.\n\nPRESIDENT ABLE: Good.\n\nCHANCELLOR BAKER: We have many.\n"
         "\nPRESIDENT ABLE: Yes.\n"
@@ -96,6 +169,7 @@ def test_a_guest_who_is_marked_elsewhere_is_not_said_to_speak_the_language_of_th
 
 
 def test_a_text_that_a_delegation_provides_is_a_written_translation() -> None:
+    """Review A2b."""
     text = (
         "Mr. Baker (China) (spoke in Chinese; English text provided by the delegation): We agree.\n\n"
         "Mr. Ivanov (Russian Federation) (spoke in Russian): We do not.\n\nMr. Baker (China): So be it.\n"
@@ -107,6 +181,7 @@ def test_a_text_that_a_delegation_provides_is_a_written_translation() -> None:
 
 
 def test_a_text_whose_language_nobody_knows_has_no_class() -> None:
+    """Review A2c."""
     made = segments("Ann Lee: (FR) Merci.\n\nBo Ray: Bien.\n\nAnn Lee: Oui.\n", "europarl", language=None)
     assert made[0][1] == "#rel.translation #bas.printed"
 

@@ -94,6 +94,7 @@ def test_the_publisher_is_a_real_one_or_absent() -> None:
 
 @pytest.mark.parametrize("label", ["Question", "Q", "Audience", "Reporter 2", "Several voices"])
 def test_who_asks_or_calls_is_no_person(label: str) -> None:
+    """Review B6."""
     root = _converted(f"A meeting\n\nAnna Lee: Good day.\n\n{label}: Why is that so?\n\nAnna Lee: Because it is.\n")
     assert [one.findtext(T + "persName") for one in root.iter(T + "person")] == ["Anna Lee"]
     assert [one.get("who") for one in root.iter(T + "u")] == ["#anna-lee", None, "#anna-lee"]
@@ -101,7 +102,13 @@ def test_who_asks_or_calls_is_no_person(label: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "role"),
-    [("President", None), ("THE PRESIDENT", None), ("The Speaker", None), ("THE INTERPRETER", "interpreter")],
+    [
+        ("President", None),
+        ("THE PRESIDENT", None),
+        ("The Speaker", None),
+        ("Mr. Deputy Speaker", None),
+        ("THE INTERPRETER", "interpreter"),
+    ],
 )
 def test_an_office_is_no_name_of_a_person(label: str, role: str | None) -> None:
     root = _converted(f"A meeting\n\nAnna Lee: Good day.\n\n{label}: I say so.\n\nAnna Lee: Because it is.\n")
@@ -125,6 +132,8 @@ def test_an_interpreter_whom_nobody_names_is_no_person() -> None:
         ("(Laughter.)", "vocal", "laughter"),
         ("(Interruption.)", "vocal", "interruption"),
         ("(Pause.)", "incident", "pause"),
+        ("(Murmurios.)", "vocal", "murmuring"),
+        ("(Kerstin Tack [SPD]: Schlimm genug!)", "vocal", "interruption"),
     ],
 )
 def test_stage_directions_have_the_english_types_of_parlamint_and_the_printed_words(
@@ -159,7 +168,9 @@ def test_the_recording_that_a_source_names_is_in_the_header_and_its_times_are_a_
     root = etree.fromstring(to_tei(ANNOTATIONS / name).value.data)
     assert [one.get("url") for one in root.iterfind(f".//{T}recordingStmt/{T}recording/{T}media")] == [url]
     points = {f"#{one.get(XML + 'id')}" for one in root.iterfind(f".//{T}timeline/{T}when")}
-    assert {one.get("start") for one in root.iter(T + "u") if one.get("start")} <= points
+    ends = {one.get(end) for one in root.iter(T + "u") for end in ("start", "end")} - {None}
+    assert len(ends) > 1
+    assert ends <= points
 
 
 def test_of_a_recording_on_a_disk_the_name_is_told_and_no_folder() -> None:
@@ -190,3 +201,33 @@ def test_words_that_were_handed_in_were_not_spoken() -> None:
     assert turns == ["speech", "writing", "speech"]
     titles = [one.findtext(T + "title") for one in root.iter(T + "bibl") if one.get("type") == "writing"]
     assert titles == ["Text of Anna Schmidt"]
+
+
+def test_a_number_instead_of_a_name_is_no_name_of_a_person() -> None:
+    """Whoever told the voices apart has counted them."""
+    words = ('{{"start": {0}, "end": {1}, "text": "Good day to you.", "speaker": "SPEAKER_0{0}"}}',) * 2
+    segments = ", ".join(one.format(number, number + 1) for number, one in enumerate(words))
+    root = _converted(f'{{"language": "en", "segments": [{segments}]}}', "talk.json")
+    assert root.find(f".//{T}person/{T}persName") is None
+    assert [one.findtext(f"{T}name[@type='label']") for one in root.iter(T + "person")] == ["Speaker_00", "Speaker_01"]
+    assert [one.get("who") for one in root.iter(T + "u")] == ["#speaker-00", "#speaker-01"]
+
+
+def test_a_file_in_which_no_lineage_is_stated_does_not_speak_of_it() -> None:
+    root = _converted("A meeting\n\nAnna Lee: Good day.\n\nBo Chen: Good day.\n")
+    header = etree.tostring(root.findall(T + "teiHeader")[0], encoding="unicode")
+    for word in ("lineage stands", "with translation lineage", "attribution of lineage", "@subtype"):
+        assert word not in header
+        assert word in SEED.read_text(encoding="utf-8")
+    subtitle = root.findtext(f".//{T}title[@type='sub']")
+    assert subtitle == "TEI edition of the English transcript"
+
+
+def test_a_tier_that_is_left_out_is_no_furniture_of_a_page() -> None:
+    root = etree.fromstring(to_tei(ANNOTATIONS / "talk.eaf").value.data)
+    left_out = root.find(f".//{T}editorialDecl/{T}p")
+    assert left_out is not None
+    assert (left_out.text, left_out.findtext(f".//{T}item")) == (
+        "Left out as no words spoken: ",
+        "gloss@Ann: good morning and welcome",
+    )

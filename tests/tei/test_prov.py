@@ -47,7 +47,7 @@ STANDARD = {
 @pytest.mark.parametrize("form", ["turtle", "json-ld"])
 @pytest.mark.parametrize("file", [SEED, RUSSIAN])
 def test_a_transitive_query_finds_what_was_spoken_in_korean(file: Path, form: str) -> None:
-    """Whoever was heard through an interpreter, and nobody else, though all of it is in one English text."""
+    """Review A6: whoever was heard through an interpreter, and nobody else, though all of it is in one English text."""
     graph = Graph().parse(data=export_prov(file, form=form, base=BASE).value, format=form)
     assert [str(row[0]) for row in graph.query(KOREAN)] == KIM  # type: ignore[index]
 

@@ -110,6 +110,7 @@ def test_pandas_answers_what_the_files_say(in_pandas: str) -> None:
 
 
 def test_the_number_of_a_segment_stays_text(xlate_program: Run, script: ModuleType, tmp_path: Path) -> None:
+    """Review B5."""
     talk = tmp_path / "talk.xml"
     talk.write_bytes((EXAMPLES / "kremlin-en-00seed.xml").read_bytes().replace(b'n="1.2"', b'n="1.10"'))
     table = tmp_path / "segments.csv"

@@ -409,3 +409,46 @@ def test_a_certainty_of_nothing_is_told(tmp_path: Path) -> None:
         said = run(cli, ["lineage", "set", f"{folder}/talk.xml", "--turn", turn, "--certainty", "low", "--by", "Me"])
         assert (said.exit_code, "XL504" in said.stderr) == (0, told), said.stderr
         assert ((tmp_path / "talk.xml").read_bytes() == before) == told
+
+
+CHORUS = FOREIGN.replace(
+    b"</fileDesc>",
+    b"""</fileDesc><profileDesc><particDesc><listPerson>
+<person xml:id='b'><persName><surname>Lee</surname><forename>Bea</forename></persName></person>
+<person xml:id='c'><persName>Cay</persName></person></listPerson></particDesc></profileDesc>""",
+).replace(b"</body>", b"<sp who='#b #c'><speaker>BOTH</speaker><p>Hurrah!</p></sp></body>")
+
+
+def test_what_two_say_together_is_not_put_into_the_mouth_of_one(tmp_path: Path) -> None:
+    file = tmp_path / "play.xml"
+    file.write_bytes(CHORUS)
+    run = CliRunner().invoke
+    for arguments in (
+        ["ids"],
+        ["lineage", "init"],
+        ["lineage", "set", "--speaker", "Bea", "--spoken", "fr", "--by", "A"],
+    ):
+        done = run(cli, [*arguments, str(file)])
+        assert done.exit_code == 0, done.output
+    said = {(one.unit.speaker, one.unit.source): one.unit.lineage.spoken for one in survey(file).value}
+    assert said["Lee Bea", "Good &amp; bad."] == "fr", "the parts of a name are words"
+    assert said["Lee Bea / Cay", "Hurrah!"] is None, "said of her alone"
+    assert "Hurrah!" in run(cli, ["lineage", "find", str(file), "--speaker", "Cay"]).stdout
+    done = run(cli, ["lineage", "set", str(file), "--speaker", "#b", "--spoken", "it", "--by", "A"])
+    assert (done.exit_code, "2 segments" in done.stderr) == (0, True), "a pointer means a person, wherever they speak"
+
+
+@pytest.mark.parametrize(
+    ("mode", "version"),
+    [([], "Translation of"), (["--mode", "mt"], "Translation of"), (["--mode", "consecutive"], "Oral rendering of")],
+)
+def test_a_relay_is_called_oral_only_where_somebody_says_that_it_was(
+    tmp_path: Path, mode: list[str], version: str
+) -> None:
+    file = tmp_path / "play.xml"
+    file.write_bytes(FOREIGN)
+    relay = ["lineage", "set", "--all", "--spoken", "fr", "--relay", "de", "--by", "A", *mode]
+    for arguments in (["ids"], ["lineage", "init"], relay):
+        done = CliRunner().invoke(cli, [*arguments, str(file)])
+        assert done.exit_code == 0, done.output
+    assert f"<title>{version} the remarks of" in file.read_text("utf-8")

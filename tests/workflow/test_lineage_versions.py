@@ -102,6 +102,7 @@ def test_other_steps_inside_a_language(xlate_program: Run, text: Path, mode: str
 
 
 def test_region_makes_no_back_translation(xlate_program: Run, text: Path) -> None:
+    """Review B14."""
     said(xlate_program, text, "--spoken", "fr-FR", "--relay", "fr-CA", "--mode", "transcription", "--mode", "editing")
     (row, *_) = found(xlate_program, text)
     assert (row["way"], row["kind"]) == ("fr-FR → fr-CA (transcription) → fr (editing)", "original")

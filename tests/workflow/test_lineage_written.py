@@ -38,7 +38,7 @@ def rows(run: Run, *arguments: str | Path) -> list[dict[str, str]]:
 
 
 def test_a_novel_from_a_translation(novel: Path, xlate_program: Run) -> None:
-    """Set, seen, found, exported, translated once more, and taken back."""
+    """Review B11: set, seen, found, exported, translated once more, and taken back."""
     before = novel.read_bytes()
     done = xlate_program(
         "lineage", "set", novel, "--first", "h1", "--last", "q1", "--spoken", "ru", "--relay", "fr", "--mode", "human",

@@ -50,6 +50,7 @@ def named(file: Path) -> dict[str, etree._Element]:
 
 
 def test_a_new_version_stands_beside_the_first(talk: Path, xlate_program: Run) -> None:
+    """Review B15."""
     boris, new = catalogue(talk.parent, "Boris", "B"), talk.with_name("talk.de.2.xml")
     done = xlate_program("merge", talk, boris, "--new-version", "-o", new)
     assert done.returncode == 0, done.stderr
@@ -132,6 +133,28 @@ def test_words_of_another_translator_are_never_replaced_in_silence(talk: Path) -
     assert [one for one in again if one.code == "XL422"] == [], "her own words"
     same = catalogue(talk.parent, "Boris", "A")
     assert [one for one in xlate.merge(talk, same).findings if one.code == "XL422"] == [], "the same words"
+
+
+def test_what_a_reviser_left_as_it_was_stays_in_the_name_of_its_translator(talk: Path) -> None:
+    revised = polib.pofile(str(catalogue(talk.parent, "Boris", "A")))
+    changed = next(entry for entry in revised if entry.msgctxt == "s-dhx6vuyc")
+    changed.msgstr = "Besser: " + changed.msgid
+    revised.metadata["PO-Revision-Date"] = "2026-06-01 10:00+0000"
+    revised.save()
+    result = xlate.merge(talk.with_name("talk.xml"), talk.parent / "Boris.po", output=talk)
+    told = {one.code: one.message for one in result.findings if one.code in ("XL422", "XL433")}
+    assert "of Anna give way to those of Boris: 1 (the first: s-dhx6vuyc)" in told["XL422"]
+    assert f"{len(revised) - 1} translations that Boris left as they were stay in the name of Anna" in told["XL433"]
+    one = named(talk)
+    anna, boris = (
+        next(key for key, agent in one.items() if agent.findtext(T + "persName") == name) for name in ("Anna", "Boris")
+    )
+    makers = {key: one[key].get("resp") for key in (entry.msgctxt for entry in revised)}
+    assert [key for key, maker in makers.items() if maker != f"#{anna}"] == ["s-dhx6vuyc"]
+    assert makers["s-dhx6vuyc"] == f"#{boris}"
+    hops = {hop.get("who"): hop.get("when") for hop in one.values() if hop.tag == T + "change"}
+    assert (hops[f"#{anna}"], hops[f"#{boris}"]) == ("2026-05-04", "2026-06-01"), "each the day of their file"
+    assert problems(talk) == []
 
 
 def test_a_parallel_file_holds_both(tmp_path: Path) -> None:

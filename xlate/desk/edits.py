@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from xlate.desk.answers import Said, text_of
+from xlate.desk.store import Version
 from xlate.desk.tags import Tags
 from xlate.errors import BrokenMarkupError, EditError
+from xlate.files import Input
 from xlate.model.lineage import Relation
 from xlate.model.unit import Unit, UnitKind
 from xlate.pages.interface import gettext as _
@@ -22,7 +24,7 @@ from xlate.revision.edit_operations import (
     SplitText,
 )
 
-__all__ = ["asked_keys", "operation_of", "words_in_field"]
+__all__ = ["asked_keys", "operation_of", "ready_for_lineage", "words_in_field"]
 
 
 def words_in_field(unit: Unit) -> tuple[str, Sequence[tuple[str, str]]]:
@@ -132,3 +134,17 @@ def _join(said: Said, units: Mapping[str, Unit], keys: Sequence[str]) -> JoinTex
             raise EditError(_("there is no such paragraph in this turn; you can join the turns"))
         one, other = (unit.key, paragraphs[near].key) if where == "after" else (paragraphs[near].key, unit.key)
     return JoinTexts(one, other, text_of(said, "keep"), text_of(said, "label"))
+
+
+def ready_for_lineage(version: Version) -> Input:
+    """A TEI file in which lineage can be said; one from elsewhere is made ready first, as by `xlate lineage init`.
+
+    Raises:
+        RecordError: it cannot be.
+    """
+    from xlate.workflow.inputs import read_record
+    from xlate.workflow.lineage import init_lineage
+
+    given = Input(version.data, version.name)
+    has_versions = read_record(given).header.find("{*}fileDesc/{*}sourceDesc//{*}listBibl") is not None
+    return given if has_versions else Input(init_lineage(given).value, version.name)

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-__all__ = ["Hunk", "apply_hunks", "hunks_between", "reversed_hunks"]
+__all__ = ["Hunk", "apply_hunks", "differing_lines", "hunks_between", "reversed_hunks"]
 
 _CONTEXT = 48
 """bytes before and after a hunk, by which it is found again in a file that has changed elsewhere"""
@@ -50,6 +50,12 @@ def hunks_between(old: bytes, new: bytes) -> list[Hunk]:
     """
     theirs, ours = old.splitlines(keepends=True), new.splitlines(keepends=True)
     return [_trimmed(start, one, other, old) for start, one, other in _differing(theirs, ours)]
+
+
+def differing_lines(old: bytes, new: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The lines of two states of a file that differ, those beside each other together: both wordings."""
+    for _, one, other in _differing(old.splitlines(keepends=True), new.splitlines(keepends=True)):
+        yield one, other
 
 
 def _differing(theirs: Sequence[bytes], ours: Sequence[bytes]) -> Iterator[tuple[int, bytes, bytes]]:

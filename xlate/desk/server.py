@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextvars
+import gc
 import secrets
 import socket
 from collections.abc import Callable
@@ -18,6 +19,8 @@ __all__ = ["listener", "serve"]
 
 _WARMED = 10
 """documents that are read before anybody opens them"""
+_GARBAGE = (20_000, 20, 20)
+"""how much must be new before Python looks for garbage: units and rows of a long transcript are many, and none"""
 
 
 def serve(desk: Desk, *, host: str = "127.0.0.1", port: int = 0, ready: Callable[[str], None]) -> None:
@@ -40,14 +43,21 @@ def serve(desk: Desk, *, host: str = "127.0.0.1", port: int = 0, ready: Callable
         app, log_level="warning", access_log=False, server_header=False, ws="none", timeout_graceful_shutdown=3
     )
     server = _Server(config, lambda: ready(f"http://{_shown(host)}:{number}/?token={token}"))
+    gc.set_threshold(*_GARBAGE)
     if len(desk.workspace.documents) <= _WARMED and not desk.workspace.waiting:
-        Thread(target=desk.warm, daemon=True).start()
+        Thread(target=_warm, args=(desk,), daemon=True).start()
     try:
         # In a context of its own: what the command has read as one job is no reason not to save it.
         contextvars.Context().run(server.run, sockets=[listening])
     finally:
         listening.close()
         desk.close()
+
+
+def _warm(desk: Desk) -> None:
+    """Read everything once; what is kept of it is not looked through for garbage, which would slow down saves."""
+    desk.warm()
+    gc.freeze()
 
 
 class _Server(uvicorn.Server):

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from xlate.desk.desk import Desk
+from xlate.desk.workspace import Document
 from xlate.errors import CorrectionError
 from xlate.languages import UNDETERMINED, known_languages, parse_tag, primary_subtag
 from xlate.model.lineage import Certainty, Mode, Relation
@@ -24,6 +26,7 @@ __all__ = [
     "RELAYS",
     "Choices",
     "Shared",
+    "choices_known",
     "choices_of",
     "correction_of",
     "places_of",
@@ -134,6 +137,12 @@ def choices_of(record: Record, units: Iterable[Unit]) -> Choices:
     own = read_hops(record.root).modes
     modes += [(name, name, _where(mode)) for name, mode in own.items() if name != f"mode.{mode}"]
     return Choices(near, others, modes, [name for name in agents if "not named in" not in name])
+
+
+def choices_known(desk: Desk, document: Document) -> Choices:
+    """What can be chosen in the file of a document; kept as long as that stays as it is."""
+    record, units = desk.record(document.source), desk.units(document.source)
+    return desk.reading("choices", [desk.store.read(document.source)], lambda: choices_of(record, units))
 
 
 def _by_name(language: tuple[str, str]) -> str:

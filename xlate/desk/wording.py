@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from xlate.errors import XlateError
+from xlate.model.unit import Unit, UnitKind
+from xlate.pages.interface import gettext as _
 
-__all__ = ["in_words_of_the_desk", "reworded"]
+__all__ = ["in_words_of_the_desk", "numbered", "reworded"]
 
 _WORDS = [
     (r"name the person who is responsible: --by NAME", 'write your name into the field "Your name" first'),
@@ -33,9 +35,15 @@ _WORDS = [
     (r"; split it without --who, then set the speaker", "; split it without another speaker, then set the speaker"),
     (r"; export onto the translator's file and merge again", ""),
     (r"lineage set --clear", '"Take back" in the panel "Lineage"'),
+    (r"; add one: xlate lineage init", "; it has to be made ready for lineage by the command xlate lineage init"),
+    (r"\. Write the words with their tags: .*", "; leave the signs such as ‹1› where they are"),
     (r"xlate lineage set", 'the panel "Lineage"'),
 ]  # fmt: skip
 """what the message of a command says -> what a page says"""
+
+
+_ID = re.compile(r"[a-z]+-[\w-]*\w")
+"""what an id of a unit looks like in a message"""
 
 
 def reworded(message: str) -> str:
@@ -45,11 +53,25 @@ def reworded(message: str) -> str:
     return message
 
 
+def numbered(message: str, units: Mapping[str, Unit]) -> str:
+    """A message that names segments as the page does: by their numbers, not by their ids."""
+
+    def called(match: re.Match[str]) -> str:
+        unit = units.get(match[0])
+        if unit is None:
+            return match[0]
+        if unit.kind is UnitKind.LABEL and unit.turn:
+            return _("the printed name of turn {number}").format(number=unit.turn)
+        return unit.number or match[0]
+
+    return _ID.sub(called, message)
+
+
 @contextmanager
-def in_words_of_the_desk() -> Iterator[None]:
-    """What is refused inside the block is refused in words that fit a page."""
+def in_words_of_the_desk(units: Mapping[str, Unit] | None = None) -> Iterator[None]:
+    """What is refused inside the block is refused in words that fit a page, with the numbers of some units."""
     try:
         yield
     except XlateError as error:
-        error.message = reworded(error.message)
+        error.message = numbered(reworded(error.message), units or {})
         raise

@@ -25,6 +25,7 @@ from xlate.pages.docx_styles import Styles
 from xlate.pages.docx_words import Footnotes, Words
 from xlate.pages.interface import day_in_words, interface_tag, mark
 from xlate.pages.interface import gettext as _
+from xlate.pages.printing import maker_of
 from xlate.pages.transcript import Cell, Language, Row, Transcript, Turn
 from xlate.pages.view import direction_of
 
@@ -280,18 +281,10 @@ class _Writer:
         """What Word shows of the file: title, language, and who made the words."""
         language = self.languages[-1]
         titles = dict(self.transcript.titles)
-        makers = Counter(
-            cell.maker
-            for turn in self.transcript.turns
-            for row in turn.rows
-            for cell in row.cells
-            if cell.language == language and cell.maker
-        )
         core = self.document.core_properties
         core.title = (titles.get(language) or self.transcript.description.title or self.transcript.stem)[:255]
         core.language = language.tag
-        author = makers.most_common(1)[0][0] if makers else self.transcript.description.printed_by
-        core.author = core.last_modified_by = author[:255]
+        core.author = core.last_modified_by = maker_of(self.transcript, language)[:255]
         core.comments = ""
         core.created = core.modified = now()
         core.revision = 1

@@ -99,7 +99,7 @@ def ways_of(transcript: Transcript, languages: Sequence[Language] = ()) -> dict[
 
 
 def citation_of(transcript: Transcript) -> str:
-    """How a transcript is cited: title, event, publisher, edition, and the file by its hash."""
+    """How a transcript is cited: author, title, event, publisher, edition, and the file by its hash."""
     d = transcript.description
     event = ", ".join(part for part in (day_in_words(d.date), *d.places) if part)
     edition = ", ".join(
@@ -113,7 +113,7 @@ def citation_of(transcript: Transcript) -> str:
         if part
     )
     first = transcript.files[0] if transcript.files else None
-    parts = [d.title or transcript.stem, event, d.printed_by, edition]
+    parts = [", ".join(d.authors), d.title or transcript.stem, event, d.printed_by, edition]
     if first:
         parts.append(f"{first.name}, SHA-256 {first.digest[:12]}")
     return f"{'. '.join(part.rstrip('.') for part in parts if part)}."

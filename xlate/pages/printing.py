@@ -94,15 +94,12 @@ def pdf_file(page: bytes) -> bytes:
 
 
 def maker_of(transcript: Transcript, language: Language) -> str:
-    """Who made most of the words in a language; of a source text, who published it."""
-    makers = Counter(
-        cell.maker
-        for turn in transcript.turns
-        for row in turn.rows
-        for cell in row.cells
-        if cell.language == language and cell.maker
-    )
-    return makers.most_common(1)[0][0] if makers else transcript.description.printed_by
+    """Who translated, first who translated most, without machines; else who made most of it, or published it."""
+    rows = (row for turn in transcript.turns for row in turn.rows)
+    cells = [cell for row in rows for cell in row.cells if cell.language == language and cell.maker]
+    makers = Counter(cell.maker for cell in cells if not cell.state).most_common()
+    makers = makers or Counter(cell.maker for cell in cells).most_common(1)
+    return "; ".join(maker for maker, _ in makers) or transcript.description.printed_by
 
 
 def count_unfinished(transcript: Transcript, languages: Sequence[Language]) -> dict[str, int]:

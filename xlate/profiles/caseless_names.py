@@ -18,6 +18,13 @@ _AROUND_SURNAME = re.compile(
 """a surname, the office, and the rest of the name: 王委員大同"""
 _SUFFIX = re.compile(r"(?P<name>[\u3400-\u9fff\u3040-\u30ff々]{2,10}?)(?:君|氏|さん|殿|様|先生|女士|小姐)")
 """what stands after a name as Mr. stands before it"""
+_CABINET = re.compile(
+    r"(?P<name>[\u3400-\u9fff々]{2,5}?)(?P<office>(?:内閣|外務|防衛|財務|経済|総務|法務|文部|科学|厚生|労働|農林|水産|国土|交通"
+    r"|環境|産業|復興|官房|副|政務|報道|担当|特命){1,3}(?:総理)?(?:大臣|長官|官|副大臣|政務官|報道官))"
+)
+"""a surname and a seat in the cabinet of Japan: 中村外務大臣"""
+_REPORTER = re.compile(r"(?:[^\s]{2,20}[\s\u3000・、，])?(?P<name>[\u3400-\u9fff々]{1,4})記者")
+"""the paper and the name of who asks"""
 _SURNAMES = (
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高梁郑鄭谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于余蔣蒋蔡杜叶葉程苏蘇魏"
     "吕呂丁任沈姚卢盧姜崔锺鍾钟谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱丘江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴"
@@ -27,6 +34,10 @@ _MEMBER = re.compile(
     rf"(?P<name>[{_SURNAMES}][\u3400-\u9fff]{{1,2}})(?P<office>議員|议员|委員|委员|部長|部长|局長|局长|署長|主任)"
 )
 """a name and a rank: 何美儀議員"""
+_THAI = re.compile(
+    r"(?:นางสาว|นาง|นาย(?!ก)|คุณ|ดร\.|พลเอก|พล\.อ\.)\s?(?P<name>[\u0e00-\u0e7f]{2,30}(?:\s[\u0e00-\u0e7f]{2,30}){0,2})"
+)
+"""Thai writes Mr. and Mrs. without a space before the name"""
 _HONORIFICS = frozenset(
     """السيد السيدة الآنسة معالي سعادة فخامة دولة سمو جلالة الدكتور الدكتورة د الأستاذ الأستاذة الشيخ مר גב' גברת ד"ר
     פרופ' פרופסור הרב אדוני آقای خانم جناب دکتر श्री श्रीमती डॉ सुश्री माननीय ბატონი ქალბატონი คุณ""".split()
@@ -48,6 +59,10 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
     words = label.split()
     if not words or not all(is_caseless(word) for word in words):
         return None
+    if (thai := _THAI.fullmatch(" ".join(words))) is not None:
+        return thai["name"], None
+    if (reporter := _REPORTER.fullmatch(" ".join(words))) is not None:
+        return reporter["name"], None
     addressed = [*words]
     while len(addressed) > 1 and addressed[0].strip(".") in _HONORIFICS:
         addressed.pop(0)
@@ -74,6 +89,8 @@ def _addressed(label: str, words: list[str]) -> tuple[str, str | None]:
 
 
 def _han(label: str) -> tuple[str, str | None] | None:
+    if (of_cabinet := _CABINET.fullmatch(label)) is not None:
+        return of_cabinet["name"], of_cabinet["office"]
     around = _AROUND_SURNAME.fullmatch(label)
     if around is not None:
         return around["surname"] + around["given"], around["office"]

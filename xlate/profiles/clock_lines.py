@@ -13,6 +13,9 @@ __all__ = ["take_clock_lines"]
 _CLOCK = re.compile(r"[\[(]?(?P<time>\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?)[\])]?")
 _UNITS = (1, 60, 3600, 86400)
 """seconds; before hours stand days: 00:00:00:13"""
+_TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:h|[ap]\.?m\.?|Uhr|ч))?", re.IGNORECASE)
+_POSTS = 4
+"""times of day, each a paragraph of its own; fewer may be anything"""
 _LEAST = 3
 """so many make times of a recording; fewer are times of day"""
 
@@ -26,9 +29,10 @@ def take_clock_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
     Returns:
         The blocks, each with the time that stood before it; and the lines that became times.
     """
+    blocks, posted = _without_times_of_day(blocks)
     clocks = [line for block in blocks for line in block.lines if _seconds(line.text) is not None]
     if len(clocks) < _LEAST or any(block.start is not None for block in blocks):
-        return list(blocks), []
+        return list(blocks), posted
     found: list[Block] = []
     start: float | None = None
     for block in blocks:
@@ -48,7 +52,15 @@ def take_clock_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
         if group:
             found.append(replace(block, lines=tuple(group), start=start))
             start = None
-    return found, clocks
+    return found, [*posted, *clocks]
+
+
+def _without_times_of_day(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
+    """The blocks without those that are a time of day alone, where they are many, as in reports while it happens."""
+    alone = [one for one in blocks if len(one.lines) == 1 and _TIME_OF_DAY.fullmatch(one.lines[0].text)]
+    if len(alone) < _POSTS:
+        return list(blocks), []
+    return [one for one in blocks if one not in alone], [one.lines[0] for one in alone]
 
 
 def _seconds(text: str) -> float | None:

@@ -61,3 +61,5 @@ class Candidate:
     """time in the recording, printed with the label"""
     tail: str = ""
     """words between a bracket and the delimiter: ``, für die Kommission``"""
+    dash: bool = False
+    """in bold, and a dash ends it"""

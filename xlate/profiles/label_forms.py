@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
-from xlate.profiles.label_candidate import Shape
+from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.vocabulary import CONNECTORS, bare, is_caseless
 
-__all__ = ["NUMBERED", "form_of", "is_office_before", "is_rank", "order_of"]
+__all__ = ["NUMBERED", "form_of", "is_office_before", "is_rank", "numbered_speeches", "order_of"]
+
+_FEW = 3
 
 NUMBERED = re.compile(r"[^\W\d_]{2,20}(?:[ _][#№]?|[#№])\d{1,3}")
 """Speaker 1, SPEAKER_00"""
@@ -55,3 +59,14 @@ def form_of(label: str) -> tuple[bool, bool, bool]:
     """How capitals are used in a label: throughout, in its last word, not at all."""
     words = label.split()
     return label.isupper(), words[-1].isupper(), is_caseless(words[0])
+
+
+def numbered_speeches(candidates: Iterable[Candidate]) -> set[tuple[Shape, str]]:
+    """Lines of their own that begin with one word and a number that goes up: ``Anf. 12 Lena Berg (S)``."""
+    told = [one for one in candidates if one.shape is Shape.ALONE and one.printed != one.label]
+    numbers = [re.match(r"([^\W\d_]{2,10})\.?\s(\d{1,4})", one.printed) for one in told]
+    found = [(one, number) for one, number in zip(told, numbers, strict=True) if number is not None]
+    values = [int(number[2]) for _, number in found]
+    same = len({number[1] for _, number in found}) == 1
+    rising = all(later > earlier for earlier, later in pairwise(values))
+    return {(one.shape, one.label) for one, _ in found} if len(found) >= _FEW and same and rising else set()

@@ -78,6 +78,8 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     rest = words[place:]
     if not rest or all(word.islower() for word in rest):
         return True
+    if name_follows and not text.isupper() and all(word.isupper() and 1 < len(word) < 6 for word in rest):
+        return True  # "Secretarul General NATO"
     if bare(rest[0]) not in _LINKS or _holds_particle(rest):
         return False
     chunk = 0

@@ -31,6 +31,10 @@ LEAD = re.compile(
 with a full stop, a clock"""
 _CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
 """a clock in brackets after the delimiter: ``Q. [9:33:01] With whom?``"""
+_TIME_AFTER_BOLD = re.compile(
+    r"\s{0,3}[(\[]?(?P<clock>\d{1,2}[.:]\d{2}(?::\d{2})?)[)\]]?[\s:]{0,3}(?=[^\W\d_]|[\"“«„(\[]|$)"
+)
+"""a time of day after a name in bold: ``**Ann Lee** 14.02 ``"""
 _NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]")
 _COLON = re.compile(
     r"(?P<label>@?(?:[^\W\d_]\w{1,6}\.?\s\([^\W\d_]\w{1,5}\.?\)\s)?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
@@ -48,7 +52,7 @@ _Q = re.compile(
     r"(?:[\s\u00a0]{1,20}[-–—]{0,2}|[-–—]{1,2}(?=[\s\u00a0]))[\s\u00a0]{0,20}(?=\S)"
 )
 """Q before anything, where Q is a label elsewhere"""
-_STOP_AND_DASH_END = re.compile(r"\.\s?[-–—]{1,2}$")
+_STOP_AND_DASH_END = re.compile(r"\.\s?[-–—]{1,2}(?P<notes>(?:\s?\([^()\n]{2,80}\))?)$")
 _STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
 _ALONE = re.compile(rf"(?P<label>[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{CLOCK})?")
 _TRAILING_NOTES = re.compile(NOTES + r"\s{0,3}$")
@@ -68,6 +72,11 @@ _NAME_AFTER_BOLD = re.compile(
     r"[\s\u00a0]*(?:[(\[][^()\[\]\n]{1,60}[)\]]?[\s\u00a0]*)?[:：](?=\s|$)"
 )
 """after an office in bold: the name of who holds it, up to the colon"""
+_DASH_IN_BOLD = re.compile(r"(?:[\s\u00a0]{1,3}[-–—]|(?<=[^\W_])[–—]|(?<=[^\W_a-z])-)$")
+"""at the end of what is in bold: ``BAŞKAN – ``"""
+_DASH_AFTER_BOLD = re.compile(NOTES + r"(?P<dash>[\s\u00a0]{0,3}(?:[–—]|-(?=[\s\u00a0])))[\s\u00a0]{0,3}(?=\S)")
+_LONGEST_BEFORE_DASH = 12
+"""words"""
 _LONGEST_LINE = 120
 """characters of a label on a line of its own"""
 _LONG_IN_SMALL = 40
@@ -127,6 +136,10 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     found = _strong(line, start, clock) if line.strong > start else None
     if found is None:
         found = _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
+    if found is not None and found.clock is None and found.shape is Shape.STRONG and not found.colon:
+        after = _TIME_AFTER_BOLD.match(head, found.end)
+        if after:
+            return replace(found, clock=after["clock"] if ":" in after["clock"] else None, end=after.end())
     if found is not None and found.clock is None and (after := _CLOCK_AFTER.match(head, found.end)):
         found = replace(found, clock=after["clock"], end=after.end())
     return found
@@ -151,12 +164,27 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     if ("\t" in head or "    " in head) and not _ASKED.search(head) and (match := _TAB.match(head)):
         found += [] if _TIME_OF_DAY.match(head, match.end()) else [made(match, Shape.TAB)]
     start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0
+    if line.spans and not line.strong and (slanted := _slanted(line)):
+        found.append(slanted)
     if ". " in head or ".\u00a0" in head:
         stop = find_stop(head, start)
         if stop and first is not None and first.shape is Shape.LETTER and stop[0].label.startswith(f"{first.label}. "):
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
         found += stop
     return [*found, *find_dashes(head, start, first)]
+
+
+def _slanted(line: Line) -> Candidate | None:
+    """The beginning of a line in italics or underlined, with a dash after it."""
+    first = line.spans[0]
+    if first.start or first.rendition.rend.isdisjoint({"italic", "underline"}):
+        return None
+    ended = _dash_at_end(line.text[: first.end].rstrip(" \u00a0"), line.text[first.end :])
+    if ended is None:
+        return None
+    label, notes, size = ended
+    key = " ".join(normalize_space(label).split())
+    return Candidate(key, key, notes, first.end + size, Shape.STRONG, True, dash=True)
 
 
 def _sign_alone(head: str) -> re.Match[str] | None:
@@ -208,17 +236,21 @@ def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
     if len(text) > _LONGEST_LINE or (len(text) > _LONG_IN_SMALL and text[start].islower() and text[-1] not in _MAY_END):
         return None  # most lines of wrapped text
     asked = _ASKED.search(text)
-    match = _ALONE.fullmatch(text, start, asked.start() if asked else len(text))
+    serial = SERIAL.match(text, start)
+    match = _ALONE.fullmatch(text, serial.end() if serial else start, asked.start() if asked else len(text))
     if match is None:
         return None
     shape = Shape.CLOCK if match["clock"] or clock else Shape.ALONE
     found = _candidate(match, shape, clock=match["clock"] or clock)
     found = replace(found, end=len(text)) if found and asked else found
+    if found is not None and serial is not None:
+        found = replace(found, printed=f"{serial.group()}{found.printed}")
     notes = _TRAILING_NOTES.search(found.printed) if found and found.printed[-1] in ")]）" else None
     if found is None or notes is None or not notes.start():
         return found
     printed = found.printed[: notes.start()].rstrip(" \u00a0")
-    return replace(found, label=" ".join(printed.split()), printed=printed, notes=notes["notes"].strip(" \u00a0"))
+    label = " ".join(printed[serial.end() if serial else 0 :].split())
+    return replace(found, label=label, printed=printed, notes=notes["notes"].strip(" \u00a0"))
 
 
 SERIAL = re.compile(r"[^\W\d_]{2,10}\.?\s\d{1,4}\.?\s(?=[^\W\d_]{2})")
@@ -262,6 +294,25 @@ def _ends_in_stop(inner: str) -> bool:
     )
 
 
+def _dash_at_end(inner: str, rest: str) -> tuple[str, str, int] | None:
+    """Label, notes, and size of what follows, where a dash ends what is in bold: ``NAME (Izmir) – `` or ``Name`` – ."""
+    inside = _DASH_IN_BOLD.search(inner)
+    after = _DASH_AFTER_BOLD.match(rest)
+    if inside and rest.strip():
+        label, behind, size = inner[: inside.start()], "", len(rest) - len(rest.lstrip(" \u00a0"))
+    elif after and after["notes"] + after["dash"]:
+        label, behind, size = inner, after["notes"].strip(" \u00a0"), after.end()
+    else:
+        return None
+    found = _TRAILING_NOTES.search(label)
+    notes = found["notes"].strip(" \u00a0") if found and found.start() else ""
+    label = label[: found.start()] if found and found.start() else label
+    label = label.strip(" \u00a0,")
+    if not label or not label[0].isalpha() or len(label.split()) > _LONGEST_BEFORE_DASH:
+        return None
+    return label, f"{notes} {behind}".strip(), size
+
+
 def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     """The bold beginning of a line, or a whole bold line."""
     text = line.text[start : line.strong].rstrip(" \u00a0")
@@ -272,7 +323,7 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     if ": " in inner or ":\u00a0" in inner:
         return None  # words are in bold too
     if not colon and (ended := _STOP_AND_DASH_END.search(inner)):  # ``Ministra Portavoz.-``
-        inner, colon = inner[: ended.start()], True
+        inner, colon = f"{inner[: ended.start()]}{ended['notes']}", True
     if not colon and inner.endswith(".") and _ends_in_stop(inner) and line.text[line.strong :].strip():
         inner = inner[:-1]  # ``Aram Petrosyan. `` in bold, and his words
     notes = _TRAILING_NOTES.search(inner)
@@ -284,6 +335,10 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     rest = line.text[line.strong :]
     if not colon and rest.strip() and not rest.startswith((" ", "\u00a0", ".", ",", "–", "—", "-")):
         return None  # bold ends inside a word
+    if not colon and (dashed := _dash_at_end(inner, rest)):
+        words, behind, size = dashed
+        key = " ".join(normalize_space(words).split())
+        return Candidate(key, key, behind, line.strong + size, Shape.STRONG, True, clock=clock, dash=True)
     goes_on = _OFFICE_AFTER_BOLD.match(rest) or (
         _NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True)
     )

@@ -106,6 +106,12 @@ _OFFICES = {
     "et": """esimees aseesimees minister peaminister president juhataja""",
     "vi": """người phát ngôn thủ tướng chủ tịch bộ trưởng giám""",
     "id": """ketua presiden menteri wakil sekretaris direktur gubernur kanselir bupati walikota""",
+    "hy": """վարչապետ փոխվարչապետ նախագահ նախագահող նախարար փոխնախարար պատգամավոր խոսնակ դեսպան քաղաքապետ տնօրեն
+        մարզպետ քարտուղար""",
+    "sw": """waziri rais naibu spika katibu mkurugenzi balozi mwenyekiti gavana mbunge msemaji""",
+    "az": """sədr sədri naziri nazir prezident deputat səfir""",
+    "sq": """kryeministri kryeministrja presidenti presidentja ministri ministrja kryetari kryetarja deputeti""",
+    "fil": """pangulo kalihim senador ispiker""",
 }
 
 
@@ -139,6 +145,10 @@ CASELESS_OFFICES = (
     "司长", "議員", "议员", "委員", "委员", "参考人", "廳長", "署長", "次長", "處長", "主任",
     "発言人", "发言人", "發言人", "대통령", "장관", "위원장", "의장", "위원",
     "의원", "총리", "رئيس", "الرئيس", "وزير", "الوزير", "نائب", "النائب", "سفير", "अध्यक्ष", "मंत्री", "नायब",
+    "सचिव", "राष्ट्रपति", "सभापति", "प्रवक्ता", "राज्यपाल", "رئیس", "رییس", "وزیر", "سخنگو", "نماینده", "سفیر", "معاون",
+    "นายกรัฐมนตรี", "รัฐมนตรี", "ประธาน", "โฆษก", "ผู้ว่า", "เลขาธิการ", "ปลัดกระทรวง",
+    "პრეზიდენტი", "მინისტრი", "თავმჯდომარე", "დეპუტატი",
+    "대변인", "차관", "증인", "참고인", "국장", "실장", "대표", "שרת", "נשיא", 'מנכ"ל', 'ח"כ', "יושבת ראש", "היו״ר",
     "יושב ראש", 'היו"ר', "שר", "ראש",
 )  # fmt: skip
 """what offices are made of in scripts without capitals, where words need not be divided by spaces"""
@@ -156,8 +166,8 @@ HONORIFICS = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady baroness hon honourable honorable rev reverend herr frau
     m mme mlle me maître señor señora monsieur madame mademoiselle senhor senhora signor signora onorevole sr sra srta
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
-    κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa senyor senyora fru herra doamna domnul gospod
-    gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
+    κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa mhe dkt bw bi senyor senyora fru herra doamna domnul
+    gospod gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
     dott avv mag ddr univ.-prof dipl.-ing rt sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo""".split()
 )
 """in lower case, without full stop"""

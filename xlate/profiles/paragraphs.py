@@ -11,6 +11,7 @@ from itertools import pairwise
 from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.body import keep_to_body
+from xlate.profiles.interview_turns import Question, find_questions, without_dash
 from xlate.profiles.label_parts import is_post
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.rare_labels import find_rare_labels
@@ -120,7 +121,7 @@ def make_passages(
                     candidates[place] = [one for one in candidates[place] if not _goes_on(block.lines, place, one)]
         found.append(candidates)
     every = [one for candidates in found for several in candidates for one in several]
-    book = LabelClassifier(every, profile, language, len(tried), _followed(blocks, found))
+    book = LabelClassifier(every, profile, language, len(tried), _followed(blocks, found), _headed(blocks, found))
     labels = [[book.choose(several) for several in candidates] for candidates in found]
     number = sum(label is not None for row in labels for label in row)
     if number * _HARDLY < len(tried) and (rare := find_rare_labels(tried)) and len(rare) > number:
@@ -132,8 +133,46 @@ def make_passages(
     passages: list[Passage] = []
     for block, row in zip(blocks, labels, strict=True):
         passages.extend(_divide(block, row, by_line=by_line))
+    _drop_dashes(passages)
+    if not voiced:
+        _mark_questions(passages)
     _leave_containers_of_turns(passages)
     return passages, book
+
+
+def _drop_dashes(passages: list[Passage]) -> None:
+    """Take away the dash with which the words under nearly each label on a line of its own begin."""
+    under = [
+        after
+        for one, after in pairwise(passages)
+        if one.candidate is not None and one.candidate.shape is Shape.ALONE and not after.begins_turn
+    ]
+    dashed = [one for one in under if _DASH.match(one.text)]
+    if len(dashed) >= 3 and len(dashed) * 3 >= len(under) * 2:
+        for one in dashed:
+            one.lines = (without_dash(one.lines[0]), *one.lines[1:])
+            one.text = join_lines(one.lines)
+
+
+def _mark_questions(passages: list[Passage]) -> None:
+    """Say where turns begin that have no label: questions in bold or as headings, and answers to them."""
+    seen = [
+        Question(
+            one.text,
+            one.kind,
+            not one.begins_turn and (one.kind is BlockKind.HEADING or all(_is_set_apart(line) for line in one.lines)),
+            any(_is_prose(line) for line in one.lines),
+            one.begins_turn,
+        )
+        for one in passages
+        if one.kind in {BlockKind.TEXT, BlockKind.HEADING}
+    ]
+    places = [place for place, one in enumerate(passages) if one.kind in {BlockKind.TEXT, BlockKind.HEADING}]
+    for at in find_questions(seen):
+        passage = passages[places[at]]
+        passage.kind, passage.voice = BlockKind.TEXT, Voice(None)
+        passage.lines = (without_dash(passage.lines[0]), *passage.lines[1:])
+        passage.text = join_lines(passage.lines)
 
 
 def _leave_containers_of_turns(passages: list[Passage]) -> None:
@@ -165,6 +204,30 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
         for one in several
         if one.shape is Shape.ALONE
         and (_is_prose(after) or (then is not None and _is_prose(then) and is_post(after.text)))
+    )
+
+
+def _is_set_apart(line: Line) -> bool:
+    """True for a line all of which is in bold or in italics."""
+    slanted = sum(span.end - span.start for span in line.spans if "italic" in span.rendition.rend)
+    return max(line.strong, slanted) >= len(line.text)
+
+
+_NOTE = re.compile(r"\s?(?:[(\[][^()\[\]]{1,80}[)\]])?")
+
+
+def _after_bold(line: Line) -> str:
+    return line.text[line.strong :][:100] if line.strong else line.text
+
+
+def _headed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counter[str]:
+    """How often what is a line in bold has words that are not under it in the same paragraph."""
+    return Counter(
+        one.label
+        for block, row in zip(blocks, found, strict=True)
+        if len(block.lines) > 1 and not block.lines[1].strong and _NOTE.fullmatch(_after_bold(block.lines[0]))
+        for one in row[0]
+        if one.shape in {Shape.ALONE, Shape.STRONG} and block.lines[0].strong >= len(one.printed)
     )
 
 

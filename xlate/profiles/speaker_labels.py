@@ -16,7 +16,7 @@ from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
-from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, order_of
+from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.label_stops import begins_with_initials
 from xlate.profiles.names_alone import names_alone
@@ -63,6 +63,7 @@ class LabelClassifier:
         language: str = UNDETERMINED,
         lines: int = 0,
         followed: Counter[str] | None = None,
+        headed: Counter[str] | None = None,
     ) -> None:
         """Weigh all candidates of a document together.
 
@@ -72,6 +73,7 @@ class LabelClassifier:
             language: tag of the language of the document.
             lines: how many lines could have begun with a label; 0: as many as there are candidates.
             followed: how often what stands on a line of its own has running text after it.
+            headed: how often what is a line in bold has words under it in its paragraph.
         """
         self._followed = followed or Counter()
         self._profile = profile
@@ -112,7 +114,8 @@ class LabelClassifier:
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
         self._accepted |= names_alone(counts)
-        self._accepted |= self._alone_before_words()
+        self._accepted |= numbered_speeches(candidates)
+        self._accepted |= self._alone_before_words() | self._above_words(headed or Counter())
         again = self._by_recurrence()
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
             self._accepted |= again
@@ -211,6 +214,9 @@ class LabelClassifier:
                 marked.add((one.shape, one.label))
         if self._census.prefers_bold and sum(bold.values()) >= _DIALOGUE:
             marked |= set(bold)
+        dashes = Counter((one.shape, one.label) for one in candidates if one.dash)
+        if _DIALOGUE <= sum(dashes.values()) > sum(bold.values()) and max(dashes.values()) > 1 < len(dashes):
+            marked |= set(dashes)  # "**Term** – what it means" comes once
         taken = {key for key in marked if self._census.words[key[1]].can_be_label()}
         self._refused = marked - taken
         return taken
@@ -305,6 +311,14 @@ class LabelClassifier:
             return set()
         forms = {form_of(label) for _, label in again}
         return again | {key for key in able if form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
+
+    def _above_words(self, headed: Counter[str]) -> set[Key]:
+        """Lines in bold with words under them in their paragraphs, as headings hardly are, where half come again."""
+        again = sum(number for number in headed.values() if number > 1)
+        if again < _FEW or again * 2 < sum(headed.values()) or sum(number > 1 for number in headed.values()) < 2:
+            return set()
+        keys = ((Shape.ALONE, label) for label in headed)
+        return {key for key in keys if key in self._census.counts and self._census.words[key[1]].can_be_label()}
 
     def _may_stand_alone(self, key: Key) -> bool:
         """True for a name, a function or a few words in capitals, which a heading can be too."""

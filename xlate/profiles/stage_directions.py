@@ -28,12 +28,26 @@ _LAUGHTER = re.compile(
     re.IGNORECASE,
 )
 _KINDS = (
-    (StageKind.SHOUTING, re.compile(r"\b(?:shouts?|shouting|shouted|cries of|выкрики?|крики|rufe)\b", re.IGNORECASE)),
+    (
+        StageKind.SHOUTING,
+        re.compile(r"\b(?:shouts?|shouting|shouted|cries of|выкрики?|крики|rufe|vociferações)\b", re.IGNORECASE),
+    ),
     (
         StageKind.INTERRUPTION,
-        re.compile(r"\b(?:interruptions?|interrupts?|interrupting|zwischenrufe?|zuruf)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:interruptions?|interrupts?|interrupting|zwischenruf\w*|zurufe?|interrup(?:ção|ções|ción|cións|ciones)"
+            r"|interruzion[ei]|interrupcions|közbeszólás\w*|głos z sali)\b|[^:]{2,50}\[[^\]:]{2,40}\]: .+",
+            re.IGNORECASE,
+        ),  # who calls, with the party, and what: "Kerstin Tack [SPD]: Schlimm genug!"
     ),
-    (StageKind.MURMURING, re.compile(r"\b(?:murmurs?|murmuring|шум в зале|unruhe|murmullos)\b", re.IGNORECASE)),
+    (
+        StageKind.MURMURING,
+        re.compile(
+            r"\b(?:murmurs?|murmuring|murmures|шум в зале|шум у залі|unruhe|murmullos|murmurios|rumores|rumori|brouhaha"
+            r"|gwar na sali|poruszenie na sali|gürültüler|θόρυβος|zgomot|hluk v sále)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         StageKind.PAUSE,
         re.compile(r"\W*(?:a |brief |short |long ){0,2}(?:pauses?|silence|пауза|pausa)\W*", re.IGNORECASE),
@@ -91,7 +105,8 @@ _DOES = frozenset(
     groaning jokes joking overlapping simultaneous inhales exhales yawns applauding cheering booing boos
     plays playing shown screening begins cuts pause pauses muted unmuted unmutes mutes drops freezes frozen dropped gap
     static feedback noise noises response reaction typing footsteps doorbell sirens wind traffic thunder
-    shuffling rustling lacht lachend seufzt weint nickt hustet flüstert singt klatscht klopft räuspert
+    shuffling rustling slams slamming creaks creaking clicks clicking bangs thuds honks honking opens closes shatters
+    screams screaming lacht lachend seufzt weint nickt hustet flüstert singt klatscht klopft räuspert
     schmunzelt telefon klingelt lächelt rit riant soupire pleure tousse chuchote chante applaudit hoche
     sonne sourit silence ríe riendo suspira llora asiente tose susurra canta aplaude suena sonríe ri rindo
     chora suspiro tosse sorri canta ride ridendo sospira piange annuisce tossisce sussurra sorride squilla
@@ -108,7 +123,8 @@ _AROUND = frozenset(
     interviewer interviewee man woman child baby dog phone telephone cell cellphone door bell alarm clock
     audio video sound signal line connection mic mike microphone no audible verbal sadly nervously
     slightly head throat conversation conversations talk talking voices music tape clip film recording
-    papers background into table wryly heavily deeply sich der die das und im ins kurz laut leise mit dem
+    papers background car engine glass window gate crowd bird birds cat horn
+    into table wryly heavily deeply sich der die das und im ins kurz laut leise mit dem
     kopf alle das la le les de du des et se s dans tête todos el los con se sie się se si os as o com a
     cabeça tutti il testa hoofd het een met på med i huvudet головой в зале по телефон громко тихо""".split()
 )

@@ -87,7 +87,7 @@ class TurnLineage:
         if begins and is_translated(content.heading) and marker.relation is Relation.SPOKEN:
             return claim  # "(retranslated): (In Russian.) Welcome!": one greeting, and then what the label says
         if marker.scope is not Scope.PARAGRAPH:
-            content.current = claim
+            content.current = _carried(claim, speaker, passage)
             if begins:
                 content.turn = claim  # the turn begins with the marker
         return claim
@@ -95,3 +95,10 @@ class TurnLineage:
     def end(self, content: TurnContent) -> None:
         """Words are no longer interpreted: how those that follow came, nobody says."""
         content.current = LineageClaim(Lineage(None), None, None, None)
+
+
+def _carried(claim: LineageClaim, speaker: Speaker | None, passage: Passage) -> LineageClaim:
+    """How what follows a marker in a turn came; of captions without a name, who says the next one, nobody tells."""
+    if speaker is None and passage.start is not None:
+        return replace(claim, certainty=Certainty.LOW, basis=Basis.INHERITED)
+    return claim

@@ -19,13 +19,15 @@ from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import clean, decode
 from xlate.languages import tag_or_none
-from xlate.model.document import Block, BlockKind, Document, Metadata, Selectors
+from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Selectors
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
 from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
+from xlate.readers.json_ld import StatedArticle, stated_article
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.text import blocks_of_text
 
 __all__ = ["READER"]
 
@@ -89,10 +91,13 @@ def _read(data: bytes, name: str) -> Result[Document]:
     if root is None:
         raise InputError("there is no text on the page", file=name)
     apply_classes(root)
+    stated = stated_article(root)
     etree.strip_elements(root, *_NO_TEXT - {"head"}, with_tail=False)
     body = root.find("body")
     page = _Page(name, root, body if body is not None else root)
     page.notes |= take_out_notes(page.body)
+    if stated is not None and len(stated.body) > 2 * len("".join(page.body.itertext())):
+        return source.map(lambda _: page.stated_document(stated))
     if not "".join(page.body.itertext()).strip():
         raise InputError("there is no text on the page", file=name)
     return source.map(lambda _: page.document(Selectors()))
@@ -139,6 +144,13 @@ class _Page:
             voiced=walk.speakers is not None or next(iter(_VOICED(self.body)), None) is not None,
             select=self.document,
         )
+
+    def stated_document(self, article: StatedArticle) -> Document:
+        """The page as its data for search engines has it, where a script would show the words."""
+        blocks = list(blocks_of_text(article.body.splitlines(), "", 1).value)
+        if article.title:
+            blocks.insert(0, Block((Line(1, article.title),), BlockKind.TITLE))
+        return Document(self.name, READER.name, blocks, self._metadata())
 
     def _blocks(self, walk: Walk, content: etree._Element) -> list[Block]:
         """The blocks of the page, boilerplate included."""

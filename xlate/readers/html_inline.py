@@ -9,7 +9,7 @@ from lxml import etree
 from xlate.model.document import PLAIN, Rendition
 from xlate.model.link_targets import safe_target
 
-__all__ = ["rendition_in", "rendition_of"]
+__all__ = ["rendition_in", "rendition_of", "running_text", "without_marks"]
 
 _LOOKS = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic", "var": "italic",
@@ -67,3 +67,29 @@ def rendition_of(name: str, address: str | None, outer: Rendition) -> Rendition:
     if look is None and target is None:
         return outer
     return Rendition(outer.rend | ({look} if look else set()), target or outer.target)
+
+
+_ENTRY = 20
+"""characters of an entry of a menu, or of a label"""
+_STRINGS = etree.XPath(".//text()[not(ancestor::a)]")
+_ZERO_WIDTH = re.compile(r"(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200b\ufeff\u2060]+")
+"""what editors of pages leave behind; after letters of scripts without spaces it divides words"""
+_MARKS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
+"""signs without width, which before the first word of a line do nothing"""
+
+
+def without_marks(text: str, *, begins: bool) -> str:
+    """Text without signs that have no width and say nothing.
+
+    Args:
+        text: as it stands in an element.
+        begins: it is the beginning of a line, where marks of direction say nothing either.
+    """
+    text = _ZERO_WIDTH.sub("", text)
+    return text.lstrip(_MARKS) if begins else text
+
+
+def running_text(element: etree._Element) -> int:
+    """Characters of running text: what is as short as the entry of a menu, and links, do not count."""
+    sizes = (len(text.strip()) for text in _STRINGS(element))
+    return sum(size for size in sizes if size > _ENTRY)

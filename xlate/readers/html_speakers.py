@@ -38,6 +38,7 @@ _LEAVES = {
     "strong",
     "b",
     "cite",
+    "time",
     "address",
 }
 _INLINE = {
@@ -69,6 +70,11 @@ class SpeakerElements:
     clocks: dict[etree._Element, str] = field(default_factory=dict)
 
 
+def _name(text: str) -> str:
+    """The words of an element that names somebody, without what is glued to them."""
+    return _TIME.sub("", _SIGNS.sub("", text)).rstrip(" :：")
+
+
 def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = ()) -> SpeakerElements | None:
     """The elements of a page that name speakers; None if there are none, as on most pages.
 
@@ -80,7 +86,7 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
     places = find_naming([part for _, part in leaves])
     if places is None:
         return None
-    found = SpeakerElements({leaves[place][0]: leaves[place][1].text.rstrip(" :：") for place in places})
+    found = SpeakerElements({leaves[place][0]: _name(leaves[place][1].text) for place in places})
     for place, (element, part) in enumerate(leaves):
         beside = leaves[max(0, place - 1) : place + 2]
         if CLOCK.fullmatch(part.text) and any(one in found.labels for one, _ in beside):
@@ -88,8 +94,14 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
     return found
 
 
+_SIGNS = re.compile(r"^[○◯●◎◆◇■□▲△▼▽★☆►▶◉•*>–—-]{1,3}\s?(?=[^\W_])")
+"""before a name, to tell it from words"""
+_TIME = re.compile(
+    r"(?<=\S)[\s,|–—-]{1,3}[(\[]?\d{1,2}[.:]\d{2}(?:[:.]\d{2})?[)\]]?$|^\d{1,2}:\d{2}(?::\d{2})?[\s–—-]{1,3}"
+)
+"""a time of day before or after a name"""
 _SPEECH = re.compile(
-    r"(?:^|[\s_-])(?:contribution|speech|intervention|utterance|redebeitrag|turn|anforande|inlagg|intervencion)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:contribution|speech|intervention|utterance|redebeitrag|turn|anforande|inlagg|puheenvuoro|wypowiedz|felszolalas|intervencion)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -118,12 +130,28 @@ def _leaves(content: etree._Element, left_out: set[etree._Element]) -> Iterator[
             continue
         if any(str(child.tag) not in _INLINE for child in element.iterdescendants()):
             continue
-        if tag in {"span", "strong", "b", "cite"} and not (element.get("class") and _stands_alone(element)):
+        if tag in {"span", "strong", "b", "cite", "time"} and not (_is_told_apart(element) and _stands_alone(element)):
+            continue
+        if tag in {"div", "p", "li"} and _is_pair(element):
             continue
         text = " ".join("".join(element.itertext()).split())
         if text:
             yield element, Part(text, _key(element, text), f"{element.get('class') or ''} {tag}", sure=tag == "dt")
             walker.skip_subtree()
+
+
+def _is_told_apart(element: etree._Element) -> bool:
+    """True for an inline element with a class, or with paragraphs beside it."""
+    beside = () if element.get("class") else element.itersiblings()
+    return bool(element.get("class")) or any(str(one.tag) not in _INLINE for one in beside)
+
+
+def _is_pair(element: etree._Element) -> bool:
+    """True for inline elements of two classes side by side, and nothing else: a name, and the words."""
+    classes = [one.get("class") for one in element if one.tag not in {"br", "img", "wbr"}]
+    if len(classes) < 2 or None in classes or len(set(classes)) < 2:
+        return False
+    return not (element.text or "").strip() and not any((child.tail or "").strip(" :：\n\t\r") for child in element)
 
 
 def _stands_alone(element: etree._Element) -> bool:

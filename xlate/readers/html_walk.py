@@ -12,7 +12,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import PLAIN, Block, BlockKind, Break, Container, Line, Rendition, Voice
 from xlate.readers.bold_runs import TextRun, breaks_at_end, make_line
 from xlate.readers.cues import read_clock
-from xlate.readers.html_inline import rendition_in
+from xlate.readers.html_inline import rendition_in, running_text, without_marks
 from xlate.readers.html_speakers import SpeakerElements
 from xlate.readers.html_structure import Structure
 from xlate.readers.text import blocks_of_text
@@ -22,6 +22,15 @@ __all__ = ["BLOCK_TAGS", "VOICE_ATTRIBUTES", "Walk", "fold_all"]
 _BOILERPLATE = {
     "nav", "footer", "aside", "form", "button", "textarea", "figure", "figcaption", "caption", "dialog", "menu",
 }  # fmt: skip
+_ASKED = re.compile(
+    r"(?:^|[\s_-])(?:question|frage|pregunta|pergunta|domanda|vraag|pytanie|fraga|sporsmal|kysymys|otazka|kerdes)s?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""classes of paragraphs that ask"""
+_NEVER_TEXT = {"nav", "footer", "button", "textarea", "caption", "menu"}
+"""boilerplate however much of the page it holds"""
+_LONG_ENOUGH = 200
+"""characters of running text; of a shorter page nothing is sure"""
 _READINGS = {"rt", "rtc"}
 """what stands above words to tell how they are read: nobody says them twice"""
 _SHORT = 60
@@ -82,6 +91,10 @@ class Walk:
     _waiting: Line | None = None
     """the name of somebody whose words are still to come"""
     _start: float | None = None
+    _page: int = 0
+    """characters of running text on the page"""
+    _most: dict[etree._Element, bool] = field(default_factory=dict)
+    """of what looks like boilerplate: it holds most of the page"""
     _address: str | None = None
     """name of the block that begins, as links have it"""
 
@@ -160,10 +173,26 @@ class Walk:
 
     def is_boilerplate(self, element: etree._Element) -> bool:
         """True for what a page shows around its text, and for what it hides."""
-        if element in self.drop or element.tag in _BOILERPLATE or element.tag in _READINGS:
+        if element in self.drop or element.tag in _READINGS:
             return element is not self.title
-        if not element.attrib:
+        if element.tag not in _BOILERPLATE and not element.attrib:
             return False
+        return self._looks_left_out(element) and element is not self.title and not self._holds_most(element)
+
+    def _holds_most(self, element: etree._Element) -> bool:
+        """True for what has most of the running text of the page, in a form or folded up until somebody asks for it."""
+        if element.tag in _NEVER_TEXT:
+            return False
+        if element not in self._most:
+            body = next(element.iterancestors("body"), None)
+            whole = 0 if body is None else self._page or running_text(body)
+            self._page = whole
+            self._most[element] = whole > _LONG_ENOUGH and 2 * running_text(element) > whole
+        return self._most[element]
+
+    def _looks_left_out(self, element: etree._Element) -> bool:
+        if element.tag in _BOILERPLATE:
+            return True
         classes = element.get("class")
         if (element.get("role") or "") in _BOILERPLATE_ROLES:
             # some sites call everything but their start page complementary
@@ -191,7 +220,11 @@ class Walk:
         elif (tag in _HEADING_TAGS or tag == "summary") and kind is BlockKind.TEXT:
             kind = BlockKind.HEADING
         bold = (
-            context.bold or tag in _BOLD or element in self.bold or bool(_BOLD_STYLE.search(element.get("style") or ""))
+            context.bold
+            or tag in _BOLD
+            or element in self.bold
+            or (tag == "p" and _ASKED.search(element.get("class") or "") is not None)
+            or bool(_BOLD_STYLE.search(element.get("style") or ""))
         )
         speaker = next((element for key in VOICE_ATTRIBUTES if element.get(key)), context.speaker)
         original = element.get(_ORIGINAL_LANGUAGE) or context.original
@@ -231,6 +264,8 @@ class Walk:
                 self._end_block()
                 self.blocks.append(Block((Line(self._line or 1, fold_all(text)),), BlockKind.BOILERPLATE))
             return
+        if not text.isascii():
+            text = without_marks(text, begins=not self._has_words())
         if text.strip():
             self._breaks = 0
             if self._context is None:

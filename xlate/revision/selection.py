@@ -101,8 +101,13 @@ def _called(units: list[Unit], names: tuple[str, ...], file: str) -> list[Unit]:
 
 def _refuse_two_persons(name: str, units: list[Unit], file: str) -> None:
     """What is said about one person is never said about another who shares a word of the name."""
+    if name.startswith("#"):
+        return  # a pointer means one person, also where that person speaks together with another
     called = dict.fromkeys(str(unit.speaker) for unit in units)
     exact = [speaker for speaker in called if speaker.casefold() == name.casefold()]
+    alone = [speaker for speaker in called if " / " not in speaker]  # not what two say together
+    if not exact and len(alone) == 1:
+        exact = alone
     if len(called) > 1 and not exact:
         raise CorrectionError(f'"{name}" is the name of several speakers here: {", ".join(called)}', file=file)
     if exact:

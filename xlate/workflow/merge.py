@@ -20,7 +20,7 @@ from xlate.workflow.inputs import Source, included_in, keep_apart, read_source_o
 from xlate.workflow.standing import refuse_lost_translations, refuse_missing_units
 from xlate.workflow.suggestions import feed_memory
 from xlate.workflow.translations import common_language, read_all_translations
-from xlate.workflow.versions import find_replaced, next_edition
+from xlate.workflow.versions import find_replaced, keep_translators, next_edition
 
 if TYPE_CHECKING:
     from xlate.checks import Settings
@@ -110,7 +110,11 @@ def merge(
         return Result(Merged(None, language, found.states), (*findings, short))
     there: Named | None = base
     if base is None and path is not None:
-        there = refuse_lost_translations(path, language, units.value, found.catalogues)
+        there = former = refuse_lost_translations(path, language, units.value, found.catalogues)
+        if former is not None:
+            kept = keep_translators(former, found.targets)
+            findings = (*findings, *kept.findings, *find_replaced(former, kept.value))
+            found = replace(found, targets=kept.value)
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = replace(found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants), edition=edition)
     merged = splice_translation(record, units.value, found.targets, what, base)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlate.errors import OutputError, RecordError, XlateError
-from xlate.files import Input
 from xlate.model.unit import State, Unit
 from xlate.text import counted
 
@@ -41,7 +40,7 @@ def refuse_missing_units(base: Record, source: Record, units: Iterable[Unit]) ->
 
 def refuse_lost_translations(
     path: Path, language: str, units: Sequence[Unit], catalogues: Iterable[Catalogue]
-) -> Input | None:
+) -> Record | None:
     """Refuse to make a translated file anew if the one that is there has translations that the new one lacks.
 
     Args:
@@ -77,4 +76,4 @@ def refuse_lost_translations(
             f"have none; merge into it: xlate merge {path} FILE -o {path}; or give another file"
         )
         raise OutputError(message, file=str(path))
-    return Input(there.data, there.name)
+    return there

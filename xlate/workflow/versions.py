@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlate.errors import InputError
-from xlate.findings import Finding
+from xlate.findings import Finding, Result
 from xlate.model.unit import State, Target
+from xlate.text import counted
 
 if TYPE_CHECKING:
     from xlate.tei.record import Record
 
-__all__ = ["find_replaced", "next_edition"]
+__all__ = ["find_replaced", "keep_translators", "next_edition"]
 
 _FINISHED = (State.TRANSLATED, State.POST_EDITED)
 
@@ -74,3 +76,48 @@ def find_replaced(base: Record, targets: Mapping[str, Target]) -> list[Finding]:
         )
         for (old, new), key in first.items()
     ]
+
+
+def keep_translators(former: Record, targets: Mapping[str, Target]) -> Result[dict[str, Target]]:
+    """Words that somebody has revised and left as they are stay in the name of whoever translated them.
+
+    A PO file names one translator, the last one; so a translated file that is made anew of a revised PO file would put
+    all of it in the reviser's name. Whoever brings it up to date instead gets the same result.
+
+    Args:
+        former: the translated file in whose place the new one comes.
+        targets: key -> what is merged.
+
+    Returns:
+        The targets; XL433 counts those that keep another translator's name.
+    """
+    from xlate.tei.names import pointers
+    from xlate.tei.read.lineage import HeaderHops
+    from xlate.tei.write.translation import read_states
+
+    hops = HeaderHops.read(former.header)
+    kept = dict(targets)
+    number: Counter[tuple[str, str]] = Counter()
+    for key, state in read_states(former).items():
+        target = targets.get(key)
+        if target is None or state is not State.TRANSLATED or target.state is not state or target.origin.machine:
+            continue
+        element = former.element(key)
+        agents = [agent for agent in pointers(element.get("resp")) if agent in hops.agents]
+        reviser, maker = target.origin.translator, hops.agents[agents[0]] if len(agents) == 1 else None
+        if reviser is None or maker in (None, reviser) or target.text != former.content(former.span(element)):
+            continue
+        made = [hops.changes[one] for one in pointers(element.get("change")) if one in hops.changes]
+        when = next((hop.get("when") for hop in made if agents[0] in pointers(hop.get("who"))), None)
+        kept[key] = replace(target, origin=replace(target.origin, translator=maker, revised=when))
+        number[str(maker), reviser] += 1
+    findings = [
+        Finding(
+            "XL433",
+            f"{counted(many, 'translation')} that {reviser} left as they were stay in the name of {maker}, as in the "
+            "file there; if that is wrong, write to another file",
+            former.name,
+        )
+        for (maker, reviser), many in number.items()
+    ]
+    return Result(kept, tuple(findings))

@@ -12,10 +12,13 @@ from starlette.routing import Route
 
 from xlate.desk.answers import Said, answers, desk_of, document_of, html_part, saved, text_of, writes
 from xlate.desk.desk import Desk
+from xlate.desk.edits import ready_for_lineage
 from xlate.desk.meaning import RELATIONS, SCOPES, meaning_of
 from xlate.desk.own_profile import add_marker
 from xlate.desk.panel import Panel, Place
 from xlate.desk.store import ChangedUnderHandsError, Version
+from xlate.desk.way_form import choices_known
+from xlate.desk.wording import in_words_of_the_desk
 from xlate.desk.workspace import Document
 from xlate.errors import CorrectionError, EditError, InputError
 from xlate.files import Input
@@ -38,7 +41,12 @@ def _explain(request: Request) -> Response:
     meaning = meaning_of(desk, document, request.query_params.get("key", ""))
     if meaning is None:
         raise HTTPException(404, "There is no such segment any more.")
-    return JSONResponse({"html": desk.theme.fill("explain_words.html", {"one": meaning}), "reach": meaning.reach})
+    return JSONResponse(
+        {
+            "html": desk.theme.fill("explain_words.html", {"one": meaning, "read_only": desk.store.read_only}),
+            "reach": meaning.reach,
+        }
+    )
 
 
 @answers
@@ -52,6 +60,7 @@ def _note(request: Request) -> Response:
         key=request.query_params.get("key", ""),
         relations=RELATIONS,
         scopes=SCOPES,
+        choices=choices_known(desk, document_of(request)),
         profile=desk.short_name(_profile_path(desk)),
         read_only=desk.store.read_only,
     )
@@ -85,12 +94,13 @@ def _means(request: Request, said: Said) -> Response:
     def edit(version: Version) -> bytes:
         nonlocal marked
         changed_since(desk, document, said, keys)
-        try:
-            made = edit_transcript(Input(version.data, version.name), marker, by=correction.by).value.data
-        except EditError:  # words across tags, or twice in the paragraph: the lineage can be said all the same
-            marked, made = False, version.data
-        given = Input(made, version.name)
-        return set_lineage(given, Selection(segments=tuple(keys)), correction).value.data
+        with in_words_of_the_desk():
+            given = ready_for_lineage(version)
+            try:
+                given = Input(edit_transcript(given, marker, by=correction.by).value.data, given.name)
+            except EditError:  # words across tags, or twice in the paragraph: the lineage can be said all the same
+                marked = False
+            return set_lineage(given, Selection(segments=tuple(keys)), correction).value.data
 
     desk.store.change(path, edit, what=f"{note}: {correction.relation}", by=correction.by)
     return saved(request, document, keys=keys, marked=marked)

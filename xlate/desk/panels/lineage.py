@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,15 +11,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from xlate.dates import now
 from xlate.desk.answers import Said, answers, desk_of, document_of, saved, text_of, writes
 from xlate.desk.desk import Desk
+from xlate.desk.edits import ready_for_lineage
+from xlate.desk.hunks import differing_lines
 from xlate.desk.meaning import RELATIONS
 from xlate.desk.panel import Panel, Place
 from xlate.desk.panels.explain import changed_since
 from xlate.desk.past import history_of
 from xlate.desk.rows import units_of
 from xlate.desk.store import Version
-from xlate.desk.way_form import CERTAINTIES, RELATION_NAMES, RELAYS, choices_of, correction_of, places_of, shared_by
+from xlate.desk.way_form import CERTAINTIES, RELATION_NAMES, RELAYS, choices_known, correction_of, places_of, shared_by
 from xlate.desk.wording import in_words_of_the_desk, reworded
 from xlate.desk.workspace import Document
 from xlate.errors import CorrectionError, InputError
@@ -87,7 +90,6 @@ def _about(request: Request, said: Said) -> Response:
     units = _chosen(desk, document, said)
     record = desk.record(document.source)
     everything = desk.units(document.source)
-    version = desk.store.read(document.source)
     ways: dict[Way, list[Unit]] = {}
     for unit in units:
         ways.setdefault(way_of_unit(unit), []).append(unit)
@@ -103,7 +105,7 @@ def _about(request: Request, said: Said) -> Response:
             "more": max(0, len(ways) - _SHOWN),
             "opinions": _opinions(desk, document, units),
             "shared": shared_by(units),
-            "choices": desk.reading("choices", [version], lambda: choices_of(record, everything)),
+            "choices": choices_known(desk, document),
             "relations": RELATIONS,
             "relation_names": RELATION_NAMES,
             "certainties": CERTAINTIES,
@@ -156,9 +158,9 @@ def _planned(desk: Desk, document: Document, said: Said) -> tuple[str, Callable[
         correction = correction_of(fields, units, names)
     if said.get("alternative"):
         what = _("another opinion on {places}: {words}").format(places=where, words=correction.in_words)
-        return what, lambda version: add_alternative(Input(version.data, version.name), selection, correction)
+        return what, lambda version: add_alternative(ready_for_lineage(version), selection, correction)
     what = _("lineage of {places}: {words}").format(places=where, words=correction.in_words)
-    return what, lambda version: set_lineage(Input(version.data, version.name), selection, correction)
+    return what, lambda version: set_lineage(ready_for_lineage(version), selection, correction)
 
 
 @writes
@@ -169,7 +171,7 @@ def _preview(request: Request, said: Said) -> Response:
     try:
         _what, work = _planned(desk, document, said)
         with in_words_of_the_desk():
-            result = work(version)
+            result = _done(desk, said, version, work)
     except CorrectionError as error:
         html = desk.theme.fill("lineage_preview.html", {"refused": error.message})
         return JSONResponse({"ok": True, "html": html, "changes": False})
@@ -190,14 +192,22 @@ def _preview(request: Request, said: Said) -> Response:
     return JSONResponse({"ok": True, "html": html, "changes": data != version.data})
 
 
+def _done(desk: Desk, said: Said, version: Version, work: Callable[[Version], Result[Annotated]]) -> Result[Annotated]:
+    """What a page asks for, done once for the preview and the save."""
+    asked = json.dumps({name: value for name, value in said.items() if name != "digests"}, sort_keys=True)
+    return desk.reading(f"lineage {now().date()} {asked}", [version], lambda: work(version))
+
+
 def _changes(desk: Desk, document: Document, data: bytes) -> list[_Change]:
     """The segments that are otherwise in some new bytes, those together that change alike."""
+    from xlate.tei.read.changed import units_that_may_differ
     from xlate.workflow.inputs import read_record
 
     everything = desk.units(document.source)
     if data == desk.store.read(document.source).data:
         return []
-    after = {unit.key: unit for unit in read_record(Input(data, str(document.source))).units()}
+    state = read_record(Input(data, str(document.source)))
+    after = {unit.key: unit for unit in units_that_may_differ(desk.record(document.source), state)}
     alike: dict[tuple[str, Way, Way, str, str], list[Unit]] = {}
     for unit in everything:
         new = after.get(unit.key)
@@ -221,7 +231,12 @@ def _difference(old: bytes, new: bytes) -> str:
     """The lines of XML that differ."""
     if old == new:
         return ""
-    lines = list(difflib.unified_diff(old.decode().splitlines(), new.decode().splitlines(), n=0, lineterm=""))[2:]
+    lines = [
+        f"{sign}{line}"
+        for wordings in differing_lines(old, new)
+        for sign, part in zip("-+", wordings, strict=True)
+        for line in part.decode().splitlines()
+    ]
     more = [f"… {len(lines) - _XML_LINES}"] if len(lines) > _XML_LINES else []
     return "\n".join([*lines[:_XML_LINES], *more])
 
@@ -239,7 +254,7 @@ def _set(request: Request, said: Said) -> Response:
     def edit(version: Version) -> bytes:
         changed_since(desk, document, said, keys)
         with in_words_of_the_desk():
-            result = work(version)
+            result = _done(desk, said, version, work)
         told[:] = [reworded(finding.message) for finding in result.findings]
         return result.value.data
 
@@ -290,12 +305,11 @@ def _survey(desk: Desk, document: Document) -> Sequence[LineageSegment]:
 def _search(request: Request) -> Response:
     """The form for `_find`, with the lists of this document."""
     desk, document = desk_of(request), document_of(request)
-    version = desk.store.read(document.source)
-    everything, record = desk.units(document.source), desk.record(document.source)
+    everything = desk.units(document.source)
     html = desk.theme.fill(
         "lineage_find.html",
         {
-            "choices": desk.reading("choices", [version], lambda: choices_of(record, everything)),
+            "choices": choices_known(desk, document),
             "kinds": {kind: _(name) for kind, name in KIND_NAMES.items()},
             "bases": {basis: _(words) for basis, words in BASIS_WORDS.items() if words},
             "relations": RELATIONS,

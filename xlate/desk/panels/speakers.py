@@ -23,7 +23,7 @@ from xlate.desk.past import history_of
 from xlate.desk.rows import units_of
 from xlate.desk.store import Version
 from xlate.desk.way_form import places_of
-from xlate.desk.wording import in_words_of_the_desk, reworded
+from xlate.desk.wording import in_words_of_the_desk, numbered, reworded
 from xlate.desk.workspace import Document
 from xlate.files import Input
 from xlate.model.unit import Unit, UnitKind
@@ -32,6 +32,7 @@ from xlate.pages.interface import mark
 from xlate.profiles.speaker_register import KnownPerson, Register, read_register
 from xlate.tei.read.people import read_persons
 from xlate.tei.read.runs import read_runs
+from xlate.text import shorten
 
 __all__ = ["PANEL"]
 
@@ -188,8 +189,9 @@ def _edit(request: Request, said: Said) -> Response:
     by, keys = text_of(said, "by"), asked_keys(said)
     reason = text_of(said, "reason").strip()
     changed_since(desk, document, said, keys)
-    with in_words_of_the_desk():
-        operation = operation_of(said, units_of(desk, document), _register(desk))
+    units = units_of(desk, document)
+    with in_words_of_the_desk(units):
+        operation = operation_of(said, units, _register(desk))
         given = desk.store.read(document.source)
         first = edit_transcript(Input(given.data, given.name), operation, by=by, reason=reason)
 
@@ -199,9 +201,9 @@ def _edit(request: Request, said: Said) -> Response:
         changed_since(desk, document, said, keys)
         return edit_transcript(Input(version.data, version.name), operation, by=by, reason=reason).value.data
 
-    what = first.value.summary.rstrip(".")
+    what = shorten(numbered(first.value.summary.rstrip("."), units), 100)
     desk.store.change(document.source, edit, what=what, by=by)
-    told = [reworded(finding.message) for finding in first.findings]
+    told = [numbered(reworded(finding.message), units) for finding in first.findings]
     changed = list(first.value.changed)
     return saved(request, document, said=what or _("Nothing was to be changed"), findings=told, changed=changed)
 

@@ -24,6 +24,7 @@ __all__ = ["PANEL"]
 _ROWS = 80
 """in a part, at least, unless it is the last one"""
 _NUMBERS = re.compile(r"(\d+(?:\.\d+)*)(?:\s*[-–]\s*(\d+(?:\.\d+)*))?")
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 Parts = Sequence[Sequence[Turn]]
 
@@ -60,16 +61,38 @@ def _transcript(request: Request) -> Response:
         document=document,
         page=view,
         source=view.languages[0],
-        strip=list(blocks_of(view.turns)),
         parts=[sum(len(turn.rows) + 1 for turn in part) for part in parts],
         first=first,
         turns=parts[first],
-        unread=unread_notes(desk, document),
+        **_overview_of(desk, document, view),
         speakers=_speakers(view),
         at=wanted,
         told={},
+        is_named_otherwise=_is_named_otherwise,
         recording=recording_of(desk, document),
     )
+
+
+def _overview_of(desk: Desk, document: Document, view: Transcript) -> dict[str, object]:
+    return {"strip": list(blocks_of(view.turns)), "unread": unread_notes(desk, document)}
+
+
+@answers
+def _overview(request: Request) -> Response:
+    """What stands above the transcript: how the words came, and the notes that no rule understood."""
+    desk, document = desk_of(request), document_of(request)
+    view = desk.view(document)
+    values = _overview_of(desk, document, view)
+    return html_part(request, "overview.html", page=view, source=view.languages[0], **values)
+
+
+def _is_named_otherwise(turn: Turn) -> bool:
+    """True if the printed name of a turn is not that of its speaker, as after a correction."""
+    if turn.label is None or not turn.speaker:
+        return False
+    printed = set(_WORDS.findall("".join(run.text for run in turn.label.cells[0].runs).casefold()))
+    own = _WORDS.findall(turn.speaker.casefold())
+    return bool(own) and own[-1] not in printed and not printed <= set(own)
 
 
 def _has(turn: Turn, key: str) -> bool:
@@ -87,7 +110,15 @@ def _part(request: Request) -> Response:
     view, parts = _parts(desk, document)
     number = request.path_params["number"]
     turns = parts[number] if number < len(parts) else []
-    return html_part(request, "turns.html", page=view, source=view.languages[0], turns=turns, told={})
+    return html_part(
+        request,
+        "turns.html",
+        page=view,
+        source=view.languages[0],
+        turns=turns,
+        told={},
+        is_named_otherwise=_is_named_otherwise,
+    )
 
 
 @answers
@@ -159,6 +190,7 @@ PANEL = Panel(
         Route("/d/{document}/transcript", _transcript),
         Route("/d/{document}/part/{number:int}", _part),
         Route("/d/{document}/index", _index),
+        Route("/d/{document}/overview", _overview),
         Route("/d/{document}/find", _find),
     ),
 )

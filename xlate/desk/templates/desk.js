@@ -36,6 +36,9 @@ const desk = (() => {
   const bar = document.querySelector(".desk-bar");
   new ResizeObserver(() => root.style.setProperty("--desk-bar", `${getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0}px`)).observe(bar);
 
+  // and what stands beside the text, below a notice
+  new ResizeObserver(() => root.style.setProperty("--desk-notice", `${byId("desk-notice").offsetHeight}px`)).observe(byId("desk-notice"));
+
   // who is working: goes with every save
   const by = byId("desk-by");
   if (by && !by.value) by.value = read("xlate-by") ?? "";
@@ -50,10 +53,19 @@ const desk = (() => {
   };
   // For those who do not see it: the same live region, out of sight.
   const tell = (text) => { byId("desk-said").textContent = text; };
-  // A notice stays until it is answered: actions are [label, function].
+  // A notice stays until it is answered: actions are [label, function]. Without actions, until the next save that is done;
+  // text: a sentence, or several.
+  let choice = false;
   const notice = (text, actions = []) => {
     const box = byId("desk-notice");
-    box.replaceChildren(text);
+    choice = actions.length > 0;
+    if (Array.isArray(text)) {
+      box.replaceChildren(...text.map((one) => {
+        const line = document.createElement("p");
+        line.textContent = `${one.charAt(0).toUpperCase()}${one.slice(1)}${/[.!?]$/.test(one) ? "" : "."}`;
+        return line;
+      }));
+    } else box.replaceChildren(text);
     for (const [label, act] of [...actions, [_("Close"), () => {}]]) {
       const button = document.createElement("button");
       button.type = "button"; button.textContent = label;
@@ -108,8 +120,19 @@ const desk = (() => {
     const said = await answer.json().catch(() => ({}));
     if (answer.status === 409) return { conflict: said };
     if (!answer.ok) return failed(_("Not saved: {why}", { why: said.error ?? answer.statusText }));
+    if (said.history && !choice) byId("desk-notice").hidden = true; // it was about what was there before
     follow(said);
     return said;
+  };
+
+  // one at a time: a button that is clicked twice saves once
+  const once = (act) => {
+    let busy = false;
+    return async (...given) => {
+      if (busy) return undefined;
+      busy = true;
+      try { return await act(...given); } finally { busy = false; }
+    };
   };
 
   // undo and redo
@@ -191,5 +214,5 @@ const desk = (() => {
     "mod+z": [_("Undo the last save"), () => turn("undo")],
     "mod+shift+z": [_("Redo"), () => turn("redo")],
   });
-  return { byId, _, ngettext, tell, get, part, post, address, toast, notice, on, emit, keys, draft, look, follow, digests: () => digests, readOnly: "readOnly" in body.dataset };
+  return { byId, _, ngettext, tell, get, part, post, once, address, toast, notice, on, emit, keys, draft, look, follow, digests: () => digests, readOnly: "readOnly" in body.dataset };
 })();

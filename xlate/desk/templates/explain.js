@@ -31,7 +31,7 @@
     box.querySelector("select")?.focus();
   };
   desk.on("row", ({ key, target }) => {
-    if (target.closest?.(".marker")) transcript.open("explain");
+    if (target.closest?.(".marker") && !transcript.isOpen("speakers")) transcript.open("explain"); // there it can be mended
     if (transcript.isOpen("explain")) tell(key);
   });
   desk.on("panel", ({ name }) => {
@@ -40,17 +40,19 @@
     if (name !== "explain") { reach = []; draw(); }
   });
   desk.on("refreshed", draw);
-  for (const button of document.querySelectorAll("button.note")) {
-    button.addEventListener("click", async () => {
-      const [key] = button.dataset.keys.split(" ");
-      const row = await transcript.show(key);
-      if (row) transcript.select([row.id]);
-      askNote(button.dataset.note, key);
-    });
-  }
+  desk.byId("desk-overview").addEventListener("click", async (event) => {
+    const button = event.target.closest("button.note");
+    if (!button) return;
+    const [key] = button.dataset.keys.split(" ");
+    const row = await transcript.show(key);
+    if (row) transcript.select([row.id]);
+    askNote(button.dataset.note, key);
+  });
   box.addEventListener("click", async (event) => {
     const go = event.target.closest("[data-go]");
     if (go) { transcript.show(go.dataset.go); return; }
+    const mend = event.target.closest("[data-mend]");
+    if (mend) { transcript.open("speakers"); desk.emit("row", { key: mend.dataset.mend, target: mend }); return; }
     if (!event.target.closest("[data-profile]")) return;
     const said = await desk.post(desk.address("explain/profile"), values(box.querySelector("form")));
     if (said?.ok) desk.toast(_("Added to {file}", { file: said.file }));

@@ -74,14 +74,14 @@
   box.addEventListener("input", soon);
   box.addEventListener("change", soon);
 
-  const save = async (more) => {
+  const save = desk.once(async (more) => {
     const said = await desk.post(desk.address("lineage/set"), { ...more, keys });
     if (said?.conflict) { desk.notice(said.conflict.error); return; }
     if (!said) return;
     desk.toast(said.said);
-    if (said.findings.length) desk.notice(said.findings.join(" "));
+    if (said.findings.length) desk.notice(said.findings);
     desk.emit("changed", { theirs: false });
-  };
+  });
   box.addEventListener("submit", (event) => { event.preventDefault(); save(values()); });
   box.addEventListener("click", (event) => {
     const go = event.target.closest("[data-go]"), clear = event.target.closest("[data-clear]");

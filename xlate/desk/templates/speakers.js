@@ -123,15 +123,15 @@
   for (const name of ["keyup", "mouseup", "select"]) box.addEventListener(name, caret);
 
   // one edit
-  const edit = async (values) => {
+  const edit = desk.once(async (values) => {
     const said = await desk.post(desk.address("speakers/edit"), values);
     if (said?.conflict) { desk.notice(said.conflict.error); return; }
     if (!said) return;
     place = null;
     desk.toast(said.said);
-    if (said.findings.length) desk.notice(said.findings.join(" "));
+    if (said.findings.length) desk.notice(said.findings);
     desk.emit("changed", { theirs: false });
-  };
+  });
   const fields = (form) => Object.fromEntries(new FormData(form));
   const chosen = () => (keys.length ? keys : [focus]);
   const split = (form, turn) => edit({ do: "split", keys: [focus], at: place?.key === focus ? place.at : null, turn, ...fields(form) });

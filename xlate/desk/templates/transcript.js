@@ -99,9 +99,14 @@ const transcript = (() => {
     const name = event.target.value;
     select((await rows()).filter((row) => row.speaker === name && speech(row)).map((row) => row.key));
   });
-  for (const one of document.querySelectorAll("[data-pick]")) {
-    one.addEventListener("click", async () => select((await rows()).filter((row) => row[one.dataset.pick] === one.dataset.value).map((row) => row.key)));
-  }
+  const overview = byId("desk-overview");
+  overview.addEventListener("click", async (event) => {
+    const one = event.target.closest("[data-pick]"), link = event.target.closest(".strip a");
+    if (one) select((await rows()).filter((row) => row[one.dataset.pick] === one.dataset.value).map((row) => row.key));
+    if (!link) return;
+    event.preventDefault();
+    show(link.getAttribute("href").slice(1));
+  });
   // "2.1" a segment, "3" a turn, "3–5" turns; anything else is looked for in the words
   byId("select-words").addEventListener("keydown", async (event) => {
     if (event.key === "Escape") { event.target.blur(); return; }
@@ -179,6 +184,11 @@ const transcript = (() => {
     });
     parts = [...main.querySelectorAll(".part")];
     for (const part of parts.splice(said.parts.length)) part.remove();
+    const speaker = byId("select-speaker");
+    const names = new Set(index.map((row) => row.speaker).filter(Boolean));
+    speaker.replaceChildren(speaker.options[0], ...[...names].map((name) => new Option(name)));
+    const above = await desk.part(address("overview"));
+    if (above !== null) overview.innerHTML = above; // made by a template of the desk, which escapes all words
     await Promise.all(parts.filter((part) => part.firstElementChild).map((part) => load(part, true)));
     for (const one of [...selected]) if (!places.has(one)) selected.delete(one);
     mark(); say();
@@ -197,12 +207,6 @@ const transcript = (() => {
     if (key) show(key).then((row) => row && select([row.id]));
   };
   addEventListener("hashchange", () => { main.dataset.at = ""; lead(); });
-  document.querySelector(".strip")?.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    if (!link) return;
-    event.preventDefault();
-    show(link.getAttribute("href").slice(1));
-  });
   lead();
   if (new URLSearchParams(location.search).get("show") === "unread") byId("unread")?.scrollIntoView();
   return { select, selected: keysInOrder, rows, show, open, close, isOpen, refresh, row: (key) => index?.[places.get(key)] };

@@ -18,9 +18,9 @@ def rendering(hop: Hop) -> tuple[str, str]:
     """What a hop on the way made: the type of the version, and its name."""
     if hop.within_a_language:
         return "transcript", "Version"
-    if hop.open_path or (hop.mode and hop.mode.general is Mode.HUMAN):
-        return "text", "Translation"
-    return "interpretation", "Oral rendering"
+    if hop.mode is not None and hop.mode.general is Mode.INTERPRETING and not hop.open_path:
+        return "interpretation", "Oral rendering"
+    return "text", "Translation"  # also where nobody says how it was made
 
 
 def says(changes: etree._Element) -> list[Entry]:

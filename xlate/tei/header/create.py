@@ -15,6 +15,7 @@ from xlate.dates import long_date, today
 from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Mode
 from xlate.model.transcript import Paragraph, Person, Transcript
+from xlate.profiles.office_words import HONORIFICS
 from xlate.profiles.speaker_register import is_web_address
 from xlate.tei.header.encoding import build_encoding
 from xlate.tei.header.entries import (
@@ -33,7 +34,7 @@ from xlate.tei.read.conversion import TOLD_BY_WORDS
 from xlate.tei.xml_builder import add
 from xlate.text import counted
 
-__all__ = ["Edition", "build_header"]
+__all__ = ["EVENT_KINDS", "Edition", "build_header"]
 
 _FORMATS = {
     "text": "plain text",
@@ -61,6 +62,12 @@ _FORMATS = {
     "europarl": "tagged text of the European Parliament",
     "xml-turns": "XML with turns",
 }
+
+EVENT_KINDS = {
+    **dict.fromkeys(("webvtt", "srt", "ass", "ttml", "timed-lines"), "captions"),
+    **dict.fromkeys(("elan", "exmaralda", "transcriber", "textgrid", "chat", "recogniser-json"), "recording"),
+}
+"""what is transcribed in a format that is not used for the minutes of a meeting"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +109,13 @@ def build_header(parent: etree._Element, transcript: Transcript, index: LineageI
 
 def _title_statement(parent: etree._Element, transcript: Transcript, index: LineageIndex) -> None:
     statement = add(parent, "titleStmt")
+    told = ", with translation lineage" if _states(index) else ""
     add(statement, "title", {"type": "main", XML_LANG: transcript.language}, transcript.title)
     add(
         statement,
         "title",
         {"type": "sub", XML_LANG: "en"},
-        f"TEI edition of the {_language_adjective(transcript)}transcript, with translation lineage",
+        f"TEI edition of the {_language_adjective(transcript)}transcript{told}",
     )
     for agent in _agents(transcript, index):
         build_agent(statement, agent)
@@ -119,9 +127,14 @@ def _agents(transcript: Transcript, index: LineageIndex) -> Iterator[Agent]:
     for mode, identifier in ((Mode.INTERPRETING, "ag.interpreter"), (Mode.HUMAN, "ag.translator")):
         if identifier in agents:
             yield replace(agents[identifier], work=f"{agents[identifier].work}{_between(index, mode)}")
-    yield xlate_agent("conversion to TEI, segmentation, attribution of lineage")
+    yield xlate_agent(f"conversion to TEI, segmentation{', attribution of lineage' * _states(index)}")
     if "ag.user" in agents or any(person.spoken for person in transcript.persons):
         yield Agent("ag.user", _statement(transcript), "person who ran the conversion")
+
+
+def _states(index: LineageIndex) -> bool:
+    """True if the lineage of any words is stated: else the header does not speak of it."""
+    return bool(index.hop_lists())
 
 
 def _statement(transcript: Transcript) -> str:
@@ -202,11 +215,13 @@ def _encoding(header: etree._Element, transcript: Transcript, index: LineageInde
     encoding = build_encoding(header)
     for paragraph in encoding.iterfind(f"{T}editorialDecl/{T}interpretation/{T}p"):
         paragraph.text = _rules_of_inference(transcript, index)
-    for editorial in encoding.iterfind(f"{T}editorialDecl") if transcript.boilerplate else ():
-        left_out = add(editorial, "p", text="Left out as furniture of the page: ")
+    left = [line.text for line in transcript.boilerplate if line.text != transcript.title]
+    for editorial in encoding.iterfind(f"{T}editorialDecl") if left else ():
+        page = transcript.source_format not in EVENT_KINDS  # a tier of glosses is no furniture of a page
+        left_out = add(editorial, "p", text=f"Left out as {'furniture of the page' if page else 'no words spoken'}: ")
         items = add(left_out, "list", {XML_LANG: _foreign_language(transcript)})
-        for line in transcript.boilerplate:
-            add(items, "item", text=line.text)
+        for line in left:
+            add(items, "item", text=line)
     application = build_application(add(encoding, "appInfo"), f'publisher profile "{transcript.profile}"')
     if edition.options:
         add(application, "desc", text=write_options(dict(edition.options)))
@@ -221,6 +236,8 @@ def _rules_of_inference(transcript: Transcript, index: LineageIndex) -> str:
         if relay and inferred
         else ""
     )
+    if not _states(index):
+        return "A language spoken by somebody is recorded only when it is printed or given."
     return (
         f"On what grounds lineage stands says @ana (basis), how sure it is @cert.{profile} A language spoken by a "
         "guest is recorded only when it is printed or given; what is not marked, of somebody who is marked elsewhere, "
@@ -255,6 +272,8 @@ def _person(parent: etree._Element, person: Person, language: str | None) -> Non
     element = add(parent, "person", {XML_ID: person.key, "role": role})
     if _office(person):  # nobody says whose
         add(element, "name", {"type": "office", XML_LANG: language}, person.name)
+    elif _NUMBERED.fullmatch(person.name) and not person.references:  # by whoever told voices apart
+        add(element, "name", {"type": "label"}, person.name)
     else:
         add(element, "persName", {"ref": " ".join(person.references), XML_LANG: language}, person.name)
     for spelling in person.spellings:
@@ -270,6 +289,12 @@ def _person(parent: etree._Element, person: Person, language: str | None) -> Non
 
 
 _ARTICLE = re.compile(r"^(?:l[’']|\w{1,6} )")
+_NUMBERED = re.compile(
+    r"(?:speaker|spk|sprecher(?:in)?|locut(?:eur|rice|or)|orateur|hablante|orador|falante|parlante|spreker|talare|mówca"
+    r"|спикер|говорящий|участник|participant)[ _-]?(?:\d{1,3}|[a-z])",
+    re.IGNORECASE,
+)
+"""what stands for a name that nobody knows: SPEAKER_00, Speaker B"""
 _INTERPRETER = re.compile(
     r"(?:the |l[’']|el |la |der |die )?(?:interpreter|interprète|intérprete|dolmetscher(?:in)?|переводчи(?:к|ца))",
     re.IGNORECASE,
@@ -279,7 +304,8 @@ _INTERPRETER = re.compile(
 def _office(person: Person) -> bool:
     """True for somebody of whom labels print the office alone, or that an interpreter speaks: no name of a person."""
     name, role = person.name.casefold(), (person.role or "").casefold()
-    called = bool(role) and (name == role or _ARTICLE.sub("", name) == role)
+    bare = " ".join(word for word in name.split() if word.strip(".") not in HONORIFICS)
+    called = bool(role) and role in (name, bare, _ARTICLE.sub("", bare))  # "O señor PRESIDENTE", "Mr. Deputy Speaker"
     return not person.references and (called or _INTERPRETER.fullmatch(person.name) is not None)
 
 

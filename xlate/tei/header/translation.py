@@ -36,7 +36,7 @@ from xlate.text import comparison_key
 __all__ = ["Merge", "TranslationHeader", "file_pointer", "translations"]
 
 _SUBTITLE = re.compile(
-    r"(?:TEI edition|(?P<by>\S.* translation)) of the (?P<of>.*)transcript, with translation lineage"
+    r"(?:TEI edition|(?P<by>\S.* translation)) of the (?P<of>.*)transcript(?:, with translation lineage)?"
 )
 _TEXT_DESCRIPTION = (
     "channel", "constitution", "derivation", "domain", "factuality", "interaction", "preparedness", "purpose",

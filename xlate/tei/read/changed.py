@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlate.model.unit import Unit, UnitKind
-from xlate.tei.compare import Compared
+from xlate.tei.compare import Compared, compare
 from xlate.tei.names import XML_ID, T
 from xlate.tei.read.people import read_persons
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
 
-__all__ = ["Changes", "changes_of"]
+__all__ = ["Changes", "changes_of", "units_that_may_differ"]
 
 _SEGMENTS, _TURNS = "segments", "utterances"
 
@@ -45,6 +45,21 @@ def changes_of(old: Record, new: Record, compared: Compared | None) -> Changes:
         for record, units in ((old, before), (new, after))
     ]
     return Changes(_differing(before, after), {name: counts[1][name] - counts[0][name] for name in counts[0]})
+
+
+def units_that_may_differ(old: Record, new: Record) -> Sequence[Unit]:
+    """The units of an edited file without those of which it is known that their words and lineage are what they were.
+
+    Args:
+        old: the file before; the edit was one of lineage.
+        new: the file now.
+    """
+    compared = compare(old, new)
+    if compared is None or not compared.sees_same_header:
+        return new.units()
+    if not compared.corrected <= {one.get(XML_ID) or "" for one in compared.changed_in_text()}:
+        return new.units()
+    return tuple(_units_in(new, compared.new_blocks, compared.same_blocks).values())
 
 
 def _changes_in(compared: Compared, old: Record, new: Record) -> Changes | None:

@@ -10,7 +10,7 @@ from lxml import etree
 from xlate.tei.names import XML_ID, XML_LANG, T, text_of
 from xlate.tei.read.conversion import PUBLISHER_NOT_STATED
 from xlate.tei.read.lineage import agent_name
-from xlate.tei.read.people import read_date
+from xlate.tei.read.people import person_name, read_date
 from xlate.tei.record import Record
 
 __all__ = ["Description", "Person", "Statement", "read_description"]
@@ -38,6 +38,8 @@ class Description:
     title: str
     titles: tuple[tuple[str, str], ...]
     """tag and title in other languages"""
+    authors: tuple[str, ...]
+    """whoever wrote it, such as a play"""
     date: str
     """of the event, ISO 8601"""
     date_as_printed: str
@@ -59,7 +61,7 @@ class Description:
     history: tuple[Statement, ...]
     """day, and what was done; newest first"""
     version: str
-    """of the program that made the file"""
+    """of xlate, if it made the file; empty for a file from elsewhere to which it has added lineage"""
 
 
 def read_description(record: Record) -> Description:
@@ -73,9 +75,12 @@ def read_description(record: Record) -> Description:
     setting = header.find(f"{T}profileDesc/{T}settingDesc//{T}setting")
     made = header.findall(f"{T}revisionDesc//{T}change")  # newest first
     licence = _within(publication, f".//{T}licence")
+    programs = [one for one in header.iter(T + "application") if one.get("ident") == "xlate"]
+    version = next((one.get("version") or "" for one in programs if one.get("type") != "annotation"), "")
     return Description(
         title=text_of(own[0]) if own else "",
         titles=tuple((one.get(XML_LANG) or "", text_of(one)) for one in main if len(main) > 1 and one.get(XML_LANG)),
+        authors=tuple(text_of(one) for one in header.iterfind(f"{statement}/{T}author") if text_of(one)),
         date=read_date(record) or "",
         date_as_printed=text_of(_within(setting, f"{T}date")),
         places=tuple(text_of(place) for place in (() if setting is None else setting.iterfind(f"{T}placeName"))),
@@ -84,7 +89,7 @@ def read_description(record: Record) -> Description:
         address=_address(printed),
         publisher=_stated(text_of(_within(publication, f"{T}publisher"))),
         edition_date=_attribute(_within(publication, f"{T}date"), "when")
-        or _attribute(made[-1] if made else None, "when"),
+        or _attribute(made[-1] if made and version else None, "when"),
         licence=_attribute(licence, "target"),
         licence_text=text_of(licence),
         statements=tuple(
@@ -94,9 +99,7 @@ def read_description(record: Record) -> Description:
         history=tuple(
             Statement(one.get("when") or "", text_of(one)) for one in header.iterfind(f"{T}revisionDesc//{T}change")
         ),
-        version=next(
-            (one.get("version") or "" for one in header.iter(T + "application") if one.get("ident") == "xlate"), ""
-        ),
+        version=version,
     )
 
 
@@ -110,8 +113,9 @@ def _persons(header: etree._Element) -> list[Person]:
     for person in header.iterfind(f"{T}profileDesc/{T}particDesc//{T}person"):
         name = next(person.iter(T + "persName", T + "orgName", T + "name"), None)
         role = next(person.iter(T + "occupation", T + "roleName"), None)
-        if person.get(XML_ID) and text_of(name) and person.get("role") != "interpreter":
-            found.append(Person(person.get(XML_ID) or "", text_of(name), text_of(role)))
+        called = person_name(name)
+        if person.get(XML_ID) and called and person.get("role") != "interpreter":
+            found.append(Person(person.get(XML_ID) or "", called, text_of(role)))
     return found
 
 

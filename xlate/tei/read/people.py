@@ -7,7 +7,10 @@ from lxml import etree
 from xlate.tei.names import XML_ID, T
 from xlate.tei.record import Record
 
-__all__ = ["folded", "read_date", "read_persons"]
+__all__ = ["folded", "person_name", "read_date", "read_persons"]
+
+_PARTS = frozenset(T + part for part in ("forename", "surname", "nameLink", "roleName", "addName", "genName"))
+"""the parts of a person's name that are words of their own"""
 
 
 def read_date(record: Record, header: etree._Element | None = None) -> str | None:
@@ -36,10 +39,20 @@ def read_persons(record: Record) -> dict[str, tuple[str | None, str | None]]:
             continue
         name = next(person.iter(T + "persName", T + "orgName", T + "name"), None)
         office = next(person.iter(T + "occupation", T + "roleName"), None)
-        persons[identifier] = (folded(name), folded(office))
+        persons[identifier] = (person_name(name), folded(office))
     return persons
 
 
 def folded(element: etree._Element | None) -> str | None:
     """The words in an element, white space folded; None if there are none."""
     return None if element is None else " ".join("".join(element.itertext()).split()) or None
+
+
+def person_name(element: etree._Element | None) -> str | None:
+    """The name in a ``persName``: its parts (``forename``, ``surname``, …) are words even without space between."""
+    if element is None:
+        return None
+    words = [element.text or ""]
+    for part in element.iterchildren("*"):
+        words += [*map(str, part.itertext()), part.tail or " " if part.tag in _PARTS else part.tail or ""]
+    return " ".join("".join(words).split()) or None

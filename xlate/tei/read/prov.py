@@ -19,6 +19,7 @@ from xlate.tei.names import XML_ID, T, pointers, text_of
 from xlate.tei.read.alternatives import find_opinions
 from xlate.tei.read.derivation import Derivation, Derived, Step
 from xlate.tei.read.lineage import agent_name
+from xlate.tei.read.people import person_name
 from xlate.tei.read.prov_terms import PREFIXES, RELATORS, dated
 from xlate.tei.read.statements import Statements, read_hops
 from xlate.tei.record import Record
@@ -172,7 +173,7 @@ class _Writer:
             if key:
                 self._say(self.here[key], RDF.type, PROV.Person)
                 for name in person.iterchildren(T + "persName", T + "name"):
-                    self._say(self.here[key], RDFS.label, text_of(name))
+                    self._say(self.here[key], RDFS.label, person_name(name))
                     self._say(self.here[key], RDFS.seeAlso, *map(URIRef, (name.get("ref") or "").split()))
 
     def _respstmts(self) -> dict[str, etree._Element]:

@@ -37,7 +37,7 @@ _ANNOTATED = (
 )
 
 _PERSON = re.compile(r"\s*[^\s#]*[#:]([\w][\w.-]*)")
-"""the first pointer of ``@who``: ``#Kim``, ``people.xml#Kim``, ``person:Kim``"""
+"""a pointer of ``@who``: ``#Kim``, ``people.xml#Kim``, ``person:Kim``"""
 
 
 class _Turn(NamedTuple):
@@ -46,9 +46,9 @@ class _Turn(NamedTuple):
     number: str | None
     key: str | None
     person: str | None
-    """xml:id of the speaker, who may be declared in another file"""
+    """xml:id of the speaker, who may be declared in another file; of several, the first"""
     speaker: str | None
-    """name of the speaker: of a person of the header, else as a play prints it, else the id"""
+    """name of the speaker: of a person of the header, else as a play prints it, else the id; of several ``A / B``"""
     role: str | None
     """office of the speaker"""
 
@@ -204,11 +204,17 @@ class _Extraction:
 
     def _turn(self, place: int, tag: Tag, key: str | None, number: str | None, who: str = "") -> _Turn:
         """The turn that an element is; who: the speaker, if it does not say so itself."""
-        pointer = _PERSON.match(tag.attributes.get("who") or who)
-        person = pointer[1] if pointer else None
+        pointers = _PERSON.findall(tag.attributes.get("who") or who)
+        person = pointers[0] if pointers else None
         printed = folded(self.record.elements[place].find(T + "speaker")) if self.prints_speakers else None
         # In a corpus the persons often stand in a file of their own; then the pointer is the only name there is.
-        return _Turn(number, key, person, *self.persons.get(person or "", (printed or person, None)))
+        name, role = self.persons.get(person or "", (printed or person, None))
+        if len(pointers) > 1 and not self.persons.keys().isdisjoint(pointers):  # what two say together is not one's own
+            name, role = (
+                " / ".join(self.persons.get(one, (None, None))[0] or one for one in dict.fromkeys(pointers)),
+                None,
+            )
+        return _Turn(number, key, person, name, role)
 
     def _turn_after(self, place: int, parent: int) -> _Turn:
         """The turn that a label stands before."""

@@ -157,10 +157,18 @@ def _check_founded(element: etree._Element, relation: str, printed: _Printed, on
     if relation not in on_turn | printed.inherited:
         message = f"{name_of(element)} has #rel.{relation}, which no marker on these words or before them prints"
         yield Broken("rel-unfounded", element, message)
+    elif not printed.label and _of_nobody(element) and read_basis(element.get("ana")) is Basis.INHERITED:
+        return  # the next caption; who says it, nobody tells
     elif relation in printed.label or relation not in printed.inherited:
         yield from _check_basis(element, "printed on this turn", Basis.PRINTED)
     elif relation not in on_turn:
         yield from _check_basis(element, "carried over from an earlier turn of the speaker", Basis.INHERITED)
+
+
+def _of_nobody(element: etree._Element) -> bool:
+    """True for words in timed speech of somebody whom nothing names."""
+    turn = next(element.iterancestors(T + "u"), None)
+    return turn is not None and turn.get("who") is None and turn.find(T + "anchor") is not None
 
 
 def _check_basis(element: etree._Element, why: str, expected: Basis) -> Iterator[Broken]:

@@ -19,6 +19,7 @@ from xlate.revision.edit_operations import (
     SplitText,
 )
 from xlate.tei.names import TURNS, XML_ID, stable_id, text_of
+from xlate.tei.read.people import read_persons
 from xlate.tei.record import Record
 from xlate.tei.write.edit_work import Work, named
 from xlate.text import as_typed, counted, normalize_space, shorten
@@ -142,7 +143,7 @@ def in_words(operation: Operation, work: Work) -> str:
             names = ", ".join(map(called, operation.keys[:5])) + (" …" if len(operation.keys) > 5 else "")
             return f"{counted(len(operation.keys), 'paragraph')} given to {operation.name or 'nobody'}: {names}."
         case RenameSpeaker():
-            return f'"{operation.old}" is called "{operation.new}".'
+            return _renamed(operation, work)
         case CorrectWords():
             return (
                 f'Words of {called(operation.key)} corrected; they were "{shorten(units[operation.key].source, 200)}".'
@@ -153,3 +154,12 @@ def in_words(operation: Operation, work: Work) -> str:
         case _:
             what = "a paragraph" if operation.speech else "a stage direction"
             return f"{called(operation.key)} is {what}."
+
+
+def _renamed(operation: RenameSpeaker, work: Work) -> str:
+    """That a person is called otherwise, or is one with another; by name, also where the operation has an id."""
+    persons = read_persons(work.record)
+    old, _role = persons.get(operation.old.removeprefix("#"), (None, None))
+    old = old or operation.old
+    others = {name for name, _ in persons.values() if name != old}
+    return f'"{old}" {"is the same person as" if operation.new in others else "is called"} "{operation.new}".'

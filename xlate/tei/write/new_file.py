@@ -29,7 +29,7 @@ from xlate.model.transcript import (
     plain_text,
 )
 from xlate.profiles.speakers import RESERVED_KEYS
-from xlate.tei.header.create import Edition, build_header
+from xlate.tei.header.create import EVENT_KINDS, Edition, build_header
 from xlate.tei.header.encoding import prune_categories
 from xlate.tei.header.ledger import ChainPointers
 from xlate.tei.header.lineage_index import LineageIndex
@@ -51,11 +51,6 @@ _LOWEST = 99
 """level of a heading of which nobody says the level"""
 _TEXT = {T + "p", T + "u", *STRUCTURES}
 """what a division holds besides headings"""
-_KINDS = {
-    **dict.fromkeys(("webvtt", "srt", "ass", "ttml", "timed-lines"), "captions"),
-    **dict.fromkeys(("elan", "exmaralda", "transcriber", "textgrid", "chat", "recogniser-json"), "recording"),
-}
-"""what is transcribed in a format that is not used for the minutes of a meeting"""
 _STAGE_ELEMENTS = {
     StageKind.INCIDENT: ("incident", None),
     StageKind.APPLAUSE: ("kinesic", "applause"),
@@ -120,7 +115,7 @@ class _BodyBuilder:
         text = add(root, "text", {XML_LANG: self.transcript.language, "decls": decls})
         self._timeline(text)
         body = add(text, "body")
-        event = meeting = add(body, "div", {"type": _KINDS.get(self.transcript.source_format, "meeting")})
+        event = meeting = add(body, "div", {"type": EVENT_KINDS.get(self.transcript.source_format, "meeting")})
         levels = Counter(block.level for block in self.transcript.blocks if isinstance(block, Heading))
         waiting: list[Break] = []  # the page that begins with a heading begins in its division
         for block in self.transcript.blocks:
