@@ -8,11 +8,12 @@ from pathlib import PurePath
 
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
-from xlate.model.document import Block, BlockKind, Document, Selectors
+from xlate.model.document import Block, BlockKind, Document, Line, Selectors
 from xlate.model.transcript import Transcript
 from xlate.profiles.blocks import BodyBuilder, section_marker, top_level_block
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines
+from xlate.profiles.date_words import find_date
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.marker_findings import marker_findings
@@ -58,9 +59,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     inferred = detect_language(document.blocks) if language is None else None
     language = language or inferred or UNDETERMINED
     boilerplate = Boilerplate(document)
-    passages, labels = make_passages(
-        _sifted(document, boilerplate, profile, language), profile, language, voiced=document.voiced
-    )
+    sifted, heads = _sifted(document, boilerplate, profile, language)
+    passages, labels = make_passages(sifted, profile, language, voiced=document.voiced)
     passages = leave_out_menus(passages, profile, boilerplate, language)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
@@ -71,7 +71,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     closer = find_closer(body, language, preface.date)
     if closer is not None:
         body.pop()
-    date = preface.date
+    date = preface.date or _date_of_heads(heads, language)
     names = _name_resolver(front, body, labels, profile)
     noted = (f"{one.label} {one.notes}" for passage in body if (one := passage.candidate) is not None and one.notes)
     noted_labels = tuple(dict.fromkeys(noted))
@@ -116,16 +116,24 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
 
 
-def _sifted(document: Document, boilerplate: Boilerplate, profile: Profile, language: str) -> list[Block]:
-    """The blocks of a document without boilerplate, running heads and lines that hold only a time."""
+def _date_of_heads(heads: list[Line], language: str) -> str | None:
+    """The one date that running heads print: ``80. posiedzenie Sejmu w dniu 14 marca 2019 r.``."""
+    dates = {found.when for line in heads if (found := find_date(line.text, language)) is not None}
+    return dates.pop() if len(dates) == 1 else None
+
+
+def _sifted(
+    document: Document, boilerplate: Boilerplate, profile: Profile, language: str
+) -> tuple[list[Block], list[Line]]:
+    """The blocks of a document without boilerplate, running heads and lines that hold only a time; and the heads."""
     sifted = boilerplate.sift(profile, language)
     if document.voiced or document.format not in _PAGED:
-        return sifted
+        return sifted, []
     sifted, heads = drop_running_heads(sifted)
     boilerplate.drop(heads)
     sifted, clocks = take_clock_lines(sifted)
     boilerplate.take_times(clocks)
-    return sifted
+    return sifted, heads
 
 
 def _is_plain(document: Document) -> bool:

@@ -42,6 +42,7 @@ def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) 
         if label is not None
     ]
     _drop_lists(found, labels, blocks)
+    _drop_other_ends(found, labels)
     found = [one for one in found if labels[one[1]][one[2]] is not None]
     shapes = Counter(label.shape for _, _, _, label in found if label.shape is not Shape.ALONE)
     main = shapes.most_common(1)[0] if shapes else None
@@ -76,6 +77,21 @@ def _drop_lists(found: list[_Found], labels: list[list[Candidate | None]], block
         if label.shape is not Shape.COLON or label.notes or label.strong or " " not in words:
             return
         labels[block][place] = None
+
+
+def _drop_other_ends(found: list[_Found], labels: list[list[Candidate | None]]) -> None:
+    """Take away the few with a colon before the first of many that end otherwise: ``BAŞKAN: Başkan Vekili Ali ÇAM``."""
+    shapes = Counter(label.shape for _, _, _, label in found)
+    many = max(_ENDS, key=lambda shape: shapes[shape])
+    if shapes[many] < _FEW or shapes[many] < 3 * shapes[Shape.COLON]:
+        return
+    first = next(line for line, _, _, label in found if label.shape is many)
+    for line, block, place, label in found:
+        if line < first and label.shape is Shape.COLON and not label.strong:
+            labels[block][place] = None
+
+
+_ENDS = (Shape.DASH, Shape.LONG_DASH, Shape.STOP, Shape.SIGN)
 
 
 def _legend(found: list[_Found], blocks: Sequence[Block]) -> list[_Found]:

@@ -12,6 +12,7 @@ __all__ = [
     "gender_of",
     "is_office_alone",
     "is_person_note",
+    "is_post",
     "parts_of_notes",
     "strip_articles",
     "without_honorific",
@@ -27,7 +28,7 @@ _MALE = frozenset(
     """mr mister sir lord m monsieur herr señor senhor signor sr meneer heer dhr господин г-н пан κύριος κος bay
     senyor domnul gospod gospodin""".split()
 )
-_PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ-]*")
+_PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ・-]*")
 _PARTS = re.compile(r"\s?[—–]\s?|;\s|,\s(?=[^\W\d_]{1,6}\.$|[^\W\d_a-z]{2,8}$)")
 """what divides an office from a party or a constituency in a bracket: ``(Minister of Trade, Lib.)``"""
 _BRACKET = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")
@@ -104,6 +105,15 @@ def ends_with_party(words: list[str]) -> bool:
     last = words[-1] if words else ""
     named = len(words) > 2 and last.islower() and len(last) <= 5 and all(word[0].isupper() for word in words[:-1])
     return named and not words[-2].isupper() and bare(last) not in CONNECTORS | OFFICES
+
+
+def is_post(text: str) -> bool:
+    """True for the office of somebody on the line under the name: ``Chief Executive Officer, Harbor Foods, Inc.``."""
+    words = text.split()
+    if not 1 < len(words) <= 14 or not words[0][0].isupper() or text[-1] in "!?:;":
+        return False
+    shortened = text[-1] != "." or (words[-1][0].isupper() and len(words[-1]) <= 5)
+    return shortened and any(map(is_office, words[:4]))
 
 
 def is_person_note(note: str) -> bool:

@@ -37,7 +37,7 @@ _TIME_AFTER_BOLD = re.compile(
 """a time of day after a name in bold: ``**Ann Lee** 14.02 ``"""
 _NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]")
 _COLON = re.compile(
-    r"(?P<label>@?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
+    r"(?P<label>@?(?:[^\W\d_]\w{1,6}\.?\s\([^\W\d_]\w{1,5}\.?\)\s)?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
     r"|[（【〔［《〈][^:：（）【】〔〕［］《》〈〉。！？\n]{1,40}[）】〕］》〉]"
     r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + TAIL
     + r"\s{0,3}(?::(?=\s|$)|：)"
@@ -111,6 +111,18 @@ _TAB = re.compile(
     r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
 )
 
+_ANGLED = re.compile(
+    r"(?:<{1,2}\s?[^<>:\n]{1,16}\s?>{1,2}\s?(?=[^\W\d_])|<{1,2}\s?)(?P<label>[^\W\d_][^<>:()\n]{1,80}?)"
+    + NOTES + r"\s?:(?:\s?<{1,2}[^<>\n]{1,16})?\s?>{1,2}:?"
+)  # fmt: skip
+"""between angles, with the colon inside: ``<Ann Lee:>``, ``<< chair >> Ann Lee: << chair >>``"""
+_ASKED = re.compile(r"[ \u00a0]{4,}[QA]$|\t[QA]$")
+"""far behind a name on a line of its own: that it asks, or answers"""
+_TIME_OF_DAY = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?(?:\s[A-Z]{2,4})?\s*$")
+"""far behind END, and nobody's words"""
+_LEADERS = re.compile(r"\.{5}|(?:\. ){5}")
+"""dots that lead to a page or to a country: a line of a list"""
+
 
 def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     """The label that a line could begin with, or None."""
@@ -142,15 +154,17 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
         return [first]
     found = [] if first is None else [first]
     head = line.text[:MAX_LABEL]
-    if not head:
-        return found
+    if not head or _LEADERS.search(head):
+        return []
+    if head[0] == "<" and (match := _ANGLED.match(head)):
+        return [made(match, Shape.COLON)]
     if head[0] in _SIGNS:
         more = _sign_alone(head) or _SIGN_WORDS.match(head) or _SIGN.match(head)
         return [*found, made(more, Shape.SIGN)] if more else found
     if head[0] in "[(<（" and (match := _BRACKET.match(head)):
         found.append(made(match, Shape.BRACKET))
-    if ("\t" in head or "    " in head) and (match := _TAB.match(head)):
-        found.append(made(match, Shape.TAB))
+    if ("\t" in head or "    " in head) and not _ASKED.search(head) and (match := _TAB.match(head)):
+        found += [] if _TIME_OF_DAY.match(head, match.end()) else [made(match, Shape.TAB)]
     start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0
     if line.spans and not line.strong and (slanted := _slanted(line)):
         found.append(slanted)
@@ -223,12 +237,14 @@ def _is_sentence(label: str) -> bool:
 def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
     if len(text) > _LONGEST_LINE or (len(text) > _LONG_IN_SMALL and text[start].islower() and text[-1] not in _MAY_END):
         return None  # most lines of wrapped text
+    asked = _ASKED.search(text)
     serial = SERIAL.match(text, start)
-    match = _ALONE.fullmatch(text, serial.end() if serial else start)
+    match = _ALONE.fullmatch(text, serial.end() if serial else start, asked.start() if asked else len(text))
     if match is None:
         return None
     shape = Shape.CLOCK if match["clock"] or clock else Shape.ALONE
     found = _candidate(match, shape, clock=match["clock"] or clock)
+    found = replace(found, end=len(text)) if found and asked else found
     if found is not None and serial is not None:
         found = replace(found, printed=f"{serial.group()}{found.printed}")
     notes = _TRAILING_NOTES.search(found.printed) if found and found.printed[-1] in ")]）" else None

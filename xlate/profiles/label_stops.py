@@ -10,10 +10,10 @@ from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.label_notes import NOTES, TAIL
 from xlate.profiles.label_parts import is_office_alone
 from xlate.profiles.office_words import ABBREVIATED_OFFICES
-from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, bare, is_office
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_office
 from xlate.text import normalize_space
 
-__all__ = ["ABBREVIATIONS", "DASH", "find_dashes", "find_stop", "made"]
+__all__ = ["ABBREVIATIONS", "DASH", "begins_with_initials", "find_dashes", "find_stop", "made"]
 
 DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,80}?)" + NOTES + TAIL + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
 _FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[^\W_])")
@@ -25,6 +25,9 @@ _LONG_DASH = re.compile(
 ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
 """words that a full stop shortens in labels"""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
+_SURNAME_FIRST = re.compile(r"[^\W\d_a-zа-яіїєё][\w'’ʼ-]{2,24}\s(?:[^\W\d_a-zа-яіїєё]\.\s?)?[^\W\d_a-zа-яіїєё]")
+"""a surname and one or two initials: ``Петрова А. В``"""
+_INITIAL_NEXT = re.compile(r"[^\W\d_a-zа-яіїєё]\.")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;]")
 _OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 
@@ -71,6 +74,11 @@ def find_stop(head: str, start: int) -> list[Candidate]:
         words = match["label"].split()
         if _INITIALS.fullmatch(match["label"]):
             return []  # "U.S. Senate"
+        if len(words) > 1 and words[-2].endswith(",") and _INITIALS.fullmatch(words[-1]):
+            continue  # "STATEMENT OF HON. ANN ORR, U.S. SENATOR"
+        if _SURNAME_FIRST.fullmatch(match["label"]) and not _INITIAL_NEXT.match(head, stop.end()):
+            end = stop.start() + 1  # the stop of an initial is part of the name
+            return [Candidate(f"{' '.join(words)}.", f"{match['label']}.", "", max(end, stop.end()), Shape.STOP)]
         if len(bare(words[-1])) > 1 and bare(words[-1]) not in ABBREVIATIONS:
             return [made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
     return []
@@ -87,16 +95,23 @@ def _is_set_apart(label: str) -> bool:
         return False
     if (words[-1].isupper() or len(words) <= 6) and any(word.isupper() and len(bare(word)) > 1 for word in words):
         return True
-    if is_collective(label):
+    if is_collective(label) or _SURNAME_FIRST.fullmatch(label.rstrip(".")):
         return True
     if len(words) < 2:
-        return False
+        return not comma and len(label) > 3 and label[0].isupper() and is_office(label)
     if not comma and bare(words[0]) in CONNECTORS and words[-1][:1].isupper() and is_office_alone(label):
         return True  # "The Presiding Officer"
     if bare(words[0]) in HONORIFICS:
         named = all(word[:1].isupper() or bare(word) in CONNECTORS for word in words[1:]) and words[-1][:1].isupper()
         return named or (not comma and is_office_alone(label))  # "M. le président"
     return not comma and is_office(words[0]) and words[-1][:1].isupper()
+
+
+def begins_with_initials(label: str) -> bool:
+    """True for a surname, initials and a few words after a comma: ``Иванов С. П., фракция "Река"``."""
+    name, _, rest = label.partition(",")
+    named = _SURNAME_FIRST.fullmatch(name.rstrip(".")) is not None
+    return named and len(rest.split()) <= 8 and not any(bare(word) in SENTENCE_WORDS for word in rest.split())
 
 
 def _is_name(label: str) -> bool:

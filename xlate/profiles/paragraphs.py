@@ -12,6 +12,7 @@ from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.body import keep_to_body
 from xlate.profiles.interview_turns import Question, find_questions, without_dash
+from xlate.profiles.label_parts import is_post
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
@@ -20,7 +21,9 @@ from xlate.text import normalize_space
 __all__ = ["Passage", "join_lines", "make_passages"]
 
 _SENTENCE = re.compile(r"[.!?…:;。！？：；।؟۔؛።][\"”’»)\]」』）]*$")
-_SEPARATOR = re.compile(r"(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
+_SEPARATOR = re.compile(r"[.…]{10,120}|(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
+_IN_BRACKETS = re.compile(r"\([^()]{3,100}\)|\[[^\[\]]{3,100}\]|（[^（）]{1,60}）")
+_BRACKET_AT_END = re.compile(r"\s{0,3}[(\[][^()\[\]]{3,100}[)\]]$")
 _PROSE = 50
 """characters: a line of running text is hardly shorter"""
 _WRAPPED = 140
@@ -194,11 +197,13 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
         for block, row in zip(blocks, found, strict=True)
         for line, several in zip(block.lines, row, strict=True)
     ]
+    below = [*(line for line, _ in lines[2:]), None, None]
     return Counter(
         one.label
-        for (_, several), (after, _) in pairwise(lines)
+        for ((_, several), (after, _)), then in zip(pairwise(lines), below, strict=False)
         for one in several
-        if one.shape is Shape.ALONE and _is_prose(after)
+        if one.shape is Shape.ALONE
+        and (_is_prose(after) or (then is not None and _is_prose(then) and is_post(after.text)))
     )
 
 
@@ -250,6 +255,11 @@ _DASH = re.compile(r"[\s\u00a0]{0,3}[—–][\s\u00a0]{1,3}")
 def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
     """True if a line inside a block goes on with the sentence of the line before: "… in / French: he said"."""
     before = lines[place - 1]
+    if _IN_BRACKETS.fullmatch(before.text) or candidate.shape is Shape.SIGN:
+        return False  # a stage direction ends what stands before it
+    if not any(character.isalpha() for character in before.text):
+        return False  # a rule, the number of a page
+    ended = _SENTENCE.search(_BRACKET_AT_END.sub("", before.text)) is not None
     if candidate.shape in {Shape.ALONE, Shape.CLOCK}:
         if candidate.clock is not None:
             return False
@@ -257,10 +267,10 @@ def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
         after = lines[place + 1] if place + 1 < len(lines) else None
         return after is None or not _is_prose(after) or not _SENTENCE.search(before.text)
     if candidate.shape in {Shape.STOP, Shape.LONG_DASH}:
-        return not _SENTENCE.search(before.text)
+        return not ended
     if candidate.strong or candidate.label.isupper() or candidate.shape is Shape.PATTERN:
         return False
-    return not _SENTENCE.search(before.text)
+    return not ended
 
 
 def _divide(block: Block, labels: list[Candidate | None], *, by_line: bool) -> Iterator[Passage]:

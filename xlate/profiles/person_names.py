@@ -43,6 +43,16 @@ _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
 _HALF_WIDTH = str.maketrans("（）", "()")
+_TITLE_IN_BRACKETS = re.compile(r"^(?P<before>[^\W\d_]\w{1,6}\.?\s)\((?P<title>[^\W\d_]\w{1,5}\.?)\)\s(?=[^\W\d_])")
+"""before a name: ``Hon. (Mrs) Ngozi Obi``"""
+_REPLY = re.compile(
+    r"(?P<party>[)\]])\s(?:replik|slutreplik|genmäle|följdfråga|svarsreplik|replikk|kort bemærkning)$", re.IGNORECASE
+)
+_VIETNAMESE = re.compile(
+    r"(?<!\S)(?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Trịnh|Lương|Phùng|Vương)"
+    r"(?=\s[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){0,3}$)"
+)
+"""the surname with which a name begins"""
 _INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
 """a party between a name and an office: ``Ana Exemplo (S&D), relatora``"""
 _SLAVIC = re.compile("[ąćęłńśźżčřžěůľĺŕđа-яё]", re.IGNORECASE)
@@ -91,6 +101,8 @@ class NameResolver:
         """
         label = _without_verb(label)
         inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
+        inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
+        inner = _REPLY.sub(r"\g<party>", inner)
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH))
         if note is not None:
             return self._with_note(note["before"], note["note"])
@@ -118,6 +130,9 @@ class NameResolver:
             return SpeakerName(self._cased(" ".join(words[1:])))  # "Frage Kowalczyk"
         if caseless := split_caseless(inner):
             return SpeakerName(*caseless)
+        if (surname := _VIETNAMESE.search(inner)) and len(inner[surname.start() :].split()) <= 5:
+            office = inner[: surname.start()].strip(" ,")
+            return SpeakerName(inner[surname.start() :], office or None)
         if named := resolve_initials(inner, self.text):
             return SpeakerName(self._cased(named))
         return self._by_separator(inner)

@@ -150,12 +150,16 @@ def _whole_title(passages: list[Passage], place: int, datelines: dict[int, Datel
     return f"{text} {first}"
 
 
+_WORD = re.compile(r"[^\W\d_]{3}|\d{4}")
+"""after a date at the end there can be a number: "Seduta del 10 aprile 2019 - N. 158" """
+
+
 def _date_of_title(title: Heading | Passage | None, language: str) -> str | None:
     """The one date in a title: "2017-04-12 Press conference", "Møte torsdag den 4. mars 2021 kl. 10"."""
     found = find_date(title.text, language) if title is not None else None
     if title is None or found is None or find_date(title.text[found.end :], language):
         return None
-    at_edge = found.start == 0 or not any(c.isalnum() for c in title.text[found.end :])
+    at_edge = found.start == 0 or not _WORD.search(title.text[found.end :])
     return found.when if at_edge or is_after_weekday(title.text[: found.start]) else None
 
 

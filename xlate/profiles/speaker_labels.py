@@ -18,6 +18,7 @@ from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
+from xlate.profiles.label_stops import begins_with_initials
 from xlate.profiles.names_alone import names_alone
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import (
@@ -46,6 +47,8 @@ _WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
 _FEW = 4
 """turns; fewer make no text of turns"""
 _FEW_DASHES = 2
+_LONGEST_PLAIN = 14
+"""words of a label that is not in bold where labels are"""
 _DIALOGUE = 3
 """labels in bold with a colon that make bold the mark of labels"""
 
@@ -98,6 +101,7 @@ class LabelClassifier:
                     (odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name)
                     or is_collective(key[1])
                     or NUMBERED.fullmatch(key[1])
+                    or (key[0] is Shape.STOP and begins_with_initials(key[1]))
                     or (odds > _WITH_OFFICE and census.words[key[1]].is_office_and_name())
                 )
             }
@@ -150,7 +154,7 @@ class LabelClassifier:
 
     def look_alikes(self) -> dict[str, int]:
         """What looks like the document's labels at the beginning of a paragraph, and was not taken."""
-        shapes = {shape for shape, _ in self._accepted if shape not in _NEW}
+        shapes = {shape for shape, _ in self._accepted}
         shapes |= {Shape.COLON} if Shape.STRONG in shapes else set()
         counts = self._census.counts
         near = {key for key in self._odds if key[0] in shapes and self._looks_like_label(key)}
@@ -169,6 +173,10 @@ class LabelClassifier:
         if not words.can_be_label() or not words.content or words.has_sentence_words:
             return False
         known = words.bare[0] in OPENING_WORDS | SINGLE_WORDS
+        if self._census.prefers_bold and not known and len(words.printed) <= _LONGEST_PLAIN:
+            last = words.printed[-2:]  # an office, however long, and a name, not in bold where labels are
+            if len(last) > 1 and all(word[:1].isupper() for word in [words.printed[0], *last]):
+                return True
         return len(words.printed) <= 5 and words.small_initials <= 1 and not known and len(words.inner) <= 40
 
     def _is_name_before_words(self, key: Key) -> bool:

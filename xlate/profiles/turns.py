@@ -18,6 +18,7 @@ from xlate.model.transcript import (
 from xlate.profiles.claims import LineageClaims
 from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
+from xlate.profiles.label_parts import is_post
 from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
@@ -65,8 +66,13 @@ class TurnBuilder:
         content = TurnContent(speaker, current=claim, turn=claim, heading=marker)
         words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
         role_note, words = self._function(words, speaker)
+        after = passages[1:]
+        if not words and len(after) > 1 and after[0].line == first.line + 1 and is_post(after[0].text):
+            role_note, after = after[0].text, after[1:]
+            if speaker is not None and speaker.role is None:
+                speaker.role = role_note
         self._add_passage(words, first, content)
-        for passage in passages[1:]:
+        for passage in after:
             self._add_passage(passage.text, passage, content)
         content.finish()
         if label is not None and marker is None and (alone := content.only_a_marker()) is not None:

@@ -23,6 +23,7 @@ from xlate.readers import html
 from xlate.readers.asr_segments import LISTS, PARTS, WORDS, find_segments
 from xlate.readers.asr_words import SPEAKERS, begin_of, end_of, speaker_of
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, read_clock, tidy
+from xlate.readers.json_guess import guess_segments
 from xlate.readers.json_walk import JsonElement, JsonWalk
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.parallel_tiers import is_translation
@@ -41,6 +42,7 @@ _PROSE = 2
 """words from which a field of a segment is a text"""
 _LIST = re.compile(rf'"(?:{"|".join(LISTS)})"\s{{0,20}}:\s{{0,20}}[\[{{]')
 _SPEECH = re.compile(r'"(?:text|transcript|content|body|utf8|sentence|display|utterance)"\s{0,20}:')
+_LIST_OF_OBJECTS = re.compile(r'\[\s{0,99}\{\s{0,99}"[^"]{1,60}"\s{0,9}:')
 _LANGUAGE_CODE = re.compile(r'"language_?[cC]ode"\s{0,9}:\s{0,9}"([A-Za-z_-]{2,20})"')
 """as AWS and Google have it, at several places; if they differ, nobody knows"""
 _HEAD = 1_000_000
@@ -52,7 +54,8 @@ def _recognises(data: bytes, _name: str) -> Likeness:
     head = beginning(data, 100_000).lstrip()
     if head.startswith("{") and _LIST.search(head):
         return Likeness.CERTAIN if _SPEECH.search(head) else Likeness.POSSIBLE
-    return Likeness.POSSIBLE if head[:1] in {"{", "["} and _SPEECH.search(head) else Likeness.NO
+    texts = _SPEECH.search(head) or _LIST_OF_OBJECTS.match(head)
+    return Likeness.POSSIBLE if head[:1] in {"{", "["} and texts else Likeness.NO
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
@@ -74,6 +77,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError("this JSON is nested far too deeply to be a transcript", file=name) from None
     segments = find_segments(output)
     whole = output.top.get("text")
+    findings = list(decoded.findings)
+    segments = segments or _guessed(output, name, findings)
     if segments is None:
         if not isinstance(whole, str):
             wanted = ", ".join(LISTS)
@@ -84,7 +89,6 @@ def _read(data: bytes, name: str) -> Result[Document]:
             return Result(replace(found.value, format=READER.name, select=None), (*decoded.findings, *found.findings))
         segments = [JsonElement(whole, output.lines["text"])]
         whole = None
-    findings = list(decoded.findings)
     names = _names(output)
     cues = [cue for one in segments if (cue := _read_segment(one, name, findings, names)) is not None]
     if _in_milliseconds(cues):
@@ -99,6 +103,16 @@ def _read(data: bytes, name: str) -> Result[Document]:
     blocks += _beside(segments, name, findings)
     metadata = Metadata(language=_language(output.top, decoded.value))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
+
+
+def _guessed(output: JsonWalk, name: str, findings: list[Finding]) -> list[JsonElement] | None:
+    guess = None if isinstance(output.top.get("text"), str) else guess_segments(output)
+    if guess is None:
+        return None
+    who = f'speakers from "{guess.speaker}"' if guess.speaker else "no field says who speaks"
+    message = f'this JSON is of no service that xlate knows: words were taken from "{guess.words}", {who}'
+    findings.append(Finding("XL131", message, name, guess.segments[0].line))
+    return guess.segments
 
 
 def _beside(segments: list[JsonElement], name: str, findings: list[Finding]) -> list[Block]:

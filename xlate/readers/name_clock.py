@@ -43,6 +43,8 @@ def _read(line: Line) -> tuple[str, float] | None:
     match = _AFTER.fullmatch(line.text[:140]) or _BEFORE.fullmatch(line.text[:140])
     if match is None or not any(character.isalpha() for character in match["name"]):
         return None
+    if match["name"].count("[") != match["name"].count("]"):
+        return None  # "And your family? [crosstalk 00:02:10]"
     start = read_clock(match["clock"])
     return None if start is None else (match["name"].rstrip(" :："), start)
 

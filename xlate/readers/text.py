@@ -15,10 +15,12 @@ from xlate.formats.sniff import looks_like_json, xml_root
 from xlate.model.document import Block, Document, Line
 from xlate.readers.court_pages import has_numbered_lines, read_numbered
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.text_columns import in_reading_order
 
 __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_DRAWN_RULE = re.compile(r"\s*(?:[─━═]{5,}|[.…]{10,})\s*")
 _WIDE_SPACE = "\u3000"
 _OUTER_SPACE = " \t\f\v\u3000"
 
@@ -54,7 +56,7 @@ def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[
         first: number of the first line.
     """
     if not has_numbered_lines(lines):
-        return Result(tuple(blocks_of_lines(enumerate(lines, start=first))))
+        return Result(tuple(blocks_of_lines(in_reading_order(lines, first))))
     numbered = read_numbered(lines, name)
     if first == 1:
         return numbered
@@ -73,7 +75,7 @@ def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     Args:
         lines: (1-based number, text) of each line.
     """
-    for blank, group in groupby(lines, key=lambda line: not line[1].strip()):
+    for blank, group in groupby(lines, key=lambda line: not line[1].strip() or _DRAWN_RULE.fullmatch(line[1])):
         if not blank:
             yield from _paragraphs(list(group))
 
