@@ -130,7 +130,7 @@ class TestHansard:
                 "talk:2: this file declares entities",
             ),
             ("<hansard>\n<p>a</hansard>", "talk:2: not well-formed XML"),
-            ("\n<hansard>\n<p>&nbsp;</p></hansard>", "talk:3: not well-formed XML"),
+            ("\n<hansard>\n<p>&nosuch;</p></hansard>", "talk:3: not well-formed XML"),
             ("<html>a</html>", "talk:1: not a UK Hansard file"),
             ("<hansard><p> </p></hansard>", "talk: the file has no text"),
         ],
