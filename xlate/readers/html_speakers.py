@@ -6,7 +6,7 @@ What names speakers is short, comes again, changes from time to time, and has wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -87,10 +87,27 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
     if places is None:
         return None
     found = SpeakerElements({leaves[place][0]: _name(leaves[place][1].text) for place in places})
+    found.labels |= _before_mixed_words(content, found.labels)
     for place, (element, part) in enumerate(leaves):
         beside = leaves[max(0, place - 1) : place + 2]
         if CLOCK.fullmatch(part.text) and any(one in found.labels for one, _ in beside):
             found.clocks[element] = part.text.strip("[]() ")
+    return found
+
+
+def _before_mixed_words(content: etree._Element, labels: Mapping[etree._Element, str]) -> dict[etree._Element, str]:
+    """Elements like the inline ones that name speakers, before words that are not one element, such as those with a link."""
+    keys = {_key(element, name)[:3] for element, name in labels.items() if element.tag in {"span", "strong", "b"}}
+    names = set(labels.values())
+    found: dict[etree._Element, str] = {}
+    for element in content.iter("span", "strong", "b") if keys else ():
+        parent = element.getparent()
+        if element in labels or parent is None or (parent.text or "").strip() or element.getprevious() is not None:
+            continue
+        text = " ".join("".join(element.itertext()).split())
+        ends = text.endswith((":", "：")) or (element.tail or "").lstrip().startswith((":", "："))
+        if _key(element, text)[:3] in keys and (_name(text) in names or (ends and len(text) <= 80)):
+            found[element] = _name(text)
     return found
 
 
