@@ -97,4 +97,7 @@ def test_lineage_that_a_person_has_set_does_not_go_without_a_word() -> None:
     renamed = xlate.Input(page.replace("Anna:", "Anna Meyer:").encode(), "talk.txt")
     updated = xlate.to_tei(renamed, update=xlate.Input(stated, "talk.xml"))
     assert [finding.code for finding in updated.findings] == ["XL215"]
-    assert "2 units whose lineage a person has set, or on which people have commented (1.1, 3.1)" in updated.findings[0].message
+    assert (
+        "2 units whose lineage a person has set, or on which people have commented (1.1, 3.1)"
+        in updated.findings[0].message
+    )

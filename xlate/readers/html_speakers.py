@@ -96,7 +96,7 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
 
 
 def _before_mixed_words(content: etree._Element, labels: Mapping[etree._Element, str]) -> dict[etree._Element, str]:
-    """Elements like the inline ones that name speakers, before words that are not one element, such as those with a link."""
+    """Elements like the inline ones that name speakers, before words with other elements among them, such as links."""
     keys = {_key(element, name)[:3] for element, name in labels.items() if element.tag in {"span", "strong", "b"}}
     names = set(labels.values())
     found: dict[etree._Element, str] = {}
