@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["find_remarks", "joined_notes"]
 
 _FINISHED = (State.TRANSLATED, State.POST_EDITED)
+_WITHOUT_REMARKS = Remarks(decides=True)
 
 
 def find_remarks(targets: Mapping[str, Target], catalogues: Sequence[Catalogue]) -> dict[str, Remarks]:
@@ -34,6 +35,10 @@ def find_remarks(targets: Mapping[str, Target], catalogues: Sequence[Catalogue])
         for entry in catalogue.entries if not catalogue.by_words else ():
             target = targets.get(entry.key or "")
             if target is None:
+                continue
+            if not entry.comment and target.key not in found:  # as nearly all
+                if _is_used(entry, target):
+                    found[target.key] = _WITHOUT_REMARKS
                 continue
             marks = read_marks(entry.comment)
             before = found.get(target.key, Remarks())
@@ -61,5 +66,5 @@ def _is_used(entry: Entry, target: Target) -> bool:
     return (
         target.state in _FINISHED
         and not entry.fuzzy
-        and comparison_key(entry.translation) == comparison_key(target.text)
+        and (entry.translation == target.text or comparison_key(entry.translation) == comparison_key(target.text))
     )

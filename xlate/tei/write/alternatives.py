@@ -8,17 +8,17 @@ from xlate.model.lineage import Basis
 from xlate.model.unit import Unit
 from xlate.revision.correction import Correction, LineageStatement
 from xlate.tei.header.correction import CorrectedHeader
-from xlate.tei.names import XML_ID, IdRegistry, T, point_at, pointers, prefix_of
+from xlate.tei.names import XML_ID, point_at, pointers
 from xlate.tei.read.alternatives import ALTERNATIVES, find_alternatives, find_opinions
 from xlate.tei.read.history import read_notes
 from xlate.tei.read.lineage import lineage_pointers, statement_pointers, way_of
 from xlate.tei.read.people import read_persons
 from xlate.tei.read.statements import read_hops
 from xlate.tei.record import Record
-from xlate.tei.splice import Edit, apply_edits, edit_attributes, escape_attribute, remove_element
+from xlate.tei.splice import Edit, apply_edits, edit_attributes, remove_element
+from xlate.tei.write.annotations import replace_list
 from xlate.tei.write.correction import chain_of, refuse_translations, with_containers
 from xlate.tei.write.needed import names_in, needed_of
-from xlate.tei.write.rejected import insert_stand_off
 from xlate.text import counted
 
 __all__ = [
@@ -166,27 +166,8 @@ def _hop_lists(record: Record, opinions: Mapping[str, Sequence[Said]]) -> set[st
 
 def write_opinions(record: Record, opinions: Opinions) -> list[Edit]:
     """The edits after which just these opinions stand beside the text; units on which one is said share an element."""
-    prefix, listed = prefix_of(record.root), find_alternatives(record.root)
     alike: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for key, standing in sorted(opinions.items(), key=lambda item: record.by_id.get(item[0], 0)):
         for said in standing:
             alike.setdefault(tuple(said.items()), []).append(key)
-    if not alike:
-        if listed is None:
-            return []
-        parent = listed.getparent()
-        alone = parent is not None and len(parent) == 1 and not parent.attrib
-        return [remove_element(record, parent if alone and parent is not None else listed)]
-    old = [] if listed is None else listed.iterchildren(T + "annotation")
-    ids = IdRegistry(record.by_id.keys() - {one.get(XML_ID) for one in old})
-    annotations = "".join(
-        f'\n<{prefix}annotation xml:id="{ids.free(f"alt.{keys[0]}")}" target="{point_at(*keys)}"'
-        + "".join(f' {name}="{escape_attribute(value)}"' for name, value in said)
-        + "/>"
-        for said, keys in alike.items()
-    )
-    xml = f'<{prefix}listAnnotation type="{ALTERNATIVES}">{annotations}\n</{prefix}listAnnotation>'
-    if listed is None:
-        return [insert_stand_off(record, xml)]
-    span = record.span(listed)
-    return [Edit(span.start, span.end, xml.encode())]
+    return replace_list(record, find_alternatives(record.root), ALTERNATIVES, "alt", alike)

@@ -5,7 +5,7 @@ The list is xlate's own, so it is never edited in part: what it is to say replac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ from xlate.tei.record import Record
 from xlate.tei.splice import Edit, edit_attributes, escape_attribute, remove_element
 from xlate.tei.write.rejected import insert_stand_off
 
-__all__ = ["StatementEdits", "is_standoff", "standing_value"]
+__all__ = ["StatementEdits", "is_standoff", "replace_list", "standing_value"]
 
 
 def is_standoff(record: Record) -> bool:
@@ -76,29 +76,48 @@ class StatementEdits:
         """The edits of what stands beside the text."""
         if self._new == self._old:
             return []
-        listed = find_annotations(self.record.root)
-        if not self._new:
-            assert listed is not None  # there was something in it
-            parent = listed.getparent()
-            alone = parent is not None and len(parent) == 1 and not parent.attrib
-            return [remove_element(self.record, parent if alone and parent is not None else listed)]
-        prefix = prefix_of(self.record.root)
         parts: dict[tuple[tuple[str, str], ...], list[str]] = {}
         for key in sorted(self._new, key=lambda key: self.record.by_id.get(key, 0)):
             parts.setdefault(tuple(sorted(self._new[key].items(), key=_rank)), []).append(key)
-        standing = [] if listed is None else listed.iterchildren(T + "annotation")
-        ids = IdRegistry(self.record.by_id.keys() - {one.get(XML_ID) for one in standing})
-        annotations = "".join(
-            f'\n<{prefix}annotation xml:id="{ids.free(f"an.{keys[0]}")}" target="{point_at(*keys)}"'
-            + "".join(f' {name}="{escape_attribute(value)}"' for name, value in said)
-            + "/>"
-            for said, keys in parts.items()
-        )
-        xml = f'<{prefix}listAnnotation type="{LINEAGE}">{annotations}\n</{prefix}listAnnotation>'
+        return replace_list(self.record, find_annotations(self.record.root), LINEAGE, "an", parts)
+
+
+def replace_list(
+    record: Record,
+    listed: etree._Element | None,
+    kind: str,
+    stem: str,
+    said_of: Mapping[tuple[tuple[str, str], ...], Sequence[str]],
+) -> list[Edit]:
+    """The edits after which a ``listAnnotation`` of xlate's own says just this.
+
+    Args:
+        record: the file.
+        listed: the list that is there.
+        kind: its type.
+        stem: what the ids of its elements begin with.
+        said_of: attributes of an annotation -> ids of the units of which they are said; none: the list goes.
+    """
+    if not said_of:
         if listed is None:
-            return [insert_stand_off(self.record, xml)]
-        span = self.record.span(listed)
-        return [Edit(span.start, span.end, xml.encode())]
+            return []
+        parent = listed.getparent()
+        alone = parent is not None and len(parent) == 1 and not parent.attrib
+        return [remove_element(record, parent if alone and parent is not None else listed)]
+    prefix = prefix_of(record.root)
+    standing = [] if listed is None else listed.iterchildren(T + "annotation")
+    ids = IdRegistry(record.by_id.keys() - {one.get(XML_ID) for one in standing})
+    annotations = "".join(
+        f'\n<{prefix}annotation xml:id="{ids.free(f"{stem}.{keys[0]}")}" target="{point_at(*keys)}"'
+        + "".join(f' {name}="{escape_attribute(value)}"' for name, value in said)
+        + "/>"
+        for said, keys in said_of.items()
+    )
+    xml = f'<{prefix}listAnnotation type="{kind}">{annotations}\n</{prefix}listAnnotation>'
+    if listed is None:
+        return [insert_stand_off(record, xml)]
+    span = record.span(listed)
+    return [Edit(span.start, span.end, xml.encode())]
 
 
 def _rank(item: tuple[str, str]) -> int:
