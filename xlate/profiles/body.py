@@ -52,8 +52,10 @@ def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) 
     far = max(_FAR, _FARTHER * median(later[0] - earlier[0] for earlier, later in pairwise(ends)))
     begin = ends[0][0]
     for number in range(min(len(ends) - _FEW, max(3, len(ends) // 5))):
-        comes_again = {label for _, label in ends[: number + 1]} & {label for _, label in ends[number + 1 :]}
-        if ends[number + 1][0] - ends[number][0] > far and not comes_again:
+        if ends[number + 1][0] - ends[number][0] <= far:
+            continue
+        later = {label for _, label in ends[number + 1 :]}
+        if not any(_comes_again(label, later) for _, label in ends[: number + 1]):
             begin = ends[number + 1][0]
     ended = {label.label for line, _, _, label in found if line >= begin and label.shape is not Shape.ALONE}
     before = {label.label for line, _, _, label in found if line < begin and label.shape is not Shape.ALONE}
@@ -61,6 +63,12 @@ def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) 
         stray = label.shape is Shape.ALONE and label.label in before - ended
         if stray or (line < begin and label.shape in {main[0], Shape.ALONE}):
             labels[block][place] = None
+
+
+def _comes_again(label: str, later: set[str]) -> bool:
+    """True for somebody who speaks again; with an office the first time: ``Chair Ann Lee``, later ``Ann Lee``."""
+    words = label.split()
+    return any(" ".join(words[at:]) in later for at in (0, *range(1, len(words) - 1)))
 
 
 def _drop_lists(found: list[_Found], labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
