@@ -184,7 +184,7 @@ def _item(sense: tables.Sense, words: list[Word], habits: tables.Habits) -> Item
     printed, segment = words[0].printed, words[0].segment
     if len(words) > 1:
         printed = ("" if words[0].glued else " ").join([word.printed for word in words])
-    if "sign" in sense.kinds:
+    if "sign" in sense.kinds and not sense.kinds & {"interpret", "translate"}:
         return Item(sense.kinds, SIGN, None, segment, printed)
     if "foreign" in sense.kinds:
         return Item(sense.kinds, UNDETERMINED, None, segment, printed)
