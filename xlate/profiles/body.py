@@ -26,6 +26,9 @@ _INITIALS = 4
 _ENTRY = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]{0,24}[\s,]{1,2}){1,5}(?:[(\[][^()\[\]]{1,40}[)\]]\s)?")
 """a name in a list of those present: each word with a capital"""
 
+_DATED = re.compile(r"[^.!?]{0,40}\b\d{4}\b[^.!?]{0,20}")
+"""a date, and what little stands beside it: ``Delivered on: 3 June 2021``"""
+
 
 def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
     """Take away the labels that stand before the body.
@@ -74,15 +77,16 @@ def _comes_again(label: str, later: set[str]) -> bool:
 def _drop_lists(found: list[_Found], labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
     """Take away what stands before the first label that comes again and is an entry: ``Interviewee: Mary Bell (MB)``.
 
-    An entry has a colon, comes once, and holds a name.
+    An entry has a colon, comes once, and holds a name, or after words in small letters a date.
     """
     for _, block, place, _ in _legend(found, blocks):
         labels[block][place] = None
     counts = Counter(label.label for _, _, _, label in found)
     first = next((at for at, (_, _, _, label) in enumerate(found) if counts[label.label] > 1), None)
     for _, block, place, label in found[:first]:
-        words = _entry(blocks[block].lines[place].text[label.end :])
-        if label.shape is not Shape.COLON or label.notes or label.strong or " " not in words:
+        rest = blocks[block].lines[place].text[label.end :]
+        named = " " in _entry(rest) or (_DATED.fullmatch(rest) and label.label[1:].islower())
+        if label.shape is not Shape.COLON or label.notes or label.strong or not named:
             return
         labels[block][place] = None
 
