@@ -97,7 +97,7 @@ CODES: dict[str, Code] = {
     "XL302": Code(_E, "a lineage rule is broken"),
     "XL303": Code(_E, "a pointer has no target, or an xml:id is not unique"),
     "XL304": Code(_W, "the file of a pointer is missing, so the pointer was not checked"),
-    "XL305": Code(_W, "text outside any unit: it has no xml:id and will not be translated"),
+    "XL305": Code(_W, "text outside any unit: it has no xml:id, and is neither translated nor shown in an edition"),
     "XL306": Code(_E, "a unit holds markup that a translator's file cannot carry; it is left out"),
     "XL307": Code(_I, "the file is from elsewhere, so only its statements of lineage were checked"),
     "XL308": Code(
