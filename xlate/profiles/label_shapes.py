@@ -149,8 +149,8 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
 def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     """Every label that a line could begin with, one for each way in which labels are set apart."""
     first = find_candidate(line, profile)
-    if first is not None and first.shape is Shape.PATTERN:
-        return [first]
+    if first is not None and (first.shape is Shape.PATTERN or (first.shape is Shape.ALONE and first.strong)):
+        return [first]  # a dash in a line that is in bold from its beginning to its end divides name and office
     found = [] if first is None else [first]
     head = line.text[:MAX_LABEL]
     if not head or _LEADERS.search(head):
