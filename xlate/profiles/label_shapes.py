@@ -29,6 +29,8 @@ LEAD = re.compile(
 )
 """what is glued to a label from before: signs of captions and lists, the number in a list, a time of day
 with a full stop, a clock"""
+_NUMBER_BEFORE_BOLD = re.compile(r"\(?\d{1,4}[.)]?[\s\u00a0]{1,9}(?=[^\W\d_])")
+"""the number of a question, before who asks it: ``12 **Ann Lee** asked the Minister``"""
 _CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
 """a clock in brackets after the delimiter: ``Q. [9:33:01] With whom?``"""
 _TIME_AFTER_BOLD = re.compile(
@@ -136,6 +138,8 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     lead = LEAD.match(head)
     start = lead.end() if lead else 0
     clock = lead["clock"] if lead else None
+    if line.strong and not start and (number := _NUMBER_BEFORE_BOLD.match(head)):
+        start = number.end()
     found = _strong(line, start, clock) if line.strong > start else None
     if found is None:
         found = _find_shape(line, head, start, clock) or _find_alone(text, start, clock)

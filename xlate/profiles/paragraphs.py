@@ -18,7 +18,7 @@ from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.text import normalize_space
 
-__all__ = ["Passage", "join_lines", "make_passages"]
+__all__ = ["Passage", "is_set_apart", "join_lines", "make_passages"]
 
 _SENTENCE = re.compile(r"[.!?…:;。！？：；।؟۔؛።][\"”’»)\]」』）]*$")
 _SEPARATOR = re.compile(r"[.…]{10,120}|(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
@@ -160,7 +160,7 @@ def _mark_questions(passages: list[Passage]) -> None:
         Question(
             one.text,
             one.kind,
-            not one.begins_turn and (one.kind is BlockKind.HEADING or all(_is_set_apart(line) for line in one.lines)),
+            not one.begins_turn and (one.kind is BlockKind.HEADING or is_set_apart(one)),
             any(_is_prose(line) for line in one.lines),
             one.begins_turn,
         )
@@ -207,10 +207,13 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
     )
 
 
-def _is_set_apart(line: Line) -> bool:
-    """True for a line all of which is in bold or in italics."""
-    slanted = sum(span.end - span.start for span in line.spans if "italic" in span.rendition.rend)
-    return max(line.strong, slanted) >= len(line.text)
+def is_set_apart(passage: Passage) -> bool:
+    """True for a passage all of which is in bold or in italics."""
+    return all(max(line.strong, _slanted(line)) >= len(line.text.rstrip()) for line in passage.lines)
+
+
+def _slanted(line: Line) -> int:
+    return sum(span.end - span.start for span in line.spans if "italic" in span.rendition.rend)
 
 
 _NOTE = re.compile(r"\s?(?:[(\[][^()\[\]]{1,80}[)\]])?")
