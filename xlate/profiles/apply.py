@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
-from xlate.model.document import Block, BlockKind, Document, Line, Selectors
+from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
 from xlate.profiles.blocks import BodyBuilder, section_marker, top_level_block
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
@@ -55,7 +55,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         The transcript, with findings on what was left out or is not known.
     """
     options = options or Options()
-    if document.select is not None and profile.page != Selectors():
+    if document.select is not None:
         document = document.select(profile.page)
     language = options.language or profile.document_language or document.metadata.language
     inferred = detect_language(document.blocks) if language is None else None
