@@ -87,6 +87,9 @@ class LabelClassifier:
         census = self._census = Census.take(candidates, profile, lines or len(candidates))
         counts = census.counts
         self._odds = {key: weigh(key, census) for key in counts if key[0] not in _BY_RULE}
+        ended = sum(one.colon or one.dash for one in candidates)
+        alone = sum(number for key, number in counts.items() if self._is_bold_name_alone(key))
+        self._stand_alone = ended <= max(alone, _DIALOGUE)
         self._accepted = {key for key in counts if self._is_sure(key)}
         self._accepted |= self._decided(candidates, language)
         if sum(counts[key] for key in self._accepted) > 1:
@@ -118,7 +121,8 @@ class LabelClassifier:
         self._drop_stray_shapes()
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
-        self._accepted |= names_alone(counts)
+        others = sum(counts[key] for key in self._accepted if key[0] is not Shape.ALONE)
+        self._accepted |= names_alone(counts, others)
         self._accepted |= numbered_speeches(candidates)
         self._accepted |= self._alone_before_words() | self._above_words(headed or Counter())
         self._accepted |= self._offices_alone()
@@ -199,7 +203,7 @@ class LabelClassifier:
         if shape is Shape.LETTER:
             return number > 1 or self.is_generic(label)
         if shape is Shape.ALONE:
-            return label in self._census.bold and words.looks_like_name and number > 1
+            return self._stand_alone and self._is_bold_name_alone(key)
         if shape in {Shape.Q, Shape.BRACKET} or self._odds[key] == -math.inf:
             return False
         if self._odds[key] > 0:
@@ -211,6 +215,11 @@ class LabelClassifier:
         known = is_generic(label, self._profile) or is_generic(words.inner, self._profile)
         known = known or GLUED_INITIALS.fullmatch(label) is not None
         return shape in {Shape.COLON, Shape.STRONG} and (known or words.name_a_known_speaker())
+
+    def _is_bold_name_alone(self, key: Key) -> bool:
+        """True for what looks like a name, on lines of its own in bold that come again."""
+        alone = key[0] is Shape.ALONE and key[1] in self._census.bold and self._census.counts[key] > 1
+        return alone and self._census.words[key[1]].looks_like_name
 
     def _decided(self, candidates: list[Candidate], language: str) -> set[Key]:
         """What a marker before the delimiter, or bold and a colon where labels are bold, decides."""
