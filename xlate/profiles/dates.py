@@ -24,13 +24,14 @@ _MAX_DATELINE = 160
 _MAX_LOOSE = 120
 """characters of a line that holds a date and other words"""
 _YEAR = re.compile(r"\d{4}|年")
-_ZONE = r"(?:\s?[A-Z]{2,5}|\s?\([^()]{1,30}\))?"
+_ZONE = r"(?:\s?[A-Z]{2,5}|\s?\([^()]{1,30}\)|(?:\s[A-Z][a-z]+){1,3} [Tt]ime)?"
 _TIME = (
     r"(?:\d{1,2}(?:[:.]|\s?[hHч]\s?)\d{2}(?:\s?[AaPp]\.?\s?[Mm]\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\.?"
     rf"|\d{{1,2}}\s?(?:heures?|Uhr|horas|uur|h)(?:\s\d{{2}})?){_ZONE}"
 )
 _CLOCK_TIME = re.compile(
-    rf"(?:END\s{{1,40}})?\(?(?:at\s|um\s|à\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?\)?(?:\s(?:Uhr|h|hours|local time|год))?\.?"
+    rf"(?:(?:END|FIN)\s{{1,40}})?\(?(?:at\s|um\s|à\s|[Kk]l\.?\s|[Kk]lokken\s|klo\s|kello\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?\)?"
+    r"(?:\s(?:Uhr|h|hours|local time|год))?\.?[\s_*#]{0,90}",
 )
 _REST_TIME = re.compile(
     rf"\s?[,–—|-]?\s*(?:(?:at|à|um|kl\.?|klo|kello|ora|alle|ore|a las|às|в|о|u)\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?"
