@@ -170,6 +170,9 @@ def _places(text: str) -> list[str | DateText | PlaceText]:
 
 _NO_BEGINNING = frozenset({"with", "by", "from", "mit", "avec", "con", "com", "met", "med", "z", "s", "с", "з"})
 """what follows is a person: "with Ann Lee at Headquarters" """
+_NO_PLACE = re.compile(
+    r"(?:vol|no|nr|n°|nº|issue|number|band|tome|tomo|day|heft|session|numéro|número)\b[.\s]", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[。，！？：；]|[.!?;:]\s+[a-z]")
 
 
@@ -185,6 +188,8 @@ def _is_place(text: str) -> bool:
         or _CLAUSE.search(text)
         or (any(is_caseless(word) for word in words) and len(text) > 24)
     ):
+        return False
+    if _NO_PLACE.match(text) or is_clock_time(text):
         return False
     content = [word for word in words if bare(word) not in CONNECTORS]
     if any(bare(word) in NO_PLACES for word in content):
