@@ -41,3 +41,6 @@ def test_an_address_with_a_time_leads_to_what_is_said_then(site: Path, open_page
     assert page.locator(".row.here").inner_text().endswith("Thank you.")
     page.goto(f"{(site / 'clip.html').as_uri()}#t=0")
     page.locator(".row.here", has_text="Good morning.").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".row.here").inner_text().endswith("Thank you."), "once a segment is chosen, arrows lead on"
