@@ -144,7 +144,7 @@ def _metadata(transcript: Transcript) -> dict[str, Any]:
         "contributor": [
             _without_gaps({"@type": "Person", "name": person.name, "jobTitle": person.role}) for person in d.persons
         ],
-        "workTranslation": [{"@type": "CreativeWork", "inLanguage": one.tag} for one in others],
+        "workTranslation": [{"@type": "CreativeWork", "inLanguage": one.tag} for one in others if not one.is_reference],
         "encoding": [
             _without_gaps(
                 {

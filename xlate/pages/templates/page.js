@@ -72,7 +72,7 @@
       for (const row of turn.querySelectorAll(".row[data-w]")) {
         const [kind, basis, certainty] = row.dataset.w.split(" ");
         let out = off.has(`kind ${kind}`) || off.has(`basis ${basis}`) || off.has(`certainty ${certainty}`);
-        if (!out && byState) out = [...row.querySelectorAll(".cell:not(.c1)")].every((cell) => off.has(`state ${stateOf(cell)}`));
+        if (!out && byState) out = [...row.querySelectorAll(".cell:not(.c1, .ref)")].every((cell) => off.has(`state ${stateOf(cell)}`));
         row.classList.toggle("out", out);
         shown ||= !out;
       }
@@ -149,7 +149,9 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || /INPUT|SELECT|TEXTAREA/.test(event.target.tagName)) return;
-    if (event.key === "j") move(1);
+    const arrow = here && { ArrowDown: 1, ArrowUp: -1 }[event.key]; // they scroll, until a segment is chosen
+    if (arrow) { event.preventDefault(); move(arrow); }
+    else if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
     else if (event.key === "/") { event.preventDefault(); field.focus(); field.select(); }
     else if (event.key === "o" && here) { here.closest(".turn").querySelector(".way summary, a.told")?.click(); }
