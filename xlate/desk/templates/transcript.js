@@ -22,6 +22,7 @@ const transcript = (() => {
       part.replaceChildren(made.content);
       part.style.minHeight = "";
       mark(part);
+      desk.emit("part", { part });
     })().finally(() => loading.delete(part));
     loading.set(part, work);
     return work;
@@ -101,7 +102,7 @@ const transcript = (() => {
   });
   const overview = byId("desk-overview");
   overview.addEventListener("click", async (event) => {
-    const one = event.target.closest("[data-pick]"), link = event.target.closest(".strip a");
+    const one = event.target.closest("[data-pick]"), link = event.target.closest(".strip a, .legend .where a");
     if (one) select((await rows()).filter((row) => row[one.dataset.pick] === one.dataset.value).map((row) => row.key));
     if (!link) return;
     event.preventDefault();
@@ -171,6 +172,7 @@ const transcript = (() => {
   const refresh = async () => {
     const said = await desk.get(address("index"));
     if (!said) return;
+    if (said.moved) { location.reload(); return; }
     index = said.rows.map(([key, part, turn, speaker, kind, number, sort]) => ({ key, part, turn, speaker, kind, number, sort }));
     places = new Map(index.map((row, place) => [row.key, place]));
     const middle = innerHeight / 2;
