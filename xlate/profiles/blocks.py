@@ -189,7 +189,7 @@ def _ends_no_sentence(passage: Passage, text: str) -> bool:
     if passage.begins_turn or passage.containers or not text:
         return False
     begins, ends = text[0].isupper() or text[0].isdigit(), text[-1].isalnum()
-    said = bare(text.split()[0]) in OPENING_WORDS | SINGLE_WORDS | _REMARKS or is_said(text)
+    said = bare(text.split(maxsplit=1)[0]) in OPENING_WORDS | SINGLE_WORDS | _REMARKS or is_said(text)
     return begins and ends and not said and _SENTENCE_INSIDE.search(text) is None
 
 
