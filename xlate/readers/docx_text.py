@@ -111,7 +111,10 @@ class DocxText:
         """The paragraphs as a table would have them, if names stand in paragraphs of their own style or in bold."""
         plain = [(item, text) for item in items if (text := self._plain(item.element))]
         styles = [property_value(item.element, "pPr", "pStyle") for item, _ in plain]
-        usual = Counter(styles).most_common(1)[0][0] if styles else ""
+        sizes: Counter[str] = Counter()
+        for (_, text), style in zip(plain, styles, strict=True):
+            sizes[style] += len(text)
+        usual = sizes.most_common(1)[0][0] if sizes else ""
         parts = [
             Part(text, (style, style == usual and self._is_bold(item.element)), self.styles.names.get(style, style))
             for (item, text), style in zip(plain, styles, strict=True)

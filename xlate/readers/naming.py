@@ -15,6 +15,7 @@ __all__ = ["CLOCK", "Part", "find_naming", "without_notes"]
 
 _LONGEST = 80
 """characters of a label"""
+_NAME_WORDS = 5
 CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?")
 """a time of a recording that stands alone"""
 _HINT = re.compile(
@@ -99,7 +100,8 @@ def _is_label(text: str) -> bool:
 
 def _may_be_label(text: str) -> bool:
     """False for a paragraph that somebody set in the style of names by mistake."""
-    return len(text) <= _LONGEST or (len(text) <= 3 * _LONGEST and text[-1] not in ".?!…;,:")
+    sentence = text[-1] in ".?!…;," and len(text.split()) > _NAME_WORDS
+    return len(text) <= 3 * _LONGEST and not sentence
 
 
 def _prose(parts: Sequence[Part], begin: int, end: int) -> int:

@@ -353,11 +353,16 @@ def _seconds(value: str | None) -> float | None:
 
 def _without_label(text: str, label: str) -> str:
     """Words without the label that is printed before them once more."""
-    again = re.match(rf"{re.escape(label)}\s{{0,9}}(?:\([^()]{{1,80}}\)\s{{0,9}}){{0,3}}[:：.—–]\s{{0,9}}", text)
+    again = re.match(
+        rf"{re.escape(label)}\s{{0,9}}(?:\([^()]{{1,80}}\)\s{{0,9}}){{0,3}}(?:[:：.—–]|\.\s?[-–—]{{1,2}})(?![-–—])\s{{0,9}}",
+        text,
+    )
     return text[again.end() :] if again else text
 
 
-_LABEL = re.compile(r"(?P<label>[^:：.]{3,100}?(?:\([^()]{1,60}\))?)\s?(?:[:：]\s|\.\s?[-–—]+\s?)")
+_LABEL = re.compile(
+    r"(?P<label>(?:[^\W\d_]{1,5}\.\s)?[^:：.]{3,100}?(?:\([^()]{1,60}\))?)\s?(?:[:：]\s|\.\s?[-–—]{1,2}\s?)"
+)
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
