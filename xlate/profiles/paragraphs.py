@@ -253,6 +253,8 @@ def _without_dashes(blocks: list[Block], labels: list[list[Candidate | None]]) -
 
 
 _DASH = re.compile(r"[\s\u00a0]{0,3}[—–][\s\u00a0]{1,3}")
+_HEADING = 60
+"""characters: a line at the beginning of a block that is shorter, with a longer line two below it, can be a heading"""
 
 
 def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
@@ -268,7 +270,8 @@ def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
             return False
         # alone is a label only where the words under it could be the speech
         after = lines[place + 1] if place + 1 < len(lines) else None
-        return after is None or not _is_prose(after) or not _SENTENCE.search(before.text)
+        headed = place == 1 and len(before.text) < _HEADING and after is not None and len(after.text) > _HEADING
+        return after is None or not _is_prose(after) or not (headed or _SENTENCE.search(before.text))
     if candidate.shape in {Shape.STOP, Shape.LONG_DASH}:
         return not ended
     if candidate.strong or candidate.label.isupper() or candidate.shape is Shape.PATTERN:

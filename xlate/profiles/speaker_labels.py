@@ -44,6 +44,8 @@ _NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 """shapes in which a sentence can begin too: one of them alone is no label"""
 _WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
 """shapes in which a label of another shape is one too"""
+_GLUED_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я]\.){1,2}[^\W\d_a-zа-я][\w’'-]{2,24}")
+"""``А.Береза``: a name, and no beginning of a sentence"""
 _FEW = 4
 """turns; fewer make no text of turns"""
 _FEW_DASHES = 2
@@ -205,6 +207,7 @@ class LabelClassifier:
         if shape is Shape.CLOCK and words.looks_like_name and len(words.printed) <= 4:
             return True
         known = is_generic(label, self._profile) or is_generic(words.inner, self._profile)
+        known = known or _GLUED_INITIALS.fullmatch(label) is not None
         return shape in {Shape.COLON, Shape.STRONG} and (known or words.name_a_known_speaker())
 
     def _is_bold_name_alone(self, key: Key) -> bool:

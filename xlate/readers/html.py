@@ -75,8 +75,13 @@ def _recognises(data: bytes, name: str) -> Likeness:
     return Likeness.NO
 
 
-def _read(data: bytes, name: str) -> Result[Document]:
+def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
     """The blocks of the page's text, and everything else on the page as boilerplate.
+
+    Args:
+        data: the bytes of the page.
+        name: the name of the file.
+        outline: see Reader.
 
     Raises:
         EncodingError: no charset fits the bytes.
@@ -103,7 +108,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         return source.map(lambda _: page.stated_document(stated))
     if not "".join(page.body.itertext()).strip():
         raise InputError("there is no text on the page", file=name)
-    return source.map(lambda _: page.document(Selectors()))
+    return source.map(lambda _: page.outline() if outline else page.document(Selectors()))
 
 
 def _with_spaces(page: str) -> str:
@@ -140,12 +145,22 @@ class _Page:
     body: etree._Element
     notes: set[etree._Element] = field(default_factory=set)
     """elements that hold footnotes"""
+    most: dict[etree._Element, bool] = field(default_factory=dict)
+    """see Walk"""
+    _made: dict[Selectors, Document] = field(default_factory=dict)
+
+    def outline(self) -> Document:
+        """What the page says of itself; its text is looked for when somebody asks for the blocks, or selects."""
+        blocks = _Blocks(lambda: list(self.document(Selectors()).blocks))
+        return Document(self.name, READER.name, blocks, self._metadata(), select=self.document)
 
     def document(self, selectors: Selectors) -> Document:
-        """The page as blocks, which are made when they are asked for.
+        """The page as blocks, which are made when they are asked for."""
+        if selectors not in self._made:
+            self._made[selectors] = self._select(selectors)
+        return self._made[selectors]
 
-        Who tells the publisher by the address of the page need not read it twice.
-        """
+    def _select(self, selectors: Selectors) -> Document:
         walk, content = self._prepare(selectors)
         return Document(
             self.name,
@@ -183,6 +198,7 @@ class _Page:
                 **dict.fromkeys(_all(scope, selectors.title), BlockKind.TITLE),
             },
             title=self._title(content),
+            most=self.most,
         )
         if content is None:
             content = _find_content(self.body, walk)
@@ -293,4 +309,6 @@ def _words(text: str | None) -> int:
     return size if size >= _RUNNING_TEXT else size // 10
 
 
-READER = Reader("html", "saved web pages (HTML)", (".html", ".htm", ".xhtml"), _recognises, _read)
+READER = Reader(
+    "html", "saved web pages (HTML)", (".html", ".htm", ".xhtml"), _recognises, _read, partial(_read, outline=True)
+)
