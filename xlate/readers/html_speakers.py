@@ -14,7 +14,7 @@ from lxml import etree
 
 from xlate.readers.naming import CLOCK, Part, find_naming, without_notes
 
-__all__ = ["SpeakerElements", "find_speakers"]
+__all__ = ["SpeakerElements", "find_inline_labels", "find_speakers"]
 
 _LEAVES = {
     "dd",
@@ -111,6 +111,32 @@ def _before_mixed_words(content: etree._Element, labels: Mapping[etree._Element,
         if _key(element, text)[:3] in keys and (_name(text) in names or (ends and len(text) <= 80)):
             found[element] = _name(text)
     return found
+
+
+def find_inline_labels(content: etree._Element) -> set[etree._Element]:
+    """Inline elements that names stand in before a colon and the words: ``<span class="name">Ann</span>: …``.
+
+    Labels stand in nearly all of them, and nothing else does; so they are set apart as bold sets apart.
+    """
+    groups: dict[tuple[str, str], list[tuple[etree._Element, str, bool]]] = {}
+    for element in content.iter("span", "cite", "a", "em", "u", "font", "dfn"):
+        called = element.get("class") or ("" if element.tag == "cite" else None)
+        text = "".join(element.itertext()).strip()
+        if called is None or not 1 < len(text) <= _LONGEST_LABEL:
+            continue
+        said = (element.tail or "").strip()
+        ends = (text.endswith((":", "：")) and bool(said)) or said.startswith((":", "："))
+        groups.setdefault((str(element.tag), called), []).append((element, text, ends and _begins(element)))
+    found: set[etree._Element] = set()
+    for several in groups.values():
+        labels = [(element, text.rstrip(" :：")) for element, text, is_label in several if is_label]
+        names = {text for _, text in labels}
+        if len(labels) >= _FEW_LABELS and len(names) > 1 and 2 * len(names) <= len(labels) >= 0.6 * len(several):
+            found |= {element for element, _ in labels}
+    return found
+
+
+_FEW_LABELS = 5
 
 
 def _bold_before_words(content: etree._Element) -> int:
