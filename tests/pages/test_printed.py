@@ -114,8 +114,10 @@ def test_a_book_has_each_language_and_its_lineage_in_notes(book: Path) -> None:
     assert notes == references
     assert "Spoken in Korean, interpreted into Russian" in " ".join(text.itertext())
     ids = set(text.xpath("//@id"))
-    links = [str(one) for one in contents.xpath("//@href")]
-    assert len(links) == 4
+    [toc, landmarks] = contents.xpath("//*[local-name()='nav']")
+    assert [str(one) for one in landmarks.xpath(".//@href")] == ["title.xhtml", "text-1.xhtml"]
+    title, *links = [str(one) for one in toc.xpath(".//@href")]
+    assert (title, len(links)) == ("title.xhtml", 4)
     assert {link.partition("#")[2] for link in links} <= ids
     properties = package.xpath("//*[starts-with(@property, 'schema:')]/@property")
     assert {"schema:accessMode", "schema:accessibilitySummary"} <= set(properties)

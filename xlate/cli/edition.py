@@ -32,7 +32,7 @@ xlate edition tei/*.xml -d out --format docx --columns side --template house.doc
 _FORMS_OF = {
     "--title": ("html",),
     "--downloads": ("html",),
-    "--notes": ("html",),
+    "--notes": FORMATS,
     "--templates": ("html", "pdf", "epub"),
     "--columns": FORMS,
     "--lineage": FORMS,
@@ -81,7 +81,7 @@ _OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File
     help="What can be downloaded beside each page (html): tei, its files (the default); po and tmx, its translations; "
     "with commas between, or none.",
 )
-@click.option("--notes", is_flag=True, help="Show comments on segments, and who has reviewed them (html).")
+@click.option("--notes", is_flag=True, help="Show comments on segments, and who has reviewed them.")
 @click.option("--template", type=FILE, metavar="FILE", help="Word document whose styles and page are used (docx).")
 @reports(dry_run=True)
 def command(
@@ -117,7 +117,7 @@ def command(
     told: set[Finding] = set()
     for form in forms:
         if form != "html":
-            more = {"form": form, "templates": templates, "interface": interface}
+            more = {"form": form, "templates": templates, "interface": interface, "notes": notes}
             _documents(plans, outputs, {**choices, **more}, report, told)
         elif outputs.directory is not None:
             with spoken_in(interface or "en"):

@@ -14,10 +14,12 @@ from typing import Literal
 
 from xlate.errors import InputError
 from xlate.pages.html import citation_of, ways_of
+from xlate.pages.interface import gettext as _
 from xlate.pages.theme import Theme
-from xlate.pages.transcript import Language, Row, Transcript
+from xlate.pages.transcript import Language, Legend, Row, Transcript
+from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES
 
-__all__ = ["UNFINISHED", "Printed", "count_unfinished", "maker_of", "pdf_file", "printed_page"]
+__all__ = ["UNFINISHED", "Printed", "count_unfinished", "legend_of", "maker_of", "pdf_file", "printed_page"]
 
 UNFINISHED = ("untranslated", "mt", "fuzzy", "stale")
 """states that a reader is told of"""
@@ -62,12 +64,26 @@ def printed_page(
         "title": titles[0][1] or transcript.stem,
         "author": maker_of(transcript, languages[-1]),
         "citation": citation_of(transcript),
+        "legend": legend_of(transcript, languages),
         "contents": [row for turn in transcript.turns for row in turn.rows if row.kind == "heading"],
         "told": ways_of(transcript, languages) if lineage != "none" else {},
         "lineage": lineage,
         "unfinished": UNFINISHED,
     }
     return Printed(theme.render("print.html", [], values, style="print.css"), count_unfinished(transcript, languages))
+
+
+def legend_of(transcript: Transcript, languages: Sequence[Language]) -> Sequence[Legend]:
+    """The classes of the words that are shown: those of the source text, or of a translation that stands alone."""
+    if transcript.languages[0] in languages:
+        return transcript.kinds
+    rows = (row for turn in transcript.turns for row in turn.rows)
+    numbers = Counter(cell.kind for row in rows for cell in row.cells if cell.language == languages[0])
+    return [
+        Legend(str(kind), _(name), _(KIND_MEANINGS[kind]), numbers[str(kind)])
+        for kind, name in KIND_NAMES.items()
+        if numbers[str(kind)]
+    ]
 
 
 def pdf_file(page: bytes) -> bytes:
@@ -99,7 +115,7 @@ def maker_of(transcript: Transcript, language: Language) -> str:
     cells = [cell for row in rows for cell in row.cells if cell.language == language and cell.maker]
     makers = Counter(cell.maker for cell in cells if not cell.state).most_common()
     makers = makers or Counter(cell.maker for cell in cells).most_common(1)
-    return "; ".join(maker for maker, _ in makers) or transcript.description.printed_by
+    return "; ".join(maker for maker, _number in makers) or transcript.description.printed_by
 
 
 def count_unfinished(transcript: Transcript, languages: Sequence[Language]) -> dict[str, int]:

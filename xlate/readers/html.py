@@ -57,6 +57,9 @@ _NO_TEXT = {
     "rp",
 }
 _VOICED = etree.XPath(f"(.//*[{' or '.join('@' + name for name in VOICE_ATTRIBUTES)}])[1]")
+_FIXED_SPACE = re.compile(r"&#160;|&nbsp;|\u00a0")
+_MANY_FIXED = 100
+"""spaces that do not break; fewer are set on purpose"""
 _MOST = 0.8
 """share of the words of the paragraphs that the element with the text has"""
 _LEAST_TITLE = 15
@@ -88,7 +91,7 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
     declared = _CHARSET.search(data[:4096])
     decoded = decode(data, name, declared[1].decode("ascii") if declared else None)
     cleaned = clean(_SOFT_HYPHEN.sub("\u00ad", decoded.value), name, references=True)
-    source = Result(cleaned.value, (*decoded.findings, *cleaned.findings))
+    source = Result(_with_spaces(cleaned.value), (*decoded.findings, *cleaned.findings))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(source.value.encode("utf-8"), parser)
@@ -107,6 +110,14 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
     if not text_in(page.body).strip():
         raise InputError("there is no text on the page", file=name)
     return source.map(lambda _: page.outline() if outline else page.document(Selectors()))
+
+
+def _with_spaces(page: str) -> str:
+    """The page; where programs wrote each space as one that does not break, they are spaces again."""
+    fixed = page.count("&#160;") + page.count("&nbsp;") + page.count("\u00a0")
+    if fixed < _MANY_FIXED or fixed < 2 * page.count(" "):
+        return page
+    return _FIXED_SPACE.sub(" ", page)
 
 
 class _Blocks(Sequence[Block]):

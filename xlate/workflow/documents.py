@@ -65,6 +65,8 @@ class DocumentOptions:
     """a folder with templates or style sheets in the place of those of xlate (PDF, EPUB)"""
     interface: str = "en"
     """tag of the language in which the document speaks itself, one of `xlate.pages.interface.INTERFACES`"""
+    notes: bool = False
+    """show the comments and reviews of people: in Word as comments, else as notes"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def make_documents(
     from xlate.pages.interface import spoken_in
 
     with spoken_in(options.interface):
-        view = view_of(plan)
+        view = view_of(plan, notes=options.notes)
         columns = options.columns or ("target" if options.form == "docx" else "side")
         if columns == "side" and options.form != "epub" and len(view.value.languages) > _MOST_BESIDE:
             message = (

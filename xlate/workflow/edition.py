@@ -18,6 +18,7 @@ from xlate.workflow.edition_files import EditionFiles, plan_edition
 from xlate.workflow.inputs import Source, included_in, read_record
 
 if TYPE_CHECKING:
+    from xlate.model.unit import Unit
     from xlate.pages.summary import Entry
     from xlate.pages.theme import Theme
     from xlate.pages.transcript import SourceFile, Transcript
@@ -234,21 +235,27 @@ def view_of(plan: EditionFiles, *, notes: bool = False) -> Result[Transcript]:
     from xlate.pages.view import view_transcript
     from xlate.tei.read.columns import Column, read_columns
     from xlate.tei.read.description import Description, read_description
+    from xlate.tei.read.source_words import find_outdated, report_outdated
+    from xlate.tei.read.times import read_media
 
     columns: list[Column] = []
     labels: list[str] = []
-    known: set[str] = set()
+    known: dict[str, Unit | None] = {}
+    media = ""
     findings: list[Finding] = []
     descriptions: list[Description] = []
     files: list[SourceFile] = []
     for given in plan.all:
         record = read_record(given)
-        result = read_columns(record)
+        source = [unit for unit in known.values() if unit is not None]
+        result = read_columns(record, source)
+        findings += report_outdated(record, find_outdated(record, source), plan.source.name)
         columns += result.value
         labels += [PurePath(given.name).stem] * len(result.value)
+        media = media or next((url for url in read_media(record) if url.startswith(("https://", "http://"))), "")
         if not descriptions:  # a translation has the same words in no unit as its source
             findings += result.findings
-            known = {block.key for column in result.value[:1] for block in column.blocks}
+            known = {block.key: block.unit for column in result.value[:1] for block in column.blocks}
         elif lost := [
             block for column in result.value for block in column.blocks if block.unit and block.key not in known
         ]:
@@ -265,5 +272,5 @@ def view_of(plan: EditionFiles, *, notes: bool = False) -> Result[Transcript]:
             message = "no element with words has an xml:id, by which pages lead to it: give them some with: xlate ids"
             raise InputError(message, file=plan.source.name)
         raise InputError("the file has no words that could be shown", file=plan.source.name)
-    view = view_transcript(plan.stem, descriptions, columns, files, labels, notes=notes)
+    view = view_transcript(plan.stem, descriptions, columns, files, labels, notes=notes, media=media)
     return Result(view, tuple(findings))

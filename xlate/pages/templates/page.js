@@ -156,6 +156,15 @@
     else if (event.key === "Escape") { here?.classList.remove("here"); here = null; }
   });
 
+  // an address that ends in #t=95 leads to what is said then
+  const timed = rows.filter((row) => row.dataset.t);
+  const toTime = () => {
+    const wanted = /^#t=(\d+(?:\.\d+)?)/.exec(location.hash);
+    if (wanted && timed.length) go(timed.findLast((row) => Number(row.dataset.t) <= Number(wanted[1]) + 0.001) ?? timed[0]);
+  };
+  addEventListener("hashchange", toTime);
+  toTime();
+
   // a click on a number copies the citation of its segment; the address changes as with any link
   const say = (text) => {
     document.querySelector(".toast")?.remove();
