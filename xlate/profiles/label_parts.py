@@ -21,6 +21,8 @@ __all__ = [
 
 _ARTICLES = frozenset("""the o a os as el la los las le les der die das de het il lo den""".split())
 _LINKS = CONNECTORS | frozenset("""do da dos das del della pour voor för pro für til za""".split())
+_ELIDED = re.compile(r"(?:d|de\s?l|dell|dall|all|nell)['’ʼ](?=\w)", re.IGNORECASE)
+"""a small word that has lost its vowel: d’Agricultura, dell’Interno"""
 _FEMALE = frozenset(
     """mrs ms miss mme mlle madame mademoiselle madam dame lady baroness frau señora senhora signora sra srta
     mevrouw mevr fru госпожа г-жа пані pani κυρία κα bayan senyora doamna gospa gospođa""".split()
@@ -89,7 +91,9 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
         and all(word.isupper() and 1 < len(word) < 6 for word in rest)
     ):
         return True  # "Secretarul General NATO"
-    if bare(rest[0]) not in _LINKS or _holds_particle(rest):
+    if name_follows and words[place - 1].endswith(","):
+        return True  # "The Assistant Minister, Ministry of State for Defence"
+    if (bare(rest[0]) not in _LINKS and not _ELIDED.match(rest[0])) or _holds_particle(rest):
         return False
     chunk = 0
     for word in rest:

@@ -60,6 +60,9 @@ _INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
 _SLAVIC = re.compile("[ąćęłńśźżčřžěůľĺŕđа-яё]", re.IGNORECASE)
 _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
 """what ends the name in a bracket: ``(Caio Prado. PP - AL)``"""
+_NESTED_NOTE = re.compile(r"(?P<before>[^()]{2,120}?)\s?\((?P<note>[^()]{0,120}\([^()]{1,120}\)[^()]{0,120})\)")
+"""a bracket with another in it: ``Ann Lee (Minister of State (Transport), Lab)``"""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _ASKED = range(2, 5)
 """words: who is asking, and the name"""
 _MAX_NAME = 4
@@ -106,7 +109,7 @@ class NameResolver:
         inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
         inner = _NESTED.sub(")", inner)
         inner = _REPLY.sub(r"\g<party>", inner)
-        note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH))
+        note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH)) or _NESTED_NOTE.fullmatch(inner)
         if note is not None:
             return self._with_note(note["before"], note["note"])
         inner = _INNER_NOTE.sub(",", inner, count=1)
@@ -252,6 +255,7 @@ class NameResolver:
             word = words[place]
             small = word.islower() and bare(word) not in _PARTICLES
             short = not shouted and word.isupper() and len(bare(word)) > 1 and not words[-1].isupper()
+            short = short and not _INITIALS.fullmatch(word)
             if small or short or (shouted and is_office(word)):
                 end = place + 1
         slavic = self._slavic and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
