@@ -82,15 +82,8 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     rest = words[place:]
     if not rest or all(word.islower() for word in rest):
         return True
-    if name_follows and bare(words[start]) in _WITHOUT_LINKS:
-        return True  # "MENTERI AIR (CY ROE)"
-    if (
-        name_follows
-        and place > start + 1
-        and not text.isupper()
-        and all(word.isupper() and 1 < len(word) < 6 for word in rest)
-    ):
-        return True  # "Secretarul General NATO"
+    if name_follows and _is_of_something(words, start, place):
+        return True
     if name_follows and words[place - 1].endswith(","):
         return True  # "The Assistant Minister, Ministry of State for Defence"
     if (bare(rest[0]) not in _LINKS and not _ELIDED.match(rest[0])) or _holds_particle(rest):
@@ -99,6 +92,15 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     for word in rest:
         chunk = 0 if bare(word) in _LINKS or is_office(word) else chunk + 1
     return name_follows or chunk < 2 or (article and chunk == 2)
+
+
+def _is_of_something(words: list[str], start: int, place: int) -> bool:
+    """True where what follows an office is no name, though no small word says so: "Secretarul General NATO"."""
+    if bare(words[start]) in _WITHOUT_LINKS:
+        return True
+    rest = words[place:]
+    capitals = all(word.isupper() and 1 < len(word) < 6 for word in rest)
+    return place > start + 1 and not " ".join(words).isupper() and capitals
 
 
 _WITHOUT_LINKS = frozenset({"menteri", "ketua", "wakil", "pimpinan", "sekretaris"})
