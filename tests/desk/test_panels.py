@@ -132,7 +132,7 @@ def test_what_cannot_be_true_is_refused_in_words(serving: Callable[..., Served],
     answer = desk.post("/d/odd/explain/means", by="Anna", **values)
     assert answer.status_code == 422
     assert "were not translated" in answer.json()["error"]
-    assert "name the person" in desk.post("/d/odd/explain/means", by="", **values).json()["error"]
+    assert "write your name" in desk.post("/d/odd/explain/means", by="", **values).json()["error"]
     assert odd.read_bytes() == before
 
 

@@ -25,7 +25,7 @@ from xlate.model.transcript import (
     Turn,
 )
 from xlate.profiles.inline_markers import find_marker, split_pieces
-from xlate.profiles.paragraphs import Passage
+from xlate.profiles.paragraphs import Passage, is_set_apart
 from xlate.profiles.preface import heading_words
 from xlate.profiles.procedure import is_perhaps_procedure, is_procedure, is_said, marks_end
 from xlate.profiles.profile import Profile
@@ -125,7 +125,7 @@ class BodyBuilder:
             self.turns.lineage.section = section
             return as_narrative(passage)
         if self._between[place]:
-            return as_heading(passage) if self._is_plain_heading(place) else as_narrative(passage)
+            return as_heading(passage) if self._is_heading(place) else as_narrative(passage)
         if self._tells(passage) or is_perhaps_procedure(passage.text, self.language):
             self.doubtful.append(passage)
         return None
@@ -148,9 +148,16 @@ class BodyBuilder:
             elif passage.is_separator:
                 continue
             elif ended:
-                found[place] = self._tells(passage) or self._is_plain_heading(place)
+                found[place] = self._tells(passage) or self._is_heading(place)
                 ended = found[place]
         return found
+
+    def _is_heading(self, place: int) -> bool:
+        """True for what stands as headings do, after the last words of somebody."""
+        passage = self._passages[place]
+        if place + 1 < len(self._passages) and _is_set_apart_heading(passage):
+            return True
+        return self._is_plain_heading(place)
 
     def _is_plain_heading(self, place: int) -> bool:
         """True for a short line without the end of a sentence, between a finished sentence and what is no speech."""
@@ -164,10 +171,22 @@ class BodyBuilder:
         return not alone and _FINISHED.search(ended.text) is not None
 
 
+def _is_set_apart_heading(passage: Passage) -> bool:
+    """True for short lines in bold or italics throughout that end no sentence; a second one can be in brackets."""
+    if len(passage.text) > _HEADING or len(passage.lines) > _RANKS or not is_set_apart(passage):
+        return False
+    return _ends_no_sentence(passage, passage.text.strip("()[]"))
+
+
 def _looks_like_heading(passage: Passage) -> bool:
     """True for one short line that begins with a capital and does not end a sentence."""
-    text = passage.text
-    if passage.begins_turn or passage.containers or len(passage.lines) > 1 or len(text) > _HEADING:
+    if len(passage.lines) > 1 or len(passage.text) > _HEADING:
+        return False
+    return _ends_no_sentence(passage, passage.text)
+
+
+def _ends_no_sentence(passage: Passage, text: str) -> bool:
+    if passage.begins_turn or passage.containers or not text:
         return False
     begins, ends = text[0].isupper() or text[0].isdigit(), text[-1].isalnum()
     said = bare(text.split()[0]) in OPENING_WORDS | SINGLE_WORDS | _REMARKS or is_said(text)

@@ -1,16 +1,21 @@
-"""Lines that are nothing but a time of the recording, before the words said then: ``[00:00:13]``."""
+"""Times of the recording that stand on lines of their own, or in brackets before a paragraph: ``[00:00:13]``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Line
 
-__all__ = ["take_clock_lines"]
+__all__ = ["take_clock_lines", "take_leading_clocks"]
 
-_CLOCK = re.compile(r"[\[(]?(?P<time>\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?)[\])]?")
+_CLOCK = re.compile(r"[\[(]?(?P<time>\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?)[\])]?:?")
+_LEADING = re.compile(r"[\[(](?P<time>\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)[\])]:?[ \u00a0]{1,3}(?=[^\s:：\[(])")
+"""before the words of a paragraph"""
+_LABEL_AFTER = re.compile(r"[^:：\n]{0,60}[:：]")
 _UNITS = (1, 60, 3600, 86400)
 """seconds; before hours stand days: 00:00:00:13"""
 _TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:h|[ap]\.?m\.?|Uhr|ч))?", re.IGNORECASE)
@@ -53,6 +58,48 @@ def take_clock_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
             found.append(replace(block, lines=tuple(group), start=start))
             start = None
     return found, [*posted, *clocks]
+
+
+def take_leading_clocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
+    """Make times of clocks in brackets with which paragraphs begin, where they are several and none goes back.
+
+    Args:
+        blocks: of a document whose format says nothing of times.
+
+    Returns:
+        The blocks, each without its clock, and with the time; and the lines that began with one.
+    """
+    lines = [line for block in blocks if block.kind is BlockKind.TEXT and block.start is None for line in block.lines]
+    found = {id(line): match for line in lines if (match := _leading_clock(line.text))}
+    times = [clock_seconds(match["time"]) for match in found.values()]
+    if len(found) < _LEAST or any(later < earlier for earlier, later in pairwise(times)):
+        return list(blocks), []
+    made: list[Block] = []
+    for block in blocks:
+        cuts = [place for place, line in enumerate(block.lines) if id(line) in found]
+        for begin, end in pairwise([*([] if cuts[:1] == [0] else [0]), *cuts, len(block.lines)]):
+            first, match = block.lines[begin], found.get(id(block.lines[begin]))
+            if match is None:
+                made.append(replace(block, lines=block.lines[begin:end]))
+                continue
+            rest = (_cut(first, match.end()), *block.lines[begin + 1 : end])
+            made.append(replace(block, lines=rest, start=clock_seconds(match["time"])))
+    return made, [line for line in lines if id(line) in found]
+
+
+def _leading_clock(text: str) -> re.Match[str] | None:
+    """The clock before words, unless a label may follow: that takes its clock itself."""
+    match = _LEADING.match(text) if text[:1] in "[(" else None
+    return None if match is None or _LABEL_AFTER.match(text, match.end()) else match
+
+
+def _cut(line: Line, size: int) -> Line:
+    """A line without what stands before a place in it."""
+    spans = tuple(
+        replace(span, start=max(0, span.start - size), end=span.end - size) for span in line.spans if span.end > size
+    )
+    breaks = tuple((max(0, place - size), one) for place, one in line.breaks)
+    return Line(line.number, line.text[size:], max(0, line.strong - size), spans, breaks)
 
 
 def _without_times_of_day(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:

@@ -29,6 +29,8 @@ LEAD = re.compile(
 )
 """what is glued to a label from before: signs of captions and lists, the number in a list, a time of day
 with a full stop, a clock"""
+_NUMBER_BEFORE_BOLD = re.compile(r"\(?\d{1,4}[.)]?[\s\u00a0]{1,9}(?=[^\W\d_])")
+"""the number of a question, before who asks it: ``12 **Ann Lee** asked the Minister``"""
 _CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
 """a clock in brackets after the delimiter: ``Q. [9:33:01] With whom?``"""
 _TIME_AFTER_BOLD = re.compile(
@@ -42,6 +44,8 @@ _COLON = re.compile(
     r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + TAIL
     + r"\s{0,3}(?::(?=\s|$)|：)"
 )  # fmt: skip
+_CLOSE = re.compile(r"(?P<label>[^\W\d_a-z][^\W\d_a-z]{1,20}\.?(?: [^\W\d_][^\W\d_a-z][\w.'’-]{0,20}){1,5}):(?=[^\W\d_]|[\"“(¿])")
+"""several words in capitals before a colon without its space: ``MR. LEE:Well``"""
 _LETTER = re.compile(
     r"(?P<label>Q|A|Question|Answer)(?:\.[\s\u00a0]{1,20}|[ \t]{2,20}|:\u00a0[\s\u00a0]{0,20})(?=\S)"
     r"|(?P<wide>Q|Question)[ \t]?\u00a0[\s\u00a0]{0,20}(?=\S)"  # after A it is an article: "A\u00a0law was passed"
@@ -62,9 +66,8 @@ _OFFICE_AFTER_BOLD = re.compile(
     r"(?:,|[\s\u00a0]+(?:of|for|to|and|at|in|the)\b|[\s\u00a0]*[(\[])[^.!?:;\n]{1,120}[:：](?=\s|$)"
 )
 """after a name in bold: an office, or a bracket that is not closed, up to the colon"""
-_CLOCK_TO_COLON = re.compile(
-    rf"(?:[\s\u00a0]*\([^()\n]{{1,60}}\))?[\s\u00a0]*[(\[]\s?{CLOCK}\s?[)\]][\s\u00a0]*[:：](?=\s|$)"
-)
+_NOTES_TO_COLON = re.compile(r"(?:[\s\u00a0]*[(\[][^()\[\]:：\n]{1,80}[)\]]|[\s\u00a0]*[(\[]\s?" + CLOCK + r"\s?[)\]]){1,2}[\s\u00a0]*[:：](?=\s|$)")
+"""after a label in bold: who holds the office, or a clock, in brackets, up to the colon"""
 _TO_COLON = re.compile(
     r"[\s\u00a0]+(?P<words>[^\W\d_][^.!?:;()\[\]\n]{2,120}?)[\s\u00a0]*(?P<note>[(\[]\s?(?=[^\W\d_A-Z]|(?i:re-?translated|translated|interpreted|as\s|in\s|via\s|through\s))[^()\[\]\n]{2,60}[)\]]?)?"
     r"[\s\u00a0]*[:：](?=\s|$)"
@@ -135,6 +138,8 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     lead = LEAD.match(head)
     start = lead.end() if lead else 0
     clock = lead["clock"] if lead else None
+    if line.strong and not start and (number := _NUMBER_BEFORE_BOLD.match(head)):
+        start = number.end()
     found = _strong(line, start, clock) if line.strong > start else None
     if found is None:
         found = _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
@@ -150,8 +155,8 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
 def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     """Every label that a line could begin with, one for each way in which labels are set apart."""
     first = find_candidate(line, profile)
-    if first is not None and first.shape is Shape.PATTERN:
-        return [first]
+    if first is not None and (first.shape is Shape.PATTERN or (first.shape is Shape.ALONE and first.strong)):
+        return [first]  # a dash in a line that is in bold from its beginning to its end divides name and office
     found = [] if first is None else [first]
     head = line.text[:MAX_LABEL]
     if not head or _LEADERS.search(head):
@@ -210,6 +215,8 @@ def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candida
     else:
         letter = None
     colon = _COLON.match(head, start) if ":" in head or "：" in head else None
+    if colon is None and ":" in head and (close := _CLOSE.match(head, start)) and close["label"].isupper():
+        return _candidate(close, Shape.COLON, clock=clock, strong=line.strong >= close.end("label"))
     if colon and colon["tail"] and not _is_named(colon["label"], colon["tail"]):
         colon = None  # "He came (see above), and he said:"
     if colon and letter and (letter["wide"] or letter["question"]) == "Q" and colon["label"].strip() != "Q":
@@ -344,7 +351,7 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     goes_on = _OFFICE_AFTER_BOLD.match(rest) or (
         _NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True)
     )
-    goes_on = goes_on or _is_office_to_colon(rest) or _CLOCK_TO_COLON.match(rest)
+    goes_on = goes_on or _is_office_to_colon(rest) or _NOTES_TO_COLON.match(rest)
     if not colon and goes_on and (whole := _COLON.match(line.text, start)):
         return _candidate(whole, Shape.COLON, clock=clock, strong=True)
     shape = Shape.STRONG if colon or rest.strip() else Shape.ALONE

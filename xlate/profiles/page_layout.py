@@ -51,6 +51,12 @@ class Boilerplate:
             message = f"{len(lines)} lines that hold a time alone were read as times of the recording"
             self.findings.append(Finding("XL205", message, self.document.name, lines[0].number))
 
+    def notice_times(self, lines: list[Line]) -> None:
+        """Say that clocks before words became times of the recording."""
+        if lines:
+            message = f"{len(lines)} clocks before paragraphs were read as times of the recording"
+            self.findings.append(Finding("XL205", message, self.document.name, lines[0].number))
+
     def sift(self, profile: Profile, language: str = "en") -> list[Block]:
         """The blocks of the document without what the format or the profile calls boilerplate."""
         kept: list[Block] = []

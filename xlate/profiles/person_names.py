@@ -115,7 +115,7 @@ class NameResolver:
         offices = sum(bare(word) in OFFICES for word in words)
         if offices and all(bare(word) in OFFICES | CONNECTORS | HONORIFICS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
-        if label.casefold() in self.generic or is_anonymous(label):
+        if label.casefold() in self.generic or (is_anonymous(label) and split_caseless(inner) is None):
             return SpeakerName(label)
         if known := self._known_shape(inner, words):
             return known

@@ -44,6 +44,8 @@ _NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 """shapes in which a sentence can begin too: one of them alone is no label"""
 _WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
 """shapes in which a label of another shape is one too"""
+_GLUED_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я]\.){1,2}[^\W\d_a-zа-я][\w’'-]{2,24}")
+"""``А.Береза``: a name, and no beginning of a sentence"""
 _FEW = 4
 """turns; fewer make no text of turns"""
 _FEW_DASHES = 2
@@ -82,6 +84,9 @@ class LabelClassifier:
         census = self._census = Census.take(candidates, profile, lines or len(candidates))
         counts = census.counts
         self._odds = {key: weigh(key, census) for key in counts if key[0] not in _BY_RULE}
+        ended = sum(one.colon or one.dash for one in candidates)
+        alone = sum(number for key, number in counts.items() if self._is_bold_name_alone(key))
+        self._stand_alone = ended <= max(alone, _DIALOGUE)
         self._accepted = {key for key in counts if self._is_sure(key)}
         self._accepted |= self._decided(candidates, language)
         if sum(counts[key] for key in self._accepted) > 1:
@@ -113,7 +118,8 @@ class LabelClassifier:
         self._drop_stray_shapes()
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
-        self._accepted |= names_alone(counts)
+        others = sum(counts[key] for key in self._accepted if key[0] is not Shape.ALONE)
+        self._accepted |= names_alone(counts, others)
         self._accepted |= numbered_speeches(candidates)
         self._accepted |= self._alone_before_words() | self._above_words(headed or Counter())
         again = self._by_recurrence()
@@ -193,7 +199,7 @@ class LabelClassifier:
         if shape is Shape.LETTER:
             return number > 1 or self.is_generic(label)
         if shape is Shape.ALONE:
-            return label in self._census.bold and words.looks_like_name and number > 1
+            return self._stand_alone and self._is_bold_name_alone(key)
         if shape in {Shape.Q, Shape.BRACKET} or self._odds[key] == -math.inf:
             return False
         if self._odds[key] > 0:
@@ -201,7 +207,13 @@ class LabelClassifier:
         if shape is Shape.CLOCK and words.looks_like_name and len(words.printed) <= 4:
             return True
         known = is_generic(label, self._profile) or is_generic(words.inner, self._profile)
+        known = known or _GLUED_INITIALS.fullmatch(label) is not None
         return shape in {Shape.COLON, Shape.STRONG} and (known or words.name_a_known_speaker())
+
+    def _is_bold_name_alone(self, key: Key) -> bool:
+        """True for what looks like a name, on lines of its own in bold that come again."""
+        alone = key[0] is Shape.ALONE and key[1] in self._census.bold and self._census.counts[key] > 1
+        return alone and self._census.words[key[1]].looks_like_name
 
     def _decided(self, candidates: list[Candidate], language: str) -> set[Key]:
         """What a marker before the delimiter, or bold and a colon where labels are bold, decides."""

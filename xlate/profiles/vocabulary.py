@@ -47,7 +47,12 @@ NO_SPEAKERS = frozenset(
     press contact, media contact, media contacts, media relations, phone, fax, contact, contacts, publication
     date, published, updated, last updated, duration, language, persons, geography, published in section,
     published in sections, download, share, oral argument of, rebuttal argument of, copyright, photo, video, audio,
-    transcript, disclaimer, a.m, p.m""".split()
+    transcript, disclaimer, a.m, p.m, ayes, noes, nays, yeas, abstentions, abstention, absention, absentions, abstain, in favour, in favor, against,
+    teller of the ayes, teller of the noes, tellers, tellers for the ayes, tellers for the noes, total, totals, nil,
+    whereas, and whereas, therefore be it resolved that, be it resolved that, be it further resolved that,
+    a favor, en contra, abstenciones, votos a favor, votos contra, pour, contre, contro, favorevoli, contrari, astenuti,
+    ja-stimmen, nein-stimmen, enthaltungen, voor, tegen, za, protiv, proti, przeciw, за, против, воздержались, проти,
+    утримались, 贊成者, 反對者, 賛成者, 反対者""".split()
     ).split(", ")
 )
 """what stands before a colon on pages and forms"""

@@ -71,7 +71,7 @@ def rendition_of(name: str, address: str | None, outer: Rendition) -> Rendition:
 
 _ENTRY = 20
 """characters of an entry of a menu, or of a label"""
-_STRINGS = etree.XPath(".//text()[not(ancestor::a)]")
+_STRINGS = etree.XPath(".//text()[not(ancestor::a)]", smart_strings=False)
 _ZERO_WIDTH = re.compile(r"(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200b\ufeff\u2060]+")
 """what editors of pages leave behind; after letters of scripts without spaces it divides words"""
 _MARKS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"

@@ -51,8 +51,9 @@ def take_out_notes(body: etree._Element) -> set[etree._Element]:
     """
     by_id = {value: one for one in body.iter() for key in ("id", "name") if (value := one.get(key))}
     notes = {one for one in body.iter("ol", "ul", "div", "section", "aside", "li", "p") if _is_named(one, _NOTES)}
-    order = {element: place for place, element in enumerate(body.iter())}
-    for link in [one for one in body.iter("a") if (one.get("href") or "").startswith("#")]:
+    links = [one for one in body.iter("a") if (one.get("href") or "").startswith("#")]
+    order = {element: place for place, element in enumerate(body.iter())} if links else {}
+    for link in links:
         target = by_id.get((link.get("href") or "")[1:])
         text = "".join(link.itertext()).strip()
         if target is None or not _REFERENCE.fullmatch(text) or order[target] < order[link]:
@@ -92,7 +93,8 @@ def _take_out(element: etree._Element) -> None:
 
 
 def _is_named(element: etree._Element, names: re.Pattern[str]) -> bool:
-    return any(names.search(element.get(key) or "") for key in ("class", "id", "role"))
+    stated = " ".join(filter(None, map(element.get, ("class", "id", "role"))))
+    return bool(stated) and names.search(stated) is not None
 
 
 def find_boilerplate(content: etree._Element) -> set[etree._Element]:

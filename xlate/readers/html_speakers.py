@@ -87,6 +87,8 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
     if places is None:
         return None
     found = SpeakerElements({leaves[place][0]: _name(leaves[place][1].text) for place in places})
+    if _bold_before_words(content) > len(places):
+        return None
     found.labels |= _before_mixed_words(content, found.labels)
     for place, (element, part) in enumerate(leaves):
         beside = leaves[max(0, place - 1) : place + 2]
@@ -111,6 +113,35 @@ def _before_mixed_words(content: etree._Element, labels: Mapping[etree._Element,
     return found
 
 
+def _bold_before_words(content: etree._Element) -> int:
+    """How many paragraphs begin with words in bold and a colon, as labels do that stand in no element of their own."""
+    number = 0
+    for element in content.iter("b", "strong"):
+        text = "".join(element.itertext()).strip()
+        if not 1 < len(text) <= _LONGEST_LABEL or not text[0].isalpha():
+            continue
+        last = element
+        while not (last.tail or "").strip() and last.getnext() is None and str(last.getparent().tag) in _INLINE:
+            last = last.getparent()
+        ends = text.endswith((":", "：")) or (last.tail or "").lstrip().startswith((":", "："))
+        words = text.endswith((":", "：")) and len((last.tail or "").strip()) > 1
+        number += (words or not text.endswith((":", "："))) and ends and _begins(last)
+    return number
+
+
+def _begins(element: etree._Element) -> bool:
+    """True for an inline element at the beginning of a line."""
+    before = element.getprevious()
+    while before is not None and not (before.tail or "").strip() and str(before.tag) == "a" and not before.text:
+        before = before.getprevious()  # an anchor
+    if before is None:
+        parent = element.getparent()
+        return parent is None or not (parent.text or "").strip()
+    return not (before.tail or "").strip() and (before.tag == "br" or str(before.tag) not in _INLINE)
+
+
+_LONGEST_LABEL = 120
+"""characters"""
 _SIGNS = re.compile(r"^[○◯●◎◆◇■□▲△▼▽★☆►▶◉•*>–—-]{1,3}\s?(?=[^\W_])")
 """before a name, to tell it from words"""
 _TIME = re.compile(

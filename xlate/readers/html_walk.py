@@ -80,6 +80,8 @@ class Walk:
     """elements that name who speaks"""
     structure: Structure = field(default_factory=Structure)
     """lists, tables, quotations and pages"""
+    most: dict[etree._Element, bool] = field(default_factory=dict)
+    """of what looks like boilerplate: it holds most of the page; it can be shared by all walks over one"""
     blocks: list[Block] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)
     _runs: list[TextRun] = field(default_factory=list)
@@ -93,8 +95,6 @@ class Walk:
     _start: float | None = None
     _page: int = 0
     """characters of running text on the page"""
-    _most: dict[etree._Element, bool] = field(default_factory=dict)
-    """of what looks like boilerplate: it holds most of the page"""
     _address: str | None = None
     """name of the block that begins, as links have it"""
 
@@ -183,12 +183,12 @@ class Walk:
         """True for what has most of the running text of the page, in a form or folded up until somebody asks for it."""
         if element.tag in _NEVER_TEXT:
             return False
-        if element not in self._most:
+        if element not in self.most:
             body = next(element.iterancestors("body"), None)
             whole = 0 if body is None else self._page or running_text(body)
             self._page = whole
-            self._most[element] = whole > _LONG_ENOUGH and 2 * running_text(element) > whole
-        return self._most[element]
+            self.most[element] = whole > _LONG_ENOUGH and 2 * running_text(element) > whole
+        return self.most[element]
 
     def _looks_left_out(self, element: etree._Element) -> bool:
         if element.tag in _BOILERPLATE:

@@ -54,6 +54,8 @@ def _score(parts: Sequence[Part], places: list[int]) -> float:
     hinted = first.sure or _HINT.search(first.called) is not None or "speaker" in first.called.casefold()
     if len(places) < (2 if hinted else 3) or len(short) < 0.95 * len(texts):
         return 0
+    if len({_without_number(text) for text in texts}) < 2:
+        return 0
     counts = Counter(without_notes(text).casefold() for text in texts)
     changes = sum(one != other for one, other in pairwise(texts))
     recurring = sum(count for count in counts.values() if count > 1)
@@ -78,9 +80,18 @@ def without_notes(text: str) -> str:
     return _NOTE.sub("", text).rstrip(" :：")
 
 
+_NUMBER = re.compile(r"[\d\s.:–-]+")
+"""what tells one page or column from the next: ``Page: 12``"""
+
+
+def _without_number(text: str) -> str:
+    """Words that differ by a number alone are the same, and nobody's name."""
+    return _NUMBER.sub("", text)
+
+
 def _is_label(text: str) -> bool:
     letters = any(character.isalpha() for character in text)
-    return letters and len(text) <= _LONGEST and text[-1] not in "?!…;," and text.count(". ") < 3
+    return letters and text[0] not in "[" and len(text) <= _LONGEST and text[-1] not in "?!…;," and text.count(". ") < 3
 
 
 def _prose(parts: Sequence[Part], begin: int, end: int) -> int:

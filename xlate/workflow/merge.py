@@ -17,6 +17,7 @@ from xlate.languages import language_name
 from xlate.model.unit import State
 from xlate.workflow.found import find_in_catalogues
 from xlate.workflow.inputs import Source, included_in, keep_apart, read_source_of, relative_name
+from xlate.workflow.remarks import with_standing_notes
 from xlate.workflow.standing import refuse_lost_translations, refuse_missing_units
 from xlate.workflow.suggestions import feed_memory
 from xlate.workflow.translations import common_language, read_all_translations
@@ -109,6 +110,7 @@ def merge(
     if short := found.falls_short(keep):
         return Result(Merged(None, language, found.states), (*findings, short))
     there: Named | None = base
+    former: Record | None = None
     if base is None and path is not None:
         there = former = refuse_lost_translations(path, language, units.value, found.catalogues)
         if former is not None:
@@ -117,6 +119,8 @@ def merge(
             found = replace(found, targets=kept.value)
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = replace(found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants), edition=edition)
+    if former is not None:
+        what = replace(what, remarks=with_standing_notes(what.remarks, former, {unit.key for unit in units.value}))
     merged = splice_translation(record, units.value, found.targets, what, base)
     check_result(merged, (base or record).name, base or record, rearranged=False)
     with nullcontext() if path is None else writing_file(path, merged, updates=there):

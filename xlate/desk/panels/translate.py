@@ -19,6 +19,7 @@ from xlate.desk.progress import STATES, progress_of, state_of
 from xlate.desk.rows import Beside, beside_of, row_of, rows_of, units_of
 from xlate.desk.store import Version
 from xlate.desk.tags import Tags
+from xlate.desk.wording import in_words
 from xlate.desk.workspace import CatalogueFile, Document
 from xlate.errors import BrokenMarkupError, InputError, OutputError
 from xlate.exchange.catalogue import Entry
@@ -26,6 +27,7 @@ from xlate.files import Input, rehearse
 from xlate.findings import Finding
 from xlate.languages import parse_tag, primary_subtag
 from xlate.model.marks import read_marks
+from xlate.pages.interface import gettext as _
 from xlate.pages.interface import language_name, mark
 from xlate.pages.view import direction_of
 
@@ -39,7 +41,7 @@ def _file_of(request: Request, document: Document) -> CatalogueFile:
     """The PO file that the address names."""
     file = document.catalogue(request.path_params["language"])
     if file is None:
-        raise HTTPException(404, "There is no such translation here any more.")
+        raise HTTPException(404, _("There is no such translation here any more."))
     return file
 
 
@@ -283,7 +285,7 @@ def _problems(request: Request) -> Response:
     findings = check_catalogue(desk.units(document.source), catalogue, file.language, desk.checks)
     found: dict[str, list[str]] = {}
     for finding in findings:
-        found.setdefault(by_line.get(finding.line or 0, ""), []).append(f"{finding.code} {finding.message}")
+        found.setdefault(by_line.get(finding.line or 0, ""), []).append(in_words(finding.message.partition(": ")[2]))
     return JSONResponse({"problems": found})
 
 
@@ -296,27 +298,42 @@ def _merge(request: Request, said: Said) -> Response:
     file = _file_of(request, document)
     path = _translated(desk, document, file)
     findings: list[Finding] = []
+    # a text that lacks the part of a divided paragraph cannot be brought up to date
+    anew = path in document.translations and not _has_all_units(desk, document, path)
 
     def merged(given: Version) -> bytes:
-        words = desk.store.read(file.path)
+        words, base = desk.store.read(file.path), desk.store.read(document.source) if anew else given
         with rehearse() as kept:  # what it writes is saved as a step that can be taken back
-            result = merge(
-                Input(given.data, given.name), Input(words.data, words.name), output=path, checks=desk.checks
-            )
+            result = merge(Input(base.data, base.name), Input(words.data, words.name), output=path, checks=desk.checks)
         findings[:] = result.findings
         return next(iter(kept.values()), result.value.data or given.data)
 
-    what, by = f"{file.name} merged", text_of(said, "by")
+    what, by = _("{file} merged").format(file=desk.short_name(file.path)), text_of(said, "by")
     if path.is_file() and path in document.translations:
         desk.store.change(path, merged, what=what, by=by)
     elif path.exists():
-        raise InputError("there is another file of this name, which is no translation of this document", file=path.name)
+        raise InputError(
+            _("there is another file of this name, which is no translation of this document"), file=path.name
+        )
     else:
         desk.store.create(path, merged(desk.store.read(document.source)), what=what, by=by)
     desk.workspace.look()
     document = desk.workspace.document(document.name) or document
-    told = [finding.message for finding in findings if not finding.rule]  # what the checks find, the page leads to
+    units = units_of(desk, document)
+    told = [
+        in_words(finding.message, units) for finding in findings if not finding.rule
+    ]  # what the checks find, the page leads to
+    if anew:
+        told.insert(
+            0, _("{file} was made anew from the source text, which has other paragraphs now").format(file=path.name)
+        )
     return saved(request, document, file=desk.short_name(path), findings=told, checks=len(findings) - len(told))
+
+
+def _has_all_units(desk: Desk, document: Document, path: Path) -> bool:
+    """True if a translated file has every unit of its source."""
+    known = desk.record(path).by_id
+    return all(unit.key in known for unit in desk.units(document.source))
 
 
 def _translated(desk: Desk, document: Document, file: CatalogueFile) -> Path:

@@ -341,7 +341,7 @@
     const found = said.checks ? [ngettext("{n} finding of the checks", "{n} findings of the checks", said.checks)] : [];
     const more = said.findings.length > 4 ? [_("and {n} more", { n: said.findings.length - 4 })] : [];
     const told = [_("Merged into {file}", { file: said.file }), ...found, ...said.findings.slice(0, 4), ...more];
-    if (told.length > 1) desk.notice(told.join(" · "), said.checks ? [[_("Next problem"), nextProblem]] : []);
+    if (told.length > 1) desk.notice(told, said.checks ? [[_("Next problem"), nextProblem]] : []);
     else desk.toast(_("Merged into {file}", { file: said.file }));
   });
 
