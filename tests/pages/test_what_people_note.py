@@ -13,6 +13,7 @@ from lxml import html
 
 import xlate
 from tests.conftest import ROOT
+from xlate.pages.charts import charts_of
 from xlate.pages.theme import Theme
 
 TALK = """Lecture
@@ -191,3 +192,13 @@ def test_letters_of_a_script_are_made_larger_once() -> None:
         assert not re.search(
             r":lang\([^)]*\)[^{}]*{[^}]*font-size", style.replace("h1:lang", "").replace("small:lang", "")
         )
+
+
+def test_two_transcripts_of_one_day_and_title_are_two_bars() -> None:
+    title = "A meeting with a very long title " * 3
+    fact = {"date": "2018-06-14", "publisher": "P", "title": title, "words_by_kind": {"relay": 4}}
+    [chart] = charts_of([fact, fact])
+    assert [(bar.name[:15], bar.amount) for bar in chart.bars] == [
+        ("2018-06-14 A me", "4 words"),
+        ("2018-06-14 (2) ", "4 words"),
+    ]
