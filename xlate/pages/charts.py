@@ -78,7 +78,7 @@ def charts_of(facts: Sequence[Mapping[str, Any]]) -> tuple[Chart, ...]:
             number = numbers[one["date"], one["title"]]
             name = " ".join(filter(None, (one["date"], f"({number})" if number > 1 else "", one["title"])))
             titles[name] = Counter(one["words_by_kind"])
-        charts.append(_chart(_("By transcript"), dict(sorted(titles.items()))))
+        charts.append(_chart(_("By transcript"), titles))
     return tuple(charts)
 
 
