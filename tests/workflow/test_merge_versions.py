@@ -253,6 +253,7 @@ def test_who_reviewed_words_that_were_changed_has_revised_them(talk: Path) -> No
     digest = hash_of_words(words)
     made = polib.pofile(str(talk.parent / "Anna.po"))
     entry = made.find("s-dhx6vuyc", by="msgctxt")
+    assert entry is not None
     entry.msgstr, entry.tcomment = words, f"xlate-review: reviewed 2026-05-06T10:00:00+00:00 {digest} Boris"
     made.save(str(talk.parent / "Anna.po"))
     xlate.merge(talk, talk.parent / "Anna.po", output=talk)
