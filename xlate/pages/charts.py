@@ -71,7 +71,12 @@ def charts_of(facts: Sequence[Mapping[str, Any]]) -> tuple[Chart, ...]:
     if len(publishers) > 1:
         charts.append(_chart(_("By publisher"), publishers))
     if not charts or len(facts) <= _MOST // 2:
-        titles = {f"{one['date']} {one['title']}".strip(): Counter(one["words_by_kind"]) for one in facts}
+        names = [f"{one['date']} {one['title']}".strip() for one in facts]
+        called = [
+            f"{name} ({names[:place].count(name) + 1})" if names.count(name) > 1 else name
+            for place, name in enumerate(names)
+        ]
+        titles = {name: Counter(one["words_by_kind"]) for name, one in zip(called, facts, strict=True)}
         charts.append(_chart(_("By transcript"), dict(sorted(titles.items()))))
     return tuple(charts)
 

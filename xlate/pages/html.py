@@ -95,7 +95,8 @@ def ways_of(transcript: Transcript, languages: Sequence[Language] = ()) -> dict[
     """
     columns = (column for turn in transcript.turns for column in turn.ways)
     ways = (way for one in columns if not languages or one.language in languages for way, _places in one.ways)
-    return {way: f"xlate-way-{number}" for number, way in enumerate(dict.fromkeys(ways), 1)}
+    told = (way for way in ways if way.kind != "unknown" or way.steps)  # of the others there is nothing to tell
+    return {way: f"xlate-way-{number}" for number, way in enumerate(dict.fromkeys(told), 1)}
 
 
 def citation_of(transcript: Transcript) -> str:
@@ -143,7 +144,7 @@ def _metadata(transcript: Transcript) -> dict[str, Any]:
         "contributor": [
             _without_gaps({"@type": "Person", "name": person.name, "jobTitle": person.role}) for person in d.persons
         ],
-        "workTranslation": [{"@type": "CreativeWork", "inLanguage": one.tag} for one in others],
+        "workTranslation": [{"@type": "CreativeWork", "inLanguage": one.tag} for one in others if not one.is_reference],
         "encoding": [
             _without_gaps(
                 {

@@ -79,6 +79,8 @@ class Way:
     spoken: str
     """name of the language spoken; a question mark where nobody knows"""
     spoken_tag: str
+    begins: str
+    """name of the language from which the first step led; a question mark where nobody knows"""
     steps: tuple[Step, ...]
     sentence: str
     """the whole in one sentence"""
@@ -109,6 +111,7 @@ def way_of_unit(unit: Unit) -> Way:
         meaning=_(KIND_MEANINGS[kind]),
         spoken=_name(lineage.spoken),
         spoken_tag=lineage.spoken or UNDETERMINED,
+        begins=_name(lineage.spoken or (lineage.hops[0].source if lineage.hops else None)),
         steps=steps,
         sentence=_sentence(lineage.spoken, lineage.hops),
         basis=_(BASIS_WORDS[basis_of(unit)]),

@@ -8,11 +8,11 @@ from pathlib import PurePath
 
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
-from xlate.model.document import Block, BlockKind, Document, Line, Selectors
+from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
 from xlate.profiles.blocks import BodyBuilder, section_marker, top_level_block
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
-from xlate.profiles.clock_lines import take_clock_lines
+from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
 from xlate.profiles.date_words import find_date
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
@@ -35,6 +35,8 @@ __all__ = ["apply_profile"]
 
 _PAGED = {"text", "html", "docx", "pdf", "odt", "rtf"}
 """formats in which the edges of printed pages stand between the lines"""
+_UNPAGED = {"markdown", "epub"}
+"""formats without pages, in which times of a recording can stand between the words"""
 _LAST = 3
 """passages at the end of a text that can be notes on it"""
 _PLAIN = {"text", "pdf"}
@@ -53,7 +55,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         The transcript, with findings on what was left out or is not known.
     """
     options = options or Options()
-    if document.select is not None and profile.page != Selectors():
+    if document.select is not None:
         document = document.select(profile.page)
     language = options.language or profile.document_language or document.metadata.language
     inferred = detect_language(document.blocks) if language is None else None
@@ -127,12 +129,16 @@ def _sifted(
 ) -> tuple[list[Block], list[Line]]:
     """The blocks of a document without boilerplate, running heads and lines that hold only a time; and the heads."""
     sifted = boilerplate.sift(profile, language)
-    if document.voiced or document.format not in _PAGED:
-        return sifted, []
-    sifted, heads = drop_running_heads(sifted)
-    boilerplate.drop(heads)
+    heads: list[Line] = []
+    if document.voiced or document.format not in _PAGED | _UNPAGED:
+        return sifted, heads
+    if document.format in _PAGED:
+        sifted, heads = drop_running_heads(sifted)
+        boilerplate.drop(heads)
     sifted, clocks = take_clock_lines(sifted)
     boilerplate.take_times(clocks)
+    sifted, led = take_leading_clocks(sifted)
+    boilerplate.notice_times(led)
     return sifted, heads
 
 

@@ -25,9 +25,9 @@ from xlate.model.transcript import (
     Turn,
 )
 from xlate.profiles.inline_markers import find_marker, split_pieces
-from xlate.profiles.paragraphs import Passage
+from xlate.profiles.paragraphs import Passage, is_set_apart
 from xlate.profiles.preface import heading_words
-from xlate.profiles.procedure import is_perhaps_procedure, is_procedure, is_said, marks_end
+from xlate.profiles.procedure import is_formal, is_perhaps_procedure, is_procedure, is_said, marks_end
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.turns import TurnBuilder
@@ -125,7 +125,7 @@ class BodyBuilder:
             self.turns.lineage.section = section
             return as_narrative(passage)
         if self._between[place]:
-            return as_heading(passage) if self._is_plain_heading(place) else as_narrative(passage)
+            return as_heading(passage) if self._is_heading(place) else as_narrative(passage)
         if self._tells(passage) or is_perhaps_procedure(passage.text, self.language):
             self.doubtful.append(passage)
         return None
@@ -135,7 +135,8 @@ class BodyBuilder:
         return bool(group) and place + 1 < len(self._passages) and not self._passages[place + 1].begins_turn
 
     def _tells(self, passage: Passage) -> bool:
-        return passage.voice is None and (is_procedure(passage.text, self.language) or marks_end(passage.text))
+        told = is_procedure(passage.text, self.language) or marks_end(passage.text) or is_formal(passage.text)
+        return passage.voice is None and told
 
     def _outside_turns(self) -> list[bool]:
         """Which passages are narrative or headings in plain text: those after which nobody goes on to speak."""
@@ -145,12 +146,19 @@ class BodyBuilder:
             passage = self._passages[place]
             if passage.begins_turn or passage.kind is not BlockKind.TEXT:
                 ended = True
-            elif passage.is_separator:
+            elif passage.is_separator or _is_in_brackets(passage.text):
                 continue
             elif ended:
-                found[place] = self._tells(passage) or self._is_plain_heading(place)
+                found[place] = self._tells(passage) or self._is_heading(place)
                 ended = found[place]
         return found
+
+    def _is_heading(self, place: int) -> bool:
+        """True for what stands as headings do, after the last words of somebody."""
+        passage = self._passages[place]
+        if place + 1 < len(self._passages) and (_is_set_apart_heading(passage) or _is_shouted_line(passage.text)):
+            return True
+        return self._is_plain_heading(place)
 
     def _is_plain_heading(self, place: int) -> bool:
         """True for a short line without the end of a sentence, between a finished sentence and what is no speech."""
@@ -164,13 +172,25 @@ class BodyBuilder:
         return not alone and _FINISHED.search(ended.text) is not None
 
 
+def _is_set_apart_heading(passage: Passage) -> bool:
+    """True for short lines in bold or italics throughout that end no sentence; a second one can be in brackets."""
+    if len(passage.text) > _HEADING or len(passage.lines) > _RANKS or not is_set_apart(passage):
+        return False
+    return _ends_no_sentence(passage, passage.text.strip("()[]"))
+
+
 def _looks_like_heading(passage: Passage) -> bool:
     """True for one short line that begins with a capital and does not end a sentence."""
-    text = passage.text
-    if passage.begins_turn or passage.containers or len(passage.lines) > 1 or len(text) > _HEADING:
+    if len(passage.lines) > 1 or len(passage.text) > _HEADING:
+        return False
+    return _ends_no_sentence(passage, passage.text)
+
+
+def _ends_no_sentence(passage: Passage, text: str) -> bool:
+    if passage.begins_turn or passage.containers or not text:
         return False
     begins, ends = text[0].isupper() or text[0].isdigit(), text[-1].isalnum()
-    said = bare(text.split()[0]) in OPENING_WORDS | SINGLE_WORDS | _REMARKS or is_said(text)
+    said = bare(text.split(maxsplit=1)[0]) in OPENING_WORDS | SINGLE_WORDS | _REMARKS or is_said(text)
     return begins and ends and not said and _SENTENCE_INSIDE.search(text) is None
 
 
@@ -212,10 +232,18 @@ def section_marker(passage: Passage, profile: Profile) -> Marker | None:
     return found if found is not None and found.scope is Scope.SECTION else None
 
 
+def _is_in_brackets(text: str) -> bool:
+    """True for a paragraph that tells what happened."""
+    return (text[0], text[-1]) in {("(", ")"), ("[", "]")}
+
+
+def _is_shouted_line(text: str) -> bool:
+    return len(text) <= 120 and text[-1].isalnum() and len(text.split()) > 1 and is_shouted(text)
+
+
 def _is_shouted_heading(passages: list[Passage], place: int) -> bool:
     """True for a line in capitals, without the end of a sentence, after which somebody else begins to speak."""
-    text = passages[place].text
-    if len(text) > 120 or not text[-1].isalnum() or len(text.split()) < 2 or not is_shouted(text):
+    if not _is_shouted_line(passages[place].text):
         return False
     following = passages[place + 1 : place + 5]
     after = next((one for one in following if not is_shouted(one.text) or one.begins_turn), None)

@@ -23,8 +23,8 @@ _CABINET = re.compile(
     r"|環境|産業|復興|官房|副|政務|報道|担当|特命){1,3}(?:総理)?(?:大臣|長官|官|副大臣|政務官|報道官))"
 )
 """a surname and a seat in the cabinet of Japan: 中村外務大臣"""
-_REPORTER = re.compile(r"(?:[^\s]{2,20}[\s\u3000・、，])?(?P<name>[\u3400-\u9fff々]{1,4})記者")
-"""the paper and the name of who asks"""
+_REPORTER = re.compile(r"(?:[^\s]{2,20}[\s\u3000・、，])?(?P<name>[\u3400-\u9fff々]{1,4})(?<![社報报台網网聞闻局視视])(?:記者|记者)")
+"""the paper and the name of who asks; 彭博社記者 is somebody of an agency"""
 _SURNAMES = (
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高梁郑鄭谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于余蔣蒋蔡杜叶葉程苏蘇魏"
     "吕呂丁任沈姚卢盧姜崔锺鍾钟谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱丘江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴"
@@ -57,12 +57,12 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
         Both; None for an office without a name, for a name alone, and for other scripts.
     """
     words = label.split()
+    if (reporter := _REPORTER.fullmatch(" ".join(words))) is not None:
+        return reporter["name"], None
     if not words or not all(is_caseless(word) for word in words):
         return None
     if (thai := _THAI.fullmatch(" ".join(words))) is not None:
         return thai["name"], None
-    if (reporter := _REPORTER.fullmatch(" ".join(words))) is not None:
-        return reporter["name"], None
     addressed = [*words]
     while len(addressed) > 1 and addressed[0].strip(".") in _HONORIFICS:
         addressed.pop(0)

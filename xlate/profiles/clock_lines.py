@@ -1,16 +1,26 @@
-"""Lines that are nothing but a time of the recording, before the words said then: ``[00:00:13]``."""
+"""Times of the recording that stand on lines of their own, or in brackets before a paragraph: ``[00:00:13]``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Line
 
-__all__ = ["take_clock_lines"]
+__all__ = ["take_clock_lines", "take_leading_clocks"]
 
-_CLOCK = re.compile(r"[\[(]?(?P<time>\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?)[\])]?")
+_CLOCK = re.compile(r"[\[(]?(?P<time>\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?)[\])]?:?")
+_LEADING = re.compile(r"[\[(](?P<time>\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)[\])]:?[ \u00a0]{1,3}(?=[^\s:：\[(])")
+"""before the words of a paragraph"""
+_LABEL_AFTER = re.compile(r"[^:：\n]{0,60}[:：]")
+_STAMP = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{1,2}:\d{2}(?::\d{2})?(?: (?:[A-Z]{1,5}|[+-]\d{4}))?"
+    r"|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z| ?[+-]\d{2}:?\d{2})?"
+)
+"""day and time, as programs write them: ``Mon, 10 Oct 2016 01:02:11 GMT``"""
 _UNITS = (1, 60, 3600, 86400)
 """seconds; before hours stand days: 00:00:00:13"""
 _TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:h|[ap]\.?m\.?|Uhr|ч))?", re.IGNORECASE)
@@ -29,7 +39,9 @@ def take_clock_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
     Returns:
         The blocks, each with the time that stood before it; and the lines that became times.
     """
+    blocks, stamped = _without_stamps(blocks)
     blocks, posted = _without_times_of_day(blocks)
+    posted += stamped
     clocks = [line for block in blocks for line in block.lines if _seconds(line.text) is not None]
     if len(clocks) < _LEAST or any(block.start is not None for block in blocks):
         return list(blocks), posted
@@ -53,6 +65,58 @@ def take_clock_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
             found.append(replace(block, lines=tuple(group), start=start))
             start = None
     return found, [*posted, *clocks]
+
+
+def _without_stamps(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
+    """The blocks without the lines that are a day and a time, where there are several."""
+    stamps = [line for one in blocks for line in one.lines if line.text[:1].isascii() and _STAMP.fullmatch(line.text)]
+    if len(stamps) < _LEAST:
+        return list(blocks), []
+    taken = {id(line) for line in stamps}
+    kept = [(one, tuple(line for line in one.lines if id(line) not in taken)) for one in blocks]
+    return [one if len(rest) == len(one.lines) else replace(one, lines=rest) for one, rest in kept if rest], stamps
+
+
+def take_leading_clocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
+    """Make times of clocks in brackets with which paragraphs begin, where they are several and none goes back.
+
+    Args:
+        blocks: of a document whose format says nothing of times.
+
+    Returns:
+        The blocks, each without its clock, and with the time; and the lines that began with one.
+    """
+    lines = [line for block in blocks if block.kind is BlockKind.TEXT and block.start is None for line in block.lines]
+    found = {id(line): match for line in lines if (match := _leading_clock(line.text))}
+    times = [clock_seconds(match["time"]) for match in found.values()]
+    if len(found) < _LEAST or any(later < earlier for earlier, later in pairwise(times)):
+        return list(blocks), []
+    made: list[Block] = []
+    for block in blocks:
+        cuts = [place for place, line in enumerate(block.lines) if id(line) in found]
+        for begin, end in pairwise([*([] if cuts[:1] == [0] else [0]), *cuts, len(block.lines)]):
+            first, match = block.lines[begin], found.get(id(block.lines[begin]))
+            if match is None:
+                made.append(replace(block, lines=block.lines[begin:end]))
+                continue
+            rest = (_cut(first, match.end()), *block.lines[begin + 1 : end])
+            made.append(replace(block, lines=rest, start=clock_seconds(match["time"])))
+    return made, [line for line in lines if id(line) in found]
+
+
+def _leading_clock(text: str) -> re.Match[str] | None:
+    """The clock before words, unless a label may follow: that takes its clock itself."""
+    match = _LEADING.match(text) if text[:1] in "[(" else None
+    return None if match is None or _LABEL_AFTER.match(text, match.end()) else match
+
+
+def _cut(line: Line, size: int) -> Line:
+    """A line without what stands before a place in it."""
+    spans = tuple(
+        replace(span, start=max(0, span.start - size), end=span.end - size) for span in line.spans if span.end > size
+    )
+    breaks = tuple((max(0, place - size), one) for place, one in line.breaks)
+    return Line(line.number, line.text[size:], max(0, line.strong - size), spans, breaks)
 
 
 def _without_times_of_day(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:

@@ -33,7 +33,7 @@ Key = tuple[Shape, str]
 _MAX_WORDS = 30
 _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
-_SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;]")
+_SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;。！？；।؟]")
 _QUOTED = frozenset('„“”"«»')
 _ON_BEHALF = re.compile(
     r"(?:on behalf|au nom|im namen|en nombre|em nome|a nome|namens|w imieniu|za skupinu|jménem|v mene|în numele|ryhmän"
@@ -113,8 +113,11 @@ class _Words:
         words = self.printed
         if self.has_sentence_words or not 3 <= len(words) <= 16 or any(character.isdigit() for character in self.inner):
             return False
+        named = all(word[:1].isupper() and len(word) > 1 for word in words[-2:])
         if is_office(words[0]) and words[0][:1].isupper():
-            return all(word[:1].isupper() and len(word) > 1 for word in words[-2:])
+            return named
+        if named and is_office(words[-3]) and words[0][:1].isupper() and self.bare[0] not in OPENING_WORDS:
+            return True  # "Weekly magazine correspondent Ann Lee"
         shouted = sum(word.isupper() for word in words)
         small = words[shouted:]
         return shouted > 1 and all(word.islower() for word in small) and any(map(is_office, small))

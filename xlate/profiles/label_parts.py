@@ -20,6 +20,8 @@ __all__ = [
 
 _ARTICLES = frozenset("""the o a os as el la los las le les der die das de het il lo den""".split())
 _LINKS = CONNECTORS | frozenset("""do da dos das del della pour voor för pro für til za""".split())
+_ELIDED = re.compile(r"(?:d|de\s?l|dell|dall|all|nell)['’ʼ](?=\w)", re.IGNORECASE)
+"""a small word that has lost its vowel: d’Agricultura, dell’Interno"""
 _FEMALE = frozenset(
     """mrs ms miss mme mlle madame mademoiselle madam dame lady baroness frau señora senhora signora sra srta
     mevrouw mevr fru госпожа г-жа пані pani κυρία κα bayan senyora doamna gospa gospođa""".split()
@@ -78,14 +80,27 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     rest = words[place:]
     if not rest or all(word.islower() for word in rest):
         return True
-    if name_follows and not text.isupper() and all(word.isupper() and 1 < len(word) < 6 for word in rest):
+    if name_follows and bare(words[start]) in _WITHOUT_LINKS:
+        return True  # "MENTERI AIR (CY ROE)"
+    if (
+        name_follows
+        and place > start + 1
+        and not text.isupper()
+        and all(word.isupper() and 1 < len(word) < 6 for word in rest)
+    ):
         return True  # "Secretarul General NATO"
-    if bare(rest[0]) not in _LINKS or _holds_particle(rest):
+    if name_follows and words[place - 1].endswith(","):
+        return True  # "The Assistant Minister, Ministry of State for Defence"
+    if (bare(rest[0]) not in _LINKS and not _ELIDED.match(rest[0])) or _holds_particle(rest):
         return False
     chunk = 0
     for word in rest:
         chunk = 0 if bare(word) in _LINKS or is_office(word) else chunk + 1
     return name_follows or chunk < 2 or (article and chunk == 2)
+
+
+_WITHOUT_LINKS = frozenset({"menteri", "ketua", "wakil", "pimpinan", "sekretaris"})
+"""offices of languages that say of what without a word between"""
 
 
 def _holds_particle(rest: list[str]) -> bool:

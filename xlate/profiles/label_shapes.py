@@ -29,6 +29,8 @@ LEAD = re.compile(
 )
 """what is glued to a label from before: signs of captions and lists, the number in a list, a time of day
 with a full stop, a clock"""
+_NUMBER_BEFORE_BOLD = re.compile(r"\(?\d{1,4}[.)]?[\s\u00a0]{1,9}(?=[^\W\d_])")
+"""the number of a question, before who asks it: ``12 **Ann Lee** asked the Minister``"""
 _CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
 """a clock in brackets after the delimiter: ``Q. [9:33:01] With whom?``"""
 _TIME_AFTER_BOLD = re.compile(
@@ -42,6 +44,10 @@ _COLON = re.compile(
     r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + TAIL
     + r"\s{0,3}(?::(?=\s|$)|：)"
 )  # fmt: skip
+_CLOSE = re.compile(
+    r"(?P<label>[^\W\d_a-z][^\W\d_a-z]{1,20}\.?(?: [^\W\d_][^\W\d_a-z][\w.'’-]{0,20}){1,5}):(?=[^\W\d_]|[\"“(¿])"
+)
+"""several words in capitals before a colon without its space: ``MR. LEE:Well``"""
 _LETTER = re.compile(
     r"(?P<label>Q|A|Question|Answer)(?:\.[\s\u00a0]{1,20}|[ \t]{2,20}|:\u00a0[\s\u00a0]{0,20})(?=\S)"
     r"|(?P<wide>Q|Question)[ \t]?\u00a0[\s\u00a0]{0,20}(?=\S)"  # after A it is an article: "A\u00a0law was passed"
@@ -62,9 +68,8 @@ _OFFICE_AFTER_BOLD = re.compile(
     r"(?:,|[\s\u00a0]+(?:of|for|to|and|at|in|the)\b|[\s\u00a0]*[(\[])[^.!?:;\n]{1,120}[:：](?=\s|$)"
 )
 """after a name in bold: an office, or a bracket that is not closed, up to the colon"""
-_CLOCK_TO_COLON = re.compile(
-    rf"(?:[\s\u00a0]*\([^()\n]{{1,60}}\))?[\s\u00a0]*[(\[]\s?{CLOCK}\s?[)\]][\s\u00a0]*[:：](?=\s|$)"
-)
+_NOTES_TO_COLON = re.compile(r"(?:[\s\u00a0]*[(\[][^()\[\]:：\n]{1,80}[)\]]|[\s\u00a0]*[(\[]\s?" + CLOCK + r"\s?[)\]]){1,2}[\s\u00a0]*[:：](?=\s|$)")
+"""after a label in bold: who holds the office, or a clock, in brackets, up to the colon"""
 _TO_COLON = re.compile(
     r"[\s\u00a0]+(?P<words>[^\W\d_][^.!?:;()\[\]\n]{2,120}?)[\s\u00a0]*(?P<note>[(\[]\s?(?=[^\W\d_A-Z]|(?i:re-?translated|translated|interpreted|as\s|in\s|via\s|through\s))[^()\[\]\n]{2,60}[)\]]?)?"
     r"[\s\u00a0]*[:：](?=\s|$)"
@@ -96,6 +101,12 @@ _SIGN_WORDS = re.compile(
     r"(?:\u3000|\t|\s\s|[：:]\s?)\s{0,3}(?=\S)"
 )
 """several words before wide space or a colon: ``◯의장 김철수　…``"""
+_SIGN_KOREAN = re.compile(
+    rf"{_SIGN_START}(?P<label>[가-힣]{{0,12}}(?:장관|위원장|의장|총리|차관|실장|국장|대표|회장|지사) [가-힣]{{2,4}}"
+    r"|[가-힣]{2,4} (?:의원|위원|장관))"
+    rf"{_SIGN_NOTES}\s{{1,4}}(?=\S)"
+)
+"""an office and a name, or a name and an office, before one space: ``○위원장 김산 …``"""
 _SIGN_ALONE = re.compile(
     rf"{_SIGN_START}(?P<label>[^\W\d_][^\s（）():,.]{{0,30}}(?: [^\s（）():,.]{{1,30}}){{0,3}}){_SIGN_NOTES}\s?$"
 )
@@ -116,6 +127,10 @@ _ANGLED = re.compile(
     + NOTES + r"\s?:(?:\s?<{1,2}[^<>\n]{1,16})?\s?>{1,2}:?"
 )  # fmt: skip
 """between angles, with the colon inside: ``<Ann Lee:>``, ``<< chair >> Ann Lee: << chair >>``"""
+_AT_TIME = re.compile(
+    r"\d{1,2}\.\d{2}\s(?P<label>[^\W\d_a-zåäö][\w’'-]*(?:\s[^\W\d_a-zåäö][\w’'-]*){1,4}(?:\s[a-zåäö]{1,5})?)(?P<notes>)"
+)
+"""a time of day and a name on a line of their own: ``16.02 Aino Salo kesk``"""
 _ASKED = re.compile(r"[ \u00a0]{4,}[QA]$|\t[QA]$")
 """far behind a name on a line of its own: that it asks, or answers"""
 _TIME_OF_DAY = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?(?:\s[A-Z]{2,4})?\s*$")
@@ -135,6 +150,8 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     lead = LEAD.match(head)
     start = lead.end() if lead else 0
     clock = lead["clock"] if lead else None
+    if line.strong and not start and (number := _NUMBER_BEFORE_BOLD.match(head)):
+        start = number.end()
     found = _strong(line, start, clock) if line.strong > start else None
     if found is None:
         found = _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
@@ -150,8 +167,8 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
 def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     """Every label that a line could begin with, one for each way in which labels are set apart."""
     first = find_candidate(line, profile)
-    if first is not None and first.shape is Shape.PATTERN:
-        return [first]
+    if first is not None and (first.shape is Shape.PATTERN or (first.shape is Shape.ALONE and first.strong)):
+        return [first]  # a dash in a line that is in bold from its beginning to its end divides name and office
     found = [] if first is None else [first]
     head = line.text[:MAX_LABEL]
     if not head or _LEADERS.search(head):
@@ -159,7 +176,7 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     if head[0] == "<" and (match := _ANGLED.match(head)):
         return [made(match, Shape.COLON)]
     if head[0] in _SIGNS:
-        more = _sign_alone(head) or _SIGN_WORDS.match(head) or _SIGN.match(head)
+        more = _sign_alone(head) or _SIGN_WORDS.match(head) or _SIGN_KOREAN.match(head) or _SIGN.match(head)
         return [*found, made(more, Shape.SIGN)] if more else found
     if head[0] in "[(<（" and (match := _BRACKET.match(head)):
         found.append(made(match, Shape.BRACKET))
@@ -210,6 +227,8 @@ def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candida
     else:
         letter = None
     colon = _COLON.match(head, start) if ":" in head or "：" in head else None
+    if colon is None and ":" in head and (close := _CLOSE.match(head, start)) and close["label"].isupper():
+        return _candidate(close, Shape.COLON, clock=clock, strong=line.strong >= close.end("label"))
     if colon and colon["tail"] and not _is_named(colon["label"], colon["tail"]):
         colon = None  # "He came (see above), and he said:"
     if colon and letter and (letter["wide"] or letter["question"]) == "Q" and colon["label"].strip() != "Q":
@@ -237,6 +256,8 @@ def _is_sentence(label: str) -> bool:
 def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
     if len(text) > _LONGEST_LINE or (len(text) > _LONG_IN_SMALL and text[start].islower() and text[-1] not in _MAY_END):
         return None  # most lines of wrapped text
+    if text[:1].isdigit() and (timed := _AT_TIME.fullmatch(text)):
+        return made(timed, Shape.CLOCK)
     asked = _ASKED.search(text)
     serial = SERIAL.match(text, start)
     match = _ALONE.fullmatch(text, serial.end() if serial else start, asked.start() if asked else len(text))
@@ -344,7 +365,7 @@ def _strong(line: Line, start: int, clock: str | None) -> Candidate | None:
     goes_on = _OFFICE_AFTER_BOLD.match(rest) or (
         _NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True)
     )
-    goes_on = goes_on or _is_office_to_colon(rest) or _CLOCK_TO_COLON.match(rest)
+    goes_on = goes_on or _is_office_to_colon(rest) or _NOTES_TO_COLON.match(rest)
     if not colon and goes_on and (whole := _COLON.match(line.text, start)):
         return _candidate(whole, Shape.COLON, clock=clock, strong=True)
     shape = Shape.STRONG if colon or rest.strip() else Shape.ALONE

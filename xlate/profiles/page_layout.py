@@ -51,6 +51,12 @@ class Boilerplate:
             message = f"{len(lines)} lines that hold a time alone were read as times of the recording"
             self.findings.append(Finding("XL205", message, self.document.name, lines[0].number))
 
+    def notice_times(self, lines: list[Line]) -> None:
+        """Say that clocks before words became times of the recording."""
+        if lines:
+            message = f"{len(lines)} clocks before paragraphs were read as times of the recording"
+            self.findings.append(Finding("XL205", message, self.document.name, lines[0].number))
+
     def sift(self, profile: Profile, language: str = "en") -> list[Block]:
         """The blocks of the document without what the format or the profile calls boilerplate."""
         kept: list[Block] = []
@@ -140,13 +146,21 @@ def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profil
     return end
 
 
+_CONTACT = re.compile(
+    r"(?:(?:postal\s|mailing\s)?address|adress[ea]?|adresa(?:\s\w+)?|dirección|endereço|indirizzo|адреса?|tel|phone|"
+    r"telefoane?|téléphone|teléfono|telefono|telefone|телефон|e-?mail)\.?\s?(?:\([^()]{1,30}\))?\s?[:：]\s",
+    re.IGNORECASE,
+)
+"""how the lines begin that tell where a publisher is"""
+
+
 def _box_at_end(passages: list[Passage], start: int) -> int | None:
     """Where a box under the text begins: a heading and short lines, or a line that says whose the page is."""
     for place in range(start, len(passages)):
         if _IMPRINT.match(passages[place].text):
             return place
         rest = passages[place:]
-        heading = passages[place].kind is BlockKind.HEADING
+        heading = passages[place].kind is BlockKind.HEADING or _CONTACT.match(passages[place].text) is not None
         if heading and len(rest) <= _BOX and all(len(one.text) <= _BOX_LINE for one in rest):
             return place if not any(one.voice is not None for one in rest) and len(rest) > 1 else None
     return None

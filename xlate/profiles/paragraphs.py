@@ -16,9 +16,10 @@ from xlate.profiles.label_parts import is_post
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
+from xlate.profiles.vocabulary import is_caseless
 from xlate.text import normalize_space
 
-__all__ = ["Passage", "join_lines", "make_passages"]
+__all__ = ["Passage", "is_set_apart", "join_lines", "make_passages"]
 
 _SENTENCE = re.compile(r"[.!?…:;。！？：；।؟۔؛።][\"”’»)\]」』）]*$")
 _SEPARATOR = re.compile(r"[.…]{10,120}|(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
@@ -30,6 +31,8 @@ _WRAPPED = 140
 """characters: no wrapped line is longer"""
 _HARDLY = 20
 """a label in fewer lines than one in so many is hardly one of the usual kind"""
+_ENDING = 4
+"""labels that end lines; fewer do not tell that all do"""
 _SHORT = 60
 """characters: an entry of a menu is hardly longer"""
 
@@ -128,6 +131,7 @@ def make_passages(
         book = LabelClassifier(rare.values(), profile, language, len(tried))
         at = {id(line): rare.get(place) for place, line in enumerate(tried)}  # lines of a page can have one number
         labels = [[at.get(id(line)) for line in block.lines] for block in blocks]
+    _drop_inside_lines(labels, blocks)
     keep_to_body(labels, blocks)
     labels = _without_dashes(blocks, labels)
     passages: list[Passage] = []
@@ -138,6 +142,22 @@ def make_passages(
         _mark_questions(passages)
     _leave_containers_of_turns(passages)
     return passages, book
+
+
+def _drop_inside_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take away colons inside lines where labels end lines, in scripts that have no capitals to tell names by."""
+    found = [
+        (row, place, label, not line.text[label.end :].strip())
+        for block, row in zip(blocks, labels, strict=True)
+        for place, (line, label) in enumerate(zip(block.lines, row, strict=True))
+        if label is not None and label.shape is Shape.COLON
+    ]
+    ending = Counter(label.label for *_, label, ends in found if ends)
+    if ending.total() < _ENDING or ending.total() * 2 < len(found):
+        return
+    for row, place, label, ends in found:
+        if not ends and label.label not in ending and not label.strong and not label.notes and is_caseless(label.label):
+            row[place] = None
 
 
 def _drop_dashes(passages: list[Passage]) -> None:
@@ -160,7 +180,7 @@ def _mark_questions(passages: list[Passage]) -> None:
         Question(
             one.text,
             one.kind,
-            not one.begins_turn and (one.kind is BlockKind.HEADING or all(_is_set_apart(line) for line in one.lines)),
+            not one.begins_turn and (one.kind is BlockKind.HEADING or is_set_apart(one)),
             any(_is_prose(line) for line in one.lines),
             one.begins_turn,
         )
@@ -207,10 +227,13 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
     )
 
 
-def _is_set_apart(line: Line) -> bool:
-    """True for a line all of which is in bold or in italics."""
-    slanted = sum(span.end - span.start for span in line.spans if "italic" in span.rendition.rend)
-    return max(line.strong, slanted) >= len(line.text)
+def is_set_apart(passage: Passage) -> bool:
+    """True for a passage all of which is in bold or in italics."""
+    return all(max(line.strong, _slanted(line)) >= len(line.text.rstrip()) for line in passage.lines)
+
+
+def _slanted(line: Line) -> int:
+    return sum(span.end - span.start for span in line.spans if "italic" in span.rendition.rend)
 
 
 _NOTE = re.compile(r"\s?(?:[(\[][^()\[\]]{1,80}[)\]])?")
@@ -250,6 +273,8 @@ def _without_dashes(blocks: list[Block], labels: list[list[Candidate | None]]) -
 
 
 _DASH = re.compile(r"[\s\u00a0]{0,3}[—–][\s\u00a0]{1,3}")
+_HEADING = 60
+"""characters: a line at the beginning of a block that is shorter, with a longer line two below it, can be a heading"""
 
 
 def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
@@ -265,7 +290,8 @@ def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
             return False
         # alone is a label only where the words under it could be the speech
         after = lines[place + 1] if place + 1 < len(lines) else None
-        return after is None or not _is_prose(after) or not _SENTENCE.search(before.text)
+        headed = place == 1 and len(before.text) < _HEADING and after is not None and len(after.text) > _HEADING
+        return after is None or not _is_prose(after) or not (headed or _SENTENCE.search(before.text))
     if candidate.shape in {Shape.STOP, Shape.LONG_DASH}:
         return not ended
     if candidate.strong or candidate.label.isupper() or candidate.shape is Shape.PATTERN:

@@ -16,7 +16,7 @@ from typing import Any
 
 from xlate.languages import UNDETERMINED, primary_subtag
 
-__all__ = ["is_perhaps_procedure", "is_procedure", "is_said", "marks_end"]
+__all__ = ["is_formal", "is_perhaps_procedure", "is_procedure", "is_said", "marks_end"]
 
 _FOLDER = Path(__file__).parent / "procedures"
 _LONGEST = 240
@@ -91,6 +91,22 @@ def is_procedure(text: str, language: str) -> bool:
     if len(text) > _LONGEST:
         return False
     return _matches(text, "sure", language) and not is_said(text)
+
+
+_FORMAL = re.compile(
+    r"(?:ayes|noes|nays|yeas|abst?entions?|tellers?(?:\sof|\sfor)?(?:\sthe)?(?:\s(?:ayes|noes))?|RESOLUTION|RESOLVED|PROPOSED"
+    r"|PROPOSAL|ACTION(?:\sITEM)?|TOPIC|SUBTOPIC|Subtopic|Topic|WHEREAS|AND\sWHEREAS|(?:NOW,?\s)?THEREFORE,?\sBE\sIT\s(?:FURTHER\s)?RESOLVED"
+    r"(?:\sTHAT)?|A\sfavor|en\scontra|abstenciones|votos\s(?:a\sfavor|contra)|favorevoli|contrari|astenuti"
+    r"|程序委員會意見|提案人|連署人|說明|案由|主旨"
+    r"|ja-stimmen|nein-stimmen|enthaltungen)\s?(?:[:：]|(?<=WHEREAS)\s)",
+    re.IGNORECASE,
+)
+
+
+def is_formal(text: str) -> bool:
+    """True for a paragraph of the record of a vote or of minutes: who voted, what was proposed or resolved."""
+    found = _FORMAL.match(text)
+    return found is not None and not found.group()[0].islower()
 
 
 def is_perhaps_procedure(text: str, language: str) -> bool:

@@ -106,4 +106,4 @@ def _can_be_name(label: str) -> bool:
         return False
     if all(is_caseless(word) for word in content):
         return len(label) <= 16
-    return all(word[0].isupper() or word[0].isdigit() for word in content)
+    return all(word[0].isupper() or word[0].isdigit() or is_caseless(word) for word in content)

@@ -62,18 +62,50 @@ def _is_segment(value: Any) -> bool:
 
 
 def _search(walk: JsonWalk) -> list[JsonElement] | None:
-    """The first list of objects with words that is anywhere in what is left."""
-    waiting: deque[tuple[Any, int, int]] = deque((value, walk.lines[key], 0) for key, value in walk.top.items())
+    """The objects with words that are nearest to the top of what is left: all that stand at the same place of the tree.
+
+    The turns of a transcript can stand in the sections of it, and their words in blocks.
+    """
+    waiting: deque[tuple[str, list[tuple[Any, int]]]] = deque(
+        (key, [(value, walk.lines[key])]) for key, value in walk.top.items()
+    )
     while waiting:
-        value, line, depth = waiting.popleft()
-        if isinstance(value, list):
-            objects = [one for one in value if isinstance(one, dict)]
-            if objects and sum(map(_is_segment, objects)) * 2 > len(value):
-                return [JsonElement(one, line) for one in value]
-            waiting.extend((one, line, depth + 1) for one in objects if depth < _DEEPEST)
-        elif isinstance(value, dict) and depth < _DEEPEST:
-            waiting.extend((one, line, depth + 1) for one in value.values())
+        path, values = waiting.popleft()
+        listed = [(one, line) for value, line in values if isinstance(value, list) for one in value]
+        objects = [(one, line) for one, line in listed if isinstance(one, dict)]
+        if objects and sum(_is_segment(one) or _speaks_in_parts(one) for one, _ in objects) * 2 > len(listed):
+            return [JsonElement(_with_words(one), line) for one, line in listed]
+        if path.count("/") < _DEEPEST:
+            inside: dict[str, list[tuple[Any, int]]] = {}
+            for one, line in (*objects, *((value, line) for value, line in values if isinstance(value, dict))):
+                for key, value in one.items():
+                    if isinstance(value, (list, dict)):
+                        inside.setdefault(f"{path}/{key}", []).append((value, line))
+            waiting.extend(inside.items())
     return None
+
+
+def _speaks_in_parts(value: dict[str, Any]) -> bool:
+    """True for a speaker beside a list of blocks with words."""
+    return speaker_of(value) is not None and _blocks(value) is not None
+
+
+def _blocks(value: dict[str, Any]) -> list[str] | None:
+    """The words of a turn that are given in blocks, whatever they are called."""
+    for inner in value.values():
+        if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
+            texts = [next((one[key] for key in WORDS if isinstance(one.get(key), str)), None) for one in inner]
+            if all(text is not None for text in texts):
+                return [text for text in texts if text]
+    return None
+
+
+def _with_words(value: Any) -> Any:
+    """A turn with its words in one text, if they are given in blocks."""
+    if not isinstance(value, dict) or _is_segment(value):
+        return value
+    blocks = _blocks(value)
+    return value if blocks is None else {**value, "text": " ".join(blocks)}
 
 
 def _expand(element: JsonElement, *, several: bool) -> Iterator[JsonElement]:

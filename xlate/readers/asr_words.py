@@ -21,7 +21,7 @@ SPEAKERS = (
 )  # fmt: skip
 _WORDS = ("punctuated_word", "word", "text", "value", "content")
 _STARTS = ("start", "start_time", "startTime", "startOffset", "start_offset", "begin", "from", "ts")
-_ENDS = ("end", "end_time", "endTime", "endOffset", "end_offset", "to", "end_ts")
+_ENDS = ("end", "end_time", "endTime", "endOffset", "end_offset", "to", "end_ts", "stop")
 _TYPES = {"pronunciation", "punctuation", "word", "spacing", "audio_event", "entity"}
 _PARTS = ("words", "elements", "tokens", "items")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")

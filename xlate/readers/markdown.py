@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -33,6 +34,7 @@ _BOLD_LABEL = re.compile(
     rb"^(?:[-*>][ \t]+)?\*\*[^*\n]{1,200}(?::\*\*|\*\*(?:[ \t]*\([^()\n]{1,80}\))?:)", re.MULTILINE
 )
 _ENOUGH_LABELS = 2
+_BOLD_LINE = re.compile(rb"^\*\*([^*\n]{2,80})\*\*[ \t]*\r?$", re.MULTILINE)
 _DEFINITION = re.compile(
     r"^ {0,3}\[([^\[\]^\n]{1,80})\]:[ \t]{0,9}<?((?:https?:|mailto:|/|\./|#)[^\s<>]{1,2000})>?", re.MULTILINE
 )
@@ -52,9 +54,15 @@ _PLACE, _ADDRESS = ("place", "location", "venue"), ("source_url", "url", "permal
 
 def _recognises(data: bytes, name: str) -> Likeness:
     head = data[:100_000]
-    if _FRONT_MATTER.match(head) or len(_BOLD_LABEL.findall(head)) >= _ENOUGH_LABELS:
+    if _FRONT_MATTER.match(head) or len(_BOLD_LABEL.findall(head)) >= _ENOUGH_LABELS or _has_bold_lines(head):
         return Likeness.CERTAIN
     return Likeness.POSSIBLE if name.lower().endswith(READER.suffixes) else Likeness.NO
+
+
+def _has_bold_lines(head: bytes) -> bool:
+    """True for lines in bold of which two or more come again, as names above what they say do."""
+    lines = Counter(_BOLD_LINE.findall(head))
+    return sum(number > 1 for number in lines.values()) >= _ENOUGH_LABELS
 
 
 def _read(data: bytes, name: str) -> Result[Document]:

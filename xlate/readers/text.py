@@ -19,9 +19,11 @@ from xlate.readers.text_columns import in_reading_order
 
 __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
-_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_ENDED = re.compile(r"(?:[.!?…:]|-{2,}|[–—])[\"'”’»)\]]*\s*$")
 _DRAWN_RULE = re.compile(r"\s*(?:[─━═]{5,}|[.…]{10,})\s*")
 _WIDE_SPACE = "\u3000"
+_CENTRED = 14
+"""characters from the margin; paragraphs are not indented so far"""
 _OUTER_SPACE = " \t\f\v\u3000"
 
 
@@ -77,7 +79,24 @@ def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     """
     for blank, group in groupby(lines, key=lambda line: not line[1].strip() or _DRAWN_RULE.fullmatch(line[1])):
         if not blank:
-            yield from _paragraphs(list(group))
+            for together in _without_centred(list(group)):
+                yield from _paragraphs(together)
+
+
+def _without_centred(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """Lines that stand together, divided where some stand in the middle of the page among others at its margin."""
+    indents = [len(text) - len(text.lstrip(" ")) for _, text in lines]
+    deep = min(indents) + _CENTRED
+    centred = [indent >= deep for indent in indents]
+    if not 0 < 2 * sum(centred) <= len(lines):
+        yield lines
+        return
+    for place, (indent, (_, before)) in enumerate(zip(indents[1:], lines, strict=False), start=1):
+        if centred[place] and (before[indent - 2 : indent] == "  " or (centred[place - 1] and indent == indents[place - 1])):
+            yield lines  # the words of a column, or a quotation
+            return
+    for _, group in groupby(zip(centred, lines, strict=True), key=lambda one: one[0]):
+        yield [line for _, line in group]
 
 
 def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[Block]:

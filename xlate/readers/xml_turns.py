@@ -42,6 +42,20 @@ _STAGE = {
     "stage", "narrative", "scene", "incident", "kinesic", "vocal", "event", "remark", "kommentar", "comment", "summary",
     "note", "desc", "background",
 }  # fmt: skip
+_STAGE_INSIDE = {
+    "stage",
+    "scene",
+    "incident",
+    "kinesic",
+    "vocal",
+    "kommentar",
+    "comment",
+    "applause",
+    "applaus",
+    "reaction",
+}
+"""the same among words, by the name of the element or its type; a note there can be anything"""
+_PAGES = {"page_number", "pagenumber", "page-number", "pageno", "column_number", "columnnumber", "seitenzahl"}
 _LEFT_OUT = {
     "meta",
     "metadata",
@@ -173,6 +187,11 @@ class _Walk:
                 contexts[-1] = self._begin(element, labels.alone[element]), BlockKind.TEXT, look
             if element in left_out or name in _LEFT_OUT:
                 walker.skip_subtree()
+            elif not block and (name in _PAGES or _is_stage(element, name)):
+                self._set_inside(element, name, look)
+                contexts.append((turn, kind, look))
+                walker.skip_subtree()
+                continue
             elif element in labels.turns:
                 turn, kind = self._begin(element, labels.turns[element]), BlockKind.TEXT
             elif block:
@@ -214,6 +233,14 @@ class _Walk:
         if text:
             self._runs.append(TextRun(clean(text.replace("\n", " "), "").value, bold=False, rendition=look))
 
+    def _set_inside(self, element: etree._Element, name: str, look: Rendition) -> None:
+        """What stands among words and is none of them: the number of a page, or what happened in the room."""
+        words, line = words_of(element), (element.sourceline or 1) + self.skipped
+        if name in _PAGES and words:
+            self.blocks.append(Block((Line(line, words),), BlockKind.BOILERPLATE))
+        elif words:
+            self._add(words if words[0] in "([" else f"({words})", line, look)
+
     def _flush(self, turn: _Turn, kind: BlockKind) -> None:
         line, self._runs = make_line(self._line, self._runs), []
         address, self._address = self._address, None
@@ -237,6 +264,8 @@ class _Walk:
         begins = self._said is not turn
         voice = turn.voice
         assert voice is not None
+        if begins and voice.label and (printed := _printed_label(line.text, voice.label)):
+            voice = replace(voice, label=printed, name=voice.name or voice.label)
         if begins and voice.label:
             line = _cut(line, len(line.text) - len(_without_label(line.text, voice.label)))
         lines = (*self._before, *([line] if line.text else []))
@@ -257,6 +286,11 @@ class _Walk:
             else block
             for block in self.blocks
         ]
+
+
+def _is_stage(element: etree._Element, name: str) -> bool:
+    """True for an element that tells what happened while somebody spoke."""
+    return name in _STAGE_INSIDE or (element.get("type") or "").lower() in _STAGE_INSIDE
 
 
 def _address(element: etree._Element) -> str | None:
@@ -319,8 +353,28 @@ def _seconds(value: str | None) -> float | None:
 
 def _without_label(text: str, label: str) -> str:
     """Words without the label that is printed before them once more."""
-    again = re.match(rf"{re.escape(label)}\s{{0,9}}(?:\([^()]{{1,80}}\)\s{{0,9}}){{0,3}}[:：.—–]\s{{0,9}}", text)
+    again = re.match(
+        rf"{re.escape(label)}\s{{0,9}}(?:\([^()]{{1,80}}\)\s{{0,9}}){{0,3}}(?:[:：.—–]|\.\s?[-–—]{{1,2}})(?![-–—])\s{{0,9}}",
+        text,
+    )
     return text[again.end() :] if again else text
+
+
+_LABEL = re.compile(
+    r"(?P<label>(?:[^\W\d_]{1,5}\.\s)?[^:：.]{3,100}?(?:\([^()]{1,60}\))?)\s?(?:[:：]\s|\.\s?[-–—]{1,2}\s?)"
+)
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+
+
+def _printed_label(text: str, name: str) -> str | None:
+    """The label with which words begin of which an attribute says who speaks them; None if they begin with none."""
+    found = _LABEL.match(text)
+    if found is None or len(found["label"].split()) > 12:
+        return None
+    capitals = {word.casefold() for word in _WORDS.findall(found["label"]) if word[0].isupper()}
+    label = found["label"].strip()
+    again = capitals.isdisjoint(map(str.casefold, _WORDS.findall(name))) or label.startswith(name)
+    return None if again else label
 
 
 def _cut(line: Line, start: int) -> Line:

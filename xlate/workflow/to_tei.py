@@ -125,7 +125,7 @@ def to_tei(
     place = Path(output) if output is not None else None
     there = _keep_annotation(given, place, options) if place is not None and old is None else None
     facts = _profile_options(options)
-    document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
+    document = read_transcript(given.data, given.name, options.get("input_format"), facts.language, outline=True)
     profile = choose_profile(document.value, options.get("profile"))
     if old is not None:
         keep_profile(old, profile.name)
