@@ -47,7 +47,9 @@ NO_SPEAKERS = frozenset(
     press contact, media contact, media contacts, media relations, phone, fax, contact, contacts, publication
     date, published, updated, last updated, duration, language, persons, geography, published in section,
     published in sections, download, share, oral argument of, rebuttal argument of, copyright, photo, video, audio,
-    transcript, disclaimer, a.m, p.m, action, action item, resolution, resolved, proposal, announcements, regrets,
+    transcript, edited by, written by, transcribed by, transcription by, produced by, reported by, reporting by,
+    photos by, photo by, translated by, compiled by, filmed by, recorded by, text, texte, texto, redaktion, redacción,
+    rédaction, disclaimer, a.m, p.m, action, action item, resolution, resolved, proposal, announcements, regrets,
     scribe notes, video archive, arhiva video,
     address, postal address, adresse, adresa, adresa poştală, adresa poștală, dirección, endereço, indirizzo, adres,
     adress, адрес, адреса, telefon, telefoane, telefoane (centrala), teléfono, telefone, telefono, téléphone, puhelin,
