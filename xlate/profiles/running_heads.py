@@ -32,7 +32,7 @@ _NUMBER = re.compile(
     r"[-–—\s]{0,3}(?:page\s|seite\s|p\.\s?)?\d{1,4}(?:\s?(?:/|of|von)\s?\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"[\[(]?(?:page|column|col\.|seite|spalte|p[áa]gina|coluna|columna|colonna|colonne|kolumne|kolom|bladzijde|strona|szpalta"
+    r"[\[(]?(?:page|column(?:\sno)?|col\.|seite|spalte|p[áa]gina|coluna|columna|colonna|colonne|kolumne|kolom|bladzijde|strona|szpalta"
     r"|stranica|страница|стр\.|колонка|sayfa|sida|side|sivu|oldal)\s?[:.]?\s?\d{1,5}[\])]?",
     re.IGNORECASE,
 )

@@ -51,7 +51,7 @@ NO_SPEAKERS = frozenset(
     scribe notes, video archive, arhiva video,
     address, postal address, adresse, adresa, adresa poştală, adresa poștală, dirección, endereço, indirizzo, adres,
     adress, адрес, адреса, telefon, telefoane, telefoane (centrala), teléfono, telefone, telefono, téléphone, puhelin,
-    телефон, ayes, noes, nays, yeas, abstentions, abstention, absention, absentions, abstain, in favour, in favor,
+    телефон, column no, absent, the question is, the question, ayes, noes, nays, yeas, abstentions, abstention, absention, absentions, abstain, in favour, in favor,
     against, teller of the ayes, teller of the noes, tellers, tellers for the ayes, tellers for the noes, total,
     totals, nil, whereas, and whereas, therefore be it resolved that, be it resolved that, be it further resolved
     that, a favor, en contra, abstenciones, votos a favor, votos contra, pour, contre, contro, favorevoli, contrari,
