@@ -110,7 +110,9 @@ def test_votes_and_headings_after_the_last_words_are_nobody_s_speech() -> None:
         for n, place in enumerate(_PLACES)
     )
     for _, words in _turns(_read(body))[:-1]:
-        assert words.startswith(_SAID) and "AYES" not in words and "The bridge in" not in words
+        assert words.startswith(_SAID)
+        assert "AYES" not in words
+        assert "The bridge in" not in words
 
 
 def test_time_stamps_of_programs_are_no_words() -> None:
