@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 import xlate
+from tests.conftest import ROOT
 from xlate.pages.theme import Theme
 
 TALK = """Lecture
@@ -149,6 +150,38 @@ def test_a_page_says_once_that_nothing_is_known(tmp_path: Path) -> None:
     tree = page_of([tmp_path / "talk.xml"], tmp_path / "site")
     assert not tree.cssselect(".strip, .way")
     assert "How the words came into English is not stated." in tree.text_content()
+
+
+def test_the_words_in_the_relay_language_stand_beside_as_a_column_and_count_as_no_translation(
+    source: Path, tmp_path: Path
+) -> None:
+    files = [source, translated(source, "talk.de", "Jana Beispiel", WORDS)]
+    published = tmp_path / "fr.txt"
+    published.write_text(
+        "Conférence\n\nAnn Lee: Tout a commencé par un mot.\n\nBob: Nous avons continué après la pause.\n",
+        encoding="utf-8",
+    )
+    tree = page_of(files, tmp_path / "site", references={"fr": published})
+    assert [one.text_content().strip() for one in tree.cssselect(".heads .cell")][1:] == [
+        "French (reference)",
+        "German",
+    ]
+    [cell] = [one for one in tree.cssselect(".segment .ref") if "continué" in one.text_content()]
+    assert cell.get("lang") == "fr"
+    row = next(cell.iterancestors("div"))
+    assert "We went on" in row.text_content()
+    assert not tree.cssselect(".ref.s-untranslated, .ways .c2 .way")
+    facts = (tmp_path / "site" / "search.js").read_text(encoding="utf-8")
+    assert '"translations":[{"tag":"de"' in facts
+    for form, names in (("docx", ["talk.de.docx"]), ("epub", ["talk.epub"])):
+        options = xlate.DocumentOptions(form=form, references={"fr": published})  # type: ignore[arg-type]
+        made = xlate.edition_documents(files, tmp_path / form, options).value
+        assert [one.path.name for one in made] == names
+    assert "Nous avons continué" in words_of(made[0].path)
+    with pytest.raises(xlate.XlateError, match="belongs to one transcript"):
+        xlate.edition(
+            [source, ROOT / "examples" / "kremlin-en-00seed.xml"], tmp_path / "x", references={"fr": published}
+        )
 
 
 def test_letters_of_a_script_are_made_larger_once() -> None:

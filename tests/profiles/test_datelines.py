@@ -16,7 +16,7 @@ TURNS = "Ann Lee: Thank you all.\n\nBob Ray: Yes.\n\nAnn Lee: Good.\n\nBob Ray: 
 
 def test_datelines_under_a_title() -> None:
     """Each gives its date, the title stays, and no place is invented."""
-    wrong = []
+    wrong: list[tuple[object, ...]] = []
     places = set()
     for line, date, printed in ROWS:
         transcript, _ = understand(f"A talk about rivers\n\n{line}\n\n{TURNS}")

@@ -7,7 +7,7 @@ import uuid
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -130,6 +130,14 @@ def _letters(number: int) -> str:
     return (_letters(before - 1) if before else "") + chr(ord("a") + last)
 
 
+class _Place(NamedTuple):
+    """An entry in the table of contents."""
+
+    href: str
+    name: str
+    is_heading: bool = False
+
+
 @dataclass(slots=True)
 class _Book:
     """The files of a book."""
@@ -144,8 +152,7 @@ class _Book:
     front: bytes = b""
     """the title page"""
     chapters: list[bytes] = field(default_factory=list)
-    contents: list[tuple[str, str, str]] = field(default_factory=list)
-    """address, name and number of each turn"""
+    contents: list[_Place] = field(default_factory=list)
 
     def add(self, text: str, turns: Sequence[Turn], language: Language) -> None:
         """Add a chapter, and its turns and headings to the table of contents."""
@@ -155,9 +162,13 @@ class _Book:
             cells = turn.label.cells[language.column - 1].runs if turn.label else ()
             name = "".join(run.text for run in cells) or turn.speaker
             if turn.key and name:
-                self.contents.append((f"{file}#{turn.key}", name, turn.number))
+                self.contents.append(_Place(f"{file}#{turn.key}", f"{turn.number} {name}".strip()))
+            for row in turn.rows:
+                if row.kind == "heading":
+                    words = "".join(run.text for run in row.cells[language.column - 1].runs or row.cells[0].runs)
+                    self.contents.append(_Place(f"{file}#{row.key}", words, is_heading=True))
         if not self.contents:
-            self.contents.append((file, self.title, ""))
+            self.contents.append(_Place(file, self.title))
 
     def packed(self, identifier: str, style: bytes) -> bytes:
         """The archive (OCF), the same for the same content."""
@@ -219,7 +230,17 @@ class _Book:
 
     def _navigation(self) -> bytes:
         make = ElementMaker(namespace=_XHTML, nsmap={None: _XHTML, "epub": _OPS})
-        items = (make.li(make.a(f"{number} {name}".strip(), href=href)) for href, name, number in self.contents)
+        items: list[Any] = []
+        inside: Any = None
+        for place in self.contents:
+            item = make.li(make.a(place.name, href=place.href))
+            if place.is_heading or inside is None:  # turns stand below the heading that they follow
+                items.append(item)
+                inside = item if place.is_heading else None
+                continue
+            if len(inside) == 1:
+                inside.append(make.ol())
+            inside[1].append(item)
         title = make.li(make.a(self.title, href="title.xhtml"))
         contents = make.nav(make.h1(_("Contents")), make.ol(title, *items), **{_TYPE: "toc"})
         parts = (("titlepage", _("Title page"), "title.xhtml"), ("bodymatter", _("Text"), _chapter(1)))

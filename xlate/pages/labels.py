@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from xlate.model.unit import State
 from xlate.pages.interface import day_in_words, language_name
+from xlate.pages.interface import gettext as _
 from xlate.tei.read.columns import Column
 from xlate.text import shorten
 
@@ -23,7 +24,12 @@ def names_of_columns(columns: Sequence[Column], files: Sequence[str]) -> list[st
         columns: the texts, the source text first.
         files: name of the file that each is from; none: they are not known.
     """
-    names = [language_name(one.language) for one in columns]
+    names = [
+        _("{language} (reference)").format(language=language_name(one.language))
+        if one.is_reference
+        else language_name(one.language)
+        for one in columns
+    ]
     for name, number in Counter(names).items():
         places = [place for place, one in enumerate(names) if one == name] if number > 1 else []
         those = [columns[place] for place in places]

@@ -10,6 +10,7 @@ import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from xlate.errors import InputError
@@ -23,6 +24,8 @@ __all__ = ["UNFINISHED", "Printed", "count_unfinished", "legend_of", "maker_of",
 
 UNFINISHED = ("untranslated", "mt", "fuzzy", "stale")
 """states that a reader is told of"""
+_FOUR_LINES = 400
+"""characters that they hold, if there is one column"""
 _OR_A_BROWSER = "; or print the page of --format html from a browser"
 _HOW_TO_INSTALL = f"PDF is made by WeasyPrint, which is not there: pip install 'xlate-tei[pdf]'{_OR_A_BROWSER}"
 _HOW_TO_INSTALL_PANGO = (
@@ -69,8 +72,14 @@ def printed_page(
         "told": ways_of(transcript, languages) if lineage != "none" else {},
         "lineage": lineage,
         "unfinished": UNFINISHED,
+        "is_long": partial(_is_long, most=_FOUR_LINES // len(languages)),
     }
     return Printed(theme.render("print.html", [], values, style="print.css"), count_unfinished(transcript, languages))
+
+
+def _is_long(row: Row, most: int) -> bool:
+    """True if a row may be divided between two pages: some of its words have more characters than this."""
+    return any(sum(len(run.text) for run in cell.runs) > most for cell in row.cells)
 
 
 def legend_of(transcript: Transcript, languages: Sequence[Language]) -> Sequence[Legend]:

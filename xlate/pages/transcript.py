@@ -25,7 +25,9 @@ class Language(NamedTuple):
     column: int
     """1 for the source text"""
     progress: int | None
-    """per cent of the words of speech that have a translation; None for the source text"""
+    """per cent of the words of speech that have a translation; None for the source text, and for a reference"""
+    is_reference: bool = False
+    """the words are no translation of these but another text of the same event, put beside it"""
 
 
 class Cell(NamedTuple):

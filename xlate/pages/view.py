@@ -112,11 +112,14 @@ class _Viewer:
         self._title = _as_title(title)
         self.heading = first.key if is_title else ""
         self.lookups: list[Mapping[str, Block]] = [{block.key: block for block in one.blocks} for one in self.targets]
-        progress = [None, *map(self._progress, self.lookups)]
+        progress = [
+            None if one.is_reference else self._progress(lookup)
+            for one, lookup in zip(self.targets, self.lookups, strict=True)
+        ]
         names = names_of_columns(columns, labels)
         self.languages = tuple(
-            Language(one.language, name, direction_of(one.language), place, done)
-            for place, (one, name, done) in enumerate(zip(columns, names, progress, strict=True), 1)
+            Language(one.language, name, direction_of(one.language), place, done, one.is_reference)
+            for place, (one, name, done) in enumerate(zip(columns, names, [None, *progress], strict=True), 1)
         )
         tags = [primary_subtag(one.tag) for one in self.languages]
         self.first_of = {
@@ -191,6 +194,9 @@ class _Viewer:
     def _ways_of_turn(self, spoken: Sequence[Block]) -> Iterator[WayOfColumn]:
         source = [self._way(block.unit) for block in spoken if block.unit]
         for place, language in enumerate(self.languages):
+            if language.is_reference:
+                yield WayOfColumn(language, (), 0, "")
+                continue
             ways: dict[Way, list[int]] = {}
             done = 0
             for at, block in enumerate(spoken):
@@ -226,7 +232,7 @@ class _Viewer:
         for language, lookup in zip(self.languages[1:], self.lookups, strict=True):
             cell = self._cell(language, lookup.get(block.key))
             cells.append(cell)
-            if kind:
+            if kind and not language.is_reference:
                 self.states[cell.state or str(State.TRANSLATED)] += 1
         for place, first in self.first_of.items():
             pieces = difference(_plain(cells[first]), _plain(cells[place])) if cells[first].runs else ()
@@ -242,7 +248,11 @@ class _Viewer:
         return Row(block.key, number, kind, tuple(cells), block.part, basis, certainty, block.start, time)
 
     def _cell(self, language: Language, block: Block | None) -> Cell:
-        """The cell of a translation; an empty one where there is none."""
+        """The cell of a translation, or of a reference; an empty one where there is none."""
+        if language.is_reference:
+            runs = read_runs(block.unit.source) if block and block.unit else ()
+            is_doubtful = bool(runs) and block is not None and block.state is State.FUZZY
+            return Cell(language, runs, "doubtful" if is_doubtful else "", _("Doubtful") if is_doubtful else "", "", "")
         if block is None or block.unit is None or block.state in (State.UNTRANSLATED, None):
             return Cell(language, (), str(State.UNTRANSLATED), _(STATE_NAMES[State.UNTRANSLATED]), "", "")
         state = "" if block.state is State.TRANSLATED else str(block.state)

@@ -31,7 +31,10 @@ _DAY_FIRST = re.compile(
 )
 _LATVIAN = re.compile(rf"(?<!\d)(?P<year>\d{{4}})(?:\.\sgada|\sжыл[ғы]+|-yil)\s(?P<day>\d{{1,2}})(?:\.|-)?\s?{_MONTH}")
 """the year, the day, the month: Kazakh and Uzbek too"""
-_TO = r"[\s\u00a0]?(?:[-–—]|to|and|until|bis|und|au|et|al|y|e|a|o|tot(?: en met)?|en|til|till|og|och|ja|do|i|až|по|и|до|і|та)[\s\u00a0]?"
+_TO = (
+    r"[\s\u00a0]?(?:[-–—]|to|and|until|bis|und|au|et|al|y|e|a|o|tot(?: en met)?|en|til|till|og|och|ja|do|i|až|по|и"
+    r"|до|і|та)[\s\u00a0]?"
+)
 """between the two days of a range"""
 _MONTH_FIRST = re.compile(
     rf"(?<!\w){_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}\d{{1,2}}(?:st|nd|rd|th)?)?,?\s(?P<year>\d{{4}})(?!\d)"

@@ -33,7 +33,8 @@ _CLOCK_TIME = re.compile(
     rf"(?:END\s{{1,40}})?\(?(?:at\s|um\s|à\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?\)?(?:\s(?:Uhr|h|hours|local time|год))?\.?"
 )
 _REST_TIME = re.compile(
-    rf"\s?[,–—|-]?\s*(?:(?:at|à|um|kl\.?|klo|kello|ore|ora|alle|ore|a las|às|в|о|u)\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?(?:\s(?:Uhr|uur|h|hours))?"
+    rf"\s?[,–—|-]?\s*(?:(?:at|à|um|kl\.?|klo|kello|ora|alle|ore|a las|às|в|о|u)\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?"
+    r"(?:\s(?:Uhr|uur|h|hours))?"
 )
 _LEADS = {"aired", "date", "on", "published", "held on", "delivered on", "dated", "recorded", "den", "am", "le"}
 """words that stand before a date and are no places"""

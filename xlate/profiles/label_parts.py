@@ -80,7 +80,14 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     rest = words[place:]
     if not rest or all(word.islower() for word in rest):
         return True
-    if name_follows and not text.isupper() and all(word.isupper() and 1 < len(word) < 6 for word in rest):
+    if name_follows and bare(words[start]) in _WITHOUT_LINKS:
+        return True  # "MENTERI AIR (CY ROE)"
+    if (
+        name_follows
+        and place > start + 1
+        and not text.isupper()
+        and all(word.isupper() and 1 < len(word) < 6 for word in rest)
+    ):
         return True  # "Secretarul General NATO"
     if name_follows and words[place - 1].endswith(","):
         return True  # "The Assistant Minister, Ministry of State for Defence"
@@ -90,6 +97,10 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     for word in rest:
         chunk = 0 if bare(word) in _LINKS or is_office(word) else chunk + 1
     return name_follows or chunk < 2 or (article and chunk == 2)
+
+
+_WITHOUT_LINKS = frozenset({"menteri", "ketua", "wakil", "pimpinan", "sekretaris"})
+"""offices of languages that say of what without a word between"""
 
 
 def _holds_particle(rest: list[str]) -> bool:

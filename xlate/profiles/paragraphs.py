@@ -16,6 +16,7 @@ from xlate.profiles.label_parts import is_post
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
+from xlate.profiles.vocabulary import is_caseless
 from xlate.text import normalize_space
 
 __all__ = ["Passage", "is_set_apart", "join_lines", "make_passages"]
@@ -30,6 +31,8 @@ _WRAPPED = 140
 """characters: no wrapped line is longer"""
 _HARDLY = 20
 """a label in fewer lines than one in so many is hardly one of the usual kind"""
+_ENDING = 4
+"""labels that end lines; fewer do not tell that all do"""
 _SHORT = 60
 """characters: an entry of a menu is hardly longer"""
 
@@ -128,6 +131,7 @@ def make_passages(
         book = LabelClassifier(rare.values(), profile, language, len(tried))
         at = {id(line): rare.get(place) for place, line in enumerate(tried)}  # lines of a page can have one number
         labels = [[at.get(id(line)) for line in block.lines] for block in blocks]
+    _drop_inside_lines(labels, blocks)
     keep_to_body(labels, blocks)
     labels = _without_dashes(blocks, labels)
     passages: list[Passage] = []
@@ -138,6 +142,22 @@ def make_passages(
         _mark_questions(passages)
     _leave_containers_of_turns(passages)
     return passages, book
+
+
+def _drop_inside_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take away colons inside lines where labels end lines, in scripts that have no capitals to tell names by."""
+    found = [
+        (row, place, label, not line.text[label.end :].strip())
+        for block, row in zip(blocks, labels, strict=True)
+        for place, (line, label) in enumerate(zip(block.lines, row, strict=True))
+        if label is not None and label.shape is Shape.COLON
+    ]
+    ending = Counter(label.label for *_, label, ends in found if ends)
+    if ending.total() < _ENDING or ending.total() * 2 < len(found):
+        return
+    for row, place, label, ends in found:
+        if not ends and label.label not in ending and not label.strong and not label.notes and is_caseless(label.label):
+            row[place] = None
 
 
 def _drop_dashes(passages: list[Passage]) -> None:

@@ -43,6 +43,8 @@ _ORDINAL = re.compile(r"\b(?:jr|sr|esq|ii|iii|iv)\b\.?", re.IGNORECASE)
 _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
+_NESTED = re.compile(r"\s?\([^()]{1,80}\)\)$")
+"""a constituency in the bracket of a name: ``The Chair (Ms. Ann Lee (Newtown, Lib.))``"""
 _HALF_WIDTH = str.maketrans("（）", "()")
 _TITLE_IN_BRACKETS = re.compile(r"^(?P<before>[^\W\d_]\w{1,6}\.?\s)\((?P<title>[^\W\d_]\w{1,5}\.?)\)\s(?=[^\W\d_])")
 """before a name: ``Hon. (Mrs) Ngozi Obi``"""
@@ -106,6 +108,7 @@ class NameResolver:
         label = _without_verb(label)
         inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
         inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
+        inner = _NESTED.sub(")", inner)
         inner = _REPLY.sub(r"\g<party>", inner)
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH)) or _NESTED_NOTE.fullmatch(inner)
         if note is not None:
@@ -156,6 +159,15 @@ class NameResolver:
         """The name and the office on the sides of a dash or a comma."""
         for separator in ("--", " – ", " — ", " - ", ", "):
             before, found, after = inner.partition(separator)
+            first, comma, rest = after.partition(", ")  # "Lee, Ann, member of the council"
+            if (
+                comma
+                and separator == ", "
+                and " " not in before
+                and self._is_name(first)
+                and is_office(rest.split()[0])
+            ):
+                return SpeakerName(f"{before}, {first}", rest)
             if found and after and (parts := self._by_parts(inner, before.strip(), after.strip(), separator)):
                 return parts
         return None

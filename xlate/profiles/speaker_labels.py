@@ -17,9 +17,9 @@ from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
-from xlate.profiles.label_parts import is_office_alone
+from xlate.profiles.label_parts import ends_with_party, is_office_alone
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
-from xlate.profiles.label_stops import begins_with_initials
+from xlate.profiles.label_stops import GLUED_INITIALS, begins_with_initials
 from xlate.profiles.names_alone import names_alone
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import (
@@ -46,8 +46,10 @@ _NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 """shapes in which a sentence can begin too: one of them alone is no label"""
 _WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
 """shapes in which a label of another shape is one too"""
-_GLUED_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я]\.){1,2}[^\W\d_a-zа-я][\w’'-]{2,24}")
-"""``А.Береза``: a name, and no beginning of a sentence"""
+_LAST_FIRST = re.compile(
+    r"[^\W\d_a-z][\w’'-]{1,24}, [^\W\d_a-z][\w.’'-]{1,24}(?: [^\W\d_a-z][\w.’'-]{1,24})?(?:, [^,.!?]{3,60})?"
+)
+"""``Lee, Ann, minister of water``"""
 _FEW = 4
 """turns; fewer make no text of turns"""
 _FEW_DASHES = 2
@@ -129,6 +131,7 @@ class LabelClassifier:
         self._accepted |= names_alone(counts, others)
         self._accepted |= numbered_speeches(candidates)
         self._accepted |= self._alone_before_words() | self._above_words(headed or Counter())
+        self._accepted |= self._offices_alone()
         again = self._by_recurrence()
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
             self._accepted |= again
@@ -213,8 +216,10 @@ class LabelClassifier:
             return True
         if shape is Shape.CLOCK and words.looks_like_name and len(words.printed) <= 4:
             return True
+        if shape is Shape.CLOCK and ends_with_party(words.printed):
+            return True
         known = is_generic(label, self._profile) or is_generic(words.inner, self._profile)
-        known = known or _GLUED_INITIALS.fullmatch(label) is not None
+        known = known or GLUED_INITIALS.fullmatch(label) is not None
         return shape in {Shape.COLON, Shape.STRONG} and (known or words.name_a_known_speaker())
 
     def _is_bold_name_alone(self, key: Key) -> bool:
@@ -367,6 +372,23 @@ class LabelClassifier:
             return set()
         forms = {form_of(label) for _, label in again}
         return again | {key for key in able if form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
+
+    def _offices_alone(self) -> set[Key]:
+        """Offices on lines of their own with a name in brackets, and names with an office behind a comma, among names.
+
+        ``The Minister for Water (Ann Lee)``, ``Lee, Ann, minister of water``: what comes again, or stands among labels.
+        """
+        able = set[Key]()
+        for key in self._census.counts:
+            if key[0] is not Shape.ALONE or not self._followed[key[1]]:
+                continue
+            words = self._census.words[key[1]]
+            held = key[1] in self._census.with_notes and is_office_alone(key[1], name_follows=True)
+            if (held and words.small_initials == 0) or _LAST_FIRST.fullmatch(key[1]):
+                able.add(key)
+        named = sum(self._census.counts[key] for key in self._accepted if key[0] is Shape.ALONE)
+        again = sum(number for key in able if (number := self._census.counts[key]) > 1)
+        return able if named >= _FEW or (again >= _FEW and not self._accepted) else set()
 
     def _above_words(self, headed: Counter[str]) -> set[Key]:
         """Lines in bold with words under them in their paragraphs, as headings hardly are, where half come again."""

@@ -20,6 +20,7 @@ from xlate.findings import Result
 from xlate.formats.decoding import clean, decode
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Selectors
+from xlate.readers.html_inline import text_in
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_inline_labels, find_speakers
 from xlate.readers.html_structure import find_structure
@@ -108,9 +109,9 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
     body = root.find("body")
     page = _Page(name, root, body if body is not None else root)
     page.notes |= take_out_notes(page.body)
-    if stated is not None and len(stated.body) > 2 * len("".join(page.body.itertext())):
+    if stated is not None and len(stated.body) > 2 * len(text_in(page.body)):
         return source.map(lambda _: page.stated_document(stated))
-    if not "".join(page.body.itertext()).strip():
+    if not text_in(page.body).strip():
         raise InputError("there is no text on the page", file=name)
     return source.map(lambda _: page.outline() if outline else page.document(Selectors()))
 
@@ -223,7 +224,7 @@ class _Page:
         """
         for scope in (content, self.body):
             if scope is not None:
-                found = next((one for one in scope.iter("h1") if "".join(one.itertext()).strip()), None)
+                found = next((one for one in scope.iter("h1") if text_in(one).strip()), None)
                 if found is not None:
                     return found
         window = fold_all(self.root.findtext("head/title") or "").casefold()
@@ -248,7 +249,7 @@ class _Page:
 
 
 def _text_of(element: etree._Element) -> str:
-    return fold_all("".join(element.itertext())).casefold()
+    return fold_all(text_in(element)).casefold()
 
 
 def _all(scope: etree._Element, selectors: tuple[str, ...]) -> set[etree._Element]:

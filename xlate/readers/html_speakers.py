@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from lxml import etree
 
+from xlate.readers.html_inline import text_in
 from xlate.readers.naming import CLOCK, Part, find_naming, without_notes
 
 __all__ = ["SpeakerElements", "find_inline_labels", "find_speakers"]
@@ -106,7 +107,7 @@ def _before_mixed_words(content: etree._Element, labels: Mapping[etree._Element,
         parent = element.getparent()
         if element in labels or parent is None or (parent.text or "").strip() or element.getprevious() is not None:
             continue
-        text = " ".join("".join(element.itertext()).split())
+        text = " ".join(text_in(element).split())
         ends = text.endswith((":", "：")) or (element.tail or "").lstrip().startswith((":", "："))
         if _key(element, text)[:3] in keys and (_name(text) in names or (ends and len(text) <= 80)):
             found[element] = _name(text)
@@ -210,7 +211,7 @@ def _leaves(content: etree._Element, left_out: set[etree._Element]) -> Iterator[
             continue
         if tag in {"div", "p", "li"} and _is_pair(element):
             continue
-        text = " ".join("".join(element.itertext()).split())
+        text = " ".join(text_in(element).split())
         if text:
             yield element, Part(text, _key(element, text), f"{element.get('class') or ''} {tag}", sure=tag == "dt")
             walker.skip_subtree()
@@ -245,7 +246,7 @@ def _key(element: etree._Element, text: str) -> tuple[object, ...]:
         place = parent.index(element)
     name = without_notes(text)
     bold = any(
-        without_notes(" ".join("".join(one.itertext()).split())) == name
+        without_notes(" ".join(text_in(one).split())) == name
         for one in element.iter("b", "strong")
         if one is not element
     )

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from xlate.desk.answers import Said, answers, desk_of, document_of, html_part, page, saved, text_of, writes
 from xlate.desk.assist import machine_proposal, problems_of, proposals, terms_of
+from xlate.desk.behind import behind
 from xlate.desk.desk import Desk
 from xlate.desk.entries import add_note, close_notes, entry_id, find_entry, save_translation
 from xlate.desk.panel import Panel, Place
@@ -79,6 +80,8 @@ def _page(request: Request) -> Response:
         source=(source, language_name(source), direction_of(source)),
         target=(file.language, language_name(file.language), direction_of(file.language)),
         progress=progress_of(desk, file),
+        behind=[one for one in behind(desk, document) if one.file == file],
+        read_only=desk.store.read_only,
         states=STATES,
         title=desk.view(document).description.title or document.source.stem,
     )

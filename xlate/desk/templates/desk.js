@@ -20,12 +20,6 @@ const desk = (() => {
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* a browser may forbid it */ } };
 
-  // dark and light
-  const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; byId("desk-theme").textContent = dark() ? _("Light") : _("Dark"); };
-  setTheme(read("xlate-theme"));
-  byId("desk-theme").addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
-
   // the language of the page
   byId("desk-interface").addEventListener("change", (event) => {
     document.cookie = `xlate-interface=${event.target.value}; path=/; max-age=31536000; samesite=strict`;

@@ -59,6 +59,9 @@ class Column:
     blocks: tuple[Block, ...]
     made: str = ""
     """of a translation: the day that its version bears"""
+    is_reference: bool = False
+    """it is no translation of these words but another text of the same event, such as the words in the relay language;
+    a block that is fuzzy is perhaps not the one that belongs there"""
 
 
 def read_columns(record: Record, source: Iterable[Unit] = ()) -> Result[tuple[Column, ...]]:
