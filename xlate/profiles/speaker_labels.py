@@ -12,9 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from xlate.languages import UNDETERMINED, language_from_name
+from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
+from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
 from xlate.profiles.label_parts import ends_with_party, is_office_alone
@@ -24,7 +25,6 @@ from xlate.profiles.names_alone import names_alone
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import (
     CONNECTORS,
-    MOVES,
     OPENING_WORDS,
     SAYS,
     SINGLE_WORDS,
@@ -57,9 +57,6 @@ _LONGEST_PLAIN = 14
 """words of a label that is not in bold where labels are"""
 _DIALOGUE = 3
 """labels in bold with a colon that make bold the mark of labels"""
-
-
-_NICKNAME = re.compile(r"<[^<>\s]{1,30}>")
 
 
 class LabelClassifier:
@@ -121,10 +118,11 @@ class LabelClassifier:
         known |= self._names_at_ends(known)
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
         self._accepted |= self._offices_before(known)
-        self._accepted |= self._with_dashes() | self._sayings() | self._nicknames()
-        self._accepted |= self._movers(known)
+        self._accepted |= self._with_dashes() | self._sayings() | nicknames(census)
+        self._accepted |= movers(census, known)
         self._drop_stray_shapes()
-        self._drop_languages()
+        self._refused |= self._accepted & languages_among(self._accepted)
+        self._accepted -= self._refused
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
         others = sum(counts[key] for key in self._accepted if key[0] is not Shape.ALONE)
@@ -284,43 +282,6 @@ class LabelClassifier:
         name = re.split(r",|\s[(\[]", label)[0].split()
         capitals = all(word[0].isupper() or bare(word) in CONNECTORS for word in name)
         return words.can_be_label() and 0 < len(name) <= 6 and capitals and len(label.split()) <= 14
-
-    def _movers(self, known: set[str]) -> set[Key]:
-        """Speakers with what they do before the colon, ``The CHAIR moved:``."""
-        found: set[Key] = set()
-        for key in self._odds:
-            words = self._census.words[key[1]]
-            if key[0] is not Shape.COLON or not words.bare or words.bare[-1] not in MOVES:
-                continue
-            name = " ".join(words.printed[:-1])
-            if (
-                name in known
-                or is_office_alone(name)
-                or (name.endswith(tuple(known)) and can_be_label(name, self._profile))
-            ):
-                found.add(key)
-        return found
-
-    def _drop_languages(self) -> None:
-        """A language before a colon is nobody: what follows is in it. ``Afrikaans: Dankie.``."""
-        labels = {label for _, label in self._accepted}
-        dropped = {
-            (shape, label)
-            for shape, label in self._accepted
-            if shape in {Shape.COLON, Shape.STRONG}
-            and label.isalpha()
-            and not label.isupper()
-            and language_from_name(label) is not None
-            and not any(other.endswith(f" {label}") for other in labels)
-        }
-        self._accepted -= dropped
-        self._refused |= dropped
-
-    def _nicknames(self) -> set[Key]:
-        """Names in angles before what people write to each other: ``<ann> hello``."""
-        angled = {key for key in self._census.counts if key[0] is Shape.BRACKET and _NICKNAME.fullmatch(key[1])}
-        turns = sum(self._census.counts[key] for key in angled)
-        return angled if len(angled) > 1 and turns >= _FEW else set()
 
     def _sayings(self) -> set[Key]:
         """Names with a verb after them, ``Ann Lee says:``, where they come again and are many."""
