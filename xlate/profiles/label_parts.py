@@ -82,10 +82,8 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     rest = words[place:]
     if not rest or all(word.islower() for word in rest):
         return True
-    if name_follows and _is_of_something(words, start, place):
+    if name_follows and _is_office_with_name(words, start, place):
         return True
-    if name_follows and words[place - 1].endswith(","):
-        return True  # "The Assistant Minister, Ministry of State for Defence"
     if (bare(rest[0]) not in _LINKS and not _ELIDED.match(rest[0])) or _holds_particle(rest):
         return False
     chunk = 0
@@ -94,13 +92,21 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     return name_follows or chunk < 2 or (article and chunk == 2)
 
 
-def _is_of_something(words: list[str], start: int, place: int) -> bool:
-    """True where what follows an office is no name, though no small word says so: "Secretarul General NATO"."""
+def _is_office_with_name(words: list[str], start: int, end: int) -> bool:
+    """True for an office that says of what without a small word, where a name is printed after it.
+
+    Args:
+        words: of the label.
+        start: where its article and its honorifics end.
+        end: where the words end that are offices.
+    """
     if bare(words[start]) in _WITHOUT_LINKS:
-        return True
-    rest = words[place:]
-    capitals = all(word.isupper() and 1 < len(word) < 6 for word in rest)
-    return place > start + 1 and not " ".join(words).isupper() and capitals
+        return True  # "MENTERI AIR (CY ROE)"
+    if words[end - 1].endswith(","):
+        return True  # "The Assistant Minister, Ministry of State for Defence"
+    shouted = all(word.isupper() for word in words)
+    return end > start + 1 and not shouted and all(word.isupper() and 1 < len(word) < 6 for word in words[end:])
+    # "Secretarul General NATO"
 
 
 _WITHOUT_LINKS = frozenset({"menteri", "ketua", "wakil", "pimpinan", "sekretaris"})

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
+from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
 from xlate.profiles.label_parts import ends_with_party, is_office_alone
@@ -118,8 +119,11 @@ class LabelClassifier:
         known |= self._names_at_ends(known)
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
         self._accepted |= self._offices_before(known)
-        self._accepted |= self._with_dashes() | self._sayings()
+        self._accepted |= self._with_dashes() | self._sayings() | nicknames(census)
+        self._accepted |= movers(census, known)
         self._drop_stray_shapes()
+        self._refused |= self._accepted & languages_among(self._accepted)
+        self._accepted -= self._refused
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
         others = sum(counts[key] for key in self._accepted if key[0] is not Shape.ALONE)
