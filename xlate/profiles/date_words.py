@@ -29,9 +29,7 @@ _OR = r"(?:\s?/\s?[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)?"
 _DAY_FIRST = re.compile(
     rf"(?<![\w.]){_DAY},?[\s-]{_SMALL}{_MONTH}{_OR},?[\s-]{_SMALL}(?:พ\.ศ\.\s)?(?P<year>\d{{4}})(?!\d){_ENDINGS}"
 )
-_LATVIAN = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})(?:\.\sgada|\sжыл[ғы]+|-yil)\s(?P<day>\d{{1,2}})(?:\.|-)?\s?{_MONTH}"
-)
+_LATVIAN = re.compile(rf"(?<!\d)(?P<year>\d{{4}})(?:\.\sgada|\sжыл[ғы]+|-yil)\s(?P<day>\d{{1,2}})(?:\.|-)?\s?{_MONTH}")
 """the year, the day, the month: Kazakh and Uzbek too"""
 _TO = r"[\s\u00a0]?(?:[-–—]|to|and|until|bis|und|au|et|al|y|e|a|o|tot(?: en met)?|en|til|till|og|och|ja|do|i|až|по|и|до|і|та)[\s\u00a0]?"
 """between the two days of a range"""
@@ -42,7 +40,9 @@ _RANGE_BEFORE = re.compile(
     rf"(?<![\w.])(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|°)?(?:\s{_SMALL}(?P<month>[^\W\d_]{_LETTER}{{2,16}}))?{_TO}$"
 )
 """before a date: the first day of a range"""
-_RANGE_BEFORE_MONTH = re.compile(rf"(?<!\w)(?P<month>[^\W\d_]{_LETTER}{{2,16}})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_TO}$")
+_RANGE_BEFORE_MONTH = re.compile(
+    rf"(?<!\w)(?P<month>[^\W\d_]{_LETTER}{{2,16}})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_TO}$"
+)
 _YEAR_FIRST = re.compile(
     rf"(?<!\d)(?P<year>\d{{4}})(?:\.|e?ko|\s?m\.|\.\sgada)?\s(?:gada\s)?{_MONTH}"
     r"\s(?P<day>\d{1,2})(?:\.|a|\s?d\.|an)?(?!\d)"
