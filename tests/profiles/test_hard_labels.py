@@ -99,7 +99,9 @@ def test_a_colon_without_its_space_ends_a_label_in_capitals() -> None:
     turns = ["MR. ROE:Good day.", "Q Why?", "MR. ROE:So it is.", "Q And?", "ACTING SECRETARY LEE:No.", "MR. ROE: Yes."]
     transcript, _ = understand("\n\n".join(["Briefing", *turns]))
     assert labels(transcript) == ["MR. ROE", "Q", "MR. ROE", "Q", "ACTING SECRETARY LEE", "MR. ROE"]
-    transcript, _ = understand("Briefing\n\nMR. ROE: Look at\n\nHTTP://EXAMPLE.ORG is it.\n\nMR. LEE: Yes.\n\nMR. ROE: So.")
+    transcript, _ = understand(
+        "Briefing\n\nMR. ROE: Look at\n\nHTTP://EXAMPLE.ORG is it.\n\nMR. LEE: Yes.\n\nMR. ROE: So."
+    )
     assert labels(transcript) == ["MR. ROE", "MR. LEE", "MR. ROE"]
 
 

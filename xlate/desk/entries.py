@@ -68,23 +68,36 @@ def save_translation(
     return _save(desk, file, wanted, edit, what=f"{_where(wanted)}: {_(state if has_words else 'untranslated')}", by=by)
 
 
-def add_note(desk: Desk, file: CatalogueFile, wanted: Wanted, text: str, *, by: str) -> Entry:
-    """Comment on an entry, or answer a comment."""
+def add_note(
+    desk: Desk, file: CatalogueFile, wanted: Wanted, text: str, *, by: str, standing: Sequence[Note] = ()
+) -> Entry:
+    """Comment on an entry, or answer a comment.
+
+    Args:
+        desk: the desk.
+        file: the PO file.
+        wanted: which entry.
+        text: what is said.
+        by: name of the person.
+        standing: comments that the translated file alone has; they come back into the PO file with the answer.
+    """
     if not text.strip():
         raise InputError(_("a comment without words says nothing"))
     note = Note(closed=False, when=_moment(), by=by or "?", text=text)
 
     def edit(entry: Entry, marks: Marks) -> EntryEdit:
-        return _commented(entry, replace(marks, notes=(*marks.notes, note)))
+        return _commented(entry, replace(marks, notes=(*standing, *marks.notes, note)))
 
     return _save(desk, file, wanted, edit, what=f"{_where(wanted)}: {_('Comment')}", by=by)
 
 
-def close_notes(desk: Desk, file: CatalogueFile, wanted: Wanted, *, closed: bool, by: str) -> Entry:
-    """Close all comments on an entry, or open them again."""
+def close_notes(
+    desk: Desk, file: CatalogueFile, wanted: Wanted, *, closed: bool, by: str, standing: Sequence[Note] = ()
+) -> Entry:
+    """Close all comments on an entry, or open them again; ``standing`` as in `add_note`."""
 
     def edit(entry: Entry, marks: Marks) -> EntryEdit:
-        notes = tuple(replace(note, closed=closed) for note in marks.notes)
+        notes = tuple(replace(note, closed=closed) for note in (*standing, *marks.notes))
         return _commented(entry, replace(marks, notes=notes))
 
     return _save(

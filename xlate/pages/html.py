@@ -40,7 +40,7 @@ def html_page(transcript: Transcript, theme: Theme, *, index: str = "") -> bytes
         "metadata": _metadata(transcript),
         "told": ways_of(transcript) if len(transcript.turns) > _MANY_TURNS else {},
     }
-    return theme.render("page.html", ["page.js"], values)
+    return theme.render("page.html", ["theme.js", "page.js"], values)
 
 
 def html_index(title: str, entries: Sequence[Entry], theme: Theme) -> bytes:
@@ -83,7 +83,7 @@ def html_index(title: str, entries: Sequence[Entry], theme: Theme) -> bytes:
             ],
         },
     }
-    return theme.render("index.html", ["index.js"], values, loads=" 'self' file:")
+    return theme.render("index.html", ["theme.js", "index.js"], values, loads=" 'self' file:")
 
 
 def ways_of(transcript: Transcript, languages: Sequence[Language] = ()) -> dict[Way, str]:

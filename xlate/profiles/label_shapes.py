@@ -105,6 +105,12 @@ _SIGN_WORDS = re.compile(
     r"(?:\u3000|\t|\s\s|[：:]\s?)\s{0,3}(?=\S)"
 )
 """several words before wide space or a colon: ``◯의장 김철수　…``"""
+_SIGN_KOREAN = re.compile(
+    rf"{_SIGN_START}(?P<label>[가-힣]{{0,12}}(?:장관|위원장|의장|총리|차관|실장|국장|대표|회장|지사) [가-힣]{{2,4}}"
+    r"|[가-힣]{2,4} (?:의원|위원|장관))"
+    rf"{_SIGN_NOTES}\s{{1,4}}(?=\S)"
+)
+"""an office and a name, or a name and an office, before one space: ``○위원장 김산 …``"""
 _SIGN_ALONE = re.compile(
     rf"{_SIGN_START}(?P<label>[^\W\d_][^\s（）():,.]{{0,30}}(?: [^\s（）():,.]{{1,30}}){{0,3}}){_SIGN_NOTES}\s?$"
 )
@@ -125,6 +131,10 @@ _ANGLED = re.compile(
     + NOTES + r"\s?:(?:\s?<{1,2}[^<>\n]{1,16})?\s?>{1,2}:?"
 )  # fmt: skip
 """between angles, with the colon inside: ``<Ann Lee:>``, ``<< chair >> Ann Lee: << chair >>``"""
+_AT_TIME = re.compile(
+    r"\d{1,2}\.\d{2}\s(?P<label>[^\W\d_a-zåäö][\w’'-]*(?:\s[^\W\d_a-zåäö][\w’'-]*){1,4}(?:\s[a-zåäö]{1,5})?)(?P<notes>)"
+)
+"""a time of day and a name on a line of their own: ``16.02 Aino Salo kesk``"""
 _ASKED = re.compile(r"[ \u00a0]{4,}[QA]$|\t[QA]$")
 """far behind a name on a line of its own: that it asks, or answers"""
 _TIME_OF_DAY = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?(?:\s[A-Z]{2,4})?\s*$")
@@ -170,7 +180,7 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     if head[0] == "<" and (match := _ANGLED.match(head)):
         return [made(match, Shape.COLON)]
     if head[0] in _SIGNS:
-        more = _sign_alone(head) or _SIGN_WORDS.match(head) or _SIGN.match(head)
+        more = _sign_alone(head) or _SIGN_WORDS.match(head) or _SIGN_KOREAN.match(head) or _SIGN.match(head)
         return [*found, made(more, Shape.SIGN)] if more else found
     if head[0] in "[(<（" and (match := _BRACKET.match(head)):
         found.append(made(match, Shape.BRACKET))
@@ -250,6 +260,8 @@ def _is_sentence(label: str) -> bool:
 def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
     if len(text) > _LONGEST_LINE or (len(text) > _LONG_IN_SMALL and text[start].islower() and text[-1] not in _MAY_END):
         return None  # most lines of wrapped text
+    if text[:1].isdigit() and (timed := _AT_TIME.fullmatch(text)):
+        return made(timed, Shape.CLOCK)
     asked = _ASKED.search(text)
     serial = SERIAL.match(text, start)
     match = _ALONE.fullmatch(text, serial.end() if serial else start, asked.start() if asked else len(text))

@@ -12,10 +12,12 @@ from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.body import keep_to_body
 from xlate.profiles.interview_turns import Question, find_questions, without_dash
-from xlate.profiles.label_parts import is_post
+from xlate.profiles.label_parts import is_party_line, is_post
+from xlate.profiles.procedure import is_credit
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
+from xlate.profiles.vocabulary import is_caseless
 from xlate.text import normalize_space
 
 __all__ = ["Passage", "is_set_apart", "join_lines", "make_passages"]
@@ -30,6 +32,10 @@ _WRAPPED = 140
 """characters: no wrapped line is longer"""
 _HARDLY = 20
 """a label in fewer lines than one in so many is hardly one of the usual kind"""
+_LAST = 3
+"""lines at the end among which credits stand"""
+_ENDING = 4
+"""labels that end lines; fewer do not tell that all do"""
 _SHORT = 60
 """characters: an entry of a menu is hardly longer"""
 
@@ -128,16 +134,43 @@ def make_passages(
         book = LabelClassifier(rare.values(), profile, language, len(tried))
         at = {id(line): rare.get(place) for place, line in enumerate(tried)}  # lines of a page can have one number
         labels = [[at.get(id(line)) for line in block.lines] for block in blocks]
+    _drop_inside_lines(labels, blocks)
     keep_to_body(labels, blocks)
     labels = _without_dashes(blocks, labels)
     passages: list[Passage] = []
     for block, row in zip(blocks, labels, strict=True):
         passages.extend(_divide(block, row, by_line=by_line))
     _drop_dashes(passages)
+    _drop_credits(passages)
     if not voiced:
         _mark_questions(passages)
     _leave_containers_of_turns(passages)
     return passages, book
+
+
+def _drop_inside_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take away colons inside lines where labels end lines, in scripts that have no capitals to tell names by."""
+    found = [
+        (row, place, label, not line.text[label.end :].strip())
+        for block, row in zip(blocks, labels, strict=True)
+        for place, (line, label) in enumerate(zip(block.lines, row, strict=True))
+        if label is not None and label.shape is Shape.COLON
+    ]
+    ending = Counter(label.label for *_, label, ends in found if ends)
+    if ending.total() < _ENDING or ending.total() * 2 < len(found):
+        return
+    for row, place, label, ends in found:
+        if not ends and label.label not in ending and not label.strong and not label.notes and is_caseless(label.label):
+            row[place] = None
+
+
+def _drop_credits(passages: list[Passage]) -> None:
+    """Take away the labels of lines at the end that say who made the text: ``Photos: Ann Lee``."""
+    counts = Counter(one.candidate.label for one in passages if one.candidate is not None)
+    for one in reversed(passages[-_LAST:]):
+        if one.candidate is None or counts[one.candidate.label] > 1 or not is_credit(one.text, last=True):
+            return
+        one.candidate = None
 
 
 def _drop_dashes(passages: list[Passage]) -> None:
@@ -203,7 +236,10 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
         for ((_, several), (after, _)), then in zip(pairwise(lines), below, strict=False)
         for one in several
         if one.shape is Shape.ALONE
-        and (_is_prose(after) or (then is not None and _is_prose(then) and is_post(after.text)))
+        and (
+            _is_prose(after)
+            or (then is not None and _is_prose(then) and (is_post(after.text) or is_party_line(after.text)))
+        )
     )
 
 
@@ -286,17 +322,18 @@ def _divide(block: Block, labels: list[Candidate | None], *, by_line: bool) -> I
         return
     group: list[Line] = []
     label: Candidate | None = None
-    first = True
+    first = named = True
     for line, candidate in zip(block.lines, labels, strict=True):
-        if group and (candidate is not None or by_line):
+        if group and (candidate is not None or by_line or (named and is_party_line(group[0].text))):
             yield _passage(block, group, label, first=first)
             first, group, label = False, [], None
         if not group:
             label = candidate
+        named = not group and named
         group.append(line)
         if label is not None and label.shape is Shape.ALONE:  # the speech under it is a paragraph of its own
             yield _passage(block, group, label, first=first)
-            first, group, label = False, [], None
+            first, group, label, named = False, [], None, True
     if group:
         yield _passage(block, group, label, first=first)
 

@@ -61,10 +61,7 @@ def _join(runs: Iterable[TextRun]) -> tuple[str, int, tuple[Span, ...], tuple[tu
         if page is not None:
             breaks.append((len(text), page))
         folded = _SPACE.sub(" ", piece)
-        if not text:
-            folded = folded.lstrip(_INDENT)
-        elif text.endswith(" "):
-            folded = folded.lstrip(" ")
+        folded = folded.lstrip(" " if text.endswith(" ") else "" if text else _INDENT)
         if not folded:
             continue
         begins = len(text)

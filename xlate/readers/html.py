@@ -20,13 +20,15 @@ from xlate.findings import Result
 from xlate.formats.decoding import clean, decode
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Selectors
+from xlate.readers.html_inline import text_in
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
-from xlate.readers.html_speakers import find_speakers
+from xlate.readers.html_speakers import find_inline_labels, find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
 from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
 from xlate.readers.json_ld import StatedArticle, stated_article
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.page_in_markdown import is_page
 from xlate.readers.text import blocks_of_text
 
 __all__ = ["READER"]
@@ -38,6 +40,7 @@ _FRAGMENT = re.compile(
     rb"<(?:p|div|body|article|main|br|dl|table|ul|ol|blockquote|h[1-6])\b[^<>]{0,500}>|</(?:b|strong|i|em|span|a)>",
     re.IGNORECASE,
 )
+_MARKDOWN = (".md", ".markdown")
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 
 _SOFT_HYPHEN = re.compile(r"&(?:shy|#0*173|#[xX]0*[aA][dD]);")
@@ -69,6 +72,8 @@ _RUNNING_TEXT = 40
 
 def _recognises(data: bytes, name: str) -> Likeness:
     if _START.match(data[:8192].removeprefix(b"\xef\xbb\xbf")):
+        return Likeness.CERTAIN
+    if name.lower().endswith(_MARKDOWN) and is_page(data[:100_000]):
         return Likeness.CERTAIN
     if name.lower().endswith(READER.suffixes) and _FRAGMENT.search(data[:100_000]):
         return Likeness.CERTAIN
@@ -104,9 +109,9 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
     body = root.find("body")
     page = _Page(name, root, body if body is not None else root)
     page.notes |= take_out_notes(page.body)
-    if stated is not None and len(stated.body) > 2 * len("".join(page.body.itertext())):
+    if stated is not None and len(stated.body) > 2 * len(text_in(page.body)):
         return source.map(lambda _: page.stated_document(stated))
-    if not "".join(page.body.itertext()).strip():
+    if not text_in(page.body).strip():
         raise InputError("there is no text on the page", file=name)
     return source.map(lambda _: page.outline() if outline else page.document(Selectors()))
 
@@ -205,6 +210,7 @@ class _Page:
             walk.drop |= find_boilerplate(content)
         if not selectors.label:
             walk.speakers = find_speakers(content, [one for one in content.iter() if walk.is_boilerplate(one)])
+            walk.bold |= find_inline_labels(content) if walk.speakers is None else set()
         return walk, content
 
     def _first(self, selectors: tuple[str, ...]) -> etree._Element | None:
@@ -218,7 +224,7 @@ class _Page:
         """
         for scope in (content, self.body):
             if scope is not None:
-                found = next((one for one in scope.iter("h1") if "".join(one.itertext()).strip()), None)
+                found = next((one for one in scope.iter("h1") if text_in(one).strip()), None)
                 if found is not None:
                     return found
         window = fold_all(self.root.findtext("head/title") or "").casefold()
@@ -243,7 +249,7 @@ class _Page:
 
 
 def _text_of(element: etree._Element) -> str:
-    return fold_all("".join(element.itertext())).casefold()
+    return fold_all(text_in(element)).casefold()
 
 
 def _all(scope: etree._Element, selectors: tuple[str, ...]) -> set[etree._Element]:

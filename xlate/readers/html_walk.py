@@ -12,7 +12,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import PLAIN, Block, BlockKind, Break, Container, Line, Rendition, Voice
 from xlate.readers.bold_runs import TextRun, breaks_at_end, make_line
 from xlate.readers.cues import read_clock
-from xlate.readers.html_inline import rendition_in, running_text, without_marks
+from xlate.readers.html_inline import rendition_in, running_text, text_in, without_marks
 from xlate.readers.html_speakers import SpeakerElements
 from xlate.readers.html_structure import Structure
 from xlate.readers.text import blocks_of_text
@@ -144,7 +144,7 @@ class Walk:
     def _takes(self, element: etree._Element) -> bool:
         """Read an element that is no running text: the name of who speaks, a time, a text that is set as it is."""
         if element.tag in _PREFORMATTED:
-            text = "".join(element.itertext())
+            text = text_in(element)
             if "\n" not in text.strip("\n"):
                 return False
             self._end_block()
@@ -330,7 +330,7 @@ def _is_icon(element: etree._Element) -> bool:
     """True for a few characters that nobody reads out; beside a text for those who listen they are the text."""
     parent = element.getparent()
     read = [] if parent is None else [one for one in parent if not _HIDDEN_CLASSES.isdisjoint(_classes(one))]
-    return not read and len("".join(map(str, element.itertext()))) <= _SHORT
+    return not read and len(text_in(element)) <= _SHORT
 
 
 def _classes(element: etree._Element) -> list[str]:

@@ -15,10 +15,12 @@ __all__ = ["CLOCK", "Part", "find_naming", "without_notes"]
 
 _LONGEST = 80
 """characters of a label"""
+_NAME_WORDS = 5
 CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?")
 """a time of a recording that stands alone"""
 _HINT = re.compile(
-    r"(?:^|[\s_-])(?:speakers?|speaker-?name|talker|person|participants?|name|author|interlocutor|orador|sprecher|intervenant|redner)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:speakers?|speaker-?name|talker|person|participants?|name|author|interlocutor|orador|oratore?|sprecher|redner"
+    r"|interven(?:ant|iente|ente)|interv[ie]nin?(?:ent|iente)|talare|taler|puhuja|mówca|řečník|vorbitor|felszólaló)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -43,7 +45,11 @@ def find_naming(parts: Sequence[Part]) -> list[int] | None:
         groups[part.kind].append(place)
     scores = {kind: _score(parts, places) for kind, places in groups.items()}
     best = max(scores, key=scores.__getitem__, default=None)
-    return groups[best] if best is not None and scores[best] else None
+    if best is None or not scores[best]:
+        return None
+    if _before_colons(parts) > len(groups[best]):
+        return None  # labels stand before the words of their paragraphs
+    return [place for place in groups[best] if _may_be_label(parts[place].text)]
 
 
 def _score(parts: Sequence[Part], places: list[int]) -> float:
@@ -91,7 +97,24 @@ def _without_number(text: str) -> str:
 
 def _is_label(text: str) -> bool:
     letters = any(character.isalpha() for character in text)
-    return letters and text[0] not in "[" and len(text) <= _LONGEST and text[-1] not in "?!…;," and text.count(". ") < 3
+    return letters and text[0] != "[" and len(text) <= _LONGEST and text[-1] not in "?!…;," and text.count(". ") < 3
+
+
+_BEFORE_COLON = re.compile(r"(?P<label>[^\W\d_a-z][^:：.!?\n]{0,3}(?:[^:：!?\n]{1,70}))[:：]\s{1,3}\S")
+
+
+def _before_colons(parts: Sequence[Part]) -> int:
+    """How many paragraphs begin with words and a colon that others begin with too."""
+    found = (_BEFORE_COLON.match(part.text[:120]) for part in parts)
+    labels = Counter(one["label"] for one in found if one is not None)
+    again = {label: number for label, number in labels.items() if number > 1}
+    return sum(again.values()) if len(again) > 1 else 0
+
+
+def _may_be_label(text: str) -> bool:
+    """False for a paragraph that somebody set in the style of names by mistake."""
+    sentence = text[-1] in ".?!…;," and len(text.split()) > _NAME_WORDS
+    return len(text) <= 3 * _LONGEST and not sentence
 
 
 def _prose(parts: Sequence[Part], begin: int, end: int) -> int:

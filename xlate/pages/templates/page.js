@@ -4,15 +4,6 @@
   root.classList.add("scripted");
   const byId = (id) => document.getElementById(id);
   const rows = [...document.querySelectorAll("main .row[id]")];
-  const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* a browser may forbid it */ } };
-
-  // dark and light
-  const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const themeButton = byId("xlate-theme");
-  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; themeButton.textContent = dark() ? themeButton.dataset.light : themeButton.dataset.dark; };
-  setTheme(read("xlate-theme"));
-  themeButton.addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
 
   // in a long text a way is told once, at its end, and comes to where it is asked for
   const wide = (ways) => ways?.classList.toggle("open", ways.querySelector("[open], [aria-expanded=true]") !== null);

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from xlate.model.lineage import Kind
 from xlate.model.unit import State, Target, Unit
-from xlate.tei.header.hop_path import HopPaths
+from xlate.tei.header.hop_path import HopPath, HopPaths
 from xlate.tei.names import point_at
 from xlate.tei.read.lineage import lineage_pointers
 from xlate.tei.read.source_words import words_pointer
@@ -34,22 +36,31 @@ class UnitMarks:
         self.language = language
         self.statements = Statements(source.root, read_hops(source.root))
         self._classes: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._alike: dict[object, dict[str, str | None]] = {}
+        """what thousands of units say alike"""
 
     def translated(self, unit: Unit, target: Target) -> dict[str, str | None]:
         """The attributes that a unit gets with a translation."""
         element = self.source.element(unit.key)
         said = self.statements.of(element)
-        change = said.get("change") or ""
         path = self.paths.path(unit.language, target.origin)
+        alike = (*map(said.get, ("change", "ana", "source", "resp")), unit.language, path, target.state)
+        if alike not in self._alike:
+            self._alike[alike] = self._values(unit, target.state, said, path)
+        source = with_source(element, unit.key, words_pointer(unit, target.state))
+        return {"corresp": source, **self._alike[alike]}
+
+    def _values(self, unit: Unit, state: State, said: Mapping[str, str], path: HopPath) -> dict[str, str | None]:
+        """The attributes of a unit but for what it is a translation of."""
+        change = said.get("change") or ""
         key = (change, path.languages)
         if key not in self._classes:
             kind, revisits = unit.lineage.classes(*path.languages)
             self._classes[key] = lineage_pointers(kind, revisits=revisits)
         return {
-            "corresp": with_source(element, unit.key, words_pointer(unit, target.state)),
             "source": beside(said.get("source"), "source", f"#v.{unit.language}"),
             "xml:lang": self.language,
-            "ana": with_classes(said.get("ana"), self._classes[key], target.state),
+            "ana": with_classes(said.get("ana"), self._classes[key], state),
             "change": " ".join([*change.split(), point_at(*path.hops)]),
             "resp": beside(said.get("resp"), "resp", point_at(*path.agents)),
         }
