@@ -11,6 +11,7 @@ __all__ = [
     "ends_with_party",
     "gender_of",
     "is_office_alone",
+    "is_party_line",
     "is_person_note",
     "is_post",
     "parts_of_notes",
@@ -33,6 +34,7 @@ _MALE = frozenset(
 _PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ・-]*")
 _PARTS = re.compile(r"\s?[—–]\s?|;\s|,\s(?=[^\W\d_]{1,6}\.$|[^\W\d_a-z]{2,8}$)")
 """what divides an office from a party or a constituency in a bracket: ``(Minister of Trade, Lib.)``"""
+_PARTY_LINE = re.compile(r"[(\[][^\W\d_a-z][^()\[\].!?]{1,36}[)\]]")
 _BRACKET = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")
 
 
@@ -137,6 +139,11 @@ def is_post(text: str) -> bool:
         return False
     shortened = text[-1] != "." or (words[-1][0].isupper() and len(words[-1]) <= 5)
     return shortened and any(map(is_office, words[:4]))
+
+
+def is_party_line(text: str) -> bool:
+    """True for a party or a place in brackets on the line under a name: ``(SPD)``, ``(Die Grünen)``."""
+    return len(text) <= 40 and _PARTY_LINE.fullmatch(text) is not None and sum(map(str.isupper, text)) > 1
 
 
 def is_person_note(note: str) -> bool:
