@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from xlate.model.transcript import Paragraph, Relation, Transcript
+from xlate.model.lineage import Relation
+from xlate.model.transcript import Paragraph, Transcript
 from xlate.profiles import apply_profile, choose_profile
 from xlate.readers import read_transcript
 
@@ -140,7 +141,8 @@ def test_a_translation_that_is_announced_reaches_to_the_end_of_its_bracket() -> 
 def test_who_moves_a_motion_speaks_and_a_language_or_a_date_does_not() -> None:
     body = "".join(
         f"<p>The CHAIR: Order, in {place} too.</p><p>Mr TANN: {_SAID} In {place} too.</p>"
-        f"<p>Afrikaans: Die brug in {place} is toe.</p><p>The CHIEF WHIP moved: That the bridge in {place} be closed.</p>"
+        f"<p>Afrikaans: Die brug in {place} is toe.</p>"
+        f"<p>The CHIEF WHIP moved: That the bridge in {place} be closed.</p>"
         f"<p>An hon. Member: Never in {place}!</p><p>3 May 2019 : Column {n}</p>"
         for n, place in enumerate(_PLACES, 210)
     )
@@ -159,3 +161,18 @@ def test_minutes_that_a_program_wrote_as_a_page_are_one_in_a_markdown_file_too()
     assert document.format == "html"
     found = _turns(apply_profile(document, choose_profile(document)).value)
     assert [label for label, _ in found] == ["ada", "<ada>", "ole", "<ole>"] * 3
+
+
+def test_labels_that_go_on_in_the_next_line_of_print_are_one() -> None:
+    body = "".join(
+        f"<b>The Assistant Minister, Ministry of Bridges </b>(Mr.<br/>Tann): {_SAID} In {place} too.<br/><br/>"
+        f"<b>The Minister of State for the Rivers of the</b><br/><b>North: </b>{_SAID} In {place} too.<br/><br/>"
+        f"<b>Ms. Birk: </b>{_ASKED} In {place} too.<br/>I ask (Mr.<br/>Tann): when?<br/><br/>"
+        for place in _PLACES
+    )
+    labels = [
+        "The Assistant Minister, Ministry of Bridges (Mr. Tann)",
+        "The Minister of State for the Rivers of the North",
+        "Ms. Birk",
+    ]
+    assert [label for label, _ in _turns(_read(f"<p>{body}</p>"))] == labels * 6
