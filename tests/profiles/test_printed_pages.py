@@ -176,3 +176,12 @@ def test_labels_that_go_on_in_the_next_line_of_print_are_one() -> None:
         "Ms. Birk",
     ]
     assert [label for label, _ in _turns(_read(f"<p>{body}</p>"))] == labels * 6
+
+
+def test_clocks_before_words_in_italics_are_times() -> None:
+    body = "".join(
+        f"<p>[00:0{n}:00] The bridge in <i>{place}</i> was closed. {_SAID}</p>" for n, place in enumerate(_PLACES)
+    )
+    document = read_transcript(f"<html lang='en'><body>{body}</body></html>".encode(), "page.html").value
+    transcript = apply_profile(document, choose_profile(document)).value
+    assert "00:01" not in str(transcript.blocks)
