@@ -57,6 +57,10 @@ CODES: dict[str, Code] = {
     "XL126": Code(_I, "signs that a format sets among the words were read or left out"),
     "XL127": Code(_I, "the signature of a mail, or an older mail quoted in it, was set apart"),
     "XL128": Code(_I, "a sentence beside the turns says how all words of somebody came"),
+    "XL129": Code(
+        _W, "an opening statement without a label was given to the one person whom the head of the text names"
+    ),
+    "XL130": Code(_I, "words before the first label read like speech, and nothing says who speaks"),
     "XL131": Code(_W, "a JSON of no known service was read by which of its fields hold words and names"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),

@@ -83,3 +83,43 @@ def test_who_asks_a_numbered_question_speaks() -> None:
     found = _turns(_read(answers))
     assert [label for label, _ in found] == ["Ada Birk", "Ole Tann", "Ada Birk"] * 3
     assert found[0][1].startswith("asked the Minister")
+
+
+def test_elements_that_only_look_like_names_lose_against_labels_before_a_colon() -> None:
+    said = "".join(f'<p class="t">{_NAMES[n % 2]}: {_SAID} In {place} too.</p>' for n, place in enumerate(_PLACES))
+    votes = "".join(f'<p class="v">{word}</p><p class="t">{", ".join(_PLACES)}</p>' for word in ("Yeas", "Nays") * 2)
+    found = _turns(_read(said + votes))
+    assert [label for label, _ in found] == list(_NAMES) * 3
+
+
+def test_a_class_of_inline_elements_sets_labels_apart() -> None:
+    body = "".join(
+        f'<div><span class="name">{_NAMES[n % 2]}</span>: {_SAID} In {place} too.</div>'
+        f"<div>Action: {_NAMES[n % 2]} to look at the bridge in {place}.</div>"
+        for n, place in enumerate(_PLACES)
+    )
+    transcript = _read(body)
+    assert [label for label, _ in _turns(transcript)] == list(_NAMES) * 3
+    assert all("Action" not in words for _, words in _turns(transcript))
+
+
+def test_votes_and_headings_after_the_last_words_are_nobody_s_speech() -> None:
+    body = "".join(
+        f"<p><b>{_NAMES[n % 2]}:</b> {_SAID} In {place} too.</p><p><i>(The question was put)</i></p>"
+        f"<p>AYES: {', '.join(_PLACES)}</p><p>NOES: Nil</p><p><b>The bridge in {place}</b></p>"
+        for n, place in enumerate(_PLACES)
+    )
+    for _, words in _turns(_read(body))[:-1]:
+        assert words.startswith(_SAID)
+        assert "AYES" not in words
+        assert "The bridge in" not in words
+
+
+def test_time_stamps_of_programs_are_no_words() -> None:
+    text = "".join(
+        f"{_NAMES[n % 2].upper()}\n\nMon, 10 Oct 2016 01:0{n}:11 GMT\n{_SAID} In {place} too.\n\n"
+        for n, place in enumerate(_PLACES)
+    )
+    document = read_transcript(text.encode(), "debate.txt").value
+    found = _turns(apply_profile(document, choose_profile(document)).value)
+    assert found == [(_NAMES[n % 2].upper(), f"{_SAID} In {place} too.") for n, place in enumerate(_PLACES)]

@@ -90,8 +90,8 @@ _OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File
     multiple=True,
     type=Pair("TAG=FILE", LANGUAGE, FILE, "ru=talk-ru.txt"),
     metavar="TAG=FILE",
-    help="Another text of the same event, such as the words in the relay language (transcript, TEI or translator's "
-    "file), as a column of its own; may be repeated.",
+    help="The document in another language, such as the relay language (transcript, TEI or translators' file), as a "
+    "column of its own; may be repeated.",
 )
 @click.option("--template", type=FILE, metavar="FILE", help="Word document whose styles and page are used (docx).")
 @reports(dry_run=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from xlate.findings import Finding
 from xlate.model.document import BlockKind
 from xlate.model.transcript import (
+    Dateline,
     Gap,
     Heading,
     Marker,
@@ -24,10 +25,19 @@ from xlate.model.transcript import (
     TopLevelBlock,
     Turn,
 )
+from xlate.profiles.dates import is_clock_time
 from xlate.profiles.inline_markers import find_marker, split_pieces
 from xlate.profiles.paragraphs import Passage, is_set_apart
 from xlate.profiles.preface import heading_words
-from xlate.profiles.procedure import is_formal, is_perhaps_procedure, is_procedure, is_said, marks_end
+from xlate.profiles.procedure import (
+    is_chair,
+    is_credit,
+    is_formal,
+    is_perhaps_procedure,
+    is_procedure,
+    is_said,
+    marks_end,
+)
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.turns import TurnBuilder
@@ -46,6 +56,9 @@ _RANKS = 4
 """headings that stand one under the other"""
 _FEW = 4
 """paragraphs; fewer do not tell whether sentences are finished"""
+_LAST = 4
+"""passages at the end, among which credits stand"""
+_ENDED = ("END", "FIN")
 _PROSE = 25
 """characters"""
 
@@ -64,6 +77,8 @@ class BodyBuilder:
     _passages: list[Passage] = field(default_factory=list)
     _finishes: bool = False
     """sentences end in a full stop throughout"""
+    _ended: bool = False
+    """a line said that the meeting ended, and nobody began to speak since"""
     _between: list[bool] = field(default_factory=list)
     """of each passage: somebody else begins to speak after it, or nobody"""
 
@@ -90,6 +105,7 @@ class BodyBuilder:
         for place, passage in enumerate(passages):
             begun = passage.breaks_before()
             if passage.begins_turn:
+                self._ended = False
                 close()
                 blocks += begun
                 group.append(passage)
@@ -115,9 +131,14 @@ class BodyBuilder:
     def _block(self, place: int, group: list[Passage]) -> TopLevelBlock | None:
         """What a passage without a label is, if it is no speech."""
         passage, profile = self._passages[place], self.turns.profile
+        if passage.kind is BlockKind.TEXT and passage.voice is None and is_clock_time(passage.text):
+            self._ended = self._ended or passage.text.startswith(_ENDED)
+            return Dateline((passage.text,), passage.line)
         if passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_shouted_heading(self._passages, place):
             self.turns.lineage.section = None
             return as_heading(passage)
+        if self._ended or is_credit(passage.text, last=not self._goes_on_after(place)):
+            return as_narrative(passage)
         if passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
             return top_level_block(passage, profile)
         section = section_marker(passage, profile)
@@ -126,9 +147,24 @@ class BodyBuilder:
             return as_narrative(passage)
         if self._between[place]:
             return as_heading(passage) if self._is_heading(place) else as_narrative(passage)
+        if self._is_announced(place, group):
+            return as_narrative(passage)
         if self._tells(passage) or is_perhaps_procedure(passage.text, self.language):
             self.doubtful.append(passage)
         return None
+
+    def _is_announced(self, place: int, group: list[Passage]) -> bool:
+        """True for what only the chair could say ("La séance est suspendue."), after the words of somebody else."""
+        label = group[0].candidate if group else None
+        if label is None or not is_perhaps_procedure(self._passages[place].text, self.language):
+            return False
+        following = self._passages[place + 1 : place + 2]
+        return all(one.begins_turn for one in following) and not is_chair(f"{label.label} {label.notes}")
+
+    def _goes_on_after(self, place: int) -> bool:
+        """True if somebody begins to speak after a passage, or much is still to come."""
+        rest = self._passages[place + 1 :]
+        return len(rest) > _LAST or any(one.begins_turn for one in rest)
 
     def _goes_on(self, place: int, group: list[Passage]) -> bool:
         """True if the same person speaks before and after a passage."""

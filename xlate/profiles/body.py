@@ -26,8 +26,10 @@ _INITIALS = 4
 _ENTRY = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]{0,24}[\s,]{1,2}){1,5}(?:[(\[][^()\[\]]{1,40}[)\]]\s)?")
 """a name in a list of those present: each word with a capital"""
 
-_DATED = re.compile(r"[^.!?]{0,40}\b\d{4}\b[^.!?]{0,20}")
+_DATED = re.compile(r"(?:[^.!?]|(?<=\d)\.){0,40}\b\d{4}\b[^.!?]{0,20}")
 """a date, and what little stands beside it: ``Delivered on: 3 June 2021``"""
+_DATE = re.compile(r"\s*\d{1,2}[./\s-][^!?]{1,16}\b\d{4}\.?|\s*\d{4}-\d{2}-\d{2}")
+"""nothing but a date"""
 
 
 def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
@@ -85,7 +87,7 @@ def _drop_lists(found: list[_Found], labels: list[list[Candidate | None]], block
     first = next((at for at, (_, _, _, label) in enumerate(found) if counts[label.label] > 1), None)
     for _, block, place, label in found[:first]:
         rest = blocks[block].lines[place].text[label.end :]
-        named = " " in _entry(rest) or (_DATED.fullmatch(rest) and label.label[1:].islower())
+        named = " " in _entry(rest) or _DATE.fullmatch(rest) or (_DATED.fullmatch(rest) and label.label[1:].islower())
         if label.shape is not Shape.COLON or label.notes or label.strong or not named:
             return
         labels[block][place] = None

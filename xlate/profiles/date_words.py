@@ -22,14 +22,16 @@ _ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року|год|r\.|г)|\.?\
 _LETTER = r"[^\s\d,.;:!?()\[\]'’/–—-]"
 """of words; signs of vowels stand in many scripts, and are no letters to regular expressions"""
 _MONTH = rf"(?P<month>[^\W\d_]{_LETTER}{{1,16}}(?:\s{_LETTER}{{1,10}})?)\.?"
-_SMALL = r"(?:(?:day of|de|del|d'|d’|of|ta’|z|do|ng)\s?)?"
+_SMALL = r"(?:(?:day of|de|del|of|ta’|z|do|ng)\s|d['’]\s?)?"
 _DAY = r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|°|ª|-?го|-?е)?"
 _OR = r"(?:\s?/\s?[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)?"
 """the name of a month in another calendar's words: ``3 حزيران/يونيه 2021``"""
 _DAY_FIRST = re.compile(
     rf"(?<![\w.]){_DAY},?[\s-]{_SMALL}{_MONTH}{_OR},?[\s-]{_SMALL}(?:พ\.ศ\.\s)?(?P<year>\d{{4}})(?!\d){_ENDINGS}"
 )
-_LATVIAN = re.compile(rf"(?<!\d)(?P<year>\d{{4}})(?:\.\sgada|\sжыл[ғы]+|-yil)\s(?P<day>\d{{1,2}})(?:\.|-)?\s?{_MONTH}")
+_LATVIAN = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\.\sgada|\sжыл[ғы]+|-yil|-c[iıuü] il)\s(?P<day>\d{{1,2}})(?:\.|-)?\s?{_MONTH}"
+)
 """the year, the day, the month: Kazakh and Uzbek too"""
 _TO = (
     r"[\s\u00a0]?(?:[-–—]|to|and|until|bis|und|au|et|al|y|e|a|o|tot(?: en met)?|en|til|till|og|och|ja|do|i|až|по|и"
@@ -43,6 +45,9 @@ _RANGE_BEFORE = re.compile(
     rf"(?<![\w.])(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|°)?(?:\s{_SMALL}(?P<month>[^\W\d_]{_LETTER}{{2,16}}))?{_TO}$"
 )
 """before a date: the first day of a range"""
+_BEFORE_RANGE = frozenset(
+    "from between on of held the du des de del dal dos vom von den le van od z w dniach с со від on den".split()
+)
 _RANGE_BEFORE_MONTH = re.compile(
     rf"(?<!\w)(?P<month>[^\W\d_]{_LETTER}{{2,16}})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_TO}$"
 )
@@ -63,6 +68,9 @@ _ERA = re.compile(
 )
 _HAN = re.compile(
     r"(?P<era>)(?P<year>[〇零一二三四五六七八九]{4})年(?P<month>[〇一二三四五六七八九十]{1,3})月(?P<day>[〇一二三四五六七八九十]{1,3})日"
+)
+_MONGOLIAN = re.compile(
+    r"(?<!\d)(?P<year>\d{4}) оны (?P<month>\d{1,2})(?:\s?-?\s?[а-яөү]{1,6})? сарын (?P<day>\d{1,2})(?!\d)"
 )
 _ERAS = {
     "令和": 2018,
@@ -136,7 +144,7 @@ def find_date(text: str, language: str) -> FoundDate | None:
                 found.append(_from_first_day(text, FoundDate(start, match.end(), when), pattern, language))
                 break
     numeric = _day_first if primary_subtag(language) in _DAY_BEFORE_MONTH else _numeric
-    for pattern, read in ((_NUMERIC, numeric), (_ERA, _era), (_HAN, _era), (SOLAR, solar_match)):
+    for pattern, read in ((_NUMERIC, numeric), (_ERA, _era), (_HAN, _era), (_MONGOLIAN, _plain), (SOLAR, solar_match)):
         number = pattern.search(text)
         when = read(number) if number else None
         if number and when:
@@ -152,6 +160,9 @@ def _from_first_day(text: str, last: FoundDate, pattern: re.Pattern[str], langua
     match = (_RANGE_BEFORE_MONTH if pattern is _MONTH_FIRST else _RANGE_BEFORE).search(before)
     if match is None or pattern not in {_DAY_FIRST, _MONTH_FIRST}:
         return last
+    lead = before[: match.start()].rstrip(" \u00a0").rpartition(" ")[2].casefold()
+    if lead and lead[-1] not in ",:(" and lead not in _BEFORE_RANGE:
+        return last  # "Day 12 – 14 May 2019"
     year, month = int(last.when[:4]), int(last.when[5:7])
     first_month = _month_of(match["month"], language) if match["month"] else month
     when = _iso(year, first_month, int(match["day"])) if first_month else None
@@ -216,6 +227,10 @@ def _numeric(match: re.Match[str]) -> str | None:
     if first > 12 or first == second:
         return _iso(int(match["year4"]), second, first)
     return _iso(int(match["year4"]), first, second) if second > 12 else None
+
+
+def _plain(match: re.Match[str]) -> str | None:
+    return _iso(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def _day_first(match: re.Match[str]) -> str | None:

@@ -24,13 +24,14 @@ _MAX_DATELINE = 160
 _MAX_LOOSE = 120
 """characters of a line that holds a date and other words"""
 _YEAR = re.compile(r"\d{4}|年")
-_ZONE = r"(?:\s?[A-Z]{2,5}|\s?\([^()]{1,30}\))?"
+_ZONE = r"(?:\s?[A-Z]{2,5}|\s?\([^()]{1,30}\)|(?:\s[A-Z][a-z]+){1,3} [Tt]ime)?"
 _TIME = (
     r"(?:\d{1,2}(?:[:.]|\s?[hHч]\s?)\d{2}(?:\s?[AaPp]\.?\s?[Mm]\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\.?"
     rf"|\d{{1,2}}\s?(?:heures?|Uhr|horas|uur|h)(?:\s\d{{2}})?){_ZONE}"
 )
 _CLOCK_TIME = re.compile(
-    rf"(?:END\s{{1,40}})?\(?(?:at\s|um\s|à\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?\)?(?:\s(?:Uhr|h|hours|local time|год))?\.?"
+    rf"(?:(?:END|FIN)\s{{1,40}})?\(?(?:at\s|um\s|à\s|[Kk]l\.?\s|[Kk]lokken\s|klo\s|kello\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?\)?"
+    r"(?:\s(?:Uhr|h|hours|local time|год))?\.?[\s_*#]{0,90}",
 )
 _REST_TIME = re.compile(
     rf"\s?[,–—|-]?\s*(?:(?:at|à|um|kl\.?|klo|kello|ora|alle|ore|a las|às|в|о|u)\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?"
@@ -169,6 +170,9 @@ def _places(text: str) -> list[str | DateText | PlaceText]:
 
 _NO_BEGINNING = frozenset({"with", "by", "from", "mit", "avec", "con", "com", "met", "med", "z", "s", "с", "з"})
 """what follows is a person: "with Ann Lee at Headquarters" """
+_NO_PLACE = re.compile(
+    r"(?:vol|no|nr|n°|nº|issue|number|band|tome|tomo|day|heft|session|numéro|número)\b[.\s]", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[。，！？：；]|[.!?;:]\s+[a-z]")
 
 
@@ -184,6 +188,8 @@ def _is_place(text: str) -> bool:
         or _CLAUSE.search(text)
         or (any(is_caseless(word) for word in words) and len(text) > 24)
     ):
+        return False
+    if _NO_PLACE.match(text) or is_clock_time(text):
         return False
     content = [word for word in words if bare(word) not in CONNECTORS]
     if any(bare(word) in NO_PLACES for word in content):

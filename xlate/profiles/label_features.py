@@ -41,6 +41,8 @@ _ON_BEHALF = re.compile(
     re.IGNORECASE,
 )
 """for whom somebody speaks, after the name and a comma"""
+_DATE = re.compile(r"(?:^|[\s,])[^\W\d_]{3,12}\s(?:\d{1,2},\s)?(?:1[5-9]|20)\d{2}\b")
+"""a month and a year: on the edge of a page, and nobody"""
 _PARTICLE = re.compile(r"[^\W\d_]{1,4}[-’'‘ʼ](?=[^\W\d_])")
 """before a name with a capital: al-Example, d’Arc"""
 
@@ -91,6 +93,7 @@ class _Words:
             and len(self.label) <= MAX_LABEL
             and not _SENTENCE_END.search(self.inner)
             and self.inner.casefold() not in NO_SPEAKERS
+            and not _DATE.search(self.inner)
             and not any(pattern.fullmatch(self.label) for pattern in self.profile.no_labels)
         )
 

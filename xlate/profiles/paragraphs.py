@@ -12,7 +12,8 @@ from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.body import keep_to_body
 from xlate.profiles.interview_turns import Question, find_questions, without_dash
-from xlate.profiles.label_parts import is_post
+from xlate.profiles.label_parts import is_party_line, is_post
+from xlate.profiles.procedure import is_credit
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
@@ -31,6 +32,8 @@ _WRAPPED = 140
 """characters: no wrapped line is longer"""
 _HARDLY = 20
 """a label in fewer lines than one in so many is hardly one of the usual kind"""
+_LAST = 3
+"""lines at the end among which credits stand"""
 _ENDING = 4
 """labels that end lines; fewer do not tell that all do"""
 _SHORT = 60
@@ -138,6 +141,7 @@ def make_passages(
     for block, row in zip(blocks, labels, strict=True):
         passages.extend(_divide(block, row, by_line=by_line))
     _drop_dashes(passages)
+    _drop_credits(passages)
     if not voiced:
         _mark_questions(passages)
     _leave_containers_of_turns(passages)
@@ -158,6 +162,15 @@ def _drop_inside_lines(labels: list[list[Candidate | None]], blocks: list[Block]
     for row, place, label, ends in found:
         if not ends and label.label not in ending and not label.strong and not label.notes and is_caseless(label.label):
             row[place] = None
+
+
+def _drop_credits(passages: list[Passage]) -> None:
+    """Take away the labels of lines at the end that say who made the text: ``Photos: Ann Lee``."""
+    counts = Counter(one.candidate.label for one in passages if one.candidate is not None)
+    for one in reversed(passages[-_LAST:]):
+        if one.candidate is None or counts[one.candidate.label] > 1 or not is_credit(one.text, last=True):
+            return
+        one.candidate = None
 
 
 def _drop_dashes(passages: list[Passage]) -> None:
@@ -223,7 +236,10 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
         for ((_, several), (after, _)), then in zip(pairwise(lines), below, strict=False)
         for one in several
         if one.shape is Shape.ALONE
-        and (_is_prose(after) or (then is not None and _is_prose(then) and is_post(after.text)))
+        and (
+            _is_prose(after)
+            or (then is not None and _is_prose(then) and (is_post(after.text) or is_party_line(after.text)))
+        )
     )
 
 
@@ -306,17 +322,18 @@ def _divide(block: Block, labels: list[Candidate | None], *, by_line: bool) -> I
         return
     group: list[Line] = []
     label: Candidate | None = None
-    first = True
+    first = named = True
     for line, candidate in zip(block.lines, labels, strict=True):
-        if group and (candidate is not None or by_line):
+        if group and (candidate is not None or by_line or (named and is_party_line(group[0].text))):
             yield _passage(block, group, label, first=first)
             first, group, label = False, [], None
         if not group:
             label = candidate
+        named = not group and named
         group.append(line)
         if label is not None and label.shape is Shape.ALONE:  # the speech under it is a paragraph of its own
             yield _passage(block, group, label, first=first)
-            first, group, label = False, [], None
+            first, group, label, named = False, [], None, True
     if group:
         yield _passage(block, group, label, first=first)
 

@@ -25,6 +25,7 @@ from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_N
 from xlate.profiles.vocabulary import (
     CONNECTORS,
     HONORIFICS,
+    MOVES,
     OFFICES,
     SAYS,
     bare,
@@ -355,7 +356,7 @@ def _is_office_before_name(word: str) -> bool:
 def _without_verb(label: str) -> str:
     """A label without the verb after the name: "Ann Lee says"."""
     name, _, last = label.rpartition(" ")
-    return name if name and last in SAYS else label
+    return name if name and last in SAYS | MOVES else label
 
 
 def _without_titles(words: list[str]) -> list[str]:

@@ -16,7 +16,7 @@ from xlate.model.document import Block, BlockKind, Line
 
 __all__ = ["drop_running_heads"]
 
-_LONGEST = 120
+_LONGEST = 160
 """characters"""
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"”’»)\]]*$|[-–—]{2,}$")
@@ -32,12 +32,15 @@ _NUMBER = re.compile(
     r"[-–—\s]{0,3}(?:page\s|seite\s|p\.\s?)?\d{1,4}(?:\s?(?:/|of|von)\s?\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"[\[(]?(?:page|column|col\.|seite|spalte|p[áa]gina|coluna|columna|colonna|colonne|kolumne|kolom|bladzijde|strona|szpalta"
+    r"(?:\d{1,2}\s[^\W\d_]{3,12}\s\d{4}\s?[:,–-]\s?)?[\[(]?(?:page|column(?:\sno)?|col\.|seite|spalte|p[áa]gina|coluna|columna|colonna|colonne|kolumne|kolom|bladzijde|strona|szpalta"
     r"|stranica|страница|стр\.|колонка|sayfa|sida|side|sivu|oldal)\s?[:.]?\s?\d{1,5}[\])]?",
     re.IGNORECASE,
 )
 _PAGES = 3
 """bare numbers that count up make page numbers, and fewer heads are none"""
+_DATED = 4
+"""heads with a date and a number that counts; fewer may be anything"""
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 _GAP = 12
 """pages that have no number printed"""
 _TALLEST = 4
@@ -137,15 +140,20 @@ def _is_beside(place: int, edges: set[int], again: set[int]) -> bool:
 
 def _count_up(lines: list[Line], places: list[int]) -> bool:
     """True for bare numbers, each the next: those of pages; with the word "column" some can come twice."""
-    texts = [lines[place].text.strip() for place in places]
+    texts = [" ".join(lines[place].text.split()) for place in places]
     if len(places) < _PAGES:
         return False
     named = all(_NAMED.fullmatch(text) for text in texts)
-    if not named and not all(_NUMBER.fullmatch(text) for text in texts):
+    dated = not named and len(texts) >= _DATED and len(_DIGITS.findall(texts[0])) > 2
+    if not named and not dated and not all(_NUMBER.fullmatch(text) for text in texts):
         return False
-    numbers = [int(match.group()) for text in texts if (match := _DIGITS.search(text))]
+    if dated and len({_LAST_NUMBER.sub("#", text) for text in texts}) > 1:
+        return False
+    numbers = [int(_DIGITS.findall(text)[-1]) for text in texts]
     steps = [later - earlier for earlier, later in pairwise(numbers)]
-    return all(0 <= step <= _GAP for step in steps) and any(steps) if named else all(step == 1 for step in steps)
+    return (
+        all(0 <= step <= _GAP for step in steps) and any(steps) if named or dated else all(step == 1 for step in steps)
+    )
 
 
 def _goes_on(block: Block, text: str) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
+from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
 from xlate.profiles.label_parts import ends_with_party, is_office_alone
@@ -28,6 +29,7 @@ from xlate.profiles.vocabulary import (
     SAYS,
     SINGLE_WORDS,
     bare,
+    is_office,
 )
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
@@ -117,8 +119,11 @@ class LabelClassifier:
         known |= self._names_at_ends(known)
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
         self._accepted |= self._offices_before(known)
-        self._accepted |= self._with_dashes() | self._sayings()
+        self._accepted |= self._with_dashes() | self._sayings() | nicknames(census)
+        self._accepted |= movers(census, known)
         self._drop_stray_shapes()
+        self._refused |= self._accepted & languages_among(self._accepted)
+        self._accepted -= self._refused
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
         others = sum(counts[key] for key in self._accepted if key[0] is not Shape.ALONE)
@@ -129,9 +134,27 @@ class LabelClassifier:
         again = self._by_recurrence()
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
             self._accepted |= again
+        if self._is_glossary():
+            self._refused |= self._accepted
+            self._accepted = set()
         names = {label.casefold() for shape, label in self._accepted if shape is not Shape.ALONE}
         # a name that is a label elsewhere is one on a line of its own too
         self._accepted |= {key for key in counts if key[0] is Shape.ALONE and key[1].casefold() in names}
+
+    def _is_glossary(self) -> bool:
+        """True for a list of terms in bold, each of which comes once and hardly one of which could be a person."""
+        counts, words = self._census.counts, self._census.words
+        able = {key for key in self._accepted if key[1] in self._census.bold}
+        if len(able) < _FEW or len(able) < len(self._accepted) or any(counts[key] > 1 for key in able):
+            return False
+        persons = sum(
+            words[label].is_upper
+            or len(words[label].content) > 1
+            or self.is_generic(label)
+            or any(map(is_office, words[label].printed))
+            for _, label in able
+        )
+        return persons * 4 <= len(able)
 
     def _asks(self, counts: Counter[Key]) -> bool:
         """True if Q before anything is a label: it is one elsewhere, or of the profile, or comes again among labels."""

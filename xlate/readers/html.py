@@ -28,6 +28,7 @@ from xlate.readers.html_styles import apply_classes
 from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
 from xlate.readers.json_ld import StatedArticle, stated_article
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.page_in_markdown import is_page
 from xlate.readers.text import blocks_of_text
 
 __all__ = ["READER"]
@@ -39,6 +40,7 @@ _FRAGMENT = re.compile(
     rb"<(?:p|div|body|article|main|br|dl|table|ul|ol|blockquote|h[1-6])\b[^<>]{0,500}>|</(?:b|strong|i|em|span|a)>",
     re.IGNORECASE,
 )
+_MARKDOWN = (".md", ".markdown")
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 
 _SOFT_HYPHEN = re.compile(r"&(?:shy|#0*173|#[xX]0*[aA][dD]);")
@@ -70,6 +72,8 @@ _RUNNING_TEXT = 40
 
 def _recognises(data: bytes, name: str) -> Likeness:
     if _START.match(data[:8192].removeprefix(b"\xef\xbb\xbf")):
+        return Likeness.CERTAIN
+    if name.lower().endswith(_MARKDOWN) and is_page(data[:100_000]):
         return Likeness.CERTAIN
     if name.lower().endswith(READER.suffixes) and _FRAGMENT.search(data[:100_000]):
         return Likeness.CERTAIN

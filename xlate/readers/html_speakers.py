@@ -122,7 +122,7 @@ def find_inline_labels(content: etree._Element) -> set[etree._Element]:
     groups: dict[tuple[str, str], list[tuple[etree._Element, str, bool]]] = {}
     for element in content.iter("span", "cite", "a", "em", "u", "font", "dfn"):
         called = element.get("class") or ("" if element.tag == "cite" else None)
-        text = "".join(element.itertext()).strip()
+        text = text_in(element).strip()
         if called is None or not 1 < len(text) <= _LONGEST_LABEL:
             continue
         said = (element.tail or "").strip()
@@ -144,12 +144,15 @@ def _bold_before_words(content: etree._Element) -> int:
     """How many paragraphs begin with words in bold and a colon, as labels do that stand in no element of their own."""
     number = 0
     for element in content.iter("b", "strong"):
-        text = "".join(element.itertext()).strip()
+        text = text_in(element).strip()
         if not 1 < len(text) <= _LONGEST_LABEL or not text[0].isalpha():
             continue
         last = element
-        while not (last.tail or "").strip() and last.getnext() is None and str(last.getparent().tag) in _INLINE:
-            last = last.getparent()
+        while not (last.tail or "").strip() and last.getnext() is None:
+            around = last.getparent()
+            if around is None or str(around.tag) not in _INLINE:
+                break
+            last = around
         ends = text.endswith((":", "：")) or (last.tail or "").lstrip().startswith((":", "："))
         words = text.endswith((":", "：")) and len((last.tail or "").strip()) > 1
         number += (words or not text.endswith((":", "："))) and ends and _begins(last)

@@ -47,6 +47,8 @@ def find_naming(parts: Sequence[Part]) -> list[int] | None:
     best = max(scores, key=scores.__getitem__, default=None)
     if best is None or not scores[best]:
         return None
+    if _before_colons(parts) > len(groups[best]):
+        return None  # labels stand before the words of their paragraphs
     return [place for place in groups[best] if _may_be_label(parts[place].text)]
 
 
@@ -96,6 +98,17 @@ def _without_number(text: str) -> str:
 def _is_label(text: str) -> bool:
     letters = any(character.isalpha() for character in text)
     return letters and text[0] != "[" and len(text) <= _LONGEST and text[-1] not in "?!…;," and text.count(". ") < 3
+
+
+_BEFORE_COLON = re.compile(r"(?P<label>[^\W\d_a-z][^:：.!?\n]{0,3}(?:[^:：!?\n]{1,70}))[:：]\s{1,3}\S")
+
+
+def _before_colons(parts: Sequence[Part]) -> int:
+    """How many paragraphs begin with words and a colon that others begin with too."""
+    found = (_BEFORE_COLON.match(part.text[:120]) for part in parts)
+    labels = Counter(one["label"] for one in found if one is not None)
+    again = {label: number for label, number in labels.items() if number > 1}
+    return sum(again.values()) if len(again) > 1 else 0
 
 
 def _may_be_label(text: str) -> bool:

@@ -92,7 +92,9 @@ def _without_centred(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, s
         yield lines
         return
     for place, (indent, (_, before)) in enumerate(zip(indents[1:], lines, strict=False), start=1):
-        if centred[place] and (before[indent - 2 : indent] == "  " or (centred[place - 1] and indent == indents[place - 1])):
+        if centred[place] and (
+            before[indent - 2 : indent] == "  " or (centred[place - 1] and indent == indents[place - 1])
+        ):
             yield lines  # the words of a column, or a quotation
             return
     for _, group in groupby(zip(centred, lines, strict=True), key=lambda one: one[0]):

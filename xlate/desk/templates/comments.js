@@ -3,6 +3,7 @@
 (() => {
   const { _, ngettext } = desk;
   const box = desk.byId("comments-list");
+  let shown = "", fresh = false; // of which segments the list is; and whether what was typed is saved
   let all = false, counts = {}, timer = 0, asked = 0;
   const here = () => transcript.isOpen("comments");
   const badge = () => {
@@ -23,7 +24,9 @@
     const turn = ++asked, keys = here() ? transcript.selected() : [];
     const said = await desk.get(desk.address(`comments/list?keys=${encodeURIComponent(keys.join(" "))}${all ? "&all=1" : ""}`));
     if (!said || turn !== asked) return;
-    if (here()) box.innerHTML = said.html; // made by a template of the desk, which escapes all words
+    if (here()) desk.refill(box, said.html, !fresh && shown === keys.join(" "));
+    fresh = false;
+    shown = keys.join(" ");
     counts = said.counts;
     badge();
   };
@@ -41,7 +44,9 @@
   const say = desk.once(async (values) => {
     const said = await desk.post(desk.address("comments/say"), values);
     if (said?.conflict) desk.notice(said.conflict.error);
-    if (said?.ok) await show();
+    if (!said?.ok) return;
+    fresh = true;
+    await show();
   });
   box.addEventListener("submit", (event) => {
     event.preventDefault();
