@@ -11,6 +11,7 @@ from xlate.languages import UNDETERMINED, language_name
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
 from xlate.profiles.blocks import BodyBuilder, section_marker, top_level_block
+from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
 from xlate.profiles.date_words import find_date
@@ -147,7 +148,7 @@ def _sifted(
     if document.format in _PAGED:
         sifted, heads = drop_running_heads(sifted)
         boilerplate.drop(heads)
-    sifted, clocks = take_clock_lines(sifted)
+    sifted, clocks = take_clock_lines(join_broken_labels(sifted))
     boilerplate.take_times(clocks)
     sifted, led = take_leading_clocks(sifted)
     boilerplate.notice_times(led)

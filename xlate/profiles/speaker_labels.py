@@ -117,8 +117,6 @@ class LabelClassifier:
         self._accepted |= self._with_dashes() | self._sayings() | nicknames(census)
         self._accepted |= movers(census, known)
         self._drop_stray_shapes()
-        self._refused |= self._accepted & languages_among(self._accepted)
-        self._accepted -= self._refused
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
         others = sum(counts[key] for key in self._accepted if key[0] is not Shape.ALONE)
@@ -135,6 +133,9 @@ class LabelClassifier:
         names = {label.casefold() for shape, label in self._accepted if shape is not Shape.ALONE}
         # a name that is a label elsewhere is one on a line of its own too
         self._accepted |= {key for key in counts if key[0] is Shape.ALONE and key[1].casefold() in names}
+        languages = languages_among(self._accepted)
+        self._accepted -= languages
+        self._refused |= languages
 
     def _asks(self, counts: Counter[Key]) -> bool:
         """True if Q before anything is a label: it is one elsewhere, or of the profile, or comes again among labels."""
