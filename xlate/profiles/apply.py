@@ -18,7 +18,7 @@ from xlate.profiles.date_words import find_date
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.marker_findings import marker_findings
-from xlate.profiles.opening import find_opening, spoken_by, without_label
+from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import Passage, make_passages
@@ -66,6 +66,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     sifted, heads = _sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(sifted, profile, language, voiced=document.voiced)
     passages = leave_out_menus(passages, profile, boilerplate, language)
+    if not document.voiced and document.format not in _PAGED | {"markdown"}:
+        passages = with_first_captions(passages)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
     opening = find_opening(front) if not document.voiced else None

@@ -365,11 +365,13 @@ class LabelClassifier:
                 continue
             words = self._census.words[key[1]]
             held = key[1] in self._census.with_notes and is_office_alone(key[1], name_follows=True)
-            if (held and words.small_initials == 0) or _LAST_FIRST.fullmatch(key[1]):
+            held = held and words.small_initials == 0
+            again = self._census.counts[key] > 1 and len(words.printed) <= 4 and is_office_alone(key[1])
+            if held or again or _LAST_FIRST.fullmatch(key[1]):
                 able.add(key)
         named = sum(self._census.counts[key] for key in self._accepted if key[0] is Shape.ALONE)
-        again = sum(number for key in able if (number := self._census.counts[key]) > 1)
-        return able if named >= _FEW or (again >= _FEW and not self._accepted) else set()
+        often = sum(number for key in able if (number := self._census.counts[key]) > 1)
+        return able if named >= _FEW or (often >= _FEW and not self._accepted) else set()
 
     def _above_words(self, headed: Counter[str]) -> set[Key]:
         """Lines in bold with words under them in their paragraphs, as headings hardly are, where half come again."""
