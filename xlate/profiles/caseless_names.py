@@ -23,7 +23,9 @@ _CABINET = re.compile(
     r"|環境|産業|復興|官房|副|政務|報道|担当|特命){1,3}(?:総理)?(?:大臣|長官|官|副大臣|政務官|報道官))"
 )
 """a surname and a seat in the cabinet of Japan: 中村外務大臣"""
-_REPORTER = re.compile(r"(?:[^\s]{2,20}[\s\u3000・、，])?(?P<name>[\u3400-\u9fff々]{1,4})(?<![社報报台網网聞闻局視视])(?:記者|记者)")
+_REPORTER = re.compile(
+    r"(?:[^\s]{2,20}[\s\u3000・、，])?(?P<name>[\u3400-\u9fff々]{1,4})(?<![社報报台網网聞闻局視视])(?:記者|记者)"
+)
 """the paper and the name of who asks; 彭博社記者 is somebody of an agency"""
 _SURNAMES = (
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高梁郑鄭谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于余蔣蒋蔡杜叶葉程苏蘇魏"

@@ -62,7 +62,11 @@ _OFFICE_AFTER_BOLD = re.compile(
     r"(?:,|[\s\u00a0]+(?:of|for|to|and|at|in|the)\b|[\s\u00a0]*[(\[])[^.!?:;\n]{1,120}[:：](?=\s|$)"
 )
 """after a name in bold: an office, or a bracket that is not closed, up to the colon"""
-_NOTES_TO_COLON = re.compile(r"(?:[\s\u00a0]*[(\[][^()\[\]:：\n]{1,80}[)\]]|[\s\u00a0]*[(\[]\s?" + CLOCK + r"\s?[)\]]){1,2}[\s\u00a0]*[:：](?=\s|$)")
+_NOTES_TO_COLON = re.compile(
+    r"(?:[\s\u00a0]*[(\[][^()\[\]:：\n]{1,80}[)\]]|[\s\u00a0]*[(\[]\s?"
+    + CLOCK
+    + r"\s?[)\]]){1,2}[\s\u00a0]*[:：](?=\s|$)"
+)
 """after a label in bold: who holds the office, or a clock, in brackets, up to the colon"""
 _TO_COLON = re.compile(
     r"[\s\u00a0]+(?P<words>[^\W\d_][^.!?:;()\[\]\n]{2,120}?)[\s\u00a0]*(?P<note>[(\[]\s?(?=[^\W\d_A-Z]|(?i:re-?translated|translated|interpreted|as\s|in\s|via\s|through\s))[^()\[\]\n]{2,60}[)\]]?)?"

@@ -16,6 +16,7 @@ from xlate.profiles.label_parts import is_post
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
+from xlate.profiles.wrapped_labels import join_wrapped_labels
 from xlate.text import normalize_space
 
 __all__ = ["Passage", "join_lines", "make_passages"]
@@ -105,7 +106,7 @@ def make_passages(
     Returns:
         The passages, and the labels of the document.
     """
-    blocks = list(blocks)
+    blocks = list(blocks) if voiced else join_wrapped_labels(list(blocks))
     by_line = profile.paragraphs is Paragraphs.LINE or (
         profile.paragraphs is Paragraphs.AUTO and _has_a_paragraph_to_a_line(blocks)
     )

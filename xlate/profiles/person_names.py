@@ -38,7 +38,13 @@ __all__ = ["NameResolver", "SpeakerName"]
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\.?")
 _PARTICLES = {"van", "von", "der", "den", "de", "la", "al", "bin", "ibn", "da", "dos", "di", "el", "ter", "zu", "del"}
+_OFFICES_AND_SURNAMES = frozenset({"king", "prince", "bishop"})
 _ORDINAL = re.compile(r"\b(?:jr|sr|esq|ii|iii|iv)\b\.?", re.IGNORECASE)
+_SUFFIX = re.compile(r"(Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)(?:,\s|$)", re.IGNORECASE)
+"""after a comma, and of the name all the same: ``Ann B. Lee, Jr., Host``"""
+_MALAY_TITLES = re.compile(
+    r"^(?:Tan|Toh|Dato['’]|Datuk|Datin)\s(?:Seri|Sri|Puan)\s(?:(?:Dr|Hajah|Haji)\b\.?\s)?", re.IGNORECASE
+)
 _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
@@ -101,6 +107,7 @@ class NameResolver:
         """
         label = _without_verb(label)
         inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
+        inner = _MALAY_TITLES.sub("", inner)
         inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
         inner = _REPLY.sub(r"\g<party>", inner)
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH))
@@ -113,6 +120,8 @@ class NameResolver:
         if ends_with_party(words):
             return self.split(" ".join(words[:-1]))
         offices = sum(bare(word) in OFFICES for word in words)
+        if len(words) == 1 and bare(inner) in _OFFICES_AND_SURNAMES:  # "KING": an office has an article
+            return SpeakerName(self._full_name(inner) or self._cased(inner))
         if offices and all(bare(word) in OFFICES | CONNECTORS | HONORIFICS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic or (is_anonymous(label) and split_caseless(inner) is None):
@@ -152,6 +161,10 @@ class NameResolver:
         """The name and the office on the sides of a dash or a comma."""
         for separator in ("--", " – ", " — ", " - ", ", "):
             before, found, after = inner.partition(separator)
+            if separator == ", " and (suffix := _SUFFIX.match(after)):
+                before, after = f"{before}, {suffix[1]}", after[suffix.end() :]
+                if not after and self._is_name(before):
+                    return SpeakerName(self._cased(before))
             if found and after and (parts := self._by_parts(inner, before.strip(), after.strip(), separator)):
                 return parts
         return None

@@ -91,6 +91,8 @@ def _cuts(lines: list[Line], place: int) -> bool:
     if not 0 < place < len(lines) - 1:
         return False
     before, after = lines[place - 1].text, lines[place + 1].text
+    if lines[place].text[:1].islower():  # it goes on itself
+        return False
     return len(before) > 40 and not _SENTENCE_END.search(before) and after[:1].islower()
 
 

@@ -16,7 +16,7 @@ from xlate.formats.decoding import read_text
 from xlate.languages import language_from_name, tag_or_none
 from xlate.model.document import Block, Document, Line, Voice
 from xlate.readers.cue_labels import has_labels
-from xlate.readers.cues import beginning, read_clock
+from xlate.readers.cues import beginning, read_clock, spelt_out
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.table_headings import COLUMNS
 from xlate.readers.tier_model import Annotation, Tier
@@ -204,7 +204,7 @@ class _Table:
             cells = row
         if extra or len(row) < width:
             self._report(f"{len(row)} cells where the header has {width}; their words are kept", line)
-        parts = [part.strip(" \t") for cell in cells for part in cell.split("\n")]
+        parts = [spelt_out(part.strip(" \t")) for cell in cells for part in cell.split("\n")]
         for number, part in enumerate(parts):
             if part.strip():
                 yield Line(line + number, part)

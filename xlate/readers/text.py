@@ -10,12 +10,13 @@ from itertools import groupby
 
 from xlate.errors import InputError
 from xlate.findings import Result
-from xlate.formats.decoding import read_text, split_lines
+from xlate.formats.decoding import clean, decode, split_lines
 from xlate.formats.sniff import looks_like_json, xml_root
 from xlate.model.document import Block, Document, Line
 from xlate.readers.court_pages import has_numbered_lines, read_numbered
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.text_columns import in_reading_order
+from xlate.readers.text_pages import FEED, join_pages, mark_pages, take_edges
 
 __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
@@ -39,14 +40,14 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or has no text in it.
     """
-    blocks = read_text(data, name).and_then(partial(_blocks, name=name))
+    blocks = decode(data, name).and_then(partial(_blocks, name=name))
     if not blocks.value:
         raise InputError("the file has no text in it", file=name)
     return blocks.map(partial(Document, name, READER.name))
 
 
-def _blocks(text: str, name: str) -> Result[tuple[Block, ...]]:
-    return blocks_of_text(split_lines(text), name)
+def _blocks(raw: str, name: str) -> Result[tuple[Block, ...]]:
+    return clean(raw, name).and_then(lambda text: blocks_of_text(mark_pages(split_lines(text), raw), name))
 
 
 def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[Block, ...]]:
@@ -58,7 +59,9 @@ def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[
         first: number of the first line.
     """
     if not has_numbered_lines(lines):
-        return Result(tuple(blocks_of_lines(in_reading_order(lines, first))))
+        begins = [number for number, line in enumerate(lines, start=first) if line.startswith(FEED)]
+        lines, edges = take_edges(lines, first)
+        return Result((*join_pages(list(blocks_of_lines(in_reading_order(lines, first))), begins), *edges))
     numbered = read_numbered(lines, name)
     if first == 1:
         return numbered
@@ -77,7 +80,8 @@ def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     Args:
         lines: (1-based number, text) of each line.
     """
-    for blank, group in groupby(lines, key=lambda line: not line[1].strip() or _DRAWN_RULE.fullmatch(line[1])):
+    plain = ((number, text.lstrip(FEED)) for number, text in lines)
+    for blank, group in groupby(plain, key=lambda line: not line[1].strip() or _DRAWN_RULE.fullmatch(line[1])):
         if not blank:
             for together in _without_centred(list(group)):
                 yield from _paragraphs(together)
@@ -92,7 +96,9 @@ def _without_centred(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, s
         yield lines
         return
     for place, (indent, (_, before)) in enumerate(zip(indents[1:], lines, strict=False), start=1):
-        if centred[place] and (before[indent - 2 : indent] == "  " or (centred[place - 1] and indent == indents[place - 1])):
+        if centred[place] and (
+            before[indent - 2 : indent] == "  " or (centred[place - 1] and indent == indents[place - 1])
+        ):
             yield lines  # the words of a column, or a quotation
             return
     for _, group in groupby(zip(centred, lines, strict=True), key=lambda one: one[0]):
