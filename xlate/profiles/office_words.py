@@ -70,9 +70,9 @@ _OFFICES = {
         lederen kansler byrådsleder direktør""",
     "fi": """puhemies varapuhemies ministeri pääministeri presidentti puheenjohtaja edustaja
         valtiovarainministeri kansleri pääjohtaja kaupunginjohtaja toimitusjohtaja""",
-    "pl": """członek członkini marszałek wicemarszałek minister prezes premier prezydent przewodniczący przewodnicząca poseł
+    "pl": """marszałek wicemarszałek minister prezes premier prezydent przewodniczący przewodnicząca poseł
         posłanka sekretarz senator wiceprezes podsekretarz ambasador rzecznik rzeczniczka ministra marszałkini
-        wojewoda dyrektor prezydentka kanclerz""",
+        wojewoda dyrektor prezydentka kanclerz członek członkini""",
     "cs": """předseda předsedkyně místopředseda místopředsedkyně ministr ministryně prezident prezidentka
         poslanec poslankyně senátor senátorka premiér náměstek velvyslanec kancléř kancléřka ředitel ředitelka
         hejtman hejtmanka primátor primátorka tajemník rektor""",

@@ -179,6 +179,10 @@ class NameResolver:
             and not is_office(after.split(maxsplit=1)[0])
         ):
             return SpeakerName(self._cased(self.split(after).name), strip_articles(before))
+        if separator != ", " and is_office_alone(before) and is_office(after.split(maxsplit=1)[0]):
+            named = self._by_words(after, after.split())  # "Minister – Member of the Council Ann Lee"
+            if named.role and named.name != named.role:
+                return SpeakerName(named.name, f"{before}{separator}{named.role}")
         before = " ".join(_without_titles(without_honorific(before.split())))  # "De heer Jan Claes"
         if not self._is_name(before):
             return None

@@ -18,8 +18,6 @@ _UPPER = re.compile(r"[^\W\d_][^.:!?;\n]*")
 _NAME = re.compile(r"[^\W\d_][^:.!?;,\n]{1,120}:\s*")
 _REST_OF_BRACKET = re.compile(r"[^()\[\]:.!?;\n]{1,60}[)\]]\s?:(?=\s|$)")
 _OPEN = re.compile(r"[(\[][^()\[\]:]{1,60}$")
-_SMALL = 5
-"""letters: what is longer and begins with a small letter is hardly in a name; of the office it can be"""
 
 
 def join_wrapped_labels(blocks: Sequence[Block]) -> list[Block]:
@@ -37,25 +35,27 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
     place = 0
     while place < len(lines):
         line = lines[place]
-        following = lines[place + 1] if place + 1 < len(lines) else None
+        size = 1
         fresh = before is None or _ENDED.search(before.text) is not None
-        if following is not None and fresh and _is_wrapped(line.text, following.text):
-            size = len(line.text) + 1
-            strong = size + following.strong if line.strong == len(line.text) and following.strong else line.strong
-            spans = (
-                *line.spans,
-                *(replace(one, start=one.start + size, end=one.end + size) for one in following.spans),
-            )
-            breaks = (*line.breaks, *((at + size, page) for at, page in following.breaks))
-            text = f"{line.text} {following.text}"
-            line = replace(line, text=text, strong=strong, spans=spans, breaks=breaks)
-            place += 1
+        if fresh and place + 1 < len(lines) and _is_wrapped(line.text, lines[place + 1].text):
+            line = _with(line, lines[place + 1])
+            size = 2
         yield line
         before = line
-        place += 1
+        place += size
+
+
+def _with(line: Line, following: Line) -> Line:
+    """Two lines as one."""
+    size = len(line.text) + 1
+    strong = size + following.strong if line.strong == len(line.text) and following.strong else line.strong
+    spans = (*line.spans, *(replace(one, start=one.start + size, end=one.end + size) for one in following.spans))
+    breaks = (*line.breaks, *((at + size, page) for at, page in following.breaks))
+    return replace(line, text=f"{line.text} {following.text}", strong=strong, spans=spans, breaks=breaks)
 
 
 def _is_wrapped(above: str, below: str) -> bool:
+    """True for two lines that are one label."""
     if len(above) > _LONGEST or not below or ":" not in below[:_LONGEST]:
         return False
     words = above.split()
