@@ -187,6 +187,8 @@ class NameResolver:
         if not self._is_name(before):
             return None
         first = after.split()
+        if separator == ", " and is_shouted(before) and not is_shouted(after) and len(before) > 3:
+            return SpeakerName(self._cased(before), after)  # "MARGARET, Nurse"
         last_first = separator == ", " and len(before.split()) == 1 and len(first) <= 2 and self._is_name(after)
         if last_first and not after.isupper() and not any(is_office(word) for word in first):
             return SpeakerName(whole)  # "Lee, Ann"
@@ -323,7 +325,11 @@ class NameResolver:
                     if bare(word) != wanted or not word[0].isupper():
                         continue
                     first = place
-                    while first > 0 and place - first < 3 and self._is_first_name(words[first - 1]):
+                    while (
+                        first > 0
+                        and place - first < 3
+                        and self._is_first_name(words[first - 1], shouted=word.isupper())
+                    ):
                         first -= 1
                     if first < place:
                         found[" ".join([*words[first:place], word.strip(",.;:")])] += 1
@@ -331,7 +337,7 @@ class NameResolver:
         return self._full[surname]
 
     @staticmethod
-    def _is_first_name(word: str) -> bool:
+    def _is_first_name(word: str, *, shouted: bool) -> bool:
         plain = bare(word)
         return (
             word[0].isupper()
@@ -340,6 +346,7 @@ class NameResolver:
             and plain not in OFFICES
             and plain not in HONORIFICS
             and not _ORDINAL.fullmatch(word)
+            and (shouted or not word.isupper() or len(plain) < 3 or plain.isdigit())
         )
 
     def _cased(self, name: str) -> str:

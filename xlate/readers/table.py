@@ -121,8 +121,8 @@ def _columns(header: str, delimiter: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, cell in enumerate(cells):
         what = column(cell)
-        if what is not None:
-            found.setdefault(what, place)
+        if what is not None and (what not in found or (what == "words" and _plain(cells[found[what]]) == "line")):
+            found[what] = place  # "Line" beside "Text" is a number
     return found
 
 
