@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from xlate.model.document import Line
 from xlate.profiles.label_shapes import LEAD, NOTES, Candidate, Shape
+from xlate.profiles.stage_directions import tells_reaction
 from xlate.profiles.vocabulary import CONNECTORS, SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless
 from xlate.text import normalize_space
 
@@ -30,7 +31,9 @@ _BRACKETED = re.compile(
     r"(?P<open>[【《〈「『〔])(?P<label>[^\W_][^:：。！？【】《》〈〉「」『』〔〕（）]{0,40})(?P<close>[】》〉」』〕])(?P<notes>)"
 )
 """a label in brackets of East Asia, which can hold wide space"""
-_PAIRS = frozenset({("【", "】"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("〔", "〕")})
+_ALONE = re.compile(r"(?P<open>\[)(?P<label>[^\W_][^\[\]:.!?]{0,60})(?P<close>\])(?P<notes>)\s{0,3}$")
+"""on a line of its own: a name, and an office after a stroke perhaps"""
+_PAIRS = frozenset({("[", "]$"), ("【", "】"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("〔", "〕")})
 _FEW = 4
 """lines; a signature before fewer is chance"""
 _SHARE = 5
@@ -57,8 +60,12 @@ def find_rare_labels(lines: Sequence[Line]) -> dict[int, Candidate]:
         lead = LEAD.match(line.text)
         start = lead.end() if lead else 0
         head = line.text[:240]
-        match = _BRACKETED.match(head, start) or _RARE.match(head, start)
-        if match is not None and _can_be_name(match["label"]):
+        match = _BRACKETED.match(head, start) or _ALONE.match(head, start) or _RARE.match(head, start)
+        if (
+            match is not None
+            and _can_be_name(match["label"].replace(" / ", " "))
+            and not tells_reaction(match["label"])
+        ):
             close = match["close"].strip(" \u00a0\n") + ("$" if match.end() >= len(line.text) else "")
             signature = ((match["open"] or "").strip(), close)
             printed = normalize_space(match["label"]).strip(" \u00a0")

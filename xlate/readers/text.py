@@ -22,6 +22,7 @@ __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
 _ENDED = re.compile(r"(?:[.!?…:]|-{2,}|[–—])[\"'”’»)\]]*\s*$")
 _DRAWN_RULE = re.compile(r"\s*(?:[─━═]{5,}|[.…]{10,})\s*")
+_FEWEST_QUOTED = 5
 _WIDE_SPACE = "\u3000"
 _CENTRED = 14
 """characters from the margin; paragraphs are not indented so far"""
@@ -47,7 +48,23 @@ def _read(data: bytes, name: str) -> Result[Document]:
 
 
 def _blocks(raw: str, name: str) -> Result[tuple[Block, ...]]:
-    return clean(raw, name).and_then(lambda text: blocks_of_text(mark_pages(split_lines(text), raw), name))
+    def divided(text: str) -> Result[tuple[Block, ...]]:
+        return blocks_of_text(mark_pages(_without_quotes(split_lines(text)), raw), name)
+
+    return clean(raw, name).and_then(divided)
+
+
+def _without_quotes(lines: list[str]) -> list[str]:
+    """The lines without the quotation marks in which a program has put nearly each of them."""
+    filled = [line for line in lines if line.strip()]
+    for mark in "'\"":
+        quoted = sum(len(line) > 1 and line[0] == mark and line.rstrip()[-1] == mark for line in filled)
+        if quoted >= _FEWEST_QUOTED and quoted * 5 >= len(filled) * 4:
+            return [
+                line.strip()[1:-1] if line[:1] == mark and line.rstrip()[-1:] == mark and len(line) > 1 else line
+                for line in lines
+            ]
+    return lines
 
 
 def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[Block, ...]]:
