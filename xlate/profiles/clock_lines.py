@@ -96,7 +96,7 @@ def _leading_clock(text: str) -> re.Match[str] | None:
 def _cut(line: Line, size: int) -> Line:
     """A line without what stands before a place in it."""
     spans = tuple(
-        replace(span, start=max(0, span.start - size), end=span.end - size) for span in line.spans if span.end > size
+        span._replace(start=max(0, span.start - size), end=span.end - size) for span in line.spans if span.end > size
     )
     breaks = tuple((max(0, place - size), one) for place, one in line.breaks)
     return Line(line.number, line.text[size:], max(0, line.strong - size), spans, breaks)

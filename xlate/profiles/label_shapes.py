@@ -12,6 +12,7 @@ from xlate.model.document import Line
 from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.label_notes import CLOCK, NOTES, TAIL
 from xlate.profiles.label_parts import is_office_alone
+from xlate.profiles.label_signs import SIGNS, match_sign
 from xlate.profiles.label_stops import ABBREVIATIONS, DASH, find_dashes, find_stop, made
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_office
@@ -90,20 +91,6 @@ _MAY_END = frozenset("0123456789)]")
 """what a clock ends with"""
 
 
-_SIGN_START = r"[○◯●◎◆◇■□▲△▼▽★☆►▶◉]\s?"
-_SIGN_WORD = r"[^\W\d_][^\s（）()：:。、，,]{0,40}"
-_SIGN_NOTES = r"(?P<notes>(?:[（(][^（）()\n]{1,80}[）)]){0,2})"
-_SIGN = re.compile(rf"{_SIGN_START}(?P<label>{_SIGN_WORD}){_SIGN_NOTES}(?:[\s\u3000]{{1,4}}|[：:])(?=\S)")
-_SIGN_WORDS = re.compile(
-    rf"{_SIGN_START}(?P<label>{_SIGN_WORD}(?: {_SIGN_WORD}){{0,4}}){_SIGN_NOTES}"
-    r"(?:\u3000|\t|\s\s|[：:]\s?)\s{0,3}(?=\S)"
-)
-"""several words before wide space or a colon: ``◯의장 김철수　…``"""
-_SIGN_ALONE = re.compile(
-    rf"{_SIGN_START}(?P<label>[^\W\d_][^\s（）():,.]{{0,30}}(?: [^\s（）():,.]{{1,30}}){{0,3}}){_SIGN_NOTES}\s?$"
-)
-"""a sign and a name on a line of their own: ``▶ Theo Grant``"""
-_SIGNS = frozenset("○◯●◎◆◇■□▲△▼▽★☆►▶◉")
 _BRACKET = re.compile(
     r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)"
     r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>)"
@@ -161,8 +148,8 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
         return []
     if head[0] == "<" and (match := _ANGLED.match(head)):
         return [made(match, Shape.COLON)]
-    if head[0] in _SIGNS:
-        more = _sign_alone(head) or _SIGN_WORDS.match(head) or _SIGN.match(head)
+    if head[0] in SIGNS:
+        more = match_sign(head)
         return [*found, made(more, Shape.SIGN)] if more else found
     if head[0] in "[(<（" and (match := _BRACKET.match(head)):
         found.append(made(match, Shape.BRACKET))
@@ -190,12 +177,6 @@ def _slanted(line: Line) -> Candidate | None:
     label, notes, size = ended
     key = " ".join(normalize_space(label).split())
     return Candidate(key, key, notes, first.end + size, Shape.STRONG, True, dash=True)
-
-
-def _sign_alone(head: str) -> re.Match[str] | None:
-    """A name after a sign, and nothing else on the line; in scripts without capitals that would be a heading."""
-    match = _SIGN_ALONE.match(head)
-    return match if match and all(word[0].isupper() for word in match["label"].split()) else None
 
 
 def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candidate | None:

@@ -7,7 +7,6 @@ who appear, by the words that offices are made of; failing all, the last two wor
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from xlate.profiles.anonymous_voices import is_anonymous
@@ -21,25 +20,15 @@ from xlate.profiles.label_parts import (
     strip_articles,
     without_honorific,
 )
+from xlate.profiles.listed_names import ListedNames
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
-from xlate.profiles.vocabulary import (
-    CONNECTORS,
-    HONORIFICS,
-    OFFICES,
-    SAYS,
-    bare,
-    is_caseless,
-    is_office,
-    is_shouted,
-)
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, SAYS, bare, is_caseless, is_office, is_shouted
 
 __all__ = ["NameResolver", "SpeakerName"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\.?")
 _PARTICLES = {"van", "von", "der", "den", "de", "la", "al", "bin", "ibn", "da", "dos", "di", "el", "ter", "zu", "del"}
 _OFFICES_AND_SURNAMES = frozenset({"king", "prince", "bishop"})
-_ORDINAL = re.compile(r"\b(?:jr|sr|esq|ii|iii|iv)\b\.?", re.IGNORECASE)
 _SUFFIX = re.compile(r"(Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)(?:,\s|$)", re.IGNORECASE)
 """after a comma, and of the name all the same: ``Ann B. Lee, Jr., Host``"""
 _MALAY_TITLES = re.compile(
@@ -92,9 +81,10 @@ class NameResolver:
     _names: set[str] = field(default_factory=set)
     _spelling: Spelling = field(init=False)
     _slavic: bool = False
-    _full: dict[str, str | None] = field(default_factory=dict)
+    _listed: ListedNames = field(init=False)
 
     def __post_init__(self) -> None:
+        self._listed = ListedNames(self.text)
         self._spelling = Spelling(self.text, is_turkish(self.labels))
         self._slavic = any(_SLAVIC.search(label) for label in self.labels)
         self._names = {*self.known, *(label for label in self.labels if label.casefold() not in self.generic)}
@@ -315,39 +305,7 @@ class NameResolver:
         )
 
     def _full_name(self, surname: str) -> str | None:
-        """The one full name with this surname among those who are listed before the first turn."""
-        if surname not in self._full:
-            found: Counter[str] = Counter()
-            wanted = bare(surname)
-            for text in self.text:
-                words = text.split()
-                for place, word in enumerate(words):
-                    if bare(word) != wanted or not word[0].isupper():
-                        continue
-                    first = place
-                    while (
-                        first > 0
-                        and place - first < 3
-                        and self._is_first_name(words[first - 1], shouted=word.isupper())
-                    ):
-                        first -= 1
-                    if first < place:
-                        found[" ".join([*words[first:place], word.strip(",.;:")])] += 1
-            self._full[surname] = found.most_common(1)[0][0] if found else None
-        return self._full[surname]
-
-    @staticmethod
-    def _is_first_name(word: str, *, shouted: bool) -> bool:
-        plain = bare(word)
-        return (
-            word[0].isupper()
-            and _NAME_WORD.fullmatch(word) is not None
-            and (plain not in CONNECTORS or len(plain) == 1)  # "Robert A. Long"
-            and plain not in OFFICES
-            and plain not in HONORIFICS
-            and not _ORDINAL.fullmatch(word)
-            and (shouted or not word.isupper() or len(plain) < 3 or plain.isdigit())
-        )
+        return self._listed.find(surname)
 
     def _cased(self, name: str) -> str:
         """A name in capitals as it is usually written."""

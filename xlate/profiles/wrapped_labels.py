@@ -49,7 +49,7 @@ def _with(line: Line, following: Line) -> Line:
     """Two lines as one."""
     size = len(line.text) + 1
     strong = size + following.strong if line.strong == len(line.text) and following.strong else line.strong
-    spans = (*line.spans, *(replace(one, start=one.start + size, end=one.end + size) for one in following.spans))
+    spans = (*line.spans, *(one._replace(start=one.start + size, end=one.end + size) for one in following.spans))
     breaks = (*line.breaks, *((at + size, page) for at, page in following.breaks))
     return replace(line, text=f"{line.text} {following.text}", strong=strong, spans=spans, breaks=breaks)
 
