@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 PACKAGES = (ROOT / "xlate" / "pages", ROOT / "xlate" / "desk")
 LOCALE = ROOT / "xlate" / "pages" / "locale"
-KEYWORDS = {"_": None, "gettext": None, "mark": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "gettext": None, "mark": None, "ngettext": (1, 2), "mark_plural": (1, 2)}
 OPTIONS = {"**/templates/**.js": {"parse_template_string": "true"}}
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2"), ("**/templates/**.js", "javascript")]
 

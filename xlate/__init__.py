@@ -40,12 +40,10 @@ if TYPE_CHECKING:
         Export,
         Exported,
         ExportOptions,
-        Status,
         export,
         export_po,
         export_table,
         export_xliff,
-        status,
     )
     from xlate.workflow.export_tmx import Memory, export_tmx
     from xlate.workflow.ids import Identified, add_ids
@@ -61,6 +59,7 @@ if TYPE_CHECKING:
     )
     from xlate.workflow.merge import Merged, merge, merge_parallel
     from xlate.workflow.pretranslate import MachineOptions, Pretranslated, pretranslate
+    from xlate.workflow.status import Status, status
     from xlate.workflow.to_tei import Conversion, to_tei
     from xlate.workflow.validate import validate
 
@@ -165,7 +164,7 @@ _HOMES = {
     "SetStage": "revision.edit_operations",
     "Severity": "findings",
     "SplitText": "revision.edit_operations",
-    "Status": "workflow.export",
+    "Status": "workflow.status",
     "XlateError": "errors",
     "add_ids": "workflow.ids",
     "add_to_memory": "workflow.memory",
@@ -193,7 +192,7 @@ _HOMES = {
     "pretranslate": "workflow.pretranslate",
     "read_settings": "workflow.check",
     "set_lineage": "workflow.lineage",
-    "status": "workflow.export",
+    "status": "workflow.status",
     "survey": "workflow.lineage",
     "to_tei": "workflow.to_tei",
     "undo_edit": "workflow.edit",

@@ -57,6 +57,10 @@ CODES: dict[str, Code] = {
     "XL126": Code(_I, "signs that a format sets among the words were read or left out"),
     "XL127": Code(_I, "the signature of a mail, or an older mail quoted in it, was set apart"),
     "XL128": Code(_I, "a sentence beside the turns says how all words of somebody came"),
+    "XL129": Code(
+        _W, "an opening statement without a label was given to the one person whom the head of the text names"
+    ),
+    "XL130": Code(_I, "words before the first label read like speech, and nothing says who speaks"),
     "XL131": Code(_W, "a JSON of no known service was read by which of its fields hold words and names"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
@@ -86,6 +90,7 @@ CODES: dict[str, Code] = {
     "XL216": Code(_W, "the relay language given has no effect: nothing in the text is marked as translated from it"),
     "XL217": Code(_W, "to-tei --update: headings have another rank now; the divisions stay as they are"),
     "XL220": Code(_I, "paragraphs are read as speech that may tell what was done, such as the result of a vote"),
+    "XL221": Code(_W, "the words of a unit in the source have changed since it was translated"),
     "XL226": Code(_W, "xlate edit: how words came must be stated anew, since their speaker or marker is another"),
     "XL227": Code(_W, "xlate edit: lineage from a marker that is elsewhere now was kept as stated by the editor"),
     "XL228": Code(_W, "to-tei --update: an edit was not made again, since the page has other words there now"),
@@ -96,7 +101,7 @@ CODES: dict[str, Code] = {
     "XL302": Code(_E, "a lineage rule is broken"),
     "XL303": Code(_E, "a pointer has no target, or an xml:id is not unique"),
     "XL304": Code(_W, "the file of a pointer is missing, so the pointer was not checked"),
-    "XL305": Code(_W, "text outside any unit: it has no xml:id and will not be translated"),
+    "XL305": Code(_W, "text outside any unit: it has no xml:id, and is neither translated nor shown in an edition"),
     "XL306": Code(_E, "a unit holds markup that a translator's file cannot carry; it is left out"),
     "XL307": Code(_I, "the file is from elsewhere, so only its statements of lineage were checked"),
     "XL308": Code(

@@ -58,7 +58,7 @@ def test_a_translator_finishes_the_seed(desk_server: Served, open_page: OpenPage
         page.get_by_role("textbox", name="Translation into Russian").fill("Да, 2018.")
         page.keyboard.press("Control+Enter")
         page.wait_for_timeout(300)
-    page.get_by_role("button", name="Merge into TEI").click()
+    page.get_by_role("alert").get_by_role("button", name="Merge into TEI").click()  # nothing is left to translate
     page.get_by_text("Merged into talk.ru.xml").wait_for()
     assert "Приглашаем в сентябре." in (desk_server.folder / "talk.ru.xml").read_text(encoding="utf-8")
     assert (desk_server.folder / "talk.xml").read_bytes() == (Path("examples") / "kremlin-en-00seed.xml").read_bytes()
@@ -356,3 +356,23 @@ def test_by_the_keyboard_alone_from_the_board_to_the_merge(desk_server: Served, 
     keys.press("m")
     page.get_by_role("tabpanel", name="What it means").wait_for()
     assert wide() == 360
+
+
+def test_what_is_typed_in_a_panel_stays_when_somebody_else_was_first(desk_server: Served, browser: Browser) -> None:
+    context = browser.new_context()  # one whose console may say that a save was refused
+    page = _open(desk_server, lambda url: _visit(context, url), "/d/talk/transcript")
+    page.locator("#s-r3lkizyx .c1").click()
+    page.get_by_role("button", name="Turns and speakers").last.click()
+    page.get_by_label("Words of this paragraph").fill("Thank you for coming.")
+    desk_server.post("/d/talk/speakers/edit", do="who", keys=["s-r3lkizyx"], name="Kim Yong-nam", by="Boris")
+    page.get_by_role("button", name="Correct the words").click()
+    page.get_by_text("somebody else has changed these segments").wait_for()
+    page.get_by_text("The page shows it").wait_for()
+    page.get_by_text("1b.2").first.wait_for()
+    assert page.get_by_label("Words of this paragraph").input_value() == "Thank you for coming."
+    page.get_by_role("button", name="Correct the words").click()
+    page.get_by_role("status").get_by_text("Words of 1b.2 corrected").wait_for()
+    text = (desk_server.folder / "talk.xml").read_text(encoding="utf-8")
+    assert "Thank you for coming." in text
+    assert text.count('type="edit"') == 2
+    context.close()

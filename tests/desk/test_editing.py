@@ -272,3 +272,42 @@ def test_a_preview_reads_no_more_than_what_may_differ(desk_server: Served) -> No
     differing = {unit.key: unit for unit in after.units() if unit.lineage != old[unit.key]}
     assert len(read) < len(after.units())
     assert {unit.key: unit for unit in read if unit.key in differing} == differing
+
+
+def test_a_translation_is_merged_also_after_a_paragraph_was_divided(
+    serving: Callable[..., Served], merged: Path
+) -> None:
+    desk = serving()
+    desk.post("/d/talk/translate/ru/note", id=KIM, text="Who says so?", by="Boris")
+    assert desk.post("/d/talk/translate/ru/merge", **BY).status_code == 200
+    before = (merged / "talk.ru.xml").read_bytes()
+    desk.post("/d/talk/speakers/edit", do="split", keys=[KIM_2], at=30, **BY)
+    assert desk.post("/d/talk/speakers/catch-up", file="ru", **BY).status_code == 200
+    answer = desk.post("/d/talk/translate/ru/merge", **BY)
+    assert answer.status_code == 200, answer.text
+    assert "made anew from the source text" in answer.json()["findings"][0]
+    text = (merged / "talk.ru.xml").read_text(encoding="utf-8")
+    assert f'xml:id="{KIM_2}"' in text
+    assert "Who says so?" in text
+    assert {unit.key for unit in read_record(merged / "talk.xml").units()} <= set(
+        read_record(merged / "talk.ru.xml").by_id
+    )
+    desk.post("/d/talk/undo")
+    assert (merged / "talk.ru.xml").read_bytes() == before
+
+
+def test_refusals_and_summaries_are_in_the_language_of_the_desk(serving: Callable[..., Served]) -> None:
+    desk = serving(interface="ru")
+    edited = desk.post("/d/talk/speakers/edit", do="who", keys=[FIRST], name="Kim Yong-nam", **BY).json()
+    assert edited["said"] == "1 абзац: теперь говорит Kim Yong-nam (1.1)"
+    assert "«Родословная»" in edited["findings"][0]
+    assert desk.get("/d/talk/now").json()["history"]["undo"] == edited["said"]
+    refused = desk.post("/d/talk/speakers/edit", do="join", keys=[KIM], where="turn", **BY).json()["error"]
+    assert refused.startswith("реплика 1b: Vladimir Putin; реплика 2: Kim Yong-nam.")
+    checked = desk.post("/d/talk/translate/ru/check", id=KIM, text="2019").json()["problems"]
+    assert "2019 нет в исходном тексте" in [one["message"] for one in checked]
+    lineage = desk.post("/d/talk/lineage/set", keys=[SECOND], spoken="de", **BY).json()["said"]
+    assert lineage == "Родословная 1b.2: сказано: немецкий, уверенность средняя"
+    about = desk.post("/d/talk/lineage/about", keys=[SECOND]).json()["html"]
+    assert "указана родословная (1 сегмент): сказано: немецкий, уверенность средняя." in about
+    assert "Lineage of 1 segment set" in (desk.folder / "talk.xml").read_text(encoding="utf-8")  # the file is English

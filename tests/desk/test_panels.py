@@ -11,6 +11,7 @@ import xlate
 from tests.desk.conftest import Served
 from xlate.desk.own_profile import add_marker
 from xlate.errors import InputError
+from xlate.files import Input
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Scope
 from xlate.workflow.inputs import read_record
@@ -132,7 +133,7 @@ def test_what_cannot_be_true_is_refused_in_words(serving: Callable[..., Served],
     answer = desk.post("/d/odd/explain/means", by="Anna", **values)
     assert answer.status_code == 422
     assert "were not translated" in answer.json()["error"]
-    assert "name the person" in desk.post("/d/odd/explain/means", by="", **values).json()["error"]
+    assert "write your name" in desk.post("/d/odd/explain/means", by="", **values).json()["error"]
     assert odd.read_bytes() == before
 
 
@@ -249,3 +250,59 @@ def test_drafts_are_kept_until_they_are_saved(serving: Callable[..., Served], fo
     after_a_crash.post("/d/talk/translate/ru/save", id="s-dsg7d3iv", text="Приглашаю", state="translated")
     assert after_a_crash.get("/d/talk/translate/ru/entry?id=s-dsg7d3iv").json()["draft"] is None
     assert folder.is_dir()
+
+
+_NAMELESS = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">
+<teiHeader><fileDesc><titleStmt><title>Harbour</title></titleStmt>
+<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>
+<text><body><u who="#A"><seg>Good morning.</seg><seg>Let us begin.</seg></u></body></text></TEI>
+"""
+
+
+def test_a_text_from_elsewhere_gets_ids_as_by_the_command(desk_server: Served) -> None:
+    path = desk_server.folder / "harbour.xml"
+    path.write_text(_NAMELESS, encoding="utf-8")
+    board = desk_server.get("/").text
+    assert "3 parts without an id" in board
+    assert board.count("New translation into") == 1, "nothing can be translated there yet"
+    preview = desk_server.get("/d/harbour/transcript")
+    assert preview.url.path == "/d/harbour/ids"
+    assert "Let us begin." in preview.text
+    assert path.read_text(encoding="utf-8") == _NAMELESS
+    answer = desk_server.post("/d/harbour/ids/add", by="Anna").json()
+    assert path.read_bytes() == xlate.add_ids(Input(_NAMELESS.encode(), "harbour.xml")).value.data
+    assert "Let us begin." in desk_server.get(answer["address"]).text
+    desk_server.post("/d/harbour/undo")
+    assert path.read_text(encoding="utf-8") == _NAMELESS
+    assert desk_server.get("/d/harbour/index").json()["moved"]
+
+
+def test_parts_without_an_id_are_named_above_a_transcript(desk_server: Served) -> None:
+    path = desk_server.folder / "harbour.xml"
+    path.write_text(_NAMELESS.replace("<seg>Good", '<seg xml:id="s1">Good'), encoding="utf-8")
+    desk_server.get("/")
+    assert "2 parts of this text have no id and are not shown." in desk_server.get("/d/harbour/transcript").text
+    assert "have no id" not in desk_server.get("/d/talk/transcript").text
+
+
+def test_comments_are_answered_and_closed_beside_the_transcript(serving: Callable[..., Served], merged: Path) -> None:
+    desk, po = serving(), merged / "ru.po"
+    say = {"key": "s-veib4f6x", "file": "ru"}
+    desk.post("/d/talk/comments/say", text="The office, or the person?", by="Anna", **say)
+    desk.post("/d/talk/translate/ru/merge", by="Anna")
+    lines = po.read_text(encoding="utf-8").splitlines(keepends=True)
+    po.write_text("".join(line for line in lines if "xlate-note" not in line), encoding="utf-8")
+    listed = desk.get("/d/talk/comments/list").json()  # it stands in the TEI file, and is open
+    assert "The office, or the person?" in listed["html"]
+    assert listed["counts"] == {"s-veib4f6x": [1, 1]}
+    desk.post("/d/talk/comments/say", text="The person.", by="Boris", **say)
+    notes = [line for line in po.read_text(encoding="utf-8").splitlines() if "xlate-note" in line]
+    assert [line.rpartition(": ")[2] for line in notes] == ["The office, or the person?", "The person."]
+    desk.post("/d/talk/comments/say", close=True, by="Anna", **say)
+    assert po.read_text(encoding="utf-8").count("xlate-note: closed") == 2
+    desk.post("/d/talk/translate/ru/merge", by="Anna")
+    assert (merged / "talk.ru.xml").read_text(encoding="utf-8").count('subtype="closed"') == 2
+    po.unlink()
+    desk.get("/")
+    listed = desk.get("/d/talk/comments/list", params={"keys": "s-veib4f6x"}).json()
+    assert "begin a translation into Russian on the board" in listed["html"]

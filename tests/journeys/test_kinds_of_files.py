@@ -50,7 +50,7 @@ COMMANDS: Mapping[str, Collection[Kind]] = {
     "check {}": {*TRANSLATIONS, TRANSLATED},
     "check ru.po --source {}": TEI,
     "check ru.po --glossary {}": {FileKind.GLOSSARY},
-    "status {}": set(TRANSLATIONS),
+    "status {}": {*TRANSLATIONS, TRANSLATED},
     "pretranslate {} --engine reverse --no-cache -o new.po": {FileKind.PO},
     "backtranslate {} --engine reverse --no-cache": set(TRANSLATIONS),
 }

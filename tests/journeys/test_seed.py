@@ -111,14 +111,14 @@ def test_the_merged_example_has_grown_by_one_hop() -> None:
         f"#hop.vladimir-putin.1 {human}",
         "#ag.ru",
         "ru",
-        "src:s-veib4f6x",
+        "src:s-veib4f6x words:56cd582e",
     )
     assert values("s-dhx6vuyc") == (
         "#rel.retranslation #lin.relay #lin.revisits #bas.printed #st.translated",
         f"{chain} {human}",
         "#ag.ru",
         "ru",
-        "src:s-dhx6vuyc",
+        "src:s-dhx6vuyc words:9e41164c",
     )
     assert values("s-jchhegz4")[0] == "#lin.back #bas.inferred #st.fuzzy"
     assert values("s-nwxy7oav") == (

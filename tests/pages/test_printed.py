@@ -114,11 +114,33 @@ def test_a_book_has_each_language_and_its_lineage_in_notes(book: Path) -> None:
     assert notes == references
     assert "Spoken in Korean, interpreted into Russian" in " ".join(text.itertext())
     ids = set(text.xpath("//@id"))
-    links = [str(one) for one in contents.xpath("//@href")]
-    assert len(links) == 4
+    [toc, landmarks] = contents.xpath("//*[local-name()='nav']")
+    assert [str(one) for one in landmarks.xpath(".//@href")] == ["title.xhtml", "text-1.xhtml"]
+    title, *links = [str(one) for one in toc.xpath(".//@href")]
+    assert (title, len(links)) == ("title.xhtml", 4)
     assert {link.partition("#")[2] for link in links} <= ids
     properties = package.xpath("//*[starts-with(@property, 'schema:')]/@property")
     assert {"schema:accessMode", "schema:accessibilitySummary"} <= set(properties)
+
+
+def test_the_contents_of_a_book_have_turns_below_their_headings(tmp_path: Path) -> None:
+    part = '<div><head xml:id="h{0}">Part {0}</head><u xml:id="u{0}" who="#ann"><seg xml:id="s{0}">W.</seg></u></div>'
+    person = '<particDesc><listPerson><person xml:id="ann"><persName>Ann</persName></person></listPerson></particDesc>'
+    header = (
+        "<teiHeader><fileDesc><titleStmt><title>Talk</title></titleStmt><publicationStmt><p/></publicationStmt>"
+        f"<sourceDesc><p/></sourceDesc></fileDesc><profileDesc>{person}</profileDesc></teiHeader>"
+    )
+    body = "".join(part.format(number) for number in (1, 2))
+    tei = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<text xml:lang="en"><body>{body}</body></text></TEI>'
+    (tmp_path / "talk.xml").write_text(tei, encoding="utf-8")
+    xlate.edition_documents(tmp_path / "talk.xml", tmp_path, xlate.DocumentOptions(form="epub"))
+    with zipfile.ZipFile(tmp_path / "talk.epub") as archive:
+        contents = etree.fromstring(archive.read("EPUB/nav.xhtml"))
+    toc = contents.find(f".//{XHTML}nav")
+    assert toc is not None
+    assert [" ".join("".join(item.itertext()).split()) for item in toc.findall(f"{XHTML}ol/{XHTML}li")] == [
+        "Talk", "Part 1 Ann", "Part 2 Ann",
+    ]  # fmt: skip
 
 
 @pytest.mark.slow

@@ -82,6 +82,43 @@ def test_a_question_is_no_speech_of_the_press_secretary(question: str, words: st
     assert plain_text(paragraphs(transcript.turns[-1])[0].pieces) == words
 
 
+def test_an_indented_paragraph_of_a_page_begins_with_its_label() -> None:
+    """Editors of pages indent with no-break spaces; bold may begin before them or after."""
+    indent = "\u00a0\u00a0 \u00a0 "
+    transcript = page(
+        *(f"{indent}{words}" for words in ("MR. ROE: \u00a0Good day.", "Q \u00a0 Why?", "MR. ROE: So.", "Q Is it?")),
+        f"<b>{indent}MR. ROE:</b> Yes.",
+        f"{indent}<b>MS. LEE:</b> No.",
+        address="https://example.org/1",
+    )
+    assert labels(transcript) == ["MR. ROE", "Q", "MR. ROE", "Q", "MR. ROE", "MS. LEE"]
+    assert plain_text(paragraphs(transcript.turns[0])[0].pieces) == "Good day."
+
+
+def test_a_colon_without_its_space_ends_a_label_in_capitals() -> None:
+    turns = ["MR. ROE:Good day.", "Q Why?", "MR. ROE:So it is.", "Q And?", "ACTING SECRETARY LEE:No.", "MR. ROE: Yes."]
+    transcript, _ = understand("\n\n".join(["Briefing", *turns]))
+    assert labels(transcript) == ["MR. ROE", "Q", "MR. ROE", "Q", "ACTING SECRETARY LEE", "MR. ROE"]
+    transcript, _ = understand(
+        "Briefing\n\nMR. ROE: Look at\n\nHTTP://EXAMPLE.ORG is it.\n\nMR. LEE: Yes.\n\nMR. ROE: So."
+    )
+    assert labels(transcript) == ["MR. ROE", "MR. LEE", "MR. ROE"]
+
+
+def test_a_long_opening_speech_does_not_take_the_label_before_it() -> None:
+    """The host is introduced with an office, speaks for seventy paragraphs, and then by name alone."""
+    speech = ["<b>Chair of the board Ann Lee:</b> Good day."] + ["We looked at the rivers, and we agreed."] * 70
+    rest = [f"<b>{name}:</b> Thank you." for name in ["Bob Ray", "Ann Lee", "Bob Ray", "Ann Lee", "Cy Roe", "Ann Lee"]]
+    assert labels(page(*speech, *rest))[:2] == ["Chair of the board Ann Lee", "Bob Ray"]
+
+
+def test_an_initial_glued_to_a_surname_is_a_label_once() -> None:
+    transcript, _ = understand("Беседа\n\nА.Береза: Добрый день.\n\nРеки полны.\n\nП.Дуб: Спасибо.")
+    assert labels(transcript) == ["А.Береза", "П.Дуб"]
+    transcript, _ = understand("Talk\n\nAnn Lee: Good.\n\nDaily paper correspondent Cy Roe: Why?\n\nAnn Lee: So.")
+    assert labels(transcript) == ["Ann Lee", "Daily paper correspondent Cy Roe", "Ann Lee"]
+
+
 def test_q_and_a_is_no_question() -> None:
     text = "Briefing\n\nQ\u00a0\u00a0 Why?\n\nMS. LEE: So.\n\nQ Is it?\n\nMS. LEE: Yes.\n\nQ and A is next.\n"
     transcript, _ = understand(text)

@@ -90,3 +90,19 @@ class TestSurnameFirst:
     def test_a_comma_before_an_office_is_another(self, labels: list[str], names: list[str | None]) -> None:
         document = read(webvtt.READER, vtt(*(cue(n, n + 1, f"<v {label}>Yes.") for n, label in enumerate(labels))))
         assert [block.voice.name for block in document.blocks if block.voice] == names
+
+
+def test_a_label_behind_a_sentence_in_a_cue() -> None:
+    cues = [
+        cue(0, 1, "ANNA: We begin."),
+        cue(1, 2, "The rivers are full. BOB: Yes."),
+        cue(2, 3, "ANNA: So."),
+        cue(3, 4, "BOB: No."),
+    ]
+    document = read(webvtt.READER, vtt(*cues))
+    assert spoken(document) == [
+        ("ANNA", "We begin. The rivers are full."),
+        ("BOB", "Yes."),
+        ("ANNA", "So."),
+        ("BOB", "No."),
+    ]

@@ -7,6 +7,7 @@ import zipfile
 from typing import Any
 
 import docx
+import docx.enum.style
 import pytest
 
 from tests.conftest import shared
@@ -210,3 +211,21 @@ def _two_turns() -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def test_a_style_of_its_own_names_who_speaks_in_bold_or_not() -> None:
+    document = docx.Document()
+    for name in ("House 3/ Speaker", "House 3/ Títol of an item"):
+        document.styles.add_style(name, docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    said = "Thank you very much. I would like to say a few words about the bridge over the river."
+    for number, name in enumerate(("The chair", "Ann Lee i Roca", "The chair (Bob Ray)") * 3):
+        line = document.add_paragraph(style="House 3/ Speaker")
+        line.add_run(name).bold = number % 2 == 0
+        document.add_paragraph(said)
+    document.add_paragraph("The bridge over the river", style="House 3/ Títol of an item")
+    document.add_paragraph("A whole sentence that somebody set in the style of names.", style="House 3/ Speaker")
+    found = read(word.READER, saved(document))
+    voices = [block.voice.label for block in found.blocks if block.voice is not None]
+    assert voices == ["The chair", "Ann Lee i Roca", "The chair (Bob Ray)"] * 3
+    assert printed_lines(found, BlockKind.HEADING) == ["The bridge over the river"]
+    assert "A whole sentence that somebody set in the style of names." in printed_lines(found)

@@ -230,3 +230,41 @@ _PIECES = [
 def test_any_xml_is_read_or_refused(body: str) -> None:
     assert not faults(xml_turns.READER, f"<d>{body}</d>".encode())
     assert not faults(xml_turns.READER, f"<d><u who='A'>a</u><p/>{body}</d>".encode())
+
+
+def test_a_speaker_who_is_told_of_by_fields_has_a_name_and_an_office() -> None:
+    def person(name: str, party: str, post: str) -> str:
+        return (
+            f"<speaker><name>{name}</name><born>1961</born><place>Leeds</place><gender>NA</gender>"
+            f"<party>{party}</party><post>{post}</post></speaker>"
+        )
+
+    document = read(
+        f"<d><intervention>{person('Lee Fisk, Ann', 'River', 'NA')}<speech>Good morning.</speech></intervention>"
+        f"<intervention>{person('UNKNOWN', 'UNKNOWN', 'CHAIR')}<speech>Thank you.</speech></intervention></d>"
+    )
+    voices = [block.voice for block in document.blocks if block.voice is not None]
+    assert [(one.label, one.name, one.role) for one in voices] == [
+        ("Lee Fisk, Ann", "Ann Lee Fisk", None),
+        ("CHAIR", None, "CHAIR"),
+    ]
+
+
+def test_what_happened_while_somebody_spoke_is_told_apart_and_page_numbers_are_no_words() -> None:
+    document = read(
+        "<d><speech by='Ann'><p>Thank you. <omit type='comment'>Applause</omit> We <page_number>Page 12</page_number>"
+        "go on.</p></speech><speech by='Bob'><p>Yes.</p></speech></d>"
+    )
+    assert spoken(document) == [("Ann", "Thank you. (Applause) We go on."), ("Bob", "Yes.")]
+    assert [one.lines[0].text for one in document.blocks if one.kind is BlockKind.BOILERPLATE] == ["Page 12"]
+
+
+def test_a_label_that_is_printed_in_the_words_wins_over_a_reference_to_anybody() -> None:
+    persons = "<meta><TLCPerson id='any' showAs='stands for anybody'/><TLCPerson id='lee' showAs='Lee, Ann'/></meta>"
+    document = read(
+        f"<d>{persons}<speech by='#any'><from>Mr. FISK (Clerk)</from><p>One.</p></speech>"
+        "<speech by='#lee'><p>Ms. Lee (Chair).- Two.</p></speech></d>"
+    )
+    voices = [block.voice for block in document.blocks if block.voice is not None]
+    assert [(one.label, one.name) for one in voices] == [("Mr. FISK (Clerk)", None), ("Ms. Lee (Chair)", "Lee, Ann")]
+    assert spoken(document)[1][1] == "Two."

@@ -76,7 +76,7 @@ def test_a_turn_with_words_is_a_segment_of_its_speaker(body: str, words: str | N
 
 def test_such_a_turn_is_translated_and_stays_one() -> None:
     merged = translated(named('<u who="#a">hello</u>'), "hello", "hallo")
-    assert re.search(r'<u xml:id="u-\w+" who="#a" corresp="src:u-\w+"[^>]*>hallo</u>', merged)
+    assert re.search(r'<u xml:id="u-\w+" who="#a" corresp="src:u-\w+ words:\w+"[^>]*>hallo</u>', merged)
 
 
 def test_a_turn_of_gestures_alone_leaves_them_to_be_units() -> None:

@@ -277,7 +277,7 @@ def test_pointers_at_other_things_stay() -> None:
     data = tei('<p xml:id="a" corresp="audio.mp3#t=1" ana="#st.decl #lin.x #other">Hello.</p>')
     result, _ = merged(data, po([("a", "Hello.", "Привет.")]))
     element = by_id(result)["a"]
-    assert element.get("corresp") == "audio.mp3#t=1 src:a"
+    assert element.get("corresp") == "audio.mp3#t=1 src:a words:2d8bd7d9"
     assert element.get("ana") == "#st.decl #lin.x #other #st.translated"
 
 

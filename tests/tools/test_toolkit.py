@@ -25,7 +25,7 @@ from tests.tools.potools import (
     units,
 )
 from xlate.errors import InputError
-from xlate.workflow.export import status
+from xlate.workflow.status import status
 
 
 @pytest.mark.parametrize(("language", "found"), [("ru", ["d-nq5cu4mp-2"]), ("ar", [CHECKED]), ("ja", [])])

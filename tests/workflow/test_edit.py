@@ -315,3 +315,19 @@ def test_what_a_person_said_of_a_marker_is_not_cleared() -> None:
     data = edited(data, SetMarker("1.1", "(x)", means=Relation.RETRANSLATION))
     result = clear_lineage(Input(data, "t.xml"), Selection(everything=True))
     assert validate(Input(result.value.data, "t.xml")).findings == ()
+
+
+def test_a_speaker_renamed_by_id_keeps_the_language_when_the_page_changes() -> None:
+    old = edited(OLD, RenameSpeaker("#kim-yong-nam", "Kim"), RenameSpeaker("#kim-yong-nam", "Mr Kim"))
+    page = TEXT.replace(b"Thank you very much.", b"Thank you so very much, Mr President.")
+    data = to_tei(Input(page, "t.txt"), update=Input(old, "t.xml")).value.data
+    ways = {(one.unit.speaker, way(one.unit.lineage)) for one in survey(Input(data, "t.xml")).value if one.unit.speaker}
+    assert {said for name, said in ways if name == "Mr Kim"} == {"ko → ru → en"}
+
+
+def test_an_update_says_what_became_of_the_edits() -> None:
+    old = edited(
+        OLD, SetSpeaker(("1.2",), "Kim Yong-nam"), CorrectWords("3.1", "Thanks."), CorrectWords("2.1", "Many thanks.")
+    )
+    page = TEXT.replace(b"Thank you.", b"Thank you, sir.").replace(b"Thank you very much.", b"Many thanks.")
+    assert to_tei(Input(page, "t.txt"), update=Input(old, "t.xml")).value.edits == (1, 1, 1)

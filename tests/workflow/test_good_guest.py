@@ -11,6 +11,7 @@ from xlate import export_po, merge
 from xlate.files import Input
 from xlate.findings import Severity
 from xlate.model.lineage_query import way
+from xlate.model.mt_origin import hash_of_words
 from xlate.revision.correction import Correction, Selection
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
@@ -88,7 +89,7 @@ def test_pointers_of_others_keep_their_place_and_validate_accepts_it() -> None:
     }.items():
         written = tag(target, key)
         for value in (
-            f'corresp="{others[0]} src:{key}"',
+            f'corresp="{others[0]} src:{key}{" words:" + hash_of_words("Good day.") if key == "s1" else ""}"',
             f'source="#v.en {others[1]}"',
             'resp="#ag.de #ed"',
             'xml:lang="de"',
@@ -115,7 +116,10 @@ def test_where_another_certainty_stands_the_statement_stands_beside_the_text() -
     assert clear_lineage(source, ALL).value.data == init_lineage(given).value
     target = translated(source, "Good day.", "Guten Tag.")
     assert problems(target) == []
-    assert tag(target, "s1") == '<seg xml:id="s1" corresp="src:s1" xml:lang="de" cert="low">'
+    assert (
+        tag(target, "s1")
+        == f'<seg xml:id="s1" corresp="src:s1 words:{hash_of_words("Good day.")}" xml:lang="de" cert="low">'
+    )
     assert [way(one.unit.lineage) for one in survey(target).value] == ["fr → en → de", "fr → en"]
 
 

@@ -14,6 +14,7 @@ from tests.conftest import EXAMPLES, Run, shared
 from xlate.errors import InputError
 from xlate.findings import Severity
 from xlate.model.lineage_query import way
+from xlate.model.mt_origin import hash_of_words
 
 T = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -220,3 +221,46 @@ def test_four_versions_outlive_an_update_of_the_source_and_stand_in_one_edition(
     assert len(pages.value.pages) == 1
     again = polib.pofile(xlate.export_po(talk, "de").value.data.decode())
     assert "B " not in "".join(entry.msgstr for entry in again)
+
+
+def ways_of(file: Path) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Key of a unit -> its way, and who made the last hop."""
+    return {one.unit.key: (way(one.unit.lineage), one.unit.lineage.hops[-1].agents) for one in xlate.survey(file).value}
+
+
+@pytest.mark.parametrize("in_place", [True, False])
+def test_a_revision_is_a_hop_of_its_own_and_stays_when_it_is_merged_again(talk: Path, in_place: bool) -> None:
+    key, other = "s-dhx6vuyc", "s-veib4f6x"
+    boris = talk.parent / "boris.po"
+    text = (talk.parent / "Anna.po").read_text(encoding="utf-8").replace("Anna <", "Boris <")
+    boris.write_text(text.replace("A Thank you very much.", "Vielen Dank."), encoding="utf-8")
+    base = talk if in_place else talk.with_name("talk.xml")
+    result = xlate.merge(base, boris, output=talk, revision=True)
+    assert "XL422" not in {one.code for one in result.findings}
+    assert problems(talk) == []
+    ways = ways_of(talk)
+    assert ways[key] == ("ko → ru → en → de → de (revision)", ("Boris",))
+    assert ways[other] == ("ru → en → de", ("Anna",))
+    hops = next(one.unit for one in xlate.survey(talk).value if one.unit.key == key).lineage.hops
+    assert hops[-2].agents == ("Anna",)
+    before = talk.read_bytes()
+    xlate.merge(base, boris, output=talk)  # what was revised stays so, whoever merges it again
+    assert talk.read_bytes() == before
+
+
+def test_who_reviewed_words_that_were_changed_has_revised_them(talk: Path) -> None:
+    words = "Vielen Dank."
+    digest = hash_of_words(words)
+    made = polib.pofile(str(talk.parent / "Anna.po"))
+    entry = made.find("s-dhx6vuyc", by="msgctxt")
+    assert entry is not None
+    entry.msgstr, entry.tcomment = words, f"xlate-review: reviewed 2026-05-06T10:00:00+00:00 {digest} Boris"
+    made.save(str(talk.parent / "Anna.po"))
+    xlate.merge(talk, talk.parent / "Anna.po", output=talk)
+    assert problems(talk) == []
+    assert ways_of(talk)["s-dhx6vuyc"] == ("ko → ru → en → de → de (revision)", ("Boris",))
+
+
+def test_there_must_be_a_translation_to_be_revised(talk: Path) -> None:
+    with pytest.raises(InputError, match="merge without --revision"):
+        xlate.merge(talk.with_name("talk.xml"), talk.parent / "Anna.po", output=talk.with_name("n.xml"), revision=True)

@@ -10,9 +10,10 @@ import click
 
 from xlate.cli.command import command as xlate_command
 from xlate.cli.conflicts import refuse_together
+from xlate.cli.export_options import by_language
 from xlate.cli.options import DIRECTORY_OPTION, collect, files, reports
 from xlate.cli.outputs import Outputs, open_source
-from xlate.cli.parameter_types import DIRECTORY, FILE, OUTPUT
+from xlate.cli.parameter_types import DIRECTORY, FILE, LANGUAGE, OUTPUT, Pair
 from xlate.cli.report import Outcome, Report, for_each
 from xlate.findings import Finding
 from xlate.pages.interface import INTERFACES, spoken_in
@@ -26,13 +27,14 @@ xlate edition talk.xml talk.ru.xml talk.ar.xml -d site
 xlate edition tei/*.xml -d site --title "Meetings of 2018"
 xlate edition talk.xml talk.ru.xml -o talk.ru.docx
 xlate edition talk.xml talk.ru.xml -o talk.pdf
+xlate edition talk.xml talk.de.xml --reference ru=talk-ru.txt -d site
 xlate edition talk.xml talk.ru.xml -d out --format html --format docx --format pdf
 xlate edition tei/*.xml -d out --format docx --columns side --template house.docx
 """
 _FORMS_OF = {
     "--title": ("html",),
     "--downloads": ("html",),
-    "--notes": ("html",),
+    "--notes": FORMATS,
     "--templates": ("html", "pdf", "epub"),
     "--columns": FORMS,
     "--lineage": FORMS,
@@ -81,7 +83,16 @@ _OUTPUT = click.option("-o", "--output", type=OUTPUT, metavar="FILE", help="File
     help="What can be downloaded beside each page (html): tei, its files (the default); po and tmx, its translations; "
     "with commas between, or none.",
 )
-@click.option("--notes", is_flag=True, help="Show comments on segments, and who has reviewed them (html).")
+@click.option("--notes", is_flag=True, help="Show comments on segments, and who has reviewed them.")
+@click.option(
+    "--reference",
+    "references",
+    multiple=True,
+    type=Pair("TAG=FILE", LANGUAGE, FILE, "ru=talk-ru.txt"),
+    metavar="TAG=FILE",
+    help="The document in another language, such as the relay language (transcript, TEI or translators' file), as a "
+    "column of its own; may be repeated.",
+)
 @click.option("--template", type=FILE, metavar="FILE", help="Word document whose styles and page are used (docx).")
 @reports(dry_run=True)
 def command(
@@ -93,6 +104,7 @@ def command(
     interface: str | None,
     downloads: str | None,
     notes: bool,
+    references: tuple[tuple[str, str], ...],
     report: Report,
     **choices: str | None,
 ) -> None:
@@ -111,13 +123,13 @@ def command(
     html = {"--title": title, "--templates": templates, "--downloads": downloads, "--notes": notes or None}
     _check(forms, outputs, html, choices)
     beside = parse_downloads(downloads) if downloads is not None else ("tei",)
-    plans, errors = plan_edition(open_source(name) for name in files)
+    plans, errors = plan_edition((open_source(name) for name in files), by_language(references, "--reference"))
     for error in errors:
         report.fail(error)
     told: set[Finding] = set()
     for form in forms:
         if form != "html":
-            more = {"form": form, "templates": templates, "interface": interface}
+            more = {"form": form, "templates": templates, "interface": interface, "notes": notes}
             _documents(plans, outputs, {**choices, **more}, report, told)
         elif outputs.directory is not None:
             with spoken_in(interface or "en"):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xlate.mt.translate import MachineOptions
     from xlate.workflow.export import Export
 
-__all__ = ["Choices", "choices", "export_all"]
+__all__ = ["Choices", "by_language", "choices", "export_all"]
 
 
 class _Reference(Pair):
@@ -121,16 +121,16 @@ def _read(**values: Any) -> Choices:
         memories=values["memories"],
         exact=values["exact"],
         similar=values["similar"],
-        references=_by_language(named, "--reference"),
+        references=by_language(named, "--reference"),
         bare=tuple(file for tag, file in values["references"] if not tag),
-        reference_po=_by_language(values["reference_po"], "--reference-po"),
+        reference_po=by_language(values["reference_po"], "--reference-po"),
         glossaries=values["glossaries"],
         force=values["force"],
         machine=options,
     )
 
 
-def _by_language(pairs: Sequence[tuple[str, str]], option: str) -> dict[str, str]:
+def by_language(pairs: Sequence[tuple[str, str]], option: str) -> dict[str, str]:
     """The files that an option names, by their languages."""
     found: dict[str, str] = {}
     for tag, name in pairs:

@@ -67,6 +67,11 @@ xlate merge talk.ru.xml boris.po --new-version -o talk.ru.2.xml
     help="TEI is translated already, and this is another translation of the same text: a version beside the first.",
 )
 @click.option(
+    "--revision",
+    is_flag=True,
+    help="The PO file is a revision: what it changes in the translated file there was revised, not translated anew.",
+)
+@click.option(
     "--layout",
     type=click.Choice(["separate", "parallel"]),
     default="separate",
@@ -107,14 +112,15 @@ def command(
     its unit, or if its tags are not those of the source. Several files of one language, whole ones or parts, make one
     TEI file: two different translations of one unit are a conflict, which --prefer resolves. If TEI is a translated
     file, it is brought up to date; with --new-version, another translation into its language takes the place of the
-    words that stand there, and these are kept as readings, with their lineage. Files in several languages make several
-    TEI files (-d), or one with --layout parallel. With -d, several TEI files may be given, with the translators' files
-    of all of them. If one of the files cannot be used, nothing is merged. Finished translations are checked on the way
-    as by `xlate check`; what is found are warnings.
+    words that stand there, and these are kept as readings, with their lineage; with --revision, words that are changed
+    stay the translator's, and get one hop more: their revision, by the person whom the PO file names. Files in several
+    languages make several TEI files (-d), or one with --layout parallel. With -d, several TEI files may be given, with
+    the translators' files of all of them. If one of the files cannot be used, nothing is merged. Finished translations
+    are checked on the way as by `xlate check`; what is found are warnings.
     """
     parallel = layout == "parallel"
     if parallel and any(separate.values()):
-        what = "--source, --variants and --add-to-memory"
+        what = "--source, --variants, --revision and --add-to-memory"
         raise click.UsageError(f"{what} are for a translated file, not for --layout parallel")
     if report.dry_run:
         separate["memory"] = None

@@ -17,7 +17,7 @@ from xlate.pages.interface import INTERFACES
 
 if TYPE_CHECKING:
     from xlate.exchange.statistics import Statistics
-    from xlate.workflow.export import Status
+    from xlate.workflow.status import Status
 
 _EXAMPLE = """
 xlate status
@@ -40,14 +40,15 @@ _COLUMNS = ("file", "language", "done", "translated", "fuzzy", "untranslated", "
 @click.option("--interface", type=click.Choice(INTERFACES), help="Language in which the page speaks itself.")
 @reports(csv=True)
 def command(paths: tuple[str, ...], html: str | None, interface: str | None, report: Report) -> None:
-    """Show how much of translators' files is translated, in entries and in words of the source text.
+    """Show how much of translators' files, or of translated TEI files, is translated, in entries and in words.
 
     For a folder, all PO and XLIFF files in it and below it are counted, save hidden ones; without PATH, those in the
     current folder.
-    Entries are counted as msgfmt counts them; "done" is the share of words whose translation needs no review.
+    Entries are counted as msgfmt counts them; "done" is the share of words whose translation needs no review. Units
+    of a translated TEI file whose source has changed since count as fuzzy, and are named.
     """
     from xlate.exchange.statistics import Count, Statistics
-    from xlate.workflow.export import status
+    from xlate.workflow.status import status
     from xlate.workflow.status_page import write_status_page
 
     if html == "-":

@@ -114,9 +114,20 @@ def _convert(name: str, outputs: Outputs, options: dict[str, Any]) -> Outcome:
     )
     values = {"profile": value.profile, "language": value.language, "turns": value.turns, "segments": kinds}
     if options["update"] is not None:
+        if any(value.edits):
+            summary += f"\n{_edits(*value.edits)}"
         summary = f"{summary}\n{_table(value.differences, changed=value.changed)}"
         values["differences"] = [asdict(row) for row in value.differences]
+        values["edits"] = dict(zip(("made_again", "lost", "on_page"), value.edits, strict=True))
     return Outcome(name, summary, result.findings, path, values)
+
+
+def _edits(made: int, lost: int, on_page: int) -> str:
+    """What became of the edits of people."""
+    parts = [f"{made} made again"]
+    parts += [f"{lost} not, since the page has other words there now (XL228)"] if lost else []
+    parts += [f"{on_page} needed no more, since the page says so itself"] if on_page else []
+    return f"{counted(made + lost + on_page, 'edit')} of people: {', '.join(parts)}"
 
 
 def _table(differences: tuple[Difference, ...], *, changed: bool) -> str:

@@ -14,9 +14,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from xlate.desk.panel import Place
 from xlate.desk.store import ChangedUnderHandsError
-from xlate.errors import XlateError
+from xlate.desk.wording import in_words
+from xlate.errors import CatalogueError, OutputError, RecordError, XlateError
 from xlate.languages import language_name
 from xlate.pages.interface import INTERFACES, spoken_in, words_of_scripts
+from xlate.pages.interface import gettext as _
 
 if TYPE_CHECKING:
     from xlate.desk.desk import Desk
@@ -53,7 +55,7 @@ def document_of(request: Request) -> Document:
     """
     document = desk_of(request).workspace.document(request.path_params["document"])
     if document is None:
-        raise HTTPException(404, "There is no such document here any more.")
+        raise HTTPException(404, _("There is no such document here any more."))
     return document
 
 
@@ -152,6 +154,20 @@ def _reported(request: Request, work: Callable[[], Response]) -> Response:
     except ChangedUnderHandsError as error:
         return JSONResponse({"error": error.message, "theirs": error.theirs}, 409)
     except XlateError as error:
-        if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
-            return page(request, "error.html", message=str(error))
-        return JSONResponse({"error": error.message, "file": error.file, "line": error.line}, 422)
+        with spoken_in(interface_of(request)):
+            return _refused(request, error)
+
+
+def _refused(request: Request, error: XlateError) -> Response:
+    """The answer that something is not possible."""
+    desk = desk_of(request)
+    message = in_words(error.message)
+    where = ":".join(str(part) for part in (error.file and desk.short_name(error.file), error.line) if part)
+    if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+        return page(request, "error.html", message=message, where=where)
+    return JSONResponse({"error": f"{where}: {message}" if where and _is_of_file(error) else message}, 422)
+
+
+def _is_of_file(error: XlateError) -> bool:
+    """True if an error is about a file as a whole, which must be named; else it is about what was asked for."""
+    return isinstance(error, (OutputError, RecordError, CatalogueError))

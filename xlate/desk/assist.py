@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from xlate.desk.desk import Desk
+from xlate.desk.wording import in_words
 from xlate.desk.workspace import CatalogueFile, Document
 from xlate.errors import EngineError
 from xlate.exchange.catalogue import Catalogue, Entry
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
+from xlate.pages.interface import gettext as _
+from xlate.pages.interface import mark
 from xlate.text import comparison_key
 
 __all__ = ["Proposal", "machine_proposal", "problems_of", "proposals", "terms_of"]
 
 _SIMILAR = 70
+_REMARKS = (mark("numbers differ"), mark("machine"))
 _AT_MOST = 5
 
 
@@ -52,10 +56,10 @@ def problems_of(
         {
             "code": finding.code,
             "severity": str(finding.severity),
-            "message": finding.message.removeprefix(f"{entry.key}: "),
+            "message": in_words(finding.message.removeprefix(f"{entry.key}: ")),
             "check": finding.rule or "",
         }
-        for _, finding in find_problems(pairs, settings, str(file.path))
+        for _pair, finding in find_problems(pairs, settings, str(file.path))
     ]
 
 
@@ -72,15 +76,14 @@ def proposals(desk: Desk, document: Document, file: CatalogueFile, entry: Entry)
         if fitted is None or comparison_key(fitted.text) in known:
             continue
         known.add(comparison_key(fitted.text))
-        remarks = [
-            text
-            for text, is_so in (("numbers differ", match.numbers_differ), ("machine", pair.is_raw_machine))
-            if is_so
+        told = [
+            text for text, is_so in zip(_REMARKS, (match.numbers_differ, pair.is_raw_machine), strict=True) if is_so
         ]
-        origin = f"{match.percent} % {pair.origin}" + (f" ({', '.join(remarks)})" if remarks else "")
+        origin = f"{match.percent} % {pair.origin}" + (f" ({', '.join(told)})" if told else "")
         same = comparison_key(pair.source) == comparison_key(entry.source)
         line = "\n".join(part for part in (f"xlate-tm: {' '.join(origin.split())}", pair.machine) if part)
-        found.append(Proposal(fitted.text, origin, line, match.percent, "" if same else plain_words(pair.source)))
+        shown = f"{match.percent} % {pair.origin}" + (f" ({', '.join(map(_, told))})" if told else "")
+        found.append(Proposal(fitted.text, shown, line, match.percent, "" if same else plain_words(pair.source)))
     return found[:_AT_MOST]
 
 
@@ -104,12 +107,12 @@ def machine_proposal(desk: Desk, document: Document, file: CatalogueFile, unit: 
     from xlate.workflow.pretranslate import pretranslate_units
 
     if desk.settings.machine is None:
-        raise EngineError("no machine is set up for this desk: xlate serve --pretranslate")
+        raise EngineError(_("no machine is set up for this desk: xlate serve --pretranslate"))
     if unit is None:
-        raise EngineError("this segment is not in the TEI file any more")
+        raise EngineError(_("this segment is not in the TEI file any more"))
     made = pretranslate_units([unit], str(document.source), (unit.language, file.language), desk.settings.machine)
     suggestion = made.value[0].get(unit.key)
     if suggestion is None:
-        reason = made.findings[0].message if made.findings else "it has no answer"
-        raise EngineError(f"the machine proposes nothing: {reason}")
-    return Proposal(suggestion.text, "machine", suggestion.comment)
+        reason = made.findings[0].message if made.findings else _("it has no answer")
+        raise EngineError(_("the machine proposes nothing: {reason}").format(reason=reason))
+    return Proposal(suggestion.text, _("machine"), suggestion.comment)

@@ -9,6 +9,7 @@ from threading import Lock, Thread
 from time import monotonic
 
 from xlate.desk.desk import Desk
+from xlate.desk.nameless import nameless_parts
 from xlate.desk.progress import Progress, progress_of
 from xlate.desk.unread import unread_notes
 from xlate.desk.workspace import CatalogueFile, Document
@@ -55,6 +56,14 @@ class Card:
     """spoken segments whose way is not known"""
     segments: int
     problem: str
+    relayed: int = 0
+    """spoken segments that are a translation of a translation"""
+    first_relayed: str = ""
+    """id of the first of them"""
+    nameless: int = 0
+    """parts without an id, which cannot be shown or translated"""
+    has_words: bool = False
+    """there is something to translate"""
     is_read: bool = True
     """False: of its files nothing is known yet but their names"""
 
@@ -64,7 +73,14 @@ class Card:
         fuzzy = sum(work.progress.fuzzy for work in self.works)
         left = sum(work.progress.untranslated for work in self.works)
         is_broken = bool(self.problem) or any(work.problem for work in self.works)
-        return (-is_broken, -bool(self.unread), -bool(fuzzy), -bool(left), -(self.unread + fuzzy + left))
+        return (
+            -is_broken,
+            -bool(self.nameless),
+            -bool(self.unread),
+            -bool(fuzzy),
+            -bool(left),
+            -(self.unread + fuzzy + left),
+        )
 
 
 class Board:
@@ -113,31 +129,61 @@ def card_of(desk: Desk, document: Document) -> Card:
     try:
         facts = desk.fact("facts", [desk.store.read(document.source)], lambda: _facts(desk, document))
         unread = unread_notes(desk, document)
+        nameless = nameless_parts(desk, document)
     except XlateError as error:
         return Card(document, document.source.stem, "", "", (), (), 0, 0, 0, str(error))
-    title, date, places, language, speakers, segments, unknown = facts
     return Card(
         document=document,
-        title=title or document.source.stem,
-        event=" · ".join(part for part in (day_in_words(date), places) if part),
-        language=language_name(language),
-        speakers=speakers,
+        title=facts.title or document.source.stem,
+        event=" · ".join(part for part in (day_in_words(facts.date), facts.places) if part),
+        language=language_name(facts.language),
+        speakers=facts.speakers,
         works=[_work(desk, document, catalogue) for catalogue in document.catalogues],
         unread=sum(note.times for note in unread),
-        unknown=unknown,
-        segments=segments,
+        unknown=facts.unknown,
+        segments=facts.segments,
         problem="",
+        relayed=facts.relayed,
+        first_relayed=facts.first_relayed,
+        nameless=nameless,
+        has_words=facts.has_words,
     )
 
 
-def _facts(desk: Desk, document: Document) -> tuple[str, str, str, str, list[str], int, int]:
-    """Title, date, places, language, speakers, how many segments there are, and how many came nobody knows how."""
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a source text says of itself."""
+
+    title: str
+    date: str
+    places: str
+    language: str
+    speakers: Sequence[str]
+    segments: int
+    unknown: int
+    relayed: int
+    first_relayed: str
+    has_words: bool
+
+
+def _facts(desk: Desk, document: Document) -> _Facts:
     record = desk.record(document.source)
     said = read_description(record)
-    spoken = [unit for unit in desk.units(document.source) if unit.kind is UnitKind.SEGMENT]
-    unknown = sum(unit.lineage.kind is Kind.UNKNOWN for unit in spoken)
-    speakers = [person.name for person in said.persons]
-    return said.title, said.date, ", ".join(said.places), record.language, speakers, len(spoken), unknown
+    units = desk.units(document.source)
+    spoken = [unit for unit in units if unit.kind is UnitKind.SEGMENT]
+    relayed = [unit.key for unit in spoken if unit.lineage.kind in (Kind.RELAY, Kind.BACK)]
+    return _Facts(
+        said.title,
+        said.date,
+        ", ".join(said.places),
+        record.language,
+        [person.name for person in said.persons],
+        len(spoken),
+        sum(unit.lineage.kind is Kind.UNKNOWN for unit in spoken),
+        len(relayed),
+        relayed[0] if relayed else "",
+        bool(units),
+    )
 
 
 def _work(desk: Desk, document: Document, catalogue: CatalogueFile) -> Work:

@@ -16,6 +16,7 @@ from xlate.exchange.po import EntryEdit, edit_po, read_po
 from xlate.model.marks import REVIEWED, Marks, Note, Review, read_marks, write_marks
 from xlate.model.mt_origin import hash_of_words
 from xlate.model.translated_markup import decode
+from xlate.pages.interface import gettext as _
 
 __all__ = ["Wanted", "add_note", "close_notes", "entry_id", "find_entry", "save_translation"]
 
@@ -64,29 +65,49 @@ def save_translation(
         comment = write_marks(Marks(review, marks.notes, (*others, *lines)))
         return EntryEdit(entry, translation if has_words else "", has_words and state == "draft", comment)
 
-    return _save(desk, file, wanted, edit, what=f"{_where(wanted)}: {state if has_words else 'untranslated'}", by=by)
+    return _save(desk, file, wanted, edit, what=f"{_where(wanted)}: {_(state if has_words else 'untranslated')}", by=by)
 
 
-def add_note(desk: Desk, file: CatalogueFile, wanted: Wanted, text: str, *, by: str) -> Entry:
-    """Comment on an entry, or answer a comment."""
+def add_note(
+    desk: Desk, file: CatalogueFile, wanted: Wanted, text: str, *, by: str, standing: Sequence[Note] = ()
+) -> Entry:
+    """Comment on an entry, or answer a comment.
+
+    Args:
+        desk: the desk.
+        file: the PO file.
+        wanted: which entry.
+        text: what is said.
+        by: name of the person.
+        standing: comments that the translated file alone has; they come back into the PO file with the answer.
+    """
     if not text.strip():
-        raise InputError("a comment without words says nothing")
+        raise InputError(_("a comment without words says nothing"))
     note = Note(closed=False, when=_moment(), by=by or "?", text=text)
 
     def edit(entry: Entry, marks: Marks) -> EntryEdit:
-        return _commented(entry, replace(marks, notes=(*marks.notes, note)))
+        return _commented(entry, replace(marks, notes=(*standing, *marks.notes, note)))
 
-    return _save(desk, file, wanted, edit, what=f"{_where(wanted)}: comment", by=by)
+    return _save(desk, file, wanted, edit, what=f"{_where(wanted)}: {_('Comment')}", by=by)
 
 
-def close_notes(desk: Desk, file: CatalogueFile, wanted: Wanted, *, closed: bool, by: str) -> Entry:
-    """Close all comments on an entry, or open them again."""
+def close_notes(
+    desk: Desk, file: CatalogueFile, wanted: Wanted, *, closed: bool, by: str, standing: Sequence[Note] = ()
+) -> Entry:
+    """Close all comments on an entry, or open them again; ``standing`` as in `add_note`."""
 
     def edit(entry: Entry, marks: Marks) -> EntryEdit:
-        notes = tuple(replace(note, closed=closed) for note in marks.notes)
+        notes = tuple(replace(note, closed=closed) for note in (*standing, *marks.notes))
         return _commented(entry, replace(marks, notes=notes))
 
-    return _save(desk, file, wanted, edit, what=f"{_where(wanted)}: comments {'closed' if closed else 'open'}", by=by)
+    return _save(
+        desk,
+        file,
+        wanted,
+        edit,
+        what=f"{_where(wanted)}: {_('comments closed') if closed else _('comments open')}",
+        by=by,
+    )
 
 
 def _commented(entry: Entry, marks: Marks) -> EntryEdit:
@@ -109,7 +130,7 @@ def find_entry(catalogue: Catalogue, name: str) -> Entry:
     """
     found = next((entry for entry in catalogue.entries if entry_id(entry) == name and not entry.plural), None)
     if found is None:
-        raise InputError("this entry is not in the file any more", file=catalogue.file)
+        raise InputError(_("this entry is not in the file any more"), file=catalogue.file)
     return found
 
 
@@ -132,7 +153,7 @@ def _save(
             wanted["translation"],
             wanted["state"],
         ):
-            message = "somebody else has changed this segment since you opened it; nothing was saved"
+            message = _("somebody else has changed this segment since you opened it; nothing was saved")
             theirs: dict[str, object] = {"translation": entry.translation, "state": state_of(entry)}
             raise ChangedUnderHandsError(message, file=version.name, theirs=theirs)
         header = {"PO-Revision-Date": now().strftime("%Y-%m-%d %H:%M%z")}

@@ -20,6 +20,7 @@ from typing import Any
 from xlate.desk.hunks import Hunk
 from xlate.errors import OutputError
 from xlate.files import write_file
+from xlate.pages.interface import gettext as _
 
 try:
     import fcntl
@@ -178,8 +179,9 @@ class Journal:
                     )
                 except OSError as error:
                     if event == "do":
-                        message = f"nothing was saved: the journal of undo cannot be written: {error.strerror or error}"
-                        raise OutputError(message, file=step.path) from None
+                        message = _("nothing was saved: the journal of undo cannot be written: {reason}")
+                        why = error.strerror or str(error)
+                        raise OutputError(message.format(reason=why), file=step.path) from None
             self._follow(event, step if event == "do" else step.number)
 
     @staticmethod

@@ -13,6 +13,7 @@ from xlate.model.transcript import Marker, Scope
 from xlate.model.unit import Unit, UnitKind
 from xlate.pages.interface import gettext as _
 from xlate.pages.interface import language_name, mark
+from xlate.pages.telling import told
 from xlate.pages.ways import Way, way_of_unit
 from xlate.profiles import Profile, load_profile, profile_names
 from xlate.profiles.inline_markers import Place, find_marker, rule_of
@@ -109,10 +110,13 @@ def _markers(units: Iterable[Unit], profile: Profile) -> Iterator[MarkerMeaning]
             place = Place.LABEL if unit.kind is UnitKind.LABEL else Place.PARAGRAPH
             marker = find_marker(run.text.strip(), profile, unit.language, place)
             if marker is None:
-                yield MarkerMeaning(run.text, "", "no rule of today reads it", "")
+                yield MarkerMeaning(run.text, "", told("no rule of today reads it"), "")
             else:
                 yield MarkerMeaning(
-                    run.text, _in_words(marker), f"read {rule_of(marker, profile, unit.language)}", SCOPES[marker.scope]
+                    run.text,
+                    _in_words(marker),
+                    told(f"read {rule_of(marker, profile, unit.language)}"),
+                    SCOPES[marker.scope],
                 )
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from xlate.errors import InputError
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Scope
+from xlate.pages.interface import gettext as _
 from xlate.profiles import load_profile
 from xlate.profiles.profile import read_profile
 
@@ -40,11 +41,11 @@ def add_marker(
         InputError: the note has no words, or the profile has it already; ProfileError: the file is no profile.
     """
     if not re.search(r"\w", note):
-        raise InputError("a marker has words in brackets", file=file)
+        raise InputError(_("a marker has words in brackets"), file=file)
     if data:
         profile = read_profile(data, file, load_profile)
         if any(shape.pattern.fullmatch(note) for shape in profile.markers):
-            raise InputError(f'the profile understands "{note}" already', file=file)
+            raise InputError(_('the profile understands "{note}" already').format(note=note), file=file)
     else:
         name = re.sub(r"[^a-z0-9-]+", "-", PurePath(file).stem.lower()).strip("-") or "own"
         data = f'name = {_text(name)}\ntitle = "Markers explained at the desk"\nextends = "generic"\n'.encode()

@@ -9,6 +9,7 @@ from lxml import etree
 
 from xlate.errors import EditError
 from xlate.model.unit import Unit
+from xlate.pages.telling import told
 from xlate.revision.edit_operations import (
     CorrectWords,
     JoinTexts,
@@ -61,7 +62,7 @@ def history_of(record: Record, units: Mapping[str, Unit], keys: Collection[str])
             found.append(Event(change.get("when") or "", _who(record, change), _said(change)))
         elif change in edits:
             entry = edits[change]
-            found.append(Event(entry.when, entry.by, entry.text))
+            found.append(Event(entry.when, entry.by, told(entry.text)))
         elif change.get("type") == "opinion" and opinions:
             found.append(Event(change.get("when") or "", _who(record, change), _said(change)))
     return found
@@ -90,7 +91,7 @@ def _has_opinions(record: Record, keys: Collection[str]) -> bool:
 
 
 def _said(change: etree._Element) -> str:
-    return " ".join((change.text or "").split())
+    return told(" ".join((change.text or "").split()))
 
 
 def _who(record: Record, change: etree._Element) -> str:

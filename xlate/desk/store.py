@@ -16,6 +16,7 @@ from xlate.desk.hunks import apply_hunks, hunks_between, reversed_hunks
 from xlate.desk.journal import Journal, Step
 from xlate.errors import InputError, OutputError
 from xlate.files import read_input, write_file
+from xlate.pages.interface import gettext as _
 
 __all__ = ["ChangedUnderHandsError", "FileStore", "Version"]
 
@@ -151,7 +152,7 @@ class FileStore:
 
     def _write(self, old: Version | None, path: str, data: bytes, what: str, by: str) -> Version:
         if self.read_only:
-            raise OutputError("this desk is read-only (--read-only): nothing was saved", file=path)
+            raise OutputError(_("this desk is read-only (--read-only): nothing was saved"), file=path)
         new = Version(data, path)
         step = Step(
             number=self.journal.next_number,
@@ -198,7 +199,7 @@ class FileStore:
     def _turn(self, step: Step, event: str) -> None:
         """Take a step back or do it again."""
         if self.read_only:
-            raise OutputError("this desk is read-only (--read-only): nothing was saved", file=step.path)
+            raise OutputError(_("this desk is read-only (--read-only): nothing was saved"), file=step.path)
         back = event == "undo"
         path = Path(step.path)
         old = self.read(path, fresh=True) if path.is_file() else None
@@ -212,9 +213,10 @@ class FileStore:
         made = apply_hunks(old.data if old is not None else b"", hunks, moved=not is_as_left)
         if made is None or (step.before is None and not is_as_left):
             message = (
-                f'"{step.what}" cannot be {"taken back" if back else "done again"}: another program has changed the '
-                "file at the same place since"
-            )
+                _('"{step}" cannot be taken back: another program has changed the file at the same place since')
+                if back
+                else _('"{step}" cannot be done again: another program has changed the file at the same place since')
+            ).format(step=step.what)
             raise ChangedUnderHandsError(message, file=step.path)
         write_file(path, made, updates=old)
         self.journal.note(event, step)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from xlate.errors import BrokenMarkupError, PlaceholderError
 from xlate.model.markup import Signature, Token, TokenKind, escape_text, tokenize
+from xlate.pages.interface import gettext as _
 
 __all__ = ["Tag", "Tags"]
 
@@ -112,7 +113,7 @@ class Tags:
         parts, place = [], 0
         for found in _SIGN.finditer(text):
             if found.group() not in markup:
-                raise PlaceholderError(f"the source text has no tag {found.group()}")
+                raise PlaceholderError(_("the source text has no tag {tag}").format(tag=found.group()))
             parts += [escape_text(text[place : found.start()]), markup[found.group()]]
             place = found.end()
         return "".join((*parts, escape_text(text[place:])))

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from xlate.errors import XlateError
 from xlate.model.unit import Unit, UnitKind
 from xlate.pages.interface import gettext as _
+from xlate.pages.telling import told
 
-__all__ = ["in_words_of_the_desk", "numbered", "reworded"]
+__all__ = ["in_words", "in_words_of_the_desk", "numbered", "reworded"]
 
 _WORDS = [
     (r"name the person who is responsible: --by NAME", 'write your name into the field "Your name" first'),
@@ -37,7 +38,15 @@ _WORDS = [
     (r"lineage set --clear", '"Take back" in the panel "Lineage"'),
     (r"; add one: xlate lineage init", "; it has to be made ready for lineage by the command xlate lineage init"),
     (r"\. Write the words with their tags: .*", "; leave the signs such as ‹1› where they are"),
+    (r" \(xlate lineage set .* --alternative --clear\)", ' (panel "Lineage")'),
     (r"xlate lineage set", 'the panel "Lineage"'),
+    (r": run the command again", ": save again"),
+    (r"; unless this is a part on purpose, bring it up to date: .*",
+     "; bring the translator's file up to date in the panel \"Turns and speakers\""),
+    (r"; update with: .*", "; bring the translator's file up to date in the panel \"Turns and speakers\""),
+    (r"; if theirs is a translation of its own, --new-version keeps both", ""),
+    (r"; if that is wrong, write to another file", ""),
+    (r"; merge into it: .*", ""),
 ]  # fmt: skip
 """what the message of a command says -> what a page says"""
 
@@ -65,6 +74,11 @@ def numbered(message: str, units: Mapping[str, Unit]) -> str:
         return unit.number or match[0]
 
     return _ID.sub(called, message)
+
+
+def in_words(message: str, units: Mapping[str, Unit] | None = None) -> str:
+    """A message of the core as a page says it: without commands, with numbers of segments, in the language spoken."""
+    return told(numbered(reworded(message), units or {}))
 
 
 @contextmanager

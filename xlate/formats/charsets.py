@@ -11,9 +11,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from pathlib import Path
 
 __all__ = ["charset_named", "letters_of", "likely_charset", "usual_charset"]
@@ -40,6 +41,8 @@ _IN_WORDS = frozenset("’‘·–—")
 _AFTER_WORDS = frozenset("’”…»›®™\u00a0")
 _WORD = re.compile(r"[a-z]+")
 _ODD = re.compile(r"[^\x00-\x7f]")
+_ODD_BYTE = re.compile(rb"(?=([\x00-\xff][\x80-\xff][\x00-\xff]))")
+_ASCII = bytes(range(0x80))
 _SAMPLE, _MOST_ODD = 1 << 16, 4000
 _PLAUSIBLE = 0.25
 """mean weight of a character, from which on a text can be one of a language"""
@@ -56,6 +59,36 @@ class _Language:
     """lower-case letter beyond ASCII -> how much it speaks for the language"""
     words: frozenset[str]
     """frequent ones that are ASCII"""
+
+
+class _Sample:
+    """The characters beyond ASCII that a few lines have in each charset, and how often.
+
+    In most charsets each byte is a character; there, what comes again is decoded once.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.lines = _odd_lines(data)
+        self._between = Counter(_ODD_BYTE.findall(b" %b " % self.lines))
+        self._bytes = Counter(self.lines.translate(None, _ASCII))
+        self.characters, self.places = cache(self._characters), cache(self._places)
+
+    def _characters(self, charset: str) -> Counter[str]:
+        if not _is_single_byte(charset):
+            return Counter(_ODD.findall(self.lines.decode(charset, "replace")))
+        found: Counter[str] = Counter()
+        for character, number in zip(bytes(self._bytes).decode(charset, "replace"), self._bytes.values(), strict=True):
+            found[character] += number
+        return found
+
+    def _places(self, charset: str) -> list[tuple[str, int]]:
+        """The same between their neighbours."""
+        if not _is_single_byte(charset):
+            text = f" {self.lines.decode(charset, 'replace')} "
+            return list(Counter([text[one.start() - 1 : one.end() + 1] for one in _ODD.finditer(text)]).items())
+        text = b"".join(self._between).decode(charset, "replace")
+        triples = (text[place : place + 3] for place in range(0, len(text), 3))
+        return list(zip(triples, self._between.values(), strict=True))
 
 
 def charset_named(label: str) -> str | None:
@@ -93,30 +126,27 @@ def likely_charset(data: bytes, language: str | None = None) -> str | None:
     Returns:
         The name of a codec of Python; None: they are like a text in none of those that the table has.
     """
-    sample = _sample(data)
-    views: dict[str, list[tuple[str, int]]] = {}
-
-    def score(name: str, charset: str) -> float:
-        if charset not in views:
-            views[charset] = _odd_characters(sample, charset)
-        return _likeness(views[charset], name)
+    sample = _Sample(data)
 
     table, known = _table(), _known(language)
     if known is not None:
         charsets = table[known].charsets
-        mean, rank = max((score(known, one) - _RARER / 10 * rank, -rank) for rank, one in enumerate(charsets))
+        mean, rank = max(
+            (_likeness(sample, one, known) - _RARER / 10 * rank, -rank) for rank, one in enumerate(charsets)
+        )
         if mean >= _PLAUSIBLE:
             return charsets[-rank]
-    words = Counter(_WORD.findall(sample.decode("ascii", "replace").lower()))
+    words = Counter(_WORD.findall(sample.lines.decode("ascii", "replace").lower()))
     number = max(1, sum(words.values()))
     found: tuple[float, str] | None = None
     for name, one in table.items():
         bonus = min(0.4, 2 * sum(words[word] for word in one.words) / number)
         for rank, charset in enumerate(one.charsets):
-            mean = score(name, charset)
-            total = mean + bonus - _RARER * rank
-            if mean >= _PLAUSIBLE and (found is None or total > found[0] + 1e-9):
-                found = total, charset
+            more = bonus - _RARER * rank
+            least = _PLAUSIBLE if found is None else max(_PLAUSIBLE, found[0] - more)
+            mean = _likeness(sample, charset, name, least)
+            if mean >= _PLAUSIBLE and (found is None or mean + more > found[0] + 1e-9):
+                found = mean + more, charset
     return found[1] if found else None
 
 
@@ -143,7 +173,7 @@ def _table() -> dict[str, _Language]:
     return rows
 
 
-def _sample(data: bytes) -> bytes:
+def _odd_lines(data: bytes) -> bytes:
     """The lines that hold bytes beyond ASCII, as far as they are needed."""
     lines: list[bytes] = []
     size = odd = 0
@@ -152,37 +182,46 @@ def _sample(data: bytes) -> bytes:
             continue
         lines.append(line[:_SAMPLE])
         size += len(lines[-1])
-        odd += 0 if line.isascii() else sum(byte > 0x7F for byte in lines[-1])
+        odd += len(lines[-1].translate(None, _ASCII))
         if size > _SAMPLE or odd > _MOST_ODD:
             break
     return b"".join(lines)
 
 
-def _odd_characters(sample: bytes, charset: str) -> list[tuple[str, int]]:
-    """The characters beyond ASCII, each between its neighbours, and how often they are there."""
-    text = f" {sample.decode(charset, 'replace')} "
-    places = (match.start() for match in _ODD.finditer(text))
-    return list(Counter([text[place - 1 : place + 2] for place in places]).items())
+@cache
+def _is_single_byte(charset: str) -> bool:
+    """True if each byte is a character, and those of ASCII are themselves."""
+    text = bytes(range(256)).decode(charset, "replace")
+    return len(text) == 256 and text[:128].isascii()
 
 
-def _likeness(characters: Iterable[tuple[str, int]], language: str) -> float:
-    """The mean weight of the characters beyond ASCII for a language."""
+def _likeness(sample: _Sample, charset: str, language: str, least: float = -inf) -> float:
+    """The mean weight of the characters beyond ASCII for a language; if it is below least, something below it."""
+    characters = sample.characters(charset)
+    number = characters.total()
+    if not number:
+        return 0.0
     weights = _table()[language].weights
     weigh_other = _OTHER_LETTERS.get(language, _foreign)
+    alone: dict[str, float] = {}
+    for character in characters:
+        weight = weights.get(character.lower()[:1])
+        if weight is None:
+            weight = 0.4 if character in _SIGNS else weigh_other(character) if character.isalpha() else -3.0
+        alone[character] = weight
+    most = sum(alone[character] * times for character, times in characters.items()) / number
+    if most < least:  # no place makes a character weigh more: for most languages the letters alone are enough
+        return most
     total = 0.0
-    number = 0
-    for triple, times in characters:
+    for triple, times in sample.places(charset):
         before, character, after = triple[0], triple[1], triple[2]
-        lower = character.lower()[:1]
-        if lower in weights:
-            weight = _in_place(weights[lower], before, character, after)
+        weight = alone[character]
+        if character.lower()[:1] in weights:
+            weight = _in_place(weight, before, character, after)
         elif character in _SIGNS:
             weight = _of_sign(before, character, after)
-        else:
-            weight = weigh_other(character) if character.isalpha() else -3.0
         total += weight * times
-        number += times
-    return total / number if number else 0.0
+    return total / number
 
 
 def _of_sign(before: str, character: str, after: str) -> float:

@@ -123,6 +123,10 @@ class Origin:
     """the machine that wrote it first; None: a person did"""
     reviewed: bool = True
     """False for a machine's words that no person has accepted or changed"""
+    reviser: str | None = None
+    """name of the person who revised the translator's words afterwards; None: nobody did"""
+    made: str | None = None
+    """when the translator made them, where somebody has revised them"""
 
     @property
     def mode(self) -> Mode:

@@ -71,8 +71,14 @@ def charts_of(facts: Sequence[Mapping[str, Any]]) -> tuple[Chart, ...]:
     if len(publishers) > 1:
         charts.append(_chart(_("By publisher"), publishers))
     if not charts or len(facts) <= _MOST // 2:
-        titles = {f"{one['date']} {one['title']}".strip(): Counter(one["words_by_kind"]) for one in facts}
-        charts.append(_chart(_("By transcript"), dict(sorted(titles.items()))))
+        numbers: Counter[tuple[str, str]] = Counter()
+        titles = {}
+        for one in facts:
+            numbers[one["date"], one["title"]] += 1  # of those of one day and title each has a number
+            number = numbers[one["date"], one["title"]]
+            name = " ".join(filter(None, (one["date"], f"({number})" if number > 1 else "", one["title"])))
+            titles[name] = Counter(one["words_by_kind"])
+        charts.append(_chart(_("By transcript"), titles))
     return tuple(charts)
 
 

@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 import docx
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -21,6 +23,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from xlate.dates import now
+from xlate.model.marks import Remarks
 from xlate.pages.docx_styles import Styles
 from xlate.pages.docx_words import Footnotes, Words
 from xlate.pages.interface import day_in_words, interface_tag, mark
@@ -134,6 +137,8 @@ class _Writer:
             self._side_by_side()
         if self.notes:
             self.notes.save()
+        if self.styles.own:
+            self._page_numbers()
         self._properties()
 
     def _head(self) -> None:
@@ -159,6 +164,8 @@ class _Writer:
         if turn.label or turn.speaker:
             label = self._paragraph("Speaker", language)
             self._label(label, turn, language)
+            if turn.time:
+                self.words.add_text(label, f" {turn.time}", self._own, "Segment Number")
             self._lineage(label, turn, language)
         for row in turn.rows:
             style = _STYLES_OF_KINDS.get(row.kind, "Body Text")
@@ -187,6 +194,27 @@ class _Writer:
         if unfinished:
             space = " " if paragraph.text else ""
             self.words.add_text(paragraph, f"{space}[{cell.state_name}]", self._own, "Open Issue")
+        if row.kind == "break":
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        if cell.remarks is not None:
+            self._remarks(paragraph, cell.remarks)
+
+    def _remarks(self, paragraph: Paragraph, remarks: Remarks) -> None:
+        """What people have noted, as comments of theirs."""
+        if remarks.review is not None:
+            self._comment(paragraph, _(remarks.review.state), remarks.review.by, remarks.review.when)
+        for note in remarks.notes:
+            closed = f" ({_('closed')})" if note.closed else ""
+            self._comment(paragraph, f"{note.text}{closed}", note.by, note.when)
+
+    def _comment(self, paragraph: Paragraph, text: str, author: str, when: str = "") -> None:
+        initials = "".join(word[0] for word in author.split())
+        comment = self.document.add_comment(paragraph.runs, text, author=author, initials=initials)
+        try:
+            moment = datetime.fromisoformat(when)
+        except ValueError:
+            moment = now()
+        comment._comment_elm.date = moment  # noqa: SLF001  # there is no other way to have the same file again
 
     def _lineage(self, paragraph: Paragraph, turn: Turn, language: Language) -> None:
         """How the words of a turn came into a language."""
@@ -194,8 +222,7 @@ class _Writer:
         if not text or self.lineage == "none":
             return
         if self.notes is None:
-            comment = self.document.add_comment(paragraph.runs, text, author="xlate", initials="x")
-            comment._comment_elm.date = now()  # noqa: SLF001  # there is no other way to have the same file again
+            self._comment(paragraph, text, "xlate")
             return
         key = (turn.speaker or turn.key, language.column)
         if self._said.get(key) != text:
@@ -234,7 +261,8 @@ class _Writer:
     def _turn_in_table(self, table: Table, turn: Turn) -> None:
         paragraphs: list[Paragraph] = []
         if turn.label or turn.speaker:
-            paragraphs = self._row(table, turn.number, "Table Speaker")
+            number = "\n".join(filter(None, (turn.number, turn.time)))
+            paragraphs = self._row(table, number, "Table Speaker")
             for paragraph, language in zip(paragraphs, self.languages, strict=True):
                 self._start(paragraph, language)
                 if turn.label or language.column == 1:
@@ -276,6 +304,15 @@ class _Writer:
 
     def _start(self, paragraph: Paragraph, language: Language) -> None:
         self.words.start(paragraph, language)
+
+    def _page_numbers(self) -> None:
+        """The number of each page at its foot; a template has a footer of its own."""
+        paragraph = self.document.sections[-1].footer.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), "PAGE")
+        field.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>1</w:t></w:r>"))
+        paragraph.paragraph_format.element.append(field)
 
     def _properties(self) -> None:
         """What Word shows of the file: title, language, and who made the words."""

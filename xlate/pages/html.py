@@ -40,7 +40,7 @@ def html_page(transcript: Transcript, theme: Theme, *, index: str = "") -> bytes
         "metadata": _metadata(transcript),
         "told": ways_of(transcript) if len(transcript.turns) > _MANY_TURNS else {},
     }
-    return theme.render("page.html", ["page.js"], values)
+    return theme.render("page.html", ["theme.js", "page.js"], values)
 
 
 def html_index(title: str, entries: Sequence[Entry], theme: Theme) -> bytes:
@@ -83,7 +83,7 @@ def html_index(title: str, entries: Sequence[Entry], theme: Theme) -> bytes:
             ],
         },
     }
-    return theme.render("index.html", ["index.js"], values, loads=" 'self' file:")
+    return theme.render("index.html", ["theme.js", "index.js"], values, loads=" 'self' file:")
 
 
 def ways_of(transcript: Transcript, languages: Sequence[Language] = ()) -> dict[Way, str]:
@@ -95,7 +95,8 @@ def ways_of(transcript: Transcript, languages: Sequence[Language] = ()) -> dict[
     """
     columns = (column for turn in transcript.turns for column in turn.ways)
     ways = (way for one in columns if not languages or one.language in languages for way, _places in one.ways)
-    return {way: f"xlate-way-{number}" for number, way in enumerate(dict.fromkeys(ways), 1)}
+    told = (way for way in ways if way.kind != "unknown" or way.steps)  # of the others there is nothing to tell
+    return {way: f"xlate-way-{number}" for number, way in enumerate(dict.fromkeys(told), 1)}
 
 
 def citation_of(transcript: Transcript) -> str:
@@ -143,7 +144,7 @@ def _metadata(transcript: Transcript) -> dict[str, Any]:
         "contributor": [
             _without_gaps({"@type": "Person", "name": person.name, "jobTitle": person.role}) for person in d.persons
         ],
-        "workTranslation": [{"@type": "CreativeWork", "inLanguage": one.tag} for one in others],
+        "workTranslation": [{"@type": "CreativeWork", "inLanguage": one.tag} for one in others if not one.is_reference],
         "encoding": [
             _without_gaps(
                 {

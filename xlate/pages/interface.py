@@ -27,6 +27,7 @@ __all__ = [
     "interface_tag",
     "language_name",
     "mark",
+    "mark_plural",
     "ngettext",
     "spoken_in",
     "words_of_scripts",
@@ -57,6 +58,11 @@ def interface_tag() -> str:
 def mark(text: str) -> str:
     """Nothing but a mark for the extraction: this text is translated where it is used."""
     return text
+
+
+def mark_plural(one: str, many: str) -> tuple[str, str]:
+    """The same for a text that depends on a number."""
+    return one, many
 
 
 def gettext(text: str) -> str:

@@ -10,17 +10,22 @@ import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from xlate.errors import InputError
 from xlate.pages.html import citation_of, ways_of
+from xlate.pages.interface import gettext as _
 from xlate.pages.theme import Theme
-from xlate.pages.transcript import Language, Row, Transcript
+from xlate.pages.transcript import Language, Legend, Row, Transcript
+from xlate.pages.ways import KIND_MEANINGS, KIND_NAMES
 
-__all__ = ["UNFINISHED", "Printed", "count_unfinished", "maker_of", "pdf_file", "printed_page"]
+__all__ = ["UNFINISHED", "Printed", "count_unfinished", "legend_of", "maker_of", "pdf_file", "printed_page"]
 
 UNFINISHED = ("untranslated", "mt", "fuzzy", "stale")
 """states that a reader is told of"""
+_FOUR_LINES = 400
+"""characters that they hold, if there is one column"""
 _OR_A_BROWSER = "; or print the page of --format html from a browser"
 _HOW_TO_INSTALL = f"PDF is made by WeasyPrint, which is not there: pip install 'xlate-tei[pdf]'{_OR_A_BROWSER}"
 _HOW_TO_INSTALL_PANGO = (
@@ -62,12 +67,32 @@ def printed_page(
         "title": titles[0][1] or transcript.stem,
         "author": maker_of(transcript, languages[-1]),
         "citation": citation_of(transcript),
+        "legend": legend_of(transcript, languages),
         "contents": [row for turn in transcript.turns for row in turn.rows if row.kind == "heading"],
         "told": ways_of(transcript, languages) if lineage != "none" else {},
         "lineage": lineage,
         "unfinished": UNFINISHED,
+        "is_long": partial(_is_long, most=_FOUR_LINES // len(languages)),
     }
     return Printed(theme.render("print.html", [], values, style="print.css"), count_unfinished(transcript, languages))
+
+
+def _is_long(row: Row, most: int) -> bool:
+    """True if a row may be divided between two pages: some of its words have more characters than this."""
+    return any(sum(len(run.text) for run in cell.runs) > most for cell in row.cells)
+
+
+def legend_of(transcript: Transcript, languages: Sequence[Language]) -> Sequence[Legend]:
+    """The classes of the words that are shown: those of the source text, or of a translation that stands alone."""
+    if transcript.languages[0] in languages:
+        return transcript.kinds
+    rows = (row for turn in transcript.turns for row in turn.rows)
+    numbers = Counter(cell.kind for row in rows for cell in row.cells if cell.language == languages[0])
+    return [
+        Legend(str(kind), _(name), _(KIND_MEANINGS[kind]), numbers[str(kind)])
+        for kind, name in KIND_NAMES.items()
+        if numbers[str(kind)]
+    ]
 
 
 def pdf_file(page: bytes) -> bytes:
@@ -99,7 +124,7 @@ def maker_of(transcript: Transcript, language: Language) -> str:
     cells = [cell for row in rows for cell in row.cells if cell.language == language and cell.maker]
     makers = Counter(cell.maker for cell in cells if not cell.state).most_common()
     makers = makers or Counter(cell.maker for cell in cells).most_common(1)
-    return "; ".join(maker for maker, _ in makers) or transcript.description.printed_by
+    return "; ".join(maker for maker, _number in makers) or transcript.description.printed_by
 
 
 def count_unfinished(transcript: Transcript, languages: Sequence[Language]) -> dict[str, int]:

@@ -74,7 +74,7 @@ def html_progress(title: str, files: Sequence[FileProgress], theme: Theme) -> by
         "total": _total(files),
         "day": day_in_words(now().date().isoformat()),
     }
-    return theme.render("progress.html", ["progress.js"], values)
+    return theme.render("progress.html", ["theme.js", "progress.js"], values)
 
 
 def _total(files: Sequence[FileProgress]) -> FileProgress:

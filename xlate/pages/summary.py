@@ -56,7 +56,9 @@ def entry_of(transcript: Transcript, page: str, digest: str) -> Entry:
         "relayed": transcript.relayed,
         "words_by_kind": dict(transcript.words_by_kind),
         "kinds": {one.key: one.number for one in transcript.kinds},
-        "translations": [{"tag": one.tag, "name": one.name, "progress": one.progress} for one in others],
+        "translations": [
+            {"tag": one.tag, "name": one.name, "progress": one.progress} for one in others if not one.is_reference
+        ],
         "files": [
             {"href": one.href, "language": one.language, "form": one.form, "digest": one.digest}
             for one in transcript.files

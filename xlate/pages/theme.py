@@ -55,7 +55,9 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters |= {"web_address": web_address, "day": day_in_words, "licence_name": licence_name}
+        self._environment.filters |= {
+            "web_address": web_address, "day": day_in_words, "licence_name": licence_name, "sentence": as_sentence
+        }  # fmt: skip
         self._environment.globals |= {"looks": _ELEMENTS, "_": gettext, "ngettext": ngettext}
         self._folders = folders
         digest = hashlib.sha256(__version__.encode())
@@ -136,6 +138,11 @@ def licence_name(address: str) -> str:
         return "CC0 1.0"
     found = _CREATIVE_COMMONS.match(address)
     return f"CC {found[1].upper()} {found[2]}" if found else ""
+
+
+def as_sentence(text: str) -> str:
+    """A clause that begins a sentence; other capitals, as those of German nouns, stay."""
+    return text[:1].upper() + text[1:]
 
 
 def _digest(text: str) -> str:

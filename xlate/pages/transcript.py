@@ -25,7 +25,9 @@ class Language(NamedTuple):
     column: int
     """1 for the source text"""
     progress: int | None
-    """per cent of the words of speech that have a translation; None for the source text"""
+    """per cent of the words of speech that have a translation; None for the source text, and for a reference"""
+    is_reference: bool = False
+    """the words are no translation of these but another text of the same event, put beside it"""
 
 
 class Cell(NamedTuple):
@@ -52,7 +54,7 @@ class Row(NamedTuple):
     key: str
     number: str
     kind: str
-    """segment, narrative, heading, label, stage, dateline, other or gap"""
+    """segment, narrative, heading, label, stage, dateline, other, gap or break (a sign that parts paragraphs)"""
     cells: tuple[Cell, ...]
     part: str = ""
     """item, cell, quote, l or note, if it is a part of a list, table and so on"""
@@ -60,6 +62,10 @@ class Row(NamedTuple):
     """on what grounds the lineage of the source text stands, as TEI says it: printed, inherited, given or inferred"""
     certainty: str = ""
     """how certain it is: high, medium or low"""
+    start: float | None = None
+    """where in the recording its words begin, in seconds"""
+    time: str = ""
+    """the same as it is shown, ``1:02:03``; empty where the row before it began not long ago"""
 
 
 class WayOfColumn(NamedTuple):
@@ -89,6 +95,8 @@ class Turn:
     """class of most of its words in the source text"""
     weight: int
     """characters of speech, for the map of the document"""
+    time: str = ""
+    """where in the recording it begins"""
 
 
 class Legend(NamedTuple):
@@ -143,3 +151,10 @@ class Transcript:
     """the title in each language, the source text first"""
     statements: tuple[Statement, ...]
     """what was done for the text and its translations, and by whom"""
+    media: str = ""
+    """address on the web of the recording to which the times of rows belong; empty: it is nowhere"""
+
+    @property
+    def is_known(self) -> bool:
+        """True if something is known of how the words came; without that, nothing is said of it."""
+        return any(one.key != "unknown" for one in self.kinds)

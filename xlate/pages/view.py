@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xlate.languages import primary_subtag, script_of
 from xlate.model.markup import plain_words
 from xlate.model.unit import State, Unit, UnitKind
+from xlate.pages.clock import times_shown
 from xlate.pages.difference import difference
 from xlate.pages.interface import gettext as _
-from xlate.pages.interface import language_name, mark
+from xlate.pages.interface import mark
+from xlate.pages.labels import names_of_columns
 from xlate.pages.transcript import Cell, Language, Legend, Row, SourceFile, Transcript, Turn, WayOfColumn
 from xlate.pages.ways import BASIS_WORDS, CERTAINTY_NAMES, KIND_MEANINGS, KIND_NAMES, Way, way_of_unit
 from xlate.tei.read.columns import Block, Column
@@ -43,6 +45,7 @@ def view_transcript(
     labels: Sequence[str] = (),
     *,
     notes: bool = False,
+    media: str = "",
 ) -> Transcript:
     """Make the view of a transcript.
 
@@ -53,13 +56,11 @@ def view_transcript(
         files: the files that they are from.
         labels: what tells translations into the same language apart, for each column; the names of their files.
         notes: show comments and reviews of people.
+        media: address on the web of the recording to which times belong.
     """
     description = descriptions[0]
     viewer = _Viewer(columns, description.title, labels, notes=notes)
     turns = tuple(viewer.turns())
-    titles = {primary_subtag(tag): title for tag, title in description.titles}
-    titles |= viewer.titles()
-    first, *others = viewer.languages
     words = sum(viewer.words_of_kind.values())
     return Transcript(
         stem=stem,
@@ -86,10 +87,8 @@ def view_transcript(
         files=tuple(files),
         heading=viewer.heading,
         statements=tuple(dict.fromkeys(one for each in descriptions for one in each.statements)),
-        titles=(
-            (first, description.title),
-            *((one, titles[primary_subtag(one.tag)]) for one in others if primary_subtag(one.tag) in titles),
-        ),
+        titles=tuple(viewer.titles(description)),
+        media=media,
     )
 
 
@@ -113,16 +112,14 @@ class _Viewer:
         self._title = _as_title(title)
         self.heading = first.key if is_title else ""
         self.lookups: list[Mapping[str, Block]] = [{block.key: block for block in one.blocks} for one in self.targets]
-        progress = [None, *map(self._progress, self.lookups)]
-        names = [language_name(one.language) for one in columns]
-        if labels:
-            names = [
-                f"{name} ({label})" if names.count(name) > 1 else name
-                for name, label in zip(names, labels, strict=True)
-            ]
+        progress = [
+            None if one.is_reference else self._progress(lookup)
+            for one, lookup in zip(self.targets, self.lookups, strict=True)
+        ]
+        names = names_of_columns(columns, labels)
         self.languages = tuple(
-            Language(one.language, name, direction_of(one.language), place, done)
-            for place, (one, name, done) in enumerate(zip(columns, names, progress, strict=True), 1)
+            Language(one.language, name, direction_of(one.language), place, done, one.is_reference)
+            for place, (one, name, done) in enumerate(zip(columns, names, [None, *progress], strict=True), 1)
         )
         tags = [primary_subtag(one.tag) for one in self.languages]
         self.first_of = {
@@ -137,19 +134,25 @@ class _Viewer:
         self.segments = 0
         self._ways: dict[object, Way] = {}
 
-    def titles(self) -> dict[str, str]:
-        """Primary subtag -> title of each translated text, if it stands in the text and is translated."""
-        found: dict[str, str] = {}
+    def titles(self, description: Description) -> Iterator[tuple[Language, str]]:
+        """The title in each language, as it stands in the text or else in the header; no title twice."""
+        first, *others = self.languages
+        yield first, description.title
+        told = {primary_subtag(tag): title for tag, title in description.titles}
         headings = (one for one in self.source.blocks if one.unit and one.unit.kind is UnitKind.HEADING)
         heading = next(
             (one for one in headings if one.unit and _as_title(plain_words(one.unit.source)) == self._title), None
         )
         heading = self.source.blocks[0] if self.heading else heading
-        for language, lookup in zip(self.languages[1:], self.lookups, strict=True):
+        shown: set[tuple[str, str]] = set()
+        for language, lookup in zip(others, self.lookups, strict=True):
             block = lookup.get(heading.key) if heading else None
+            title = told.get(primary_subtag(language.tag), "")
             if block and block.unit and block.state not in (State.UNTRANSLATED, None):
-                found[primary_subtag(language.tag)] = plain_words(block.unit.source)
-        return found
+                title = plain_words(block.unit.source)
+            if title and (language.tag, title) not in shown:
+                shown.add((language.tag, title))
+                yield language, title
 
     def turns(self) -> Iterator[Turn]:
         """The turns, and between them what nobody speaks."""
@@ -163,7 +166,8 @@ class _Viewer:
             yield self._turn(together)
 
     def _turn(self, blocks: Sequence[Block]) -> Turn:
-        rows = [self._row(block) for block in blocks]
+        times = times_shown([block.start for block in blocks])
+        rows = [self._row(block, time) for block, time in zip(blocks, times, strict=True)]
         is_label = [bool(block.unit and block.unit.kind is UnitKind.LABEL and block.turn) for block in blocks]
         label = next((row for row, one in zip(rows, is_label, strict=True) if one), None)
         spoken = [block for block in blocks if block.unit and block.unit.kind is UnitKind.SEGMENT]
@@ -184,11 +188,15 @@ class _Viewer:
             ways=tuple(self._ways_of_turn(spoken)) if spoken else (),
             kind=kinds.most_common(1)[0][0] if kinds else "",
             weight=kinds.total(),
+            time=next(filter(None, times), ""),
         )
 
     def _ways_of_turn(self, spoken: Sequence[Block]) -> Iterator[WayOfColumn]:
         source = [self._way(block.unit) for block in spoken if block.unit]
         for place, language in enumerate(self.languages):
+            if language.is_reference:
+                yield WayOfColumn(language, (), 0, "")
+                continue
             ways: dict[Way, list[int]] = {}
             done = 0
             for at, block in enumerate(spoken):
@@ -209,11 +217,12 @@ class _Viewer:
                 unfinished,
             )
 
-    def _row(self, block: Block) -> Row:
+    def _row(self, block: Block, time: str) -> Row:
         unit = block.unit
         if unit is None:
-            gap = Cell(self.languages[0], (Run(block.gap, "gap"),), "", "", "", "")
-            return Row(block.key, "", "gap", (gap,))
+            kind = "break" if block.part == "milestone" else "gap"
+            runs = (Run(block.gap, "" if kind == "break" else "gap"),)
+            return Row(block.key, "", kind, (Cell(self.languages[0], runs, "", "", "", ""),))
         kind = str(unit.lineage.kind) if unit.kind is UnitKind.SEGMENT else ""
         if kind:
             self.segments += 1
@@ -223,7 +232,7 @@ class _Viewer:
         for language, lookup in zip(self.languages[1:], self.lookups, strict=True):
             cell = self._cell(language, lookup.get(block.key))
             cells.append(cell)
-            if kind:
+            if kind and not language.is_reference:
                 self.states[cell.state or str(State.TRANSLATED)] += 1
         for place, first in self.first_of.items():
             pieces = difference(_plain(cells[first]), _plain(cells[place])) if cells[first].runs else ()
@@ -235,10 +244,15 @@ class _Viewer:
             basis, certainty = way.basis_key, way.certainty
             self.bases[basis] += 1
             self.certainties[certainty] += 1
-        return Row(block.key, unit.number or "", str(unit.kind), tuple(cells), block.part, basis, certainty)
+        number, kind = unit.number or "", str(unit.kind)
+        return Row(block.key, number, kind, tuple(cells), block.part, basis, certainty, block.start, time)
 
     def _cell(self, language: Language, block: Block | None) -> Cell:
-        """The cell of a translation; an empty one where there is none."""
+        """The cell of a translation, or of a reference; an empty one where there is none."""
+        if language.is_reference:
+            runs = read_runs(block.unit.source) if block and block.unit else ()
+            is_doubtful = bool(runs) and block is not None and block.state is State.FUZZY
+            return Cell(language, runs, "doubtful" if is_doubtful else "", _("Doubtful") if is_doubtful else "", "", "")
         if block is None or block.unit is None or block.state in (State.UNTRANSLATED, None):
             return Cell(language, (), str(State.UNTRANSLATED), _(STATE_NAMES[State.UNTRANSLATED]), "", "")
         state = "" if block.state is State.TRANSLATED else str(block.state)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xlate.languages import UNDETERMINED, primary_subtag
-from xlate.model.lineage import Basis, Certainty, Hop, Kind, Mode
+from xlate.model.lineage import Basis, Certainty, Hop, Kind
 from xlate.model.lineage_query import basis_of
 from xlate.model.unit import Unit
 from xlate.pages.interface import gettext as _
 from xlate.pages.interface import interface_tag, language_name, mark
+from xlate.pages.telling import told
+from xlate.pages.verbs import verb_of
 
 __all__ = ["BASIS_WORDS", "CERTAINTY_NAMES", "KIND_MEANINGS", "KIND_NAMES", "Step", "Way", "way_of_unit"]
 
@@ -43,25 +45,6 @@ CERTAINTY_NAMES = {
     "low": mark("low certainty"),
 }
 """how certain something is, by the words of TEI"""
-_VERBS = {
-    Mode.SIMULTANEOUS: mark("interpreted simultaneously"),
-    Mode.CONSECUTIVE: mark("interpreted consecutively"),
-    Mode.WHISPERED: mark("interpreted in a whisper"),
-    Mode.SIGNED: mark("interpreted in sign language"),
-    Mode.INTERPRETING: mark("interpreted"),
-    Mode.SIGHT: mark("translated at sight"),
-    Mode.RESPEAKING: mark("respoken"),
-    Mode.SUBTITLING: mark("subtitled"),
-    Mode.DUBBING: mark("dubbed"),
-    Mode.SELF_TRANSLATION: mark("translated by the author"),
-    Mode.MACHINE: mark("machine-translated"),
-    Mode.POST_EDITED: mark("machine-translated, then corrected"),
-    Mode.TRANSCRIPTION: mark("transcribed"),
-    Mode.EDITING: mark("edited"),
-    Mode.REVISION: mark("revised"),
-    Mode.TRANSLITERATION: mark("transliterated"),
-}
-_TRANSLATED = mark("translated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +79,8 @@ class Way:
     spoken: str
     """name of the language spoken; a question mark where nobody knows"""
     spoken_tag: str
+    begins: str
+    """name of the language from which the first step led; a question mark where nobody knows"""
     steps: tuple[Step, ...]
     sentence: str
     """the whole in one sentence"""
@@ -126,13 +111,14 @@ def way_of_unit(unit: Unit) -> Way:
         meaning=_(KIND_MEANINGS[kind]),
         spoken=_name(lineage.spoken),
         spoken_tag=lineage.spoken or UNDETERMINED,
+        begins=_name(lineage.spoken or (lineage.hops[0].source if lineage.hops else None)),
         steps=steps,
         sentence=_sentence(lineage.spoken, lineage.hops),
         basis=_(BASIS_WORDS[basis_of(unit)]),
         basis_key="" if (basis := basis_of(unit)) is Basis.NONE else str(basis),
         certainty=str(certainty) if certainty else "",
         certainty_name=_(CERTAINTY_NAMES[str(certainty)]) if certainty else "",
-        evidence=lineage.evidence,
+        evidence=told(lineage.evidence),
         revisits=language_name(lineage.hops[-1].target) if revisits else "",
         corrected=unit.corrected,
     )
@@ -145,24 +131,20 @@ def _name(tag: str | None) -> str:
 def _step(hop: Hop) -> Step:
     sentence = hop.in_words
     certainty = str(hop.certainty if isinstance(hop.certainty, Certainty) else Certainty.LOW)
-    verb = _("in translation") if hop.open_path else _verb(hop.mode)
+    verb = _("in translation") if hop.open_path else verb_of(hop.mode)
     between = f"{_name(hop.source)} → {_name(hop.target)}: {verb}."
     return Step(
         verb=verb,
         language=_name(hop.target),
         tag=hop.target,
         sentence=sentence if interface_tag() == "en" else between,
-        evidence=hop.evidence.removeprefix(sentence).strip(),
+        evidence=told(hop.evidence.removeprefix(sentence).strip()),
         certainty=certainty,
         certainty_name=_(CERTAINTY_NAMES[certainty]),
         agents=", ".join(hop.agents),
         machine=hop.machine,
         open_path=hop.open_path,
     )
-
-
-def _verb(mode: Mode | None) -> str:
-    return _(_VERBS.get(mode, _TRANSLATED) if mode is not None else _TRANSLATED)
 
 
 def _sentence(spoken: str | None, hops: tuple[Hop, ...]) -> str:
@@ -182,5 +164,5 @@ def _sentence(spoken: str | None, hops: tuple[Hop, ...]) -> str:
             pattern = _("{verb} in {language}")
         else:
             pattern = _("{verb} into {language}")
-        parts.append(pattern.format(verb=_verb(hop.mode), language=language_name(hop.target)))
+        parts.append(pattern.format(verb=verb_of(hop.mode), language=language_name(hop.target)))
     return f"{', '.join(parts)}."

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
-from xlate.model.document import Block, BlockKind, Document, Line, Selectors
+from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
 from xlate.profiles.blocks import BodyBuilder, section_marker, top_level_block
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
@@ -17,6 +17,7 @@ from xlate.profiles.date_words import find_date
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.marker_findings import marker_findings
+from xlate.profiles.opening import find_opening, spoken_by, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import Passage, make_passages
@@ -55,7 +56,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         The transcript, with findings on what was left out or is not known.
     """
     options = options or Options()
-    if document.select is not None and profile.page != Selectors():
+    if document.select is not None:
         document = document.select(profile.page)
     language = options.language or profile.document_language or document.metadata.language
     inferred = detect_language(document.blocks) if language is None else None
@@ -66,6 +67,11 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     passages = leave_out_menus(passages, profile, boilerplate, language)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
+    opening = find_opening(front) if not document.voiced else None
+    if opening is not None and opening.name is not None:
+        place = front.index(opening.passages[0])
+        front, after = front[:place], front[place + len(opening.passages) :]
+        body = [*spoken_by(opening), *after, *body]
     preface = read_preface(
         front, document, language, partial(top_level_block, profile=profile), trusted=bool(profile.publisher)
     )
@@ -84,7 +90,10 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     lineage = TurnLineage(claims, labels.is_generic, sections[-1] if sections else None, introduced)
     builder = TurnBuilder(profile, claims, speakers, lineage)
     maker = BodyBuilder(builder, language, plain=_is_plain(document))
-    blocks = withdraw_guesses(maker.build(body), speakers.guests())
+    built = maker.build(body)
+    if opening is not None and opening.name is not None:
+        built = without_label(built)
+    blocks = withdraw_guesses(built, speakers.guests())
     title = preface.title.text if preface.title else _title_of_file(document, boilerplate)
     address = document.metadata.address
     transcript = Transcript(
@@ -108,6 +117,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     noticed = (
         *_language_told(inferred, document.name),
         *_clock_marks(body, document.name),
+        *(opening.findings(document.name) if opening is not None else ()),
         *builder.unread.findings(document.name),
         *maker.findings(document.name),
         *marker_findings(transcript, profile),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from xlate.findings import Finding
 from xlate.model.document import BlockKind
 from xlate.model.transcript import (
+    Dateline,
     Gap,
     Heading,
     Marker,
@@ -24,10 +25,19 @@ from xlate.model.transcript import (
     TopLevelBlock,
     Turn,
 )
+from xlate.profiles.dates import is_clock_time
 from xlate.profiles.inline_markers import find_marker, split_pieces
-from xlate.profiles.paragraphs import Passage
+from xlate.profiles.paragraphs import Passage, is_set_apart
 from xlate.profiles.preface import heading_words
-from xlate.profiles.procedure import is_perhaps_procedure, is_procedure, is_said, marks_end
+from xlate.profiles.procedure import (
+    is_chair,
+    is_credit,
+    is_formal,
+    is_perhaps_procedure,
+    is_procedure,
+    is_said,
+    marks_end,
+)
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.turns import TurnBuilder
@@ -46,6 +56,9 @@ _RANKS = 4
 """headings that stand one under the other"""
 _FEW = 4
 """paragraphs; fewer do not tell whether sentences are finished"""
+_LAST = 4
+"""passages at the end, among which credits stand"""
+_ENDED = ("END", "FIN")
 _PROSE = 25
 """characters"""
 
@@ -64,6 +77,8 @@ class BodyBuilder:
     _passages: list[Passage] = field(default_factory=list)
     _finishes: bool = False
     """sentences end in a full stop throughout"""
+    _ended: bool = False
+    """a line said that the meeting ended, and nobody began to speak since"""
     _between: list[bool] = field(default_factory=list)
     """of each passage: somebody else begins to speak after it, or nobody"""
 
@@ -90,6 +105,7 @@ class BodyBuilder:
         for place, passage in enumerate(passages):
             begun = passage.breaks_before()
             if passage.begins_turn:
+                self._ended = False
                 close()
                 blocks += begun
                 group.append(passage)
@@ -115,9 +131,14 @@ class BodyBuilder:
     def _block(self, place: int, group: list[Passage]) -> TopLevelBlock | None:
         """What a passage without a label is, if it is no speech."""
         passage, profile = self._passages[place], self.turns.profile
+        if passage.kind is BlockKind.TEXT and passage.voice is None and is_clock_time(passage.text):
+            self._ended = self._ended or passage.text.startswith(_ENDED)
+            return Dateline((passage.text,), passage.line)
         if passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_shouted_heading(self._passages, place):
             self.turns.lineage.section = None
             return as_heading(passage)
+        if self._ended or is_credit(passage.text, last=not self._goes_on_after(place)):
+            return as_narrative(passage)
         if passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
             return top_level_block(passage, profile)
         section = section_marker(passage, profile)
@@ -125,17 +146,33 @@ class BodyBuilder:
             self.turns.lineage.section = section
             return as_narrative(passage)
         if self._between[place]:
-            return as_heading(passage) if self._is_plain_heading(place) else as_narrative(passage)
+            return as_heading(passage) if self._is_heading(place) else as_narrative(passage)
+        if self._is_announced(place, group):
+            return as_narrative(passage)
         if self._tells(passage) or is_perhaps_procedure(passage.text, self.language):
             self.doubtful.append(passage)
         return None
+
+    def _is_announced(self, place: int, group: list[Passage]) -> bool:
+        """True for what only the chair could say ("La séance est suspendue."), after the words of somebody else."""
+        label = group[0].candidate if group else None
+        if label is None or not is_perhaps_procedure(self._passages[place].text, self.language):
+            return False
+        following = self._passages[place + 1 : place + 2]
+        return all(one.begins_turn for one in following) and not is_chair(f"{label.label} {label.notes}")
+
+    def _goes_on_after(self, place: int) -> bool:
+        """True if somebody begins to speak after a passage, or much is still to come."""
+        rest = self._passages[place + 1 :]
+        return len(rest) > _LAST or any(one.begins_turn for one in rest)
 
     def _goes_on(self, place: int, group: list[Passage]) -> bool:
         """True if the same person speaks before and after a passage."""
         return bool(group) and place + 1 < len(self._passages) and not self._passages[place + 1].begins_turn
 
     def _tells(self, passage: Passage) -> bool:
-        return passage.voice is None and (is_procedure(passage.text, self.language) or marks_end(passage.text))
+        told = is_procedure(passage.text, self.language) or marks_end(passage.text) or is_formal(passage.text)
+        return passage.voice is None and told
 
     def _outside_turns(self) -> list[bool]:
         """Which passages are narrative or headings in plain text: those after which nobody goes on to speak."""
@@ -145,12 +182,19 @@ class BodyBuilder:
             passage = self._passages[place]
             if passage.begins_turn or passage.kind is not BlockKind.TEXT:
                 ended = True
-            elif passage.is_separator:
+            elif passage.is_separator or _is_in_brackets(passage.text):
                 continue
             elif ended:
-                found[place] = self._tells(passage) or self._is_plain_heading(place)
+                found[place] = self._tells(passage) or self._is_heading(place)
                 ended = found[place]
         return found
+
+    def _is_heading(self, place: int) -> bool:
+        """True for what stands as headings do, after the last words of somebody."""
+        passage = self._passages[place]
+        if place + 1 < len(self._passages) and (_is_set_apart_heading(passage) or _is_shouted_line(passage.text)):
+            return True
+        return self._is_plain_heading(place)
 
     def _is_plain_heading(self, place: int) -> bool:
         """True for a short line without the end of a sentence, between a finished sentence and what is no speech."""
@@ -164,13 +208,25 @@ class BodyBuilder:
         return not alone and _FINISHED.search(ended.text) is not None
 
 
+def _is_set_apart_heading(passage: Passage) -> bool:
+    """True for short lines in bold or italics throughout that end no sentence; a second one can be in brackets."""
+    if len(passage.text) > _HEADING or len(passage.lines) > _RANKS or not is_set_apart(passage):
+        return False
+    return _ends_no_sentence(passage, passage.text.strip("()[]"))
+
+
 def _looks_like_heading(passage: Passage) -> bool:
     """True for one short line that begins with a capital and does not end a sentence."""
-    text = passage.text
-    if passage.begins_turn or passage.containers or len(passage.lines) > 1 or len(text) > _HEADING:
+    if len(passage.lines) > 1 or len(passage.text) > _HEADING:
+        return False
+    return _ends_no_sentence(passage, passage.text)
+
+
+def _ends_no_sentence(passage: Passage, text: str) -> bool:
+    if passage.begins_turn or passage.containers or not text:
         return False
     begins, ends = text[0].isupper() or text[0].isdigit(), text[-1].isalnum()
-    said = bare(text.split()[0]) in OPENING_WORDS | SINGLE_WORDS | _REMARKS or is_said(text)
+    said = bare(text.split(maxsplit=1)[0]) in OPENING_WORDS | SINGLE_WORDS | _REMARKS or is_said(text)
     return begins and ends and not said and _SENTENCE_INSIDE.search(text) is None
 
 
@@ -212,10 +268,18 @@ def section_marker(passage: Passage, profile: Profile) -> Marker | None:
     return found if found is not None and found.scope is Scope.SECTION else None
 
 
+def _is_in_brackets(text: str) -> bool:
+    """True for a paragraph that tells what happened."""
+    return (text[0], text[-1]) in {("(", ")"), ("[", "]")}
+
+
+def _is_shouted_line(text: str) -> bool:
+    return len(text) <= 120 and text[-1].isalnum() and len(text.split()) > 1 and is_shouted(text)
+
+
 def _is_shouted_heading(passages: list[Passage], place: int) -> bool:
     """True for a line in capitals, without the end of a sentence, after which somebody else begins to speak."""
-    text = passages[place].text
-    if len(text) > 120 or not text[-1].isalnum() or len(text.split()) < 2 or not is_shouted(text):
+    if not _is_shouted_line(passages[place].text):
         return False
     following = passages[place + 1 : place + 5]
     after = next((one for one in following if not is_shouted(one.text) or one.begins_turn), None)

@@ -26,6 +26,11 @@ _INITIALS = 4
 _ENTRY = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]{0,24}[\s,]{1,2}){1,5}(?:[(\[][^()\[\]]{1,40}[)\]]\s)?")
 """a name in a list of those present: each word with a capital"""
 
+_DATED = re.compile(r"(?:[^.!?]|(?<=\d)\.){0,40}\b\d{4}\b[^.!?]{0,20}")
+"""a date, and what little stands beside it: ``Delivered on: 3 June 2021``"""
+_DATE = re.compile(r"\s*\d{1,2}[./\s-][^!?]{1,16}\b\d{4}\.?|\s*\d{4}-\d{2}-\d{2}")
+"""nothing but a date"""
+
 
 def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
     """Take away the labels that stand before the body.
@@ -52,8 +57,10 @@ def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) 
     far = max(_FAR, _FARTHER * median(later[0] - earlier[0] for earlier, later in pairwise(ends)))
     begin = ends[0][0]
     for number in range(min(len(ends) - _FEW, max(3, len(ends) // 5))):
-        comes_again = {label for _, label in ends[: number + 1]} & {label for _, label in ends[number + 1 :]}
-        if ends[number + 1][0] - ends[number][0] > far and not comes_again:
+        if ends[number + 1][0] - ends[number][0] <= far:
+            continue
+        later = {label for _, label in ends[number + 1 :]}
+        if not any(_comes_again(label, later) for _, label in ends[: number + 1]):
             begin = ends[number + 1][0]
     ended = {label.label for line, _, _, label in found if line >= begin and label.shape is not Shape.ALONE}
     before = {label.label for line, _, _, label in found if line < begin and label.shape is not Shape.ALONE}
@@ -63,18 +70,25 @@ def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) 
             labels[block][place] = None
 
 
+def _comes_again(label: str, later: set[str]) -> bool:
+    """True for somebody who speaks again; with an office the first time: ``Chair Ann Lee``, later ``Ann Lee``."""
+    words = label.split()
+    return any(" ".join(words[at:]) in later for at in (0, *range(1, len(words) - 1)))
+
+
 def _drop_lists(found: list[_Found], labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
     """Take away what stands before the first label that comes again and is an entry: ``Interviewee: Mary Bell (MB)``.
 
-    An entry has a colon, comes once, and holds a name.
+    An entry has a colon, comes once, and holds a name, or after words in small letters a date.
     """
     for _, block, place, _ in _legend(found, blocks):
         labels[block][place] = None
     counts = Counter(label.label for _, _, _, label in found)
     first = next((at for at, (_, _, _, label) in enumerate(found) if counts[label.label] > 1), None)
     for _, block, place, label in found[:first]:
-        words = _entry(blocks[block].lines[place].text[label.end :])
-        if label.shape is not Shape.COLON or label.notes or label.strong or " " not in words:
+        rest = blocks[block].lines[place].text[label.end :]
+        named = " " in _entry(rest) or _DATE.fullmatch(rest) or (_DATED.fullmatch(rest) and label.label[1:].islower())
+        if label.shape is not Shape.COLON or label.notes or label.strong or not named:
             return
         labels[block][place] = None
 

@@ -16,6 +16,11 @@ _CLOCK = re.compile(r"[\[(]?(?P<time>\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?)[\])
 _LEADING = re.compile(r"[\[(](?P<time>\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)[\])]:?[ \u00a0]{1,3}(?=[^\s:：\[(])")
 """before the words of a paragraph"""
 _LABEL_AFTER = re.compile(r"[^:：\n]{0,60}[:：]")
+_STAMP = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{1,2}:\d{2}(?::\d{2})?(?: (?:[A-Z]{1,5}|[+-]\d{4}))?"
+    r"|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z| ?[+-]\d{2}:?\d{2})?"
+)
+"""day and time, as programs write them: ``Mon, 10 Oct 2016 01:02:11 GMT``"""
 _UNITS = (1, 60, 3600, 86400)
 """seconds; before hours stand days: 00:00:00:13"""
 _TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:h|[ap]\.?m\.?|Uhr|ч))?", re.IGNORECASE)
@@ -34,7 +39,9 @@ def take_clock_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
     Returns:
         The blocks, each with the time that stood before it; and the lines that became times.
     """
+    blocks, stamped = _without_stamps(blocks)
     blocks, posted = _without_times_of_day(blocks)
+    posted += stamped
     clocks = [line for block in blocks for line in block.lines if _seconds(line.text) is not None]
     if len(clocks) < _LEAST or any(block.start is not None for block in blocks):
         return list(blocks), posted
@@ -58,6 +65,16 @@ def take_clock_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
             found.append(replace(block, lines=tuple(group), start=start))
             start = None
     return found, [*posted, *clocks]
+
+
+def _without_stamps(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
+    """The blocks without the lines that are a day and a time, where there are several."""
+    stamps = [line for one in blocks for line in one.lines if line.text[:1].isascii() and _STAMP.fullmatch(line.text)]
+    if len(stamps) < _LEAST:
+        return list(blocks), []
+    taken = {id(line) for line in stamps}
+    kept = [(one, tuple(line for line in one.lines if id(line) not in taken)) for one in blocks]
+    return [one if len(rest) == len(one.lines) else replace(one, lines=rest) for one, rest in kept if rest], stamps
 
 
 def take_leading_clocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:

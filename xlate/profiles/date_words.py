@@ -18,23 +18,45 @@ from xlate.profiles.solar_calendar import solar_match
 
 __all__ = ["FoundDate", "find_date", "is_weekday"]
 
-_ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року|год|r\.|г))?"
+_ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року|год|r\.|г)|\.?\s(?:godine|године)\.?)?"
 _LETTER = r"[^\s\d,.;:!?()\[\]'’/–—-]"
 """of words; signs of vowels stand in many scripts, and are no letters to regular expressions"""
 _MONTH = rf"(?P<month>[^\W\d_]{_LETTER}{{1,16}}(?:\s{_LETTER}{{1,10}})?)\.?"
-_SMALL = r"(?:(?:de|del|d'|d’|of|ta’|z|do)\s?)?"
-_DAY = r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª|-?го|-?е)?"
+_SMALL = r"(?:(?:day of|de|del|of|ta’|z|do|ng)\s|d['’]\s?)?"
+_DAY = r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|°|ª|-?го|-?е)?"
+_OR = r"(?:\s?/\s?[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)?"
+"""the name of a month in another calendar's words: ``3 حزيران/يونيه 2021``"""
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.]){_DAY},?[\s-]{_SMALL}{_MONTH},?[\s-]{_SMALL}(?:พ\.ศ\.\s)?(?P<year>\d{{4}})(?!\d){_ENDINGS}"
+    rf"(?<![\w.]){_DAY},?[\s-]{_SMALL}{_MONTH}{_OR},?[\s-]{_SMALL}(?:พ\.ศ\.\s)?(?P<year>\d{{4}})(?!\d){_ENDINGS}"
 )
-_LATVIAN = re.compile(rf"(?<!\d)(?P<year>\d{{4}})\.\sgada\s(?P<day>\d{{1,2}})\.\s{_MONTH}")
-_MONTH_FIRST = re.compile(rf"(?<!\w){_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})(?!\d)")
+_LATVIAN = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\.\sgada|\sжыл[ғы]+|-yil|-c[iıuü] il)\s(?P<day>\d{{1,2}})(?:\.|-)?\s?{_MONTH}"
+)
+"""the year, the day, the month: Kazakh and Uzbek too"""
+_TO = (
+    r"[\s\u00a0]?(?:[-–—]|to|and|until|bis|und|au|et|al|y|e|a|o|tot(?: en met)?|en|til|till|og|och|ja|do|i|až|по|и"
+    r"|до|і|та)[\s\u00a0]?"
+)
+"""between the two days of a range"""
+_MONTH_FIRST = re.compile(
+    rf"(?<!\w){_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}\d{{1,2}}(?:st|nd|rd|th)?)?,?\s(?P<year>\d{{4}})(?!\d)"
+)
+_RANGE_BEFORE = re.compile(
+    rf"(?<![\w.])(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|º|°)?(?:\s{_SMALL}(?P<month>[^\W\d_]{_LETTER}{{2,16}}))?{_TO}$"
+)
+"""before a date: the first day of a range"""
+_BEFORE_RANGE = frozenset(
+    "from between on of held the du des de del dal dos vom von den le van od z w dniach с со від on den".split()
+)
+_RANGE_BEFORE_MONTH = re.compile(
+    rf"(?<!\w)(?P<month>[^\W\d_]{_LETTER}{{2,16}})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_TO}$"
+)
 _YEAR_FIRST = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})(?:\.|ko|\s?m\.|\.\sgada)?\s(?:gada\s)?{_MONTH}"
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\.|e?ko|\s?m\.|\.\sgada)?\s(?:gada\s)?{_MONTH}"
     r"\s(?P<day>\d{1,2})(?:\.|a|\s?d\.|an)?(?!\d)"
 )
 _NUMERIC = re.compile(
-    r"(?<!\d)(?:(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"
+    r"(?<!\d)(?:(?P<year>\d{4})(?:[-/]|\.\s?)(?P<month>\d{1,2})(?:[-/]|\.\s?)(?P<day>\d{1,2})"
     r"|(?P<year2>\d{4})\s?[年년]\s?(?P<month2>\d{1,2})\s?[月월]\s?(?P<day2>\d{1,2})\s?[日號号일]"
     r"|ngày (?P<day5>\d{1,2}) tháng (?P<month5>\d{1,2}) năm (?P<year5>\d{4})"
     r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>\d{4})"
@@ -46,6 +68,9 @@ _ERA = re.compile(
 )
 _HAN = re.compile(
     r"(?P<era>)(?P<year>[〇零一二三四五六七八九]{4})年(?P<month>[〇一二三四五六七八九十]{1,3})月(?P<day>[〇一二三四五六七八九十]{1,3})日"
+)
+_MONGOLIAN = re.compile(
+    r"(?<!\d)(?P<year>\d{4}) оны (?P<month>\d{1,2})(?:\s?-?\s?[а-яөү]{1,6})? сарын (?P<day>\d{1,2})(?!\d)"
 )
 _ERAS = {
     "令和": 2018,
@@ -85,7 +110,7 @@ _LEVANTINE = {
 } | {"كانون الأول": 12}
 """months as they are called in Arabic from Beirut to Baghdad"""
 _MANY = """en de fr es pt it nl ca gl eu ro ru uk be bg mk sr sr-Latn hr bs sl cs sk pl lt lv et fi sv da nb is hu el tr
-    az kk ka hy ar fa he hi bn ta te ur th vi id ms km mn sq ga cy mt sw""".split()
+    az kk ka hy ar fa he hi bn ta te ur th vi id ms km mn sq ga cy mt sw fil uz""".split()
 """languages tried where that of the text is not known"""
 
 
@@ -116,15 +141,32 @@ def find_date(text: str, language: str) -> FoundDate | None:
                 start += len(first) + 1 if pattern is _MONTH_FIRST else 0
             when = _iso(int(match["year"]), month, int(match["day"])) if month else None
             if when:
-                found.append(FoundDate(start, match.end(), when))
+                found.append(_from_first_day(text, FoundDate(start, match.end(), when), pattern, language))
                 break
     numeric = _day_first if primary_subtag(language) in _DAY_BEFORE_MONTH else _numeric
-    for pattern, read in ((_NUMERIC, numeric), (_ERA, _era), (_HAN, _era), (SOLAR, solar_match)):
+    for pattern, read in ((_NUMERIC, numeric), (_ERA, _era), (_HAN, _era), (_MONGOLIAN, _plain), (SOLAR, solar_match)):
         number = pattern.search(text)
         when = read(number) if number else None
         if number and when:
             found.append(FoundDate(number.start(), number.end(), when))
     return min(found, default=None)
+
+
+def _from_first_day(text: str, last: FoundDate, pattern: re.Pattern[str], language: str) -> FoundDate:
+    """A date, or the first day of the range that it ends: ``3–5 June 2021``, ``May 30 to June 2, 2021``."""
+    before = text[: last.start][-40:]
+    if not before[-1:].isspace() and before[-1:] not in {"-", "–", "—"}:
+        return last
+    match = (_RANGE_BEFORE_MONTH if pattern is _MONTH_FIRST else _RANGE_BEFORE).search(before)
+    if match is None or pattern not in {_DAY_FIRST, _MONTH_FIRST}:
+        return last
+    lead = before[: match.start()].rstrip(" \u00a0").rpartition(" ")[2].casefold()
+    if lead and lead[-1] not in ",:(" and lead not in _BEFORE_RANGE:
+        return last  # "Day 12 – 14 May 2019"
+    year, month = int(last.when[:4]), int(last.when[5:7])
+    first_month = _month_of(match["month"], language) if match["month"] else month
+    when = _iso(year, first_month, int(match["day"])) if first_month else None
+    return FoundDate(last.start - len(before) + match.start(), last.end, when) if when and when < last.when else last
 
 
 def is_weekday(word: str) -> bool:
@@ -142,6 +184,9 @@ def _month_of(word: str, language: str) -> int | None:
             return number
     if number := _LEVANTINE.get(plain):
         return number
+    for ending, nominative in (("ā", "s"), ("ī", "is")):  # Latvian: "in June"
+        if plain.endswith(ending) and (number := _months("lv").get(plain[: -len(ending)] + nominative)):
+            return number
     if plain[:1] == "ב" and (number := _months("he").get(plain[1:])):  # "in March"
         return number
     numbers = _names()[0].get(plain, set()) if language == "und" else set()
@@ -157,7 +202,8 @@ def _months(tag: str) -> dict[str, int]:
     known = calendar_names(tag) if tag != "und" else None
     if known is None:
         return {}
-    return {name.casefold().rstrip("."): number % 12 + 1 for number, name in enumerate(known.months)}
+    months = {name.casefold().rstrip("."): number % 12 + 1 for number, name in enumerate(known.months)}
+    return months | {f"{name}ren": number for name, number in months.items()} if tag == "eu" else months
 
 
 @cache
@@ -181,6 +227,10 @@ def _numeric(match: re.Match[str]) -> str | None:
     if first > 12 or first == second:
         return _iso(int(match["year4"]), second, first)
     return _iso(int(match["year4"]), first, second) if second > 12 else None
+
+
+def _plain(match: re.Match[str]) -> str | None:
+    return _iso(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def _day_first(match: re.Match[str]) -> str | None:

@@ -24,12 +24,19 @@ _MAX_DATELINE = 160
 _MAX_LOOSE = 120
 """characters of a line that holds a date and other words"""
 _YEAR = re.compile(r"\d{4}|年")
-_ZONE = r"(?:\s?[A-Z]{2,5}|\s?\([^()]{1,30}\))?"
-_TIME = rf"(?:\d{{1,2}}[:.]\d{{2}}(?:\s?[AaPp]\.?\s?[Mm]\.?)?|\d{{1,2}}\s?[AaPp]\.?[Mm]\.?){_ZONE}"
-_CLOCK_TIME = re.compile(
-    rf"(?:END\s{{1,40}})?\(?(?:at\s|um\s|à\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?\)?(?:\s(?:Uhr|h|hours|local time|год))?\.?"
+_ZONE = r"(?:\s?[A-Z]{2,5}|\s?\([^()]{1,30}\)|(?:\s[A-Z][a-z]+){1,3} [Tt]ime)?"
+_TIME = (
+    r"(?:\d{1,2}(?:[:.]|\s?[hHч]\s?)\d{2}(?:\s?[AaPp]\.?\s?[Mm]\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\.?"
+    rf"|\d{{1,2}}\s?(?:heures?|Uhr|horas|uur|h)(?:\s\d{{2}})?){_ZONE}"
 )
-_REST_TIME = re.compile(rf"\s?[,–—-]?\s*(?:at\s)?{_TIME}")
+_CLOCK_TIME = re.compile(
+    rf"(?:(?:END|FIN)\s{{1,40}})?\(?(?:at\s|um\s|à\s|[Kk]l\.?\s|[Kk]lokken\s|klo\s|kello\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?\)?"
+    r"(?:\s(?:Uhr|h|hours|local time|год))?\.?[\s_*#]{0,90}",
+)
+_REST_TIME = re.compile(
+    rf"\s?[,–—|-]?\s*(?:(?:at|à|um|kl\.?|klo|kello|ora|alle|ore|a las|às|в|о|u)\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?"
+    r"(?:\s(?:Uhr|uur|h|hours))?"
+)
 _LEADS = {"aired", "date", "on", "published", "held on", "delivered on", "dated", "recorded", "den", "am", "le"}
 """words that stand before a date and are no places"""
 _UPDATED = re.compile(
@@ -66,6 +73,7 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
         name = place = ""
     if name:
         told = place.rstrip(" \u00a0")[-1] in ",–—-" or is_known_place(name)
+        place = place.rstrip(" \u00a0–—-")
         if rest.strip(" .") or not told or not _is_place(name):
             return None
         pieces += [*_places(place)]
@@ -115,7 +123,7 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
 
 def _known_places(text: str) -> Iterator[str | PlaceText]:
     """A text with the known places in it told apart: between commas, dashes and bars."""
-    for part in re.split(r"(\s?[,|–—-]\s|\s?[,|]\s?)", text):
+    for part in re.split(r"(\s?[,|–—-](?:\s|$)|\s?[,|()]\s?|\s+$|^\s+)", text):
         if part:
             yield PlaceText(part) if is_known_place(part) else part
 
@@ -150,7 +158,7 @@ def _places(text: str) -> list[str | DateText | PlaceText]:
     """Names of places between commas; what divides them stays."""
     pieces: list[str | DateText | PlaceText] = []
     for part in re.findall(
-        r"[,\s\u00a0]*(?:,|\s[–—-]\s|\s+$|^\s+)[\s\u00a0]*|[^,\s\u00a0](?:[^,]*[^,\s\u00a0])?|.", text, re.DOTALL
+        r"[,\s\u00a0]*(?:,|\s[–—-](?:\s|$)|\s+$|^\s+)[\s\u00a0]*|[^,\s\u00a0](?:[^,]*[^,\s\u00a0])?|.", text, re.DOTALL
     ):
         is_name = bool(re.search(r"\w", part))
         if is_name and pieces and isinstance(pieces[-1], PlaceText):
@@ -162,6 +170,9 @@ def _places(text: str) -> list[str | DateText | PlaceText]:
 
 _NO_BEGINNING = frozenset({"with", "by", "from", "mit", "avec", "con", "com", "met", "med", "z", "s", "с", "з"})
 """what follows is a person: "with Ann Lee at Headquarters" """
+_NO_PLACE = re.compile(
+    r"(?:vol|no|nr|n°|nº|issue|number|band|tome|tomo|day|heft|session|numéro|número)\b[.\s]", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[。，！？：；]|[.!?;:]\s+[a-z]")
 
 
@@ -177,6 +188,8 @@ def _is_place(text: str) -> bool:
         or _CLAUSE.search(text)
         or (any(is_caseless(word) for word in words) and len(text) > 24)
     ):
+        return False
+    if _NO_PLACE.match(text) or is_clock_time(text):
         return False
     content = [word for word in words if bare(word) not in CONNECTORS]
     if any(bare(word) in NO_PLACES for word in content):

@@ -140,7 +140,7 @@ _PERSON = re.compile(r"interpreter|translator")
 _SCOPES = {Relation.RETRANSLATION: Scope.STICKY, Relation.UNTRANSLATED: Scope.PARAGRAPH}
 
 
-_NOTE = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］]*(?:[)\]）〕】］]|$)")
+_NOTE = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］]*(?:\([^()]{1,80}\))?(?:[)\]）〕】］]|$)")
 
 
 def notes_of(text: str) -> list[str]:

@@ -41,6 +41,8 @@ _ON_BEHALF = re.compile(
     re.IGNORECASE,
 )
 """for whom somebody speaks, after the name and a comma"""
+_DATE = re.compile(r"(?:^|[\s,])[^\W\d_]{3,12}\s(?:\d{1,2},\s)?(?:1[5-9]|20)\d{2}\b")
+"""a month and a year: on the edge of a page, and nobody"""
 _PARTICLE = re.compile(r"[^\W\d_]{1,4}[-’'‘ʼ](?=[^\W\d_])")
 """before a name with a capital: al-Example, d’Arc"""
 
@@ -91,6 +93,7 @@ class _Words:
             and len(self.label) <= MAX_LABEL
             and not _SENTENCE_END.search(self.inner)
             and self.inner.casefold() not in NO_SPEAKERS
+            and not _DATE.search(self.inner)
             and not any(pattern.fullmatch(self.label) for pattern in self.profile.no_labels)
         )
 
@@ -113,8 +116,11 @@ class _Words:
         words = self.printed
         if self.has_sentence_words or not 3 <= len(words) <= 16 or any(character.isdigit() for character in self.inner):
             return False
+        named = all(word[:1].isupper() and len(word) > 1 for word in words[-2:])
         if is_office(words[0]) and words[0][:1].isupper():
-            return all(word[:1].isupper() and len(word) > 1 for word in words[-2:])
+            return named
+        if named and is_office(words[-3]) and words[0][:1].isupper() and self.bare[0] not in OPENING_WORDS:
+            return True  # "Weekly magazine correspondent Ann Lee"
         shouted = sum(word.isupper() for word in words)
         small = words[shouted:]
         return shouted > 1 and all(word.islower() for word in small) and any(map(is_office, small))

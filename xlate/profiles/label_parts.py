@@ -11,6 +11,7 @@ __all__ = [
     "ends_with_party",
     "gender_of",
     "is_office_alone",
+    "is_party_line",
     "is_person_note",
     "is_post",
     "parts_of_notes",
@@ -20,6 +21,8 @@ __all__ = [
 
 _ARTICLES = frozenset("""the o a os as el la los las le les der die das de het il lo den""".split())
 _LINKS = CONNECTORS | frozenset("""do da dos das del della pour voor för pro für til za""".split())
+_ELIDED = re.compile(r"(?:d|de\s?l|dell|dall|all|nell)['’ʼ](?=\w)", re.IGNORECASE)
+"""a small word that has lost its vowel: d’Agricultura, dell’Interno"""
 _FEMALE = frozenset(
     """mrs ms miss mme mlle madame mademoiselle madam dame lady baroness frau señora senhora signora sra srta
     mevrouw mevr fru госпожа г-жа пані pani κυρία κα bayan senyora doamna gospa gospođa""".split()
@@ -31,6 +34,7 @@ _MALE = frozenset(
 _PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ・-]*")
 _PARTS = re.compile(r"\s?[—–]\s?|;\s|,\s(?=[^\W\d_]{1,6}\.$|[^\W\d_a-z]{2,8}$)")
 """what divides an office from a party or a constituency in a bracket: ``(Minister of Trade, Lib.)``"""
+_PARTY_LINE = re.compile(r"[(\[][^\W\d_a-z][^()\[\].!?]{1,36}[)\]]")
 _BRACKET = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")
 
 
@@ -78,14 +82,35 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     rest = words[place:]
     if not rest or all(word.islower() for word in rest):
         return True
-    if name_follows and not text.isupper() and all(word.isupper() and 1 < len(word) < 6 for word in rest):
-        return True  # "Secretarul General NATO"
-    if bare(rest[0]) not in _LINKS or _holds_particle(rest):
+    if name_follows and _is_office_with_name(words, start, place):
+        return True
+    if (bare(rest[0]) not in _LINKS and not _ELIDED.match(rest[0])) or _holds_particle(rest):
         return False
     chunk = 0
     for word in rest:
         chunk = 0 if bare(word) in _LINKS or is_office(word) else chunk + 1
     return name_follows or chunk < 2 or (article and chunk == 2)
+
+
+def _is_office_with_name(words: list[str], start: int, end: int) -> bool:
+    """True for an office that says of what without a small word, where a name is printed after it.
+
+    Args:
+        words: of the label.
+        start: where its article and its honorifics end.
+        end: where the words end that are offices.
+    """
+    if bare(words[start]) in _WITHOUT_LINKS:
+        return True  # "MENTERI AIR (CY ROE)"
+    if words[end - 1].endswith(","):
+        return True  # "The Assistant Minister, Ministry of State for Defence"
+    shouted = all(word.isupper() for word in words)
+    return end > start + 1 and not shouted and all(word.isupper() and 1 < len(word) < 6 for word in words[end:])
+    # "Secretarul General NATO"
+
+
+_WITHOUT_LINKS = frozenset({"menteri", "ketua", "wakil", "pimpinan", "sekretaris"})
+"""offices of languages that say of what without a word between"""
 
 
 def _holds_particle(rest: list[str]) -> bool:
@@ -114,6 +139,11 @@ def is_post(text: str) -> bool:
         return False
     shortened = text[-1] != "." or (words[-1][0].isupper() and len(words[-1]) <= 5)
     return shortened and any(map(is_office, words[:4]))
+
+
+def is_party_line(text: str) -> bool:
+    """True for a party or a place in brackets on the line under a name: ``(SPD)``, ``(Die Grünen)``."""
+    return len(text) <= 40 and _PARTY_LINE.fullmatch(text) is not None and sum(map(str.isupper, text)) > 1
 
 
 def is_person_note(note: str) -> bool:

@@ -30,6 +30,8 @@ LEAD = re.compile(
 )
 """what is glued to a label from before: signs of captions and lists, the number in a list, a time of day
 with a full stop, a clock"""
+_NUMBER_BEFORE_BOLD = re.compile(r"\(?\d{1,4}[.)]?[\s\u00a0]{1,9}(?=[^\W\d_])")
+"""the number of a question, before who asks it: ``12 **Ann Lee** asked the Minister``"""
 _CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
 """a clock in brackets after the delimiter: ``Q. [9:33:01] With whom?``"""
 _TIME_AFTER_BOLD = re.compile(
@@ -43,6 +45,10 @@ _COLON = re.compile(
     r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + TAIL
     + r"\s{0,3}(?::(?=\s|$)|：|(?<=[\u3040-\u9fff\uac00-\ud7af]):(?=[\u3040-\u9fff\uac00-\ud7af“\"\d]))"
 )  # fmt: skip
+_CLOSE = re.compile(
+    r"(?P<label>[^\W\d_a-z][^\W\d_a-z]{1,20}\.?(?: [^\W\d_][^\W\d_a-z][\w.'’-]{0,20}){1,5}):(?=[^\W\d_]|[\"“(¿])"
+)
+"""several words in capitals before a colon without its space: ``MR. LEE:Well``"""
 _LETTER = re.compile(
     r"(?P<label>Q|A|Question|Answer)(?:\.[\s\u00a0]{1,20}|[ \t]{2,20}|:\u00a0[\s\u00a0]{0,20})(?=\S)"
     r"|(?P<wide>Q|Question)[ \t]?\u00a0[\s\u00a0]{0,20}(?=\S)"  # after A it is an article: "A\u00a0law was passed"
@@ -106,6 +112,10 @@ _ANGLED = re.compile(
     + NOTES + r"\s?:(?:\s?<{1,2}[^<>\n]{1,16})?\s?>{1,2}:?"
 )  # fmt: skip
 """between angles, with the colon inside: ``<Ann Lee:>``, ``<< chair >> Ann Lee: << chair >>``"""
+_AT_TIME = re.compile(
+    r"\d{1,2}\.\d{2}\s(?P<label>[^\W\d_a-zåäö][\w’'-]*(?:\s[^\W\d_a-zåäö][\w’'-]*){1,4}(?:\s[a-zåäö]{1,5})?)(?P<notes>)"
+)
+"""a time of day and a name on a line of their own: ``16.02 Aino Salo kesk``"""
 _ASKED = re.compile(r"[ \u00a0]{4,}[QA]$|\t[QA]$")
 """far behind a name on a line of its own: that it asks, or answers"""
 _TIME_OF_DAY = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?(?:\s[A-Z]{2,4})?\s*$")
@@ -125,6 +135,8 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     lead = LEAD.match(head)
     start = lead.end() if lead else 0
     clock = lead["clock"] if lead else None
+    if line.strong and not start and (number := _NUMBER_BEFORE_BOLD.match(head)):
+        start = number.end()
     found = _strong(line, start, clock) if line.strong > start else None
     if found is None:
         found = _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
@@ -194,6 +206,8 @@ def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candida
     else:
         letter = None
     colon = _COLON.match(head, start) if ":" in head or "：" in head else None
+    if colon is None and ":" in head and (close := _CLOSE.match(head, start)) and close["label"].isupper():
+        return _candidate(close, Shape.COLON, clock=clock, strong=line.strong >= close.end("label"))
     if colon and colon["tail"] and not _is_named(colon["label"], colon["tail"]):
         colon = None  # "He came (see above), and he said:"
     if colon and letter and (letter["wide"] or letter["question"]) == "Q" and colon["label"].strip() != "Q":
@@ -221,6 +235,8 @@ def _is_sentence(label: str) -> bool:
 def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
     if len(text) > _LONGEST_LINE or (len(text) > _LONG_IN_SMALL and text[start].islower() and text[-1] not in _MAY_END):
         return None  # most lines of wrapped text
+    if text[:1].isdigit() and (timed := _AT_TIME.fullmatch(text)):
+        return made(timed, Shape.CLOCK)
     asked = _ASKED.search(text)
     serial = SERIAL.match(text, start)
     match = _ALONE.fullmatch(text, serial.end() if serial else start, asked.start() if asked else len(text))

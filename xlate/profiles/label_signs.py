@@ -15,6 +15,12 @@ _SIGN_WORDS = re.compile(
     r"(?:\u3000|\t|\s\s|[：:]\s?)\s{0,3}(?=\S)"
 )
 """several words before wide space or a colon: ``◯의장 김철수　…``"""
+_SIGN_KOREAN = re.compile(
+    rf"{_SIGN_START}(?P<label>[가-힣]{{0,12}}(?:장관|위원장|의장|총리|차관|실장|국장|대표|회장|지사) [가-힣]{{2,4}}"
+    r"|[가-힣]{2,4} (?:의원|위원|장관))"
+    rf"{_SIGN_NOTES}\s{{1,4}}(?=\S)"
+)
+"""an office and a name, or a name and an office, before one space: ``○위원장 김산 …``"""
 _SIGN_ALONE = re.compile(
     rf"{_SIGN_START}(?P<label>[^\W\d_][^\s（）():,.]{{0,30}}(?: [^\s（）():,.]{{1,30}}){{0,3}}){_SIGN_NOTES}\s?$"
 )
@@ -24,7 +30,7 @@ SIGNS = frozenset("○◯●◎◆◇■□▲△▼▽★☆►▶◉")
 
 def match_sign(head: str) -> re.Match[str] | None:
     """The label with which a line begins that has a sign first."""
-    return _match_alone(head) or _SIGN_WORDS.match(head) or _SIGN.match(head)
+    return _match_alone(head) or _SIGN_WORDS.match(head) or _SIGN_KOREAN.match(head) or _SIGN.match(head)
 
 
 def _match_alone(head: str) -> re.Match[str] | None:

@@ -13,9 +13,11 @@ from xlate.profiles.office_words import ABBREVIATED_OFFICES
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_office
 from xlate.text import normalize_space
 
-__all__ = ["ABBREVIATIONS", "DASH", "begins_with_initials", "find_dashes", "find_stop", "made"]
+__all__ = ["ABBREVIATIONS", "DASH", "GLUED_INITIALS", "begins_with_initials", "find_dashes", "find_stop", "made"]
 
 DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,80}?)" + NOTES + TAIL + r"\.\s?[-–—]{1,2}(?=\s|\(|[^\W\d_])")
+GLUED_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я]\.){1,2}[^\W\d_a-zа-я][\w’'-]{2,24}")
+"""``А.Береза``: a name, and no beginning of a sentence"""
 _FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[^\W_])")
 _STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,80}?)" + NOTES + r"$")
 _LONG_DASH = re.compile(
@@ -95,7 +97,7 @@ def _is_set_apart(label: str) -> bool:
         return False
     if (words[-1].isupper() or len(words) <= 6) and any(word.isupper() and len(bare(word)) > 1 for word in words):
         return True
-    if is_collective(label) or _SURNAME_FIRST.fullmatch(label.rstrip(".")):
+    if is_collective(label) or _SURNAME_FIRST.fullmatch(label.rstrip(".")) or GLUED_INITIALS.fullmatch(label):
         return True
     if len(words) < 2:
         return not comma and len(label) > 3 and label[0].isupper() and is_office(label)
@@ -104,7 +106,7 @@ def _is_set_apart(label: str) -> bool:
     if bare(words[0]) in HONORIFICS:
         named = all(word[:1].isupper() or bare(word) in CONNECTORS for word in words[1:]) and words[-1][:1].isupper()
         return named or (not comma and is_office_alone(label))  # "M. le président"
-    return not comma and is_office(words[0]) and words[-1][:1].isupper()
+    return not comma and is_office(words[0]) and (words[-1][:1].isupper() or all(map(is_office, words)))
 
 
 def begins_with_initials(label: str) -> bool:

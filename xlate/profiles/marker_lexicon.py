@@ -140,7 +140,12 @@ _EXPLICIT = CARRIED | {"speak", "original", "noun", "noun_in", "noun_from", "nou
 
 
 def _is_bare(items: list[Item]) -> bool:
-    return len(items) == 1 and items[0].tag is not None and items[0].role is None and "speak" not in items[0].kinds
+    return (
+        len(items) == 1
+        and items[0].tag is not None
+        and items[0].role is None
+        and not items[0].kinds & (CARRIED | {"speak"})
+    )
 
 
 def _bare(text: str, item: Item, language: str, document: str | None) -> MarkerReading | None:

@@ -39,6 +39,8 @@ _PIECES = re.compile(
 _GLUED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3005", "\u30ff"), ("\u3400", "\u9fff"))
 """Thai and Lao, Burmese, Khmer, kana, Han; not a regular expression, for its set of characters takes long to compile"""
 _NOUNS = frozenset({"noun", "noun_in", "noun_from", "noun_into"})
+_BESIDE = _NOUNS | {"speak"}
+"""beside the name of a country that is a language's too: "puhuu ruotsia" """
 _ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "sh": "sr", "yue": "zh"}
 """languages whose notes are read by the file of another"""
 
@@ -175,7 +177,7 @@ def _names_stand_well(items: list[Item], habits: tables.Habits) -> bool:
     for at, item in enumerate(items):
         if item.tag not in {None, SIGN, UNDETERMINED} and (item.place or habits.noun_required):
             beside = [items[place] for place in (at - 1, at + 1) if 0 <= place < len(items)]
-            if not any(other.kinds & _NOUNS for other in beside):
+            if not any(other.kinds & (_NOUNS if habits.noun_required else _BESIDE) for other in beside):
                 return False
     return True
 
@@ -184,7 +186,7 @@ def _item(sense: tables.Sense, words: list[Word], habits: tables.Habits) -> Item
     printed, segment = words[0].printed, words[0].segment
     if len(words) > 1:
         printed = ("" if words[0].glued else " ").join([word.printed for word in words])
-    if "sign" in sense.kinds:
+    if "sign" in sense.kinds and not sense.kinds & {"interpret", "translate"}:
         return Item(sense.kinds, SIGN, None, segment, printed)
     if "foreign" in sense.kinds:
         return Item(sense.kinds, UNDETERMINED, None, segment, printed)

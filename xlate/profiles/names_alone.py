@@ -14,11 +14,15 @@ __all__ = ["names_alone"]
 _BEFORE_ROLE = re.compile(r"\s?--\s?|\s[-–—]\s(?=\S)")
 
 
-def names_alone(counts: Counter[tuple[Shape, str]]) -> set[tuple[Shape, str]]:
+def names_alone(counts: Counter[tuple[Shape, str]], others: int = 0) -> set[tuple[Shape, str]]:
     """Lines of their own that look like names and come again and again, as those of several speakers do.
 
     ``Name--Role`` is such a line even if it comes once, if it is not the only one; with another dash if most of them
     have an office.
+
+    Args:
+        counts: how often each candidate comes.
+        others: how many labels have words after them; among many such lines alone are headings, ``ROLL CALL VOTING``.
     """
     with_role: defaultdict[str, set[Key]] = defaultdict(set)
     bare_names: set[Key] = set()
@@ -38,6 +42,7 @@ def names_alone(counts: Counter[tuple[Shape, str]]) -> set[tuple[Shape, str]]:
         held = sum(any(map(is_office, label.split())) for _, label in keys)
         if len(keys) > 1 and (dash_of == "--" or held * 3 >= len(keys) * 2):
             found |= keys
-    if len(bare_names) > 1 and sum(counts[key] for key in bare_names) > 5:
+    turns = sum(counts[key] for key in bare_names)
+    if len(bare_names) > 1 and turns > 5 and others <= 2 * turns:
         found |= bare_names
     return found

@@ -27,7 +27,7 @@ _OFFICES = {
         administrator councilmember councilman councilwoman commander presiding questioner congressperson
         councillor councilor leader analyst delegate economist manager officer principal solicitor treasurer
         ceo cfo coo cto comptroller archbishop bishop cardinal prosecutor registrar ombudsman taoiseach tánaiste
-        provost co-chair convener vice-chair whip""",
+        provost co-chair convener vice-chair whip correspondent coordinator academician""",
     "de": """präsident präsidentin vizepräsident vizepräsidentin alterspräsident alterspräsidentin minister
         ministerin bundesminister bundesministerin staatsminister staatsministerin staatssekretär
         staatssekretärin parl bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident bundespräsidentin
@@ -37,16 +37,17 @@ _OFFICES = {
         schriftführerin generalsekretär generalsekretärin bk bk’in bk'in bkin bm bm’in bm'in bmin sts sts’in
         sts'in leiter leiterin direktor direktorin staatsrat staatsrätin landrat landrätin regierungsrat
         regierungsrätin bundesrat bundesrätin regierungssprecher regierungssprecherin rektor rektorin
-        generaldirektor generaldirektorin""",
+        generaldirektor generaldirektorin korrespondent korrespondentin""",
     "fr": """président présidente vice-président vice-présidente ministre secrétaire directeur directrice rapporteur
         rapporteure rapporteuse ambassadeur ambassadrice député députée sénateur sénatrice maire chef cheffe
         présidence commissaire porte-parole roi reine chancelier chancelière gouverneur gouverneure conseiller
-        conseillère premier première garde modérateur modératrice animateur animatrice greffier greffière""",
+        conseillère premier première garde modérateur modératrice animateur animatrice greffier greffière
+        correspondant correspondante""",
     "es": """presidente presidenta vicepresidente vicepresidenta ministro ministra secretario secretaria director
         directora diputado diputada senador senadora alcalde alcaldesa jefe jefa portavoz vocero vocera embajador
         embajadora canciller gobernador gobernadora consejero consejera primer primera subsecretario
         subsecretaria moderador moderadora conductor conductora defensor defensora fiscal comisario comisaria
-        rector rectora""",
+        rector rectora corresponsal""",
     "pt": """presidente presidenta vice-presidente ministro ministra secretário secretária deputado deputada senador
         senadora diretor diretora embaixador embaixadora governador governadora porta-voz prefeito prefeita
         relator relatora primeiro-ministro primeira-ministra moderador chanceler comissário
@@ -169,7 +170,7 @@ HONORIFICS = frozenset(
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa mhe dkt bw bi senyor senyora fru herra doamna domnul
     gospod gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
-    dott avv mag ddr univ.-prof dipl.-ing rt sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo
-    tuan puan encik datuk datin dato dato' dato’ tun""".split()
+    dott avv mag ddr univ.-prof dipl.-ing rt tuan puan encik datuk datin dato dato' dato’ tun yb yab cik
+    sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo""".split()
 )
 """in lower case, without full stop"""

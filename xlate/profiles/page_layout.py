@@ -146,13 +146,21 @@ def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profil
     return end
 
 
+_CONTACT = re.compile(
+    r"(?:(?:postal\s|mailing\s)?address|adress[ea]?|adresa(?:\s\w+)?|dirección|endereço|indirizzo|адреса?|tel|phone|"
+    r"telefoane?|téléphone|teléfono|telefono|telefone|телефон|e-?mail)\.?\s?(?:\([^()]{1,30}\))?\s?[:：]\s",
+    re.IGNORECASE,
+)
+"""how the lines begin that tell where a publisher is"""
+
+
 def _box_at_end(passages: list[Passage], start: int) -> int | None:
     """Where a box under the text begins: a heading and short lines, or a line that says whose the page is."""
     for place in range(start, len(passages)):
         if _IMPRINT.match(passages[place].text):
             return place
         rest = passages[place:]
-        heading = passages[place].kind is BlockKind.HEADING
+        heading = passages[place].kind is BlockKind.HEADING or _CONTACT.match(passages[place].text) is not None
         if heading and len(rest) <= _BOX and all(len(one.text) <= _BOX_LINE for one in rest):
             return place if not any(one.voice is not None for one in rest) and len(rest) > 1 else None
     return None

@@ -12,14 +12,16 @@ from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.body import keep_to_body
 from xlate.profiles.interview_turns import Question, find_questions, without_dash
-from xlate.profiles.label_parts import is_post
+from xlate.profiles.label_parts import is_party_line, is_post
+from xlate.profiles.procedure import is_credit
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
+from xlate.profiles.vocabulary import is_caseless
 from xlate.profiles.wrapped_labels import join_wrapped_labels
 from xlate.text import normalize_space
 
-__all__ = ["Passage", "join_lines", "make_passages"]
+__all__ = ["Passage", "is_set_apart", "join_lines", "make_passages"]
 
 _SENTENCE = re.compile(r"[.!?…:;。！？：；।؟۔؛።][\"”’»)\]」』）]*$")
 _SEPARATOR = re.compile(r"[.…]{10,120}|(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
@@ -31,6 +33,10 @@ _WRAPPED = 140
 """characters: no wrapped line is longer"""
 _HARDLY = 20
 """a label in fewer lines than one in so many is hardly one of the usual kind"""
+_LAST = 3
+"""lines at the end among which credits stand"""
+_ENDING = 4
+"""labels that end lines; fewer do not tell that all do"""
 _SHORT = 60
 """characters: an entry of a menu is hardly longer"""
 
@@ -129,16 +135,43 @@ def make_passages(
         book = LabelClassifier(rare.values(), profile, language, len(tried))
         at = {id(line): rare.get(place) for place, line in enumerate(tried)}  # lines of a page can have one number
         labels = [[at.get(id(line)) for line in block.lines] for block in blocks]
+    _drop_inside_lines(labels, blocks)
     keep_to_body(labels, blocks)
     labels = _without_dashes(blocks, labels)
     passages: list[Passage] = []
     for block, row in zip(blocks, labels, strict=True):
         passages.extend(_divide(block, row, by_line=by_line))
     _drop_dashes(passages)
+    _drop_credits(passages)
     if not voiced:
         _mark_questions(passages)
     _leave_containers_of_turns(passages)
     return passages, book
+
+
+def _drop_inside_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take away colons inside lines where labels end lines, in scripts that have no capitals to tell names by."""
+    found = [
+        (row, place, label, not line.text[label.end :].strip())
+        for block, row in zip(blocks, labels, strict=True)
+        for place, (line, label) in enumerate(zip(block.lines, row, strict=True))
+        if label is not None and label.shape is Shape.COLON
+    ]
+    ending = Counter(label.label for *_, label, ends in found if ends)
+    if ending.total() < _ENDING or ending.total() * 2 < len(found):
+        return
+    for row, place, label, ends in found:
+        if not ends and label.label not in ending and not label.strong and not label.notes and is_caseless(label.label):
+            row[place] = None
+
+
+def _drop_credits(passages: list[Passage]) -> None:
+    """Take away the labels of lines at the end that say who made the text: ``Photos: Ann Lee``."""
+    counts = Counter(one.candidate.label for one in passages if one.candidate is not None)
+    for one in reversed(passages[-_LAST:]):
+        if one.candidate is None or counts[one.candidate.label] > 1 or not is_credit(one.text, last=True):
+            return
+        one.candidate = None
 
 
 def _drop_dashes(passages: list[Passage]) -> None:
@@ -161,7 +194,7 @@ def _mark_questions(passages: list[Passage]) -> None:
         Question(
             one.text,
             one.kind,
-            not one.begins_turn and (one.kind is BlockKind.HEADING or all(_is_set_apart(line) for line in one.lines)),
+            not one.begins_turn and (one.kind is BlockKind.HEADING or is_set_apart(one)),
             any(_is_prose(line) for line in one.lines),
             one.begins_turn,
         )
@@ -204,14 +237,20 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
         for ((_, several), (after, _)), then in zip(pairwise(lines), below, strict=False)
         for one in several
         if one.shape is Shape.ALONE
-        and (_is_prose(after) or (then is not None and _is_prose(then) and is_post(after.text)))
+        and (
+            _is_prose(after)
+            or (then is not None and _is_prose(then) and (is_post(after.text) or is_party_line(after.text)))
+        )
     )
 
 
-def _is_set_apart(line: Line) -> bool:
-    """True for a line all of which is in bold or in italics."""
-    slanted = sum(span.end - span.start for span in line.spans if "italic" in span.rendition.rend)
-    return max(line.strong, slanted) >= len(line.text)
+def is_set_apart(passage: Passage) -> bool:
+    """True for a passage all of which is in bold or in italics."""
+    return all(max(line.strong, _slanted(line)) >= len(line.text.rstrip()) for line in passage.lines)
+
+
+def _slanted(line: Line) -> int:
+    return sum(span.end - span.start for span in line.spans if "italic" in span.rendition.rend)
 
 
 _NOTE = re.compile(r"\s?(?:[(\[][^()\[\]]{1,80}[)\]])?")
@@ -284,17 +323,18 @@ def _divide(block: Block, labels: list[Candidate | None], *, by_line: bool) -> I
         return
     group: list[Line] = []
     label: Candidate | None = None
-    first = True
+    first = named = True
     for line, candidate in zip(block.lines, labels, strict=True):
-        if group and (candidate is not None or by_line):
+        if group and (candidate is not None or by_line or (named and is_party_line(group[0].text))):
             yield _passage(block, group, label, first=first)
             first, group, label = False, [], None
         if not group:
             label = candidate
+        named = not group and named
         group.append(line)
         if label is not None and label.shape is Shape.ALONE:  # the speech under it is a paragraph of its own
             yield _passage(block, group, label, first=first)
-            first, group, label = False, [], None
+            first, group, label, named = False, [], None, True
     if group:
         yield _passage(block, group, label, first=first)
 

@@ -22,7 +22,17 @@ from xlate.profiles.label_parts import (
 )
 from xlate.profiles.listed_names import ListedNames
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
-from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, SAYS, bare, is_caseless, is_office, is_shouted
+from xlate.profiles.vocabulary import (
+    CONNECTORS,
+    HONORIFICS,
+    MOVES,
+    OFFICES,
+    SAYS,
+    bare,
+    is_caseless,
+    is_office,
+    is_shouted,
+)
 
 __all__ = ["NameResolver", "SpeakerName"]
 
@@ -37,6 +47,8 @@ _MALAY_TITLES = re.compile(
 _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
+_NESTED = re.compile(r"\s?\([^()]{1,80}\)\)$")
+"""a constituency in the bracket of a name: ``The Chair (Ms. Ann Lee (Newtown, Lib.))``"""
 _HALF_WIDTH = str.maketrans("（）", "()")
 _TITLE_IN_BRACKETS = re.compile(r"^(?P<before>[^\W\d_]\w{1,6}\.?\s)\((?P<title>[^\W\d_]\w{1,5}\.?)\)\s(?=[^\W\d_])")
 """before a name: ``Hon. (Mrs) Ngozi Obi``"""
@@ -53,6 +65,9 @@ _INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
 _SLAVIC = re.compile("[ąćęłńśźżčřžěůľĺŕđа-яё]", re.IGNORECASE)
 _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
 """what ends the name in a bracket: ``(Caio Prado. PP - AL)``"""
+_NESTED_NOTE = re.compile(r"(?P<before>[^()]{2,120}?)\s?\((?P<note>[^()]{0,120}\([^()]{1,120}\)[^()]{0,120})\)")
+"""a bracket with another in it: ``Ann Lee (Minister of State (Transport), Lab)``"""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _ASKED = range(2, 5)
 """words: who is asking, and the name"""
 _MAX_NAME = 4
@@ -99,8 +114,9 @@ class NameResolver:
         inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
         inner = _MALAY_TITLES.sub("", inner)
         inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
+        inner = _NESTED.sub(")", inner)
         inner = _REPLY.sub(r"\g<party>", inner)
-        note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH))
+        note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH)) or _NESTED_NOTE.fullmatch(inner)
         if note is not None:
             return self._with_note(note["before"], note["note"])
         inner = _INNER_NOTE.sub(",", inner, count=1)
@@ -155,6 +171,15 @@ class NameResolver:
                 before, after = f"{before}, {suffix[1]}", after[suffix.end() :]
                 if not after and self._is_name(before):
                     return SpeakerName(self._cased(before))
+            first, comma, rest = after.partition(", ")  # "Lee, Ann, member of the council"
+            if (
+                comma
+                and separator == ", "
+                and " " not in before
+                and self._is_name(first)
+                and is_office(rest.split()[0])
+            ):
+                return SpeakerName(f"{before}, {first}", rest)
             if found and after and (parts := self._by_parts(inner, before.strip(), after.strip(), separator)):
                 return parts
         return None
@@ -249,6 +274,7 @@ class NameResolver:
             word = words[place]
             small = word.islower() and bare(word) not in _PARTICLES
             short = not shouted and word.isupper() and len(bare(word)) > 1 and not words[-1].isupper()
+            short = short and not _INITIALS.fullmatch(word)
             if small or short or (shouted and is_office(word)):
                 end = place + 1
         slavic = self._slavic and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
@@ -321,7 +347,7 @@ def _is_office_before_name(word: str) -> bool:
 def _without_verb(label: str) -> str:
     """A label without the verb after the name: "Ann Lee says"."""
     name, _, last = label.rpartition(" ")
-    return name if name and last in SAYS else label
+    return name if name and last in SAYS | MOVES else label
 
 
 def _without_titles(words: list[str]) -> list[str]:

@@ -16,7 +16,15 @@ from typing import Any
 
 from xlate.languages import UNDETERMINED, primary_subtag
 
-__all__ = ["is_perhaps_procedure", "is_procedure", "is_said", "marks_end"]
+__all__ = [
+    "is_chair",
+    "is_credit",
+    "is_formal",
+    "is_perhaps_procedure",
+    "is_procedure",
+    "is_said",
+    "marks_end",
+]
 
 _FOLDER = Path(__file__).parent / "procedures"
 _LONGEST = 240
@@ -36,6 +44,26 @@ _FIRST_PERSON = re.compile(
     r"|nós|nosso|noi|nostr\w+|я|мы|наш\w*|ми|jag|vi|vår\w*|ik|wij|onze)\b",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"[\s*_(\[–—-]{0,4}(?:transcri(?:bed|ption|pt)|edited|produced|reported|reporting|recorded|photographed|translated|written"
+    r"|compiled|prepared|filmed|text|photos?|photographs?|pictures?|images?|video|camera|producers?|editors?|reporter"
+    r"|copy editor|credits?|sources?|media contacts?|press contacts?|contacts?|author|foto|fotos|bild|bilder|redaktion"
+    r"|transkription|protokoll|kamera|redacción|fotografías?|transcripción|edición|texto|rédaction|montage|crédits?"
+    r"|testo|redazione|trascrizione|tekst|zdjęcia|фото|текст|автор|расшифровка|редактор)"
+    r"(?:(?: and| &|,) [a-z]{4,20})?(?:\s?[:：]\s?|\sby:?\s|\s(?:von|par|por|da|door|av|af):?\s)(?=[^\W\d_]|\d)",
+    re.IGNORECASE,
+)
+"""words that say what somebody did for the text, and who"""
+_CHAIR = re.compile(
+    r"pr[eé]sid|chair|speaker|moderat|präsid|vorsitz|voorzitter|puhemies|talman|ordförande|formand|forseti|stortings"
+    r"|przewodnicz|marszałek|předsed|predsed|elnök|председ|головуюч|голова|спікер|πρόεδρ|προεδρ|başkan|ketua|ceann"
+    r"|cathaoirleach|llywydd|主席|議長|委員長|院長|의장|위원장|رئيس|יו.ר|अध्यक्ष|सभापति|ประธาน",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"[(–—\s]{0,3}(?:By|Von|Par|Por|Di|Door|Av|Af) (?:[^\W\d_a-z][\w.’'-]*\s?){2,4}[)\s]{0,2}")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…](?:\s|$)")
+_LONGEST_CREDIT = 120
+"""characters"""
 _EDGES = " \t\u00a0*_—–-"
 
 
@@ -76,6 +104,23 @@ def _matches(text: str, kind: str, language: str) -> bool:
     )
 
 
+def is_chair(label: str) -> bool:
+    """True for the label of somebody who presides."""
+    return _CHAIR.search(label) is not None
+
+
+def is_credit(text: str, *, last: bool) -> bool:
+    """True for a line that says who made a text or a recording: ``Transcribed by: Ann Lee``.
+
+    Args:
+        text: the paragraph.
+        last: it stands at the end, where bylines stand too: ``By Ann Lee``.
+    """
+    if len(text) > _LONGEST_CREDIT or not last:
+        return False
+    return (_CREDIT.match(text) is not None and _SENTENCE.search(text) is None) or _BYLINE.fullmatch(text) is not None
+
+
 def is_said(text: str) -> bool:
     """True for words of somebody who speaks of himself or to others."""
     return _FIRST_PERSON.search(text) is not None
@@ -91,6 +136,22 @@ def is_procedure(text: str, language: str) -> bool:
     if len(text) > _LONGEST:
         return False
     return _matches(text, "sure", language) and not is_said(text)
+
+
+_FORMAL = re.compile(
+    r"(?:ayes|noes|nays|yeas|abst?entions?|tellers?(?:\sof|\sfor)?(?:\sthe)?(?:\s(?:ayes|noes))?|RESOLUTION|RESOLVED|PROPOSED"
+    r"|PROPOSAL|ACTION(?:\sITEM)?|TOPIC|SUBTOPIC|Subtopic|Topic|WHEREAS|AND\sWHEREAS|(?:NOW,?\s)?THEREFORE,?\sBE\sIT\s(?:FURTHER\s)?RESOLVED"
+    r"(?:\sTHAT)?|A\sfavor|en\scontra|abstenciones|votos\s(?:a\sfavor|contra)|favorevoli|contrari|astenuti"
+    r"|程序委員會意見|提案人|連署人|說明|案由|主旨"
+    r"|ja-stimmen|nein-stimmen|enthaltungen)\s?(?:[:：]|(?<=WHEREAS)\s)",
+    re.IGNORECASE,
+)
+
+
+def is_formal(text: str) -> bool:
+    """True for a paragraph of the record of a vote or of minutes: who voted, what was proposed or resolved."""
+    found = _FORMAL.match(text)
+    return found is not None and not found.group()[0].islower()
 
 
 def is_perhaps_procedure(text: str, language: str) -> bool:

@@ -16,7 +16,7 @@ from xlate.model.document import Block, BlockKind, Line
 
 __all__ = ["drop_running_heads"]
 
-_LONGEST = 90
+_LONGEST = 160
 """characters"""
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"”’»)\]]*$|[-–—]{2,}$")
@@ -31,8 +31,20 @@ _FIELD = re.compile(
 _NUMBER = re.compile(
     r"[-–—\s]{0,3}(?:page\s|seite\s|p\.\s?)?\d{1,4}(?:\s?(?:/|of|von)\s?\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE
 )
+_NAMED = re.compile(
+    r"(?:\d{1,2}\s[^\W\d_]{3,12}\s\d{4}\s?[:,–-]\s?)?[\[(]?(?:page|column(?:\sno)?|col\.|seite|spalte|p[áa]gina|coluna|columna|colonna|colonne|kolumne|kolom|bladzijde|strona|szpalta"
+    r"|stranica|страница|стр\.|колонка|sayfa|sida|side|sivu|oldal)\s?[:.]?\s?\d{1,5}[\])]?",
+    re.IGNORECASE,
+)
 _PAGES = 3
-"""bare numbers that count up make page numbers"""
+"""bare numbers that count up make page numbers, and fewer heads are none"""
+_DATED = 4
+"""heads with a date and a number that counts; fewer may be anything"""
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
+_GAP = 12
+"""pages that have no number printed"""
+_TALLEST = 4
+"""lines of a head and a foot"""
 
 
 def drop_running_heads(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
@@ -72,36 +84,78 @@ def _running_heads(lines: list[Line]) -> set[int]:
     alike: defaultdict[str, list[int]] = defaultdict(list)
     found: set[int] = set()
     for place, line in enumerate(lines):
-        if len(line.text) > _LONGEST or line.strong:
+        if len(line.text) > _LONGEST:
             continue
         if (line.text[:1] in "_{[K" or line.text[:1].islower()) and _FIELD.fullmatch(line.text):
             found.add(id(line))
-        elif _DIGITS.search(line.text) and not _CLOCK.fullmatch(line.text):
+        elif not _CLOCK.fullmatch(line.text):
             alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(place)
     fields = Counter(_DIGITS.split(line.text)[0] for line in lines if id(line) in found)
     found = {id(line) for line in lines if id(line) in found and fields[_DIGITS.split(line.text)[0]] > 1}
-    for places in alike.values():
-        if len(places) > 1 and (any(_cuts(lines, place) for place in places) or _count_up(lines, places)):
-            found |= {id(lines[place]) for place in places}
-    return found
+    again = {place for places in alike.values() if len(places) >= _PAGES for place in places}
+    edges: set[int] = set()
+    for key, places in alike.items():
+        if "#" in key and len(places) > 1 and _belong_to_pages(lines, places, again):
+            edges |= set(places)
+    for key, places in alike.items():  # "SENATE DEBATES" beside "12"
+        beside = sum(_is_beside(place, edges, again) for place in places) if edges and len(places) >= _PAGES else 0
+        if "#" not in key and beside * 5 >= len(places) * 4 and not key.endswith((":", "：")):
+            edges |= set(places)
+    return found | {id(lines[place]) for place in edges}
 
 
-def _cuts(lines: list[Line], place: int) -> bool:
-    """True for a line that stands in the middle of a sentence."""
-    if not 0 < place < len(lines) - 1:
+def _belong_to_pages(lines: list[Line], places: list[int], again: set[int]) -> bool:
+    """True for lines alike but for their digits that cut sentences in two, or count pages or columns."""
+    if _count_up(lines, places):
+        return True
+    bold = any(lines[place].strong for place in places)
+    if bold and any(lines[place].strong < len(lines[place].text.rstrip()) for place in places):
         return False
-    before, after = lines[place - 1].text, lines[place + 1].text
+    return (not bold or len(places) >= _PAGES) and any(_cuts(lines, place, again) for place in places)
+
+
+def _cuts(lines: list[Line], place: int, again: set[int]) -> bool:
+    """True for a line that stands in the middle of a sentence, alone or among others that come again."""
+    first = last = place
+    while first - 1 in again and place - first < _TALLEST:
+        first -= 1
+    while last + 1 in again and last - place < _TALLEST:
+        last += 1
+    if not 0 < first <= last < len(lines) - 1:
+        return False
+    before, after = lines[first - 1].text, lines[last + 1].text
     if lines[place].text[:1].islower():  # it goes on itself
         return False
     return len(before) > 40 and not _SENTENCE_END.search(before) and after[:1].islower()
 
 
+def _is_beside(place: int, edges: set[int], again: set[int]) -> bool:
+    """True for a line above or below one that belongs to a page, with none between but such as come again."""
+    for step in (-1, 1):
+        other = place + step
+        while other in again and other not in edges and abs(other - place) < _TALLEST:
+            other += step
+        if other in edges:
+            return True
+    return False
+
+
 def _count_up(lines: list[Line], places: list[int]) -> bool:
-    """True for bare numbers, each the next: those of pages."""
-    if len(places) < _PAGES or not all(_NUMBER.fullmatch(lines[place].text) for place in places):
+    """True for bare numbers, each the next: those of pages; with the word "column" some can come twice."""
+    texts = [" ".join(lines[place].text.split()) for place in places]
+    if len(places) < _PAGES:
         return False
-    numbers = [int(match.group()) for place in places if (match := _DIGITS.search(lines[place].text))]
-    return all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    named = all(_NAMED.fullmatch(text) for text in texts)
+    dated = not named and len(texts) >= _DATED and len(_DIGITS.findall(texts[0])) > 2
+    if not named and not dated and not all(_NUMBER.fullmatch(text) for text in texts):
+        return False
+    if dated and len({_LAST_NUMBER.sub("#", text) for text in texts}) > 1:
+        return False
+    numbers = [int(_DIGITS.findall(text)[-1]) for text in texts]
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
+    return (
+        all(0 <= step <= _GAP for step in steps) and any(steps) if named or dated else all(step == 1 for step in steps)
+    )
 
 
 def _goes_on(block: Block, text: str) -> bool:

@@ -15,14 +15,16 @@ from collections.abc import Iterable, Sequence
 from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
+from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
+from xlate.profiles.label_parts import ends_with_party, is_office_alone
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
-from xlate.profiles.label_stops import begins_with_initials
+from xlate.profiles.label_stops import GLUED_INITIALS, begins_with_initials
 from xlate.profiles.names_alone import names_alone
 from xlate.profiles.profile import Profile
 from xlate.profiles.sayings import sayings
-from xlate.profiles.vocabulary import CONNECTORS, OPENING_WORDS, SINGLE_WORDS, bare
+from xlate.profiles.vocabulary import CONNECTORS, OPENING_WORDS, SINGLE_WORDS, bare, is_office
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
 
@@ -39,6 +41,10 @@ _NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 """shapes in which a sentence can begin too: one of them alone is no label"""
 _WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
 """shapes in which a label of another shape is one too"""
+_LAST_FIRST = re.compile(
+    r"[^\W\d_a-z][\w’'-]{1,24}, [^\W\d_a-z][\w.’'-]{1,24}(?: [^\W\d_a-z][\w.’'-]{1,24})?(?:, [^,.!?]{3,60})?"
+)
+"""``Lee, Ann, minister of water``"""
 _FEW = 4
 """turns; fewer make no text of turns"""
 _FEW_DASHES = 2
@@ -77,6 +83,9 @@ class LabelClassifier:
         census = self._census = Census.take(candidates, profile, lines or len(candidates))
         counts = census.counts
         self._odds = {key: weigh(key, census) for key in counts if key[0] not in _BY_RULE}
+        ended = sum(one.colon or one.dash for one in candidates)
+        alone = sum(number for key, number in counts.items() if self._is_bold_name_alone(key))
+        self._stand_alone = ended <= max(alone, _DIALOGUE)
         self._accepted = {key for key in counts if self._is_sure(key)}
         self._accepted |= self._decided(candidates, language)
         if sum(counts[key] for key in self._accepted) > 1:
@@ -104,19 +113,42 @@ class LabelClassifier:
         known |= self._names_at_ends(known)
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
         self._accepted |= self._offices_before(known)
-        self._accepted |= self._with_dashes() | sayings(self._odds, census, profile)
+        self._accepted |= self._with_dashes() | sayings(self._odds, census, profile) | nicknames(census)
+        self._accepted |= movers(census, known)
         self._drop_stray_shapes()
+        self._refused |= self._accepted & languages_among(self._accepted)
+        self._accepted -= self._refused
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
-        self._accepted |= names_alone(counts)
+        others = sum(counts[key] for key in self._accepted if key[0] is not Shape.ALONE)
+        self._accepted |= names_alone(counts, others)
         self._accepted |= numbered_speeches(candidates)
         self._accepted |= self._alone_before_words() | self._above_words(headed or Counter())
+        self._accepted |= self._offices_alone()
         again = self._by_recurrence()
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
             self._accepted |= again
+        if self._is_glossary():
+            self._refused |= self._accepted
+            self._accepted = set()
         names = {label.casefold() for shape, label in self._accepted if shape is not Shape.ALONE}
         # a name that is a label elsewhere is one on a line of its own too
         self._accepted |= {key for key in counts if key[0] is Shape.ALONE and key[1].casefold() in names}
+
+    def _is_glossary(self) -> bool:
+        """True for a list of terms in bold, each of which comes once and hardly one of which could be a person."""
+        counts, words = self._census.counts, self._census.words
+        able = {key for key in self._accepted if key[1] in self._census.bold}
+        if len(able) < _FEW or len(able) < len(self._accepted) or any(counts[key] > 1 for key in able):
+            return False
+        persons = sum(
+            words[label].is_upper
+            or len(words[label].content) > 1
+            or self.is_generic(label)
+            or any(map(is_office, words[label].printed))
+            for _, label in able
+        )
+        return persons * 4 <= len(able)
 
     def _asks(self, counts: Counter[Key]) -> bool:
         """True if Q before anything is a label: it is one elsewhere, or of the profile, or comes again among labels."""
@@ -188,15 +220,23 @@ class LabelClassifier:
         if shape is Shape.LETTER:
             return number > 1 or self.is_generic(label)
         if shape is Shape.ALONE:
-            return label in self._census.bold and words.looks_like_name and number > 1
+            return self._stand_alone and self._is_bold_name_alone(key)
         if shape in {Shape.Q, Shape.BRACKET} or self._odds[key] == -math.inf:
             return False
         if self._odds[key] > 0:
             return True
         if shape is Shape.CLOCK and words.looks_like_name and len(words.printed) <= 4:
             return True
+        if shape is Shape.CLOCK and ends_with_party(words.printed):
+            return True
         known = is_generic(label, self._profile) or is_generic(words.inner, self._profile)
+        known = known or GLUED_INITIALS.fullmatch(label) is not None
         return shape in {Shape.COLON, Shape.STRONG} and (known or words.name_a_known_speaker())
+
+    def _is_bold_name_alone(self, key: Key) -> bool:
+        """True for what looks like a name, on lines of its own in bold that come again."""
+        alone = key[0] is Shape.ALONE and key[1] in self._census.bold and self._census.counts[key] > 1
+        return alone and self._census.words[key[1]].looks_like_name
 
     def _decided(self, candidates: list[Candidate], language: str) -> set[Key]:
         """What a marker before the delimiter, or bold and a colon where labels are bold, decides."""
@@ -290,6 +330,23 @@ class LabelClassifier:
             return set()
         forms = {form_of(label) for _, label in again}
         return again | {key for key in able if form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
+
+    def _offices_alone(self) -> set[Key]:
+        """Offices on lines of their own with a name in brackets, and names with an office behind a comma, among names.
+
+        ``The Minister for Water (Ann Lee)``, ``Lee, Ann, minister of water``: what comes again, or stands among labels.
+        """
+        able = set[Key]()
+        for key in self._census.counts:
+            if key[0] is not Shape.ALONE or not self._followed[key[1]]:
+                continue
+            words = self._census.words[key[1]]
+            held = key[1] in self._census.with_notes and is_office_alone(key[1], name_follows=True)
+            if (held and words.small_initials == 0) or _LAST_FIRST.fullmatch(key[1]):
+                able.add(key)
+        named = sum(self._census.counts[key] for key in self._accepted if key[0] is Shape.ALONE)
+        again = sum(number for key in able if (number := self._census.counts[key]) > 1)
+        return able if named >= _FEW or (again >= _FEW and not self._accepted) else set()
 
     def _above_words(self, headed: Counter[str]) -> set[Key]:
         """Lines in bold with words under them in their paragraphs, as headings hardly are, where half come again."""

@@ -18,7 +18,7 @@ from xlate.model.transcript import (
 from xlate.profiles.claims import LineageClaims
 from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
-from xlate.profiles.label_parts import is_post
+from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
 from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
@@ -67,10 +67,13 @@ class TurnBuilder:
         words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
         role_note, words = self._function(words, speaker)
         after = passages[1:]
-        if not words and len(after) > 1 and after[0].line == first.line + 1 and is_post(after[0].text):
+        under = after[0].text if not words and len(after) > 1 and after[0].line == first.line + 1 else ""
+        if under and (is_post(under) or is_party_line(under)):
             role_note, after = after[0].text, after[1:]
-            if speaker is not None and speaker.role is None:
-                speaker.role = role_note
+            if speaker is not None and is_post(under):
+                speaker.role = speaker.role or role_note
+            elif speaker is not None:
+                speaker.affiliation = speaker.affiliation or role_note[1:-1]
         self._add_passage(words, first, content)
         for passage in after:
             self._add_passage(passage.text, passage, content)

@@ -13,8 +13,8 @@ from xlate.profiles.marker_lexicon import nearest_marker
 __all__ = ["UnreadNotes"]
 
 _AT_START = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］\n]{2,80}[)\]）〕】］]")
-_ITEM = re.compile(r"\W*(?:\w|\d+|[ivx]+)\W*")
-"""(a), (12), (iv): an item of a list"""
+_ITEM = re.compile(r"\W*(?:\w|\d+|[ivx]+|\d{1,2}\s?[:.時时點点시h]\s?(?:\d{1,2}\s?[分분]?)?)\W*")
+"""(a), (12), (iv): an item of a list; (14時32分): a time of day"""
 
 
 @dataclass(slots=True)

@@ -35,7 +35,7 @@ def readers() -> tuple[Reader, ...]:
 
 
 def read_transcript(
-    data: bytes, name: str, input_format: str | None = None, language: str | None = None
+    data: bytes, name: str, input_format: str | None = None, language: str | None = None, *, outline: bool = False
 ) -> Result[Document]:
     """Read a transcript.
 
@@ -44,6 +44,7 @@ def read_transcript(
         name: its name as the user gave it; its suffix helps to recognise the format.
         input_format: name of a reader; None to recognise it from content and suffix.
         language: BCP 47 tag of its language, if it is given: it tells the charset of what is not UTF-8.
+        outline: of a document that can `select`, no more is read than tells whose it is (see `Reader.outline`).
 
     Raises:
         InputError: the file is empty or binary.
@@ -57,7 +58,14 @@ def read_transcript(
     if input_format is None:
         _refuse_other_kinds(data, name)
     plain = as_utf8(data, name, language)
-    return plain.and_then(lambda text: _reader_for(text, name, input_format).read(text, name))
+    if input_format is None and plain.value is not data:
+        _refuse_other_kinds(plain.value, name)  # once more, for characters may have hidden what it is
+
+    def read(text: bytes) -> Result[Document]:
+        reader = _reader_for(text, name, input_format)
+        return reader.outline(text, name) if outline and reader.outline else reader.read(text, name)
+
+    return plain.and_then(read)
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:
@@ -78,7 +86,6 @@ def _reader_for(data: bytes, name: str, input_format: str | None) -> Reader:
         if not chosen:
             raise UnknownFormatError(f'there is no format "{input_format}"; there are: {known}', file=name)
         return chosen[0]
-    _refuse_other_kinds(data, name)  # once more, for characters may have hidden what it is
     likeness = {reader: reader.recognises(data, name) for reader in readers()}
     best = max(likeness.values())
     if best is Likeness.NO:

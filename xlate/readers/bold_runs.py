@@ -15,7 +15,11 @@ from xlate.model.document import PLAIN, Break, Line, Rendition, Span
 __all__ = ["TextRun", "breaks_at_end", "join_runs", "make_line"]
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_INDENT = " \u00a0\u2002\u2003\u3000"
+"""with which editors of pages indent a first line: layout, and no part of a label or of words"""
 _BETWEEN = re.compile(r"[\s\u00a0]*(?:[(\[（][^()\[\]（）]{0,120}[)\]）][\s\u00a0]*){0,3}")
+_NUMBER = re.compile(r"\(?\d{1,4}[.)]?[\s\u00a0]{1,9}")
+"""that of a question before the name of who asks it"""
 _AFTER = re.compile(r"[\s\u00a0]*(?:[(\[（][^()\[\]（）]{0,120}[)\]）][\s\u00a0]*){0,3}[:：]")
 
 
@@ -57,13 +61,20 @@ def _join(runs: Iterable[TextRun]) -> tuple[str, int, tuple[Span, ...], tuple[tu
         if page is not None:
             breaks.append((len(text), page))
         folded = _SPACE.sub(" ", piece)
-        if not text or text.endswith(" "):
-            folded = folded.lstrip(" ")
+        folded = folded.lstrip(" " if text.endswith(" ") else "" if text else _INDENT)
         if not folded:
             continue
         begins = len(text)
         text += folded
-        if bold and folded.strip() and (begins == reach or _BETWEEN.fullmatch(text, reach, begins)):
+        if (
+            bold
+            and folded.strip()
+            and (
+                begins == reach
+                or (not reach and _NUMBER.fullmatch(text, 0, begins))
+                or _BETWEEN.fullmatch(text, reach, begins)
+            )
+        ):
             reach = len(text.rstrip())
         if rendition is not PLAIN:
             if spans and spans[-1].end == begins and spans[-1].rendition == rendition:

@@ -21,6 +21,8 @@ _NAMED = re.compile(
 _DISPLAYED = re.compile(
     r"(?:>{1,3}\s{0,3}|[-–—]\s{1,3})?(?:(?P<name>[^\s:：<>\[\]{}.!?♪][^:：<>\[\]{}!?♪]{0,60})[:：]|\[(?P<bracketed>[^\[\]]{1,40})\]:?)(?=\s|$)"
 )
+_INSIDE = re.compile(r"(?P<before>.{2,80}[.!?…][\"”’»)]?) (?P<name>[^.!?…]{1,40})")
+"""a sentence before a label: no name"""
 _NAMED_SHARE = 0.8
 """share of the cues that begin with a label, from which each has one"""
 _PARTICLES = frozenset(
@@ -82,6 +84,11 @@ def name_voices(cues: list[Cue]) -> list[Cue]:
         lines: list[Line] = []
         for line in cue.lines:
             found = _display_name(line.text)
+            if found is not None and (inside := _INSIDE.fullmatch(found[0])) and inside["name"] in counts:
+                lines.append(replace(line, text=inside["before"]))  # "Yes. ANNA: No."
+                found = inside["name"], found[1]
+            elif found is not None and inside:
+                found = None
             if found is not None and (line is cue.lines[0] or found[0] in counts):
                 if lines:
                     named.append(replace(cue, lines=tuple(lines), voice=voice))

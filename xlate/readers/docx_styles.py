@@ -23,6 +23,21 @@ _HEADINGS = (
     "heading", "subtitle", "überschrift", "berschrift", "titre", "título", "titolo", "заголовок", "kop", "rubrik",
 )  # fmt: skip
 """how the names of styles of headings begin; Word writes them in English, other programs in their language"""
+_CALLED = {
+    "heading",
+    "title",
+    "titel",
+    "titre",
+    "título",
+    "titolo",
+    "títol",
+    "titlu",
+    "rubrik",
+    "überschrift",
+    "nagłówek",
+}
+"""words in the names of such styles: ``House 3/ Title of an item``"""
+_WORD = re.compile(r"[^\W\d_]+")
 _LEVEL = re.compile(r"\s?([1-9])$")
 _NO_TEXT = {"caption", "footer", "header"}
 
@@ -64,7 +79,7 @@ class Styles:
             name = self.names.get(one, one.casefold())
             if name in _TITLES:
                 return BlockKind.TITLE
-            if one in self.levels or name.startswith(_HEADINGS):
+            if one in self.levels or name.startswith(_HEADINGS) or not _CALLED.isdisjoint(_WORD.findall(name)):
                 return BlockKind.HEADING
             if name in _NO_TEXT:
                 return BlockKind.BOILERPLATE

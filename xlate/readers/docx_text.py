@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -110,8 +111,12 @@ class DocxText:
         """The paragraphs as a table would have them, if names stand in paragraphs of their own style or in bold."""
         plain = [(item, text) for item in items if (text := self._plain(item.element))]
         styles = [property_value(item.element, "pPr", "pStyle") for item, _ in plain]
+        sizes: Counter[str] = Counter()
+        for (_, text), style in zip(plain, styles, strict=True):
+            sizes[style] += len(text)
+        usual = sizes.most_common(1)[0][0] if sizes else ""
         parts = [
-            Part(text, (style, self._is_bold(item.element)), self.styles.names.get(style, style))
+            Part(text, (style, style == usual and self._is_bold(item.element)), self.styles.names.get(style, style))
             for (item, text), style in zip(plain, styles, strict=True)
         ]
         places = find_naming(parts)

@@ -20,13 +20,15 @@ from xlate.findings import Result
 from xlate.formats.decoding import clean, decode
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Selectors
+from xlate.readers.html_inline import text_in
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
-from xlate.readers.html_speakers import find_speakers
+from xlate.readers.html_speakers import find_inline_labels, find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
 from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
 from xlate.readers.json_ld import StatedArticle, stated_article
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.page_in_markdown import is_page
 from xlate.readers.text import blocks_of_text
 
 __all__ = ["READER"]
@@ -38,6 +40,7 @@ _FRAGMENT = re.compile(
     rb"<(?:p|div|body|article|main|br|dl|table|ul|ol|blockquote|h[1-6])\b[^<>]{0,500}>|</(?:b|strong|i|em|span|a)>",
     re.IGNORECASE,
 )
+_MARKDOWN = (".md", ".markdown")
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 
 _SOFT_HYPHEN = re.compile(r"&(?:shy|#0*173|#[xX]0*[aA][dD]);")
@@ -56,6 +59,9 @@ _NO_TEXT = {
     "rp",
 }
 _VOICED = etree.XPath(f"(.//*[{' or '.join('@' + name for name in VOICE_ATTRIBUTES)}])[1]")
+_FIXED_SPACE = re.compile(r"&#160;|&nbsp;|\u00a0")
+_MANY_FIXED = 100
+"""spaces that do not break; fewer are set on purpose"""
 _MOST = 0.8
 """share of the words of the paragraphs that the element with the text has"""
 _LEAST_TITLE = 15
@@ -67,13 +73,20 @@ _RUNNING_TEXT = 40
 def _recognises(data: bytes, name: str) -> Likeness:
     if _START.match(data[:8192].removeprefix(b"\xef\xbb\xbf")):
         return Likeness.CERTAIN
+    if name.lower().endswith(_MARKDOWN) and is_page(data[:100_000]):
+        return Likeness.CERTAIN
     if name.lower().endswith(READER.suffixes) and _FRAGMENT.search(data[:100_000]):
         return Likeness.CERTAIN
     return Likeness.NO
 
 
-def _read(data: bytes, name: str) -> Result[Document]:
+def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
     """The blocks of the page's text, and everything else on the page as boilerplate.
+
+    Args:
+        data: the bytes of the page.
+        name: the name of the file.
+        outline: see Reader.
 
     Raises:
         EncodingError: no charset fits the bytes.
@@ -82,7 +95,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     declared = _CHARSET.search(data[:4096])
     decoded = decode(data, name, declared[1].decode("ascii") if declared else None)
     cleaned = clean(_SOFT_HYPHEN.sub("\u00ad", decoded.value), name, references=True)
-    source = Result(cleaned.value, (*decoded.findings, *cleaned.findings))
+    source = Result(_with_spaces(cleaned.value), (*decoded.findings, *cleaned.findings))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(source.value.encode("utf-8"), parser)
@@ -96,11 +109,19 @@ def _read(data: bytes, name: str) -> Result[Document]:
     body = root.find("body")
     page = _Page(name, root, body if body is not None else root)
     page.notes |= take_out_notes(page.body)
-    if stated is not None and len(stated.body) > 2 * len("".join(page.body.itertext())):
+    if stated is not None and len(stated.body) > 2 * len(text_in(page.body)):
         return source.map(lambda _: page.stated_document(stated))
-    if not "".join(page.body.itertext()).strip():
+    if not text_in(page.body).strip():
         raise InputError("there is no text on the page", file=name)
-    return source.map(lambda _: page.document(Selectors()))
+    return source.map(lambda _: page.outline() if outline else page.document(Selectors()))
+
+
+def _with_spaces(page: str) -> str:
+    """The page; where programs wrote each space as one that does not break, they are spaces again."""
+    fixed = page.count("&#160;") + page.count("&nbsp;") + page.count("\u00a0")
+    if fixed < _MANY_FIXED or fixed < 2 * page.count(" "):
+        return page
+    return _FIXED_SPACE.sub(" ", page)
 
 
 class _Blocks(Sequence[Block]):
@@ -129,12 +150,22 @@ class _Page:
     body: etree._Element
     notes: set[etree._Element] = field(default_factory=set)
     """elements that hold footnotes"""
+    most: dict[etree._Element, bool] = field(default_factory=dict)
+    """see Walk"""
+    _made: dict[Selectors, Document] = field(default_factory=dict)
+
+    def outline(self) -> Document:
+        """What the page says of itself; its text is looked for when somebody asks for the blocks, or selects."""
+        blocks = _Blocks(lambda: list(self.document(Selectors()).blocks))
+        return Document(self.name, READER.name, blocks, self._metadata(), select=self.document)
 
     def document(self, selectors: Selectors) -> Document:
-        """The page as blocks, which are made when they are asked for.
+        """The page as blocks, which are made when they are asked for."""
+        if selectors not in self._made:
+            self._made[selectors] = self._select(selectors)
+        return self._made[selectors]
 
-        Who tells the publisher by the address of the page need not read it twice.
-        """
+    def _select(self, selectors: Selectors) -> Document:
         walk, content = self._prepare(selectors)
         return Document(
             self.name,
@@ -172,12 +203,14 @@ class _Page:
                 **dict.fromkeys(_all(scope, selectors.title), BlockKind.TITLE),
             },
             title=self._title(content),
+            most=self.most,
         )
         if content is None:
             content = _find_content(self.body, walk)
             walk.drop |= find_boilerplate(content)
         if not selectors.label:
             walk.speakers = find_speakers(content, [one for one in content.iter() if walk.is_boilerplate(one)])
+            walk.bold |= find_inline_labels(content) if walk.speakers is None else set()
         return walk, content
 
     def _first(self, selectors: tuple[str, ...]) -> etree._Element | None:
@@ -191,7 +224,7 @@ class _Page:
         """
         for scope in (content, self.body):
             if scope is not None:
-                found = next((one for one in scope.iter("h1") if "".join(one.itertext()).strip()), None)
+                found = next((one for one in scope.iter("h1") if text_in(one).strip()), None)
                 if found is not None:
                     return found
         window = fold_all(self.root.findtext("head/title") or "").casefold()
@@ -216,7 +249,7 @@ class _Page:
 
 
 def _text_of(element: etree._Element) -> str:
-    return fold_all("".join(element.itertext())).casefold()
+    return fold_all(text_in(element)).casefold()
 
 
 def _all(scope: etree._Element, selectors: tuple[str, ...]) -> set[etree._Element]:
@@ -281,4 +314,6 @@ def _words(text: str | None) -> int:
     return size if size >= _RUNNING_TEXT else size // 10
 
 
-READER = Reader("html", "saved web pages (HTML)", (".html", ".htm", ".xhtml"), _recognises, _read)
+READER = Reader(
+    "html", "saved web pages (HTML)", (".html", ".htm", ".xhtml"), _recognises, _read, partial(_read, outline=True)
+)

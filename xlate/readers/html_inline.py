@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
 from xlate.model.document import PLAIN, Rendition
 from xlate.model.link_targets import safe_target
 
-__all__ = ["rendition_in", "rendition_of", "running_text", "without_marks"]
+__all__ = ["rendition_in", "rendition_of", "running_text", "text_in", "without_marks"]
 
 _LOOKS = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "dfn": "italic", "var": "italic",
@@ -71,7 +72,9 @@ def rendition_of(name: str, address: str | None, outer: Rendition) -> Rendition:
 
 _ENTRY = 20
 """characters of an entry of a menu, or of a label"""
-_STRINGS = etree.XPath(".//text()[not(ancestor::a)]")
+_TEXTS = etree.XPath("self::*[not(ancestor::a)]/descendant::text()", smart_strings=False)
+_LINKED = etree.XPath("descendant-or-self::a[not(ancestor::a)]/descendant::text()", smart_strings=False)
+_WHOLE_TEXT = etree.XPath("string()", smart_strings=False)
 _ZERO_WIDTH = re.compile(r"(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200b\ufeff\u2060]+")
 """what editors of pages leave behind; after letters of scripts without spaces it divides words"""
 _MARKS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
@@ -91,5 +94,13 @@ def without_marks(text: str, *, begins: bool) -> str:
 
 def running_text(element: etree._Element) -> int:
     """Characters of running text: what is as short as the entry of a menu, and links, do not count."""
-    sizes = (len(text.strip()) for text in _STRINGS(element))
-    return sum(size for size in sizes if size > _ENTRY)
+    return _running(_TEXTS(element)) - _running(_LINKED(element))
+
+
+def _running(texts: Iterable[str]) -> int:
+    return sum(size for text in texts if (size := len(text.strip())) > _ENTRY)
+
+
+def text_in(element: etree._Element) -> str:
+    """All text in an element; it takes a tenth of the time that joining `itertext` takes."""
+    return str(_WHOLE_TEXT(element))

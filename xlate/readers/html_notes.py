@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from xlate.readers.html_inline import text_in
+
 __all__ = ["find_boilerplate", "take_out_notes"]
 
 _REFERENCE = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5})\s*[\])]?", re.IGNORECASE)
@@ -51,10 +53,11 @@ def take_out_notes(body: etree._Element) -> set[etree._Element]:
     """
     by_id = {value: one for one in body.iter() for key in ("id", "name") if (value := one.get(key))}
     notes = {one for one in body.iter("ol", "ul", "div", "section", "aside", "li", "p") if _is_named(one, _NOTES)}
-    order = {element: place for place, element in enumerate(body.iter())}
-    for link in [one for one in body.iter("a") if (one.get("href") or "").startswith("#")]:
+    links = [one for one in body.iter("a") if (one.get("href") or "").startswith("#")]
+    order = {element: place for place, element in enumerate(body.iter())} if links else {}
+    for link in links:
         target = by_id.get((link.get("href") or "")[1:])
-        text = "".join(link.itertext()).strip()
+        text = text_in(link).strip()
         if target is None or not _REFERENCE.fullmatch(text) or order[target] < order[link]:
             continue
         raised = next(link.iterancestors("sup"), None)
@@ -68,7 +71,7 @@ def take_out_notes(body: etree._Element) -> set[etree._Element]:
         if note is None or note in set(link.iterancestors()):
             continue
         notes.add(note)
-        _take_out(raised if raised is not None and "".join(raised.itertext()).strip() == text else link)
+        _take_out(raised if raised is not None and text_in(raised).strip() == text else link)
     return notes
 
 
@@ -92,7 +95,8 @@ def _take_out(element: etree._Element) -> None:
 
 
 def _is_named(element: etree._Element, names: re.Pattern[str]) -> bool:
-    return any(names.search(element.get(key) or "") for key in ("class", "id", "role"))
+    stated = " ".join(filter(None, map(element.get, ("class", "id", "role"))))
+    return bool(stated) and names.search(stated) is not None
 
 
 def find_boilerplate(content: etree._Element) -> set[etree._Element]:
@@ -104,7 +108,7 @@ def find_boilerplate(content: etree._Element) -> set[etree._Element]:
     Args:
         content: the element that holds the text.
     """
-    whole = max(1, len("".join(content.itertext())))
+    whole = max(1, len(text_in(content)))
     found: set[etree._Element] = set()
     headers = _headers_of_speeches(content)
     walker = etree.iterwalk(content, events=("start",), tag=tuple(_CONTAINERS))
@@ -121,10 +125,8 @@ def find_boilerplate(content: etree._Element) -> set[etree._Element]:
             continue
         dense = links >= 2 and linked >= _DENSE * size and size - linked < _PROSE and _is_list_of_links(element)
         hinted = hinted and size < _MOST_HINTED * whole and (links > 0 or size < _PROSE)
-        dense = dense or (
-            links >= 2 and size - linked <= _LEAD and _SHARE.match("".join(element.itertext())) is not None
-        )
-        dense = dense or (links > 0 and size < _PROSE and len(_TRAIL.findall("".join(element.itertext()))) >= 2)
+        dense = dense or (links >= 2 and size - linked <= _LEAD and _SHARE.match(text_in(element)) is not None)
+        dense = dense or (links > 0 and size < _PROSE and len(_TRAIL.findall(text_in(element))) >= 2)
         if dense or hinted or _asks_for_cookies(element, size) or _is_news(element, size, whole):
             found.add(element)
             walker.skip_subtree()
@@ -182,8 +184,8 @@ def _after_the_text(content: etree._Element, found: set[etree._Element]) -> set[
 
 
 def _has_prose(element: etree._Element) -> bool:
-    texts = ("".join(one.itertext()) for one in element.iter("p", "dd", "td", "blockquote", "li"))
-    whole = "".join(element.itertext()) if element.find(".//p") is None else ""
+    texts = (text_in(one) for one in element.iter("p", "dd", "td", "blockquote", "li"))
+    whole = text_in(element) if element.find(".//p") is None else ""
     return (
         any(len(" ".join(text.split())) >= _RUNNING for text in (*texts, whole)) or _LABELLED.search(whole) is not None
     )
@@ -196,7 +198,7 @@ def _size(element: etree._Element) -> tuple[int, int, int]:
 
 
 def _length(element: etree._Element) -> int:
-    return len(" ".join("".join(element.itertext()).split()))
+    return len(" ".join(text_in(element).split()))
 
 
 def _is_list_of_links(element: etree._Element) -> bool:
@@ -217,7 +219,7 @@ def _outside_links(element: etree._Element) -> Iterator[str]:
 
 
 def _asks_for_cookies(element: etree._Element, size: int) -> bool:
-    text = "".join(element.itertext())
+    text = text_in(element)
     asks = element.find(".//button") is not None or element.find(".//a[@href]") is not None
     return size < 600 and asks and _COOKIE.search(text) is not None
 
@@ -226,7 +228,7 @@ def _is_news(element: etree._Element, size: int, whole: int) -> bool:
     """True for a row of items that each begin with a link to another page, as lists of other news do."""
     if element.tag not in {"ul", "ol", "div", "section"} or size > whole // 2:
         return False
-    items = [child for child in element if isinstance(child.tag, str) and "".join(child.itertext()).strip()]
+    items = [child for child in element if isinstance(child.tag, str) and text_in(child).strip()]
     beginning = sum(map(_begins_with_link, items))
     return beginning >= 2 and beginning >= len(items) - 1
 
@@ -236,7 +238,7 @@ def _begins_with_link(item: etree._Element) -> bool:
     for one in item.iter():
         if one.tag == "a" and one.get("href"):
             out = not (one.get("href") or "#").startswith(("#", "mailto:"))
-            return out and len("".join(one.itertext()).strip()) >= 12
+            return out and len(text_in(one).strip()) >= 12
         if one.text and one.text.strip() and one.tag not in {"time", "small"} and not _is_date(one.text):
             return False
     return False

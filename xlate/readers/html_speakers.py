@@ -12,9 +12,10 @@ from itertools import takewhile
 
 from lxml import etree
 
+from xlate.readers.html_inline import text_in
 from xlate.readers.naming import CLOCK, Part, find_naming, without_notes
 
-__all__ = ["SpeakerElements", "find_speakers"]
+__all__ = ["SpeakerElements", "find_inline_labels", "find_speakers"]
 
 _LEAVES = {
     "dd",
@@ -87,6 +88,8 @@ def find_speakers(content: etree._Element, left_out: Iterable[etree._Element] = 
     if places is None:
         return None
     found = SpeakerElements({leaves[place][0]: _name(leaves[place][1].text) for place in places})
+    if _bold_before_words(content) > len(places):
+        return None
     found.labels |= _before_mixed_words(content, found.labels)
     for place, (element, part) in enumerate(leaves):
         beside = leaves[max(0, place - 1) : place + 2]
@@ -104,13 +107,71 @@ def _before_mixed_words(content: etree._Element, labels: Mapping[etree._Element,
         parent = element.getparent()
         if element in labels or parent is None or (parent.text or "").strip() or element.getprevious() is not None:
             continue
-        text = " ".join("".join(element.itertext()).split())
+        text = " ".join(text_in(element).split())
         ends = text.endswith((":", "：")) or (element.tail or "").lstrip().startswith((":", "："))
         if _key(element, text)[:3] in keys and (_name(text) in names or (ends and len(text) <= 80)):
             found[element] = _name(text)
     return found
 
 
+def find_inline_labels(content: etree._Element) -> set[etree._Element]:
+    """Inline elements that names stand in before a colon and the words: ``<span class="name">Ann</span>: …``.
+
+    Labels stand in nearly all of them, and nothing else does; so they are set apart as bold sets apart.
+    """
+    groups: dict[tuple[str, str], list[tuple[etree._Element, str, bool]]] = {}
+    for element in content.iter("span", "cite", "a", "em", "u", "font", "dfn"):
+        called = element.get("class") or ("" if element.tag == "cite" else None)
+        text = text_in(element).strip()
+        if called is None or not 1 < len(text) <= _LONGEST_LABEL:
+            continue
+        said = (element.tail or "").strip()
+        ends = (text.endswith((":", "：")) and bool(said)) or said.startswith((":", "："))
+        groups.setdefault((str(element.tag), called), []).append((element, text, ends and _begins(element)))
+    found: set[etree._Element] = set()
+    for several in groups.values():
+        labels = [(element, text.rstrip(" :：")) for element, text, is_label in several if is_label]
+        names = {text for _, text in labels}
+        if len(labels) >= _FEW_LABELS and len(names) > 1 and 2 * len(names) <= len(labels) >= 0.6 * len(several):
+            found |= {element for element, _ in labels}
+    return found
+
+
+_FEW_LABELS = 5
+
+
+def _bold_before_words(content: etree._Element) -> int:
+    """How many paragraphs begin with words in bold and a colon, as labels do that stand in no element of their own."""
+    number = 0
+    for element in content.iter("b", "strong"):
+        text = text_in(element).strip()
+        if not 1 < len(text) <= _LONGEST_LABEL or not text[0].isalpha():
+            continue
+        last = element
+        while not (last.tail or "").strip() and last.getnext() is None:
+            around = last.getparent()
+            if around is None or str(around.tag) not in _INLINE:
+                break
+            last = around
+        ends = text.endswith((":", "：")) or (last.tail or "").lstrip().startswith((":", "："))
+        words = text.endswith((":", "：")) and len((last.tail or "").strip()) > 1
+        number += (words or not text.endswith((":", "："))) and ends and _begins(last)
+    return number
+
+
+def _begins(element: etree._Element) -> bool:
+    """True for an inline element at the beginning of a line."""
+    before = element.getprevious()
+    while before is not None and not (before.tail or "").strip() and str(before.tag) == "a" and not before.text:
+        before = before.getprevious()  # an anchor
+    if before is None:
+        parent = element.getparent()
+        return parent is None or not (parent.text or "").strip()
+    return not (before.tail or "").strip() and (before.tag == "br" or str(before.tag) not in _INLINE)
+
+
+_LONGEST_LABEL = 120
+"""characters"""
 _SIGNS = re.compile(r"^[○◯●◎◆◇■□▲△▼▽★☆►▶◉•*>–—-]{1,3}\s?(?=[^\W_])")
 """before a name, to tell it from words"""
 _TIME = re.compile(
@@ -153,7 +214,7 @@ def _leaves(content: etree._Element, left_out: set[etree._Element]) -> Iterator[
             continue
         if tag in {"div", "p", "li"} and _is_pair(element):
             continue
-        text = " ".join("".join(element.itertext()).split())
+        text = " ".join(text_in(element).split())
         if text:
             yield element, Part(text, _key(element, text), f"{element.get('class') or ''} {tag}", sure=tag == "dt")
             walker.skip_subtree()
@@ -188,7 +249,7 @@ def _key(element: etree._Element, text: str) -> tuple[object, ...]:
         place = parent.index(element)
     name = without_notes(text)
     bold = any(
-        without_notes(" ".join("".join(one.itertext()).split())) == name
+        without_notes(" ".join(text_in(one).split())) == name
         for one in element.iter("b", "strong")
         if one is not element
     )

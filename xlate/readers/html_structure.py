@@ -11,6 +11,7 @@ from lxml import etree
 
 from xlate.model.document import Break, Container
 from xlate.model.link_targets import safe_target
+from xlate.readers.html_inline import text_in
 
 __all__ = ["Structure", "find_structure"]
 
@@ -93,7 +94,7 @@ def _note_cells(table: etree._Element, found: Structure, numbers: Iterator[int])
 
 
 def _size(element: etree._Element) -> int:
-    return len("".join(element.itertext()))
+    return len(text_in(element))
 
 
 def _holds_data(table: etree._Element) -> bool:
@@ -123,7 +124,7 @@ def _find_break(element: etree._Element, found: Structure) -> None:
     anchor = _ANCHOR.fullmatch(address) if is_named or element.tag in {"a", "span"} else None
     if not (is_named or anchor) or next(islice(element.iter(), 6, None), None) is not None:
         return
-    text = "".join(element.itertext()).strip()
+    text = text_in(element).strip()
     printed = _NUMBER.fullmatch(text)
     if text and printed is None:
         return

@@ -12,7 +12,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import PLAIN, Block, BlockKind, Break, Container, Line, Rendition, Voice
 from xlate.readers.bold_runs import TextRun, breaks_at_end, make_line
 from xlate.readers.cues import read_clock
-from xlate.readers.html_inline import rendition_in, running_text, without_marks
+from xlate.readers.html_inline import rendition_in, running_text, text_in, without_marks
 from xlate.readers.html_speakers import SpeakerElements
 from xlate.readers.html_structure import Structure
 from xlate.readers.text import blocks_of_text
@@ -80,6 +80,8 @@ class Walk:
     """elements that name who speaks"""
     structure: Structure = field(default_factory=Structure)
     """lists, tables, quotations and pages"""
+    most: dict[etree._Element, bool] = field(default_factory=dict)
+    """of what looks like boilerplate: it holds most of the page; it can be shared by all walks over one"""
     blocks: list[Block] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=list)
     _runs: list[TextRun] = field(default_factory=list)
@@ -93,8 +95,6 @@ class Walk:
     _start: float | None = None
     _page: int = 0
     """characters of running text on the page"""
-    _most: dict[etree._Element, bool] = field(default_factory=dict)
-    """of what looks like boilerplate: it holds most of the page"""
     _address: str | None = None
     """name of the block that begins, as links have it"""
 
@@ -144,7 +144,7 @@ class Walk:
     def _takes(self, element: etree._Element) -> bool:
         """Read an element that is no running text: the name of who speaks, a time, a text that is set as it is."""
         if element.tag in _PREFORMATTED:
-            text = "".join(element.itertext())
+            text = text_in(element)
             if "\n" not in text.strip("\n"):
                 return False
             self._end_block()
@@ -183,12 +183,12 @@ class Walk:
         """True for what has most of the running text of the page, in a form or folded up until somebody asks for it."""
         if element.tag in _NEVER_TEXT:
             return False
-        if element not in self._most:
+        if element not in self.most:
             body = next(element.iterancestors("body"), None)
             whole = 0 if body is None else self._page or running_text(body)
             self._page = whole
-            self._most[element] = whole > _LONG_ENOUGH and 2 * running_text(element) > whole
-        return self._most[element]
+            self.most[element] = whole > _LONG_ENOUGH and 2 * running_text(element) > whole
+        return self.most[element]
 
     def _looks_left_out(self, element: etree._Element) -> bool:
         if element.tag in _BOILERPLATE:
@@ -330,7 +330,7 @@ def _is_icon(element: etree._Element) -> bool:
     """True for a few characters that nobody reads out; beside a text for those who listen they are the text."""
     parent = element.getparent()
     read = [] if parent is None else [one for one in parent if not _HIDDEN_CLASSES.isdisjoint(_classes(one))]
-    return not read and len("".join(map(str, element.itertext()))) <= _SHORT
+    return not read and len(text_in(element)) <= _SHORT
 
 
 def _classes(element: etree._Element) -> list[str]:

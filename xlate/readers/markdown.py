@@ -22,6 +22,7 @@ from xlate.model.link_targets import safe_target
 from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.page_in_markdown import is_page
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -54,6 +55,8 @@ _PLACE, _ADDRESS = ("place", "location", "venue"), ("source_url", "url", "permal
 
 def _recognises(data: bytes, name: str) -> Likeness:
     head = data[:100_000]
+    if is_page(head):
+        return Likeness.NO
     if _FRONT_MATTER.match(head) or len(_BOLD_LABEL.findall(head)) >= _ENOUGH_LABELS or _has_bold_lines(head):
         return Likeness.CERTAIN
     return Likeness.POSSIBLE if name.lower().endswith(READER.suffixes) else Likeness.NO

@@ -36,3 +36,6 @@ class Reader:
     """(data, name) -> how much this looks like a file of this format; looks at the beginning only, and never raises"""
     read: Callable[[bytes, str], Result[Document]]
     """(data, name) -> the document; raises InputError or one of its kind"""
+    outline: Callable[[bytes, str], Result[Document]] | None = None
+    """the same for a file whose text is to be found by what its publisher is known for: until somebody asks for
+    `Document.select`, it holds what the file says of itself, and its blocks are made when they are asked for"""

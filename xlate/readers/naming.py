@@ -15,10 +15,12 @@ __all__ = ["CLOCK", "Part", "find_naming", "without_notes"]
 
 _LONGEST = 80
 """characters of a label"""
+_NAME_WORDS = 5
 CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?")
 """a time of a recording that stands alone"""
 _HINT = re.compile(
-    r"(?:^|[\s_-])(?:speakers?|speaker-?name|talker|person|participants?|name|author|interlocutor|orador|sprecher|intervenant|redner)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:speakers?|speaker-?name|talker|person|participants?|name|author|interlocutor|orador|oratore?|sprecher|redner"
+    r"|interven(?:ant|iente|ente)|interv[ie]nin?(?:ent|iente)|talare|taler|puhuja|mówca|řečník|vorbitor|felszólaló)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -43,7 +45,11 @@ def find_naming(parts: Sequence[Part]) -> list[int] | None:
         groups[part.kind].append(place)
     scores = {kind: _score(parts, places) for kind, places in groups.items()}
     best = max(scores, key=scores.__getitem__, default=None)
-    return groups[best] if best is not None and scores[best] else None
+    if best is None or not scores[best]:
+        return None
+    if _before_colons(parts) > len(groups[best]):
+        return None  # labels stand before the words of their paragraphs
+    return [place for place in groups[best] if _may_be_label(parts[place].text)]
 
 
 def _score(parts: Sequence[Part], places: list[int]) -> float:
@@ -53,6 +59,8 @@ def _score(parts: Sequence[Part], places: list[int]) -> float:
     first = parts[places[0]]
     hinted = first.sure or _HINT.search(first.called) is not None or "speaker" in first.called.casefold()
     if len(places) < (2 if hinted else 3) or len(short) < 0.95 * len(texts):
+        return 0
+    if len({_without_number(text) for text in texts}) < 2:
         return 0
     counts = Counter(without_notes(text).casefold() for text in texts)
     changes = sum(one != other for one, other in pairwise(texts))
@@ -78,9 +86,35 @@ def without_notes(text: str) -> str:
     return _NOTE.sub("", text).rstrip(" :：")
 
 
+_NUMBER = re.compile(r"[\d\s.:–-]+")
+"""what tells one page or column from the next: ``Page: 12``"""
+
+
+def _without_number(text: str) -> str:
+    """Words that differ by a number alone are the same, and nobody's name."""
+    return _NUMBER.sub("", text)
+
+
 def _is_label(text: str) -> bool:
     letters = any(character.isalpha() for character in text)
-    return letters and len(text) <= _LONGEST and text[-1] not in "?!…;," and text.count(". ") < 3
+    return letters and text[0] != "[" and len(text) <= _LONGEST and text[-1] not in "?!…;," and text.count(". ") < 3
+
+
+_BEFORE_COLON = re.compile(r"(?P<label>[^\W\d_a-z][^:：.!?\n]{0,3}(?:[^:：!?\n]{1,70}))[:：]\s{1,3}\S")
+
+
+def _before_colons(parts: Sequence[Part]) -> int:
+    """How many paragraphs begin with words and a colon that others begin with too."""
+    found = (_BEFORE_COLON.match(part.text[:120]) for part in parts)
+    labels = Counter(one["label"] for one in found if one is not None)
+    again = {label: number for label, number in labels.items() if number > 1}
+    return sum(again.values()) if len(again) > 1 else 0
+
+
+def _may_be_label(text: str) -> bool:
+    """False for a paragraph that somebody set in the style of names by mistake."""
+    sentence = text[-1] in ".?!…;," and len(text.split()) > _NAME_WORDS
+    return len(text) <= 3 * _LONGEST and not sentence
 
 
 def _prose(parts: Sequence[Part], begin: int, end: int) -> int:

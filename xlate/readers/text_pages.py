@@ -70,7 +70,10 @@ def take_edges(lines: Sequence[str], first: int) -> tuple[list[str], list[Block]
     belongs = {
         key
         for key, count in at_edges.items()
-        if count >= least and len(key) <= _LONGEST and 2 * (everywhere[key] - count) <= count and key[-1] not in ":?!"
+        if count >= least
+        and len(key) <= _LONGEST
+        and 2 * (everywhere[key] - count) <= count
+        and (key[-1] not in ".:?!" or (key[-1] == "." and "#" in key))
     }
     taken = {place for page in pages for place in (*page[:_NEAR], *page[-_NEAR:]) if keys[place] in belongs}
     said = speakers_of(lines)

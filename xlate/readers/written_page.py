@@ -175,7 +175,7 @@ class WrittenPage:
             for line in (["<!DOCTYPE html><html><body>", *self.parts[0]], *self.parts[1:], ["</body></html>"])
         )
         try:
-            found = html.READER.read(page.encode(errors="replace"), name)
+            found = (html.READER.outline or html.READER.read)(page.encode(errors="replace"), name)
             if found.value.select is not None:  # all of it is the text, however the page is shaped
                 found = Result(found.value.select(_WHOLE), found.findings)
         except InputError as error:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from xlate.formats.xml import local_name
 from xlate.model.document import Voice
+from xlate.profiles.vocabulary import is_office
 
 __all__ = ["CLOCK_IN_LABEL", "SPEAKERS", "TURNS", "Persons", "named", "voice_of_label", "words_of"]
 
@@ -31,8 +32,37 @@ _ATTRIBUTES = (
 _NAMES = ("showAs", "name", "fullname", "full_name", "label")
 _SURNAMES = {"achternaam", "surname", "lastname", "last_name", "nachname", "persname", "oratorlastname"}
 _FORENAMES = {"voornaam", "vorname", "forename", "firstname", "first_name", "oratorfirstname"}
-_PARTIES = {"politiek", "party", "partij", "fractie", "fraktion", "group", "groupnameshort", "parti"}
-_ROLES = {"role", "functie", "office", "function", "rolle_lang", "rolle", "oratorrole", "qualite"}
+_PARTIES = {
+    "politiek",
+    "party",
+    "partij",
+    "fractie",
+    "fraktion",
+    "group",
+    "groupnameshort",
+    "parti",
+    "national_party",
+    "partido",
+}
+_ROLES = {
+    "role",
+    "functie",
+    "office",
+    "function",
+    "rolle_lang",
+    "rolle",
+    "oratorrole",
+    "qualite",
+    "post",
+    "cargo",
+    "position",
+    "jobtitle",
+}
+_FULL_NAMES = {"name", "fullname", "full_name", "full-name", "nombre", "nome", "nom", "naam", "navn", "nazwisko"}
+_FEWEST_FIELDS = 4
+"""fields of a person beside the words"""
+_NOTHING = {"", "unknown", "na", "n/a", "none", "null", "nil", "-", "?", "desconocido", "inconnu", "unbekannt"}
+"""what stands in a field of which nothing is known"""
 _PRINTED = {"talertitel", "displayname", "display-name"}
 """elements that hold the label as it is printed, beside what tells of the person"""
 _NO_LABEL = {"id", "mepid", "name.id", "time.stamp", "page.no", "rolle_kurz"}
@@ -92,7 +122,7 @@ class Persons:
         office = (turn.get("as") or "").strip().removeprefix("#")
         return replace(
             voice,
-            name=voice.name or self.names.get(person),
+            name=voice.name or _if_it_fits(self.names.get(person), voice.label or ""),
             role=voice.role or (self.names.get(office) if office else None),
         )
 
@@ -106,6 +136,19 @@ class Persons:
             return " + ".join(filter(None, found[1:]))
         plain = plain.removeprefix("#")
         return " ".join((plain.rpartition("/")[2] or plain).split())
+
+
+def _if_it_fits(name: str | None, label: str) -> str | None:
+    """The name of the person to whom a turn refers; None if another is printed: some point at anybody at all."""
+    if name is None or name[:1].islower():
+        return None
+    printed = [word for word in _LETTERS.findall(label) if len(word) > 2 and word.isupper() and not is_office(word)]
+    known = {word.casefold() for word in _LETTERS.findall(name)}
+    shouted = bool(printed) and not label.isupper()
+    return None if shouted and known.isdisjoint(word.casefold() for word in printed) else name
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _called_role(turn: etree._Element) -> str | None:
@@ -133,11 +176,37 @@ def _label(speaker: etree._Element) -> str:
     """What is printed as the label."""
     shown = [one for one in speaker.iter(etree.Element) if local_name(one).lower() == "name"]
     printed = next((one for one in speaker.iter(etree.Element) if local_name(one).lower() in _PRINTED), None)
+    person = _person(speaker)
+    if person is not None:
+        return _bare(person.get("name") or person.get("role") or "")
     # the Parliament of Australia gives each name twice: once for its index, once as printed
     display = next((one for one in shown if one.get("role") == "display"), shown[0] if shown else None)
     source = display if display is not None and local_name(speaker).lower() == "talker" else speaker
     words = words_of(source if printed is None else printed, _BESIDE_LABEL) or words_of(source)
     return _bare(CLOCK_IN_LABEL.sub("", words))
+
+
+def _person(speaker: etree._Element) -> dict[str, str] | None:
+    """The name and the office of a person who is told of by fields: name, date of birth, party; None for a label."""
+    if next(speaker.iterchildren(etree.Element), None) is None or (speaker.text or "").strip():
+        return None
+    leaves = [one for one in speaker.iter(etree.Element) if len(one) == 0]
+    if len(leaves) < _FEWEST_FIELDS or any((one.tail or "").strip() for one in speaker.iterdescendants(etree.Element)):
+        return None
+    fields = {local_name(one).lower(): words_of(one) for one in leaves}
+    known = {key: value for key, value in fields.items() if value.casefold() not in _NOTHING}
+    if _FULL_NAMES.isdisjoint(fields) or not {"surname", "achternaam"}.isdisjoint(fields):
+        return None
+    name = next((known[key] for key in _FULL_NAMES if key in known), "")
+    role = next((known[key] for key in _ROLES if key in known), "")
+    party = next((known[key] for key in _PARTIES if key in known), "")
+    return {"name": name, "role": role, "party": party}
+
+
+def _first_name_first(name: str) -> str | None:
+    """A name that a record has with the surname first, as it is said; None if it has not."""
+    surname, _, given = name.partition(", ")
+    return f"{given} {surname}" if given and "," not in given and given[:1].isupper() else None
 
 
 def _bare(label: str) -> str:
@@ -159,6 +228,9 @@ def voice_of_label(speaker: etree._Element) -> Voice | None:
     label = (named(speaker, parent) if parent is not None else None) or _label(speaker)
     if not label:
         return None
+    person = _person(speaker)
+    if person is not None:
+        return Voice(label, person["role"] or None, person["party"] or None, _first_name_first(person["name"]))
     parts = {local_name(one).lower(): words_of(one) for one in speaker.iter(etree.Element) if len(one) == 0}
     surname = next((parts[key] for key in _SURNAMES if parts.get(key)), "")
     party = next((parts[key] for key in _PARTIES if parts.get(key)), None)

@@ -6,25 +6,25 @@ Headings and what stands between the turns keep their places; a turn in a turn i
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
-from lxml.html import fragment_fromstring
 
 from xlate.errors import InputError
 from xlate.findings import Result
 from xlate.formats.decoding import clean
 from xlate.formats.sniff import as_utf8, xml_root
 from xlate.formats.xml import local_name, parse_xml
-from xlate.model.document import PLAIN, Block, BlockKind, Document, Line, Rendition, Span, Voice
+from xlate.model.document import PLAIN, Block, BlockKind, Document, Line, Rendition, Voice
 from xlate.readers import hansard
 from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.cues import read_clock
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.voice_names import read_names
+from xlate.readers.xml_escapes import put_characters, put_paragraphs
+from xlate.readers.xml_label_words import cut_line, printed_label, without_label
 from xlate.readers.xml_labels import find_labels
 from xlate.readers.xml_metadata import metadata_of
 from xlate.readers.xml_speakers import CLOCK_IN_LABEL, SPEAKERS, TURNS, Persons, words_of
@@ -42,6 +42,20 @@ _STAGE = {
     "stage", "narrative", "scene", "incident", "kinesic", "vocal", "event", "remark", "kommentar", "comment", "summary",
     "note", "desc", "background",
 }  # fmt: skip
+_STAGE_INSIDE = {
+    "stage",
+    "scene",
+    "incident",
+    "kinesic",
+    "vocal",
+    "kommentar",
+    "comment",
+    "applause",
+    "applaus",
+    "reaction",
+}
+"""the same among words, by the name of the element or its type; a note there can be anything"""
+_PAGES = {"page_number", "pagenumber", "page-number", "pageno", "column_number", "columnnumber", "seitenzahl"}
 _LEFT_OUT = {
     "meta",
     "metadata",
@@ -61,7 +75,6 @@ _APART = {
     "extractedinformation", "startpagenumber", "metadonnees", "vergadering-nummer", "uid",
 }  # fmt: skip
 """elements with what a record tells of itself: its number, date, contents"""
-_ESCAPED = re.compile(r"<p[ >].{1,}</p>", re.DOTALL)
 _INTERJECTING = re.compile(r"^.{2,60}\sinterjecting\s?[—–-]?$")
 """the Parliament of Australia: somebody called out, nobody wrote down what"""
 _PARAGRAPHS = {
@@ -102,8 +115,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError("this file declares entities; take that out first", file=name, line=line)
     skipped = data if data[:1] in {b"\xff", b"\xfe", b"\0"} or data[1:2] == b"\0" else as_utf8(data).lstrip()
     root = parse_xml(skipped, name, InputError, doctype=True)
-    _put_characters(root)
-    _put_paragraphs(root)
+    put_characters(root)
+    put_paragraphs(root)
     walk = _Walk(Persons.read(root), data.count(b"\n", 0, max(0, data.find(skipped[:64]))))
     walk.run(root)
     if not walk.turns:
@@ -173,6 +186,11 @@ class _Walk:
                 contexts[-1] = self._begin(element, labels.alone[element]), BlockKind.TEXT, look
             if element in left_out or name in _LEFT_OUT:
                 walker.skip_subtree()
+            elif not block and (name in _PAGES or _is_stage(element, name)):
+                self._set_inside(element, name, look)
+                contexts.append((turn, kind, look))
+                walker.skip_subtree()
+                continue
             elif element in labels.turns:
                 turn, kind = self._begin(element, labels.turns[element]), BlockKind.TEXT
             elif block:
@@ -214,12 +232,20 @@ class _Walk:
         if text:
             self._runs.append(TextRun(clean(text.replace("\n", " "), "").value, bold=False, rendition=look))
 
+    def _set_inside(self, element: etree._Element, name: str, look: Rendition) -> None:
+        """What stands among words and is none of them: the number of a page, or what happened in the room."""
+        words, line = words_of(element), (element.sourceline or 1) + self.skipped
+        if name in _PAGES and words:
+            self.blocks.append(Block((Line(line, words),), BlockKind.BOILERPLATE))
+        elif words:
+            self._add(words if words[0] in "([" else f"({words})", line, look)
+
     def _flush(self, turn: _Turn, kind: BlockKind) -> None:
         line, self._runs = make_line(self._line, self._runs), []
         address, self._address = self._address, None
         if line is None:
             return
-        line = _cut(line, len(line.text) - len(line.text.lstrip()))
+        line = cut_line(line, len(line.text) - len(line.text.lstrip()))
         if turn.voice is None:
             if kind is BlockKind.HEADING and not self._titled and not self.turns:
                 kind, self._titled = BlockKind.TITLE, True
@@ -237,8 +263,10 @@ class _Walk:
         begins = self._said is not turn
         voice = turn.voice
         assert voice is not None
+        if begins and voice.label and (printed := printed_label(line.text, voice.label)):
+            voice = replace(voice, label=printed, name=voice.name or voice.label)
         if begins and voice.label:
-            line = _cut(line, len(line.text) - len(_without_label(line.text, voice.label)))
+            line = cut_line(line, len(line.text) - len(without_label(line.text, voice.label)))
         lines = (*self._before, *([line] if line.text else []))
         self._before = []
         if lines:
@@ -257,6 +285,11 @@ class _Walk:
             else block
             for block in self.blocks
         ]
+
+
+def _is_stage(element: etree._Element, name: str) -> bool:
+    """True for an element that tells what happened while somebody spoke."""
+    return name in _STAGE_INSIDE or (element.get("type") or "").lower() in _STAGE_INSIDE
 
 
 def _address(element: etree._Element) -> str | None:
@@ -283,31 +316,6 @@ def _inline_names(root: etree._Element) -> set[str]:
     return found - _PARAGRAPHS - TURNS - _HEADINGS - SPEAKERS - _LEFT_OUT
 
 
-def _put_characters(root: etree._Element) -> None:
-    """References that a document type would explain (``&eacute;``) become what they mean in HTML; nothing is loaded."""
-    for entity in list(root.iter(etree.Entity)):
-        parent, before = entity.getparent(), entity.getprevious()
-        text = html.unescape(entity.text or "") + (entity.tail or "")
-        if parent is None:
-            continue
-        if before is None:
-            parent.text = (parent.text or "") + text
-        else:
-            before.tail = (before.tail or "") + text
-        parent.remove(entity)
-
-
-def _put_paragraphs(root: etree._Element) -> None:
-    """Paragraphs that stand as text with the tags of HTML in them (the Riksdag) become elements."""
-    for element in root.iter(etree.Element):
-        text = element.text or ""
-        if "<p" not in text or len(element) or _ESCAPED.search(text) is None:
-            continue
-        made = fragment_fromstring(text, create_parent="div")
-        element.text = made.text
-        element.extend(list(made))
-
-
 def _seconds(value: str | None) -> float | None:
     if value is None:
         return None
@@ -315,21 +323,6 @@ def _seconds(value: str | None) -> float | None:
     if clock is not None:
         return clock
     return float(value) if re.fullmatch(r"\d{1,8}(?:\.\d{1,9})?", value.strip()) else None
-
-
-def _without_label(text: str, label: str) -> str:
-    """Words without the label that is printed before them once more."""
-    again = re.match(rf"{re.escape(label)}\s{{0,9}}(?:\([^()]{{1,80}}\)\s{{0,9}}){{0,3}}[:：.—–]\s{{0,9}}", text)
-    return text[again.end() :] if again else text
-
-
-def _cut(line: Line, start: int) -> Line:
-    """A line without its beginning, and without spaces of any kind at its end."""
-    text = line.text[start:].rstrip()
-    if text == line.text:
-        return line
-    spans = [Span(max(one.start - start, 0), min(one.end - start, len(text)), one.rendition) for one in line.spans]
-    return Line(line.number, text, spans=tuple(one for one in spans if one.start < one.end))
 
 
 READER = Reader(

@@ -39,7 +39,9 @@ _START_TAGS = re.compile(
 """start tags, and what may hold something that looks like one"""
 _NAMED = re.compile(r'(?P<before><[^\s/>"]+\sxml:id=")(?P<key>[^"&\0]+)(?:(?P<between>"\sn=")(?P<number>[^"&\0]+))?')
 _KEY, _NUMBER = "\0k", "\0n"
-"""stand for the two in a start tag; XML has no such characters"""
+"""names for the two in a template of start tags; XML has no such names"""
+_QUOTED = re.compile("[&<\"']")
+"""what is not written as it is in an attribute, or needs another kind of quotation marks"""
 _ORDER = (
     "xml:id", "type", "subtype", "n", "who", "corresp", "source", "xml:lang", "ana", "change", "resp", "cert",
 )  # fmt: skip
@@ -98,25 +100,26 @@ def edit_start_tag(tag: str, values: Mapping[str, str | None]) -> str:
         tag: as it stands in the file, ``<seg …>`` or ``<seg …/>``.
         values: name of an attribute as written -> its new value; None removes it.
     """
-    # In a merge, most start tags and values differ in nothing but name and number: what is alike is made once.
+    # In a merge, most start tags differ in nothing but name and number, and get the same attributes: where these go is
+    # worked out once, with places to fill in for name, number and values.
     named = _NAMED.match(tag)
-    if named is None:
-        return _edited(tag, tuple(values.items()))
-    key, number = named["key"], named["number"]
-    alike = tuple((name, value and value.replace(key, _KEY)) for name, value in values.items())
-    if number is None:
-        return _edited_once(f"{named['before']}{_KEY}{tag[named.end('key') :]}", alike).replace(_KEY, key)
-    template = f"{named['before']}{_KEY}{named['between']}{_NUMBER}{tag[named.end() :]}"
-    return _edited_once(template, alike).replace(_KEY, key).replace(_NUMBER, number)
+    if named is None or _QUOTED.search(" ".join(filter(None, values.values()))):
+        return _edited(tag, values)
+    before, key, between, number = named.groups()
+    removed = tuple([value is None for value in values.values()])
+    template = _template(before, between, tag[named.end() :], tuple(values), removed)
+    return template % {**values, _KEY: key, _NUMBER: number}
 
 
 @lru_cache(maxsize=1024)
-def _edited_once(tag: str, values: tuple[tuple[str, str | None], ...]) -> str:
-    return _edited(tag, values)
+def _template(before: str, between: str | None, rest: str, names: Sequence[str], removed: Sequence[bool]) -> str:
+    """A start tag of this kind, edited, with places for its name, its number and what attributes are set to."""
+    number = f"{between}%({_NUMBER})s" if between is not None else ""
+    values = {name: None if none else f"%({name})s" for name, none in zip(names, removed, strict=True)}
+    return _edited(f"{before}%({_KEY})s{number}{rest.replace('%', '%%')}", values)
 
 
-def _edited(tag: str, items: tuple[tuple[str, str | None], ...]) -> str:
-    values = dict(items)
+def _edited(tag: str, values: Mapping[str, str | None]) -> str:
     ending = "/>" if tag.endswith("/>") else ">"
     first = _ATTRIBUTE.search(tag)
     end_of_name = first.start() if first else len(tag[: -len(ending)].rstrip())

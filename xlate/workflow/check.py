@@ -163,13 +163,15 @@ def pairs_of_catalogue(catalogue: Catalogue, language: str, units: Iterable[Unit
 def pairs_of_translation(translated: Record, source: Record) -> Result[tuple[Pair, ...]]:
     """The translated units of a translated TEI file, as checks see them; and findings on text that is in no unit."""
     from xlate.checks import make_pair
+    from xlate.tei.read.source_words import find_outdated, report_outdated
     from xlate.tei.read.units import extract_units
     from xlate.tei.write.translation import read_states
 
-    states = read_states(translated)
     units = {unit.key: unit for unit in extract_units(source).value}
+    states = read_states(translated, units.values())
     pairs = []
     targets = extract_units(translated)
+    outdated = report_outdated(translated, find_outdated(translated, units.values()), source.name)
     for target in targets.value:
         unit, state = units.get(target.key), states.get(target.key)
         if unit is None or state is State.UNTRANSLATED:
@@ -191,7 +193,7 @@ def pairs_of_translation(translated: Record, source: Record) -> Result[tuple[Pai
                 machine=state is State.MACHINE,
             )
         )
-    return Result(tuple(pairs), targets.findings)
+    return Result(tuple(pairs), (*targets.findings, *outdated))
 
 
 def read_settings(config: Source | None = None, glossaries: Sequence[Source] = ()) -> Result[Settings]:

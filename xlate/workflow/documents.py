@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -65,6 +65,10 @@ class DocumentOptions:
     """a folder with templates or style sheets in the place of those of xlate (PDF, EPUB)"""
     interface: str = "en"
     """tag of the language in which the document speaks itself, one of `xlate.pages.interface.INTERFACES`"""
+    notes: bool = False
+    """show the comments and reviews of people: in Word as comments, else as notes"""
+    references: Mapping[str, Source] = field(default_factory=dict)
+    """tag of a language -> another text of the same event in it, put beside the one transcript that is given"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +105,11 @@ def edition_documents(
     Raises:
         RecordError, InputError, OutputError.
     """
-    plans, errors = plan_edition([teis] if isinstance(teis, str | Path | Input) else teis)
+    options = options or DocumentOptions()
+    plans, errors = plan_edition([teis] if isinstance(teis, str | Path | Input) else teis, options.references)
     if errors:
         raise errors[0]
-    made = [make_documents(plan, options or DocumentOptions(), Path(directory)) for plan in plans]
+    made = [make_documents(plan, options, Path(directory)) for plan in plans]
     documents = tuple(document for one in made for document in one.value)
     return Result(documents, tuple(finding for one in made for finding in one.findings))
 
@@ -126,7 +131,7 @@ def make_documents(
     from xlate.pages.interface import spoken_in
 
     with spoken_in(options.interface):
-        view = view_of(plan)
+        view = view_of(plan, notes=options.notes)
         columns = options.columns or ("target" if options.form == "docx" else "side")
         if columns == "side" and options.form != "epub" and len(view.value.languages) > _MOST_BESIDE:
             message = (
@@ -235,8 +240,9 @@ def _findings(unfinished: dict[str, int], path: Path) -> Iterator[Finding]:
 
 def _documents(view: Transcript, ending: str, stem: str, columns: str) -> Iterator[tuple[str, Sequence[Language]]]:
     """The documents of a transcript: name of the file, and the languages in it."""
-    source, *targets = view.languages
-    if columns == "side" and targets:
+    source, *others = view.languages
+    targets = [one for one in others if not one.is_reference]
+    if columns == "side" and others:
         yield f"{stem}{ending}", view.languages
     elif columns == "target" and targets:
         taken: set[str] = set()

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from xlate.errors import InputError, OutputError
 from xlate.files import Input, make_folder, write_file
 from xlate.findings import Finding, Result
+from xlate.model.lineage import Certainty
+from xlate.model.unit import State
 from xlate.text import counted
 from xlate.workflow.downloads import NOT_OURS, Download, downloads_of
 from xlate.workflow.edition_files import EditionFiles, plan_edition
 from xlate.workflow.inputs import Source, included_in, read_record
 
 if TYPE_CHECKING:
+    from xlate.model.unit import Unit
     from xlate.pages.summary import Entry
     from xlate.pages.theme import Theme
     from xlate.pages.transcript import SourceFile, Transcript
+    from xlate.tei.read.columns import Column
 
 __all__ = ["FORMATS", "Edition", "EditionFiles", "PageMade", "Publisher", "edition", "plan_edition", "view_of"]
 
@@ -56,6 +61,7 @@ def edition(
     interface: str = "en",
     downloads: Sequence[str] = ("tei",),
     notes: bool = False,
+    references: Mapping[str, Source] = MappingProxyType({}),
 ) -> Result[Edition]:
     """Make pages of TEI files: one for each transcript, and an index if there are several.
 
@@ -67,6 +73,8 @@ def edition(
         interface: tag of the language in which the pages speak themselves, one of `xlate.pages.interface.INTERFACES`.
         downloads: what stands beside each page: ``tei``, its files; ``po`` and ``tmx``, its translations.
         notes: show the comments and reviews of people.
+        references: tag of a language -> another text of the same event in it (a TEI file, a transcript, a translator's
+            file), put beside the one transcript that is given, as `xlate.export_po` shows it to translators.
 
     Returns:
         The pages, and findings on words that are in no unit. What has not changed is not written again.
@@ -74,7 +82,7 @@ def edition(
     Raises:
         RecordError, InputError, OutputError.
     """
-    plans, errors = plan_edition([teis] if isinstance(teis, str | Path | Input) else teis)
+    plans, errors = plan_edition([teis] if isinstance(teis, str | Path | Input) else teis, references)
     if errors:
         raise errors[0]
     from xlate.pages.interface import spoken_in
@@ -196,6 +204,8 @@ class Publisher:
         for given in plan.all:
             digest.update(f"\n{given.name} {len(given.data)}\n".encode())
             digest.update((included_in(given) or given).data)
+        for tag, given in plan.references.items():
+            digest.update(f"\n{tag} {len(given.data)}\n".encode() + given.data)
         return digest.hexdigest()
 
     def _copies(self, plan: EditionFiles, files: Sequence[SourceFile]) -> list[Download]:
@@ -232,23 +242,29 @@ def view_of(plan: EditionFiles, *, notes: bool = False) -> Result[Transcript]:
     from xlate.pages.interface import language_name
     from xlate.pages.transcript import SourceFile
     from xlate.pages.view import view_transcript
-    from xlate.tei.read.columns import Column, read_columns
+    from xlate.tei.read.columns import read_columns
     from xlate.tei.read.description import Description, read_description
+    from xlate.tei.read.source_words import find_outdated, report_outdated
+    from xlate.tei.read.times import read_media
 
     columns: list[Column] = []
     labels: list[str] = []
-    known: set[str] = set()
+    known: dict[str, Unit | None] = {}
+    media = ""
     findings: list[Finding] = []
     descriptions: list[Description] = []
     files: list[SourceFile] = []
     for given in plan.all:
         record = read_record(given)
-        result = read_columns(record)
+        source = [unit for unit in known.values() if unit is not None]
+        result = read_columns(record, source)
+        findings += report_outdated(record, find_outdated(record, source), plan.source.name)
         columns += result.value
         labels += [PurePath(given.name).stem] * len(result.value)
+        media = media or next((url for url in read_media(record) if url.startswith(("https://", "http://"))), "")
         if not descriptions:  # a translation has the same words in no unit as its source
             findings += result.findings
-            known = {block.key for column in result.value[:1] for block in column.blocks}
+            known = {block.key: block.unit for column in result.value[:1] for block in column.blocks}
         elif lost := [
             block for column in result.value for block in column.blocks if block.unit and block.key not in known
         ]:
@@ -265,5 +281,27 @@ def view_of(plan: EditionFiles, *, notes: bool = False) -> Result[Transcript]:
             message = "no element with words has an xml:id, by which pages lead to it: give them some with: xlate ids"
             raise InputError(message, file=plan.source.name)
         raise InputError("the file has no words that could be shown", file=plan.source.name)
-    view = view_transcript(plan.stem, descriptions, columns, files, labels, notes=notes)
+    for tag, given in plan.references.items():
+        found = _reference(columns[0], tag, given, plan.source.name)
+        columns.insert(1, found.value)
+        labels.insert(1, PurePath(given.name).stem)
+        findings += found.findings
+    view = view_transcript(plan.stem, descriptions, columns, files, labels, notes=notes, media=media)
     return Result(view, tuple(findings))
+
+
+def _reference(source: Column, tag: str, given: Input, document: str) -> Result[Column]:
+    """Another text of the same event as a column: each unit of the source with the wording that belongs to it."""
+    from xlate.tei.read.columns import Block, Column
+    from xlate.workflow.references import find_reference, fitted
+
+    units = {block.key: (block.unit, block.turn) for block in source.blocks if block.unit is not None}
+    found = find_reference([unit for unit, _turn in units.values()], tag, given, document)
+    blocks = []
+    for key, (unit, turn) in units.items():
+        wording = found.value.wordings.get(unit.key)
+        if wording is not None:
+            state = State.TRANSLATED if wording.certainty is Certainty.HIGH else State.FUZZY
+            text = fitted(wording.text, unit.source)
+            blocks.append(Block(key, replace(unit, source=text, language=found.value.language), "", turn, state))
+    return Result(Column(found.value.language, tuple(blocks), is_reference=True), found.findings)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from xlate.errors import InputError, XlateError
@@ -23,6 +24,8 @@ class EditionFiles:
     translations: list[Input] = field(default_factory=list)
     copies: dict[str, str] = field(default_factory=dict)
     """name of each file -> what it is called beside the page"""
+    references: dict[str, Input] = field(default_factory=dict)
+    """tag of a language -> another text of the same event in it, which is put beside the source"""
     folder: str = ""
     """what the name of the page begins with, if another transcript is called the same: the folder of its source"""
 
@@ -38,8 +41,14 @@ class EditionFiles:
         return [self.source, *self.translations]
 
 
-def plan_edition(teis: Iterable[Source]) -> tuple[list[EditionFiles], list[XlateError]]:
+def plan_edition(
+    teis: Iterable[Source], references: Mapping[str, Source] = MappingProxyType({})
+) -> tuple[list[EditionFiles], list[XlateError]]:
     """Sort files into transcripts: each translation to the source text that it names, which is read if nobody gave it.
+
+    Args:
+        teis: the files.
+        references: tag of a language -> another text of the same event in it, of the one transcript that is given.
 
     Returns:
         The transcripts in the order of their source texts, and what cannot be used.
@@ -65,6 +74,11 @@ def plan_edition(teis: Iterable[Source]) -> tuple[list[EditionFiles], list[Xlate
             _plan_of(plans, given, pointer).translations.append(given)
         except XlateError as error:
             errors.append(error)
+    if references and len(plans) == 1:
+        plans[0].references = {tag: read_input(source) for tag, source in references.items()}
+    elif references:
+        errors.append(InputError("a reference belongs to one transcript; give that with its translations alone"))
+        return [], errors
     _tell_apart(plans)
     return _named(plans, errors), errors
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue
     from xlate.exchange.export_units import ExportDocument
     from xlate.exchange.formats import CatalogueFormat
-    from xlate.exchange.statistics import Statistics
     from xlate.tei.record import Record
     from xlate.workflow.pretranslate import Pretranslated
     from xlate.workflow.references import Reference
@@ -40,12 +39,10 @@ __all__ = [
     "Export",
     "ExportOptions",
     "Exported",
-    "Status",
     "export",
     "export_po",
     "export_table",
     "export_xliff",
-    "status",
 ]
 
 
@@ -315,26 +312,3 @@ def _write(
     if path is not None and (there is None or there.data != data):
         write_file(path, data, updates=there)
     return data
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How far a PO file has come."""
-
-    language: str | None
-    """tag of the target language, as the file says"""
-    statistics: Statistics
-
-
-def status(po: Source) -> Result[Status]:
-    """Count the entries of a PO file as msgfmt does, and the words of their source text.
-
-    Raises:
-        CatalogueError: the file is not a usable PO file.
-    """
-    from xlate.exchange.formats import read_catalogue
-    from xlate.exchange.statistics import count
-
-    given = read_input(po)
-    catalogue = read_catalogue(given.data, given.name)
-    return Result(Status(catalogue.language, count(catalogue)), catalogue.findings)

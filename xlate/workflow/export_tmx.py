@@ -130,10 +130,12 @@ def _pairs_of_translations(record: Record, options: ExportOptions, tag: str | No
 def _pairs_of_translated(record: Record, base: Record) -> Result[_Found]:
     """The units of a translated file with those of its source."""
     from xlate.tei.read.pairs import extract_pairs
+    from xlate.tei.read.units import extract_units
     from xlate.tei.write.translation import read_states
 
     found = extract_pairs(record, base)
-    stale = sum(state is State.STALE for state in read_states(record).values())
+    states = read_states(record, extract_units(base).value)
+    stale = sum(state is State.STALE for state in states.values())
     return Result(_Found(found.value, record.language, stale), found.findings)
 
 

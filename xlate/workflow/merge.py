@@ -14,19 +14,21 @@ from xlate.errors import InputError, OutputError, XlateError
 from xlate.files import Input, Named, is_same_file, read_input, write_file, writing_file
 from xlate.findings import Result
 from xlate.languages import language_name
-from xlate.model.unit import State
+from xlate.model.unit import State, Target
 from xlate.workflow.found import find_in_catalogues
 from xlate.workflow.inputs import Source, included_in, keep_apart, read_source_of, relative_name
+from xlate.workflow.remarks import find_remarks, with_standing_notes
 from xlate.workflow.standing import refuse_lost_translations, refuse_missing_units
 from xlate.workflow.suggestions import feed_memory
 from xlate.workflow.translations import common_language, read_all_translations
-from xlate.workflow.versions import find_replaced, keep_translators, next_edition
+from xlate.workflow.versions import find_replaced, keep_translators, next_edition, with_revisers
 
 if TYPE_CHECKING:
     from xlate.checks import Settings
     from xlate.exchange.catalogue import Catalogue
     from xlate.model.unit import Unit
     from xlate.tei.record import Record
+    from xlate.workflow.found import Found
     from xlate.workflow.translations import Translations
 
 __all__ = ["Merged", "merge", "merge_parallel"]
@@ -55,6 +57,7 @@ def merge(
     prefer: str | None = None,
     variants: bool = False,
     new_version: bool = False,
+    revision: bool = False,
     checks: Settings | None = None,
     memory: Path | str | None = None,
 ) -> Result[Merged]:
@@ -73,6 +76,8 @@ def merge(
         variants: keep the translations that were not taken in the file, beside the text.
         new_version: the TEI file is a translation, and this is another one of the same text into the same language: a
             version of its own, which stands in place of the first; the words of that are kept beside the text.
+        revision: the translators' files are a revision of the translation that stands in the file: words that are
+            others there stay those of its translator, and were revised by whom the files name.
         checks: the checks that the translations go through on the way, whose findings are warnings; None: none.
         memory: a translation memory that gets what was merged and needs no review; it is made if it is not there. Both
             it and the output are written, or neither.
@@ -104,25 +109,37 @@ def merge(
     if base is not None:
         refuse_missing_units(base, record, units.value)
     found = find_in_catalogues(record, units.value, translations, language, fuzzy, standing, prefer, checks)
+    if base is not None and not new_version:
+        found = replace(found, targets=_revised(base, found, revision))
     replaced = find_replaced(base, found.targets) if base is not None and not new_version else []
     findings = tuple(dict.fromkeys((*units.findings, *found.findings, *replaced)))  # a file may be named twice
     if short := found.falls_short(keep):
         return Result(Merged(None, language, found.states), (*findings, short))
     there: Named | None = base
+    former: Record | None = None
     if base is None and path is not None:
         there = former = refuse_lost_translations(path, language, units.value, found.catalogues)
         if former is not None:
-            kept = keep_translators(former, found.targets)
+            kept = keep_translators(former, _revised(former, found, revision))
             findings = (*findings, *kept.findings, *find_replaced(former, kept.value))
             found = replace(found, targets=kept.value)
+    if revision and (base or former) is None:
+        raise InputError("there is no translation in the file that could have been revised; merge without --revision")
     source_file = None if base is not None and path is None else relative_name(record.name, path)
     what = replace(found.merge(source_file, omit_fuzzy=fuzzy == "omit", keep_variants=variants), edition=edition)
+    if former is not None:
+        what = replace(what, remarks=with_standing_notes(what.remarks, former, {unit.key for unit in units.value}))
     merged = splice_translation(record, units.value, found.targets, what, base)
     check_result(merged, (base or record).name, base or record, rearranged=False)
     with nullcontext() if path is None else writing_file(path, merged, updates=there):
         if memory is not None:  # if it cannot be fed, the translated file is not written
             feed_memory(memory, units.value, found.targets, found.catalogues, record.name, language=language)
     return Result(Merged(merged, language, found.states), findings)
+
+
+def _revised(standing: Record, found: Found, revision: bool) -> Mapping[str, Target]:
+    """The targets, with those who have revised words of the file that stands there."""
+    return with_revisers(standing, found.targets, find_remarks(found.targets, found.catalogues), revision=revision)
 
 
 def _read_record(tei: Source) -> Record:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue, Suggestion
     from xlate.exchange.export_units import ExportDocument
 
-__all__ = ["Reference", "Wording", "find_reference", "reference_notes", "write_reference_po"]
+__all__ = ["Reference", "Wording", "find_reference", "fitted", "reference_notes", "write_reference_po"]
 
 _MARK = b"X-Xlate-Reference"
 _REVIEWED = {State.TRANSLATED, State.POST_EDITED}
@@ -149,7 +149,7 @@ def write_reference_po(units: Sequence[Unit], reference: Reference, empty: Expor
     def suggest(wanted: Sequence[Unit]) -> dict[str, Suggestion]:
         return {
             unit.key: Suggestion(
-                _fitted(wording.text, unit.source),
+                fitted(wording.text, unit.source),
                 wording.certainty is not Certainty.HIGH,
                 f"xlate-reference: {reference.file}, certainty {wording.certainty}",
             )
@@ -288,7 +288,7 @@ def _words(text: str) -> str:
         return normalize_space(text)
 
 
-def _fitted(text: str, source: str) -> str:
+def fitted(text: str, source: str) -> str:
     """A wording with the tags of a unit if it has them, otherwise without any."""
     try:
         return encode(decode(text, source))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ from xlate.text import comparison_key
 
 if TYPE_CHECKING:
     from xlate.exchange.catalogue import Catalogue, Entry
+    from xlate.tei.record import Record
 
-__all__ = ["find_remarks", "joined_notes"]
+__all__ = ["find_remarks", "joined_notes", "with_standing_notes"]
 
 _FINISHED = (State.TRANSLATED, State.POST_EDITED)
 _WITHOUT_REMARKS = Remarks(decides=True)
@@ -59,6 +60,26 @@ def joined_notes(first: Sequence[Note], second: Sequence[Note]) -> tuple[Note, .
         closed = note.closed or (said in joined and joined[said].closed)
         joined[said] = replace(note, closed=closed)
     return tuple(joined.values())
+
+
+def with_standing_notes(remarks: Mapping[str, Remarks], former: Record, keys: Container[str]) -> dict[str, Remarks]:
+    """What is noted on units, with the comments of a file in whose place a new one comes: nobody's question is lost.
+
+    Args:
+        remarks: what translators' files note, by units.
+        former: the file that is replaced.
+        keys: the units that the new file has.
+    """
+    from xlate.tei.read.comments import read_comments
+
+    joined = dict(remarks)
+    for key, standing in read_comments(former).items():
+        own = joined.get(key, Remarks())
+        known = {(note.when, note.by) for note in own.notes}
+        more = [note for note in standing.notes if (note.when, note.by) not in known]
+        if more and key in keys:
+            joined[key] = replace(own, notes=(*more, *own.notes))
+    return joined
 
 
 def _is_used(entry: Entry, target: Target) -> bool:

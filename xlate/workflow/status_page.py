@@ -9,8 +9,8 @@ from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from xlate.files import write_file
-from xlate.workflow.export import Status
 from xlate.workflow.inputs import keep_apart, relative_name
+from xlate.workflow.status import Status
 
 __all__ = ["document_of", "write_status_page"]
 

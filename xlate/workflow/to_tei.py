@@ -52,6 +52,8 @@ class Conversion:
     """what an update changed in units"""
     changed: bool = True
     """False: an update left every byte as it was"""
+    edits: tuple[int, int, int] = (0, 0, 0)
+    """of an update: edits of people that were made again, that could not be, and that the page has itself now"""
 
 
 class ConversionOptions(TypedDict, total=False):
@@ -123,7 +125,7 @@ def to_tei(
     place = Path(output) if output is not None else None
     there = _keep_annotation(given, place, options) if place is not None and old is None else None
     facts = _profile_options(options)
-    document = read_transcript(given.data, given.name, options.get("input_format"), facts.language)
+    document = read_transcript(given.data, given.name, options.get("input_format"), facts.language, outline=True)
     profile = choose_profile(document.value, options.get("profile"))
     if old is not None:
         keep_profile(old, profile.name)
@@ -133,10 +135,11 @@ def to_tei(
     told = _told(options, place)
     edition = Edition(options.get("publisher"), options.get("licence"), options.get("source_url"), tuple(told.items()))
     made = Update(build_tei(transcript.value, edition))
+    edits = None
     if old is not None:
         again = edit_again(old, Record.read(made.data, given.name))
-        edited, new = again.value
-        made = splice_update(edited, new, PurePath(given.name).name, told, restate=restate)
+        edits = again.value
+        made = splice_update(edits.old, edits.new, PurePath(given.name).name, told, restate=restate)
         made.findings += again.findings
         made.data = settle_update(old, made.data)
         if made.data != old.data:
@@ -154,6 +157,7 @@ def to_tei(
         segments=_count_kinds(transcript.value),
         differences=tuple(made.differences),
         changed=old is None or made.data != old.data,
+        edits=(edits.made, edits.lost, edits.on_page) if edits is not None else (0, 0, 0),
     )
     return Result(conversion, (*document.findings, *transcript.findings, *unused, *made.findings))
 

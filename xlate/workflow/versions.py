@@ -13,9 +13,10 @@ from xlate.model.unit import State, Target
 from xlate.text import counted
 
 if TYPE_CHECKING:
+    from xlate.model.marks import Remarks
     from xlate.tei.record import Record
 
-__all__ = ["find_replaced", "keep_translators", "next_edition"]
+__all__ = ["find_replaced", "keep_translators", "next_edition", "with_revisers"]
 
 _FINISHED = (State.TRANSLATED, State.POST_EDITED)
 
@@ -78,6 +79,54 @@ def find_replaced(base: Record, targets: Mapping[str, Target]) -> list[Finding]:
     ]
 
 
+def with_revisers(
+    former: Record, targets: Mapping[str, Target], remarks: Mapping[str, Remarks], *, revision: bool
+) -> dict[str, Target]:
+    """Words of a translator that another person has revised, with both names.
+
+    Args:
+        former: the translated file as it is before the merge.
+        targets: key -> what is merged.
+        remarks: key -> what translators' files note: who has reviewed the words.
+        revision: the files are a revision: what they have otherwise was revised by the translator whom they name.
+
+    Returns:
+        The targets; those whose words are others than there have the translator whom the file there names, and
+        the reviser, if the files are a revision, or if somebody else has reviewed these very words. Words that were
+        revised before and are the same stay so.
+    """
+    from xlate.tei.names import pointers
+    from xlate.tei.read.lineage import HeaderHops
+    from xlate.tei.write.translation import read_states
+
+    hops = HeaderHops.read(former.header)
+    found = dict(targets)
+    for key, state in read_states(former).items():
+        target = targets.get(key)
+        if target is None or state is not State.TRANSLATED or target.state is not state or target.origin.machine:
+            continue
+        element = former.element(key)
+        made = [hops.changes[one] for one in pointers(element.get("change")) if one in hops.changes]
+        was_revised = bool(made) and "#mode.revision" in (made[-1].get("ana") or "").split()
+        by = [[hops.agents[one] for one in pointers(hop.get("who")) if one in hops.agents] for hop in made[-2:]]
+        if not by or not by[0 if was_revised else -1]:
+            continue  # nobody says who made it
+        maker, day = (by[0][0], made[-2].get("when")) if was_revised else (by[-1][0], made[-1].get("when"))
+        if target.text == former.content(former.span(element)):
+            if was_revised and by[-1]:
+                when = made[-1].get("when")
+                origin = replace(target.origin, translator=maker, reviser=by[-1][0], made=day, revised=when)
+                found[key] = replace(target, origin=origin)
+            continue
+        review = remarks[key].review if key in remarks else None
+        name = target.origin.translator if revision else review.by if review is not None else None
+        if name and name != maker and (revision or target.origin.translator == maker):
+            when = target.origin.revised if revision or review is None else review.when
+            origin = replace(target.origin, translator=maker, reviser=name, made=day, revised=when)
+            found[key] = replace(target, origin=origin)
+    return found
+
+
 def keep_translators(former: Record, targets: Mapping[str, Target]) -> Result[dict[str, Target]]:
     """Words that somebody has revised and left as they are stay in the name of whoever translated them.
 
@@ -100,7 +149,13 @@ def keep_translators(former: Record, targets: Mapping[str, Target]) -> Result[di
     number: Counter[tuple[str, str]] = Counter()
     for key, state in read_states(former).items():
         target = targets.get(key)
-        if target is None or state is not State.TRANSLATED or target.state is not state or target.origin.machine:
+        if (
+            target is None
+            or state is not State.TRANSLATED
+            or target.state is not state
+            or target.origin.machine
+            or target.origin.reviser
+        ):
             continue
         element = former.element(key)
         agents = [agent for agent in pointers(element.get("resp")) if agent in hops.agents]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from xlate.desk.panel import Panel
-from xlate.desk.panels import board, explain, lineage, media, speakers, transcript, translate
+from xlate.desk.panels import board, comments, explain, ids, lineage, media, speakers, transcript, translate
 
 __all__ = ["PANELS"]
 
 PANELS: tuple[Panel, ...] = (
     board.PANEL,
     media.PANEL,
+    ids.PANEL,
     transcript.PANEL,
     translate.PANEL,
     explain.PANEL,
     lineage.PANEL,
     speakers.PANEL,
+    comments.PANEL,
 )

@@ -13,6 +13,7 @@ from xlate.desk.progress import findings_of
 from xlate.errors import InputError
 from xlate.files import Input, rehearse
 from xlate.languages import parse_tag
+from xlate.pages.interface import gettext as _
 from xlate.pages.interface import language_name, mark
 
 __all__ = ["PANEL"]
@@ -53,12 +54,14 @@ def _new(request: Request, said: Said) -> Response:
     language = parse_tag(text_of(said, "language").strip())
     path = document.source.with_name(f"{document.source.stem}.{language}.po")
     if path.exists() or any(one.language == language for one in document.catalogues):
-        raise InputError(f"there is a translation into {language_name(language)} already")
+        raise InputError(_("there is a translation into {language} already").format(language=language_name(language)))
     given = desk.store.read(document.source)
     options = ExportOptions(memories=desk.settings.memories, glossaries=desk.settings.glossaries)
     with rehearse() as kept:  # so that it is a step of the desk
         export(Input(given.data, given.name), language, "po", options, output=path)
-    desk.store.create(path, next(iter(kept.values())), what=f"{path.name} begun", by=text_of(said, "by"))
+    desk.store.create(
+        path, next(iter(kept.values())), what=_("{file} begun").format(file=path.name), by=text_of(said, "by")
+    )
     desk.workspace.look()
     document = desk.workspace.document(document.name) or document
     name = next((one.name for one in document.catalogues if one.path == path), language)

@@ -26,7 +26,9 @@ from xlate.languages import parse_tag
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Scope
 from xlate.model.unit import Unit, UnitKind
+from xlate.pages.interface import gettext as _
 from xlate.pages.interface import mark
+from xlate.pages.telling import told
 from xlate.revision.correction import Correction
 from xlate.revision.edit_operations import SetMarker
 from xlate.revision.selection import Selection
@@ -40,7 +42,7 @@ def _explain(request: Request) -> Response:
     desk, document = desk_of(request), document_of(request)
     meaning = meaning_of(desk, document, request.query_params.get("key", ""))
     if meaning is None:
-        raise HTTPException(404, "There is no such segment any more.")
+        raise HTTPException(404, _("There is no such segment any more."))
     return JSONResponse(
         {
             "html": desk.theme.fill("explain_words.html", {"one": meaning, "read_only": desk.store.read_only}),
@@ -102,7 +104,7 @@ def _means(request: Request, said: Said) -> Response:
                 marked = False
             return set_lineage(given, Selection(segments=tuple(keys)), correction).value.data
 
-    desk.store.change(path, edit, what=f"{note}: {correction.relation}", by=correction.by)
+    desk.store.change(path, edit, what=f"{note}: {told(str(correction.relation))}", by=correction.by)
     return saved(request, document, keys=keys, marked=marked)
 
 
@@ -125,7 +127,7 @@ def changed_since(desk: Desk, document: Document, said: Said, keys: Sequence[str
         now = {unit.key: unit for unit in desk.units(document.source)}
         if all(_says_the_same(before.get(key), now.get(key)) for key in keys):
             return
-    message = "somebody else has changed these segments since you opened them; nothing was saved. Look at them again"
+    message = _("somebody else has changed these segments since you opened them; nothing was saved. Look at them again")
     raise ChangedUnderHandsError(message, file=name)
 
 
@@ -141,7 +143,7 @@ def _held(units: Sequence[Unit], key: str, scope: Scope) -> list[str]:
     """The segments that a note at a unit holds for."""
     place = next((place for place, unit in enumerate(units) if unit.key == key), None)
     if place is None:
-        raise InputError("this segment is not in the file any more")
+        raise InputError(_("this segment is not in the file any more"))
     unit = units[place]
     begins = next((number for number, one in enumerate(units) if one.turn_key == unit.turn_key), place)
     spoken = [(number, one) for number, one in enumerate(units) if one.kind is UnitKind.SEGMENT]
@@ -164,7 +166,7 @@ def _held(units: Sequence[Unit], key: str, scope: Scope) -> list[str]:
             )
             chosen = [one for number, one in spoken if begins <= number < end]
     if not chosen:
-        raise CorrectionError("nothing is said there that the note could hold for")
+        raise CorrectionError(_("nothing is said there that the note could hold for"))
     return [one.key for one in chosen]
 
 
@@ -185,7 +187,9 @@ def _profile(request: Request, said: Said) -> Response:
         relay=parse_tag(relay) if relay else None,
     )
     note = text_of(said, "note")
-    desk.store.create(path, data, what=f"{note} added to {path.name}", by=text_of(said, "by"))
+    desk.store.create(
+        path, data, what=_("{note} added to {file}").format(note=note, file=path.name), by=text_of(said, "by")
+    )
     return saved(request, document, file=desk.short_name(path))
 
 

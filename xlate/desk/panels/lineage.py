@@ -23,7 +23,7 @@ from xlate.desk.past import history_of
 from xlate.desk.rows import units_of
 from xlate.desk.store import Version
 from xlate.desk.way_form import CERTAINTIES, RELATION_NAMES, RELAYS, choices_known, correction_of, places_of, shared_by
-from xlate.desk.wording import in_words_of_the_desk, reworded
+from xlate.desk.wording import in_words, in_words_of_the_desk
 from xlate.desk.workspace import Document
 from xlate.errors import CorrectionError, InputError
 from xlate.files import Input
@@ -33,6 +33,7 @@ from xlate.model.lineage_query import LineageSegment, Opinion, Query
 from xlate.model.unit import Unit, UnitKind
 from xlate.pages.interface import gettext as _
 from xlate.pages.interface import mark, ngettext
+from xlate.pages.telling import told_clauses
 from xlate.pages.ways import BASIS_WORDS, KIND_NAMES, Way, way_of_unit
 from xlate.revision.selection import Selection
 
@@ -157,9 +158,9 @@ def _planned(desk: Desk, document: Document, said: Said) -> tuple[str, Callable[
     with in_words_of_the_desk():
         correction = correction_of(fields, units, names)
     if said.get("alternative"):
-        what = _("another opinion on {places}: {words}").format(places=where, words=correction.in_words)
+        what = _("another opinion on {places}: {words}").format(places=where, words=told_clauses(correction.in_words))
         return what, lambda version: add_alternative(ready_for_lineage(version), selection, correction)
-    what = _("lineage of {places}: {words}").format(places=where, words=correction.in_words)
+    what = _("lineage of {places}: {words}").format(places=where, words=told_clauses(correction.in_words))
     return what, lambda version: set_lineage(ready_for_lineage(version), selection, correction)
 
 
@@ -173,7 +174,7 @@ def _preview(request: Request, said: Said) -> Response:
         with in_words_of_the_desk():
             result = _done(desk, said, version, work)
     except CorrectionError as error:
-        html = desk.theme.fill("lineage_preview.html", {"refused": error.message})
+        html = desk.theme.fill("lineage_preview.html", {"refused": in_words(error.message)})
         return JSONResponse({"ok": True, "html": html, "changes": False})
     data = result.value.data
     changes = _changes(desk, document, data)
@@ -183,7 +184,7 @@ def _preview(request: Request, said: Said) -> Response:
             "refused": "",
             "changes": changes[:_SHOWN],
             "more": max(0, len(changes) - _SHOWN),
-            "findings": [reworded(finding.message) for finding in result.findings],
+            "findings": [in_words(finding.message) for finding in result.findings],
             "changed": data != version.data,
             "alternative": bool(said.get("alternative")),
             "xml": _difference(version.data, data),
@@ -249,18 +250,18 @@ def _set(request: Request, said: Said) -> Response:
     changed_since(desk, document, said, keys)
     what, work = _planned(desk, document, said)
     before = desk.store.read(document.source)
-    told: list[str] = []
+    findings: list[str] = []
 
     def edit(version: Version) -> bytes:
         changed_since(desk, document, said, keys)
         with in_words_of_the_desk():
             result = _done(desk, said, version, work)
-        told[:] = [reworded(finding.message) for finding in result.findings]
+        findings[:] = [in_words(finding.message) for finding in result.findings]
         return result.value.data
 
     after = desk.store.change(document.source, edit, what=what, by=text_of(said, "by"))
     sentence = f"{what[:1].upper()}{what[1:]}" if after.data != before.data else _("Nothing was to be changed")
-    return saved(request, document, said=sentence, findings=told)
+    return saved(request, document, said=sentence, findings=findings)
 
 
 @answers

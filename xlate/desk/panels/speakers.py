@@ -23,7 +23,7 @@ from xlate.desk.past import history_of
 from xlate.desk.rows import units_of
 from xlate.desk.store import Version
 from xlate.desk.way_form import places_of
-from xlate.desk.wording import in_words_of_the_desk, numbered, reworded
+from xlate.desk.wording import in_words, in_words_of_the_desk
 from xlate.desk.workspace import Document
 from xlate.files import Input
 from xlate.model.unit import Unit, UnitKind
@@ -201,9 +201,9 @@ def _edit(request: Request, said: Said) -> Response:
         changed_since(desk, document, said, keys)
         return edit_transcript(Input(version.data, version.name), operation, by=by, reason=reason).value.data
 
-    what = shorten(numbered(first.value.summary.rstrip("."), units), 100)
+    what = shorten(in_words(first.value.summary.rstrip("."), units), 100)
     desk.store.change(document.source, edit, what=what, by=by)
-    told = [numbered(reworded(finding.message), units) for finding in first.findings]
+    told = [in_words(finding.message, units) for finding in first.findings]
     changed = list(first.value.changed)
     return saved(request, document, said=what or _("Nothing was to be changed"), findings=told, changed=changed)
 
@@ -214,7 +214,7 @@ def _catch_up(request: Request, said: Said) -> Response:
     desk, document = desk_of(request), document_of(request)
     file = document.catalogue(text_of(said, "file"))
     if file is None:
-        raise HTTPException(404, "There is no such translation here any more.")
+        raise HTTPException(404, _("There is no such translation here any more."))
     what = _("{file} brought up to date").format(file=desk.short_name(file.path))
     bring_up(desk, document, file, what, text_of(said, "by"))
     return saved(request, document, said=what)

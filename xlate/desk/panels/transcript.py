@@ -12,6 +12,7 @@ from starlette.routing import Route
 from xlate.desk.answers import answers, desk_of, document_of, html_part, page
 from xlate.desk.desk import Desk
 from xlate.desk.media import recording_of
+from xlate.desk.nameless import nameless_parts
 from xlate.desk.panel import Panel, Place
 from xlate.desk.unread import unread_notes
 from xlate.desk.workspace import Document
@@ -52,6 +53,8 @@ def _parts(desk: Desk, document: Document) -> tuple[Transcript, Parts]:
 def _transcript(request: Request) -> Response:
     """The page, with the part in which the unit stands that the address asks for."""
     desk, document = desk_of(request), document_of(request)
+    if _is_nameless(desk, document):
+        return RedirectResponse(f"/d/{document.name}/ids", 303)
     view, parts = _parts(desk, document)
     wanted = request.query_params.get("at", "")
     first = next((place for place, part in enumerate(parts) if any(_has(turn, wanted) for turn in part)), 0)
@@ -73,8 +76,18 @@ def _transcript(request: Request) -> Response:
     )
 
 
+def _is_nameless(desk: Desk, document: Document) -> bool:
+    """True for a text that cannot be shown because no part of it has an id."""
+    return not desk.units(document.source) and nameless_parts(desk, document) > 0
+
+
 def _overview_of(desk: Desk, document: Document, view: Transcript) -> dict[str, object]:
-    return {"strip": list(blocks_of(view.turns)), "unread": unread_notes(desk, document)}
+    return {
+        "strip": list(blocks_of(view.turns)),
+        "unread": unread_notes(desk, document),
+        "nameless": nameless_parts(desk, document),
+        "read_only": desk.store.read_only,
+    }
 
 
 @answers
@@ -83,7 +96,7 @@ def _overview(request: Request) -> Response:
     desk, document = desk_of(request), document_of(request)
     view = desk.view(document)
     values = _overview_of(desk, document, view)
-    return html_part(request, "overview.html", page=view, source=view.languages[0], **values)
+    return html_part(request, "overview.html", document=document, page=view, source=view.languages[0], **values)
 
 
 def _is_named_otherwise(turn: Turn) -> bool:
@@ -125,7 +138,9 @@ def _part(request: Request) -> Response:
 def _index(request: Request) -> Response:
     """For scripts: of each spoken segment its id, part, turn, speaker, class, and number, in order."""
     desk, document = desk_of(request), document_of(request)
-    _, parts = _parts(desk, document)
+    if _is_nameless(desk, document):  # since somebody has taken the ids back
+        return JSONResponse({"rows": [], "parts": [], "moved": True})
+    _view, parts = _parts(desk, document)
     rows = [
         [row.key, place, turn.key, turn.speaker, row.cells[0].kind, row.number, row.kind]
         for place, part in enumerate(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
+from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -12,20 +12,21 @@ from starlette.routing import Route
 
 from xlate.desk.answers import Said, answers, desk_of, document_of, html_part, page, saved, text_of, writes
 from xlate.desk.assist import machine_proposal, problems_of, proposals, terms_of
+from xlate.desk.behind import behind
 from xlate.desk.desk import Desk
 from xlate.desk.entries import add_note, close_notes, entry_id, find_entry, save_translation
+from xlate.desk.merging import merge_into_tei
 from xlate.desk.panel import Panel, Place
 from xlate.desk.progress import STATES, progress_of, state_of
 from xlate.desk.rows import Beside, beside_of, row_of, rows_of, units_of
-from xlate.desk.store import Version
 from xlate.desk.tags import Tags
+from xlate.desk.wording import in_words
 from xlate.desk.workspace import CatalogueFile, Document
-from xlate.errors import BrokenMarkupError, InputError, OutputError
+from xlate.errors import BrokenMarkupError, OutputError
 from xlate.exchange.catalogue import Entry
-from xlate.files import Input, rehearse
-from xlate.findings import Finding
-from xlate.languages import parse_tag, primary_subtag
 from xlate.model.marks import read_marks
+from xlate.model.unit import Unit
+from xlate.pages.interface import gettext as _
 from xlate.pages.interface import language_name, mark
 from xlate.pages.view import direction_of
 
@@ -39,7 +40,7 @@ def _file_of(request: Request, document: Document) -> CatalogueFile:
     """The PO file that the address names."""
     file = document.catalogue(request.path_params["language"])
     if file is None:
-        raise HTTPException(404, "There is no such translation here any more.")
+        raise HTTPException(404, _("There is no such translation here any more."))
     return file
 
 
@@ -77,6 +78,8 @@ def _page(request: Request) -> Response:
         source=(source, language_name(source), direction_of(source)),
         target=(file.language, language_name(file.language), direction_of(file.language)),
         progress=progress_of(desk, file),
+        behind=[one for one in behind(desk, document) if one.file == file],
+        read_only=desk.store.read_only,
         states=STATES,
         title=desk.view(document).description.title or document.source.stem,
     )
@@ -121,10 +124,7 @@ def _open_notes(entry: Entry) -> int:
 @answers
 def _entry(request: Request) -> Response:
     """An entry to be worked on."""
-    desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
-    entry = find_entry(desk.catalogue(file.path), request.query_params.get("id", ""))
-    return JSONResponse(_values(desk, document, file, entry))
+    return JSONResponse(_values(*_asked(request, request.query_params.get("id", ""))))
 
 
 def _values(desk: Desk, document: Document, file: CatalogueFile, entry: Entry) -> dict[str, object]:
@@ -170,22 +170,38 @@ def _fragment(entry: Entry, said: Said) -> str:
     return text if said.get("raw") or tags is None else tags.take(text)
 
 
+class _Asked(NamedTuple):
+    """The entry that a request is about, and where it stands."""
+
+    desk: Desk
+    document: Document
+    file: CatalogueFile
+    entry: Entry
+
+    @property
+    def unit(self) -> Unit | None:
+        """Its unit; None: it is gone."""
+        return units_of(self.desk, self.document).get(self.entry.key or "")
+
+
+def _asked(request: Request, name: str) -> _Asked:
+    desk, document = desk_of(request), document_of(request)
+    file = _file_of(request, document)
+    return _Asked(desk, document, file, find_entry(desk.catalogue(file.path), name))
+
+
 @writes
 def _check(request: Request, said: Said) -> Response:
     """What the checks say of words that are being typed; nothing is saved."""
-    desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
-    entry = find_entry(desk.catalogue(file.path), text_of(said, "id"))
-    unit = units_of(desk, document).get(entry.key or "")
-    return JSONResponse({"ok": True, "problems": problems_of(desk, unit, file, entry, _fragment(entry, said))})
+    asked = _asked(request, text_of(said, "id"))
+    words = _fragment(asked.entry, said)
+    return JSONResponse({"ok": True, "problems": problems_of(asked.desk, asked.unit, asked.file, asked.entry, words)})
 
 
 @answers
 def _assist(request: Request) -> Response:
     """What can help with an entry: the memory, the glossary."""
-    desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
-    entry = find_entry(desk.catalogue(file.path), request.query_params.get("id", ""))
+    desk, document, file, entry = _asked(request, request.query_params.get("id", ""))
     tags = _tags(entry)
     found = [
         {
@@ -204,12 +220,9 @@ def _assist(request: Request) -> Response:
 @writes
 def _machine(request: Request, said: Said) -> Response:
     """The proposal of a machine, where one is set up; nothing is saved."""
-    desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
-    entry = find_entry(desk.catalogue(file.path), text_of(said, "id"))
-    unit = units_of(desk, document).get(entry.key or "")
-    made = machine_proposal(desk, document, file, unit)
-    tags = _tags(entry)
+    asked = _asked(request, text_of(said, "id"))
+    made = machine_proposal(asked.desk, asked.document, asked.file, asked.unit)
+    tags = _tags(asked.entry)
     shown = tags.show(made.text) if tags is not None else None
     return JSONResponse(
         {"ok": True, "text": shown or made.text, "raw": shown is None, "comment": made.comment, "origin": made.origin}
@@ -219,9 +232,7 @@ def _machine(request: Request, said: Said) -> Response:
 @writes
 def _save(request: Request, said: Said) -> Response:
     """Save a translation."""
-    desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
-    entry = find_entry(desk.catalogue(file.path), text_of(said, "id"))
+    desk, document, file, entry = _asked(request, text_of(said, "id"))
     made = save_translation(
         desk,
         file,
@@ -283,48 +294,25 @@ def _problems(request: Request) -> Response:
     findings = check_catalogue(desk.units(document.source), catalogue, file.language, desk.checks)
     found: dict[str, list[str]] = {}
     for finding in findings:
-        found.setdefault(by_line.get(finding.line or 0, ""), []).append(f"{finding.code} {finding.message}")
+        found.setdefault(by_line.get(finding.line or 0, ""), []).append(in_words(finding.message.partition(": ")[2]))
     return JSONResponse({"problems": found})
 
 
 @writes
 def _merge(request: Request, said: Said) -> Response:
     """Merge the PO file into TEI: the translated file beside the source, which is made or brought up to date."""
-    from xlate.workflow.merge import merge
-
     desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
-    path = _translated(desk, document, file)
-    findings: list[Finding] = []
-
-    def merged(given: Version) -> bytes:
-        words = desk.store.read(file.path)
-        with rehearse() as kept:  # what it writes is saved as a step that can be taken back
-            result = merge(
-                Input(given.data, given.name), Input(words.data, words.name), output=path, checks=desk.checks
-            )
-        findings[:] = result.findings
-        return next(iter(kept.values()), result.value.data or given.data)
-
-    what, by = f"{file.name} merged", text_of(said, "by")
-    if path.is_file() and path in document.translations:
-        desk.store.change(path, merged, what=what, by=by)
-    elif path.exists():
-        raise InputError("there is another file of this name, which is no translation of this document", file=path.name)
-    else:
-        desk.store.create(path, merged(desk.store.read(document.source)), what=what, by=by)
+    file, units = _file_of(request, document), units_of(desk, document)
+    merged = merge_into_tei(desk, document, file, by=text_of(said, "by"))
     desk.workspace.look()
     document = desk.workspace.document(document.name) or document
-    told = [finding.message for finding in findings if not finding.rule]  # what the checks find, the page leads to
-    return saved(request, document, file=desk.short_name(path), findings=told, checks=len(findings) - len(told))
-
-
-def _translated(desk: Desk, document: Document, file: CatalogueFile) -> Path:
-    """The TEI file that a merge makes or brings up to date."""
-    for path in document.translations:
-        if primary_subtag(desk.language(path)) == primary_subtag(file.language):
-            return path
-    return document.source.with_name(f"{document.source.stem}.{parse_tag(file.language)}.xml")
+    # what the checks find, the page leads to
+    told = [in_words(finding.message, units) for finding in merged.findings if not finding.rule]
+    checks = len(merged.findings) - len(told)
+    if merged.anew:
+        words = _("{file} was made anew from the source text, which has other paragraphs now")
+        told.insert(0, words.format(file=merged.path.name))
+    return saved(request, document, file=desk.short_name(merged.path), findings=told, checks=checks)
 
 
 _AT = "/d/{document}/translate/{language}"

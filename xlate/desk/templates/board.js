@@ -59,7 +59,7 @@
       const place = card.querySelector(`[data-findings="${CSS.escape(name)}"]`);
       const total = Object.values(counts).reduce((one, other) => one + other, 0);
       if (!place || !total) continue;
-      place.textContent = ngettext("{n} finding of the checks", "{n} findings of the checks", total);
+      place.querySelector("a").textContent = ngettext("{n} finding of the checks", "{n} findings of the checks", total);
       place.hidden = false;
     }
     next();

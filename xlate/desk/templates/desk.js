@@ -20,12 +20,6 @@ const desk = (() => {
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* a browser may forbid it */ } };
 
-  // dark and light
-  const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; byId("desk-theme").textContent = dark() ? _("Light") : _("Dark"); };
-  setTheme(read("xlate-theme"));
-  byId("desk-theme").addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
-
   // the language of the page
   byId("desk-interface").addEventListener("change", (event) => {
     document.cookie = `xlate-interface=${event.target.value}; path=/; max-age=31536000; samesite=strict`;
@@ -125,6 +119,22 @@ const desk = (() => {
     return said;
   };
 
+  // A part of the page is made anew; what somebody has typed or chosen in its forms and not saved yet stays there.
+  const chosen = (field) => (field.type === "checkbox" ? field.checked !== field.defaultChecked
+    : field.options ? field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected))
+      : field.value !== field.defaultValue);
+  const refill = (box, html, keep) => {
+    const fields = () => [...box.querySelectorAll("form")].flatMap((form) => [...form.elements].filter((field) => field.name));
+    const called = ({ form, name }) => [form.id, form.dataset.do, form.dataset.key, form.dataset.person, form.dataset.words, name].join(" ");
+    const typed = new Map(keep ? fields().filter(chosen).map((field) => [called(field), field.type === "checkbox" ? field.checked : field.value]) : []);
+    box.innerHTML = html; // made by a template of the desk, which escapes all words
+    for (const field of fields()) {
+      const value = typed.get(called(field));
+      if (value === undefined) continue;
+      if (field.type === "checkbox") field.checked = value; else field.value = value;
+    }
+  };
+
   // one at a time: a button that is clicked twice saves once
   const once = (act) => {
     let busy = false;
@@ -214,5 +224,5 @@ const desk = (() => {
     "mod+z": [_("Undo the last save"), () => turn("undo")],
     "mod+shift+z": [_("Redo"), () => turn("redo")],
   });
-  return { byId, _, ngettext, tell, get, part, post, once, address, toast, notice, on, emit, keys, draft, look, follow, digests: () => digests, readOnly: "readOnly" in body.dataset };
+  return { byId, _, ngettext, tell, get, part, post, once, refill, address, toast, notice, on, emit, keys, draft, look, follow, digests: () => digests, readOnly: "readOnly" in body.dataset };
 })();

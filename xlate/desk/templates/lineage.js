@@ -3,6 +3,7 @@
 (() => {
   const box = desk.byId("lineage-about"), find = desk.byId("lineage-find");
   const empty = box.innerHTML;
+  let shown = "", fresh = false; // of which segments the form is; and whether what it had was saved
   let keys = [], timer = 0, asked = 0;
   const form = () => desk.byId("lineage-form");
   const here = () => transcript.isOpen("lineage");
@@ -14,8 +15,10 @@
     if (!keys.length) { box.innerHTML = empty; return; }
     const said = await desk.post(desk.address("lineage/about"), { keys });
     if (!said?.ok || turn !== asked) return;
-    box.innerHTML = said.html; // made by a template of the desk, which escapes all words
-    if (form()) arrange();
+    desk.refill(box, said.html, !fresh && shown === keys.join(" "));
+    fresh = false;
+    shown = keys.join(" ");
+    if (form()) soon();
   };
   const later = () => { clearTimeout(timer); if (here()) timer = setTimeout(show, 120); };
   desk.on("selection", later);
@@ -78,6 +81,7 @@
     const said = await desk.post(desk.address("lineage/set"), { ...more, keys });
     if (said?.conflict) { desk.notice(said.conflict.error); return; }
     if (!said) return;
+    fresh = true;
     desk.toast(said.said);
     if (said.findings.length) desk.notice(said.findings);
     desk.emit("changed", { theirs: false });

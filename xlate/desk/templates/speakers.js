@@ -3,6 +3,7 @@
 (() => {
   const box = desk.byId("speakers-about"), everybody = desk.byId("speakers-everybody"), behind = desk.byId("speakers-behind");
   const empty = box.innerHTML, text = desk.byId("desk-text");
+  let shown = "", fresh = false, renamed = false; // whose forms are shown; and whether what they had was saved
   let focus = "", keys = [], timer = 0, asked = 0, place = null;
   const here = () => transcript.isOpen("speakers");
   const own = (name) => desk.byId(`speakers-${name}`);
@@ -14,8 +15,9 @@
     if (!keys.length && !focus) { box.innerHTML = empty; return; }
     const said = await desk.post(desk.address("speakers/about"), { keys, focus });
     if (!said?.ok || turn !== asked) return;
-    box.innerHTML = said.html || empty; // made by a template of the desk, which escapes all words
-    focus = said.focus ?? "";
+    desk.refill(box, said.html || empty, !fresh && shown === said.focus);
+    fresh = false;
+    shown = focus = said.focus ?? "";
     put();
   };
   const isLabelOf = (key, other) => {
@@ -27,7 +29,8 @@
     const said = await desk.get(desk.address("speakers/everybody"));
     if (!said) return;
     behind.innerHTML = said.behind; // made by a template of the desk, which escapes all words
-    everybody.innerHTML = said.html; // the same
+    desk.refill(everybody, said.html, !renamed);
+    renamed = false;
     for (const one of everybody.querySelectorAll("details[data-person]")) one.open = open.includes(one.dataset.person);
   };
   const later = () => { clearTimeout(timer); if (here()) timer = setTimeout(show, 120); };
@@ -128,6 +131,7 @@
     if (said?.conflict) { desk.notice(said.conflict.error); return; }
     if (!said) return;
     place = null;
+    fresh = renamed = true;
     desk.toast(said.said);
     if (said.findings.length) desk.notice(said.findings);
     desk.emit("changed", { theirs: false });

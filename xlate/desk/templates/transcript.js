@@ -22,6 +22,7 @@ const transcript = (() => {
       part.replaceChildren(made.content);
       part.style.minHeight = "";
       mark(part);
+      desk.emit("part", { part });
     })().finally(() => loading.delete(part));
     loading.set(part, work);
     return work;
@@ -60,8 +61,12 @@ const transcript = (() => {
   const mark = (where = main) => {
     for (const row of where.querySelectorAll(".row[id]")) row.classList.toggle("selected", selected.has(row.id));
   };
+  const actions = byId("desk-actions");
+  const offer = () => { actions.hidden = !selected.size || !byId("desk-side").hidden; };
   const say = () => {
     byId("select-count").textContent = selected.size ? ngettext("{n} segment selected", "{n} segments selected", selected.size) : "";
+    byId("actions-count").textContent = byId("select-count").textContent;
+    offer();
     byId("select-none").hidden = !selected.size;
     desk.emit("selection", { keys: keysInOrder(), last });
   };
@@ -101,7 +106,7 @@ const transcript = (() => {
   });
   const overview = byId("desk-overview");
   overview.addEventListener("click", async (event) => {
-    const one = event.target.closest("[data-pick]"), link = event.target.closest(".strip a");
+    const one = event.target.closest("[data-pick]"), link = event.target.closest(".strip a, .legend .where a");
     if (one) select((await rows()).filter((row) => row[one.dataset.pick] === one.dataset.value).map((row) => row.key));
     if (!link) return;
     event.preventDefault();
@@ -151,9 +156,10 @@ const transcript = (() => {
       tab.tabIndex = own ? 0 : -1;
       byId(`side-${tab.dataset.side}`).hidden = !own;
     }
+    offer();
     desk.emit("panel", { name });
   };
-  const close = () => { side.hidden = true; document.body.classList.remove("side-open"); desk.emit("panel", { name: "" }); };
+  const close = () => { side.hidden = true; document.body.classList.remove("side-open"); offer(); desk.emit("panel", { name: "" }); };
   const isOpen = (name) => !side.hidden && !byId(`side-${name}`)?.hidden;
   for (const tab of tabs) {
     tab.addEventListener("click", () => open(tab.dataset.side));
@@ -166,11 +172,13 @@ const transcript = (() => {
     if (tab.dataset.key) desk.keys({ [tab.dataset.key]: [_("Panel: {name}", { name: tab.textContent }), () => (isOpen(tab.dataset.side) ? close() : open(tab.dataset.side))] });
   }
   byId("side-close").addEventListener("click", close);
+  for (const button of document.querySelectorAll("[data-open]")) button.addEventListener("click", () => open(button.dataset.open));
 
   // after a save: what is shown is made anew; the row in the middle stays where it is
   const refresh = async () => {
     const said = await desk.get(address("index"));
     if (!said) return;
+    if (said.moved) { location.reload(); return; }
     index = said.rows.map(([key, part, turn, speaker, kind, number, sort]) => ({ key, part, turn, speaker, kind, number, sort }));
     places = new Map(index.map((row, place) => [row.key, place]));
     const middle = innerHeight / 2;

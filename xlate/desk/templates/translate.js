@@ -289,6 +289,17 @@
     const row = await rowAt(place);
     if (row) { row.scrollIntoView({ block: "center" }); await open(row); }
   };
+  // what a translator does next: the next open segment, from the top again at the end; where nothing is left, the merge
+  const goOn = async () => {
+    await rows();
+    if (index.some(isOpenWork)) {
+      if (index.slice(placeOf(now?.row.id) + 1).every((one) => !isOpenWork(one))) shut();
+      await step(1, isOpenWork);
+      return;
+    }
+    const merge = byId("tr-merge");
+    desk.notice(_("Nothing is left to translate."), merge ? [[merge.textContent, () => merge.click()]] : []);
+  };
   const isOpenWork = ([, state]) => ["untranslated", "machine", "draft"].includes(state);
 
   main.addEventListener("click", (event) => {
@@ -298,7 +309,7 @@
   main.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-save], [data-comment]");
     if (!button || !now) return;
-    if (button.dataset.save) { await save(button.dataset.save); return; }
+    if (button.dataset.save) { if (await save(button.dataset.save) && button.dataset.save === "translated") await goOn(); return; }
     const box = now.editor.querySelector(".say input"), one = now;
     const values = { id: one.row.id, number: one.row.dataset.number };
     if (button.dataset.comment === "add") values.text = box.value; else values.close = button.dataset.comment === "close";
@@ -332,6 +343,13 @@
   };
   byId("tr-problem").addEventListener("click", nextProblem);
 
+  // the transcript has other paragraphs or words now
+  document.querySelector("[data-catch-up]")?.addEventListener("click", desk.once(async (event) => {
+    const said = await desk.post(desk.address("speakers/catch-up"), { file: event.target.dataset.catchUp });
+    if (said?.conflict) desk.notice(said.conflict.error);
+    if (said?.ok) location.reload();
+  }));
+
   byId("tr-merge")?.addEventListener("click", async (event) => {
     event.target.disabled = true;
     const said = await desk.post(`${base}/merge`);
@@ -341,12 +359,12 @@
     const found = said.checks ? [ngettext("{n} finding of the checks", "{n} findings of the checks", said.checks)] : [];
     const more = said.findings.length > 4 ? [_("and {n} more", { n: said.findings.length - 4 })] : [];
     const told = [_("Merged into {file}", { file: said.file }), ...found, ...said.findings.slice(0, 4), ...more];
-    if (told.length > 1) desk.notice(told.join(" · "), said.checks ? [[_("Next problem"), nextProblem]] : []);
-    else desk.toast(_("Merged into {file}", { file: said.file }));
+    const look = [_("Look at it"), () => { location.href = desk.address("transcript"); }];
+    desk.notice(told, [...(said.checks ? [[_("Next problem"), nextProblem]] : []), look]);
   });
 
   desk.keys({
-    "mod+Enter": [_("Save as translated, and go to the next open segment"), async () => { if (await save("translated")) step(1, isOpenWork); }, { typing: true }],
+    "mod+Enter": [_("Save as translated, and go to the next open segment"), async () => { if (await save("translated")) await goOn(); }, { typing: true }],
     "mod+s": [_("Save as a draft"), () => save("draft"), { typing: true }],
     "alt+ArrowDown": [_("Next segment"), () => step(1), { typing: true }],
     "alt+ArrowUp": [_("Previous segment"), () => step(-1), { typing: true }],
@@ -372,5 +390,7 @@
     const place = lead ? placeOf(lead) : -1;
     const row = place >= 0 ? await rowAt(place) : null;
     if (row) { row.scrollIntoView({ block: "center" }); open(row); }
+    const go = new URLSearchParams(location.search).get("go");
+    if (go === "problem") nextProblem(); else if (go) step(1, ([, state]) => state === go);
   });
 })();

@@ -26,7 +26,7 @@ _TIGHT_COMMENT = re.compile(r"(?m)^([ \t]*#[.,:|~]?)(?=[^\s.,:|~])")
 _OCTAL = re.compile(r"\\[0-7]{3}")
 _OCTAL_OR_OTHER = re.compile(r"(?m)^[ \t]*#(?![|~]).*$|\\\\|(?P<octal>(?:\\[0-7]{3})+)")
 """an octal escape; or what is none: a comment, in which a backslash is a backslash, or an escaped backslash"""
-_TOLD = re.compile(r"(?m)^#\. (?:(?:Relay|Spoken|Reference) \([A-Za-z0-9-]+[,)]|Term: )")
+_TOLD = re.compile(r"\n#\. (?:(?:Relay|Spoken|Reference) \([A-Za-z0-9-]+[,)]|Term: )")
 """a note that a reference or a glossary gave"""
 _NOTES = ("#. ", "#: ")
 _BARE_ADDRESS = re.compile(r"\S+@\S+")

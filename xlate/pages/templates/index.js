@@ -1,15 +1,7 @@
 "use strict";
 (() => {
-  const root = document.documentElement;
-  root.classList.add("scripted");
+  document.documentElement.classList.add("scripted");
   const byId = (id) => document.getElementById(id);
-  const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* a browser may forbid it */ } };
-  const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const themeButton = byId("xlate-theme");
-  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; themeButton.textContent = dark() ? themeButton.dataset.light : themeButton.dataset.dark; };
-  setTheme(read("xlate-theme"));
-  themeButton.addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
 
   // the table is sorted by a click on a heading
   const body = document.querySelector("tbody"), heads = [...document.querySelectorAll("thead th")];

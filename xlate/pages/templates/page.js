@@ -4,15 +4,6 @@
   root.classList.add("scripted");
   const byId = (id) => document.getElementById(id);
   const rows = [...document.querySelectorAll("main .row[id]")];
-  const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* a browser may forbid it */ } };
-
-  // dark and light
-  const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const themeButton = byId("xlate-theme");
-  const setTheme = (theme) => { if (theme) root.dataset.theme = theme; themeButton.textContent = dark() ? themeButton.dataset.light : themeButton.dataset.dark; };
-  setTheme(read("xlate-theme"));
-  themeButton.addEventListener("click", () => { const next = dark() ? "light" : "dark"; keep("xlate-theme", next); setTheme(next); });
 
   // in a long text a way is told once, at its end, and comes to where it is asked for
   const wide = (ways) => ways?.classList.toggle("open", ways.querySelector("[open], [aria-expanded=true]") !== null);
@@ -72,7 +63,7 @@
       for (const row of turn.querySelectorAll(".row[data-w]")) {
         const [kind, basis, certainty] = row.dataset.w.split(" ");
         let out = off.has(`kind ${kind}`) || off.has(`basis ${basis}`) || off.has(`certainty ${certainty}`);
-        if (!out && byState) out = [...row.querySelectorAll(".cell:not(.c1)")].every((cell) => off.has(`state ${stateOf(cell)}`));
+        if (!out && byState) out = [...row.querySelectorAll(".cell:not(.c1, .ref)")].every((cell) => off.has(`state ${stateOf(cell)}`));
         row.classList.toggle("out", out);
         shown ||= !out;
       }
@@ -149,12 +140,23 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || /INPUT|SELECT|TEXTAREA/.test(event.target.tagName)) return;
-    if (event.key === "j") move(1);
+    const arrow = here && { ArrowDown: 1, ArrowUp: -1 }[event.key]; // they scroll, until a segment is chosen
+    if (arrow) { event.preventDefault(); move(arrow); }
+    else if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
     else if (event.key === "/") { event.preventDefault(); field.focus(); field.select(); }
     else if (event.key === "o" && here) { here.closest(".turn").querySelector(".way summary, a.told")?.click(); }
     else if (event.key === "Escape") { here?.classList.remove("here"); here = null; }
   });
+
+  // an address that ends in #t=95 leads to what is said then
+  const timed = rows.filter((row) => row.dataset.t);
+  const toTime = () => {
+    const wanted = /^#t=(\d+(?:\.\d+)?)/.exec(location.hash);
+    if (wanted && timed.length) go(timed.findLast((row) => Number(row.dataset.t) <= Number(wanted[1]) + 0.001) ?? timed[0]);
+  };
+  addEventListener("hashchange", toTime);
+  toTime();
 
   // a click on a number copies the citation of its segment; the address changes as with any link
   const say = (text) => {

@@ -23,6 +23,7 @@ __all__ = ["HopPath", "HopPaths"]
 _WORDS = {
     Mode.HUMAN: "Translated from {} into {}.",
     Mode.MACHINE: "Machine-translated from {} into {}.",
+    Mode.REVISION: "Revised in {}.",
     Mode.POST_EDITED: "Machine-translated from {} into {}, then accepted or corrected by a person.",
 }
 
@@ -61,19 +62,48 @@ class HopPaths:
         names = " and ".join(map(language_name, languages or sources))
         self._work = f"translation from {names} into {language_name(language)}"
         self._programs: dict[tuple[str, str, Model], str] = {}
-        self._paths: dict[tuple[str, str | None, MachineOrigin | None, Mode], HopPath] = {}
+        self._paths: dict[tuple[str, Origin], HopPath] = {}
 
     def path(self, language: str, origin: Origin) -> HopPath:
         """The hops and agents of words that were translated from a language into that of the merge."""
-        key = (language, origin.translator, origin.machine, origin.mode)
+        same = replace(origin, catalogue="", reviewed=origin.mode is not Mode.MACHINE)  # what says nothing of the way
+        key = (language, replace(same, revised=None) if origin.reviser is None else same)
         if key not in self._paths:
             self._paths[key] = self._machine(language, origin) if origin.machine else self._human(language, origin)
         return self._paths[key]
 
     def _human(self, language: str, origin: Origin) -> HopPath:
-        agents = (self._person(origin),)
-        hop = self._hop(language, self.language, Mode.HUMAN, agents, (f"v.{language}", self.version), origin)
-        return HopPath((hop,), agents, (self.language,))
+        agents, start = (self._person(origin),), f"v.{language}"
+        if origin.reviser is None:
+            hop = self._hop(language, self.language, Mode.HUMAN, agents, (start, self.version), origin)
+            return HopPath((hop,), agents, (self.language,))
+        between = self._before_revision(start)
+        first = self._hop(
+            language, self.language, Mode.HUMAN, agents, (start, between), replace(origin, revised=origin.made)
+        )
+        reviser = self._ledger_person(origin.reviser, f"revision of the {self._work}")
+        last = self._hop(self.language, self.language, Mode.REVISION, (reviser,), (between, self.version), origin)
+        return HopPath((first, last), (reviser,), (self.language, self.language))
+
+    def _before_revision(self, source: str) -> str:
+        """The version of the translator, which the reviser's has taken the place of."""
+        name = language_name(self.language)
+        version = Version(
+            f"v.tr.{self.language}",
+            "translation",
+            self.language,
+            f"{name} translation before it was revised",
+            "; not kept.",
+            (source,),
+        )
+        return self.ledger.add_version(version)
+
+    def _ledger_person(self, name: str, work: str) -> str:
+        """The id of somebody who has this name already, or of a new agent."""
+        known = next(self.ledger.find_agents(name, base=f"ag.{self.language}"), None)
+        return known or self.ledger.add_agent(
+            Agent(self.ledger.ids.free(f"ag.{self.language}"), work, name, "persName")
+        )
 
     def _machine(self, language: str, origin: Origin) -> HopPath:
         """A hop for each model; where a person went over the words, the last one is that person's too."""

@@ -132,6 +132,11 @@ class TranslationHeader:
         else:
             self.edits.set_attributes(prefix, {"replacementPattern": pattern})
 
+    def _declare_words(self) -> None:
+        """Say what ``words:`` means."""
+        if all(prefix.get("ident") != "words" for prefix in self.record.header.iter(T + "prefixDef")):
+            self.edits.add("encodingDesc", "listPrefixDef", _build_words)
+
     def commentator(self, name: str) -> str:
         """The id of somebody who comments or reviews: who has that name already, or a new agent."""
         return next(self._ledger.find_agents(name), None) or self._ledger.agent(name, "comments and reviews")
@@ -150,6 +155,8 @@ class TranslationHeader:
         write_entries(self.edits, self._ledger, named_languages=is_made_elsewhere(self.record.header))
         if self.whole:
             self.point_at(self.merge.source_file or self.source.name)
+        if translated and not self.parallel:
+            self._declare_words()
         modes = categories_in(hop.attributes.get("ana") for hop in self._ledger.hops())
         add_categories(self.edits, {*categories, *modes})
         add_application(self.edits, "merge of a translator's catalogue")
@@ -302,3 +309,9 @@ def _build_prefix(parent: etree._Element, target: str) -> None:
     attributes = {"ident": "src", "matchPattern": "(.+)", "replacementPattern": target}
     prefix = add(parent, "prefixDef", attributes)
     add(prefix, "p", text="Units of the document this file was translated from; both files use the same xml:id.")
+
+
+def _build_words(parent: etree._Element) -> None:
+    attributes = {"ident": "words", "matchPattern": "([0-9a-f]{8})", "replacementPattern": "nih:sha-256-32;$1"}
+    prefix = add(parent, "prefixDef", attributes)
+    add(prefix, "p", text="The words of the unit there from which this was translated: their hash (RFC 6920).")

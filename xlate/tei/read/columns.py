@@ -1,9 +1,9 @@
-"""A TEI file as columns of a page: its text, or in a parallel file its texts, each as units and gaps in their order."""
+"""A TEI file as columns of a page: its text, or in a parallel file its texts: units, and what is between them."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -11,39 +11,44 @@ from lxml import etree
 from xlate.findings import Result
 from xlate.model.marks import Remarks
 from xlate.model.unit import State, Unit, UnitKind
-from xlate.tei.names import XML_ID, XML_LANG, T, text_of
+from xlate.tei.names import XML_ID, XML_LANG, T, pointers, text_of
 from xlate.tei.read.comments import read_comments
+from xlate.tei.read.times import read_times
 from xlate.tei.read.units import extract_units
 from xlate.tei.record import Record
 from xlate.tei.write.translation import read_states
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["Block", "Column", "read_columns"]
 
 _PARTS = {f"{T}{name}" for name in ("item", "cell", "quote", "l", "note")}
+_BETWEEN = {T + "gap", T + "milestone"}
 _PLAIN = {UnitKind.LABEL, UnitKind.STAGE, UnitKind.HEADING, UnitKind.DATELINE}
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A unit, or a gap for speech that was not written down."""
+    """A unit, a gap for speech that was not written down, or a sign that parts paragraphs."""
 
     key: str
     """xml:id, the same in every language; of a gap without one it is made from its place"""
     unit: Unit | None
-    """None: it is a gap"""
+    """None: it is a gap or a sign"""
     gap: str
-    """what stands in the gap: "(Speaks Spanish.)"; empty: nothing"""
+    """what stands in the gap: "(Speaks Spanish.)"; or the sign, as printed: "* * *"; empty: nothing"""
     turn: str | None
     """xml:id of the turn it belongs to, the same in every language"""
     state: State | None
     """None in a source text"""
     part: str = ""
-    """of what it is a part, by the name of the element: item, cell, quote, l or note; empty: of plain text"""
+    """of what it is a part, by the name of the element: item, cell, quote, l or note; of a sign: milestone; empty: of
+    plain text"""
     remarks: Remarks | None = None
     """comments and reviews of people"""
+    start: float | None = None
+    """where in the recording its words begin, in seconds"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,19 @@ class Column:
 
     language: str
     blocks: tuple[Block, ...]
+    made: str = ""
+    """of a translation: the day that its version bears"""
+    is_reference: bool = False
+    """it is no translation of these words but another text of the same event, such as the words in the relay language;
+    a block that is fuzzy is perhaps not the one that belongs there"""
 
 
-def read_columns(record: Record) -> Result[tuple[Column, ...]]:
+def read_columns(record: Record, source: Iterable[Unit] = ()) -> Result[tuple[Column, ...]]:
     """The texts of a file, the source text first; of a file with one text, that.
+
+    Args:
+        record: the file.
+        source: of a translated file the units of its source, by which a translation is known to be outdated.
 
     Returns:
         The columns, and findings on words that are in no unit.
@@ -65,52 +79,85 @@ def read_columns(record: Record) -> Result[tuple[Column, ...]]:
         return Result((), extract_units(record).findings)
     beside = [one for text in texts for one in text.findall(f"{T}group/{T}text")]
     is_parallel = bool(beside) and record.root.find(f"{T}standOff/{T}linkGrp[@type='translation']") is not None
-    states, remarks = read_states(record), read_comments(record)
+    states, remarks = read_states(record, source), read_comments(record)
     result = extract_units(record)
     units = {record.by_id[unit.key]: unit for unit in result.value}
+    walk = _Walk(record, units, states, remarks, read_times(record))
     if not is_parallel:
         places = range(record.places[texts[0]], len(record.elements))
         language = texts[0].get(XML_LANG) or record.language
-        return Result((Column(language, tuple(_blocks(record, places, units, states, "", remarks))),), result.findings)
+        made = _day_of(record, texts[0]) if states else ""
+        return Result((Column(language, tuple(walk.blocks(places, "")), made),), result.findings)
     columns: dict[object, Column] = {}
     for one in beside:
         language = one.get(XML_LANG) or record.language
         first = record.places[one]
         places = range(first, record.scan.afters[first])
-        blocks = tuple(_blocks(record, places, units, states, f".{language}"))
+        blocks = tuple(walk.blocks(places, _ending_of(one, language)))
         # the texts of a corpus in one version make one column; two versions in a language are two
         key = ("source",) if one.getprevious() is None else (language, one.get("decls"))
         before = columns.get(key)
-        columns[key] = Column(before.language, (*before.blocks, *blocks)) if before else Column(language, blocks)
+        made = _day_of(record, one) if one.getprevious() is not None else ""
+        columns[key] = Column(language, (*before.blocks, *blocks) if before else blocks, made)
     return Result(tuple(columns.values()), result.findings)
 
 
-def _blocks(
-    record: Record,
-    places: range,
-    units: dict[int, Unit],
-    states: dict[str, State],
-    ending: str,
-    remarks: Mapping[str, Remarks] = MappingProxyType({}),
-) -> Iterator[Block]:
-    after = 0
-    for place in places:
-        if place < after:
-            continue  # inside a unit
-        unit = units.get(place)
-        if unit is not None:
-            after = record.scan.afters[place]
-            turn = unit.turn_key.removesuffix(ending) if unit.turn_key else None
-            part = "" if unit.kind in _PLAIN else _part_of(record.elements[place])
-            yield Block(
-                unit.key.removesuffix(ending), unit, "", turn, states.get(unit.key), part, remarks.get(unit.key)
-            )
-        elif record.elements[place].tag == T + "gap" and not _is_in_header(record.elements[place]):
-            element = record.elements[place]
-            around = next(element.iterancestors(T + "u", T + "sp"), None)
-            turn = None if around is None else (around.get(XML_ID) or "").removesuffix(ending) or None
-            key = (element.get(XML_ID) or f"gap-{place}").removesuffix(ending)
-            yield Block(key, None, text_of(element), turn, None)
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What is known of the elements of a file, for a walk over its texts."""
+
+    record: Record
+    units: Mapping[int, Unit]
+    states: Mapping[str, State]
+    remarks: Mapping[str, Remarks]
+    times: Mapping[str, tuple[float, float]]
+
+    def blocks(self, places: range, ending: str) -> Iterator[Block]:
+        """The blocks of a text; all its ids have an ending, which is taken off."""
+        after = 0
+        for place in places:
+            if place < after:
+                continue  # inside a unit
+            unit = self.units.get(place)
+            element = self.record.elements[place]
+            if unit is not None:
+                after = self.record.scan.afters[place]
+                turn = unit.turn_key.removesuffix(ending) if unit.turn_key else None
+                part = "" if unit.kind in _PLAIN else _part_of(element)
+                start, _end = self.times.get(unit.key, (None, None))
+                state, remarks = self.states.get(unit.key), self.remarks.get(unit.key)
+                yield Block(unit.key.removesuffix(ending), unit, "", turn, state, part, remarks, start)
+            elif element.tag in _BETWEEN and not _is_in_header(element):
+                is_sign = element.tag == T + "milestone"
+                if is_sign and not _is_printed(element):
+                    continue
+                around = next(element.iterancestors(T + "u", T + "sp"), None)
+                turn = None if around is None else (around.get(XML_ID) or "").removesuffix(ending) or None
+                key = (element.get(XML_ID) or f"gap-{place}").removesuffix(ending)
+                words = (element.get("rend") or "") if is_sign else text_of(element)
+                yield Block(key, None, words, turn, None, "milestone" if is_sign else "")
+
+
+def _ending_of(text: etree._Element, language: str) -> str:
+    """What the ids of a text of a parallel file end in: ``.ru``, of a second translation into a language ``.ru.2``."""
+    pattern = re.compile(rf"[.]{re.escape(language)}(?:[.]\d+)?$")
+    found = (pattern.search(element.get(XML_ID) or "") for element in text.iter("*"))
+    return next((one[0] for one in found if one), f".{language}")
+
+
+def _is_printed(milestone: etree._Element) -> bool:
+    """True for a sign that parts paragraphs, as it was printed; others number pages, cards, and the like."""
+    sign = milestone.get("rend") or ""
+    return bool(sign) and not any(map(str.isalnum, sign))
+
+
+def _day_of(record: Record, text: etree._Element) -> str:
+    """The day that the version of a text bears."""
+    for name in pointers(text.get("decls")):
+        date = record.element(name).find(T + "date") if name in record.by_id else None
+        if date is not None:
+            return date.get("when") or text_of(date)
+    return ""
 
 
 def _part_of(element: etree._Element) -> str:

@@ -42,7 +42,7 @@ def extract_pairs(translated: Record, source: Record) -> Result[list[Pair]]:
         left out).
     """
     units = extract_units(source)
-    states = read_states(translated)
+    states = read_states(translated, units.value)
     makers = _Makers(translated)
     counterparts = _counterparts(translated)
     findings = list(units.findings)

@@ -41,7 +41,7 @@ _OWN = {
     "change": ("#hop.", "#org."),
     "source": ("#v.",),
     "resp": ("#ag.",),
-    "corresp": ("src:",),
+    "corresp": ("src:", "words:"),
     "decls": ("#v.",),
 }
 """how the pointers of xlate begin, by attribute; all others belong to the encoder of the file"""

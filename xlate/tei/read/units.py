@@ -267,7 +267,8 @@ class _Extraction:
         if tag.name not in TURN_NAMES:  # a turn has been noted as one
             self.nameless.append(Nameless(element, kind or UnitKind.OTHER, turn.speaker or "", in_turn))
         message = (
-            f"the text of <{tag.name}> is in no unit, so it is not translated: give the element an xml:id (xlate ids)"
+            f"the text of <{tag.name}> is in no unit, so it is neither translated nor shown in an edition: give the "
+            "element an xml:id (xlate ids)"
         )
         self.findings.append(Finding("XL305", message, self.record.name, self.record.line_of(element)))
 

@@ -33,6 +33,7 @@ _VAGUE = {
 
 _RELAX_NG = "http://relaxng.org/ns/structure/1.0"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
+_SCH = "{http://purl.oclc.org/dsdl/schematron}"
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
 _PLACE = "xlate-place"
@@ -92,7 +93,8 @@ def keeps_own_grammar(root: etree._Element, places: etree._Element | None = None
 
 def _misplaced(root: etree._Element) -> Iterator[str]:
     """What an element is not that it has to be in its place, by the rules that the grammar of an ODD cannot hold."""
-    return (broken.message for broken in check_own_rules(root) if RULES[broken.rule].code == "XL301")
+    found = check_own_rules(root, of_places=True)
+    return (broken.message for broken in found if RULES[broken.rule].code == "XL301")
 
 
 def explain_own_grammar(root: etree._Element) -> list[str]:
@@ -104,22 +106,26 @@ def explain_own_grammar(root: etree._Element) -> list[str]:
     return list(dict.fromkeys(said)) or ["it is not valid against xlate.rng"]
 
 
-def check_own_rules(root: etree._Element) -> Iterator[Broken]:
+def check_own_rules(root: etree._Element, *, of_places: bool = False) -> Iterator[Broken]:
     """Check a document against xlate.sch.
 
     Args:
         root: the document.
+        of_places: only the patterns with rules of places (XL301).
 
     Yields:
         Each rule that does not hold, in the order of the document.
     """
+    rules = _own_rules(of_places)
+    if rules(root).find(f".//{_SVRL}failed-assert") is None:
+        return
     # A path to each element, as Schematron has it, would be counted out from the first of its siblings every time. So
     # the elements of a copy are numbered, and the report gives the number.
     elements = list(root.iter("*"))
     numbered = deepcopy(root)
     for place, element in enumerate(numbered.iter("*")):
         element.set(_PLACE, str(place))
-    report = _own_rules()(numbered)
+    report = rules(numbered)
     for failed in report.iter(_SVRL + "failed-assert"):
         rule = failed.get("id") or ""
         message = " ".join("".join(failed.itertext()).split())
@@ -152,10 +158,14 @@ def _own_grammar() -> tuple[etree.RelaxNG, Grammar]:
 
 
 @cache
-def _own_rules() -> etree.XSLT:
+def _own_rules(of_places: bool) -> etree.XSLT:
     from lxml.isoschematron import Schematron  # slow to import, and only needed here
 
-    schematron = Schematron(etree.parse(schema_path("xlate.sch")), store_xslt=True)
+    schema = etree.parse(schema_path("xlate.sch")).getroot()
+    for pattern in schema.findall(_SCH + "pattern") if of_places else ():
+        if all(RULES[one.get("id") or ""].code != "XL301" for one in pattern.iter(_SCH + "assert")):
+            schema.remove(pattern)
+    schematron = Schematron(schema, store_xslt=True)
     stylesheet = schematron.validator_xslt
     assert stylesheet is not None  # store_xslt
     for template in stylesheet.getroot().iterfind(f"{_XSL}template[@match='*'][@mode='schematron-get-full-path']"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xlate.errors import EditError, RecordError
@@ -17,13 +18,30 @@ from xlate.tei.write.edit_history import EditEntry, read_edits
 from xlate.tei.write.edit_resolve import digest_of_words
 from xlate.tei.write.edit_settle import settle
 
-__all__ = ["edit_again", "renamed_speakers", "settle_update"]
+__all__ = ["Again", "edit_again", "renamed_speakers", "settle_update"]
 
+_NAME = re.compile(r'"(.+)" is (?:called|the same person as) "')
+"""the name that somebody had before, in what the history says of a new one"""
 _LAPSED = "lapsed: "
 """begins the operation of an edit that an update has not made again"""
 
 
-def edit_again(old: Record, new: Record) -> Result[tuple[Record, Record]]:
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Edits that were made again, and what they were made in."""
+
+    old: Record
+    """the file, in whose history those edits have lapsed that could not be made"""
+    new: Record
+    """the conversion, with the others"""
+    made: int = 0
+    lost: int = 0
+    """the page has other words there now"""
+    on_page: int = 0
+    """not made again, for the publisher has corrected the same"""
+
+
+def edit_again(old: Record, new: Record) -> Result[Again]:
     """Make the edits of a file in a new conversion of its page.
 
     Args:
@@ -31,11 +49,10 @@ def edit_again(old: Record, new: Record) -> Result[tuple[Record, Record]]:
         new: the conversion.
 
     Returns:
-        The file, in whose history those edits have lapsed that could not be made, and the conversion with the others;
-        a finding on each edit that was lost through that (XL228).
+        Both as they are then; a finding on each edit that was lost (XL228).
     """
     findings: list[Finding] = []
-    lapsed = []
+    lapsed, made = [], 0
     for entry in reversed(read_edits(old)):
         if entry.operation.startswith(_LAPSED):
             continue
@@ -45,6 +62,7 @@ def edit_again(old: Record, new: Record) -> Result[tuple[Record, Record]]:
         if here is not None:
             try:
                 new = Record.read(splice_edit(new, here, entry.by or "an editor").value.data, new.name)
+                made += 1
                 continue
             except (EditError, RecordError) as error:
                 why = error.message
@@ -58,7 +76,7 @@ def edit_again(old: Record, new: Record) -> Result[tuple[Record, Record]]:
     ]
     if edits:
         old = Record.read(apply_edits(old.data, edits), old.name)
-    return Result((old, new), tuple(findings))
+    return Result(Again(old, new, made, len(findings), len(lapsed) - len(findings)), tuple(findings))
 
 
 def settle_update(old: Record, data: bytes) -> bytes:
@@ -81,7 +99,9 @@ def renamed_speakers(old: Record) -> dict[str, str]:
         if not entry.operation.startswith(_LAPSED):
             operation, _ = read(entry.operation)
             if isinstance(operation, RenameSpeaker):
-                before = operation.old.removeprefix("#")
+                before = operation.old
+                if before.startswith("#") and (said := _NAME.match(entry.text)):
+                    before = said[1]
                 names[operation.new] = names.get(before, before)
     return names
 

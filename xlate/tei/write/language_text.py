@@ -13,6 +13,7 @@ from html import unescape
 from lxml import etree
 
 from xlate.errors import RecordError
+from xlate.model.marks import Remarks
 from xlate.model.unit import State, Target, Unit
 from xlate.tei.header.translation import Merge
 from xlate.tei.names import XML_ID, T, language_of, prefix_of
@@ -55,6 +56,11 @@ class Translation:
         if target is None or target.state is State.UNTRANSLATED:
             return False
         return not (self.merge.omit_fuzzy and target.state in (State.FUZZY, State.MACHINE))
+
+    @property
+    def remarks(self) -> dict[str, Remarks]:
+        """What people note, by the ids of its text; on what has no words in it, by that of the unit in the source."""
+        return {f"{key}.{self.merge.suffix}" if self.has(key) else key: one for key, one in self.merge.remarks.items()}
 
 
 def moved(tag: str, names: Mapping[str, str]) -> dict[str, str | None]:

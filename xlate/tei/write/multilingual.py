@@ -18,6 +18,7 @@ from xlate.tei.header.translation import TranslationHeader
 from xlate.tei.names import XML_ID, XML_LANG, T, language_of, prefix_of
 from xlate.tei.record import Record, parse_tei
 from xlate.tei.splice import Edit, apply_edits, edit_attributes, escape_content, indent_before, replace_content
+from xlate.tei.write.comments import edit_comments
 from xlate.tei.write.language_text import LanguageText, Translation, moved
 from xlate.tei.write.rejected import insert_stand_off
 from xlate.tei.write.translation import read_states
@@ -68,7 +69,9 @@ def splice_parallel(source: Record, units: Sequence[Unit], translations: Sequenc
                 added.append(column.written(translation.merge.language, f"#{header.version}", translation.merge.suffix))
                 columns[place].append(added[-1])
         words = {unit.key: translation.targets[unit.key].text for unit in units if translation.has(unit.key)}
-        record = Record.read(apply_edits(record.data, header.finish(words, categories_in(added))), source.name)
+        beside_text = edit_comments(record, translation.remarks, (), header.commentator)
+        edits = [*beside_text, *header.finish(words, categories_in(added))]
+        record = Record.read(apply_edits(record.data, edits), source.name)
     for text, language, beside in zip(texts, languages, columns, strict=True):
         version = f"#v.{language}" if f"v.{language}" in record.by_id else None
         beside.insert(0, LanguageText(source, text, units, None).written(language, version))

@@ -110,7 +110,7 @@ class _Stripper:
         if name == "item":  # a history that is a list of items
             return _ITEM.match(element.text or "") is not None
         if name == "prefixDef":
-            return element.get("ident") == "src"
+            return element.get("ident") in ("src", "words")
         if name == "taxonomy":
             found = [one.get(XML_ID) for one in element.iter(T + "category")]
             return bool(found) and set(found) <= self._categories

@@ -6,7 +6,7 @@ too: then only what the targets change is edited, so that merging twice is the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
@@ -18,6 +18,7 @@ from xlate.tei.header.translation import Merge, TranslationHeader, file_pointer
 from xlate.tei.names import XML_ID, XML_LANG, T, language_of, pointers
 from xlate.tei.read.alternatives import find_opinions
 from xlate.tei.read.lineage import HeaderHops, lineage_pointers
+from xlate.tei.read.source_words import find_outdated, words_pointer
 from xlate.tei.read.statements import Statements, beside, read_hops
 from xlate.tei.read.units import has_direct_words
 from xlate.tei.record import Record, Span
@@ -37,8 +38,13 @@ def is_translation_into(record: Record, language: str) -> bool:
     return record.source is not None and record.language == language
 
 
-def read_states(record: Record) -> dict[str, State]:
-    """The state of each unit of a translated file, by its xml:id."""
+def read_states(record: Record, units: Iterable[Unit] = ()) -> dict[str, State]:
+    """The state of each unit of a translated file, by its xml:id.
+
+    Args:
+        record: the translated file.
+        units: those of its source, if it is at hand: a translation of words that have changed since is stale.
+    """
     states = {f"#st.{state}": state for state in State}
     found = {
         key: states[word]
@@ -48,6 +54,9 @@ def read_states(record: Record) -> dict[str, State]:
     }
     for key, said in Statements(record.root, HeaderHops()).annotations.items():
         found.update((key, states[word]) for word in said.get("ana", "").split() if word in states)
+    for unit in find_outdated(record, units):
+        if found.get(unit.key, State.UNTRANSLATED) is not State.UNTRANSLATED:
+            found[unit.key] = State.STALE
     return found
 
 
@@ -141,7 +150,7 @@ class _Splicer:
         element = record.element(unit.key)
         span = record.span(element)
         omitted = self.merge.omit_fuzzy and target.state in (State.FUZZY, State.MACHINE)
-        if self.updating and not self.beside and (omitted or self._stands(target, element, span)):
+        if self.updating and not self.beside and (omitted or self._stands(unit, target, element, span)):
             return  # what is there stays, with the name of whoever made it
         content: str | None
         if omitted:
@@ -166,13 +175,15 @@ class _Splicer:
             self.edits.append(Edit(span.content_start, span.content_end, content.encode()))
             self.reworded.add(unit.key)
 
-    def _stands(self, target: Target, element: etree._Element, span: Span) -> bool:
+    def _stands(self, unit: Unit, target: Target, element: etree._Element, span: Span) -> bool:
         """True if the base has nothing to learn from a target: it is empty, or says what stands there."""
         if target.state is State.UNTRANSLATED:
             return True
         same = target.text == self.record.content(span)
         ana = self.places.said(element).get("ana")
-        return same and f"st.{target.state}" in pointers(ana)
+        words = words_pointer(unit, target.state)
+        known = words is None or words in (element.get("corresp") or "").split()
+        return same and known and f"st.{target.state}" in pointers(ana)
 
     def _words_of_source(self, unit: Unit) -> str | None:
         """The words of the source for a unit that has those of another version; None: they stand there."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from xlate.model.lineage import Kind
 from xlate.model.unit import State, Target, Unit
-from xlate.tei.header.hop_path import HopPaths
+from xlate.tei.header.hop_path import HopPath, HopPaths
 from xlate.tei.names import point_at
 from xlate.tei.read.lineage import lineage_pointers
-from xlate.tei.read.statements import Statements, beside, read_hops
+from xlate.tei.read.source_words import words_pointer
+from xlate.tei.read.statements import Statements, beside, others, read_hops
 from xlate.tei.record import Record
 
 __all__ = ["UnitMarks", "with_classes", "with_source", "without_source"]
@@ -33,22 +36,31 @@ class UnitMarks:
         self.language = language
         self.statements = Statements(source.root, read_hops(source.root))
         self._classes: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._alike: dict[object, dict[str, str | None]] = {}
+        """what thousands of units say alike"""
 
     def translated(self, unit: Unit, target: Target) -> dict[str, str | None]:
         """The attributes that a unit gets with a translation."""
         element = self.source.element(unit.key)
         said = self.statements.of(element)
-        change = said.get("change") or ""
         path = self.paths.path(unit.language, target.origin)
+        alike = (*map(said.get, ("change", "ana", "source", "resp")), unit.language, path, target.state)
+        if alike not in self._alike:
+            self._alike[alike] = self._values(unit, target.state, said, path)
+        source = with_source(element, unit.key, words_pointer(unit, target.state))
+        return {"corresp": source, **self._alike[alike]}
+
+    def _values(self, unit: Unit, state: State, said: Mapping[str, str], path: HopPath) -> dict[str, str | None]:
+        """The attributes of a unit but for what it is a translation of."""
+        change = said.get("change") or ""
         key = (change, path.languages)
         if key not in self._classes:
             kind, revisits = unit.lineage.classes(*path.languages)
             self._classes[key] = lineage_pointers(kind, revisits=revisits)
         return {
-            "corresp": with_source(element, unit.key),
             "source": beside(said.get("source"), "source", f"#v.{unit.language}"),
             "xml:lang": self.language,
-            "ana": with_classes(said.get("ana"), self._classes[key], target.state),
+            "ana": with_classes(said.get("ana"), self._classes[key], state),
             "change": " ".join([*change.split(), point_at(*path.hops)]),
             "resp": beside(said.get("resp"), "resp", point_at(*path.agents)),
         }
@@ -56,21 +68,21 @@ class UnitMarks:
 
 def with_classes(ana: str | None, classes: str, state: State) -> str:
     """``@ana`` with the class and the state of a unit; other pointers stay."""
-    others = [word for word in (ana or "").split() if word not in _OWN_POINTERS]
-    after = next((place for place, word in enumerate(others) if word.startswith("#bas.")), len(others))
-    return " ".join([*others[:after], *classes.split(), *others[after:], f"#st.{state}"])
+    left = [word for word in (ana or "").split() if word not in _OWN_POINTERS]
+    after = next((place for place, word in enumerate(left) if word.startswith("#bas.")), len(left))
+    return " ".join([*left[:after], *classes.split(), *left[after:], f"#st.{state}"])
 
 
-def with_source(element: etree._Element, key: str) -> str:
-    """``@corresp`` with a pointer at the unit in the source; pointers at other things stay."""
-    return " ".join([*_other_words(element), f"src:{key}"])
+def with_source(element: etree._Element, key: str, words: str | None = None) -> str:
+    """``@corresp`` with a pointer at the unit in the source, and one at its words; pointers at other things stay."""
+    return " ".join(filter(None, [*_other_words(element), f"src:{key}", words]))
 
 
 def without_source(element: etree._Element) -> str | None:
-    """``@corresp`` without that pointer; None if nothing is left."""
+    """``@corresp`` without these pointers; None if nothing is left."""
     return " ".join(_other_words(element)) or None
 
 
 def _other_words(element: etree._Element) -> list[str]:
     """The pointers of ``@corresp`` at other things than the source."""
-    return [word for word in (element.get("corresp") or "").split() if not word.startswith("src:")]
+    return others(element.get("corresp"), "corresp")

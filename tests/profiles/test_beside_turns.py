@@ -1,0 +1,94 @@
+"""What stands between turns or after them and is nobody's words: clocks, credits, announcements, lists of terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.profiles.test_hard_labels import labels, page
+from tests.profiles.understanding import paragraphs, understand
+from xlate.model.transcript import Dateline, Narrative, Transcript, Turn, plain_text
+
+TALK = "Ann Lee: Good day to all.\n\nBob Ray: Thanks, and good day.\n\nAnn Lee: The rivers are full.\n\n"
+
+
+def words(transcript: Transcript) -> list[str]:
+    return [plain_text(one.pieces) for turn in transcript.turns for one in paragraphs(turn)]
+
+
+@pytest.mark.parametrize(
+    "clock", ["13:10", "Kl. 13.10", "klo 13.10", "13.10 Uhr", "1:10 P.M. EST", "6:57 P.M. Arabian Standard Time"]
+)
+def test_a_clock_between_turns_is_nobodys_words(clock: str) -> None:
+    transcript, _ = understand(f"A talk\n\n{TALK}{clock}\n\nBob Ray: Yes, they are.\n")
+    assert labels(transcript) == ["Ann Lee", "Bob Ray", "Ann Lee", "Bob Ray"]
+    assert words(transcript)[-2:] == ["The rivers are full.", "Yes, they are."]
+    assert [block.text for block in transcript.blocks if isinstance(block, Dateline)] == [clock]
+
+
+def test_what_stands_after_the_end_is_nobodys_words() -> None:
+    transcript, _ = understand(f"A talk\n\n{TALK}END 1:54 P.M. EDT\n\n* It was the other river.\n\nSee the map.\n")
+    assert words(transcript)[-1] == "The rivers are full."
+    assert [type(block) for block in transcript.blocks[-3:]] == [Dateline, Narrative, Narrative]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Transcribed by: Cy Roe", "By Cy Roe", "Text: Cy Roe", "Photos: Cy Roe, Di Poe", "Reporting by Cy Roe",
+        "Redaktion: Cy Roe",
+        "Producer: Cy Roe", "Edited by Cy Roe", "(By Cy Roe)",
+    ],
+)  # fmt: skip
+def test_a_credit_at_the_end_is_nobodys_words(credit: str) -> None:
+    transcript, _ = understand(f"A talk\n\n{TALK}{credit}\n")
+    assert words(transcript)[-1] == "The rivers are full."
+    assert isinstance(transcript.blocks[-1], Narrative)
+
+
+def test_a_credit_in_bold_is_no_label() -> None:
+    turns = [f"<b>{name}:</b> So it is." for name in ["Ann Lee", "Bob Ray", "Ann Lee", "Bob Ray"]]
+    assert labels(page(*turns, "<b>Edited by:</b> Cy Roe")) == ["Ann Lee", "Bob Ray", "Ann Lee", "Bob Ray"]
+
+
+def test_words_like_those_of_a_credit_inside_a_talk_are_said() -> None:
+    transcript, _ = understand(f"A talk\n\n{TALK}By Cy Roe\n\nBob Ray: Yes.\n")
+    assert "By Cy Roe" in words(transcript)
+
+
+@pytest.mark.parametrize("sign", [" – ", ": "])
+def test_a_list_of_terms_is_no_talk(sign: str) -> None:
+    terms = ["River", "Lake", "Pond", "Canal", "Ocean", "Brook"]
+    transcript = page(*(f"<b>{term}</b>{sign}Water in one place." for term in terms), address="https://example.org/1")
+    assert not transcript.turns
+    named = ["Ann Lee", "Bob Ray", "Cy Roe", "Di Poe", "Ed Fox"]
+    assert (
+        labels(page(*(f"<b>{name}:</b> The rivers are full." for name in named), address="https://example.org/1"))
+        == named
+    )
+
+
+def test_only_the_chair_announces() -> None:
+    text = (
+        "Débat\n\nM. le président. La parole est à Mme Lee.\n\nMme Ann Lee. Merci, monsieur le président.\n\n"
+        "La séance est suspendue.\n\nM. le président. Bien, merci.\n\nLa séance est reprise.\n\n"
+        "Mme Ann Lee. Oui, bien sûr.\n"
+    )
+    transcript, findings = understand(text)
+    assert [type(block) for block in transcript.blocks[1:5]] == [Turn, Turn, Narrative, Turn]
+    assert words(transcript)[3] == "La séance est reprise."  # the president may have said so
+    assert "XL220" in {finding.code for finding in findings}
+
+
+def test_a_party_under_a_name_is_the_persons() -> None:
+    turns = [f"{name}\n({party})\n{said}" for name, party, said in [
+        ("Anna Lee", "SPD", "Danke schön. Wir haben die Flüsse gesehen."),
+        ("Bob Ray", "CDU/CSU", "Ja, das stimmt wirklich so."),
+        ("Anna Lee", "SPD", "Gut. Dann gehen wir weiter voran."), ("Bob Ray", "CDU/CSU", "So ist es."),
+    ]]  # fmt: skip
+    transcript, _ = understand("Debatte\n\n" + "\n\n".join(turns))
+    assert labels(transcript) == ["Anna Lee", "Bob Ray", "Anna Lee", "Bob Ray"]
+    assert words(transcript)[0] == "Danke schön. Wir haben die Flüsse gesehen."
+    assert {person.name: person.affiliation for person in transcript.persons} == {
+        "Anna Lee": "SPD",
+        "Bob Ray": "CDU/CSU",
+    }

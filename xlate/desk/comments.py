@@ -1,0 +1,88 @@
+"""What people have said of segments: comments in the PO files, and those that stand in translated files alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from xlate.desk.desk import Desk
+from xlate.desk.workspace import CatalogueFile, Document
+from xlate.errors import XlateError
+from xlate.languages import primary_subtag
+from xlate.model.marks import Note, Remarks, read_marks
+from xlate.model.markup import plain_words
+from xlate.model.unit import Unit
+from xlate.pages.interface import language_name
+
+__all__ = ["Thread", "threads_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What has been said of one segment, of one translation."""
+
+    unit: Unit
+    words: str
+    """of the source text"""
+    language: str
+    """name"""
+    file: CatalogueFile | None
+    """the PO file where it is answered and closed; None: there is none, only a translated file"""
+    notes: Sequence[Note]
+    """oldest first"""
+    merged_only: Sequence[Note]
+    """those of them that the PO file lacks"""
+
+    @property
+    def is_open(self) -> bool:
+        """True if something waits for an answer."""
+        return any(not note.closed for note in self.notes)
+
+
+def threads_of(desk: Desk, document: Document) -> Sequence[Thread]:
+    """All that has been said of the segments of a document, in its order.
+
+    Raises:
+        RecordError: the source cannot be used; a translation that cannot be is passed over, as the board says.
+    """
+    versions = [desk.store.read(path) for path in document.paths]
+    return desk.reading("comments", versions, lambda: _find(desk, document))
+
+
+def _find(desk: Desk, document: Document) -> list[Thread]:
+    units = {unit.key: (place, unit) for place, unit in enumerate(desk.units(document.source))}
+    merged = _merged(desk, document)
+    found: list[tuple[int, Thread]] = []
+
+    def add(key: str, tag: str, file: CatalogueFile | None, notes: Sequence[Note], more: Sequence[Note]) -> None:
+        if (notes or more) and key in units:
+            place, unit = units[key]
+            every = sorted((*more, *notes), key=lambda note: note.when)
+            found.append((place, Thread(unit, plain_words(unit.source), language_name(tag), file, every, more)))
+
+    for file in document.catalogues:
+        standing = merged.get(primary_subtag(file.language), {})
+        with suppress(XlateError):
+            for entry in desk.catalogue(file.path).entries:
+                notes = read_marks(entry.comment).notes if "xlate-note" in entry.comment else ()
+                known = {(note.when, note.by) for note in notes}
+                key = entry.key or ""
+                there = standing[key].notes if key in standing else ()
+                add(key, file.language, file, notes, [n for n in there if (n.when, n.by) not in known])
+    with_file = {primary_subtag(file.language) for file in document.catalogues}
+    for tag, noted in merged.items():
+        for key, remarks in noted.items() if tag not in with_file else ():
+            add(key, tag, None, (), remarks.notes)
+    return [thread for _place, thread in sorted(found, key=lambda one: one[0])]
+
+
+def _merged(desk: Desk, document: Document) -> Mapping[str, Mapping[str, Remarks]]:
+    """Language of each translated file -> what stands in it."""
+    from xlate.tei.read.comments import read_comments
+
+    found: dict[str, Mapping[str, Remarks]] = {}
+    for path in document.translations:
+        with suppress(XlateError):
+            found.setdefault(primary_subtag(desk.language(path)), read_comments(desk.record(path)))
+    return found

@@ -1,0 +1,44 @@
+"""Labels in the words of XML: printed once more before what somebody says, or there alone."""
+
+from __future__ import annotations
+
+import re
+
+from xlate.model.document import Line, Span
+
+__all__ = ["cut_line", "printed_label", "without_label"]
+
+
+def without_label(text: str, label: str) -> str:
+    """Words without the label that is printed before them once more."""
+    again = re.match(
+        rf"{re.escape(label)}\s{{0,9}}(?:\([^()]{{1,80}}\)\s{{0,9}}){{0,3}}(?:[:：.—–]|\.\s?[-–—]{{1,2}})(?![-–—])\s{{0,9}}",
+        text,
+    )
+    return text[again.end() :] if again else text
+
+
+_LABEL = re.compile(
+    r"(?P<label>(?:[^\W\d_]{1,5}\.\s)?[^:：.]{3,100}?(?:\([^()]{1,60}\))?)\s?(?:[:：]\s|\.\s?[-–—]{1,2}\s?)"
+)
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+
+
+def printed_label(text: str, name: str) -> str | None:
+    """The label with which words begin of which an attribute says who speaks them; None if they begin with none."""
+    found = _LABEL.match(text)
+    if found is None or len(found["label"].split()) > 12:
+        return None
+    capitals = {word.casefold() for word in _WORDS.findall(found["label"]) if word[0].isupper()}
+    label = found["label"].strip()
+    again = capitals.isdisjoint(map(str.casefold, _WORDS.findall(name))) or label.startswith(name)
+    return None if again else label
+
+
+def cut_line(line: Line, start: int) -> Line:
+    """A line without its beginning, and without spaces of any kind at its end."""
+    text = line.text[start:].rstrip()
+    if text == line.text:
+        return line
+    spans = [Span(max(one.start - start, 0), min(one.end - start, len(text)), one.rendition) for one in line.spans]
+    return Line(line.number, text, spans=tuple(one for one in spans if one.start < one.end))
