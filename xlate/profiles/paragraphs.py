@@ -18,7 +18,6 @@ from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.profiles.vocabulary import is_caseless
-from xlate.profiles.wrapped_labels import join_wrapped_labels
 from xlate.text import normalize_space
 
 __all__ = ["Passage", "is_set_apart", "join_lines", "make_passages"]
@@ -112,7 +111,7 @@ def make_passages(
     Returns:
         The passages, and the labels of the document.
     """
-    blocks = list(blocks) if voiced else join_wrapped_labels(list(blocks))
+    blocks = list(blocks)
     by_line = profile.paragraphs is Paragraphs.LINE or (
         profile.paragraphs is Paragraphs.AUTO and _has_a_paragraph_to_a_line(blocks)
     )

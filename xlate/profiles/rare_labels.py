@@ -33,6 +33,10 @@ _BRACKETED = re.compile(
 """a label in brackets of East Asia, which can hold wide space"""
 _ALONE = re.compile(r"(?P<open>\[)(?P<label>[^\W_][^\[\]:.!?]{0,60})(?P<close>\])(?P<notes>)\s{0,3}$")
 """on a line of its own: a name, and an office after a stroke perhaps"""
+_CLOCKED = re.compile(
+    r"(?P<label>[^\W\d_][^:\[\]()\n]{1,60}?)\s{1,3}[\[(](?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[\])]\s{0,3}(?=\S)"
+)
+"""a name and a clock in brackets: ``Ann Lee [00:00:05] Thank you``"""
 _PAIRS = frozenset({("[", "]$"), ("【", "】"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("〔", "〕")})
 _FEW = 4
 """lines; a signature before fewer is chance"""
@@ -60,6 +64,12 @@ def find_rare_labels(lines: Sequence[Line]) -> dict[int, Candidate]:
         lead = LEAD.match(line.text)
         start = lead.end() if lead else 0
         head = line.text[:240]
+        clocked = _CLOCKED.match(head, start) if "[" in head or "(" in head else None
+        if clocked is not None and _can_be_name(clocked["label"]):
+            label = " ".join(clocked["label"].split())
+            made = Candidate(label, label, "", clocked.end(), Shape.MARK, clock=clocked["clock"])
+            by_signature["", "[clock]"].append(_Found(place, made))
+            continue
         match = _BRACKETED.match(head, start) or _ALONE.match(head, start) or _RARE.match(head, start)
         if (
             match is not None
