@@ -124,6 +124,8 @@ def _cuts(lines: list[Line], place: int, again: set[int]) -> bool:
     if not 0 < first <= last < len(lines) - 1:
         return False
     before, after = lines[first - 1].text, lines[last + 1].text
+    if lines[place].text[:1].islower():  # it goes on itself
+        return False
     return len(before) > 40 and not _SENTENCE_END.search(before) and after[:1].islower()
 
 

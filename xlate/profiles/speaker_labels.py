@@ -23,13 +23,8 @@ from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_c
 from xlate.profiles.label_stops import GLUED_INITIALS, begins_with_initials
 from xlate.profiles.names_alone import is_glossary, names_alone, offices_alone
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import (
-    CONNECTORS,
-    OPENING_WORDS,
-    SAYS,
-    SINGLE_WORDS,
-    bare,
-)
+from xlate.profiles.sayings import sayings
+from xlate.profiles.vocabulary import CONNECTORS, OPENING_WORDS, SINGLE_WORDS, bare
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
 
@@ -114,7 +109,7 @@ class LabelClassifier:
         known |= self._names_at_ends(known)
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
         self._accepted |= self._offices_before(known)
-        self._accepted |= self._with_dashes() | self._sayings() | nicknames(census)
+        self._accepted |= self._with_dashes() | sayings(self._odds, census, profile) | nicknames(census)
         self._accepted |= movers(census, known)
         self._drop_stray_shapes()
         if self._asks(counts):
@@ -282,22 +277,6 @@ class LabelClassifier:
         name = re.split(r",|\s[(\[]", label)[0].split()
         capitals = all(word[0].isupper() or bare(word) in CONNECTORS for word in name)
         return words.can_be_label() and 0 < len(name) <= 6 and capitals and len(label.split()) <= 14
-
-    def _sayings(self) -> set[Key]:
-        """Names with a verb after them, ``Ann Lee says:``, where they come again and are many."""
-        census = self._census
-        found = {
-            key: " ".join(words.printed[:-1])
-            for key in self._odds
-            if key[0] in {Shape.COLON, Shape.STRONG}
-            and 1 < len((words := census.words[key[1]]).printed) <= 5
-            and words.bare[-1] in SAYS
-            and words.small_initials == 1
-            and can_be_label(key[1], self._profile)
-        }
-        again = {name for key, name in found.items() if census.counts[key] > 1}
-        turns = sum(census.counts[key] for key in found)
-        return set(found) if len(again) > 1 and turns >= _FEW and turns * 5 >= census.lines else set()
 
     def _by_recurrence(self) -> set[Key]:
         """Labels of a text that has none by their words: ``ann:``, ``@bob:``, ``[Ann Lee]`` before nearly each line."""
