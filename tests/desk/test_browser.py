@@ -166,9 +166,9 @@ def test_all_pages_can_be_read_and_reached_by_everybody(desk_server: Served, ope
     page.keyboard.press("m")
     page.get_by_text("carried over from an earlier marker").first.wait_for()
     assert accessibility_problems(page) == []
-    for key, button in (("l", "Save the lineage"), ("t", "Give to this speaker")):
+    for key, button in (("l", "Save the lineage"), ("t", "Give to this speaker"), ("c", "Comment")):
         page.keyboard.press(key)
-        page.get_by_role("button", name=button).wait_for()
+        page.get_by_role("button", name=button, exact=True).wait_for()
         assert accessibility_problems(page) == []
     page.goto(f"http://127.0.0.1:{desk_server.port}/d/talk/translate/ru?at=d-nq5cu4mp")
     page.get_by_role("textbox", name="Translation into Russian").wait_for()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 import xlate
@@ -311,3 +313,16 @@ def test_refusals_and_summaries_are_in_the_language_of_the_desk(serving: Callabl
     about = desk.post("/d/talk/lineage/about", keys=[SECOND]).json()["html"]
     assert "указана родословная (1 сегмент): сказано: немецкий, уверенность средняя." in about
     assert "Lineage of 1 segment set" in (desk.folder / "talk.xml").read_text(encoding="utf-8")  # the file is English
+
+
+def test_the_merged_text_comes_as_a_word_document(serving: Callable[..., Served], merged: Path) -> None:
+    (merged / "link.xml").symlink_to("talk.xml")
+    desk = serving()
+    assert [one.name for one in desk.desk.workspace.documents] == ["talk"]  # a link is no second document
+    answer = desk.get("/d/talk/translate/ru/word")
+    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''talk.ru.docx"
+    words = "\n".join(one.text for one in docx.Document(io.BytesIO(answer.content)).paragraphs)
+    assert "Большое спасибо." in words
+    (merged / "talk.ru.xml").unlink()
+    desk.get("/")
+    assert desk.get("/d/talk/translate/ru/word").status_code == 404

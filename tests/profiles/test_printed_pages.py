@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from xlate.model.lineage import Relation
 from xlate.model.transcript import Paragraph, Transcript
 from xlate.profiles import apply_profile, choose_profile
 from xlate.readers import read_transcript
@@ -123,3 +124,64 @@ def test_time_stamps_of_programs_are_no_words() -> None:
     document = read_transcript(text.encode(), "debate.txt").value
     found = _turns(apply_profile(document, choose_profile(document)).value)
     assert found == [(_NAMES[n % 2].upper(), f"{_SAID} In {place} too.") for n, place in enumerate(_PLACES)]
+
+
+def test_a_translation_that_is_announced_reaches_to_the_end_of_its_bracket() -> None:
+    said = (
+        "<p><b>Ada Birk:</b> Dankie, Voorsitter. Die brug is toe. (Translation of Afrikaans paragraphs follows.)</p>"
+        "<p>[Thank you, Chair. The bridge is closed. [Applause.]</p><p>Nobody has crossed it.]</p>"
+        f"<p>I go on in English.</p><p><b>Ole Tann:</b> {_SAID}</p>"
+    )
+    document = read_transcript(f"<html lang='en'><body>{said * 3}</body></html>".encode(), "page.html").value
+    turn = apply_profile(document, choose_profile(document)).value.turns[0]
+    paragraphs = [one for one in turn.content if isinstance(one, Paragraph)]
+    assert [one.relation is Relation.TRANSLATION for one in paragraphs] == [False, True, True, False]
+
+
+def test_who_moves_a_motion_speaks_and_a_language_or_a_date_does_not() -> None:
+    body = "".join(
+        f"<p>The CHAIR: Order, in {place} too.</p><p>Mr TANN: {_SAID} In {place} too.</p>"
+        f"<p>Afrikaans: Die brug in {place} is toe.</p>"
+        f"<p>The CHIEF WHIP moved: That the bridge in {place} be closed.</p>"
+        f"<p>An hon. Member: Never in {place}!</p><p>3 May 2019 : Column {n}</p>"
+        for n, place in enumerate(_PLACES, 210)
+    )
+    found = _turns(_read(body))
+    assert [label for label, _ in found] == ["The CHAIR", "Mr TANN", "The CHIEF WHIP moved", "An hon. Member"] * 6
+    assert "Afrikaans: Die brug" in found[1][1]
+
+
+def test_minutes_that_a_program_wrote_as_a_page_are_one_in_a_markdown_file_too() -> None:
+    lines = "".join(
+        f"<p class='phone'><cite>{name}:</cite> {_SAID}<br />... in {place}</p>\n"
+        f"<p class='irc'>&lt;<cite>{name}</cite>&gt; hello from {place}</p>\n"
+        for name, place in zip(("ada", "ole") * 3, _PLACES, strict=True)
+    )
+    document = read_transcript(f"<h1>Bridges</h1>\n<div>{lines}</div>".encode(), "minutes.md").value
+    assert document.format == "html"
+    found = _turns(apply_profile(document, choose_profile(document)).value)
+    assert [label for label, _ in found] == ["ada", "<ada>", "ole", "<ole>"] * 3
+
+
+def test_labels_that_go_on_in_the_next_line_of_print_are_one() -> None:
+    body = "".join(
+        f"<b>The Assistant Minister, Ministry of Bridges </b>(Mr.<br/>Tann): {_SAID} In {place} too.<br/><br/>"
+        f"<b>The Minister of State for the Rivers of the</b><br/><b>North: </b>{_SAID} In {place} too.<br/><br/>"
+        f"<b>Ms. Birk: </b>{_ASKED} In {place} too.<br/>I ask (Mr.<br/>Tann): when?<br/><br/>"
+        for place in _PLACES
+    )
+    labels = [
+        "The Assistant Minister, Ministry of Bridges (Mr. Tann)",
+        "The Minister of State for the Rivers of the North",
+        "Ms. Birk",
+    ]
+    assert [label for label, _ in _turns(_read(f"<p>{body}</p>"))] == labels * 6
+
+
+def test_clocks_before_words_in_italics_are_times() -> None:
+    body = "".join(
+        f"<p>[00:0{n}:00] The bridge in <i>{place}</i> was closed. {_SAID}</p>" for n, place in enumerate(_PLACES)
+    )
+    document = read_transcript(f"<html lang='en'><body>{body}</body></html>".encode(), "page.html").value
+    transcript = apply_profile(document, choose_profile(document)).value
+    assert "00:01" not in str(transcript.blocks)

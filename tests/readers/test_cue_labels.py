@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import shared
 from tests.readers.reading import cue, read, spoken, vtt
+from xlate.profiles import apply_profile, load_profile
 from xlate.readers import asr_json, srt, webvtt
 
 
@@ -106,3 +107,10 @@ def test_a_label_behind_a_sentence_in_a_cue() -> None:
         ("ANNA", "So."),
         ("BOB", "No."),
     ]
+
+
+def test_a_first_caption_without_a_label_is_said_by_nobody_and_keeps_its_time() -> None:
+    cues = [cue(0, 1, "Good day to all."), cue(1, 2, "ANNA: We begin."), cue(2, 3, "BOB: Yes."), cue(3, 4, "ANNA: So.")]
+    document = read(webvtt.READER, vtt(*cues))
+    transcript = apply_profile(document, load_profile("subtitles")).value
+    assert [(turn.label, turn.start) for turn in transcript.turns][:2] == [(None, 0.0), ("ANNA", 1.0)]

@@ -87,15 +87,20 @@ def test_a_merge_of_new_words_makes_it_current_and_one_of_old_words_does_not(
     assert target.read_bytes() == once
 
 
-def test_a_file_of_an_earlier_version_gets_the_words_when_it_is_merged_again(files: tuple[Path, Path]) -> None:
+def test_a_file_of_an_earlier_version_gets_the_words_when_it_is_merged_again(
+    files: tuple[Path, Path], tmp_path: Path
+) -> None:
     _, target = files
     now = target.read_bytes()
     bare = re.sub(rb" words:[0-9a-f]{8}", b"", now)
     old = re.sub(rb'<prefixDef ident="words".*?</prefixDef>', b"", bare)
     target.write_bytes(old)
     assert not told(xlate.status(target))
-    xlate.merge(target, PO, output=target, fuzzy="use")
+    other = tmp_path / "other.po"
+    other.write_text(PO.read_text(encoding="utf-8").replace("A. Translator", "Somebody Else"), encoding="utf-8")
+    xlate.merge(target, other, output=target, fuzzy="use")
     again = target.read_bytes()
+    assert b"Somebody Else" not in again, "who merges again has translated nothing"
     assert re.findall(rb'corresp="[^"]*"', again) == re.findall(rb'corresp="[^"]*"', now)
     assert b'ident="words"' in again
     assert xlate.validate(target).value

@@ -82,7 +82,7 @@ def test(files: tuple[str, ...], report: Report) -> None:
     def test_one(name: str) -> Outcome:
         source = read_input(open_source(name))
         document = read_transcript(source.data, source.name).value
-        found = {result.profile.name: result.by for result in recognise(document) if result.by}
+        found = {result.name: result.by for result in recognise(document) if result.by}
         for profile, by in found.items() if report.verbose else ():
             report.note(f"{name}: {profile}: found {', '.join(by)}")
         chosen = choose_profile(document)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from xlate.desk.desk import Desk
+from xlate.desk.entries import find_entry
 from xlate.desk.workspace import CatalogueFile, Document
 from xlate.errors import XlateError
 from xlate.languages import primary_subtag
@@ -15,7 +18,7 @@ from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.pages.interface import language_name
 
-__all__ = ["Thread", "threads_of"]
+__all__ = ["Thread", "standing_notes", "threads_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,7 @@ class Thread:
     file: CatalogueFile | None
     """the PO file where it is answered and closed; None: there is none, only a translated file"""
     notes: Sequence[Note]
-    """oldest first"""
-    merged_only: Sequence[Note]
-    """those of them that the PO file lacks"""
+    """oldest first; with those that the translated file alone has"""
 
     @property
     def is_open(self) -> bool:
@@ -50,6 +51,16 @@ def threads_of(desk: Desk, document: Document) -> Sequence[Thread]:
     return desk.reading("comments", versions, lambda: _find(desk, document))
 
 
+def standing_notes(desk: Desk, document: Document, file: CatalogueFile, key: str) -> Sequence[Note]:
+    """The comments on a segment that the translated file has, and the PO file has not."""
+    remarks = _merged(desk, document).get(primary_subtag(file.language), {}).get(key)
+    if remarks is None:
+        return ()
+    entry = find_entry(desk.catalogue(file.path), key)
+    known = {(note.when, note.by) for note in read_marks(entry.comment).notes}
+    return [note for note in remarks.notes if (note.when, note.by) not in known]
+
+
 def _find(desk: Desk, document: Document) -> list[Thread]:
     units = {unit.key: (place, unit) for place, unit in enumerate(desk.units(document.source))}
     merged = _merged(desk, document)
@@ -59,7 +70,7 @@ def _find(desk: Desk, document: Document) -> list[Thread]:
         if (notes or more) and key in units:
             place, unit = units[key]
             every = sorted((*more, *notes), key=lambda note: note.when)
-            found.append((place, Thread(unit, plain_words(unit.source), language_name(tag), file, every, more)))
+            found.append((place, Thread(unit, plain_words(unit.source), language_name(tag), file, every)))
 
     for file in document.catalogues:
         standing = merged.get(primary_subtag(file.language), {})
@@ -79,10 +90,15 @@ def _find(desk: Desk, document: Document) -> list[Thread]:
 
 def _merged(desk: Desk, document: Document) -> Mapping[str, Mapping[str, Remarks]]:
     """Language of each translated file -> what stands in it."""
-    from xlate.tei.read.comments import read_comments
-
     found: dict[str, Mapping[str, Remarks]] = {}
     for path in document.translations:
         with suppress(XlateError):
-            found.setdefault(primary_subtag(desk.language(path)), read_comments(desk.record(path)))
+            noted = desk.reading("noted", [desk.store.read(path)], partial(_noted, desk, path))
+            found.setdefault(primary_subtag(desk.language(path)), noted)
     return found
+
+
+def _noted(desk: Desk, path: Path) -> Mapping[str, Remarks]:
+    from xlate.tei.read.comments import read_comments
+
+    return read_comments(desk.record(path))

@@ -215,7 +215,7 @@ class Desk:
         def make() -> Transcript:
             files = [Input(one.data, one.name) for one in versions]
             names = {one.name: PurePath(one.name).name for one in versions}
-            return view_of(EditionFiles(files[0], files[1:], names)).value
+            return view_of(EditionFiles(files[0], files[1:], names), notes=True).value
 
         return self.reading("view", versions, make)
 

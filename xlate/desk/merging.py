@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from xlate.desk.desk import Desk
 from xlate.desk.store import Version
 from xlate.desk.workspace import CatalogueFile, Document
-from xlate.errors import InputError
+from xlate.errors import InputError, XlateError
 from xlate.files import Input, rehearse
 from xlate.findings import Finding
 from xlate.languages import parse_tag, primary_subtag
 from xlate.pages.interface import gettext as _
 
-__all__ = ["MergedFile", "merge_into_tei"]
+__all__ = ["MergedFile", "merge_into_tei", "merged_file", "word_document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ def merge_into_tei(desk: Desk, document: Document, file: CatalogueFile, *, by: s
     """
     from xlate.workflow.merge import merge
 
-    path = _translated(desk, document, file)
+    path = merged_file(desk, document, file)
+    if path is None:
+        path = document.source.with_name(f"{document.source.stem}.{parse_tag(file.language)}.xml")
     findings: list[Finding] = []
     # a text that lacks the part of a divided paragraph cannot be brought up to date
     anew = path in document.translations and not _has_all_units(desk, document, path)
@@ -66,9 +70,24 @@ def _has_all_units(desk: Desk, document: Document, path: Path) -> bool:
     return all(unit.key in known for unit in desk.units(document.source))
 
 
-def _translated(desk: Desk, document: Document, file: CatalogueFile) -> Path:
-    """The TEI file that a merge makes or brings up to date."""
+def word_document(document: Document, path: Path) -> bytes:
+    """The Word document of a translated file: as `xlate edition --format docx` makes it.
+
+    Raises:
+        RecordError: a file cannot be used.
+    """
+    from xlate.pages.interface import interface_tag
+    from xlate.workflow.documents import DocumentOptions, edition_documents
+
+    with TemporaryDirectory() as folder:
+        made = edition_documents([document.source, path], folder, DocumentOptions(interface=interface_tag()))
+        return made.value[0].path.read_bytes()
+
+
+def merged_file(desk: Desk, document: Document, file: CatalogueFile) -> Path | None:
+    """The translated file in the language of a PO file; None: there is none that can be used."""
     for path in document.translations:
-        if primary_subtag(desk.language(path)) == primary_subtag(file.language):
-            return path
-    return document.source.with_name(f"{document.source.stem}.{parse_tag(file.language)}.xml")
+        with suppress(XlateError):
+            if primary_subtag(desk.language(path)) == primary_subtag(file.language):
+                return path
+    return None

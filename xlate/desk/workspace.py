@@ -110,7 +110,7 @@ class Workspace:
             until: the moment, by `time.monotonic`, from which on files that are new wait for the next look;
                 one is read in any case. None: all are read.
         """
-        files = dict.fromkeys(self._files())
+        files = _without_links(dict.fromkeys(self._files()))
         for path in files:
             self._look_at(path)  # so that a short look need not wait for a long one
             if until is not None and monotonic() > until:
@@ -215,6 +215,13 @@ def _read(path: Path) -> _Seen:
         keys = tuple(entry.key for entry in catalogue.entries[:40] if entry.key)
         return _Seen("po", "", catalogue.language or "und", tuple(referenced_files(given.data)), keys)
     return _Seen("")
+
+
+def _without_links(files: Iterable[Path]) -> list[Path]:
+    """Files without the symbolic links to others of them: a link is no second document."""
+    links = {path: _real(path) for path in files if path.is_symlink()}
+    own = {_real(path) for path in files if path not in links} if links else set()
+    return [path for path in files if path not in links or links[path] not in own]
 
 
 def _named(catalogues: Iterable[tuple[Path, str]]) -> Iterator[CatalogueFile]:

@@ -28,6 +28,8 @@ class Language(NamedTuple):
     """per cent of the words of speech that have a translation; None for the source text, and for a reference"""
     is_reference: bool = False
     """the words are no translation of these but another text of the same event, put beside it"""
+    is_one_of_many: bool = False
+    """another column has the same language"""
 
 
 class Cell(NamedTuple):

@@ -117,8 +117,17 @@ class _Viewer:
             for one, lookup in zip(self.targets, self.lookups, strict=True)
         ]
         names = names_of_columns(columns, labels)
+        tags = [one.language for one in columns]
         self.languages = tuple(
-            Language(one.language, name, direction_of(one.language), place, done, one.is_reference)
+            Language(
+                one.language,
+                name,
+                direction_of(one.language),
+                place,
+                done,
+                is_reference=one.is_reference,
+                is_one_of_many=tags.count(one.language) > 1,
+            )
             for place, (one, name, done) in enumerate(zip(columns, names, [None, *progress], strict=True), 1)
         )
         tags = [primary_subtag(one.tag) for one in self.languages]

@@ -16,7 +16,7 @@ from xlate.files import read_input
 from xlate.model.document import Document
 from xlate.profiles.apply import apply_profile
 from xlate.profiles.options import Options
-from xlate.profiles.profile import Profile, bounded, read_profile
+from xlate.profiles.profile import Detection, Profile, bounded, read_detection, read_profile
 
 __all__ = [
     "Options",
@@ -56,8 +56,7 @@ def load_profile(name: str) -> Profile:
         ProfileError: there is no such profile, or it does not say what a profile must say.
     """
     if name in profile_names():
-        data = resources.files(__name__).joinpath(f"{name}.toml").read_bytes()
-        return read_profile(data, f"{name}.toml", _base_of(name))
+        return read_profile(_data_of(name), f"{name}.toml", _base_of(name))
     path = Path(name)
     if path.suffix != ".toml" and not path.is_file():
         raise ProfileError(
@@ -68,6 +67,16 @@ def load_profile(name: str) -> Profile:
     except InputError as error:
         raise ProfileError(f"the profile cannot be read: {error.message}", file=name) from None
     return bounded(read_profile(data, name, _base_of(name)), name)
+
+
+def _data_of(name: str) -> bytes:
+    return resources.files(__name__).joinpath(f"{name}.toml").read_bytes()
+
+
+@cache
+def _detections() -> tuple[Detection, ...]:
+    """What the profiles that come with xlate are recognised by."""
+    return tuple(read_detection(_data_of(name), f"{name}.toml") for name in profile_names())
 
 
 def _base_of(name: str) -> Callable[[str], Profile]:
@@ -92,26 +101,26 @@ def choose_profile(document: Document, name: str | None = None) -> Profile:
     if name is not None:
         return load_profile(name)
     # an address or a format is conclusive, and costs nothing; patterns are tried where there is none
-    found = [profile for profile in map(load_profile, profile_names()) if _conclusive(profile, document)]
-    found = found or _most_likely([result for result in _results(document, all_=False) if result.recognised])
-    if len(found) > 1:
-        names = [profile.name for profile in found]
+    names = [one.name for one in _detections() if _conclusive(one, document)]
+    names = names or _most_likely([result for result in _results(document, all_=False) if result.recognised])
+    if len(names) > 1:
         message = f"the publisher could be any of {', '.join(names)}; choose one with --profile"
         raise AmbiguousFormatError(message, candidates=names, file=document.name)
-    return found[0] if found else load_profile(GENERIC)
+    return load_profile(names[0] if names else GENERIC)
 
 
-def _most_likely(results: list[Recognition]) -> list[Profile]:
-    """The profile of which most patterns were found; several if they are even."""
+def _most_likely(results: list[Recognition]) -> list[str]:
+    """The name of the profile of which most patterns were found; several if they are even."""
     most = max((len(result.by) for result in results), default=0)
-    return [result.profile for result in results if len(result.by) == most]
+    return [result.name for result in results if len(result.by) == most]
 
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
     """What one profile finds in a document."""
 
-    profile: Profile
+    name: str
+    """of the profile"""
     recognised: bool
     by: tuple[str, ...]
     """the patterns, addresses and formats that were found"""
@@ -127,23 +136,23 @@ def _results(document: Document, *, all_: bool) -> list[Recognition]:
     lines = document.lines()
     shown = lines if len(lines) <= _LOOKED_AT else [*lines[: _LOOKED_AT - 100], *lines[-100:]]
     heads, text = ("\n".join([line.text[:size] for line in shown]).replace("\u00a0", " ") for size in (_HEAD, _TRIED))
-    return [_recognise(profile, document, (heads, text), all_=all_) for profile in map(load_profile, profile_names())]
+    return [_recognise(one, document, (heads, text), all_=all_) for one in _detections()]
 
 
-def _conclusive(profile: Profile, document: Document) -> list[str]:
+def _conclusive(detection: Detection, document: Document) -> list[str]:
     """The format and the addresses by which a document is the publisher's whatever its words are."""
     address = document.metadata.address or ""
-    formats = [document.format] if document.format in profile.detect_formats else []
-    return [*formats, *(pattern.pattern for pattern in profile.detect_addresses if pattern.search(address))]
+    formats = [document.format] if document.format in detection.formats else []
+    return [*formats, *(pattern.pattern for pattern in detection.addresses if pattern.search(address))]
 
 
-def _recognise(profile: Profile, document: Document, texts: tuple[str, str], *, all_: bool) -> Recognition:
-    conclusive = _conclusive(profile, document)
+def _recognise(detection: Detection, document: Document, texts: tuple[str, str], *, all_: bool) -> Recognition:
+    conclusive = _conclusive(detection, document)
     patterns: list[str] = []
-    for left, pattern in zip(range(len(profile.detect_patterns), 0, -1), profile.detect_patterns, strict=True):
-        if not all_ and len(patterns) + left < max(profile.detect_minimum, 1):
+    for left, pattern in zip(range(len(detection.patterns), 0, -1), detection.patterns, strict=True):
+        if not all_ and len(patterns) + left < max(detection.minimum, 1):
             break
         if pattern.search(texts[not pattern.pattern.startswith("^")]):
             patterns.append(pattern.pattern)
-    enough = bool(profile.detect_minimum) and len(patterns) >= profile.detect_minimum
-    return Recognition(profile, bool(conclusive) or enough, (*conclusive, *patterns))
+    enough = bool(detection.minimum) and len(patterns) >= detection.minimum
+    return Recognition(detection.name, bool(conclusive) or enough, (*conclusive, *patterns))

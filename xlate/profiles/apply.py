@@ -11,13 +11,14 @@ from xlate.languages import UNDETERMINED, language_name
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
 from xlate.profiles.blocks import BodyBuilder, section_marker, top_level_block
+from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
 from xlate.profiles.date_words import find_date
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.marker_findings import marker_findings
-from xlate.profiles.opening import find_opening, spoken_by, without_label
+from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import Passage, make_passages
@@ -65,6 +66,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     sifted, heads = _sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(sifted, profile, language, voiced=document.voiced)
     passages = leave_out_menus(passages, profile, boilerplate, language)
+    if not document.voiced and document.format not in _PAGED | {"markdown"}:
+        passages = with_first_captions(passages)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
     opening = find_opening(front) if not document.voiced else None
@@ -145,7 +148,7 @@ def _sifted(
     if document.format in _PAGED:
         sifted, heads = drop_running_heads(sifted)
         boilerplate.drop(heads)
-    sifted, clocks = take_clock_lines(sifted)
+    sifted, clocks = take_clock_lines(join_broken_labels(sifted))
     boilerplate.take_times(clocks)
     sifted, led = take_leading_clocks(sifted)
     boilerplate.notice_times(led)

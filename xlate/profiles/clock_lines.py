@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from xlate.dates import clock_seconds
-from xlate.model.document import Block, BlockKind, Line
+from xlate.model.document import Block, BlockKind, Line, Span
 
 __all__ = ["take_clock_lines", "take_leading_clocks"]
 
@@ -113,7 +113,7 @@ def _leading_clock(text: str) -> re.Match[str] | None:
 def _cut(line: Line, size: int) -> Line:
     """A line without what stands before a place in it."""
     spans = tuple(
-        replace(span, start=max(0, span.start - size), end=span.end - size) for span in line.spans if span.end > size
+        Span(max(0, span.start - size), span.end - size, span.rendition) for span in line.spans if span.end > size
     )
     breaks = tuple((max(0, place - size), one) for place, one in line.breaks)
     return Line(line.number, line.text[size:], max(0, line.strong - size), spans, breaks)

@@ -33,7 +33,7 @@ Key = tuple[Shape, str]
 _MAX_WORDS = 30
 _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
-_SENTENCE_END = re.compile(r"[a-z0-9]{3}[.!?;]\s|[!?;。！？；।؟]")
+_SENTENCE_END = re.compile(r"[a-z0-9]{3}(?<!\bhon)(?<!\bprof)[.!?;]\s|[!?;。！？；।؟]")
 _QUOTED = frozenset('„“”"«»')
 _ON_BEHALF = re.compile(
     r"(?:on behalf|au nom|im namen|en nombre|em nome|a nome|namens|w imieniu|za skupinu|jménem|v mene|în numele|ryhmän"

@@ -61,7 +61,8 @@ _Q = re.compile(
 _STOP_AND_DASH_END = re.compile(r"\.\s?[-–—]{1,2}(?P<notes>(?:\s?\([^()\n]{2,80}\))?)$")
 _STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
 _ALONE = re.compile(
-    rf"(?P<label>(?:[^\W\d_a-z][^\W\d_]{{0,3}}\.\s){{0,2}}[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{CLOCK})?"
+    r"(?P<label>(?:(?:THE|The)\s)?(?:[^\W\d_a-z][^\W\d_]{0,3}\.\s){0,2}(?:\([^\W\d_]{2,5}\.?\)\s)?"
+    rf"[^\W\d_][^:\n.!?;]{{1,100}}?\.?)\s{{0,20}}(?P<clock>{CLOCK})?"
 )
 _TRAILING_NOTES = re.compile(NOTES + r"\s{0,3}$")
 _OFFICE_AFTER_BOLD = re.compile(

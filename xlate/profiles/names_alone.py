@@ -31,7 +31,7 @@ def names_alone(counts: Counter[tuple[Shape, str]], others: int = 0) -> set[tupl
             continue
         dash = _BEFORE_ROLE.search(label)
         words = label[: dash.start()].split() if dash else label.split()
-        if not 1 < len(words) <= 5 or not all(word[0].isupper() for word in words):
+        if not 1 < len(words) <= 5 or not all(word.lstrip("(")[:1].isupper() for word in words):
             continue
         if dash:
             with_role[dash.group().strip()].add((shape, label))

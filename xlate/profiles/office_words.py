@@ -169,7 +169,7 @@ HONORIFICS = frozenset(
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa mhe dkt bw bi senyor senyora fru herra doamna domnul
     gospod gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
-    dott avv mag ddr univ.-prof dipl.-ing rt encik puan datuk dato yb yab cik
+    dott avv mag ddr univ.-prof dipl.-ing rt hon'ble hon’ble mnr mej encik puan datuk dato yb yab cik
     sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo""".split()
 )
 """in lower case, without full stop"""

@@ -18,7 +18,7 @@ from xlate.profiles.procedure import is_said
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 from xlate.text import shorten
 
-__all__ = ["Opening", "find_opening", "spoken_by", "without_label"]
+__all__ = ["Opening", "find_opening", "spoken_by", "with_first_captions", "without_label"]
 
 _HEAD = 8
 """passages among which a title and a line with the name are"""
@@ -176,6 +176,14 @@ def spoken_by(opening: Opening) -> tuple[Passage, ...]:
     """The passages with the voice of who speaks."""
     first = replace(opening.passages[0], voice=Voice(opening.name))
     return (first, *opening.passages[1:])
+
+
+def with_first_captions(passages: Sequence[Passage]) -> list[Passage]:
+    """Passages, the first of which is a turn of nobody if it is a caption: it has a time, and is no title."""
+    first = passages[0] if passages else None
+    if first is None or first.start is None or first.begins_turn or first.kind is not BlockKind.TEXT:
+        return list(passages)
+    return [replace(first, voice=Voice(None)), *passages[1:]]
 
 
 def without_label(blocks: Sequence[Turn | TopLevelBlock]) -> list[Turn | TopLevelBlock]:

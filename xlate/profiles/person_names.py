@@ -46,7 +46,9 @@ _LAST_NOTE = re.compile(
 _NESTED = re.compile(r"\s?\([^()]{1,80}\)\)$")
 """a constituency in the bracket of a name: ``The Chair (Ms. Ann Lee (Newtown, Lib.))``"""
 _HALF_WIDTH = str.maketrans("（）", "()")
-_TITLE_IN_BRACKETS = re.compile(r"^(?P<before>[^\W\d_]\w{1,6}\.?\s)\((?P<title>[^\W\d_]\w{1,5}\.?)\)\s(?=[^\W\d_])")
+_TITLE_IN_BRACKETS = re.compile(
+    r"^(?:[Tt][Hh][Ee]\s)?(?P<before>[^\W\d_]\w{1,6}\.?\s)\((?P<title>[^\W\d_]\w{1,5}\.?)\)\s(?=[^\W\d_])"
+)
 """before a name: ``Hon. (Mrs) Ngozi Obi``"""
 _REPLY = re.compile(
     r"(?P<party>[)\]])\s(?:replik|slutreplik|genmäle|följdfråga|svarsreplik|replikk|kort bemærkning)$", re.IGNORECASE
@@ -64,6 +66,8 @@ _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
 _NESTED_NOTE = re.compile(r"(?P<before>[^()]{2,120}?)\s?\((?P<note>[^()]{0,120}\([^()]{1,120}\)[^()]{0,120})\)")
 """a bracket with another in it: ``Ann Lee (Minister of State (Transport), Lab)``"""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
+_OF_OFFICES = frozenset({"hon", "honorable", "honourable", "hon'ble", "hon’ble"})
+"""honorifics before an office too"""
 _ASKED = range(2, 5)
 """words: who is asking, and the name"""
 _MAX_NAME = 4
@@ -265,7 +269,8 @@ class NameResolver:
     def _after_honorific(self, words: list[str]) -> str:
         """The name after Mr., in full where those who appear are listed."""
         rest = words[1:]
-        while len(rest) > 1 and bare(rest[0]) in HONORIFICS and len(bare(rest[0])) > 1:
+        held = OFFICES if bare(words[0]) in _OF_OFFICES else frozenset()
+        while len(rest) > 1 and bare(rest[0]) in HONORIFICS | held and len(bare(rest[0])) > 1:
             rest = rest[1:]
         if len(rest) > 2 and rest[1] == "of":  # "Mr. Engel of New York" is not another Engel
             rest = rest[:1]

@@ -39,6 +39,8 @@ _END = re.compile(
     re.IGNORECASE,
 )
 """a line that says that the text ends; only between signs, or in capitals"""
+_TAKE = re.compile(r"(?:^|[/\s(\[])END OF TAKE[)\]]?$")
+"""what a stenographer writes: initials, and that the next one goes on"""
 _SIGNS = "*#[(（<=–—~・―-"
 _FIRST_PERSON = re.compile(
     r"\b(?:i|we|our|us|my|me|you|your|ich|wir|uns|unser\w*|sie haben|je|nous|notre|vous|votre|yo|nosotros|nuestr\w+|eu"
@@ -183,6 +185,8 @@ def is_perhaps_procedure(text: str, language: str) -> bool:
 
 def marks_end(text: str) -> bool:
     """True for a line that says that a text ends: ``-- ends --``, ``– ENDS –``, ``[END]``, ``（完）``."""
-    if len(text) > 60 or _END.fullmatch(text) is None:
+    if len(text) > 60:
         return False
+    if _END.fullmatch(text) is None:
+        return _TAKE.search(text) is not None
     return text[0] in _SIGNS or text.isupper() or not text.isascii()

@@ -15,7 +15,16 @@ from xlate.model.lineage import Mode, Relation
 from xlate.model.transcript import Scope
 from xlate.profiles.patterns import BoundedPattern, Pattern, may_be_endless
 
-__all__ = ["KnownSpeaker", "MarkerShape", "Paragraphs", "Profile", "bounded", "read_profile"]
+__all__ = [
+    "Detection",
+    "KnownSpeaker",
+    "MarkerShape",
+    "Paragraphs",
+    "Profile",
+    "bounded",
+    "read_detection",
+    "read_profile",
+]
 
 _TOP = ("name", "title", "publisher", "extends")
 _TABLES = {
@@ -69,6 +78,22 @@ class Paragraphs(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Detection:
+    """What a publisher's documents are recognised by; it is read alone, for most profiles are read for nothing else."""
+
+    name: str
+    """of the profile"""
+    minimum: int
+    """how many of the patterns must be found; 0: never recognised by patterns"""
+    patterns: tuple[Pattern, ...]
+    """each is tried on every line"""
+    addresses: tuple[Pattern, ...]
+    """one that is found in the address of the page is enough"""
+    formats: frozenset[str]
+    """names of readers whose documents are this publisher's"""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """The habits of one publisher."""
 
@@ -79,14 +104,7 @@ class Profile:
     relay_language: str | None
     spoken_language: str | None
     """tag of the language in which everybody speaks about whom nothing else is printed, by the publisher's rules"""
-    detect_minimum: int
-    """how many of the patterns must be found; 0: never recognised by patterns"""
-    detect_patterns: tuple[Pattern, ...]
-    """each is tried on every line"""
-    detect_addresses: tuple[Pattern, ...]
-    """one that is found in the address of the page is enough"""
-    detect_formats: frozenset[str]
-    """names of readers whose documents are this publisher's"""
+    detection: Detection
     speakers: tuple[KnownSpeaker, ...]
     markers: tuple[MarkerShape, ...]
     """tried in order; the first that matches counts"""
@@ -127,12 +145,12 @@ def read_profile(data: bytes, file: str, load: Callable[[str], Profile] | None =
     Raises:
         ProfileError: it is not TOML, has an unknown key, or a value is not what it must be.
     """
-    top = TomlTable.read(data, lambda message: ProfileError(f"{message}; see docs/profiles.md", file=file))
+    top = _read(data, file)
     if "furniture" in top.values:  # the name of the table in version 0.1
         top.values.setdefault("boilerplate", top.values.pop("furniture"))
     top.only([*_TOP, *_TABLES, *_ROWS])
     table = {key: top.table(key, known) for key, known in _TABLES.items()}
-    language, detect, labels, stage = table["language"], table["detect"], table["labels"], table["stage"]
+    language, labels, stage = table["language"], table["labels"], table["stage"]
     boilerplate, layout = table["boilerplate"], table["layout"]
     function = labels.optional_text("function")
     profile = Profile(
@@ -142,10 +160,7 @@ def read_profile(data: bytes, file: str, load: Callable[[str], Profile] | None =
         document_language=language.tag("document"),
         relay_language=language.tag("relay"),
         spoken_language=language.tag("spoken"),
-        detect_minimum=detect.number("minimum", 0),
-        detect_patterns=_patterns(detect, "patterns", re.MULTILINE),
-        detect_addresses=_patterns(detect, "addresses"),
-        detect_formats=frozenset(detect.texts("formats")),
+        detection=_detection(top),
         speakers=tuple(
             KnownSpeaker(row.text("name"), row.tag("spoken")) for row in top.tables("speakers", _ROWS["speakers"])
         ),
@@ -170,6 +185,26 @@ def read_profile(data: bytes, file: str, load: Callable[[str], Profile] | None =
     if load is None:
         raise top.fail(f'"extends" = "{base}": only one of the profiles that come with xlate can be extended')
     return _extend(profile, load(base))
+
+
+def read_detection(data: bytes, file: str) -> Detection:
+    """The part of a profile by which its publisher is recognised; see `read_profile`."""
+    return _detection(_read(data, file))
+
+
+def _read(data: bytes, file: str) -> TomlTable:
+    return TomlTable.read(data, lambda message: ProfileError(f"{message}; see docs/profiles.md", file=file))
+
+
+def _detection(top: TomlTable) -> Detection:
+    detect = top.table("detect", _TABLES["detect"])
+    return Detection(
+        name=top.text("name"),
+        minimum=detect.number("minimum", 0),
+        patterns=_patterns(detect, "patterns", re.MULTILINE),
+        addresses=_patterns(detect, "addresses"),
+        formats=frozenset(detect.texts("formats")),
+    )
 
 
 def bounded(profile: Profile, file: str) -> Profile:

@@ -30,6 +30,10 @@ _BRACKETED = re.compile(
     r"(?P<open>[【《〈「『〔])(?P<label>[^\W_][^:：。！？【】《》〈〉「」『』〔〕（）]{0,40})(?P<close>[】》〉」』〕])(?P<notes>)"
 )
 """a label in brackets of East Asia, which can hold wide space"""
+_CLOCKED = re.compile(
+    r"(?P<label>[^\W\d_][^:\[\]()\n]{1,60}?)\s{1,3}[\[(](?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[\])]\s{0,3}(?=\S)"
+)
+"""a name and a clock in brackets: ``Ann Lee [00:00:05] Thank you``"""
 _PAIRS = frozenset({("【", "】"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("〔", "〕")})
 _FEW = 4
 """lines; a signature before fewer is chance"""
@@ -57,6 +61,12 @@ def find_rare_labels(lines: Sequence[Line]) -> dict[int, Candidate]:
         lead = LEAD.match(line.text)
         start = lead.end() if lead else 0
         head = line.text[:240]
+        clocked = _CLOCKED.match(head, start) if "[" in head or "(" in head else None
+        if clocked is not None and _can_be_name(clocked["label"]):
+            label = " ".join(clocked["label"].split())
+            made = Candidate(label, label, "", clocked.end(), Shape.MARK, clock=clocked["clock"])
+            by_signature["", "[clock]"].append(_Found(place, made))
+            continue
         match = _BRACKETED.match(head, start) or _RARE.match(head, start)
         if match is not None and _can_be_name(match["label"]):
             close = match["close"].strip(" \u00a0\n") + ("$" if match.end() >= len(line.text) else "")

@@ -122,8 +122,6 @@ class LabelClassifier:
         self._accepted |= self._with_dashes() | self._sayings() | nicknames(census)
         self._accepted |= movers(census, known)
         self._drop_stray_shapes()
-        self._refused |= self._accepted & languages_among(self._accepted)
-        self._accepted -= self._refused
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
         others = sum(counts[key] for key in self._accepted if key[0] is not Shape.ALONE)
@@ -140,6 +138,9 @@ class LabelClassifier:
         names = {label.casefold() for shape, label in self._accepted if shape is not Shape.ALONE}
         # a name that is a label elsewhere is one on a line of its own too
         self._accepted |= {key for key in counts if key[0] is Shape.ALONE and key[1].casefold() in names}
+        languages = languages_among(self._accepted)
+        self._accepted -= languages
+        self._refused |= languages
 
     def _is_glossary(self) -> bool:
         """True for a list of terms in bold, each of which comes once and hardly one of which could be a person."""
@@ -364,11 +365,13 @@ class LabelClassifier:
                 continue
             words = self._census.words[key[1]]
             held = key[1] in self._census.with_notes and is_office_alone(key[1], name_follows=True)
-            if (held and words.small_initials == 0) or _LAST_FIRST.fullmatch(key[1]):
+            held = held and words.small_initials == 0
+            again = self._census.counts[key] > 1 and len(words.printed) <= 4 and is_office_alone(key[1])
+            if held or again or _LAST_FIRST.fullmatch(key[1]):
                 able.add(key)
         named = sum(self._census.counts[key] for key in self._accepted if key[0] is Shape.ALONE)
-        again = sum(number for key in able if (number := self._census.counts[key]) > 1)
-        return able if named >= _FEW or (again >= _FEW and not self._accepted) else set()
+        often = sum(number for key in able if (number := self._census.counts[key]) > 1)
+        return able if named >= _FEW or (often >= _FEW and not self._accepted) else set()
 
     def _above_words(self, headed: Counter[str]) -> set[Key]:
         """Lines in bold with words under them in their paragraphs, as headings hardly are, where half come again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xlate.model.document import Break
@@ -13,6 +14,33 @@ from xlate.profiles.set_apart import SetApart
 from xlate.profiles.speakers import Speaker
 
 __all__ = ["TurnContent"]
+
+
+_LONGEST_BRACKET = 40
+"""paragraphs"""
+
+
+def find_brackets(passages: Sequence[Passage]) -> dict[int, int]:
+    """Which passages begin with a bracket, and which end with its other half: paragraphs of a translation.
+
+    Args:
+        passages: of one turn.
+
+    Returns:
+        Of each that begins with one, by identity, that in which it ends.
+    """
+    found: dict[int, int] = {}
+    for place, passage in enumerate(passages):
+        if not passage.text.startswith("["):
+            continue
+        depth = 0
+        for other in passages[place : place + _LONGEST_BRACKET]:
+            depth += other.text.count("[") - other.text.count("]")
+            if depth <= 0:
+                if other.text.endswith("]"):
+                    found[id(passage)] = id(other)
+                break
+    return found
 
 
 @dataclass(slots=True)
@@ -30,6 +58,12 @@ class TurnContent:
     """a marker that stood alone and waits for the words after it"""
     following: Marker | None = None
     """a marker that announces a translation in brackets"""
+    brackets: dict[int, int] = field(default_factory=dict)
+    """of each passage that opens a bracket, by identity: that which closes it"""
+    _announced: Marker | None = None
+    """what announced the bracket that is open"""
+    _until: int | None = None
+    """the passage that closes it"""
 
     @property
     def is_empty(self) -> bool:
@@ -59,6 +93,19 @@ class TurnContent:
             part,
         )
         self.items.append(paragraph)
+
+    def announced(self, passage: Passage) -> Marker | None:
+        """The marker that says that a passage is a translation: it stands in the brackets that were announced."""
+        if self._until is not None:
+            if id(passage) == self._until:
+                self._until = None
+            return self._announced
+        self._announced, self.following = self.following, None
+        closes = self.brackets.get(id(passage))
+        if self._announced is None or closes is None:
+            return None
+        self._until = closes if closes != id(passage) else None
+        return self._announced
 
     def with_lone_marker(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces of a paragraph with the marker that waited for it."""

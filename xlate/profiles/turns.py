@@ -24,7 +24,7 @@ from xlate.profiles.paragraphs import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import SetApart, set_apart, with_breaks
 from xlate.profiles.speakers import Speaker, SpeakerRegistry
-from xlate.profiles.turn_content import TurnContent
+from xlate.profiles.turn_content import TurnContent, find_brackets
 from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.unread_notes import UnreadNotes
 from xlate.text import normalize_space
@@ -63,7 +63,7 @@ class TurnBuilder:
         claim = (
             self.lineage.of_turn(marker, speaker, label) if earlier is None else self.lineage.going_on(earlier, speaker)
         )
-        content = TurnContent(speaker, current=claim, turn=claim, heading=marker)
+        content = TurnContent(speaker, current=claim, turn=claim, heading=marker, brackets=find_brackets(passages))
         words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
         role_note, words = self._function(words, speaker)
         after = passages[1:]
@@ -163,8 +163,8 @@ class TurnBuilder:
         breaks = passage.breaks()
         inside = bool(passage.containers)
         content.items += [page for at, page in breaks if at <= start - inside and (at or not passage.begins_turn)]
-        announced, content.following = content.following, None
-        if announced is not None and words.startswith("[") and words.endswith("]"):
+        announced = content.announced(passage)
+        if announced is not None:
             found = set_apart(with_breaks([words], breaks, start, first=inside), passage.spans(), start)
             content.add(found, passage, self.claims.printed(announced, content.speaker))
             return

@@ -117,7 +117,7 @@ def _before_mixed_words(content: etree._Element, labels: Mapping[etree._Element,
 def find_inline_labels(content: etree._Element) -> set[etree._Element]:
     """Inline elements that names stand in before a colon and the words: ``<span class="name">Ann</span>: …``.
 
-    Labels stand in nearly all of them, and nothing else does; so they are set apart as bold sets apart.
+    Labels stand in many of them; so they are set apart as bold sets apart.
     """
     groups: dict[tuple[str, str], list[tuple[etree._Element, str, bool]]] = {}
     for element in content.iter("span", "cite", "a", "em", "u", "font", "dfn"):
@@ -132,7 +132,7 @@ def find_inline_labels(content: etree._Element) -> set[etree._Element]:
     for several in groups.values():
         labels = [(element, text.rstrip(" :：")) for element, text, is_label in several if is_label]
         names = {text for _, text in labels}
-        if len(labels) >= _FEW_LABELS and len(names) > 1 and 2 * len(names) <= len(labels) >= 0.6 * len(several):
+        if len(labels) >= _FEW_LABELS and len(names) > 1 and 2 * len(names) <= len(labels) >= 0.4 * len(several):
             found |= {element for element, _ in labels}
     return found
 

@@ -20,11 +20,13 @@ from xlate.tei.read.lineage import HeaderHops
 from xlate.tei.read.statements import find_annotations, is_made_elsewhere
 from xlate.tei.record import Record
 
-__all__ = ["Compared", "compare"]
+__all__ = ["Compared", "common_ends", "compare"]
 
 _CONTAINERS = {T + name for name in ("text", "front", "body", "back", "div")}
 _DECLARED = {T + name for name in ("person", "respStmt", "category")}
 """what pointers of a certain kind have to name"""
+_STEP = 1 << 16
+"""bytes that are compared at a time"""
 _FEW = 50
 """names that are looked for one by one"""
 
@@ -116,9 +118,7 @@ def compare(old: Record, new: Record) -> Compared | None:
     spans = [(record.scan.starts[text], record.scan.ends[text]) for record, text in zip((old, new), texts, strict=True)]
     (start, end), (new_start, new_end) = spans
     before, after = old.data[start:end], new.data[new_start:new_end]
-    prefix = _common(len(before), len(after), lambda n: before.startswith(after[:n]))
-    rest = min(len(before), len(after)) - prefix
-    suffix = _common(rest, rest, lambda n: before.endswith(after[len(after) - n :]))
+    prefix, suffix = common_ends(before, after)
     if max(len(before), len(after)) - prefix - suffix > max(len(before), len(after)) // 2:
         return None
     walked = [_walk(record, text) for record, text in zip((old, new), texts, strict=True)]
@@ -165,8 +165,8 @@ def _text_of(record: Record) -> int | None:
     usual = record.is_plain and len(texts) == 1 and record.root.tag == T + "TEI" and not record.parts
     if not usual or texts[0].find(T + "group") is not None or b"<!DOCTYPE" in data[: record.scan.starts[0]]:
         return None
-    if data.count(b"<TEI") > 1 or data.count(b"<teiCorpus") or data.count(b"<teiHeader") > 1:
-        return None  # perhaps in a comment: that is as good
+    if len(record.documents) > 1 or len(record.headers) > 1:
+        return None
     if b"&#" in data or find_annotations(record.root) is not None:
         return None  # ids and pointers may be written with references, which a search in the bytes does not see
     return record.elements.index(texts[0])
@@ -181,16 +181,27 @@ def _is_same_around(old: Record, new: Record, text: int, other: int) -> bool:
     )
 
 
-def _common(length: int, other: int, holds: Callable[[int], bool]) -> int:
-    """The greatest number of bytes, at most the smaller of two, for which something holds that holds for any less."""
-    low, high = 0, min(length, other)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if holds(middle):
-            low = middle
+def common_ends(one: bytes, other: bytes) -> tuple[int, int]:
+    """How many bytes are the same at the beginning of two files, and of the rest at their ends."""
+    most = min(len(one), len(other))
+    prefix = _common(most, lambda start, end: one[start:end] == other[start:end])
+    last, last_of_other = len(one), len(other)
+    suffix = _common(
+        most - prefix,
+        lambda start, end: one[last - end : last - start] == other[last_of_other - end : last_of_other - start],
+    )
+    return prefix, suffix
+
+
+def _common(most: int, is_same: Callable[[int, int], bool]) -> int:
+    """How many bytes are the same from an end on, where some from one place to another can be compared."""
+    size, step = 0, _STEP
+    while step:
+        if size + step <= most and is_same(size, size + step):
+            size += step
         else:
-            high = middle - 1
-    return low
+            step //= 2
+    return size
 
 
 def _walk(record: Record, text: int) -> _Text:

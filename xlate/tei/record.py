@@ -71,6 +71,8 @@ class Record:
     _spans: list[Span] = field(default_factory=list)
     _places: dict[etree._Element, int] = field(default_factory=dict)
     _line_starts: list[int] = field(default_factory=list)
+    _documents: list[etree._Element] = field(default_factory=list)
+    _headers: list[etree._Element] = field(default_factory=list)
     _has_tokens: bool | None = None
     _units: tuple[Unit, ...] | None = None
 
@@ -136,7 +138,10 @@ class Record:
 
     def span(self, element: etree._Element) -> Span:
         """Where an element of this record stands in the bytes."""
-        return self.spans[self.places[element]]
+        identifier = element.get(XML_ID)
+        place = self.places[element] if identifier is None else self.by_id[identifier]
+        found = self.scan
+        return Span(found.starts[place], found.content_starts[place], found.content_ends[place], found.ends[place])
 
     def line(self, offset: int) -> int:
         """The 1-based line that holds a byte; of what was included, that of the inclusion."""
@@ -186,13 +191,22 @@ class Record:
         """The elements ``text`` of all documents in the file: a corpus has several, a document can hold others."""
         if self.root.tag not in (T + "TEI", T + "teiCorpus"):
             return [self.root]  # a part of a text
-        documents = [self.root, *(one for one in self.root.iter(T + "TEI", T + "teiCorpus") if one is not self.root)]
-        return [text for document in documents for text in document.iterchildren(T + "text")]
+        return [text for document in self.documents for text in document.iterchildren(T + "text")]
+
+    @property
+    def documents(self) -> list[etree._Element]:
+        """The root, and the elements ``TEI`` and ``teiCorpus`` in it."""
+        if not self._documents:
+            inner = (one for one in self.root.iter(T + "TEI", T + "teiCorpus") if one is not self.root)
+            self._documents = [self.root, *inner]
+        return self._documents
 
     @property
     def headers(self) -> list[etree._Element]:
         """The headers of all documents in the file, that of the file itself first."""
-        return list(self.root.iter(T + "teiHeader"))
+        if not self._headers:
+            self._headers = list(self.root.iter(T + "teiHeader"))
+        return self._headers
 
     @property
     def header(self) -> etree._Element:

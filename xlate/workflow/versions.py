@@ -99,8 +99,10 @@ def with_revisers(
     from xlate.tei.read.lineage import HeaderHops
     from xlate.tei.write.translation import read_states
 
-    hops = HeaderHops.read(former.header)
     found = dict(targets)
+    if not revision and b"mode.revision" not in former.data and not any(one.review for one in remarks.values()):
+        return found  # as nearly always
+    hops = HeaderHops.read(former.header)
     for key, state in read_states(former).items():
         target = targets.get(key)
         if target is None or state is not State.TRANSLATED or target.state is not state or target.origin.machine:

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from xlate.desk.answers import Said, answers, desk_of, document_of, saved, text_of, writes
-from xlate.desk.comments import threads_of
+from xlate.desk.comments import standing_notes, threads_of
 from xlate.desk.entries import add_note, close_notes
 from xlate.desk.panel import Panel, Place
 from xlate.desk.rows import units_of
@@ -63,8 +63,7 @@ def _say(request: Request, said: Said) -> Response:
     key, by = text_of(said, "key"), text_of(said, "by")
     unit = units_of(desk, document).get(key)
     wanted = {"id": key, "number": (unit.number or "") if unit is not None else ""}
-    threads = threads_of(desk, document)
-    standing = next((one.merged_only for one in threads if one.unit.key == key and one.file == file), ())
+    standing = standing_notes(desk, document, file, key)
     if "close" in said:
         close_notes(desk, file, wanted, closed=bool(said["close"]), by=by, standing=standing)
     else:

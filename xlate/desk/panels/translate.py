@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import NamedTuple
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,7 +16,7 @@ from xlate.desk.assist import machine_proposal, problems_of, proposals, terms_of
 from xlate.desk.behind import behind
 from xlate.desk.desk import Desk
 from xlate.desk.entries import add_note, close_notes, entry_id, find_entry, save_translation
-from xlate.desk.merging import merge_into_tei
+from xlate.desk.merging import merge_into_tei, merged_file, word_document
 from xlate.desk.panel import Panel, Place
 from xlate.desk.progress import STATES, progress_of, state_of
 from xlate.desk.rows import Beside, beside_of, row_of, rows_of, units_of
@@ -32,6 +33,7 @@ from xlate.pages.view import direction_of
 
 __all__ = ["PANEL"]
 
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ROWS = 60
 """in a part"""
 
@@ -81,6 +83,7 @@ def _page(request: Request) -> Response:
         behind=[one for one in behind(desk, document) if one.file == file],
         read_only=desk.store.read_only,
         states=STATES,
+        is_merged=merged_file(desk, document, file) is not None,
         title=desk.view(document).description.title or document.source.stem,
     )
 
@@ -315,6 +318,18 @@ def _merge(request: Request, said: Said) -> Response:
     return saved(request, document, file=desk.short_name(merged.path), findings=told, checks=checks)
 
 
+@answers
+def _word(request: Request) -> Response:
+    """The translation as a Word document, as it was merged last: what one sends back."""
+    desk, document = desk_of(request), document_of(request)
+    path = merged_file(desk, document, _file_of(request, document))
+    if path is None:
+        raise HTTPException(404, _("There is no such translation here any more."))
+    name = path.with_suffix(".docx").name
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(word_document(document, path), media_type=_WORD, headers=headers)
+
+
 _AT = "/d/{document}/translate/{language}"
 PANEL = Panel(
     "translate",
@@ -332,5 +347,6 @@ PANEL = Panel(
         Route(f"{_AT}/save", _save, methods=["POST"]),
         Route(f"{_AT}/note", _note, methods=["POST"]),
         Route(f"{_AT}/merge", _merge, methods=["POST"]),
+        Route(f"{_AT}/word", _word),
     ),
 )

@@ -360,7 +360,9 @@
     const more = said.findings.length > 4 ? [_("and {n} more", { n: said.findings.length - 4 })] : [];
     const told = [_("Merged into {file}", { file: said.file }), ...found, ...said.findings.slice(0, 4), ...more];
     const look = [_("Look at it"), () => { location.href = desk.address("transcript"); }];
-    desk.notice(told, [...(said.checks ? [[_("Next problem"), nextProblem]] : []), look]);
+    const word = byId("tr-word");
+    word.hidden = false;
+    desk.notice(told, [...(said.checks ? [[_("Next problem"), nextProblem]] : []), look, [word.textContent, () => { location.href = word.href; }]]);
   });
 
   desk.keys({

@@ -101,6 +101,8 @@ class TranslationHeader:
         self.units = units
         self.merge = merge
         self.edits = HeaderEdits(record)
+        self.names_words = False
+        """units are said to be translations of certain words; so are those that change"""
         self.version = self._own_id()
         """xml:id of the version that the merge makes"""
         self._languages = list(dict.fromkeys(unit.language for unit in units))
@@ -155,7 +157,7 @@ class TranslationHeader:
         write_entries(self.edits, self._ledger, named_languages=is_made_elsewhere(self.record.header))
         if self.whole:
             self.point_at(self.merge.source_file or self.source.name)
-        if translated and not self.parallel:
+        if (translated or self.names_words) and not self.parallel:
             self._declare_words()
         modes = categories_in(hop.attributes.get("ana") for hop in self._ledger.hops())
         add_categories(self.edits, {*categories, *modes})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -98,7 +98,7 @@ def read_columns(record: Record, source: Iterable[Unit] = ()) -> Result[tuple[Co
         key = ("source",) if one.getprevious() is None else (language, one.get("decls"))
         before = columns.get(key)
         made = _day_of(record, one) if one.getprevious() is not None else ""
-        columns[key] = Column(language, (*before.blocks, *blocks) if before else blocks, made)
+        columns[key] = replace(before, blocks=(*before.blocks, *blocks)) if before else Column(language, blocks, made)
     return Result(tuple(columns.values()), result.findings)
 
 

@@ -139,13 +139,17 @@ class Declared:
         header = root.find(T + "teiHeader")
         assert header is not None  # parse_tei has looked
         hops = read_hops(root)
+        named: dict[object, set[str]] = {T + name: set() for name in ("person", "respStmt", "category", "language")}
+        for element in root.iter(*map(str, named)):
+            named[element.tag].add(element.get("ident" if element.tag == T + "language" else XML_ID) or "")
+        persons, agents, categories, languages = named.values()
         return cls(
             hops,
             Statements(root, hops),
-            persons=_ids(root, "person"),
-            agents=_ids(root, "respStmt"),
-            categories={name for name in _ids(root, "category") if _may_be_declared(name)},
-            languages={(element.get("ident") or "").lower() for element in root.iter(T + "language")},
+            persons=persons - {""},
+            agents=agents - {""},
+            categories={name for name in categories if name and _may_be_declared(name)},
+            languages=set(map(str.lower, languages)),
             foreign=not any(
                 application.get("ident") == "xlate" and application.get("type") != ANNOTATION
                 for application in header.iter(T + "application")
@@ -182,10 +186,6 @@ class Declared:
             last=changes[-1] if changes else None,
             mode=lineage.hops[-1].mode if lineage.hops else None,
         )
-
-
-def _ids(root: etree._Element, name: str) -> set[str]:
-    return {identifier for element in root.iter(T + name) if (identifier := element.get(XML_ID))}
 
 
 def _may_be_declared(category: str) -> bool:

@@ -105,9 +105,9 @@ def splice_edit(record: Record, operation: Operation, by: str, reason: str = "")
     changes = changes_of(record, cleared, compared)
     rearranged = not isinstance(operation, (CorrectWords, RenameSpeaker))
     refuse_faults(cleared, record, rearranged=rearranged, compared=compared)
-    new = _spliced(cleared, counts := _extents(cleared, changes.more))
+    counts = _extents(cleared, changes.more)
     if any(b"-" in edit.replacement for edit in counts):  # fewer than none, where the count was wrong before
-        refuse_faults(new, record, rearranged=rearranged)
+        refuse_faults(_spliced(cleared, counts), record, rearranged=rearranged)
     if stated:
         message = (
             f"{counted(len(stated), 'turn or paragraph')} had the lineage from a marker that is elsewhere now "
@@ -117,7 +117,7 @@ def splice_edit(record: Record, operation: Operation, by: str, reason: str = "")
     text = in_words(operation, work)
     line = written(operation, digest_of(record, operation, work.units))
     who = work.header.ledger.responsible
-    data = with_entry(new, record.data, who, f"{text}{f' Reason: {reason}' if reason else ''}", line)
+    data = with_entry(cleared, record.data, who, f"{text}{f' Reason: {reason}' if reason else ''}", line, counts)
     return Result(Edited(data, text, changes.keys), tuple(work.findings))
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from lxml import etree
 
 from xlate.errors import EditError
+from xlate.tei.compare import common_ends
 from xlate.tei.header.edits import HeaderEdits
 from xlate.tei.names import T, point_at, text_of
 from xlate.tei.record import Record
@@ -60,7 +61,7 @@ def _name(statement: etree._Element) -> etree._Element:
     return next(statement.iter(T + "persName", T + "name"), statement)
 
 
-def with_entry(record: Record, before: bytes, who: str, text: str, operation: str) -> bytes:
+def with_entry(record: Record, before: bytes, who: str, text: str, operation: str, more: Sequence[Edit] = ()) -> bytes:
     """A file with an entry on top of its history.
 
     Args:
@@ -69,9 +70,11 @@ def with_entry(record: Record, before: bytes, who: str, text: str, operation: st
         who: id of the agent.
         text: what was done and why.
         operation: the same as a line.
+        more: what else changes, in the counts of the header.
     """
     edits = HeaderEdits(record)
-    stretches = [f"{start} {length} {former}" for start, length, former in _differences(before, record.data)]
+    after = apply_edits(record.data, more)
+    stretches = [f"{start} {length} {former}" for start, length, former in _differences(before, after)]
 
     def build(parent: etree._Element) -> None:
         entry = add(parent, "change", {"type": EDIT, "when": edits.day, "who": point_at(who)}, f"{text} ")
@@ -80,7 +83,7 @@ def with_entry(record: Record, before: bytes, who: str, text: str, operation: st
             add(items, "item", text=item)
 
     edits.add_change(build)
-    return apply_edits(record.data, edits.finish())
+    return apply_edits(record.data, [*more, *edits.finish()])
 
 
 def take_back(record: Record) -> tuple[bytes, str]:
@@ -134,8 +137,14 @@ def _digest(data: bytes) -> str:
 
 def _differences(before: bytes, after: bytes) -> list[tuple[int, int, str]]:
     """Place and length of each stretch of a file that is new, and what stood there before."""
-    olds, news = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    places = [0]
+    prefix, suffix = common_ends(before, after)
+    start = before.rfind(b"\n", 0, prefix) + 1
+    # of what is the same at the end, the lines of which the beginning is the same too
+    same = before.find(b"\n", len(before) - suffix) + 1 if suffix else 0
+    end = len(before) - same if same else 0
+    olds = before[start : len(before) - end].splitlines(keepends=True)
+    news = after[start : len(after) - end].splitlines(keepends=True)
+    places = [start]
     for line in news:
         places.append(places[-1] + len(line))
     found: list[tuple[int, int, str]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
@@ -51,8 +52,12 @@ class Work:
         self.copies: dict[str, str] = {}
         """id of a turn or unit that has the lineage of another one now -> that other one"""
         self._values: dict[etree._Element, dict[str, str | None]] = {}
-        self._numbers = {one.get("n") for text in record.texts for one in text.iter("*")} - {None}
         self._known: dict[object, ChainPointers] | None = None
+
+    @cached_property
+    def _numbers(self) -> set[str | None]:
+        """The numbers that turns and paragraphs have."""
+        return {one.get("n") for text in self.record.texts for one in text.iter("*")}
 
     # ------------------------------------------------------------------ what is there
 

@@ -150,7 +150,8 @@ class _Splicer:
         element = record.element(unit.key)
         span = record.span(element)
         omitted = self.merge.omit_fuzzy and target.state in (State.FUZZY, State.MACHINE)
-        if self.updating and not self.beside and (omitted or self._stands(unit, target, element, span)):
+        if self.updating and not self.beside and (omitted or self._stands(target, element, span)):
+            self._name_words(unit, State.UNTRANSLATED if omitted else target.state, element)
             return  # what is there stays, with the name of whoever made it
         content: str | None
         if omitted:
@@ -175,15 +176,21 @@ class _Splicer:
             self.edits.append(Edit(span.content_start, span.content_end, content.encode()))
             self.reworded.add(unit.key)
 
-    def _stands(self, unit: Unit, target: Target, element: etree._Element, span: Span) -> bool:
+    def _stands(self, target: Target, element: etree._Element, span: Span) -> bool:
         """True if the base has nothing to learn from a target: it is empty, or says what stands there."""
         if target.state is State.UNTRANSLATED:
             return True
         same = target.text == self.record.content(span)
         ana = self.places.said(element).get("ana")
-        words = words_pointer(unit, target.state)
-        known = words is None or words in (element.get("corresp") or "").split()
-        return same and known and f"st.{target.state}" in pointers(ana)
+        return same and f"st.{target.state}" in pointers(ana)
+
+    def _name_words(self, unit: Unit, state: State, element: etree._Element) -> None:
+        """Say of a translation that stands of which words it is, if it says nothing, or names others."""
+        words = words_pointer(unit, state)
+        if words is not None and words not in (element.get("corresp") or "").split():
+            corresp = with_source(element, unit.key, words)
+            self.edits.append(edit_attributes(self.record, element, {"corresp": corresp}))
+            self.header.names_words = True
 
     def _words_of_source(self, unit: Unit) -> str | None:
         """The words of the source for a unit that has those of another version; None: they stand there."""
