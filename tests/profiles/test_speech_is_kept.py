@@ -6,6 +6,7 @@ import pytest
 
 from tests.profiles.understanding import paragraphs, understand
 from xlate.model.transcript import Dateline, Transcript
+from xlate.profiles.marker_lexicon import read_marker
 
 
 def _said(text: str) -> list[tuple[str | None, int]]:
@@ -100,3 +101,17 @@ def test_words_of_a_host_are_not_given_to_whom_the_title_names(host: str) -> Non
     transcript, findings = understand(f"Remarks by Ann Lee at a briefing on rivers\n\n{host}\n\n{asked}")
     assert transcript.turns[0].label == "Ms. Lee"
     assert [finding.code for finding in findings if finding.code in {"XL129", "XL130"}] == ["XL130"]
+
+
+def test_the_end_of_a_speech_in_a_language_is_not_its_beginning() -> None:
+    note = "(Fin de l'intervention en anglais)"
+    assert read_marker(note, "fr") is None
+    said = f"M. Roy: (Début de l'intervention en anglais) Thank you for all. {note} Je continue."
+    first = understand(_talk(said, "Mme Lee: Merci.", "M. Roy: Oui."), language="fr")[0].turns[0]
+    assert [one.lineage.spoken for one in paragraphs(first)] == ["en", None]
+
+
+@pytest.mark.parametrize("note", ["(responds to the Turkish question)", "(responding to the French delegate)"])
+def test_to_what_somebody_replies_is_no_language(note: str) -> None:
+    assert read_marker(note, "en") is None
+    assert read_marker("(responds in Turkish)", "en") is not None

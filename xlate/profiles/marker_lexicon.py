@@ -7,6 +7,7 @@ docs/markers.md lists the lexicon; its data are the TOML files in `markers/`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -83,10 +84,14 @@ def read_marker(text: str, document_language: str | None = None) -> MarkerReadin
     return _read(text, primary_subtag(document_language) if document_language else None)
 
 
+_REPLY = re.compile(r"\bto (?:the|an?|this|that) [\w-]{3,24} (?:question|answer|member|delegate)s?\b", re.IGNORECASE)
+"""to what somebody replies, and not in which language: ``(responds to the Turkish question)``"""
+
+
 @lru_cache(maxsize=2048)  # a publisher's notes are few and come often
 def _read(text: str, document: str | None) -> MarkerReading | None:
     words = note_words(text)
-    if not words:
+    if not words or _REPLY.search(text) is not None:
         return None
     note = Note(words)
     for language in note.languages_to_try(document):

@@ -29,6 +29,7 @@ _END = re.compile(
     r"|concluded|stops|stopped)"
     r"|(?:fin|fine|fim|final|termina|finaliza|finisce) (?:de |da |della |di )?(?:la |l[’']|a )?(?:traduc|traduç"
     r"|traduz|interpr)\w+.{0,30}"
+    r"|fin (?:de l['’]intervention|du discours) en [^\W\d_]{2,24}"
     r"|(?:ende|schluss) der (?:\w+ )?(?:übersetzung|verdolmetschung|dolmetschung|simultan\w+)"
     r"|einde (?:van de )?(?:vertaling|vertolking|tolk)"
     r"|(?:конец|окончание|кінець|край на) (?:синхронн?ого )?(?:переводa?|перевода|перекладу|превода)"
