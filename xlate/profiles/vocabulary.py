@@ -46,21 +46,23 @@ NO_SPEAKERS = frozenset(
     pages, note, notes, source, url, link, direct link, tags, email, e-mail, tel, press officer, press
     contact, media contact, media contacts, media relations, phone, fax, contact, contacts, publication
     date, published, updated, last updated, duration, language, persons, geography, published in section,
-    published in sections, download, share, oral argument of, rebuttal argument of, copyright, photo, video, audio,
-    transcript, edited by, written by, transcribed by, transcription by, produced by, reported by, reporting by,
-    photos by, photo by, translated by, compiled by, filmed by, recorded by, text, texte, texto, redaktion, redacción,
-    rédaction, disclaimer, a.m, p.m, action, action item, resolution, resolved, proposal, announcements, regrets,
-    scribe notes, video archive, arhiva video, column no, absent, date of meeting,
-    discussion, presentation, poll, introduction, the question is, the question,
-    address, postal address, adresse, adresa, adresa poştală, adresa poștală, dirección, endereço, indirizzo, adres,
-    adress, адрес, адреса, telefon, telefoane, telefoane (centrala), teléfono, telefone, telefono, téléphone, puhelin,
-    телефон, ayes, noes, nays, yeas, abstentions, abstention, absention, absentions, abstain, in favour, in favor,
-    against, teller of the ayes, teller of the noes, tellers, tellers for the ayes, tellers for the noes, total,
-    totals, nil, whereas, and whereas, therefore be it resolved that, be it resolved that, be it further resolved
-    that, a favor, en contra, abstenciones, votos a favor, votos contra, pour, contre, contro, favorevoli, contrari,
-    astenuti, ja-stimmen, nein-stimmen, enthaltungen, voor, tegen, za, protiv, proti, przeciw, за, против,
-    воздержались, проти, утримались, 贊成者, 反對者, 賛成者, 反対者, 提案人,
-    連署人, 說明, 说明, 説明, 案由, 主旨, 決議, 依據, 附件, 資料來源, 程序委員會意見""".split()
+    published in sections, download, share, oral argument of, rebuttal argument of, copyright, photo, video,
+    audio, transcript, edited by, written by, transcribed by, transcription by, produced by, reported by,
+    reporting by, photos by, photo by, translated by, compiled by, filmed by, recorded by, text, texte,
+    texto, redaktion, redacción, rédaction, disclaimer, a.m, p.m, action, action item, resolution, resolved,
+    proposal, announcements, regrets, break, jingle, outro, where, when, dates, times, scribe notes, video
+    archive, arhiva video, column no, absent, date of meeting, discussion, presentation, poll, introduction,
+    the question is, the question, address, postal address, adresse, adresa, adresa poştală, adresa poștală,
+    dirección, endereço, indirizzo, adres, adress, адрес, адреса, telefon, telefoane, telefoane (centrala),
+    teléfono, telefone, telefono, téléphone, puhelin, телефон, ayes, noes, nays, yeas, abstentions,
+    abstention, absention, absentions, abstain, in favour, in favor, against, teller of the ayes, teller of
+    the noes, tellers, tellers for the ayes, tellers for the noes, total, totals, whereas, and whereas,
+    therefore be it resolved that, be it resolved that, be it further resolved that, a favor, en contra,
+    abstenciones, votos a favor, votos contra, pour, contre, contro, favorevoli, contrari, astenuti,
+    ja-stimmen, nein-stimmen, enthaltungen, voor, tegen, za, protiv, proti, przeciw, за, против,
+    воздержались, проти, утримались,
+    贊成者, 反對者, 賛成者, 反対者, 提案人, 連署人, 說明, 说明, 説明, 案由, 主旨, 決議, 依據,
+    附件, 資料來源, 程序委員會意見""".split()
     ).split(", ")
 )
 """what stands before a colon on pages and forms"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from xlate.model.document import Line, Span
+from xlate.readers.xml_speakers import CLOCK_IN_LABEL
 
 __all__ = ["cut_line", "printed_label", "without_label"]
 
@@ -30,7 +31,7 @@ def printed_label(text: str, name: str) -> str | None:
     if found is None or len(found["label"].split()) > 12:
         return None
     capitals = {word.casefold() for word in _WORDS.findall(found["label"]) if word[0].isupper()}
-    label = found["label"].strip()
+    label = CLOCK_IN_LABEL.sub("", found["label"]).strip()
     again = capitals.isdisjoint(map(str.casefold, _WORDS.findall(name))) or label.startswith(name)
     return None if again else label
 
