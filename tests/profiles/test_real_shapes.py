@@ -145,3 +145,9 @@ def test_a_label_on_two_lines() -> None:
 def test_prose_that_mentions_an_office_at_the_end_of_a_line_is_no_label() -> None:
     text = f"ANN LEE: We asked, and then the\nMinister wrote a letter to the\nBridge Board: {SAID}\n\nBO RAY: Yes.\n\n"
     assert [who for who, _ in turns(read("talk.txt", text * 3))] == ["ANN LEE", "BO RAY"] * 3
+
+
+def test_what_was_heard_stands_in_angles_in_an_interview() -> None:
+    heard = ["<웃음>", "<불명확>", "<박수>", "<기침>", "<침묵>"]
+    text = "\n\n".join(f"**Lee:**\n\n{SAID}\n\n**Ray:**\n\n{one} {SAID}\n\n{SAID}\n\n{SAID}" for one in heard)
+    assert {who for who, _ in turns(read("talk.md", text))} == {"Lee", "Ray"}

@@ -185,8 +185,9 @@ class BodyBuilder:
 
     def _goes_on_after(self, place: int) -> bool:
         """True if somebody begins to speak after a passage, or much is still to come."""
-        rest = self._passages[place + 1 :]
-        return len(rest) > _LAST or any(one.begins_turn for one in rest)
+        if len(self._passages) - place - 1 > _LAST:  # asked of each passage: what is left of a book is not copied
+            return True
+        return any(one.begins_turn for one in self._passages[place + 1 :])
 
     def _goes_on(self, place: int, group: list[Passage]) -> bool:
         """True if the same person speaks before and after a passage."""
