@@ -12,7 +12,7 @@ from xlate.desk.panel import Panel, Place
 from xlate.desk.progress import findings_of
 from xlate.errors import InputError
 from xlate.files import Input, rehearse
-from xlate.languages import parse_tag
+from xlate.languages import language_from_name, parse_tag, tag_or_none
 from xlate.pages.interface import gettext as _
 from xlate.pages.interface import language_name, mark
 
@@ -51,7 +51,8 @@ def _new(request: Request, said: Said) -> Response:
     from xlate.workflow.export_options import ExportOptions
 
     desk, document = desk_of(request), document_of(request)
-    language = parse_tag(text_of(said, "language").strip())
+    named = text_of(said, "language").strip()
+    language = tag_or_none(named) or language_from_name(named) or parse_tag(named)  # which says what is wrong
     path = document.source.with_name(f"{document.source.stem}.{language}.po")
     if path.exists() or any(one.language == language for one in document.catalogues):
         raise InputError(_("there is a translation into {language} already").format(language=language_name(language)))

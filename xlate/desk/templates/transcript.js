@@ -157,6 +157,8 @@ const transcript = (() => {
       byId(`side-${tab.dataset.side}`).hidden = !own;
     }
     offer();
+    const chosen = byId(keysInOrder()[0]); // in a narrow window the panel lies over the lower half
+    if (chosen && matchMedia("(max-width: 60rem)").matches && chosen.getBoundingClientRect().bottom > side.getBoundingClientRect().top) chosen.scrollIntoView({ block: "start" });
     desk.emit("panel", { name });
   };
   const close = () => { side.hidden = true; document.body.classList.remove("side-open"); offer(); desk.emit("panel", { name: "" }); };
@@ -172,6 +174,10 @@ const transcript = (() => {
     if (tab.dataset.key) desk.keys({ [tab.dataset.key]: [_("Panel: {name}", { name: tab.textContent }), () => (isOpen(tab.dataset.side) ? close() : open(tab.dataset.side))] });
   }
   byId("side-close").addEventListener("click", close);
+  side.addEventListener("click", (event) => { // from one panel to another
+    const other = event.target.closest("[data-open]");
+    if (other) { open(other.dataset.open); side.querySelector('[aria-selected="true"]').focus(); }
+  });
   for (const button of document.querySelectorAll("[data-open]")) button.addEventListener("click", () => open(button.dataset.open));
 
   // after a save: what is shown is made anew; the row in the middle stays where it is
