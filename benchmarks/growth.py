@@ -142,7 +142,7 @@ def _try_patterns(name: str, text: str) -> None:
         *profile.boilerplate_before,
         *profile.boilerplate_after,
         *profile.narrative,
-        *profile.detect_patterns,
+        *profile.detection.patterns,
         *([profile.function_pattern] if profile.function_pattern else []),
     ]
     for line in text.split("\n"):

@@ -306,3 +306,13 @@ def test_comments_are_answered_and_closed_beside_the_transcript(serving: Callabl
     desk.get("/")
     listed = desk.get("/d/talk/comments/list", params={"keys": "s-veib4f6x"}).json()
     assert "begin a translation into Russian on the board" in listed["html"]
+
+
+def test_each_number_of_the_board_leads_to_its_place(desk_server: Served) -> None:
+    board = desk_server.get("/").text
+    assert '<a href="/d/talk/transcript?at=s-dhx6vuyc">' in board
+    assert "6 of 15 segments" in board
+    assert '<a href="/d/talk/translate/ru?go=untranslated">' in board
+    assert 'href="/d/talk/translate/ru?go=problem"' in board
+    text = desk_server.get("/d/talk/transcript").text
+    assert text.count('href="#u-') >= 2, "where the turns are that came through another language"

@@ -7,6 +7,8 @@ import pytest
 from tests.profiles.test_hard_labels import labels, page
 from tests.profiles.understanding import paragraphs, understand
 from xlate.model.transcript import Dateline, Narrative, Transcript, Turn, plain_text
+from xlate.profiles import apply_profile, choose_profile
+from xlate.readers import read_transcript
 
 TALK = "Ann Lee: Good day to all.\n\nBob Ray: Thanks, and good day.\n\nAnn Lee: The rivers are full.\n\n"
 
@@ -92,3 +94,11 @@ def test_a_party_under_a_name_is_the_persons() -> None:
         "Anna Lee": "SPD",
         "Bob Ray": "CDU/CSU",
     }
+
+
+def test_a_clock_before_a_paragraph_with_italics() -> None:
+    said = "\n\n".join(f"[00:0{at}:00] We saw *the river* in {2010 + at}, and it was full." for at in range(1, 7))
+    document = read_transcript(f"# A talk\n\n{said}\n".encode(), "talk.md").value
+    transcript = apply_profile(document, choose_profile(document)).value
+    found = [*(getattr(block, "text", "") for block in transcript.blocks), *words(transcript)]
+    assert sum("We saw the river" in text for text in found) == 6

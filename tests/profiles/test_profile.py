@@ -65,6 +65,7 @@ def test_a_text_that_two_profiles_recognise_is_refused(monkeypatch: pytest.Monke
     known = {"kremlin-en": KREMLIN, "kremlin-twin": read_profile(toml.encode(), "x")}
     monkeypatch.setattr(xlate.profiles, "profile_names", lambda: twins)
     monkeypatch.setattr(xlate.profiles, "load_profile", known.__getitem__)
+    monkeypatch.setattr(xlate.profiles, "_detections", lambda: tuple(one.detection for one in known.values()))
     document = read_transcript(b"View settings\n\nPresident of Russia Vladimir Putin: Hello.", "t.txt").value
     assert choose_profile(document).name == "kremlin-en"  # two patterns against one
     toml = toml.replace('["^View', '["Putin", "^View')

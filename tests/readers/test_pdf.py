@@ -84,6 +84,30 @@ def test_a_sentence_goes_on_over_running_heads() -> None:
     )
 
 
+LETTERS = [letter * 9 for letter in "abcdefghij"]
+
+
+def test_heads_that_hold_the_number_of_the_page_and_the_section() -> None:
+    sections = ["Rivers", "Rivers", "Bridges", "Bridges", "Lakes", "Lakes"]
+    pages = [
+        [
+            (50.0, 780.0, f"{number}                {section}"),
+            *down(50, [f"{word} of {word} {chr(number + 47)}" for word in LETTERS]),
+        ]
+        for number, section in enumerate(sections, start=50)
+    ]
+    blocks = pdf.READER.read(document(*pages), "a.pdf").value.blocks
+    apart = [" ".join(line.text.split()) for one in blocks if one.kind is BlockKind.BOILERPLATE for line in one.lines]
+    assert apart == [f"{number} {section}" for number, section in enumerate(sections, start=50)]
+
+
+def test_words_that_run_up_the_margin_stand_apart() -> None:
+    turned = "rivers.) Tj ET\nBT /F 10 Tf 0 1 -1 0 30 300 Tm (Contents"
+    blocks = pdf.READER.read(document([*down(50, [*LEFT, turned])]), "a.pdf").value.blocks
+    assert [line.text for one in blocks if one.kind is BlockKind.BOILERPLATE for line in one.lines] == ["Contents"]
+    assert all("Contents" not in line.text for one in blocks[:-1] for line in one.lines)
+
+
 def test_pictures_are_no_text() -> None:
     drawing = "0 0 100 100 re f"
     with pytest.raises(InputError, match=r"no text layer: its pages are pictures .*; recognise its text first"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -245,6 +246,29 @@ def test_a_revision_is_a_hop_of_its_own_and_stays_when_it_is_merged_again(talk: 
     assert hops[-2].agents == ("Anna",)
     before = talk.read_bytes()
     xlate.merge(base, boris, output=talk)  # what was revised stays so, whoever merges it again
+    assert talk.read_bytes() == before
+
+
+def test_who_revises_his_own_revision_or_nobody_does(talk: Path) -> None:
+    key, boris = "s-dhx6vuyc", talk.parent / "boris.po"
+    text = (talk.parent / "Anna.po").read_text(encoding="utf-8").replace("Anna <", "Boris <")
+    for words in ("Vielen Dank.", "Danke sehr."):
+        boris.write_text(text.replace("A Thank you very much.", words), encoding="utf-8")
+        result = xlate.merge(talk, boris, output=talk, revision=True)
+        assert "XL422" not in {one.code for one in result.findings}  # his own words give way to his own
+        assert ways_of(talk)[key] == ("ko → ru → en → de → de (revision)", ("Boris",))
+    carla = boris.with_name("carla.po")
+    other = boris.read_text(encoding="utf-8").replace("Boris <", "Carla <").replace("Danke sehr", "Habt Dank")
+    carla.write_text(other, encoding="utf-8")
+    source = talk.with_name("talk.xml")
+    result = xlate.merge(talk, carla, output=talk.with_name("n.xml"), revision=True, source=source)
+    given_way = [one.message.partition(":")[0] for one in result.findings if one.code == "XL422"]
+    assert given_way == ["finished translations of Boris give way to those of Carla"]
+    unnamed = re.sub(r'"Last-Translator: [^"]*"', r'"Last-Translator: \\n"', other)
+    carla.write_text(unnamed, encoding="utf-8")
+    before = talk.read_bytes()
+    with pytest.raises(InputError, match="who has revised"):
+        xlate.merge(talk, carla, output=talk, revision=True)
     assert talk.read_bytes() == before
 
 

@@ -22,11 +22,12 @@ from xlate.pages.interface import gettext as _
 
 if TYPE_CHECKING:
     from xlate.desk.desk import Desk
-    from xlate.desk.workspace import Document
+    from xlate.desk.workspace import CatalogueFile, Document
 
 __all__ = [
     "Said",
     "answers",
+    "catalogue_of",
     "desk_of",
     "document_of",
     "html_part",
@@ -57,6 +58,18 @@ def document_of(request: Request) -> Document:
     if document is None:
         raise HTTPException(404, _("There is no such document here any more."))
     return document
+
+
+def catalogue_of(request: Request, document: Document) -> CatalogueFile:
+    """The PO file that the address names.
+
+    Raises:
+        HTTPException: there is none in that language.
+    """
+    file = document.catalogue(request.path_params["language"])
+    if file is None:
+        raise HTTPException(404, _("There is no such translation here any more."))
+    return file
 
 
 def page(request: Request, template: str, *, document: Document | None = None, **values: Any) -> Response:

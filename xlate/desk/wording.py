@@ -33,6 +33,7 @@ _WORDS = [
     (r": --label drop leaves it to the history of the file, --label words makes it the beginning of the paragraph",
      ': choose under "Label between them" what becomes of it'),
     (r"; take it away first: xlate edit marker --not-a-marker", "; say first that it is no marker"),
+    (r"a paragraph is split at words, or at a number of characters: --at", "click where the second part begins"),
     (r"; split it without --who, then set the speaker", "; split it without another speaker, then set the speaker"),
     (r"; export onto the translator's file and merge again", ""),
     (r"lineage set --clear", '"Take back" in the panel "Lineage"'),

@@ -30,6 +30,7 @@ _EDITS = (
     # edits of turns and speakers that are refused, or about which something must be said
     mark('write your name into the field "Your name" first'),
     mark("nothing is selected"),
+    mark("click where the second part begins"),
     mark("{number} is no paragraph, so it cannot be split"),
     mark("{number} is a turn without paragraphs; split it without another speaker, then set the speaker"),
     mark('"{key}" is in the same list, table or divided paragraph; it goes with the others only'),

@@ -142,12 +142,13 @@ def _sifted(
 ) -> tuple[list[Block], list[Line]]:
     """The blocks of a document without boilerplate, running heads and lines that hold only a time; and the heads."""
     sifted = boilerplate.sift(profile, language)
-    heads: list[Line] = []
+    heads = list(boilerplate.lines) if document.format in _PLAIN else []
     if document.voiced or document.format not in _PAGED | _UNPAGED:
         return sifted, heads
     if document.format in _PAGED:
-        sifted, heads = drop_running_heads(sifted)
-        boilerplate.drop(heads)
+        sifted, found = drop_running_heads(sifted)
+        boilerplate.drop(found)
+        heads += found
     sifted, clocks = take_clock_lines(join_broken_labels(sifted))
     boilerplate.take_times(clocks)
     sifted, led = take_leading_clocks(sifted)

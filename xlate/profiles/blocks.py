@@ -27,6 +27,7 @@ from xlate.model.transcript import (
 )
 from xlate.profiles.dates import is_clock_time
 from xlate.profiles.inline_markers import find_marker, split_pieces
+from xlate.profiles.label_shapes import Candidate
 from xlate.profiles.paragraphs import Passage, is_set_apart
 from xlate.profiles.preface import heading_words
 from xlate.profiles.procedure import (
@@ -79,6 +80,8 @@ class BodyBuilder:
     """sentences end in a full stop throughout"""
     _ended: bool = False
     """a line said that the meeting ended, and nobody began to speak since"""
+    _chaired: bool = False
+    """a label is that of somebody who presides"""
     _between: list[bool] = field(default_factory=list)
     """of each passage: somebody else begins to speak after it, or nobody"""
 
@@ -91,6 +94,7 @@ class BodyBuilder:
         self._passages = passages
         self._finishes = self.plain and _finishes_sentences(passages)
         self._between = self._outside_turns()
+        self._chaired = any(one.candidate is not None and _presides(one.candidate) for one in passages)
         blocks: list[Turn | TopLevelBlock] = []
         group: list[Passage] = []
         last: Turn | None = None
@@ -131,13 +135,15 @@ class BodyBuilder:
     def _block(self, place: int, group: list[Passage]) -> TopLevelBlock | None:
         """What a passage without a label is, if it is no speech."""
         passage, profile = self._passages[place], self.turns.profile
-        if passage.kind is BlockKind.TEXT and passage.voice is None and is_clock_time(passage.text):
+        is_text = passage.kind is BlockKind.TEXT and passage.voice is None
+        if is_text and is_clock_time(passage.text) and self._is_beside_speech(place, group):
             self._ended = self._ended or passage.text.startswith(_ENDED)
             return Dateline((passage.text,), passage.line)
         if passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_shouted_heading(self._passages, place):
             self.turns.lineage.section = None
             return as_heading(passage)
-        if self._ended or is_credit(passage.text, last=not self._goes_on_after(place)):
+        silent = is_text and _said_nothing(group)
+        if self._ended or (not silent and is_credit(passage.text, last=not self._goes_on_after(place))):
             return as_narrative(passage)
         if passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
             return top_level_block(passage, profile)
@@ -145,26 +151,43 @@ class BodyBuilder:
         if section and (not self._goes_on(place, group) or section.labels):
             self.turns.lineage.section = section
             return as_narrative(passage)
+        if silent:
+            self._doubt(passage)
+            return None
         if self._between[place]:
             return as_heading(passage) if self._is_heading(place) else as_narrative(passage)
         if self._is_announced(place, group):
             return as_narrative(passage)
-        if self._tells(passage) or is_perhaps_procedure(passage.text, self.language):
-            self.doubtful.append(passage)
+        self._doubt(passage)
         return None
 
+    def _doubt(self, passage: Passage) -> None:
+        """Remember a passage that stays speech where it may tell what was done."""
+        if self._tells(passage) or is_perhaps_procedure(passage.text, self.language):
+            self.doubtful.append(passage)
+
+    def _is_beside_speech(self, place: int, group: list[Passage]) -> bool:
+        """True where a time alone is no answer: ``10:30.`` under the label, or between words of the same person."""
+        if self._passages[place].text.startswith(_ENDED):
+            return True
+        return not group or not (_said_nothing(group) or self._goes_on(place, group))
+
     def _is_announced(self, place: int, group: list[Passage]) -> bool:
-        """True for what only the chair could say ("La séance est suspendue."), after the words of somebody else."""
+        """True for what only the chair could say ("La séance est suspendue."), after the words of somebody else.
+
+        Where no label is that of a chair, whoever speaks can preside.
+        """
         label = group[0].candidate if group else None
-        if label is None or not is_perhaps_procedure(self._passages[place].text, self.language):
+        if label is None or not self._chaired or not is_perhaps_procedure(self._passages[place].text, self.language):
             return False
         following = self._passages[place + 1 : place + 2]
-        return all(one.begins_turn for one in following) and not is_chair(f"{label.label} {label.notes}")
+        return all(one.begins_turn for one in following) and not _presides(label)
 
     def _goes_on_after(self, place: int) -> bool:
         """True if somebody begins to speak after a passage, or much is still to come."""
-        rest = self._passages[place + 1 :]
-        return len(rest) > _LAST or any(one.begins_turn for one in rest)
+        if len(self._passages) - place - 1 > _LAST:  # asked of each passage: what is left of a book is not copied
+            return True
+        return any(one.begins_turn for one in self._passages[place + 1 :])
 
     def _goes_on(self, place: int, group: list[Passage]) -> bool:
         """True if the same person speaks before and after a passage."""
@@ -206,6 +229,16 @@ class BodyBuilder:
         ended = self._passages[max(before, 0)]
         alone = ended.candidate is not None and len(ended.text) <= ended.candidate.end
         return not alone and _FINISHED.search(ended.text) is not None
+
+
+def _presides(label: Candidate) -> bool:
+    return is_chair(f"{label.label} {label.notes}")
+
+
+def _said_nothing(group: list[Passage]) -> bool:
+    """True for a label after which there are no words yet."""
+    label = group[0].candidate if len(group) == 1 else None
+    return label is not None and not group[0].text[label.end :].strip()
 
 
 def _is_set_apart_heading(passage: Passage) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from xlate.model.document import Block, BlockKind, Line, Span
+from xlate.profiles.vocabulary import bare, is_office
 
 __all__ = ["join_broken_labels"]
 
@@ -16,17 +17,26 @@ _CLOSES = re.compile(r"[^()\n]{1,40}\)\s?[:：](?=\s|$)")
 """the end of a bracket, and of the label: ``Tann): Mr. Speaker``"""
 _TITLE = re.compile(r"\([^\W\d_]{1,5}\.$")
 """at the end of a line that ends with the full stop of a title: ``(Mr.``"""
+_LONGEST_OFFICE = 90
+"""characters of the first of two lines of a label that is not in bold"""
+_ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$|[)\]]\s*$")
+_UPPER = re.compile(r"[^\W\d_][^.:!?;\n]*")
+_NAME = re.compile(r"[^\W\d_][^:.!?;,\n]{1,120}:\s*")
+_REST_OF_BRACKET = re.compile(r"[^()\[\]:.!?;\n]{1,60}[)\]]\s?:(?=\s|$)")
+_OPEN = re.compile(r"[(\[][^()\[\]:]{1,60}$")
 
 
 def join_broken_labels(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; a line in bold is joined with the next one, which ends its bracket, or the words in bold, in a colon.
+
+    An office that is not in bold is joined with the name and the colon under it, and with the end of its bracket.
 
     Args:
         blocks: of a document in which labels are looked for.
     """
     return [
         replace(block, lines=tuple(_joined(block.lines)))
-        if len(block.lines) > 1 and block.kind is BlockKind.TEXT and any(line.strong for line in block.lines)
+        if len(block.lines) > 1 and block.kind in {BlockKind.TEXT, BlockKind.HEADING}
         else block
         for block in blocks
     ]
@@ -35,7 +45,8 @@ def join_broken_labels(blocks: Sequence[Block]) -> list[Block]:
 def _joined(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
-        if found and _goes_on(found[-1], line):
+        fresh = len(found) == 1 or (len(found) > 1 and _ENDED.search(found[-2].text) is not None)
+        if found and (_goes_on(found[-1], line) or (fresh and _is_wrapped(found[-1].text, line.text))):
             found[-1] = _join(found[-1], line)
         else:
             found.append(line)
@@ -61,5 +72,21 @@ def _join(line: Line, after: Line) -> Line:
     spans = (*line.spans, *(Span(one.start + size, one.end + size, one.rendition) for one in after.spans))
     breaks = (*line.breaks, *((at + size, page) for at, page in after.breaks))
     closes = _CLOSES.match(after.text)
-    strong = size + (closes.end() if closes else after.strong)
+    bold = size + (closes.end() if closes else after.strong)
+    strong = bold if line.strong and (closes or after.strong) else line.strong
     return Line(line.number, f"{line.text} {after.text}", strong, spans, breaks)
+
+
+def _is_wrapped(above: str, below: str) -> bool:
+    """True for two lines that are one label."""
+    if len(above) > _LONGEST_OFFICE or not below or ":" not in below[:_LONGEST_OFFICE]:
+        return False
+    words = above.split()
+    if not words or not words[0][0].isupper() or not any(is_office(word) for word in words[:3]):
+        return False
+    if _OPEN.search(above):
+        return _REST_OF_BRACKET.match(below) is not None
+    if _UPPER.fullmatch(above) is None or _NAME.fullmatch(below) is None:
+        return False
+    name = below.rstrip(" :").split()
+    return 1 < len(name) <= 12 and name[-1][0].isupper() and not any(bare(word) == "" for word in name)

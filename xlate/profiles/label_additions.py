@@ -39,7 +39,8 @@ def nicknames(census: Census) -> set[Key]:
     """Names in angles before what people write to each other: ``<ann> hello``."""
     angled = {key for key in census.counts if key[0] is Shape.BRACKET and _NICKNAME.fullmatch(key[1])}
     turns = sum(census.counts[key] for key in angled)
-    return angled if len(angled) > 1 and turns >= _FEW else set()
+    # before nearly each line: otherwise it is what was heard, ``<laughter>``
+    return angled if len(angled) > 1 and turns >= _FEW and turns * 4 >= census.lines else set()
 
 
 def languages_among(accepted: set[Key]) -> set[Key]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from xlate.profiles.stage_directions import REACTIONS, kind_of
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office
 
 __all__ = [
@@ -143,7 +144,9 @@ def is_post(text: str) -> bool:
 
 def is_party_line(text: str) -> bool:
     """True for a party or a place in brackets on the line under a name: ``(SPD)``, ``(Die Grünen)``."""
-    return len(text) <= 40 and _PARTY_LINE.fullmatch(text) is not None and sum(map(str.isupper, text)) > 1
+    if len(text) > 40 or _PARTY_LINE.fullmatch(text) is None or sum(map(str.isupper, text)) < 2:
+        return False
+    return kind_of(text[1:-1]) not in REACTIONS  # "(Beifall bei der SPD)"
 
 
 def is_person_note(note: str) -> bool:

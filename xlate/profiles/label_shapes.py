@@ -12,6 +12,7 @@ from xlate.model.document import Line
 from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.label_notes import CLOCK, NOTES, TAIL
 from xlate.profiles.label_parts import is_office_alone
+from xlate.profiles.label_signs import SIGNS, match_sign
 from xlate.profiles.label_stops import ABBREVIATIONS, DASH, find_dashes, find_stop, made
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_office
@@ -42,7 +43,7 @@ _COLON = re.compile(
     r"(?P<label>@?(?:[^\W\d_]\w{1,6}\.?\s\([^\W\d_]\w{1,5}\.?\)\s)?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
     r"|[（【〔［《〈][^:：（）【】〔〕［］《》〈〉。！？\n]{1,40}[）】〕］》〉]"
     r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + TAIL
-    + r"\s{0,3}(?::(?=\s|$)|：)"
+    + r"\s{0,3}(?::(?=\s|$)|：|(?<=[\u3040-\u9fff\uac00-\ud7af]):(?=[\u3040-\u9fff\uac00-\ud7af“\"\d]))"
 )  # fmt: skip
 _CLOSE = re.compile(
     r"(?P<label>[^\W\d_a-z][^\W\d_a-z]{1,20}\.?(?: [^\W\d_][^\W\d_a-z][\w.'’-]{0,20}){1,5}):(?=[^\W\d_]|[\"“(¿])"
@@ -97,26 +98,6 @@ _MAY_END = frozenset("0123456789)]")
 """what a clock ends with"""
 
 
-_SIGN_START = r"[○◯●◎◆◇■□▲△▼▽★☆►▶◉]\s?"
-_SIGN_WORD = r"[^\W\d_][^\s（）()：:。、，,]{0,40}"
-_SIGN_NOTES = r"(?P<notes>(?:[（(][^（）()\n]{1,80}[）)]){0,2})"
-_SIGN = re.compile(rf"{_SIGN_START}(?P<label>{_SIGN_WORD}){_SIGN_NOTES}(?:[\s\u3000]{{1,4}}|[：:])(?=\S)")
-_SIGN_WORDS = re.compile(
-    rf"{_SIGN_START}(?P<label>{_SIGN_WORD}(?: {_SIGN_WORD}){{0,4}}){_SIGN_NOTES}"
-    r"(?:\u3000|\t|\s\s|[：:]\s?)\s{0,3}(?=\S)"
-)
-"""several words before wide space or a colon: ``◯의장 김철수　…``"""
-_SIGN_KOREAN = re.compile(
-    rf"{_SIGN_START}(?P<label>[가-힣]{{0,12}}(?:장관|위원장|의장|총리|차관|실장|국장|대표|회장|지사) [가-힣]{{2,4}}"
-    r"|[가-힣]{2,4} (?:의원|위원|장관))"
-    rf"{_SIGN_NOTES}\s{{1,4}}(?=\S)"
-)
-"""an office and a name, or a name and an office, before one space: ``○위원장 김산 …``"""
-_SIGN_ALONE = re.compile(
-    rf"{_SIGN_START}(?P<label>[^\W\d_][^\s（）():,.]{{0,30}}(?: [^\s（）():,.]{{1,30}}){{0,3}}){_SIGN_NOTES}\s?$"
-)
-"""a sign and a name on a line of their own: ``▶ Theo Grant``"""
-_SIGNS = frozenset("○◯●◎◆◇■□▲△▼▽★☆►▶◉")
 _BRACKET = re.compile(
     r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)"
     r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>)"
@@ -180,8 +161,8 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
         return []
     if head[0] == "<" and (match := _ANGLED.match(head)):
         return [made(match, Shape.COLON)]
-    if head[0] in _SIGNS:
-        more = _sign_alone(head) or _SIGN_WORDS.match(head) or _SIGN_KOREAN.match(head) or _SIGN.match(head)
+    if head[0] in SIGNS:
+        more = match_sign(head)
         return [*found, made(more, Shape.SIGN)] if more else found
     if head[0] in "[(<（" and (match := _BRACKET.match(head)):
         found.append(made(match, Shape.BRACKET))
@@ -209,12 +190,6 @@ def _slanted(line: Line) -> Candidate | None:
     label, notes, size = ended
     key = " ".join(normalize_space(label).split())
     return Candidate(key, key, notes, first.end + size, Shape.STRONG, True, dash=True)
-
-
-def _sign_alone(head: str) -> re.Match[str] | None:
-    """A name after a sign, and nothing else on the line; in scripts without capitals that would be a heading."""
-    match = _SIGN_ALONE.match(head)
-    return match if match and all(word[0].isupper() for word in match["label"].split()) else None
 
 
 def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candidate | None:

@@ -73,7 +73,7 @@ _OFFICES = {
         valtiovarainministeri kansleri pääjohtaja kaupunginjohtaja toimitusjohtaja""",
     "pl": """marszałek wicemarszałek minister prezes premier prezydent przewodniczący przewodnicząca poseł
         posłanka sekretarz senator wiceprezes podsekretarz ambasador rzecznik rzeczniczka ministra marszałkini
-        wojewoda dyrektor prezydentka kanclerz""",
+        wojewoda dyrektor prezydentka kanclerz członek członkini""",
     "cs": """předseda předsedkyně místopředseda místopředsedkyně ministr ministryně prezident prezidentka
         poslanec poslankyně senátor senátorka premiér náměstek velvyslanec kancléř kancléřka ředitel ředitelka
         hejtman hejtmanka primátor primátorka tajemník rektor""",
@@ -107,6 +107,7 @@ _OFFICES = {
     "et": """esimees aseesimees minister peaminister president juhataja""",
     "vi": """người phát ngôn thủ tướng chủ tịch bộ trưởng giám""",
     "id": """ketua presiden menteri wakil sekretaris direktur gubernur kanselir bupati walikota""",
+    "ms": """setiausaha timbalan perdana pengerusi di-pertua""",
     "hy": """վարչապետ փոխվարչապետ նախագահ նախագահող նախարար փոխնախարար պատգամավոր խոսնակ դեսպան քաղաքապետ տնօրեն
         մարզպետ քարտուղար""",
     "sw": """waziri rais naibu spika katibu mkurugenzi balozi mwenyekiti gavana mbunge msemaji""",
@@ -169,7 +170,8 @@ HONORIFICS = frozenset(
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa mhe dkt bw bi senyor senyora fru herra doamna domnul
     gospod gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
-    dott avv mag ddr univ.-prof dipl.-ing rt hon'ble hon’ble mnr mej encik puan datuk dato yb yab cik
+    dott avv mag ddr univ.-prof dipl.-ing rt hon'ble hon’ble mnr mej tuan puan encik datuk datin dato dato' dato’
+    tun yb yab cik
     sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo""".split()
 )
 """in lower case, without full stop"""

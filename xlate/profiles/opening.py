@@ -61,6 +61,20 @@ _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w.’'-]*\s(?:(?:de|la|van|von|der|den|al|bin|di|da|dos)\s)*){1,3}[^\W\d_a-z][\w’'-]+"
 )
 _MANY = re.compile(r"\s(?:and|und|et|y|e|en|och|og)\s|&", re.IGNORECASE)
+_OWN_NAME = re.compile(
+    r"(?i:my name is|mein name ist|je m['’]appelle|mi chiamo|me llamo|meu nome é|меня зовут|мене звати|mijn naam is)"
+    r" (?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3})"
+)
+"""who somebody says that he is"""
+_HANDS_OVER = re.compile(
+    r"\b(?:the floor is yours|you have the floor|over to you|introduce (?:to you )?(?:our|the|today|this)"
+    r"|please (?:join me in )?welcom\w+|our (?:guest|speaker)"
+    r"|(?:today|tonight)['’]s (?:guest|speaker)|sie haben das wort|das wort hat|vous avez la parole"
+    r"|tiene la palabra|ha la parola|tem a palavra|heeft het woord|вам слово|слово предоставляется|we publish"
+    r"|wir veröffentlichen|nous publions|publicamos|pubblichiamo|мы публикуем)\b",
+    re.IGNORECASE,
+)
+"""words of a host before the speaker begins, and of editors"""
 _FEW = 2
 """paragraphs that speak of I and we; one alone can be a note of the editors"""
 
@@ -111,8 +125,21 @@ def find_opening(front: Sequence[Passage]) -> Opening | None:
     for at in range(begin, len(front)):
         if front[at].kind is BlockKind.TEXT and not front[at].is_separator:
             end = at + 1
-    named = {name for one in front[: min(begin, _HEAD)] if (name := _named(one.text)) is not None}
-    return Opening(tuple(front[begin:end]), named.pop() if len(named) == 1 else None)
+    named = {found for one in front[: min(begin, _HEAD)] if (found := _named(one.text)) is not None}
+    name = named.pop() if len(named) == 1 else None
+    if name is not None and any(_is_of_another(one.text, name) for one in said):
+        name = None
+    return Opening(tuple(front[begin:end]), name)
+
+
+def _is_of_another(text: str, name: str) -> bool:
+    """True for words in which the named person is somebody else: a host who introduces, a note of editors."""
+    plain = _QUOTED.sub("", text)
+    if (own := _OWN_NAME.search(plain)) is not None:
+        return own["name"].rsplit(maxsplit=1)[-1].casefold() not in name.casefold().split()
+    if _HANDS_OVER.search(plain) is not None:
+        return True
+    return re.search(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", plain) is not None
 
 
 def _begins(passage: Passage) -> bool:

@@ -149,7 +149,10 @@ def make_passages(
 
 
 def _drop_inside_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
-    """Take away colons inside lines where labels end lines, in scripts that have no capitals to tell names by."""
+    """Take away colons inside lines where labels end lines, in scripts that have no capitals to tell names by.
+
+    Where most of those inside lines come again, labels stand in both places, and all of them stay.
+    """
     found = [
         (row, place, label, not line.text[label.end :].strip())
         for block, row in zip(blocks, labels, strict=True)
@@ -158,6 +161,9 @@ def _drop_inside_lines(labels: list[list[Candidate | None]], blocks: list[Block]
     ]
     ending = Counter(label.label for *_, label, ends in found if ends)
     if ending.total() < _ENDING or ending.total() * 2 < len(found):
+        return
+    inside = Counter(label.label for *_, label, ends in found if not ends and label.label not in ending)
+    if sum(number for number in inside.values() if number > 1) * 2 > inside.total():
         return
     for row, place, label, ends in found:
         if not ends and label.label not in ending and not label.strong and not label.notes and is_caseless(label.label):

@@ -7,7 +7,6 @@ who appear, by the words that offices are made of; failing all, the last two wor
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from xlate.profiles.anonymous_voices import is_anonymous
@@ -21,6 +20,7 @@ from xlate.profiles.label_parts import (
     strip_articles,
     without_honorific,
 )
+from xlate.profiles.listed_names import ListedNames
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
 from xlate.profiles.vocabulary import (
     CONNECTORS,
@@ -37,9 +37,13 @@ from xlate.profiles.vocabulary import (
 __all__ = ["NameResolver", "SpeakerName"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\.?")
 _PARTICLES = {"van", "von", "der", "den", "de", "la", "al", "bin", "ibn", "da", "dos", "di", "el", "ter", "zu", "del"}
-_ORDINAL = re.compile(r"\b(?:jr|sr|esq|ii|iii|iv)\b\.?", re.IGNORECASE)
+_OFFICES_AND_SURNAMES = frozenset({"king", "prince", "bishop"})
+_SUFFIX = re.compile(r"(Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)(?:,\s|$)", re.IGNORECASE)
+"""after a comma, and of the name all the same: ``Ann B. Lee, Jr., Host``"""
+_MALAY_TITLES = re.compile(
+    r"^(?:Tan|Toh|Dato['’]|Datuk|Datin)\s(?:Seri|Sri|Puan)\s(?:(?:Dr|Hajah|Haji)\b\.?\s)?", re.IGNORECASE
+)
 _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
@@ -96,9 +100,10 @@ class NameResolver:
     _names: set[str] = field(default_factory=set)
     _spelling: Spelling = field(init=False)
     _slavic: bool = False
-    _full: dict[str, str | None] = field(default_factory=dict)
+    _listed: ListedNames = field(init=False)
 
     def __post_init__(self) -> None:
+        self._listed = ListedNames(self.text)
         self._spelling = Spelling(self.text, is_turkish(self.labels))
         self._slavic = any(_SLAVIC.search(label) for label in self.labels)
         self._names = {*self.known, *(label for label in self.labels if label.casefold() not in self.generic)}
@@ -111,6 +116,7 @@ class NameResolver:
         """
         label = _without_verb(label)
         inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
+        inner = _MALAY_TITLES.sub("", inner)
         inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
         inner = _NESTED.sub(")", inner)
         inner = _REPLY.sub(r"\g<party>", inner)
@@ -124,6 +130,8 @@ class NameResolver:
         if ends_with_party(words):
             return self.split(" ".join(words[:-1]))
         offices = sum(bare(word) in OFFICES for word in words)
+        if len(words) == 1 and bare(inner) in _OFFICES_AND_SURNAMES:  # "KING": an office has an article
+            return SpeakerName(self._full_name(inner) or self._cased(inner))
         if offices and all(bare(word) in OFFICES | CONNECTORS | HONORIFICS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic or (is_anonymous(label) and split_caseless(inner) is None):
@@ -161,8 +169,12 @@ class NameResolver:
 
     def _by_separator(self, inner: str) -> SpeakerName | None:
         """The name and the office on the sides of a dash or a comma."""
-        for separator in ("--", " – ", " — ", " - ", ", "):
+        for separator in ("--", " – ", " — ", " - ", " / ", ", "):
             before, found, after = inner.partition(separator)
+            if separator == ", " and (suffix := _SUFFIX.match(after)):
+                before, after = f"{before}, {suffix[1]}", after[suffix.end() :]
+                if not after and self._is_name(before):
+                    return SpeakerName(self._cased(before))
             first, comma, rest = after.partition(", ")  # "Lee, Ann, member of the council"
             if (
                 comma
@@ -186,10 +198,16 @@ class NameResolver:
             and not is_office(after.split(maxsplit=1)[0])
         ):
             return SpeakerName(self._cased(self.split(after).name), strip_articles(before))
+        if separator != ", " and is_office_alone(before) and is_office(after.split(maxsplit=1)[0]):
+            named = self._by_words(after, after.split())  # "Minister – Member of the Council Ann Lee"
+            if named.role and named.name != named.role:
+                return SpeakerName(named.name, f"{before}{separator}{named.role}")
         before = " ".join(_without_titles(without_honorific(before.split())))  # "De heer Jan Claes"
         if not self._is_name(before):
             return None
         first = after.split()
+        if separator == ", " and is_shouted(before) and not is_shouted(after) and len(before) > 3:
+            return SpeakerName(self._cased(before), after)  # "MARGARET, Nurse"
         last_first = separator == ", " and len(before.split()) == 1 and len(first) <= 2 and self._is_name(after)
         if last_first and not after.isupper() and not any(is_office(word) for word in first):
             return SpeakerName(whole)  # "Lee, Ann"
@@ -318,34 +336,7 @@ class NameResolver:
         )
 
     def _full_name(self, surname: str) -> str | None:
-        """The one full name with this surname among those who are listed before the first turn."""
-        if surname not in self._full:
-            found: Counter[str] = Counter()
-            wanted = bare(surname)
-            for text in self.text:
-                words = text.split()
-                for place, word in enumerate(words):
-                    if bare(word) != wanted or not word[0].isupper():
-                        continue
-                    first = place
-                    while first > 0 and place - first < 3 and self._is_first_name(words[first - 1]):
-                        first -= 1
-                    if first < place:
-                        found[" ".join([*words[first:place], word.strip(",.;:")])] += 1
-            self._full[surname] = found.most_common(1)[0][0] if found else None
-        return self._full[surname]
-
-    @staticmethod
-    def _is_first_name(word: str) -> bool:
-        plain = bare(word)
-        return (
-            word[0].isupper()
-            and _NAME_WORD.fullmatch(word) is not None
-            and (plain not in CONNECTORS or len(plain) == 1)  # "Robert A. Long"
-            and plain not in OFFICES
-            and plain not in HONORIFICS
-            and not _ORDINAL.fullmatch(word)
-        )
+        return self._listed.find(surname)
 
     def _cased(self, name: str) -> str:
         """A name in capitals as it is usually written."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from xlate.languages import UNDETERMINED, primary_subtag
+from xlate.profiles.vocabulary import HONORIFICS, OPENING_WORDS, SINGLE_WORDS, bare, is_office
 
 __all__ = [
     "is_chair",
@@ -56,8 +57,14 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 """words that say what somebody did for the text, and who"""
+_SPEAKING = re.compile(r"[\s*_(\[–—-]{0,4}(?:report|edit|produc|author|contact|redaktor|редактор|автор)", re.IGNORECASE)
+"""what people are called who can speak themselves"""
+_NAMED = re.compile(r"(?:[^\W\d_a-zà-ÿа-я][\w.’'-]*|and|und|et|y|e|i|и|&|[A-Z]\.)(?:[\s,;/]{1,3}|$)")
+"""a word of a list of names"""
 _CHAIR = re.compile(
-    r"pr[eé]sid|chair|speaker|moderat|präsid|vorsitz|voorzitter|puhemies|talman|ordförande|formand|forseti|stortings"
+    r"pr[eé]sid|preşed|președ|predsj|mayor|bürgermeister|maire|alcald|sindac|prefeit|мэр|burmistrz|esimees|pirminink"
+    r"|priekšsēd|kryetar|lehendak|convener|chủ t|chair"
+    r"|speaker|moderat|präsid|vorsitz|voorzitter|puhemies|talman|ordförande|formand|forseti|stortings"
     r"|przewodnicz|marszałek|předsed|predsed|elnök|председ|головуюч|голова|спікер|πρόεδρ|προεδρ|başkan|ketua|ceann"
     r"|cathaoirleach|llywydd|主席|議長|委員長|院長|의장|위원장|رئيس|יו.ר|अध्यक्ष|सभापति|ประธาน",
     re.IGNORECASE,
@@ -120,7 +127,20 @@ def is_credit(text: str, *, last: bool) -> bool:
     """
     if len(text) > _LONGEST_CREDIT or not last:
         return False
-    return (_CREDIT.match(text) is not None and _SENTENCE.search(text) is None) or _BYLINE.fullmatch(text) is not None
+    credited = _CREDIT.match(text)
+    if credited is not None and _SENTENCE.search(text) is None:
+        return _SPEAKING.match(text) is None or _holds_names(text[credited.end() :])
+    return _BYLINE.fullmatch(text) is not None
+
+
+def _holds_names(text: str) -> bool:
+    """True for names and addresses; what a reporter says begins so, and goes on otherwise: ``Mr. President --``."""
+    words = text.strip(" \u00a0*_)]").split()
+    if any("@" in word or "://" in word or any(map(str.isdigit, word)) for word in words):
+        return True
+    return all(_NAMED.fullmatch(word) for word in words) and not any(
+        is_office(word) or bare(word) in HONORIFICS | OPENING_WORDS | SINGLE_WORDS for word in words
+    )
 
 
 def is_said(text: str) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from xlate.model.document import Line
 from xlate.profiles.label_shapes import LEAD, NOTES, Candidate, Shape
+from xlate.profiles.stage_directions import tells_reaction
 from xlate.profiles.vocabulary import CONNECTORS, SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless
 from xlate.text import normalize_space
 
@@ -30,11 +31,13 @@ _BRACKETED = re.compile(
     r"(?P<open>[【《〈「『〔])(?P<label>[^\W_][^:：。！？【】《》〈〉「」『』〔〕（）]{0,40})(?P<close>[】》〉」』〕])(?P<notes>)"
 )
 """a label in brackets of East Asia, which can hold wide space"""
+_ALONE = re.compile(r"(?P<open>\[)(?P<label>[^\W_][^\[\]:.!?]{0,60})(?P<close>\])(?P<notes>)\s{0,3}$")
+"""on a line of its own: a name, and an office after a stroke perhaps"""
 _CLOCKED = re.compile(
     r"(?P<label>[^\W\d_][^:\[\]()\n]{1,60}?)\s{1,3}[\[(](?P<clock>(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[\])]\s{0,3}(?=\S)"
 )
 """a name and a clock in brackets: ``Ann Lee [00:00:05] Thank you``"""
-_PAIRS = frozenset({("【", "】"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("〔", "〕")})
+_PAIRS = frozenset({("[", "]$"), ("【", "】"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("〔", "〕")})
 _FEW = 4
 """lines; a signature before fewer is chance"""
 _SHARE = 5
@@ -67,8 +70,12 @@ def find_rare_labels(lines: Sequence[Line]) -> dict[int, Candidate]:
             made = Candidate(label, label, "", clocked.end(), Shape.MARK, clock=clocked["clock"])
             by_signature["", "[clock]"].append(_Found(place, made))
             continue
-        match = _BRACKETED.match(head, start) or _RARE.match(head, start)
-        if match is not None and _can_be_name(match["label"]):
+        match = _BRACKETED.match(head, start) or _ALONE.match(head, start) or _RARE.match(head, start)
+        if (
+            match is not None
+            and _can_be_name(match["label"].replace(" / ", " "))
+            and not tells_reaction(match["label"])
+        ):
             close = match["close"].strip(" \u00a0\n") + ("$" if match.end() >= len(line.text) else "")
             signature = ((match["open"] or "").strip(), close)
             printed = normalize_space(match["label"]).strip(" \u00a0")

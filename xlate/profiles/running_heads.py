@@ -94,11 +94,14 @@ def _running_heads(lines: list[Line]) -> set[int]:
     found = {id(line) for line in lines if id(line) in found and fields[_DIGITS.split(line.text)[0]] > 1}
     again = {place for places in alike.values() if len(places) >= _PAGES for place in places}
     edges: set[int] = set()
+    pages: set[int] = set()
     for key, places in alike.items():
         if "#" in key and len(places) > 1 and _belong_to_pages(lines, places, again):
             edges |= set(places)
+            if not _NUMBER.fullmatch(lines[places[0]].text) or any(_cuts(lines, place, again) for place in places):
+                pages |= set(places)  # other numbers that count up can be those of turns, with the speaker under them
     for key, places in alike.items():  # "SENATE DEBATES" beside "12"
-        beside = sum(_is_beside(place, edges, again) for place in places) if edges and len(places) >= _PAGES else 0
+        beside = sum(_is_beside(place, pages, again) for place in places) if pages and len(places) >= _PAGES else 0
         if "#" not in key and beside * 5 >= len(places) * 4 and not key.endswith((":", "：")):
             edges |= set(places)
     return found | {id(lines[place]) for place in edges}
@@ -124,6 +127,8 @@ def _cuts(lines: list[Line], place: int, again: set[int]) -> bool:
     if not 0 < first <= last < len(lines) - 1:
         return False
     before, after = lines[first - 1].text, lines[last + 1].text
+    if lines[place].text[:1].islower():  # it goes on itself
+        return False
     return len(before) > 40 and not _SENTENCE_END.search(before) and after[:1].islower()
 
 

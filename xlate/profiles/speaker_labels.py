@@ -18,19 +18,13 @@ from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
-from xlate.profiles.label_parts import ends_with_party, is_office_alone
+from xlate.profiles.label_parts import ends_with_party
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.label_stops import GLUED_INITIALS, begins_with_initials
-from xlate.profiles.names_alone import names_alone
+from xlate.profiles.names_alone import is_glossary, names_alone, offices_alone
 from xlate.profiles.profile import Profile
-from xlate.profiles.vocabulary import (
-    CONNECTORS,
-    OPENING_WORDS,
-    SAYS,
-    SINGLE_WORDS,
-    bare,
-    is_office,
-)
+from xlate.profiles.sayings import sayings
+from xlate.profiles.vocabulary import CONNECTORS, OPENING_WORDS, SINGLE_WORDS, bare
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
 
@@ -47,10 +41,6 @@ _NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 """shapes in which a sentence can begin too: one of them alone is no label"""
 _WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
 """shapes in which a label of another shape is one too"""
-_LAST_FIRST = re.compile(
-    r"[^\W\d_a-z][\w’'-]{1,24}, [^\W\d_a-z][\w.’'-]{1,24}(?: [^\W\d_a-z][\w.’'-]{1,24})?(?:, [^,.!?]{3,60})?"
-)
-"""``Lee, Ann, minister of water``"""
 _FEW = 4
 """turns; fewer make no text of turns"""
 _FEW_DASHES = 2
@@ -119,7 +109,7 @@ class LabelClassifier:
         known |= self._names_at_ends(known)
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
         self._accepted |= self._offices_before(known)
-        self._accepted |= self._with_dashes() | self._sayings() | nicknames(census)
+        self._accepted |= self._with_dashes() | sayings(self._odds, census, profile) | nicknames(census)
         self._accepted |= movers(census, known)
         self._drop_stray_shapes()
         if self._asks(counts):
@@ -128,11 +118,11 @@ class LabelClassifier:
         self._accepted |= names_alone(counts, others)
         self._accepted |= numbered_speeches(candidates)
         self._accepted |= self._alone_before_words() | self._above_words(headed or Counter())
-        self._accepted |= self._offices_alone()
+        self._accepted |= offices_alone(census, self._followed, self._accepted)
         again = self._by_recurrence()
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
             self._accepted |= again
-        if self._is_glossary():
+        if is_glossary(self._accepted, census):
             self._refused |= self._accepted
             self._accepted = set()
         names = {label.casefold() for shape, label in self._accepted if shape is not Shape.ALONE}
@@ -141,21 +131,6 @@ class LabelClassifier:
         languages = languages_among(self._accepted)
         self._accepted -= languages
         self._refused |= languages
-
-    def _is_glossary(self) -> bool:
-        """True for a list of terms in bold, each of which comes once and hardly one of which could be a person."""
-        counts, words = self._census.counts, self._census.words
-        able = {key for key in self._accepted if key[1] in self._census.bold}
-        if len(able) < _FEW or len(able) < len(self._accepted) or any(counts[key] > 1 for key in able):
-            return False
-        persons = sum(
-            words[label].is_upper
-            or len(words[label].content) > 1
-            or self.is_generic(label)
-            or any(map(is_office, words[label].printed))
-            for _, label in able
-        )
-        return persons * 4 <= len(able)
 
     def _asks(self, counts: Counter[Key]) -> bool:
         """True if Q before anything is a label: it is one elsewhere, or of the profile, or comes again among labels."""
@@ -303,22 +278,6 @@ class LabelClassifier:
         capitals = all(word[0].isupper() or bare(word) in CONNECTORS for word in name)
         return words.can_be_label() and 0 < len(name) <= 6 and capitals and len(label.split()) <= 14
 
-    def _sayings(self) -> set[Key]:
-        """Names with a verb after them, ``Ann Lee says:``, where they come again and are many."""
-        census = self._census
-        found = {
-            key: " ".join(words.printed[:-1])
-            for key in self._odds
-            if key[0] in {Shape.COLON, Shape.STRONG}
-            and 1 < len((words := census.words[key[1]]).printed) <= 5
-            and words.bare[-1] in SAYS
-            and words.small_initials == 1
-            and can_be_label(key[1], self._profile)
-        }
-        again = {name for key, name in found.items() if census.counts[key] > 1}
-        turns = sum(census.counts[key] for key in found)
-        return set(found) if len(again) > 1 and turns >= _FEW and turns * 5 >= census.lines else set()
-
     def _by_recurrence(self) -> set[Key]:
         """Labels of a text that has none by their words: ``ann:``, ``@bob:``, ``[Ann Lee]`` before nearly each line."""
         census = self._census
@@ -353,25 +312,6 @@ class LabelClassifier:
             return set()
         forms = {form_of(label) for _, label in again}
         return again | {key for key in able if form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
-
-    def _offices_alone(self) -> set[Key]:
-        """Offices on lines of their own with a name in brackets, and names with an office behind a comma, among names.
-
-        ``The Minister for Water (Ann Lee)``, ``Lee, Ann, minister of water``: what comes again, or stands among labels.
-        """
-        able = set[Key]()
-        for key in self._census.counts:
-            if key[0] is not Shape.ALONE or not self._followed[key[1]]:
-                continue
-            words = self._census.words[key[1]]
-            held = key[1] in self._census.with_notes and is_office_alone(key[1], name_follows=True)
-            held = held and words.small_initials == 0
-            again = self._census.counts[key] > 1 and len(words.printed) <= 4 and is_office_alone(key[1])
-            if held or again or _LAST_FIRST.fullmatch(key[1]):
-                able.add(key)
-        named = sum(self._census.counts[key] for key in self._accepted if key[0] is Shape.ALONE)
-        often = sum(number for key in able if (number := self._census.counts[key]) > 1)
-        return able if named >= _FEW or (often >= _FEW and not self._accepted) else set()
 
     def _above_words(self, headed: Counter[str]) -> set[Key]:
         """Lines in bold with words under them in their paragraphs, as headings hardly are, where half come again."""

@@ -189,7 +189,7 @@ def stage_direction_of(text: str, line: int, profile: Profile, *, stands_alone: 
     inner = text[1:-1].strip(" \u00a0*_")
     if _WORDS.fullmatch(inner) or any(pattern.fullmatch(text) for pattern in profile.stage_never):
         return None
-    if len(inner) <= (_LONGEST_ALONE if stands_alone else 90) and (kind := kind_of(inner)) in _REACTIONS:
+    if len(inner) <= (_LONGEST_ALONE if stands_alone else 90) and (kind := kind_of(inner)) in REACTIONS:
         return StageDirection(text, kind, line)
     sentence = inner[:1].isupper() and inner.endswith((".", "…", "!"))
     alone = stands_alone and inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE
@@ -205,7 +205,7 @@ def stage_direction_of(text: str, line: int, profile: Profile, *, stands_alone: 
     return None
 
 
-_REACTIONS = {StageKind.APPLAUSE, StageKind.LAUGHTER}
+REACTIONS = {StageKind.APPLAUSE, StageKind.LAUGHTER}
 
 
 def kind_of(words: str) -> StageKind:

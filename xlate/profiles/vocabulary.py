@@ -56,7 +56,7 @@ NO_SPEAKERS = frozenset(
     dirección, endereço, indirizzo, adres, adress, адрес, адреса, telefon, telefoane, telefoane (centrala),
     teléfono, telefone, telefono, téléphone, puhelin, телефон, ayes, noes, nays, yeas, abstentions,
     abstention, absention, absentions, abstain, in favour, in favor, against, teller of the ayes, teller of
-    the noes, tellers, tellers for the ayes, tellers for the noes, total, totals, nil, whereas, and whereas,
+    the noes, tellers, tellers for the ayes, tellers for the noes, total, totals, whereas, and whereas,
     therefore be it resolved that, be it resolved that, be it further resolved that, a favor, en contra,
     abstenciones, votos a favor, votos contra, pour, contre, contro, favorevoli, contrari, astenuti,
     ja-stimmen, nein-stimmen, enthaltungen, voor, tegen, za, protiv, proti, przeciw, за, против,

@@ -22,7 +22,7 @@ from xlate.model.document import Block, BlockKind, Document, Line, Metadata
 from xlate.readers import html
 from xlate.readers.asr_segments import LISTS, PARTS, WORDS, find_segments
 from xlate.readers.asr_words import SPEAKERS, begin_of, end_of, speaker_of
-from xlate.readers.cues import Cue, beginning, blocks_of_cues, read_clock, tidy
+from xlate.readers.cues import Cue, beginning, blocks_of_cues, read_clock, spelt_out, tidy
 from xlate.readers.json_guess import guess_segments
 from xlate.readers.json_walk import JsonElement, JsonWalk
 from xlate.readers.model import Likeness, Reader
@@ -168,7 +168,7 @@ def _read_segment(element: JsonElement, name: str, findings: list[Finding], name
     if start is not None and end is not None and end < start:
         report("a segment that ends before it begins; its words are kept")
         end = None
-    text = tidy(words)
+    text = tidy(spelt_out(words))
     return Cue((Line(element.line, text),), start, end, _speaker(segment, names)) if text else None
 
 

@@ -7,7 +7,7 @@ others, any list of objects with words.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,7 +74,9 @@ def _search(walk: JsonWalk) -> list[JsonElement] | None:
         listed = [(one, line) for value, line in values if isinstance(value, list) for one in value]
         objects = [(one, line) for one, line in listed if isinstance(one, dict)]
         if objects and sum(_is_segment(one) or _speaks_in_parts(one) for one, _ in objects) * 2 > len(listed):
-            return [JsonElement(_with_words(one), line) for one, line in listed]
+            titles = Counter(one["title"] for one, _ in objects if isinstance(one.get("title"), str))
+            again = titles.total() > len(titles)  # otherwise they are headings
+            return [JsonElement(_titled(_with_words(one)) if again else _with_words(one), line) for one, line in listed]
         if path.count("/") < _DEEPEST:
             inside: dict[str, list[tuple[Any, int]]] = {}
             for one, line in (*objects, *((value, line) for value, line in values if isinstance(value, dict))):
@@ -106,6 +108,13 @@ def _with_words(value: Any) -> Any:
         return value
     blocks = _blocks(value)
     return value if blocks is None else {**value, "text": " ".join(blocks)}
+
+
+def _titled(value: Any) -> Any:
+    """A turn of which the title says who speaks, where nothing else does: speeches of a record."""
+    if not isinstance(value, dict) or speaker_of(value) is not None or not isinstance(value.get("title"), str):
+        return value
+    return {**value, "speaker": value["title"]}
 
 
 def _expand(element: JsonElement, *, several: bool) -> Iterator[JsonElement]:

@@ -7,6 +7,7 @@ the lines of subtitles are broken where the screen ends.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ __all__ = [
     "read_clock",
     "read_times",
     "read_timing",
+    "spelt_out",
     "tidy",
 ]
 
@@ -36,6 +38,7 @@ _CLOCK = re.compile(
     r"\s{0,20}(?:(?:\d{1,5}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,9})?|\d{1,5}:\d{1,2}:\d{1,2}[:;]\d{3})\s{0,20}"
 )
 _THOUSANDTHS = re.compile(r"[:;](\d{3})(?=\s*$)")
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ARROW = re.compile(r"[-–—]{1,3}\s?>|→")
 _DIGITS = re.compile(r"(?=.*\d)[\d:;.,?：，．\s]{5,40}")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")
@@ -88,6 +91,11 @@ def tidy(text: str) -> str:
     """Words on one line, with nothing that XML cannot hold: what references and escapes stood for can be anything."""
     plain = normalize_space(clean(text, "").value.replace("\v", " "))
     return plain if plain.strip() else ""  # no-break spaces alone say nothing
+
+
+def spelt_out(text: str) -> str:
+    """Words without references to characters: what was HTML once keeps ``&#8212;`` and ``&quot;`` in any format."""
+    return _REFERENCE.sub(lambda reference: html.unescape(reference.group()), text) if "&" in text else text
 
 
 def read_clock(text: str) -> float | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from xlate._version import install_command
 from xlate.errors import InputError, MissingExtraError
 from xlate.findings import Finding, Result
-from xlate.model.document import Document, Metadata
+from xlate.model.document import Block, BlockKind, Document, Line, Metadata
 from xlate.readers.model import Likeness, Reader
 from xlate.text import normalize_space
 
@@ -74,7 +74,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     blocks = blocks_of_pages(pages.lines, name)
     metadata = Metadata(title=normalize_space(title).strip() or None)
     findings = (*pages.findings(), *_damage(data, name), *blocks.findings)
-    return Result(Document(name, READER.name, blocks.value, metadata), findings)
+    return Result(Document(name, READER.name, (*blocks.value, *pages.turned), metadata), findings)
 
 
 def _damage(data: bytes, name: str) -> list[Finding]:
@@ -133,6 +133,8 @@ class _Pages:
     """numbers of pages that have no words but something else"""
     unknown: int = 0
     """characters whose meaning the file does not tell"""
+    turned: list[Block] = field(default_factory=list)
+    """what stands in margins, across the text"""
     broken: list[int] = field(default_factory=list)
     empty: list[int] = field(default_factory=list)
     """numbers of pages with nothing on them, as those of which the content is damaged seem to be"""
@@ -142,7 +144,7 @@ class _Pages:
         from pypdfium2 import PdfiumError
 
         from xlate.readers.pdf_lines import lines_of_page
-        from xlate.readers.pdf_words import read_words
+        from xlate.readers.pdf_words import read_words, without_turned
 
         try:
             page = document[number]
@@ -164,7 +166,11 @@ class _Pages:
         self.unknown += unknown
         if not words:
             (self.pictures if drawn else self.empty).append(number + 1)
+        words, turned = without_turned(words)
         self.lines.append(lines_of_page(words))
+        if turned:
+            line = Line(sum(map(len, self.lines)), " ".join(word.text for word in turned))
+            self.turned.append(Block((line,), BlockKind.BOILERPLATE))
 
     def findings(self) -> Iterator[Finding]:
         """What could not be read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
@@ -16,6 +16,7 @@ from xlate.readers.court_pages import has_numbered_lines
 from xlate.readers.pdf_hyphens import join_words
 from xlate.readers.pdf_lines import PageLine
 from xlate.readers.text import blocks_of_lines, blocks_of_text
+from xlate.readers.text_pages import repeated_speaker, speakers_of
 
 __all__ = ["blocks_of_pages"]
 
@@ -27,6 +28,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s?(?:/|of|von|sur|de|di|из|z)\s?\d{1,4})?",
     re.IGNORECASE,
 )
+_NUMBER_BESIDE = re.compile(r"(\d{1,4})\s{3,}\S")
+_BESIDE_NUMBER = re.compile(r"\S\s{3,}(\d{1,4})$")
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,7}\b")
 _ENDED = re.compile(r"[.!?…。？！][\"'”’»)\]]*\s*$")
 _GAP = 1.3
@@ -104,7 +107,13 @@ def blocks_of_pages(pages: Sequence[Sequence[PageLine]], name: str) -> Result[tu
 
 def _lines(pages: Sequence[Sequence[PageLine]]) -> Iterator[_Set]:
     heads = _running_heads(pages)
+    texts = [line.text()[0] for page in pages for line in page]
+    said = speakers_of(texts)
+    start = 0
     for number, page in enumerate(pages):
+        below = [start + place for place in range(len(page)) if (number, place) not in heads]
+        heads |= {(number, place - start) for place in repeated_speaker(below, texts, said)} if number else set()
+        start += len(page)
         for place, line in enumerate(page):
             text, strong = line.text()
             plain = clean(text, "").value
@@ -263,12 +272,26 @@ def _running_heads(pages: Sequence[Sequence[PageLine]]) -> set[tuple[int, int]]:
     filled = sum(map(bool, pages))
     # a number that stands alone at the edge is one of a page, be there but one
     found = {edge.place for edge in edges if edge.apart and _PAGE_NUMBER.fullmatch(edge.printed)}
+    found |= _numbered(pages, max(3, filled // 4))
     for edge in edges if len(pages) > 1 else ():
         beside = max(counts[edge.text, edge.near - 1], counts[edge.text, edge.near + 1])
         count = counts[edge.text, edge.near] + beside
         if count >= (2 if edge.sure and count * 3 >= filled else max(3, filled // 4)):
             found.add(edge.place)
     return found
+
+
+def _numbered(pages: Sequence[Sequence[PageLine]], least: int) -> set[tuple[int, int]]:
+    """The lines at the edges of pages that begin or end with the number of the page, far from other words."""
+    found: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
+    for number, page in enumerate(pages):
+        order = sorted(range(len(page)), key=lambda place: -page[place].base)
+        for place in (*order[:_EDGE], *order[-_EDGE:]):
+            text = page[place].text()[0]
+            match = _NUMBER_BESIDE.match(text) or _BESIDE_NUMBER.search(text)
+            if match and len(text) <= _LONGEST_HEAD:
+                found[int(match[1]) - number].add((number, place))
+    return {place for places in found.values() if len(places) >= least for place in places}
 
 
 def _edges(page: Sequence[PageLine], number: int) -> Iterator[_Edge]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import pi
 from typing import Any
 
 from xlate.readers.pdf_hyphens import DIVIDED
 
-__all__ = ["Word", "read_words"]
+__all__ = ["Word", "read_words", "without_turned"]
 
 _BOLD = 600
 """weight of a font from which it is bold"""
@@ -19,6 +21,8 @@ _HYPHENS = {0x02, 0xAD}
 _HYPHEN = ord(DIVIDED)
 _LEAST_HEIGHT = 4.0
 """points"""
+_MOSTLY = 0.8
+"""of the words of a page run the usual way where others stand in its margin"""
 _LONG = 16
 """characters: a shorter word is set in one font"""
 _FARTHEST = 14_400.0
@@ -41,6 +45,8 @@ class Word:
     """how many of its characters are in bold, from the first on: a script without spaces has long words"""
     line: int
     """which line of the page PDFium counts it to, in the order in which the page was written"""
+    turned: int = 0
+    """quarters of a turn by which it is set"""
 
 
 def read_words(page: Any) -> tuple[list[Word], int]:
@@ -63,6 +69,14 @@ def read_words(page: Any) -> tuple[list[Word], int]:
     finally:
         text.close()
     return words, unknown
+
+
+def without_turned(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """The words of a page, and those apart that run up or down its margin across the others."""
+    usual, number = Counter(word.turned for word in words).most_common(1)[0] if words else (0, 0)
+    if number == len(words) or number < _MOSTLY * len(words):
+        return words, []
+    return [one for one in words if one.turned == usual], [one for one in words if one.turned != usual]
 
 
 def _runs(text: Any) -> Iterator[tuple[list[int], int]]:
@@ -94,7 +108,9 @@ def _word(text: Any, codes: list[int], first: int, turn: int, line: int) -> Word
     left, right = min(begin[0], end[0]), max(begin[1], end[1])
     height = max(_on_page(raw.FPDFText_GetFontSize(text, first)), begin[3] - begin[2], _LEAST_HEIGHT)
     characters = _characters(codes)
-    return Word(characters, left, right, begin[2], height, _bold(text, first, len(codes), len(characters)), line)
+    bold = _bold(text, first, len(codes), len(characters))
+    turned = round(raw.FPDFText_GetCharAngle(text, first) / (pi / 2)) % 4
+    return Word(characters, left, right, begin[2], height, bold, line, turned)
 
 
 def _bold(text: Any, first: int, codes: int, size: int) -> int:

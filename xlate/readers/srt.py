@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text, split_lines
 from xlate.model.document import Document, Line
-from xlate.readers.cues import Cue, Numbered, beginning, blocks_of_cues, fold_repeats, read_times, read_timing, tidy
+from xlate.readers.cues import (
+    Cue,
+    Numbered,
+    beginning,
+    blocks_of_cues,
+    fold_repeats,
+    read_times,
+    read_timing,
+    spelt_out,
+    tidy,
+)
 from xlate.readers.model import Likeness, Reader
 
 __all__ = ["READER"]
 
 _TAG = re.compile(r"</?(?:[bius]|font)(?:\s[^<>]{0,200})?>|\{\\[^{}]{1,100}\}", re.IGNORECASE)
-_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ODD_TIMES = re.compile(r"[\d:.,，：]{3,20}\s{0,5}-?->\s{0,5}[\d:.,，：]{3,20}")
 """times in whatever form, under a number in a file that is called .srt"""
 _FIRST_LINES = 12
@@ -84,12 +92,8 @@ def _drop_counter(body: list[Numbered], last: int) -> None:
 
 
 def _read_cue(lines: list[Numbered], start: float | None, end: float | None) -> Cue:
-    plain = ((number, tidy(_REFERENCE.sub(_character, _TAG.sub("", text)))) for number, text in lines)
+    plain = ((number, tidy(spelt_out(_TAG.sub("", text)))) for number, text in lines)
     return Cue(tuple(Line(number, text) for number, text in plain if text), start, end)
-
-
-def _character(reference: re.Match[str]) -> str:
-    return html.unescape(reference.group())
 
 
 READER = Reader("srt", "SubRip subtitles", (".srt",), _recognises, _read)

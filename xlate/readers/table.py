@@ -16,7 +16,7 @@ from xlate.formats.decoding import read_text
 from xlate.languages import language_from_name, tag_or_none
 from xlate.model.document import Block, Document, Line, Voice
 from xlate.readers.cue_labels import has_labels
-from xlate.readers.cues import beginning, read_clock
+from xlate.readers.cues import beginning, read_clock, spelt_out
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.table_headings import COLUMNS
 from xlate.readers.tier_model import Annotation, Tier
@@ -121,8 +121,8 @@ def _columns(header: str, delimiter: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, cell in enumerate(cells):
         what = column(cell)
-        if what is not None:
-            found.setdefault(what, place)
+        if what is not None and (what not in found or (what == "words" and _plain(cells[found[what]]) == "line")):
+            found[what] = place  # "Line" beside "Text" is a number
     return found
 
 
@@ -204,7 +204,7 @@ class _Table:
             cells = row
         if extra or len(row) < width:
             self._report(f"{len(row)} cells where the header has {width}; their words are kept", line)
-        parts = [part.strip(" \t") for cell in cells for part in cell.split("\n")]
+        parts = [spelt_out(part.strip(" \t")) for cell in cells for part in cell.split("\n")]
         for number, part in enumerate(parts):
             if part.strip():
                 yield Line(line + number, part)

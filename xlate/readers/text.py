@@ -10,17 +10,19 @@ from itertools import groupby
 
 from xlate.errors import InputError
 from xlate.findings import Result
-from xlate.formats.decoding import read_text, split_lines
+from xlate.formats.decoding import clean, decode, split_lines
 from xlate.formats.sniff import looks_like_json, xml_root
 from xlate.model.document import Block, Document, Line
 from xlate.readers.court_pages import has_numbered_lines, read_numbered
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.text_columns import in_reading_order
+from xlate.readers.text_pages import FEED, join_pages, mark_pages, take_edges
 
 __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
 _ENDED = re.compile(r"(?:[.!?…:]|-{2,}|[–—])[\"'”’»)\]]*\s*$")
 _DRAWN_RULE = re.compile(r"\s*(?:[─━═]{5,}|[.…]{10,})\s*")
+_FEWEST_QUOTED = 5
 _WIDE_SPACE = "\u3000"
 _CENTRED = 14
 """characters from the margin; paragraphs are not indented so far"""
@@ -39,14 +41,30 @@ def _read(data: bytes, name: str) -> Result[Document]:
         EncodingError: no charset fits the bytes.
         InputError: the file is binary, or has no text in it.
     """
-    blocks = read_text(data, name).and_then(partial(_blocks, name=name))
+    blocks = decode(data, name).and_then(partial(_blocks, name=name))
     if not blocks.value:
         raise InputError("the file has no text in it", file=name)
     return blocks.map(partial(Document, name, READER.name))
 
 
-def _blocks(text: str, name: str) -> Result[tuple[Block, ...]]:
-    return blocks_of_text(split_lines(text), name)
+def _blocks(raw: str, name: str) -> Result[tuple[Block, ...]]:
+    def divided(text: str) -> Result[tuple[Block, ...]]:
+        return blocks_of_text(mark_pages(_without_quotes(split_lines(text)), raw), name)
+
+    return clean(raw, name).and_then(divided)
+
+
+def _without_quotes(lines: list[str]) -> list[str]:
+    """The lines without the quotation marks in which a program has put nearly each of them."""
+    filled = [line for line in lines if line.strip()]
+    for mark in "'\"":
+        quoted = sum(len(line) > 1 and line[0] == mark and line.rstrip()[-1] == mark for line in filled)
+        if quoted >= _FEWEST_QUOTED and quoted * 5 >= len(filled) * 4:
+            return [
+                line.strip()[1:-1] if line[:1] == mark and line.rstrip()[-1:] == mark and len(line) > 1 else line
+                for line in lines
+            ]
+    return lines
 
 
 def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[Block, ...]]:
@@ -58,7 +76,9 @@ def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[
         first: number of the first line.
     """
     if not has_numbered_lines(lines):
-        return Result(tuple(blocks_of_lines(in_reading_order(lines, first))))
+        begins = [number for number, line in enumerate(lines, start=first) if line.startswith(FEED)]
+        lines, edges = take_edges(lines, first)
+        return Result((*join_pages(list(blocks_of_lines(in_reading_order(lines, first))), begins), *edges))
     numbered = read_numbered(lines, name)
     if first == 1:
         return numbered
@@ -77,7 +97,8 @@ def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
     Args:
         lines: (1-based number, text) of each line.
     """
-    for blank, group in groupby(lines, key=lambda line: not line[1].strip() or _DRAWN_RULE.fullmatch(line[1])):
+    plain = ((number, text.lstrip(FEED)) for number, text in lines)
+    for blank, group in groupby(plain, key=lambda line: not line[1].strip() or _DRAWN_RULE.fullmatch(line[1])):
         if not blank:
             for together in _without_centred(list(group)):
                 yield from _paragraphs(together)

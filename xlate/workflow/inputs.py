@@ -118,14 +118,15 @@ def read_source_of(translated: Record, source: Source | None, option: str = "--s
     Args:
         translated: the translated file.
         source: its source, if somebody names it; None: it is where the translated file says.
-        option: the option that names it, for the message if it is not there.
+        option: the option that names it, for the message if it is not there; empty: there is none.
     """
     pointer = translated.source
     if source is None:
         path = Path(translated.name).parent / unquote(pointer or "", errors="surrogateescape")
         if pointer is None or "://" in pointer or not path.is_file():
             where = f"its source {pointer} was not found" if pointer else "it does not name its source"
-            raise InputError(f"this is a translated file; {where}; name it with {option}", file=translated.name)
+            remedy = f"name it with {option}" if option else "put it there"
+            raise InputError(f"this is a translated file; {where}; {remedy}", file=translated.name)
         source = path
     return read_record(source)
 

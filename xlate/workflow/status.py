@@ -60,7 +60,7 @@ def _catalogue_of_tei(translated: Record) -> Result[Catalogue]:
     from xlate.tei.read.units import extract_units
     from xlate.tei.write.translation import read_states
 
-    source = read_source_of(translated, None)
+    source = read_source_of(translated, None, option="")
     units = extract_units(source).value
     states = read_states(translated, units)
     words = {unit.key: unit.source for unit in extract_units(translated).value}

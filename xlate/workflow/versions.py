@@ -59,12 +59,14 @@ def find_replaced(base: Record, targets: Mapping[str, Target]) -> list[Finding]:
     first: dict[tuple[str, str], str] = {}
     for key, state in read_states(base).items():
         target = targets.get(key)
-        if target is None or state not in _FINISHED or target.state not in _FINISHED or not target.origin.translator:
+        new = None if target is None else target.origin.reviser or target.origin.translator
+        if target is None or state not in _FINISHED or target.state not in _FINISHED or not new:
             continue
         element = base.element(key)
         makers = [names[agent] for agent in pointers(element.get("resp")) if agent in names]
-        if makers and target.origin.translator not in makers and target.text != base.content(base.span(element)):
-            pair = (" and ".join(makers), target.origin.translator)
+        ours = {new, target.origin.translator}
+        if makers and ours.isdisjoint(makers) and target.text != base.content(base.span(element)):
+            pair = (" and ".join(makers), new)
             number[pair] += 1
             first.setdefault(pair, key)
     return [
@@ -94,6 +96,9 @@ def with_revisers(
         The targets; those whose words are others than there have the translator whom the file there names, and
         the reviser, if the files are a revision, or if somebody else has reviewed these very words. Words that were
         revised before and are the same stay so.
+
+    Raises:
+        InputError: the files are a revision and do not say whose.
     """
     from xlate.tei.names import pointers
     from xlate.tei.read.lineage import HeaderHops
@@ -121,6 +126,9 @@ def with_revisers(
                 found[key] = replace(target, origin=origin)
             continue
         review = remarks[key].review if key in remarks else None
+        if revision and not target.origin.translator:
+            message = "it does not say who has revised the translation; fill in Last-Translator in its header"
+            raise InputError(message, file=target.origin.catalogue)
         name = target.origin.translator if revision else review.by if review is not None else None
         if name and name != maker and (revision or target.origin.translator == maker):
             when = target.origin.revised if revision or review is None else review.when

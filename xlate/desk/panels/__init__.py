@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xlate.desk.panel import Panel
-from xlate.desk.panels import board, comments, explain, ids, lineage, media, speakers, transcript, translate
+from xlate.desk.panels import board, comments, explain, finished, ids, lineage, media, speakers, transcript, translate
 
 __all__ = ["PANELS"]
 
@@ -13,6 +13,7 @@ PANELS: tuple[Panel, ...] = (
     ids.PANEL,
     transcript.PANEL,
     translate.PANEL,
+    finished.PANEL,
     explain.PANEL,
     lineage.PANEL,
     speakers.PANEL,

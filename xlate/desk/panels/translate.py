@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import NamedTuple
-from urllib.parse import quote
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from xlate.desk.answers import Said, answers, desk_of, document_of, html_part, page, saved, text_of, writes
+from xlate.desk.answers import (
+    Said,
+    answers,
+    catalogue_of,
+    desk_of,
+    document_of,
+    html_part,
+    page,
+    saved,
+    text_of,
+    writes,
+)
 from xlate.desk.assist import machine_proposal, problems_of, proposals, terms_of
 from xlate.desk.behind import behind
 from xlate.desk.desk import Desk
 from xlate.desk.entries import add_note, close_notes, entry_id, find_entry, save_translation
-from xlate.desk.merging import merge_into_tei, merged_file, word_document
+from xlate.desk.merging import merged_file
 from xlate.desk.panel import Panel, Place
 from xlate.desk.progress import STATES, progress_of, state_of
 from xlate.desk.rows import Beside, beside_of, row_of, rows_of, units_of
@@ -27,23 +36,13 @@ from xlate.errors import BrokenMarkupError, OutputError
 from xlate.exchange.catalogue import Entry
 from xlate.model.marks import read_marks
 from xlate.model.unit import Unit
-from xlate.pages.interface import gettext as _
 from xlate.pages.interface import language_name, mark
 from xlate.pages.view import direction_of
 
 __all__ = ["PANEL"]
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ROWS = 60
 """in a part"""
-
-
-def _file_of(request: Request, document: Document) -> CatalogueFile:
-    """The PO file that the address names."""
-    file = document.catalogue(request.path_params["language"])
-    if file is None:
-        raise HTTPException(404, _("There is no such translation here any more."))
-    return file
 
 
 def _beside(request: Request, desk: Desk, document: Document, file: CatalogueFile) -> Beside | None:
@@ -59,7 +58,7 @@ def _beside(request: Request, desk: Desk, document: Document, file: CatalogueFil
 def _page(request: Request) -> Response:
     """The page, with its first part or the one with the entry that the address asks for."""
     desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
+    file = catalogue_of(request, document)
     entries = desk.catalogue(file.path).entries
     wanted = request.query_params.get("at", "")
     place = next((place for place, entry in enumerate(entries) if wanted and entry.key == wanted), 0)
@@ -92,7 +91,7 @@ def _page(request: Request) -> Response:
 def _part(request: Request) -> Response:
     """Some rows."""
     desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
+    file = catalogue_of(request, document)
     start = request.path_params["number"] * _ROWS
     beside = _beside(request, desk, document, file)
     rows = rows_of(desk, document, file, range(start, start + _ROWS), beside)
@@ -114,7 +113,7 @@ def _rows(request: Request, document: Document, file: CatalogueFile, **values: o
 def _index(request: Request) -> Response:
     """For scripts: id and state of each entry in order, and how many there are of each state."""
     desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
+    file = catalogue_of(request, document)
     entries = desk.catalogue(file.path).entries
     rows = [[entry_id(entry), state_of(entry), _open_notes(entry)] for entry in entries]
     return JSONResponse({"rows": rows})
@@ -189,7 +188,7 @@ class _Asked(NamedTuple):
 
 def _asked(request: Request, name: str) -> _Asked:
     desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
+    file = catalogue_of(request, document)
     return _Asked(desk, document, file, find_entry(desk.catalogue(file.path), name))
 
 
@@ -254,7 +253,7 @@ def _save(request: Request, said: Said) -> Response:
 def _note(request: Request, said: Said) -> Response:
     """Comment on an entry, or close its comments."""
     desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
+    file = catalogue_of(request, document)
     wanted, by = {"id": text_of(said, "id"), "number": text_of(said, "number")}, text_of(said, "by")
     if "close" in said:
         made = close_notes(desk, file, wanted, closed=bool(said["close"]), by=by)
@@ -291,7 +290,7 @@ def _problems(request: Request) -> Response:
     from xlate.workflow.check import check_catalogue
 
     desk, document = desk_of(request), document_of(request)
-    file = _file_of(request, document)
+    file = catalogue_of(request, document)
     catalogue = desk.catalogue(file.path)
     by_line = {entry.line: entry_id(entry) for entry in catalogue.entries}
     findings = check_catalogue(desk.units(document.source), catalogue, file.language, desk.checks)
@@ -299,35 +298,6 @@ def _problems(request: Request) -> Response:
     for finding in findings:
         found.setdefault(by_line.get(finding.line or 0, ""), []).append(in_words(finding.message.partition(": ")[2]))
     return JSONResponse({"problems": found})
-
-
-@writes
-def _merge(request: Request, said: Said) -> Response:
-    """Merge the PO file into TEI: the translated file beside the source, which is made or brought up to date."""
-    desk, document = desk_of(request), document_of(request)
-    file, units = _file_of(request, document), units_of(desk, document)
-    merged = merge_into_tei(desk, document, file, by=text_of(said, "by"))
-    desk.workspace.look()
-    document = desk.workspace.document(document.name) or document
-    # what the checks find, the page leads to
-    told = [in_words(finding.message, units) for finding in merged.findings if not finding.rule]
-    checks = len(merged.findings) - len(told)
-    if merged.anew:
-        words = _("{file} was made anew from the source text, which has other paragraphs now")
-        told.insert(0, words.format(file=merged.path.name))
-    return saved(request, document, file=desk.short_name(merged.path), findings=told, checks=checks)
-
-
-@answers
-def _word(request: Request) -> Response:
-    """The translation as a Word document, as it was merged last: what one sends back."""
-    desk, document = desk_of(request), document_of(request)
-    path = merged_file(desk, document, _file_of(request, document))
-    if path is None:
-        raise HTTPException(404, _("There is no such translation here any more."))
-    name = path.with_suffix(".docx").name
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-    return Response(word_document(document, path), media_type=_WORD, headers=headers)
 
 
 _AT = "/d/{document}/translate/{language}"
@@ -346,7 +316,5 @@ PANEL = Panel(
         Route(f"{_AT}/machine", _machine, methods=["POST"]),
         Route(f"{_AT}/save", _save, methods=["POST"]),
         Route(f"{_AT}/note", _note, methods=["POST"]),
-        Route(f"{_AT}/merge", _merge, methods=["POST"]),
-        Route(f"{_AT}/word", _word),
     ),
 )
