@@ -185,3 +185,16 @@ def test_clocks_before_words_in_italics_are_times() -> None:
     document = read_transcript(f"<html lang='en'><body>{body}</body></html>".encode(), "page.html").value
     transcript = apply_profile(document, choose_profile(document)).value
     assert "00:01" not in str(transcript.blocks)
+
+
+def test_few_names_in_angles_are_labels_where_they_are_called_so_elsewhere() -> None:
+    said = [
+        f"<p><b>{('birk', 'tann')[number % 2]}:</b> In {place} {_SAID}</p>" for number, place in enumerate(_PLACES * 4)
+    ]
+    wrote = [
+        f"<p>&lt;<i>{name}</i>&gt; hello from {place}</p>"
+        for name, place in zip(("Birk", "Tann") * 2, _PLACES, strict=False)
+    ]
+    page = [one for pair in zip(said[::6], wrote, strict=True) for one in pair] + said
+    labels = [label for label, _ in _turns(_read("".join(page)))]
+    assert labels.count("<Birk>") == labels.count("<Tann>") == 2

@@ -35,12 +35,19 @@ def movers(census: Census, known: set[str]) -> set[Key]:
     return found
 
 
-def nicknames(census: Census) -> set[Key]:
-    """Names in angles before what people write to each other: ``<ann> hello``."""
+def nicknames(census: Census, known: set[str]) -> set[Key]:
+    """Names in angles before what people write to each other: ``<ann> hello``.
+
+    Args:
+        census: the candidates of the document.
+        known: labels that are accepted.
+    """
     angled = {key for key in census.counts if key[0] is Shape.BRACKET and _NICKNAME.fullmatch(key[1])}
     turns = sum(census.counts[key] for key in angled)
-    # before nearly each line: otherwise it is what was heard, ``<laughter>``
-    return angled if len(angled) > 1 and turns >= _FEW and turns * 4 >= census.lines else set()
+    # before nearly each line, or called so elsewhere: otherwise it is what was heard, ``<laughter>``
+    named = {label.casefold() for label in known}
+    often = turns * 4 >= census.lines or sum(label[1:-1].casefold() in named for _, label in angled) > 1
+    return angled if len(angled) > 1 and turns >= _FEW and often else set()
 
 
 def languages_among(accepted: set[Key]) -> set[Key]:

@@ -109,7 +109,7 @@ class LabelClassifier:
         known |= self._names_at_ends(known)
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
         self._accepted |= self._offices_before(known)
-        self._accepted |= self._with_dashes() | sayings(self._odds, census, profile) | nicknames(census)
+        self._accepted |= self._with_dashes() | sayings(self._odds, census, profile) | nicknames(census, known)
         self._accepted |= movers(census, known)
         self._drop_stray_shapes()
         if self._asks(counts):
