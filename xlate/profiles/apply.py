@@ -21,7 +21,8 @@ from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
-from xlate.profiles.paragraphs import Passage, make_passages
+from xlate.profiles.paragraphs import make_passages
+from xlate.profiles.passage import Passage
 from xlate.profiles.person_names import NameResolver
 from xlate.profiles.preface import find_closer, read_preface
 from xlate.profiles.profile import Profile

@@ -28,7 +28,8 @@ from xlate.model.transcript import (
 from xlate.profiles.dates import is_clock_time
 from xlate.profiles.inline_markers import find_marker, split_pieces
 from xlate.profiles.label_shapes import Candidate
-from xlate.profiles.paragraphs import Passage, is_set_apart
+from xlate.profiles.paragraphs import is_set_apart
+from xlate.profiles.passage import Passage
 from xlate.profiles.preface import heading_words
 from xlate.profiles.procedure import (
     is_chair,

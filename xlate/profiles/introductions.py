@@ -14,7 +14,7 @@ from xlate.findings import Finding
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Marker, Scope, Transcript
 from xlate.profiles.inline_markers import Place, find_marker
-from xlate.profiles.paragraphs import Passage
+from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import HONORIFICS, bare
 

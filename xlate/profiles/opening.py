@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from xlate.findings import Finding
 from xlate.model.document import BlockKind, Voice
 from xlate.model.transcript import TopLevelBlock, Turn
-from xlate.profiles.paragraphs import Passage
+from xlate.profiles.passage import Passage
 from xlate.profiles.procedure import is_said
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 from xlate.text import shorten

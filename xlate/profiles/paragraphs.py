@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from xlate.dates import clock_seconds
-from xlate.model.document import Block, BlockKind, Break, Container, Line, Span, Voice
+from xlate.model.document import Block, BlockKind, Container, Line, Voice
 from xlate.profiles.body import keep_to_body
 from xlate.profiles.interview_turns import Question, find_questions, without_dash
 from xlate.profiles.label_parts import is_party_line, is_post
+from xlate.profiles.passage import SENTENCE_END, Passage, join_lines
 from xlate.profiles.procedure import is_credit
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.rare_labels import find_rare_labels
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.profiles.vocabulary import is_caseless
-from xlate.text import normalize_space
 
-__all__ = ["Passage", "is_set_apart", "join_lines", "make_passages"]
+__all__ = ["is_set_apart", "make_passages"]
 
-_SENTENCE = re.compile(r"[.!?…:;。！？：；।؟۔؛።][\"”’»)\]」』）]*$")
-_SEPARATOR = re.compile(r"[.…]{10,120}|(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
 _IN_BRACKETS = re.compile(r"\([^()]{3,100}\)|\[[^\[\]]{3,100}\]|（[^（）]{1,60}）")
 _BRACKET_AT_END = re.compile(r"\s{0,3}[(\[][^()\[\]]{3,100}[)\]]$")
 _PROSE = 50
@@ -36,65 +34,6 @@ _LAST = 3
 """lines at the end among which credits stand"""
 _ENDING = 4
 """labels that end lines; fewer do not tell that all do"""
-_SHORT = 60
-"""characters: an entry of a menu is hardly longer"""
-
-
-@dataclass(slots=True)
-class Passage:
-    """One paragraph or heading, with the label that it could begin with."""
-
-    lines: tuple[Line, ...]
-    text: str
-    """its lines joined, white space folded"""
-    line: int
-    kind: BlockKind
-    candidate: Candidate | None = None
-    """the label that it begins with; set only if it is one"""
-    voice: Voice | None = None
-    start: float | None = None
-    end: float | None = None
-    original_language: str | None = None
-    level: int = 0
-    address: str | None = None
-    containers: tuple[Container, ...] = ()
-
-    @property
-    def begins_turn(self) -> bool:
-        """True if somebody begins to speak here."""
-        return self.candidate is not None or self.voice is not None
-
-    def spans(self) -> list[Span]:
-        """What of the text is set apart; the lines of formats that say it have their white space folded already."""
-        found: list[Span] = []
-        start = 0
-        for line in self.lines:
-            found += [Span(start + one.start, start + one.end, one.rendition) for one in line.spans]
-            start += len(line.text) + 1
-        return found
-
-    def breaks(self) -> list[tuple[int, Break]]:
-        """Where in the text pages begin."""
-        found: list[tuple[int, Break]] = []
-        start = 0
-        for line in self.lines:
-            found += [(start + place, page) for place, page in line.breaks]
-            start += len(line.text) + 1
-        return found
-
-    def breaks_before(self) -> list[Break]:
-        """The pages that begin before it; in a list or a table they begin in it, which goes on."""
-        return [] if self.containers else [page for place, page in self.breaks() if place == 0]
-
-    @property
-    def is_separator(self) -> bool:
-        """True for a line that divides and says nothing."""
-        return len(self.text) <= 120 and _SEPARATOR.fullmatch(self.text) is not None
-
-    @property
-    def is_short(self) -> bool:
-        """True for what could be the entry of a menu: a few words, no sentence."""
-        return len(self.text) <= _SHORT and not self.begins_turn and not _SENTENCE.search(self.text)
 
 
 def make_passages(
@@ -277,7 +216,7 @@ def _headed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counter[
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line.text) >= _PROSE or _SENTENCE.search(line.text) is not None
+    return len(line.text) >= _PROSE or SENTENCE_END.search(line.text) is not None
 
 
 def _without_dashes(blocks: list[Block], labels: list[list[Candidate | None]]) -> list[list[Candidate | None]]:
@@ -306,14 +245,14 @@ def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
         return False  # a stage direction ends what stands before it
     if not any(character.isalpha() for character in before.text):
         return False  # a rule, the number of a page
-    ended = _SENTENCE.search(_BRACKET_AT_END.sub("", before.text)) is not None
+    ended = SENTENCE_END.search(_BRACKET_AT_END.sub("", before.text)) is not None
     if candidate.shape in {Shape.ALONE, Shape.CLOCK}:
         if candidate.clock is not None:
             return False
         # alone is a label only where the words under it could be the speech
         after = lines[place + 1] if place + 1 < len(lines) else None
         headed = place == 1 and len(before.text) < _HEADING and after is not None and len(after.text) > _HEADING
-        return after is None or not _is_prose(after) or not (headed or _SENTENCE.search(before.text))
+        return after is None or not _is_prose(after) or not (headed or SENTENCE_END.search(before.text))
     if candidate.shape in {Shape.STOP, Shape.LONG_DASH}:
         return not ended
     if candidate.strong or candidate.label.isupper() or candidate.shape is Shape.PATTERN:
@@ -362,11 +301,6 @@ def _passage(block: Block, lines: Sequence[Line], candidate: Candidate | None, *
     )
 
 
-def join_lines(lines: Iterable[Line]) -> str:
-    """The lines of a paragraph as one, white space folded; a word that was divided at a line's end stays divided."""
-    return normalize_space(" ".join([line.text for line in lines]))
-
-
 def _has_a_paragraph_to_a_line(blocks: list[Block]) -> bool:
     """True if lines are not wrapped: most lines that have another below them end a sentence, or are very long."""
     inner = [line.text for block in blocks if block.kind is BlockKind.TEXT for line in block.lines[:-1]][:6000]
@@ -376,5 +310,5 @@ def _has_a_paragraph_to_a_line(blocks: list[Block]) -> bool:
     inner = unwrapped if len(unwrapped) >= 10 else inner
     if len(inner) < 4:
         return False
-    ending = sum(bool(_SENTENCE.search(text)) or len(text) > 300 for text in inner)
+    ending = sum(bool(SENTENCE_END.search(text)) or len(text) > 300 for text in inner)
     return ending >= 0.8 * len(inner)

@@ -12,7 +12,7 @@ from xlate.model.document import BlockKind, Document, Line
 from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock, Words
 from xlate.profiles.date_words import find_date
 from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday, is_clock_time, place_line
-from xlate.profiles.paragraphs import Passage, join_lines
+from xlate.profiles.passage import Passage, join_lines
 from xlate.profiles.place_names import is_known_place
 from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.vocabulary import is_shouted

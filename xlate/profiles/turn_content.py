@@ -9,7 +9,7 @@ from xlate.model.document import Break
 from xlate.model.transcript import Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection
 from xlate.profiles.claims import LineageClaim
 from xlate.profiles.marker_parts import is_foreign
-from xlate.profiles.paragraphs import Passage
+from xlate.profiles.passage import Passage
 from xlate.profiles.set_apart import SetApart
 from xlate.profiles.speakers import Speaker
 

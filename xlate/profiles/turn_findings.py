@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from xlate.findings import Finding
 from xlate.model.transcript import Paragraph, Transcript, plain_text
-from xlate.profiles.paragraphs import Passage
+from xlate.profiles.passage import Passage
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.text import shorten
 

@@ -9,7 +9,7 @@ from xlate.model.lineage import Basis, Certainty, Lineage, Relation
 from xlate.model.transcript import Marker, Piece, Scope, Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.marker_parts import ended_in, is_translated
-from xlate.profiles.paragraphs import Passage
+from xlate.profiles.passage import Passage
 from xlate.profiles.speakers import Speaker
 from xlate.profiles.turn_content import TurnContent
 from xlate.profiles.vocabulary import bare

@@ -20,7 +20,7 @@ from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
 from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
-from xlate.profiles.paragraphs import Passage
+from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import SetApart, set_apart, with_breaks
 from xlate.profiles.speakers import Speaker, SpeakerRegistry

@@ -1,0 +1,80 @@
+"""A passage: what a profile looks at one by one, a paragraph, a heading or a lone label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from xlate.model.document import BlockKind, Break, Container, Line, Span, Voice
+from xlate.profiles.speaker_labels import Candidate
+from xlate.text import normalize_space
+
+__all__ = ["SENTENCE_END", "Passage", "join_lines"]
+
+SENTENCE_END = re.compile(r"[.!?…:;。！？：；।؟۔؛።][\"”’»)\]」』）]*$")
+_SEPARATOR = re.compile(r"[.…]{10,120}|(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
+_SHORT = 60
+"""characters: an entry of a menu is hardly longer"""
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph or heading, with the label that it could begin with."""
+
+    lines: tuple[Line, ...]
+    text: str
+    """its lines joined, white space folded"""
+    line: int
+    kind: BlockKind
+    candidate: Candidate | None = None
+    """the label that it begins with; set only if it is one"""
+    voice: Voice | None = None
+    start: float | None = None
+    end: float | None = None
+    original_language: str | None = None
+    level: int = 0
+    address: str | None = None
+    containers: tuple[Container, ...] = ()
+
+    @property
+    def begins_turn(self) -> bool:
+        """True if somebody begins to speak here."""
+        return self.candidate is not None or self.voice is not None
+
+    def spans(self) -> list[Span]:
+        """What of the text is set apart; the lines of formats that say it have their white space folded already."""
+        found: list[Span] = []
+        start = 0
+        for line in self.lines:
+            found += [Span(start + one.start, start + one.end, one.rendition) for one in line.spans]
+            start += len(line.text) + 1
+        return found
+
+    def breaks(self) -> list[tuple[int, Break]]:
+        """Where in the text pages begin."""
+        found: list[tuple[int, Break]] = []
+        start = 0
+        for line in self.lines:
+            found += [(start + place, page) for place, page in line.breaks]
+            start += len(line.text) + 1
+        return found
+
+    def breaks_before(self) -> list[Break]:
+        """The pages that begin before it; in a list or a table they begin in it, which goes on."""
+        return [] if self.containers else [page for place, page in self.breaks() if place == 0]
+
+    @property
+    def is_separator(self) -> bool:
+        """True for a line that divides and says nothing."""
+        return len(self.text) <= 120 and _SEPARATOR.fullmatch(self.text) is not None
+
+    @property
+    def is_short(self) -> bool:
+        """True for what could be the entry of a menu: a few words, no sentence."""
+        return len(self.text) <= _SHORT and not self.begins_turn and not SENTENCE_END.search(self.text)
+
+
+def join_lines(lines: Iterable[Line]) -> str:
+    """The lines of a paragraph as one, white space folded; a word that was divided at a line's end stays divided."""
+    return normalize_space(" ".join([line.text for line in lines]))
