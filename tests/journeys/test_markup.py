@@ -116,7 +116,7 @@ def test_tags_come_back_from_a_po_file(tmp_path: Path, tei_all: etree.RelaxNG) -
         'SAID <hi rend="bold">NEVER, <hi rend="italic">NEVER</hi></hi> AND MEANT <ref target="https://exa'
         in data.decode()
     )
-    assert re.search(r'corresp="https://example.org/meetings/7#p1 src:s-\w+"', data.decode())
+    assert re.search(r'corresp="https://example.org/meetings/7#p1 src:s-\w+ words:[0-9a-f]{8}"', data.decode())
     assert "<quote><seg" in data.decode()
     (tmp_path / "page.xml").write_bytes(tei_of_page())
     (tmp_path / "page.ru.xml").write_bytes(data)
