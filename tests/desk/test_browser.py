@@ -195,6 +195,7 @@ def test_the_desk_speaks_the_language_that_is_chosen(serving: Callable[..., Serv
     page.keyboard.press("m")
     page.get_by_role("tabpanel", name="Что это значит").get_by_text("Известно потому:").wait_for()
     page.locator(".desk-bar").get_by_role("link", name="Перевод").click()
+    page.wait_for_load_state()  # its script listens
     page.get_by_role("button", name="не переведено").click()
     field = page.get_by_role("textbox", name="Перевод; язык: русский")
     field.wait_for()
@@ -328,6 +329,7 @@ def test_by_the_keyboard_alone_from_the_board_to_the_merge(desk_server: Served, 
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     keys.press("Enter")
     page.get_by_role("button", name="Merge into TEI").wait_for()
+    page.wait_for_load_state()  # its script listens
     assert wide() == 360
     keys.press("n")
     field = page.get_by_role("textbox", name="Translation into Russian")
