@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.profiles.labels_of_publishers import WORDS as WORDS_BY_LANGUAGE
 from xlate.model.transcript import Paragraph, plain_text
 from xlate.profiles import apply_profile, choose_profile
 from xlate.readers import read_transcript
 
-WORDS = [
-    "Thank you all for coming today to this place.",
-    "We have looked at the rivers with care, and we agree.",
-    "Now the question is: why? I do not know.",
-    "Yes.",
-    "No, I would say that it is so.",
-    "There are two points: one is water, and one is time.",
-    "Well, then. Let us go on.",
-    "I see. Thanks.",
-    "The plan is a good one; we have seen it work.",
-    "That is all.",
-]
+WORDS = WORDS_BY_LANGUAGE["en"]
 NAMES = ["Ann Lee", "Bob Ray", "Carla Ortega"]
 ORDER = [0, 1, 0, 2, 1, 0, 1, 2, 0, 1]
 CYRILLIC = ["Анна Ли", "Борис Рей", "Карла Ортега"]

@@ -60,13 +60,18 @@ def document_of(request: Request) -> Document:
     return document
 
 
-def catalogue_of(request: Request, document: Document) -> CatalogueFile:
-    """The PO file that the address names.
+def catalogue_of(request: Request, document: Document, name: str | None = None) -> CatalogueFile:
+    """The PO file of a document.
+
+    Args:
+        request: its address names the file, if it is not named otherwise.
+        document: the document.
+        name: what the file is called in addresses.
 
     Raises:
-        HTTPException: there is none in that language.
+        HTTPException: there is none that is called so.
     """
-    file = document.catalogue(request.path_params["language"])
+    file = document.catalogue(request.path_params["language"] if name is None else name)
     if file is None:
         raise HTTPException(404, _("There is no such translation here any more."))
     return file

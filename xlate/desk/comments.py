@@ -13,7 +13,7 @@ from xlate.desk.entries import find_entry
 from xlate.desk.workspace import CatalogueFile, Document
 from xlate.errors import XlateError
 from xlate.languages import primary_subtag
-from xlate.model.marks import Note, Remarks, read_marks
+from xlate.model.marks import Note, Remarks, notes_beyond, read_marks
 from xlate.model.markup import plain_words
 from xlate.model.unit import Unit
 from xlate.pages.interface import language_name
@@ -57,8 +57,7 @@ def standing_notes(desk: Desk, document: Document, file: CatalogueFile, key: str
     if remarks is None:
         return ()
     entry = find_entry(desk.catalogue(file.path), key)
-    known = {(note.when, note.by) for note in read_marks(entry.comment).notes}
-    return [note for note in remarks.notes if (note.when, note.by) not in known]
+    return notes_beyond(remarks.notes, read_marks(entry.comment).notes)
 
 
 def _find(desk: Desk, document: Document) -> list[Thread]:
@@ -77,10 +76,9 @@ def _find(desk: Desk, document: Document) -> list[Thread]:
         with suppress(XlateError):
             for entry in desk.catalogue(file.path).entries:
                 notes = read_marks(entry.comment).notes if "xlate-note" in entry.comment else ()
-                known = {(note.when, note.by) for note in notes}
                 key = entry.key or ""
                 there = standing[key].notes if key in standing else ()
-                add(key, file.language, file, notes, [n for n in there if (n.when, n.by) not in known])
+                add(key, file.language, file, notes, notes_beyond(there, notes))
     with_file = {primary_subtag(file.language) for file in document.catalogues}
     for tag, noted in merged.items():
         for key, remarks in noted.items() if tag not in with_file else ():

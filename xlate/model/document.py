@@ -91,6 +91,14 @@ class Line:
     breaks: tuple[tuple[int, Break], ...] = ()
     """where in the text pages begin"""
 
+    def after(self, size: int) -> Line:
+        """The line without so many characters at its beginning; a page that begins in these begins where it does."""
+        spans = tuple(
+            Span(max(0, one.start - size), one.end - size, one.rendition) for one in self.spans if one.end > size
+        )
+        breaks = tuple((max(0, place - size), page) for place, page in self.breaks)
+        return Line(self.number, self.text[size:], max(0, self.strong - size), spans, breaks)
+
 
 class BlockKind(StrEnum):
     """What a format itself says about a block; most formats say little."""

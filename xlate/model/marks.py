@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from xlate.model.mt_origin import hash_of_words
 from xlate.text import normalize_space
 
-__all__ = ["REVIEWED", "Marks", "Note", "Remarks", "Review", "read_marks", "write_marks"]
+__all__ = ["REVIEWED", "Marks", "Note", "Remarks", "Review", "notes_beyond", "read_marks", "write_marks"]
 
 REVIEWED = ("reviewed", "approved")
 _REVIEW = re.compile(r"xlate-review: (reviewed|approved) (\S+) (\S+)(?: (.*))?")
@@ -73,6 +73,12 @@ class Remarks:
     """of the words that are merged"""
     decides: bool = False
     """an entry has these words: if it has no review, they have none"""
+
+
+def notes_beyond(notes: Iterable[Note], known: Iterable[Note]) -> list[Note]:
+    """The comments that are not among those known: when and by whom something was said tells a comment from others."""
+    said = {(note.when, note.by) for note in known}
+    return [note for note in notes if (note.when, note.by) not in said]
 
 
 def read_marks(comment: str) -> Marks:

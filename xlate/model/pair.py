@@ -73,7 +73,7 @@ class Pair:
     @property
     def is_reviewed(self) -> bool:
         """True if a person stands for the translation."""
-        return self.state in (State.TRANSLATED, State.POST_EDITED) and not self.is_raw_machine
+        return self.state.is_finished and not self.is_raw_machine
 
     @property
     def origin(self) -> str:

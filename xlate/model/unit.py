@@ -59,6 +59,11 @@ class State(StrEnum):
     POST_EDITED = "postedited"
     STALE = "stale"
 
+    @property
+    def is_finished(self) -> bool:
+        """True for a translation that a person made or corrected, and that waits for no review."""
+        return self in (State.TRANSLATED, State.POST_EDITED)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

@@ -275,7 +275,6 @@ class _Viewer:
     def _progress(self, lookup: Mapping[str, Block]) -> int:
         """Per cent of the speech (of all text where nobody speaks), by its letters, that has a finished translation."""
         total = done = 0
-        finished = (State.TRANSLATED, State.POST_EDITED)
         spoken = [one for one in self.source.blocks if one.unit is not None and one.unit.kind is UnitKind.SEGMENT]
         for block in spoken or self.source.blocks:
             if block.unit is None:
@@ -283,7 +282,7 @@ class _Viewer:
             letters = len(block.unit.source)
             total += letters
             other = lookup.get(block.key)
-            done += letters if other is not None and other.state in finished else 0
+            done += letters if other is not None and other.state is not None and other.state.is_finished else 0
         return 100 * done // total if total else 0
 
     def _way(self, unit: Unit) -> Way:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from xlate.dates import clock_seconds
-from xlate.model.document import Block, BlockKind, Line, Span
+from xlate.model.document import Block, BlockKind, Line
 
 __all__ = ["take_clock_lines", "take_leading_clocks"]
 
@@ -99,7 +99,7 @@ def take_leading_clocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Line
             if match is None:
                 made.append(replace(block, lines=block.lines[begin:end]))
                 continue
-            rest = (_cut(first, match.end()), *block.lines[begin + 1 : end])
+            rest = (first.after(match.end()), *block.lines[begin + 1 : end])
             made.append(replace(block, lines=rest, start=clock_seconds(match["time"])))
     return made, [line for line in lines if id(line) in found]
 
@@ -110,21 +110,13 @@ def _leading_clock(text: str) -> re.Match[str] | None:
     return None if match is None or _LABEL_AFTER.match(text, match.end()) else match
 
 
-def _cut(line: Line, size: int) -> Line:
-    """A line without what stands before a place in it."""
-    spans = tuple(
-        Span(max(0, span.start - size), span.end - size, span.rendition) for span in line.spans if span.end > size
-    )
-    breaks = tuple((max(0, place - size), one) for place, one in line.breaks)
-    return Line(line.number, line.text[size:], max(0, line.strong - size), spans, breaks)
-
-
 def _without_times_of_day(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
     """The blocks without those that are a time of day alone, where they are many, as in reports while it happens."""
     alone = [one for one in blocks if len(one.lines) == 1 and _TIME_OF_DAY.fullmatch(one.lines[0].text)]
     if len(alone) < _POSTS:
         return list(blocks), []
-    return [one for one in blocks if one not in alone], [one.lines[0] for one in alone]
+    taken = {id(one) for one in alone}
+    return [one for one in blocks if id(one) not in taken], [one.lines[0] for one in alone]
 
 
 def _seconds(text: str) -> float | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from xlate.model.document import BlockKind, Line
 
@@ -82,11 +82,4 @@ def _group(paragraphs: Sequence[Question], start: int) -> list[int]:
 def without_dash(line: Line) -> Line:
     """A line without the dash with which somebody begins to speak."""
     dash = _DASH.match(line.text)
-    if dash is None:
-        return line
-    size = dash.end()
-    spans = tuple(
-        span._replace(start=max(0, span.start - size), end=span.end - size) for span in line.spans if span.end > size
-    )
-    breaks = tuple((max(0, at - size), page) for at, page in line.breaks)
-    return replace(line, text=line.text[size:], strong=max(0, line.strong - size), spans=spans, breaks=breaks)
+    return line if dash is None else line.after(dash.end())

@@ -167,8 +167,7 @@ def _with_lists(blocks: Sequence[Block]) -> Iterator[Block]:
             yield replace(block, lines=tuple(map(_without_glyphs, block.lines)))
             continue
         container = container or Container("list", next(numbers))
-        cut = replace(first, text=first.text[bullet.end() :], strong=max(0, first.strong - bullet.end()))
-        lines = tuple(map(_without_glyphs, (cut, *block.lines[1:])))
+        lines = tuple(map(_without_glyphs, (first.after(bullet.end()), *block.lines[1:])))
         yield replace(block, lines=lines, containers=(container, Container("item", next(numbers))))
 
 

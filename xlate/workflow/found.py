@@ -37,7 +37,7 @@ class Found:
 
     def falls_short(self, keep: float) -> Finding | None:
         """The finding that fewer units are translated than asked for."""
-        finished = sum(self.states.get(state, 0) for state in (State.TRANSLATED, State.POST_EDITED))
+        finished = sum(number for state, number in self.states.items() if state.is_finished)
         done = 100 * finished / max(1, self.number)
         if done >= keep:
             return None

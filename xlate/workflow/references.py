@@ -16,7 +16,7 @@ from xlate.languages import UNDETERMINED, parse_tag, primary_subtag
 from xlate.model.lineage import Certainty
 from xlate.model.markup import encode, escape_text, plain_words
 from xlate.model.translated_markup import decode
-from xlate.model.unit import State, Unit, UnitKind
+from xlate.model.unit import Unit, UnitKind
 from xlate.text import comparison_key, normalize_space
 from xlate.workflow.inputs import Source, read_record
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Reference", "Wording", "find_reference", "fitted", "reference_notes", "write_reference_po"]
 
 _MARK = b"X-Xlate-Reference"
-_REVIEWED = {State.TRANSLATED, State.POST_EDITED}
 _BY_ID = 0.3
 """share of the units that must have an entry of their id, for a file to be taken as one with the same ids"""
 
@@ -192,7 +191,7 @@ def _read_tei(given: Input, tag: str, units: Sequence[Unit]) -> Result[Mapping[s
     same = [unit for unit in found if primary_subtag(unit.language) in (primary_subtag(tag), UNDETERMINED)]
     if not same:
         raise InputError(f"the file has no words in {tag}; give the language that it is in", file=given.name)
-    doubtful = {key for key, state in read_states(record).items() if state not in _REVIEWED}
+    doubtful = {key for key, state in read_states(record).items() if not state.is_finished}
     by_key = {
         unit.key: Wording(unit.source, Certainty.MEDIUM if unit.key in doubtful else Certainty.HIGH)
         for unit in same

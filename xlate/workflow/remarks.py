@@ -6,8 +6,8 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from xlate.model.marks import Note, Remarks, read_marks
-from xlate.model.unit import State, Target
+from xlate.model.marks import Note, Remarks, notes_beyond, read_marks
+from xlate.model.unit import Target
 from xlate.text import comparison_key
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_remarks", "joined_notes", "with_standing_notes"]
 
-_FINISHED = (State.TRANSLATED, State.POST_EDITED)
 _WITHOUT_REMARKS = Remarks(decides=True)
 
 
@@ -75,8 +74,7 @@ def with_standing_notes(remarks: Mapping[str, Remarks], former: Record, keys: Co
     joined = dict(remarks)
     for key, standing in read_comments(former).items():
         own = joined.get(key, Remarks())
-        known = {(note.when, note.by) for note in own.notes}
-        more = [note for note in standing.notes if (note.when, note.by) not in known]
+        more = notes_beyond(standing.notes, own.notes)
         if more and key in keys:
             joined[key] = replace(own, notes=(*more, *own.notes))
     return joined
@@ -85,7 +83,7 @@ def with_standing_notes(remarks: Mapping[str, Remarks], former: Record, keys: Co
 def _is_used(entry: Entry, target: Target) -> bool:
     """True if the words of an entry are those that are merged, as finished."""
     return (
-        target.state in _FINISHED
+        target.state.is_finished
         and not entry.fuzzy
         and (entry.translation == target.text or comparison_key(entry.translation) == comparison_key(target.text))
     )

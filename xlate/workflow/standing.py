@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlate.errors import OutputError, RecordError, XlateError
 from xlate.files import Input, is_same_file
-from xlate.model.unit import State, Unit
+from xlate.model.unit import Unit
 from xlate.text import counted
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from xlate.tei.record import Record
 
 __all__ = ["refuse_lost_translations", "refuse_lost_words", "refuse_missing_units"]
-
-_FINISHED = (State.TRANSLATED, State.POST_EDITED)
 
 
 def refuse_missing_units(base: Record, source: Record, units: Iterable[Unit]) -> None:
@@ -70,7 +68,7 @@ def refuse_lost_translations(
         return None
     known = {unit.key for unit in units}
     known -= {entry.key or "" for catalogue in catalogues for entry in catalogue.entries if entry.has_words}
-    lost = [key for key, state in read_states(there).items() if key in known and state in _FINISHED]
+    lost = [key for key, state in read_states(there).items() if key in known and state.is_finished]
     if lost:
         number = counted(len(lost), "finished translation")
         message = (

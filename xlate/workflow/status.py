@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Status", "status"]
 
-_REVIEWED = (State.TRANSLATED, State.POST_EDITED)
-
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -68,6 +66,6 @@ def _catalogue_of_tei(translated: Record) -> Result[Catalogue]:
     for unit in units:
         state = states.get(unit.key, State.UNTRANSLATED)
         text = "" if state is State.UNTRANSLATED else words.get(unit.key, "")
-        entries.append(Entry(unit.key, unit.source, text, fuzzy=state not in _REVIEWED, plural=False, line=unit.line))
+        entries.append(Entry(unit.key, unit.source, text, fuzzy=not state.is_finished, plural=False, line=unit.line))
     findings = tuple(report_outdated(translated, find_outdated(translated, units), source.name))
     return Result(Catalogue(translated.name, translated.language, None, None, tuple(entries)), findings)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_replaced", "keep_translators", "next_edition", "with_revisers"]
 
-_FINISHED = (State.TRANSLATED, State.POST_EDITED)
-
 
 def next_edition(base: Record | None, language: str, name: str) -> int:
     """The number of a new translation into a language, beside those that stand in a translated file.
@@ -60,7 +58,7 @@ def find_replaced(base: Record, targets: Mapping[str, Target]) -> list[Finding]:
     for key, state in read_states(base).items():
         target = targets.get(key)
         new = None if target is None else target.origin.reviser or target.origin.translator
-        if target is None or state not in _FINISHED or target.state not in _FINISHED or not new:
+        if target is None or not state.is_finished or not target.state.is_finished or not new:
             continue
         element = base.element(key)
         makers = [names[agent] for agent in pointers(element.get("resp")) if agent in names]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from xlate.desk.answers import Said, answers, desk_of, document_of, saved, text_of, writes
+from xlate.desk.answers import Said, answers, catalogue_of, desk_of, document_of, saved, text_of, writes
 from xlate.desk.comments import standing_notes, threads_of
 from xlate.desk.entries import add_note, close_notes
 from xlate.desk.panel import Panel, Place
 from xlate.desk.rows import units_of
 from xlate.model.markup import plain_words
-from xlate.pages.interface import gettext as _
 from xlate.pages.interface import language_name, mark
 
 __all__ = ["PANEL"]
@@ -57,9 +55,7 @@ def _list(request: Request) -> Response:
 def _say(request: Request, said: Said) -> Response:
     """Comment on a segment, answer, close or open: in the PO file of a translation."""
     desk, document = desk_of(request), document_of(request)
-    file = document.catalogue(text_of(said, "file"))
-    if file is None:
-        raise HTTPException(404, _("There is no such translation here any more."))
+    file = catalogue_of(request, document, text_of(said, "file"))
     key, by = text_of(said, "key"), text_of(said, "by")
     unit = units_of(desk, document).get(key)
     wanted = {"id": key, "number": (unit.number or "") if unit is not None else ""}

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from xlate.desk.answers import Said, answers, desk_of, document_of, saved, text_of, writes
+from xlate.desk.answers import Said, answers, catalogue_of, desk_of, document_of, saved, text_of, writes
 from xlate.desk.behind import behind, bring_up
 from xlate.desk.desk import Desk
 from xlate.desk.edits import asked_keys, operation_of, words_in_field
@@ -212,9 +211,7 @@ def _edit(request: Request, said: Said) -> Response:
 def _catch_up(request: Request, said: Said) -> Response:
     """Bring a PO file up to date."""
     desk, document = desk_of(request), document_of(request)
-    file = document.catalogue(text_of(said, "file"))
-    if file is None:
-        raise HTTPException(404, _("There is no such translation here any more."))
+    file = catalogue_of(request, document, text_of(said, "file"))
     what = _("{file} brought up to date").format(file=desk.short_name(file.path))
     bring_up(desk, document, file, what, text_of(said, "by"))
     return saved(request, document, said=what)
