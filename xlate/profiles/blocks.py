@@ -54,6 +54,7 @@ _HEADING = 90
 """characters: a heading in plain text is hardly longer"""
 _REMARKS = frozenset({"ok", "okay", "right", "exactly", "indeed", "good", "great", "sure", "absolutely", "go", "sorry"})
 """words with which somebody agrees, whose full stop a printer has lost"""
+_SAID = OPENING_WORDS | SINGLE_WORDS | _REMARKS
 _RANKS = 4
 """headings that stand one under the other"""
 _FEW = 4
@@ -260,7 +261,7 @@ def _ends_no_sentence(passage: Passage, text: str) -> bool:
     if passage.begins_turn or passage.containers or not text:
         return False
     begins, ends = text[0].isupper() or text[0].isdigit(), text[-1].isalnum()
-    said = bare(text.split(maxsplit=1)[0]) in OPENING_WORDS | SINGLE_WORDS | _REMARKS or is_said(text)
+    said = bare(text.split(maxsplit=1)[0]) in _SAID or is_said(text)
     return begins and ends and not said and _SENTENCE_INSIDE.search(text) is None
 
 
