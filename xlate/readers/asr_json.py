@@ -52,10 +52,12 @@ _LATEST = 1e8
 
 def _recognises(data: bytes, _name: str) -> Likeness:
     head = beginning(data, 100_000).lstrip()
+    if not head.startswith(("{", "[")):
+        return Likeness.NO
     if head.startswith("{") and _LIST.search(head):
         return Likeness.CERTAIN if _SPEECH.search(head) else Likeness.POSSIBLE
     texts = _SPEECH.search(head) or _LIST_OF_OBJECTS.match(head)
-    return Likeness.POSSIBLE if head[:1] in {"{", "["} and texts else Likeness.NO
+    return Likeness.POSSIBLE if texts else Likeness.NO
 
 
 def _read(data: bytes, name: str) -> Result[Document]:

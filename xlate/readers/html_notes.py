@@ -51,9 +51,10 @@ def take_out_notes(body: etree._Element) -> set[etree._Element]:
     Returns:
         The elements that hold the notes.
     """
-    by_id = {value: one for one in body.iter() for key in ("id", "name") if (value := one.get(key))}
     notes = {one for one in body.iter("ol", "ul", "div", "section", "aside", "li", "p") if _is_named(one, _NOTES)}
     links = [one for one in body.iter("a") if (one.get("href") or "").startswith("#")]
+    named = body.iter() if links else ()
+    by_id = {value: one for one in named for key in ("id", "name") if (value := one.get(key))}
     order = {element: place for place, element in enumerate(body.iter())} if links else {}
     for link in links:
         target = by_id.get((link.get("href") or "")[1:])

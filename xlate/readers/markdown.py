@@ -57,7 +57,9 @@ def _recognises(data: bytes, name: str) -> Likeness:
     head = data[:100_000]
     if is_page(head):
         return Likeness.NO
-    if _FRONT_MATTER.match(head) or len(_BOLD_LABEL.findall(head)) >= _ENOUGH_LABELS or _has_bold_lines(head):
+    if _FRONT_MATTER.match(head) or (
+        b"**" in head and (len(_BOLD_LABEL.findall(head)) >= _ENOUGH_LABELS or _has_bold_lines(head))
+    ):
         return Likeness.CERTAIN
     return Likeness.POSSIBLE if name.lower().endswith(READER.suffixes) else Likeness.NO
 
