@@ -39,6 +39,10 @@ _CLOCK = re.compile(
 )
 _THOUSANDTHS = re.compile(r"[:;](\d{3})(?=\s*$)")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG = re.compile(
+    r"</?(?:(?P<breaks>p|br|div|li|ul|ol|h[1-6])|b|i|u|a|em|strong|span|font|sup|sub|small)(?:\s[^<>]{0,400})?/?>",
+    re.IGNORECASE,
+)
 _ARROW = re.compile(r"[-–—]{1,3}\s?>|→")
 _DIGITS = re.compile(r"(?=.*\d)[\d:;.,?：，．\s]{5,40}")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")
@@ -94,7 +98,9 @@ def tidy(text: str) -> str:
 
 
 def spelt_out(text: str) -> str:
-    """Words without references to characters: what was HTML once keeps ``&#8212;`` and ``&quot;`` in any format."""
+    """Words without references to characters and tags: what was HTML once keeps ``&#8212;`` and ``<br>`` anywhere."""
+    if "<" in text:
+        text = _TAG.sub(lambda tag: " " if tag["breaks"] else "", text)
     return _REFERENCE.sub(lambda reference: html.unescape(reference.group()), text) if "&" in text else text
 
 
