@@ -77,7 +77,6 @@ def test_words_with_speakers_are_put_together(value: Any) -> None:
         {"7": {"speaker": "Ann", "text": ONE}, "8": {"speaker": "Bob", "text": TWO}},
         {"speaker": {"0": "Ann", "1": "Bob"}, "text": {"0": ONE, "1": TWO}},
         [{"Ann": ONE}, {"Bob": TWO}],
-        [f"Ann: {ONE}", f"Bob: {TWO}"],
         [{"qui": "Ann", "blah": ONE}, {"qui": "Bob", "blah": TWO}],
     ],
 )

@@ -25,10 +25,10 @@ from xlate.readers.json_fields import WORDS, begin_of, end_of, fold, known_words
 from xlate.readers.json_guess import guess_segments
 from xlate.readers.json_search import PARTS
 from xlate.readers.json_speakers import names_of_ids
-from xlate.readers.json_times import in_seconds, read_time
 from xlate.readers.json_walk import JsonElement, JsonWalk
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.parallel_tiers import is_translation
+from xlate.readers.recording_times import in_seconds, read_time
 from xlate.readers.text import blocks_of_text
 from xlate.readers.tier_model import Annotation, Tier
 from xlate.readers.tiers import apart

@@ -1,4 +1,4 @@
-"""Times in JSON: clocks, numbers as text, dates with times; and in which unit a service counts."""
+"""Times in JSON and tables: clocks, numbers as text, dates with times; and in which unit a service counts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from xlate.readers.cues import Cue, read_clock
 
-__all__ = ["in_seconds", "read_time"]
+__all__ = ["in_seconds", "read_time", "unit_of"]
 
 _SLOWEST = 30
 """seconds for a word: nobody speaks as slowly, so the times are in a smaller unit"""
@@ -43,7 +43,7 @@ def in_seconds(cues: Sequence[Cue]) -> list[Cue]:
     first = min((cue.start for cue in cues if cue.start is not None), default=0.0)
     origin = first if first >= _LATEST and _whole(cues, first) else 0.0
     moved = [_scaled(cue, origin, 1) for cue in cues]
-    unit = _unit(moved)
+    unit = unit_of(moved)
     return [_scaled(cue, 0.0, unit) for cue in moved]
 
 
@@ -61,7 +61,7 @@ def _kept(seconds: float | None) -> float | None:
     return None if seconds is None or not 0 <= seconds < _LATEST * _UNITS[-1] else seconds
 
 
-def _unit(cues: Sequence[Cue]) -> float:
+def unit_of(cues: Sequence[Cue]) -> float:
     """How many of the units are a second, told by the pace of speech where all are whole numbers."""
     timed = [cue for cue in cues if cue.start is not None and cue.end is not None]
     length = sum(cue.end - cue.start for cue in timed if cue.start is not None and cue.end is not None)
