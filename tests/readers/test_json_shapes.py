@@ -120,7 +120,7 @@ def test_a_transcript_in_one_field_is_read_as_text() -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        [{"a": "Red brick house", "b": "one of the old ones"}, {"a": "Stone house", "b": "one of the new ones"}],
+        [{"a": f"{kind} house", "b": "one of the old houses"} for kind in ("Red brick", "Stone", "Wooden")],
         [{"start": 0, "end": 2, "speaker": "A"}, {"start": 3, "end": 4, "speaker": "B"}],
         {"features": [{"properties": {"kind": "an old town hall"}}, {"properties": {"kind": "an old brick church"}}]},
     ],
