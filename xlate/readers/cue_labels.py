@@ -25,7 +25,7 @@ _DISPLAYED = re.compile(
 _INSIDE = re.compile(r"(?P<before>.{2,80}[.!?…][\"”’»)]?) (?P<name>[^.!?…]{1,40})")
 """a sentence before a label: no name"""
 _AFTER_SENTENCE = re.compile(
-    r"(?<=[.?!…\"”’»)\]♪—–-]\s)"
+    r"(?<=[.?!…\"”’»)\]♪]\s)"
     r"(?P<name>(?:[^\W\d_]{1,5}\.\s){0,2}[^\W\d_][^:：\[\]()<>.?!…]{0,60})[:：]\s"
 )
 """what may be a label inside a line: it stands behind the end of a sentence, a sound or a note"""
@@ -92,7 +92,7 @@ def divide_at_labels(lines: Sequence[Line], labels: frozenset[str]) -> list[tupl
     parts: list[list[Line]] = [[]]
     for line in lines:
         places = [match.start("name") for match in _AFTER_SENTENCE.finditer(line.text) if match["name"] in labels]
-        if label_of(line.text) in labels and parts[-1]:
+        if parts[-1] and label_of(line.text) in labels:
             parts.append([])
         for start, end in pairwise([0, *places, len(line.text)]):
             if start:
