@@ -121,6 +121,8 @@ def test_a_transcript_in_one_field_is_read_as_text() -> None:
     "value",
     [
         [{"a": f"{kind} house", "b": "one of the old houses"} for kind in ("Red brick", "Stone", "Wooden")],
+        [{"name": f"{kind} house", "description": f"One of the {kind} houses of the town."} for kind in ("old", "new")],
+        [{"name": "House of Ann", "titles": ["An old house", "By the sea"]}, {"name": "Bob", "titles": ["A new one"]}],
         [{"start": 0, "end": 2, "speaker": "A"}, {"start": 3, "end": 4, "speaker": "B"}],
         {"features": [{"properties": {"kind": "an old town hall"}}, {"properties": {"kind": "an old brick church"}}]},
     ],

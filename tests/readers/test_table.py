@@ -165,6 +165,12 @@ def test_parties_and_topics_are_no_speakers() -> None:
     assert [label for label, _ in spoken(result.value)] == [None, "…", "…"]
 
 
+def test_a_list_of_things_is_no_transcript() -> None:
+    places = tuple((f"Place {at}", "Old Town", "A square, a well, a mill") for at in range(8))
+    with pytest.raises(InputError, match="names no column for the words"):
+        read_transcript(_table("id", "town", "description", rows=places), "a.csv")
+
+
 @pytest.mark.parametrize("name", ["NaN", "null", "None"])
 def test_what_programs_write_for_nothing_is_nobody(name: str) -> None:
     rows = (("Ann", ONE), (name, TWO))

@@ -34,13 +34,27 @@ _NO_PEOPLE = re.compile(
 _SPEECH = re.compile(r"text|speech|utter|transcri|words|dialog|content|statement|message|rede|wort|discur")
 
 
+_SPEAKING = re.compile(
+    r"speaker|talker|spoken.?by|redner|sprecher|orat|orador|locut|interven|hablante|ponente|falante|talare|taler|puhuja"
+    r"|mówca|mluv|řečn|vorbitor|felsz|govorn|говор|спикер|оратор|发言|發言|讲者|講者|話者|화자|발언자",
+    re.IGNORECASE,
+)
+_NO_SPEECH = re.compile(
+    r"descri|notes?$|label|title|summary|address|location|bio|url|link|file|path|definition|reason|abstract|keyword",
+    re.IGNORECASE,
+)
+_ENDS = '.?!…。？！"”’»)'
+_ENOUGH = 3
+_MANY = 6
+
+
 class Guess(NamedTuple):
     """The headings of the columns that hold what is said, and who says it."""
 
     words: str | None
     speaker: str | None
-    certain: bool
-    """a heading speaks of people or of speech, not what stands in the columns alone"""
+    likely: bool
+    """headings or contents say that somebody speaks: a list of things has names and texts too"""
 
 
 def guess_columns(columns: Mapping[str, Sequence[str]]) -> Guess:
@@ -53,10 +67,26 @@ def guess_columns(columns: Mapping[str, Sequence[str]]) -> Guess:
     said = [heading for heading, texts in columns.items() if _is_speech(texts, sizes[heading])]
     words = max(said, key=lambda heading: (_SPEECH.search(heading.lower()) is not None, sizes[heading]), default=None)
     if words is None:
-        return Guess(None, None, certain=False)
+        return Guess(None, None, likely=False)
     speaker = speakers_among({heading: texts for heading, texts in columns.items() if heading != words})
-    about = speaker is not None and _ABOUT_PEOPLE.search(speaker) is not None
-    return Guess(words, speaker, certain=about or _SPEECH.search(words.lower()) is not None)
+    evidence = _of_words(words, columns[words]) + (_of_speakers(speaker, columns[speaker]) if speaker else 0)
+    return Guess(words, speaker, likely=evidence >= _ENOUGH)
+
+
+def _of_words(heading: str, texts: Sequence[str]) -> int:
+    """How much speaks for a column of what is said: its heading, that nothing is said twice, that sentences end."""
+    filled = [text for text in texts if text]
+    named = -_ENOUGH if _NO_SPEECH.search(heading) else 2 * (_SPEECH.search(heading.lower()) is not None)
+    distinct = len(set(filled)) * 20 >= len(filled) * 19
+    ended = sum(text[-1] in _ENDS for text in filled) * 2 >= len(filled)
+    return named + distinct + ended
+
+
+def _of_speakers(heading: str, texts: Sequence[str]) -> int:
+    """How much speaks for a column of speakers: its heading, that they come again."""
+    named = 2 if _SPEAKING.search(heading) else _ABOUT_PEOPLE.search(heading) is not None
+    filled = [text for text in texts if text]
+    return named + (len(filled) < _MANY or len(set(filled)) * 10 <= len(filled) * 7)
 
 
 def speakers_among(columns: Mapping[str, Sequence[str]]) -> str | None:

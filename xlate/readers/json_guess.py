@@ -101,12 +101,11 @@ def _guess(rows: _Rows, line: int) -> Guess | None:
     found = guess_columns(fields)
     if found.words is None:
         return None
+    texts = fields[found.words]
     timed = sum(begin_of(row) is not None for row in rows) * 2 > len(rows)
     named = sum(speaker_of(row) is not None for row in rows) * 2 > len(rows)
-    texts = fields[found.words]
-    if not (found.speaker or timed or named or fold(found.words) in known_words() or has_labels(texts)):
-        return None
-    if found.words.startswith("column ") and not found.speaker:
+    known = fold(found.words) in known_words() and (found.speaker or timed or named or has_labels(texts))
+    if not (known or (found.speaker and found.likely)):
         return None
     segments = []
     for place, (row, text) in enumerate(zip(rows, texts, strict=True)):

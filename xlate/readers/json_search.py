@@ -15,6 +15,8 @@ PARTS = ("words", "elements", "tokens", "segs")
 """keys of the lists of words in a segment that has no text of its own"""
 _ALTERNATIVES = ("alternatives", "nBest")
 _SPOKEN = frozenset(WORDS)
+_TEXTS = frozenset({*WORDS, "paragraphs", "sentences", "lines", "texts", "speech", "remarks", "statements", "said"})
+"""names of lists of texts that somebody says"""
 _DEEPEST = 6
 _INNERMOST = 3
 
@@ -66,10 +68,10 @@ def _speaks(value: dict[str, Any]) -> bool:
 
 def _said_in(value: dict[str, Any], depth: int = 0) -> list[dict[str, Any]]:
     """The parts of a turn that is given in paragraphs, blocks or sentences, whatever these are called."""
-    for inner in value.values():
+    for key, inner in value.items():
         if not isinstance(inner, list) or not inner:
             continue
-        if all(isinstance(one, str) and " " in one for one in inner):
+        if fold(key) in _TEXTS and all(isinstance(one, str) for one in inner):
             return [{"text": one} for one in inner]
         if all(isinstance(one, dict) for one in inner):
             if all(text_of(one) is not None for one in inner):

@@ -146,7 +146,8 @@ def _guessed(layout: Layout, headings: Sequence[str], rows: Iterable[tuple[int, 
     if guess.words is None:
         return layout
     speaker = None if "speaker" in found else guess.speaker
-    told = speaker or "speaker" in found or "start" in found or has_labels(cells[guess.words])
+    spoken = speaker or "start" in found or has_labels(cells[guess.words])
+    told = "speaker" in found or (guess.likely and spoken)
     return _with(layout, named, {"words": guess.words, "speaker": speaker}) if told else layout
 
 
