@@ -165,6 +165,11 @@ def test_parties_and_topics_are_no_speakers() -> None:
     assert [label for label, _ in spoken(result.value)] == [None, "…", "…"]
 
 
+def test_a_table_with_known_headings_is_one_whatever_it_is_called() -> None:
+    assert spoken(read_transcript(_table("Speaker", "Text"), "talk.txt").value) == list(ROWS)
+    assert read_transcript(_table("Speaker", "Colour"), "talk.txt").value.format == "text"
+
+
 def test_a_list_of_things_is_no_transcript() -> None:
     places = tuple((f"Place {at}", "Old Town", "A square, a well, a mill") for at in range(8))
     with pytest.raises(InputError, match="names no column for the words"):

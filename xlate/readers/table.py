@@ -41,11 +41,13 @@ def _recognises(data: bytes, name: str) -> Likeness:
     found = layout.columns
     known = not layout.guessed and "words" in found and ("speaker" in found or "start" in found)
     called = name.lower().endswith(READER.suffixes) and (layout.guessed or _is_table(text, layout.delimiter))
+    if known and "speaker" in found and layout.line == 1 and _is_table(text, layout.delimiter):
+        return Likeness.CERTAIN  # whatever the file is called
     return Likeness.POSSIBLE if known or called else Likeness.NO
 
 
 def _is_table(text: str, delimiter: str) -> bool:
-    """True for rows with as many cells each: a file that is called a table and is one."""
+    """True for rows with as many cells each: a file that is a table."""
     lines = [line for line in text.splitlines()[:6] if line.strip()]
     try:
         widths = {len(row) for row in csv.reader(lines, delimiter=delimiter)}
