@@ -35,8 +35,14 @@ _NOBODY = frozenset({"nan", "none", "null", "n/a", "na", "-"})
 """what programs write where nothing stands"""
 
 
+_MARKUP = re.compile(r"[\s\ufeff]{0,99}<(?:!--|(?:!doctype|\?xml|html)\b)", re.IGNORECASE)
+"""the beginning of a page or of XML, in which cells need not be looked for"""
+
+
 def _recognises(data: bytes, name: str) -> Likeness:
     text = beginning(data, 65536)
+    if _MARKUP.match(text):
+        return Likeness.NO
     layout = read_layout(text)
     found = layout.columns
     known = not layout.guessed and "words" in found and ("speaker" in found or "start" in found)
