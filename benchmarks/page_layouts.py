@@ -140,23 +140,28 @@ def _is_name(got: str, want: str) -> bool:
 
 
 def _print(kind: str, scores: list[_Score], shown: int) -> None:
-    mean = sum(one.right for one in scores) / len(scores)
+    mean = _mean(scores)
     names = sum(one.names for one in scores) / len(scores)
     wrong = [one for one in scores if one.right < _WRONG]
     silent = [one for one in wrong if not one.is_loud]
     print(f"== {kind}: turns {mean:.3f}, names {names:.3f}, {len(scores)} pages")
     print(f"   wrong: {len(wrong)}, in silence: {[one.seed for one in silent]}")
-    values: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    values: defaultdict[tuple[str, str], list[_Score]] = defaultdict(list)
     for score in scores:
         for axis, value in score.axes.items():
-            values[axis, value].append(score.right)
-    for (axis, value), rights in sorted(values.items(), key=lambda one: (one[0][0], sum(one[1]) / len(one[1]))):
-        print(f"   {axis:22} {value:16} {sum(rights) / len(rights):.3f}  ({len(rights)})")
+            values[axis, value].append(score)
+    for (axis, value), several in sorted(values.items(), key=lambda one: (one[0][0], _mean(one[1]))):
+        called = sum(one.names for one in several) / len(several)
+        print(f"   {axis:22} {value:16} {_mean(several):.3f}  names {called:.3f}  ({len(several)})")
     for score in sorted(scores, key=lambda one: one.right)[:shown]:
         axes = {axis: value for axis, value in score.axes.items() if not axis.startswith("with ")}
         around = [axis for axis in score.axes if axis.startswith("with ")]
         print(f"-- {score.seed}: {score.right:.2f} {axes} {' '.join(sorted(around))}")
         print("\n".join(f"     {one}" for one in score.told[:6]))
+
+
+def _mean(scores: list[_Score]) -> float:
+    return sum(one.right for one in scores) / len(scores)
 
 
 if __name__ == "__main__":

@@ -38,8 +38,10 @@ def printed_label(text: str, name: str) -> str | None:
 
 def cut_line(line: Line, start: int) -> Line:
     """A line without its beginning, and without spaces of any kind at its end."""
-    text = line.text[start:].rstrip()
-    if text == line.text:
-        return line
-    spans = [Span(max(one.start - start, 0), min(one.end - start, len(text)), one.rendition) for one in line.spans]
-    return Line(line.number, text, spans=tuple(one for one in spans if one.start < one.end))
+    cut = line.after(start)
+    text = cut.text.rstrip()
+    if text == cut.text:
+        return cut
+    spans = tuple(Span(one.start, min(one.end, len(text)), one.rendition) for one in cut.spans if one.start < len(text))
+    breaks = tuple((min(place, len(text)), page) for place, page in cut.breaks)
+    return Line(cut.number, text, min(cut.strong, len(text)), spans, breaks)
