@@ -19,6 +19,7 @@ from xlate.formats.decoding import clean
 from xlate.formats.xml import parse_xml
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Voice
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.xml_escapes import without_declared_characters
 from xlate.text import normalize_space
 
 __all__ = ["READER"]
@@ -69,6 +70,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     Raises:
         InputError: the XML is not well formed, declares entities, is of another kind, or there is no text in it.
     """
+    data = without_declared_characters(data)
     declared = re.search(rb"<!ENTITY|<!DOCTYPE", data)
     if declared is not None:
         place = data.find(b"<!ENTITY") if b"<!ENTITY" in data else declared.start()

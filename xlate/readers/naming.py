@@ -99,7 +99,7 @@ def is_hinted(called: str) -> bool:
     return _HINT.search(called) is not None or "speaker" in called.casefold()
 
 
-_NOTE = re.compile(r"(?:\s?[(\[（【][^()\[\]（）【】]{1,80}[)\]）】]){1,3}\s?[:：]?$")
+_NOTE = re.compile(r"(?:\s?[(\[（【][^()\[\]（）【】]{1,160}[)\]）】]){1,3}\s?[:：]?$")
 """markers, a party, an outlet after a name"""
 
 

@@ -23,7 +23,7 @@ from xlate.readers.cues import read_clock
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.voice_names import read_names
-from xlate.readers.xml_escapes import put_characters, put_paragraphs
+from xlate.readers.xml_escapes import put_characters, put_paragraphs, without_declared_characters
 from xlate.readers.xml_guess import guess_turns, has_printed_labels
 from xlate.readers.xml_label_words import cut_line, printed_label, without_label
 from xlate.readers.xml_labels import Labels, find_labels
@@ -63,6 +63,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     Raises:
         InputError: the XML is not well formed or declares entities, or nothing in it says who speaks.
     """
+    data = without_declared_characters(data)
     if b"<!ENTITY" in data:
         line = data.count(b"\n", 0, data.find(b"<!ENTITY")) + 1
         raise InputError("this file declares entities; take that out first", file=name, line=line)
