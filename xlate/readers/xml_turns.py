@@ -143,6 +143,9 @@ class _Walk:
             if element in labels.alone:
                 self._tell_clock(element)
                 contexts[-1] = self._begin(element, labels.alone[element]), BlockKind.TEXT, look
+            if element in labels.inside and self._said is turn:
+                turn = self._begin(element, Voice(labels.inside[element]))
+                contexts[-1] = turn, kind, look
             if element in left_out or name in LEFT_OUT:
                 walker.skip_subtree()
             elif not block and (name in PAGES or _is_stage(element, name)):
