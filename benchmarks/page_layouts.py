@@ -68,14 +68,16 @@ def measure(kind: str, seed: int, random: Random, keep: Path | None = None) -> _
     language = random.choice(("en", "en", *debates.LANGUAGES))
     layouts = KINDS[kind]
     layout = layouts.draw(random)
-    debate = debates.invent(random, language, sections=layout.axes.get("headings") != "none")
+    crowd = random.choice(("few", "few", "many once"))
+    share = 0.0 if crowd == "few" else 0.5
+    debate = debates.invent(random, language, sections=layout.axes.get("headings") != "none", crowd=share)
     page = layouts.render(debate, layout, random)
     data = page if isinstance(page, bytes) else page.encode()
     name = f"{seed}.{layouts.SUFFIX}"
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
         (keep / name).write_bytes(data)
-    axes = {**layout.axes, "language": language}
+    axes = {**layout.axes, "language": language, "speakers": crowd}
     axes |= {f"with {one}": "yes" for one in getattr(layout, "furniture", ())}
     try:
         document = read_transcript(data, name, None, None, outline=True)

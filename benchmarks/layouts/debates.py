@@ -140,21 +140,25 @@ class Debate:
     """what happens in the room"""
 
 
-def invent(random: Random, language: str, *, sections: bool = True) -> Debate:
+def invent(random: Random, language: str, *, sections: bool = True, crowd: float = 0.0) -> Debate:
     """A debate in a language.
 
     Args:
         random: decides everything.
         language: one of LANGUAGES.
         sections: with headings between some of the turns.
+        crowd: the share of turns of people who speak once, as in parliaments.
     """
     tongue = LANGUAGES[language]
     names = random.sample(tongue.names.split(","), k=4)
     speakers = names[: random.randint(2, 4) if random.random() < 0.7 else 3]
     offices = dict(zip(speakers, random.sample(tongue.offices.split("/"), k=2), strict=False))
     turns: list[Turn] = []
+    once = _crowd(random, names)
     for _ in range(random.randint(12, 30)):
         name = random.choice([one for one in speakers if not turns or one != turns[-1].name])
+        if once and random.random() < crowd:
+            name = once.pop()
         turns.append(Turn(name, offices.get(name), _words(random, tongue)))
     headings: dict[int, str] = {}
     if sections:
@@ -164,6 +168,13 @@ def invent(random: Random, language: str, *, sections: bool = True) -> Debate:
     return Debate(
         language, tongue.title, tongue.date, tuple(turns), headings, strangers, tuple(tongue.stage.split("/"))
     )
+
+
+def _crowd(random: Random, names: list[str]) -> list[str]:
+    """More names, of the parts of some."""
+    parts = [name.split() for name in names]
+    made = [f"{one[0]} {other[-1]}" for one in parts for other in parts if one is not other]
+    return random.sample(made, k=len(made))
 
 
 def _words(random: Random, tongue: _Tongue) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ labels decides; before a dash, a line end or nothing they say who speaks, as ele
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,7 +16,7 @@ from itertools import pairwise
 from lxml import etree
 
 from xlate.readers.html_inline import text_in
-from xlate.readers.naming import bare_label, glued_clock, without_clock
+from xlate.readers.naming import bare_label, comes_again, glued_clock, without_clock
 
 __all__ = ["INLINE", "InlineLabels", "find_inline_labels"]
 
@@ -160,15 +160,8 @@ def _voices(several: list[_Held]) -> list[_Held]:
         if len(labels) < max(_FEWEST, _NEARLY_ALL * len(several)):
             continue
         names = [bare_label(_called(one.text)) for one in labels]
-        counts = Counter(names)
-        again = sum(count for count in counts.values() if count > 1)
         changes = sum(one != other for one, other in pairwise(names))
-        if (
-            len(counts) > 1
-            and 2 * len(counts) <= len(names)
-            and again >= 0.8 * len(names)
-            and 4 * changes >= len(names)
-        ):
+        if len(set(names)) > 1 and 4 * changes >= len(names) and comes_again(names):
             return labels
     return []
 

@@ -83,7 +83,7 @@ def _score(parts: Sequence[Part], places: list[int]) -> float:
     changes = sum(one != other for one, other in pairwise(texts))
     recurring = sum(count for count in counts.values() if count > 1)
     strong = "speaker" in first.called.casefold()
-    if len(counts) < 2 or changes < len(texts) // 4 or (recurring * 2 < len(texts) and not strong):
+    if len(counts) < 2 or changes < len(texts) // 4 or not (strong or comes_again(texts)):
         return 0
     ends = [*places[1:], len(parts)]
     said = [_prose(parts, place + 1, end) for place, end in zip(places, ends, strict=True)]
@@ -141,6 +141,34 @@ def bare_label(text: str) -> str:
     return _BEFORE_NAME.sub("", without_notes(without_clock(text)))
 
 
+def comes_again(texts: Sequence[str]) -> bool:
+    """True if enough of some labels come again: half, or a quarter where they look like people's names.
+
+    In a parliament many speak once, and some preside.
+    """
+    counts = Counter(bare_label(text).casefold() for text in texts)
+    again = sum(count for count in counts.values() if count > 1)
+    if 2 * again >= len(texts):
+        return True
+    return 4 * again >= len(texts) and sum(map(_is_like_name, texts)) >= _NEARLY_ALL * len(texts)
+
+
+_NEARLY_ALL = 0.9
+_PARTICLE = 3
+"""letters of a word in a name that need no capital"""
+_LONGEST_NAME = 50
+
+
+def _is_like_name(text: str) -> bool:
+    """True for a few words with capitals, or in a script without them, before a comma or a bracket at most."""
+    name = _AFTER_NAME.split(bare_label(text), maxsplit=1)[0].strip()
+    words = name.split()
+    if not words or len(words) > _NAME_WORDS + 1 or len(name) > _LONGEST_NAME or any(map(str.isdigit, name)):
+        return False
+    return all(not word[0].islower() or len(word) <= _PARTICLE for word in words) and name[-1] not in "?!;"
+
+
+_AFTER_NAME = re.compile(r"[,(（\[]")
 _NUMBER = re.compile(r"[\d\s.:–-]+")
 """what tells one page or column from the next: ``Page: 12``"""
 

@@ -13,7 +13,9 @@ __all__ = ["put_characters", "put_paragraphs", "without_declared_characters"]
 _DOCTYPE = re.compile(
     rb"<!DOCTYPE\s[^\[<>]{0,300}\[((?:\s{1,200}|<!--[^<>]{0,500}-->|<!ENTITY\s[^<>]{1,200}>){0,600})\]\s{0,200}>"
 )
-_DECLARED = re.compile(rb"<!ENTITY\s{1,20}([A-Za-z][\w.-]{0,30})\s{1,20}[\"']([^\"'<>&%]|&#[0-9]{1,7};|&#x[0-9A-Fa-f]{1,6};)[\"']\s{0,20}>")
+_DECLARED = re.compile(
+    rb"<!ENTITY\s{1,20}([A-Za-z][\w.-]{0,30})\s{1,20}[\"']([^\"'<>&%]|&#[0-9]{1,7};|&#x[0-9A-Fa-f]{1,6};)[\"']\s{0,20}>"
+)
 _USED = re.compile(rb"&([A-Za-z][\w.-]{0,30});")
 _NO_LINE_END = re.compile(rb"[^\n]")
 

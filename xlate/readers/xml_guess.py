@@ -16,7 +16,7 @@ from lxml import etree
 
 from xlate.formats.xml import local_name
 from xlate.model.document import Voice
-from xlate.readers.naming import is_hinted
+from xlate.readers.naming import comes_again, is_hinted
 from xlate.readers.xml_speakers import Persons, voice_of_label, words_of
 
 __all__ = ["guess_turns", "has_printed_labels"]
@@ -139,7 +139,7 @@ def _score(several: list[etree._Element], place: _Field, persons: Persons) -> fl
     counts = Counter(names)
     again = sum(count for count in counts.values() if count > 1)
     changes = sum(one != other for one, other in pairwise(names))
-    if len(counts) < 2 or changes < len(names) // 4 or (2 * again < len(names) and not hinted):
+    if len(counts) < 2 or changes < len(names) // 4 or not (hinted or comes_again(names)):
         return 0
     return sum(words for _, words in said) * (2.0 if hinted else 1.0) * (1 + again / len(names))
 

@@ -24,7 +24,9 @@ _CLOCK = 40
 """characters after the length of a label in which a time of day can stand that is no part of it"""
 _MOST_WORDS = 12
 _BRACKETS = r"(?:\s{0,3}\((?:[^()]|\([^()]{1,60}\)){1,240}\)){0,4}"
-_LABEL = re.compile(rf"(?P<label>(?:[^\W\d_]{{1,5}}\.\s)?[^:：.]{{3,100}}?{_BRACKETS})\s?(?:[:：]\s|\.\s?[-–—]{{1,2}}\s?)")
+_LABEL = re.compile(
+    rf"(?P<label>(?:[^\W\d_]{{1,5}}\.\s)?[^:：.]{{3,100}}?{_BRACKETS})\s?(?:[:：]\s|\.\s?[-–—]{{1,2}}\s?)"
+)
 _BRACKETED = re.compile(_BRACKETS + "$")
 _INSIDE = re.compile(rf"{_BRACKETS}\s?[:：](?=\s|$)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
