@@ -109,22 +109,8 @@ def _reading(text: str, items: list[Item], language: str, document: str | None) 
     if _is_bare(items, language):
         return _bare(text, items[-1], language, document, with_noun=len(items) > 1)
     parts = language_parts(items, kinds, document, verb_last=bool(tables.habits()[language].bare))
-    if parts is None or not _sound(items, kinds):
+    if parts is None or not _sound(items, kinds) or _is_of_a_word(items, kinds, parts, language, document):
         return None
-    if len(items) == 1 and (not items[0].sure or (items[0].own and language != document)):
-        return None
-    if _says_only_whence(items, kinds) and not kinds & CARRIED and (language != document or language == "en"):
-        return None  # "(from the French)" is of a word
-    if not all(item.sure for item in items) and not kinds & _EXPLICIT:
-        return None  # "(in Samburu)" is the place
-    if "original" in kinds and not parts and not ("from" in kinds and kinds & CARRIED):
-        return None  # "(the original text and the translation)"
-    if (
-        _person_alone(items, kinds)
-        and language not in {document, "en"}
-        and (document or (items[0].printed.isascii() and len(items[0].printed) < 6))
-    ):
-        return None  # Mr Tolk, whose name is "interpreter"
     relation = _relation(items, kinds, parts)
     if relation is None:
         return None
@@ -145,6 +131,25 @@ def _reading(text: str, items: list[Item], language: str, document: str | None) 
     )
 
 
+def _is_of_a_word(
+    items: list[Item], kinds: frozenset[str], parts: list[Part], language: str, document: str | None
+) -> bool:
+    """True for what has the words of a marker, and more often means something else."""
+    mine = language == document
+    if len(items) == 1 and (not items[0].sure or (items[0].own and not mine)):
+        return True
+    if _says_only_whence(items, kinds) and not kinds & CARRIED and (not mine or language == "en"):
+        return True  # "(from the French)"
+    if not all(item.sure for item in items) and not kinds & _EXPLICIT:
+        return True  # "(in Samburu)" is the place
+    if "original" in kinds and not parts and not ("from" in kinds and kinds & CARRIED):
+        return True  # "(the original text and the translation)"
+    if "text" in kinds and not kinds & (CARRIED | {"speak", "delivered", "original"}):
+        return True  # "(Arabic text)"
+    short = items[0].printed.isascii() and len(items[0].printed) < 6
+    return _person_alone(items, kinds) and not mine and language != "en" and bool(document or short)  # Mr Tolk
+
+
 _EXPLICIT = CARRIED | {"speak", "original", "noun", "noun_in", "noun_from", "noun_into"}
 
 
@@ -163,14 +168,7 @@ def _bare(text: str, item: Item, language: str, document: str | None, *, with_no
     """The name of a language alone: a marker where it is unmistakable, else a weak one in documents of its own."""
     tag, printed = item.tag or UNDETERMINED, item.printed
     if "sign" in item.kinds:
-        entry = _entry([item], language)
-        return (
-            MarkerReading(
-                text, Relation.SPOKEN, SIGN, None, None, MarkerMode.SIGN, Certainty.LOW, language, entry, (SIGN,)
-            )
-            if language == document
-            else None
-        )
+        return _signed(text, item, language) if language == document else None
     if not item.sure or (item.place and not with_noun):
         return None
     unmistakable = with_noun or tag == UNDETERMINED or tables.unmistakable(printed, language)  # "[foreign language]"
@@ -180,6 +178,13 @@ def _bare(text: str, item: Item, language: str, document: str | None, *, with_no
     certainty = Certainty.MEDIUM if unmistakable else Certainty.LOW
     entry = _entry([item], language)
     return MarkerReading(text, Relation.SPOKEN, tag, None, None, None, certainty, language, entry, (tag,))
+
+
+def _signed(text: str, item: Item, language: str) -> MarkerReading:
+    """The words "sign language" alone."""
+    entry = _entry([item], language)
+    mode = MarkerMode.SIGN
+    return MarkerReading(text, Relation.SPOKEN, SIGN, None, None, mode, Certainty.LOW, language, entry, (SIGN,))
 
 
 def _sound(items: list[Item], kinds: frozenset[str]) -> bool:

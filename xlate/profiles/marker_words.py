@@ -15,7 +15,7 @@ SIGN = "sgn"
 """ISO 639-2: sign languages"""
 SIGNED = frozenset(
     """sgn aed ase asf asq bfi bqn bzs csc cse csg csl csn csq dse dsl eso fcs fse fsl gsg gss hks hsh icl ils
-    ins ise isg isr jsl kvk lls lsl mfs nsl nzs pso psr rsl sfs ssp svk swl tsm tss ukl vgt xki""".split()
+    ins ise isg isr jsl kvk lls lsl mfs nsl nzs pso psr rsl sfs ssp svk swl tsm tss ukl vgt xki""".split()  # noqa: SIM905 - a list of words reads better as text
 )
 """the same, and the sign languages of countries: ISO 639-3"""
 _LONGEST = 200
