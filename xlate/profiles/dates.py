@@ -175,7 +175,7 @@ def _known_places(text: str) -> Iterator[str | PlaceText]:
 
 
 _HELD_IN = re.compile(
-    r"(?:^|\s)(?:in|at|en|à|em|a|w|we|v|ve|в|у|i|te|på)\s([^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})(?=\s(?:on|le|el|am|den|dnia)\b|\s*$)"
+    r"(?:^|\s)(?:in|at|en|à|em|a|w|we|v|ve|в|у|i|te|på)\s([^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})(?=\s(?:on|le|el|am|den|dnia)\b)"
 )
 """where something was held, before the date: ``Held in Nairobi on the 14th of June``"""
 
