@@ -10,6 +10,7 @@ from xlate.profiles.stage_directions import REACTIONS, kind_of
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office
 
 __all__ = [
+    "POST_NOMINALS",
     "endings",
     "ends_with_party",
     "gender_of",
@@ -41,6 +42,10 @@ _PARTS = re.compile(r"\s?[—–]\s?|;\s|,\s(?=[^\W\d_]{1,6}\.$|[^\W\d_a-z]{2,8}
 _PARTY_LINE = re.compile(r"[(\[][^\W\d_a-z][^()\[\].!?]{1,36}[)\]]")
 _SPACE = re.compile(" ")
 _BRACKET = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")
+POST_NOMINALS = frozenset(
+    """MP AM MS MSP MLA MEP TD MHA MLC MHK MPP MNA QC KC SC OBE CBE MBE KBE DBE AO AC PhD CPA FRS""".split()
+)
+"""letters after a name: of a parliament, a court, an order"""
 
 
 def endings(label: str) -> Iterator[tuple[str, str]]:
@@ -122,7 +127,7 @@ def _is_office_with_name(words: list[str], start: int, end: int) -> bool:
     # "Secretarul General NATO"
 
 
-_WITHOUT_LINKS = frozenset({"menteri", "ketua", "wakil", "pimpinan", "sekretaris"})
+_WITHOUT_LINKS = frozenset({"menteri", "setiausaha", "timbalan", "ketua", "wakil", "pimpinan", "sekretaris"})
 """offices of languages that say of what without a word between"""
 
 
@@ -164,9 +169,10 @@ def is_party_line(text: str) -> bool:
 def is_person_note(note: str) -> bool:
     """True for what stands in brackets after an office and can be who holds it: "Mr. Namwamba", "Otero Parga"."""
     words = note.split()
-    if not words or len(words) > 6 or any(character.isdigit() for character in note):
+    honoured = bool(words) and bare(words[0]) in HONORIFICS and len(words) > 1
+    if not words or len(words) > (9 if honoured else 6) or any(character.isdigit() for character in note):
         return False
-    if bare(words[0]) in HONORIFICS and len(words) > 1:
+    if honoured:
         return True
     named = all(
         (word[:1].isupper() or bare(word) in _LINKS or is_caseless(word)) and _PERSON_WORD.fullmatch(word)

@@ -235,6 +235,8 @@ def _is_news(element: etree._Element, size: int, whole: int) -> bool:
     if element.tag not in {"ul", "ol", "div", "section"} or size > whole // 2:
         return False
     items = [child for child in element if isinstance(child.tag, str) and text_in(child).strip()]
+    if any(len((one.tail or "").strip()) > _LEAD for one in items):
+        return False  # links in running text
     beginning = sum(map(_begins_with_link, items))
     return beginning >= 2 and beginning >= len(items) - 1
 
