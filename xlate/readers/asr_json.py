@@ -66,10 +66,12 @@ def _recognises(data: bytes, _name: str) -> Likeness:
     around = _AROUND.match(head)
     if around or _PYTHON.match(head):
         return Likeness.CERTAIN if _SPEECH.search(head) else Likeness.NO
+    if not head.startswith(("{", "[")):
+        return Likeness.NO
     if head.startswith("{") and _LIST.search(head):
         return Likeness.CERTAIN if _SPEECH.search(head) else Likeness.POSSIBLE
     texts = _SPEECH.search(head) or _ROWS.match(head)
-    return Likeness.POSSIBLE if head[:1] in {"{", "["} and texts else Likeness.NO
+    return Likeness.POSSIBLE if texts else Likeness.NO
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
