@@ -14,6 +14,8 @@ __all__ = ["in_seconds", "read_time", "unit_of"]
 
 _SLOWEST = 30
 """seconds for a word: nobody speaks as slowly, so the times are in a smaller unit"""
+_USUAL = 0.4
+"""seconds for a word"""
 _UNITS = (1, 1e3, 1e6, 1e7, 1e9)
 _LATEST = 1e8
 """seconds: more than three years are no recording, but the time since 1970"""
@@ -67,9 +69,9 @@ def unit_of(cues: Sequence[Cue]) -> float:
     length = sum(cue.end - cue.start for cue in timed if cue.start is not None and cue.end is not None)
     words = sum(len(line.text.split()) for cue in timed for line in cue.lines)
     whole = all(float(time).is_integer() for cue in timed for time in (cue.start, cue.end) if time is not None)
-    if not whole or not words:
+    if not whole or not words or length / words <= _SLOWEST:
         return 1
-    return next((unit for unit in _UNITS if length / words / unit <= _SLOWEST), 1)
+    return min(_UNITS, key=lambda unit: abs(math.log(length / words / unit / _USUAL)))
 
 
 def _since_1970(text: str) -> float | None:
