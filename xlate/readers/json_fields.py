@@ -14,7 +14,8 @@ __all__ = ["WORDS", "begin_of", "end_of", "fold", "known_words", "name_in", "spe
 _SPEAKERS = (
     "speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "participantname", "participant",
     "who", "spokenby", "talker", "username", "user", "author", "name", "from", "character",
-    "participantrole", "speakerrole", "speakerid", "speakertag", "participantid", "userid", "sid", "spk", "spkid", "role",
+    "participantrole", "speakerrole",
+    "speakerid", "speakertag", "participantid", "userid", "sid", "spk", "spkid", "role",
 )  # fmt: skip
 """who says it: names before ids"""
 WORDS = (
@@ -23,7 +24,8 @@ WORDS = (
 )  # fmt: skip
 """what is said"""
 _STARTS = (
-    "start", "starttime", "startoffset", "begin", "begintime", "beginoffset", "from", "ts", "offset", "tstart", "datastart",
+    "start", "starttime", "startoffset", "begin", "begintime",
+    "beginoffset", "from", "ts", "offset", "tstart", "datastart",
     "starttimestamp", "startts", "startdatetime", "timestamp", "time", "timecode",
 )  # fmt: skip
 _ENDS = ("end", "endtime", "endoffset", "to", "endts", "stop", "tend", "dataend", "endtimestamp", "enddatetime")
