@@ -41,6 +41,8 @@ BY_ID = rows("text", "speaker", "start", "end", names=("S1", "S2"))
         rows("transcript_text", "speaker_name", "start_ms", "end_ms", 1000),
         {"data": {"result": {"utterances": rows("spokenText", "speakerDisplayName", "startMs", "endMs", 1000)}}},
         rows("utt", "who", "offset_in_ticks", "endTicks", 10_000_000),
+        rows("DisplayText", "SpeakerId", "Offset", "End", 10_000_000),
+        {"Transcript": rows("Content", "ParticipantRole", "BeginOffsetMillis", "EndOffsetMillis", 1000)},
         rows("text", "speaker", "start", "end", names=({"id": 1, "displayName": "Ann"}, {"id": 2, "name": "Bob"})),
         {"segments": BY_ID, "speakers": {"S1": "Ann", "S2": "Bob"}},
         {"segments": BY_ID, "people": [{"id": "S1", "fullName": "Ann"}, {"id": "S2", "fullName": "Bob"}]},

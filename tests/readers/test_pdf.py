@@ -195,3 +195,9 @@ def test_the_number_of_the_only_page_and_a_second_layer_are_no_text() -> None:
     found = pdf.READER.read(document(twice), "a.pdf").value
     assert " ".join(texts(found)) == " ".join(LEFT[:3])
     assert texts(found, BlockKind.BOILERPLATE) == ["Page 1 of 1"]
+
+
+def test_a_stream_that_is_packed_in_two_ways_is_not_damaged() -> None:
+    page = document(down(50, LEFT))
+    twice = b"9 0 obj\n<</Length 6/Filter[/ASCII85Decode /FlateDecode]>>stream\n8;Z]!J\nendstream\nendobj\n"
+    assert not pdf.READER.read(page.replace(b"xref\n", twice + b"xref\n", 1), "a.pdf").findings

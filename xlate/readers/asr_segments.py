@@ -93,9 +93,10 @@ def _expand(element: JsonElement, *, several: bool) -> Iterator[JsonElement]:
     if not isinstance(value, dict):
         yield element
         return
-    best = value.get("nBest")
+    best = value.get("nBest", value.get("NBest"))
     if isinstance(best, list) and best and isinstance(best[0], dict):  # Azure
-        value = {**{key: one for key, one in value.items() if key != "nBest"}, "text": best[0].get("display")}
+        shown = best[0].get("display", best[0].get("Display"))
+        value = {**{key: one for key, one in value.items() if key.lower() != "nbest"}, "text": shown}
     value = _with_times(_raised(value))
     divided = divide_by_speaker(JsonElement(value, element.line))
     channel = value.get("channel", value.get("channelTag"))

@@ -14,6 +14,7 @@ __all__ = ["WORDS", "begin_of", "end_of", "fold", "known_words", "name_in", "spe
 _SPEAKERS = (
     "speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "participantname", "participant",
     "who", "spokenby", "talker", "username", "user", "author", "name", "from", "character",
+    "participantrole", "speakerrole",
     "speakerid", "speakertag", "participantid", "userid", "sid", "spk", "spkid", "role",
 )  # fmt: skip
 """who says it: names before ids"""
@@ -23,7 +24,8 @@ WORDS = (
 )  # fmt: skip
 """what is said"""
 _STARTS = (
-    "start", "starttime", "startoffset", "begin", "begintime", "from", "ts", "offset", "tstart", "datastart",
+    "start", "starttime", "startoffset", "begin", "begintime",
+    "beginoffset", "from", "ts", "offset", "tstart", "datastart",
     "starttimestamp", "startts", "startdatetime", "timestamp", "time", "timecode",
 )  # fmt: skip
 _ENDS = ("end", "endtime", "endoffset", "to", "endts", "stop", "tend", "dataend", "endtimestamp", "enddatetime")
@@ -61,7 +63,7 @@ def _times() -> dict[str, tuple[str, int, float]]:
 
 def speaker_of(value: Mapping[str, Any]) -> Any:
     """Who says it, as it is given; None if it is not. Google counts from 1, and 0 is nobody."""
-    found = _first(value, _SPEAKERS)
+    found = _speaker(value)
     if found == 0 and "speakerTag" in value:
         return None
     return found
@@ -100,17 +102,22 @@ def name_in(value: Any) -> Any:
     return named if named is not None else next((fields[name] for name in _IDS if name in fields), None)
 
 
-def _first(value: Mapping[str, Any], names: tuple[str, ...]) -> Any:
-    fields = {fold(key): one for key, one in value.items() if one is not None and one not in ("", [], {})}
-    for name in names:
-        found = fields.get(name)
-        if isinstance(found, dict):
-            found = name_in(found)
-        elif name == "from":  # a time, where it is no person
-            found = None
-        if found is not None:
-            return found
-    return None
+def _speaker(value: Mapping[str, Any]) -> Any:
+    ranks = _speaker_ranks()
+    best, found = len(ranks), None
+    for key, one in value.items():
+        rank = ranks.get(fold(key), best)
+        if rank < best and one is not None:
+            # "from" is a time, where it is no person
+            named = name_in(one) if isinstance(one, dict) else None if fold(key) == "from" else one
+            if named is not None and named not in ("", []):
+                best, found = rank, named
+    return found
+
+
+@cache
+def _speaker_ranks() -> dict[str, int]:
+    return {name: rank for rank, name in enumerate(_SPEAKERS)}
 
 
 def _time(value: Mapping[str, Any], wanted: str) -> Any:

@@ -13,7 +13,7 @@ __all__ = ["PARTS", "is_segment", "search"]
 
 PARTS = ("words", "elements", "tokens", "segs")
 """keys of the lists of words in a segment that has no text of its own"""
-_ALTERNATIVES = ("alternatives", "nBest")
+_ALTERNATIVES = ("alternatives", "nBest", "NBest")
 _SPOKEN = frozenset(WORDS)
 _TEXTS = frozenset({*WORDS, "paragraphs", "sentences", "lines", "texts", "speech", "remarks", "statements", "said"})
 """names of lists of texts that somebody says"""

@@ -15,6 +15,8 @@ from xlate.readers.json_walk import JsonElement, JsonWalk
 __all__ = ["names_of_ids", "with_speakers_apart"]
 
 _DEEPEST = 5
+_FEW = 20
+"""elements of a list in which others are looked for: what stands in each segment is about it alone"""
 _ID = re.compile(r".*[\d@/].*|\w{1,2}|[a-f-]{8,}")
 """what may be an id: a name has no digit"""
 _NAME_WORDS = 6
@@ -42,7 +44,7 @@ def _lists(walk: JsonWalk) -> Iterator[list[Any]]:
         if isinstance(value, list):
             yield value
         if depth < _DEEPEST:
-            inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+            inner = value.values() if isinstance(value, dict) else value[:_FEW] if isinstance(value, list) else ()
             waiting.extend((one, depth + 1) for one in inner if isinstance(one, (dict, list)))
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["READER"]
 
+_OTHERWISE_PACKED = (b"/DecodeParms", b"/Image", b"/ASCII85Decode", b"/ASCIIHexDecode", b"/LZWDecode", b"/Crypt")
+"""streams of which the bytes are not simply those of zlib"""
 _STREAM = re.compile(rb"<<((?:[^<>]|<[^<>]{0,200}>|<<[^<>]{0,2000}>>){1,2000}+)>>\s{0,9}stream\r?\n")
 _LONGEST_STREAM = 50_000_000
 _PIECE = 1 << 20
@@ -83,7 +85,7 @@ def _damage(data: bytes, name: str) -> list[Finding]:
         return []
     damaged = 0
     for match in _STREAM.finditer(data):
-        if b"/FlateDecode" not in match[1] or b"/DecodeParms" in match[1] or b"/Image" in match[1]:
+        if b"/FlateDecode" not in match[1] or any(one in match[1] for one in _OTHERWISE_PACKED):
             continue
         unpacked = zlib.decompressobj()
         try:

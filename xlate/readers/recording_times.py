@@ -14,6 +14,8 @@ __all__ = ["in_seconds", "read_time", "unit_of"]
 
 _SLOWEST = 30
 """seconds for a word: nobody speaks as slowly, so the times are in a smaller unit"""
+_USUAL = 0.4
+"""seconds for a word"""
 _UNITS = (1, 1e3, 1e6, 1e7, 1e9)
 _LATEST = 1e8
 """seconds: more than three years are no recording, but the time since 1970"""
@@ -44,7 +46,7 @@ def in_seconds(cues: Sequence[Cue]) -> list[Cue]:
     origin = first if first >= _LATEST and _whole(cues, first) else 0.0
     moved = [_scaled(cue, origin, 1) for cue in cues]
     unit = unit_of(moved)
-    return [_scaled(cue, 0.0, unit) for cue in moved]
+    return [_scaled(cue, 0.0, unit, _LATEST) for cue in moved]
 
 
 def _whole(cues: Sequence[Cue], first: float) -> bool:
@@ -52,24 +54,26 @@ def _whole(cues: Sequence[Cue], first: float) -> bool:
     return all(cue.start is None or cue.start - first < first / 2 for cue in cues)
 
 
-def _scaled(cue: Cue, origin: float, unit: float) -> Cue:
-    start, end = (None if time is None else (time - origin) / unit for time in (cue.start, cue.end))
-    return replace(cue, start=_kept(start), end=_kept(end))
-
-
-def _kept(seconds: float | None) -> float | None:
-    return None if seconds is None or not 0 <= seconds < _LATEST * _UNITS[-1] else seconds
+def _scaled(cue: Cue, origin: float, unit: float, latest: float = math.inf) -> Cue:
+    times = (None if time is None else (time - origin) / unit for time in (cue.start, cue.end))
+    start, end = (None if time is None or not 0 <= time < latest else time for time in times)
+    return replace(cue, start=start, end=end)
 
 
 def unit_of(cues: Sequence[Cue]) -> float:
     """How many of the units are a second, told by the pace of speech where all are whole numbers."""
     timed = [cue for cue in cues if cue.start is not None and cue.end is not None]
     length = sum(cue.end - cue.start for cue in timed if cue.start is not None and cue.end is not None)
-    words = sum(len(line.text.split()) for cue in timed for line in cue.lines)
+    words = sum(_words(line.text) for cue in timed for line in cue.lines)
     whole = all(float(time).is_integer() for cue in timed for time in (cue.start, cue.end) if time is not None)
-    if not whole or not words:
+    if not whole or not words or length / words <= _SLOWEST:
         return 1
-    return next((unit for unit in _UNITS if length / words / unit <= _SLOWEST), 1)
+    return min(_UNITS, key=lambda unit: abs(math.log(length / words / unit / _USUAL)))
+
+
+def _words(text: str) -> int:
+    """About how many words a text has; Chinese and Japanese have no spaces."""
+    return max(len(text.split()), sum(character > "\u2e80" for character in text) // 2)
 
 
 def _since_1970(text: str) -> float | None:
