@@ -18,7 +18,8 @@ from tests.conftest import ROOT, shared
 from tests.make_markers import outputs, read_languages
 from xlate.model.lineage import Certainty, Relation
 from xlate.profiles import marker_tables, marker_words
-from xlate.profiles.marker_lexicon import MarkerMode, nearest_marker, read_marker
+from xlate.profiles.marker_lexicon import MarkerMode, read_marker
+from xlate.profiles.nearest_marker import nearest_marker
 
 DATA = ROOT / "tests" / "data"
 MARKERS = [
