@@ -163,6 +163,13 @@ def test_the_nearest_marker_of_a_misspelt_one(note: str, near: str) -> None:
     assert 0.7 < guess.similarity < 1
 
 
+def test_a_misspelt_note_is_compared_with_its_own_language_too() -> None:
+    guesses = [
+        nearest_marker(note, "en") for note in ("(traduction du rusee)", "(interpretación del inglés simultánae)")
+    ]
+    assert [guess.reading.note_language if guess else None for guess in guesses] == ["fr", "es"]
+
+
 def test_stage_directions_are_near_no_marker() -> None:
     near = [note for note in NO_MARKERS if (guess := nearest_marker(note, "en")) and guess.similarity]
     assert len(near) <= len(NO_MARKERS) // 50, near
