@@ -16,6 +16,7 @@ from xlate.profiles.initials import resolve_initials
 from xlate.profiles.label_cleaning import is_peer, plain_label, without_titles, without_verb
 from xlate.profiles.label_parts import (
     LINKS,
+    endings,
     ends_with_party,
     is_office_alone,
     is_person_note,
@@ -64,6 +65,8 @@ _NESTED_NOTE = re.compile(r"(?P<before>[^()]{2,120}?)\s?\((?P<note>[^()]{0,120}\
 _OF_OFFICES = frozenset({"hon", "honorable", "honourable", "hon'ble", "hon’ble"})
 """honorifics before an office too"""
 _OF = CONNECTORS - PARTICLES
+_OFFICES_AND_SMALL_WORDS = OFFICES | CONNECTORS
+_TITLES_AND_SMALL_WORDS = _OFFICES_AND_SMALL_WORDS | HONORIFICS
 _ASKED = range(2, 5)
 """words: who is asking, and the name"""
 _MAX_NAME = 4
@@ -93,6 +96,7 @@ class NameResolver:
     _spelling: Spelling = field(init=False)
     _genitive: bool = False
     _listed: ListedNames = field(init=False)
+    _holding: set[str] | None = None
     _are_last_first: bool = False
     """names of several words stand as "Lee Ray, Ann" throughout"""
 
@@ -123,7 +127,7 @@ class NameResolver:
         offices = sum(bare(word) in OFFICES for word in words)
         if len(words) == 1 and bare(inner) in _OFFICES_AND_SURNAMES:  # "KING": an office has an article
             return SpeakerName(self._full_name(inner) or self._cased(inner))
-        if offices and all(bare(word) in OFFICES | CONNECTORS | HONORIFICS for word in words):
+        if offices and all(bare(word) in _TITLES_AND_SMALL_WORDS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic or (is_anonymous(label) and split_caseless(inner) is None):
             return SpeakerName(label)
@@ -218,7 +222,9 @@ class NameResolver:
 
     def _holders(self) -> set[str]:
         """Labels that end with a name which is a label of its own: their brackets hold something else."""
-        return {label for label in self.labels if any(label.endswith(f" {name}") for name in self._names)}
+        if self._holding is None:
+            self._holding = {label for label in self.labels if any(end in self._names for _, end in endings(label))}
+        return self._holding
 
     def _by_words(self, label: str, words: list[str]) -> SpeakerName:
         """The name and the office by the words that labels are made of."""
@@ -226,7 +232,7 @@ class NameResolver:
             return found
         if bare(words[0]) in HONORIFICS - OFFICES and len(words) > 1:
             return SpeakerName(self._cased(self._after_honorific(words)))
-        if not any(_WORD.search(word) for word in words if bare(word) not in OFFICES | CONNECTORS):
+        if not any(_WORD.search(word) for word in words if bare(word) not in _OFFICES_AND_SMALL_WORDS):
             return SpeakerName(label)  # "Speaker 1"
         if self._is_only_office(words):
             return SpeakerName(label, label)
