@@ -46,8 +46,8 @@ class Spelling:
 
 
 def is_turkish(labels: Sequence[str]) -> bool:
-    """True if one of the labels has the letter İ, which Turkish and Azerbaijani alone have."""
-    return any("İ" in label for label in labels)
+    """True if one of the labels has a letter that Turkish and Azerbaijani alone have."""
+    return any(letter in label for label in labels for letter in "İĞğı")
 
 
 def capitalised(text: str, *, turkish: bool = False) -> str:

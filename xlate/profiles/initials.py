@@ -49,9 +49,9 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
                 return name
     coded = re.compile(rf"{_NAME}\s?[,–—-].{{0,80}}[(\[]{printed}[)\]]")
     for paragraph in short:  # "Romulo Cintra - Company (RCA)"
-        match = coded.search(paragraph)
-        if match is not None and match["name"][0] == letters[0]:
-            return match["name"]
+        entry = coded.search(paragraph)
+        if entry is not None and entry["name"][0] == letters[0]:
+            return entry["name"]
     found = {name.casefold(): name for paragraph in short if (name := _begins_with(paragraph, letters))}
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -23,6 +23,8 @@ _REPLY = re.compile(
 )
 _NUMBERED = re.compile(r"^(?:Anf\.|Anförande|Nr\.?|№)\s?\d{1,4}[.:]?\s(?=[^\W\d_])")
 """before a name: ``Anf. 2 ALF SVENSSON``"""
+_HONOURABLE = re.compile(r"^(?:[Ll]['’])?[Oo][Nn]\.(?:le|ma)?\s(?=[^\W\d_a-z])")
+"""before the name of a member of parliament in Italy: ``on. Rossi``"""
 _ADDRESSED = re.compile(r"(?P<name>.{3,80}?)\s(?:to|asked|asks) the\s(?P<office>[^\W\d_][\w-]*)\b.*", re.DOTALL)
 """whom somebody asks: ``Hon ANN LEE to the Minister of Water``"""
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess", "marquess"])
@@ -36,7 +38,7 @@ def plain_label(label: str) -> str:
         label: with white space folded, not empty.
     """
     inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
-    inner = _NUMBERED.sub("", _MALAY_TITLES.sub("", inner))
+    inner = _HONOURABLE.sub("", _NUMBERED.sub("", _MALAY_TITLES.sub("", inner)))
     inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
     inner = _REPLY.sub(r"\g<party>", _NESTED.sub(")", inner))
     addressed = _ADDRESSED.fullmatch(inner)

@@ -10,6 +10,7 @@ from xlate.profiles.stage_directions import REACTIONS, kind_of
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office
 
 __all__ = [
+    "LINKS",
     "POST_NOMINALS",
     "endings",
     "ends_with_party",
@@ -24,17 +25,18 @@ __all__ = [
 ]
 
 _ARTICLES = frozenset("""the o a os as el la los las le les der die das de het il lo den""".split())
-_LINKS = CONNECTORS | frozenset("""do da dos das del della pour voor för pro für til za""".split())
+LINKS = CONNECTORS | frozenset("""do da dos das del della dello delle dei degli pour voor för pro für til za""".split())
+"""small words between an office and what it is the office of"""
 _BEFORE_OFFICES = _ARTICLES | HONORIFICS
 _ELIDED = re.compile(r"(?:d|de\s?l|dell|dall|all|nell)['’ʼ](?=\w)", re.IGNORECASE)
 """a small word that has lost its vowel: d’Agricultura, dell’Interno"""
 _FEMALE = frozenset(
     """mrs ms miss mme mlle madame mademoiselle madam dame lady baroness frau señora senhora signora sra srta
-    mevrouw mevr fru госпожа г-жа пані pani κυρία κα bayan senyora doamna gospa gospođa""".split()
+    mevrouw mevr fru госпожа г-жа пані pani κυρία κα bayan senyora doamna gospa gospođa paní ibu bà proua frk""".split()
 )
 _MALE = frozenset(
     """mr mister sir lord m monsieur herr señor senhor signor sr meneer heer dhr господин г-н пан κύριος κος bay
-    senyor domnul gospod gospodin""".split()
+    senyor domnul gospod gospodin pán bapak ông härra hr""".split()
 )
 _PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ・-]*")
 _PARTS = re.compile(r"\s?[—–]\s?|;\s|,\s(?=[^\W\d_]{1,6}\.$|[^\W\d_a-z]{2,8}$)")
@@ -100,13 +102,13 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     rest = words[place:]
     if not rest or all(word.islower() for word in rest):
         return True
-    if name_follows and _is_office_with_name(words, start, place):
+    if name_follows and (_is_office_with_name(words, start, place) or (len(rest) == 1 and _GREEK.search(rest[0]))):
         return True
-    if (bare(rest[0]) not in _LINKS and not _ELIDED.match(rest[0])) or _holds_particle(rest):
+    if (bare(rest[0]) not in LINKS and not _ELIDED.match(rest[0])) or _holds_particle(rest):
         return False
     chunk = 0
     for word in rest:
-        chunk = 0 if bare(word) in _LINKS or is_office(word) else chunk + 1
+        chunk = 0 if bare(word) in LINKS or is_office(word) else chunk + 1
     return name_follows or chunk < 2 or (article and chunk == 2)
 
 
@@ -127,6 +129,8 @@ def _is_office_with_name(words: list[str], start: int, end: int) -> bool:
     # "Secretarul General NATO"
 
 
+_GREEK = re.compile("[\u0370-\u03ff]")
+"""of what somebody is minister stands in the genitive: ``υπουργός Υγείας``"""
 _WITHOUT_LINKS = frozenset({"menteri", "setiausaha", "timbalan", "ketua", "wakil", "pimpinan", "sekretaris"})
 """offices of languages that say of what without a word between"""
 
@@ -168,14 +172,14 @@ def is_party_line(text: str) -> bool:
 
 def is_person_note(note: str) -> bool:
     """True for what stands in brackets after an office and can be who holds it: "Mr. Namwamba", "Otero Parga"."""
-    words = note.split()
+    words = without_honorific(note.split())
     honoured = bool(words) and bare(words[0]) in HONORIFICS and len(words) > 1
     if not words or len(words) > (9 if honoured else 6) or any(character.isdigit() for character in note):
         return False
     if honoured:
         return True
     named = all(
-        (word[:1].isupper() or bare(word) in _LINKS or is_caseless(word)) and _PERSON_WORD.fullmatch(word)
+        (word[:1].isupper() or bare(word) in LINKS or is_caseless(word)) and _PERSON_WORD.fullmatch(word)
         for word in words
     )
     return named and not (len(words) == 1 and note.isupper() and len(note) < 6)

@@ -37,7 +37,8 @@ class ListedNames:
                         first -= 1
                     if first < place:
                         found[" ".join([*words[first:place], word.strip(",.;:")])] += 1
-            self._full[surname] = found.most_common(1)[0][0] if found else self._by_first_name(surname)
+            begun = self._by_first_name(surname)  # "Today Ann Lee talks": Today is no first name
+            self._full[surname] = found.most_common(1)[0][0] if found and not (begun and len(found) == 1) else begun
         return self._full[surname]
 
     def _by_first_name(self, first: str) -> str | None:

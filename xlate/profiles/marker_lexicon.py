@@ -19,7 +19,7 @@ from xlate.profiles import marker_tables as tables
 from xlate.profiles.marker_roles import CARRIED, PERSONS, Part, language_parts, neighbour
 from xlate.profiles.marker_words import SIGN, SIGNED, Item, Note, note_words
 
-__all__ = ["MarkerMode", "MarkerReading", "NearestMarker", "nearest_marker", "read_marker"]
+__all__ = ["MarkerMode", "MarkerReading", "read_marker"]
 
 
 class MarkerMode(StrEnum):
@@ -56,18 +56,6 @@ class MarkerReading:
     """what read it: kinds of words, such as ``en: speak in <fr> interpret``"""
     languages: tuple[str, ...] = ()
     """all languages said to be spoken, in order: two for "(in English and French)" """
-
-
-@dataclass(frozen=True, slots=True)
-class NearestMarker:
-    """A marker that a note not understood may have been meant to be."""
-
-    text: str
-    """the note with its misspelt words put right, in lower case, without brackets"""
-    reading: MarkerReading
-    """what that would say"""
-    similarity: float
-    """of the word that was changed most: 1 is the same"""
 
 
 def read_marker(text: str, document_language: str | None = None) -> MarkerReading | None:
@@ -296,46 +284,3 @@ def _names(items: list[Item]) -> Iterator[str]:
             yield f"{item.role + ' ' if item.role else ''}<{item.tag}>"
         elif not item.kinds <= {"fill", "who"}:
             yield "/".join(sorted(item.kinds))
-
-
-def nearest_marker(text: str, document_language: str | None = None) -> NearestMarker | None:
-    """The marker that a note was perhaps meant to be: "(in Kmher)", "(retranslatd)".
-
-    Args:
-        text: a note that `read_marker` does not read.
-        document_language: as there.
-
-    Returns:
-        The nearest marker in the document's language or in English, a guess to show to people; None if none is near.
-    """
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extractOne
-
-    words = note_words(text)
-    document = primary_subtag(document_language) if document_language else None
-    if not words or len(words) > 12 or words[0].glued:
-        return None
-    for language in dict.fromkeys(code for code in (document, "en") if code in tables.habits()):
-        similarity, put_right = 1.0, list[str]()
-        for word in words:
-            meanings = tables.senses(word.folded)
-            if language in meanings or len(word.folded) < 4:
-                put_right.append(word.folded)
-                continue
-            near = extractOne(
-                word.folded, tables.vocabulary(language), scorer=OSA.normalized_similarity, score_cutoff=_NEAR
-            )
-            if near is None or near[0].startswith(word.folded):
-                break  # "in Russia" is no slip of the pen
-            put_right.append(near[0].title() if tables.names_of(near[0]) else near[0])
-            similarity = min(similarity, near[1])
-        else:
-            guess = " ".join(put_right)
-            reading = _read(guess, document)
-            if reading and similarity < 1:
-                return NearestMarker(guess, reading, similarity)
-    return None
-
-
-_NEAR = 0.78
-"""similarity of two words: one slip in five letters, two in ten"""

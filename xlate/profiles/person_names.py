@@ -15,6 +15,7 @@ from xlate.profiles.caseless_names import split_caseless
 from xlate.profiles.initials import resolve_initials
 from xlate.profiles.label_cleaning import is_peer, plain_label, without_titles, without_verb
 from xlate.profiles.label_parts import (
+    LINKS,
     endings,
     ends_with_party,
     is_office_alone,
@@ -23,6 +24,7 @@ from xlate.profiles.label_parts import (
     without_honorific,
 )
 from xlate.profiles.listed_names import ListedNames
+from xlate.profiles.name_habits import INITIALS, PARTICLES, are_codes, are_last_first, name_size
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
 from xlate.profiles.vocabulary import (
     CONNECTORS,
@@ -37,25 +39,6 @@ from xlate.profiles.vocabulary import (
 __all__ = ["NameResolver", "SpeakerName"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PARTICLES = {
-    "van",
-    "von",
-    "der",
-    "den",
-    "de",
-    "la",
-    "al",
-    "bin",
-    "ibn",
-    "da",
-    "dos",
-    "di",
-    "el",
-    "ter",
-    "zu",
-    "del",
-    "vel",
-}
 _OFFICES_AND_SURNAMES = frozenset({"king", "prince", "bishop"})
 _SUFFIX = re.compile(r"(Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)(?:,\s|$)", re.IGNORECASE)
 """after a comma, and of the name all the same: ``Ann B. Lee, Jr., Host``"""
@@ -63,21 +46,25 @@ _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
 _HALF_WIDTH = str.maketrans("（）", "()")
+_FAMILIES = (
+    "Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Trịnh|Lương|Phùng|Vương"
+)
 _VIETNAMESE = re.compile(
-    r"(?<!\S)(?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Trịnh|Lương|Phùng|Vương)"
+    rf"(?<!\S)(?:{_FAMILIES}|{_FAMILIES.upper()})"
     r"(?=\s[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){0,3}$)"
 )
 """the surname with which a name begins"""
 _INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
 """a party between a name and an office: ``Ana Exemplo (S&D), relatora``"""
-_SLAVIC = re.compile("[ąćęłńśźżčřžěůľĺŕđа-яё]", re.IGNORECASE)
+_GENITIVE = re.compile(r"[ąćęłńśźżčřžěůľĺŕđа-яёα-ωίășț]|\b(?:menteri|ketua|wakil|gubernur)\b", re.IGNORECASE)
+"""what tells languages in which an office is followed by a genitive, or by a word without case"""
 _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
 """what ends the name in a bracket: ``(Caio Prado. PP - AL)``"""
 _NESTED_NOTE = re.compile(r"(?P<before>[^()]{2,120}?)\s?\((?P<note>[^()]{0,120}\([^()]{1,120}\)[^()]{0,120})\)")
 """a bracket with another in it: ``Ann Lee (Minister of State (Transport), Lab)``"""
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _OF_OFFICES = frozenset({"hon", "honorable", "honourable", "hon'ble", "hon’ble"})
 """honorifics before an office too"""
+_OF = CONNECTORS - PARTICLES
 _OFFICES_AND_SMALL_WORDS = OFFICES | CONNECTORS
 _TITLES_AND_SMALL_WORDS = _OFFICES_AND_SMALL_WORDS | HONORIFICS
 _ASKED = range(2, 5)
@@ -107,7 +94,7 @@ class NameResolver:
     """paragraphs before the first turn, where those who appear are listed"""
     _names: set[str] = field(default_factory=set)
     _spelling: Spelling = field(init=False)
-    _slavic: bool = False
+    _genitive: bool = False
     _listed: ListedNames = field(init=False)
     _holding: set[str] | None = None
     _are_last_first: bool = False
@@ -115,9 +102,9 @@ class NameResolver:
 
     def __post_init__(self) -> None:
         self._listed = ListedNames(self.text)
-        self._spelling = Spelling(self.text, is_turkish(self.labels), codes=_are_codes(self.labels))
-        self._slavic = any(_SLAVIC.search(label) for label in self.labels)
-        self._are_last_first = _are_last_first(self.labels)
+        self._spelling = Spelling(self.text, is_turkish(self.labels), codes=are_codes(self.labels))
+        self._genitive = any(_GENITIVE.search(label) for label in self.labels)
+        self._are_last_first = are_last_first(self.labels)
         self._names = {*self.known, *(label for label in self.labels if label.casefold() not in self.generic)}
 
     def split(self, label: str) -> SpeakerName:
@@ -265,7 +252,7 @@ class NameResolver:
             return SpeakerName(full or self._cased(" ".join(name)), cased)
         has_office = any(is_office(word) for word in words[:-1])
         if len(words) > 2 and has_office and not is_caseless(words[-1]):
-            size = self._name_size(words)
+            size = name_size(words, self.text)
             role = " ".join(words[:-size]).rstrip(",")
             role = capitalised(role, turkish=self._spelling.turkish) if is_shouted(label) else role
             return SpeakerName(self._cased(" ".join(words[-size:])), role)
@@ -289,13 +276,17 @@ class NameResolver:
         end = begin
         for place in range(begin, len(words) - 1):
             word = words[place]
-            small = word.islower() and bare(word) not in _PARTICLES
+            small = word.islower() and bare(word) not in PARTICLES
             short = not shouted and word.isupper() and len(bare(word)) > 1 and not words[-1].isupper()
-            short = short and not _INITIALS.fullmatch(word)
+            short = short and not INITIALS.fullmatch(word)
             if small or short or (shouted and is_office(word)):
                 end = place + 1
-        slavic = self._slavic and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
-        return max(end, len(words) - 2) if slavic and len(words) - end > 2 else end
+        linked = end > begin and bare(words[end - 1]) in LINKS  # "ministro della Salute Laura Bianchi"
+        slavic = self._genitive and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
+        end = max(end, len(words) - 2) if (slavic or linked) and len(words) - end > 2 else end
+        while end > begin and INITIALS.fullmatch(words[end - 1]):
+            end -= 1
+        return end
 
     def _after_honorific(self, words: list[str]) -> str:
         """The name after Mr., in full where those who appear are listed."""
@@ -320,32 +311,14 @@ class NameResolver:
     @staticmethod
     def _goes_on(words: list[str]) -> bool:
         """True if an office goes on with what it is the office of: "of Russia Vladimir Putin"."""
-        return any(bare(word) in CONNECTORS - _PARTICLES for word in words)
-
-    def _name_size(self, words: list[str]) -> int:
-        """How many words at the end of a label are the name: as many as the text has elsewhere, otherwise two."""
-        for size in (4, 3, 2):
-            if size >= len(words):
-                continue
-            name, before = " ".join(words[-size:]), words[-size - 1]
-            if not all(word[0].isupper() or bare(word) in _PARTICLES for word in words[-size:]):
-                continue
-            if any(_stands_elsewhere(text, name, before) for text in self.text):
-                return size
-        size = 2
-        while size + 1 < len(words) and bare(words[-size]) in _PARTICLES:
-            size += 1
-        if size + 1 < len(words) and bare(words[-size - 1]) in _PARTICLES - {"de", "la", "el", "al"}:
-            size += 1
-            while size + 1 < len(words) and bare(words[-size - 1]) in _PARTICLES:
-                size += 1
-            size += 1
-        return min(size, len(words) - 1)
+        if len(words) > 3 and bare(words[0]) in PARTICLES and words[0] not in {"al", "el", "bin", "ibn", "ter"}:
+            return True  # "ministro da Saúde Ana Souza"
+        return any(bare(word) in _OF for word in words)
 
     def _is_name(self, text: str) -> bool:
         words = text.split()
         return 1 <= len(words) <= _MAX_NAME + 1 and all(
-            word[0].isupper() or bare(word) in _PARTICLES or is_caseless(word) for word in words
+            word[0].isupper() or bare(word) in PARTICLES or is_caseless(word) for word in words
         )
 
     def _full_name(self, surname: str) -> str | None:
@@ -354,26 +327,6 @@ class NameResolver:
     def _cased(self, name: str) -> str:
         """A name in capitals as it is usually written."""
         return self._spelling.cased(name)
-
-
-def _are_codes(labels: list[str]) -> bool:
-    """True if most labels are three or four capitals, as speakers are called in minutes: RCA, DAF."""
-    codes = sum(
-        1 for label in labels if label.isupper() and label.isascii() and len(label) in {2, 3, 4} and label.isalpha()
-    )
-    return codes >= 3 and codes >= 0.6 * len(labels)
-
-
-def _are_last_first(labels: list[str]) -> bool:
-    """True if nearly all labels are two names with a comma between, and no outlet or office comes back after it."""
-    parts = [label.split(", ") for label in labels if not is_anonymous(label)]
-    pairs = [one[1] for one in parts if len(one) == 2 and _is_given(one[1]) and not any(map(is_office, one[0].split()))]
-    return len(pairs) >= 3 and len(pairs) >= 0.8 * len(parts) and len(set(pairs)) >= 0.6 * len(pairs)
-
-
-def _is_given(text: str) -> bool:
-    words = text.split()
-    return len(words) <= 3 and not text.isupper() and all(w[0].isupper() and not is_office(w) for w in words)
 
 
 def _is_title(word: str, held: frozenset[str]) -> bool:
@@ -386,14 +339,3 @@ def _is_office_before_name(word: str) -> bool:
     """True for an office, an abbreviated one too, as in "SEC. ARDEN"."""
     plain = bare(word)
     return plain in OFFICES or (plain in ABBREVIATED_OFFICES and (word.endswith(".") or word.isupper()))
-
-
-def _stands_elsewhere(text: str, name: str, before: str) -> bool:
-    """True if a text has a name, and once not after the word that stands before it in the label."""
-    place = text.find(name)
-    while place >= 0:
-        preceding = text[:place].split()
-        if not preceding or (preceding[-1] != before and preceding[-1].islower()):
-            return True
-        place = text.find(name, place + 1)
-    return False
