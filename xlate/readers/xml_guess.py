@@ -59,6 +59,11 @@ class _Field:
         return found
 
 
+def _is_printed(name: etree._Element, tail: str) -> bool:
+    """True for a name before a colon, as labels are printed."""
+    return tail[0] in ":：" or words_of(name).endswith((":", "："))
+
+
 def guess_turns(root: etree._Element, persons: Persons) -> tuple[dict[etree._Element, Voice], set[etree._Element]]:
     """The elements that are turns, with who speaks in each, and the children that say so; empty if there are none."""
     alike: defaultdict[str, list[etree._Element]] = defaultdict(list)
