@@ -24,7 +24,7 @@ from xlate.profiles import Options, apply_profile, choose_profile
 from xlate.readers import read_transcript
 
 KINDS = {"html": html, "docx": word, "markdown": markdown, "xml": xml}
-_LOUD = {"XL104", "XL116", "XL208", "XL209", "XL210", "XL211", "XL212", "XL220"}
+_LOUD = {"XL104", "XL116", "XL130", "XL132", "XL208", "XL209", "XL210", "XL211", "XL212", "XL220"}
 """findings that say that turns can be wrong"""
 _WRONG = 0.7
 _ENDS = 12

@@ -23,6 +23,7 @@ from xlate.readers.docx_runs import Run, children_of, read_runs
 from xlate.readers.docx_structure import DocxContainers
 from xlate.readers.docx_styles import Styles, W, property_value
 from xlate.readers.docx_tables import Column, read_columns
+from xlate.readers.heading_looks import find_headings
 from xlate.readers.name_clock import read_names_and_clocks
 from xlate.readers.naming import CLOCK, Part, find_naming
 from xlate.readers.voice_names import read_names
@@ -82,6 +83,8 @@ class DocxText:
     inserted: list[int] = field(default_factory=list)
     """for each other file that Word would insert, the number of the paragraph before it"""
     containers: DocxContainers = field(init=False)
+    headings: set[etree._Element] = field(default_factory=set)
+    """paragraphs that are headings by how they look"""
     pages: list[TextRun] = field(default_factory=list)
     """pages that begin before the next words"""
 
@@ -96,6 +99,7 @@ class DocxText:
                         self.notes[key, note.get(W + "id") or ""] = note
         self.containers = DocxContainers(self.styles)
         items = list(self._items(self.document.element.body, _NOWHERE))
+        self.headings = self._headings(items)
         self.voiced = True
         if self._is_dialogue(items):
             return list(self._dialogue(list(_words_last(items))))
@@ -106,6 +110,15 @@ class DocxText:
         named = self._named(items)
         self.voiced = named is not None
         return blocks if named is None else list(self._dialogue(named))
+
+    def _headings(self, items: list[_Item]) -> set[etree._Element]:
+        """Paragraphs in a style of their own that are headings, whatever the style is called."""
+        plain = [(item.element, text) for item in items if item.cell is None and (text := self._plain(item.element))]
+        styles = [property_value(element, "pPr", "pStyle") for element, _ in plain]
+        usual = Counter(styles).most_common(1)[0][0] if styles else ""
+        looks = [None if style == usual else style for style in styles]
+        places = find_headings([(look, text) for look, (_, text) in zip(looks, plain, strict=True)])
+        return {plain[place][0] for place in places}
 
     def _named(self, items: list[_Item]) -> list[_Item] | None:
         """The paragraphs as a table would have them, if names stand in paragraphs of their own style or in bold."""
@@ -239,6 +252,8 @@ class DocxText:
         """A paragraph, and the notes that it refers to."""
         lines = tuple(self._lines(item.element, item.number))
         kind = self.styles.kind(property_value(item.element, "pPr", "pStyle")) if voice is None else BlockKind.TEXT
+        if voice is None and kind is BlockKind.TEXT and item.element in self.headings:
+            kind = BlockKind.HEADING
         hidden = "".join(run.text for run in read_runs(item.element, self.styles) if run.hidden)
         unseen = normalize_space(clean(hidden.replace("\n", " "), "").value)
         heading = kind in {BlockKind.HEADING, BlockKind.TITLE}

@@ -20,8 +20,9 @@ from xlate.findings import Result
 from xlate.formats.decoding import clean, decode
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Selectors
+from xlate.readers.heading_looks import find_headings
 from xlate.readers.html_inline import text_in
-from xlate.readers.html_inline_labels import find_inline_labels
+from xlate.readers.html_inline_labels import INLINE, find_inline_labels
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
@@ -213,6 +214,7 @@ class _Page:
             inline = find_inline_labels(content)
             walk.speakers = find_speakers(content, inline, [one for one in content.iter() if walk.is_boilerplate(one)])
             walk.bold |= inline.bold if walk.speakers is None else set()
+            walk.kinds |= dict.fromkeys(_headings(content, walk), BlockKind.HEADING)
         return walk, content
 
     def _first(self, selectors: tuple[str, ...]) -> etree._Element | None:
@@ -248,6 +250,28 @@ class _Page:
                     publisher = link.get("content")
             title = fold_all(head.findtext("title") or "") or None
         return Metadata(title, language=tag_or_none(self.root.get("lang")), address=address, publisher=publisher)
+
+
+def _headings(content: etree._Element, walk: Walk) -> set[etree._Element]:
+    """Paragraphs that are centred, or of a class of their own, and are headings by how they look."""
+    leaves = [one for one in content.iter("p", "div", "center") if _is_leaf(one, walk)]
+    parts = [(_look(one), fold_all(text_in(one))) for one in leaves]
+    return {leaves[place] for place in find_headings(parts)}
+
+
+def _is_leaf(element: etree._Element, walk: Walk) -> bool:
+    labels = walk.speakers.labels if walk.speakers is not None else {}
+    if element in labels or walk.is_boilerplate(element) or not text_in(element).strip():
+        return False
+    return all(str(one.tag) in INLINE and one not in labels for one in element.iterdescendants())
+
+
+def _look(element: etree._Element) -> tuple[str, str] | None:
+    """What tells an element from the usual paragraph."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    centred = element.tag == "center" or element.get("align") == "center" or "text-align:center" in style
+    called = element.get("class") or ""
+    return (called, "centred" if centred else "") if centred or called else None
 
 
 def _text_of(element: etree._Element) -> str:

@@ -24,6 +24,7 @@ from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.link_lists import set_link_lists_apart
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.named_blocks import with_named_blocks
 from xlate.readers.page_in_markdown import is_page
 
 if TYPE_CHECKING:
@@ -89,7 +90,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
     blocks = with_agenda(_with_one_title(blocks))
     if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
         raise InputError("the file has no text in it", file=name)
-    return Result(Document(name, READER.name, tuple(blocks), metadata), tuple(findings))
+    named = with_named_blocks(blocks)
+    made = Document(name, READER.name, tuple(named or blocks), metadata, voiced=named is not None)
+    return Result(made, tuple(findings))
 
 
 def _with_one_title(blocks: list[Block]) -> list[Block]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,7 +26,7 @@ __all__ = [
 _LONGEST = 80
 """characters of a label"""
 _NAME_WORDS = 5
-_TRUST = {"alike": 1.0, "any": 0.7}
+_TRUST = {"alike": 1.0, "person": 0.9, "any": 0.85}
 """elements of one class name speakers rather than those of many classes, unless these are many more"""
 CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?")
 """a time of a recording that stands alone"""
@@ -60,6 +60,8 @@ def find_naming(parts: Sequence[Part]) -> list[int] | None:
             groups["alike", part.kind].append(place)
         if part.wider is not None:
             groups["any", part.wider].append(place)
+    for place in _of_one_person(parts, groups):
+        groups["person", parts[place].wider].append(place)
     scores = {kind: _score(parts, places) * _TRUST[kind[0]] for kind, places in groups.items()}
     best = max(scores, key=scores.__getitem__, default=None)
     if best is None or not scores[best]:
@@ -67,6 +69,16 @@ def find_naming(parts: Sequence[Part]) -> list[int] | None:
     if _before_colons(parts) > len(groups[best]):
         return None  # labels stand before the words of their paragraphs
     return [place for place in groups[best] if _may_be_label(parts[place].text)]
+
+
+def _of_one_person(parts: Sequence[Part], groups: Mapping[tuple[str, Hashable], list[int]]) -> list[int]:
+    """The places of parts of whose class all say the same name, in order: each person has a class."""
+    found: list[int] = []
+    for (how, _), places in groups.items():
+        names = {bare_label(parts[place].text) for place in places} if how == "alike" else set()
+        if len(names) == 1 and parts[places[0]].wider is not None and _is_label(parts[places[0]].text):
+            found += places
+    return sorted(found)
 
 
 def _score(parts: Sequence[Part], places: list[int]) -> float:

@@ -29,8 +29,6 @@ _LOOKED_AT = 4000
 """elements of one name"""
 _DEEP = 2
 """how far below an element the name of who speaks stands"""
-_WHOLE = 0.8
-"""what a part of a child counts: a name is all of it rather than its first half"""
 _BY = re.compile(
     r"(?:^|[._-])(?:by|who|auth?or|orat\w*|member\w*|person\w*|actor|agent|resp)(?:$|[._-])", re.IGNORECASE
 )
@@ -51,7 +49,19 @@ class _Field:
         for name in self.path:
             inside = islice(found.iterchildren(etree.Element), 4) if found is not None else ()
             found = next((one for one in inside if local_name(one) == name), None)
+            tail = (found.tail or "").strip() if found is not None else ""
+            if (
+                found is not None
+                and tail
+                and (len(self.path) > 1 or tail[0] in ":：" or words_of(found).endswith((":", "：")))
+            ):
+                return None  # the beginning of a paragraph, which is printed as labels are
         return found
+
+
+def _is_printed(name: etree._Element, tail: str) -> bool:
+    """True for a name before a colon, as labels are printed."""
+    return tail[0] in ":：" or words_of(name).endswith((":", "："))
 
 
 def guess_turns(root: etree._Element, persons: Persons) -> tuple[dict[etree._Element, Voice], set[etree._Element]]:
@@ -62,8 +72,13 @@ def guess_turns(root: etree._Element, persons: Persons) -> tuple[dict[etree._Ele
     best: tuple[float, _Field | None, list[etree._Element]] = (0.0, None, [])
     for several in alike.values():
         if len(several) >= _FEWEST:
-            for place in _fields(several[:_LOOKED_AT]):
-                score = _score(several[:_LOOKED_AT], place, persons) * _WHOLE ** max(0, len(place.path) - 1)
+            scored: dict[tuple[str, ...], float] = {}
+            for place in sorted(_fields(several[:_LOOKED_AT]), key=lambda one: len(one.path)):
+                if scored.get(place.path[:1]):
+                    continue  # a part of what names somebody
+                score = _score(several[:_LOOKED_AT], place, persons)
+                if place.path:
+                    scored[place.path] = score
                 best = max(best, (score, place, several), key=lambda one: one[0])
     _, chosen, several = best
     turns: dict[etree._Element, Voice] = {}
@@ -83,8 +98,7 @@ def has_printed_labels(root: etree._Element) -> bool:
     """True if paragraphs begin with names and colons, as in plain text: nothing but the words says who speaks."""
     found = (_PRINTED.match(words_of(one)[:100]) for one in root.iter(etree.Element) if _is_paragraph(one))
     labels = Counter(one["label"] for one in found if one is not None)
-    again = sum(count for count in labels.values() if count > 1)
-    return len(labels) > 1 and again > _FEWEST
+    return len(labels) > 1 and comes_again(list(labels.elements()))
 
 
 def _is_paragraph(element: etree._Element) -> bool:
@@ -101,8 +115,12 @@ def _fields(several: list[etree._Element]) -> Iterator[_Field]:
 
 
 def _paths(element: etree._Element, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for child in islice(element.iterchildren(etree.Element), 3):
+    children = list(islice(element.iterchildren(etree.Element), 4))
+    names = Counter(local_name(one) for one in children)
+    for child in children[:3]:
         path = (*above, local_name(child))
+        if names[local_name(child)] > 1:
+            continue  # one of several: what is in it says nothing of the element around
         yield path
         if len(path) < _DEEP and not (child.text or "").strip():
             yield from _paths(child, path)

@@ -140,11 +140,8 @@ class _Walk:
             if block:
                 self._flush(turn, kind)
                 self._address = _address(element)
-            if element in labels.alone:
-                self._tell_clock(element)
-                contexts[-1] = self._begin(element, labels.alone[element]), BlockKind.TEXT, look
-            if element in labels.inside and self._said is turn:
-                turn = self._begin(element, Voice(labels.inside[element]))
+            if (voice := self._named_by(element, labels, turn)) is not None:
+                turn, kind = self._begin(element, voice), BlockKind.TEXT
                 contexts[-1] = turn, kind, look
             if element in left_out or name in LEFT_OUT:
                 walker.skip_subtree()
@@ -164,6 +161,13 @@ class _Walk:
             if element not in left_out and name not in LEFT_OUT:
                 self._add(element.text or "", (element.sourceline or 1) + self.skipped, look)
         self._flush(_Turn(), BlockKind.NARRATIVE)
+
+    def _named_by(self, element: etree._Element, labels: Labels, turn: _Turn) -> Voice | None:
+        """Who speaks from an element on that is a label, or begins with one; None for all others."""
+        if element in labels.alone:
+            self._tell_clock(element)
+            return labels.alone[element]
+        return Voice(labels.inside[element]) if element in labels.inside and self._said is turn else None
 
     def _labels(self, root: etree._Element) -> Labels:
         """Who speaks where; if no element is called as turns are, what they hold tells, or what is printed in them."""

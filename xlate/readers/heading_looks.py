@@ -1,0 +1,47 @@
+"""Headings that no format calls so: short lines of one look that is not that of the words, here and there among them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+
+__all__ = ["find_headings"]
+
+_LONGEST = 90
+"""characters"""
+_FEWEST = 2
+_SHARE = 0.2
+"""of the paragraphs that can be headings"""
+_BESIDE = 0.25
+"""share of headings that can stand right under another one; lines of a list do"""
+_ENDS = "0123456789"
+
+
+def find_headings(parts: Sequence[tuple[Hashable, str]]) -> set[int]:
+    """The places of the headings.
+
+    Args:
+        parts: the paragraphs in order: what looks alike has the same key, None for the look that most words have; and
+            the words.
+    """
+    groups: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, (look, _) in enumerate(parts):
+        if look is not None:
+            groups[look].append(place)
+    found: set[int] = set()
+    for places in groups.values():
+        texts = [parts[place][1] for place in places]
+        few = _FEWEST <= len(places) <= max(_FEWEST, _SHARE * len(parts))
+        if few and all(map(_is_heading, texts)) and 10 * len(set(texts)) >= 9 * len(texts):
+            beside = sum(one + 1 == other for one, other in zip(places, places[1:], strict=False))
+            if beside <= _BESIDE * len(places) and places[0] > 0:
+                found.update(place for place in places if place + 1 < len(parts))
+    return found
+
+
+def _is_heading(text: str) -> bool:
+    """True for a short line with letters that ends no sentence and stands in no brackets."""
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) < _FEWEST or len(text) > _LONGEST or letters[0].islower() or text[0] in "([（":
+        return False
+    return text[-1].isalnum() or text[-1] not in '.!?…:;,。！？：।؟)]）"”’'
