@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from xlate.readers.column_guess import guess_columns, speakers_among
 from xlate.readers.cue_labels import has_labels
@@ -46,6 +46,7 @@ class Layout:
     """what was told by the contents of the columns, in words; empty if headings told all"""
 
 
+@lru_cache(4096)
 def column(heading: str) -> str | None:
     """What a column with this heading holds: speaker, role, affiliation, words, start, end or language."""
     plain = _plain(heading)
