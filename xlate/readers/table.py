@@ -18,7 +18,7 @@ from xlate.readers.cue_labels import divide_at_labels, has_labels, labels_in
 from xlate.readers.cues import Cue, beginning, read_clock, spelt_out
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.recording_times import unit_of
-from xlate.readers.table_layout import read_layout
+from xlate.readers.table_layout import column, read_layout
 from xlate.readers.tier_model import Annotation, Tier
 from xlate.readers.tiers import apart
 from xlate.readers.voice_names import read_names
@@ -26,6 +26,9 @@ from xlate.readers.voice_names import read_names
 __all__ = ["READER"]
 
 _FIELD_LIMIT = 1 << 30
+_HEAD = 8192
+_FIRST_LINES = 14
+_CELLS = re.compile(r"[,;\t|]")
 _RULE = re.compile(r"\s*:?-*:?\s*")
 """a cell under the headings of a table in Markdown"""
 _FRAMES = re.compile(r"(?P<clock>\d{1,2}:\d{2}:\d{2})[:;]\d{2}")
@@ -35,21 +38,25 @@ _NOBODY = frozenset({"nan", "none", "null", "n/a", "na", "-"})
 """what programs write where nothing stands"""
 
 
-_MARKUP = re.compile(r"[\s\ufeff]{0,99}<(?:!--|(?:!doctype|\?xml|html)\b)", re.IGNORECASE)
-"""the beginning of a page or of XML, in which cells need not be looked for"""
-
-
 def _recognises(data: bytes, name: str) -> Likeness:
-    text = beginning(data, 65536)
-    if _MARKUP.match(text):
+    called = name.lower().endswith(READER.suffixes)
+    text = beginning(data, 65536 if called else _HEAD)
+    if text.lstrip()[:1] in {"<", "{"} or not (called or _has_heading(text)):
         return Likeness.NO
     layout = read_layout(text)
     found = layout.columns
     known = not layout.guessed and "words" in found and ("speaker" in found or "start" in found)
-    called = name.lower().endswith(READER.suffixes) and (layout.guessed or _is_table(text, layout.delimiter))
     if known and "speaker" in found and layout.line == 1 and _is_table(text, layout.delimiter):
         return Likeness.CERTAIN  # whatever the file is called
-    return Likeness.POSSIBLE if known or called else Likeness.NO
+    table = called and (layout.guessed or _is_table(text, layout.delimiter))
+    return Likeness.POSSIBLE if known or table else Likeness.NO
+
+
+def _has_heading(text: str) -> bool:
+    """True if a heading that is known stands in one of the first lines: most texts have none."""
+    return any(
+        column(cell.strip(' "')) for line in text.splitlines()[:_FIRST_LINES] for cell in _CELLS.split(line[:2000])
+    )
 
 
 def _is_table(text: str, delimiter: str) -> bool:

@@ -46,7 +46,7 @@ class Layout:
     """what was told by the contents of the columns, in words; empty if headings told all"""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(4096)
 def column(heading: str) -> str | None:
     """What a column with this heading holds: speaker, role, affiliation, words, start, end or language."""
     plain = _plain(heading)
