@@ -1,8 +1,8 @@
 """Transcripts in layouts composed at random, with the right answer: what a reader of publishers never seen must manage.
 
-A layout is one value of each axis: language, how speakers are called, what ends a label, how lines stand on the page, what
-stands between and around the words. The words are invented (`layout_words.toml`). `made(seed)` is always the same text.
-Pairs of delimiter and lines are divided by `held_out`: those are not trained on, and measure what is learnt of the rest.
+A layout is one value of each axis: language, how speakers are called, what ends a label, how lines stand on the page,
+what stands between and around the words. The words are invented (`layout_words.toml`). `made(seed)` is always the same
+text. Pairs of delimiter and lines are divided by `held_out`: those are not trained on, and measure what is learnt.
 """
 
 from __future__ import annotations
@@ -13,16 +13,20 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from zlib import crc32
+
+Words = dict[str, Any]
 
 __all__ = ["AXES", "Layout", "Made", "Said", "held_out", "made"]
 
-WORDS = tomllib.loads((Path(__file__).parent / "layout_words.toml").read_text(encoding="utf-8"))
+WORDS: dict[str, Words] = tomllib.loads((Path(__file__).parent / "layout_words.toml").read_text(encoding="utf-8"))
 SPACELESS = {"ja", "zh"}
 CASELESS = {"ar", "he", "ja", "zh", "ko", "hi"}
 
 GRAMMARS = (
-    "full", "surname", "initials", "function", "honorific", "honorific full", "office", "office and name", "name and office",
+    "full", "surname", "initials", "function", "honorific", "honorific full", "office", "office and name",
+    "name and office",
     "office (name)", "name (party)", "number", "mixed", "office then surname",
 )  # fmt: skip
 DELIMITERS: dict[str, str] = {
@@ -32,13 +36,25 @@ DELIMITERS: dict[str, str] = {
     "tab": "{0}\t{1}", "colon tab": "{0}:\t{1}", "wide space": "{0}      {1}", "column": "{0}|{1}",
     "own line": "{0}\n{1}", "own line, colon": "{0}:\n{1}", "own line, brackets": "[{0}]\n{1}",
     "own line, clock": "{0}  {clock}\n{1}", "own line, clock before": "{clock} {0}\n{1}", "brackets": "[{0}] {1}",
-    "brackets, colon": "[{0}]: {1}", "stars": "**{0}**: {1}", "stars, colon inside": "**{0}:** {1}", "angles": "<{0}> {1}",
+    "brackets, colon": "[{0}]: {1}", "stars": "**{0}**: {1}", "stars, colon inside": "**{0}:** {1}",
+    "angles": "<{0}> {1}",
     "sign": "○{0}　{1}", "arrows": ">> {0}: {1}", "bullet": "- {0}: {1}", "clock before": "[{clock}] {0}: {1}",
-    "bare clock before": "{clock} {0}: {1}", "clock after": "{0} ({clock}): {1}", "clock after colon": "{0}: [{clock}] {1}",
+    "bare clock before": "{clock} {0}: {1}", "clock after": "{0} ({clock}): {1}",
+    "clock after colon": "{0}: [{clock}] {1}",
     "number before": "{n}. {0}: {1}", "stroke": "{0} | {1}", "wide brackets": "【{0}】{1}", "says": "{0} {says}: {1}",
     "own line, rule": "{0}\n-----\n{1}", "heading": "## {0}\n{1}", "equals": "== {0} ==\n{1}",
 }  # fmt: skip
-LINES = ("paragraph", "wrapped", "indented", "hanging", "double", "justified", "hyphenated", "no blank lines", "labels at margin")
+LINES = (
+    "paragraph",
+    "wrapped",
+    "indented",
+    "hanging",
+    "double",
+    "justified",
+    "hyphenated",
+    "no blank lines",
+    "labels at margin",
+)
 FURNITURE = ("none", "none", "none", "page numbers", "running heads", "form feeds", "line numbers")
 INSIDE = ("plain", "stage", "headings", "colon headings", "quotes", "lists", "votes", "everything")
 FRONT = ("none", "title", "title and date", "present", "contents", "note", "everything")
@@ -107,18 +123,21 @@ def _layout(rng: random.Random) -> Layout:
         language = rng.choice(list(WORDS))
         case = "none" if language in CASELESS else rng.choice(["upper", "upper surname", "mixed", "mixed"])
         layout = Layout(
-            language, rng.choice(GRAMMARS), case, rng.choice(list(DELIMITERS)), rng.choice(LINES), rng.choice(FURNITURE),
-            rng.choice(INSIDE), rng.choice(FRONT), rng.choice(END), rng.choice(LENGTHS), rng.choice(["2", "3-5", "6-15", "16-60"]),
+            language, rng.choice(GRAMMARS), case, rng.choice(list(DELIMITERS)), rng.choice(LINES),
+            rng.choice(FURNITURE), rng.choice(INSIDE), rng.choice(FRONT), rng.choice(END), rng.choice(LENGTHS),
+            rng.choice(["2", "3-5", "6-15", "16-60"]),
         )  # fmt: skip
         if _may_be(layout):
             return layout
 
 
-def _may_be(layout: Layout) -> bool:
+def _may_be(layout: Layout) -> bool:  # noqa: C901 - a list of what cannot be
     """False for what nobody prints, or nobody could read."""
     ends, calls = layout.delimiter, layout.grammar
     wide = layout.language in SPACELESS
-    if wide and (ends in {"colon", "colon spaced", "full stop", "stop dash", "stop long dash", "says", "dash", "long dash"}):
+    if wide and (
+        ends in {"colon", "colon spaced", "full stop", "stop dash", "stop long dash", "says", "dash", "long dash"}
+    ):
         return False
     if wide and layout.lines in {"justified", "hyphenated", "hanging"}:
         return False
@@ -128,19 +147,31 @@ def _may_be(layout: Layout) -> bool:
         return False
     if layout.language in CASELESS and ends in {"full stop", "colon glued", "stop dash", "stop long dash"}:
         return False
-    if ends in {"full stop", "colon glued"} and layout.case != "upper" and calls not in {"honorific", "office", "honorific full"}:
+    if (
+        ends in {"full stop", "colon glued"}
+        and layout.case != "upper"
+        and calls not in {"honorific", "office", "honorific full"}
+    ):
         return False
     if not WORDS[layout.language]["honorifics"] and calls.startswith("honorific"):
         return False
     if calls == "initials" and (layout.language in CASELESS or "own line" in ends or ends in {"full stop", "stroke"}):
         return False
-    if ends in {"column", "wide space", "tab", "colon tab"} and layout.lines in {"justified", "hanging", "indented", "labels at margin"}:
+    if ends in {"column", "wide space", "tab", "colon tab"} and layout.lines in {
+        "justified",
+        "hanging",
+        "indented",
+        "labels at margin",
+    }:
         return False
     if layout.lines == "hanging" and ("own line" in ends or ends in {"heading", "equals"}):
         return False
     if ends in {"heading", "stars", "stars, colon inside"} and layout.lines not in {"paragraph", "wrapped"}:
         return False
-    return not (layout.furniture == "line numbers" and ends in {"column", "wide space", "tab", "number before", "bare clock before"})
+    return not (
+        layout.furniture == "line numbers"
+        and ends in {"column", "wide space", "tab", "number before", "bare clock before"}
+    )
 
 
 class _Maker:
@@ -159,7 +190,11 @@ class _Maker:
         people = self._people()
         turns: list[Said] = []
         lines = self._front(people)
-        count = self.rng.choice([6, 8, 12, 16, 24, 40, 60]) if self.layout.people != "16-60" else self.rng.choice([40, 60, 90])
+        count = (
+            self.rng.choice([6, 8, 12, 16, 24, 40, 60])
+            if self.layout.people != "16-60"
+            else self.rng.choice([40, 60, 90])
+        )
         before = -1
         for _ in range(count):
             who = self.rng.randrange(len(people))
@@ -184,7 +219,9 @@ class _Maker:
         if self.layout.grammar == "number":
             stem = self.words["functions"][-1].split(" ")[0] if self.rng.random() < 0.5 else "SPEAKER"
             glue = self.rng.choice([" ", " ", "_", " #"])
-            return [[f"{stem}{glue}{n:02d}" if glue == "_" else f"{stem}{glue}{n}"] for n in range(1, min(number, 9) + 1)]
+            return [
+                [f"{stem}{glue}{n:02d}" if glue == "_" else f"{stem}{glue}{n}"] for n in range(1, min(number, 9) + 1)
+            ]
         for _ in range(4 * number):
             called = self._called(len(found))
             if called[0] not in found and len(found) < number:
@@ -193,7 +230,10 @@ class _Maker:
 
     def _called(self, place: int) -> list[str]:
         rng, words = self.rng, self.words
-        first, last = rng.choice(words["first"].split()), rng.choice([one for one in words["last"].split() if one != "von"])
+        first, last = (
+            rng.choice(words["first"].split()),
+            rng.choice([one for one in words["last"].split() if one != "von"]),
+        )
         asian = self.layout.language in {"ja", "zh", "ko"}
         surname = last.upper() if self.layout.case == "upper surname" else last
         family_first = asian or self.layout.language == "hu"
@@ -208,8 +248,9 @@ class _Maker:
         glue = "" if asian else " "
         brackets = "（{}）" if asian else " ({})"
         found = {
-            "full": [full], "surname": [surname], "initials": [first[0] + last[0].upper() if rng.random() < 0.7 else f"{first[0]}{last[:2].upper()}"],
-            "function": [rng.choice(words["functions"])], "honorific": [honor], "honorific full": [f"{honor.rsplit(' ', 1)[0]} {full}" if words["honorifics"] else full],
+            "full": [full], "surname": [surname], "initials": [f"{first[0]}{last[: rng.choice([1, 1, 2])].upper()}"],
+            "function": [rng.choice(words["functions"])], "honorific": [honor],
+            "honorific full": [f"{honor.rsplit(' ', 1)[0]} {full}" if words["honorifics"] else full],
             "office": [office] if place < 2 else [honor], "office and name": [f"{office}{glue}{full}"],
             "name and office": [f"{full}, {role}"], "office (name)": [office + brackets.format(honor)],
             "name (party)": [full + brackets.format(party)], "office then surname": [f"{office}{glue}{full}", surname],
@@ -224,15 +265,23 @@ class _Maker:
     def _sentence(self) -> str:
         """A sentence, or the beginning of one and the end of another: texts do not repeat themselves."""
         one, other = self.rng.sample(self.words["sentences"], 2)
-        if self.layout.language in SPACELESS or len(one) < 30 or len(other) < 30 or ". " in one or self.rng.random() < 0.3:
-            return one
+        if (
+            self.layout.language in SPACELESS
+            or len(one) < 30
+            or len(other) < 30
+            or ". " in one
+            or self.rng.random() < 0.3
+        ):
+            return str(one)
         begin, end = one.split(), other.split()
-        return " ".join([*begin[: self.rng.randint(2, len(begin) - 2)], *end[self.rng.randint(1, len(end) - 2) :]]).replace("?", "")
+        return " ".join(
+            [*begin[: self.rng.randint(2, len(begin) - 2)], *end[self.rng.randint(1, len(end) - 2) :]]
+        ).replace("?", "")
 
     def _quoted(self) -> str:
         """A sentence with a colon inside, most of which come once."""
         if self.rng.random() < 0.3:
-            return self.rng.choice(self.words["said"])
+            return str(self.rng.choice(self.words["said"]))
         if self.layout.language in SPACELESS:
             return f"{self._sentence()[: self.rng.randint(3, 9)]}：{self._sentence()}"
         words = self._sentence().rstrip(".").split()
@@ -257,7 +306,7 @@ class _Maker:
         self.seconds += rng.randint(3, 90)
         self.number += 1
         clock = f"{self.seconds // 3600:02d}:{self.seconds // 60 % 60:02d}:{self.seconds % 60:02d}"
-        clock = clock[3:] if "own line, clock" == self.layout.delimiter else clock
+        clock = clock[3:] if self.layout.delimiter == "own line, clock" else clock
         shape = DELIMITERS[self.layout.delimiter]
         first = shape.format(label, words[0], clock=clock, n=self.number, says=SAYS.get(self.layout.language))
         printed = [f">{first}", *(f" {one}" for one in words[1:])]
@@ -290,7 +339,9 @@ class _Maker:
         if front == "present" or every:
             listed = [one[0] for one in people[:12]]
             role = self.rng.choice(words["offices"])
-            found.append(f"!{words['present']}: {', '.join(listed)}" if self.rng.random() < 0.4 else f"!{words['present']}:")
+            found.append(
+                f"!{words['present']}: {', '.join(listed)}" if self.rng.random() < 0.4 else f"!{words['present']}:"
+            )
             if found[-1].endswith(":"):
                 found += [f"={one}, {role}" if self.rng.random() < 0.5 else f"={one}" for one in listed]
         if front == "contents" or every:
@@ -344,7 +395,11 @@ class _Maker:
         kind, rows = self.layout.lines, list[str]()
         for place, one in enumerate(marked):
             mark, text = one[0], one[1:]
-            tight = mark == "=" or (kind == "no blank lines" and place) or (kind in {"indented", "hanging"} and mark in "> ")
+            tight = (
+                mark == "="
+                or (kind == "no blank lines" and place)
+                or (kind in {"indented", "hanging"} and mark in "> ")
+            )
             if rows and not tight:
                 rows.append("")
             parts = text.split("\n")
@@ -362,7 +417,11 @@ class _Maker:
         if self.layout.delimiter == "column" and "|" in text and mark == ">":
             label, _, words = text.partition("|")
             rows = self._fill(words, self.width - 22)
-            return [f"{label if not number else '':<24}{row}" for number, row in enumerate(rows)] if len(label) < 24 else [label, *(" " * 24 + row for row in rows)]
+            return (
+                [f"{label if not number else '':<24}{row}" for number, row in enumerate(rows)]
+                if len(label) < 24
+                else [label, *(" " * 24 + row for row in rows)]
+            )
         if self.layout.delimiter == "column" and mark == " ":
             return [" " * 24 + row for row in self._fill(text, self.width - 22)]
         if kind == "paragraph" or (kind == "no blank lines" and self.number % 2 == 0 and self.width > 70):
@@ -383,7 +442,9 @@ class _Maker:
             return [text[at : at + width] for at in range(0, len(text), width)]
         lead = text[: len(text) - len(text.lstrip())]
         sign = text.partition("\t") if "\t" in text[:60] else ("", "", text)
-        rows = textwrap.wrap(sign[2].replace("      ", "\x00" * 6), width, break_long_words=False, break_on_hyphens=False)
+        rows = textwrap.wrap(
+            sign[2].replace("      ", "\x00" * 6), width, break_long_words=False, break_on_hyphens=False
+        )
         rows = [row.replace("\x00", " ") for row in rows] or [""]
         rows[0] = f"{sign[0]}{sign[1]}{lead}{rows[0]}"
         if self.layout.lines == "hyphenated":

@@ -1,6 +1,6 @@
 """How well turns are read in layouts never seen: prints turns right for each value of each axis, and what was silent.
 
-    python -m benchmarks.score_layouts [--first SEED] [--number N] [--worst N] [--show SEED]
+python -m benchmarks.score_layouts [--first SEED] [--number N] [--worst N] [--show SEED]
 """
 
 from __future__ import annotations
@@ -75,12 +75,17 @@ def main() -> None:
             by_value[axis, getattr(text.layout, axis)].append(right)
         by_value["pair", "held out" if held_out(text.layout) else "trained"].append(right)
     for axis in (*AXES, "pair"):
-        values = sorted((sum(row) / len(row), value, len(row)) for (name, value), row in by_value.items() if name == axis)
+        values = sorted(
+            (sum(row) / len(row), value, len(row)) for (name, value), row in by_value.items() if name == axis
+        )
         print(f"{axis:10}", "  ".join(f"{value} {share:.2f} ({number})" for share, value, number in values))
     poor = sum(one < POOR for one in every)
-    print(f"turns right {sum(every) / len(every):.3f}; texts under {POOR}: {poor}, of them silent: {len(silent)} {silent[:20]}")
-    for right, seed, layout, codes in sorted(rows, key=lambda row: row[:2])[: options.worst]:
-        print(f"{right:.2f} {seed} {layout.language} {layout.grammar}/{layout.case} | {layout.delimiter} | {layout.lines} | {layout.furniture} | {layout.inside} | {layout.front} | {layout.people} {' '.join(codes)}")
+    print(
+        f"turns right {sum(every) / len(every):.3f}; texts under {POOR}: {poor}, "
+        f"of them silent: {len(silent)} {silent[:20]}"
+    )
+    for share, seed, layout, told in sorted(rows, key=lambda row: row[:2])[: options.worst]:
+        print(f"{share:.2f} {seed}", " | ".join(getattr(layout, axis) for axis in AXES), *told)
 
 
 def show(seed: int) -> None:
