@@ -24,7 +24,7 @@ from xlate.profiles.label_signatures import END, Marked, Signature, family, sign
 from xlate.profiles.reading_weights import READING_WEIGHTS
 from xlate.profiles.vocabulary import HONORIFICS, SENTENCE_WORDS, bare, is_caseless, is_office
 
-__all__ = ["Reading", "choose_reading", "reading_features", "readings", "weigh_reading"]
+__all__ = ["Chosen", "Reading", "choose_reading", "reading_features", "readings", "weigh_reading"]
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"”’»」』)\]）]*$")
 _FEW = 4
@@ -243,7 +243,19 @@ _BETTER = 0.5
 """by how much another must be better"""
 
 
-def choose_reading(usual: Reading, lines: Sequence[Line], begins: Sequence[bool]) -> tuple[Reading, float]:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The best reading of a document."""
+
+    reading: Reading
+    odds: float
+    """log-odds that it is right"""
+    usual: Reading
+    others: Sequence[tuple[float, Reading]] = ()
+    """other readings, with theirs; none where the usual one is beyond doubt"""
+
+
+def choose_reading(usual: Reading, lines: Sequence[Line], begins: Sequence[bool]) -> Chosen:
     """The best reading of a document, and how much speaks for it.
 
     Args:
@@ -253,10 +265,12 @@ def choose_reading(usual: Reading, lines: Sequence[Line], begins: Sequence[bool]
     """
     odds = weigh_reading(usual, usual, lines, begins)
     if odds >= _SURE or not lines:
-        return usual, odds
+        return Chosen(usual, odds, usual)
     weighed = [(weigh_reading(one, usual, lines, begins), one) for one in readings(usual, lines, begins)]
     best = max(weighed, key=lambda one: one[0], default=(-math.inf, usual))
-    return (best[1], best[0]) if best[0] > odds + _BETTER and best[0] > _LEAST else (usual, odds)
+    if best[0] > odds + _BETTER and best[0] > _LEAST:
+        return Chosen(best[1], best[0], usual, weighed)
+    return Chosen(usual, odds, usual, weighed)
 
 
 _LEAST = -4.0

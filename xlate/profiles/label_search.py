@@ -14,6 +14,7 @@ from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.label_readings import Reading, choose_reading
 from xlate.profiles.passage import SENTENCE_END
 from xlate.profiles.profile import Profile
+from xlate.profiles.reading_doubts import doubts_of
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.profiles.vocabulary import is_caseless
 
@@ -65,7 +66,8 @@ def find_labels(
     labels, book = searched.labels, searched.book
     if voiced or not searched.lines:
         return labels, book
-    reading, odds = choose_reading(searched.usual(), searched.lines, searched.begins)
+    chosen = choose_reading(searched.usual(), searched.lines, searched.begins)
+    reading = chosen.reading
     if reading.signature is not None:
         book.adopt(reading.labels.values())
         labels = [[None] * len(block.lines) for block in blocks]
@@ -73,7 +75,7 @@ def find_labels(
             block, line = searched.at[place]
             labels[block][line] = label
         keep_to_body(labels, blocks)
-    book.odds_of_reading = odds
+    book.doubts = doubts_of(chosen, searched.lines, searched.begins)
     return labels, book
 
 

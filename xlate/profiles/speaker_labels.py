@@ -72,8 +72,8 @@ class LabelClassifier:
             followed: how often what stands on a line of its own has running text after it.
             headed: how often what is a line in bold has words under it in its paragraph.
         """
-        self.odds_of_reading = 0.0
-        """how much speaks for the way in which the labels of the document were read"""
+        self.doubts: list[str] = []
+        """what speaks against the way in which the labels of the document were read"""
         self._followed = followed or Counter()
         self._profile = profile
         candidates = list(candidates)
