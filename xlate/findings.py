@@ -62,7 +62,9 @@ CODES: dict[str, Code] = {
     ),
     "XL130": Code(_I, "words before the first label read like speech, and nothing says who speaks"),
     "XL131": Code(_W, "a JSON of no known service was read by which of its fields hold words and names"),
-    "XL132": Code(_W, "the turns may be wrong: what was taken for labels does not stand as labels do, or more was left"),
+    "XL132": Code(
+        _W, "the turns may be wrong: what was taken for labels does not stand as labels do, or more was left"
+    ),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),

@@ -16,13 +16,13 @@ from xlate.model.document import Block, BlockKind, Line
 
 __all__ = ["split_inline_turns"]
 
+_LABEL = r"(?:[^\W\d_a-z][^\W\d_]{0,4}\.\s?){0,3}[^\W\d_a-z][^:.!?\n\"“”«»]{0,60}?"
+"""words with a capital first; full stops in it stand after titles and initials"""
 _INSIDE = re.compile(
     r"(?:(?<=[.!?…。！？\"”»)\]])|(?<=\s--)|(?<=\s—))\s{1,3}"
-    r"(?P<label>(?P<sign>>{1,3}\s?)?[^\W\d_a-z][^:.!?\n\"“”«»]{0,60}?(?:\.\s?[^:.!?\n\"“”«»]{1,40}?){0,2}):(?=[\s\u00a0]|(?<=[^\W\d_a-z]:)[^\W\d_])"
+    rf"(?P<label>(?P<sign>>{{1,3}}\s?)?{_LABEL}):(?=[\s\u00a0]|(?<=[^\W\d_a-z]:)[^\W\d_])"
 )
-_AT_START = re.compile(
-    r"\s*(?:>{1,3}\s?)?(?P<label>[^\W\d_][^:.!?\n]{0,60}?(?:\.\s?[^:.!?\n]{1,40}?){0,2}):(?=[\s\u00a0]|$)"
-)
+_AT_START = re.compile(rf"\s*(?:>{{1,3}}\s?)?(?P<label>{_LABEL}):(?=[\s\u00a0]|$)")
 _LEAST = 160
 """characters of a line in which turns can run on"""
 _FEW = 3

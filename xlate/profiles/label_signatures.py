@@ -31,12 +31,14 @@ _OPEN = re.compile(
 _CLOSE = re.compile(
     r"(?P<colon>\s?[:：]{1,2}\s?(?=\s|$|[—–-])|：|:(?=[^\s\d/]))(?P<dash>\s?[—–-]{1,2}\s)?"
     r"|(?P<bracket>(?<!\s)[\]】》〉」』〕>］)）}]\s?[:：]?)"
-    r"|(?P<sign>\s?[|;/=→⇒»›>·•~*_#…\\^]{1,4}[:：]?\s?)"
+    r"|(?P<sign>\s?(?:[|;/=→⇒»›>·•~*_#…\\^]|[^\w\s.,:!?'’‘\"“”„«()（）【】\[\]{}&@$€£+°№<–—-]){1,4}[:：]?\s?)"
     r"|(?P<stop>\.\s?[-–—]{1,2}\s?|\.{2,4}\s?|\.\s)"
     r"|(?P<clock>\s{1,3}[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?\s{0,2}[:：]?(?=\s|$))"
     r"|(?P<stroke>\s[-–—=]{1,4}\s|[—–])"
     r"|(?P<wide>\t[\t ]*| {2,}|\u3000)"
 )
+_CLOCK_AFTER = re.compile(r"\s{0,3}[\[(](?P<clock>(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)[\])]\s{0,3}")
+"""a time in the recording, behind the sign after a label"""
 _LINE = re.compile(r"(?P<label>[^\W_].{0,80}?)" + NOTES + r"(?P<close>\s?(?:[^\w\s.!?…)）]|_){0,4}[:：]?\.?)\s*$")
 _RULE = re.compile(r"\s*[-–—=_~*]{3,}\s*$")
 _DIGITS = re.compile(r"\d+")
@@ -109,13 +111,17 @@ def _of_line(text: str, *, ruled: bool) -> Iterator[tuple[Signature, Candidate]]
         kind = _kind(close)
         end = END if close.end() >= len(text.rstrip()) else ""
         stamp = clock or (time.group() if time else None)
-        yield Signature(before, kind + end), Candidate(label, label, notes, close.end(), Shape.MARK, clock=_bare(stamp))
+        after = _CLOCK_AFTER.match(head, close.end()) if stamp is None else None
+        stop, stamp = (after.end(), after["clock"]) if after else (close.end(), stamp)
+        yield Signature(before, kind + end), Candidate(label, label, notes, stop, Shape.MARK, clock=_bare(stamp))
     if len(text) <= _LONGEST and (whole := _LINE.match(text, start)):
         label, notes = " ".join(normalize_space(whole["label"]).split()), whole["notes"].strip(" \u00a0")
         sign = whole["close"].strip()
         if may_be_name(label) and sign not in {".", ":", "："}:
-            after = f"{sign}{END}{'-' if ruled else ''}"
-            yield Signature(before, after), Candidate(label, label, notes, len(text), Shape.MARK, clock=_bare(clock))
+            yield (
+                Signature(before, f"{sign}{END}{'-' if ruled else ''}"),
+                Candidate(label, label, notes, len(text), Shape.MARK, clock=_bare(clock)),
+            )
 
 
 def _bare(clock: str | None) -> str | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from xlate.model.document import Line
-from xlate.profiles.label_readings import Chosen, Reading, reading_features
+from xlate.profiles.label_readings import Chosen, reading_features
 from xlate.profiles.label_signatures import family
 from xlate.text import shorten
 
