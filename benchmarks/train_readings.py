@@ -16,8 +16,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.layouts import held_out, made
-from benchmarks.score_layouts import bare
+from benchmarks.score_text_layouts import bare
+from benchmarks.text_layouts import held_out, made
 from xlate.errors import XlateError
 from xlate.languages import UNDETERMINED
 from xlate.model.document import Document, Line

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.layouts import held_out, made
-from benchmarks.score_layouts import score
+from benchmarks.score_text_layouts import score
+from benchmarks.text_layouts import held_out, made
 from xlate.model.transcript import Paragraph, Transcript, plain_text
 from xlate.profiles import apply_profile, load_profile
 from xlate.profiles.reading_weights import READING_WEIGHTS
@@ -53,12 +53,11 @@ def test_signs_that_nobody_listed_set_labels_apart_where_they_recur(shape: str) 
 
 
 def test_turns_that_run_on_inside_a_paragraph_are_divided() -> None:
-    text = (
-        "A talk at the mill\n\nQ: Was the river high? THE CHAIR: It was. We saw it in the spring, and again later. "
-        + (
-            "Q: And nobody told the towns? THE CHAIR: We told them on Monday. MS. BERG: On Tuesday, if I may. Q: Thank you."
-        )
-    )
+    said = [
+        "Q: Was the river high? THE CHAIR: It was. We saw it in the spring, and again later. Q: And nobody told the",
+        "towns? THE CHAIR: We told them on Monday. MS. BERG: On Tuesday, if I may. Q: Thank you.",
+    ]
+    text = f"A talk at the mill\n\n{' '.join(said)}"
     assert [label for label, _ in _turns(_read(text)[0])] == ["Q", "THE CHAIR", "Q", "THE CHAIR", "MS. BERG", "Q"]
 
 
@@ -70,9 +69,9 @@ def test_what_is_quoted_inside_a_paragraph_stays_there() -> None:
 
 def test_labels_of_another_kind_that_are_left_are_said() -> None:
     rows = [f"{'Ann Lee' if k % 2 else 'Bob Ray'}: {words}" for k, words in enumerate(_SAID)]
-    assert "XL132" not in _read("\n\n".join(rows))[1]
+    assert "XL138" not in _read("\n\n".join(rows))[1]
     more = [f"[Guest {k % 3}] {words} And more." for k, words in enumerate(_SAID)]
-    assert "XL132" in _read("\n\n".join(row for pair in zip(rows, more, strict=True) for row in pair))[1]
+    assert "XL138" in _read("\n\n".join(row for pair in zip(rows, more, strict=True) for row in pair))[1]
 
 
 def test_layouts_that_nothing_was_trained_on_are_read() -> None:

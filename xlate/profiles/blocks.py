@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from xlate.findings import Finding
 from xlate.model.document import BlockKind
@@ -54,6 +55,7 @@ _HEADING = 90
 """characters: a heading in plain text is hardly longer"""
 _REMARKS = frozenset({"ok", "okay", "right", "exactly", "indeed", "good", "great", "sure", "absolutely", "go", "sorry"})
 """words with which somebody agrees, whose full stop a printer has lost"""
+_SAID = OPENING_WORDS | SINGLE_WORDS | _REMARKS
 _RANKS = 4
 """headings that stand one under the other"""
 _FEW = 4
@@ -259,8 +261,9 @@ def _looks_like_heading(passage: Passage) -> bool:
 def _ends_no_sentence(passage: Passage, text: str) -> bool:
     if passage.begins_turn or passage.containers or not text:
         return False
-    begins, ends = text[0].isupper() or text[0].isdigit(), text[-1].isalnum()
-    said = bare(text.split(maxsplit=1)[0]) in OPENING_WORDS | SINGLE_WORDS | _REMARKS or is_said(text)
+    begins = text[0].isdigit() or (text[0].isalpha() and not text[0].islower())  # many scripts have no capitals
+    ends = text[-1].isalnum() or category(text[-1]).startswith("M")
+    said = bare(text.split(maxsplit=1)[0]) in _SAID or is_said(text)
     return begins and ends and not said and _SENTENCE_INSIDE.search(text) is None
 
 

@@ -92,7 +92,7 @@ def leave_out_menus(
     begin = _first_of_text(passages[:first], profile, _MENU if page else _LONG_MENU, language)
     # text that was copied from a page has menus at both ends; where there is none at the head, short lines are speech
     guess = (page or begin > 0) and not boilerplate.document.voiced
-    end = _end_of_text(passages, last, profile, guess=guess)
+    end = _end_of_text(passages, last, profile, guess=guess, boxes=page or guess)
     for passage in [*passages[:begin], *passages[end:]]:
         boilerplate.drop(passage.lines)
     return passages[begin:end]
@@ -123,7 +123,7 @@ def _first_of_text(passages: list[Passage], profile: Profile, menu: int, languag
     return run - 1 if run > menu else 0  # the last entry is the title
 
 
-def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profile, *, guess: bool) -> int:
+def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profile, *, guess: bool, boxes: bool) -> int:
     """Where the text ends: before what the profile says, or else before a long row of entries of menus."""
     start = 1 if last_turn is None else last_turn + 1
     for place in range(start, len(passages)):
@@ -131,10 +131,10 @@ def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profil
             return place
     short = long = 0
     end = len(passages)
+    if boxes and (boxed := _box_at_end(passages, start)):
+        return boxed
     if not guess:
         return end
-    if boxed := _box_at_end(passages, start):
-        return boxed
     for place in range(len(passages) - 1, start - 1, -1):
         passage = passages[place]
         if len(passage.text) > 300 or passage.voice is not None:

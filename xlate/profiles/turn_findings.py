@@ -35,7 +35,7 @@ def notice_turns(passages: Sequence[Passage], transcript: Transcript, labels: La
     yield from _near_misses(passages, labels, file)
     if labels.doubts:
         message = f"the turns may be wrong: {'; '.join(labels.doubts)}; compare them with the source"
-        yield Finding("XL132", message, file)
+        yield Finding("XL138", message, file)
     spoken = sum(
         len(plain_text(item.pieces).split())
         for turn in transcript.turns

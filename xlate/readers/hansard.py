@@ -19,6 +19,7 @@ from xlate.formats.decoding import clean
 from xlate.formats.xml import parse_xml
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Voice
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.xml_escapes import without_declared_characters
 from xlate.text import normalize_space
 
 __all__ = ["READER"]
@@ -31,6 +32,18 @@ _START = re.compile(
     re.DOTALL,
 )
 _AUSTRALIAN = re.compile(rb"<(?:session\.header|chamber\.xscript|talk\.start|talker|debateinfo)\b|hansard\.xsd")
+_OF_ANYBODY = re.compile(rb"<hansard[\s/>]")
+_OF_KINGDOM = re.compile(
+    rb"<(?:housecommons|houselords|westminsterhall|grandcommitteereport|commonslibrary|commonswritten|lordswritten"
+    rb"|writtenanswers|writtenstatements|membercontribution)",
+    re.IGNORECASE,
+)
+_ELEMENT = re.compile(rb"<([A-Za-z][\w:.-]{0,60})")
+_ELEMENTS = frozenset(
+    b"hansard p col image member memberconstituency i b ob sup sub lb br title section date speech major-heading "
+    b"minor-heading table tbody thead tr td th ul ol li quote mpname division a".split()
+)
+"""what a file can hold that has none of these"""
 _NO_WORDS = {"col", "image"}
 _HEADINGS = {"title", "major-heading", "minor-heading", "oral-heading", "heading"}
 _PARAGRAPHS = {"li", "tr", "quote", "mpname"}
@@ -42,9 +55,12 @@ _ORDERED = {"Ordered,", "Resolved,"}
 
 
 def _recognises(data: bytes, _name: str) -> Likeness:
-    """The Parliament of Australia calls its root element ``hansard`` too, and has elements of its own in it."""
+    """The Parliament of Australia calls its root element ``hansard`` too, with elements of its own, and others may."""
     if not _START.match(data[:8192]) or _AUSTRALIAN.search(data[:1_000_000]):
         return Likeness.NO
+    if _OF_ANYBODY.search(data[:8192]) and not _OF_KINGDOM.search(data[:1_000_000]):
+        others = set(_ELEMENT.findall(data[:1_000_000])) - _ELEMENTS
+        return Likeness.NO if len(others) > 1 else Likeness.CERTAIN
     return Likeness.CERTAIN
 
 
@@ -54,6 +70,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     Raises:
         InputError: the XML is not well formed, declares entities, is of another kind, or there is no text in it.
     """
+    data = without_declared_characters(data)
     declared = re.search(rb"<!ENTITY|<!DOCTYPE", data)
     if declared is not None:
         place = data.find(b"<!ENTITY") if b"<!ENTITY" in data else declared.start()

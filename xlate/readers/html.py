@@ -21,8 +21,9 @@ from xlate.formats.decoding import clean, decode
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Selectors
 from xlate.readers.html_inline import text_in
+from xlate.readers.html_inline_labels import find_inline_labels
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
-from xlate.readers.html_speakers import find_inline_labels, find_speakers
+from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
 from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
@@ -209,8 +210,9 @@ class _Page:
             content = _find_content(self.body, walk)
             walk.drop |= find_boilerplate(content)
         if not selectors.label:
-            walk.speakers = find_speakers(content, [one for one in content.iter() if walk.is_boilerplate(one)])
-            walk.bold |= find_inline_labels(content) if walk.speakers is None else set()
+            inline = find_inline_labels(content)
+            walk.speakers = find_speakers(content, inline, [one for one in content.iter() if walk.is_boilerplate(one)])
+            walk.bold |= inline.bold if walk.speakers is None else set()
         return walk, content
 
     def _first(self, selectors: tuple[str, ...]) -> etree._Element | None:

@@ -51,9 +51,10 @@ def take_out_notes(body: etree._Element) -> set[etree._Element]:
     Returns:
         The elements that hold the notes.
     """
-    by_id = {value: one for one in body.iter() for key in ("id", "name") if (value := one.get(key))}
     notes = {one for one in body.iter("ol", "ul", "div", "section", "aside", "li", "p") if _is_named(one, _NOTES)}
     links = [one for one in body.iter("a") if (one.get("href") or "").startswith("#")]
+    named = body.iter() if links else ()
+    by_id = {value: one for one in named for key in ("id", "name") if (value := one.get(key))}
     order = {element: place for place, element in enumerate(body.iter())} if links else {}
     for link in links:
         target = by_id.get((link.get("href") or "")[1:])
@@ -229,6 +230,8 @@ def _is_news(element: etree._Element, size: int, whole: int) -> bool:
     if element.tag not in {"ul", "ol", "div", "section"} or size > whole // 2:
         return False
     items = [child for child in element if isinstance(child.tag, str) and text_in(child).strip()]
+    if any(len((one.tail or "").strip()) > _LEAD for one in items):
+        return False  # links in running text
     beginning = sum(map(_begins_with_link, items))
     return beginning >= 2 and beginning >= len(items) - 1
 

@@ -15,6 +15,7 @@ from xlate.readers.cues import read_clock
 from xlate.readers.html_inline import rendition_in, running_text, text_in, without_marks
 from xlate.readers.html_speakers import SpeakerElements
 from xlate.readers.html_structure import Structure
+from xlate.readers.naming import numbered_name
 from xlate.readers.text import blocks_of_text
 
 __all__ = ["BLOCK_TAGS", "VOICE_ATTRIBUTES", "Walk", "fold_all"]
@@ -50,6 +51,7 @@ BLOCK_TAGS = {
 _PREFORMATTED = {"pre", "xmp", "listing", "plaintext"}
 _HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 VOICE_ATTRIBUTES = ("data-person-speaking-attribution", "data-speaker", "data-speaker-name")
+_DELIMITER = re.compile(r"^\s*(?:[:：]|[–—―-](?=\s))\s*")
 _ORIGINAL_LANGUAGE = "data-originallang"
 
 
@@ -92,6 +94,8 @@ class Walk:
     """the element that named the last voice"""
     _waiting: Line | None = None
     """the name of somebody whose words are still to come"""
+    _is_heading: bool = False
+    """that name stands in a heading"""
     _start: float | None = None
     _page: int = 0
     """characters of running text on the page"""
@@ -133,7 +137,7 @@ class Walk:
                 self._text(element.tail, context)
                 continue
             if within and self._takes(element):
-                self._text(element.tail, context)
+                self._text(self._without_delimiter(element), context)
                 continue
             inner = self._enter(element, context, within=within)
             stack.append((element, context, True))
@@ -161,14 +165,22 @@ class Walk:
             self._end_block()
             self._tell_waiting()
             self._waiting = Line(element.sourceline or self._line or 1, label)
+            self._is_heading = str(element.tag) in _HEADING_TAGS
+            self._start = read_clock(self.speakers.starts.get(element, ""))
         elif clock is not None:
             self._start = read_clock(clock)
         return label is not None or clock is not None
 
+    def _without_delimiter(self, element: etree._Element) -> str | None:
+        """What follows an element, without the colon or dash between a name and the words."""
+        is_label = self.speakers is not None and element in self.speakers.labels
+        return _DELIMITER.sub("", element.tail) if is_label and element.tail else element.tail
+
     def _tell_waiting(self) -> None:
         """Somebody is named who says nothing."""
         if self._waiting is not None:
-            self.blocks.append(Block((self._waiting,), BlockKind.NARRATIVE))
+            kind = BlockKind.HEADING if self._is_heading else BlockKind.NARRATIVE
+            self.blocks.append(Block((self._waiting,), kind))
             self._waiting = None
 
     def is_boilerplate(self, element: etree._Element) -> bool:
@@ -301,7 +313,7 @@ class Walk:
             self._spoken = context.speaker
         start = None
         if self._waiting is not None and context.kind is BlockKind.TEXT:
-            voice, start = Voice(self._waiting.text), self._start
+            voice, start = Voice(self._waiting.text, name=numbered_name(self._waiting.text)), self._start
             self._waiting = self._start = None
         self.blocks.append(
             Block(

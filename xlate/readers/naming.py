@@ -11,11 +11,23 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-__all__ = ["CLOCK", "Part", "find_naming", "without_notes"]
+__all__ = [
+    "CLOCK",
+    "Part",
+    "bare_label",
+    "find_naming",
+    "glued_clock",
+    "is_hinted",
+    "numbered_name",
+    "without_clock",
+    "without_notes",
+]
 
 _LONGEST = 80
 """characters of a label"""
 _NAME_WORDS = 5
+_TRUST = {"alike": 1.0, "any": 0.7}
+"""elements of one class name speakers rather than those of many classes, unless these are many more"""
 CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?")
 """a time of a recording that stands alone"""
 _HINT = re.compile(
@@ -31,19 +43,24 @@ class Part:
 
     text: str
     kind: Hashable
-    """what it has in common with others: tag and class, or style"""
+    """what it has in common with others: tag and class, or style; None: words that name nobody"""
     called: str = ""
     """what the format calls it: class and tag, or name of the style"""
     sure: bool = False
     """the format itself sets it apart as the name of what follows"""
+    wider: Hashable = None
+    """its kind without its class, of which some publishers have one for each person"""
 
 
 def find_naming(parts: Sequence[Part]) -> list[int] | None:
     """The places of the parts that name who speaks; None if there are none."""
-    groups: defaultdict[Hashable, list[int]] = defaultdict(list)
+    groups: defaultdict[tuple[str, Hashable], list[int]] = defaultdict(list)
     for place, part in enumerate(parts):
-        groups[part.kind].append(place)
-    scores = {kind: _score(parts, places) for kind, places in groups.items()}
+        if part.kind is not None:
+            groups["alike", part.kind].append(place)
+        if part.wider is not None:
+            groups["any", part.wider].append(place)
+    scores = {kind: _score(parts, places) * _TRUST[kind[0]] for kind, places in groups.items()}
     best = max(scores, key=scores.__getitem__, default=None)
     if best is None or not scores[best]:
         return None
@@ -54,19 +71,19 @@ def find_naming(parts: Sequence[Part]) -> list[int] | None:
 
 def _score(parts: Sequence[Part], places: list[int]) -> float:
     """How surely the elements of a group name speakers; 0: they do not."""
-    texts = [parts[place].text for place in places]
+    texts = [without_clock(parts[place].text) for place in places]
     short = [text for text in texts if _is_label(text)]
     first = parts[places[0]]
-    hinted = first.sure or _HINT.search(first.called) is not None or "speaker" in first.called.casefold()
+    hinted = first.sure or is_hinted(first.called)
     if len(places) < (2 if hinted else 3) or len(short) < 0.95 * len(texts):
         return 0
     if len({_without_number(text) for text in texts}) < 2:
         return 0
-    counts = Counter(without_notes(text).casefold() for text in texts)
+    counts = Counter(bare_label(text).casefold() for text in texts)
     changes = sum(one != other for one, other in pairwise(texts))
     recurring = sum(count for count in counts.values() if count > 1)
     strong = "speaker" in first.called.casefold()
-    if len(counts) < 2 or changes < len(texts) // 4 or (recurring * 2 < len(texts) and not strong):
+    if len(counts) < 2 or changes < len(texts) // 4 or not (strong or comes_again(texts)):
         return 0
     ends = [*places[1:], len(parts)]
     said = [_prose(parts, place + 1, end) for place, end in zip(places, ends, strict=True)]
@@ -77,7 +94,12 @@ def _score(parts: Sequence[Part], places: list[int]) -> float:
     return len(places) * (2 if hinted else 1) * (1 + recurring / len(texts))
 
 
-_NOTE = re.compile(r"(?:\s?[(\[（【][^()\[\]（）【】]{1,80}[)\]）】]){1,3}\s?[:：]?$")
+def is_hinted(called: str) -> bool:
+    """True for what a format calls as it calls speakers: a class, a style, an element."""
+    return _HINT.search(called) is not None or "speaker" in called.casefold()
+
+
+_NOTE = re.compile(r"(?:\s?[(\[（【][^()\[\]（）【】]{1,160}[)\]）】]){1,3}\s?[:：]?$")
 """markers, a party, an outlet after a name"""
 
 
@@ -86,6 +108,67 @@ def without_notes(text: str) -> str:
     return _NOTE.sub("", text).rstrip(" :：")
 
 
+_BEFORE_NAME = re.compile(
+    r"^(?:[\[(]?\d{1,2}[.:]\d{2}(?:[:.]\d{2})?[\])]?[\s,|–—-]{1,3}|\(?\d{1,4}[.)]\s{1,3}|[^\w\s(\[]{1,3}\s?(?=\w))"
+)
+"""a clock, a number or a sign that is glued to the beginning of a label"""
+_CLOCK_BEFORE = re.compile(r"^[\[(]?(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)[\])]?[\s–—-]{1,3}(?=\D)")
+_CLOCK_AFTER = re.compile(r"(?<=\S)[\s,|–—-]{1,3}[(\[]?(?P<clock>\d{1,2}[.:]\d{2}(?:[:.]\d{2})?)[)\]]?$")
+
+
+def glued_clock(text: str) -> str | None:
+    """The time before or after a name in the same element."""
+    found = _CLOCK_AFTER.search(text) or _CLOCK_BEFORE.search(text)
+    return found["clock"] if found else None
+
+
+def without_clock(text: str) -> str:
+    """A label without the time before or after it, and without a colon at its end."""
+    return _CLOCK_BEFORE.sub("", _CLOCK_AFTER.sub("", text.rstrip(" :：")))
+
+
+_NUMBERED = re.compile(r"\(?\d{1,4}[.)]\s{1,3}(?P<name>[^\d,(（]{3,60})")
+
+
+def numbered_name(label: str) -> str | None:
+    """The name in a label that begins with a number, and is nothing but a name: ``12. Ann Lee``."""
+    found = _NUMBERED.fullmatch(label)
+    return found["name"] if found else None
+
+
+def bare_label(text: str) -> str:
+    """A label by which it is counted: without clock, number, sign, notes and colon."""
+    return _BEFORE_NAME.sub("", without_notes(without_clock(text)))
+
+
+def comes_again(texts: Sequence[str]) -> bool:
+    """True if enough of some labels come again: half, or a quarter where they look like people's names.
+
+    In a parliament many speak once, and some preside.
+    """
+    counts = Counter(bare_label(text).casefold() for text in texts)
+    again = sum(count for count in counts.values() if count > 1)
+    if 2 * again >= len(texts):
+        return True
+    return 4 * again >= len(texts) and sum(map(_is_like_name, texts)) >= _NEARLY_ALL * len(texts)
+
+
+_NEARLY_ALL = 0.9
+_PARTICLE = 3
+"""letters of a word in a name that need no capital"""
+_LONGEST_NAME = 50
+
+
+def _is_like_name(text: str) -> bool:
+    """True for a few words with capitals, or in a script without them, before a comma or a bracket at most."""
+    name = _AFTER_NAME.split(bare_label(text), maxsplit=1)[0].strip()
+    words = name.split()
+    if not words or len(words) > _NAME_WORDS + 1 or len(name) > _LONGEST_NAME or any(map(str.isdigit, name)):
+        return False
+    return all(not word[0].islower() or len(word) <= _PARTICLE for word in words) and name[-1] not in "?!;"
+
+
+_AFTER_NAME = re.compile(r"[,(（\[]")
 _NUMBER = re.compile(r"[\d\s.:–-]+")
 """what tells one page or column from the next: ``Page: 12``"""
 
@@ -96,8 +179,10 @@ def _without_number(text: str) -> str:
 
 
 def _is_label(text: str) -> bool:
-    letters = any(character.isalpha() for character in text)
-    return letters and text[0] != "[" and len(text) <= _LONGEST and text[-1] not in "?!…;," and text.count(". ") < 3
+    if not any(character.isalpha() for character in text):
+        return False
+    in_brackets = text[0] == "[" or (text[0] in "(（" and text[-1] in ")）")
+    return not in_brackets and len(text) <= _LONGEST and text[-1] not in "?!…;," and text.count(". ") < 3
 
 
 _BEFORE_COLON = re.compile(r"(?P<label>[^\W\d_a-z][^:：.!?\n]{0,3}(?:[^:：!?\n]{1,70}))[:：]\s{1,3}\S")

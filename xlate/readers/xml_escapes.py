@@ -8,9 +8,37 @@ import re
 from lxml import etree
 from lxml.html import fragment_fromstring
 
-__all__ = ["put_characters", "put_paragraphs"]
+__all__ = ["put_characters", "put_paragraphs", "without_declared_characters"]
+
+_DOCTYPE = re.compile(
+    rb"<!DOCTYPE\s[^\[<>]{0,300}\[((?:\s{1,200}|<!--[^<>]{0,500}-->|<!ENTITY\s[^<>]{1,200}>){0,600})\]\s{0,200}>"
+)
+_DECLARED = re.compile(
+    rb"<!ENTITY\s{1,20}([A-Za-z][\w.-]{0,30})\s{1,20}[\"']([^\"'<>&%]|&#[0-9]{1,7};|&#x[0-9A-Fa-f]{1,6};)[\"']\s{0,20}>"
+)
+_USED = re.compile(rb"&([A-Za-z][\w.-]{0,30});")
+_NO_LINE_END = re.compile(rb"[^\n]")
 
 _ESCAPED = re.compile(r"<p[ >].{1,}</p>", re.DOTALL)
+
+
+def without_declared_characters(data: bytes) -> bytes:
+    """XML whose document type declares nothing but names of characters, with the characters in their places.
+
+    Each is one character long, so that nothing can grow by them. Lines stay where they are; XML that declares anything
+    else stays as it is.
+
+    Args:
+        data: XML in a charset that has ASCII in it.
+    """
+    found = _DOCTYPE.search(data, 0, 100_000)
+    if found is None:
+        return data
+    declared = dict(_DECLARED.findall(found[1]))
+    if len(declared) < found[1].count(b"<!ENTITY"):
+        return data
+    after = _USED.sub(lambda used: declared.get(used[1], used[0]), data[found.end() :])
+    return data[: found.start()] + _NO_LINE_END.sub(b" ", found[0]) + after
 
 
 def put_characters(root: etree._Element) -> None:

@@ -7,28 +7,35 @@ import re
 from xlate.model.document import Line, Span
 from xlate.readers.xml_speakers import CLOCK_IN_LABEL
 
-__all__ = ["cut_line", "printed_label", "without_label"]
+__all__ = ["cut_line", "label_before", "printed_label", "without_label"]
 
 
 def without_label(text: str, label: str) -> str:
     """Words without the label that is printed before them once more."""
+    plain = CLOCK_IN_LABEL.sub("", text[: len(label) + _CLOCK]) + text[len(label) + _CLOCK :]
     again = re.match(
         rf"{re.escape(label)}\s{{0,9}}(?:\([^()]{{1,80}}\)\s{{0,9}}){{0,3}}(?:[:：.—–]|\.\s?[-–—]{{1,2}})(?![-–—])\s{{0,9}}",
-        text,
+        plain,
     )
-    return text[again.end() :] if again else text
+    return plain[again.end() :] if again else text
 
 
+_CLOCK = 40
+"""characters after the length of a label in which a time of day can stand that is no part of it"""
+_MOST_WORDS = 12
+_BRACKETS = r"(?:\s{0,3}\((?:[^()]|\([^()]{1,60}\)){1,240}\)){0,4}"
 _LABEL = re.compile(
-    r"(?P<label>(?:[^\W\d_]{1,5}\.\s)?[^:：.]{3,100}?(?:\([^()]{1,60}\))?)\s?(?:[:：]\s|\.\s?[-–—]{1,2}\s?)"
+    rf"(?P<label>(?:[^\W\d_]{{1,5}}\.\s)?[^:：.]{{3,100}}?{_BRACKETS})\s?(?:[:：]\s|\.\s?[-–—]{{1,2}}\s?)"
 )
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+_BRACKETED = re.compile(_BRACKETS + "$")
+_INSIDE = re.compile(rf"{_BRACKETS}\s?[:：](?=\s|$)")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 def printed_label(text: str, name: str) -> str | None:
     """The label with which words begin of which an attribute says who speaks them; None if they begin with none."""
     found = _LABEL.match(text)
-    if found is None or len(found["label"].split()) > 12:
+    if found is None or len(_BRACKETED.sub("", found["label"]).split()) > _MOST_WORDS:
         return None
     capitals = {word.casefold() for word in _WORDS.findall(found["label"]) if word[0].isupper()}
     label = CLOCK_IN_LABEL.sub("", found["label"]).strip()
@@ -36,10 +43,28 @@ def printed_label(text: str, name: str) -> str | None:
     return None if again else label
 
 
+def label_before(text: str, name: str) -> str | None:
+    """The label with which a paragraph begins that begins with a name; None if no colon ends it.
+
+    Args:
+        text: the paragraph.
+        name: what stands in the first element of it.
+    """
+    name = name.strip()
+    if not text.startswith(name):
+        return None
+    if name.endswith((":", "：")):
+        return CLOCK_IN_LABEL.sub("", name).rstrip(" :：") or None
+    found = _INSIDE.match(text, len(name))
+    return CLOCK_IN_LABEL.sub("", text[: found.end()]).rstrip(" :：") if found is not None else None
+
+
 def cut_line(line: Line, start: int) -> Line:
     """A line without its beginning, and without spaces of any kind at its end."""
-    text = line.text[start:].rstrip()
-    if text == line.text:
-        return line
-    spans = [Span(max(one.start - start, 0), min(one.end - start, len(text)), one.rendition) for one in line.spans]
-    return Line(line.number, text, spans=tuple(one for one in spans if one.start < one.end))
+    cut = line.after(start)
+    text = cut.text.rstrip()
+    if text == cut.text:
+        return cut
+    spans = tuple(Span(one.start, min(one.end, len(text)), one.rendition) for one in cut.spans if one.start < len(text))
+    breaks = tuple((min(place, len(text)), page) for place, page in cut.breaks)
+    return Line(cut.number, text, min(cut.strong, len(text)), spans, breaks)

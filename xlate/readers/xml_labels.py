@@ -6,7 +6,8 @@ its own or in a record beside the words, and what follows it in the same element
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -14,6 +15,8 @@ from lxml import etree
 
 from xlate.formats.xml import local_name
 from xlate.model.document import Voice
+from xlate.readers.xml_label_words import label_before
+from xlate.readers.xml_names import PARAGRAPHS
 from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons, named, voice_of_label, words_of
 
 __all__ = ["Labels", "find_labels"]
@@ -32,6 +35,8 @@ _BESIDE = 12
 _RECORD = 5
 """fields from which an element is a record of one speech"""
 _MOST_FIELDS = 60
+_LONGEST_NAME = 60
+_SEVERAL = 3
 _FEWEST_WORDS = 3
 """of the field of a record that holds the speech"""
 
@@ -46,6 +51,8 @@ class Labels:
     """elements that are only a label -> who speaks after them, to the end of the element around"""
     used: set[etree._Element] = field(default_factory=set)
     """labels of turns: they are no words"""
+    inside: dict[etree._Element, str] = field(default_factory=dict)
+    """paragraphs in turns that begin with the label of somebody, who may be another -> the label"""
     apart: set[etree._Element] = field(default_factory=set)
     """other fields of a record: numbers, dates, parties"""
 
@@ -71,6 +78,27 @@ def find_labels(root: etree._Element, persons: Persons) -> Labels:
                 walker.skip_subtree()
     for node, voice in candidates.items():
         _settle(node, voice, candidates, found)
+    found.inside = _labels_inside(found.turns)
+    return found
+
+
+def _labels_inside(turns: Iterable[etree._Element]) -> dict[etree._Element, str]:
+    """Paragraphs of turns that begin with names in elements of one kind, and a colon: ``<p><a type="…">Ann</a>: …``."""
+    kinds: defaultdict[tuple[str, str], list[tuple[etree._Element, str | None]]] = defaultdict(list)
+    for turn in turns:
+        for element in turn.iterdescendants(etree.Element):
+            kind = element.get("type") or element.get("class")
+            paragraph = next((one for one in element.iterancestors() if local_name(one).lower() in PARAGRAPHS), None)
+            if kind is None or paragraph is None or local_name(element).lower() in PARAGRAPHS:
+                continue
+            name = words_of(element)
+            if 1 < len(name) <= _LONGEST_NAME:
+                kinds[local_name(element), kind].append((paragraph, label_before(words_of(paragraph), name)))
+    found: dict[etree._Element, str] = {}
+    for several in kinds.values():
+        labels = {paragraph: label for paragraph, label in several if label is not None}
+        if len(labels) >= _SEVERAL and 2 * len(labels) > len(several) and len(set(labels.values())) > 1:
+            found |= {paragraph: label for paragraph, label in labels.items() if paragraph not in found}
     return found
 
 

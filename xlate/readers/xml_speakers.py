@@ -113,7 +113,7 @@ class Persons:
         for key in _ATTRIBUTES:
             value = turn.get(key)
             if value and value.strip():
-                return Voice(self._called(value), role=_called_role(turn)), None
+                return Voice(self.called(value), role=_called_role(turn)), None
         return None
 
     def _known(self, voice: Voice, turn: etree._Element) -> Voice:
@@ -126,7 +126,7 @@ class Persons:
             role=voice.role or (self.names.get(office) if office else None),
         )
 
-    def _called(self, value: str) -> str:
+    def called(self, value: str) -> str:
         """The name that an attribute means: an id, several ids, an address or the name itself."""
         plain = value.strip()
         found = [self.names.get(part) or self.names.get(part.removeprefix("#")) for part in (plain, *plain.split())]

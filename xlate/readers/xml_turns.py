@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from xlate.errors import InputError
-from xlate.findings import Result
+from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
 from xlate.formats.sniff import as_utf8, xml_root
 from xlate.formats.xml import local_name, parse_xml
@@ -23,76 +23,29 @@ from xlate.readers.cues import read_clock
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.voice_names import read_names
-from xlate.readers.xml_escapes import put_characters, put_paragraphs
+from xlate.readers.xml_escapes import put_characters, put_paragraphs, without_declared_characters
+from xlate.readers.xml_guess import guess_turns, has_printed_labels
 from xlate.readers.xml_label_words import cut_line, printed_label, without_label
-from xlate.readers.xml_labels import find_labels
+from xlate.readers.xml_labels import Labels, find_labels
 from xlate.readers.xml_metadata import metadata_of
+from xlate.readers.xml_names import (
+    APART,
+    DATELINES,
+    HEADINGS,
+    LEFT_OUT,
+    PAGES,
+    PARAGRAPHS,
+    STAGE,
+    STAGE_INSIDE,
+)
 from xlate.readers.xml_speakers import CLOCK_IN_LABEL, SPEAKERS, TURNS, Persons, words_of
 
 __all__ = ["READER"]
 
 _HEAD = 200_000
 _TURN = re.compile(rb"<(?:\w{1,20}:)?(?:" + "|".join(sorted(TURNS)).encode() + rb")[\s>]", re.IGNORECASE)
-_HEADINGS = {
-    "heading", "head", "title", "titel", "titre", "titulo", "subheading", "item-titel", "major-heading",
-    "minor-heading", "subtitle", "topic", "headline", "kop", "doctitle", "document_title", "documentname", "titolo",
-    "tittel", "rubrik", "overskrift", "orderofbusinesstitle", "subjectofbusinesstitle", "tl-chap",
-}  # fmt: skip
-_STAGE = {
-    "stage", "narrative", "scene", "incident", "kinesic", "vocal", "event", "remark", "kommentar", "comment", "summary",
-    "note", "desc", "background",
-}  # fmt: skip
-_STAGE_INSIDE = {
-    "stage",
-    "scene",
-    "incident",
-    "kinesic",
-    "vocal",
-    "kommentar",
-    "comment",
-    "applause",
-    "applaus",
-    "reaction",
-}
-"""the same among words, by the name of the element or its type; a note there can be anything"""
-_PAGES = {"page_number", "pagenumber", "page-number", "pageno", "column_number", "columnnumber", "seitenzahl"}
-_LEFT_OUT = {
-    "meta",
-    "metadata",
-    "references",
-    "identification",
-    "teiheader",
-    "speakers",
-    "topics",
-    "num",
-    "nr",
-    "style",
-}
-_DATELINES = {"date", "docdate", "datum"}
-_APART = {
-    "session.header", "vorspann", "inhaltsverzeichnis", "rednerliste", "toc", "contents", "tableofcontents",
-    "page.no", "time.stamp", "metameeting", "metaspeechsegment", "metaspeakermp", "metafteragenda",
-    "extractedinformation", "startpagenumber", "metadonnees", "vergadering-nummer", "uid",
-}  # fmt: skip
-"""elements with what a record tells of itself: its number, date, contents"""
 _INTERJECTING = re.compile(r"^.{2,60}\sinterjecting\s?[—–-]?$")
 """the Parliament of Australia: somebody called out, nobody wrote down what"""
-_PARAGRAPHS = {
-    "p",
-    "para",
-    "al",
-    "ab",
-    "l",
-    "li",
-    "item",
-    "line",
-    "paragraph",
-    "absatz",
-    "alinea",
-    "tr",
-    "quote",
-    "block",
-}
 
 
 def _recognises(data: bytes, name: str) -> Likeness:
@@ -110,6 +63,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     Raises:
         InputError: the XML is not well formed or declares entities, or nothing in it says who speaks.
     """
+    data = without_declared_characters(data)
     if b"<!ENTITY" in data:
         line = data.count(b"\n", 0, data.find(b"<!ENTITY")) + 1
         raise InputError("this file declares entities; take that out first", file=name, line=line)
@@ -119,7 +73,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     put_paragraphs(root)
     walk = _Walk(Persons.read(root), data.count(b"\n", 0, max(0, data.find(skipped[:64]))))
     walk.run(root)
-    if not walk.turns:
+    if not walk.turns and not walk.plain:
         message = (
             f"not a transcript in a format that xlate reads: XML with the root <{local_name(root)}>, in which nothing "
             "says who speaks; known are elements such as speech, turn, u, sp, question or answer with by, speaker or "
@@ -128,8 +82,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError(message, file=name, line=root.sourceline)
     if not any(block.kind is BlockKind.TEXT for block in walk.blocks):
         raise InputError("nothing is said in the turns of this file", file=name)
-    findings = clean("".join(str(text) for text in root.itertext()), name).findings
-    return Result(Document(name, READER.name, tuple(walk.named()), metadata_of(root), voiced=True), findings)
+    findings = (*clean("".join(str(text) for text in root.itertext()), name).findings, *walk.guessed(name))
+    return Result(Document(name, READER.name, tuple(walk.named()), metadata_of(root), voiced=not walk.plain), findings)
 
 
 _IDS = ("eId", "id", "{http://www.w3.org/XML/1998/namespace}id")
@@ -153,6 +107,10 @@ class _Walk:
     """lines before the XML begins"""
     blocks: list[Block] = field(default_factory=list)
     turns: int = 0
+    guess: etree._Element | None = None
+    """the first of the elements that are turns by what they hold"""
+    plain: bool = False
+    """nothing says who speaks but the words, as in plain text"""
     _inline: set[str] = field(default_factory=set)
     _said: _Turn | None = None
     """whose words came last"""
@@ -167,9 +125,10 @@ class _Walk:
     def run(self, root: etree._Element) -> None:
         """Visit the elements in their order, without recursion."""
         self._inline = _inline_names(root)
-        contexts: list[tuple[_Turn, BlockKind, Rendition]] = [(_Turn(), BlockKind.NARRATIVE, PLAIN)]
-        labels = find_labels(root, self.persons)
+        labels = self._labels(root)
         left_out = labels.used | labels.alone.keys()
+        around = BlockKind.TEXT if self.plain else BlockKind.NARRATIVE
+        contexts: list[tuple[_Turn, BlockKind, Rendition]] = [(_Turn(), around, PLAIN)]
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             name = local_name(element).lower()
@@ -184,9 +143,12 @@ class _Walk:
             if element in labels.alone:
                 self._tell_clock(element)
                 contexts[-1] = self._begin(element, labels.alone[element]), BlockKind.TEXT, look
-            if element in left_out or name in _LEFT_OUT:
+            if element in labels.inside and self._said is turn:
+                turn = self._begin(element, Voice(labels.inside[element]))
+                contexts[-1] = turn, kind, look
+            if element in left_out or name in LEFT_OUT:
                 walker.skip_subtree()
-            elif not block and (name in _PAGES or _is_stage(element, name)):
+            elif not block and (name in PAGES or _is_stage(element, name)):
                 self._set_inside(element, name, look)
                 contexts.append((turn, kind, look))
                 walker.skip_subtree()
@@ -194,14 +156,33 @@ class _Walk:
             elif element in labels.turns:
                 turn, kind = self._begin(element, labels.turns[element]), BlockKind.TEXT
             elif block:
-                is_apart = element in labels.apart or name in _APART
+                is_apart = element in labels.apart or name in APART
                 kind = BlockKind.BOILERPLATE if is_apart else _kind(name, kind, spoken=turn.voice is not None)
             else:
                 look = rendition_of(name, element.get("href"), look)
             contexts.append((turn, kind, look))
-            if element not in left_out and name not in _LEFT_OUT:
+            if element not in left_out and name not in LEFT_OUT:
                 self._add(element.text or "", (element.sourceline or 1) + self.skipped, look)
         self._flush(_Turn(), BlockKind.NARRATIVE)
+
+    def _labels(self, root: etree._Element) -> Labels:
+        """Who speaks where; if no element is called as turns are, what they hold tells, or what is printed in them."""
+        labels = find_labels(root, self.persons)
+        if not labels.turns and not labels.alone:
+            labels.turns, labels.used = guess_turns(root, self.persons)
+            self.guess = next(iter(labels.turns), None)
+            self.plain = not labels.turns and has_printed_labels(root)
+        return labels
+
+    def guessed(self, file: str) -> tuple[Finding, ...]:
+        """Word of it that nothing but what they hold says which elements are turns."""
+        if self.guess is None and not self.plain:
+            return ()
+        how = "the words begin with names and colons; they were read as text"
+        if self.guess is not None:
+            how = f"{self.turns} elements <{local_name(self.guess)}> were read as turns, since they name somebody each"
+        line = None if self.guess is None else (self.guess.sourceline or 1) + self.skipped
+        return (Finding("XL132", f"no element is called as turns are; {how}: look at the result", file, line),)
 
     def _leave(
         self, element: etree._Element, contexts: list[tuple[_Turn, BlockKind, Rendition]], *, block: bool
@@ -230,12 +211,13 @@ class _Walk:
         if text.strip() and not any(run.text.strip() for run in self._runs):
             self._line = line + text[: len(text) - len(text.lstrip())].count("\n")
         if text:
-            self._runs.append(TextRun(clean(text.replace("\n", " "), "").value, bold=False, rendition=look))
+            bold = self.plain and "bold" in look.rend
+            self._runs.append(TextRun(clean(text.replace("\n", " "), "").value, bold=bold, rendition=look))
 
     def _set_inside(self, element: etree._Element, name: str, look: Rendition) -> None:
         """What stands among words and is none of them: the number of a page, or what happened in the room."""
         words, line = words_of(element), (element.sourceline or 1) + self.skipped
-        if name in _PAGES and words:
+        if name in PAGES and words:
             self.blocks.append(Block((Line(line, words),), BlockKind.BOILERPLATE))
         elif words:
             self._add(words if words[0] in "([" else f"({words})", line, look)
@@ -249,7 +231,7 @@ class _Walk:
         if turn.voice is None:
             if kind is BlockKind.HEADING and not self._titled and not self.turns:
                 kind, self._titled = BlockKind.TITLE, True
-            kind = kind if kind is not BlockKind.TEXT else BlockKind.NARRATIVE
+            kind = kind if kind is not BlockKind.TEXT or self.plain else BlockKind.NARRATIVE
             self.blocks.append(Block((line,), kind, address=address))
         elif kind is BlockKind.HEADING:
             self._before.append(line)
@@ -289,7 +271,7 @@ class _Walk:
 
 def _is_stage(element: etree._Element, name: str) -> bool:
     """True for an element that tells what happened while somebody spoke."""
-    return name in _STAGE_INSIDE or (element.get("type") or "").lower() in _STAGE_INSIDE
+    return name in STAGE_INSIDE or (element.get("type") or "").lower() in STAGE_INSIDE
 
 
 def _address(element: etree._Element) -> str | None:
@@ -300,11 +282,11 @@ def _kind(name: str, around: BlockKind, *, spoken: bool) -> BlockKind:
     """What the words of an element are that is no turn."""
     if around is BlockKind.BOILERPLATE:
         return around
-    if name in _DATELINES and not spoken:
+    if name in DATELINES and not spoken:
         return BlockKind.DATELINE
-    if name in _HEADINGS or (spoken and name in SPEAKERS):  # somebody is named inside the words of another
+    if name in HEADINGS or (spoken and name in SPEAKERS):  # somebody is named inside the words of another
         return BlockKind.HEADING
-    return BlockKind.NARRATIVE if name in _STAGE else around
+    return BlockKind.NARRATIVE if name in STAGE else around
 
 
 def _inline_names(root: etree._Element) -> set[str]:
@@ -313,7 +295,7 @@ def _inline_names(root: etree._Element) -> set[str]:
     for element in root.iter(etree.Element):
         if len(element) and ((element.text or "").strip() or any((child.tail or "").strip() for child in element)):
             found.update(local_name(child).lower() for child in element.iterchildren(etree.Element))
-    return found - _PARAGRAPHS - TURNS - _HEADINGS - SPEAKERS - _LEFT_OUT
+    return found - PARAGRAPHS - TURNS - HEADINGS - SPEAKERS - LEFT_OUT
 
 
 def _seconds(value: str | None) -> float | None:

@@ -1,8 +1,8 @@
 """Transcripts in layouts composed at random, with the right answer: what a reader of publishers never seen must manage.
 
 A layout is one value of each axis: language, how speakers are called, what ends a label, how lines stand on the page,
-what stands between and around the words. The words are invented (`layout_words.toml`). `made(seed)` is always the same
-text. Pairs of delimiter and lines are divided by `held_out`: those are not trained on, and measure what is learnt.
+what stands between and around the words. The words are invented (`text_layout_words.toml`). `made(seed)` is always the
+same text. Pairs of delimiter and lines are divided by `held_out`: those are not trained on, and measure what is learnt.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Words = dict[str, Any]
 
 __all__ = ["AXES", "Layout", "Made", "Said", "held_out", "made"]
 
-WORDS: dict[str, Words] = tomllib.loads((Path(__file__).parent / "layout_words.toml").read_text(encoding="utf-8"))
+WORDS: dict[str, Words] = tomllib.loads((Path(__file__).parent / "text_layout_words.toml").read_text(encoding="utf-8"))
 SPACELESS = {"ja", "zh"}
 CASELESS = {"ar", "he", "ja", "zh", "ko", "hi"}
 
