@@ -15,6 +15,7 @@ from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
 from xlate.profiles.date_words import find_date
+from xlate.profiles.inline_turns import split_inline_turns
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.marker_findings import marker_findings
@@ -34,7 +35,7 @@ from xlate.profiles.turn_findings import notice_turns
 from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.turns import TurnBuilder
 
-__all__ = ["apply_profile"]
+__all__ = ["apply_profile", "sifted"]
 
 _PAGED = {"text", "html", "docx", "pdf", "odt", "rtf"}
 """formats in which the edges of printed pages stand between the lines"""
@@ -64,8 +65,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     inferred = detect_language(document.blocks) if language is None else None
     language = language or inferred or UNDETERMINED
     boilerplate = Boilerplate(document)
-    sifted, heads = _sifted(document, boilerplate, profile, language)
-    passages, labels = make_passages(sifted, profile, language, voiced=document.voiced)
+    blocks_of_text, heads = sifted(document, boilerplate, profile, language)
+    passages, labels = make_passages(blocks_of_text, profile, language, voiced=document.voiced)
     passages = leave_out_menus(passages, profile, boilerplate, language)
     if not document.voiced and document.format not in _PAGED | {"markdown"}:
         passages = with_first_captions(passages)
@@ -138,23 +139,31 @@ def _date_of_heads(heads: list[Line], language: str) -> str | None:
     return dates.pop() if len(dates) == 1 else None
 
 
-def _sifted(
+def sifted(
     document: Document, boilerplate: Boilerplate, profile: Profile, language: str
 ) -> tuple[list[Block], list[Line]]:
-    """The blocks of a document without boilerplate, running heads and lines that hold only a time; and the heads."""
-    sifted = boilerplate.sift(profile, language)
+    """The blocks of a document without boilerplate, running heads and lines that hold only a time; and the heads.
+
+    Args:
+        document: what a reader found.
+        boilerplate: takes note of what is left out.
+        profile: says what is boilerplate.
+        language: tag of the language of the text.
+    """
+    kept = boilerplate.sift(profile, language)
     heads = list(boilerplate.lines) if document.format in _PLAIN else []
     if document.voiced or document.format not in _PAGED | _UNPAGED:
-        return sifted, heads
+        return kept, heads
     if document.format in _PAGED:
-        sifted, found = drop_running_heads(sifted)
+        kept, found = drop_running_heads(kept)
         boilerplate.drop(found)
         heads += found
-    sifted, clocks = take_clock_lines(join_broken_labels(sifted))
+    kept = split_inline_turns(kept)
+    kept, clocks = take_clock_lines(join_broken_labels(kept))
     boilerplate.take_times(clocks)
-    sifted, led = take_leading_clocks(sifted)
+    kept, led = take_leading_clocks(kept)
     boilerplate.notice_times(led)
-    return sifted, heads
+    return kept, heads
 
 
 def _is_plain(document: Document) -> bool:

@@ -72,6 +72,8 @@ class LabelClassifier:
             followed: how often what stands on a line of its own has running text after it.
             headed: how often what is a line in bold has words under it in its paragraph.
         """
+        self.doubts: list[str] = []
+        """what speaks against the way in which the labels of the document were read"""
         self._followed = followed or Counter()
         self._profile = profile
         candidates = list(candidates)
@@ -137,6 +139,10 @@ class LabelClassifier:
         asked = sum(counts[key] for key in self._accepted if key[1] == "Q")
         few = 0 if "q" in self._profile.generic_labels else 2 if self._accepted else math.inf
         return asked > 1 or counts[Shape.Q, "Q"] > few
+
+    def adopt(self, candidates: Iterable[Candidate]) -> None:
+        """Take these, and no others, as the labels of the document: another reading of it is better."""
+        self._accepted = {(one.shape, one.label) for one in candidates}
 
     def is_label(self, candidate: Candidate | None) -> bool:
         """True if the candidate was found to be a label."""

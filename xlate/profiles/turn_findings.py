@@ -33,6 +33,9 @@ def notice_turns(passages: Sequence[Passage], transcript: Transcript, labels: La
     """
     file = transcript.source_name
     yield from _near_misses(passages, labels, file)
+    if labels.doubts:
+        message = f"the turns may be wrong: {'; '.join(labels.doubts)}; compare them with the source"
+        yield Finding("XL138", message, file)
     spoken = sum(
         len(plain_text(item.pieces).split())
         for turn in transcript.turns

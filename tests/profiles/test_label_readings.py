@@ -1,0 +1,85 @@
+"""The reading of a document is chosen: signs that nobody listed, turns inside paragraphs, and doubts that are said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.score_text_layouts import score
+from benchmarks.text_layouts import held_out, made
+from xlate.model.transcript import Paragraph, Transcript, plain_text
+from xlate.profiles import apply_profile, load_profile
+from xlate.profiles.reading_weights import READING_WEIGHTS
+from xlate.readers import read_transcript
+
+_SAID = [
+    "We looked at the river, and it was high for the season.",
+    "Then somebody has to tell the people at the mill.",
+    "Nobody was at the bridge that evening, as far as I know.",
+    "I would go there in the morning, with a lamp.",
+    "The lamp is in the shed behind the house.",
+    "So we agree, and the rest is for the council.",
+]
+
+
+def _read(text: str) -> tuple[Transcript, set[str]]:
+    result = apply_profile(read_transcript(text.encode(), "talk.txt").value, load_profile("generic"))
+    return result.value, {finding.code for finding in result.findings}
+
+
+def _turns(transcript: Transcript) -> list[tuple[str, str]]:
+    return [
+        (turn.label or "", " ".join(plain_text(one.pieces) for one in turn.content if isinstance(one, Paragraph)))
+        for turn in transcript.turns
+    ]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "[Speaker {n}] [00:0{k}] {words}",
+        "Voz {n} 00:0{k} {words}",
+        "== Speaker {n} ==\n{words}",
+        "%% Speaker {n} %% {words}",
+        "Speaker {n} ~ {words}",
+    ],
+)
+def test_signs_that_nobody_listed_set_labels_apart_where_they_recur(shape: str) -> None:
+    text = "\n\n".join(shape.format(n=k % 2 + 1, k=k, words=words) for k, words in enumerate(_SAID))
+    read = _turns(_read(text)[0])
+    assert [words for _, words in read] == _SAID
+    assert [label.strip("[]").split()[-1] for label, _ in read] == ["1", "2"] * 3
+
+
+def test_turns_that_run_on_inside_a_paragraph_are_divided() -> None:
+    said = [
+        "Q: Was the river high? THE CHAIR: It was. We saw it in the spring, and again later. Q: And nobody told the",
+        "towns? THE CHAIR: We told them on Monday. MS. BERG: On Tuesday, if I may. Q: Thank you.",
+    ]
+    text = f"A talk at the mill\n\n{' '.join(said)}"
+    assert [label for label, _ in _turns(_read(text)[0])] == ["Q", "THE CHAIR", "Q", "THE CHAIR", "MS. BERG", "Q"]
+
+
+def test_what_is_quoted_inside_a_paragraph_stays_there() -> None:
+    said = "She wrote it down. The first thing was this: the river. Then came another: the road. " * 3
+    read = _turns(_read(f"Ann Lee: {said}\n\nBob Ray: {said}\n\nAnn Lee: {said}\n\nBob Ray: {said}")[0])
+    assert [label for label, _ in read] == ["Ann Lee", "Bob Ray"] * 2
+
+
+def test_labels_of_another_kind_that_are_left_are_said() -> None:
+    rows = [f"{'Ann Lee' if k % 2 else 'Bob Ray'}: {words}" for k, words in enumerate(_SAID)]
+    assert "XL138" not in _read("\n\n".join(rows))[1]
+    more = [f"[Guest {k % 3}] {words} And more." for k, words in enumerate(_SAID)]
+    assert "XL138" in _read("\n\n".join(row for pair in zip(rows, more, strict=True) for row in pair))[1]
+
+
+def test_layouts_that_nothing_was_trained_on_are_read() -> None:
+    rights = [score(made(seed, held_out))[0] for seed in range(2_000_000, 2_000_030)]
+    assert sum(rights) / len(rights) >= 0.7
+
+
+def test_the_documentation_prints_the_weights_of_readings() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "profiles.md").read_text(encoding="utf-8")
+    for name, weight in READING_WEIGHTS.items():
+        assert f"| {name} | {weight:+.2f} |" in page
