@@ -17,6 +17,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from xlate import Input, to_tei
 from xlate.errors import XlateError
 from xlate.model.markup import encode
 from xlate.model.translated_markup import decode
@@ -88,6 +89,20 @@ FILES: dict[str, tuple[Reader, Callable[[int], str]]] = {
         lambda n: f"<hansard><p><member>A</member>{'(' * (10 * n)}</p></hansard>",
     ),
 }
+DOCUMENTS: dict[str, tuple[str, Callable[[int], str]]] = {
+    "speakers": ("talk.txt", lambda n: "".join(f"{name}: {_SAID}\n\n" for name in _names(n))),
+    "surnames": (
+        "talk.txt",
+        lambda n: "".join(f"{name} Roe: {_SAID}\n\nMr. {name[4:]}: {_SAID}\n\n" for name in _names(n)),
+    ),
+    "offices": (
+        "talk.txt",
+        lambda n: "".join(f"Minister for {name[4:]} ({name}): {_SAID}\n\n{name}: {_SAID}\n\n" for name in _names(n)),
+    ),
+    "words in italics": ("talk.html", lambda n: f"<p><b>Ann Lee:</b> {'<i>no</i> yes ' * n}</p>"),
+}
+"""whole documents; each is converted"""
+_SAID = "We will talk about it again."
 MARKUP: dict[str, Callable[[int], str]] = {
     "elements": lambda n: "<hi>x</hi> " * n,
     "a tag that never ends": lambda n: "<hi " + "a " * n,
@@ -108,12 +123,24 @@ def jobs() -> Iterator[tuple[str, Job, Callable[[int], str]]]:
     for profile in profile_names():
         yield f"profile {profile}: lines", partial(_understand, profile), _hostile_text
         yield f"profile {profile}: patterns", partial(_try_patterns, profile), _hostile_text
+    for name, (file, make) in DOCUMENTS.items():
+        yield f"document: {name}", partial(_convert, file), make
     yield "validate", _check, partial(_turns, bare=False)
     yield "validate: every unit is wrong", _check, partial(_turns, bare=True)
 
 
 def _read(reader: Reader, text: str) -> None:
     reader.read(text.encode(), "talk")
+
+
+def _names(length: int) -> Iterator[str]:
+    """Names that differ from each other, in a number that goes with a length."""
+    for number in range(length // 5):
+        yield "Ann " + "".join("bdfgklmnrs"[int(digit)] + "aeiou"[int(digit) % 5] for digit in f"{number:04}").title()
+
+
+def _convert(name: str, text: str) -> None:
+    to_tei(Input(text.encode(), name))
 
 
 def _translate(text: str) -> None:

@@ -30,6 +30,8 @@ _MEMORY = 25
 _PO = "xlate.po"
 _TRANSLATED = "talk.ru.xml"
 _EXPORTS = {"xlate": _PO, "xgettext": "xgettext.pot", "itstool": "itstool.pot"}
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""an installed xlate has its bytecode: where Python may not keep it, each run would compile a hundred modules"""
 _CYRILLIC = re.compile("[а-я]")
 
 
@@ -146,7 +148,9 @@ class Workshop:
         if job.over:
             shutil.copy(self.folder / job.over, output)
         with tempfile.TemporaryFile() as messages:
-            process = subprocess.Popen(job.arguments, cwd=self.folder, stdout=messages, stderr=messages)
+            process = subprocess.Popen(
+                job.arguments, cwd=self.folder, stdout=messages, stderr=messages, env=_ENVIRONMENT
+            )
             _pid, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode or not output.is_file():

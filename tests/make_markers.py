@@ -25,6 +25,8 @@ _ALWAYS = frozenset(
     la sa eo rom wen sh ami tay pwn bnn trv hak nan nah sgn nl-BE yua ku ckb ug bo za ii jv su ceb yo ig ha zu xh st tn
     am om so ti ki lg ln wo ff bm rw rn ny sn mg te ta ml kn mr gu pa bn ur or as ne si my km lo th tg tk uz ky kk az tt
     ba cv ce os ab crh sah br oc co eu gd cy mi haw sm to fj qu ay gn mn ps sd fa prs yi he lad mai bho
+    aed ase asf asq bfi bqn bzs csc cse csg csl csn csq dse dsl eso fcs fse fsl gsg gss hks hsh icl ils
+    ins ise isg isr jsl kvk lls lsl mfs nsl nzs pso psr rsl sfs ssp svk swl tsm tss ukl vgt xki
     nds csb hsb dsb gsw frr krl sco ast fur tl ilo
     """.split()  # noqa: SIM905 - a list of words reads better as text
 )
@@ -113,6 +115,8 @@ def _fold_rule(pattern: str) -> str:
 
 
 def _parts(kind: str) -> list[str]:
+    if kind == "who":
+        return ["fill", "who"]
     return kind.split("_") if kind.endswith(("_interpret", "_speak")) else [kind]
 
 

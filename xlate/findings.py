@@ -61,7 +61,7 @@ CODES: dict[str, Code] = {
         _W, "an opening statement without a label was given to the one person whom the head of the text names"
     ),
     "XL130": Code(_I, "words before the first label read like speech, and nothing says who speaks"),
-    "XL131": Code(_W, "a JSON of no known service was read by which of its fields hold words and names"),
+    "XL131": Code(_W, "a table or JSON whose headings do not say it was read by which columns hold words and names"),
     "XL132": Code(_W, "an XML of no known kind was read by which of its elements hold words, and which say whose"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),

@@ -6,6 +6,7 @@ import pytest
 
 from xlate.errors import EncodingError, InputError
 from xlate.formats.decoding import clean, decode
+from xlate.model.unit import NOT_XML
 
 
 def test_charsets_are_detected_and_said() -> None:
@@ -31,6 +32,21 @@ def test_characters_that_stand_for_others_are_made_plain() -> None:
     result = clean("a\n-\u00ad b\u00ad c\u0092s\x0b", "x")
     assert result.value == "a\n-- b c\u2019s "
     assert [(finding.code, finding.line) for finding in result.findings] == [("XL101", 2), ("XL106", 2), ("XL107", 2)]
+
+
+@pytest.mark.parametrize("words", ["a line", "Привет\nи é"])
+def test_each_odd_character_is_found_wherever_it_stands(words: str) -> None:
+    for code in (*range(0xB0), 0xD800, 0xDFFF, 0xFFFD, 0xFFFE, 0xFFFF, 0x10FFFF):
+        odd = NOT_XML.match(chr(code)) is not None
+        kept = chr(code) not in "\f\u00ad" and not odd and not 0x80 <= code <= 0x9F
+        result = clean(f"{words}{chr(code)}\r\n{words}\n", "x")
+        if kept:
+            assert (result.value, result.findings) == (f"{words}{chr(code)}\r\n{words}\n", ())
+        elif odd and code != 0x0C:
+            assert result.value == f"{words} \r\n{words}\n"
+            assert [(one.code, one.line) for one in result.findings] == [("XL101", 1 + words.count("\n"))]
+        elif 0x80 <= code <= 0x9F:
+            assert [(one.code, one.line) for one in result.findings] == [("XL106", 1 + words.count("\n"))]
 
 
 RUSSIAN = "Привет, дорогие друзья.\nЭто десять грамм соли."

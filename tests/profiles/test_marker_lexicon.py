@@ -18,7 +18,8 @@ from tests.conftest import ROOT, shared
 from tests.make_markers import outputs, read_languages
 from xlate.model.lineage import Certainty, Relation
 from xlate.profiles import marker_tables, marker_words
-from xlate.profiles.marker_lexicon import MarkerMode, nearest_marker, read_marker
+from xlate.profiles.marker_lexicon import MarkerMode, read_marker
+from xlate.profiles.nearest_marker import nearest_marker
 
 DATA = ROOT / "tests" / "data"
 MARKERS = [
@@ -160,6 +161,13 @@ def test_the_nearest_marker_of_a_misspelt_one(note: str, near: str) -> None:
     assert guess is not None
     assert guess.text == near
     assert 0.7 < guess.similarity < 1
+
+
+def test_a_misspelt_note_is_compared_with_its_own_language_too() -> None:
+    guesses = [
+        nearest_marker(note, "en") for note in ("(traduction du rusee)", "(interpretación del inglés simultánae)")
+    ]
+    assert [guess.reading.note_language if guess else None for guess in guesses] == ["fr", "es"]
 
 
 def test_stage_directions_are_near_no_marker() -> None:

@@ -43,3 +43,39 @@ def test_the_name_in_a_label() -> None:
 def test_an_office_with_commas_a_bracket_in_a_bracket_and_initials(label: str, name: str, role: str | None) -> None:
     resolver = NameResolver([label], frozenset(), frozenset(), [])
     assert resolver.split(label) == SpeakerName(name, role)
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Lord Tann of Mill Hill", "Lord Tann of Mill Hill"),
+        ("Ann Tann AM", "Ann Tann"),
+        ("HON. LT. COL. A.B. TANN", "A.B. Tann"),
+        ("Hon ANN TANN (Lake—Mill Hill) to the Minister for Rivers", "Ann Tann"),
+        ("Anf. 2 ANN TANN", "Ann Tann"),
+        ("on. Anna Rossi", "Anna Rossi"),
+        ("Президент И. И. Танн", "И. И. Танн"),
+        ("ministro della Salute Laura Bianchi", "Laura Bianchi"),
+    ],
+)
+def test_what_stands_around_a_name(label: str, name: str) -> None:
+    assert NameResolver([label], frozenset(), frozenset(), []).split(label).name == name
+
+
+def test_codes_of_a_table_or_a_list_are_the_names_beside_them() -> None:
+    front = ["Name", "Abbreviation", "Ole Tann", "OTN", "Ann Lee Ray", "ALR", "Bob Mill - Lake Works (BMI)"]
+    resolver = NameResolver(["OTN", "ALR", "BMI", "XYZ"], frozenset(), frozenset(), front)
+    assert [resolver.split(label).name for label in resolver.labels] == ["Ole Tann", "Ann Lee Ray", "Bob Mill", "XYZ"]
+
+
+def test_names_with_the_last_names_first_and_names_with_outlets() -> None:
+    last_first = ["Lee Ray, Ann", "Tann Mill, Bob", "Rivera Lago, Eva María"]
+    outlets = ["Ann Lee Ray, Reuters", "Bob Tann, Reuters", "Eva Lago, Reuters"]
+    for labels, names in ((last_first, last_first), (outlets, ["Ann Lee Ray", "Bob Tann", "Eva Lago"])):
+        resolver = NameResolver(labels, frozenset(), frozenset(), [])
+        assert [resolver.split(label).name for label in labels] == names
+
+
+def test_a_first_name_is_the_one_person_whom_the_introduction_calls_so() -> None:
+    resolver = NameResolver(["Ann", "Bob"], frozenset(), frozenset(), ["Today Ann Lee talks to Bob Tann and Bob Mill."])
+    assert [resolver.split(label).name for label in resolver.labels] == ["Ann Lee", "Bob"]

@@ -127,3 +127,30 @@ def test_any_pieces_are_a_document_or_a_clear_error(body: str) -> None:
         "00:00:01:a\n" * 2,
     ):
         assert not faults(timed_lines.READER, f"{start}{body}".encode())
+
+
+NAMED = (("Ann Lee", "Good morning."), ("Jan Novak", "Thank you."), ("Ann Lee", "I see."))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "00:00:0{0}:12 - 00:00:0{1}:03\n{2}\n{3}\n\n",
+        "[00:00:0{0}:00 - 00:00:0{1}:00]\n{2}\n {3}\n\n",
+        "[00:00:0{0}.500] - {2}\n{3}\n\n",
+        "00:00:0{0}:00 00:00:0{1}:00\n{2}\n{3}\n\n",
+    ],
+)
+def test_texts_of_programs_that_cut_films_have_times_and_names(form: str) -> None:
+    lines = [form.format(3 * at, 3 * at + 2, name, words) for at, (name, words) in enumerate(NAMED)]
+    found = read_transcript("".join(lines).encode(), "talk.txt").value
+    assert spoken(found) == list(NAMED)
+    assert [int(start or 0) for start, _ in times(found)] == [0, 3, 6]
+
+
+def test_times_in_brackets_with_arrows_and_the_marks_of_avid() -> None:
+    whisper = "".join(f"[00:00:0{at}.000 --> 00:00:0{at + 1}.000]   {words}\n" for at, (_, words) in enumerate(NAMED))
+    assert spoken(read_transcript(whisper.encode(), "talk.txt").value) == [(None, "Good morning. Thank you. I see.")]
+    said = "".join(f"00:00:0{at}:00 00:00:0{at + 1}:00\n{name}: {words}\n\n" for at, (name, words) in enumerate(NAMED))
+    avid = read_transcript(f"<begin subtitles>\n\n{said}<end subtitles>\n".encode(), "talk.txt").value
+    assert spoken(avid) == list(NAMED)

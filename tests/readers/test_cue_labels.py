@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.conftest import shared
-from tests.readers.reading import cue, read, spoken, vtt
+from tests.readers.reading import cue, read, spoken, texts, vtt
 from xlate.profiles import apply_profile, load_profile
 from xlate.readers import asr_json, srt, webvtt
 
@@ -114,3 +114,51 @@ def test_a_first_caption_without_a_label_is_said_by_nobody_and_keeps_its_time() 
     document = read(webvtt.READER, vtt(*cues))
     transcript = apply_profile(document, load_profile("subtitles")).value
     assert [(turn.label, turn.start) for turn in transcript.turns][:2] == [(None, 0.0), ("ANNA", 1.0)]
+
+
+SAID = ("We begin.", "The rivers are full.", "So I see.", "No, they are not.", "Thank you.")
+NAMES = ("ANNA", "BOB", "ANNA", "BOB", "ANNA")
+
+
+@pytest.mark.parametrize(
+    "form", ["({})", "({}):", "<{}>", "[{}]", "{} -", "{} |", "{} >>", "**{}:**", "({})\n", "{}\n"]
+)
+def test_each_style_of_labels_is_read_where_names_come_again(form: str) -> None:
+    cues = [cue(n, n + 1, f"{form.format(who)} {text}") for n, (who, text) in enumerate(zip(NAMES, SAID, strict=True))]
+    assert spoken(read(webvtt.READER, vtt(*cues))) == list(zip(NAMES, SAID, strict=True))
+    some = [*cues[:2], cue(2, 3, "Mind you."), cue(3, 4, "I said so."), *cues[3:]]
+    document = read(webvtt.READER, vtt(*some))
+    assert not document.voiced
+    assert "ANNA: We begin." in texts(document)
+
+
+def test_what_stands_in_brackets_alone_is_no_name() -> None:
+    cues = ["(ANNA) We begin.", "(SIGHS)", "(BOB) Yes.", "(SIGHS)", "(ANNA) So.", "(SIGHS) No.", "(BOB) Well."]
+    document = read(webvtt.READER, vtt(*(cue(n, n + 1, text) for n, text in enumerate(cues))))
+    assert " ".join(texts(document)) == "ANNA: We begin. (SIGHS) BOB: Yes. (SIGHS) ANNA: So. (SIGHS) No. BOB: Well."
+    dashes = ["Well - I see.", "Yes.", "Now - go.", "I said so.", "Well - no."]
+    document = read(webvtt.READER, vtt(*(cue(n, n + 1, text) for n, text in enumerate(dashes))))
+    assert " ".join(texts(document)) == " ".join(dashes)
+
+
+def test_full_width_colons_clocks_and_names_of_cues() -> None:
+    chinese = vtt(*(cue(n, n + 1, f"{who}：大家好。") for n, who in enumerate(("主席", "李明", "主席"))))
+    assert [label for label, _ in spoken(read(webvtt.READER, chinese))] == ["主席", "李明", "主席"]
+    clocks = vtt(*(cue(n, n + 1, f"[00:0{n}] {who}: Yes.") for n, who in enumerate(NAMES)))
+    assert [label for label, _ in spoken(read(webvtt.READER, clocks))] == list(NAMES)
+    ids = vtt(*(f"{who}\n{cue(n, n + 1, text)}" for n, (who, text) in enumerate(zip(NAMES, SAID, strict=True))))
+    assert spoken(read(webvtt.READER, ids)) == list(zip(NAMES, SAID, strict=True))
+
+
+def test_a_voice_that_is_named_when_it_changes_goes_on() -> None:
+    cues = ["<v Ann>We begin", "with the rivers.", "<v Bob>Yes.", "<v Ann>So", "I see."]
+    document = read(webvtt.READER, vtt(*(cue(n, n + 1, text) for n, text in enumerate(cues))))
+    assert spoken(document) == [("Ann", "We begin with the rivers."), ("Bob", "Yes."), ("Ann", "So I see.")]
+
+
+def test_labels_inside_cues_begin_turns() -> None:
+    cues = ["ANN: We begin. BOB: Yes.", "[Applause] ANN: So.", "It is late.", "I see.", "And more. BOB: No.", "Well."]
+    document = read(webvtt.READER, vtt(*(cue(3 * n, 3 * n + 3, text) for n, text in enumerate(cues))))
+    assert texts(document) == [
+        "ANN: We begin.", "BOB: Yes. [Applause]", "ANN: So. It is late. I see. And more.", "BOB: No. Well.",
+    ]  # fmt: skip

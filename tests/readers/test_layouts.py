@@ -1,4 +1,4 @@
-"""Layouts of publishers that nobody has seen: who speaks is found by what elements hold, not by what they are called."""
+"""Layouts of publishers that nobody has seen: what elements hold tells who speaks, not what they are called."""
 
 from __future__ import annotations
 
@@ -128,8 +128,6 @@ def test_a_list_of_links_is_nobodys_words() -> None:
 
 @pytest.mark.parametrize("kind", ["html", "docx", "markdown", "xml"])
 def test_layouts_by_chance(kind: str) -> None:
-    from random import Random
-
-    scores = [measure(kind, seed, Random(f"{kind} {seed}")) for seed in range(2001, 2021)]
+    scores = [measure(kind, seed) for seed in range(2001, 2021)]
     assert sum(one.right for one in scores) / len(scores) >= 0.9
     assert [one.seed for one in scores if one.right < 0.5 and not one.is_loud] == []

@@ -95,3 +95,15 @@ def test_a_heading_that_repeats_the_title_is_the_title() -> None:
         "---\ntitle: Talk with Ann\n---\n\n# Talk with  Ann\n\n**Bob:** Hi.\n\n**Ann:** Yes.\n", "a.md"
     )
     assert printed_lines(document, BlockKind.TITLE, BlockKind.HEADING) == ["Talk with Ann"]
+
+
+def test_items_of_an_agenda_that_hold_what_was_said_about_them_are_nobodys_speech() -> None:
+    items = "".join(
+        f"{number}. The bill on rivers, part {number}.\n\n    Opinion: to be sent to the committee.\n\n"
+        "    Chair: Are there objections? There are none.\n\n    We go on.\n\n"
+        for number in range(1, 5)
+    )
+    found = read_transcript(f"Chair: We begin with the reports.\n\n{items}".encode(), "a.md").value
+    kinds = [(block.kind, block.lines[0].text.split()[0]) for block in found.blocks]
+    said, apart = BlockKind.TEXT, BlockKind.NARRATIVE
+    assert kinds == [(said, "Chair:"), *([(apart, "The"), (apart, "Opinion:"), (said, "Chair:"), (said, "We")] * 4)]

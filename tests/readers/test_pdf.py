@@ -18,11 +18,13 @@ Printed = tuple[float, float, str]
 
 
 def document(*pages: list[Printed], rotate: int = 0, drawing: str = "") -> bytes:
-    """A PDF in Helvetica of 10 points; a drawing is put on pages without words."""
+    """A PDF in Helvetica of 10 points, of a tenth of a point after #; a drawing is put on pages without words."""
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
     kids = []
     for page in pages:
-        shown = "".join(f"BT /F 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in page) or drawing
+        sizes = [0.1 if text.startswith("#") else 10 for _, _, text in page]
+        printed = zip(sizes, page, strict=True)
+        shown = "".join(f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET\n" for size, (x, y, text) in printed) or drawing
         objects.append(f"<</Length {len(shown)}>>stream\n{shown}\nendstream")
         content = len(objects)
         objects.append(
@@ -68,6 +70,22 @@ def test_names_at_the_left_of_what_they_say_are_no_column() -> None:
 def test_a_page_that_lies_on_its_side_is_read_as_it_is_shown(rotate: int) -> None:
     found = pdf.READER.read(document(down(50, LEFT), rotate=rotate), "a.pdf")
     assert not missing_words(found, " ".join(LEFT))
+
+
+def test_codes_that_nobody_can_see_are_set_apart() -> None:
+    page = down(50, LEFT)
+    page[3:3] = [(49.0, page[3][1], "#18/11-00150")]
+    found = pdf.READER.read(document(page), "a.pdf").value
+    assert " ".join(texts(found)) == " ".join(LEFT)
+    assert texts(found, BlockKind.BOILERPLATE) == ["#18/11-00150"]
+
+
+def test_a_word_divided_between_columns_is_whole_and_divides_no_columns() -> None:
+    left, right = [*LEFT[:-1], "of a divided com-"], ["mission that speaks of it here", *RIGHT[1:]]
+    found = pdf.READER.read(document([*down(50, left), *down(320, right)]), "a.pdf").value
+    assert " ".join(texts(found)) == " ".join(
+        [*LEFT[:-1], "of a divided commission that speaks of it here", *RIGHT[1:]]
+    )
 
 
 def test_a_sentence_goes_on_over_running_heads() -> None:
@@ -177,3 +195,9 @@ def test_the_number_of_the_only_page_and_a_second_layer_are_no_text() -> None:
     found = pdf.READER.read(document(twice), "a.pdf").value
     assert " ".join(texts(found)) == " ".join(LEFT[:3])
     assert texts(found, BlockKind.BOILERPLATE) == ["Page 1 of 1"]
+
+
+def test_a_stream_that_is_packed_in_two_ways_is_not_damaged() -> None:
+    page = document(down(50, LEFT))
+    twice = b"9 0 obj\n<</Length 6/Filter[/ASCII85Decode /FlateDecode]>>stream\n8;Z]!J\nendstream\nendobj\n"
+    assert not pdf.READER.read(page.replace(b"xref\n", twice + b"xref\n", 1), "a.pdf").findings

@@ -13,7 +13,7 @@ from tests.readers.reading import (
 )
 from xlate.errors import InputError
 from xlate.model.document import BlockKind, Voice
-from xlate.readers import table
+from xlate.readers import read_transcript, table
 from xlate.readers.model import Likeness
 
 
@@ -131,3 +131,73 @@ def test_a_table_of_something_else_is_refused_with_what_to_do() -> None:
         InputError, match=r'the first row \("id;value"\) names no column for the words; it can be called'
     ):
         read_file("id;value\n1;2\n2;3\n", "data.csv")
+
+
+ONE, TWO, THREE = "Good morning to all of you.", "Thank you, it is good to be here.", "Let us begin with you, please."
+ROWS = (("Ann", ONE), ("Bob", TWO), ("Ann", THREE))
+
+
+def _table(*headings: str, rows: tuple[tuple[str, ...], ...] = ROWS) -> bytes:
+    return "\n".join(";".join(cells) for cells in ((headings, *rows) if headings else rows)).encode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _table("Abgeordneter", "Redetext"),
+        _table("MP", "Speech"),
+        _table("nom_orateur", "texte"),
+        _table("x", "y"),
+        _table(),
+    ],
+)
+def test_columns_that_no_heading_names_are_told_by_what_stands_in_them(text: bytes) -> None:
+    result = read_transcript(text, "talk.csv")
+    assert spoken(result.value) == list(ROWS)
+    assert [finding.code for finding in result.findings] == ["XL131"]
+
+
+def test_parties_and_topics_are_no_speakers() -> None:
+    rows = tuple((str(at), party, who, text) for at, (party, (who, text)) in enumerate(zip("AAB", ROWS, strict=True)))
+    assert spoken(read_transcript(_table("id", "Faction", "Who speaks", "Speech", rows=rows), "a.csv").value) == [*ROWS]
+    topics = tuple((topic, text) for topic, (_, text) in zip(("Budget", "Budget", "Roads"), ROWS, strict=True))
+    result = read_transcript(_table("Topic", "Text", rows=topics), "a.csv")
+    assert [label for label, _ in spoken(result.value)] == [None, "…", "…"]
+
+
+def test_a_table_with_known_headings_is_one_whatever_it_is_called() -> None:
+    assert spoken(read_transcript(_table("Speaker", "Text"), "talk.txt").value) == list(ROWS)
+    assert read_transcript(_table("Speaker", "Colour"), "talk.txt").value.format == "text"
+
+
+def test_a_list_of_things_is_no_transcript() -> None:
+    places = tuple((f"Place {at}", "Old Town", "A square, a well, a mill") for at in range(8))
+    with pytest.raises(InputError, match="names no column for the words"):
+        read_transcript(_table("id", "town", "description", rows=places), "a.csv")
+
+
+@pytest.mark.parametrize("name", ["NaN", "null", "None"])
+def test_what_programs_write_for_nothing_is_nobody(name: str) -> None:
+    rows = (("Ann", ONE), (name, TWO))
+    assert spoken(read_transcript(_table("speaker", "text", rows=rows), "a.csv").value) == [("Ann", ONE), ("…", TWO)]
+
+
+def test_title_rows_surnames_frames_and_milliseconds() -> None:
+    above = b"Meeting of the board;;;\nBy hand;;;\n"
+    rows = (("Ann", "Lee", "00:00:01:12", ONE), ("Bob", "Ray", "00:00:04:03", TWO))
+    document = read_transcript(above + _table("First name", "Surname", "Time", "Text", rows=rows), "a.csv").value
+    assert spoken(document) == [("Ann Lee", ONE), ("Bob Ray", TWO)]
+    assert [block.start for block in document.blocks if block.kind is BlockKind.TEXT] == [1.0, 4.0]
+    assert texts(document, BlockKind.BOILERPLATE) == ["Meeting of the board", "By hand"]
+    for start, end in (("start_ms", "end_ms"), ("Start", "End")):
+        timed = tuple((name, str(at * 3000), str(at * 3000 + 2500), text) for at, (name, text) in enumerate(ROWS))
+        blocks = read_transcript(_table("speaker", start, end, "text", rows=timed), "a.csv").value.blocks
+        assert [(block.start, block.end) for block in blocks] == [(0.0, 2.5), (3.0, 5.5), (6.0, 8.5)]
+
+
+def test_labels_inside_cells_begin_turns() -> None:
+    cells = ((f"EC: {ONE} HBS: {TWO} EC: Now: {THREE}",), (f"{TWO} Dr. Ray: {ONE}",), (f"Dr. Ray: {TWO} HBS: No.",))
+    document = read_transcript(_table("text", "id", rows=tuple((*cell, "1") for cell in cells)), "a.csv").value
+    assert texts(document) == [
+        f"EC: {ONE}", f"HBS: {TWO}", f"EC: Now: {THREE}", TWO, f"Dr. Ray: {ONE}", f"Dr. Ray: {TWO}", "HBS: No.",
+    ]  # fmt: skip

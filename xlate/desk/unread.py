@@ -9,7 +9,8 @@ from xlate.desk.desk import Desk
 from xlate.desk.workspace import Document
 from xlate.model.unit import Unit, UnitKind
 from xlate.profiles.inline_markers import notes_of
-from xlate.profiles.marker_lexicon import nearest_marker, read_marker
+from xlate.profiles.marker_lexicon import read_marker
+from xlate.profiles.nearest_marker import nearest_marker
 from xlate.profiles.unread_notes import UnreadNotes
 from xlate.tei.read.runs import read_runs
 

@@ -169,10 +169,16 @@ def _of_xml(text: bytes) -> FileKind | None:
     return _BY_ROOT.get(root["name"].decode())
 
 
+_MARKUP = re.compile(rb"\s*<(?:!doctype|\?xml|html)\b", re.IGNORECASE)
+"""the beginning of a page or of XML, which has no columns"""
+
+
 def _of_text(text: bytes) -> FileKind | None:
     """The kind of a PO file by its first line that is no comment, of a table by its columns."""
     if _PO.match(text):
         return FileKind.PO
+    if _MARKUP.match(text):
+        return None
     start = text[:_LONGEST_HEADER].decode(errors="replace")
     rows = csv.reader(start.lstrip().splitlines()[:2], delimiter=find_delimiter(start))
     try:

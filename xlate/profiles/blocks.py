@@ -55,6 +55,7 @@ _HEADING = 90
 """characters: a heading in plain text is hardly longer"""
 _REMARKS = frozenset({"ok", "okay", "right", "exactly", "indeed", "good", "great", "sure", "absolutely", "go", "sorry"})
 """words with which somebody agrees, whose full stop a printer has lost"""
+_SAID = OPENING_WORDS | SINGLE_WORDS | _REMARKS
 _RANKS = 4
 """headings that stand one under the other"""
 _FEW = 4
@@ -262,7 +263,7 @@ def _ends_no_sentence(passage: Passage, text: str) -> bool:
         return False
     begins = text[0].isdigit() or (text[0].isalpha() and not text[0].islower())  # many scripts have no capitals
     ends = text[-1].isalnum() or category(text[-1]).startswith("M")
-    said = bare(text.split(maxsplit=1)[0]) in OPENING_WORDS | SINGLE_WORDS | _REMARKS or is_said(text)
+    said = bare(text.split(maxsplit=1)[0]) in _SAID or is_said(text)
     return begins and ends and not said and _SENTENCE_INSIDE.search(text) is None
 
 

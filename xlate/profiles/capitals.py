@@ -24,11 +24,15 @@ class Spelling:
     """paragraphs in which names stand in lower case"""
     turkish: bool = False
     """the small letter of I is ı"""
+    codes: bool = False
+    """short labels in capitals are codes, and stay as printed"""
     _found: dict[str, str] | None = None
 
     def cased(self, name: str) -> str:
         """A name in capitals as it is spelt elsewhere in the text, or else with a capital at each word."""
         if not is_shouted(name) or len(name) < 2 or _INITIALS.fullmatch(name):
+            return name
+        if self.codes and len(name) <= 4:
             return name
         if self._found is None:
             self._found = {}
@@ -42,8 +46,8 @@ class Spelling:
 
 
 def is_turkish(labels: Sequence[str]) -> bool:
-    """True if one of the labels has the letter İ, which Turkish and Azerbaijani alone have."""
-    return any("İ" in label for label in labels)
+    """True if one of the labels has a letter that Turkish and Azerbaijani alone have."""
+    return any(letter in label for label in labels for letter in "İĞğı")
 
 
 def capitalised(text: str, *, turkish: bool = False) -> str:

@@ -6,35 +6,34 @@ What could be two dates is none: 03/04/2019 in English, and a name of a month th
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
-from xlate.dates import MONTHS
-from xlate.languages import calendar_names, primary_subtag
+from xlate.languages import UNDETERMINED, primary_subtag
+from xlate.profiles.month_names import agrees_with_weekday, month_of, months_meant
 from xlate.profiles.solar_calendar import DATE as SOLAR
-from xlate.profiles.solar_calendar import solar_match
+from xlate.profiles.solar_calendar import YEARS as SOLAR_YEARS
+from xlate.profiles.solar_calendar import solar_date, solar_match
 
-__all__ = ["FoundDate", "find_date", "is_weekday"]
+__all__ = ["FoundDate", "find_date"]
 
 _ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року|год|r\.|г)|\.?\s(?:godine|године)\.?)?"
 _LETTER = r"[^\s\d,.;:!?()\[\]'’/–—-]"
 """of words; signs of vowels stand in many scripts, and are no letters to regular expressions"""
 _MONTH = rf"(?P<month>[^\W\d_]{_LETTER}{{1,16}}(?:\s{_LETTER}{{1,10}})?)\.?"
-_SMALL = r"(?:(?:day of|de|del|of|ta’|z|do|ng)\s|d['’]\s?)?"
-_DAY = r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|°|ª|-?го|-?е)?"
+_SMALL = r"(?:(?:day of|del año|do ano|de l['’]any|de|del|of|ta’|z|do|ng|päivänä)\s|d['’]\s?)?"
+_DAY = r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|ST|ND|RD|TH|er|º|°|ª|-?го|-?е)?"
 _OR = r"(?:\s?/\s?[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)?"
 """the name of a month in another calendar's words: ``3 حزيران/يونيه 2021``"""
 _DAY_FIRST = re.compile(
     rf"(?<![\w.]){_DAY},?[\s-]{_SMALL}{_MONTH}{_OR},?[\s-]{_SMALL}(?:พ\.ศ\.\s)?(?P<year>\d{{4}})(?!\d){_ENDINGS}"
 )
 _LATVIAN = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})(?:\.\sgada|\sжыл[ғы]+|-yil|-c[iıuü] il)\s(?P<day>\d{{1,2}})(?:\.|-)?\s?{_MONTH}"
+    rf"(?<!\d)(?P<year>\d{{4}})(?:\.\sgada|\sწლის|\sжыл[ғы]+|-yil|-c[iıuü] il)\s(?P<day>\d{{1,2}})(?:\.|-)?\s?{_MONTH}"
 )
 """the year, the day, the month: Kazakh and Uzbek too"""
 _TO = (
-    r"[\s\u00a0]?(?:[-–—]|to|and|until|bis|und|au|et|al|y|e|a|o|tot(?: en met)?|en|til|till|og|och|ja|do|i|až|по|и"
+    r"[\s\u00a0]?(?:[-–—&]|to|and|until|bis|und|au|et|al|y|e|a|o|tot(?: en met)?|en|til|till|og|och|ja|do|i|až|по|и"
     r"|до|і|та)[\s\u00a0]?"
 )
 """between the two days of a range"""
@@ -58,7 +57,7 @@ _YEAR_FIRST = re.compile(
 _NUMERIC = re.compile(
     r"(?<!\d)(?:(?P<year>\d{4})(?:[-/]|\.\s?)(?P<month>\d{1,2})(?:[-/]|\.\s?)(?P<day>\d{1,2})"
     r"|(?P<year2>\d{4})\s?[年년]\s?(?P<month2>\d{1,2})\s?[月월]\s?(?P<day2>\d{1,2})\s?[日號号일]"
-    r"|ngày (?P<day5>\d{1,2}) tháng (?P<month5>\d{1,2}) năm (?P<year5>\d{4})"
+    r"|[Nn]gày (?P<day5>\d{1,2})(?: tháng |/)(?P<month5>\d{1,2})(?: năm |/)(?P<year5>\d{4})"
     r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>\d{4})"
     r"|(?P<first>\d{1,2})(?P<sign>[/-])(?P<second>\d{1,2})(?P=sign)(?P<year4>\d{4}))(?!\d)"
 )
@@ -69,6 +68,17 @@ _ERA = re.compile(
 _HAN = re.compile(
     r"(?P<era>)(?P<year>[〇零一二三四五六七八九]{4})年(?P<month>[〇一二三四五六七八九十]{1,3})月(?P<day>[〇一二三四五六七八九十]{1,3})日"
 )
+_NAMED_BETWEEN = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>[^\W\d_]{3,9})-(?P<day>\d{1,2})(?!\d)")
+_ROMAN = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?:\.\s?|[ -])(?P<month>X?I{1,3}|I?[VX]|VI{1,3})(?:\.\s?|[ -])(?P<year>\d{4})(?!\d)"
+)
+_ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_MINGUO = re.compile(r"(?<![\d年])(?P<year>\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+"""years of the Republic of China, without its name"""
+_THAI_SHORT = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})\s(?P<month>[^\s\d.]{1,3}\.[^\s\d.]{1,2}\.)\s(?:พ\.ศ\.\s)?(?P<year>\d{4})(?!\d)"
+)
+_THAI_MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 _MONGOLIAN = re.compile(
     r"(?<!\d)(?P<year>\d{4}) оны (?P<month>\d{1,2})(?:\s?-?\s?[а-яөү]{1,6})? сарын (?P<day>\d{1,2})(?!\d)"
 )
@@ -89,29 +99,6 @@ _DAY_BEFORE_MONTH = frozenset(
 """languages in which 09/08/2023 is the ninth of August wherever they are official; English is not one"""
 _BUDDHIST = 543
 """years that Thai dates are ahead"""
-_LEVANTINE = {
-    name: number
-    for number, name in enumerate(
-        [
-            "كانون الثاني",
-            "شباط",
-            "آذار",
-            "نيسان",
-            "أيار",
-            "حزيران",
-            "تموز",
-            "آب",
-            "أيلول",
-            "تشرين الأول",
-            "تشرين الثاني",
-        ],
-        start=1,
-    )
-} | {"كانون الأول": 12}
-"""months as they are called in Arabic from Beirut to Baghdad"""
-_MANY = """en de fr es pt it nl ca gl eu ro ru uk be bg mk sr sr-Latn hr bs sl cs sk pl lt lv et fi sv da nb is hu el tr
-    az kk ka hy ar fa he hi bn ta te ur th vi id ms km mn sq ga cy mt sw fil uz""".split()
-"""languages tried where that of the text is not known"""
 
 
 class FoundDate(NamedTuple):
@@ -130,26 +117,48 @@ def find_date(text: str, language: str) -> FoundDate | None:
         text: with ordinary spaces.
         language: tag of the language of the text; und for not known.
     """
+    if language == UNDETERMINED and _POLISH.search(text):
+        language = "pl"  # listopada is October in Croatian
     found: list[FoundDate] = []
     for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _LATVIAN):
         for match in pattern.finditer(text):
-            month = _month_of(match["month"], language)
+            month = month_of(match["month"], language) or _by_weekday(text, match, language)
             start = match.start()
             if month is None and " " in match["month"]:  # "on May", "mayo de"
                 first, last = match["month"].split(" ", 1)
-                month = _month_of(last, language) or _month_of(first, language)
+                month = month_of(last, language) or month_of(first, language)
                 start += len(first) + 1 if pattern is _MONTH_FIRST else 0
             when = _iso(int(match["year"]), month, int(match["day"])) if month else None
             if when:
                 found.append(_from_first_day(text, FoundDate(start, match.end(), when), pattern, language))
                 break
     numeric = _day_first if primary_subtag(language) in _DAY_BEFORE_MONTH else _numeric
-    for pattern, read in ((_NUMERIC, numeric), (_ERA, _era), (_HAN, _era), (_MONGOLIAN, _plain), (SOLAR, solar_match)):
+    for pattern, read in ((_NUMERIC, numeric), *_READERS):
         number = pattern.search(text)
         when = read(number) if number else None
+        if number and when is None and pattern is _NUMERIC and number["first"]:
+            when = _by_day_of_week(text, number)
         if number and when:
             found.append(FoundDate(number.start(), number.end(), when))
     return min(found, default=None)
+
+
+def _by_weekday(text: str, match: re.Match[str], language: str) -> int | None:
+    """The month of several that a word may name, whose day is the weekday on the line: ``Środa, 8 listopada``."""
+    meant = [
+        month
+        for month in months_meant(match["month"], language)
+        if (when := _iso(int(match["year"]), month, int(match["day"]))) and agrees_with_weekday(text, when)
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _by_day_of_week(text: str, match: re.Match[str]) -> str | None:
+    """A date in numbers that may be two, one of which is the day of the week on the line."""
+    year, first, second = int(match["year4"]), int(match["first"]), int(match["second"])
+    both = (_iso(year, first, second), _iso(year, second, first))
+    right = [when for when in both if when and agrees_with_weekday(text, when)]
+    return right[0] if len(right) == 1 else None
 
 
 def _from_first_day(text: str, last: FoundDate, pattern: re.Pattern[str], language: str) -> FoundDate:
@@ -164,65 +173,17 @@ def _from_first_day(text: str, last: FoundDate, pattern: re.Pattern[str], langua
     if lead and lead[-1] not in ",:(" and lead not in _BEFORE_RANGE:
         return last  # "Day 12 – 14 May 2019"
     year, month = int(last.when[:4]), int(last.when[5:7])
-    first_month = _month_of(match["month"], language) if match["month"] else month
+    first_month = month_of(match["month"], language) if match["month"] else month
     when = _iso(year, first_month, int(match["day"])) if first_month else None
     return FoundDate(last.start - len(before) + match.start(), last.end, when) if when and when < last.when else last
-
-
-def is_weekday(word: str) -> bool:
-    """True for the name of a day of the week in one of many languages, in lower case."""
-    plain = word.strip(".,")
-    return plain in _names()[1] or plain.removesuffix("en") in _names()[1]  # onsdagen
-
-
-def _month_of(word: str, language: str) -> int | None:
-    """The number of a month, by the language of the text, else by English, else by all of them."""
-    plain = " ".join(word.split()).casefold().rstrip(".")
-    for tag in dict.fromkeys((primary_subtag(language), "en")):
-        number = _months(tag).get(plain)
-        if number:
-            return number
-    if number := _LEVANTINE.get(plain):
-        return number
-    for ending, nominative in (("ā", "s"), ("ī", "is")):  # Latvian: "in June"
-        if plain.endswith(ending) and (number := _months("lv").get(plain[: -len(ending)] + nominative)):
-            return number
-    if plain[:1] == "ב" and (number := _months("he").get(plain[1:])):  # "in March"
-        return number
-    numbers = _names()[0].get(plain, set()) if language == "und" else set()
-    return next(iter(numbers)) if len(numbers) == 1 else None
-
-
-@cache
-def _months(tag: str) -> dict[str, int]:
-    """The months of a language, in lower case; short forms too where they are told from words."""
-    if tag == "en":
-        months = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)}
-        return months | {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
-    known = calendar_names(tag) if tag != "und" else None
-    if known is None:
-        return {}
-    months = {name.casefold().rstrip("."): number % 12 + 1 for number, name in enumerate(known.months)}
-    return months | {f"{name}ren": number for name, number in months.items()} if tag == "eu" else months
-
-
-@cache
-def _names() -> tuple[dict[str, set[int]], set[str]]:
-    """The months, each with the numbers that it may have, and the weekdays of many languages."""
-    months: defaultdict[str, set[int]] = defaultdict(set)
-    weekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
-    for tag in _MANY:
-        for name, number in _months(tag).items():
-            months[name].add(number)
-        known = calendar_names(tag)
-        weekdays |= {name.casefold() for name in known.weekdays} if known else set()
-    return dict(months), weekdays
 
 
 def _numeric(match: re.Match[str]) -> str | None:
     for number in ("", "2", "3", "5"):
         if match[f"year{number}"]:
-            return _iso(*(int(match[f"{part}{number}"]) for part in ("year", "month", "day")))
+            year, month, day = (int(match[f"{part}{number}"]) for part in ("year", "month", "day"))
+            solar = year in SOLAR_YEARS and 0 < month < 13
+            return solar_date(year, month, day) if solar else _iso(year, month, day)
     first, second = int(match["first"]), int(match["second"])
     if first > 12 or first == second:
         return _iso(int(match["year4"]), second, first)
@@ -231,6 +192,26 @@ def _numeric(match: re.Match[str]) -> str | None:
 
 def _plain(match: re.Match[str]) -> str | None:
     return _iso(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _minguo(match: re.Match[str]) -> str | None:
+    return _iso(1911 + int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _roman(match: re.Match[str]) -> str | None:
+    month = match["month"]
+    number = _ROMAN_MONTHS.index(month) + 1 if month in _ROMAN_MONTHS else 0
+    return _iso(int(match["year"]), number, int(match["day"]))
+
+
+def _thai(match: re.Match[str]) -> str | None:
+    month = match["month"]
+    number = _THAI_MONTHS.index(month) + 1 if month in _THAI_MONTHS else 0
+    return _iso(int(match["year"]), number, int(match["day"]))
+
+
+def _named(match: re.Match[str]) -> str | None:
+    return _iso(int(match["year"]), month_of(match["month"], "en") or 0, int(match["day"]))
 
 
 def _day_first(match: re.Match[str]) -> str | None:
@@ -266,3 +247,16 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat() if 1500 < year < 2200 else None
     except ValueError:
         return None
+
+
+_POLISH = re.compile(r"(?i)\bdnia\s\d|\d{4}\s(?:r\.|roku\b)")
+_READERS = (
+    (_ERA, _era),
+    (_HAN, _era),
+    (_MINGUO, _minguo),
+    (_MONGOLIAN, _plain),
+    (_NAMED_BETWEEN, _named),
+    (_ROMAN, _roman),
+    (_THAI_SHORT, _thai),
+    (SOLAR, solar_match),
+)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from xlate.model.transcript import Dateline, DateText, PlaceText
-from xlate.profiles.date_words import find_date, is_weekday
+from xlate.profiles.date_words import find_date
+from xlate.profiles.month_names import is_weekday
 from xlate.profiles.place_names import is_known_place
 from xlate.profiles.vocabulary import CONNECTORS, NO_PLACES, bare, is_caseless
 
@@ -37,7 +38,37 @@ _REST_TIME = re.compile(
     rf"\s?[,–—|-]?\s*(?:(?:at|à|um|kl\.?|klo|kello|ora|alle|ore|a las|às|в|о|u)\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?"
     r"(?:\s(?:Uhr|uur|h|hours))?"
 )
-_LEADS = {"aired", "date", "on", "published", "held on", "delivered on", "dated", "recorded", "den", "am", "le"}
+_LEADS = {
+    "aired",
+    "date",
+    "on",
+    "published",
+    "held on",
+    "delivered on",
+    "dated",
+    "recorded",
+    "den",
+    "am",
+    "le",
+    "a",
+    "dnia",
+    "dne",
+    "dňa",
+    "em",
+    "el",
+    "li",
+    "în",
+    "la",
+    "më",
+    "στις",
+    "στην",
+    "i",
+    "på",
+    "on the",
+    "في",
+    "il",
+    "dana",
+}
 """words that stand before a date and are no places"""
 _UPDATED = re.compile(
     r"updated|modified|atualizad|actualizad|mis à jour|modifi|aktualis|geändert|aggiornat|обновл|оновл|изменен|змінен|"
@@ -68,15 +99,17 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     before, rest = text[: found.start], text[found.end :]
     pieces: list[str | DateText | PlaceText] = []
     place = _without_weekday(before)
-    name = place.strip(" \u00a0,–—-")
+    prefix = _TOWN.match(place)  # "м. Київ"
+    start = prefix.end() if prefix else 0
+    name = place[start:].strip(_AROUND)
     if is_weekday(name.casefold()):  # of two words: יום שלישי
         name = place = ""
     if name:
-        told = place.rstrip(" \u00a0")[-1] in ",–—-" or is_known_place(name)
-        place = place.rstrip(" \u00a0–—-")
+        told = place.rstrip(" \u00a0")[-1] in ",–—-，،" or is_known_place(name)
+        place = place.rstrip(" \u00a0–—-，،")
         if rest.strip(" .") or not told or not _is_place(name):
             return None
-        pieces += [*_places(place)]
+        pieces += [*([place[:start]] if start else []), *_places(place[start:])]
     if before[len(place) :]:
         pieces.append(before[len(place) :])
     pieces.append(DateText(text[found.start : found.end], found.when))
@@ -90,6 +123,11 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if any(isinstance(p, PlaceText) and (p.text.endswith((":", "!", "?")) or not _is_place(p.text)) for p in pieces):
         return None  # a sentence that begins with a date
     return Dateline(tuple(pieces), line)
+
+
+_TOWN = re.compile(r"(?:м|г|гр|c|с)\.\s(?=[^\W\d_])")
+"""before the name of a town: ``м. Київ``"""
+_AROUND = " \u00a0,–—-，،"
 
 
 def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline | None:
@@ -111,7 +149,8 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
     if found is None:
         return None
     other = find_date(plain[found.end :], language)
-    if other is not None and not _UPDATED.search(plain, found.end, found.end + other.start):
+    between = plain[found.end : found.end + other.start] if other is not None else ""
+    if other is not None and not _UPDATED.search(between) and between.strip() not in {"-", "–", "—", "to", "bis"}:
         return None
     before, rest = text[: found.start], text[found.end :]
     pieces: list[str | DateText | PlaceText] = [
@@ -122,10 +161,23 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
 
 
 def _known_places(text: str) -> Iterator[str | PlaceText]:
-    """A text with the known places in it told apart: between commas, dashes and bars."""
-    for part in re.split(r"(\s?[,|–—-](?:\s|$)|\s?[,|()]\s?|\s+$|^\s+)", text):
-        if part:
+    """A text with the known places in it told apart: between commas, dashes and bars, and after "in"."""
+    for part in re.split(r"(\s?[,|–—-](?:\s|$)|\s?[,，،|()]\s?|\s+$|^\s+|\b(?:м|г|гр)\.\s)", text):
+        if not part:
+            continue
+        inside = None if is_known_place(part) else _HELD_IN.search(part)
+        if inside and is_known_place(inside[1]):
+            yield from (part[: inside.start(1)], PlaceText(inside[1]))
+            if part[inside.end(1) :]:
+                yield part[inside.end(1) :]
+        else:
             yield PlaceText(part) if is_known_place(part) else part
+
+
+_HELD_IN = re.compile(
+    r"(?:^|\s)(?:in|at|en|à|em|a|w|we|v|ve|в|у|i|te|på)\s([^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})(?=\s(?:on|le|el|am|den|dnia)\b)"
+)
+"""where something was held, before the date: ``Held in Nairobi on the 14th of June``"""
 
 
 def is_clock_time(text: str) -> bool:
@@ -173,6 +225,8 @@ _NO_BEGINNING = frozenset({"with", "by", "from", "mit", "avec", "con", "com", "m
 _NO_PLACE = re.compile(
     r"(?:vol|no|nr|n°|nº|issue|number|band|tome|tomo|day|heft|session|numéro|número)\b[.\s]", re.IGNORECASE
 )
+_HOLDS_TIME = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}|^\W*[.)]")
+"""a year, a time of day, or the end of something before: no place"""
 _CLAUSE = re.compile(r"[。，！？：；]|[.!?;:]\s+[a-z]")
 
 
@@ -189,12 +243,15 @@ def _is_place(text: str) -> bool:
         or (any(is_caseless(word) for word in words) and len(text) > 24)
     ):
         return False
-    if _NO_PLACE.match(text) or is_clock_time(text):
+    if _NO_PLACE.match(text) or is_clock_time(text) or _HOLDS_TIME.search(text) or is_weekday(text.casefold()):
         return False
     content = [word for word in words if bare(word) not in CONNECTORS]
     if any(bare(word) in NO_PLACES for word in content):
         return False
-    return bool(content) and all(not word[0].islower() for word in content)
+    return bool(content) and all(not _ELIDED.sub("", word)[:1].islower() for word in content)
+
+
+_ELIDED = re.compile(r"^(?:[ldLD]|dell|nell|all|[Dd]ell)['’]")
 
 
 def _without_weekday(before: str) -> str:

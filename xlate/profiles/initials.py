@@ -29,6 +29,16 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
         return None
     letters = label.replace(".", "")
     short = [paragraph for paragraph in text if len(paragraph) <= _LISTED]
+    beside = (
+        short[at - step]
+        for at, cell in enumerate(short)
+        if cell == label
+        for step in (1, -1)
+        if 0 <= at - step < len(short)
+    )
+    for cell in beside:  # of a table: the name in one column, the code in the next
+        if cell[0] == label[0] and re.fullmatch(_NAME, cell):
+            return cell
     printed = re.escape(label)
     after = _NAME.replace("name", "after")
     told = re.compile(rf"{_NAME}\s?[(\[]{printed}[)\]]|(?<!\w){printed}\s?(?:[=:–—-]|\s)\s?{after}")
@@ -37,6 +47,11 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
             name = _matching(match["name"] or match["after"], letters)
             if name:
                 return name
+    coded = re.compile(rf"{_NAME}\s?[,–—-].{{0,80}}[(\[]{printed}[)\]]")
+    for paragraph in short:  # "Romulo Cintra - Company (RCA)"
+        entry = coded.search(paragraph)
+        if entry is not None and entry["name"][0] == letters[0]:
+            return entry["name"]
     found = {name.casefold(): name for paragraph in short if (name := _begins_with(paragraph, letters))}
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -81,8 +81,8 @@ def _parts(note: str) -> list[str]:
 
 def _of_part(text: str, language: str) -> Marker | None:
     """What the one part of a label's note says that is a marker: ``(Reuters, in Arabic)``."""
-    parts = _parts(text)
-    if not 1 < len(parts) <= 4 or len(text) > 120:
+    parts = _parts(text) if len(text) <= 120 else []
+    if not 1 < len(parts) <= 4:
         return None
     found = [marker for part in parts if (marker := _of_lexicon(f"({part})", language, Place.SENTENCE)) is not None]
     return replace(found[0], text=text) if len(found) == 1 else None

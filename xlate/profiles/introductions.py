@@ -25,6 +25,9 @@ _LONGEST = 400
 _MOST_WORDS = 9
 """before the verb: office and name"""
 _END = re.compile(r"(?<=[^\W\d_]{3})[.!]\s+|[;\n]\s*")
+_OWNS = re.compile(r"['’]s?$")
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
+"""most words begin so, and are no name"""
 _SAID = re.compile(
     r"(?:['’]s?\s)?(?:remarks|comments|words|answers|responses|statements?)\s(?=(?:were|was|are|is|have)\s)"
 )
@@ -71,7 +74,7 @@ def _divided(sentence: str) -> Iterator[tuple[list[str], str]]:
     words = sentence.split()
     for size in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
         name = words[:size]
-        last = re.sub(r"['’]s?$", "", name[-1]).strip(",")
+        last = _OWNS.sub("", name[-1]).strip(",") if name[-1][0] not in _SMALL else ""
         if not last[:1].isupper() or bare(last) in HONORIFICS:
             continue
         yield [*name[:-1], last], _SAID.sub("", " ".join(words[size:]), count=1)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from xlate.profiles.stage_directions import REACTIONS, kind_of
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office
 
 __all__ = [
+    "LINKS",
+    "POST_NOMINALS",
+    "endings",
     "ends_with_party",
     "gender_of",
     "is_office_alone",
@@ -21,22 +25,37 @@ __all__ = [
 ]
 
 _ARTICLES = frozenset("""the o a os as el la los las le les der die das de het il lo den""".split())
-_LINKS = CONNECTORS | frozenset("""do da dos das del della pour voor för pro für til za""".split())
+LINKS = CONNECTORS | frozenset("""do da dos das del della dello delle dei degli pour voor för pro für til za""".split())
+"""small words between an office and what it is the office of"""
+_BEFORE_OFFICES = _ARTICLES | HONORIFICS
 _ELIDED = re.compile(r"(?:d|de\s?l|dell|dall|all|nell)['’ʼ](?=\w)", re.IGNORECASE)
 """a small word that has lost its vowel: d’Agricultura, dell’Interno"""
 _FEMALE = frozenset(
     """mrs ms miss mme mlle madame mademoiselle madam dame lady baroness frau señora senhora signora sra srta
-    mevrouw mevr fru госпожа г-жа пані pani κυρία κα bayan senyora doamna gospa gospođa""".split()
+    mevrouw mevr fru госпожа г-жа пані pani κυρία κα bayan senyora doamna gospa gospođa paní ibu bà proua frk""".split()
 )
 _MALE = frozenset(
     """mr mister sir lord m monsieur herr señor senhor signor sr meneer heer dhr господин г-н пан κύριος κος bay
-    senyor domnul gospod gospodin""".split()
+    senyor domnul gospod gospodin pán bapak ông härra hr""".split()
 )
 _PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ・-]*")
 _PARTS = re.compile(r"\s?[—–]\s?|;\s|,\s(?=[^\W\d_]{1,6}\.$|[^\W\d_a-z]{2,8}$)")
 """what divides an office from a party or a constituency in a bracket: ``(Minister of Trade, Lib.)``"""
 _PARTY_LINE = re.compile(r"[(\[][^\W\d_a-z][^()\[\].!?]{1,36}[)\]]")
+_SPACE = re.compile(" ")
 _BRACKET = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")
+POST_NOMINALS = frozenset(
+    """MP AM MS MSP MLA MEP TD MHA MLC MHK MPP MNA QC KC SC OBE CBE MBE KBE DBE AO AC PhD CPA FRS""".split()
+)
+"""letters after a name: of a parliament, a court, an order"""
+
+
+def endings(label: str) -> Iterator[tuple[str, str]]:
+    """A label cut at each space: what stands before the end, and the end, which is looked up among names.
+
+    Each name held against the ends of each label would take the square of the number of speakers.
+    """
+    return ((label[: match.end()], label[match.end() :]) for match in _SPACE.finditer(label))
 
 
 def gender_of(honorific: str) -> str | None:
@@ -49,7 +68,7 @@ def strip_articles(text: str) -> str:
     """An office without article and honorific: ``Minister for Water`` for "The Minister for Water"."""
     words = text.split()
     place = 0
-    while place < len(words) - 1 and (bare(words[place]) in _ARTICLES | HONORIFICS):
+    while place < len(words) - 1 and bare(words[place]) in _BEFORE_OFFICES:
         place += 1
     return " ".join(words[place:])
 
@@ -70,7 +89,7 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     """
     words = text.split()
     start = 0
-    while start < len(words) - 1 and bare(words[start]) in _ARTICLES | HONORIFICS:
+    while start < len(words) - 1 and bare(words[start]) in _BEFORE_OFFICES:
         start += 1
     article = any(bare(word) in _ARTICLES for word in words[:start])
     place = next((at for at in range(start, min(start + 3, len(words))) if is_office(words[at])), None)
@@ -83,13 +102,13 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     rest = words[place:]
     if not rest or all(word.islower() for word in rest):
         return True
-    if name_follows and _is_office_with_name(words, start, place):
+    if name_follows and (_is_office_with_name(words, start, place) or (len(rest) == 1 and _GREEK.search(rest[0]))):
         return True
-    if (bare(rest[0]) not in _LINKS and not _ELIDED.match(rest[0])) or _holds_particle(rest):
+    if (bare(rest[0]) not in LINKS and not _ELIDED.match(rest[0])) or _holds_particle(rest):
         return False
     chunk = 0
     for word in rest:
-        chunk = 0 if bare(word) in _LINKS or is_office(word) else chunk + 1
+        chunk = 0 if bare(word) in LINKS or is_office(word) else chunk + 1
     return name_follows or chunk < 2 or (article and chunk == 2)
 
 
@@ -110,7 +129,9 @@ def _is_office_with_name(words: list[str], start: int, end: int) -> bool:
     # "Secretarul General NATO"
 
 
-_WITHOUT_LINKS = frozenset({"menteri", "ketua", "wakil", "pimpinan", "sekretaris"})
+_GREEK = re.compile("[\u0370-\u03ff]")
+"""of what somebody is minister stands in the genitive: ``υπουργός Υγείας``"""
+_WITHOUT_LINKS = frozenset({"menteri", "setiausaha", "timbalan", "ketua", "wakil", "pimpinan", "sekretaris"})
 """offices of languages that say of what without a word between"""
 
 
@@ -151,13 +172,14 @@ def is_party_line(text: str) -> bool:
 
 def is_person_note(note: str) -> bool:
     """True for what stands in brackets after an office and can be who holds it: "Mr. Namwamba", "Otero Parga"."""
-    words = note.split()
-    if not words or len(words) > 6 or any(character.isdigit() for character in note):
+    words = without_honorific(note.split())
+    honoured = bool(words) and bare(words[0]) in HONORIFICS and len(words) > 1
+    if not words or len(words) > (9 if honoured else 6) or any(character.isdigit() for character in note):
         return False
-    if bare(words[0]) in HONORIFICS and len(words) > 1:
+    if honoured:
         return True
     named = all(
-        (word[:1].isupper() or bare(word) in _LINKS or is_caseless(word)) and _PERSON_WORD.fullmatch(word)
+        (word[:1].isupper() or bare(word) in LINKS or is_caseless(word)) and _PERSON_WORD.fullmatch(word)
         for word in words
     )
     return named and not (len(words) == 1 and note.isupper() and len(note) < 6)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, NO_PLACES, OFFICES, bare
 
 __all__ = ["ListedNames"]
 
@@ -23,7 +23,7 @@ class ListedNames:
         self._full: dict[str, str | None] = {}
 
     def find(self, surname: str) -> str | None:
-        """The one full name with this surname that comes most often."""
+        """The one full name with this surname that comes most often; else the only one with it as first name."""
         if surname not in self._full:
             found: Counter[str] = Counter()
             wanted = bare(surname)
@@ -37,8 +37,25 @@ class ListedNames:
                         first -= 1
                     if first < place:
                         found[" ".join([*words[first:place], word.strip(",.;:")])] += 1
-            self._full[surname] = found.most_common(1)[0][0] if found else None
+            begun = self._by_first_name(surname)  # "Today Ann Lee talks": Today is no first name
+            self._full[surname] = found.most_common(1)[0][0] if found and not (begun and len(found) == 1) else begun
         return self._full[surname]
+
+    def _by_first_name(self, first: str) -> str | None:
+        """The only name in the text that begins with a first name and goes on: ``David Remnick``."""
+        if first.isupper() or len(first) < 3:
+            return None
+        found = set()
+        for text in self._text:
+            words = text.split()
+            for place, word in enumerate(words[:-1]):
+                after = words[place + 1]
+                if word == first and after[0].isupper() and _is_first_name(after.strip(",.;:)"), shouted=False):
+                    found.add(f"{word} {after.strip(',.;:)')}")
+        return found.pop() if len(found) == 1 else None
+
+
+_NO_NAMES = OFFICES | HONORIFICS | NO_PLACES
 
 
 def _is_first_name(word: str, *, shouted: bool) -> bool:
@@ -48,8 +65,7 @@ def _is_first_name(word: str, *, shouted: bool) -> bool:
         word[0].isupper()
         and _NAME_WORD.fullmatch(word) is not None
         and (plain not in CONNECTORS or len(plain) == 1)  # "Robert A. Long"
-        and plain not in OFFICES
-        and plain not in HONORIFICS
+        and plain not in _NO_NAMES
         and not _ORDINAL.fullmatch(word)
         and (shouted or not word.isupper() or len(plain) < 3)
     )

@@ -17,9 +17,9 @@ from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Certainty, Relation
 from xlate.profiles import marker_tables as tables
 from xlate.profiles.marker_roles import CARRIED, PERSONS, Part, language_parts, neighbour
-from xlate.profiles.marker_words import SIGN, Item, Note, note_words
+from xlate.profiles.marker_words import SIGN, SIGNED, Item, Note, note_words
 
-__all__ = ["MarkerMode", "MarkerReading", "NearestMarker", "nearest_marker", "read_marker"]
+__all__ = ["MarkerMode", "MarkerReading", "read_marker"]
 
 
 class MarkerMode(StrEnum):
@@ -58,18 +58,6 @@ class MarkerReading:
     """all languages said to be spoken, in order: two for "(in English and French)" """
 
 
-@dataclass(frozen=True, slots=True)
-class NearestMarker:
-    """A marker that a note not understood may have been meant to be."""
-
-    text: str
-    """the note with its misspelt words put right, in lower case, without brackets"""
-    reading: MarkerReading
-    """what that would say"""
-    similarity: float
-    """of the word that was changed most: 1 is the same"""
-
-
 def read_marker(text: str, document_language: str | None = None) -> MarkerReading | None:
     """Read the text of a note.
 
@@ -106,27 +94,17 @@ def _reading(text: str, items: list[Item], language: str, document: str | None) 
     kinds = frozenset[str]().union(*(item.kinds for item in items))
     if "relay" in kinds and (kinds & (CARRIED | {"via"}) or any(item.tag for item in items)):
         kinds |= {"retranslate"}
-    if _is_bare(items):
-        return _bare(text, items[0], language, document)
+    if _is_bare(items, language):
+        return _bare(text, items[-1], language, document, with_noun=len(items) > 1)
     parts = language_parts(items, kinds, document, verb_last=bool(tables.habits()[language].bare))
-    if parts is None or not _sound(items, kinds):
+    if parts is None or not _sound(items, kinds) or _is_of_a_word(items, kinds, parts, language, document):
         return None
-    if len(items) == 1 and (not items[0].sure or (items[0].own and language != document)):
-        return None
-    if not all(item.sure for item in items) and not kinds & _EXPLICIT:
-        return None  # "(in Samburu)" is the place
-    if "original" in kinds and not parts:
-        return None  # "(the original text and the translation)"
-    if (
-        _person_alone(items, kinds)
-        and language not in {document, "en"}
-        and (document or (items[0].printed.isascii() and len(items[0].printed) < 6))
-    ):
-        return None  # Mr Tolk, whose name is "interpreter"
     relation = _relation(items, kinds, parts)
     if relation is None:
         return None
     spoken = tuple(dict.fromkeys(part.tag for part in parts if part.role == "spoken"))
+    if len(spoken) > 1:
+        spoken = tuple(tag for tag in spoken if tag != UNDETERMINED)  # "speaking a foreign language - Spanish"
     return MarkerReading(
         text,
         relation,
@@ -141,10 +119,31 @@ def _reading(text: str, items: list[Item], language: str, document: str | None) 
     )
 
 
+def _is_of_a_word(
+    items: list[Item], kinds: frozenset[str], parts: list[Part], language: str, document: str | None
+) -> bool:
+    """True for what has the words of a marker, and more often means something else."""
+    mine = language == document
+    if len(items) == 1 and (not items[0].sure or (items[0].own and not mine)):
+        return True
+    if _says_only_whence(items, kinds) and not kinds & CARRIED and (not mine or language == "en"):
+        return True  # "(from the French)"
+    if not all(item.sure for item in items) and not kinds & _EXPLICIT:
+        return True  # "(in Samburu)" is the place
+    if "original" in kinds and not parts and not ("from" in kinds and kinds & CARRIED):
+        return True  # "(the original text and the translation)"
+    if "text" in kinds and not kinds & (CARRIED | {"speak", "delivered", "original"}):
+        return True  # "(Arabic text)"
+    short = items[0].printed.isascii() and len(items[0].printed) < 6
+    return _person_alone(items, kinds) and not mine and language != "en" and bool(document or short)  # Mr Tolk
+
+
 _EXPLICIT = CARRIED | {"speak", "original", "noun", "noun_in", "noun_from", "noun_into"}
 
 
-def _is_bare(items: list[Item]) -> bool:
+def _is_bare(items: list[Item], language: str) -> bool:
+    if len(items) == 2 and items[0].kinds == {"noun"} and tables.habits()[language].noun_required:
+        items = items[1:]  # "bahasa Inggris"
     return (
         len(items) == 1
         and items[0].tag is not None
@@ -153,12 +152,14 @@ def _is_bare(items: list[Item]) -> bool:
     )
 
 
-def _bare(text: str, item: Item, language: str, document: str | None) -> MarkerReading | None:
+def _bare(text: str, item: Item, language: str, document: str | None, *, with_noun: bool) -> MarkerReading | None:
     """The name of a language alone: a marker where it is unmistakable, else a weak one in documents of its own."""
     tag, printed = item.tag or UNDETERMINED, item.printed
-    if "sign" in item.kinds or not item.sure or item.place:
+    if "sign" in item.kinds:
+        return _signed(text, item, language) if language == document else None
+    if not item.sure or (item.place and not with_noun):
         return None
-    unmistakable = tag == UNDETERMINED or tables.unmistakable(printed, language)  # "[foreign language]"
+    unmistakable = with_noun or tag == UNDETERMINED or tables.unmistakable(printed, language)  # "[foreign language]"
     capital = printed[:1].isupper() and not (printed.isupper() and len(printed) < 5)
     if not unmistakable and (language != document or not capital):
         return None
@@ -167,11 +168,20 @@ def _bare(text: str, item: Item, language: str, document: str | None) -> MarkerR
     return MarkerReading(text, Relation.SPOKEN, tag, None, None, None, certainty, language, entry, (tag,))
 
 
+def _signed(text: str, item: Item, language: str) -> MarkerReading:
+    """The words "sign language" alone."""
+    entry = _entry([item], language)
+    mode = MarkerMode.SIGN
+    return MarkerReading(text, Relation.SPOKEN, SIGN, None, None, mode, Certainty.LOW, language, entry, (SIGN,))
+
+
 def _sound(items: list[Item], kinds: frozenset[str]) -> bool:
     """False for what has the words of a marker and is none: "(to the interpreter)", "(the interpretation of)"."""
     if "if_no" in kinds and not kinds & {"no", "untranslated"}:
         return False
     for at, item in enumerate(items):
+        if "who" in item.kinds and at and items[at - 1].tag and items[at - 1].segment == item.segment:
+            return False  # "(speaks Polish president)"
         if item.kinds == {"of"} and not any(other.tag for other in items[at:] if other.segment == item.segment):
             return False
         if (
@@ -193,7 +203,7 @@ def _comes_through(items: list[Item], at: int) -> bool:
         return bool(before.kinds & {"via", "through", "as"})
     if any(item.kinds == {"as"} or item.kinds & {"after_via"} for item in items):
         return True
-    return at == len(items) - 1 and all(item.kinds == {"fill"} for item in items[:at])
+    return at == len(items) - 1 and all(item.kinds <= {"fill", "who"} for item in items[:at])
 
 
 def _relation(items: list[Item], kinds: frozenset[str], parts: list[Part]) -> Relation | None:
@@ -208,9 +218,16 @@ def _relation(items: list[Item], kinds: frozenset[str], parts: list[Part]) -> Re
         return Relation.INTERPRETATION
     if "translate" in kinds:
         return Relation.INTERPRETATION if _by_mouth(items, kinds) else Relation.TRANSLATION
-    if carried or any(part.role == "target" for part in parts):
+    if carried or any(part.role == "target" for part in parts) or _says_only_whence(items, kinds):
         return Relation.TRANSLATION
     return Relation.SPOKEN if any(part.role == "spoken" for part in parts) else None
+
+
+def _says_only_whence(items: list[Item], kinds: frozenset[str]) -> bool:
+    """True for "aus dem Russischen"."""
+    told = kinds & {"from", "after_from", "noun_from"} or any(item.role == "from" for item in items)
+    named = any(item.tag for item in items)
+    return bool(told) and named and not kinds & {"speak", "original", "delivered"}
 
 
 def _by_mouth(items: list[Item], kinds: frozenset[str]) -> bool:
@@ -235,7 +252,7 @@ _MODES = {
 
 
 def _mode(kinds: frozenset[str], spoken: tuple[str, ...]) -> MarkerMode | None:
-    if SIGN in spoken:
+    if SIGNED.intersection(spoken):
         return MarkerMode.SIGN
     return next((mode for kind, mode in _MODES.items() if kind in kinds), None)
 
@@ -243,7 +260,7 @@ def _mode(kinds: frozenset[str], spoken: tuple[str, ...]) -> MarkerMode | None:
 def _certainty(
     items: list[Item], kinds: frozenset[str], parts: list[Part], language: str, document: str | None
 ) -> Certainty:
-    alone = kinds - {"fill", "through", "via"}
+    alone = kinds - {"fill", "who", "through", "via"}
     if not parts and alone and alone <= {"voice", "subtitle"}:
         return Certainty.LOW  # "voice-over" is a reporter's own too, over pictures
     if _person_alone(items, kinds):
@@ -254,7 +271,7 @@ def _certainty(
 
 
 def _person_alone(items: list[Item], kinds: frozenset[str]) -> bool:
-    return len(items) <= 2 and bool(kinds & PERSONS) and kinds <= PERSONS | {"fill"}
+    return len(items) <= 2 and bool(kinds & PERSONS) and kinds <= PERSONS | {"fill", "who"}
 
 
 def _entry(items: list[Item], language: str) -> str:
@@ -265,48 +282,5 @@ def _names(items: list[Item]) -> Iterator[str]:
     for item in items:
         if item.tag:
             yield f"{item.role + ' ' if item.role else ''}<{item.tag}>"
-        elif item.kinds != {"fill"}:
+        elif not item.kinds <= {"fill", "who"}:
             yield "/".join(sorted(item.kinds))
-
-
-def nearest_marker(text: str, document_language: str | None = None) -> NearestMarker | None:
-    """The marker that a note was perhaps meant to be: "(in Kmher)", "(retranslatd)".
-
-    Args:
-        text: a note that `read_marker` does not read.
-        document_language: as there.
-
-    Returns:
-        The nearest marker in the document's language or in English, a guess to show to people; None if none is near.
-    """
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extractOne
-
-    words = note_words(text)
-    document = primary_subtag(document_language) if document_language else None
-    if not words or len(words) > 12 or words[0].glued:
-        return None
-    for language in dict.fromkeys(code for code in (document, "en") if code in tables.habits()):
-        similarity, put_right = 1.0, list[str]()
-        for word in words:
-            meanings = tables.senses(word.folded)
-            if language in meanings or len(word.folded) < 4:
-                put_right.append(word.folded)
-                continue
-            near = extractOne(
-                word.folded, tables.vocabulary(language), scorer=OSA.normalized_similarity, score_cutoff=_NEAR
-            )
-            if near is None or near[0].startswith(word.folded):
-                break  # "in Russia" is no slip of the pen
-            put_right.append(near[0].title() if tables.names_of(near[0]) else near[0])
-            similarity = min(similarity, near[1])
-        else:
-            guess = " ".join(put_right)
-            reading = _read(guess, document)
-            if reading and similarity < 1:
-                return NearestMarker(guess, reading, similarity)
-    return None
-
-
-_NEAR = 0.78
-"""similarity of two words: one slip in five letters, two in ten"""

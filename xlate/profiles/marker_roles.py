@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from xlate.languages import primary_subtag
-from xlate.profiles.marker_words import SIGN, Item
+from xlate.profiles.marker_words import SIGNED, Item
 
 __all__ = ["CARRIED", "PERSONS", "Part", "language_parts", "neighbour"]
 
@@ -16,7 +16,9 @@ CARRIED = PERSONS | {"interpret", "translate", "retranslate", "dub", "voice", "s
 _ROLES = frozenset({"in", "from", "into", "via", "through", "of"})
 _AFTER = {"after_in": "in", "after_from": "from", "after_into": "into", "after_via": "via"}
 _NOUN = {"noun_in": "in", "noun_from": "from", "noun_into": "into"}
-_SKIPPED = frozenset({"fill", "noun", "original", "oral"})
+_SKIPPED = frozenset({"fill", "who", "noun", "original", "oral"})
+_PASSED = frozenset({"fill", "who", "noun", "oral"})
+_WHENCE = _PASSED | {"from", "after_from", "noun_from"}
 
 
 class Part(NamedTuple):
@@ -31,7 +33,7 @@ def neighbour(items: list[Item], at: int, step: int) -> Item | None:
     """The next item before (-1) or after (1) in the same stretch between commas, past words that mean nothing."""
     place = at + step
     while 0 <= place < len(items) and items[place].segment == items[at].segment:
-        if not items[place].kinds or not items[place].kinds <= {"fill", "noun", "oral"}:
+        if not items[place].kinds or not items[place].kinds <= _PASSED:
             return items[place]
         place += step
     return None
@@ -64,7 +66,9 @@ def language_parts(
 def _settled(parts: list[Part]) -> list[Part]:
     """A language left open is the other end of the way where one is printed: "(Kurdish translated into English)"."""
     roles = [part.role for part in parts]
-    if roles.count("open") == 1 and len(parts) > 1 and parts[roles.index("open")].tag != SIGN:
+    if roles == ["open", "open"] and parts[0].tag != parts[1].tag:
+        return [Part(parts[0].tag, "spoken"), Part(parts[1].tag, "target")]  # "Spanish-German interpretation", 英译中
+    if roles.count("open") == 1 and len(parts) > 1 and parts[roles.index("open")].tag not in SIGNED:
         other = (
             "spoken"
             if "target" in roles and "spoken" not in roles
@@ -74,6 +78,11 @@ def _settled(parts: list[Part]) -> list[Part]:
         )
         return [Part(part.tag, other) if part.role == "open" else part for part in parts]
     return parts
+
+
+def _is_person(item: Item | None) -> bool:
+    """True for a word for somebody who carries words over."""
+    return item is not None and bool(item.kinds & PERSONS)
 
 
 class _Language(NamedTuple):
@@ -91,17 +100,22 @@ class _Language(NamedTuple):
 
     def part(self) -> str | None:
         """Its part; None if it plays none."""
+        if "speak" in self.items[self.at].kinds:
+            return "spoken"  # "signing"
         said = self.said()
         before, after = neighbour(self.items, self.at, -1), self._after()
         carried_after = after is not None and bool(after.kinds & CARRIED)
         if not said:
             return self._part_unsaid(before, after)
         spoke = self._nearest({"speak", "delivered"})
-        if carried_after and (said & {"via", "through"} or ("in" in said and not spoke)):
+        between = "via" in said and not _is_person(after) and self._says_whence()
+        if carried_after and not between and (said & {"via", "through"} or ("in" in said and not spoke)):
             return self._beside(after)  # "through a French interpreter", "in English translation"
         if "from" in said and self._nearest({"retranslate"}):
             return "relay"  # translated again: from the language of the first translation
-        if "from" in said or ("of" in said and "translate" in self.kinds):
+        if "from" in said and not self.kinds & (CARRIED | {"original"}):
+            return "spoken" if self._is_all() else None  # "aus dem Russischen"
+        if said & {"from", "of"}:
             return "spoken" if self.kinds & (CARRIED | {"original"}) else None
         if "via" in said:
             return "relay" if self.kinds & CARRIED else None
@@ -129,6 +143,16 @@ class _Language(NamedTuple):
             place -= 1
         return {item.role} if item.role else set()
 
+    def _says_whence(self) -> bool:
+        """True if another language of the note is the one that was spoken."""
+        others = (place for place, item in enumerate(self.items) if item.tag and place != self.at)
+        return any("from" in self._replace(at=place).said() for place in others)
+
+    def _is_all(self) -> bool:
+        """True if the note says nothing but where the words come from."""
+        told = [item for item in self.items if not item.kinds or not item.kinds <= _PASSED]
+        return sum(1 for item in told if item.tag) == 1 and all(item.tag or item.kinds <= _WHENCE for item in told)
+
     def _after(self) -> Item | None:
         place = self.at
         while True:
@@ -146,11 +170,23 @@ class _Language(NamedTuple):
                 return bool(item.kinds & wanted)
         return False
 
+    def _is_spoken(self) -> bool:
+        """True if a verb of speaking stands before it, or after it where verbs stand last."""
+        after = self.items[self.at + 1 :] if self.verb_last else []
+        return self._nearest({"speak"}) or any("speak" in item.kinds for item in after)
+
+    def _is_text(self) -> bool:
+        """True for the language of a text that is provided."""
+        before = [item for item in self.items[: self.at] if item.segment == self.items[self.at].segment]
+        return any("text" in item.kinds for item in before)
+
     def _part_in(self, said: set[str]) -> str | None:
         if "in" not in said:
             if self.kinds & CARRIED:
                 return "target"
-            return "spoken" if self._nearest({"speak"}) else None  # "switches to French"
+            return "spoken" if self._is_spoken() else None  # "switches to French"
+        if self._is_text() and (self.kinds & CARRIED or len({item.tag for item in self.items if item.tag}) > 1):
+            return "target"  # "speaks in French; text in English provided by the delegation"
         if self._nearest(set(CARRIED - PERSONS)):
             return "target"
         if self._nearest(set(PERSONS)):
@@ -168,6 +204,8 @@ class _Language(NamedTuple):
             return self._beside(after)
         if before and before.kinds & CARRIED:
             return self._beside(before)
+        if before and "text" in before.kinds and len({item.tag for item in self.items if item.tag}) > 1:
+            return "target"
         alone = before is None and after is None
         return "spoken" if alone and self.kinds & (CARRIED | {"speak", "original", "no", "untranslated"}) else None
 
@@ -175,4 +213,7 @@ class _Language(NamedTuple):
         """An adjective beside a stem: what the words are carried into, if it is the document's language; else open."""
         if stem and "text" in stem.kinds:
             return "target"
-        return "target" if self.document and primary_subtag(self.tag) == self.document else "open"
+        if self.document and primary_subtag(self.tag) == self.document:
+            return "target"
+        told = stem is not None and self.verb_last and stem.kinds & {"simultaneous", "consecutive"}
+        return "spoken" if told else "open"  # 英语同声传译

@@ -9,10 +9,15 @@ from typing import NamedTuple
 from xlate.languages import UNDETERMINED
 from xlate.profiles import marker_tables as tables
 
-__all__ = ["SIGN", "Item", "Note", "Word", "note_words"]
+__all__ = ["SIGN", "SIGNED", "Item", "Note", "Word", "note_words"]
 
 SIGN = "sgn"
 """ISO 639-2: sign languages"""
+SIGNED = frozenset(
+    """sgn aed ase asf asq bfi bqn bzs csc cse csg csl csn csq dse dsl eso fcs fse fsl gsg gss hks hsh icl ils
+    ins ise isg isr jsl kvk lls lsl mfs nsl nzs pso psr rsl sfs ssp svk swl tsm tss ukl vgt xki""".split()  # noqa: SIM905 - a list of words reads better as text
+)
+"""the same, and the sign languages of countries: ISO 639-3"""
 _LONGEST = 200
 """characters: what is longer in brackets is speech or a remark"""
 _MOST_WORDS = 80
@@ -34,10 +39,13 @@ _BRACKETS = {
 }
 _ANY_BRACKET = re.compile(r"[()\[\]{}（）【】［］〔〕]")
 _PIECES = re.compile(
-    r"(?P<stop>[;,./|，。；、・·．；،؛।]|\s[-–—]+\s|[–—])|(?P<word>[^\s;,./|，。；、・·．،؛।–—:：'’ʼ!?！？]+)"
+    r"(?P<stop>[;,./|，。；、・·．；،؛।()（）]|\s[-–—]+\s|[–—])|(?P<word>[^\s;,./|，。；、・·．،؛।–—:：'’ʼ!?！？()（）]+)"
 )
+_INNER = re.compile(r"[^()（）]*[(（][^()（）]*[)）][^()（）]*")
+"""a note with one bracket in it: ``(spoke in Spanish (interpreted))``"""
 _GLUED = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3005", "\u30ff"), ("\u3400", "\u9fff"))
 """Thai and Lao, Burmese, Khmer, kana, Han; not a regular expression, for its set of characters takes long to compile"""
+_FREE = SIGNED | {None, UNDETERMINED}
 _NOUNS = frozenset({"noun", "noun_in", "noun_from", "noun_into"})
 _BESIDE = _NOUNS | {"speak"}
 """beside the name of a country that is a language's too: "puhuu ruotsia" """
@@ -86,7 +94,7 @@ def note_words(text: str) -> list[Word]:
     elif inner[-1:] in _BRACKETS.values():
         inner = inner[:-1]
     inner = inner.strip(_OUTSIDE)
-    if not inner or len(inner) > _LONGEST or _ANY_BRACKET.search(inner):
+    if not inner or len(inner) > _LONGEST or (_ANY_BRACKET.search(inner) and not _INNER.fullmatch(inner)):
         return []
     words: list[Word] = []
     segment = 0
@@ -175,7 +183,7 @@ class Note:
 def _names_stand_well(items: list[Item], habits: tables.Habits) -> bool:
     """False where a name that could be a country's stands without the word "language"."""
     for at, item in enumerate(items):
-        if item.tag not in {None, SIGN, UNDETERMINED} and (item.place or habits.noun_required):
+        if item.tag not in _FREE and (item.place or habits.noun_required):
             beside = [items[place] for place in (at - 1, at + 1) if 0 <= place < len(items)]
             if not any(other.kinds & (_NOUNS if habits.noun_required else _BESIDE) for other in beside):
                 return False

@@ -142,6 +142,7 @@ OFFICE_ENDINGS = (
 )  # fmt: skip
 """of compounds: Bundesministerin"""
 CASELESS_OFFICES = (
+    "主任委員", "副主任委員",
     "委員長", "議長", "大臣", "大統領", "総理", "首相", "長官", "知事", "主席", "總統", "总统", "總理", "总理",
     "部長", "部长", "局長", "局长", "會長", "会長", "会长", "院長", "院长", "行政長官", "市長", "市长", "司長",
     "司长", "議員", "议员", "委員", "委员", "参考人", "廳長", "署長", "次長", "處長", "主任",
@@ -160,18 +161,24 @@ ABBREVIATED_OFFICES = frozenset(
 )
 """offices if a full stop shortens them, or in capitals: SEC. ARDEN, Min. Lee"""
 FAMILIES_WITH_TWO_NAMES = frozenset(
-    form for code in ("cs", "sk", "pl", "uk", "ru", "bg", "hr", "sr", "sl") for form in _forms(_OFFICES[code])
+    form
+    for code in ("cs", "sk", "pl", "uk", "ru", "bg", "hr", "sr", "sl", "el", "ro", "id")
+    for form in _forms(_OFFICES[code])
 )
-"""offices in Slavic languages, where words in the genitive follow and the name has two words:
+"""offices in languages where words in the genitive follow and the name has two words:
 Minister Środowiska Anna Rzeka"""
 HONORIFICS = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady baroness hon honourable honorable rev reverend herr frau
+    form
+    for form in _forms(
+        """mr mrs ms miss dr prof professor sir dame lord lady baroness hon honourable honorable rev reverend herr frau
     m mme mlle me maître señor señora monsieur madame mademoiselle senhor senhora signor signora onorevole sr sra srta
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa mhe dkt bw bi senyor senyora fru herra doamna domnul
     gospod gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
     dott avv mag ddr univ.-prof dipl.-ing rt hon'ble hon’ble mnr mej tuan puan encik datuk datin dato dato' dato’
     tun yb yab cik
-    sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo""".split()
+    госпођа pan pán paní bapak ibu saudara saudari ông bà härra proua hr sn dñ dña dhr frk kand gđa gđa g-đa d-na d-l
+    sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo"""
+    )
 )
 """in lower case, without full stop"""

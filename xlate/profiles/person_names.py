@@ -13,7 +13,10 @@ from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.capitals import Spelling, capitalised, is_turkish
 from xlate.profiles.caseless_names import split_caseless
 from xlate.profiles.initials import resolve_initials
+from xlate.profiles.label_cleaning import is_peer, plain_label, without_titles, without_verb
 from xlate.profiles.label_parts import (
+    LINKS,
+    endings,
     ends_with_party,
     is_office_alone,
     is_person_note,
@@ -21,13 +24,12 @@ from xlate.profiles.label_parts import (
     without_honorific,
 )
 from xlate.profiles.listed_names import ListedNames
+from xlate.profiles.name_habits import INITIALS, PARTICLES, are_codes, are_last_first, name_size
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
 from xlate.profiles.vocabulary import (
     CONNECTORS,
     HONORIFICS,
-    MOVES,
     OFFICES,
-    SAYS,
     bare,
     is_caseless,
     is_office,
@@ -37,41 +39,34 @@ from xlate.profiles.vocabulary import (
 __all__ = ["NameResolver", "SpeakerName"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PARTICLES = {"van", "von", "der", "den", "de", "la", "al", "bin", "ibn", "da", "dos", "di", "el", "ter", "zu", "del"}
 _OFFICES_AND_SURNAMES = frozenset({"king", "prince", "bishop"})
 _SUFFIX = re.compile(r"(Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)(?:,\s|$)", re.IGNORECASE)
 """after a comma, and of the name all the same: ``Ann B. Lee, Jr., Host``"""
-_MALAY_TITLES = re.compile(
-    r"^(?:Tan|Toh|Dato['’]|Datuk|Datin)\s(?:Seri|Sri|Puan)\s(?:(?:Dr|Hajah|Haji)\b\.?\s)?", re.IGNORECASE
-)
 _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
-_NESTED = re.compile(r"\s?\([^()]{1,80}\)\)$")
-"""a constituency in the bracket of a name: ``The Chair (Ms. Ann Lee (Newtown, Lib.))``"""
 _HALF_WIDTH = str.maketrans("（）", "()")
-_TITLE_IN_BRACKETS = re.compile(
-    r"^(?:[Tt][Hh][Ee]\s)?(?P<before>[^\W\d_]\w{1,6}\.?\s)\((?P<title>[^\W\d_]\w{1,5}\.?)\)\s(?=[^\W\d_])"
-)
-"""before a name: ``Hon. (Mrs) Ngozi Obi``"""
-_REPLY = re.compile(
-    r"(?P<party>[)\]])\s(?:replik|slutreplik|genmäle|följdfråga|svarsreplik|replikk|kort bemærkning)$", re.IGNORECASE
+_FAMILIES = (
+    "Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Trịnh|Lương|Phùng|Vương"
 )
 _VIETNAMESE = re.compile(
-    r"(?<!\S)(?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Trịnh|Lương|Phùng|Vương)"
+    rf"(?<!\S)(?:{_FAMILIES}|{_FAMILIES.upper()})"
     r"(?=\s[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){0,3}$)"
 )
 """the surname with which a name begins"""
 _INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
 """a party between a name and an office: ``Ana Exemplo (S&D), relatora``"""
-_SLAVIC = re.compile("[ąćęłńśźżčřžěůľĺŕđа-яё]", re.IGNORECASE)
+_GENITIVE = re.compile(r"[ąćęłńśźżčřžěůľĺŕđа-яёα-ωίășț]|\b(?:menteri|ketua|wakil|gubernur)\b", re.IGNORECASE)
+"""what tells languages in which an office is followed by a genitive, or by a word without case"""
 _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
 """what ends the name in a bracket: ``(Caio Prado. PP - AL)``"""
 _NESTED_NOTE = re.compile(r"(?P<before>[^()]{2,120}?)\s?\((?P<note>[^()]{0,120}\([^()]{1,120}\)[^()]{0,120})\)")
 """a bracket with another in it: ``Ann Lee (Minister of State (Transport), Lab)``"""
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _OF_OFFICES = frozenset({"hon", "honorable", "honourable", "hon'ble", "hon’ble"})
 """honorifics before an office too"""
+_OF = CONNECTORS - PARTICLES
+_OFFICES_AND_SMALL_WORDS = OFFICES | CONNECTORS
+_TITLES_AND_SMALL_WORDS = _OFFICES_AND_SMALL_WORDS | HONORIFICS
 _ASKED = range(2, 5)
 """words: who is asking, and the name"""
 _MAX_NAME = 4
@@ -99,13 +94,17 @@ class NameResolver:
     """paragraphs before the first turn, where those who appear are listed"""
     _names: set[str] = field(default_factory=set)
     _spelling: Spelling = field(init=False)
-    _slavic: bool = False
+    _genitive: bool = False
     _listed: ListedNames = field(init=False)
+    _holding: set[str] | None = None
+    _are_last_first: bool = False
+    """names of several words stand as "Lee Ray, Ann" throughout"""
 
     def __post_init__(self) -> None:
         self._listed = ListedNames(self.text)
-        self._spelling = Spelling(self.text, is_turkish(self.labels))
-        self._slavic = any(_SLAVIC.search(label) for label in self.labels)
+        self._spelling = Spelling(self.text, is_turkish(self.labels), codes=are_codes(self.labels))
+        self._genitive = any(_GENITIVE.search(label) for label in self.labels)
+        self._are_last_first = are_last_first(self.labels)
         self._names = {*self.known, *(label for label in self.labels if label.casefold() not in self.generic)}
 
     def split(self, label: str) -> SpeakerName:
@@ -114,12 +113,8 @@ class NameResolver:
         Returns:
             all of the label as name where nothing tells them apart.
         """
-        label = _without_verb(label)
-        inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
-        inner = _MALAY_TITLES.sub("", inner)
-        inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
-        inner = _NESTED.sub(")", inner)
-        inner = _REPLY.sub(r"\g<party>", inner)
+        label = without_verb(label)
+        inner = plain_label(label)
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH)) or _NESTED_NOTE.fullmatch(inner)
         if note is not None:
             return self._with_note(note["before"], note["note"])
@@ -132,10 +127,12 @@ class NameResolver:
         offices = sum(bare(word) in OFFICES for word in words)
         if len(words) == 1 and bare(inner) in _OFFICES_AND_SURNAMES:  # "KING": an office has an article
             return SpeakerName(self._full_name(inner) or self._cased(inner))
-        if offices and all(bare(word) in OFFICES | CONNECTORS | HONORIFICS for word in words):
+        if offices and all(bare(word) in _TITLES_AND_SMALL_WORDS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic or (is_anonymous(label) and split_caseless(inner) is None):
             return SpeakerName(label)
+        if is_peer(words):
+            return SpeakerName(self._cased(inner))
         if known := self._known_shape(inner, words):
             return known
         if is_office_alone(inner):
@@ -202,16 +199,17 @@ class NameResolver:
             named = self._by_words(after, after.split())  # "Minister – Member of the Council Ann Lee"
             if named.role and named.name != named.role:
                 return SpeakerName(named.name, f"{before}{separator}{named.role}")
-        before = " ".join(_without_titles(without_honorific(before.split())))  # "De heer Jan Claes"
+        before = " ".join(without_titles(without_honorific(before.split())))  # "De heer Jan Claes"
         if not self._is_name(before):
             return None
         first = after.split()
         if separator == ", " and is_shouted(before) and not is_shouted(after) and len(before) > 3:
             return SpeakerName(self._cased(before), after)  # "MARGARET, Nurse"
-        last_first = separator == ", " and len(before.split()) == 1 and len(first) <= 2 and self._is_name(after)
+        size = 3 if self._are_last_first else 1
+        last_first = separator == ", " and len(before.split()) <= size and len(first) <= 2 and self._is_name(after)
         if last_first and not after.isupper() and not any(is_office(word) for word in first):
             return SpeakerName(whole)  # "Lee, Ann"
-        return SpeakerName(self._cased(" ".join(_without_titles(before.split()))), after or None)
+        return SpeakerName(self._cased(" ".join(without_titles(before.split()))), after or None)
 
     def _with_note(self, before: str, note: str) -> SpeakerName:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
@@ -224,7 +222,9 @@ class NameResolver:
 
     def _holders(self) -> set[str]:
         """Labels that end with a name which is a label of its own: their brackets hold something else."""
-        return {label for label in self.labels if any(label.endswith(f" {name}") for name in self._names)}
+        if self._holding is None:
+            self._holding = {label for label in self.labels if any(end in self._names for _, end in endings(label))}
+        return self._holding
 
     def _by_words(self, label: str, words: list[str]) -> SpeakerName:
         """The name and the office by the words that labels are made of."""
@@ -232,7 +232,7 @@ class NameResolver:
             return found
         if bare(words[0]) in HONORIFICS - OFFICES and len(words) > 1:
             return SpeakerName(self._cased(self._after_honorific(words)))
-        if not any(_WORD.search(word) for word in words if bare(word) not in OFFICES | CONNECTORS):
+        if not any(_WORD.search(word) for word in words if bare(word) not in _OFFICES_AND_SMALL_WORDS):
             return SpeakerName(label)  # "Speaker 1"
         if self._is_only_office(words):
             return SpeakerName(label, label)
@@ -246,13 +246,13 @@ class NameResolver:
             offices = self._end_of_office(words, offices, shouted=shouted)
         if offices and (shouted or len(words) - offices <= _MAX_NAME) and not self._goes_on(words[offices:]):
             role, name = " ".join(words[:offices]), words[offices:]
-            name = _without_titles(name)
+            name = without_titles(name)
             cased = capitalised(role, turkish=self._spelling.turkish) if shouted else role
             full = self._full_name(name[0]) if len(name) == 1 and not is_caseless(name[0]) else None
             return SpeakerName(full or self._cased(" ".join(name)), cased)
         has_office = any(is_office(word) for word in words[:-1])
         if len(words) > 2 and has_office and not is_caseless(words[-1]):
-            size = self._name_size(words)
+            size = name_size(words, self.text)
             role = " ".join(words[:-size]).rstrip(",")
             role = capitalised(role, turkish=self._spelling.turkish) if is_shouted(label) else role
             return SpeakerName(self._cased(" ".join(words[-size:])), role)
@@ -266,7 +266,7 @@ class NameResolver:
             end -= 1
         if not 0 < end < len(words) or not is_shouted(" ".join(words[:end])) or not any(map(is_office, words[end:])):
             return None
-        return SpeakerName(self._cased(" ".join(_without_titles(words[:end]))), " ".join(words[end:]))
+        return SpeakerName(self._cased(" ".join(without_titles(words[:end]))), " ".join(words[end:]))
 
     def _end_of_office(self, words: list[str], begin: int, *, shouted: bool) -> int:
         """Where the name begins after an office: past words in small letters and abbreviations that belong to it.
@@ -276,19 +276,23 @@ class NameResolver:
         end = begin
         for place in range(begin, len(words) - 1):
             word = words[place]
-            small = word.islower() and bare(word) not in _PARTICLES
+            small = word.islower() and bare(word) not in PARTICLES
             short = not shouted and word.isupper() and len(bare(word)) > 1 and not words[-1].isupper()
-            short = short and not _INITIALS.fullmatch(word)
+            short = short and not INITIALS.fullmatch(word)
             if small or short or (shouted and is_office(word)):
                 end = place + 1
-        slavic = self._slavic and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
-        return max(end, len(words) - 2) if slavic and len(words) - end > 2 else end
+        linked = end > begin and bare(words[end - 1]) in LINKS  # "ministro della Salute Laura Bianchi"
+        slavic = self._genitive and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
+        end = max(end, len(words) - 2) if (slavic or linked) and len(words) - end > 2 else end
+        while end > begin and INITIALS.fullmatch(words[end - 1]):
+            end -= 1
+        return end
 
     def _after_honorific(self, words: list[str]) -> str:
         """The name after Mr., in full where those who appear are listed."""
         rest = words[1:]
         held = OFFICES if bare(words[0]) in _OF_OFFICES else frozenset()
-        while len(rest) > 1 and bare(rest[0]) in HONORIFICS | held and len(bare(rest[0])) > 1:
+        while len(rest) > 1 and len(bare(rest[0])) > 1 and _is_title(rest[0], held):
             rest = rest[1:]
         if len(rest) > 2 and rest[1] == "of":  # "Mr. Engel of New York" is not another Engel
             rest = rest[:1]
@@ -307,32 +311,14 @@ class NameResolver:
     @staticmethod
     def _goes_on(words: list[str]) -> bool:
         """True if an office goes on with what it is the office of: "of Russia Vladimir Putin"."""
-        return any(bare(word) in CONNECTORS - _PARTICLES for word in words)
-
-    def _name_size(self, words: list[str]) -> int:
-        """How many words at the end of a label are the name: as many as the text has elsewhere, otherwise two."""
-        for size in (4, 3, 2):
-            if size >= len(words):
-                continue
-            name, before = " ".join(words[-size:]), words[-size - 1]
-            if not all(word[0].isupper() or bare(word) in _PARTICLES for word in words[-size:]):
-                continue
-            if any(_stands_elsewhere(text, name, before) for text in self.text):
-                return size
-        size = 2
-        while size + 1 < len(words) and bare(words[-size]) in _PARTICLES:
-            size += 1
-        if size + 1 < len(words) and bare(words[-size - 1]) in _PARTICLES - {"de", "la", "el", "al"}:
-            size += 1
-            while size + 1 < len(words) and bare(words[-size - 1]) in _PARTICLES:
-                size += 1
-            size += 1
-        return min(size, len(words) - 1)
+        if len(words) > 3 and bare(words[0]) in PARTICLES and words[0] not in {"al", "el", "bin", "ibn", "ter"}:
+            return True  # "ministro da Saúde Ana Souza"
+        return any(bare(word) in _OF for word in words)
 
     def _is_name(self, text: str) -> bool:
         words = text.split()
         return 1 <= len(words) <= _MAX_NAME + 1 and all(
-            word[0].isupper() or bare(word) in _PARTICLES or is_caseless(word) for word in words
+            word[0].isupper() or bare(word) in PARTICLES or is_caseless(word) for word in words
         )
 
     def _full_name(self, surname: str) -> str | None:
@@ -343,31 +329,13 @@ class NameResolver:
         return self._spelling.cased(name)
 
 
+def _is_title(word: str, held: frozenset[str]) -> bool:
+    """True for a word between an honorific and the name: another one, an office, a rank: "Hon. Lt. Col. Lee"."""
+    plain = bare(word)
+    return plain in HONORIFICS or plain in held or (plain in ABBREVIATED_OFFICES and word.endswith("."))
+
+
 def _is_office_before_name(word: str) -> bool:
     """True for an office, an abbreviated one too, as in "SEC. ARDEN"."""
     plain = bare(word)
     return plain in OFFICES or (plain in ABBREVIATED_OFFICES and (word.endswith(".") or word.isupper()))
-
-
-def _without_verb(label: str) -> str:
-    """A label without the verb after the name: "Ann Lee says"."""
-    name, _, last = label.rpartition(" ")
-    return name if name and last in SAYS | MOVES else label
-
-
-def _without_titles(words: list[str]) -> list[str]:
-    """A name without Dr. and its like before it."""
-    while len(words) > 1 and bare(words[0]) in HONORIFICS:
-        words = words[1:]
-    return words
-
-
-def _stands_elsewhere(text: str, name: str, before: str) -> bool:
-    """True if a text has a name, and once not after the word that stands before it in the label."""
-    place = text.find(name)
-    while place >= 0:
-        preceding = text[:place].split()
-        if not preceding or (preceding[-1] != before and preceding[-1].islower()):
-            return True
-        place = text.find(name, place + 1)
-    return False

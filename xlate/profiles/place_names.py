@@ -45,7 +45,8 @@ _PLACES = """Abidjan|Abu Dhabi|Abuja|Accra|Addis Ababa|Aden|Algiers|Alger|Almaty
 |Washington D.C.|Washington, DC|Washington DC|Wellington|Windhoek|Xi'an|Yaoundé|Yekaterinburg
 |Yerevan|Երևան|Zagreb|Zürich|Zurich|東京|東京都|北京|北京市|上海|香港|臺北|台北|臺北市|台北市|大阪|京都|廣州|广州|深圳|澳門|澳门|서울
 |서울특별시|평양|부산|القاهرة|الرياض|بيروت|دمشق|بغداد|عمان|الدوحة|أبوظبي|أبو ظبي|الكويت|تونس|الجزائر|الرباط
-|طرابلس|القدس|رام الله|ירושלים|תל אביב|नई दिल्ली|กรุงเทพฯ|กรุงเทพมหานคร"""
+|طرابلس|القدس|رام الله|ירושלים|תל אביב|تهران|کابل|الخرطوم|صنعاء|نواكشوط|مسقط|المنامة|اسلام آباد
+|नई दिल्ली|กรุงเทพฯ|กรุงเทพมหานคร"""
 _KNOWN = frozenset(name.strip().casefold() for name in _PLACES.replace("\n", "").split("|"))
 _SUFFIXES = (
     "united states",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from xlate.languages import UNDETERMINED, primary_subtag
-from xlate.profiles.vocabulary import HONORIFICS, OPENING_WORDS, SINGLE_WORDS, bare, is_office
+from xlate.profiles.vocabulary import FORMAL, HONORIFICS, OPENING_WORDS, SINGLE_WORDS, bare, is_office
 
 __all__ = [
     "is_chair",
@@ -160,20 +160,17 @@ def is_procedure(text: str, language: str) -> bool:
     return _matches(text, "sure", language) and not is_said(text)
 
 
-_FORMAL = re.compile(
-    r"(?:ayes|noes|nays|yeas|abst?entions?|tellers?(?:\sof|\sfor)?(?:\sthe)?(?:\s(?:ayes|noes))?|RESOLUTION|RESOLVED|PROPOSED"
-    r"|PROPOSAL|ACTION(?:\sITEM)?|TOPIC|SUBTOPIC|Subtopic|Topic|WHEREAS|AND\sWHEREAS|(?:NOW,?\s)?THEREFORE,?\sBE\sIT\s(?:FURTHER\s)?RESOLVED"
-    r"(?:\sTHAT)?|A\sfavor|en\scontra|abstenciones|votos\s(?:a\sfavor|contra)|favorevoli|contrari|astenuti"
-    r"|程序委員會意見|提案人|連署人|說明|案由|主旨"
-    r"|ja-stimmen|nein-stimmen|enthaltungen)\s?(?:[:：]|(?<=WHEREAS)\s)",
-    re.IGNORECASE,
-)
-
-
 def is_formal(text: str) -> bool:
     """True for a paragraph of the record of a vote or of minutes: who voted, what was proposed or resolved."""
-    found = _FORMAL.match(text)
-    return found is not None and not found.group()[0].islower()
+    if text[:1].islower():
+        return False
+    head = _HEAD.match(text)
+    told = head is not None and " ".join(head.group().replace(",", " ").split()).casefold() in FORMAL
+    return told or _WHEREAS.match(text) is not None
+
+
+_HEAD = re.compile(r"[^:：]{2,60}(?=[:：])")
+_WHEREAS = re.compile(r"(?:and\s)?whereas\s", re.IGNORECASE)
 
 
 def is_perhaps_procedure(text: str, language: str) -> bool:

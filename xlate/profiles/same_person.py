@@ -33,17 +33,25 @@ class FullNames:
         Args:
             named: labels, with what stands in brackets after them, and the name that each holds.
         """
-        self._by_word: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        """names by their first and last words, in lower case"""
+        self._ends: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        """names, by what they can end with; all in lower case"""
+        self._beginnings: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        """the same by what they can begin with"""
+        self._initials: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._genders: defaultdict[str, set[str]] = defaultdict(set)
         for label, one in named:
             words = _words(one.name)
             if len(words) < 2 or any(map(_INITIAL.fullmatch, words)):
                 continue
             key = " ".join(words)
-            for word in (words[0], words[-1]):
-                self._by_word[word].setdefault(key, one.name)
             self._genders[key] |= _genders(label)
+            letters = "".join(word[0] for word in words)
+            if key in self._initials[letters]:
+                continue
+            self._initials[letters][key] = one.name
+            for place in range(1, len(words)):  # looked up by its parts: a document can have ten thousand speakers
+                self._ends[" ".join(words[place:])][key] = one.name
+                self._beginnings[" ".join(words[:place])][key] = one.name
 
     def find(self, label: str, name: str) -> str:
         """The one fuller name that a name is short for; the name itself if there is none, or more than one.
@@ -59,25 +67,29 @@ class FullNames:
             return self._with_initials("".join(one[0] for one in initials)) or name
         if len(words) == 1 and name.isupper() and 1 < len(name) <= _INITIALS:
             return self._with_initials(name.casefold()) or name
+        part = " ".join(surname)
+        ending = {key: full for key, full in self._ends.get(part, {}).items() if _fits(key, surname, initials)}
+        if (found := self._one_of(label, ending)) is not None:
+            return found or name
+        if initials or not _has_title(label, name):
+            return name
+        return self._one_of(label, self._beginnings.get(part, {})) or name
+
+    def _one_of(self, label: str, names: Mapping[str, str]) -> str | None:
+        """The one name that the title in a label does not exclude; "" if there is more than one, None if none."""
+        if not names:
+            return None
         wanted = _genders(label)
-        able = {
-            key: full
-            for word in {surname[0], surname[-1]}
-            for key, full in self._by_word.get(word, {}).items()
+        able = [
+            full
+            for key, full in names.items()
             if not (wanted and self._genders[key] and wanted.isdisjoint(self._genders[key]))
-        }
-        for fits in (_ends_so, _begins_so) if _has_title(label, name) else (_ends_so,):
-            found = [full for key, full in able.items() if fits(key.split(), surname, initials)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                return name
-        return name
+        ]
+        return None if not able else able[0] if len(able) == 1 else ""
 
     def _with_initials(self, letters: str) -> str | None:
         """The one name with these initials; None if there is none, or more than one."""
-        names = {key: full for several in self._by_word.values() for key, full in several.items()}
-        found = [full for key, full in names.items() if "".join(word[0] for word in key.split()) == letters]
+        found = list(self._initials.get(letters, {}).values())
         return found[0] if len(found) == 1 else None
 
 
@@ -105,12 +117,7 @@ def _has_title(label: str, name: str) -> bool:
     return any(bare(word) in HONORIFICS or is_office(word) or word.endswith(".") for word in before.split())
 
 
-def _ends_so(full: list[str], surname: list[str], initials: list[str]) -> bool:
-    given = full[: -len(surname)]
-    if full[-len(surname) :] != surname or not given:
-        return False
+def _fits(full: str, surname: list[str], initials: list[str]) -> bool:
+    """True if the words before a surname have these initials."""
+    given = full.split()[: -len(surname)]
     return all(one[0] == name[0] for one, name in zip(initials, given, strict=False))
-
-
-def _begins_so(full: list[str], surname: list[str], initials: list[str]) -> bool:
-    return not initials and len(surname) < len(full) and full[: len(surname)] == surname

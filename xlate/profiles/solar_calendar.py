@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-__all__ = ["DATE", "solar_date", "solar_match"]
+__all__ = ["DATE", "YEARS", "solar_date", "solar_match"]
 
 _IRAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
 _AFGHANISTAN = "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت"
@@ -20,7 +20,7 @@ DATE = re.compile(
 _CYCLE = 33
 """years, in which eight are leap years; right from 1178 to 1633"""
 _LEAP = (1, 5, 9, 13, 17, 22, 26, 30)
-_YEARS = range(1200, 1500)
+YEARS = range(1200, 1500)
 _FIRST = date(1996, 3, 20)
 """the first day of 1375, which begins a cycle less 12 years: 1375 % 33 is 22"""
 
@@ -45,7 +45,7 @@ def solar_date(year: int, month: int, day: int) -> str | None:
 def solar_match(match: re.Match[str]) -> str | None:
     """The same, of a match of `DATE`."""
     year = int(match["year"])
-    return solar_date(year, _MONTHS[match["month"].casefold()], int(match["day"])) if year in _YEARS else None
+    return solar_date(year, _MONTHS[match["month"].casefold()], int(match["day"])) if year in YEARS else None
 
 
 def _is_leap(year: int) -> bool:

@@ -18,7 +18,7 @@ from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
-from xlate.profiles.label_parts import ends_with_party
+from xlate.profiles.label_parts import endings, ends_with_party
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.label_stops import GLUED_INITIALS, begins_with_initials
 from xlate.profiles.names_alone import is_glossary, names_alone, offices_alone
@@ -260,7 +260,7 @@ class LabelClassifier:
             if shape in {Shape.COLON, Shape.STRONG}
             and can_be_label(label, self._profile)
             and not (words := self._census.words[label]).has_sentence_words
-            and any(words.inner.endswith(f" {name}") and is_office_before(words.inner[: -len(name)]) for name in names)
+            and any(end in names and is_office_before(before) for before, end in endings(words.inner))
         }
 
     def _with_dashes(self) -> set[Key]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED
-from xlate.profiles.marker_lexicon import nearest_marker
+from xlate.profiles.nearest_marker import holds_stem, nearest_marker
 
 __all__ = ["UnreadNotes"]
 
@@ -29,7 +29,13 @@ class UnreadNotes:
     def in_label(self, note: str, line: int) -> None:
         """A note in a label; in capitals it is a party, a country or an office, unless it is like a marker."""
         inner = note.strip("()[]（）〔〕【】［］ \u00a0")
-        if inner and (inner[0].islower() or inner[0].isdigit() or self._nearest(note) is not None):
+        language = None if self.language == UNDETERMINED else self.language
+        if inner and (
+            inner[0].islower()
+            or inner[0].isdigit()
+            or holds_stem(note, language)
+            or nearest_marker(note, language) is not None
+        ):
             self._found.setdefault(note, []).append(line)
 
     def before_words(self, words: str, line: int) -> None:

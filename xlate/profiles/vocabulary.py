@@ -8,7 +8,7 @@ from functools import lru_cache
 from xlate.profiles.office_words import CASELESS_OFFICES, HONORIFICS, OFFICE_ENDINGS, OFFICES, folded
 
 __all__ = [
-    "CONNECTORS", "HONORIFICS", "MOVES", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SAYS",
+    "CONNECTORS", "FORMAL", "HONORIFICS", "MOVES", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SAYS",
     "SENTENCE_WORDS", "SINGLE_WORDS", "bare", "is_caseless", "is_office", "is_shouted",
 ]  # fmt: skip
 
@@ -39,30 +39,39 @@ CONNECTORS = frozenset(
     with by und für et i""".split()
 )
 """small words that names and offices hold without capitals"""
-NO_SPEAKERS = frozenset(
+FORMAL = frozenset(
+    " ".join(
+        """ayes, noes, nays, yeas, abstention, abstentions, absention, absentions, teller, tellers, teller of
+    the ayes, teller of the noes, tellers of the ayes, tellers of the noes, teller for the ayes,
+    teller for the noes, tellers for the ayes, tellers for the noes, resolution, resolved, proposed,
+    proposal, action, action item, topic, subtopic, whereas, and whereas, therefore be it resolved,
+    therefore be it resolved that, therefore be it further resolved, therefore be it further
+    resolved that, now therefore be it resolved, now therefore be it resolved that, now therefore be
+    it further resolved, now therefore be it further resolved that, a favor, en contra,
+    abstenciones, votos a favor, votos contra, favorevoli, contrari, astenuti, 程序委員會意見, 提案人, 連署人,
+    說明, 案由, 主旨, ja-stimmen, nein-stimmen, enthaltungen""".split()
+    ).split(", ")
+)
+"""what begins a paragraph of the record of a vote or of minutes, before a colon, without commas"""
+NO_SPEAKERS = FORMAL | frozenset(
     " ".join(
         """speakers, speaker list, witnesses, present, also present, members present, participants, attendees,
-    appearances, agenda, date, time, place, location, venue, subject, title, topic, topics, subtopic, page,
-    pages, note, notes, source, url, link, direct link, tags, email, e-mail, tel, press officer, press
-    contact, media contact, media contacts, media relations, phone, fax, contact, contacts, publication
-    date, published, updated, last updated, duration, language, persons, geography, published in section,
-    published in sections, download, share, oral argument of, rebuttal argument of, copyright, photo, video,
-    audio, transcript, edited by, written by, transcribed by, transcription by, produced by, reported by,
-    reporting by, photos by, photo by, translated by, compiled by, filmed by, recorded by, text, texte,
-    texto, redaktion, redacción, rédaction, disclaimer, a.m, p.m, action, action item, resolution, resolved,
-    proposal, announcements, regrets, break, jingle, outro, where, when, dates, times, scribe notes, video
-    archive, arhiva video, column no, absent, date of meeting, discussion, presentation, poll, introduction,
-    the question is, the question, address, postal address, adresse, adresa, adresa poştală, adresa poștală,
-    dirección, endereço, indirizzo, adres, adress, адрес, адреса, telefon, telefoane, telefoane (centrala),
-    teléfono, telefone, telefono, téléphone, puhelin, телефон, ayes, noes, nays, yeas, abstentions,
-    abstention, absention, absentions, abstain, in favour, in favor, against, teller of the ayes, teller of
-    the noes, tellers, tellers for the ayes, tellers for the noes, total, totals, whereas, and whereas,
-    therefore be it resolved that, be it resolved that, be it further resolved that, a favor, en contra,
-    abstenciones, votos a favor, votos contra, pour, contre, contro, favorevoli, contrari, astenuti,
-    ja-stimmen, nein-stimmen, enthaltungen, voor, tegen, za, protiv, proti, przeciw, за, против,
-    воздержались, проти, утримались,
-    贊成者, 反對者, 賛成者, 反対者, 提案人, 連署人, 說明, 说明, 説明, 案由, 主旨, 決議, 依據,
-    附件, 資料來源, 程序委員會意見""".split()
+    appearances, agenda, date, time, place, location, venue, subject, title, page, pages, note,
+    notes, source, url, link, direct link, tags, email, e-mail, tel, press officer, press contact,
+    media contact, media contacts, media relations, phone, fax, contact, contacts, publication date,
+    published, updated, last updated, duration, language, persons, geography, published in section,
+    published in sections, download, share, oral argument of, rebuttal argument of, copyright,
+    photo, video, audio, transcript, edited by, written by, transcribed by, transcription by,
+    produced by, reported by, reporting by, photos by, photo by, translated by, compiled by, filmed
+    by, recorded by, text, texte, texto, redaktion, redacción, rédaction, disclaimer, a.m, p.m,
+    announcements, regrets, break, jingle, outro, where, when, dates, times, scribe notes, video
+    archive, arhiva video, column no, absent, date of meeting, discussion, presentation, poll,
+    introduction, the question is, the question, address, postal address, adresse, adresa, adresa
+    poştală, adresa poștală, dirección, endereço, indirizzo, adres, adress, адрес, адреса, telefon,
+    telefoane, telefoane (centrala), teléfono, telefone, telefono, téléphone, puhelin, телефон,
+    abstain, in favour, in favor, against, total, totals, pour, contre, contro, voor, tegen, za,
+    protiv, proti, przeciw, за, против, воздержались, проти, утримались, 贊成者, 反對者, 賛成者, 反対者, 说明, 説明,
+    決議, 依據, 附件, 資料來源, topics, be it resolved that, be it further resolved that""".split()
     ).split(", ")
 )
 """what stands before a colon on pages and forms"""

@@ -8,7 +8,6 @@ segment knows its line.
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,46 +15,63 @@ from typing import Any
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
-from xlate.formats.decoding import decode
+from xlate.formats.decoding import clean, decode, split_lines
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata
 from xlate.readers import html
-from xlate.readers.asr_segments import LISTS, PARTS, WORDS, find_segments
-from xlate.readers.asr_words import SPEAKERS, begin_of, end_of, speaker_of
-from xlate.readers.cues import Cue, beginning, blocks_of_cues, read_clock, spelt_out, tidy
+from xlate.readers.asr_segments import LISTS, find_segments
+from xlate.readers.cues import Cue, beginning, blocks_of_cues, spelt_out, tidy
+from xlate.readers.json_fields import WORDS, begin_of, end_of, fold, known_words, name_in, speaker_of, text_of
 from xlate.readers.json_guess import guess_segments
+from xlate.readers.json_search import PARTS
+from xlate.readers.json_speakers import names_of_ids
 from xlate.readers.json_walk import JsonElement, JsonWalk
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.parallel_tiers import is_translation
+from xlate.readers.recording_times import in_seconds, read_time
+from xlate.readers.text import blocks_of_text
 from xlate.readers.tier_model import Annotation, Tier
 from xlate.readers.tiers import apart
 
 __all__ = ["READER"]
 
-_SLOWEST = 30
-"""seconds for a word: nobody speaks as slowly, so the times are milliseconds"""
 _PARTS_WORDS = ("punctuated_word", "word", "text", "value", "content", "utf8")
-_NAMES = ("name", "label", "id")
-_IDS = ("id", "speaker", "speakerId", "speaker_id", "uuid")
 _PAGE = re.compile(r"\s{0,99}<(?:p|div|span|b|h[1-6]|ul|article)[\s>]", re.IGNORECASE)
+_DEEPEST = 6
 _PROSE = 2
 """words from which a field of a segment is a text"""
 _LIST = re.compile(rf'"(?:{"|".join(LISTS)})"\s{{0,20}}:\s{{0,20}}[\[{{]')
-_SPEECH = re.compile(r'"(?:text|transcript|content|body|utf8|sentence|display|utterance)"\s{0,20}:')
-_LIST_OF_OBJECTS = re.compile(r'\[\s{0,99}\{\s{0,99}"[^"]{1,60}"\s{0,9}:')
+_SPEECH = re.compile(
+    r"""["'][\w .-]{0,30}(?:te?xte?o?|transcript|content|body|utf8|sentence|paragraph|display|utter|words?|speech"""
+    r"""|speaker|spoken|dialog|wortlaut|内容|內容|发言|發言|発言)[\w .-]{0,20}["']\s{0,20}:""",
+    re.IGNORECASE,
+)
+_ROWS = re.compile(
+    r'\[\s{0,99}(?:\{\s{0,99}"[^"]{1,60}"\s{0,9}:|\[|"[^"\n]{20})|\{\s{0,99}"[^"]{1,60}"\s{0,9}:\s{0,9}[\[{]'
+)
 _LANGUAGE_CODE = re.compile(r'"language_?[cC]ode"\s{0,9}:\s{0,9}"([A-Za-z_-]{2,20})"')
 """as AWS and Google have it, at several places; if they differ, nobody knows"""
 _HEAD = 1_000_000
-_LATEST = 1e8
-"""seconds: more than three years are no recording"""
+_AROUND = re.compile(
+    r"\s{0,99}(?:```\w{0,9}|(?:(?:var|let|const|export)\s{1,9}){0,2}[\w.$]{1,60}(?:\s{1,9}[\w.$]{1,60})?\s{0,9}[=(])\s{0,99}(?=[\[{]\s*[\[{\"])"
+)
+"""what stands around JSON in a program, or in Markdown"""
+_PYTHON = re.compile(r"\s{0,99}[\[{]\s{0,99}[\[{]?\s{0,99}'[^'\n]{1,60}'\s{0,9}[:,]")
+_SHORTEST = 20
+"""words from which a text alone is a transcript"""
 
 
 def _recognises(data: bytes, _name: str) -> Likeness:
     head = beginning(data, 100_000).lstrip()
+    around = _AROUND.match(head)
+    if around or _PYTHON.match(head):
+        return Likeness.CERTAIN if _SPEECH.search(head) else Likeness.NO
+    if not head.startswith(("{", "[")):
+        return Likeness.NO
     if head.startswith("{") and _LIST.search(head):
         return Likeness.CERTAIN if _SPEECH.search(head) else Likeness.POSSIBLE
-    texts = _SPEECH.search(head) or _LIST_OF_OBJECTS.match(head)
-    return Likeness.POSSIBLE if head[:1] in {"{", "["} and texts else Likeness.NO
+    texts = _SPEECH.search(head) or _ROWS.match(head)
+    return Likeness.POSSIBLE if texts else Likeness.NO
 
 
 def _read(data: bytes, name: str) -> Result[Document]:
@@ -67,7 +83,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     """
     decoded = decode(data, name)
     try:
-        output = JsonWalk(decoded.value, LISTS)
+        output = JsonWalk(_bare(decoded.value), LISTS)
         if not output.read_lines():
             output.read()
     except json.JSONDecodeError as error:
@@ -78,21 +94,24 @@ def _read(data: bytes, name: str) -> Result[Document]:
     segments = find_segments(output)
     whole = output.top.get("text")
     findings = list(decoded.findings)
+    if output.damaged:
+        findings.append(Finding("XL116", "the last line of the JSON is cut off; it was left out", name, output.damaged))
     segments = segments or _guessed(output, name, findings)
     if segments is None:
-        if not isinstance(whole, str):
+        text = whole if isinstance(whole, str) else _longest_text(output)
+        if text is None:
             wanted = ", ".join(LISTS)
             message = f"no segments in this JSON; expected a list of objects, alone or under one of: {wanted}"
             raise InputError(message, file=name, line=1)
-        if _PAGE.match(whole):  # oTranscribe keeps a page
-            found = html.READER.read(whole.encode(errors="replace"), name)
-            return Result(replace(found.value, format=READER.name, select=None), (*decoded.findings, *found.findings))
-        segments = [JsonElement(whole, output.lines["text"])]
+        line = output.lines.get("text", 1)
+        if _PAGE.match(text) or "\n" in text.strip():
+            return _text_alone(text, name, line, findings)
+        segments = [JsonElement(text, line)]
         whole = None
-    names = _names(output)
+    said_by = [speaker_of(one.value) for one in segments if isinstance(one.value, dict)]
+    names = names_of_ids(said_by, output)
     cues = [cue for one in segments if (cue := _read_segment(one, name, findings, names)) is not None]
-    if _in_milliseconds(cues):
-        cues = [replace(cue, start=_thousandth(cue.start), end=_thousandth(cue.end)) for cue in cues]
+    cues = in_seconds(cues)
     blocks, voiced = blocks_of_cues(cues)
     if not blocks:
         raise InputError("there are no words in the segments", file=name)
@@ -103,6 +122,39 @@ def _read(data: bytes, name: str) -> Result[Document]:
     blocks += _beside(segments, name, findings)
     metadata = Metadata(language=_language(output.top, decoded.value))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
+
+
+def _bare(text: str) -> str:
+    """The JSON alone, on the same lines, if a program or Markdown has it between other signs."""
+    around = _AROUND.match(text[:1000])
+    if around is None:
+        return text
+    return "\n" * around.group().count("\n") + text[around.end() :].rstrip().rstrip("`;)").rstrip()
+
+
+def _longest_text(output: JsonWalk) -> str | None:
+    """The longest text that is called as what is said is called, wherever it stands."""
+    waiting: list[tuple[Any, int]] = [(output.top, 0)]
+    found: list[str] = []
+    while waiting:
+        value, depth = waiting.pop()
+        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(one, str) and isinstance(key, str) and fold(key) in known_words():
+                found.append(one)
+            elif isinstance(one, (dict, list)) and depth < _DEEPEST:
+                waiting.append((one, depth + 1))
+    longest = max(found, key=len, default="")
+    return longest if len(longest.split()) >= _SHORTEST else None
+
+
+def _text_alone(text: str, name: str, line: int, findings: list[Finding]) -> Result[Document]:
+    """A transcript in one field: the page that oTranscribe keeps, or plain text, all of it on one line of the file."""
+    if _PAGE.match(text):
+        page = html.READER.read(text.encode(errors="replace"), name)
+        return Result(replace(page.value, format=READER.name, select=None), (*findings, *page.findings))
+    found = blocks_of_text(split_lines(clean(text, name).value), name)
+    blocks = tuple(replace(one, lines=tuple(replace(part, number=line) for part in one.lines)) for one in found.value)
+    return Result(Document(name, READER.name, blocks), tuple(findings))
 
 
 def _guessed(output: JsonWalk, name: str, findings: list[Finding]) -> list[JsonElement] | None:
@@ -119,8 +171,9 @@ def _beside(segments: list[JsonElement], name: str, findings: list[Finding]) -> 
     """Texts in the segments that are not what is said, such as a translation: set apart, a line for each field."""
     fields: dict[str, list[Annotation]] = {}
     for segment in segments:
+        read = (text_of(segment.value), speaker_of(segment.value)) if isinstance(segment.value, dict) else ()
         for key, value in segment.value.items() if isinstance(segment.value, dict) else ():
-            unread = isinstance(value, str) and key not in WORDS and key not in SPEAKERS
+            unread = isinstance(value, str) and value not in read and read_time(value) is None
             if unread and (len(value.split()) >= _PROSE or (value.strip() and is_translation(key))):
                 fields.setdefault(key, []).append(Annotation(tidy(value), segment.line))
     for key, texts in fields.items():
@@ -128,19 +181,6 @@ def _beside(segments: list[JsonElement], name: str, findings: list[Finding]) -> 
             message = f'"{key}" of the segments holds a translation, which was set apart'
             findings.append(Finding("XL125", message, name, texts[0].line))
     return list(apart(Tier(key, tuple(texts)) for key, texts in fields.items()))
-
-
-def _in_milliseconds(cues: list[Cue]) -> bool:
-    """True if the times are whole numbers, and far too far apart to be seconds: some services count milliseconds."""
-    timed = [cue for cue in cues if cue.start is not None and cue.end is not None]
-    seconds = sum(cue.end - cue.start for cue in timed if cue.start is not None and cue.end is not None)
-    words = sum(len(line.text.split()) for cue in timed for line in cue.lines)
-    whole = all(float(time).is_integer() for cue in timed for time in (cue.start, cue.end) if time is not None)
-    return whole and words > 0 and seconds / words > _SLOWEST
-
-
-def _thousandth(time: float | None) -> float | None:
-    return None if time is None else time / 1000
 
 
 def _read_segment(element: JsonElement, name: str, findings: list[Finding], names: dict[str, str]) -> Cue | None:
@@ -156,11 +196,11 @@ def _read_segment(element: JsonElement, name: str, findings: list[Finding], name
     if words is None:
         report("a segment without words")
         return None
-    if not any(isinstance(segment.get(key), str) for key in WORDS) and any(segment.get(key) for key in WORDS):
+    if text_of(segment) is None and any(segment.get(key) for key in WORDS):
         report("the words of a segment are not text")
     times: list[float | None] = []
-    for given, divisor in _given_times(segment):
-        seconds = _seconds(given, divisor)
+    for given in _given_times(segment):
+        seconds = read_time(given)
         if given is not None and seconds is None:
             report("a time that cannot be read; the words are kept")
         times.append(seconds)
@@ -174,10 +214,9 @@ def _read_segment(element: JsonElement, name: str, findings: list[Finding], name
 
 def _words(segment: dict[str, Any]) -> str | None:
     """The words of a segment; failing its text, its words one by one."""
-    for key in WORDS:
-        value = segment.get(key)
-        if isinstance(value, str):
-            return value
+    text = text_of(segment)
+    if text is not None:
+        return text
     alternatives = segment.get("alternatives")
     if isinstance(alternatives, list) and alternatives and isinstance(alternatives[0], dict):
         best = {key: value for key, value in alternatives[0].items() if key != "alternatives"}
@@ -206,51 +245,20 @@ def _each_word(words: list[Any]) -> Iterator[str]:
                 yield value
 
 
-def _given_times(segment: dict[str, Any]) -> list[tuple[Any, int]]:
-    """Start and end as given, and how many of their units are a second."""
+def _given_times(segment: dict[str, Any]) -> list[Any]:
+    """Start and end as given."""
     offsets = segment.get("offsets")
     if isinstance(offsets, dict):  # whisper.cpp
-        return [(offsets.get(key), 1000) for key in ("from", "to")]
-    return [(begin_of(segment), 1), (end_of(segment), 1)]
-
-
-def _seconds(value: Any, divisor: int) -> float | None:
-    if isinstance(value, str):
-        clock = read_clock(value.removesuffix("s"))
-        if clock is not None:
-            return clock
-        try:
-            value = float(value.removesuffix("s"))  # "0.100s" in the JSON of Google
-        except ValueError:
-            return None
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return None
-    seconds = value / divisor
-    return seconds if 0 <= seconds < _LATEST else None
-
-
-def _names(output: JsonWalk) -> dict[str, str]:
-    """The names of the speakers whom a list apart tells by their ids, as Rev and Trint do."""
-    listed = [one.value for one in output.lists.get("speakers", ())]
-    for within in (output.top, *(value for value in output.top.values() if isinstance(value, dict))):
-        listed += [one for key in ("speakers", "participants") for one in _list(within.get(key))]
-    found: dict[str, str] = {}
-    for one in listed:
-        if isinstance(one, dict) and isinstance(one.get("name"), str) and tidy(one["name"]):
-            found.update({str(one[key]): tidy(one["name"]) for key in _IDS if isinstance(one.get(key), (str, int))})
-    return found
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+        times = [offsets.get(key) for key in ("from", "to")]
+        return [time / 1000 if isinstance(time, (int, float)) else time for time in times]
+    return [begin_of(segment), end_of(segment)]
 
 
 def _speaker(segment: dict[str, Any], names: dict[str, str]) -> str | None:
     value = speaker_of(segment)
     if isinstance(value, (str, int)) and str(value) in names:
         return names[str(value)]
-    if isinstance(value, dict):
-        value = next((value[one] for one in _NAMES if isinstance(value.get(one), (str, int))), None)
+    value = name_in(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return f"Speaker {value}"  # a bare number names nobody
     if isinstance(value, str) and tidy(value):

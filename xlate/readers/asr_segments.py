@@ -7,36 +7,39 @@ others, any list of objects with words.
 
 from __future__ import annotations
 
-from collections import Counter, deque
 from collections.abc import Iterator
 from typing import Any
 
-from xlate.readers.asr_words import begin_of, divide_by_speaker, end_of, is_word, segments_of_words, speaker_of
+from xlate.readers.asr_words import divide_by_speaker, is_word, segments_of_words
+from xlate.readers.json_fields import begin_of, end_of, speaker_of, text_of
+from xlate.readers.json_search import PARTS, is_segment, search
+from xlate.readers.json_speakers import with_speakers_apart
 from xlate.readers.json_walk import JsonElement, JsonWalk
 
-__all__ = ["LISTS", "PARTS", "WORDS", "find_segments"]
+__all__ = ["LISTS", "PARTS", "find_segments"]
 
 LISTS = (
     "segments", "utterances", "transcription", "monologues", "speakers", "phrases", "recognizedPhrases", "sentences",
     "chunks", "events", "items", "channels", "results", "words", "result", "transcripts",
 )  # fmt: skip
 """keys of the list of segments, the best first"""
-WORDS = ("text", "transcript", "content", "value", "body", "sentence", "utterance", "display")
-PARTS = ("words", "elements", "tokens", "segs")
-"""keys of the lists of words in a segment that has no text of its own"""
-_DEEPEST = 6
+_ABOUT = ("data", "attributes", "metadata", "properties", "node", "fields")
 
 
 def find_segments(walk: JsonWalk) -> list[JsonElement] | None:
     """The segments in their order, None if there are none."""
-    filled = (walk.lists[key] for key in LISTS if walk.lists.get(key))
-    found = next((elements for elements in filled if any(_is_segment(one.value) for one in elements)), None)
-    found = found or _words_of_vosk(walk) or _search(walk)
+    filled = [walk.lists[key] for key in LISTS if walk.lists.get(key)]
+    lists = [elements for elements in filled if any(_holds_words(one.value) for one in elements)]
+    found = next((elements for elements in lists if any(is_segment(one.value) for one in elements)), None)
+    if found is not None and not _names_speakers(found):
+        found = next((elements for elements in lists if _say_it_too(elements, found)), found)
+    found = found or (lists[0] if lists else None) or _words_of_vosk(walk) or search(walk)
     if found is None:
         return None
     if any(map(_pairs_of_ibm, found)):
         found = [word for one in found for word in _pairs_of_ibm(one) or [one]]
     if sum(map(is_word, (one.value for one in found))) * 2 > len(found):
+        found = with_speakers_apart(found, walk)
         return list(segments_of_words(found, _speakers_by_time(walk.top)))
     if _is_google(found):
         found = _only_tagged(found)
@@ -52,69 +55,36 @@ def find_segments(walk: JsonWalk) -> list[JsonElement] | None:
         if not (isinstance(one.value, dict) and "tStartMs" in one.value and "segs" not in one.value)
     ]
     several = _has_channels(found)
-    return [segment for one in found for segment in _expand(one, several=several)] or None
+    segments = [segment for one in found for segment in _expand(one, several=several)]
+    return with_speakers_apart(segments, walk) or None
 
 
-def _is_segment(value: Any) -> bool:
-    return isinstance(value, str) or (
-        isinstance(value, dict) and not {*WORDS, *PARTS, "alternatives", "nBest"}.isdisjoint(value)
+def _holds_words(value: Any) -> bool:
+    return is_segment(value) or is_word(value)
+
+
+def _names_speakers(elements: list[JsonElement]) -> bool:
+    """True if something says who speaks, in the segments or in their words."""
+    return any(
+        isinstance(one.value, dict)
+        and (
+            speaker_of(_raised(one.value)) is not None
+            or any(_tagged(one.value.get(key)) for key in PARTS)
+            or _tagged_words(one.value)
+        )
+        for one in elements
     )
 
 
-def _search(walk: JsonWalk) -> list[JsonElement] | None:
-    """The objects with words that are nearest to the top of what is left: all that stand at the same place of the tree.
-
-    The turns of a transcript can stand in the sections of it, and their words in blocks.
-    """
-    waiting: deque[tuple[str, list[tuple[Any, int]]]] = deque(
-        (key, [(value, walk.lines[key])]) for key, value in walk.top.items()
-    )
-    while waiting:
-        path, values = waiting.popleft()
-        listed = [(one, line) for value, line in values if isinstance(value, list) for one in value]
-        objects = [(one, line) for one, line in listed if isinstance(one, dict)]
-        if objects and sum(_is_segment(one) or _speaks_in_parts(one) for one, _ in objects) * 2 > len(listed):
-            titles = Counter(one["title"] for one, _ in objects if isinstance(one.get("title"), str))
-            again = titles.total() > len(titles)  # otherwise they are headings
-            return [JsonElement(_titled(_with_words(one)) if again else _with_words(one), line) for one, line in listed]
-        if path.count("/") < _DEEPEST:
-            inside: dict[str, list[tuple[Any, int]]] = {}
-            for one, line in (*objects, *((value, line) for value, line in values if isinstance(value, dict))):
-                for key, value in one.items():
-                    if isinstance(value, (list, dict)):
-                        inside.setdefault(f"{path}/{key}", []).append((value, line))
-            waiting.extend(inside.items())
-    return None
+def _tagged(words: Any) -> bool:
+    return isinstance(words, list) and any(isinstance(one, dict) and speaker_of(one) is not None for one in words)
 
 
-def _speaks_in_parts(value: dict[str, Any]) -> bool:
-    """True for a speaker beside a list of blocks with words."""
-    return speaker_of(value) is not None and _blocks(value) is not None
-
-
-def _blocks(value: dict[str, Any]) -> list[str] | None:
-    """The words of a turn that are given in blocks, whatever they are called."""
-    for inner in value.values():
-        if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner):
-            texts = [next((one[key] for key in WORDS if isinstance(one.get(key), str)), None) for one in inner]
-            if all(text is not None for text in texts):
-                return [text for text in texts if text]
-    return None
-
-
-def _with_words(value: Any) -> Any:
-    """A turn with its words in one text, if they are given in blocks."""
-    if not isinstance(value, dict) or _is_segment(value):
-        return value
-    blocks = _blocks(value)
-    return value if blocks is None else {**value, "text": " ".join(blocks)}
-
-
-def _titled(value: Any) -> Any:
-    """A turn of which the title says who speaks, where nothing else does: speeches of a record."""
-    if not isinstance(value, dict) or speaker_of(value) is not None or not isinstance(value.get("title"), str):
-        return value
-    return {**value, "speaker": value["title"]}
+def _say_it_too(elements: list[JsonElement], found: list[JsonElement]) -> bool:
+    """True for words one by one that have their speakers, and are as many as there are in the segments, nearly."""
+    said = [one for one in elements if is_word(one.value) and speaker_of(one.value) is not None]
+    segments = [text for one in found if isinstance(one.value, dict) and (text := text_of(one.value))]
+    return len(said) * 2 > max(len(elements), sum(len(text.split()) for text in segments))
 
 
 def _expand(element: JsonElement, *, several: bool) -> Iterator[JsonElement]:
@@ -123,10 +93,11 @@ def _expand(element: JsonElement, *, several: bool) -> Iterator[JsonElement]:
     if not isinstance(value, dict):
         yield element
         return
-    best = value.get("nBest")
+    best = value.get("nBest", value.get("NBest"))
     if isinstance(best, list) and best and isinstance(best[0], dict):  # Azure
-        value = {**{key: one for key, one in value.items() if key != "nBest"}, "text": best[0].get("display")}
-    value = _with_times(value)
+        shown = best[0].get("display", best[0].get("Display"))
+        value = {**{key: one for key, one in value.items() if key.lower() != "nbest"}, "text": shown}
+    value = _with_times(_raised(value))
     divided = divide_by_speaker(JsonElement(value, element.line))
     channel = value.get("channel", value.get("channelTag"))
     for one in divided:
@@ -136,22 +107,19 @@ def _expand(element: JsonElement, *, several: bool) -> Iterator[JsonElement]:
             yield one
 
 
+def _raised(value: dict[str, Any]) -> dict[str, Any]:
+    """A segment with what programs keep about it in an object inside it."""
+    inner = next((value[key] for key in _ABOUT if isinstance(value.get(key), dict)), None)
+    return value if inner is None or speaker_of(value) is not None else {**inner, **value}
+
+
 def _with_times(value: dict[str, Any]) -> dict[str, Any]:
     """Times that are given in another way than as start and end, in seconds."""
     if begin_of(value) is not None:
         return value
-    pair = value.get("timestamp", value.get("timestamps"))
+    pair = next((value[key] for key in ("timestamp", "timestamps", "time", "dur") if key in value), None)
     if isinstance(pair, list) and len(pair) == 2:  # Hugging Face
         return {**value, "start": pair[0], "end": pair[1]}
-    for begins, lasts, unit in (
-        ("tStartMs", "dDurationMs", 1000),  # YouTube
-        ("offsetMilliseconds", "durationMilliseconds", 1000),  # Azure
-        ("offsetInTicks", "durationInTicks", 10_000_000),
-    ):
-        start, length = value.get(begins), value.get(lasts)
-        if isinstance(start, (int, float)):
-            end = start + length if isinstance(length, (int, float)) else None
-            return {**value, "start": start / unit, "end": None if end is None else end / unit}
     parts = [one for key in PARTS for one in value.get(key) or () if isinstance(one, dict)] if _lists(value) else []
     starts = [start for one in parts if (start := begin_of(one)) is not None]
     ends = [end for one in parts if (end := end_of(one)) is not None]

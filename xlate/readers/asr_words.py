@@ -11,17 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from xlate.readers.json_fields import begin_of, end_of, speaker_of
 from xlate.readers.json_walk import JsonElement
 
-__all__ = ["SPEAKERS", "begin_of", "divide_by_speaker", "end_of", "is_word", "segments_of_words", "speaker_of"]
+__all__ = ["divide_by_speaker", "is_word", "segments_of_words"]
 
-SPEAKERS = (
-    "speaker", "speaker_label", "speaker_name", "speaker_id", "speakerTag", "speaker_tag", "speakerLabel",
-    "speakerName", "speakerId", "participant", "participantId", "who", "author", "name", "role",
-)  # fmt: skip
-_WORDS = ("punctuated_word", "word", "text", "value", "content")
-_STARTS = ("start", "start_time", "startTime", "startOffset", "start_offset", "begin", "from", "ts")
-_ENDS = ("end", "end_time", "endTime", "endOffset", "end_offset", "to", "end_ts", "stop")
+_WORDS = ("punctuated_word", "punct", "word", "text", "value", "content")
 _TYPES = {"pronunciation", "punctuation", "word", "spacing", "audio_event", "entity"}
 _PARTS = ("words", "elements", "tokens", "items")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")
@@ -39,25 +34,14 @@ class _Word:
     speaker: Any
 
 
-def begin_of(value: Mapping[str, Any]) -> Any:
-    """The start of something as it is given, None if it is not."""
-    return next((value[key] for key in _STARTS if value.get(key) is not None), None)
-
-
-def end_of(value: Mapping[str, Any]) -> Any:
-    """The end of something as it is given, None if it is not."""
-    return next((value[key] for key in _ENDS if value.get(key) is not None), None)
-
-
-def speaker_of(value: Mapping[str, Any]) -> Any:
-    """Who says it, as it is given; None if it is not. Google counts from 1, and 0 is nobody."""
-    found = next((value[key] for key in SPEAKERS if value.get(key) is not None and value[key] != ""), None)
-    return None if found == 0 and "speakerTag" in value else found
-
-
 def is_word(value: Any) -> bool:
-    """True for a word or a sign that stands alone, as AWS, Speechmatics and ElevenLabs list them."""
-    return isinstance(value, dict) and isinstance(value.get("type"), str) and value["type"] in _TYPES
+    """True for a word or a sign that stands alone, as AWS, Speechmatics, ElevenLabs and many others list them."""
+    if not isinstance(value, dict):
+        return False
+    if isinstance(value.get("type"), str):
+        return value["type"] in _TYPES
+    word = value.get("punctuated_word", value.get("word"))
+    return isinstance(word, str) and len(word.split()) == 1 and begin_of(value) is not None
 
 
 def segments_of_words(words: Iterable[JsonElement], speakers: Mapping[str, Any]) -> Iterator[JsonElement]:

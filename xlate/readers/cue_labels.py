@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from xlate.model.document import Line
     from xlate.readers.cues import Cue
 
-__all__ = ["has_labels", "label_of", "name_voices"]
+__all__ = ["divide_at_labels", "has_labels", "label_of", "labels_in", "name_voices"]
 
 _NAMED = re.compile(
     r"(?:>{1,3}\s{0,3}|[-–—]\s{0,3})?"
@@ -23,6 +24,12 @@ _DISPLAYED = re.compile(
 )
 _INSIDE = re.compile(r"(?P<before>.{2,80}[.!?…][\"”’»)]?) (?P<name>[^.!?…]{1,40})")
 """a sentence before a label: no name"""
+_AFTER_SENTENCE = re.compile(
+    r"(?<=[.?!…\"”’»)\]♪]\s)"
+    r"(?P<name>(?:[^\W\d_]{1,5}\.\s){0,2}[^\W\d_][^:：\[\]()<>.?!…]{0,60})[:：]\s"
+)
+"""what may be a label inside a line: it stands behind the end of a sentence, a sound or a note"""
+_OFTEN = 2
 _NAMED_SHARE = 0.8
 """share of the cues that begin with a label, from which each has one"""
 _PARTICLES = frozenset(
@@ -65,6 +72,33 @@ def label_of(text: str) -> str | None:
     if match["bracketed"] and any(word in _SOUNDS or word.endswith("ing") for word in plain):
         return None
     return name
+
+
+def labels_in(texts: Iterable[str]) -> frozenset[str]:
+    """The labels of a text of which the parts can hold several turns: those that begin a part, or come again."""
+    firsts: set[str] = set()
+    inner: Counter[str] = Counter()
+    for text in texts:
+        label = label_of(text)
+        if label is not None:
+            firsts.add(label)
+        inner.update(match["name"] for match in _AFTER_SENTENCE.finditer(text) if label_of(match["name"] + ":"))
+    often = {label for label, count in inner.items() if count >= _OFTEN}
+    return frozenset(firsts | often)
+
+
+def divide_at_labels(lines: Sequence[Line], labels: frozenset[str]) -> list[tuple[Line, ...]]:
+    """Lines, divided where one of the labels begins a turn, at the start of a line or behind a sentence."""
+    parts: list[list[Line]] = [[]]
+    for line in lines:
+        places = [match.start("name") for match in _AFTER_SENTENCE.finditer(line.text) if match["name"] in labels]
+        if parts[-1] and label_of(line.text) in labels:
+            parts.append([])
+        for start, end in pairwise([0, *places, len(line.text)]):
+            if start:
+                parts.append([])
+            parts[-1].append(replace(line, text=line.text[start:end].strip(" ")))
+    return [tuple(part) for part in parts if part]
 
 
 def name_voices(cues: list[Cue]) -> list[Cue]:

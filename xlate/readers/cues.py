@@ -17,7 +17,8 @@ from xlate.dates import clock_seconds
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
 from xlate.model.document import Block, Line, Voice
-from xlate.readers.cue_labels import has_labels, label_of, name_voices
+from xlate.readers.cue_label_styles import with_colons
+from xlate.readers.cue_labels import divide_at_labels, has_labels, label_of, labels_in, name_voices
 from xlate.readers.voice_names import read_names
 from xlate.text import normalize_space
 
@@ -39,6 +40,10 @@ _CLOCK = re.compile(
 )
 _THOUSANDTHS = re.compile(r"[:;](\d{3})(?=\s*$)")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG = re.compile(
+    r"</?(?:(?P<breaks>p|br|div|li|ul|ol|h[1-6])|b|i|u|a|em|strong|span|font|sup|sub|small|v(?=>))(?:\s[^<>]{0,400})?/?>",
+    re.IGNORECASE,
+)
 _ARROW = re.compile(r"[-–—]{1,3}\s?>|→")
 _DIGITS = re.compile(r"(?=.*\d)[\d:;.,?：，．\s]{5,40}")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")
@@ -94,7 +99,9 @@ def tidy(text: str) -> str:
 
 
 def spelt_out(text: str) -> str:
-    """Words without references to characters: what was HTML once keeps ``&#8212;`` and ``&quot;`` in any format."""
+    """Words without references to characters and tags: what was HTML once keeps ``&#8212;`` and ``<br>`` anywhere."""
+    if "<" in text:
+        text = _TAG.sub(lambda tag: " " if tag["breaks"] else "", text)
     return _REFERENCE.sub(lambda reference: html.unescape(reference.group()), text) if "&" in text else text
 
 
@@ -207,8 +214,9 @@ def blocks_of_cues(cues: Iterable[Cue]) -> tuple[list[Block], bool]:
     Returns:
         The blocks; and False if the words themselves begin with labels, so that labels can be looked for in them.
     """
-    said = name_voices([cue for cue in cues if cue.lines])
+    said = name_voices(with_colons([cue for cue in cues if cue.lines]))
     named = any(cue.voice is not None for cue in said)
+    said = _carried_on(said) if named else said
     labelled = not named and has_labels([line.text for cue in said for line in cue.lines])
     names = read_names(cue.voice for cue in said if cue.voice)
     blocks: list[Block] = []
@@ -230,6 +238,19 @@ def blocks_of_cues(cues: Iterable[Cue]) -> tuple[list[Block], bool]:
     return blocks, not labelled
 
 
+def _carried_on(cues: list[Cue]) -> list[Cue]:
+    """Cues with the voice of the one before where a file names a voice only when it changes."""
+    named = [cue.voice for cue in cues if cue.voice is not None]
+    again = sum(before.voice == cue.voice is not None for before, cue in pairwise(cues))
+    if again or len(named) < 3 or len(named) == len(cues):
+        return cues
+    carried: list[Cue] = []
+    for cue in cues:
+        goes_on = cue.voice is None and not cue.new_voice and carried
+        carried.append(replace(cue, voice=carried[-1].voice) if goes_on else cue)
+    return carried
+
+
 def _divide(cues: list[Cue], *, labelled: bool) -> Iterator[Cue]:
     """Cues divided where dashes, ``>>`` or a label say that somebody else begins to speak.
 
@@ -237,10 +258,11 @@ def _divide(cues: list[Cue], *, labelled: bool) -> Iterator[Cue]:
     two speakers. Before a label the sign stays, since it is part of how the label is printed.
     """
     dashes = any(sum(_DASH.match(line.text) is not None for line in cue.lines[:_SCREEN]) > 1 for cue in cues)
+    labels = labels_in([line.text for cue in cues for line in cue.lines]) if labelled else frozenset()
     for cue in cues:
         part = replace(cue, lines=())
         lines: list[Line] = []
-        for line in cue.lines:
+        for line in (one for part_of in divide_at_labels(cue.lines, labels) for one in part_of):
             label = labelled and label_of(line.text) is not None
             mark = _CHEVRONS.match(line.text) or (_DASH.match(line.text) if dashes else None)
             if label or mark:

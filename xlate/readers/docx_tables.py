@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from xlate.readers.naming import CLOCK
-from xlate.readers.table import column
+from xlate.readers.table_layout import column
 
 __all__ = ["Column", "read_columns"]
 

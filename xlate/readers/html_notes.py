@@ -16,6 +16,11 @@ _REFERENCE = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5
 _NOTES = re.compile(
     r"(?:^|[\s_-])(?:footnotes?|endnotes?|fnotes?|doc-endnotes|doc-footnote)(?:$|[\s_-])", re.IGNORECASE
 )
+_CALLED_NOTES = etree.XPath(
+    ".//*[self::ol or self::ul or self::div or self::section or self::aside or self::li or self::p]"
+    "[contains(translate(concat(@class, @id, @role), 'NOTE', 'note'), 'note')]"
+)
+"""elements that can hold notes by what they are called; a page has a thousand others"""
 _REFERRING = {"doc-noteref", "footnote-ref", "footnote-reference", "fn-ref", "noteref", "fnref"}
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:breadcrumbs?|cookies?|consent|gdpr|share|sharing|social|addthis|sharethis|tags?|tagcloud|related|"
@@ -51,9 +56,10 @@ def take_out_notes(body: etree._Element) -> set[etree._Element]:
     Returns:
         The elements that hold the notes.
     """
-    by_id = {value: one for one in body.iter() for key in ("id", "name") if (value := one.get(key))}
-    notes = {one for one in body.iter("ol", "ul", "div", "section", "aside", "li", "p") if _is_named(one, _NOTES)}
+    notes = {one for one in _CALLED_NOTES(body) if _is_named(one, _NOTES)}
     links = [one for one in body.iter("a") if (one.get("href") or "").startswith("#")]
+    named = body.iter() if links else ()
+    by_id = {value: one for one in named for key in ("id", "name") if (value := one.get(key))}
     order = {element: place for place, element in enumerate(body.iter())} if links else {}
     for link in links:
         target = by_id.get((link.get("href") or "")[1:])

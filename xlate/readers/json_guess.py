@@ -1,4 +1,4 @@
-"""The turns in a JSON of nobody's format that is known: a list of objects, of which one field holds what is said."""
+"""The turns in a JSON of nobody's format that is known: rows of which one field holds what is said."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from xlate.readers.column_guess import guess_columns
+from xlate.readers.cue_labels import has_labels
+from xlate.readers.json_fields import begin_of, fold, known_words, speaker_of
 from xlate.readers.json_walk import JsonElement, JsonWalk
 
 __all__ = ["Guess", "guess_segments"]
 
 _FEWEST = 2
-_WORDS = 3
-"""words that what is said has on average"""
-_NAME = 6
-"""words that a name has at most"""
 _DEEPEST = 6
+
+_Rows = list[dict[str, Any]]
 
 
 class Guess(NamedTuple):
@@ -27,57 +28,95 @@ class Guess(NamedTuple):
 
 
 def guess_segments(walk: JsonWalk) -> Guess | None:
-    """The list of objects that holds the most words.
+    """The rows that hold the most words.
 
     Args:
         walk: a JSON in which there are no segments by any name that is known.
 
     Returns:
-        None if no list of objects has a field with texts.
+        None if no rows have words, or if nothing says that somebody speaks them: no name, time or label.
     """
-    found = [guess for rows, line in _lists(walk) if (guess := _guess(rows, line)) is not None]
+    found = [guess for rows, line in _tables(walk) if (guess := _guess(rows, line)) is not None]
     return max(found, key=lambda one: sum(len(row.value["text"]) for row in one.segments), default=None)
 
 
-def _lists(walk: JsonWalk) -> Iterator[tuple[list[dict[str, Any]], int]]:
+def _tables(walk: JsonWalk) -> Iterator[tuple[_Rows, int]]:
+    """Whatever can be read as rows with fields."""
     waiting: deque[tuple[Any, int, int]] = deque((value, walk.lines[key], 0) for key, value in walk.top.items())
+    waiting.append((walk.top, 1, 0))
     for elements in walk.lists.values():
         waiting.append(([one.value for one in elements], elements[0].line if elements else 1, 0))
     while waiting:
         value, line, depth = waiting.popleft()
+        rows = _rows_of_list(value) if isinstance(value, list) else _rows_of_object(value)
+        if len(rows) >= _FEWEST:
+            yield rows, line
         inner: list[Any] = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-        if isinstance(value, list):
-            objects = [one for one in value if isinstance(one, dict)]
-            if len(objects) >= _FEWEST and len(objects) * 2 > len(value):
-                yield objects, line
         if depth < _DEEPEST:
             waiting.extend((one, line, depth + 1) for one in inner if isinstance(one, (dict, list)))
 
 
-def _guess(rows: list[dict[str, Any]], line: int) -> Guess | None:
+def _rows_of_list(listed: list[Any]) -> _Rows:
+    """Objects; lists of as many cells each, the first perhaps of headings; texts."""
+    objects = [one for one in listed if isinstance(one, dict)]
+    if len(objects) * 2 > len(listed):
+        single = all(len(one) == 1 and isinstance(next(iter(one.values())), str) for one in objects)
+        if single and len({next(iter(one)) for one in objects}) > 1:  # {"Ann": "Hello."}
+            return [{"speaker": who, "text": text} for one in objects for who, text in one.items()]
+        return objects
+    if len(listed) < _FEWEST:
+        return []
+    if all(isinstance(one, str) for one in listed):
+        return [{"text": one} for one in listed]
+    if all(isinstance(one, list) and len(one) == len(listed[0]) > 1 for one in listed):
+        headed = all(isinstance(cell, str) for cell in listed[0]) and any(
+            fold(cell) in known_words() for cell in listed[0]
+        )
+        headings = listed[0] if headed else [f"column {place}" for place in range(1, len(listed[0]) + 1)]
+        return [dict(zip(headings, row, strict=True)) for row in listed[headed:]]
+    return []
+
+
+def _rows_of_object(value: Any) -> _Rows:
+    """Rows by their ids, or columns by their headings, as lists or as objects with the same keys."""
+    if not isinstance(value, dict) or len(value) < _FEWEST:
+        return []
+    columns, cells = value.get("columns"), value.get("data")
+    if isinstance(columns, list) and isinstance(cells, list) and all(isinstance(one, str) for one in columns):
+        fits = all(isinstance(row, list) and len(row) == len(columns) for row in cells)
+        return [dict(zip(columns, row, strict=True)) for row in cells] if fits else []
+    values = list(value.values())
+    spoken = any(fold(key) in known_words() for key in value)
+    if spoken and all(isinstance(one, list) and len(one) == len(values[0]) for one in values):
+        return [dict(zip(value, row, strict=True)) for row in zip(*values, strict=True)]
+    if not all(isinstance(one, dict) for one in values):
+        return []
+    if spoken and all(one.keys() == values[0].keys() for one in values):
+        return [{key: column[place] for key, column in value.items()} for place in values[0]]
+    return values
+
+
+def _guess(rows: _Rows, line: int) -> Guess | None:
     fields = {key: [_text(row.get(key)) for row in rows] for key in dict.fromkeys(key for row in rows for key in row)}
-    sizes = {key: sum(len(text.split()) or len(text) // 4 for text in texts) for key, texts in fields.items()}
-    words = max(sizes, key=sizes.__getitem__, default=None)
-    if words is None or sizes[words] < _WORDS * len(rows) or sum(map(bool, fields[words])) * 2 < len(rows):
+    found = guess_columns(fields)
+    if found.words is None:
         return None
-    names = {key: texts for key, texts in fields.items() if key != words and _are_names(texts)}
-    speaker = min(names, key=lambda key: len(set(names[key])), default=None)
-    segments = [
-        JsonElement({**row, "text": text, **({"speaker": names[speaker][place]} if speaker else {})}, line)
-        for place, (row, text) in enumerate(zip(rows, fields[words], strict=True))
-        if text
-    ]
-    return Guess(segments, words, speaker)
+    texts = fields[found.words]
+    timed = sum(begin_of(row) is not None for row in rows) * 2 > len(rows)
+    named = sum(speaker_of(row) is not None for row in rows) * 2 > len(rows)
+    known = fold(found.words) in known_words() and (found.speaker or timed or named or has_labels(texts))
+    if not (known or (found.speaker and found.likely)):
+        return None
+    segments = []
+    for place, (row, text) in enumerate(zip(rows, texts, strict=True)):
+        if text:
+            kept = {key: one for key, one in row.items() if key != found.words}
+            who = {"speaker": fields[found.speaker][place]} if found.speaker else {}
+            segments.append(JsonElement({**kept, "text": text, **who}, line))
+    return Guess(segments, found.words, found.speaker or ("speaker" if named else None))
 
 
 def _text(value: Any) -> str:
     if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return " ".join(value)
     return value.strip() if isinstance(value, str) else ""
-
-
-def _are_names(texts: list[str]) -> bool:
-    """True for a few words, with letters and without the colon of a clock, fewer of them than there are turns."""
-    filled = [text for text in texts if text]
-    short = all(len(text.split()) <= _NAME and any(c.isalpha() for c in text) and "://" not in text for text in filled)
-    return len(filled) * 2 > len(texts) and short and 1 < len(set(filled)) < max(3, len(filled))

@@ -37,6 +37,8 @@ class JsonWalk:
     lines: dict[str, int] = field(default_factory=dict)
     """on which each key of `top` has its value"""
     lists: dict[str, list[JsonElement]] = field(default_factory=dict)
+    damaged: int | None = None
+    """the line on which the file was cut off"""
     decoder: json.JSONDecoder = field(
         # int() refuses numbers of thousands of digits with an error of its own
         default_factory=lambda: json.JSONDecoder(parse_int=lambda text: int(text) if len(text) < 20 else float(text))
@@ -51,20 +53,41 @@ class JsonWalk:
             self._object(depth=0)
         else:
             self._value()
-        if self._next():
+        if self._next() and not self._read_on():
             raise json.JSONDecodeError("more follows where it should end", self.text, self.place)
 
     def read_lines(self) -> bool:
-        """Read one object a line (JSON Lines) as a list of them; False, and nothing read, if this is one JSON."""
-        lines = [(number, line) for number, line in enumerate(self.text.split("\n"), start=1) if line.strip()]
-        if len(lines) < 2 or not all(line.strip()[0] == "{" and line.strip()[-1] == "}" for _, line in lines):
+        """Read one object a line (JSON Lines) as a list of them; False, and nothing read, if this is one JSON.
+
+        The last line can be cut off: it is `damaged`.
+        """
+        lines = [(number, line.strip()) for number, line in enumerate(self.text.split("\n"), start=1) if line.strip()]
+        whole = lines[:-1] if len(lines) > 2 else lines
+        if len(lines) < 2 or not all(line[0] + line[-1] in {"{}", "[]"} for _, line in whole):
             return False
-        try:
-            elements = [JsonElement(self.decoder.decode(line), number) for number, line in lines]
-        except json.JSONDecodeError:
-            return False
+        elements: list[JsonElement] = []
+        for number, line in lines:
+            try:
+                elements.append(JsonElement(self.decoder.decode(line), number))
+            except json.JSONDecodeError:
+                if number != lines[-1][0] or len(elements) < 2:
+                    return False
+                self.damaged = number
         self.lists[self.keys[0]] = elements
         return True
+
+    def _read_on(self) -> bool:
+        """Read one JSON after another, as programs write that add to a file; False if something else follows."""
+        self.place, self.line, self.counted = 0, 1, 0
+        elements: list[JsonElement] = []
+        while self._next() in {"{", "["}:
+            line = self._here()
+            try:
+                elements.append(JsonElement(self._value(), line))
+            except json.JSONDecodeError:
+                return False
+        self.top, self.lines, self.lists = {}, {}, {self.keys[0]: elements}
+        return not self._next()
 
     def _next(self) -> str:
         """Skip white space; the character that stands there, empty at the end."""

@@ -19,6 +19,7 @@ from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
 from xlate.model.document import PLAIN, Block, BlockKind, Container, Document, Line, Metadata, Rendition
 from xlate.model.link_targets import safe_target
+from xlate.readers.agenda_items import with_agenda
 from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.link_lists import set_link_lists_apart
@@ -59,7 +60,9 @@ def _recognises(data: bytes, name: str) -> Likeness:
     head = data[:100_000]
     if is_page(head):
         return Likeness.NO
-    if _FRONT_MATTER.match(head) or len(_BOLD_LABEL.findall(head)) >= _ENOUGH_LABELS or _has_bold_lines(head):
+    if _FRONT_MATTER.match(head) or (
+        b"**" in head and (len(_BOLD_LABEL.findall(head)) >= _ENOUGH_LABELS or _has_bold_lines(head))
+    ):
         return Likeness.CERTAIN
     return Likeness.POSSIBLE if name.lower().endswith(READER.suffixes) else Likeness.NO
 
@@ -83,7 +86,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
     metadata, front, end = _front_matter(lines, name, findings)
     # a line of no-break spaces is blank for everybody but CommonMark
     body = "\n".join(["" if not line.strip() else line for line in lines[end:]])
-    blocks = _with_one_title([*front, *set_link_lists_apart(list(_blocks(_with_links(body), end)))])
+    blocks = [*front, *set_link_lists_apart(list(_blocks(_with_links(body), end)))]
+    blocks = with_agenda(_with_one_title(blocks))
     if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
         raise InputError("the file has no text in it", file=name)
     named = with_named_blocks(blocks)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["READER"]
 
+_OTHERWISE_PACKED = (b"/DecodeParms", b"/Image", b"/ASCII85Decode", b"/ASCIIHexDecode", b"/LZWDecode", b"/Crypt")
+"""streams of which the bytes are not simply those of zlib"""
 _STREAM = re.compile(rb"<<((?:[^<>]|<[^<>]{0,200}>|<<[^<>]{0,2000}>>){1,2000}+)>>\s{0,9}stream\r?\n")
 _LONGEST_STREAM = 50_000_000
 _PIECE = 1 << 20
@@ -83,7 +85,7 @@ def _damage(data: bytes, name: str) -> list[Finding]:
         return []
     damaged = 0
     for match in _STREAM.finditer(data):
-        if b"/FlateDecode" not in match[1] or b"/DecodeParms" in match[1] or b"/Image" in match[1]:
+        if b"/FlateDecode" not in match[1] or any(one in match[1] for one in _OTHERWISE_PACKED):
             continue
         unpacked = zlib.decompressobj()
         try:
@@ -134,7 +136,7 @@ class _Pages:
     unknown: int = 0
     """characters whose meaning the file does not tell"""
     turned: list[Block] = field(default_factory=list)
-    """what stands in margins, across the text"""
+    """what stands in margins, across the text, or is too small to be seen"""
     broken: list[int] = field(default_factory=list)
     empty: list[int] = field(default_factory=list)
     """numbers of pages with nothing on them, as those of which the content is damaged seem to be"""
@@ -144,7 +146,7 @@ class _Pages:
         from pypdfium2 import PdfiumError
 
         from xlate.readers.pdf_lines import lines_of_page
-        from xlate.readers.pdf_words import read_words, without_turned
+        from xlate.readers.pdf_words import read_words, without_tiny, without_turned
 
         try:
             page = document[number]
@@ -166,10 +168,11 @@ class _Pages:
         self.unknown += unknown
         if not words:
             (self.pictures if drawn else self.empty).append(number + 1)
+        words, tiny = without_tiny(words)
         words, turned = without_turned(words)
         self.lines.append(lines_of_page(words))
-        if turned:
-            line = Line(sum(map(len, self.lines)), " ".join(word.text for word in turned))
+        for apart in filter(None, (tiny, turned)):
+            line = Line(sum(map(len, self.lines)), " ".join(word.text for word in apart))
             self.turned.append(Block((line,), BlockKind.BOILERPLATE))
 
     def findings(self) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
 from xlate.model.document import Block, BlockKind, Break, Container, Line
 from xlate.readers.court_pages import has_numbered_lines
-from xlate.readers.pdf_hyphens import join_words
+from xlate.readers.pdf_hyphens import DIVIDED, join_words
 from xlate.readers.pdf_lines import PageLine
 from xlate.readers.text import blocks_of_lines, blocks_of_text
 from xlate.readers.text_pages import repeated_speaker, speakers_of
@@ -32,6 +32,7 @@ _NUMBER_BESIDE = re.compile(r"(\d{1,4})\s{3,}\S")
 _BESIDE_NUMBER = re.compile(r"\S\s{3,}(\d{1,4})$")
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,7}\b")
 _ENDED = re.compile(r"[.!?…。？！][\"'”’»)\]]*\s*$")
+_REST = re.compile(r"(?P<word>[^\W\d_]\S*)\s*")
 _GAP = 1.3
 """times the usual distance between lines from which a paragraph ends"""
 _SPACE = 0.9
@@ -180,8 +181,21 @@ def _without_glyphs(line: Line) -> Line:
 
 def _joined(lines: Sequence[_Set]) -> tuple[list[_Set], int]:
     """The lines with the words whole that were divided between them."""
-    texts, joined = join_words([one.text for one in lines])
-    return [replace(one, text=text) for one, text in zip(lines, texts, strict=True)], joined
+    texts, joined = join_words(_with_rests(lines))
+    whole = [replace(one, text=text, strong=min(one.strong, len(text))) for one, text in zip(lines, texts, strict=True)]
+    return [one for one in whole if one.text.strip()], joined
+
+
+def _with_rests(lines: Sequence[_Set]) -> list[str]:
+    """The texts of lines; the rest of a divided word stands with its beginning, over heads of pages too."""
+    texts = [one.text for one in lines]
+    said = [place for place, one in enumerate(lines) if not one.head]
+    for place, following in pairwise(said):
+        rest = _REST.match(texts[following]) if texts[place].endswith(DIVIDED) else None
+        if rest is not None:
+            texts[place] += rest["word"]
+            texts[following] = texts[following][rest.end() :]
+    return texts
 
 
 def _page_begins(lines: Sequence[_Set]) -> dict[int, Break]:

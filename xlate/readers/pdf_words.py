@@ -5,13 +5,13 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import pi
 from typing import Any
 
 from xlate.readers.pdf_hyphens import DIVIDED
 
-__all__ = ["Word", "read_words", "without_turned"]
+__all__ = ["Word", "read_words", "without_tiny", "without_turned"]
 
 _BOLD = 600
 """weight of a font from which it is bold"""
@@ -23,6 +23,8 @@ _LEAST_HEIGHT = 4.0
 """points"""
 _MOSTLY = 0.8
 """of the words of a page run the usual way where others stand in its margin"""
+_TINY = 1.5
+"""points: letters that nobody can see, such as codes for programs"""
 _LONG = 16
 """characters: a shorter word is set in one font"""
 _FARTHEST = 14_400.0
@@ -47,6 +49,8 @@ class Word:
     """which line of the page PDFium counts it to, in the order in which the page was written"""
     turned: int = 0
     """quarters of a turn by which it is set"""
+    tiny: bool = False
+    """it is too small to be seen"""
 
 
 def read_words(page: Any) -> tuple[list[Word], int]:
@@ -65,10 +69,31 @@ def read_words(page: Any) -> tuple[list[Word], int]:
                 line += 1
                 continue
             unknown += sum(code in _NO_CHARACTER for code in codes)
-            words.append(_word(text, codes, first, turn, line))
+            size = _unseen(text, first, len(codes), turn)
+            if size:
+                words.append(replace(_word(text, codes[:size], first, turn, line), tiny=True))
+            if size < len(codes):
+                words.append(_word(text, codes[size:], first + size, turn, line))
     finally:
         text.close()
     return words, unknown
+
+
+def without_tiny(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """The words of a page, and those apart that are too small to be seen beside the others."""
+    tiny = [word for word in words if word.tiny]
+    if len(tiny) > (1 - _MOSTLY) * len(words):
+        return words, []
+    return ([word for word in words if not word.tiny], tiny) if tiny else (words, [])
+
+
+def _unseen(text: Any, first: int, size: int, turn: int) -> int:
+    """How many characters at the beginning of a word are too small to be seen."""
+    for place in range(size):
+        box = _box(text, first + place, turn)
+        if not 0 < box[3] - box[2] < _TINY:
+            return place
+    return size
 
 
 def without_turned(words: list[Word]) -> tuple[list[Word], list[Word]]:
@@ -94,11 +119,22 @@ def _runs(text: Any) -> Iterator[tuple[list[int], int]]:
             if code in {0x0A, 0x0D}:
                 yield [], place
             continue
+        if codes and codes[-1] == _HYPHEN and _is_elsewhere(_box(text, place - 1, 0), _box(text, place, 0)):
+            yield codes, first  # the rest of a divided word stands on the next line
+            yield [], place
+            codes = []
         if not codes:
             first = place
         codes.append(_HYPHEN if code in _HYPHENS else code)
     if codes:
         yield codes, first
+
+
+def _is_elsewhere(box: tuple[float, ...], following: tuple[float, ...]) -> bool:
+    """True if a character does not stand right behind the one before."""
+    left, right, base, top = box
+    size = max(top - base, right - left)
+    return abs(following[2] - base) > size / 2 or not left <= following[0] <= right + size
 
 
 def _word(text: Any, codes: list[int], first: int, turn: int, line: int) -> Word:

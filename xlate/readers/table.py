@@ -7,55 +7,53 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text
 from xlate.languages import language_from_name, tag_or_none
-from xlate.model.document import Block, Document, Line, Voice
-from xlate.readers.cue_labels import has_labels
-from xlate.readers.cues import beginning, read_clock, spelt_out
+from xlate.model.document import Block, BlockKind, Document, Line, Voice
+from xlate.readers.cue_labels import divide_at_labels, has_labels, labels_in
+from xlate.readers.cues import Cue, beginning, read_clock, spelt_out
 from xlate.readers.model import Likeness, Reader
-from xlate.readers.table_headings import COLUMNS
+from xlate.readers.recording_times import unit_of
+from xlate.readers.table_layout import read_layout
 from xlate.readers.tier_model import Annotation, Tier
 from xlate.readers.tiers import apart
 from xlate.readers.voice_names import read_names
 
-__all__ = ["READER", "column"]
+__all__ = ["READER"]
 
-_DELIMITERS = ",;\t|"
-_EXCEL = re.compile(r"sep=(?P<delimiter>[,;\t|])")
-_NUMBER = re.compile(r"\d{1,8}(?:[.,]\d{1,9})?")
 _FIELD_LIMIT = 1 << 30
+_RULE = re.compile(r"\s*:?-*:?\s*")
+"""a cell under the headings of a table in Markdown"""
+_FRAMES = re.compile(r"(?P<clock>\d{1,2}:\d{2}:\d{2})[:;]\d{2}")
+_MILLISECONDS = re.compile(r"(?:ms|msec|millis|milliseconds)\W*$", re.IGNORECASE)
+_TIMES = ("start", "end")
+_NOBODY = frozenset({"nan", "none", "null", "n/a", "na", "-"})
+"""what programs write where nothing stands"""
 
 
-def column(heading: str) -> str | None:
-    """What a column with this heading holds: speaker, role, affiliation, words, start, end or language."""
-    return _known_headings().get(_plain(heading))
-
-
-def _plain(heading: str) -> str:
-    return " ".join(heading.casefold().replace("_", " ").replace("-", " ").strip(" \ufeff:#").split())
-
-
-@cache
-def _known_headings() -> dict[str, str]:
-    return {_plain(name): what for what, names in COLUMNS.items() for name in re.split(r"[,،、]", names)}
+_MARKUP = re.compile(r"[\s\ufeff]{0,99}<(?:!--|(?:!doctype|\?xml|html)\b)", re.IGNORECASE)
+"""the beginning of a page or of XML, in which cells need not be looked for"""
 
 
 def _recognises(data: bytes, name: str) -> Likeness:
     text = beginning(data, 65536)
-    header, delimiter, _ = _header(text)
-    found = _columns(header, delimiter)
-    known = "words" in found and ("speaker" in found or "start" in found)
-    called = name.lower().endswith(READER.suffixes) and _is_table(text, delimiter)
+    if _MARKUP.match(text):
+        return Likeness.NO
+    layout = read_layout(text)
+    found = layout.columns
+    known = not layout.guessed and "words" in found and ("speaker" in found or "start" in found)
+    called = name.lower().endswith(READER.suffixes) and (layout.guessed or _is_table(text, layout.delimiter))
+    if known and "speaker" in found and layout.line == 1 and _is_table(text, layout.delimiter):
+        return Likeness.CERTAIN  # whatever the file is called
     return Likeness.POSSIBLE if known or called else Likeness.NO
 
 
 def _is_table(text: str, delimiter: str) -> bool:
-    """True for rows with as many cells each: a file that is called a table and is one."""
+    """True for rows with as many cells each: a file that is a table."""
     lines = [line for line in text.splitlines()[:6] if line.strip()]
     try:
         widths = {len(row) for row in csv.reader(lines, delimiter=delimiter)}
@@ -73,63 +71,29 @@ def _read(data: bytes, name: str) -> Result[Document]:
     """
     source = read_text(data, name)
     text = source.value.replace("\r\n", "\n").replace("\r", "\n")
-    header, delimiter, line = _header(text)
-    columns = _columns(header, delimiter)
-    if "words" not in columns:
+    layout = read_layout(text)
+    if "words" not in layout.columns:
         wanted = "text, words, utterance or transcript"
-        message = f'the first row ("{header[:60]}") names no column for the words; it can be called {wanted}'
-        raise InputError(message, file=name, line=line)
-    cells = next(csv.reader([header], delimiter=delimiter), [])
-    if _is_untitled(cells):
-        line = 0
-    table = _Table(name, columns, delimiter, list(source.findings))
+        message = f'the first row ("{layout.header[:60]}") names no column for the words; it can be called {wanted}'
+        raise InputError(message, file=name, line=layout.line or 1)
+    table = _Table(name, layout.columns, layout.delimiter, list(source.findings))
+    if layout.guessed:
+        message = f"the headings of this table do not say what its columns hold; it was read by these: {layout.guessed}"
+        table.findings.append(Finding("XL131", message, name, layout.line or 1))
     limit = csv.field_size_limit(_FIELD_LIMIT)
     try:
-        rows = list(table.rows(text, line))
+        rows = list(table.rows(text, layout.line))
     except csv.Error as error:
         raise InputError(f"not a table: {error}", file=name) from None
     finally:
         csv.field_size_limit(limit)
-    labelled = "speaker" not in columns and has_labels([row.words[0].text for row in rows])
+    labelled = not layout.columns.keys() & {"speaker", "surname"} and has_labels([row.words[0].text for row in rows])
     blocks = tuple(table.blocks(rows, labelled=labelled))
     if not blocks:
         raise InputError("there are no words in the table", file=name)
-    blocks += tuple(table.beside(rows))
+    above = tuple(Block((Line(at, text),), BlockKind.BOILERPLATE) for at, text in layout.above)
+    blocks = (*above, *blocks, *table.beside(rows))
     return Result(Document(name, READER.name, blocks, voiced=not labelled), tuple(table.findings))
-
-
-def _header(text: str) -> tuple[str, str, int]:
-    """The first row that is not empty, the character between its cells, and its line."""
-    start = len(text) - len(text.lstrip("\r\n"))
-    line = text.count("\n", 0, start) + 1
-    header = re.split(r"[\r\n]", text[start : start + 65536], maxsplit=1)[0]
-    given = _EXCEL.fullmatch(header)
-    if given:
-        after = text[start + len(header) :].removeprefix("\r").removeprefix("\n")
-        return re.split(r"[\r\n]", after[:65536], maxsplit=1)[0], given["delimiter"], line + 1
-    return header, max(_DELIMITERS, key=header.count), line
-
-
-def _columns(header: str, delimiter: str) -> dict[str, int]:
-    """What each known column holds -> its place; a first row of two times and words is none of headings."""
-    try:
-        cells = next(csv.reader([header], delimiter=delimiter), [])
-    except csv.Error:
-        return {}
-    if _is_untitled(cells):
-        return {"start": 0, "end": 1, "words": len(cells) - 1, **({"speaker": 2} if len(cells) == 4 else {})}
-    found: dict[str, int] = {}
-    for place, cell in enumerate(cells):
-        what = column(cell)
-        if what is not None and (what not in found or (what == "words" and _plain(cells[found[what]]) == "line")):
-            found[what] = place  # "Line" beside "Text" is a number
-    return found
-
-
-def _is_untitled(cells: list[str]) -> bool:
-    """True for a row of the labels that Audacity and others write: start, end, words, in seconds or as a clock."""
-    times = [read_clock(cell) is not None or _NUMBER.fullmatch(cell.strip()) is not None for cell in cells[:2]]
-    return len(cells) in {3, 4} and all(times) and any(map(str.isalpha, cells[-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +114,8 @@ class _Table:
     findings: list[Finding] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     """of all columns, the unknown ones too"""
+    unit: float = 1
+    """how many of the units of the times are a second"""
     reported: set[str] = field(default_factory=set)
     """columns of which a cell was reported: one that holds dates instead of times does so in each row"""
 
@@ -166,7 +132,7 @@ class _Table:
             if line == header:
                 width = len(row)
                 self.headings = row
-            elif line > header and any(cell.strip() for cell in row):
+            elif line > header and any(cell.strip() for cell in row) and not all(map(_RULE.fullmatch, row)):
                 words = tuple(self._words(row, width, line))
                 if words:
                     yield _Row(row, words)
@@ -204,32 +170,41 @@ class _Table:
             cells = row
         if extra or len(row) < width:
             self._report(f"{len(row)} cells where the header has {width}; their words are kept", line)
-        parts = [spelt_out(part.strip(" \t")) for cell in cells for part in cell.split("\n")]
+        parts = [spelt_out(part).strip(" \t") for cell in cells for part in cell.split("\n")]
         for number, part in enumerate(parts):
             if part.strip():
                 yield Line(line + number, part)
 
     def blocks(self, rows: list[_Row], *, labelled: bool) -> Iterator[Block]:
         """A block for each row."""
+        self.unit = self._unit(rows)
         speaking: str | None = None
-        names = read_names(speaker for row in rows if (speaker := self._cell(row, "speaker")))
+        names = read_names(speaker for row in rows if (speaker := self._speaker(row)))
+        labels = labels_in([line.text for row in rows for line in row.words]) if labelled else frozenset()
         for place, row in enumerate(rows):
             line = row.words[0].number
             known = len(row.cells) > self.columns["words"]  # in a shorter row any cell can be missing
-            speaker = self._cell(row, "speaker") if known else None
+            speaker = self._speaker(row) if known else None
             begins = (place == 0 and not labelled) or (speaker is not None and speaker != speaking)
             if begins:
                 speaking = speaker
             start, end = (self._seconds(row, what, line) if known else None for what in ("start", "end"))
-            yield Block(
-                row.words,
-                voice=Voice(speaker, self._cell(row, "role"), self._cell(row, "affiliation"), names.get(speaker or ""))
-                if begins
-                else None,
-                start=start,
-                end=end,
-                original_language=self._language(row, line) if known else None,
-            )
+            voice = None
+            if begins:
+                role, affiliation = self._cell(row, "role"), self._cell(row, "affiliation")
+                voice = Voice(speaker, role, affiliation, names.get(speaker or ""))
+            language = self._language(row, line) if known else None
+            first, *others = divide_at_labels(row.words, labels) if labelled else [row.words]
+            yield Block(first, voice=voice, start=start, end=None if others else end, original_language=language)
+            for other in others:
+                yield Block(other, original_language=language)
+
+    def _speaker(self, row: _Row) -> str | None:
+        """Who speaks: a name in one column or in two."""
+        speaker = self._cell(row, "speaker")
+        if speaker is None and "surname" in self.columns:
+            speaker = " ".join(filter(None, (self._cell(row, "given"), self._cell(row, "surname")))) or None
+        return None if speaker is None or speaker.lower() in _NOBODY else speaker
 
     def beside(self, rows: list[_Row]) -> Iterator[Block]:
         """The cells of other columns that hold words: remarks, a translation; they are nobody's speech here."""
@@ -256,16 +231,36 @@ class _Table:
         text = self._cell(row, what)
         if text is None:
             return None
-        seconds = read_clock(text)
+        seconds = self._given(text)
+        if seconds is not None:
+            return seconds if ":" in text else seconds / self.unit
+        self._report_once(what, f'"{text[:40]}" is not a time in a recording', line)
+        return None
+
+    def _given(self, text: str) -> float | None:
+        """A time as given; frames, as programs that cut films have them after the seconds, are left out."""
+        frames = _FRAMES.fullmatch(text)
+        seconds = read_clock(frames["clock"] if frames else text)
         if seconds is None:
             try:
                 seconds = float(text.replace(",", "."))
             except ValueError:
-                seconds = -1
-        if 0 <= seconds < 1e8:
-            return seconds
-        self._report_once(what, f'"{text[:40]}" is not a time in a recording', line)
-        return None
+                return None
+        return seconds if 0 <= seconds < 1e12 else None
+
+    def _unit(self, rows: list[_Row]) -> float:
+        """The unit of the times, which the heading names or the pace of speech tells."""
+        if any(
+            _MILLISECONDS.search(self.headings[place])
+            for what, place in self.columns.items()
+            if what in _TIMES and place < len(self.headings)
+        ):
+            return 1000
+        cues = []
+        for row in rows:
+            start, end = (self._given(text) if (text := self._cell(row, what)) else None for what in _TIMES)
+            cues.append(Cue(row.words, start, end))
+        return unit_of(cues)
 
     def _language(self, row: _Row, line: int) -> str | None:
         text = self._cell(row, "language")

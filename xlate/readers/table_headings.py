@@ -15,6 +15,10 @@ COLUMNS = {
         "דובר, 发言人, 發言人, 说话人, 說話人, 讲者, 講者, 話者, 発言者, 화자, 발언자, वक्ता, ผู้พูด, "
         "người nói, pembicara, penutur"
     ),
+    "given": "first name, firstname, given name, vorname, prénom, prenom, imię, имя",
+    "surname": (
+        "last name, lastname, surname, family name, nachname, nom de famille, apellido, apellidos, nazwisko, фамилия"
+    ),
     "role": (
         "role, office, function, position, rolle, funktion, fonction, rôle, cargo, función, ruolo, функция, должность"
     ),

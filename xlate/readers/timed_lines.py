@@ -1,6 +1,7 @@
 """Subtitles and lyrics in formats of which each is a pattern of lines: SBV, SubViewer, LRC, MicroDVD, MPL2, TMPlayer.
 
-There are no standards; the patterns are those that players read.
+There are no standards; the patterns are those that players read. Texts with ranges of time that programs for cutting
+films and for dictation write are others.
 """
 
 from __future__ import annotations
@@ -50,6 +51,16 @@ def _clocks(match: re.Match[str], _rate: float | None) -> list[_Times]:
     return [(clock_seconds(match["start"]), clock_seconds(end) if end else None)]
 
 
+def _ranges(match: re.Match[str], _rate: float | None) -> list[_Times]:
+    """Clocks of programs that cut films: what stands behind the seconds are frames, if a colon is before it."""
+    given = (
+        re.sub(r"[:;]\d\d$", "", one) if one and one.count(":") + one.count(";") > 2 else one
+        for one in (match["start"], match.groupdict().get("end"))
+    )
+    start, end = (clock_seconds(one.replace(",", ".")) if one else None for one in given)
+    return [(start, end)]
+
+
 def _frames(match: re.Match[str], rate: float | None) -> list[_Times]:
     if rate is None:
         return [(None, None)]
@@ -71,6 +82,15 @@ def _sign(pattern: str) -> re.Pattern[str]:
 
 
 _LRC_TIME = r"\[\d{1,3}:\d\d(?:[.:]\d{1,3})?\]"
+_CLOCK = r"\d{1,2}:\d\d:\d\d(?:[:;.,]\d{2,3})?"
+_RANGE = (
+    rf"(?:(?=\[)|(?![^\n]{{0,30}}-->))\[?(?P<start>{_CLOCK})\s{{0,3}}(?:-->|[-–—]|\s)\s{{0,3}}(?P<end>{_CLOCK})\]?"
+    r"(?:\s{2,9}|\t|\s?$)"
+)
+_UNNAMED_RANGE = _RANGE.replace("?P<start>", "?:").replace("?P<end>", "?:")
+_MARK = re.compile(r"<(?:begin|end) subtitles>|@ .{0,200}", re.IGNORECASE)
+"""lines of Avid around the subtitles"""
+_AT = rf"\[?(?P<start>{_CLOCK})\]?\s{{1,3}}[-–—]\s{{1,3}}(?=[^\d\s])"
 _PATTERNS = (
     _Pattern(
         "SBV",
@@ -107,6 +127,20 @@ _PATTERNS = (
         re.compile(r"\[(?P<start>\d{1,9})\]\s?\[(?P<end>\d{0,9})\]"),
         _sign(r"\[\d{1,9}\]\s?\[\d{0,9}\]"),
         _tenths,
+    ),
+    _Pattern(
+        "ranges of time",
+        re.compile(_RANGE),
+        _sign(rf"(?:[<#@][^\n]{{0,200}}\n\s{{0,9}}){{0,9}}{_UNNAMED_RANGE}"),
+        _ranges,
+        below=True,
+    ),
+    _Pattern(
+        "times with names",
+        re.compile(_AT),
+        _sign(rf"(?:{_AT.replace('?P<start>', '?:')}[^\n:.?!]{{2,60}}\n[^\n]{{2,2000}}\n\s{{0,9}}){{2}}"),
+        _ranges,
+        below=True,
     ),
     _Pattern(
         "TMPlayer",
@@ -193,13 +227,19 @@ class _Lines:
             self.head.append(Annotation(line, number))
             if tag["key"].lower() == "ti":
                 self.title = tidy(tag["value"]) or None
-        elif self._times is None and _SECTION.fullmatch(line) and self.pattern.name == "SubViewer":
+        elif self._is_head(line):
             self.head.append(Annotation(line, number))
         elif words := _words(line, number):
             if self._times is None and not self._words:
                 message = "words before the first time; they are kept"
                 self.findings.append(Finding("XL108", message, self.name, number))
             self._words += words
+
+    def _is_head(self, line: str) -> bool:
+        """True for a line that belongs to the format, not to what is said."""
+        if self.pattern.times is _ranges:
+            return _MARK.fullmatch(line) is not None
+        return self._times is None and self.pattern.name == "SubViewer" and _SECTION.fullmatch(line) is not None
 
     def end(self) -> None:
         """The words of a time end."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from xlate.errors import InputError
@@ -13,6 +13,7 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata
+from xlate.readers.cue_labels import label_of
 from xlate.readers.cues import Cue, Numbered, beginning, blocks_of_cues, fold_repeats, read_times, read_timing, tidy
 from xlate.readers.model import Likeness, Reader
 
@@ -46,7 +47,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     track = _Track(name, list(source.findings))
     for part in _parts(source.value.lstrip("\ufeff")):
         track.add(part)
-    blocks, voiced = blocks_of_cues(fold_repeats(track.cues))
+    blocks, voiced = blocks_of_cues(fold_repeats(track.named()))
     if not blocks:
         raise InputError("there are no words in these subtitles", file=name)
     # what is set apart stands where it stood, between the paragraphs
@@ -98,8 +99,20 @@ class _Track:
     findings: list[Finding]
     cues: list[Cue] = field(default_factory=list)
     boilerplate: list[Block] = field(default_factory=list)
+    ids: list[tuple[int, str]] = field(default_factory=list)
+    """places among the cues, and the names of the cues there that are no numbers"""
     language: str | None = None
     title: str | None = None
+
+    def named(self) -> list[Cue]:
+        """The cues, with voices if the names of cues are those of people: they come again."""
+        names = [name for _, name in self.ids if label_of(f"{name}: x") is not None]
+        if len(set(names)) < 2 or len(set(names)) == len(names) or len(names) * 2 < len(self.cues):
+            return self.cues
+        for place, name in self.ids:
+            if place < len(self.cues) and self.cues[place].voice is None:
+                self.cues[place] = replace(self.cues[place], voice=name)
+        return self.cues
 
     def add(self, part: list[Numbered]) -> None:
         """Read the lines between two blank lines: the header, a note, a style sheet or a cue."""
@@ -123,6 +136,8 @@ class _Track:
             self.findings += times.findings
             named = _NAMING.fullmatch(before[0][1]) if len(before) == 1 else None
             voice = _words(named["name"]) or None if named else None
+            if len(before) == 1 and not _NUMBER.fullmatch(before[0][1]):
+                self.ids.append((len(self.cues), _words(before[0][1])))
             self.cues += _read_cue(part[place + 1 :], *times.value, voice)
 
     def _without_readings(self, part: list[Numbered]) -> list[Numbered]:

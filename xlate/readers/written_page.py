@@ -15,7 +15,7 @@ from xlate.findings import Result
 from xlate.formats.decoding import clean
 from xlate.model.document import BlockKind, Document, Metadata, Selectors
 from xlate.readers import html
-from xlate.readers.table import column
+from xlate.readers.table_layout import column
 from xlate.text import normalize_space
 
 __all__ = ["PLAIN_SETTING", "Setting", "WrittenPage", "in_line", "looking"]

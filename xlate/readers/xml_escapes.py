@@ -25,8 +25,8 @@ _ESCAPED = re.compile(r"<p[ >].{1,}</p>", re.DOTALL)
 def without_declared_characters(data: bytes) -> bytes:
     """XML whose document type declares nothing but names of characters, with the characters in their places.
 
-    Each is one character or four letters long at most, so that nothing can grow by them. Lines stay where they are; XML that declares anything
-    else stays as it is.
+    Each is one character or four letters long at most, so that nothing can grow by them. Lines stay where they are; XML
+    that declares anything else stays as it is.
 
     Args:
         data: XML in a charset that has ASCII in it.

@@ -67,9 +67,12 @@ def build_category(parent: etree._Element, category: etree._Element) -> None:
     parent.append(copy)
 
 
+_ANA = etree.XPath("//@ana", smart_strings=False)
+
+
 def prune_categories(root: etree._Element) -> None:
     """Take the categories that nothing points at out of a new file."""
-    used = {word.removeprefix("#") for element in root.iter("*") for word in (element.get("ana") or "").split()}
+    used = {word.removeprefix("#") for value in set(_ANA(root)) for word in value.split()}
     for declarations in root.iterfind(f"{T}teiHeader/{T}encodingDesc/{T}classDecl"):
         for taxonomy in list(declarations):
             _prune(taxonomy, used)

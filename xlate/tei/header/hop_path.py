@@ -62,10 +62,18 @@ class HopPaths:
         names = " and ".join(map(language_name, languages or sources))
         self._work = f"translation from {names} into {language_name(language)}"
         self._programs: dict[tuple[str, str, Model], str] = {}
+        self._met: dict[tuple[str, Origin], HopPath] = {}
         self._paths: dict[tuple[str, Origin], HopPath] = {}
+        """the same, by what tells of the way"""
 
     def path(self, language: str, origin: Origin) -> HopPath:
         """The hops and agents of words that were translated from a language into that of the merge."""
+        found = self._met.get((language, origin))
+        if found is None:
+            found = self._met[language, origin] = self._path(language, origin)
+        return found
+
+    def _path(self, language: str, origin: Origin) -> HopPath:
         same = replace(origin, catalogue="", reviewed=origin.mode is not Mode.MACHINE)  # what says nothing of the way
         key = (language, replace(same, revised=None) if origin.reviser is None else same)
         if key not in self._paths:

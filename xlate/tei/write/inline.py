@@ -45,8 +45,9 @@ def add_break(parent: etree._Element, begins: Break) -> None:
 
 def append_text(parent: etree._Element, text: str) -> None:
     """Append words that are not set apart."""
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
+    last = next(parent.iterchildren(reversed=True), None)  # the length of an element would be counted each time
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text
 

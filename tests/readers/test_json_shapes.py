@@ -1,0 +1,139 @@
+"""JSON of services that nobody has named: keys in any spelling, units, rows of any shape, who speaks said elsewhere."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.readers.reading import spoken, texts
+from xlate.errors import InputError, UnknownFormatError
+from xlate.model.document import BlockKind
+from xlate.readers import read_transcript
+
+ONE, TWO = "Good morning, and welcome to all.", "Thank you, it is good to be here."
+SAID = [("Ann", ONE), ("Bob", TWO)]
+TIMES = [(0.0, 2.5), (3.0, 5.5)]
+
+
+def rows(text: str, who: str, start: str, end: str, unit: float = 1, names: tuple[Any, Any] = ("Ann", "Bob")) -> Any:
+    made = zip((ONE, TWO), names, TIMES, strict=True)
+    return [{start: begin * unit, end: stop * unit, who: name, text: said} for said, name, (begin, stop) in made]
+
+
+def words(*names: str) -> list[dict[str, Any]]:
+    said = [(name, word) for name, text in zip(names, (ONE, TWO), strict=True) for word in text.split()]
+    return [
+        {"word": word, "start": at / 2, "end": at / 2 + 0.4, "speaker": name} for at, (name, word) in enumerate(said)
+    ]
+
+
+PLAIN = [{"text": said, "start": begin, "end": end} for said, (begin, end) in zip((ONE, TWO), TIMES, strict=True)]
+SPANS = [{"start": 0.0, "end": 2.7, "speaker": "Ann"}, {"start": 2.8, "end": 6.0, "speaker": "Bob"}]
+BY_ID = rows("text", "speaker", "start", "end", names=("S1", "S2"))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        rows("Text", "Speaker", "StartTime", "EndTime"),
+        rows("transcript_text", "speaker_name", "start_ms", "end_ms", 1000),
+        {"data": {"result": {"utterances": rows("spokenText", "speakerDisplayName", "startMs", "endMs", 1000)}}},
+        rows("utt", "who", "offset_in_ticks", "endTicks", 10_000_000),
+        rows("DisplayText", "SpeakerId", "Offset", "End", 10_000_000),
+        {"Transcript": rows("Content", "ParticipantRole", "BeginOffsetMillis", "EndOffsetMillis", 1000)},
+        rows("text", "speaker", "start", "end", names=({"id": 1, "displayName": "Ann"}, {"id": 2, "name": "Bob"})),
+        {"segments": BY_ID, "speakers": {"S1": "Ann", "S2": "Bob"}},
+        {"segments": BY_ID, "people": [{"id": "S1", "fullName": "Ann"}, {"id": "S2", "fullName": "Bob"}]},
+        {"segments": PLAIN, "diarization": SPANS},
+        [{**row, "end": None, "duration": 2.5} for row in rows("text", "speaker", "start", "end")],
+        {"blocks": [{"text": one["text"], "data": {"speaker": one["speaker"], "start": one["start"], "end": one["end"]}}
+                    for one in rows("text", "speaker", "start", "end")]},
+        {"calls": [{"topics": [
+            {"speakerId": name, "sentences": [{"text": said, "start": begin, "end": end}]}
+            for name, said, (begin, end) in zip(("Ann", "Bob"), (ONE, TWO), TIMES, strict=True)]}]},
+        [{"text": one["text"], "speaker": one["speaker"], "startTime": f"2024-02-03T10:00:0{one['start']:.0f}Z",
+          "endTime": f"2024-02-03T10:00:{one['end']:04.1f}Z"} for one in rows("text", "speaker", "start", "end")],
+    ],
+)  # fmt: skip
+def test_fields_are_known_however_they_are_spelt(value: Any) -> None:
+    result = read_transcript(json.dumps(value).encode(), "talk.json")
+    assert spoken(result.value) == SAID
+    assert [(block.start, block.end) for block in result.value.blocks] == TIMES
+    assert not result.findings
+
+
+@pytest.mark.parametrize(
+    "value", [{"words": words("Ann", "Bob")}, words("Ann", "Bob"), {"segments": PLAIN, "words": words("Ann", "Bob")}]
+)
+def test_words_with_speakers_are_put_together(value: Any) -> None:
+    assert spoken(read_transcript(json.dumps(value).encode(), "talk.json").value) == SAID
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [["Ann", ONE], ["Bob", TWO]],
+        {"columns": ["who", "text"], "data": [["Ann", ONE], ["Bob", TWO]]},
+        {"7": {"speaker": "Ann", "text": ONE}, "8": {"speaker": "Bob", "text": TWO}},
+        {"speaker": {"0": "Ann", "1": "Bob"}, "text": {"0": ONE, "1": TWO}},
+        [{"Ann": ONE}, {"Bob": TWO}],
+        [{"qui": "Ann", "blah": ONE}, {"qui": "Bob", "blah": TWO}],
+    ],
+)
+def test_rows_of_any_shape_are_read_and_it_is_said_from_which_fields(value: Any) -> None:
+    result = read_transcript(json.dumps(value).encode(), "talk.json")
+    assert spoken(result.value) == SAID
+    assert [finding.code for finding in result.findings] == ["XL131"]
+    assert not texts(result.value, BlockKind.BOILERPLATE)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("var talk = {};", []),
+        ("```json\n{}\n```\n", []),
+        ("{}\n{}", []),
+    ],
+)
+def test_json_inside_something_else_is_read(text: str, codes: list[str]) -> None:
+    whole = json.dumps(rows("text", "speaker", "start", "end"), indent=1)
+    filled = text.replace("{}", whole) if text.count("{}") == 1 else whole[1:-1].strip().replace("},\n", "}\n")
+    result = read_transcript(filled.encode(), "talk.json")
+    assert spoken(result.value) == SAID
+    assert [finding.code for finding in result.findings] == codes
+
+
+def test_a_last_line_that_is_cut_off_is_told() -> None:
+    lines = [json.dumps(row) for row in [*rows("text", "speaker", "start", "end"), {"text": "More."}]]
+    result = read_transcript("\n".join(lines).encode()[:-4], "talk.jsonl")
+    assert spoken(result.value) == SAID
+    assert [(finding.code, finding.line) for finding in result.findings] == [("XL116", 3)]
+
+
+def test_a_transcript_in_one_field_is_read_as_text() -> None:
+    text = f"Ann: {ONE}\nBob: {TWO}\nAnn: {TWO}"
+    document = read_transcript(json.dumps({"data": {"title": "x", "transcript": text}}).encode(), "talk.json").value
+    assert not document.voiced
+    assert " ".join(texts(document)) == text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"a": f"{kind} house", "b": "one of the old houses"} for kind in ("Red brick", "Stone", "Wooden")],
+        [{"name": f"{kind} house", "description": f"One of the {kind} houses of the town."} for kind in ("old", "new")],
+        [{"name": "House of Ann", "titles": ["An old house", "By the sea"]}, {"name": "Bob", "titles": ["A new one"]}],
+        [{"start": 0, "end": 2, "speaker": "A"}, {"start": 3, "end": 4, "speaker": "B"}],
+        {"features": [{"properties": {"kind": "an old town hall"}}, {"properties": {"kind": "an old brick church"}}]},
+    ],
+)
+def test_what_nobody_says_is_no_transcript(value: Any) -> None:
+    with pytest.raises((InputError, UnknownFormatError)):
+        read_transcript(json.dumps(value).encode(), "talk.json")
+
+
+def test_an_object_of_python_is_no_json() -> None:
+    with pytest.raises(InputError, match="not JSON"):
+        read_transcript(str({"segments": PLAIN}).encode(), "talk.txt")

@@ -1,0 +1,68 @@
+"""What comes off a label before it is divided: verbs, numbers, titles in brackets, letters after a name."""
+
+from __future__ import annotations
+
+import re
+
+from xlate.profiles.label_parts import POST_NOMINALS
+from xlate.profiles.vocabulary import HONORIFICS, MOVES, OFFICES, SAYS, bare, is_office
+
+__all__ = ["is_peer", "plain_label", "without_titles", "without_verb"]
+
+_MALAY_TITLES = re.compile(
+    r"^(?:Tan|Toh|Dato['’]|Datuk|Datin)\s(?:Seri|Sri|Puan)\s(?:(?:Dr|Hajah|Haji)\b\.?\s)?", re.IGNORECASE
+)
+_NESTED = re.compile(r"\s?\([^()]{1,80}\)\)$")
+"""a constituency in the bracket of a name: ``The Chair (Ms. Ann Lee (Newtown, Lib.))``"""
+_TITLE_IN_BRACKETS = re.compile(
+    r"^(?:[Tt][Hh][Ee]\s)?(?P<before>[^\W\d_]\w{1,6}\.?\s)\((?P<title>[^\W\d_]\w{1,5}\.?)\)\s(?=[^\W\d_])"
+)
+"""before a name: ``Hon. (Mrs) Ngozi Obi``"""
+_REPLY = re.compile(
+    r"(?P<party>[)\]])\s(?:replik|slutreplik|genmäle|följdfråga|svarsreplik|replikk|kort bemærkning)$", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"^(?:Anf\.|Anförande|Nr\.?|№)\s?\d{1,4}[.:]?\s(?=[^\W\d_])")
+"""before a name: ``Anf. 2 ALF SVENSSON``"""
+_HONOURABLE = re.compile(r"^(?:[Ll]['’])?[Oo][Nn]\.(?:le|ma)?\s(?=[^\W\d_a-z])")
+"""before the name of a member of parliament in Italy: ``on. Rossi``"""
+_ADDRESSED = re.compile(r"(?P<name>.{3,80}?)\s(?:to|asked|asks) the\s(?P<office>[^\W\d_][\w-]*)\b.*", re.DOTALL)
+"""whom somebody asks: ``Hon ANN LEE to the Minister of Water``"""
+_PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess", "marquess"])
+"""titles that are part of a name: ``Lord Hunt of Kings Heath``"""
+
+
+def plain_label(label: str) -> str:
+    """A label without its brackets, its number, titles and parties in brackets, and letters after the name.
+
+    Args:
+        label: with white space folded, not empty.
+    """
+    inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
+    inner = _HONOURABLE.sub("", _NUMBERED.sub("", _MALAY_TITLES.sub("", inner)))
+    inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
+    inner = _REPLY.sub(r"\g<party>", _NESTED.sub(")", inner))
+    addressed = _ADDRESSED.fullmatch(inner)
+    if addressed is not None and is_office(addressed["office"]) and not is_office(addressed["name"].split()[-1]):
+        inner = addressed["name"]
+    words = inner.split()
+    while len(words) > 2 and words[-1].strip(".,") in POST_NOMINALS and not words[-2].strip(",").isupper():
+        words.pop()
+    return " ".join(words).rstrip(",") if len(words) < len(inner.split()) else inner
+
+
+def without_verb(label: str) -> str:
+    """A label without the verb after the name: "Ann Lee says"."""
+    name, _, last = label.rpartition(" ")
+    return name if name and last in SAYS | MOVES else label
+
+
+def without_titles(words: list[str]) -> list[str]:
+    """A name without Dr. and its like before it."""
+    while len(words) > 1 and bare(words[0]) in HONORIFICS:
+        words = words[1:]
+    return words
+
+
+def is_peer(words: list[str]) -> bool:
+    """True for a title of nobility and a name, which are one: ``Lord Hunt of Kings Heath``, not "Lord Chancellor"."""
+    return len(words) > 1 and bare(words[0]) in _PEERS and not any(bare(word) in OFFICES for word in words[1:])

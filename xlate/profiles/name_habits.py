@@ -1,0 +1,71 @@
+"""How the labels of a document write names: in codes, the last name first, in how many words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from xlate.profiles.anonymous_voices import is_anonymous
+from xlate.profiles.vocabulary import bare, is_office
+
+__all__ = ["INITIALS", "PARTICLES", "are_codes", "are_last_first", "name_size"]
+
+PARTICLES = frozenset(
+    {"van", "von", "der", "den", "de", "la", "al", "bin", "ibn", "da", "dos", "di", "el", "ter", "zu", "del", "vel"}
+)
+"""small words of names"""
+
+INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
+"""of a name: ``J. P.``, ``J.-P.``"""
+
+
+def are_codes(labels: Sequence[str]) -> bool:
+    """True if most labels are three or four capitals, as speakers are called in minutes: RCA, DAF."""
+    codes = sum(
+        1 for label in labels if label.isupper() and label.isascii() and len(label) in {2, 3, 4} and label.isalpha()
+    )
+    return codes >= 3 and codes >= 0.6 * len(labels)
+
+
+def are_last_first(labels: Sequence[str]) -> bool:
+    """True if nearly all labels are two names with a comma between, and no outlet or office comes back after it."""
+    parts = [label.split(", ") for label in labels if not is_anonymous(label)]
+    pairs = [one[1] for one in parts if len(one) == 2 and _is_given(one[1]) and not any(map(is_office, one[0].split()))]
+    return len(pairs) >= 3 and len(pairs) >= 0.8 * len(parts) and len(set(pairs)) >= 0.6 * len(pairs)
+
+
+def _is_given(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 3 and not text.isupper() and all(w[0].isupper() and not is_office(w) for w in words)
+
+
+def name_size(words: list[str], text: Sequence[str]) -> int:
+    """How many words at the end of a label are the name: as many as the text has elsewhere, otherwise two."""
+    for size in (4, 3, 2):
+        if size >= len(words):
+            continue
+        name, before = " ".join(words[-size:]), words[-size - 1]
+        if not all(word[0].isupper() or bare(word) in PARTICLES for word in words[-size:]):
+            continue
+        if any(_stands_elsewhere(one, name, before) for one in text):
+            return size
+    size = 2
+    while size + 1 < len(words) and (bare(words[-size]) in PARTICLES or INITIALS.fullmatch(words[-size])):
+        size += 1
+    if size + 1 < len(words) and bare(words[-size - 1]) in PARTICLES - {"de", "la", "el", "al"}:
+        size += 1
+        while size + 1 < len(words) and bare(words[-size - 1]) in PARTICLES:
+            size += 1
+        size += 1
+    return min(size, len(words) - 1)
+
+
+def _stands_elsewhere(text: str, name: str, before: str) -> bool:
+    """True if a text has a name, and once not after the word that stands before it in the label."""
+    place = text.find(name)
+    while place >= 0:
+        preceding = text[:place].split()
+        if not preceding or (preceding[-1] != before and preceding[-1].islower()):
+            return True
+        place = text.find(name, place + 1)
+    return False

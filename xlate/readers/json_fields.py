@@ -1,0 +1,148 @@
+"""Fields of segments and words in JSON, by their names, however services write them: startMs, start_time, StartTime."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from xlate.readers.table_headings import COLUMNS
+
+__all__ = ["WORDS", "begin_of", "end_of", "fold", "known_words", "name_in", "speaker_of", "text_of"]
+
+_SPEAKERS = (
+    "speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "participantname", "participant",
+    "who", "spokenby", "talker", "username", "user", "author", "name", "from", "character",
+    "participantrole", "speakerrole",
+    "speakerid", "speakertag", "participantid", "userid", "sid", "spk", "spkid", "role",
+)  # fmt: skip
+"""who says it: names before ids"""
+WORDS = (
+    "text", "transcript", "content", "value", "body", "sentence", "utterance", "display", "displaytext", "utt",
+    "spokentext", "transcripttext", "speechtext", "utterancetext",
+)  # fmt: skip
+"""what is said"""
+_STARTS = (
+    "start", "starttime", "startoffset", "begin", "begintime",
+    "beginoffset", "from", "ts", "offset", "tstart", "datastart",
+    "starttimestamp", "startts", "startdatetime", "timestamp", "time", "timecode",
+)  # fmt: skip
+_ENDS = ("end", "endtime", "endoffset", "to", "endts", "stop", "tend", "dataend", "endtimestamp", "enddatetime")
+_DURATIONS = ("duration", "dur", "dduration", "length")
+_UNITS = {"ms": 1e3, "msec": 1e3, "millis": 1e3, "milliseconds": 1e3, "s": 1, "sec": 1, "secs": 1, "seconds": 1,
+          "ticks": 1e7, "inticks": 1e7}  # fmt: skip
+_NAMES = ("name", "displayname", "fullname", "speakername", "username", "label", "title")
+_IDS = ("id", "speaker", "speakerid", "uuid")
+
+
+@lru_cache(4096)
+def fold(key: str) -> str:
+    """A name of a field without what differs between the ways to write it."""
+    return "".join(character for character in key.casefold() if character.isalnum())
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Names of fields that hold what is said, in all languages."""
+    headings = (fold(heading) for heading in re.split("[,،、]", COLUMNS["words"]))
+    return frozenset((*WORDS, *headings))
+
+
+@cache
+def _times() -> dict[str, tuple[str, int, float]]:
+    """Names of fields that hold a time -> which time it is, how good the name is, units in a second."""
+    kinds = (("start", _STARTS), ("end", _ENDS), ("duration", _DURATIONS))
+    return {
+        name + unit: (kind, rank, size)
+        for kind, names in kinds
+        for rank, name in enumerate(names)
+        for unit, size in (("", 0.0), *_UNITS.items())
+    }
+
+
+def speaker_of(value: Mapping[str, Any]) -> Any:
+    """Who says it, as it is given; None if it is not. Google counts from 1, and 0 is nobody."""
+    found = _speaker(value)
+    if found == 0 and "speakerTag" in value:
+        return None
+    return found
+
+
+def text_of(value: Mapping[str, Any]) -> str | None:
+    """What is said, if it is given as text."""
+    plain = value.get("text")
+    if isinstance(plain, str):
+        return plain
+    fields = {fold(key): one for key, one in value.items() if isinstance(one, str)}
+    return next((fields[name] for name in WORDS if name in fields), None)
+
+
+def begin_of(value: Mapping[str, Any]) -> Any:
+    """The start of something as it is given, in seconds if the name of the field tells the unit; None if it is not."""
+    return _time(value, "start")
+
+
+def end_of(value: Mapping[str, Any]) -> Any:
+    """The end of something, as `begin_of` gives its start; from its length, if that is all that is given."""
+    end = _time(value, "end")
+    if end is not None:
+        return end
+    start, length = _number(begin_of(value)), _number(_time(value, "duration"))
+    return None if start is None or length is None else start + length
+
+
+def name_in(value: Any) -> Any:
+    """The name of a person who is an object: a name, failing that an id; None if there is neither."""
+    if not isinstance(value, dict):
+        return value
+    fields = {fold(key): one for key, one in value.items() if isinstance(one, (str, int)) and one != ""}
+    parts = [str(fields[name]) for name in ("firstname", "lastname") if name in fields]
+    named = next((fields[name] for name in _NAMES if name in fields), " ".join(parts) or None)
+    return named if named is not None else next((fields[name] for name in _IDS if name in fields), None)
+
+
+def _speaker(value: Mapping[str, Any]) -> Any:
+    ranks = _speaker_ranks()
+    best, found = len(ranks), None
+    for key, one in value.items():
+        rank = ranks.get(fold(key), best)
+        if rank < best and one is not None:
+            # "from" is a time, where it is no person
+            named = name_in(one) if isinstance(one, dict) else None if fold(key) == "from" else one
+            if named is not None and named not in ("", []):
+                best, found = rank, named
+    return found
+
+
+@cache
+def _speaker_ranks() -> dict[str, int]:
+    return {name: rank for rank, name in enumerate(_SPEAKERS)}
+
+
+def _time(value: Mapping[str, Any], wanted: str) -> Any:
+    known = _times()
+    best: tuple[int, float, Any] | None = None
+    for key, one in value.items():
+        kind, rank, unit = known.get(fold(key), ("", 0, 0.0))
+        if kind == wanted and one is not None and (best is None or rank < best[0]):
+            given = _within(one) if isinstance(one, dict) else one
+            if given is not None and not isinstance(given, (list, bool)):
+                best = rank, unit, given
+    if best is None:
+        return None
+    number = _number(best[2]) if best[1] else None
+    return best[2] if number is None else number / best[1]
+
+
+def _within(value: dict[str, Any]) -> Any:
+    """A time that is an object: seconds and nanoseconds, or seconds since the recording began."""
+    seconds = _number(value.get("seconds", value.get("relative", value.get("sec"))))
+    return None if seconds is None else seconds + (_number(value.get("nanos")) or 0.0) / 1e9
+
+
+def _number(value: Any) -> float | None:
+    try:
+        return float(value) if isinstance(value, (int, float, str)) and not isinstance(value, bool) else None
+    except (ValueError, OverflowError):
+        return None

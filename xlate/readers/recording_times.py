@@ -1,0 +1,84 @@
+"""Times in JSON and tables: clocks, numbers as text, dates with times; and in which unit a service counts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from xlate.readers.cues import Cue, read_clock
+
+__all__ = ["in_seconds", "read_time", "unit_of"]
+
+_SLOWEST = 30
+"""seconds for a word: nobody speaks as slowly, so the times are in a smaller unit"""
+_USUAL = 0.4
+"""seconds for a word"""
+_UNITS = (1, 1e3, 1e6, 1e7, 1e9)
+_LATEST = 1e8
+"""seconds: more than three years are no recording, but the time since 1970"""
+_FURTHEST = 1e19
+
+
+def read_time(value: Any) -> float | None:
+    """A time in whatever unit it is given, None if it is none: 1.5, "0.100s", "00:00:01.5", a date with a time."""
+    if isinstance(value, str):
+        clock = read_clock(value.removesuffix("s"))
+        if clock is not None:
+            return clock
+        try:
+            value = float(value.removesuffix("s"))  # "0.100s" in the JSON of Google
+        except ValueError:
+            return _since_1970(value)
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        return None
+    return float(value) if 0 <= value < _FURTHEST else None
+
+
+def in_seconds(cues: Sequence[Cue]) -> list[Cue]:
+    """Cues with their times in seconds from the beginning, whatever the service counts, and from when.
+
+    Whole numbers that are far too far apart to be seconds are milliseconds or ticks. Times of day count from the first.
+    """
+    first = min((cue.start for cue in cues if cue.start is not None), default=0.0)
+    origin = first if first >= _LATEST and _whole(cues, first) else 0.0
+    moved = [_scaled(cue, origin, 1) for cue in cues]
+    unit = unit_of(moved)
+    return [_scaled(cue, 0.0, unit, _LATEST) for cue in moved]
+
+
+def _whole(cues: Sequence[Cue], first: float) -> bool:
+    """True if all times are not so far from the first as a recording could be long: they are points in time."""
+    return all(cue.start is None or cue.start - first < first / 2 for cue in cues)
+
+
+def _scaled(cue: Cue, origin: float, unit: float, latest: float = math.inf) -> Cue:
+    times = (None if time is None else (time - origin) / unit for time in (cue.start, cue.end))
+    start, end = (None if time is None or not 0 <= time < latest else time for time in times)
+    return replace(cue, start=start, end=end)
+
+
+def unit_of(cues: Sequence[Cue]) -> float:
+    """How many of the units are a second, told by the pace of speech where all are whole numbers."""
+    timed = [cue for cue in cues if cue.start is not None and cue.end is not None]
+    length = sum(cue.end - cue.start for cue in timed if cue.start is not None and cue.end is not None)
+    words = sum(_words(line.text) for cue in timed for line in cue.lines)
+    whole = all(float(time).is_integer() for cue in timed for time in (cue.start, cue.end) if time is not None)
+    if not whole or not words or length / words <= _SLOWEST:
+        return 1
+    return min(_UNITS, key=lambda unit: abs(math.log(length / words / unit / _USUAL)))
+
+
+def _words(text: str) -> int:
+    """About how many words a text has; Chinese and Japanese have no spaces."""
+    return max(len(text.split()), sum(character > "\u2e80" for character in text) // 2)
+
+
+def _since_1970(text: str) -> float | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()

@@ -1,0 +1,159 @@
+"""What the columns of a table hold: by their headings, failing that by what stands in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from xlate.readers.column_guess import guess_columns, speakers_among
+from xlate.readers.cue_labels import has_labels
+from xlate.readers.cues import read_clock
+from xlate.readers.table_headings import COLUMNS
+
+__all__ = ["Layout", "column", "read_layout"]
+
+_DELIMITERS = ",;\t|"
+_EXCEL = re.compile(r"sep=(?P<delimiter>[,;\t|])")
+_NUMBER = re.compile(r"\d{1,8}(?:[.,]\d{1,9})?")
+_UNIT = re.compile(r"\s*[\[(]?(?:ms|s|sec|seconds|milliseconds)[\])]?$")
+"""in which a column counts, behind its heading"""
+_SAMPLE = 1 << 19
+_SAMPLED_ROWS = 400
+_LATEST_HEADER = 12
+"""rows of title and notes that stand above the headings at most"""
+_WORDS = 6
+"""words from which a cell is said, not a heading"""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is to be read."""
+
+    columns: dict[str, int]
+    """what it is -> the place of the column"""
+    delimiter: str
+    header: str
+    """the first row, for messages"""
+    line: int
+    """of the headings; 0 if there are none"""
+    above: tuple[tuple[int, str], ...] = ()
+    """lines above the headings"""
+    guessed: str = ""
+    """what was told by the contents of the columns, in words; empty if headings told all"""
+
+
+@lru_cache(maxsize=1024)
+def column(heading: str) -> str | None:
+    """What a column with this heading holds: speaker, role, affiliation, words, start, end or language."""
+    plain = _plain(heading)
+    return _known_headings().get(plain) or _known_headings().get(_UNIT.sub("", plain))
+
+
+def _plain(heading: str) -> str:
+    return " ".join(heading.casefold().replace("_", " ").replace("-", " ").strip(" \ufeff:#").split())
+
+
+@cache
+def _known_headings() -> dict[str, str]:
+    return {_plain(name): what for what, names in COLUMNS.items() for name in re.split(r"[,،、]", names)}
+
+
+def read_layout(text: str) -> Layout:
+    """The layout of a table, or of what would be one.
+
+    Args:
+        text: its beginning at least.
+    """
+    start = len(text) - len(text.lstrip("\r\n"))
+    line = text.count("\n", 0, start) + 1
+    first = re.split(r"[\r\n]", text[start : start + 65536], maxsplit=1)[0]
+    given = _EXCEL.fullmatch(first)
+    delimiter = given["delimiter"] if given else max(_DELIMITERS, key=first.count)
+    rows = [row for row in _sample(text, delimiter) if not (given and row[0] == line)]
+    if not rows:
+        return Layout({}, delimiter, first, line)
+    top = rows[0][1]
+    if _is_untitled(top):
+        speaker = {"speaker": 2} if len(top) == 4 else {}
+        return Layout({"start": 0, "end": 1, "words": len(top) - 1, **speaker}, delimiter, first, 0)
+    titled = next((place for place, (_, row) in enumerate(rows[:_LATEST_HEADER]) if _is_header(row)), None)
+    if titled is None and not any(map(column, top)) and any(len(cell.split()) >= _WORDS for cell in top):
+        return _guessed(Layout({}, delimiter, first, 0), [f"column {at}" for at in range(1, len(top) + 1)], rows)
+    place = titled or 0
+    number, headings = rows[place]
+    above = tuple((at, delimiter.join(filter(None, row))) for at, row in rows[:place])
+    found = Layout(_by_heading(headings), delimiter, delimiter.join(headings), number, above)
+    return _guessed(found, headings, rows[place + 1 :])
+
+
+def _sample(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    """The first rows that are not empty, with their lines."""
+    reader = csv.reader(io.StringIO(text[:_SAMPLE].replace("\r\n", "\n").replace("\r", "\n")), delimiter=delimiter)
+    rows: list[tuple[int, list[str]]] = []
+    line = 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                rows.append((line, row))
+            line = reader.line_num + 1
+            if len(rows) > _SAMPLED_ROWS:
+                break
+    except csv.Error:  # a cell that is longer than csv allows
+        pass
+    return rows
+
+
+def _is_header(row: Sequence[str]) -> bool:
+    found = _by_heading(row)
+    return "words" in found and ("speaker" in found or "start" in found)
+
+
+def _by_heading(cells: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        what = column(cell)
+        if what is not None and (what not in found or (what == "words" and _plain(cells[found[what]]) == "line")):
+            found[what] = place  # "Line" beside "Text" is a number
+    return found
+
+
+def _is_untitled(cells: Sequence[str]) -> bool:
+    """True for a row of the labels that Audacity and others write: start, end, words, in seconds or as a clock."""
+    times = [read_clock(cell) is not None or _NUMBER.fullmatch(cell.strip()) is not None for cell in cells[:2]]
+    return len(cells) in {3, 4} and all(times) and any(map(str.isalpha, cells[-1]))
+
+
+def _guessed(layout: Layout, headings: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Layout:
+    """The layout with what no heading says: which column holds the words, and which the speakers."""
+    found = layout.columns
+    if ("words" in found and "speaker" in found) or "surname" in found:
+        return layout
+    sampled = [row for _, row in rows]
+    named = {f"{heading.strip()}" or f"column {place + 1}": place for place, heading in enumerate(headings)}
+    cells = {
+        heading: [row[place].strip() if place < len(row) else "" for row in sampled]
+        for heading, place in named.items()
+        if place not in found.values()
+    }
+    if "words" in found:
+        said = [row[found["words"]] for row in sampled if found["words"] < len(row)]
+        speaker = None if has_labels(said) else speakers_among(cells)
+        return _with(layout, named, {"speaker": speaker}) if speaker else layout
+    guess = guess_columns(cells)
+    if guess.words is None:
+        return layout
+    speaker = None if "speaker" in found else guess.speaker
+    spoken = speaker or "start" in found or has_labels(cells[guess.words])
+    told = "speaker" in found or (guess.likely and spoken)
+    return _with(layout, named, {"words": guess.words, "speaker": speaker}) if told else layout
+
+
+def _with(layout: Layout, named: dict[str, int], guessed: dict[str, str | None]) -> Layout:
+    taken = {what: heading for what, heading in guessed.items() if heading is not None}
+    said = " and ".join(f'{what} from "{heading}"' for what, heading in taken.items())
+    columns = {**layout.columns, **{what: named[heading] for what, heading in taken.items()}}
+    return Layout(columns, layout.delimiter, layout.header, layout.line, layout.above, said)
