@@ -56,15 +56,14 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="write the pages into this folder")
     options = parser.parse_args()
     for kind in options.kind or sorted(KINDS):
-        scores = []
-        for seed in range(options.seed, options.seed + options.pages):
-            random = Random(f"{kind} {seed}")  # noqa: S311  # nothing is secret here
-            scores.append(measure(kind, seed, random, options.keep))
+        seeds = range(options.seed, options.seed + options.pages)
+        scores = [measure(kind, seed, options.keep) for seed in seeds]
         _print(kind, scores, options.show)
 
 
-def measure(kind: str, seed: int, random: Random, keep: Path | None = None) -> _Score:
+def measure(kind: str, seed: int, keep: Path | None = None) -> _Score:
     """Make one page and read it."""
+    random = Random(f"{kind} {seed}")  # noqa: S311  # nothing is secret here
     language = random.choice(("en", "en", *debates.LANGUAGES))
     layouts = KINDS[kind]
     layout = layouts.draw(random)

@@ -1,9 +1,10 @@
-"""Headings that no format calls so: short lines of one look that is not that of the words, here and there among them."""
+"""Headings that no format calls so: short lines of one look that is not that of the words, here and there."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
 __all__ = ["find_headings"]
 
@@ -14,7 +15,6 @@ _SHARE = 0.2
 """of the paragraphs that can be headings"""
 _BESIDE = 0.25
 """share of headings that can stand right under another one; lines of a list do"""
-_ENDS = "0123456789"
 
 
 def find_headings(parts: Sequence[tuple[Hashable, str]]) -> set[int]:
@@ -33,7 +33,7 @@ def find_headings(parts: Sequence[tuple[Hashable, str]]) -> set[int]:
         texts = [parts[place][1] for place in places]
         few = _FEWEST <= len(places) <= max(_FEWEST, _SHARE * len(parts))
         if few and all(map(_is_heading, texts)) and 10 * len(set(texts)) >= 9 * len(texts):
-            beside = sum(one + 1 == other for one, other in zip(places, places[1:], strict=False))
+            beside = sum(one + 1 == other for one, other in pairwise(places))
             if beside <= _BESIDE * len(places) and places[0] > 0:
                 found.update(place for place in places if place + 1 < len(parts))
     return found

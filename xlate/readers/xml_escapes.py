@@ -14,7 +14,7 @@ _DOCTYPE = re.compile(
     rb"<!DOCTYPE\s[^\[<>]{0,300}\[((?:\s{1,200}|<!--[^<>]{0,500}-->|<!ENTITY\s[^<>]{1,200}>){0,600})\]\s{0,200}>"
 )
 _DECLARED = re.compile(
-    rb"<!ENTITY\s{1,20}([A-Za-z][\w.-]{0,30})\s{1,20}[\"']([^\"'<>&%]|&#[0-9]{1,7};|&#x[0-9A-Fa-f]{1,6};)[\"']\s{0,20}>"
+    rb"<!ENTITY\s{1,20}([A-Za-z][\w.-]{0,30})\s{1,20}[\"']([^\"'<>&%\x80-\xff]|[\x80-\xff]{1,4}|&#[0-9]{1,7};|&#x[0-9A-Fa-f]{1,6};)[\"']\s{0,20}>"
 )
 _USED = re.compile(rb"&([A-Za-z][\w.-]{0,30});")
 _NO_LINE_END = re.compile(rb"[^\n]")
@@ -25,8 +25,8 @@ _ESCAPED = re.compile(r"<p[ >].{1,}</p>", re.DOTALL)
 def without_declared_characters(data: bytes) -> bytes:
     """XML whose document type declares nothing but names of characters, with the characters in their places.
 
-    Each is one character long, so that nothing can grow by them. Lines stay where they are; XML that declares anything
-    else stays as it is.
+    Each is one character, so that nothing can grow by them. Lines stay where they are; XML
+    that declares anything else stays as it is.
 
     Args:
         data: XML in a charset that has ASCII in it.
