@@ -61,6 +61,29 @@ def test_turns_that_run_on_inside_a_paragraph_are_divided() -> None:
     assert [label for label, _ in _turns(_read(text)[0])] == ["Q", "THE CHAIR", "Q", "THE CHAIR", "MS. BERG", "Q"]
 
 
+@pytest.mark.parametrize(
+    ("people", "shape"),
+    [
+        (("MR P. BERG", "HON. DR N. LEE"), "{}: {} "),
+        (("Dr. A. B. Berg", "Ms. Lee"), "{}: {} "),
+        (("BERG", "LEE"), "{}:{}"),
+        (("ANN BERG (Lund)", "THE CHAIR"), "{} - {} "),
+        (("Berg", "Lee-Ray"), "{}: {}     "),
+    ],
+)
+def test_turns_run_on_whatever_their_labels_hold(people: tuple[str, str], shape: str) -> None:
+    turns = [(people[k % 2], _SAID[k % len(_SAID)]) for k in range(8)]
+    rows = [shape.format(*turn) for turn in turns]
+    text = f"A talk at the mill\n\n{''.join(rows[:4])}\n\n{''.join(rows[4:])}"
+    assert _turns(_read(text)[0]) == turns
+
+
+def test_names_before_dashes_in_speech_begin_no_turns() -> None:
+    said = "We know them well. NATO - The union of the north. EU - The union of the south. So it is. " * 4
+    read = _turns(_read(f"Ann Lee: {said}\n\nBob Ray: {said}\n\nAnn Lee: {said}\n\nBob Ray: {said}")[0])
+    assert [label for label, _ in read] == ["Ann Lee", "Bob Ray"] * 2
+
+
 def test_what_is_quoted_inside_a_paragraph_stays_there() -> None:
     said = "She wrote it down. The first thing was this: the river. Then came another: the road. " * 3
     read = _turns(_read(f"Ann Lee: {said}\n\nBob Ray: {said}\n\nAnn Lee: {said}\n\nBob Ray: {said}")[0])

@@ -13,21 +13,37 @@ from dataclasses import replace
 from itertools import pairwise
 
 from xlate.model.document import Block, BlockKind, Line
+from xlate.profiles.vocabulary import HONORIFICS, NO_SPEAKERS, bare
 
 __all__ = ["split_inline_turns"]
 
-_LABEL = r"(?:[^\W\d_a-z][^\W\d_]{0,4}\.\s?){0,3}[^\W\d_a-z][^:.!?\n\"“”«»]{0,60}?"
-"""words with a capital first; full stops in it stand after titles and initials"""
+_TITLES = "|".join(sorted((one for one in HONORIFICS if one.isalpha()), key=len, reverse=True))
+_DOTTED = rf"(?:[^\W\d_a-z]|(?i:{_TITLES}))\."
+"""an initial or a title: its full stop ends no sentence"""
+_LABEL = rf"(?:{_DOTTED}\s{{0,3}}){{0,4}}[^\W\d_a-z](?:[^:.!?\n\"“”«»]|(?<=[\s.][^\W\d_a-z])\.){{0,60}}?"
+_WORD = r"[^\W\d_a-z][^\W\d_a-z'’-]{0,30}+"
+_CAPITALS = rf"{_WORD}(?:(?:\.\s{{0,3}}|\s{{1,3}}){_WORD}){{0,6}}+(?:\s?\([^()]{{2,40}}\))?"
+_SIGN = r"(?P<sign>>{1,3}\s?)?"
 _INSIDE = re.compile(
-    r"(?:(?<=[.!?…。！？\"”»)\]])|(?<=\s--)|(?<=\s—))\s{1,3}"
-    rf"(?P<label>(?P<sign>>{{1,3}}\s?)?{_LABEL}):(?=[\s\u00a0]|(?<=[^\W\d_a-z]:)[^\W\d_])"
+    r"(?:(?<=[.!?…。！？\"”»)\]])|(?<=\s--)|(?<=\s—)|(?<=\s\s))\s{0,12}(?:"
+    rf"{_SIGN}(?P<capitals>{_CAPITALS})(?:(?P<dash>\s{{1,2}}[-–—]\s{{1,3}}(?=[^\W\d_a-z]))|\s?:(?![\d/]))"
+    rf"|(?<=\s){_SIGN.replace('sign', 'before')}(?P<label>{_LABEL}):(?=[\s\u00a0])"
+    r")"
 )
-_AT_START = re.compile(rf"\s*(?:>{{1,3}}\s?)?(?P<label>{_LABEL}):(?=[\s\u00a0]|$)")
+_UNFINISHED = re.compile(rf"(?:^|[\s.]){_DOTTED}\s*$")
+"""an initial or a title before what would be a label: it begins there, if it is one"""
+_AT_START = re.compile(
+    rf"\s*(?:>{{1,3}}\s?)?(?:(?P<capitals>{_CAPITALS})(?:\s{{1,2}}[-–—]\s|\s?:)|(?P<label>{_LABEL}):(?=[\s\u00a0]|$))"
+)
+_MANY_DASHES = 5
+"""labels in capitals before a dash, from which they are labels and not "NATO - and the Union -\""""
 _LEAST = 160
 """characters of a line in which turns can run on"""
 _FEW = 3
 """labels inside lines; fewer are quotations"""
 _MOST_WORDS = 8
+_ACRONYM = 4
+"""letters of NATO"""
 
 
 def split_inline_turns(blocks: Sequence[Block]) -> list[Block]:
@@ -38,36 +54,82 @@ def split_inline_turns(blocks: Sequence[Block]) -> list[Block]:
     """
     lines = [line for block in blocks if block.kind is BlockKind.TEXT for line in block.lines]
     inside = {id(line): _inside(line.text) for line in lines if len(line.text) >= _LEAST}
-    every = [match["label"] for several in inside.values() for match in several]
-    if len(every) < _FEW:
+    if sum(map(len, inside.values())) < _FEW:
         return list(blocks)
-    begin = Counter(_plain(match["label"]) for line in lines if (match := _AT_START.match(line.text)))
-    counts = Counter(map(_plain, every))
-    able = {label for label in counts if counts[label] + begin[label] > 1 and (label.isupper() or begin[label])}
-    signed = {_plain(match["label"]) for several in inside.values() for match in several if match["sign"]}
+    every = [match for several in inside.values() for match in several]
+    begin = Counter(_name(match) for line in lines if (match := _AT_START.match(line.text)))
+    inside = _without_dashes(inside, every, begin)
+    counts = Counter(_name(match) for several in inside.values() for match in several)
+    able = {name for name in counts if counts[name] + begin[name] > 1 and (_is_capitals(name) or begin[name])}
+    signed = {_name(one) for several in inside.values() for one in several if one["sign"] or one["before"]}
     taken = able | signed
-    if len(able) < 1 or sum(counts[label] for label in taken) < _FEW:
+    if not able:
         return list(blocks)
-    taken |= {label for label in counts if label.isupper()}
+    known = sum(counts[name] for name in able) > 1
+    taken |= {name for name in counts if _is_capitals(name) or (known and counts[name] > 1 and _is_name(name))}
+    if sum(counts[name] for name in taken) < _FEW:
+        return list(blocks)
     return [
         _divided(block, inside, taken) if any(inside.get(id(line)) for line in block.lines) else block
         for block in blocks
     ]
 
 
-def _plain(label: str) -> str:
-    return " ".join(label.strip("> ").split())
+def _without_dashes(
+    inside: dict[int, list[re.Match[str]]], every: list[re.Match[str]], begin: Counter[str]
+) -> dict[int, list[re.Match[str]]]:
+    """The labels inside lines; those before a dash only where several people are called so again and again."""
+    dashes = Counter(_name(match) for match in every if match["dash"])
+    again = [name for name in dashes if dashes[name] + begin[name] > 1 and len(name) > _ACRONYM]
+    if dashes.total() >= _MANY_DASHES and len(again) > 1:
+        return inside
+    return {line: [match for match in several if not match["dash"]] for line, several in inside.items()}
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the label begins, its signs included."""
+    return min(match.start(group) for group in ("sign", "before", "capitals", "label") if match[group])
+
+
+def _name(match: re.Match[str]) -> str:
+    return " ".join((match["capitals"] or match["label"]).split())
+
+
+def _begins_label(match: re.Match[str], text: str) -> bool:
+    """False where a title or an initial before it belongs to the label; "plan B. Mr. Lee:" begins with a title."""
+    before = _UNFINISHED.search(text, max(0, _start(match) - 12), _start(match))
+    if before is None:
+        return True
+    return len(bare(before[0].strip())) == 1 and bare(_name(match).split(maxsplit=1)[0]) in HONORIFICS
+
+
+def _is_name(name: str) -> bool:
+    """True for words that all have a capital, none of which heads notes and lists."""
+    words = name.split()
+    return all(word[0].isupper() for word in words) and not any(bare(word) in NO_SPEAKERS for word in words)
+
+
+def _is_capitals(name: str) -> bool:
+    return name.partition("(")[0].isupper()
 
 
 def _inside(text: str) -> list[re.Match[str]]:
+    """What looks like a label inside a line, in order."""
     found = _INSIDE.finditer(text)
-    return [match for match in found if len(_plain(match["label"]).split()) <= _MOST_WORDS]
+    return [
+        match
+        for match in found
+        if match.start() > 0
+        and _begins_label(match, text)
+        and len(_name(match).split()) <= _MOST_WORDS
+        and (match["capitals"] is None or _is_capitals(_name(match)))
+    ]
 
 
 def _divided(block: Block, inside: dict[int, list[re.Match[str]]], taken: set[str]) -> Block:
     lines: list[Line] = []
     for line in block.lines:
-        cuts = [match.start("label") for match in inside.get(id(line), []) if _plain(match["label"]) in taken]
+        cuts = [_start(match) for match in inside.get(id(line), []) if _name(match) in taken]
         for begin, end in pairwise([0, *cuts, len(line.text)]):
             rest = line.after(begin)
             text = rest.text[: end - begin].rstrip()
