@@ -18,11 +18,15 @@ __all__ = ["split_inline_turns"]
 
 _LABEL = r"(?:[^\W\d_a-z][^\W\d_]{0,4}\.\s?){0,3}[^\W\d_a-z][^:.!?\n\"“”«»]{0,60}?"
 """words with a capital first; full stops in it stand after titles and initials"""
-_INSIDE = re.compile(
-    r"(?:(?<=[.!?…。！？\"”»)\]])|(?<=\s--)|(?<=\s—))\s{1,3}"
-    rf"(?P<label>(?P<sign>>{{1,3}}\s?)?{_LABEL}):(?=[\s\u00a0]|(?<=[^\W\d_a-z]:)[^\W\d_])"
-)
-_AT_START = re.compile(rf"\s*(?:>{{1,3}}\s?)?(?P<label>{_LABEL}):(?=[\s\u00a0]|$)")
+_BEFORE = r"(?:(?<=[.!?…。！？\"”»)\]])|(?<=\s--)|(?<=\s—))"
+_NOTES = r"(?P<notes>\s?\([^()\n]{2,40}\))?"
+_END = r"(?P<end>:(?=[\s\u00a0]|(?<=[^\W\d_a-z]:)[^\W\d_]|(?<=[^\W\d_a-z]:)\()|\s[-–—]\s(?=[\"“(]?[^\W\d_a-z]))"
+_INSIDE = re.compile(rf"{_BEFORE}(?P<gap>\s{{1,8}})(?P<label>(?P<sign>>{{1,3}}\s?)?{_LABEL}){_NOTES}{_END}")
+_GLUED = re.compile(rf"(?<=[.!?)])(?P<gap>)(?P<sign>)(?P<label>[^\W\d_a-z]{{3,20}}(?: [^\W\d_a-z]{{2,20}}){{0,2}}){_NOTES}(?P<end>:)(?=\S)")
+"""the same in text that has lost its spaces too"""
+_AT_START = re.compile(rf"\s*(?:>{{1,3}}\s?)?(?P<label>{_LABEL}){_NOTES}{_END}")
+_WIDE = 3
+"""spaces that part a turn from the one before"""
 _LEAST = 160
 """characters of a line in which turns can run on"""
 _FEW = 3
@@ -44,7 +48,7 @@ def split_inline_turns(blocks: Sequence[Block]) -> list[Block]:
     begin = Counter(_plain(match["label"]) for line in lines if (match := _AT_START.match(line.text)))
     counts = Counter(map(_plain, every))
     able = {label for label in counts if counts[label] + begin[label] > 1 and (label.isupper() or begin[label])}
-    signed = {_plain(match["label"]) for several in inside.values() for match in several if match["sign"]}
+    signed = {_plain(match["label"]) for several in inside.values() for match in several if _is_signed(match)}
     taken = able | signed
     if len(able) < 1 or sum(counts[label] for label in taken) < _FEW:
         return list(blocks)
@@ -59,9 +63,20 @@ def _plain(label: str) -> str:
     return " ".join(label.strip("> ").split())
 
 
+def _is_signed(match: re.Match[str]) -> bool:
+    """True for what has a sign before it, or a wide gap and words with capitals."""
+    wide = len(match["gap"]) >= _WIDE and all(word[:1].isupper() for word in match["label"].split())
+    return bool(match["sign"]) or (wide and match["end"] == ":")
+
+
 def _inside(text: str) -> list[re.Match[str]]:
-    found = _INSIDE.finditer(text)
-    return [match for match in found if len(_plain(match["label"]).split()) <= _MOST_WORDS]
+    found = [*_INSIDE.finditer(text), *_GLUED.finditer(text)]
+    found.sort(key=re.Match.start)
+    return [
+        match
+        for match in found
+        if len(_plain(match["label"]).split()) <= _MOST_WORDS and (match["end"] == ":" or match["label"].isupper())
+    ]
 
 
 def _divided(block: Block, inside: dict[int, list[re.Match[str]]], taken: set[str]) -> Block:
