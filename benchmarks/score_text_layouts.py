@@ -19,8 +19,8 @@ TEST = 1_000_000
 """the first seed of texts to measure; those to train on are below it"""
 LOUD = {"XL104", "XL138", "XL210", "XL211", "XL212", "XL220"}
 """findings that say that turns may be wrong"""
-POOR = 0.7
-"""share of turns right under which a reading should have been loud"""
+POOR, WELL = 0.7, 0.95
+"""share of turns right under which a reading should have been loud, and from which on it should not be doubted"""
 
 
 def bare(text: str) -> str:
@@ -63,7 +63,7 @@ def main() -> None:
         return
     by_value: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     every, rows = list[float](), []
-    silent = []
+    silent, false = [], []
     for seed in range(options.first, options.first + options.number):
         text = made(seed)
         right, codes, _ = score(text)
@@ -71,6 +71,8 @@ def main() -> None:
         rows.append((right, seed, text.layout, sorted(codes)))
         if right < POOR and not codes & LOUD:
             silent.append(seed)
+        if right >= WELL and "XL138" in codes:
+            false.append(seed)
         for axis in AXES:
             by_value[axis, getattr(text.layout, axis)].append(right)
         by_value["pair", "held out" if held_out(text.layout) else "trained"].append(right)
@@ -84,6 +86,8 @@ def main() -> None:
         f"turns right {sum(every) / len(every):.3f}; texts under {POOR}: {poor}, "
         f"of them silent: {len(silent)} {silent[:20]}"
     )
+    well = sum(one >= WELL for one in every)
+    print(f"texts read well: {well}, of them doubted: {len(false)} {false[:20]}")
     for share, seed, layout, told in sorted(rows, key=lambda row: row[:2])[: options.worst]:
         print(f"{share:.2f} {seed}", " | ".join(getattr(layout, axis) for axis in AXES), *told)
 

@@ -97,6 +97,19 @@ def test_labels_of_another_kind_that_are_left_are_said() -> None:
     assert "XL138" in _read("\n\n".join(row for pair in zip(rows, more, strict=True) for row in pair))[1]
 
 
+def test_names_of_speakers_that_were_left_are_said() -> None:
+    rows = [f"{'ANN LEE' if k % 2 else 'BOB RAY'}: {words}" for k, words in enumerate(_SAID)]
+    assert "XL138" not in _read("\n\n".join(rows))[1]
+    rows[3] = rows[3].replace(":", "", 1).replace(_SAID[3], f'"{_SAID[3]}"')
+    assert "XL138" in _read("\n\n".join(rows))[1]
+
+
+def test_the_labels_of_a_known_publisher_are_not_doubted() -> None:
+    text = "".join(f"PRESIDENT {name}: {words * 20}\n\n" for name, words in zip(["LEE", "RAY"], _SAID, strict=False))
+    document = read_transcript(text.encode(), "talk.txt").value
+    assert "XL138" not in {one.code for one in apply_profile(document, load_profile("whitehouse")).findings}
+
+
 def test_layouts_that_nothing_was_trained_on_are_read() -> None:
     rights = [score(made(seed, held_out))[0] for seed in range(2_000_000, 2_000_030)]
     assert sum(rights) / len(rights) >= 0.7

@@ -118,7 +118,7 @@ def reading_features(
         "different labels, log": min(math.log2(len(counts)), 5),
         "alternation": sum(one != other for one, other in pairwise(labels)) / max(1, number - 1),
         "spread": (places[-1] - places[0]) / len(lines),
-        "share of lines that may begin": number / max(1, sum(begins)),
+        "share of lines that may begin": min(1.0, number / max(1, sum(begins))),
         "words before the first": sizes[0] / whole,
         "words of the longest turn": max(sizes[1:]) / whole,
         "turns without words": sum(size == 0 for size in sizes[1:]) / number,

@@ -75,7 +75,8 @@ def find_labels(
             block, line = searched.at[place]
             labels[block][line] = label
         keep_to_body(labels, blocks)
-    book.doubts = doubts_of(chosen, searched.lines, searched.begins)
+    if profile.publisher is None:  # of a publisher's labels we are certain
+        book.doubts = doubts_of(chosen, searched.lines, searched.begins)
     return labels, book
 
 

@@ -47,6 +47,9 @@ _IN_CLIP = re.compile(r"(?:begin|end|start|commercial|video|audio)\b", re.IGNORE
 _LONGEST, _MOST_WORDS, _LONGEST_CASELESS = 90, 12, 24
 _FEW = 3
 """lines; a signature before fewer is chance"""
+_TWO, _MOST_OF, _NICKNAME = 2, 0.8, 24
+_LETTER = "A"
+"""begins what stands behind labels of one letter, in a signature"""
 _CLOSINGS = 3
 """closing signs that are looked at in a line"""
 
@@ -84,7 +87,22 @@ def signatures(lines: Sequence[Line], begins: Sequence[bool]) -> dict[Signature,
         ruled = place + 1 < len(lines) and _RULE.fullmatch(lines[place + 1].text) is not None
         for signature, candidate in _of_line(line.text, ruled=ruled):
             found[signature].append(Marked(place, candidate))
-    return {signature: rows for signature, rows in found.items() if _recurs(rows)}
+    able = sum(begins)
+    return {
+        signature: rows
+        for signature, rows in found.items()
+        if _recurs(rows) and (signature.after[:1] != _LETTER or _answer(rows, able))
+    }
+
+
+def _answer(rows: list[Marked], able: int) -> bool:
+    """True for two letters that answer each other; those of a list go on with C, or stand under each question."""
+    counts = Counter(one.candidate.label for one in rows)
+    changes = sum(one.candidate.label != other.candidate.label for one, other in pairwise(rows))
+    if len(counts) != _TWO or min(counts.values()) < _TWO or changes < 0.6 * (len(rows) - 1):
+        return False
+    one, other = sorted(counts)
+    return ord(other) - ord(one) > 1 or (changes > _FEW and len(rows) >= _MOST_OF * able)
 
 
 def _recurs(rows: list[Marked]) -> bool:
@@ -103,12 +121,14 @@ def _of_line(text: str, *, ruled: bool) -> Iterator[tuple[Signature, Candidate]]
     clock = opened["clock"].strip(" -–—") if opened and opened["clock"] else None
     for close in _closings(head, start):
         label, notes = _split(head[start : close.start()])
-        if not may_be_name(label):
+        letter = len(label) == 1 and label.isupper() and not notes
+        nick = before and not letter and _is_nickname(label, close)
+        if not (letter or nick or may_be_name(label)):
             continue
         if close["bracket"] and not before:
             continue
         time = re.search(CLOCK, close.group()) if close["clock"] else None
-        kind = _kind(close)
+        kind = f"{_LETTER}{_kind(close)}" if letter else _kind(close)
         end = END if close.end() >= len(text.rstrip()) else ""
         stamp = clock or (time.group() if time else None)
         after = _CLOCK_AFTER.match(head, close.end()) if stamp is None else None
@@ -149,13 +169,24 @@ def _closings(head: str, start: int) -> Iterator[re.Match[str]]:
         kind = close.lastgroup or ""
         if before.count("(") != before.count(")") and kind != "bracket":
             continue
-        if close["stop"] and close.group() == ". " and _is_short(before):
+        if close["stop"] and close.group() == ". " and _is_short(before) and not _is_letter(before):
             continue
         if kind not in seen:
             seen.add(kind)
             yield close
         if len(seen) == _CLOSINGS:
             return
+
+
+def _is_letter(before: str) -> bool:
+    return len(before) == 1 and before.isupper()
+
+
+def _is_nickname(label: str, close: re.Match[str]) -> bool:
+    """True for one word, whatever its characters, between signs that are not those of words: ``**qx()**:``."""
+    signed = close["sign"] is not None or (close["bracket"] or "").rstrip(" :：")[:1] in {"]", ">", "】"}
+    whole = label.count("(") == label.count(")") and label.count("[") == label.count("]")
+    return signed and whole and " " not in label and len(label) <= _NICKNAME and any(map(str.isalpha, label))
 
 
 def _is_short(before: str) -> bool:

@@ -22,7 +22,7 @@ _FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[
 _STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,80}?)" + NOTES + r"$")
 _LONG_DASH = re.compile(
     r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + NOTES
-    + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]?-[\s\u00a0])(?=[\"“«(\[¿¡]{0,2}[^\W_])"
+    + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]?-[\s\u00a0]|(?<=[^\W\d_a-z]{2})-(?=[^\W\d_a-z][a-z]))(?=[\"“«(\[¿¡]{0,2}[^\W_])"
 )  # fmt: skip
 ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
 """words that a full stop shortens in labels"""
@@ -34,7 +34,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:;]")
 _OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 
 
-_ANY_DASH = re.compile(r"[—–]|-[-\s\u00a0]|\.-")
+_ANY_DASH = re.compile(r"[—–]|-[-\s\u00a0A-Z]|\.-")
 
 
 def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Candidate]:
@@ -48,13 +48,20 @@ def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Cand
         return
     rest = head[match.end() :]
     glued = head[match.end("notes")] == "-" != head[match.end("notes") + 1]
-    if glued and not match["label"].isupper():
-        return  # "up- and downhill"; but "BAŞKAN- Evet"
+    close = glued and not head[match.end("notes") + 1].isspace()
+    if glued and (not _is_shouted_name(match["label"]) or (close and " " not in match["label"])):
+        return  # "up- and downhill", "Die CDU-Fraktion"; but "BAŞKAN- Evet", "Mr LEE-Thank"
     if len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
         return  # the office is after the dash, the words are below: "Jane Porter -- Chief Executive Officer"
     spaced = head[match.end("label")] in " \u00a0"
     if _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):
         yield made(match, Shape.LONG_DASH)
+
+
+def _is_shouted_name(label: str) -> bool:
+    """True for words in capitals, behind an honorific or not."""
+    first, _, rest = label.partition(" ")
+    return label.isupper() or (bare(first) in HONORIFICS and rest.isupper())
 
 
 def made(match: re.Match[str], shape: Shape, end: int | None = None) -> Candidate:
@@ -78,9 +85,10 @@ def find_stop(head: str, start: int) -> list[Candidate]:
             return []  # "U.S. Senate"
         if len(words) > 1 and words[-2].endswith(",") and _INITIALS.fullmatch(words[-1]):
             continue  # "STATEMENT OF HON. ANN ORR, U.S. SENATOR"
-        if _SURNAME_FIRST.fullmatch(match["label"]) and not _INITIAL_NEXT.match(head, stop.end()):
+        if _SURNAME_FIRST.fullmatch(match["label"].rstrip(".")) and not _INITIAL_NEXT.match(head, stop.end()):
             end = stop.start() + 1  # the stop of an initial is part of the name
-            return [Candidate(f"{' '.join(words)}.", f"{match['label']}.", "", max(end, stop.end()), Shape.STOP)]
+            printed = f"{match['label'].rstrip('.')}."
+            return [Candidate(" ".join(printed.split()), printed, "", max(end, stop.end()), Shape.STOP)]
         if len(bare(words[-1])) > 1 and bare(words[-1]) not in ABBREVIATIONS:
             return [made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
     return []

@@ -1,22 +1,34 @@
-"""What makes the reading of a document improbable: said as a finding, so that no wrong reading is silent."""
+"""What makes the reading of a document improbable: said as a finding, so that no wrong reading is silent.
+
+A doubt that comes with good readings is worse than none. Each is set so that of texts whose turns are read rightly one
+in fifty has it at most (`python -m benchmarks.score_text_layouts` prints the share).
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from xlate.model.document import Line
 from xlate.profiles.label_readings import Chosen, reading_features
-from xlate.profiles.label_signatures import family
+from xlate.profiles.label_signatures import END, family
 from xlate.text import shorten
 
 __all__ = ["doubts_of"]
 
-_UNCERTAIN = 0.7
+_UNCERTAIN = -0.7
 """log-odds under which a reading is not certain"""
-_LEFT, _LEFT_SHARE = 2, 0.12
 _LONGEST, _LEAST_CHARACTERS = 0.5, 1500
-_ALTERNATE, _FEW = 0.35, 4
+_ALTERNATE, _FEW = 0.2, 4
+_CLOSE = 4.0
+"""log-odds by which another reading is worse and still worth a word"""
+_LEFT_SHARE = 0.08
+"""names of speakers that stand as labels do and were not taken"""
+_MOST = 200
+"""names that are looked for"""
+_BEFORE = r"(?:^|[.!?…][\"”’»)\]]?\s{1,4})"
+_AFTER = r"(?:\s?[:：](?=\s)|\s?[–—-]{1,2}\s?(?=[^\W\d_a-z])|\s[\"“«])"
 _SHOWN = 3
 """labels in a message"""
 
@@ -24,14 +36,12 @@ _SHOWN = 3
 def doubts_of(chosen: Chosen, lines: Sequence[Line], begins: Sequence[bool]) -> list[str]:
     """What speaks against a reading that is taken, in words; nothing where all is well."""
     reading = chosen.reading
+    found = [*_others(chosen), *_names_left(chosen, lines)]
     if len(reading.labels) < 2:
-        return list(_others(chosen))
+        return found
     features = reading_features(reading, chosen.usual, lines, begins)
-    found = list(_others(chosen))
     if chosen.odds < _UNCERTAIN:
         found.append("little speaks for this way of telling labels")
-    if reading.left >= _LEFT and reading.left >= _LEFT_SHARE * len(reading.labels):
-        found.append(f"{reading.left} lines have the same signs and were not taken")
     whole = sum(len(line.text) for line in lines)
     longest = features.get("words of the longest turn", 0.0)
     if longest > _LONGEST and whole >= _LEAST_CHARACTERS and len(reading.labels) >= _FEW:
@@ -45,8 +55,12 @@ def _others(chosen: Chosen) -> Iterator[str]:
     """Labels of another reading, for which much speaks too, on lines that this one left."""
     taken = chosen.reading.labels
     for odds, other in chosen.others:
-        if other.signature is None or other.signature.after.startswith("."):
-            continue  # "Thank you." comes again as labels do
+        if (
+            other.signature is None
+            or other.signature.after[:1] in {".", END}
+            or other.signature.before[:1] in {"(", "（"}
+        ):
+            continue  # "Thank you.", a heading and "(Applause)" come again as labels do
         rest = [label.label for place, label in other.labels.items() if place not in taken]
         counts = Counter(map(family, rest))
         again = [label for label in dict.fromkeys(rest) if counts[family(label)] > 1]
@@ -57,5 +71,19 @@ def _others(chosen: Chosen) -> Iterator[str]:
             return
 
 
-_CLOSE = 5.0
-"""log-odds by which another reading is worse and still worth a word"""
+def _names_left(chosen: Chosen, lines: Sequence[Line]) -> Iterator[str]:
+    """Names of speakers that stand where a turn could begin, with a sign behind, and were not taken."""
+    labels = chosen.reading.labels
+    names = {label.label for label in labels.values() if len(label.label) > 1}
+    if not names or len(names) > _MOST:
+        return
+    either = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    left = re.compile(rf"{_BEFORE}(?P<name>{either}){_AFTER}")
+    found: Counter[str] = Counter()
+    first = min(labels)  # what stands before it is a list of those who speak
+    for place, line in enumerate(lines[first:], start=first):
+        begin = labels[place].end if place in labels else 0
+        found.update(match["name"] for match in left.finditer(line.text, begin))
+    if found.total() >= max(1, _LEFT_SHARE * len(labels)):
+        shown = ", ".join(shorten(name, 30) for name in list(found)[:_SHOWN])
+        yield f"names of speakers stand at {found.total()} more places as labels do ({shown})"

@@ -88,7 +88,7 @@ def _running_heads(lines: list[Line]) -> set[int]:
             continue
         if (line.text[:1] in "_{[K" or line.text[:1].islower()) and _FIELD.fullmatch(line.text):
             found.add(id(line))
-        elif not _CLOCK.fullmatch(line.text):
+        elif not _CLOCK.match(line.text):  # nor a time with whoever begins to speak then
             alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(place)
     fields = Counter(_DIGITS.split(line.text)[0] for line in lines if id(line) in found)
     found = {id(line) for line in lines if id(line) in found and fields[_DIGITS.split(line.text)[0]] > 1}

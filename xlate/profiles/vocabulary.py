@@ -35,7 +35,8 @@ SINGLE_WORDS = frozenset(
 )
 """words that stand alone before a colon inside a text"""
 CONNECTORS = frozenset(
-    """of the and for to in on at a an de la du des von van der den al bin ibn da do dos di el le y e & ben ter zu from
+    """of the and for to in on at a an de la du des von van der den del della dello delle dei degli
+    las los al bin ibn da do dos di el le y e & ben ter zu from
     with by und für et i""".split()
 )
 """small words that names and offices hold without capitals"""
