@@ -24,10 +24,9 @@ _CLOCK = re.compile(r"[\[(]?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?[\])]?")
 _FIELD = re.compile(
     r"_\w{1,30}\s?:\s?\S.{0,80}|\{\w{1,20}\}\s{0,4}\d{1,6}|\[\[[^\[\]]{1,40}\]\]"
     r"|[a-z]{2,12}:\s?[A-Z\d]{2,12}(?:-[A-Z\d]{1,12}){1,6}"
-    r"|[Kk]l\.?\s?\d{1,2}[:.]\d{2}"
 )
 """a field of metadata in the text: ``_page : 3``, ``{time} 2115``, ``[[Page H6191]]``,
-``cve: DSCD-12-PL-140``, ``Kl. 13:04``"""
+``cve: DSCD-12-PL-140``"""
 _NUMBER = re.compile(
     r"[-–—\s]{0,3}(?:page\s|seite\s|p\.\s?)?\d{1,4}(?:\s?(?:/|of|von)\s?\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE
 )
@@ -86,7 +85,7 @@ def _running_heads(lines: list[Line]) -> set[int]:
     for place, line in enumerate(lines):
         if len(line.text) > _LONGEST:
             continue
-        if (line.text[:1] in "_{[K" or line.text[:1].islower()) and _FIELD.fullmatch(line.text):
+        if (line.text[:1] in "_{[" or line.text[:1].islower()) and _FIELD.fullmatch(line.text):
             found.add(id(line))
         elif not _CLOCK.fullmatch(line.text):
             alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(place)

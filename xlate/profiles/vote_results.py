@@ -1,4 +1,4 @@
-"""The result of a vote, as a record prints it: ``The motion was agreed to by 12 votes to 3``."""
+"""The result of a vote, as a record prints it: the motion was agreed to by 12 votes to 3."""
 
 from __future__ import annotations
 
