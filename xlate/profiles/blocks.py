@@ -26,6 +26,7 @@ from xlate.model.transcript import (
     TopLevelBlock,
     Turn,
 )
+from xlate.profiles.agenda import agenda_items
 from xlate.profiles.dates import is_clock_time
 from xlate.profiles.ending import find_end
 from xlate.profiles.inline_markers import find_marker, split_pieces
@@ -93,6 +94,8 @@ class BodyBuilder:
     """of each passage: somebody else begins to speak after it, or nobody"""
     _end: int = 0
     """place of the first passage after the last words"""
+    _agenda: set[int] = field(default_factory=set)
+    """places of items of the agenda"""
 
     def build(self, passages: list[Passage]) -> list[Turn | TopLevelBlock]:
         """Turns, and what stands between them.
@@ -103,6 +106,7 @@ class BodyBuilder:
         self._passages = passages
         self._finishes = self.plain and _finishes_sentences(passages)
         self._end = find_end(passages, self.language)
+        self._agenda = agenda_items(passages)
         self._between = self._outside_turns()
         self._chaired = any(one.candidate is not None and _presides(one.candidate) for one in passages)
         blocks: list[Turn | TopLevelBlock] = []
@@ -153,7 +157,7 @@ class BodyBuilder:
             self.turns.lineage.section = None
             return as_heading(passage)
         silent = is_text and _said_nothing(group)
-        if place >= self._end:
+        if place >= self._end or (place in self._agenda and not silent):
             return top_level_block(passage, profile)
         if self._ended or (not silent and is_credit(passage.text, last=not self._goes_on_after(place))):
             return as_narrative(passage)

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from xlate.model.document import Block, BlockKind, Line
 
@@ -35,6 +36,8 @@ _NAMED = re.compile(
     r"|stranica|страница|стр\.|колонка|sayfa|sida|side|sivu|oldal)\s?[:.]?\s?\d{1,5}[\])]?",
     re.IGNORECASE,
 )
+_WORDY = 60
+"""characters; fewer may be what somebody says again"""
 _PAGES = 3
 """bare numbers that count up make page numbers, and fewer heads are none"""
 _DATED = 4
@@ -99,11 +102,24 @@ def _running_heads(lines: list[Line]) -> set[int]:
             edges |= set(places)
             if not _NUMBER.fullmatch(lines[places[0]].text) or any(_cuts(lines, place, again) for place in places):
                 pages |= set(places)  # other numbers that count up can be those of turns, with the speaker under them
+    for key, places in alike.items():
+        if _is_imprint(key, places):
+            edges |= set(places)
+            pages |= set(places)
     for key, places in alike.items():  # "SENATE DEBATES" beside "12"
         beside = sum(_is_beside(place, pages, again) for place in places) if pages and len(places) >= _PAGES else 0
         if "#" not in key and beside * 5 >= len(places) * 4 and not key.endswith((":", "：")):
             edges |= set(places)
     return found | {id(lines[place]) for place in edges}
+
+
+def _is_imprint(key: str, places: list[int]) -> bool:
+    """True for words without numbers that come again at the rhythm of pages: whose the text is, that it is unchecked."""
+    if len(places) <= _PAGES or len(key) < _WORDY or "#" in key or ": " in key:
+        return False
+    gaps = [later - earlier for earlier, later in pairwise(places)]
+    usual = median(gaps)
+    return usual > _TALLEST and all(usual <= 2 * gap <= 4 * usual for gap in gaps)
 
 
 def _belong_to_pages(lines: list[Line], places: list[int], again: set[int]) -> bool:
