@@ -6,16 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from xlate.model.document import BlockKind
 from xlate.profiles.date_words import han_number
 from xlate.profiles.passage import Passage
 
-__all__ = ["agenda_items"]
+__all__ = ["agenda_items", "under_headings"]
 
 _NUMBER = re.compile(
     r"(?:[^\W\d_]{2,12}\.?\s(?:n[or]\.?\s)?)?(?P<number>\d{1,3})\s?(?:[.):、]|§)\s?(?=[^\W\d_])"
     r"|(?P<han>[一二三四五六七八九十]{1,3})、"
 )
 """``12. The bridge``, ``Item 3: fish``, ``2) To the minister from``, ``三、``"""
+_HEADINGS = {BlockKind.HEADING, BlockKind.TITLE}
+_ADDRESSES = ("http://", "https://")
 _LEAST = 3
 """items; fewer may be what somebody counts"""
 
@@ -33,10 +36,32 @@ def agenda_items(passages: Sequence[Passage]) -> set[int]:
     series = [*_series(items, passages), *_runs(_lone_items(passages), passages)]
     found: set[int] = set()
     for run in series:
-        for at in run:
-            while at < len(passages) and not passages[at].begins_turn:
-                found.add(at)
-                at += 1
+        for begin in run:
+            after = (at for at in range(begin, len(passages)) if passages[at].begins_turn)
+            found.update(range(begin, next(after, len(passages))))
+    return found
+
+
+def under_headings(passages: Sequence[Passage]) -> set[int]:
+    """Where entries stand between a marked heading and the next label: who presents, addresses, names of papers.
+
+    They are short and end no sentence; what is said goes on under a heading in sentences.
+
+    Args:
+        passages: from the first turn on.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    under = False
+    for at, one in enumerate(passages):
+        if one.begins_turn or one.kind in _HEADINGS:
+            found.update(run)
+            run = []
+            under = one.kind in _HEADINGS
+        elif under and not one.containers and (one.is_short or one.text.startswith(_ADDRESSES)):
+            run.append(at)
+        else:
+            run, under = [], False
     return found
 
 

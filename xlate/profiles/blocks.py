@@ -26,7 +26,7 @@ from xlate.model.transcript import (
     TopLevelBlock,
     Turn,
 )
-from xlate.profiles.agenda import agenda_items
+from xlate.profiles.agenda import agenda_items, under_headings
 from xlate.profiles.dates import is_clock_time
 from xlate.profiles.ending import find_end
 from xlate.profiles.inline_markers import find_marker, split_pieces
@@ -106,7 +106,7 @@ class BodyBuilder:
         self._passages = passages
         self._finishes = self.plain and _finishes_sentences(passages)
         self._end = find_end(passages, self.language)
-        self._agenda = agenda_items(passages)
+        self._agenda = agenda_items(passages) | under_headings(passages)
         self._between = self._outside_turns()
         self._chaired = any(one.candidate is not None and _presides(one.candidate) for one in passages)
         blocks: list[Turn | TopLevelBlock] = []

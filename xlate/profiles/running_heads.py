@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -94,27 +94,31 @@ def _running_heads(lines: list[Line]) -> set[int]:
             alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(place)
     fields = Counter(_DIGITS.split(line.text)[0] for line in lines if id(line) in found)
     found = {id(line) for line in lines if id(line) in found and fields[_DIGITS.split(line.text)[0]] > 1}
+    return found | {id(lines[place]) for place in _edges(lines, alike)}
+
+
+def _edges(lines: list[Line], alike: Mapping[str, list[int]]) -> set[int]:
+    """Where lines that are alike but for their digits stand at the edges of pages."""
     again = {place for places in alike.values() if len(places) >= _PAGES for place in places}
     edges: set[int] = set()
     pages: set[int] = set()
     for key, places in alike.items():
-        if "#" in key and len(places) > 1 and _belong_to_pages(lines, places, again):
-            edges |= set(places)
-            if not _NUMBER.fullmatch(lines[places[0]].text) or any(_cuts(lines, place, again) for place in places):
-                pages |= set(places)  # other numbers that count up can be those of turns, with the speaker under them
-    for key, places in alike.items():
         if _is_imprint(key, places):
             edges |= set(places)
             pages |= set(places)
+        elif "#" in key and len(places) > 1 and _belong_to_pages(lines, places, again):
+            edges |= set(places)
+            if not _NUMBER.fullmatch(lines[places[0]].text) or any(_cuts(lines, place, again) for place in places):
+                pages |= set(places)  # other numbers that count up can be those of turns, with the speaker under them
     for key, places in alike.items():  # "SENATE DEBATES" beside "12"
         beside = sum(_is_beside(place, pages, again) for place in places) if pages and len(places) >= _PAGES else 0
         if "#" not in key and beside * 5 >= len(places) * 4 and not key.endswith((":", "：")):
             edges |= set(places)
-    return found | {id(lines[place]) for place in edges}
+    return edges
 
 
 def _is_imprint(key: str, places: list[int]) -> bool:
-    """True for words without numbers that come again at the rhythm of pages: whose the text is, that it is unchecked."""
+    """True for words without numbers that come again at the rhythm of pages: whose the text is."""
     if len(places) <= _PAGES or len(key) < _WORDY or "#" in key or ": " in key:
         return False
     gaps = [later - earlier for earlier, later in pairwise(places)]
