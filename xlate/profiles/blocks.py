@@ -41,6 +41,7 @@ from xlate.profiles.procedure import (
     is_perhaps_procedure,
     is_procedure,
     is_said,
+    is_topic,
     marks_end,
 )
 from xlate.profiles.profile import Profile
@@ -83,6 +84,8 @@ class BodyBuilder:
     """nothing in the format sets headings apart"""
     doubtful: list[Passage] = field(default_factory=list)
     """what may be the clerks' words"""
+    _topics: list[Passage] = field(default_factory=list)
+    """what was taken for entries of minutes"""
     _passages: list[Passage] = field(default_factory=list)
     _finishes: bool = False
     """turns end in a full stop throughout"""
@@ -145,6 +148,10 @@ class BodyBuilder:
             what = f"{number} paragraphs are" if number > 1 else "a paragraph is"
             message = f"{what} read as speech, but may tell what was done: {shown}{more}"
             yield Finding("XL220", message, file, self.doubtful[0].line)
+        if 0 < len(self._topics) <= _FEW:  # minutes have many
+            shown = "; ".join(f'"{shorten(one.text, 60)}"' for one in self._topics)
+            message = f"read as entries of minutes, but may be spoken: {shown}"
+            yield Finding("XL220", message, file, self._topics[0].line)
 
     def _block(self, place: int, group: list[Passage]) -> TopLevelBlock | None:
         """What a passage without a label is, if it is no speech."""
@@ -171,6 +178,7 @@ class BodyBuilder:
             self._doubt(passage)
             return None
         if self._between[place]:
+            self._topics += [passage] if is_topic(passage.text) else []
             return as_heading(passage) if self._is_heading(place) else as_narrative(passage)
         if self._is_announced(place, group):
             return as_narrative(passage)
