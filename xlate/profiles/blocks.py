@@ -26,7 +26,9 @@ from xlate.model.transcript import (
     TopLevelBlock,
     Turn,
 )
+from xlate.profiles.agenda import agenda_items, under_headings
 from xlate.profiles.dates import is_clock_time
+from xlate.profiles.ending import find_end
 from xlate.profiles.inline_markers import find_marker, split_pieces
 from xlate.profiles.label_shapes import Candidate
 from xlate.profiles.paragraphs import is_set_apart
@@ -39,17 +41,21 @@ from xlate.profiles.procedure import (
     is_perhaps_procedure,
     is_procedure,
     is_said,
+    is_topic,
     marks_end,
 )
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.turns import TurnBuilder
-from xlate.profiles.vocabulary import OPENING_WORDS, SINGLE_WORDS, bare, is_shouted
+from xlate.profiles.vocabulary import OPENING_WORDS, SINGLE_WORDS, bare, is_caseless, is_shouted
+from xlate.profiles.vote_results import is_vote_result
 from xlate.text import shorten
 
 __all__ = ["BodyBuilder", "as_heading", "section_marker", "top_level_block"]
 
 _FINISHED = re.compile(r"[.!?…。！？।؟][\"”’»」』)\]）]*$")
+_STOPPED = re.compile(r"[.!?…。！？।؟:：;–—-][\"”’»」』)\]）]*$")
+"""what is said ends so, or is broken off"""
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s|[!?…]")
 _HEADING = 90
 """characters: a heading in plain text is hardly longer"""
@@ -78,15 +84,21 @@ class BodyBuilder:
     """nothing in the format sets headings apart"""
     doubtful: list[Passage] = field(default_factory=list)
     """what may be the clerks' words"""
+    _topics: list[Passage] = field(default_factory=list)
+    """what was taken for entries of minutes"""
     _passages: list[Passage] = field(default_factory=list)
     _finishes: bool = False
-    """sentences end in a full stop throughout"""
+    """turns end in a full stop throughout"""
     _ended: bool = False
     """a line said that the meeting ended, and nobody began to speak since"""
     _chaired: bool = False
     """a label is that of somebody who presides"""
     _between: list[bool] = field(default_factory=list)
     """of each passage: somebody else begins to speak after it, or nobody"""
+    _end: int = 0
+    """place of the first passage after the last words"""
+    _agenda: set[int] = field(default_factory=set)
+    """places of items of the agenda"""
 
     def build(self, passages: list[Passage]) -> list[Turn | TopLevelBlock]:
         """Turns, and what stands between them.
@@ -96,6 +108,8 @@ class BodyBuilder:
         """
         self._passages = passages
         self._finishes = self.plain and _finishes_sentences(passages)
+        self._end = find_end(passages, self.language)
+        self._agenda = agenda_items(passages) | under_headings(passages)
         self._between = self._outside_turns()
         self._chaired = any(one.candidate is not None and _presides(one.candidate) for one in passages)
         blocks: list[Turn | TopLevelBlock] = []
@@ -134,6 +148,10 @@ class BodyBuilder:
             what = f"{number} paragraphs are" if number > 1 else "a paragraph is"
             message = f"{what} read as speech, but may tell what was done: {shown}{more}"
             yield Finding("XL220", message, file, self.doubtful[0].line)
+        if 0 < len(self._topics) <= _FEW:  # minutes have many
+            shown = "; ".join(f'"{shorten(one.text, 60)}"' for one in self._topics)
+            message = f"read as entries of minutes, but may be spoken: {shown}"
+            yield Finding("XL220", message, file, self._topics[0].line)
 
     def _block(self, place: int, group: list[Passage]) -> TopLevelBlock | None:
         """What a passage without a label is, if it is no speech."""
@@ -146,6 +164,8 @@ class BodyBuilder:
             self.turns.lineage.section = None
             return as_heading(passage)
         silent = is_text and _said_nothing(group)
+        if place >= self._end or (place in self._agenda and not silent):
+            return top_level_block(passage, profile)
         if self._ended or (not silent and is_credit(passage.text, last=not self._goes_on_after(place))):
             return as_narrative(passage)
         if passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
@@ -158,6 +178,7 @@ class BodyBuilder:
             self._doubt(passage)
             return None
         if self._between[place]:
+            self._topics += [passage] if is_topic(passage.text) else []
             return as_heading(passage) if self._is_heading(place) else as_narrative(passage)
         if self._is_announced(place, group):
             return as_narrative(passage)
@@ -166,7 +187,7 @@ class BodyBuilder:
 
     def _doubt(self, passage: Passage) -> None:
         """Remember a passage that stays speech where it may tell what was done."""
-        if self._tells(passage) or is_perhaps_procedure(passage.text, self.language):
+        if self._tells(passage) or is_perhaps_procedure(passage.text, self.language) or _is_vote(passage.text):
             self.doubtful.append(passage)
 
     def _is_beside_speech(self, place: int, group: list[Passage]) -> bool:
@@ -181,10 +202,13 @@ class BodyBuilder:
         Where no label is that of a chair, whoever speaks can preside.
         """
         label = group[0].candidate if group else None
-        if label is None or not self._chaired or not is_perhaps_procedure(self._passages[place].text, self.language):
+        if label is None or not self._is_perhaps_announced(self._passages[place].text):
             return False
         following = self._passages[place + 1 : place + 2]
         return all(one.begins_turn for one in following) and not _presides(label)
+
+    def _is_perhaps_announced(self, text: str) -> bool:
+        return _is_vote(text) or (self._chaired and is_perhaps_procedure(text, self.language))
 
     def _goes_on_after(self, place: int) -> bool:
         """True if somebody begins to speak after a passage, or much is still to come."""
@@ -234,6 +258,11 @@ class BodyBuilder:
         return not alone and _FINISHED.search(ended.text) is not None
 
 
+def _is_vote(text: str) -> bool:
+    """True for the result of a vote, which nobody says of himself."""
+    return is_vote_result(text) and not is_said(text)
+
+
 def _presides(label: Candidate) -> bool:
     return is_chair(f"{label.label} {label.notes}")
 
@@ -268,9 +297,18 @@ def _ends_no_sentence(passage: Passage, text: str) -> bool:
 
 
 def _finishes_sentences(passages: list[Passage]) -> bool:
-    """True where paragraphs end in a full stop: a line that does not is something else."""
-    prose = [passage.text for passage in passages if len(passage.text) >= _PROSE and passage.voice is None]
-    return len(prose) >= _FEW and sum(bool(_FINISHED.search(text)) for text in prose) >= 0.9 * len(prose)
+    """True where turns end in a full stop: a line before a label that does not is something else."""
+    ends: list[str] = []
+    last = ""
+    for passage in passages:
+        if passage.begins_turn:
+            ends += [last] if len(last) >= _PROSE and not is_caseless(last[:_PROSE]) else []
+        if passage.begins_turn or not (_looks_like_heading(passage) or _is_in_brackets(passage.text)):
+            last = passage.text if passage.voice is None else ""
+    if not ends:  # where there are no capitals any short line could be a heading: all paragraphs must be finished
+        ends = [one.text for one in passages if len(one.text) >= _PROSE and one.voice is None]
+        ends = ends if len(ends) >= _FEW else []
+    return bool(ends) and sum(bool(_STOPPED.search(text)) for text in ends) >= 0.9 * len(ends)
 
 
 def top_level_block(passage: Passage, profile: Profile) -> TopLevelBlock:

@@ -13,8 +13,13 @@ from xlate.model.document import Block, BlockKind, Line
 __all__ = ["take_clock_lines", "take_leading_clocks"]
 
 _CLOCK = re.compile(r"[\[(]?(?P<time>\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?)[\])]?:?")
+_MINUTES = re.compile(r"\d{1,3}:[0-5]\d")
+_STRUCK = re.compile(r"[Kk]l\.?\s?(?P<time>\d{1,2}[:.]\d{2})")
+"""the time of day between the paragraphs of the record of a sitting: counted from the first"""
 _LEADING = re.compile(r"[\[(](?P<time>\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)[\])]:?[ \u00a0]{1,3}(?=[^\s:：\[(])")
 """before the words of a paragraph"""
+_VERSE = re.compile(r"\(\d{1,3}:\d{1,2}\)")
+"""chapter and verse, or minutes and seconds, which begin at nothing"""
 _LABEL_AFTER = re.compile(r"[^:：\n]{0,60}[:：]")
 _STAMP = re.compile(
     r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{1,2}:\d{2}(?::\d{2})?(?: (?:[A-Z]{1,5}|[+-]\d{4}))?"
@@ -40,10 +45,12 @@ def take_clock_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
         The blocks, each with the time that stood before it; and the lines that became times.
     """
     blocks, stamped = _without_stamps(blocks)
-    blocks, posted = _without_times_of_day(blocks)
+    bare = _bare([line for block in blocks for line in block.lines])
+    blocks, posted = _without_times_of_day(blocks) if not bare else (list(blocks), [])
     posted += stamped
-    clocks = [line for block in blocks for line in block.lines if _seconds(line.text) is not None]
-    if len(clocks) < _LEAST or any(block.start is not None for block in blocks):
+    times = _times([line for block in blocks if block.kind is BlockKind.TEXT for line in block.lines])
+    clocks = [line for block in blocks for line in block.lines if id(line) in times]
+    if not clocks or any(block.start is not None for block in blocks):
         return list(blocks), posted
     found: list[Block] = []
     start: float | None = None
@@ -53,7 +60,7 @@ def take_clock_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
             continue
         group: list[Line] = []
         for line in block.lines:
-            seconds = _seconds(line.text)
+            seconds = times.get(id(line))
             if seconds is None:
                 group.append(line)
                 continue
@@ -65,6 +72,27 @@ def take_clock_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
             found.append(replace(block, lines=tuple(group), start=start))
             start = None
     return found, [*posted, *clocks]
+
+
+def _times(lines: list[Line]) -> dict[int, float]:
+    """Seconds of each line that holds a time of the recording alone, by identity of the line."""
+    found = {id(line): seconds for line in lines if (seconds := _seconds(line.text)) is not None}
+    found = found if len(found) >= _LEAST else {}
+    found |= _bare(lines)
+    struck = [(line, match["time"]) for line in lines if (match := _STRUCK.fullmatch(line.text.strip())) is not None]
+    if len(struck) > 1:
+        moments = [60 * clock_seconds(time.replace(".", ":")) for _, time in struck]
+        found |= {id(line): max(0.0, at - moments[0]) for (line, _), at in zip(struck, moments, strict=True)}
+    return found
+
+
+def _bare(lines: list[Line]) -> dict[int, float]:
+    """Minutes and seconds without brackets, where they begin at nothing and none goes back."""
+    clocks = [(line, clock_seconds(line.text)) for line in lines if _MINUTES.fullmatch(line.text)]
+    times = [time for _, time in clocks]
+    if len(times) < _LEAST or times[0] >= _UNITS[1] or any(later < one for one, later in pairwise(times)):
+        return {}
+    return {id(line): time for line, time in clocks}
 
 
 def _without_stamps(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
@@ -90,6 +118,8 @@ def take_leading_clocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Line
     found = {id(line): match for line in lines if (match := _leading_clock(line.text))}
     times = [clock_seconds(match["time"]) for match in found.values()]
     if len(found) < _LEAST or any(later < earlier for earlier, later in pairwise(times)):
+        return list(blocks), []
+    if times[0] >= _UNITS[1] and all(_VERSE.match(match.group()) for match in found.values()):
         return list(blocks), []
     made: list[Block] = []
     for block in blocks:

@@ -15,7 +15,7 @@ from xlate.profiles.solar_calendar import DATE as SOLAR
 from xlate.profiles.solar_calendar import YEARS as SOLAR_YEARS
 from xlate.profiles.solar_calendar import solar_date, solar_match
 
-__all__ = ["FoundDate", "find_date"]
+__all__ = ["FoundDate", "find_date", "han_number"]
 
 _ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року|год|r\.|г)|\.?\s(?:godine|године)\.?)?"
 _LETTER = r"[^\s\d,.;:!?()\[\]'’/–—-]"
@@ -222,10 +222,10 @@ def _day_first(match: re.Match[str]) -> str | None:
 
 
 def _era(match: re.Match[str]) -> str | None:
-    return _iso(_ERAS[match["era"]] + _number(match["year"]), _number(match["month"]), _number(match["day"]))
+    return _iso(_ERAS[match["era"]] + han_number(match["year"]), han_number(match["month"]), han_number(match["day"]))
 
 
-def _number(text: str) -> int:
+def han_number(text: str) -> int:
     """A number in digits or in Han characters: 二十一, 二〇二四."""
     if text.isdecimal():
         return int(text)
@@ -234,11 +234,11 @@ def _number(text: str) -> int:
     whole = 0
     hundreds, _, rest = text.rpartition("百")
     if "百" in text:
-        whole += 100 * (_number(hundreds) if hundreds else 1)
+        whole += 100 * (han_number(hundreds) if hundreds else 1)
     tens, ten, ones = rest.lstrip("零〇").rpartition("十")
     if ten:
-        whole += 10 * (_number(tens) if tens else 1)
-    return whole + (_number(ones) if ones else 0)
+        whole += 10 * (han_number(tens) if tens else 1)
+    return whole + (han_number(ones) if ones else 0)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

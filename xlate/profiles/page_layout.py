@@ -129,6 +129,8 @@ def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profil
     for place in range(start, len(passages)):
         if any(pattern.search(passages[place].text[:1000]) for pattern in profile.boilerplate_after):
             return place
+        if len(passages[place].text) <= _FORM and _COMMENTS.fullmatch(passages[place].text):
+            return place
     short = long = 0
     end = len(passages)
     if boxes and (boxed := _box_at_end(passages, start)):
@@ -146,6 +148,18 @@ def _end_of_text(passages: list[Passage], last_turn: int | None, profile: Profil
     return end
 
 
+_FORM = 60
+"""characters"""
+_COMMENTS = re.compile(
+    r"(?:no|\d{1,4}) comments?:?|(?:post|leave|add|write) a (?:comment|reply)|related (?:articles?|posts?|stories|news|"
+    r"content|links)|(?:share|print|e-?mail) this(?: (?:article|page|post|story))?|(?:laisser|ajouter) un commentaire|"
+    r"(?:deja|añadir) un comentario|deixe um comentário|lascia un commento|(?:artículos|noticias) relacionad[ao]s|"
+    r"articles (?:liés|connexes)|articoli correlati|оставить комментарий|читайте также|додати коментар|"
+    r"(?:dodaj|zostaw) komentarz|kommentar (?:schreiben|verfassen|hinterlassen)|skriv en kommentar"
+    r"|相关(?:新闻|文章)|関連記事",
+    re.IGNORECASE,
+)
+"""forms and links of a page under its text"""
 _CONTACT = re.compile(
     r"(?:(?:postal\s|mailing\s)?address|adress[ea]?|adresa(?:\s\w+)?|dirección|endereço|indirizzo|адреса?|tel|phone|"
     r"telefoane?|téléphone|teléfono|telefono|telefone|телефон|e-?mail)\.?\s?(?:\([^()]{1,30}\))?\s?[:：]\s",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from xlate.languages import UNDETERMINED, primary_subtag
-from xlate.profiles.vocabulary import FORMAL, HONORIFICS, OPENING_WORDS, SINGLE_WORDS, bare, is_office
+from xlate.profiles.vocabulary import FORMAL, HONORIFICS, NO_SPEAKERS, OPENING_WORDS, SINGLE_WORDS, bare, is_office
 
 __all__ = [
     "is_chair",
@@ -24,6 +24,7 @@ __all__ = [
     "is_perhaps_procedure",
     "is_procedure",
     "is_said",
+    "is_topic",
     "marks_end",
 ]
 
@@ -166,8 +167,26 @@ def is_formal(text: str) -> bool:
         return False
     head = _HEAD.match(text)
     told = head is not None and " ".join(head.group().replace(",", " ").split()).casefold() in FORMAL
-    return told or _WHEREAS.match(text) is not None
+    return told or _WHEREAS.match(text) is not None or _is_mark(text)
 
+
+def is_topic(text: str) -> bool:
+    """True for what begins as entries of minutes do, and as somebody can begin who speaks: ``Topic:``, ``Action:``."""
+    head = _HEAD.match(text)
+    return head is not None and head.group().casefold() in _TOPICS
+
+
+def _is_mark(text: str) -> bool:
+    """True for an address alone, and for what is no speaker with nothing or a time after it: ``Break: [16:51]``."""
+    head = _HEAD.match(text)
+    if head is not None and _EMPTY.fullmatch(text, head.end() + 1):
+        return head.group().casefold() in NO_SPEAKERS
+    return _ADDRESS.fullmatch(text) is not None
+
+
+_EMPTY = re.compile(r"\s*[\[(]?(?:\d{1,3}(?::\d{2}){1,2})[\])]?")
+_ADDRESS = re.compile(r"<?https?://\S{4,300}>?")
+_TOPICS = frozenset({"topic", "subtopic", "action", "action item", "resolution", "proposal"})
 
 _HEAD = re.compile(r"[^:：]{2,60}(?=[:：])")
 _WHEREAS = re.compile(r"(?:and\s)?whereas\s", re.IGNORECASE)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from xlate.model.document import Block, BlockKind, Line
 
@@ -24,10 +25,9 @@ _CLOCK = re.compile(r"[\[(]?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?[\])]?")
 _FIELD = re.compile(
     r"_\w{1,30}\s?:\s?\S.{0,80}|\{\w{1,20}\}\s{0,4}\d{1,6}|\[\[[^\[\]]{1,40}\]\]"
     r"|[a-z]{2,12}:\s?[A-Z\d]{2,12}(?:-[A-Z\d]{1,12}){1,6}"
-    r"|[Kk]l\.?\s?\d{1,2}[:.]\d{2}"
 )
 """a field of metadata in the text: ``_page : 3``, ``{time} 2115``, ``[[Page H6191]]``,
-``cve: DSCD-12-PL-140``, ``Kl. 13:04``"""
+``cve: DSCD-12-PL-140``"""
 _NUMBER = re.compile(
     r"[-–—\s]{0,3}(?:page\s|seite\s|p\.\s?)?\d{1,4}(?:\s?(?:/|of|von)\s?\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE
 )
@@ -36,6 +36,8 @@ _NAMED = re.compile(
     r"|stranica|страница|стр\.|колонка|sayfa|sida|side|sivu|oldal)\s?[:.]?\s?\d{1,5}[\])]?",
     re.IGNORECASE,
 )
+_WORDY = 60
+"""characters; fewer may be what somebody says again"""
 _PAGES = 3
 """bare numbers that count up make page numbers, and fewer heads are none"""
 _DATED = 4
@@ -86,17 +88,25 @@ def _running_heads(lines: list[Line]) -> set[int]:
     for place, line in enumerate(lines):
         if len(line.text) > _LONGEST:
             continue
-        if (line.text[:1] in "_{[K" or line.text[:1].islower()) and _FIELD.fullmatch(line.text):
+        if (line.text[:1] in "_{[" or line.text[:1].islower()) and _FIELD.fullmatch(line.text):
             found.add(id(line))
         elif not _CLOCK.match(line.text):  # nor a time with whoever begins to speak then
             alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(place)
     fields = Counter(_DIGITS.split(line.text)[0] for line in lines if id(line) in found)
     found = {id(line) for line in lines if id(line) in found and fields[_DIGITS.split(line.text)[0]] > 1}
+    return found | {id(lines[place]) for place in _edges(lines, alike)}
+
+
+def _edges(lines: list[Line], alike: Mapping[str, list[int]]) -> set[int]:
+    """Where lines that are alike but for their digits stand at the edges of pages."""
     again = {place for places in alike.values() if len(places) >= _PAGES for place in places}
     edges: set[int] = set()
     pages: set[int] = set()
     for key, places in alike.items():
-        if "#" in key and len(places) > 1 and _belong_to_pages(lines, places, again):
+        if _is_imprint(key, places):
+            edges |= set(places)
+            pages |= set(places)
+        elif "#" in key and len(places) > 1 and _belong_to_pages(lines, places, again):
             edges |= set(places)
             if not _NUMBER.fullmatch(lines[places[0]].text) or any(_cuts(lines, place, again) for place in places):
                 pages |= set(places)  # other numbers that count up can be those of turns, with the speaker under them
@@ -104,7 +114,16 @@ def _running_heads(lines: list[Line]) -> set[int]:
         beside = sum(_is_beside(place, pages, again) for place in places) if pages and len(places) >= _PAGES else 0
         if "#" not in key and beside * 5 >= len(places) * 4 and not key.endswith((":", "：")):
             edges |= set(places)
-    return found | {id(lines[place]) for place in edges}
+    return edges
+
+
+def _is_imprint(key: str, places: list[int]) -> bool:
+    """True for words without numbers that come again at the rhythm of pages: whose the text is."""
+    if len(places) <= _PAGES or len(key) < _WORDY or "#" in key or ": " in key:
+        return False
+    gaps = [later - earlier for earlier, later in pairwise(places)]
+    usual = median(gaps)
+    return usual > _TALLEST and all(usual <= 2 * gap <= 4 * usual for gap in gaps)
 
 
 def _belong_to_pages(lines: list[Line], places: list[int], again: set[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from xlate.model.transcript import Gap, StageDirection, StageKind
+from xlate.profiles.dates import is_east_asian_time
 from xlate.profiles.office_words import folded
 from xlate.profiles.profile import Profile
 
@@ -199,6 +200,7 @@ def stage_direction_of(text: str, line: int, profile: Profile, *, stands_alone: 
         or _SOUNDS.fullmatch(inner)
         or _tells_doing(inner.rstrip("."))
         or text[0] == "〔"
+        or is_east_asian_time(text)
         or any(pattern.fullmatch(text) for pattern in profile.stage_patterns)
     ):
         return StageDirection(text, kind_of(inner), line)

@@ -1,0 +1,112 @@
+"""Items of an agenda that a record prints between the turns: a numbered series that goes on from turn to turn."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from xlate.model.document import BlockKind
+from xlate.profiles.date_words import han_number
+from xlate.profiles.passage import Passage
+
+__all__ = ["agenda_items", "under_headings"]
+
+_NUMBER = re.compile(
+    r"(?:[^\W\d_]{2,12}\.?\s(?:n[or]\.?\s)?)?(?P<number>\d{1,3})\s?(?:[.):、]|§)\s?(?=[^\W\d_])"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})、"
+)
+"""``12. The bridge``, ``Item 3: fish``, ``2) To the minister from``, ``三、``"""
+_HEADINGS = {BlockKind.HEADING, BlockKind.TITLE}
+_ADDRESSES = ("http://", "https://")
+_LEAST = 3
+"""items; fewer may be what somebody counts"""
+
+
+def agenda_items(passages: Sequence[Passage]) -> set[int]:
+    """Where items of an agenda stand, each with what is printed under it before the next label.
+
+    An item follows on the one before, and somebody begins to speak between the two. What one person counts stands in
+    one turn.
+
+    Args:
+        passages: from the first turn on.
+    """
+    items = [(at, number) for at, one in enumerate(passages) if (number := _number(one)) is not None]
+    series = [*_series(items, passages), *_runs(_lone_items(passages), passages)]
+    found: set[int] = set()
+    for run in series:
+        for begin in run:
+            after = (at for at in range(begin, len(passages)) if passages[at].begins_turn)
+            found.update(range(begin, next(after, len(passages))))
+    return found
+
+
+def under_headings(passages: Sequence[Passage]) -> set[int]:
+    """Where entries stand between a marked heading and the next label: who presents, addresses, names of papers.
+
+    They are short and end no sentence; what is said goes on under a heading in sentences.
+
+    Args:
+        passages: from the first turn on.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    under = False
+    for at, one in enumerate(passages):
+        if one.begins_turn or one.kind in _HEADINGS:
+            found.update(run)
+            run = []
+            under = one.kind in _HEADINGS
+        elif under and not one.containers and (one.is_short or one.text.startswith(_ADDRESSES)):
+            run.append(at)
+        else:
+            run, under = [], False
+    return found
+
+
+def _series(items: list[tuple[int, int]], passages: Sequence[Passage]) -> list[list[int]]:
+    """Runs of items of which each has the next number, with a turn between them."""
+    runs: list[list[int]] = []
+    begun: dict[int, list[int]] = {}
+    for at, number in items:
+        run = begun.pop(number - 1, None)
+        if run is not None and any(one.begins_turn for one in passages[run[-1] : at]):
+            run.append(at)
+        else:
+            run = [at]
+            runs.append(run)
+        begun[number] = run
+    return [run for run in runs if len(run) >= _LEAST]
+
+
+def _lone_items(passages: Sequence[Passage]) -> list[int]:
+    """Numbered lists of one item only."""
+    sizes = Counter(one.containers[0].number for one in passages if one.containers)
+    return [
+        at
+        for at, one in enumerate(passages)
+        if one.containers and one.containers[0].look == "numbered" and sizes[one.containers[0].number] == 1
+    ]
+
+
+def _runs(places: list[int], passages: Sequence[Passage]) -> list[list[int]]:
+    """Runs of places with a turn between each and the next."""
+    runs: list[list[int]] = []
+    for at in places:
+        if runs and any(one.begins_turn for one in passages[runs[-1][-1] : at]):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return [run for run in runs if len(run) >= _LEAST]
+
+
+def _number(passage: Passage) -> int | None:
+    """The number of the item that a passage without a label is, in its first line or the second."""
+    if passage.begins_turn or passage.containers:
+        return None
+    for line in passage.lines[:2]:
+        match = _NUMBER.match(line.text)
+        if match is not None:
+            return han_number(match["number"] or match["han"])
+    return None

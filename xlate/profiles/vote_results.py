@@ -1,0 +1,38 @@
+"""The result of a vote, as a record prints it: the motion was agreed to by 12 votes to 3."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_vote_result"]
+
+_LONGEST = 200
+"""characters"""
+_NUMBER = re.compile(r"\d+|[一二三四五六七八九十百]+(?=票|[、，。,])")
+_UNIT = re.compile(
+    r"\b(?:votes?|ayes|noes|stimmen|voix|voto?s|voti|voturi|röster|stemmer|stemmen|ääni\w*|ääntä|głos\w{0,4}|hlas\w{0,4}"
+    r"|szavazat\w*|голос\w*|гласа?|ψήφ\w*|oy(?:la|u)?|glas\w{0,4}|bals\w{1,4}|hääl\w*|suara)\b|صوت|קול|票|표|मत",
+    re.IGNORECASE,
+)
+"""what is counted"""
+_AGAINST = re.compile(
+    r"\b(?:against|gegen|contre|contra|contro|mot|przeciw|proti|protiv|ellen\w*|karşı|против|проти|κατά|έναντι)\b"
+    r"|مقابل|ضد|נגד|反[対對对]|반대|विरुद्ध",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"\b(?:adopt|agreed to|carried|passed|approv|reject|negatived|defeated|lost\b|angenommen|abgelehnt|adopté|rejeté"
+    r"|aprobad|rechazad|aprovad|rejeitad|approvat|respint|adoptat|bif[aö]ll|avsl[oå]gs?|antogs|vedtag|vedtat|forkast"
+    r"|aangenomen|verworpen|hyväksy|hylät|hylkä|przyjęt|odrzuc|přijat|prijat|zamít|elfogad|elutasít|принят|отклон"
+    r"|ухвален|прийнят|відхил|приет|отхвърл|εγκρίθ|απορρίφθ|kabul ed|redded|usvojen|odbijen|priimt|pieņemt)"
+    r"|وافق|اعتمد|رفض|התקבל|נדח|אושר|可決|否決|採択|通過|否决|通过|가결|부결|स्वीकृत|पारित",
+    re.IGNORECASE,
+)
+
+
+def is_vote_result(text: str) -> bool:
+    """True for one sentence that says what became of a motion, and how many were for it and against it."""
+    if len(text) > _LONGEST or sum(1 for _ in _NUMBER.finditer(text)) < 2:
+        return False
+    counted = _UNIT.search(text) is not None or _AGAINST.search(text) is not None
+    return counted and _RESULT.search(text) is not None
