@@ -46,7 +46,26 @@ def test_a_marker_of_the_lexicon(language: str, note: str, relation: Relation, s
     ("place", "is_one"), [(Place.LABEL, True), (Place.TURN, True), (Place.SENTENCE, False), (Place.INSIDE, False)]
 )
 def test_what_is_doubtful_is_read_only_where_its_place_makes_it_sure(place: Place, is_one: bool) -> None:
-    assert (find_marker("(Voice-over)", GENERIC, "en", place) is not None) is is_one
+    assert (find_marker("(Subtitled)", GENERIC, "en", place) is not None) is is_one
+
+
+@pytest.mark.parametrize(
+    ("note", "is_one"),
+    [
+        ("(voice-over)", False),
+        ("(VOICEOVER)", False),
+        ("(voix off)", False),
+        ("(voz en off)", False),
+        ("(voice-over translation)", True),
+        ("(through voice-over)", True),
+        ("(voz superpuesta)", True),
+        ("(закадровый перевод)", True),
+    ],
+)
+def test_a_voice_over_is_the_presenters_own_unless_it_says_that_it_translates(note: str, is_one: bool) -> None:
+    transcript, findings = understand(f"Talk\n\nANN LEE {note}: Words.\n\nBOB RAY: Yes.\n\nANN LEE: No.\n\nBOB RAY: Oh.")
+    assert [turn.marker is not None for turn in transcript.turns] == [is_one, False, False, False]
+    assert [one.code for one in findings if one.code == "XL209"] == ([] if is_one else ["XL209"])
 
 
 def test_somebody_is_no_marker_of_their_profession() -> None:

@@ -13,6 +13,8 @@ __all__ = ["Spelling", "capitalised", "is_turkish"]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,4}")
 """letters that are no syllable stay as printed: CDR"""
+_INNER_SMALL = re.compile(r"(?<![^\W\d_])(?P<before>Ma?c|Fitz|Di|De|Le|La)(?P<rest>[A-Z]{3,})(?![^\W\d_])")
+"""a name in capitals but for its beginning: ``McBRIDE``"""
 _TURKISH = str.maketrans({"İ": "i", "I": "ı"})
 
 
@@ -30,6 +32,8 @@ class Spelling:
 
     def cased(self, name: str) -> str:
         """A name in capitals as it is spelt elsewhere in the text, or else with a capital at each word."""
+        if _INNER_SMALL.search(name) is not None:
+            name = " ".join(_INNER_SMALL.sub(_cased_inside, word) for word in name.split())
         if not is_shouted(name) or len(name) < 2 or _INITIALS.fullmatch(name):
             return name
         if self.codes and len(name) <= 4:
@@ -43,6 +47,10 @@ class Spelling:
                         self._found.setdefault(plain.casefold(), plain)
         known = self._found
         return " ".join(known.get(word.casefold()) or capitalised(word, turkish=self.turkish) for word in name.split())
+
+
+def _cased_inside(match: re.Match[str]) -> str:
+    return match["before"] + match["rest"].capitalize()
 
 
 def is_turkish(labels: Sequence[str]) -> bool:

@@ -133,7 +133,19 @@ def _is_sure(reading: MarkerReading, place: Place) -> bool:
 
     "(interpreter)" after a name is what the person is.
     """
+    if _VOICE_ALONE.search(reading.entry) and not _CARRIED_OVER.search(reading.text):
+        return False
     return place in {Place.LABEL, Place.TURN} and not _PERSON.search(reading.entry)
+
+
+_VOICE_ALONE = re.compile(r": voice$")
+_CARRIED_OVER = re.compile(
+    r"transl|interpr|trad|übers|verta|верта|перев|перек|превод|prijev|prevod|překlad|preklad|tlumoč|lektor|tolk|çevir|tulk"
+    r"|vertim|superp|sovrapp|sobrep|sobrepo|gainjarr|suprap|overstem|overvoice|oversound|pålag|päälle|pealel|alámond"
+    r"|rábesz|[訳译譯翻]|吹替|번역|ترجم|תרגו|अनुवाद|thuyết minh|pengisi",
+    re.IGNORECASE,
+)
+"""what says that a voice is laid over another: ``(voz superpuesta)``; "(voice-over)" alone is a presenter's own"""
 
 
 _PERSON = re.compile(r"interpreter|translator")

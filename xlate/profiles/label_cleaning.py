@@ -25,6 +25,12 @@ _NUMBERED = re.compile(r"^(?:Anf\.|Anförande|Nr\.?|№)\s?\d{1,4}[.:]?\s(?=[^\W
 """before a name: ``Anf. 2 ALF SVENSSON``"""
 _HONOURABLE = re.compile(r"^(?:[Ll]['’])?[Oo][Nn]\.(?:le|ma)?\s(?=[^\W\d_a-z])")
 """before the name of a member of parliament in Italy: ``on. Rossi``"""
+_EXALTED = re.compile(
+    r"^(?:the\s)?(?:(?:rt|right|most|very|his|her|your)\.?\s(?:hon|honou?rable|rev|reverend|excellency|honou?r|eminence"
+    r"|holiness|worship|lordship|ladyship|grace)\b\.?,?\s)+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""titles of two words: ``Right Hon. Ann Lee``, ``His Excellency``"""
 _ADDRESSED = re.compile(r"(?P<name>.{3,80}?)\s(?:to|asked|asks) the\s(?P<office>[^\W\d_][\w-]*)\b.*", re.DOTALL)
 """whom somebody asks: ``Hon ANN LEE to the Minister of Water``"""
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess", "marquess"])
@@ -39,6 +45,7 @@ def plain_label(label: str) -> str:
     """
     inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
     inner = _HONOURABLE.sub("", _NUMBERED.sub("", _MALAY_TITLES.sub("", inner)))
+    inner = _EXALTED.sub("", inner)
     inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
     inner = _REPLY.sub(r"\g<party>", _NESTED.sub(")", inner))
     addressed = _ADDRESSED.fullmatch(inner)

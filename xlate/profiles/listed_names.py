@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from xlate.profiles.office_words import ABBREVIATED_OFFICES
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, NO_PLACES, OFFICES, bare
 
 __all__ = ["ListedNames"]
@@ -66,6 +67,7 @@ def _is_first_name(word: str, *, shouted: bool) -> bool:
         and _NAME_WORD.fullmatch(word) is not None
         and (plain not in CONNECTORS or len(plain) == 1)  # "Robert A. Long"
         and plain not in _NO_NAMES
+        and not (plain in ABBREVIATED_OFFICES and word.endswith("."))  # "SEN. ANN LEE"
         and not _ORDINAL.fullmatch(word)
         and (shouted or not word.isupper() or len(plain) < 3)
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.vocabulary import bare, is_office
 
-__all__ = ["INITIALS", "PARTICLES", "are_codes", "are_last_first", "name_size"]
+__all__ = ["INITIALS", "PARTICLES", "are_codes", "are_last_first", "are_mixed", "name_size"]
 
 PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "la", "al", "bin", "ibn", "da", "dos", "di", "el", "ter", "zu", "del", "vel"}
@@ -25,6 +25,14 @@ def are_codes(labels: Sequence[str]) -> bool:
         1 for label in labels if label.isupper() and label.isascii() and len(label) in {2, 3, 4} and label.isalpha()
     )
     return codes >= 3 and codes >= 0.6 * len(labels)
+
+
+def are_mixed(labels: Sequence[str]) -> bool:
+    """True if no name is in capitals throughout: a short label that is, is somebody's initials, even AG or YR."""
+    long = [label for label in labels if len(label) > 5 and not label.isupper() and label.lower() != label.upper()]
+    return len(long) >= 2 and not any(
+        word.isupper() and len(word) > 4 for label in labels for word in label.replace("-", " ").split()
+    )
 
 
 def are_last_first(labels: Sequence[str]) -> bool:

@@ -151,6 +151,7 @@ CASELESS_OFFICES = (
     "सचिव", "राष्ट्रपति", "सभापति", "प्रवक्ता", "राज्यपाल", "رئیس", "رییس", "وزیر", "سخنگو", "نماینده", "سفیر", "معاون",
     "นายกรัฐมนตรี", "รัฐมนตรี", "ประธาน", "โฆษก", "ผู้ว่า", "เลขาธิการ", "ปลัดกระทรวง",
     "პრეზიდენტი", "მინისტრი", "თავმჯდომარე", "დეპუტატი",
+    "அமைச்சர்", "தலைவர்", "মন্ত্রী", "স্পিকার", "మంత్రి", "മന്ത്രി",
     "대변인", "차관", "증인", "참고인", "국장", "실장", "대표", "שרת", "נשיא", 'מנכ"ל', 'ח"כ', "יושבת ראש", "היו״ר",
     "יושב ראש", 'היו"ר', "שר", "ראש",
 )  # fmt: skip
@@ -178,7 +179,7 @@ HONORIFICS = frozenset(
     dott avv mag ddr univ.-prof dipl.-ing rt hon'ble hon’ble mnr mej tuan puan encik datuk datin dato dato' dato’
     tun yb yab cik
     госпођа pan pán paní bapak ibu saudara saudari ông bà härra proua hr sn dñ dña dhr frk kand gđa gđa g-đa d-na d-l
-    sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo"""
+    sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo thiru thirumathi tmt"""
     )
 )
 """in lower case, without full stop"""

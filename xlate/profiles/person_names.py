@@ -24,7 +24,7 @@ from xlate.profiles.label_parts import (
     without_honorific,
 )
 from xlate.profiles.listed_names import ListedNames
-from xlate.profiles.name_habits import INITIALS, PARTICLES, are_codes, are_last_first, name_size
+from xlate.profiles.name_habits import INITIALS, PARTICLES, are_codes, are_last_first, are_mixed, name_size
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
 from xlate.profiles.vocabulary import (
     CONNECTORS,
@@ -92,6 +92,8 @@ class NameResolver:
     """labels that name a function, in lower case"""
     text: list[str]
     """paragraphs before the first turn, where those who appear are listed"""
+    noted: tuple[str, ...] = ()
+    """labels with a bracket after them"""
     _names: set[str] = field(default_factory=set)
     _spelling: Spelling = field(init=False)
     _genitive: bool = False
@@ -102,7 +104,7 @@ class NameResolver:
 
     def __post_init__(self) -> None:
         self._listed = ListedNames(self.text)
-        self._spelling = Spelling(self.text, is_turkish(self.labels), codes=are_codes(self.labels))
+        self._spelling = Spelling(self.text, is_turkish(self.labels), codes=are_codes(self.labels) or are_mixed(self.labels))
         self._genitive = any(_GENITIVE.search(label) for label in self.labels)
         self._are_last_first = are_last_first(self.labels)
         self._names = {*self.known, *(label for label in self.labels if label.casefold() not in self.generic)}
@@ -161,8 +163,15 @@ class NameResolver:
                 role = " ".join(words[:start]).rstrip(",")
                 if bare(words[0]) in HONORIFICS and start == 1:
                     return SpeakerName(self._cased(ending))
+                if start + 1 == len(words) and self._are_given(words[:start]):
+                    return SpeakerName(self._cased(" ".join(words)))  # "ANN LEE" beside "LEE"
                 return SpeakerName(self._cased(ending), role)
         return None
+
+    def _are_given(self, words: list[str]) -> bool:
+        """True for one or two words before a surname that are first names, and no office that is not known."""
+        alone = is_shouted(" ".join(words)) or not any(word.isupper() and len(word) > 2 for word in words)
+        return len(words) <= 2 and alone and not any(map(_is_titled, words)) and self._is_name(" ".join(words))
 
     def _by_separator(self, inner: str) -> SpeakerName | None:
         """The name and the office on the sides of a dash or a comma."""
@@ -215,10 +224,17 @@ class NameResolver:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
         who = _ENDS_NAME.split(note, maxsplit=1)[0]
         who = note if bare(who) in ABBREVIATED_OFFICES | HONORIFICS else who  # "[Sen. Cruz]"
-        holds = is_person_note(who) and is_office_alone(before, name_follows=True)
+        holds = is_person_note(who) and (is_office_alone(before, name_follows=True) or self._is_station(before, who))
         if holds and before not in self._holders():
             return SpeakerName(self._cased(self.split(who).name), strip_articles(before))
         return self.split(before)
+
+    def _is_station(self, before: str, who: str) -> bool:
+        """True for a numbered place or seat at which several persons speak: ``Base 1 (Reyes)``, ``Base 1 (Okoro)``."""
+        if not before[-1].isdigit() or is_anonymous(before) or is_anonymous(who):
+            return False
+        holders = {one for one in self.noted if one.startswith(f"{before} (")}
+        return len(holders) > 1 and all(is_person_note(one[len(before) + 2 :].rstrip(") ")) for one in holders)
 
     def _holders(self) -> set[str]:
         """Labels that end with a name which is a label of its own: their brackets hold something else."""
@@ -327,6 +343,12 @@ class NameResolver:
     def _cased(self, name: str) -> str:
         """A name in capitals as it is usually written."""
         return self._spelling.cased(name)
+
+
+def _is_titled(word: str) -> bool:
+    """True for a word that stands before names and is none, as far as it is known."""
+    plain = bare(word)
+    return plain in HONORIFICS or plain in LINKS or is_office(word) or plain in ABBREVIATED_OFFICES
 
 
 def _is_title(word: str, held: frozenset[str]) -> bool:

@@ -65,8 +65,8 @@ class FullNames:
         surname = [word for word in words if not _INITIAL.fullmatch(word)]
         if not surname:
             return self._with_initials("".join(one[0] for one in initials)) or name
-        if len(words) == 1 and name.isupper() and 1 < len(name) <= _INITIALS:
-            return self._with_initials(name.casefold()) or name
+        if len(words) == 1 and label.isupper() and 1 < len(label.rstrip(".")) <= _INITIALS and label.isalpha():
+            return self._with_initials(label.casefold()) or name
         part = " ".join(surname)
         ending = {key: full for key, full in self._ends.get(part, {}).items() if _fits(key, surname, initials)}
         if (found := self._one_of(label, ending)) is not None:

@@ -69,6 +69,7 @@ class SpeakerRegistry:
 
     def __post_init__(self) -> None:
         """Find out whose names the labels hold; a surname alone is the one person who is called so in full."""
+        self.names.noted = self.noted
         split = {label: self.names.split(label) for label in self.names.labels}
         shared = shared_surnames(split)
         for label, one in split.items():

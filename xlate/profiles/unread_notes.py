@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED
+from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.nearest_marker import holds_stem, nearest_marker
 
 __all__ = ["UnreadNotes"]
@@ -34,6 +35,7 @@ class UnreadNotes:
             inner[0].islower()
             or inner[0].isdigit()
             or holds_stem(note, language)
+            or _recorded(note, language)
             or nearest_marker(note, language) is not None
         ):
             self._found.setdefault(note, []).append(line)
@@ -53,6 +55,10 @@ class UnreadNotes:
         """One finding for each note."""
         for note, lines in self._found.items():
             times = f" ({len(lines)} times)" if len(lines) > 1 else ""
+            if _recorded(note, None if self.language == UNDETERMINED else self.language):
+                message = f'"{note}"{times} says that the voice is recorded, not that it translates; no marker is read'
+                yield Finding("XL209", message, file, lines[0])
+                continue
             near = self._nearest(note)
             guess = f'; the nearest marker is "{near}"' if near else ""
             yield Finding("XL209", f'"{note}"{times} is not understood{guess}', file, lines[0])
@@ -60,3 +66,9 @@ class UnreadNotes:
     def _nearest(self, note: str) -> str | None:
         near = nearest_marker(note, None if self.language == UNDETERMINED else self.language)
         return near.text if near else None
+
+
+def _recorded(note: str, language: str | None) -> MarkerReading | None:
+    """What a note says that is most often a presenter's own voice over pictures: "(voice-over)", "(voix off)"."""
+    reading = read_marker(note, language)
+    return reading if reading is not None and reading.mode is MarkerMode.VOICE_OVER else None
