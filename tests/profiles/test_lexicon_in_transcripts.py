@@ -63,7 +63,9 @@ def test_what_is_doubtful_is_read_only_where_its_place_makes_it_sure(place: Plac
     ],
 )
 def test_a_voice_over_is_the_presenters_own_unless_it_says_that_it_translates(note: str, is_one: bool) -> None:
-    transcript, findings = understand(f"Talk\n\nANN LEE {note}: Words.\n\nBOB RAY: Yes.\n\nANN LEE: No.\n\nBOB RAY: Oh.")
+    transcript, findings = understand(
+        f"Talk\n\nANN LEE {note}: Words.\n\nBOB RAY: Yes.\n\nANN LEE: No.\n\nBOB RAY: Oh."
+    )
     assert [turn.marker is not None for turn in transcript.turns] == [is_one, False, False, False]
     assert [one.code for one in findings if one.code == "XL209"] == ([] if is_one else ["XL209"])
 

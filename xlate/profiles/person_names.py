@@ -104,7 +104,9 @@ class NameResolver:
 
     def __post_init__(self) -> None:
         self._listed = ListedNames(self.text)
-        self._spelling = Spelling(self.text, is_turkish(self.labels), codes=are_codes(self.labels) or are_mixed(self.labels))
+        self._spelling = Spelling(
+            self.text, is_turkish(self.labels), codes=are_codes(self.labels) or are_mixed(self.labels)
+        )
         self._genitive = any(_GENITIVE.search(label) for label in self.labels)
         self._are_last_first = are_last_first(self.labels)
         self._names = {*self.known, *(label for label in self.labels if label.casefold() not in self.generic)}

@@ -81,7 +81,9 @@ SAYS = frozenset(
     diz""".split()
 )
 """verbs after the name where somebody's notes print them before each colon: ``Ann Lee says:``"""
-MOVES = frozenset({"moved", "moves", "asked", "rose", "seconded", "interjected", "interrupts", "interrupted", "interjects"})
+MOVES = frozenset(
+    {"moved", "moves", "asked", "rose", "seconded", "interjected", "interrupts", "interrupted", "interjects"}
+)
 """verbs after the speaker where records print what he does before the colon"""
 NO_PLACES = frozenset(
     """remarks remark statement statements speech press transcript question questions opening briefing interview session
