@@ -71,7 +71,8 @@ NO_SPEAKERS = FORMAL | frozenset(
     poştală, adresa poștală, dirección, endereço, indirizzo, adres, adress, адрес, адреса, telefon,
     telefoane, telefoane (centrala), teléfono, telefone, telefono, téléphone, puhelin, телефон,
     abstain, in favour, in favor, against, total, totals, pour, contre, contro, voor, tegen, za,
-    protiv, proti, przeciw, by, before, за, против, воздержались, проти, утримались, 贊成者, 反對者, 賛成者, 反対者, 说明, 説明,
+    protiv, proti, przeciw, by, before, за, против, воздержались, проти, утримались, 贊成者, 反對者, 賛成者, 反対者,
+    说明, 説明,
     決議, 依據, 附件, 資料來源, topics, be it resolved that, be it further resolved that""".split()
     ).split(", ")
 )
