@@ -104,6 +104,13 @@ def test_names_of_characters_that_a_document_type_declares_are_characters() -> N
         )
 
 
+def test_a_document_type_changes_no_sign_of_xml_itself() -> None:
+    said = "<speech speaker='Ann Lee'><p>Bread &amp; butter.</p></speech>"
+    assert spoken(xml(said, '<!DOCTYPE sitting [<!ENTITY amp "&#38;">]>')) == [("Ann Lee", "Bread & butter.")]
+    with pytest.raises(InputError, match="declares entities"):
+        xml(said, '<!DOCTYPE sitting [<!ENTITY amp "z">]>')
+
+
 def test_a_name_before_a_colon_inside_a_speech_begins_another() -> None:
     inside = "".join(
         f'<p><a type="interjecting">{name}</a>: {words}</p>' for name, words in (("Bob Ray", WORDS[1]), *turns()[2:5])

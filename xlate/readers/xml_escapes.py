@@ -17,6 +17,8 @@ _DECLARED = re.compile(
     rb"<!ENTITY\s{1,20}([A-Za-z][\w.-]{0,30})\s{1,20}[\"']([^\"'<>&%\x80-\xff]|[\x80-\xff]{1,4}|&#[0-9]{1,7};|&#x[0-9A-Fa-f]{1,6};)[\"']\s{0,20}>"
 )
 _USED = re.compile(rb"&([A-Za-z][\w.-]{0,30});")
+_OF_XML = {b"amp": "&", b"lt": "<", b"gt": ">", b"quot": '"', b"apos": "'"}
+"""names that XML itself gives; a document type that gives them to other characters would change words"""
 _NO_LINE_END = re.compile(rb"[^\n]")
 
 _ESCAPED = re.compile(r"<p[ >].{1,}</p>", re.DOTALL)
@@ -26,7 +28,7 @@ def without_declared_characters(data: bytes) -> bytes:
     """XML whose document type declares nothing but names of characters, with the characters in their places.
 
     Each is one character, so that nothing can grow by them. Lines stay where they are; XML
-    that declares anything else stays as it is.
+    that declares anything else, or another character for a name of XML's own, stays as it is.
 
     Args:
         data: XML in a charset that has ASCII in it.
@@ -36,6 +38,10 @@ def without_declared_characters(data: bytes) -> bytes:
         return data
     declared = dict(_DECLARED.findall(found[1]))
     if len(declared) < found[1].count(b"<!ENTITY"):
+        return data
+    if any(
+        html.unescape(declared.get(name, b"").decode("latin-1")) not in {"", sign} for name, sign in _OF_XML.items()
+    ):
         return data
     after = _USED.sub(lambda used: declared.get(used[1], used[0]), data[found.end() :])
     return data[: found.start()] + _NO_LINE_END.sub(b" ", found[0]) + after
