@@ -8,8 +8,10 @@ import pytest
 
 from benchmarks.score_text_layouts import score
 from benchmarks.text_layouts import held_out, made
+from xlate.model.document import Block, BlockKind, Break, Line
 from xlate.model.transcript import Paragraph, Transcript, plain_text
 from xlate.profiles import apply_profile, load_profile
+from xlate.profiles.inline_turns import split_inline_turns
 from xlate.profiles.reading_weights import READING_WEIGHTS
 from xlate.readers import read_transcript
 
@@ -76,6 +78,15 @@ def test_turns_run_on_whatever_their_labels_hold(people: tuple[str, str], shape:
     rows = [shape.format(*turn) for turn in turns]
     text = f"A talk at the mill\n\n{''.join(rows[:4])}\n\n{''.join(rows[4:])}"
     assert _turns(_read(text)[0]) == turns
+
+
+def test_a_page_begins_once_where_turns_run_on() -> None:
+    text = " ".join(f"{who} {words}" for who, words in zip(["THE CHAIR:", "Q:"] * 3, _SAID, strict=True))
+    page = text.index("the mill")
+    block = Block((Line(1, text, breaks=((page, Break("page", "2")),)),), BlockKind.TEXT)
+    lines = split_inline_turns([block])[0].lines
+    assert [line.text.split(":")[0] for line in lines] == ["THE CHAIR", "Q"] * 3
+    assert [line.text[place:] for line in lines for place, _ in line.breaks] == ["the mill."]
 
 
 def test_names_before_dashes_in_speech_begin_no_turns() -> None:

@@ -99,6 +99,12 @@ class Line:
         breaks = tuple((max(0, place - size), page) for place, page in self.breaks)
         return Line(self.number, self.text[size:], max(0, self.strong - size), spans, breaks)
 
+    def until(self, size: int) -> Line:
+        """The line without what stands behind so many characters; a page that begins there begins at its end."""
+        spans = tuple(Span(one.start, min(one.end, size), one.rendition) for one in self.spans if one.start < size)
+        breaks = tuple((min(place, size), page) for place, page in self.breaks)
+        return Line(self.number, self.text[:size], min(self.strong, size), spans, breaks)
+
 
 class BlockKind(StrEnum):
     """What a format itself says about a block; most formats say little."""

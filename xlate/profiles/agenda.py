@@ -71,7 +71,7 @@ def _series(items: list[tuple[int, int]], passages: Sequence[Passage]) -> list[l
     begun: dict[int, list[int]] = {}
     for at, number in items:
         run = begun.pop(number - 1, None)
-        if run is not None and any(one.begins_turn for one in passages[run[-1] : at]):
+        if run is not None and _speaks(passages[run[-1] : at]):
             run.append(at)
         else:
             run = [at]
@@ -94,11 +94,16 @@ def _runs(places: list[int], passages: Sequence[Passage]) -> list[list[int]]:
     """Runs of places with a turn between each and the next."""
     runs: list[list[int]] = []
     for at in places:
-        if runs and any(one.begins_turn for one in passages[runs[-1][-1] : at]):
+        if runs and _speaks(passages[runs[-1][-1] : at]):
             runs[-1].append(at)
         else:
             runs.append([at])
     return [run for run in runs if len(run) >= _LEAST]
+
+
+def _speaks(passages: Sequence[Passage]) -> bool:
+    """True if somebody begins to speak in a part of the text."""
+    return any(one.begins_turn for one in passages)
 
 
 def _number(passage: Passage) -> int | None:

@@ -1,7 +1,8 @@
 """Turns that run on inside one paragraph, as in text pasted without its line ends: ``… THE CHAIR: No. Q: Why?``.
 
 What stands between the end of a sentence and a colon is a label if it comes again, inside lines or at their beginnings,
-and looks like one: a letter, words in capitals, words behind ``>>``, a name that also begins lines.
+and looks like one: a letter, words in capitals, words behind ``>>``, a name that also begins lines. Words in capitals
+may also stand before a dash, or with no space before them, where people are called so again and again.
 """
 
 from __future__ import annotations
@@ -131,8 +132,8 @@ def _divided(block: Block, inside: dict[int, list[re.Match[str]]], taken: set[st
     for line in block.lines:
         cuts = [_start(match) for match in inside.get(id(line), []) if _name(match) in taken]
         for begin, end in pairwise([0, *cuts, len(line.text)]):
-            rest = line.after(begin)
-            text = rest.text[: end - begin].rstrip()
-            spans = tuple(one._replace(end=min(one.end, len(text))) for one in rest.spans if one.start < len(text))
-            lines.append(replace(rest, text=text, strong=min(rest.strong, len(text)), spans=spans))
+            last = end == len(line.text)
+            breaks = tuple(one for one in line.breaks if begin <= one[0] < end or (last and one[0] >= end))
+            rest = replace(line, breaks=breaks).after(begin)
+            lines.append(rest.until(len(rest.text[: end - begin].rstrip())))
     return replace(block, lines=tuple(line for line in lines if line.text))

@@ -19,7 +19,6 @@ from xlate.profiles.label_notes import CLOCK, NOTES
 from xlate.profiles.label_stops import ABBREVIATIONS
 from xlate.profiles.stage_directions import tells_reaction
 from xlate.profiles.vocabulary import CONNECTORS, NO_SPEAKERS, SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless
-from xlate.text import normalize_space
 
 __all__ = ["END", "Marked", "Signature", "family", "may_be_name", "signatures"]
 
@@ -135,7 +134,7 @@ def _of_line(text: str, *, ruled: bool) -> Iterator[tuple[Signature, Candidate]]
         stop, stamp = (after.end(), after["clock"]) if after else (close.end(), stamp)
         yield Signature(before, kind + end), Candidate(label, label, notes, stop, Shape.MARK, clock=_bare(stamp))
     if len(text) <= _LONGEST and (whole := _LINE.match(text, start)):
-        label, notes = " ".join(normalize_space(whole["label"]).split()), whole["notes"].strip(" \u00a0")
+        label, notes = " ".join(whole["label"].split()), whole["notes"].strip(" \u00a0")
         sign = whole["close"].strip()
         if may_be_name(label) and sign not in {".", ":", "："}:
             yield (
@@ -198,8 +197,8 @@ def _split(printed: str) -> tuple[str, str]:
     """A label, and the brackets at its end."""
     notes = re.search(NOTES + r"\s{0,3}$", printed) if printed.rstrip()[-1:] in {")", "]", "）"} else None
     if notes is None or not notes.start():
-        return " ".join(normalize_space(printed).split()), ""
-    return " ".join(normalize_space(printed[: notes.start()]).split()), notes["notes"].strip(" \u00a0")
+        return " ".join(printed.split()), ""
+    return " ".join(printed[: notes.start()].split()), notes["notes"].strip(" \u00a0")
 
 
 def family(label: str) -> str:

@@ -45,24 +45,8 @@ INLINE = {
     "tt",
     "label",
 }
-_HOLDERS = {
-    "span",
-    "cite",
-    "a",
-    "em",
-    "i",
-    "u",
-    "font",
-    "dfn",
-    "b",
-    "strong",
-    "small",
-    "big",
-    "mark",
-    "code",
-    "tt",
-    "label",
-}
+_HOLDERS = INLINE - {"abbr", "br", "img", "sub", "sup", "time", "wbr"}
+"""those that hold a name; the others hold a sign, a time or nothing"""
 _BOLD = {"b", "strong"}
 _LONGEST = 120
 """characters of a label"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlate.model.document import Line, Span
+from xlate.model.document import Line
 from xlate.readers.xml_speakers import CLOCK_IN_LABEL
 
 __all__ = ["cut_line", "label_before", "printed_label", "without_label"]
@@ -62,9 +62,4 @@ def label_before(text: str, name: str) -> str | None:
 def cut_line(line: Line, start: int) -> Line:
     """A line without its beginning, and without spaces of any kind at its end."""
     cut = line.after(start)
-    text = cut.text.rstrip()
-    if text == cut.text:
-        return cut
-    spans = tuple(Span(one.start, min(one.end, len(text)), one.rendition) for one in cut.spans if one.start < len(text))
-    breaks = tuple((min(place, len(text)), page) for place, page in cut.breaks)
-    return Line(cut.number, text, min(cut.strong, len(text)), spans, breaks)
+    return cut.until(len(cut.text.rstrip()))
