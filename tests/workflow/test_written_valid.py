@@ -126,6 +126,20 @@ def test_every_result_of_every_command_is_valid(
         assert faults(result, sources) == set()
 
 
+def test_what_nobody_knows_of_a_segment_is_not_said_by_its_turn_in_a_translation() -> None:
+    page = b"Ann Lee: Alpha beta gamma.\n\nBob Ray: Eta theta."
+    data = to_tei(Input(page, "talk.md"), language="en").value.data
+    said = Correction(by="Eva", spoken="ko", relays=())
+    data = set_lineage(Input(data, "talk.xml"), Selection(turns=("1",)), said).value.data
+    more = Input(page.replace(b"gamma.", b"gamma.\n\nDelta epsilon zeta."), "talk.md")
+    data = to_tei(more, update=Input(data, "talk.xml")).value.data
+    po = xlate.export_po(Input(data, "talk.xml"), "ru").value.data
+    result = xlate.merge(Input(data, "talk.xml"), Input(po, "ru.po")).value.data
+    assert result is not None
+    assert faults(result, {"talk.xml": data}) == set()
+    assert re.search(rb'n="1.2"[^>]*ana="#lin.unknown #st.untranslated"', result)
+
+
 FOREIGN = [ROOT / "tests" / "data" / "parlamint-style.xml", ROOT / "tests" / "golden" / "handmade" / "source.xml"]
 
 

@@ -18,6 +18,7 @@ from xlate.tei.record import Record
 __all__ = ["UnitMarks", "with_classes", "with_source", "without_source"]
 
 _OWN_POINTERS = {f"#lin.{kind}" for kind in Kind} | {"#lin.revisits"} | {f"#st.{state}" for state in State}
+_UNKNOWN = f"#lin.{Kind.UNKNOWN}"
 
 
 class UnitMarks:
@@ -67,7 +68,12 @@ class UnitMarks:
 
 
 def with_classes(ana: str | None, classes: str, state: State) -> str:
-    """``@ana`` with the class and the state of a unit; other pointers stay."""
+    """``@ana`` with the class and the state of a unit; other pointers stay.
+
+    That nothing is known of a unit stays said where it was: its turn may say something else of the others.
+    """
+    if not classes and _UNKNOWN in (ana or "").split():
+        classes = _UNKNOWN
     left = [word for word in (ana or "").split() if word not in _OWN_POINTERS]
     after = next((place for place, word in enumerate(left) if word.startswith("#bas.")), len(left))
     return " ".join([*left[:after], *classes.split(), *left[after:], f"#st.{state}"])
