@@ -34,6 +34,7 @@ from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turn_findings import notice_turns
 from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.turns import TurnBuilder
+from xlate.profiles.unlike_speech import doubts_of_page
 
 __all__ = ["apply_profile", "sifted"]
 
@@ -43,6 +44,8 @@ _UNPAGED = {"markdown", "epub"}
 """formats without pages, in which times of a recording can stand between the words"""
 _LAST = 3
 """passages at the end of a text that can be notes on it"""
+_READ_BY_LOOKS = {"html", "markdown"}
+"""formats of which many files are no transcripts"""
 _PLAIN = {"text", "pdf"}
 """formats in which nothing sets headings apart, as a rule"""
 
@@ -119,6 +122,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         recordings=document.metadata.recordings,
         source_url=address if address and is_web_address(address) else None,
     )
+    if profile.publisher is None and document.format in _READ_BY_LOOKS:
+        labels.doubts += doubts_of_page(blocks_of_text, transcript)
     noticed = (
         *_language_told(inferred, document.name),
         *_clock_marks(body, document.name),
