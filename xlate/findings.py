@@ -63,6 +63,7 @@ CODES: dict[str, Code] = {
     "XL130": Code(_I, "words before the first label read like speech, and nothing says who speaks"),
     "XL131": Code(_W, "a table or JSON whose headings do not say it was read by which columns hold words and names"),
     "XL132": Code(_W, "an XML of no known kind was read by which of its elements hold words, and which say whose"),
+    "XL133": Code(_I, "bytes that stand in the text as escapes (\\xc2\\xa0) became the characters that they are"),
     "XL138": Code(
         _W, "the turns may be wrong: what was taken for labels does not stand as labels do, or more was left"
     ),

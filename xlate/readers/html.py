@@ -30,6 +30,7 @@ from xlate.readers.html_styles import apply_classes
 from xlate.readers.html_voices import find_voices
 from xlate.readers.html_walk import BLOCK_TAGS, Walk, fold_all
 from xlate.readers.json_ld import StatedArticle, stated_article
+from xlate.readers.link_lists import set_headlines_apart
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.page_data import document_of_data
 from xlate.readers.page_in_markdown import is_page
@@ -186,7 +187,7 @@ class _Page:
         """The blocks of the page, boilerplate included."""
         walk.structure = find_structure(content)
         walk.run(self.body, content)
-        return walk.blocks
+        return set_headlines_apart(walk.blocks)
 
     def _prepare(self, selectors: Selectors) -> tuple[Walk, etree._Element]:
         """The walk that makes the blocks, and the element that holds the text."""

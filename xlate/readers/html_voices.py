@@ -6,6 +6,7 @@ that stand in elements do.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from lxml import etree
@@ -16,6 +17,10 @@ from xlate.readers.naming import Part, find_naming, is_hinted
 __all__ = ["find_voices"]
 
 _KNOWN = ("data-person-speaking-attribution", "data-speaker", "data-speaker-name")
+_COPIED = "data-pre-plain-text"
+_CHAT = etree.XPath(f".//*[@{_COPIED}]")
+_BEFORE_WORDS = re.compile(r"\s*\[[^\[\]]{1,60}\]\s?(?P<name>[^:]{1,80}):\s*")
+"""what WhatsApp puts before a message that is copied: ``[10:15, 3/4/2024] Ann Lee: ``"""
 _FEWEST = 4
 _NAMED = etree.XPath(".//@*[starts-with(name(), 'data-') or name() = 'aria-label']/..")
 _STATED = etree.XPath(".//*[@itemscope]/meta[(@itemprop = 'author' or @itemprop = 'creator') and @content]")
@@ -36,6 +41,9 @@ def find_voices(body: etree._Element) -> dict[etree._Element, str]:
                 groups[_KNOWN[0]].setdefault(element, value)
             elif (key.startswith("data-") or key == "aria-label") and element.tag not in _NO_SPEECH and value.strip():
                 groups[key][element] = " ".join(value.split())
+    for element in _CHAT(body):
+        said = _BEFORE_WORDS.fullmatch(element.get(_COPIED) or "")
+        groups[_KNOWN[0]].update({element: said["name"]} if said else {})
     known = groups.pop(_KNOWN[0], None)
     if known:
         return known

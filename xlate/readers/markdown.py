@@ -22,7 +22,7 @@ from xlate.model.link_targets import safe_target
 from xlate.readers.agenda_items import with_agenda
 from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.html_inline import rendition_of
-from xlate.readers.link_lists import set_link_lists_apart
+from xlate.readers.link_lists import set_headlines_apart, set_link_lists_apart
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.named_blocks import with_named_blocks
 from xlate.readers.page_in_markdown import is_page
@@ -86,7 +86,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     metadata, front, end = _front_matter(lines, name, findings)
     # a line of no-break spaces is blank for everybody but CommonMark
     body = "\n".join(["" if not line.strip() else line for line in lines[end:]])
-    blocks = [*front, *set_link_lists_apart(list(_blocks(_with_links(body), end)))]
+    blocks = [*front, *set_headlines_apart(set_link_lists_apart(list(_blocks(_with_links(body), end))))]
     blocks = with_agenda(_with_one_title(blocks))
     if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
         raise InputError("the file has no text in it", file=name)
