@@ -327,7 +327,6 @@ def clean(text: str, name: str, *, references: bool = False) -> Result[str]:
 
 
 _ESCAPED_BYTES = re.compile(r"(?:\\x[89a-f][0-9a-f]){2,400}", re.IGNORECASE)
-"""bytes beyond ASCII as programs print them; a lone one is no character of UTF-8"""
 
 
 def _unescape(text: str, name: str) -> tuple[str, list[Finding]]:
@@ -342,7 +341,7 @@ def _unescape(text: str, name: str) -> tuple[str, list[Finding]]:
             return found[0]
 
     made, line = _ESCAPED_BYTES.sub(decoded, text), text.count("\n", 0, first.start()) + 1
-    message = "bytes that stand in the text as escapes, such as \\xc2\\xa0, became the characters that they are"
+    message = "bytes that stand in the text as escapes became the characters that they are"
     return made, [Finding("XL133", message, name, line)] if made != text else []
 
 
