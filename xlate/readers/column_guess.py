@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["Guess", "guess_columns", "speakers_among"]
+__all__ = ["Guess", "guess_columns", "is_of_speaking", "speakers_among"]
 
 _WORDS = 3
 """words that what is said has on average"""
@@ -89,6 +89,11 @@ def _of_speakers(heading: str, texts: Sequence[str]) -> int:
     return named + (len(filled) < _MANY or len(set(filled)) * 10 <= len(filled) * 7)
 
 
+def is_of_speaking(heading: str) -> bool:
+    """True for the name of a column that says who speaks, and could say nothing else."""
+    return _SPEAKING.search(heading) is not None
+
+
 def speakers_among(columns: Mapping[str, Sequence[str]]) -> str | None:
     """The heading of the column that says who speaks; None if there is none.
 
@@ -117,9 +122,14 @@ def _are_names(heading: str, texts: Sequence[str]) -> bool:
     named = sum(len(text.split()) <= _NAME_WORDS and _LABEL.fullmatch(text) is not None for text in filled)
     raised = sum(not text[:1].islower() for text in filled)
     distinct = len(set(filled))
-    recurring = distinct < max(3, len(filled)) if not people else True
+    recurring = people or distinct < len(filled) or (distinct < _ENOUGH and all(map(_is_raised, filled)))
     several = distinct > 1 or people
     return recurring and several and named * 10 >= len(filled) * 9 and (people or raised * 10 >= len(filled) * 9)
+
+
+def _is_raised(text: str) -> bool:
+    """True if all words of a name have capitals, in a script that has them."""
+    return all(not word[0].islower() for word in text.split())
 
 
 def _likeness(heading: str, texts: Sequence[str]) -> tuple[bool, bool, int, int]:

@@ -73,10 +73,11 @@ def guess_turns(root: etree._Element, persons: Persons) -> tuple[dict[etree._Ele
     for several in alike.values():
         if len(several) >= _FEWEST:
             scored: dict[tuple[str, ...], float] = {}
+            sizes: dict[etree._Element, int] = {}
             for place in sorted(_fields(several[:_LOOKED_AT]), key=lambda one: len(one.path)):
                 if scored.get(place.path[:1]):
                     continue  # a part of what names somebody
-                score = _score(several[:_LOOKED_AT], place, persons)
+                score = _score(several[:_LOOKED_AT], place, persons, sizes)
                 if place.path:
                     scored[place.path] = score
                 best = max(best, (score, place, several), key=lambda one: one[0])
@@ -137,7 +138,7 @@ def _voice(value: str | etree._Element | None, persons: Persons) -> Voice | None
     return voice_of_label(value)
 
 
-def _score(several: list[etree._Element], place: _Field, persons: Persons) -> float:
+def _score(several: list[etree._Element], place: _Field, persons: Persons, sizes: dict[etree._Element, int]) -> float:
     """How surely elements of one name are turns whose speakers are named in one place; 0: they are not."""
     said: list[tuple[str, int]] = []
     for element in several:
@@ -145,10 +146,13 @@ def _score(several: list[etree._Element], place: _Field, persons: Persons) -> fl
         voice = _voice(value, persons)
         if voice is not None and voice.label:
             inside = len(words_of(value)) if value is not None and not isinstance(value, str) else 0
-            said.append((voice.label, len(words_of(element)) - inside))
+            size = sizes.get(element)
+            if size is None:
+                size = sizes[element] = len(words_of(element))
+            said.append((voice.label, size - inside))
     names = [name for name, _ in said]
-    size = sum(map(len, names)) / max(1, len(names))
-    if len(names) < _FEWEST or sum(words for _, words in said) < max(12, 1.5 * size) * len(said):
+    length = sum(map(len, names)) / max(1, len(names))
+    if len(names) < _FEWEST or sum(words for _, words in said) < max(12, 1.5 * length) * len(said):
         return 0
     called = place.attribute or ".".join(place.path)
     hinted = is_hinted(called) or _BY.search(called) is not None
