@@ -94,23 +94,13 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError(message, file=name, line=error.lineno) from None
     except RecursionError:
         raise InputError("this JSON is nested far too deeply to be a transcript", file=name) from None
-    found = find_segments(output)
     whole = output.top.get("text")
     findings = list(decoded.findings)
     if output.damaged:
         findings.append(Finding("XL116", "the last line of the JSON is cut off; it was left out", name, output.damaged))
-    segments = found.segments or _guessed(output, name, findings, sure=bool(found.judgement.things))
-    if found.segments and found.judgement.evidence is Evidence.GUESS:
-        findings.append(_doubt(found.segments, name))
+    segments, things = _find(output, name, findings)
     if not segments:
-        text = whole if isinstance(whole, str) else _longest_text(output)
-        if found.judgement.things and not has_labels(split_lines(text or "")):
-            message = f"this JSON lists things, and nothing that somebody says: it has {found.judgement.things}; "
-            raise InputError(message + NO_SPEECH, file=name, line=1)
-        if text is None:
-            wanted = ", ".join(LISTS)
-            message = f"no segments in this JSON; expected a list of objects, alone or under one of: {wanted}"
-            raise InputError(message, file=name, line=1)
+        text = _only_text(output, name, things)
         line = output.lines.get("text", 1)
         if _PAGE.match(text) or "\n" in text.strip():
             return _text_alone(text, name, line, findings)
@@ -130,6 +120,35 @@ def _read(data: bytes, name: str) -> Result[Document]:
     blocks += _beside(segments, name, findings)
     metadata = Metadata(language=_language(output.top, decoded.value))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
+
+
+def _find(output: JsonWalk, name: str, findings: list[Finding]) -> tuple[list[JsonElement], str]:
+    """The segments, and what speaks against rows that were not taken; it is said if the segments are a guess."""
+    found = find_segments(output)
+    things = found.judgement.things
+    if not found.segments:
+        return _guessed(output, name, findings, sure=bool(things)), things
+    if found.judgement.evidence is Evidence.GUESS:
+        findings.append(_doubt(found.segments, name))
+    return found.segments, things
+
+
+def _only_text(output: JsonWalk, name: str, things: str) -> str:
+    """What is said, if there is one text and no list.
+
+    Raises:
+        InputError: there is none, or only what stands in a list of things.
+    """
+    whole = output.top.get("text")
+    text = whole if isinstance(whole, str) else _longest_text(output)
+    if things and not has_labels(split_lines(text or "")):
+        message = f"this JSON lists things, and nothing that somebody says: it has {things}; {NO_SPEECH}"
+        raise InputError(message, file=name, line=1)
+    if text is None:
+        wanted = ", ".join(LISTS)
+        message = f"no segments in this JSON; expected a list of objects, alone or under one of: {wanted}"
+        raise InputError(message, file=name, line=1)
+    return text
 
 
 def _bare(text: str) -> str:

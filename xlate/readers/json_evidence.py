@@ -1,4 +1,4 @@
-"""Whether the rows of a JSON are what people say: by fields that only speech has, or by nothing that speaks against it."""
+"""Whether the rows of a JSON are what people say: by fields that only speech has, and those that speech never has."""
 
 from __future__ import annotations
 

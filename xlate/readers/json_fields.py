@@ -17,7 +17,8 @@ __all__ = [
 
 _SPEAKERS = (
     "speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "participantname", "participant",
-    "who", "spokenby", "talker", "username", "user", "sender", "author", "person", "member", "name", "from", "character",
+    "who", "spokenby", "talker", "username", "user", "sender", "author", "person", "member", "name", "from",
+    "character",
     "participantrole", "speakerrole",
     "speakerid", "speakertag", "participantid", "userid", "sid", "spk", "spkid", "role",
 )  # fmt: skip

@@ -33,12 +33,12 @@ _THINGS = frozenset({
 """words in names of fields of things, and of nothing that is said"""
 _PERHAPS = frozenset({
     "url", "link", "href", "uri", "image", "images", "img", "photo", "picture", "icon", "thumbnail", "avatar",
-    "category", "categories", "tag", "tags", "keywords", "slug", "genre", "year", "status", "state", "city", "town",
+    "category", "categories", "tag", "tags", "keywords", "slug", "genre", "status", "city", "town",
     "label", "labels", "class", "sentiment", "color", "colour", "size", "weight", "model", "brand", "level", "priority",
     "milestone", "assignee", "task", "step", "steps", "project", "description", "summary", "abstract", "bio",
-    "definition", "required", "enabled", "default", "deprecated", "website", "homepage", "votes", "sections", "faq", "faqs",
-    "qas", "quiz", "flashcards", "contributors", "maintainers", "reviews", "products", "recipes", "issues", "articles",
-    "books", "features", "places",
+    "definition", "required", "enabled", "default", "deprecated", "website", "homepage", "votes", "sections", "faq",
+    "faqs", "qas", "quiz", "flashcards", "contributors", "maintainers", "reviews", "products", "recipes", "issues",
+    "articles", "books", "features", "places",
 })  # fmt: skip
 """words in names of fields of things that transcripts have too, though seldom several of them"""
 _SEVERAL = 2
