@@ -201,3 +201,13 @@ def test_pairs_of_a_question_and_an_answer_are_two_turns(keys: tuple[str, str]) 
     result = read_transcript(json.dumps([dict(zip(keys, (ONE, TWO), strict=True))] * 2).encode(), "talk.json")
     assert spoken(result.value) == [(keys[0].capitalize(), ONE), (keys[1].capitalize(), TWO)] * 2
     assert [finding.code for finding in result.findings] == ["XL131"]
+
+
+def test_turns_on_one_line_of_json_ld_are_lines() -> None:
+    body = (
+        "Ann Moe: Good morning to all. Bob Orr: Thank you. Ann Moe: We begin with roads. Bob Orr: Yes, let us do that."
+    )
+    data = json.dumps({"@type": "Article", "articleBody": body})
+    page = f'<html><script type="application/ld+json">{data}</script><body><p>Loading</p></body></html>'
+    lines = [line.text for block in read_transcript(page.encode(), "a.html").value.blocks for line in block.lines]
+    assert [line.partition(":")[0] for line in lines] == ["Ann Moe", "Bob Orr"] * 2
