@@ -204,9 +204,7 @@ def test_pairs_of_a_question_and_an_answer_are_two_turns(keys: tuple[str, str]) 
 
 
 def test_turns_on_one_line_of_json_ld_are_lines() -> None:
-    body = (
-        "Ann Moe: Good morning to all. Bob Orr: Thank you. Ann Moe: We begin with roads. Bob Orr: Yes, let us do that."
-    )
+    body = "Ann Moe: Good morning to all. Bob Orr: Thank you. Ann Moe: We begin. Bob Orr: Yes, let us do that."
     data = json.dumps({"@type": "Article", "articleBody": body})
     page = f'<html><script type="application/ld+json">{data}</script><body><p>Loading</p></body></html>'
     lines = [line.text for block in read_transcript(page.encode(), "a.html").value.blocks for line in block.lines]
