@@ -52,6 +52,10 @@ _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-z]{1,10})(?:\s[^<>]{0,500}?href=[\"']?(?P<href>[^\"'\s<>]{1,1000})[^<>]{0,200})?[^<>]{0,500}>",
     re.IGNORECASE,
 )
+_SIGNS = "[_*`~"
+_MOST_SIGNS = 30_000
+_MOST_DENSE = 8
+"""characters for a sign, of which there are many"""
 _TITLE, _DATE, _LANGUAGE = ("title",), ("date", "published", "published_time"), ("lang", "language")
 _PLACE, _ADDRESS = ("place", "location", "venue"), ("source_url", "url", "permalink", "link", "source")
 
@@ -78,9 +82,13 @@ def _read(data: bytes, name: str) -> Result[Document]:
 
     Raises:
         EncodingError: no charset fits the bytes.
-        InputError: the file is binary, or has no text in it.
+        InputError: the file is binary, has no text in it, or so many signs of Markdown that it can be none.
     """
     source = read_text(data, name, references=True)
+    signs = sum(map(source.value.count, _SIGNS))
+    if signs > max(_MOST_SIGNS, len(source.value) // _MOST_DENSE):  # the parser is slow where they are many
+        message = f"{signs} of its {len(source.value)} characters are signs of Markdown; if it is a text: --format text"
+        raise InputError(message, file=name)
     findings = list(source.findings)
     lines = split_lines(source.value)
     metadata, front, end = _front_matter(lines, name, findings)
