@@ -24,6 +24,7 @@ from xlate.tei.splice import (
     apply_edits,
     edit_attributes,
     edit_part,
+    edits_inside,
     indent_before,
     remove_element,
     replace_content,
@@ -164,7 +165,7 @@ class Updater:
         if old_body is None or new_body is None:
             return []
         news, olds = blocks_of(new_body), blocks_of(old_body)
-        return self._merge(news, olds, old_body)
+        return edits_inside(self.old, old_body, self._merge(news, olds, old_body))
 
     def _merge(self, news: list[etree._Element], olds: list[etree._Element], parent: etree._Element) -> list[Edit]:
         """The edits that make the blocks of one level of the old file those of the new conversion."""
@@ -200,8 +201,9 @@ class Updater:
     ) -> Edit:
         neighbour = anchor if anchor is not None else next(iter(olds), None)
         if neighbour is None:
-            place = self.old.span(parent).content_start
-            return Edit(place, place, data)
+            span = self.old.span(parent)
+            indent = indent_before(self.old.data, span).encode()
+            return Edit(span.content_start, span.content_start, (indent and indent + b"  ") + data)
         span = self.old.span(neighbour)
         indent = indent_before(self.old.data, span).encode()
         place = span.end if anchor is not None else span.start - len(indent)
@@ -253,7 +255,8 @@ class Updater:
         """The edits inside an old block that is a new one."""
         if new.tag == T + "u":
             edits = self._attributes(new, old)
-            return edits + self._merge(list(new.iterchildren("*")), list(old.iterchildren("*")), old)
+            edits += self._merge(list(new.iterchildren("*")), list(old.iterchildren("*")), old)
+            return edits_inside(self.old, old, edits)
         return self._in_units(new)
 
     def _in_units(self, new: etree._Element) -> list[Edit]:
