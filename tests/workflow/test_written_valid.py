@@ -140,6 +140,16 @@ def test_what_nobody_knows_of_a_segment_is_not_said_by_its_turn_in_a_translation
     assert re.search(rb'n="1.2"[^>]*ana="#lin.unknown #st.untranslated"', result)
 
 
+def test_history_forgets_a_turn_whose_label_alone_is_left() -> None:
+    page = b"Meeting\n\nAnn Lee: Alpha beta gamma.\n\nBob Ray: Eta theta."
+    data = to_tei(Input(page, "talk.md"), language="en").value.data
+    data = set_lineage(Input(data, "talk.xml"), EVERYTHING, Correction(by="Eva", spoken="ko")).value.data
+    less = Input(page.replace(b"Lee: Alpha beta gamma.", b"Lee:"), "talk.md")
+    data = to_tei(less, update=Input(data, "talk.xml")).value.data
+    assert faults(data, {}) == set()
+    assert data.count(b"<item corresp=") == 1
+
+
 FOREIGN = [ROOT / "tests" / "data" / "parlamint-style.xml", ROOT / "tests" / "golden" / "handmade" / "source.xml"]
 
 

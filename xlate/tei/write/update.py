@@ -121,7 +121,7 @@ class Updater:
         data = apply_edits(self.old.data, [*edits, *self.lineage.finish()])
         record = Record.read(data, self.old.name)
         gone = {key for unit in self.pairs.old_units.values() for key in (unit.key, unit.turn_key) if key}
-        gone = {key for key in gone - self.pairs.kept if key not in record.by_id}
+        gone = {key for key in gone if key not in record.by_id}  # a turn that lost its words is not always kept
         if forgotten := forget(record, gone):
             record = Record.read(apply_edits(data, forgotten), self.old.name)
         disputed: set[str] = set()
