@@ -150,6 +150,19 @@ def test_history_forgets_a_turn_whose_label_alone_is_left() -> None:
     assert data.count(b"<item corresp=") == 1
 
 
+def test_what_an_update_took_from_a_statement_outlives_it() -> None:
+    """The turn goes on with new words, which need a class in a taxonomy that came with what Eva said of the old ones."""
+    page = b"Meeting\n\nAnn Lee: Alpha beta gamma.\n\nBob Ray: Eta theta."
+    data = to_tei(Input(page, "talk.md"), language="en").value.data
+    data = set_lineage(Input(data, "talk.xml"), EVERYTHING, Correction(by="Eva", spoken="ko", relays=())).value.data
+    more = Input(page.replace(b"gamma.", b"gamma.\n\nDelta epsilon zeta."), "talk.md")
+    data = to_tei(more, update=Input(data, "talk.xml")).value.data
+    assert b'ana="#lin.unknown"' in data
+    data = clear_lineage(Input(data, "talk.xml"), EVERYTHING).value.data
+    assert faults(data, {}) == set()
+    assert b"Eva" not in data
+
+
 FOREIGN = [ROOT / "tests" / "data" / "parlamint-style.xml", ROOT / "tests" / "golden" / "handmade" / "source.xml"]
 
 
