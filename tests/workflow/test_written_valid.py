@@ -151,7 +151,7 @@ def test_history_forgets_a_turn_whose_label_alone_is_left() -> None:
 
 
 def test_what_an_update_took_from_a_statement_outlives_it() -> None:
-    """The turn goes on with new words, which need a class in a taxonomy that came with what Eva said of the old ones."""
+    """New words of the turn need a class in a taxonomy that came with what Eva said of the old ones."""
     page = b"Meeting\n\nAnn Lee: Alpha beta gamma.\n\nBob Ray: Eta theta."
     data = to_tei(Input(page, "talk.md"), language="en").value.data
     data = set_lineage(Input(data, "talk.xml"), EVERYTHING, Correction(by="Eva", spoken="ko", relays=())).value.data
