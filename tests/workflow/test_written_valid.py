@@ -163,6 +163,16 @@ def test_what_an_update_took_from_a_statement_outlives_it() -> None:
     assert b"Eva" not in data
 
 
+def test_the_taxonomies_of_a_statement_stay_when_all_its_words_are_gone() -> None:
+    data = to_tei(Input(b"Meeting\n\nAnn Lee: Alpha beta gamma.", "talk.md"), language="en").value.data
+    data = set_lineage(Input(data, "talk.xml"), EVERYTHING, Correction(by="Eva", spoken="ko", relays=())).value.data
+    other = Input(b"Meeting\n\nBob Ray (retranslated): Eta theta.", "talk.md")
+    data = to_tei(other, update=Input(data, "talk.xml")).value.data
+    assert faults(data, {}) == set()
+    assert b'ana="#rel.retranslation #lin.relay #bas.printed"' in data
+    assert b"Eva" not in data
+
+
 FOREIGN = [ROOT / "tests" / "data" / "parlamint-style.xml", ROOT / "tests" / "golden" / "handmade" / "source.xml"]
 
 
