@@ -4,8 +4,8 @@ Whatever the bytes, a reader gives a document or an XlateError, every profile ma
 is well-formed XML. What libFuzzer finds is written to a file crash-…; give that file as the last argument to see it
 again. Coverage of xlate alone is traced, since the libraries have fuzzers of their own.
 
-``--each`` reads such arguments from standard input, a JSON list on each line, runs each in a process of its own with the
-modules that are there already (to trace them takes longer than a short run), and prints how it ended.
+``--each`` reads such arguments from standard input, a JSON list on each line, runs each in a process of its own with
+the modules that are there already (to trace them takes longer than a short run), and writes how it ended.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def main() -> None:
         if child == 0:
             os.dup2(2, 1)  # where what was found is told
             fuzz(name, options)
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}\n")
+        sys.stdout.flush()
 
 
 def fuzz(name: str, options: list[str]) -> None:
