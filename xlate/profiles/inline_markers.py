@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from enum import Enum
 
-from xlate.languages import UNDETERMINED, language_from_name, tag_or_none
+from xlate.languages import UNDETERMINED, language_from_name, primary_subtag, tag_or_none
 from xlate.model.lineage import Certainty, Mode, Relation
 from xlate.model.transcript import Gap, Marker, Piece, Scope, StageDirection, StageKind
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
@@ -113,7 +113,7 @@ def rule_of(marker: Marker, profile: Profile, language: str = UNDETERMINED) -> s
 def _of_lexicon(text: str, language: str, place: Place) -> Marker | None:
     """What the lexicon says of a note."""
     reading = read_marker(text, None if language == UNDETERMINED else language)
-    if reading is None or (reading.certainty is Certainty.LOW and not _is_sure(reading, place)):
+    if reading is None or (reading.certainty is Certainty.LOW and not _is_sure(reading, place, language)):
         return None
     spoken = None if reading.spoken == UNDETERMINED else reading.spoken
     scope = _SCOPES.get(reading.relation, Scope.TURN)
@@ -131,17 +131,23 @@ _MODES = {
 }
 
 
-def _is_sure(reading: MarkerReading, place: Place) -> bool:
+def _is_sure(reading: MarkerReading, place: Place, language: str) -> bool:
     """True for a doubtful note that can hardly be anything else where it stands: "(Irish)" before a turn's words.
 
     "(interpreter)" after a name is what the person is.
     """
-    if _VOICE_ALONE.search(reading.entry) and not _CARRIED_OVER.search(reading.text):
+    if (
+        primary_subtag(language) in _NARRATED
+        and _VOICE_ALONE.search(reading.entry)
+        and not _CARRIED_OVER.search(reading.text)
+    ):
         return False
     return place in {Place.LABEL, Place.TURN} and not _PERSON.search(reading.entry)
 
 
 _VOICE_ALONE = re.compile(r": voice$")
+_NARRATED = frozenset({"en", "fr", "es", "pt", "it", "ca", "gl", "ro", UNDETERMINED})
+"""languages whose words for a voice-over are used of narrators; German and others borrow it for translations"""
 _CARRIED_OVER = re.compile(
     r"transl|interpr|trad|übers|verta|верта|перев|перек|превод|prijev|prevod|překlad|preklad|tlumoč|lektor|tolk|çevir|tulk"
     r"|vertim|superp|sovrapp|sobrep|sobrepo|gainjarr|suprap|overstem|overvoice|oversound|pålag|päälle|pealel|alámond"
