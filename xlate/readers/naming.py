@@ -131,6 +131,7 @@ _BEFORE_NAME = re.compile(
 _CLOCK_BEFORE = re.compile(r"^[\[(]?(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)[\])]?[\s–—-]{1,3}(?=\D)")
 _CLOCK_AFTER = re.compile(r"(?<=\S)[\s,|–—-]{1,3}[(\[]?(?P<clock>\d{1,2}[.:]\d{2}(?:[:.]\d{2})?)[)\]]?$")
 
+
 def glued_clock(text: str) -> str | None:
     """The time before or after a name in the same element."""
     found = _CLOCK_AFTER.search(text) or _CLOCK_BEFORE.search(text)
