@@ -67,6 +67,7 @@ CODES: dict[str, Code] = {
     "XL138": Code(
         _W, "the turns may be wrong: what was taken for labels does not stand as labels do, or more was left"
     ),
+    "XL139": Code(_W, "a line at the head says that all the text was translated or interpreted; it is in no lineage"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),
