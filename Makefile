@@ -44,9 +44,10 @@ quick: dev
 quick-tests: dev
 	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not slow"
 
+# mypy needs one core for a minute, and the tests take what is left of the two.
 test: system-packages dev
-	+@$(MAKE) --no-print-directory --jobs 2 --output-sync lint types imports licences
-	+@$(MAKE) --no-print-directory unit
+	+@$(MAKE) --no-print-directory --jobs 2 --output-sync lint imports licences
+	+@$(MAKE) --no-print-directory --jobs 2 types unit
 
 test-newest:
 	+$(MAKE) VENV=.venv-newest LOCK="--upgrade --upgrade-strategy eager" refresh test
@@ -89,10 +90,11 @@ system-packages:
 
 dev: $(BIN)/.dev
 
-# Environments made before 0.2 have the distribution under its old name beside the new one.
+# Environments made before 0.2 have the distribution under its old name beside the new one. Most modules of what is installed
+# are never imported: to compile them all takes longer than to compile those that are when they are.
 $(BIN)/.dev: $(BIN)/python pyproject.toml constraints.txt
 	@$(PIP) uninstall --yes xlate 2>/dev/null || true
-	$(PIP) install $(LOCK) --editable '.[dev]'
+	$(PIP) install --no-compile $(LOCK) --editable '.[dev]'
 	@touch $@
 
 lint:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -37,6 +37,7 @@ EPOCH = "1795435200"
 """2026-11-23T12:00:00Z, the date in golden files and examples"""
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Start = Callable[..., "subprocess.Popen[Any]"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -115,3 +116,16 @@ def xlate_process(tmp_path: Path) -> Run:
         return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
+
+
+@pytest.fixture
+def start_process() -> Iterator[Start]:
+    """Start a program beside the test, as `subprocess.Popen` does: however the test ends, the program ends with it."""
+    with contextlib.ExitStack() as running:
+
+        def start(*command: str | Path, **options: Any) -> subprocess.Popen[Any]:
+            process = running.enter_context(subprocess.Popen([str(one) for one in command], **options))
+            running.callback(process.kill)  # before it is waited for, and its pipes are closed
+            return process
+
+        yield start

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Start
 from xlate.cli import cli
 from xlate.errors import InputError, OutputError
 from xlate.files import Input, hold, is_same_file, note_read, one_job, read_input, write_file, writing_file
@@ -158,7 +158,7 @@ def test_a_file_that_somebody_else_has_changed_is_not_replaced(tmp_path: Path) -
     assert path.read_bytes() == b"two"
 
 
-def test_of_writers_at_once_one_wins_and_the_others_are_told(tmp_path: Path) -> None:
+def test_of_writers_at_once_one_wins_and_the_others_are_told(tmp_path: Path, start_process: Start) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"0")
     code = (
@@ -170,9 +170,8 @@ def test_of_writers_at_once_one_wins_and_the_others_are_told(tmp_path: Path) -> 
         "    try: write_file(path, str(int(read.data) + 1).encode(), updates=read); done += 1\n"
         "    except OutputError: pass\n"
     )
-    running = [
-        subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}) for _ in range(3)
-    ]
+    program = (sys.executable, "-c", code)
+    running = [start_process(*program, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}) for _ in range(3)]
     assert [one.wait(60) for one in running] == [0, 0, 0]
     assert path.read_bytes() == b"60"  # no write was lost
     assert os.listdir(tmp_path) == ["a.txt"]

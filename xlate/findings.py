@@ -63,9 +63,11 @@ CODES: dict[str, Code] = {
     "XL130": Code(_I, "words before the first label read like speech, and nothing says who speaks"),
     "XL131": Code(_W, "a table or JSON whose headings do not say it was read by which columns hold words and names"),
     "XL132": Code(_W, "an XML of no known kind was read by which of its elements hold words, and which say whose"),
+    "XL133": Code(_I, "bytes that stand in the text as escapes (\\xc2\\xa0) became the characters that they are"),
     "XL138": Code(
         _W, "the turns may be wrong: what was taken for labels does not stand as labels do, or more was left"
     ),
+    "XL139": Code(_W, "a line at the head says that all the text was translated or interpreted; it is in no lineage"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),

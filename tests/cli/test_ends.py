@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,25 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.sta
 ENVIRONMENT["PYTHONPATH"] = str(ROOT)
 """without coverage, which makes many processes slow, and chance of the moments of their signals"""
 pytestmark = pytest.mark.slow
+Start = Callable[..., subprocess.Popen[bytes]]
 
 
-def start(folder: Path, *arguments: str, stdout: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [*PROGRAM, *arguments], cwd=folder, env=ENVIRONMENT, stdout=stdout, stderr=subprocess.PIPE, text=False
-    )
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts the program in a folder; what still runs when the test ends is ended too."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start_one(folder: Path, *arguments: str, stdout: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
+        command = [*PROGRAM, *arguments]
+        process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=stdout, stderr=subprocess.PIPE)
+        started.append(process)
+        return process
+
+    yield start_one
+    for process in started:
+        if process.poll() is None:
+            process.terminate()
+            process.communicate(timeout=60)
 
 
 @pytest.fixture
@@ -37,7 +51,7 @@ def many(tmp_path: Path) -> list[str]:
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_interrupted_work_stops_with_its_workers(
-    tmp_path: Path, many: list[str], number: signal.Signals, status: int
+    tmp_path: Path, start: Start, many: list[str], number: signal.Signals, status: int
 ) -> None:
     process = start(tmp_path, "to-tei", *many, "-d", "tei", "-q")
     deadline = time.monotonic() + 60
@@ -53,7 +67,10 @@ def test_interrupted_work_stops_with_its_workers(
     assert len(os.listdir(tmp_path / "tei")) < len(many)
 
 
-def test_a_worker_that_is_killed_ends_nothing(tmp_path: Path, many: list[str]) -> None:
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_a_worker_that_is_killed_ends_nothing(
+    tmp_path: Path, start: Start, many: list[str], number: signal.Signals
+) -> None:
     process = start(tmp_path, "to-tei", *many, "-d", "tei")
     deadline = time.monotonic() + 60
     while not (tmp_path / "tei").is_dir() or not os.listdir(tmp_path / "tei"):
@@ -61,16 +78,17 @@ def test_a_worker_that_is_killed_ends_nothing(tmp_path: Path, many: list[str]) -
         time.sleep(0.01)
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").split()
     if (os.cpu_count() or 1) > 1:
-        os.kill(int(children[0]), signal.SIGKILL)
-    _, messages = process.communicate(timeout=200)
+        os.kill(int(children[0]), number)
+    _, messages = process.communicate(timeout=100)
     assert process.returncode == 0, messages.decode()[-500:]
+    assert not [child for child in children if Path(f"/proc/{child}").exists()]
     assert len([name for name in os.listdir(tmp_path / "tei") if name.endswith(".xml")]) == len(many)
 
 
 @pytest.mark.parametrize(
     "arguments", [("lineage", "find", "talk.xml", "--csv"), ("export-po", "talk.xml", "-l", "ru"), ("profiles", "list")]
 )
-def test_nobody_reads_what_is_printed(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_nobody_reads_what_is_printed(tmp_path: Path, start: Start, arguments: tuple[str, ...]) -> None:
     (tmp_path / "talk.xml").write_bytes((EXAMPLES / "kremlin-en-00seed.xml").read_bytes())
     reading, writing = os.pipe()
     os.close(reading)
@@ -101,7 +119,7 @@ def test_an_unexpected_error_in_one_file_names_it_and_the_others_go_on(tmp_path:
     assert os.listdir(tmp_path / "tei") == ["b.xml"]
 
 
-def test_control_characters_do_not_reach_a_terminal(tmp_path: Path) -> None:
+def test_control_characters_do_not_reach_a_terminal(tmp_path: Path, start: Start) -> None:
     name = "a\x1b[2Jb.txt"
     (tmp_path / name).write_text("Meeting\n\nAnn \x1b]0;x\x07Lee (\x9bmtranslatd): Hi.\n", encoding="utf-8")
     for arguments in (("to-tei", name, "-v", "-o", "t.xml"), ("lineage", "show", "t.xml"), ("validate", name)):

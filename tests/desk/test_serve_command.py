@@ -11,6 +11,7 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
+from tests.conftest import Start
 from xlate.cli import cli
 
 
@@ -19,11 +20,13 @@ def _run(*arguments: str) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-def test_it_serves_until_it_is_interrupted_and_leaves_nothing(folder: Path, tmp_path: Path) -> None:
+def test_it_serves_until_it_is_interrupted_and_leaves_nothing(
+    folder: Path, tmp_path: Path, start_process: Start
+) -> None:
     environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "state")}
     program = "from xlate.cli import main; main()"
-    process = subprocess.Popen(
-        [sys.executable, "-c", program, "serve", str(folder), "--no-browser", "--by", "Anna"],
+    process = start_process(
+        sys.executable, "-c", program, "serve", folder, "--no-browser", "--by", "Anna",
         env=environment, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert process.stderr is not None

@@ -38,6 +38,17 @@ def test_the_name_in_a_label() -> None:
         ),
         ("Sen. G.G. Tann", "G.G. Tann", "Sen."),
         ("Hon. Ole Tann (Minister of State (Rivers), Lake)", "Ole Tann", None),
+        ("Mme la ministre Anna Roche", "Anna Roche", "ministre"),
+        ("Frau Bundesministerin Anna Tann", "Anna Tann", "Bundesministerin"),
+        ("Mr. Dean Tann", "Dean Tann", None),
+        ("Staatsminister Dr. Ole Tann, AA", "Ole Tann", "Staatsminister, AA"),
+        ("Minister Van den Tann", "Van den Tann", "Minister"),
+        ("Ministre De La Mer", "Ministre De La Mer", "Ministre De La Mer"),
+        ("La diputada Elena Roca", "Elena Roca", "diputada"),
+        ("外交部发言人王明", "王明", "外交部发言人"),
+        ("王委員大同", "王大同", "委員"),
+        ("鈴木一郎総理大臣", "鈴木一郎", "総理大臣"),
+        ("총리실 장관 김민수", "김민수", "총리실 장관"),
     ],
 )
 def test_an_office_with_commas_a_bracket_in_a_bracket_and_initials(label: str, name: str, role: str | None) -> None:

@@ -154,3 +154,16 @@ def test_times_in_brackets_with_arrows_and_the_marks_of_avid() -> None:
     said = "".join(f"00:00:0{at}:00 00:00:0{at + 1}:00\n{name}: {words}\n\n" for at, (name, words) in enumerate(NAMED))
     avid = read_transcript(f"<begin subtitles>\n\n{said}<end subtitles>\n".encode(), "talk.txt").value
     assert spoken(avid) == list(NAMED)
+
+
+def test_styles_that_change_as_speakers_do_are_names_where_no_event_has_one() -> None:
+    said = [("Ann", "Good morning."), ("Bob", "Good morning to you."), ("Ann", "Shall we?"), ("Bob", "Yes.")]
+    events = "".join(
+        f"Dialogue: 0,0:00:0{at}.00,0:00:0{at}.90,{who},,0,0,0,,{words}\n" for at, (who, words) in enumerate(said)
+    )
+    head = "[Script Info]\nTitle: x\n[Events]\n"
+    result = read_transcript((head + events).encode(), "talk.ass")
+    assert [block.voice.label for block in result.value.blocks if block.voice] == ["Ann", "Bob", "Ann", "Bob"]
+    assert [finding.code for finding in result.findings] == ["XL131"]
+    plain = read_transcript((head + events.replace("Bob", "Top")).encode(), "talk.ass").value
+    assert not any(block.voice and block.voice.label for block in plain.blocks)

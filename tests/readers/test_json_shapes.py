@@ -137,3 +137,75 @@ def test_what_nobody_says_is_no_transcript(value: Any) -> None:
 def test_an_object_of_python_is_no_json() -> None:
     with pytest.raises(InputError, match="not JSON"):
         read_transcript(str({"segments": PLAIN}).encode(), "talk.txt")
+
+
+OTHERS = ["Ann Moe", "Bob Orr", "Cid Poe"]
+LONG = [f"It came on day {day} and works well. We use it at home." for day in range(6)]
+
+
+def things(who: str, text: str, **beside: Any) -> list[dict[str, Any]]:
+    return [{who: OTHERS[at % 3], text: said, **beside} for at, said in enumerate(LONG)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        things("author", "content", rating=4),
+        things("user", "text", screen_name="x", id=3),
+        [{**row, "title": "It fails", "user": {"login": "ann"}} for row in things("by", "body")],
+        {"name": "left", "version": "1", "license": "MIT", "contributors": things("name", "text")},
+        {"recipe": "Soup", "steps": things("name", "text")},
+        things("name", "text", image="a.png", url="http://a.example"),
+        [{"text": said, "label": "good"} for said in LONG],
+        [{"text": said, "start": 5, "end": 5 + len(said), "kind": "PERSON"} for said in LONG],
+        {"data": [{"parts": [{"answers": [{"text": "a tree", "answer_start": 11}] * 3}]}]},
+        {"en": {"hello": "Hello, how are you?", "bye": "Good bye and thanks"},
+         "fr": {"hello": "Bonjour, comment allez-vous ?", "bye": "Au revoir et merci"}},
+    ],
+)  # fmt: skip
+def test_lists_of_things_are_no_speech(value: Any) -> None:
+    with pytest.raises(InputError, match=r"lists things|no segments"):
+        read_transcript(json.dumps(value).encode(), "talk.json")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"type": "message", "user": "Ann", "text": ONE, "ts": "1600000000.01", "reactions": []},
+         {"type": "message", "user": "Bob", "text": TWO, "ts": "1600000009.01"}],
+        {"name": "Ann", "id": 7, "messages": [{"id": 1, "from": name, "from_id": "u", "text": said}
+                                              for name, said in SAID]},
+        {"messages": [{"author": {"name": name, "avatarUrl": "a.png"}, "content": said, "url": "x", "image": "y"}
+                      for name, said in SAID]},
+        [{"author": name, "date": "2024-02-03", "message": said} for name, said in SAID],
+        [{"role": name, "content": said} for name, said in SAID],
+    ],
+)  # fmt: skip
+def test_conversations_are_read_and_it_is_said_that_nothing_tells_them_from_other_lists(value: Any) -> None:
+    result = read_transcript(json.dumps(value).encode(), "talk.json")
+    assert spoken(result.value) == SAID
+    assert [finding.code for finding in result.findings] == ["XL131"]
+
+
+def test_a_person_beside_words_says_them_and_tags_are_passed_over() -> None:
+    speeches = [{"person": {"name": who, "image": "x"}, "content": said, "votes": [],
+                 "start_time": "2024-02-03T10:00:00"} for who, said in SAID]  # fmt: skip
+    value = {"tags": [{"text": "x", "url": "y"}], "url": "z", "data": {"results": speeches}}
+    result = read_transcript(json.dumps(value).encode(), "talk.json")
+    assert spoken(result.value) == SAID
+    assert not result.findings
+
+
+@pytest.mark.parametrize("keys", [("question", "answer"), ("Frage", "Antwort")])
+def test_pairs_of_a_question_and_an_answer_are_two_turns(keys: tuple[str, str]) -> None:
+    result = read_transcript(json.dumps([dict(zip(keys, (ONE, TWO), strict=True))] * 2).encode(), "talk.json")
+    assert spoken(result.value) == [(keys[0].capitalize(), ONE), (keys[1].capitalize(), TWO)] * 2
+    assert [finding.code for finding in result.findings] == ["XL131"]
+
+
+def test_turns_on_one_line_of_json_ld_are_lines() -> None:
+    body = "Ann Moe: Good morning to all. Bob Orr: Thank you. Ann Moe: We begin. Bob Orr: Yes, let us do that."
+    data = json.dumps({"@type": "Article", "articleBody": body})
+    page = f'<html><script type="application/ld+json">{data}</script><body><p>Loading</p></body></html>'
+    lines = [line.text for block in read_transcript(page.encode(), "a.html").value.blocks for line in block.lines]
+    assert [line.partition(":")[0] for line in lines] == ["Ann Moe", "Bob Orr"] * 2

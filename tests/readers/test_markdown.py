@@ -107,3 +107,9 @@ def test_items_of_an_agenda_that_hold_what_was_said_about_them_are_nobodys_speec
     kinds = [(block.kind, block.lines[0].text.split()[0]) for block in found.blocks]
     said, apart = BlockKind.TEXT, BlockKind.NARRATIVE
     assert kinds == [(said, "Chair:"), *([(apart, "The"), (apart, "Opinion:"), (said, "Chair:"), (said, "We")] * 4)]
+
+
+@pytest.mark.parametrize("sign", ["[", "_a_", "*", "`a"])
+def test_a_file_of_nothing_but_signs_is_refused_at_once(sign: str) -> None:
+    with pytest.raises(InputError, match="are signs of Markdown"):
+        read_transcript((sign * 150_000).encode(), "talk.md")

@@ -201,3 +201,25 @@ def test_labels_inside_cells_begin_turns() -> None:
     assert texts(document) == [
         f"EC: {ONE}", f"HBS: {TWO}", f"EC: Now: {THREE}", TWO, f"Dr. Ray: {ONE}", f"Dr. Ray: {TWO}", "HBS: No.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,Street,Town\n" + "".join(f"{who} Moe,{at} Low Row,Rye\n" for at, who in enumerate(["Ann", "Bob"] * 3)),
+        "user,rating,review\n" + "".join(f"{who},4,It works well on day {who}.\n" for who in ["ann", "bob"] * 4),
+        "Start,End,Name,Task\n" + "".join(f"09:00,10:00,{who}nn Moe,Wrote the plan\n" for who in "ABABAB"),
+        "kind,text\nham,Good morning to you all.\nspam,You have won a prize.\n".replace("kind", "label"),
+        "Name,Mail,Text\nAnn Moe,ann@mail.example,She pays late.\nBob Orr,bob@mail.example,He pays.\n",
+        "noises\n(Applause)\n(Laughter and applause)\n(Shouts)\n[applause]\n",
+    ],
+)  # fmt: skip
+def test_lists_of_people_and_things_are_refused(text: str) -> None:
+    with pytest.raises(InputError, match=r"lists things|names no column for the words"):
+        read_transcript(text.encode(), "list.csv")
+
+
+def test_a_table_of_nothing_but_words_is_read_with_a_finding() -> None:
+    result = read_transcript(b"id,text\n1,Good morning to you all.\n2,We begin with the first point.\n", "talk.csv")
+    assert [finding.code for finding in result.findings] == ["XL131"]
+    assert len(result.value.blocks) == 2

@@ -268,3 +268,31 @@ def test_a_label_that_is_printed_in_the_words_wins_over_a_reference_to_anybody()
     voices = [block.voice for block in document.blocks if block.voice is not None]
     assert [(one.label, one.name) for one in voices] == [("Mr. FISK (Clerk)", None), ("Ms. Lee (Chair)", "Lee, Ann")]
     assert spoken(document)[1][1] == "Two."
+
+
+@pytest.mark.parametrize(
+    ("root", "entry"),
+    [
+        ("shop", "<ware><name>{who}</name><price>4</price><text>A fine thing, made of oak.</text></ware>"),
+        ("meals", "<meal><step><name>{who}</name><text>Cut it and fry it well in oil.</text></step></meal>"),
+        ("list", "<who name='{who}' address='1 Low Row'>She pays late. Call her before the delivery comes.</who>"),
+        ("kml", "<Placemark><name>{who}</name><description>A park with old trees.</description></Placemark>"),
+        ("schema", "<element name='{who}'>A kind of element that is used for what nobody says.</element>"),
+    ],
+)  # fmt: skip
+def test_lists_of_things_are_no_turns(root: str, entry: str) -> None:
+    text = f"<{root}>{''.join(entry.format(who=who) for who in ['Ann Moe', 'Bob Orr'] * 3)}</{root}>"
+    with pytest.raises(XlateError):
+        read_transcript(text.encode(), "list.xml")
+
+
+def test_a_sentence_that_begins_with_an_article_is_no_printed_label() -> None:
+    said = "<spreker><voorvoegsels>De</voorvoegsels><naam>vorst</naam></spreker><al>De minister zegt: wij gaan.</al>"
+    document = read_transcript(f"<r><spreekbeurt>{said}</spreekbeurt></r>".encode(), "talk.xml").value
+    assert spoken(document) == [("De vorst", "De minister zegt: wij gaan.")]
+
+
+def test_entries_that_are_printed_twice_are_no_labels_that_come_again() -> None:
+    text = "".join(f"<p>Report on {thing}: what it costs this year</p>" * 2 for thing in ("roads", "schools", "water"))
+    with pytest.raises(InputError, match="nothing says who speaks"):
+        read_transcript(f"<r>{text}</r>".encode(), "list.xml")

@@ -18,7 +18,7 @@ import polib
 import pytest
 
 import xlate
-from tests.conftest import EXAMPLES, ROOT, Run
+from tests.conftest import EXAMPLES, ROOT, Run, Start
 from xlate.errors import CatalogueError, InputError, MemoryFileError
 from xlate.exchange.choose_translation import Fuzzy
 from xlate.exchange.match_entries import find_targets
@@ -335,14 +335,14 @@ def test_the_merge_command_feeds_a_memory_that_names_each_translator(xlate_progr
 
 
 @pytest.mark.slow
-def test_processes_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
+def test_processes_that_add_at_once_lose_nothing(tmp_path: Path, start_process: Start) -> None:
     script = (
         "import sys; from pathlib import Path; from xlate.memory import add_pairs; from xlate.model.pair import Pair\n"
         "for part in range(10):\n"
         "    add_pairs(Path('shared.tm'), [Pair(f's {sys.argv[1]} {part} {n}', 't', 'en', 'ru') for n in range(50)])\n"
     )
     running = [
-        subprocess.Popen([sys.executable, "-c", script, str(number)], cwd=tmp_path, env={"PYTHONPATH": str(ROOT)})
+        start_process(sys.executable, "-c", script, str(number), cwd=tmp_path, env={"PYTHONPATH": str(ROOT)})
         for number in range(4)
     ]
     assert [process.wait(60) for process in running] == [0] * 4

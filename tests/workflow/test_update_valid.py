@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
@@ -68,6 +70,17 @@ def test_an_update_is_valid(pages: tuple[list[str], list[str]]) -> None:
     updated = convert(new, convert(page))
     assert findings(updated) == []
     assert findings(convert(new, updated)) == []
+
+
+def test_a_turn_without_words_gets_some() -> None:
+    page = ["Meeting", "Bob Ray: Eta theta.", "Ann Lee:", "Bob Ray: Iota kappa."]
+    data = convert(page)
+    assert re.search(rb'<u xml:id="\S+" n="2" who="#ann-lee"/>', data)
+    more = convert([*page[:3], "Alpha beta.", "Gamma delta.", page[3]], data)
+    words = rb'\n +<seg xml:id="\S+" n="2.%d">%s</seg>'
+    inside = words % (1, rb"Alpha beta\.") + words % (2, rb"Gamma delta\.")
+    assert re.search(rb'<u xml:id="\S+" n="2" who="#ann-lee">%s\n +</u>' % inside, more)
+    assert findings(more) == []
 
 
 NOTE = b'<note type="editorial" resp="#ag.user">Checked against the video.</note>'

@@ -140,6 +140,39 @@ def test_what_nobody_knows_of_a_segment_is_not_said_by_its_turn_in_a_translation
     assert re.search(rb'n="1.2"[^>]*ana="#lin.unknown #st.untranslated"', result)
 
 
+def test_history_forgets_a_turn_whose_label_alone_is_left() -> None:
+    page = b"Meeting\n\nAnn Lee: Alpha beta gamma.\n\nBob Ray: Eta theta."
+    data = to_tei(Input(page, "talk.md"), language="en").value.data
+    data = set_lineage(Input(data, "talk.xml"), EVERYTHING, Correction(by="Eva", spoken="ko")).value.data
+    less = Input(page.replace(b"Lee: Alpha beta gamma.", b"Lee:"), "talk.md")
+    data = to_tei(less, update=Input(data, "talk.xml")).value.data
+    assert faults(data, {}) == set()
+    assert data.count(b"<item corresp=") == 1
+
+
+def test_what_an_update_took_from_a_statement_outlives_it() -> None:
+    """New words of the turn need a class in a taxonomy that came with what Eva said of the old ones."""
+    page = b"Meeting\n\nAnn Lee: Alpha beta gamma.\n\nBob Ray: Eta theta."
+    data = to_tei(Input(page, "talk.md"), language="en").value.data
+    data = set_lineage(Input(data, "talk.xml"), EVERYTHING, Correction(by="Eva", spoken="ko", relays=())).value.data
+    more = Input(page.replace(b"gamma.", b"gamma.\n\nDelta epsilon zeta."), "talk.md")
+    data = to_tei(more, update=Input(data, "talk.xml")).value.data
+    assert b'ana="#lin.unknown"' in data
+    data = clear_lineage(Input(data, "talk.xml"), EVERYTHING).value.data
+    assert faults(data, {}) == set()
+    assert b"Eva" not in data
+
+
+def test_the_taxonomies_of_a_statement_stay_when_all_its_words_are_gone() -> None:
+    data = to_tei(Input(b"Meeting\n\nAnn Lee: Alpha beta gamma.", "talk.md"), language="en").value.data
+    data = set_lineage(Input(data, "talk.xml"), EVERYTHING, Correction(by="Eva", spoken="ko", relays=())).value.data
+    other = Input(b"Meeting\n\nBob Ray (retranslated): Eta theta.", "talk.md")
+    data = to_tei(other, update=Input(data, "talk.xml")).value.data
+    assert faults(data, {}) == set()
+    assert b'ana="#rel.retranslation #lin.relay #bas.printed"' in data
+    assert b"Eva" not in data
+
+
 FOREIGN = [ROOT / "tests" / "data" / "parlamint-style.xml", ROOT / "tests" / "golden" / "handmade" / "source.xml"]
 
 

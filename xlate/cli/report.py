@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -181,8 +182,8 @@ def for_each_on_all_cores(inputs: Sequence[str], work: Callable[[str], Outcome],
 
     hidden = report.quiet or not sys.stderr.isatty()
     done = 0
-    with _stopping_workers(), ProcessPoolExecutor(workers) as pool:
-        outcomes = pool.map(partial(_attempt, work), inputs, chunksize=_FILES_FOR_A_WORKER // 2)
+    with _stopping_workers(), ProcessPoolExecutor(workers, initializer=_begin_worker) as pool:
+        outcomes = pool.map(partial(_attempt_in_worker, work), inputs, chunksize=_FILES_FOR_A_WORKER // 2)
         with click.progressbar(outcomes, length=len(inputs), file=sys.stderr, hidden=hidden, show_pos=True) as bar:
             try:
                 for outcome in bar:
@@ -204,6 +205,31 @@ def _stopping_workers() -> Iterator[None]:
         for child in active_children():
             child.terminate()
         raise
+
+
+def _begin_worker() -> None:
+    """Between jobs, a signal that stops the program ends a worker at once; Ctrl-C is left to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _attempt_in_worker(work: Callable[[str], Outcome | None], name: str) -> Outcome | XlateError | None:
+    """Stopped in a job, a worker removes its temporary files and ends.
+
+    The executor takes whatever is raised for the result of the job: the worker would ask for the next one, and wait for
+    ever if the process that held the lock of the queue was killed.
+    """
+    signal.signal(signal.SIGTERM, _stop_job)
+    try:
+        return _attempt(work, name)
+    except SystemExit as stopped:
+        os._exit(int(stopped.code or 0))
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _stop_job(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _attempt(work: Callable[[str], Outcome | None], name: str) -> Outcome | XlateError | None:

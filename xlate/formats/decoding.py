@@ -285,7 +285,7 @@ def clean(text: str, name: str, *, references: bool = False) -> Result[str]:
 
     Control characters that XML cannot hold become spaces (XL101); C1 controls are what windows-1252 has in their
     place (XL106); a hyphen before a soft hyphen is the dash that word processors make of it, and any other soft
-    hyphen, which no eye sees, goes (XL107).
+    hyphen, which no eye sees, goes (XL107). Bytes of UTF-8 written as escapes become characters (XL133).
     """
     findings: list[Finding] = []
     text = text.replace("\f", " ")  # the end of a page
@@ -296,6 +296,9 @@ def clean(text: str, name: str, *, references: bool = False) -> Result[str]:
 
     if references and "&#" in text:
         text = _CHARACTER_REFERENCE.sub(_unusable, text)
+    if "\\x" in text:
+        text, escaped = _unescape(text, name)
+        findings += escaped
     is_usual = _holds_nothing_odd(text)
     odd = None if is_usual else NOT_XML.search(text)
     if odd:
@@ -321,6 +324,25 @@ def clean(text: str, name: str, *, references: bool = False) -> Result[str]:
             Finding("XL107", f"{count} soft hyphen(s): a dash (--) after a hyphen, otherwise left out", name, line)
         )
     return Result(text, tuple(findings))
+
+
+_ESCAPED_BYTES = re.compile(r"(?:\\x[89a-f][0-9a-f]){2,400}", re.IGNORECASE)
+
+
+def _unescape(text: str, name: str) -> tuple[str, list[Finding]]:
+    """A text whose bytes a program printed as escapes, with the characters that they are."""
+    if (first := _ESCAPED_BYTES.search(text)) is None:
+        return text, []
+
+    def decoded(found: re.Match[str]) -> str:
+        try:
+            return bytes.fromhex(found[0].replace("\\x", "").replace("\\X", "")).decode()
+        except UnicodeDecodeError:
+            return found[0]
+
+    made, line = _ESCAPED_BYTES.sub(decoded, text), text.count("\n", 0, first.start()) + 1
+    message = "bytes that stand in the text as escapes became the characters that they are"
+    return made, [Finding("XL133", message, name, line)] if made != text else []
 
 
 def split_lines(text: str) -> list[str]:

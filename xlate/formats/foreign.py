@@ -17,6 +17,7 @@ __all__ = ["Foreign", "find_foreign"]
 _EXPORT_TEXT = "export it as plain text, or as a table with columns for speaker, start and text"
 _SAVE_DOCX = "save it as DOCX or plain text"
 _AS_SRT = "convert it to SRT or WebVTT first, with a program for subtitles such as Subtitle Edit"
+_NO_TALK = "give the text that it is about, if there is a transcript in it"
 _UNPACK = "unpack it, and give the transcripts in it"
 _HEAD = 1 << 16
 """bytes that are looked at"""
@@ -137,10 +138,17 @@ _FOREIGN = (
     ),
     Foreign("a page in the markup of Org", "make HTML of it", signs=_signs(r"#\+(?:TITLE|AUTHOR|OPTIONS|STARTUP):")),
     Foreign("a manual page", "make plain text of it", signs=_signs(r"\.(?:TH|Dd|\\\") ")),
+    Foreign("a map or a track (KML, GPX)", _NO_TALK, roots=("kml", "gpx", "osm")),
+    Foreign("a schema or a style sheet in XML", _NO_TALK, roots=("schema", "stylesheet", "transform")),
+    Foreign(
+        "a file for programs (a project, settings, a report of tests)",
+        _NO_TALK,
+        roots=("project", "resources", "testsuite", "testsuites", "definitions", "manifest", "beans", "configuration"),
+    ),
     Foreign(
         "a page of a wiki export, a news feed or another kind of page",
         "save the page as HTML",
-        roots=("mediawiki", "rss", "feed", "RDF", "urlset", "svg", "plist", "Workbook", "opml"),
+        roots=("mediawiki", "rss", "feed", "RDF", "urlset", "svg", "plist", "sitemapindex", "Workbook", "opml"),
     ),
 )
 

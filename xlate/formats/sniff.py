@@ -60,6 +60,7 @@ _BY_ROOT = {
     "martif": FileKind.GLOSSARY,
     "tbx": FileKind.GLOSSARY,
 }
+_LONGEST_HEADING = 200
 _LANGUAGE = re.compile(r"\s*\[[^\]]*\]\s*$")
 """of a column, as in ``target [ru]``"""
 _ROOT = re.compile(
@@ -188,6 +189,7 @@ def _of_text(text: bytes) -> FileKind | None:
 
 
 def _of_table(header: Sequence[str]) -> FileKind | None:
+    header = [cell for cell in header if len(cell) <= _LONGEST_HEADING]
     columns = {_LANGUAGE.sub("", cell).strip().lower() for cell in header}
     if columns >= {"id", "spoken", "stamp"}:
         return FileKind.LINEAGE_TABLE

@@ -16,8 +16,9 @@ from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
 from xlate.profiles.date_words import find_date
 from xlate.profiles.inline_turns import split_inline_turns
-from xlate.profiles.introductions import find_introductions, introduction_findings
+from xlate.profiles.introductions import find_introductions, head_findings, introduction_findings
 from xlate.profiles.language_of_text import detect_language
+from xlate.profiles.lone_marks import find_lone_marks
 from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
@@ -34,6 +35,7 @@ from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turn_findings import notice_turns
 from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.turns import TurnBuilder
+from xlate.profiles.unlike_speech import doubts_of_page
 
 __all__ = ["apply_profile", "sifted"]
 
@@ -43,6 +45,8 @@ _UNPAGED = {"markdown", "epub"}
 """formats without pages, in which times of a recording can stand between the words"""
 _LAST = 3
 """passages at the end of a text that can be notes on it"""
+_READ_BY_LOOKS = {"html", "markdown"}
+"""formats of which many files are no transcripts"""
 _PLAIN = {"text", "pdf"}
 """formats in which nothing sets headings apart, as a rule"""
 
@@ -77,6 +81,9 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         place = front.index(opening.passages[0])
         front, after = front[:place], front[place + len(opening.passages) :]
         body = [*spoken_by(opening), *after, *body]
+    marks = find_lone_marks([*front, *body], profile, language)
+    before = marks.before.get(id(front[-1])) if front else None
+    front = front[:-1] if before is not None else front
     preface = read_preface(
         front, document, language, partial(top_level_block, profile=profile), trusted=bool(profile.publisher)
     )
@@ -92,10 +99,10 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     claims = LineageClaims(document.name, profile, options, language)
     sections = [marker for passage in front if (marker := section_marker(passage, profile))]
     introduced = find_introductions([*front, *body[-_LAST:]], profile, language)
-    lineage = TurnLineage(claims, labels.is_generic, sections[-1] if sections else None, introduced)
+    lineage = TurnLineage(claims, labels.is_generic, sections[-1] if sections else None, introduced, marks.sections)
     builder = TurnBuilder(profile, claims, speakers, lineage)
-    maker = BodyBuilder(builder, language, plain=_is_plain(document))
-    built = maker.build(body)
+    maker = BodyBuilder(builder, language, plain=_is_plain(document), marks=marks.before)
+    built = maker.build(body, before)
     if opening is not None and opening.name is not None:
         built = without_label(built)
     blocks = withdraw_guesses(built, speakers.guests())
@@ -119,6 +126,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         recordings=document.metadata.recordings,
         source_url=address if address and is_web_address(address) else None,
     )
+    if profile.publisher is None and document.format in _READ_BY_LOOKS:
+        labels.doubts += doubts_of_page(blocks_of_text, transcript)
     noticed = (
         *_language_told(inferred, document.name),
         *_clock_marks(body, document.name),
@@ -127,6 +136,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *maker.findings(document.name),
         *marker_findings(transcript, profile),
         *introduction_findings(introduced, transcript),
+        *head_findings(() if sections else front, profile, language, document.name),
         *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
     )

@@ -8,7 +8,7 @@ narrative where nobody goes on to speak after it. What may be either stays speec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from unicodedata import category
 
@@ -29,7 +29,7 @@ from xlate.model.transcript import (
 from xlate.profiles.agenda import agenda_items, under_headings
 from xlate.profiles.dates import is_clock_time
 from xlate.profiles.ending import find_end
-from xlate.profiles.inline_markers import find_marker, split_pieces
+from xlate.profiles.inline_markers import Place, find_marker, split_pieces
 from xlate.profiles.label_shapes import Candidate
 from xlate.profiles.paragraphs import is_set_apart
 from xlate.profiles.passage import Passage
@@ -82,6 +82,8 @@ class BodyBuilder:
     """tag of the language of the text"""
     plain: bool = True
     """nothing in the format sets headings apart"""
+    marks: Mapping[int, Marker] = field(default_factory=dict)
+    """markers on lines of their own before labels, by the identity of the passage"""
     doubtful: list[Passage] = field(default_factory=list)
     """what may be the clerks' words"""
     _topics: list[Passage] = field(default_factory=list)
@@ -100,11 +102,12 @@ class BodyBuilder:
     _agenda: set[int] = field(default_factory=set)
     """places of items of the agenda"""
 
-    def build(self, passages: list[Passage]) -> list[Turn | TopLevelBlock]:
+    def build(self, passages: list[Passage], before: Marker | None = None) -> list[Turn | TopLevelBlock]:
         """Turns, and what stands between them.
 
         Args:
             passages: from the first turn on.
+            before: a marker on a line of its own above the first label.
         """
         self._passages = passages
         self._finishes = self.plain and _finishes_sentences(passages)
@@ -115,11 +118,13 @@ class BodyBuilder:
         blocks: list[Turn | TopLevelBlock] = []
         group: list[Passage] = []
         last: Turn | None = None
+        mark = before
 
         def close() -> None:
-            nonlocal last
+            nonlocal last, mark
             if group:
-                last = self.turns.build(group, None if group[0].begins_turn else last)
+                last = self.turns.build(group, None if group[0].begins_turn else last, mark)
+                mark = None
                 blocks.append(last)
                 group.clear()
 
@@ -130,6 +135,10 @@ class BodyBuilder:
                 close()
                 blocks += begun
                 group.append(passage)
+            elif id(passage) in self.marks:
+                close()
+                blocks += begun
+                mark = self.marks[id(passage)]
             elif (block := self._block(place, group)) is None:
                 group.append(passage)
             else:
@@ -339,7 +348,7 @@ def section_marker(passage: Passage, profile: Profile) -> Marker | None:
     """The marker, with the scope of a section, that a paragraph is; None if it is something else."""
     if len(passage.text) > 200 or passage.text[0] not in "([":
         return None
-    found = find_marker(passage.text, profile)
+    found = find_marker(passage.text, profile, place=Place.PARAGRAPH)
     return found if found is not None and found.scope is Scope.SECTION else None
 
 

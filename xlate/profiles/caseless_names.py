@@ -19,8 +19,8 @@ _AROUND_SURNAME = re.compile(
 _SUFFIX = re.compile(r"(?P<name>[\u3400-\u9fff\u3040-\u30ff々]{2,10}?)(?:君|氏|さん|殿|様|先生|女士|小姐)")
 """what stands after a name as Mr. stands before it"""
 _CABINET = re.compile(
-    r"(?P<name>[\u3400-\u9fff々]{2,5}?)(?P<office>(?:内閣|外務|防衛|財務|経済|総務|法務|文部|科学|厚生|労働|農林|水産|国土|交通"
-    r"|環境|産業|復興|官房|副|政務|報道|担当|特命){1,3}(?:総理)?(?:大臣|長官|官|副大臣|政務官|報道官))"
+    r"(?P<name>[\u3400-\u9fff々]{2,5}?)(?P<office>総理大臣|(?:内閣|外務|防衛|財務|経済|総務|法務|文部|科学|厚生|労働|農林"
+    r"|水産|国土|交通|環境|産業|復興|官房|副|政務|報道|担当|特命){1,3}(?:総理)?(?:大臣|長官|官|副大臣|政務官|報道官))"
 )
 """a surname and a seat in the cabinet of Japan: 中村外務大臣"""
 _REPORTER = re.compile(
@@ -36,6 +36,13 @@ _MEMBER = re.compile(
     rf"(?P<name>[{_SURNAMES}][\u3400-\u9fff]{{1,2}})(?P<office>議員|议员|委員|委员|部長|部长|局長|局长|署長|主任)"
 )
 """a name and a rank: 何美儀議員"""
+_OFFICE_FIRST = re.compile(
+    r"(?P<office>[\u3400-\u9fff]{2,12}(?:部长|部長|局长|局長|发言人|發言人|主席|总统|總統|总理|總理|书记|書記|主任|院长|院長|市长|市長|大使|特首"
+    rf"|司長|司长|署長|署长))(?P<name>[{_SURNAMES}][\u3400-\u9fff]{{1,2}})|(?P<seat>(?:内閣)?総理大臣|[\u3400-\u9fff]{{2,6}}大臣)"
+    r"(?P<holder>[\u3400-\u9fff々]{3,5})"
+)
+"""what somebody is, of two signs at least before the rank, and the name: 外交部发言人王明, 総理大臣鈴木一郎"""
+_HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
 _THAI = re.compile(
     r"(?:นางสาว|นาง|นาย(?!ก)|คุณ|ดร\.|พลเอก|พล\.อ\.)\s?(?P<name>[\u0e00-\u0e7f]{2,30}(?:\s[\u0e00-\u0e7f]{2,30}){0,2})"
 )
@@ -74,6 +81,13 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
         return _addressed(label, addressed)
     if len(words) == 1:
         return _han(label)
+    return _spaced(words)
+
+
+def _spaced(words: list[str]) -> tuple[str, str | None] | None:
+    """The name and the office in several words without an honorific."""
+    if len(words) > 2 and _HANGUL.fullmatch(words[-1]) and is_office(words[-2]) and not is_office(words[-1]):
+        return words[-1], " ".join(words[:-1])  # 국방부 장관 김민수
     if is_office(words[-1]) and not is_office(words[0]):
         return (" ".join(words[:-1]), words[-1]) if len(words) == 2 else None
     place = 0
@@ -95,6 +109,9 @@ def _addressed(label: str, words: list[str]) -> tuple[str, str | None]:
 def _han(label: str) -> tuple[str, str | None] | None:
     if (of_cabinet := _CABINET.fullmatch(label)) is not None:
         return of_cabinet["name"], of_cabinet["office"]
+    first = _OFFICE_FIRST.fullmatch(label)
+    if first is not None and label[0] not in _SURNAMES:
+        return first["name"] or first["holder"], first["office"] or first["seat"]
     around = _AROUND_SURNAME.fullmatch(label)
     if around is not None:
         return around["surname"] + around["given"], around["office"]

@@ -72,7 +72,9 @@ _LEADS = {
     "στην",
     "i",
     "på",
-    "on the",
+    "the",
+    "los",
+    "aos",
     "في",
     "il",
     "dana",
@@ -113,9 +115,9 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if is_weekday(name.casefold()):  # of two words: יום שלישי
         name = place = ""
     if name:
-        told = place.rstrip(" \u00a0")[-1] in ",–—-，،" or is_known_place(name)
-        place = place.rstrip(" \u00a0–—-，،")
-        if rest.strip(" .") or not told or not _is_place(name):
+        told = bool(prefix) or place.rstrip(" \u00a0")[-1] in ",–—-，،" or is_known_place(name)
+        place = place.rstrip(" \u00a0–—-，،:;")
+        if (rest.strip(" .") and not _REST_TIME.fullmatch(rest.rstrip(" ."))) or not told or not _is_place(name):
             return None
         pieces += [*([place[:start]] if start else []), *_places(place[start:])]
     if before[len(place) :]:
@@ -133,9 +135,12 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     return Dateline(tuple(pieces), line)
 
 
-_TOWN = re.compile(r"(?:м|г|гр|c|с)\.\s(?=[^\W\d_])")
-"""before the name of a town: ``м. Київ``"""
-_AROUND = " \u00a0,–—-，،"
+_TOWN = re.compile(
+    r"(?:(?:м|г|гр|c|с)\.|(?:(?:[Hh]eld|[Dd]one|[Gg]iven|[Ff]ait|[Hh]echo|[Dd]ado|[Ff]eito)\s)?"
+    r"(?:[Ii]n|[Aa]t|[Àà]|[EeÎî]n|[Ee]m|[WwVv]e?|[ВвУу]))\s(?=[^\W\d_a-zà-ÿа-я])"
+)
+"""before the name of a town: ``м. Київ``, ``Fait à Dakar``, ``V Praze``"""
+_AROUND = " \u00a0,–—-，،:;"
 
 
 def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline | None:
@@ -170,7 +175,7 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
 
 def _known_places(text: str) -> Iterator[str | PlaceText]:
     """A text with the known places in it told apart: between commas, dashes and bars, and after "in"."""
-    for part in re.split(r"(\s?[,|–—-](?:\s|$)|\s?[,，،|()]\s?|\s+$|^\s+|\b(?:м|г|гр)\.\s)", text):
+    for part in re.split(r"(\s?[,|–—-](?:\s|$)|\s?[,，،|()\[\]]\s?|\s+$|^\s+|\b(?:м|г|гр)\.\s)", text):
         if not part:
             continue
         inside = None if is_known_place(part) else _HELD_IN.search(part)
@@ -183,7 +188,7 @@ def _known_places(text: str) -> Iterator[str | PlaceText]:
 
 
 _HELD_IN = re.compile(
-    r"(?:^|\s)(?:in|at|en|à|em|a|w|we|v|ve|в|у|i|te|på)\s([^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})(?=\s(?:on|le|el|am|den|dnia)\b)"
+    r"(?:^|\s)(?:in|at|en|à|em|a|w|we|v|ve|в|у|i|te|på)\s([^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})(?=,?\s(?:on|le|el|am|den|dnia|dne|a|aos)\b)"
 )
 """where something was held, before the date: ``Held in Nairobi on the 14th of June``"""
 

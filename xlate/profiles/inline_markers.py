@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from enum import Enum
 
-from xlate.languages import UNDETERMINED, language_from_name, tag_or_none
+from xlate.languages import UNDETERMINED, language_from_name, primary_subtag, tag_or_none
 from xlate.model.lineage import Certainty, Mode, Relation
 from xlate.model.transcript import Gap, Marker, Piece, Scope, StageDirection, StageKind
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
@@ -20,7 +20,10 @@ __all__ = ["Place", "find_marker", "has_marker", "notes_of", "rule_of", "split_e
 _BRACKETED = re.compile(
     r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）"
     r"|【[^【】\n]{1,200}】|［[^［］\n]{1,200}］|<\s?(?:…|\.\.\.)\s?>"
+    r"|〈[^〈〉\n]{1,120}〉|《[^《》\n]{1,120}》|«[^«»\n]{1,120}»|‹[^‹›\n]{1,120}›|\{[^{}\n]{1,120}\}|<[^<>\n]{1,120}>|❨[^❨❩\n]{1,120}❩"
 )
+_QUOTING = "〈《«‹{<❨"
+"""brackets that hold quotations, titles and markup as well: only a marker at the start is read in them"""
 
 
 class Place(Enum):
@@ -110,7 +113,7 @@ def rule_of(marker: Marker, profile: Profile, language: str = UNDETERMINED) -> s
 def _of_lexicon(text: str, language: str, place: Place) -> Marker | None:
     """What the lexicon says of a note."""
     reading = read_marker(text, None if language == UNDETERMINED else language)
-    if reading is None or (reading.certainty is Certainty.LOW and not _is_sure(reading, place)):
+    if reading is None or (reading.certainty is Certainty.LOW and not _is_sure(reading, place, language)):
         return None
     spoken = None if reading.spoken == UNDETERMINED else reading.spoken
     scope = _SCOPES.get(reading.relation, Scope.TURN)
@@ -128,17 +131,23 @@ _MODES = {
 }
 
 
-def _is_sure(reading: MarkerReading, place: Place) -> bool:
+def _is_sure(reading: MarkerReading, place: Place, language: str) -> bool:
     """True for a doubtful note that can hardly be anything else where it stands: "(Irish)" before a turn's words.
 
     "(interpreter)" after a name is what the person is.
     """
-    if _VOICE_ALONE.search(reading.entry) and not _CARRIED_OVER.search(reading.text):
+    if (
+        primary_subtag(language) in _NARRATED
+        and _VOICE_ALONE.search(reading.entry)
+        and not _CARRIED_OVER.search(reading.text)
+    ):
         return False
     return place in {Place.LABEL, Place.TURN} and not _PERSON.search(reading.entry)
 
 
 _VOICE_ALONE = re.compile(r": voice$")
+_NARRATED = frozenset({"en", "fr", "es", "pt", "it", "ca", "gl", "ro", UNDETERMINED})
+"""languages whose words for a voice-over are used of narrators; German and others borrow it for translations"""
 _CARRIED_OVER = re.compile(
     r"transl|interpr|trad|übers|verta|верта|перев|перек|превод|prijev|prevod|překlad|preklad|tlumoč|lektor|tolk|çevir|tulk"
     r"|vertim|superp|sovrapp|sobrep|sobrepo|gainjarr|suprap|overstem|overvoice|oversound|pålag|päälle|pealel|alámond"
@@ -152,7 +161,7 @@ _PERSON = re.compile(r"interpreter|translator")
 _SCOPES = {Relation.RETRANSLATION: Scope.STICKY, Relation.UNTRANSLATED: Scope.PARAGRAPH}
 
 
-_NOTE = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］]*(?:\([^()]{1,80}\))?(?:[)\]）〕】］]|$)")
+_NOTE = re.compile(r"[(\[（〔【［〈][^()\[\]（）〔〕【】［］〈〉]*(?:\([^()]{1,80}\))?(?:[)\]）〕】］〉]|$)")
 
 
 def notes_of(text: str) -> list[str]:
@@ -165,7 +174,7 @@ def has_marker(notes: str, profile: Profile, language: str = UNDETERMINED) -> bo
     return any(find_marker(note, profile, language, Place.LABEL) for note in notes_of(notes))
 
 
-_HALF_WIDTH = str.maketrans("（）〔〕【】［］", "()[][][]")
+_HALF_WIDTH = str.maketrans("（）〔〕【】［］〈〉", "()[][][][]")
 _CLOSES = {"(": ")", "[": "]"}
 
 
@@ -195,9 +204,11 @@ def split_pieces(
         piece: Marker | Gap | StageDirection | None = None
         if ends_translation(bracketed):
             piece = StageDirection(bracketed, StageKind.INCIDENT, line)
-        piece = piece or find_marker(bracketed, profile, language, place)
-        piece = piece or gap_of(bracketed)
-        piece = piece or stage_direction_of(bracketed, line, profile, stands_alone=bracketed == alone)
+        elif bracketed[0] in _QUOTING:
+            piece = gap_of(bracketed) or _in_quoting(bracketed, profile, language, place)
+        else:
+            piece = find_marker(bracketed, profile, language, place) or gap_of(bracketed)
+            piece = piece or stage_direction_of(bracketed, line, profile, stands_alone=bracketed == alone)
         if piece is None:
             continue
         if match.start() > words_start:
@@ -216,6 +227,14 @@ def split_pieces(
     return pieces
 
 
+def _in_quoting(bracketed: str, profile: Profile, language: str, place: Place) -> Marker | None:
+    """The marker in brackets that seldom hold one, at the start of a paragraph: ``〈通訳〉``, ``{in French}``."""
+    if place not in {Place.TURN, Place.PARAGRAPH}:
+        return None
+    found = find_marker(f"({bracketed[1:-1]})", profile, language, Place.PARAGRAPH)
+    return replace(found, text=bracketed) if found is not None else None
+
+
 def _place(before: str, at_start: Place) -> Place:
     """Where a note stands, by the words between it and what stood before."""
     words = before.rstrip(" \t\u00a0")
@@ -225,7 +244,7 @@ def _place(before: str, at_start: Place) -> Place:
 
 
 _ENDS = '.!?…»”"。！？'
-_MAY_HOLD_PIECES = re.compile(r"[(\[（<〔【［]")
+_MAY_HOLD_PIECES = re.compile(r"[(\[（<〔【［〈《«‹{❨]")
 
 
 def split_edges(pieces: list[Piece]) -> tuple[list[StageDirection], list[Piece], list[StageDirection]]:

@@ -51,6 +51,7 @@ def plain_label(label: str) -> str:
     addressed = _ADDRESSED.fullmatch(inner)
     if addressed is not None and is_office(addressed["office"]) and not is_office(addressed["name"].split()[-1]):
         inner = addressed["name"]
+    inner = inner.rstrip(" ,;–—") or inner  # "Ann Lee — (through interpreter):"
     words = inner.split()
     while len(words) > 2 and words[-1].strip(".,") in POST_NOMINALS and not words[-2].strip(",").isupper():
         words.pop()

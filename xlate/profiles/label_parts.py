@@ -19,6 +19,7 @@ __all__ = [
     "is_party_line",
     "is_person_note",
     "is_post",
+    "office_after_honorific",
     "parts_of_notes",
     "strip_articles",
     "without_honorific",
@@ -27,6 +28,10 @@ __all__ = [
 _ARTICLES = frozenset("""the o a os as el la los las le les der die das de het il lo den""".split())
 LINKS = CONNECTORS | frozenset("""do da dos das del della dello delle dei degli pour voor för pro für til za""".split())
 """small words between an office and what it is the office of"""
+_ENGLISH = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "prof", "hon", "rev", "mx"})
+"""honorifics before names that may be words for offices: Mr. Dean Lee"""
+_SURNAMED = frozenset({"Van", "Von", "Ter", "Ten", "De"})
+"""words with which surnames begin"""
 _BEFORE_OFFICES = _ARTICLES | HONORIFICS
 _ELIDED = re.compile(r"(?:d|de\s?l|dell|dall|all|nell)['’ʼ](?=\w)", re.IGNORECASE)
 """a small word that has lost its vowel: d’Agricultura, dell’Interno"""
@@ -80,6 +85,14 @@ def without_honorific(words: list[str]) -> list[str]:
     return words
 
 
+def office_after_honorific(words: list[str]) -> list[str] | None:
+    """The office and the name after an honorific: ``Mme la ministre Claire Aubert``; not "Mr. Dean Lee"."""
+    rest = words[2:] if words[1].casefold() in _ARTICLES else words[1:]
+    if bare(words[0]) in _ENGLISH or len(rest) < 2 or bare(rest[0]) not in OFFICES or rest[-1].islower():
+        return None
+    return rest
+
+
 def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
     """True for an office without the name of who holds it: "The Minister for Youth Affairs and Sports".
 
@@ -104,12 +117,21 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
         return True
     if name_follows and (_is_office_with_name(words, start, place) or (len(rest) == 1 and _GREEK.search(rest[0]))):
         return True
-    if (bare(rest[0]) not in LINKS and not _ELIDED.match(rest[0])) or _holds_particle(rest):
+    if (bare(rest[0]) not in LINKS and not _ELIDED.match(rest[0])) or _holds_particle(rest) or _is_surname(rest):
         return False
     chunk = 0
     for word in rest:
         chunk = 0 if bare(word) in LINKS or is_office(word) else chunk + 1
     return name_follows or chunk < 2 or (article and chunk == 2)
+
+
+def _is_surname(words: list[str]) -> bool:
+    """True for ``Van den Berg``, ``De Graaf``, ``van der Laan``; not for "van Financiën", "De La Santé"."""
+    if not 1 < len(words) < 4 or not words[-1][0].isupper():
+        return False
+    if len(words) == 3 and " ".join(words[:2]).casefold() in {"van der", "van den", "von der"}:
+        return True
+    return words[0] in _SURNAMED and words[1] not in {"La", "Las"}
 
 
 def _is_office_with_name(words: list[str], start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Certainty, Relation
 from xlate.profiles import marker_tables as tables
 from xlate.profiles.marker_roles import CARRIED, PERSONS, Part, language_parts, neighbour
-from xlate.profiles.marker_words import SIGN, SIGNED, Item, Note, note_words
+from xlate.profiles.marker_words import SIGN, SIGNED, Item, Note, note_words, without_maker
 
 __all__ = ["MarkerMode", "MarkerReading", "read_marker"]
 
@@ -87,7 +87,14 @@ def _read(text: str, document: str | None) -> MarkerReading | None:
         reading = _reading(text, items, language, document) if items else None
         if reading:
             return reading
-    return None
+    shorter = without_maker(text)
+    reading = _read(shorter, document) if shorter != text else None
+    if reading is None or reading.relation not in _BY_HAND:
+        return None
+    return replace(reading, text=text, certainty=Certainty.LOW)  # may be of a book
+
+
+_BY_HAND = {Relation.TRANSLATION, Relation.RETRANSLATION, Relation.INTERPRETATION}
 
 
 def _reading(text: str, items: list[Item], language: str, document: str | None) -> MarkerReading | None:

@@ -196,6 +196,9 @@ class _Language(NamedTuple):
     def _part_unsaid(self, before: Item | None, after: Item | None) -> str | None:
         if before and before.kinds & {"speak", "delivered", "original", "untranslated"}:
             return "spoken"
+        noun = self.items[self.at + 1].kinds if self.at + 1 < len(self.items) else frozenset()
+        if after and "noun" in noun and "speak" in after.kinds:
+            return "spoken"  # "Spanish-language testimony"
         if after and (
             "original" in after.kinds or (self.verb_last and "speak" in after.kinds) or "spoken" in after.kinds
         ):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xlate.languages import UNDETERMINED
 from xlate.profiles import marker_tables as tables
 
-__all__ = ["SIGN", "SIGNED", "Item", "Note", "Word", "note_words"]
+__all__ = ["SIGN", "SIGNED", "Item", "Note", "Word", "note_words", "without_maker"]
 
 SIGN = "sgn"
 """ISO 639-2: sign languages"""
@@ -53,6 +53,13 @@ _ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "sh": "sr", "yue": "zh"}
 """languages whose notes are read by the file of another"""
 
 
+_MAKER = re.compile(
+    r"\s(?:by|par|por|von|door|av|af|przez)\s(?:(?:the|de|het|der|den|el|la|le|du)\s[^\W\d_]+|(?:[^\W\d_a-z][\w.’'-]*\s?){1,5})"
+    r"(?=[)\]）】.\s]*$)"
+)
+"""who carried the words over: ``translated from the Armenian by Ann Lee``, ``… by the editor``"""
+
+
 class Word(NamedTuple):
     """One word; in scripts without spaces one character."""
 
@@ -82,6 +89,11 @@ class Item(NamedTuple):
     """True where the name is a country's too"""
     own: bool = False
     """True for a form that is a word of other languages too"""
+
+
+def without_maker(text: str) -> str:
+    """A note without the name of who carried the words over."""
+    return _MAKER.sub("", text)
 
 
 def note_words(text: str) -> list[Word]:

@@ -20,6 +20,7 @@ from xlate.profiles.label_parts import (
     ends_with_party,
     is_office_alone,
     is_person_note,
+    office_after_honorific,
     strip_articles,
     without_honorific,
 )
@@ -216,6 +217,10 @@ class NameResolver:
         first = after.split()
         if separator == ", " and is_shouted(before) and not is_shouted(after) and len(before) > 3:
             return SpeakerName(self._cased(before), after)  # "MARGARET, Nurse"
+        if separator == ", " and bare(first[0]) not in HONORIFICS and _is_office_before_name(before.split()[0]):
+            held = self._by_words(before, before.split())
+            if held.role and held.name != held.role:
+                return SpeakerName(held.name, f"{held.role}, {after}")  # "Commissioner Alder, EU"
         size = 3 if self._are_last_first else 1
         last_first = separator == ", " and len(before.split()) <= size and len(first) <= 2 and self._is_name(after)
         if last_first and not after.isupper() and not any(is_office(word) for word in first):
@@ -249,7 +254,8 @@ class NameResolver:
         if found := self._by_office_after(words):
             return found
         if bare(words[0]) in HONORIFICS - OFFICES and len(words) > 1:
-            return SpeakerName(self._cased(self._after_honorific(words)))
+            held = office_after_honorific(words)
+            return self._by_words(" ".join(held), held) if held else self._honoured(words)
         if not any(_WORD.search(word) for word in words if bare(word) not in _OFFICES_AND_SMALL_WORDS):
             return SpeakerName(label)  # "Speaker 1"
         if self._is_only_office(words):
@@ -263,7 +269,7 @@ class NameResolver:
         if offices and not self._goes_on(words[offices:]):
             offices = self._end_of_office(words, offices, shouted=shouted)
         if offices and (shouted or len(words) - offices <= _MAX_NAME) and not self._goes_on(words[offices:]):
-            role, name = " ".join(words[:offices]), words[offices:]
+            role, name = strip_articles(" ".join(words[:offices])), words[offices:]
             name = without_titles(name)
             cased = capitalised(role, turkish=self._spelling.turkish) if shouted else role
             full = self._full_name(name[0]) if len(name) == 1 and not is_caseless(name[0]) else None
@@ -306,7 +312,7 @@ class NameResolver:
             end -= 1
         return end
 
-    def _after_honorific(self, words: list[str]) -> str:
+    def _honoured(self, words: list[str]) -> SpeakerName:
         """The name after Mr., in full where those who appear are listed."""
         rest = words[1:]
         held = OFFICES if bare(words[0]) in _OF_OFFICES else frozenset()
@@ -314,7 +320,8 @@ class NameResolver:
             rest = rest[1:]
         if len(rest) > 2 and rest[1] == "of":  # "Mr. Engel of New York" is not another Engel
             rest = rest[:1]
-        return (self._full_name(rest[0]) if len(rest) == 1 else None) or " ".join(rest)
+        full = self._full_name(rest[0]) if len(rest) == 1 else None
+        return SpeakerName(self._cased(full or " ".join(rest)))
 
     @staticmethod
     def _is_only_office(words: list[str]) -> bool:
@@ -329,6 +336,8 @@ class NameResolver:
     @staticmethod
     def _goes_on(words: list[str]) -> bool:
         """True if an office goes on with what it is the office of: "of Russia Vladimir Putin"."""
+        if bare(words[0]) in PARTICLES and words[0].istitle() and len(words) <= _MAX_NAME:
+            return False  # "Minister Van den Berg"
         if len(words) > 3 and bare(words[0]) in PARTICLES and words[0] not in {"al", "el", "bin", "ibn", "ter"}:
             return True  # "ministro da Saúde Ana Souza"
         return any(bare(word) in _OF for word in words)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from xlate.model.document import Line
 from xlate.profiles.label_readings import Chosen
 from xlate.profiles.label_signatures import END, family
+from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.reading_features import reading_features
 from xlate.text import shorten
 
@@ -63,6 +64,8 @@ def _others(chosen: Chosen) -> Iterator[str]:
         ):
             continue  # "Thank you.", a heading and "(Applause)" come again as labels do
         rest = [label.label for place, label in other.labels.items() if place not in taken]
+        if other.signature.before[:1] == "[":
+            rest = [label for label in rest if read_marker(label) is None]  # [Translation] … [English]
         counts = Counter(map(family, rest))
         again = [label for label in dict.fromkeys(rest) if counts[family(label)] > 1]
         often = sum(number for number in counts.values() if number > 1)

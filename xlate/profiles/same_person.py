@@ -1,8 +1,8 @@
 """Which labels of one document mean the same person: ``Dr. Kral`` and ``The Minister (Dr. Irena Kral)``.
 
 A shorter name is a fuller one's where it fits only one of them: its end, its initials, or, after a title, its
-beginning, as family names stand in East Asia and in Hungary. Nothing is guessed where two fit, or where one is Mr and
-the other Mrs.
+beginning, as family names stand in East Asia and in Hungary; a first name alone is whoever alone is called so.
+Nothing is guessed where two fit, or where one is Mr and the other Mrs.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_parts import gender_of
 from xlate.profiles.person_names import SpeakerName
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
@@ -71,7 +72,7 @@ class FullNames:
         ending = {key: full for key, full in self._ends.get(part, {}).items() if _fits(key, surname, initials)}
         if (found := self._one_of(label, ending)) is not None:
             return found or name
-        if initials or not _has_title(label, name):
+        if initials or not (_has_title(label, name) or _is_first_name(label)):
             return name
         return self._one_of(label, self._beginnings.get(part, {})) or name
 
@@ -115,6 +116,12 @@ def _genders(label: str) -> set[str]:
 def _has_title(label: str, name: str) -> bool:
     before = label[: -len(name)] if label.casefold().endswith(name.casefold()) else label
     return any(bare(word) in HONORIFICS or is_office(word) or word.endswith(".") for word in before.split())
+
+
+def _is_first_name(label: str) -> bool:
+    """True for one word that can be a first name: ``David`` beside "David Remnick"."""
+    named = label.isalpha() and label[0].isupper() and not label.isupper() and len(label) > 2
+    return named and not is_office(label) and bare(label) not in HONORIFICS and not is_anonymous(label)
 
 
 def _fits(full: str, surname: list[str], initials: list[str]) -> bool:

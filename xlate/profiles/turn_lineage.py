@@ -28,6 +28,8 @@ class TurnLineage:
     """a marker that holds for a section"""
     introduced: dict[str, Marker] = field(default_factory=dict)
     """what a sentence beside the turns says of somebody, by the last word of the name in lower case"""
+    sections: dict[str, Marker] = field(default_factory=dict)
+    """markers that hold for a section where they are all there is of a paragraph, by their text"""
 
     def remember(self, marker: Marker, speaker: Speaker | None, label: str | None) -> None:
         """What a marker printed with a label says about later turns; a function, "Question", is many people."""
@@ -60,6 +62,10 @@ class TurnLineage:
             return None
         labels = self.section.labels
         return self.section if not labels or label.casefold().rstrip(".") in labels else None
+
+    def of_lone(self, piece: Piece) -> Piece:
+        """What is all there is of a paragraph: a marker perhaps holds for a section."""
+        return self.sections.get(piece.text, piece) if isinstance(piece, Marker) else piece
 
     def of_paragraph(self, pieces: list[Piece], passage: Passage, content: TurnContent) -> LineageClaim:
         """How a paragraph came; a marker in it can hold for the rest of the turn."""

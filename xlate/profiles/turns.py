@@ -48,12 +48,13 @@ class TurnBuilder:
     def __post_init__(self) -> None:
         self.unread = UnreadNotes(self.claims.language)
 
-    def build(self, passages: list[Passage], earlier: Turn | None = None) -> Turn:
+    def build(self, passages: list[Passage], earlier: Turn | None = None, before: Marker | None = None) -> Turn:
         """One turn.
 
         Args:
             passages: the first begins with a label or has a voice, unless the turn goes on after a heading.
             earlier: the turn that goes on.
+            before: a marker on a line of its own above the label.
         """
         first = passages[0]
         heading = self._read_heading(first, earlier)
@@ -63,7 +64,9 @@ class TurnBuilder:
         claim = (
             self.lineage.of_turn(marker, speaker, label) if earlier is None else self.lineage.going_on(earlier, speaker)
         )
-        content = TurnContent(speaker, current=claim, turn=claim, heading=marker, brackets=find_brackets(passages))
+        content = TurnContent(
+            speaker, claim, claim, heading=marker, lone_marker=before, brackets=find_brackets(passages)
+        )
         words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
         role_note, words = self._function(words, speaker)
         after = passages[1:]
@@ -205,7 +208,7 @@ class TurnBuilder:
 
     def _add_wordless(self, middle: list[Piece], passage: Passage, content: TurnContent) -> None:
         """A paragraph of markers and gaps alone: a gap goes beside paragraphs, a marker waits for words."""
-        for piece in middle:
+        for piece in map(self.lineage.of_lone, middle):
             if isinstance(piece, Marker):
                 content.finish()
                 if is_foreign([piece]):  # it says nothing of other words than those that follow it at once

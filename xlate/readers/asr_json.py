@@ -20,7 +20,9 @@ from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata
 from xlate.readers import html
 from xlate.readers.asr_segments import LISTS, find_segments
+from xlate.readers.cue_labels import has_labels
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, spelt_out, tidy
+from xlate.readers.json_evidence import Evidence
 from xlate.readers.json_fields import WORDS, begin_of, end_of, fold, known_words, name_in, speaker_of, text_of
 from xlate.readers.json_guess import guess_segments
 from xlate.readers.json_search import PARTS
@@ -30,6 +32,7 @@ from xlate.readers.model import Likeness, Reader
 from xlate.readers.parallel_tiers import is_translation
 from xlate.readers.recording_times import in_seconds, read_time
 from xlate.readers.text import blocks_of_text
+from xlate.readers.things import NO_SPEECH
 from xlate.readers.tier_model import Annotation, Tier
 from xlate.readers.tiers import apart
 
@@ -91,18 +94,13 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError(message, file=name, line=error.lineno) from None
     except RecursionError:
         raise InputError("this JSON is nested far too deeply to be a transcript", file=name) from None
-    segments = find_segments(output)
     whole = output.top.get("text")
     findings = list(decoded.findings)
     if output.damaged:
         findings.append(Finding("XL116", "the last line of the JSON is cut off; it was left out", name, output.damaged))
-    segments = segments or _guessed(output, name, findings)
-    if segments is None:
-        text = whole if isinstance(whole, str) else _longest_text(output)
-        if text is None:
-            wanted = ", ".join(LISTS)
-            message = f"no segments in this JSON; expected a list of objects, alone or under one of: {wanted}"
-            raise InputError(message, file=name, line=1)
+    segments, things = _find(output, name, findings)
+    if not segments:
+        text = _only_text(output, name, things)
         line = output.lines.get("text", 1)
         if _PAGE.match(text) or "\n" in text.strip():
             return _text_alone(text, name, line, findings)
@@ -122,6 +120,35 @@ def _read(data: bytes, name: str) -> Result[Document]:
     blocks += _beside(segments, name, findings)
     metadata = Metadata(language=_language(output.top, decoded.value))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
+
+
+def _find(output: JsonWalk, name: str, findings: list[Finding]) -> tuple[list[JsonElement], str]:
+    """The segments, and what speaks against rows that were not taken; it is said if the segments are a guess."""
+    found = find_segments(output)
+    things = found.judgement.things
+    if not found.segments:
+        return _guessed(output, name, findings, sure=bool(things)), things
+    if found.judgement.evidence is Evidence.GUESS:
+        findings.append(_doubt(found.segments, name))
+    return found.segments, things
+
+
+def _only_text(output: JsonWalk, name: str, things: str) -> str:
+    """What is said, if there is one text and no list.
+
+    Raises:
+        InputError: there is none, or only what stands in a list of things.
+    """
+    whole = output.top.get("text")
+    text = whole if isinstance(whole, str) else _longest_text(output)
+    if things and not has_labels(split_lines(text or "")):
+        message = f"this JSON lists things, and nothing that somebody says: it has {things}; {NO_SPEECH}"
+        raise InputError(message, file=name, line=1)
+    if text is None:
+        wanted = ", ".join(LISTS)
+        message = f"no segments in this JSON; expected a list of objects, alone or under one of: {wanted}"
+        raise InputError(message, file=name, line=1)
+    return text
 
 
 def _bare(text: str) -> str:
@@ -157,10 +184,21 @@ def _text_alone(text: str, name: str, line: int, findings: list[Finding]) -> Res
     return Result(Document(name, READER.name, blocks), tuple(findings))
 
 
-def _guessed(output: JsonWalk, name: str, findings: list[Finding]) -> list[JsonElement] | None:
+def _doubt(segments: list[JsonElement], name: str) -> Finding:
+    """Word of it that what was read could be something else."""
+    fields = dict.fromkeys(key for one in segments if isinstance(one.value, dict) for key in one.value)
+    who = ", ".join(f'"{key}"' for key in fields if fold(key) not in WORDS)
+    message = (
+        f"nothing in this JSON says that somebody speaks in it: rows of texts, with {who or 'nothing'} beside them"
+    )
+    return Finding("XL131", message, name, segments[0].line)
+
+
+def _guessed(output: JsonWalk, name: str, findings: list[Finding], *, sure: bool) -> list[JsonElement]:
+    """Rows of which nobody knows the fields; only those of which one says who speaks, if that is wanted."""
     guess = None if isinstance(output.top.get("text"), str) else guess_segments(output)
-    if guess is None:
-        return None
+    if guess is None or (sure and not guess.sure):
+        return []
     who = f'speakers from "{guess.speaker}"' if guess.speaker else "no field says who speaks"
     message = f'this JSON is of no service that xlate knows: words were taken from "{guess.words}", {who}'
     findings.append(Finding("XL131", message, name, guess.segments[0].line))

@@ -8,34 +8,57 @@ others, any list of objects with words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlate.readers.asr_words import divide_by_speaker, is_word, segments_of_words
-from xlate.readers.json_fields import begin_of, end_of, speaker_of, text_of
+from xlate.readers.json_evidence import Evidence, Judgement, judge
+from xlate.readers.json_fields import ABOUT, begin_of, end_of, speaker_of, text_of
 from xlate.readers.json_search import PARTS, is_segment, search
 from xlate.readers.json_speakers import with_speakers_apart
 from xlate.readers.json_walk import JsonElement, JsonWalk
 
-__all__ = ["LISTS", "PARTS", "find_segments"]
+__all__ = ["LISTS", "Found", "find_segments"]
 
 LISTS = (
     "segments", "utterances", "transcription", "monologues", "speakers", "phrases", "recognizedPhrases", "sentences",
     "chunks", "events", "items", "channels", "results", "words", "result", "transcripts",
 )  # fmt: skip
 """keys of the list of segments, the best first"""
-_ABOUT = ("data", "attributes", "metadata", "properties", "node", "fields")
 
 
-def find_segments(walk: JsonWalk) -> list[JsonElement] | None:
-    """The segments in their order, None if there are none."""
-    filled = [walk.lists[key] for key in LISTS if walk.lists.get(key)]
-    lists = [elements for elements in filled if any(_holds_words(one.value) for one in elements)]
+class Found(NamedTuple):
+    """The segments of a JSON."""
+
+    segments: list[JsonElement]
+    """in their order; empty if there are none"""
+    judgement: Judgement
+    """what speaks for them, and against them or against the rows that were not taken"""
+
+
+def find_segments(walk: JsonWalk) -> Found:
+    """The segments, wherever they are."""
+    filled = [(walk.lists[key], "" if walk.listed else key) for key in LISTS if walk.lists.get(key)]
+    worded = [(elements, key) for elements, key in filled if any(_holds_words(one.value) for one in elements)]
+    judged = [(elements, judge([one.value for one in elements], key, walk.top)) for elements, key in worded]
+    lists = [elements for elements, judgement in judged if judgement.evidence]
     found = next((elements for elements in lists if any(is_segment(one.value) for one in elements)), None)
     if found is not None and not _names_speakers(found):
         found = next((elements for elements in lists if _say_it_too(elements, found)), found)
-    found = found or (lists[0] if lists else None) or _words_of_vosk(walk) or search(walk)
-    if found is None:
-        return None
+    found = found or (lists[0] if lists else None)
+    judgement = next((one for elements, one in judged if elements is found), Judgement(Evidence.SPEECH))
+    found = found or _words_of_vosk(walk)
+    if not found or judgement.evidence is not Evidence.SPEECH:
+        elsewhere, other = search(walk)
+        if elsewhere and (not found or other.evidence > judgement.evidence):
+            found, judgement = elsewhere, other
+        elif not found:
+            things = next((one.things for _, one in judged if one.things), other.things)
+            return Found([], Judgement(Evidence.THINGS, things))
+    return Found(_segments(found, walk), judgement)
+
+
+def _segments(found: list[JsonElement], walk: JsonWalk) -> list[JsonElement]:
+    """Segments in one shape, of the elements that hold them or their words."""
     if any(map(_pairs_of_ibm, found)):
         found = [word for one in found for word in _pairs_of_ibm(one) or [one]]
     if sum(map(is_word, (one.value for one in found))) * 2 > len(found):
@@ -56,7 +79,7 @@ def find_segments(walk: JsonWalk) -> list[JsonElement] | None:
     ]
     several = _has_channels(found)
     segments = [segment for one in found for segment in _expand(one, several=several)]
-    return with_speakers_apart(segments, walk) or None
+    return with_speakers_apart(segments, walk)
 
 
 def _holds_words(value: Any) -> bool:
@@ -109,7 +132,7 @@ def _expand(element: JsonElement, *, several: bool) -> Iterator[JsonElement]:
 
 def _raised(value: dict[str, Any]) -> dict[str, Any]:
     """A segment with what programs keep about it in an object inside it."""
-    inner = next((value[key] for key in _ABOUT if isinstance(value.get(key), dict)), None)
+    inner = next((value[key] for key in ABOUT if isinstance(value.get(key), dict)), None)
     return value if inner is None or speaker_of(value) is not None else {**inner, **value}
 
 

@@ -6,8 +6,9 @@ http://www.tcax.org/docs/ass-specs.htm
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
@@ -28,6 +29,13 @@ _FIELDS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marg
 _BRACES = re.compile(r"(\{[^{}]*\})")
 _DRAWING = re.compile(r"\\p(\d{1,3})")
 """switches to a figure that is drawn, of letters and numbers that nobody reads, or, with 0, back"""
+_NO_NAME = re.compile(
+    r"default|italic|bold|sign|title|top|bottom|main|song|lyric|karaoke|caption|note|style|alt\b|flash|thought|^$|\bop\b|\bed\b",
+    re.IGNORECASE,
+)
+"""how styles are called that say how words look"""
+_FEWEST = 2
+"""cues of a style"""
 _HELD = {"title", "original script", "original translation", "original editing", "original timing", "script updated by"}
 """what the head says in words"""
 
@@ -47,7 +55,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     script = _Script(name, list(decoded.findings))
     for number, line in enumerate(split_lines(decoded.value), start=1):
         script.read(number, line.strip())
-    blocks, voiced = blocks_of_cues(fold_repeats(in_order_of_time(script.cues)))
+    blocks, voiced = blocks_of_cues(fold_repeats(in_order_of_time(script.voiced())))
     if not blocks:
         raise InputError("there are no words in these subtitles", file=name)
     others = apart(Tier(key, tuple(values)) for key, values in script.others.items())
@@ -62,6 +70,8 @@ class _Script:
     name: str
     findings: list[Finding]
     cues: list[Cue] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    """that of each cue"""
     others: defaultdict[str, list[Annotation]] = field(default_factory=lambda: defaultdict(list))
     title: str | None = None
     section: str = "events"
@@ -85,6 +95,17 @@ class _Script:
             self.title = tidy(value) if kind == "title" else self.title
             self.others[key.strip()].append(Annotation(tidy(value), number))
 
+    def voiced(self) -> list[Cue]:
+        """The cues; where no event names an actor and styles change as speakers do, styles are their names."""
+        counts = Counter(self.styles)
+        changes = sum(one != other for one, other in pairwise(self.styles))
+        named = any(cue.voice for cue in self.cues) or any(map(_NO_NAME.search, counts))
+        if named or len(counts) < 2 or 3 * changes < len(self.cues) or min(counts.values()) < _FEWEST:
+            return self.cues
+        message = f"no event names who speaks; styles that change as speakers do are their names: {', '.join(counts)}"
+        self.findings.append(Finding("XL131", message, self.name, self.cues[0].lines[0].number))
+        return [replace(cue, voice=style or None) for cue, style in zip(self.cues, self.styles, strict=True)]
+
     def _event(self, number: int, value: str, *, spoken: bool) -> None:
         values = value.split(",", len(self.fields) - 1)
         if len(values) < len(self.fields):
@@ -103,6 +124,7 @@ class _Script:
         if not spoken:
             self.others["Comments"].append(Annotation(" ".join(line.text for line in lines), number))
         elif lines:
+            self.styles.append(tidy(given.get("style", "")).lstrip("*"))
             self.cues.append(Cue(lines, start, end, tidy(given.get("name", given.get("actor", ""))) or None))
 
     def _shown(self, text: str, number: int) -> str:

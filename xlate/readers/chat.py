@@ -7,7 +7,7 @@ https://talkbank.org/0info/manuals/CHAT.html
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -136,11 +136,14 @@ class _Chat:
             self.others[f"@{code}"].append(Annotation(value, number))
 
     def _participants(self, value: str) -> None:
-        """``MOT Ruth Mother, CHI Target_Child``: code, perhaps a name, role."""
-        for one in value.split(","):
-            parts = [part.replace("_", " ") for part in one.split()]
+        """``MOT Ruth Mother, CHI Target_Child``: code, perhaps a name, role; a word such as Mother names her, too."""
+        persons = [[part.replace("_", " ") for part in one.split()] for one in value.split(",")]
+        roles = Counter(parts[-1] for parts in persons if parts)
+        for parts in persons:
             if len(parts) >= 2:
-                self.voices[parts[0]] = Voice(parts[0], role=parts[-1], name=" ".join(parts[1:-1]) or None)
+                called = parts[-1] if roles[parts[-1]] == 1 and " " not in parts[-1] else None
+                name = " ".join(parts[1:-1]) or called
+                self.voices[parts[0]] = Voice(parts[0], role=parts[-1], name=name)
 
 
 READER = Reader("chat", "CHAT transcripts (TalkBank, CHILDES)", (".cha",), _recognises, _read)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["Guess", "guess_columns", "speakers_among"]
+__all__ = ["ENOUGH", "Guess", "guess_columns", "is_of_speaking", "speakers_among"]
 
 _WORDS = 3
 """words that what is said has on average"""
@@ -44,7 +44,8 @@ _NO_SPEECH = re.compile(
     re.IGNORECASE,
 )
 _ENDS = '.?!…。？！"”’»)'
-_ENOUGH = 3
+ENOUGH = 3
+"""what speaks for speech, from which it is some"""
 _MANY = 6
 
 
@@ -57,29 +58,37 @@ class Guess(NamedTuple):
     """headings or contents say that somebody speaks: a list of things has names and texts too"""
 
 
-def guess_columns(columns: Mapping[str, Sequence[str]]) -> Guess:
+def guess_columns(columns: Mapping[str, Sequence[str]], named: int = 0) -> Guess:
     """The columns of words and of speakers.
 
     Args:
         columns: heading -> what stands in each row, empty where nothing does.
+        named: how much speaks for a column of speakers that is known already, and is none of these.
     """
     sizes = {heading: _size(texts) for heading, texts in columns.items()}
     said = [heading for heading, texts in columns.items() if _is_speech(texts, sizes[heading])]
-    words = max(said, key=lambda heading: (_SPEECH.search(heading.lower()) is not None, sizes[heading]), default=None)
+    words = max(said, key=lambda heading: (is_of_speech(heading), sizes[heading]), default=None)
     if words is None:
         return Guess(None, None, likely=False)
-    speaker = speakers_among({heading: texts for heading, texts in columns.items() if heading != words})
-    evidence = _of_words(words, columns[words]) + (_of_speakers(speaker, columns[speaker]) if speaker else 0)
-    return Guess(words, speaker, likely=evidence >= _ENOUGH)
+    others = {heading: texts for heading, texts in columns.items() if heading != words}
+    speaker = None if named else speakers_among(others)
+    if speaker is not None:
+        named = ENOUGH if is_of_speaking(speaker) else _of_speakers(speaker, columns[speaker])
+    spoken, told = _of_words(words, columns[words])
+    return Guess(words, speaker, likely=named + spoken >= ENOUGH and (told or named >= ENOUGH))
 
 
-def _of_words(heading: str, texts: Sequence[str]) -> int:
-    """How much speaks for a column of what is said: its heading, that nothing is said twice, that sentences end."""
+def _of_words(heading: str, texts: Sequence[str]) -> tuple[int, bool]:
+    """How much speaks for a column of what is said: its heading, that nothing is said twice, that sentences end.
+
+    Returns:
+        That, and whether heading or sentences do: a street is a text that does not come again, too.
+    """
     filled = [text for text in texts if text]
-    named = -_ENOUGH if _NO_SPEECH.search(heading) else 2 * (_SPEECH.search(heading.lower()) is not None)
+    named = -ENOUGH if _NO_SPEECH.search(heading) else 2 * is_of_speech(heading)
     distinct = len(set(filled)) * 20 >= len(filled) * 19
     ended = sum(text[-1] in _ENDS for text in filled) * 2 >= len(filled)
-    return named + distinct + ended
+    return named + distinct + ended, named > 0 or ended
 
 
 def _of_speakers(heading: str, texts: Sequence[str]) -> int:
@@ -87,6 +96,16 @@ def _of_speakers(heading: str, texts: Sequence[str]) -> int:
     named = 2 if _SPEAKING.search(heading) else _ABOUT_PEOPLE.search(heading) is not None
     filled = [text for text in texts if text]
     return named + (len(filled) < _MANY or len(set(filled)) * 10 <= len(filled) * 7)
+
+
+def is_of_speaking(heading: str) -> bool:
+    """True for the name of a column that says who speaks, and could say nothing else."""
+    return _SPEAKING.search(heading) is not None
+
+
+def is_of_speech(heading: str) -> bool:
+    """True for the name of a column that says what is said."""
+    return _SPEECH.search(heading.lower()) is not None
 
 
 def speakers_among(columns: Mapping[str, Sequence[str]]) -> str | None:
@@ -117,9 +136,14 @@ def _are_names(heading: str, texts: Sequence[str]) -> bool:
     named = sum(len(text.split()) <= _NAME_WORDS and _LABEL.fullmatch(text) is not None for text in filled)
     raised = sum(not text[:1].islower() for text in filled)
     distinct = len(set(filled))
-    recurring = distinct < max(3, len(filled)) if not people else True
+    recurring = people or distinct < len(filled) or (distinct < ENOUGH and all(map(_is_raised, filled)))
     several = distinct > 1 or people
     return recurring and several and named * 10 >= len(filled) * 9 and (people or raised * 10 >= len(filled) * 9)
+
+
+def _is_raised(text: str) -> bool:
+    """True if all words of a name have capitals, in a script that has them."""
+    return all(not word[0].islower() for word in text.split())
 
 
 def _likeness(heading: str, texts: Sequence[str]) -> tuple[bool, bool, int, int]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xlate.model.document import Line
     from xlate.readers.cues import Cue
 
-__all__ = ["divide_at_labels", "has_labels", "label_of", "labels_in", "name_voices"]
+__all__ = ["divide_at_labels", "has_labels", "label_of", "labels_in", "lines_at_labels", "name_voices"]
 
 _NAMED = re.compile(
     r"(?:>{1,3}\s{0,3}|[-–—]\s{0,3})?"
@@ -99,6 +99,13 @@ def divide_at_labels(lines: Sequence[Line], labels: frozenset[str]) -> list[tupl
                 parts.append([])
             parts[-1].append(replace(line, text=line.text[start:end].strip(" ")))
     return [tuple(part) for part in parts if part]
+
+
+def lines_at_labels(text: str) -> str:
+    """A text without line ends, with one before each label that comes again behind the end of a sentence."""
+    labels = labels_in([text])
+    places = [match.start("name") for match in _AFTER_SENTENCE.finditer(text) if match["name"] in labels]
+    return "\n".join(text[start:end].strip(" ") for start, end in pairwise([0, *places, len(text)]))
 
 
 def name_voices(cues: list[Cue]) -> list[Cue]:

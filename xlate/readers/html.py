@@ -27,9 +27,12 @@ from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
-from xlate.readers.html_walk import BLOCK_TAGS, VOICE_ATTRIBUTES, Walk, fold_all
+from xlate.readers.html_voices import find_voices
+from xlate.readers.html_walk import BLOCK_TAGS, Walk, fold_all
 from xlate.readers.json_ld import StatedArticle, stated_article
+from xlate.readers.link_lists import set_headlines_apart
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.page_data import document_of_data
 from xlate.readers.page_in_markdown import is_page
 from xlate.readers.text import blocks_of_text
 
@@ -47,20 +50,8 @@ _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([
 
 _SOFT_HYPHEN = re.compile(r"&(?:shy|#0*173|#[xX]0*[aA][dD]);")
 _NO_TEXT = {
-    "script",
-    "style",
-    "template",
-    "svg",
-    "math",
-    "head",
-    "object",
-    "iframe",
-    "canvas",
-    "noscript",
-    "select",
-    "rp",
-}
-_VOICED = etree.XPath(f"(.//*[{' or '.join('@' + name for name in VOICE_ATTRIBUTES)}])[1]")
+    "script", "style", "template", "svg", "math", "head", "object", "iframe", "canvas", "noscript", "select", "rp",
+}  # fmt: skip
 _FIXED_SPACE = re.compile(r"&#160;|&nbsp;|\u00a0")
 _MANY_FIXED = 100
 """spaces that do not break; fewer are set on purpose"""
@@ -98,21 +89,28 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
     decoded = decode(data, name, declared[1].decode("ascii") if declared else None)
     cleaned = clean(_SOFT_HYPHEN.sub("\u00ad", decoded.value), name, references=True)
     source = Result(_with_spaces(cleaned.value), (*decoded.findings, *cleaned.findings))
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(source.value.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"the page cannot be read: {error}", file=name) from None
     if root is None:
         raise InputError("there is no text on the page", file=name)
+    if any("Excessive depth" in one.message for one in parser.error_log):
+        message = "elements stand in elements more than 2,048 deep, and what is inside is lost; save the page as text"
+        raise InputError(message, file=name)
     apply_classes(root)
     stated = stated_article(root)
+    scripts = list(root.iter("script"))
     etree.strip_elements(root, *_NO_TEXT - {"head"}, with_tail=False)
     body = root.find("body")
     page = _Page(name, root, body if body is not None else root)
     page.notes |= take_out_notes(page.body)
     if stated is not None and len(stated.body) > 2 * len(text_in(page.body)):
         return source.map(lambda _: page.stated_document(stated))
+    filled = document_of_data(scripts, name, text_in(page.body))
+    if filled is not None:
+        return Result(filled.value, (*source.findings, *filled.findings))
     if not text_in(page.body).strip():
         raise InputError("there is no text on the page", file=name)
     return source.map(lambda _: page.outline() if outline else page.document(Selectors()))
@@ -174,7 +172,7 @@ class _Page:
             READER.name,
             _Blocks(partial(self._blocks, walk, content)),
             self._metadata(),
-            voiced=walk.speakers is not None or next(iter(_VOICED(self.body)), None) is not None,
+            voiced=walk.speakers is not None or bool(walk.voices),
             select=self.document,
         )
 
@@ -189,7 +187,7 @@ class _Page:
         """The blocks of the page, boilerplate included."""
         walk.structure = find_structure(content)
         walk.run(self.body, content)
-        return walk.blocks
+        return set_headlines_apart(walk.blocks)
 
     def _prepare(self, selectors: Selectors) -> tuple[Walk, etree._Element]:
         """The walk that makes the blocks, and the element that holds the text."""
@@ -205,6 +203,7 @@ class _Page:
                 **dict.fromkeys(_all(scope, selectors.title), BlockKind.TITLE),
             },
             title=self._title(content),
+            voices=find_voices(self.body),
             most=self.most,
         )
         if content is None:

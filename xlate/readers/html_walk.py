@@ -18,7 +18,7 @@ from xlate.readers.html_structure import Structure
 from xlate.readers.naming import numbered_name
 from xlate.readers.text import blocks_of_text
 
-__all__ = ["BLOCK_TAGS", "VOICE_ATTRIBUTES", "Walk", "fold_all"]
+__all__ = ["BLOCK_TAGS", "Walk", "fold_all"]
 
 _BOILERPLATE = {
     "nav", "footer", "aside", "form", "button", "textarea", "figure", "figcaption", "caption", "dialog", "menu",
@@ -50,7 +50,6 @@ BLOCK_TAGS = {
 } | _BOILERPLATE  # fmt: skip
 _PREFORMATTED = {"pre", "xmp", "listing", "plaintext"}
 _HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-VOICE_ATTRIBUTES = ("data-person-speaking-attribution", "data-speaker", "data-speaker-name")
 _DELIMITER = re.compile(r"^\s*(?:[:：]|[–—―-](?=\s))\s*")
 _ORIGINAL_LANGUAGE = "data-originallang"
 
@@ -78,6 +77,8 @@ class Walk:
     drop: set[etree._Element]
     kinds: dict[etree._Element, BlockKind]
     title: etree._Element | None
+    voices: dict[etree._Element, str] = field(default_factory=dict)
+    """elements that hold somebody's words, and whose"""
     speakers: SpeakerElements | None = None
     """elements that name who speaks"""
     structure: Structure = field(default_factory=Structure)
@@ -103,12 +104,7 @@ class Walk:
     """name of the block that begins, as links have it"""
 
     def run(self, body: etree._Element, content: etree._Element) -> None:
-        """Make the blocks of a page.
-
-        Args:
-            body: everything on the page.
-            content: the element that holds the text.
-        """
+        """Make the blocks of a page, of which ``content`` holds the text."""
         path = [content, *content.iterancestors()]
         inside = {body, *path[: path.index(body)]} if body in path else {content}
         plain = _Context(BlockKind.TEXT, bold=False)
@@ -238,7 +234,7 @@ class Walk:
             or (tag == "p" and _ASKED.search(element.get("class") or "") is not None)
             or bool(_BOLD_STYLE.search(element.get("style") or ""))
         )
-        speaker = next((element for key in VOICE_ATTRIBUTES if element.get(key)), context.speaker)
+        speaker = element if element in self.voices else context.speaker
         original = element.get(_ORIGINAL_LANGUAGE) or context.original
         container = self.structure.containers.get(element)
         containers = (*context.containers, container) if container is not None else context.containers
@@ -308,8 +304,7 @@ class Walk:
         context = context or _Context(BlockKind.TEXT, bold=False)
         voice = None
         if context.speaker is not None and context.speaker is not self._spoken:
-            label = next(context.speaker.get(key) for key in VOICE_ATTRIBUTES if context.speaker.get(key))
-            voice = Voice(fold_all(label or "") or None)
+            voice = Voice(fold_all(self.voices[context.speaker]) or None)
             self._spoken = context.speaker
         start = None
         if self._waiting is not None and context.kind is BlockKind.TEXT:

@@ -7,22 +7,43 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from xlate.readers.cues import read_clock
 from xlate.readers.table_headings import COLUMNS
 
-__all__ = ["WORDS", "begin_of", "end_of", "fold", "known_words", "name_in", "speaker_of", "text_of"]
+__all__ = [
+    "ABOUT", "WORDS", "begin_of", "end_of", "fold", "known_words", "name_in", "says_when", "says_who", "speaker_of",
+    "text_of",
+]  # fmt: skip
 
 _SPEAKERS = (
     "speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "participantname", "participant",
-    "who", "spokenby", "talker", "username", "user", "author", "name", "from", "character",
+    "who", "spokenby", "talker", "username", "user", "sender", "author", "person", "member", "name", "from",
+    "character",
     "participantrole", "speakerrole",
     "speakerid", "speakertag", "participantid", "userid", "sid", "spk", "spkid", "role",
 )  # fmt: skip
 """who says it: names before ids"""
+_OF_ANYTHING = {
+    "displayname",
+    "username",
+    "user",
+    "sender",
+    "author",
+    "person",
+    "member",
+    "name",
+    "from",
+    "userid",
+    "role",
+}
+"""those of the names that things have too: reviews, products, places"""
 WORDS = (
     "text", "transcript", "content", "value", "body", "sentence", "utterance", "display", "displaytext", "utt",
     "spokentext", "transcripttext", "speechtext", "utterancetext",
 )  # fmt: skip
 """what is said"""
+_SAID = {"transcript", "utterance", "utt", "displaytext", "spokentext", "transcripttext", "speechtext", "utterancetext"}
+"""those of the names that nothing else has"""
 _STARTS = (
     "start", "starttime", "startoffset", "begin", "begintime",
     "beginoffset", "from", "ts", "offset", "tstart", "datastart",
@@ -32,6 +53,10 @@ _ENDS = ("end", "endtime", "endoffset", "to", "endts", "stop", "tend", "dataend"
 _DURATIONS = ("duration", "dur", "dduration", "length")
 _UNITS = {"ms": 1e3, "msec": 1e3, "millis": 1e3, "milliseconds": 1e3, "s": 1, "sec": 1, "secs": 1, "seconds": 1,
           "ticks": 1e7, "inticks": 1e7}  # fmt: skip
+_AMBIGUOUS = {"from", "ts", "timestamp", "time", "timecode"}
+"""names of a start that are those of a day and a time as well"""
+ABOUT = ("data", "attributes", "metadata", "properties", "node", "fields")
+"""objects in which programs keep what they know about a segment"""
 _NAMES = ("name", "displayname", "fullname", "speakername", "username", "label", "title")
 _IDS = ("id", "speaker", "speakerid", "uuid")
 
@@ -102,17 +127,50 @@ def name_in(value: Any) -> Any:
     return named if named is not None else next((fields[name] for name in _IDS if name in fields), None)
 
 
+def says_who(value: Mapping[str, Any]) -> bool:
+    """True if a field that nothing but speech has says who speaks, or what is said."""
+    ranks = _speaker_ranks()
+    return any(
+        one not in (None, "", [])
+        and ((name in ranks and name not in _OF_ANYTHING) or (name in _SAID and isinstance(one, str)))
+        for name, one in ((fold(key), one) for key, one in value.items())
+    )
+
+
+def says_when(value: Mapping[str, Any]) -> bool:
+    """True for a time of a recording, rather than of a day."""
+    known = _times()
+    for key, one in value.items():
+        name = fold(key)
+        kind, _, unit = known.get(name, ("", 0, 0.0))
+        if kind != "start" or one is None:
+            continue
+        pair = isinstance(one, list) and len(one) == _PAIR  # Hugging Face
+        clock = isinstance(one, str) and read_clock(one) is not None
+        if unit or name not in _AMBIGUOUS or pair or clock or end_of(value) is not None:
+            return True
+    return False
+
+
+_PAIR = 2
+
+
 def _speaker(value: Mapping[str, Any]) -> Any:
     ranks = _speaker_ranks()
     best, found = len(ranks), None
     for key, one in value.items():
         rank = ranks.get(fold(key), best)
         if rank < best and one is not None:
-            # "from" is a time, where it is no person
-            named = name_in(one) if isinstance(one, dict) else None if fold(key) == "from" else one
+            named = name_in(one) if isinstance(one, dict) else one
+            if fold(key) == "from" and not (isinstance(named, str) and _is_no_number(named)):
+                named = None  # it is a time
             if named is not None and named not in ("", []):
                 best, found = rank, named
     return found
+
+
+def _is_no_number(text: str) -> bool:
+    return any(map(str.isalpha, text)) and read_clock(text) is None and _number(text) is None
 
 
 @cache
@@ -127,6 +185,8 @@ def _time(value: Mapping[str, Any], wanted: str) -> Any:
         kind, rank, unit = known.get(fold(key), ("", 0, 0.0))
         if kind == wanted and one is not None and (best is None or rank < best[0]):
             given = _within(one) if isinstance(one, dict) else one
+            if isinstance(given, str) and fold(key) in {"from", "to"} and _is_no_number(given):
+                continue  # who speaks, and to whom
             if given is not None and not isinstance(given, (list, bool)):
                 best = rank, unit, given
     if best is None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from xlate.readers.column_guess import guess_columns
+from xlate.readers.column_guess import guess_columns, is_of_speaking
 from xlate.readers.cue_labels import has_labels
-from xlate.readers.json_fields import begin_of, fold, known_words, speaker_of
+from xlate.readers.json_fields import begin_of, fold, known_words, says_who, speaker_of
 from xlate.readers.json_walk import JsonElement, JsonWalk
+from xlate.readers.things import are_things
 
 __all__ = ["Guess", "guess_segments"]
 
@@ -25,6 +26,8 @@ class Guess(NamedTuple):
     segments: list[JsonElement]
     words: str
     speaker: str | None
+    sure: bool
+    """the name of a field says that somebody speaks"""
 
 
 def guess_segments(walk: JsonWalk) -> Guess | None:
@@ -63,7 +66,7 @@ def _rows_of_list(listed: list[Any]) -> _Rows:
         single = all(len(one) == 1 and isinstance(next(iter(one.values())), str) for one in objects)
         if single and len({next(iter(one)) for one in objects}) > 1:  # {"Ann": "Hello."}
             return [{"speaker": who, "text": text} for one in objects for who, text in one.items()]
-        return objects
+        return _asked_and_answered(objects) or objects
     if len(listed) < _FEWEST:
         return []
     if all(isinstance(one, str) for one in listed):
@@ -74,6 +77,20 @@ def _rows_of_list(listed: list[Any]) -> _Rows:
         )
         headings = listed[0] if headed else [f"column {place}" for place in range(1, len(listed[0]) + 1)]
         return [dict(zip(headings, row, strict=True)) for row in listed[headed:]]
+    return []
+
+
+_PAIRS = (("question", "answer"), ("q", "a"), ("frage", "antwort"), ("pregunta", "respuesta"), ("pergunta", "resposta"),
+          ("domanda", "risposta"), ("вопрос", "ответ"))  # fmt: skip
+
+
+def _asked_and_answered(objects: _Rows) -> _Rows:
+    """A row for each question and each answer, if the objects are pairs of them; else none."""
+    folded = [{fold(key): one for key, one in row.items()} for row in objects]
+    for pair in _PAIRS:
+        if all(isinstance(row.get(key), str) for row in folded for key in pair):
+            others = {key: None for row in folded for key in row if key not in pair}
+            return [{"speaker": key.capitalize(), "text": row[key], **others} for row in folded for key in pair]
     return []
 
 
@@ -97,13 +114,16 @@ def _rows_of_object(value: Any) -> _Rows:
 
 
 def _guess(rows: _Rows, line: int) -> Guess | None:
-    fields = {key: [_text(row.get(key)) for row in rows] for key in dict.fromkeys(key for row in rows for key in row)}
+    counts = Counter(key for row in rows for key in row)
+    # what most rows have not says nothing of them
+    fields = {key: [_text(row.get(key)) for row in rows] for key, number in counts.items() if 2 * number >= len(rows)}
     found = guess_columns(fields)
-    if found.words is None:
+    named = sum(speaker_of(row) is not None for row in rows) * 2 > len(rows)
+    sure = any(map(says_who, rows)) or (found.speaker is not None and is_of_speaking(found.speaker))
+    if found.words is None or (not sure and are_things(fields, named=found.speaker is not None or named)):
         return None
     texts = fields[found.words]
     timed = sum(begin_of(row) is not None for row in rows) * 2 > len(rows)
-    named = sum(speaker_of(row) is not None for row in rows) * 2 > len(rows)
     known = fold(found.words) in known_words() and (found.speaker or timed or named or has_labels(texts))
     if not (known or (found.speaker and found.likely)):
         return None
@@ -113,7 +133,7 @@ def _guess(rows: _Rows, line: int) -> Guess | None:
             kept = {key: one for key, one in row.items() if key != found.words}
             who = {"speaker": fields[found.speaker][place]} if found.speaker else {}
             segments.append(JsonElement({**kept, "text": text, **who}, line))
-    return Guess(segments, found.words, found.speaker or ("speaker" if named else None))
+    return Guess(segments, found.words, found.speaker or ("speaker" if named else None), sure)
 
 
 def _text(value: Any) -> str:

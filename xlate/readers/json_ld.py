@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from xlate.formats.decoding import clean
+from xlate.readers.cue_labels import lines_at_labels
 
 __all__ = ["StatedArticle", "stated_article"]
 
@@ -60,4 +61,5 @@ def _things(data: Any, depth: int) -> Iterator[dict[str, Any]]:
 def _plain(text: str) -> str:
     """Words without tags and references, lines kept."""
     lines = _TAG.sub(lambda tag: "\n" if tag["name"].lower() in _ENDS else "", html.unescape(text))
-    return "\n".join(clean(line, "").value for line in lines.splitlines()).strip()
+    plain = "\n".join(clean(line, "").value for line in lines.splitlines()).strip()
+    return plain if "\n" in plain else lines_at_labels(plain)

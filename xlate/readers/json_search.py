@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from collections.abc import Sequence
 from typing import Any
 
 from xlate.readers.asr_words import is_word
+from xlate.readers.json_evidence import Evidence, Judgement, judge
 from xlate.readers.json_fields import WORDS, begin_of, end_of, fold, speaker_of, text_of
 from xlate.readers.json_walk import JsonElement, JsonWalk
 
@@ -36,21 +38,32 @@ def is_segment(value: Any) -> bool:
     )
 
 
-def search(walk: JsonWalk) -> list[JsonElement] | None:
+def search(walk: JsonWalk) -> tuple[list[JsonElement], Judgement]:
     """The objects with words that are nearest to the top: all that stand at the same place of the tree.
 
     The turns of a transcript can stand in the sections of it, and their words in blocks.
+
+    Returns:
+        The first that only speech can be, failing that the first of which that may be so, and what they are; nothing,
+        and what speaks against the others, if there are none.
     """
     waiting: deque[tuple[str, list[_At]]] = deque((key, [(value, walk.lines[key])]) for key, value in walk.top.items())
-    waiting.extend((key, [([one.value], one.line) for one in elements]) for key, elements in walk.lists.items())
+    waiting.extend(
+        ("" if walk.listed else key, [([one.value], one.line) for one in elements])
+        for key, elements in walk.lists.items()
+    )
+    best: tuple[list[JsonElement], Judgement] = ([], Judgement(Evidence.THINGS))
     while waiting:
         path, values = waiting.popleft()
         listed = [(one, line) for value, line in values if isinstance(value, list) for one in value]
         objects = [(one, line) for one, line in listed if isinstance(one, dict)]
         if objects and sum(is_segment(one) or is_word(one) or _speaks(one) for one, _ in objects) * 2 > len(listed):
-            titles = Counter(one["title"] for one, _ in objects if isinstance(one.get("title"), str))
-            again = titles.total() > len(titles)  # otherwise they are headings
-            return [JsonElement(_titled(_with_words(one)) if again else _with_words(one), line) for one, line in listed]
+            found = [(_with_words(one), line) for one, line in listed]
+            judgement = judge([one for one, _ in found], path.rpartition("/")[2], walk.top)
+            if judgement.evidence is Evidence.SPEECH:
+                return _titled(found), judgement
+            if judgement.evidence > best[1].evidence or not best[1].things:
+                best = (_titled(found) if judgement.evidence else [], judgement)
         if path.count("/") < _DEEPEST:
             inside: dict[str, list[_At]] = {}
             for one, line in (*objects, *((value, line) for value, line in values if isinstance(value, dict))):
@@ -58,7 +71,7 @@ def search(walk: JsonWalk) -> list[JsonElement] | None:
                     if isinstance(value, (list, dict)):
                         inside.setdefault(f"{path}/{key}", []).append((value, line))
             waiting.extend(inside.items())
-    return None
+    return best
 
 
 def _speaks(value: dict[str, Any]) -> bool:
@@ -93,8 +106,17 @@ def _with_words(value: Any) -> Any:
     return {**value, "text": " ".join(text for part in parts if (text := text_of(part))), **times}
 
 
-def _titled(value: Any) -> Any:
-    """A turn of which the title says who speaks, where nothing else does: speeches of a record."""
-    if not isinstance(value, dict) or speaker_of(value) is not None or not isinstance(value.get("title"), str):
-        return value
-    return {**value, "speaker": value["title"]}
+def _titled(turns: Sequence[_At]) -> list[JsonElement]:
+    """Turns of which the title says who speaks, where titles come again and nothing else does: speeches of a record."""
+    titles = Counter(one["title"] for one, _ in turns if isinstance(one, dict) and isinstance(one.get("title"), str))
+    if titles.total() == len(titles):  # they are headings
+        return [JsonElement(one, line) for one, line in turns]
+    return [
+        JsonElement(
+            {**one, "speaker": one["title"]}
+            if isinstance(one, dict) and speaker_of(one) is None and isinstance(one.get("title"), str)
+            else one,
+            line,
+        )
+        for one, line in turns
+    ]

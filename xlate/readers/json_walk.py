@@ -28,6 +28,8 @@ class JsonWalk:
     text: str
     keys: Sequence[str]
     """keys of the lists whose elements are wanted one by one; a list at the top has the first of them"""
+    listed: bool = False
+    """the list is all there is, and has no name"""
     place: int = 0
     line: int = 1
     counted: int = 0
@@ -48,6 +50,7 @@ class JsonWalk:
         """Read all of it."""
         begins = self._next()
         if begins == "[":
+            self.listed = True
             self.lists[self.keys[0]] = list(self._elements())
         elif begins == "{":
             self._object(depth=0)
@@ -73,7 +76,7 @@ class JsonWalk:
                 if number != lines[-1][0] or len(elements) < 2:
                     return False
                 self.damaged = number
-        self.lists[self.keys[0]] = elements
+        self.lists[self.keys[0]], self.listed = elements, True
         return True
 
     def _read_on(self) -> bool:
@@ -86,7 +89,7 @@ class JsonWalk:
                 elements.append(JsonElement(self._value(), line))
             except json.JSONDecodeError:
                 return False
-        self.top, self.lines, self.lists = {}, {}, {self.keys[0]: elements}
+        self.top, self.lines, self.lists, self.listed = {}, {}, {self.keys[0]: elements}, True
         return not self._next()
 
     def _next(self) -> str:

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from xlate.model.document import Block, BlockKind
 
-__all__ = ["set_link_lists_apart"]
+__all__ = ["set_headlines_apart", "set_link_lists_apart"]
 
 _ADDRESS = re.compile(r"https?://\S{1,2000}")
 _BESIDE = 30
 """characters beside its links that an item of such a list has, on average"""
+_HEADLINES = 3
 _ANNOUNCED = 60
 """characters of the line before"""
 
@@ -37,6 +38,31 @@ def set_link_lists_apart(blocks: Sequence[Block]) -> list[Block]:
             found[place:end] = [replace(one, kind=BlockKind.NARRATIVE) for one in several]
         place = max(end, place + 1)
     return found
+
+
+def set_headlines_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; paragraphs one after the other that are each a link to a page of its own are narrative."""
+    found = list(blocks)
+    place = 0
+    while place < len(found):
+        targets: list[str] = []
+        while place + len(targets) < len(found) and (target := _whole_link(found[place + len(targets)])) is not None:
+            targets.append(target)
+        if len(targets) >= _HEADLINES and len(set(targets)) == len(targets):
+            for at in range(place, place + len(targets)):
+                found[at] = replace(found[at], kind=BlockKind.NARRATIVE)
+        place += len(targets) + 1
+    return found
+
+
+def _whole_link(block: Block) -> str | None:
+    """The page to which all words of a paragraph lead, without a place on it; None for any other block."""
+    if block.kind is not BlockKind.TEXT or block.voice is not None or len(block.lines) > 1:
+        return None
+    line = block.lines[0]
+    target = next((span.rendition.target for span in line.spans if span.end - span.start >= len(line.text)), None)
+    page = re.split(r"[?#]", target, maxsplit=1)[0] if target else ""
+    return page or None
 
 
 def _list_of(block: Block) -> int | None:

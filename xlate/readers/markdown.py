@@ -22,7 +22,7 @@ from xlate.model.link_targets import safe_target
 from xlate.readers.agenda_items import with_agenda
 from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.html_inline import rendition_of
-from xlate.readers.link_lists import set_link_lists_apart
+from xlate.readers.link_lists import set_headlines_apart, set_link_lists_apart
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.named_blocks import with_named_blocks
 from xlate.readers.page_in_markdown import is_page
@@ -52,6 +52,10 @@ _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-z]{1,10})(?:\s[^<>]{0,500}?href=[\"']?(?P<href>[^\"'\s<>]{1,1000})[^<>]{0,200})?[^<>]{0,500}>",
     re.IGNORECASE,
 )
+_SIGNS = "[_*`~"
+_MOST_SIGNS = 30_000
+_MOST_DENSE = 8
+"""characters for a sign, of which there are many"""
 _TITLE, _DATE, _LANGUAGE = ("title",), ("date", "published", "published_time"), ("lang", "language")
 _PLACE, _ADDRESS = ("place", "location", "venue"), ("source_url", "url", "permalink", "link", "source")
 
@@ -78,15 +82,19 @@ def _read(data: bytes, name: str) -> Result[Document]:
 
     Raises:
         EncodingError: no charset fits the bytes.
-        InputError: the file is binary, or has no text in it.
+        InputError: the file is binary, has no text in it, or so many signs of Markdown that it can be none.
     """
     source = read_text(data, name, references=True)
+    signs = sum(map(source.value.count, _SIGNS))
+    if signs > max(_MOST_SIGNS, len(source.value) // _MOST_DENSE):  # the parser is slow where they are many
+        message = f"{signs} of its {len(source.value)} characters are signs of Markdown; if it is a text: --format text"
+        raise InputError(message, file=name)
     findings = list(source.findings)
     lines = split_lines(source.value)
     metadata, front, end = _front_matter(lines, name, findings)
     # a line of no-break spaces is blank for everybody but CommonMark
     body = "\n".join(["" if not line.strip() else line for line in lines[end:]])
-    blocks = [*front, *set_link_lists_apart(list(_blocks(_with_links(body), end)))]
+    blocks = [*front, *set_headlines_apart(set_link_lists_apart(list(_blocks(_with_links(body), end))))]
     blocks = with_agenda(_with_one_title(blocks))
     if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
         raise InputError("the file has no text in it", file=name)

@@ -83,11 +83,12 @@ def _of_one_person(parts: Sequence[Part], groups: Mapping[tuple[str, Hashable], 
 
 def _score(parts: Sequence[Part], places: list[int]) -> float:
     """How surely the elements of a group name speakers; 0: they do not."""
-    texts = [without_clock(parts[place].text) for place in places]
-    short = [text for text in texts if _is_label(text)]
     first = parts[places[0]]
     hinted = first.sure or is_hinted(first.called)
-    if len(places) < (2 if hinted else 3) or len(short) < 0.95 * len(texts):
+    if len(places) < (2 if hinted else 3):
+        return 0
+    texts = [without_clock(parts[place].text) for place in places]
+    if sum(map(_is_label, texts)) < 0.95 * len(texts):
         return 0
     if len({_without_number(text) for text in texts}) < 2:
         return 0
@@ -113,11 +114,14 @@ def is_hinted(called: str) -> bool:
 
 _NOTE = re.compile(r"(?:\s?[(\[（【][^()\[\]（）【】]{1,160}[)\]）】]){1,3}\s?[:：]?$")
 """markers, a party, an outlet after a name"""
+_OPENING = frozenset("([（【")
 
 
 def without_notes(text: str) -> str:
     """A label without a bracket and a colon at its end."""
-    return _NOTE.sub("", text).rstrip(" :：")
+    if not _OPENING.isdisjoint(text):
+        text = _NOTE.sub("", text)
+    return text.rstrip(" :：")
 
 
 _BEFORE_NAME = re.compile(
@@ -136,7 +140,10 @@ def glued_clock(text: str) -> str | None:
 
 def without_clock(text: str) -> str:
     """A label without the time before or after it, and without a colon at its end."""
-    return _CLOCK_BEFORE.sub("", _CLOCK_AFTER.sub("", text.rstrip(" :：")))
+    text = text.rstrip(" :：")
+    if text[-1:].isdecimal() or text.endswith((")", "]")):  # to look for a clock in every text would take long
+        text = _CLOCK_AFTER.sub("", text)
+    return _CLOCK_BEFORE.sub("", text)
 
 
 _NUMBERED = re.compile(r"\(?\d{1,4}[.)]\s{1,3}(?P<name>[^\d,(（]{3,60})")

@@ -19,6 +19,7 @@ from xlate.readers.cues import Cue, beginning, read_clock, spelt_out
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.recording_times import unit_of
 from xlate.readers.table_layout import column, read_layout
+from xlate.readers.things import NO_SPEECH
 from xlate.readers.tier_model import Annotation, Tier
 from xlate.readers.tiers import apart
 from xlate.readers.voice_names import read_names
@@ -28,6 +29,9 @@ __all__ = ["READER"]
 _FIELD_LIMIT = 1 << 30
 _HEAD = 8192
 _FIRST_LINES = 14
+_MOST_LINES = 50
+_SHORT = 5
+"""words of a cell in a list of names or kinds"""
 _CELLS = re.compile(r"[,;\t|]")
 _RULE = re.compile(r"\s*:?-*:?\s*")
 """a cell under the headings of a table in Markdown"""
@@ -48,7 +52,7 @@ def _recognises(data: bytes, name: str) -> Likeness:
     known = not layout.guessed and "words" in found and ("speaker" in found or "start" in found)
     if known and "speaker" in found and layout.line == 1 and _is_table(text, layout.delimiter):
         return Likeness.CERTAIN  # whatever the file is called
-    table = called and (layout.guessed or _is_table(text, layout.delimiter))
+    table = called and (layout.guessed or layout.things or _is_table(text, layout.delimiter) or _is_list(text))
     return Likeness.POSSIBLE if known or table else Likeness.NO
 
 
@@ -69,6 +73,13 @@ def _is_table(text: str, delimiter: str) -> bool:
     return len(lines) > 1 and len(widths) == 1 and widths.pop() > 1
 
 
+def _is_list(text: str) -> bool:
+    """True for one short text on each line, none with the label of a speaker: a table with one column."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()][:_MOST_LINES]
+    words = sum(len(line.split()) for line in lines)
+    return len(lines) > 1 and words <= _SHORT * len(lines) and not has_labels(lines)
+
+
 def _read(data: bytes, name: str) -> Result[Document]:
     """A row whose speaker differs from the one before begins a turn; an empty one goes on.
 
@@ -79,6 +90,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
     source = read_text(data, name)
     text = source.value.replace("\r\n", "\n").replace("\r", "\n")
     layout = read_layout(text)
+    if layout.things:
+        message = f"this table lists things, and nothing that somebody says: it has {layout.things}; {NO_SPEECH}"
+        raise InputError(message, file=name, line=layout.line or 1)
     if "words" not in layout.columns:
         wanted = "text, words, utterance or transcript"
         message = f'the first row ("{layout.header[:60]}") names no column for the words; it can be called {wanted}'
@@ -94,7 +108,11 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError(f"not a table: {error}", file=name) from None
     finally:
         csv.field_size_limit(limit)
-    labelled = not layout.columns.keys() & {"speaker", "surname"} and has_labels([row.words[0].text for row in rows])
+    named = bool(layout.columns.keys() & {"speaker", "surname"})
+    labelled = not named and has_labels([row.words[0].text for row in rows])
+    if not (named or labelled or layout.guessed or "start" in layout.columns):
+        message = "no column of this table says who speaks or when; the column of words was read as what is said"
+        table.findings.append(Finding("XL131", message, name, layout.line or 1))
     blocks = tuple(table.blocks(rows, labelled=labelled))
     if not blocks:
         raise InputError("there are no words in the table", file=name)

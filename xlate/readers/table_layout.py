@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from xlate.readers.column_guess import guess_columns, speakers_among
+from xlate.readers.column_guess import ENOUGH, guess_columns, is_of_speaking, speakers_among
 from xlate.readers.cue_labels import has_labels
 from xlate.readers.cues import read_clock
 from xlate.readers.table_headings import COLUMNS
+from xlate.readers.things import are_things, kinds_of_cells
 
 __all__ = ["Layout", "column", "read_layout"]
 
@@ -44,6 +45,8 @@ class Layout:
     """lines above the headings"""
     guessed: str = ""
     """what was told by the contents of the columns, in words; empty if headings told all"""
+    things: str = ""
+    """what speaks against speech; then there are no columns"""
 
 
 @lru_cache(4096)
@@ -87,7 +90,7 @@ def read_layout(text: str) -> Layout:
     number, headings = rows[place]
     above = tuple((at, delimiter.join(filter(None, row))) for at, row in rows[:place])
     found = Layout(_by_heading(headings), delimiter, delimiter.join(headings), number, above)
-    return _guessed(found, headings, rows[place + 1 :])
+    return _without_things(_guessed(found, headings, rows[place + 1 :]), headings, rows[place + 1 :])
 
 
 def _sample(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
@@ -143,13 +146,43 @@ def _guessed(layout: Layout, headings: Sequence[str], rows: Iterable[tuple[int, 
         said = [row[found["words"]] for row in sampled if found["words"] < len(row)]
         speaker = None if has_labels(said) else speakers_among(cells)
         return _with(layout, named, {"speaker": speaker}) if speaker else layout
-    guess = guess_columns(cells)
+    evidence = (ENOUGH if _says_who_speaks(layout, headings) else _OF_NAMES) if "speaker" in found else 0
+    guess = guess_columns(cells, evidence)
     if guess.words is None:
         return layout
-    speaker = None if "speaker" in found else guess.speaker
-    spoken = speaker or "start" in found or has_labels(cells[guess.words])
-    told = "speaker" in found or (guess.likely and spoken)
-    return _with(layout, named, {"words": guess.words, "speaker": speaker}) if told else layout
+    spoken = evidence or guess.speaker or "start" in found or has_labels(cells[guess.words])
+    told = guess.likely and spoken
+    return _with(layout, named, {"words": guess.words, "speaker": guess.speaker}) if told else layout
+
+
+_NAMES = {"name", "who", "person"}
+"""headings of speakers, and of anybody else"""
+_OF_NAMES = 2
+"""how much these speak for speech"""
+
+
+def _says_who_speaks(layout: Layout, headings: Sequence[str]) -> bool:
+    """True if a heading says that somebody speaks."""
+    place = layout.columns.get("speaker", len(headings))
+    if place >= len(headings):
+        return False
+    heading = _plain(headings[place])
+    return is_of_speaking(heading) or (column(heading) == "speaker" and heading not in _NAMES)
+
+
+def _without_things(layout: Layout, headings: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]) -> Layout:
+    """The layout; without columns if what stands beside names and texts says that these are a list of things."""
+    timed = "start" in layout.columns and "words" in _by_heading(headings)
+    if not rows or "words" not in layout.columns or timed or _says_who_speaks(layout, headings):
+        return layout
+    beside = {
+        heading: [row[place] if place < len(row) else "" for _, row in rows]
+        for place, heading in enumerate(headings)
+        if place not in layout.columns.values()
+    }
+    named = not layout.columns.keys().isdisjoint({"speaker", "surname"})
+    things = are_things(beside, named=named) or kinds_of_cells(beside)
+    return Layout({}, layout.delimiter, layout.header, layout.line, layout.above, "", things) if things else layout
 
 
 def _with(layout: Layout, named: dict[str, int], guessed: dict[str, str | None]) -> Layout:

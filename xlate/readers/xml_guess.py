@@ -11,12 +11,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
 from xlate.formats.xml import local_name
 from xlate.model.document import Voice
+from xlate.readers.column_guess import is_of_speaking
 from xlate.readers.naming import comes_again, is_hinted
+from xlate.readers.things import are_things
 from xlate.readers.xml_speakers import Persons, voice_of_label, words_of
 
 __all__ = ["guess_turns", "has_printed_labels"]
@@ -64,22 +67,30 @@ def _is_printed(name: etree._Element, tail: str) -> bool:
     return tail[0] in ":：" or words_of(name).endswith((":", "："))
 
 
-def guess_turns(root: etree._Element, persons: Persons) -> tuple[dict[etree._Element, Voice], set[etree._Element]]:
-    """The elements that are turns, with who speaks in each, and the children that say so; empty if there are none."""
+class Guess(NamedTuple):
+    """Elements that may be turns."""
+
+    turns: dict[etree._Element, Voice]
+    """who speaks in each"""
+    used: set[etree._Element]
+    """the children that say so"""
+    things: str
+    """what speaks against speech in others, which were not taken"""
+
+
+def guess_turns(root: etree._Element, persons: Persons) -> Guess:
+    """The elements that are turns by what they hold."""
     alike: defaultdict[str, list[etree._Element]] = defaultdict(list)
     for element in root.iter(etree.Element):
         alike[local_name(element)].append(element)
     best: tuple[float, _Field | None, list[etree._Element]] = (0.0, None, [])
+    against = ""
     for several in alike.values():
-        if len(several) >= _FEWEST:
-            scored: dict[tuple[str, ...], float] = {}
-            for place in sorted(_fields(several[:_LOOKED_AT]), key=lambda one: len(one.path)):
-                if scored.get(place.path[:1]):
-                    continue  # a part of what names somebody
-                score = _score(several[:_LOOKED_AT], place, persons)
-                if place.path:
-                    scored[place.path] = score
-                best = max(best, (score, place, several), key=lambda one: one[0])
+        score, place = _best_place(several[:_LOOKED_AT], persons)
+        things = _things(several[:_LOOKED_AT], place) if place is not None else None
+        against = things or against
+        if things is None and score > best[0]:
+            best = score, place, several
     _, chosen, several = best
     turns: dict[etree._Element, Voice] = {}
     used: set[etree._Element] = set()
@@ -91,12 +102,45 @@ def guess_turns(root: etree._Element, persons: Persons) -> tuple[dict[etree._Ele
         turns[element] = voice
         if value is not None and not isinstance(value, str):
             used.add(value)
-    return turns, used
+    return Guess(turns, used, against)
+
+
+def _best_place(several: list[etree._Element], persons: Persons) -> tuple[float, _Field | None]:
+    """The place in which elements of one name say most surely who speaks, and how surely; none if they do not."""
+    best: tuple[float, _Field | None] = (0.0, None)
+    scored: dict[tuple[str, ...], float] = {}
+    sizes: dict[etree._Element, int] = {}
+    for place in sorted(_fields(several), key=lambda one: len(one.path)) if len(several) >= _FEWEST else ():
+        if scored.get(place.path[:1]):
+            continue  # a part of what names somebody
+        score = _score(several, place, persons, sizes)
+        if place.path:
+            scored[place.path] = score
+        if score > best[0]:
+            best = score, place
+    return best
+
+
+def _things(several: list[etree._Element], place: _Field) -> str | None:
+    """What stands in elements beside names that says that they are things, unless a name says that somebody speaks."""
+    if is_of_speaking(place.attribute or ".".join(place.path)):
+        return None
+    names = {local_name(several[0]): None, **dict.fromkeys(str(key) for one in several for key in one.attrib)}
+    names |= dict.fromkeys(
+        local_name(child) for one in several for child in islice(one.iterchildren(etree.Element), _FIELDS)
+    )
+    return are_things(names, named=False)
+
+
+_FIELDS = 20
+"""children of an element that are looked at"""
 
 
 def has_printed_labels(root: etree._Element) -> bool:
     """True if paragraphs begin with names and colons, as in plain text: nothing but the words says who speaks."""
-    found = (_PRINTED.match(words_of(one)[:100]) for one in root.iter(etree.Element) if _is_paragraph(one))
+    # an entry that is printed twice, whole, says its label once
+    paragraphs = dict.fromkeys(words_of(one) for one in root.iter(etree.Element) if _is_paragraph(one))
+    found = (_PRINTED.match(one[:100]) for one in paragraphs)
     labels = Counter(one["label"] for one in found if one is not None)
     return len(labels) > 1 and comes_again(list(labels.elements()))
 
@@ -137,7 +181,7 @@ def _voice(value: str | etree._Element | None, persons: Persons) -> Voice | None
     return voice_of_label(value)
 
 
-def _score(several: list[etree._Element], place: _Field, persons: Persons) -> float:
+def _score(several: list[etree._Element], place: _Field, persons: Persons, sizes: dict[etree._Element, int]) -> float:
     """How surely elements of one name are turns whose speakers are named in one place; 0: they are not."""
     said: list[tuple[str, int]] = []
     for element in several:
@@ -145,10 +189,13 @@ def _score(several: list[etree._Element], place: _Field, persons: Persons) -> fl
         voice = _voice(value, persons)
         if voice is not None and voice.label:
             inside = len(words_of(value)) if value is not None and not isinstance(value, str) else 0
-            said.append((voice.label, len(words_of(element)) - inside))
+            size = sizes.get(element)
+            if size is None:
+                size = sizes[element] = len(words_of(element))
+            said.append((voice.label, size - inside))
     names = [name for name, _ in said]
-    size = sum(map(len, names)) / max(1, len(names))
-    if len(names) < _FEWEST or sum(words for _, words in said) < max(12, 1.5 * size) * len(said):
+    length = sum(map(len, names)) / max(1, len(names))
+    if len(names) < _FEWEST or sum(words for _, words in said) < max(12, 1.5 * length) * len(said):
         return 0
     called = place.attribute or ".".join(place.path)
     hinted = is_hinted(called) or _BY.search(called) is not None

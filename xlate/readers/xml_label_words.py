@@ -29,6 +29,7 @@ _LABEL = re.compile(
 )
 _BRACKETED = re.compile(_BRACKETS + "$")
 _INSIDE = re.compile(rf"{_BRACKETS}\s?[:：](?=\s|$)")
+_ARTICLES = frozenset({"De", "Der", "Die", "Das", "Den", "Het", "El", "La", "Le", "Les", "Lo", "Il", "The"})
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -37,7 +38,9 @@ def printed_label(text: str, name: str) -> str | None:
     found = _LABEL.match(text)
     if found is None or len(_BRACKETED.sub("", found["label"]).split()) > _MOST_WORDS:
         return None
-    capitals = {word.casefold() for word in _WORDS.findall(found["label"]) if word[0].isupper()}
+    # an article that begins a sentence is nobody's name
+    words = (word for word in _WORDS.findall(found["label"]) if word[0].isupper() and word not in _ARTICLES)
+    capitals = {word.casefold() for word in words}
     label = CLOCK_IN_LABEL.sub("", found["label"]).strip()
     again = capitals.isdisjoint(map(str.casefold, _WORDS.findall(name))) or label.startswith(name)
     return None if again else label

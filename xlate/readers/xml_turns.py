@@ -44,6 +44,7 @@ __all__ = ["READER"]
 
 _HEAD = 200_000
 _TURN = re.compile(rb"<(?:\w{1,20}:)?(?:" + "|".join(sorted(TURNS)).encode() + rb")[\s>]", re.IGNORECASE)
+_CALL = 'if somebody speaks in it, call the elements "speech", each with a child "speaker"'
 _INTERJECTING = re.compile(r"^.{2,60}\sinterjecting\s?[—–-]?$")
 """the Parliament of Australia: somebody called out, nobody wrote down what"""
 
@@ -73,6 +74,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
     put_paragraphs(root)
     walk = _Walk(Persons.read(root), data.count(b"\n", 0, max(0, data.find(skipped[:64]))))
     walk.run(root)
+    if walk.things and not walk.turns:
+        message = f"this XML lists things, and nothing that somebody says: it has {walk.things}; {_CALL}"
+        raise InputError(message, file=name, line=root.sourceline)
     if not walk.turns and not walk.plain:
         message = (
             f"not a transcript in a format that xlate reads: XML with the root <{local_name(root)}>, in which nothing "
@@ -109,6 +113,8 @@ class _Walk:
     turns: int = 0
     guess: etree._Element | None = None
     """the first of the elements that are turns by what they hold"""
+    things: str = ""
+    """what speaks against speech in elements that look like turns otherwise"""
     plain: bool = False
     """nothing says who speaks but the words, as in plain text"""
     _inline: set[str] = field(default_factory=set)
@@ -173,9 +179,9 @@ class _Walk:
         """Who speaks where; if no element is called as turns are, what they hold tells, or what is printed in them."""
         labels = find_labels(root, self.persons)
         if not labels.turns and not labels.alone:
-            labels.turns, labels.used = guess_turns(root, self.persons)
+            labels.turns, labels.used, self.things = guess_turns(root, self.persons)
             self.guess = next(iter(labels.turns), None)
-            self.plain = not labels.turns and has_printed_labels(root)
+            self.plain = not labels.turns and not self.things and has_printed_labels(root)
         return labels
 
     def guessed(self, file: str) -> tuple[Finding, ...]:

@@ -21,6 +21,7 @@ __all__ = [
     "edit_part",
     "edit_start_tag",
     "edit_start_tags",
+    "edits_inside",
     "escape_attribute",
     "escape_content",
     "indent_before",
@@ -195,11 +196,26 @@ def insert_children(
         indent = indent_before(record.data, neighbour_span)
         return Edit(neighbour_span.end, neighbour_span.end, "".join(indent + child for child in children).encode())
     xml = "".join(children)
-    if span.content_start == span.end:  # <langUsage/>
-        tag = record.start_tag(span)
-        name = tag[1:].split()[0].rstrip("/>")
-        return Edit(span.start, span.end, f"{tag[:-2].rstrip()}>{xml}</{name}>".encode())
-    return Edit(span.content_start, span.content_start, xml.encode())
+    (edit,) = edits_inside(record, parent, [Edit(span.content_start, span.content_start, xml.encode())])
+    return edit
+
+
+def edits_inside(record: Record, element: etree._Element, edits: list[Edit]) -> list[Edit]:
+    """Edits of an element and of what is in it: one that is written ``<langUsage/>`` is opened for what it is to hold.
+
+    Args:
+        record: the file.
+        element: the element.
+        edits: of its start tag, and of what it holds.
+    """
+    span = record.span(element)
+    content = b"".join(edit.replacement for edit in edits if edit.start == span.end)
+    if span.content_start != span.end or not content:
+        return edits
+    tag = edit_part(record, span.start, span.end, [edit for edit in edits if edit.start < span.end]).decode()
+    name = tag[1:].split()[0].rstrip("/>")
+    last = indent_before(record.data, span) if content.startswith((b"\n", b"\r")) else ""
+    return [Edit(span.start, span.end, f"{tag[:-2].rstrip()}>".encode() + content + f"{last}</{name}>".encode())]
 
 
 def _is_element(node: etree._Element) -> bool:

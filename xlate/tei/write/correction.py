@@ -13,7 +13,6 @@ from xlate.revision.correction import Correction, LineageStatement
 from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
 from xlate.tei.names import TURNS, XML_ID, T, is_marker, point_at, pointers, text_of
-from xlate.tei.read.alternatives import find_alternatives
 from xlate.tei.read.history import VALUES, CorrectionEntry, read_corrections, read_notes
 from xlate.tei.read.lineage import HeaderHops, not_of_turn, own_pointers, statement_pointers
 from xlate.tei.read.people import read_persons
@@ -126,15 +125,16 @@ def splice_clearing(record: Record, units: Sequence[Unit]) -> tuple[bytes, list[
         }
         if standing:
             edits.append(edit_attributes(record, element, standing))
-    edits += places.finish()
-    edits += forget(record, wanted)
-    return apply_edits(record.data, edits), [unit.key for unit in units if unit.key in oldest]
+    restored = Record.read(apply_edits(record.data, [*edits, *places.finish()]), record.name)
+    data = apply_edits(restored.data, forget(restored, wanted))
+    return data, [unit.key for unit in units if unit.key in oldest]
 
 
 def forget(record: Record, wanted: Collection[str]) -> list[Edit]:
     """The edits after which the history says nothing of some turns and units.
 
-    An entry that is about nothing else goes, and so do the parts of the header that no other entry needs.
+    An entry that is about nothing else goes, and so do the parts of the header that nothing else needs: neither another
+    entry nor words to which an update gave a class or a way that an entry had declared.
     """
     entries = read_corrections(record.header)
     edits: list[Edit] = []
@@ -152,15 +152,19 @@ def forget(record: Record, wanted: Collection[str]) -> list[Edit]:
         for item, names in shrunk:
             edits += _shrink(record, item, names)
     unneeded = dict.fromkeys(name for entry in gone for name in entry.additions if name not in left)
-    opinions = find_alternatives(record.root)
-    said = names_in(opinions.iter("*")) if opinions is not None else set[str]()
+    if not unneeded:
+        return edits
+    notes = [*entries, *read_notes(record.header)]
+    parts = {one for name in unneeded if name in record.by_id for one in record.element(name).iter("*")}
+    passed_over = parts.union(one for entry in notes for one in entry.element.iter("*"))
+    said = names_in(one for one in record.root.iter("*") if one not in passed_over)
+    said &= {one.get(XML_ID) for one in parts}
     needed = needed_of(record, unneeded, left | said)  # hops that others use too point at modes and versions
-    keepers = [entry for entry in (*entries, *read_notes(record.header)) if entry not in gone]
+    keepers = [entry for entry in notes if entry not in gone]
     if needed and keepers:
-        unneeded = dict.fromkeys(name for name in unneeded if name not in needed)
         listed = dict.fromkeys([*keepers[0].additions, *sorted(needed)])  # they go with that entry now
         edits.append(edit_attributes(record, keepers[0].element, {"target": point_at(*listed)}))
-    elements = [record.element(name) for name in unneeded if name in record.by_id]
+    elements = [record.element(name) for name in unneeded if name in record.by_id and name not in needed]
     edits += [remove_element(record, element) for element in with_containers(elements)]
     return edits
 

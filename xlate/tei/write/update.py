@@ -24,6 +24,7 @@ from xlate.tei.splice import (
     apply_edits,
     edit_attributes,
     edit_part,
+    edits_inside,
     indent_before,
     remove_element,
     replace_content,
@@ -120,7 +121,7 @@ class Updater:
         data = apply_edits(self.old.data, [*edits, *self.lineage.finish()])
         record = Record.read(data, self.old.name)
         gone = {key for unit in self.pairs.old_units.values() for key in (unit.key, unit.turn_key) if key}
-        gone = {key for key in gone - self.pairs.kept if key not in record.by_id}
+        gone = {key for key in gone if key not in record.by_id}  # a turn that lost its words is not always kept
         if forgotten := forget(record, gone):
             record = Record.read(apply_edits(data, forgotten), self.old.name)
         disputed: set[str] = set()
@@ -164,7 +165,7 @@ class Updater:
         if old_body is None or new_body is None:
             return []
         news, olds = blocks_of(new_body), blocks_of(old_body)
-        return self._merge(news, olds, old_body)
+        return edits_inside(self.old, old_body, self._merge(news, olds, old_body))
 
     def _merge(self, news: list[etree._Element], olds: list[etree._Element], parent: etree._Element) -> list[Edit]:
         """The edits that make the blocks of one level of the old file those of the new conversion."""
@@ -200,8 +201,9 @@ class Updater:
     ) -> Edit:
         neighbour = anchor if anchor is not None else next(iter(olds), None)
         if neighbour is None:
-            place = self.old.span(parent).content_start
-            return Edit(place, place, data)
+            span = self.old.span(parent)
+            indent = indent_before(self.old.data, span).encode()
+            return Edit(span.content_start, span.content_start, (indent and indent + b"  ") + data)
         span = self.old.span(neighbour)
         indent = indent_before(self.old.data, span).encode()
         place = span.end if anchor is not None else span.start - len(indent)
@@ -253,7 +255,8 @@ class Updater:
         """The edits inside an old block that is a new one."""
         if new.tag == T + "u":
             edits = self._attributes(new, old)
-            return edits + self._merge(list(new.iterchildren("*")), list(old.iterchildren("*")), old)
+            edits += self._merge(list(new.iterchildren("*")), list(old.iterchildren("*")), old)
+            return edits_inside(self.old, old, edits)
         return self._in_units(new)
 
     def _in_units(self, new: etree._Element) -> list[Edit]:

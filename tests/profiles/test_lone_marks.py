@@ -1,0 +1,109 @@
+"""Markers on lines of their own above labels, in brackets of any kind, and lines that speak of all the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.profiles.understanding import understand
+from xlate.model.lineage import Basis
+from xlate.model.transcript import Gap, Transcript
+
+DIVIDED = """Committee on Rivers
+
+[Translation]
+
+Mr. Luc Morin: The water is high, and it rises.
+
+Senator Roy: I have seen it myself.
+
+[English]
+
+The Chair: Thank you for that.
+
+Senator Lee: How high is it?
+
+[Translation]
+
+Senator Roy: As high as in spring.
+
+[English]
+
+That is to say, four metres.
+
+The Chair: Thank you."""
+
+
+def said(transcript: Transcript) -> list[tuple[str, str, str | None, Basis | None]]:
+    return [(one.name, str(one.relation), one.lineage.spoken, one.basis) for one in transcript.turns]
+
+
+def test_marks_above_labels_hold_until_the_next_where_they_divide_the_text() -> None:
+    transcript, findings = understand(DIVIDED, language="en")
+    printed, inherited = Basis.PRINTED, Basis.INHERITED
+    assert said(transcript) == [
+        ("Luc Morin", "translation", "und", printed),
+        ("Roy", "translation", "und", inherited),
+        ("The Chair", "spoken", "en", printed),
+        ("Lee", "spoken", "en", inherited),
+        ("Roy", "translation", "und", printed),
+        ("The Chair", "spoken", "en", inherited),
+    ]
+    assert [str(item.relation) for item in transcript.turns[4].content] == ["translation", "spoken"]  # type: ignore[union-attr]
+    assert not findings
+
+
+def test_a_translation_above_a_label_is_of_that_turn_alone_where_nothing_says_where_it_ends() -> None:
+    transcript, _ = understand(DIVIDED.replace("[English]\n\n", ""), language="en")
+    assert [one.relation is not None for one in transcript.turns] == [True, False, False, False, True, False]
+
+
+def test_another_language_above_a_label_was_spoken_before_it_and_not_written_down() -> None:
+    transcript, _ = understand("Talk\n\nAnn Lee: Yes.\n\n(In Spanish)\n\nBob Ray: No.\n\nAnn Lee: Oh.", language="en")
+    assert [isinstance(one.content[-1], Gap) for one in transcript.turns] == [True, False, False]
+    assert {one.relation for one in transcript.turns} == {None}
+
+
+@pytest.mark.parametrize(
+    "note", ["〈in French〉", "《in French》", "{in French}", "<in French>", "‹in French›", "«in French»"]
+)
+def test_brackets_that_seldom_hold_markers_are_read_at_the_start_of_a_turn(note: str) -> None:
+    text = f"Talk\n\nAnn Lee: {note} Words.\n\nBob Ray: She said {note} and went.\n\nAnn Lee: Good."
+    transcript, _ = understand(text, language="en")
+    assert [str(one.relation) for one in transcript.turns] == ["spoken", "None", "None"]
+
+
+@pytest.mark.parametrize("sign", ["〈War and Peace〉", "{sic}", "«Voilà»", "<b>"])
+def test_other_words_in_them_stay_words(sign: str) -> None:
+    transcript, _ = understand(f"Talk\n\nAnn Lee: {sign} he says.\n\nBob Ray: Yes.\n\nAnn Lee: No.", language="en")
+    assert transcript.turns[0].content[0].pieces == (f"{sign} he says.",)  # type: ignore[union-attr]
+
+
+def test_a_dash_before_a_marker_is_no_part_of_the_name() -> None:
+    transcript, _ = understand(
+        "Talk\n\nAnn Lee — (through interpreter): Yes.\n\nBob Ray: No.\n\nAnn Lee — (through interpreter): So.",
+        language="en",
+    )
+    assert said(transcript)[0][:2] == ("Ann Lee", "interpretation")
+
+
+@pytest.mark.parametrize(("other", "name"), [("Bob Ray", "Ann Lee"), ("Ann Ray", "Ann")])
+def test_a_first_name_alone_is_whoever_alone_is_called_so(other: str, name: str) -> None:
+    transcript, _ = understand(f"Talk\n\nAnn Lee: Yes.\n\n{other}: No.\n\nAnn: Good.\n\n{other}: Well.\n\nAnn: So.")
+    assert [one.name for one in transcript.turns] == ["Ann Lee", other, name, other, name]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_said"),
+    [
+        ("English translation", True),
+        ("(Translated from the Armenian by Ann Lee)", True),
+        ("This is an unofficial translation; check against delivery.", True),
+        ("Lost in translation", False),
+        ("The interpreter's day", False),
+        ("Remarks on translation and its costs", False),
+    ],
+)
+def test_a_line_at_the_head_that_speaks_of_all_words_is_told_and_in_no_lineage(line: str, *, is_said: bool) -> None:
+    transcript, findings = understand(f"Talk\n\n{line}\n\nAnn Lee: Yes.\n\nBob Ray: No.\n\nAnn Lee: So.", language="en")
+    assert [one.code for one in findings if one.code == "XL139"] == ["XL139"] * is_said
+    assert {one.relation for one in transcript.turns} == {None}

@@ -1,0 +1,81 @@
+"""Markers on lines of their own that hold for what follows: ``[Translation]`` before a label, until ``[English]``.
+
+One that stands directly before a label speaks of the turn under it, not of the words above. Where another names the
+language of the text, the two divide it into sections, and each holds until the next of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from xlate.languages import UNDETERMINED, primary_subtag
+from xlate.model.lineage import Relation
+from xlate.model.transcript import Marker, Scope
+from xlate.profiles.inline_markers import Place, find_marker
+from xlate.profiles.passage import Passage
+from xlate.profiles.profile import Profile
+
+__all__ = ["LoneMarks", "find_lone_marks"]
+
+_LONGEST = 80
+"""characters"""
+_CARRIED = {Relation.INTERPRETATION, Relation.TRANSLATION, Relation.RETRANSLATION}
+
+
+@dataclass(frozen=True, slots=True)
+class LoneMarks:
+    """What markers on lines of their own say of the words after them."""
+
+    before: dict[int, Marker] = field(default_factory=dict)
+    """those directly before a label, by the identity of the passage"""
+    sections: dict[str, Marker] = field(default_factory=dict)
+    """those that hold until the next, by their text"""
+
+
+def find_lone_marks(passages: Sequence[Passage], profile: Profile, language: str) -> LoneMarks:
+    """Find the markers that are all there is of a paragraph and speak of what follows.
+
+    Args:
+        passages: all of a text, in order.
+        profile: its markers come first.
+        language: tag of the language of the document.
+    """
+    found = {
+        place: marker
+        for place, passage in enumerate(passages)
+        if _can_be_one(passage)
+        and (marker := find_marker(passage.text, profile, language, Place.TURN)) is not None
+        and marker.scope is not Scope.FOLLOWING
+        and not marker.labels
+    }
+    sections = {marker.text: replace(marker, scope=Scope.SECTION) for marker in found.values()}
+    own = {text for text, marker in sections.items() if _is_own(marker, language)}
+    carried = {text for text, marker in sections.items() if marker.relation in _CARRIED}
+    divided = own | carried if own and carried else set()
+    divided |= {marker.text for marker in found.values() if marker.scope is Scope.SECTION}
+    first = next((place for place, passage in enumerate(passages) if passage.begins_turn), 0)
+    before = {
+        id(passage): sections[marker.text] if marker.text in divided else marker
+        for place, (passage, after) in enumerate(pairwise(passages))
+        if (marker := found.get(place)) is not None
+        and after.begins_turn
+        and (marker.text in divided or (marker.relation in _CARRIED and (place > first or _is_of_one(marker.text))))
+    }
+    return LoneMarks(before, {text: marker for text, marker in sections.items() if text in divided})
+
+
+def _can_be_one(passage: Passage) -> bool:
+    return not passage.begins_turn and len(passage.text) <= _LONGEST and passage.text[:1] in "([（【［〔"
+
+
+def _is_of_one(note: str) -> bool:
+    """True for ``[Translation]`` above the first label; what says more at the head may speak of all the text."""
+    return note.startswith("[") and " " not in note
+
+
+def _is_own(marker: Marker, language: str) -> bool:
+    """True for ``[English]`` in an English text."""
+    named = marker.relation is Relation.SPOKEN and marker.spoken is not None
+    return named and primary_subtag(marker.spoken or "") == primary_subtag(language) != UNDETERMINED
