@@ -56,3 +56,8 @@ def test_a_name_that_breaks_in_a_narrow_column_is_one() -> None:
     text = "Ann Ortega: Next is Bob Ray,\nplease.\nBob\nRay:\nThank\nyou for the floor.\nAnn Ortega: Thank you.\n"
     text += "Bob Ray: One more word.\n"
     assert [turn.label for turn in _read(text)[0].turns] == ["Ann Ortega", "Bob Ray", "Ann Ortega", "Bob Ray"]
+
+
+def test_a_clock_before_a_tabulator_is_a_time() -> None:
+    rows = [f"[09:{k}0]\t{'Ann Ray' if k % 2 else 'Bo Lee'}. {words}" for k, words in enumerate(_SAID)]
+    assert [turn.label for turn in _read("\n".join(rows))[0].turns] == ["Bo Lee", "Ann Ray"] * 2

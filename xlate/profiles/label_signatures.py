@@ -132,7 +132,7 @@ def _of_line(text: str, *, ruled: bool) -> Iterator[tuple[Signature, Candidate]]
     opened = _OPEN.match(head)
     start = opened.end() if opened else 0
     before = _open_sign(opened)
-    clock = opened["clock"].strip(" -–—") if opened and opened["clock"] else None
+    clock = opened["clock"].strip(" \t-–—") if opened and opened["clock"] else None
     for close in _closings(head, start):
         label, notes = _split(head[start : close.start()])
         letter = len(label) == 1 and label.isupper() and not notes
