@@ -114,7 +114,7 @@ def choose_reading(usual: Reading, lines: Sequence[Line], begins: Sequence[bool]
         return Chosen(usual, odds, usual)
     weighed = [(weigh_reading(one, usual, lines, begins), one) for one in readings(usual, lines, begins)]
     best = max(weighed, key=lambda one: one[0], default=(-math.inf, usual))
-    margin = 0 if not usual.labels else _BETTER if len(best[1].labels) >= _ENOUGH else _MUCH_BETTER
+    margin = 0 if not usual.labels else _BETTER if len(best[1].labels) >= _MANY else _MUCH_BETTER
     chosen = best if best[0] > odds + margin else (odds, usual)
     if _is_of_nobody(chosen[1], chosen[0]):
         return Chosen(Reading({}), chosen[0], usual, weighed)
