@@ -3,7 +3,7 @@
     python -m benchmarks.train_page_doubts --transcripts FOLDER... --others FOLDER... [--each 3]
 
 Prints the weights, and for several bounds how many transcripts would be doubted and how many other pages found, each
-page judged by weights that were fitted without its folder. Deterministic: the same files give the same weights.
+other page judged by weights that were fitted without its folder, each transcript without itself. Deterministic: the same files give the same weights.
 Files are HTML or Markdown of publishers without a profile; of each folder of other pages a few are taken
 (`--each`), since the pages of one manual are alike.
 """
@@ -33,7 +33,8 @@ SMALLEST, LARGEST, ROUNDS, RIDGE, PARTS, FEWEST = 2_000, 150_000, 40, 1.0, 5, 3
 class Page(NamedTuple):
     """A page of which turns were made."""
 
-    folder: str
+    source: str
+    """what is judged together: a folder of other pages, one transcript"""
     is_transcript: bool
     values: list[float]
 
@@ -56,7 +57,10 @@ def pages(folders: Sequence[Path], *, are_transcripts: bool, each: int) -> Itera
             document = document.select(profile.page) if document.select is not None else document
             blocks, _ = sifted(document, Boilerplate(document), profile, made.language or UNDETERMINED)
             found = speech_features(blocks, made)
-            yield Page(str(path.parent), are_transcripts, [1.0, *found.values()]), list(found)
+            yield (
+                Page(path.name if are_transcripts else str(path.parent), are_transcripts, [1.0, *found.values()]),
+                list(found),
+            )
 
 
 def fitted(given: Sequence[Page]) -> list[float]:
@@ -98,8 +102,8 @@ def solved(rows: list[list[float]], right: list[float]) -> list[float]:
 
 
 def judged_apart(given: Sequence[Page]) -> list[float]:
-    """The log-odds of each page by weights that were fitted without the pages of its folder."""
-    part = [hashlib.sha256(page.folder.encode()).digest()[0] % PARTS for page in given]
+    """The log-odds of each page by weights that were fitted without what is judged together with it."""
+    part = [hashlib.sha256(page.source.encode()).digest()[0] % PARTS for page in given]
     without = {one: fitted([page for page, of in zip(given, part, strict=True) if of != one]) for one in set(part)}
     return [log_odds(without[of], page) for page, of in zip(given, part, strict=True)]
 
