@@ -3,9 +3,9 @@
     python -m benchmarks.train_page_doubts --transcripts FOLDER... --others FOLDER... [--each 3]
 
 Prints the weights, and for several bounds how many transcripts would be doubted and how many other pages found, each
-other page judged by weights that were fitted without its folder, each transcript without itself. Deterministic: the same files give the same weights.
-Files are HTML or Markdown of publishers without a profile; of each folder of other pages a few are taken
-(`--each`), since the pages of one manual are alike.
+other page judged by weights that were fitted without its folder, each transcript without itself. Deterministic: the
+same files give the same weights. Files are HTML or Markdown of publishers without a profile; of each folder of other
+pages a few are taken (`--each`), since the pages of one manual are alike.
 """
 
 from __future__ import annotations

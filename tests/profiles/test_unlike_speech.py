@@ -40,7 +40,7 @@ ASKED = "<h3>May I ask {} about it?</h3><p>{}</p>"
 KEYS = ("host", "port", "host", "user", "port")
 TREES = ["Oak", "Elm", "Ash", "Yew", "Fir", "Lime", "Alder", "Birch", "Beech", "Maple", "Rowan", "Cedar"]
 TERMS = "".join(f"<p><b>{tree}.</b> {WORDS[len(tree) % 3]}</p>" for tree in [*TREES, "Oak"])
-LOG = "".join(f"[20:15:{number}] INFO: {WORDS[number % 3]}\n" for number in range(10, 30))
+LOG = "".join(f"INFO: {WORDS[number % 3]}\n\n" for number in range(20))
 MIXED = "".join(
     f"<h3>May we ask about {tree}?</h3><p>{WORDS[0]}</p><p><b>Ann Lee:</b> {WORDS[1]}</p>"
     f"<p><b>Bob Ray:</b> {WORDS[2]}</p>"
