@@ -40,7 +40,7 @@ ASKED = "<h3>May I ask {} about it?</h3><p>{}</p>"
 KEYS = ("host", "port", "host", "user", "port")
 TREES = ["Oak", "Elm", "Ash", "Yew", "Fir", "Lime", "Alder", "Birch", "Beech", "Maple", "Rowan", "Cedar"]
 TERMS = "".join(f"<p><b>{tree}.</b> {WORDS[len(tree) % 3]}</p>" for tree in [*TREES, "Oak"])
-LOG = "".join(f"INFO: {WORDS[number % 3]}\n\n" for number in range(20))
+LOG = "".join(f"PUMP: {WORDS[number % 3]}\n\n" for number in range(20))
 MIXED = "".join(
     f"<h3>May we ask about {tree}?</h3><p>{WORDS[0]}</p><p><b>Ann Lee:</b> {WORDS[1]}</p>"
     f"<p><b>Bob Ray:</b> {WORDS[2]}</p>"
@@ -76,7 +76,7 @@ def test_a_word_that_begins_an_article_is_nobody(first: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "said"),
     [
-        (LOG, "log.txt", '20 of 20 turns have the label "INFO"'),
+        (LOG, "log.txt", '20 of 20 turns have the label "PUMP"'),
         (page_of(MIXED), "mixed.html", "11 turns are questions without a label, and 24 have one"),
         (page_of(TERMS), "terms.html", "12 of 13 labels are different"),
     ],
