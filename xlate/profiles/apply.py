@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
@@ -35,7 +36,7 @@ from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turn_findings import notice_turns
 from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.turns import TurnBuilder
-from xlate.profiles.unlike_speech import doubts_of_page
+from xlate.profiles.unlike_speech import doubts_of_page, doubts_of_text, is_nobody
 
 __all__ = ["apply_profile", "sifted"]
 
@@ -128,8 +129,10 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         recordings=document.metadata.recordings,
         source_url=address if address and is_web_address(address) else None,
     )
-    if profile.publisher is None and document.format in _READ_BY_LOOKS:
-        labels.doubts += doubts_of_page(blocks_of_text, transcript)
+    by_looks = profile.publisher is None and document.format in _READ_BY_LOOKS and not document.voiced
+    if by_looks and is_nobody(blocks_of_text, transcript):
+        return apply_profile(replace(document, voiced=True, select=None), profile, options)
+    labels.doubts += _doubts(document, profile, blocks_of_text, transcript)
     noticed = (
         *_language_told(inferred, document.name),
         *_clock_marks(body, document.name),
@@ -143,6 +146,15 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *_unknowns(transcript, options, speakers),
     )
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
+
+
+def _doubts(document: Document, profile: Profile, blocks: list[Block], transcript: Transcript) -> list[str]:
+    """What speaks against taking a text of a publisher whom nobody knows for a transcript."""
+    if profile.publisher is not None:
+        return []
+    if document.format in _READ_BY_LOOKS:
+        return doubts_of_page(blocks, transcript)
+    return doubts_of_text(transcript) if document.format in _PLAIN else []
 
 
 def _date_of_heads(heads: list[Line], language: str) -> str | None:
