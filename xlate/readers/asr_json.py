@@ -27,7 +27,7 @@ from xlate.readers.json_fields import WORDS, begin_of, end_of, fold, known_words
 from xlate.readers.json_guess import guess_segments
 from xlate.readers.json_search import PARTS
 from xlate.readers.json_speakers import names_of_ids
-from xlate.readers.json_walk import JsonElement, JsonWalk
+from xlate.readers.json_walk import JsonElement, JsonWalk, containers
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.parallel_tiers import is_translation
 from xlate.readers.recording_times import in_seconds, read_time
@@ -40,7 +40,6 @@ __all__ = ["READER"]
 
 _PARTS_WORDS = ("punctuated_word", "word", "text", "value", "content", "utf8")
 _PAGE = re.compile(r"\s{0,99}<(?:p|div|span|b|h[1-6]|ul|article)[\s>]", re.IGNORECASE)
-_DEEPEST = 6
 _PROSE = 2
 """words from which a field of a segment is a text"""
 _LIST = re.compile(rf'"(?:{"|".join(LISTS)})"\s{{0,20}}:\s{{0,20}}[\[{{]')
@@ -161,15 +160,13 @@ def _bare(text: str) -> str:
 
 def _longest_text(output: JsonWalk) -> str | None:
     """The longest text that is called as what is said is called, wherever it stands."""
-    waiting: list[tuple[Any, int]] = [(output.top, 0)]
-    found: list[str] = []
-    while waiting:
-        value, depth = waiting.pop()
-        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
-            if isinstance(one, str) and isinstance(key, str) and fold(key) in known_words():
-                found.append(one)
-            elif isinstance(one, (dict, list)) and depth < _DEEPEST:
-                waiting.append((one, depth + 1))
+    found = [
+        one
+        for value, _ in containers([(output.top, 1)])
+        if isinstance(value, dict)
+        for key, one in value.items()
+        if isinstance(one, str) and fold(key) in known_words()
+    ]
     longest = max(found, key=len, default="")
     return longest if len(longest.split()) >= _SHORTEST else None
 

@@ -16,11 +16,11 @@ __all__ = [
 ]  # fmt: skip
 
 _SPEAKERS = (
-    "speakername", "speakerdisplayname", "displayname", "speaker", "speakerlabel", "participantname", "participant",
-    "who", "spokenby", "talker", "username", "user", "sender", "author", "person", "member", "name", "from",
-    "character",
-    "participantrole", "speakerrole",
-    "speakerid", "speakertag", "participantid", "userid", "sid", "spk", "spkid", "role",
+    "speakername", "speakerdisplayname", "speakerfullname", "displayname", "speaker", "speakerlabel", "participantname",
+    "participant", "who", "spokenby", "talker", "username", "user", "sender", "author", "person", "member", "name",
+    "from", "character", "participantrole", "speakerrole",
+    "speakerid", "speakertag", "speakerindex", "speakeridx", "speakernumber", "speakernum", "speakerno",
+    "participantid", "userid", "sid", "spk", "spkid", "role",
 )  # fmt: skip
 """who says it: names before ids"""
 _OF_ANYTHING = {
@@ -57,7 +57,11 @@ _AMBIGUOUS = {"from", "ts", "timestamp", "time", "timecode"}
 """names of a start that are those of a day and a time as well"""
 ABOUT = ("data", "attributes", "metadata", "properties", "node", "fields")
 """objects in which programs keep what they know about a segment"""
-_NAMES = ("name", "displayname", "fullname", "speakername", "username", "label", "title")
+_PARTS = (("firstname", "givenname", "forename"), ("lastname", "surname", "familyname"))
+_NAMES = ("name", "displayname", "speakername", "parts", "fullname", "username", "label", "title")
+"""a full name can begin with the surname, so one of two parts comes before it"""
+_PARTS_BESIDE = {f"speaker{name}": name for names in _PARTS for name in names}
+"""where what is said stands beside them: SpeakerFirstName"""
 _IDS = ("id", "speaker", "speakerid", "uuid")
 
 
@@ -122,8 +126,10 @@ def name_in(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     fields = {fold(key): one for key, one in value.items() if isinstance(one, (str, int)) and one != ""}
-    parts = [str(fields[name]) for name in ("firstname", "lastname") if name in fields]
-    named = next((fields[name] for name in _NAMES if name in fields), " ".join(parts) or None)
+    parts = [str(fields[name]) for names in _PARTS for name in names if name in fields]
+    if len(parts) == len(_PARTS):
+        fields["parts"] = " ".join(parts)
+    named = next((fields[name] for name in _NAMES if name in fields), parts[0] if parts else None)
     return named if named is not None else next((fields[name] for name in _IDS if name in fields), None)
 
 
@@ -132,7 +138,11 @@ def says_who(value: Mapping[str, Any]) -> bool:
     ranks = _speaker_ranks()
     return any(
         one not in (None, "", [])
-        and ((name in ranks and name not in _OF_ANYTHING) or (name in _SAID and isinstance(one, str)))
+        and (
+            (name in ranks and name not in _OF_ANYTHING)
+            or name in _PARTS_BESIDE
+            or (name in _SAID and isinstance(one, str))
+        )
         for name, one in ((fold(key), one) for key, one in value.items())
     )
 
@@ -158,15 +168,19 @@ _PAIR = 2
 def _speaker(value: Mapping[str, Any]) -> Any:
     ranks = _speaker_ranks()
     best, found = len(ranks), None
+    parts: dict[str, Any] = {}
     for key, one in value.items():
-        rank = ranks.get(fold(key), best)
+        name = fold(key)
+        rank = ranks.get(name, best)
         if rank < best and one is not None:
             named = name_in(one) if isinstance(one, dict) else one
-            if fold(key) == "from" and not (isinstance(named, str) and _is_no_number(named)):
+            if name == "from" and not (isinstance(named, str) and _is_no_number(named)):
                 named = None  # it is a time
             if named is not None and named not in ("", []):
                 best, found = rank, named
-    return found
+        elif name in _PARTS_BESIDE:
+            parts[_PARTS_BESIDE[name]] = one
+    return name_in(parts) or found if parts and best >= ranks["speakerfullname"] else found
 
 
 def _is_no_number(text: str) -> bool:

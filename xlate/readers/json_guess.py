@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -15,7 +15,6 @@ from xlate.readers.things import are_things
 __all__ = ["Guess", "guess_segments"]
 
 _FEWEST = 2
-_DEEPEST = 6
 
 _Rows = list[dict[str, Any]]
 
@@ -45,18 +44,10 @@ def guess_segments(walk: JsonWalk) -> Guess | None:
 
 def _tables(walk: JsonWalk) -> Iterator[tuple[_Rows, int]]:
     """Whatever can be read as rows with fields."""
-    waiting: deque[tuple[Any, int, int]] = deque((value, walk.lines[key], 0) for key, value in walk.top.items())
-    waiting.append((walk.top, 1, 0))
-    for elements in walk.lists.values():
-        waiting.append(([one.value for one in elements], elements[0].line if elements else 1, 0))
-    while waiting:
-        value, line, depth = waiting.popleft()
+    for value, line in walk.parts():
         rows = _rows_of_list(value) if isinstance(value, list) else _rows_of_object(value)
         if len(rows) >= _FEWEST:
             yield rows, line
-        inner: list[Any] = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-        if depth < _DEEPEST:
-            waiting.extend((one, line, depth + 1) for one in inner if isinstance(one, (dict, list)))
 
 
 def _rows_of_list(listed: list[Any]) -> _Rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,10 +21,16 @@ _UNITS = (1, 1e3, 1e6, 1e7, 1e9)
 _LATEST = 1e8
 """seconds: more than three years are no recording, but the time since 1970"""
 _FURTHEST = 1e19
+_OF_ODATA = re.compile(r"/Date\((\d{1,16})(?:[+-]\d{4})?\)/")
+"""milliseconds since 1970, as the JSON of OData and .NET has them"""
 
 
-def read_time(value: Any) -> float | None:
-    """A time in whatever unit it is given, None if it is none: 1.5, "0.100s", "00:00:01.5", a date with a time."""
+def read_time(value: Any, earliest: float = 0.0) -> float | None:
+    """A time in whatever unit it is given: 1.5, "0.100s", "00:00:01.5", a date with a time.
+
+    Returns:
+        None if it is none, or is before the earliest that is wanted.
+    """
     if isinstance(value, str):
         clock = read_clock(value.removesuffix("s"))
         if clock is not None:
@@ -34,7 +41,7 @@ def read_time(value: Any) -> float | None:
             return _since_1970(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
         return None
-    return float(value) if 0 <= value < _FURTHEST else None
+    return float(value) if earliest <= value < _FURTHEST else None
 
 
 def in_seconds(cues: Sequence[Cue]) -> list[Cue]:
@@ -77,6 +84,8 @@ def _words(text: str) -> int:
 
 
 def _since_1970(text: str) -> float | None:
+    if stamp := _OF_ODATA.fullmatch(text):
+        return int(stamp[1]) / 1000
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
