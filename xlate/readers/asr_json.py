@@ -45,7 +45,7 @@ _PROSE = 2
 _LIST = re.compile(rf'"(?:{"|".join(LISTS)})"\s{{0,20}}:\s{{0,20}}[\[{{]')
 _SPEECH = re.compile(
     r"""["'][\w .-]{0,30}(?:te?xte?o?|transcript|content|body|utf8|sentence|paragraph|display|utter|words?|speech"""
-    r"""|speaker|spoken|dialog|wortlaut|内容|內容|发言|發言|発言)[\w .-]{0,20}["']\s{0,20}:""",
+    r"""|speaker|spoken|character|dialog|wortlaut|内容|內容|发言|發言|発言)[\w .-]{0,20}["']\s{0,20}:""",
     re.IGNORECASE,
 )
 _ROWS = re.compile(
@@ -108,7 +108,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
     said_by = [speaker_of(one.value) for one in segments if isinstance(one.value, dict)]
     names = names_of_ids(said_by, output)
     cues = [cue for one in segments if (cue := _read_segment(one, name, findings, names)) is not None]
-    cues = in_seconds(cues)
+    starts = [begin_of(one.value) for one in segments if isinstance(one.value, dict)]
+    cues = in_seconds(cues, counted=not any(isinstance(start, str) and ":" in start for start in starts))
     blocks, voiced = blocks_of_cues(cues)
     if not blocks:
         raise InputError("there are no words in the segments", file=name)

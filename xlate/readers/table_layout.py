@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from xlate.readers.column_guess import ENOUGH, guess_columns, is_of_speaking, speakers_among
@@ -130,9 +130,14 @@ def _is_untitled(cells: Sequence[str]) -> bool:
     return len(cells) in {3, 4} and all(times) and any(map(str.isalpha, cells[-1]))
 
 
-def _guessed(layout: Layout, headings: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Layout:
+def _guessed(layout: Layout, headings: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]) -> Layout:
     """The layout with what no heading says: which column holds the words, and which the speakers."""
     found = layout.columns
+    at = found.get("words", len(headings))
+    called_words = "".join(row[at] for _, row in rows if at < len(row)).strip()
+    if called_words and not any(map(str.isalpha, called_words)):
+        found = {what: place for what, place in found.items() if what != "words"}  # "Line" is a number
+        layout = replace(layout, columns=found)
     if ("words" in found and "speaker" in found) or "surname" in found:
         return layout
     sampled = [row for _, row in rows]
