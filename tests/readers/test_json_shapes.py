@@ -49,6 +49,12 @@ BY_ID = rows("text", "speaker", "start", "end", names=("S1", "S2"))
         {"segments": BY_ID, "people": [{"id": "S1", "fullName": "Ann"}, {"id": "S2", "fullName": "Bob"}]},
         {"segments": PLAIN, "diarization": SPANS},
         rows("text", "voice", "start", "end"),
+        {"transcripts": [{"text": f"{ONE} {TWO}", "sentences": PEOPLE}]},
+        {"participants": [{"id": "S1", "displayName": "Ann"}, {"id": "S2", "displayName": "Bob"}],
+         "utterances": rows("text", "participantRef", "start", "end", names=("S1", "S2"))},
+        {"utterances": [{**one, "speaker": None, "additions": {"speaker": one["speaker"]}} for one in PEOPLE]},
+        [{"offset_start": one["start"], "offset_end": one["end"], "personName": one["speaker"], "personEmail": "x",
+          "text": one["text"]} for one in PEOPLE],
         rows("text", "users", "ts", "end_ts", names=([{"username": "Ann", "id": 1}], [{"username": "Bob", "id": 2}])),
         [{**one, "speaker": None, "hasSpeaker": {"prefLabel": {"_value": one["speaker"]}}} for one in PEOPLE],
         [{"MemberFirstName": one["speaker"], "MemberLastName": "Lee", **one, "speaker": None} for one in PEOPLE],
@@ -94,6 +100,7 @@ def test_words_with_speakers_are_put_together(value: Any) -> None:
         {"speaker": {"0": "Ann", "1": "Bob"}, "text": {"0": ONE, "1": TWO}},
         [{"Ann": ONE}, {"Bob": TWO}],
         [{"qui": "Ann", "blah": ONE}, {"qui": "Bob", "blah": TWO}],
+        [{"onebest": said, "speaker": name} for name, said in SAID],
     ],
 )
 def test_rows_of_any_shape_are_read_and_it_is_said_from_which_fields(value: Any) -> None:

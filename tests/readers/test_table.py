@@ -89,6 +89,17 @@ class TestTable:
             ("Bob", "When?"),
         ]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "date,mp_first_name,mp_last_name,speech_text\n1,Ann,Lee,I did it all.\n2,Bob,Ray,When was that?\n",
+            "From,Date,Message\nAnn Lee,1,I did it all.\nBob Ray,2,When was that?\n",
+        ],
+    )
+    def test_names_in_parts_and_from_whom_are_speakers(self, text: str) -> None:
+        said = read_transcript(text.encode(), "x.csv").value
+        assert spoken(said) == [("Ann Lee", "I did it all."), ("Bob Ray", "When was that?")]
+
     def test_a_table_without_speakers_can_have_labels_in_its_words(self) -> None:
         assert spoken(read(table.READER, "time,text\n1,Hi.\n2,Yes.")) == [(None, "Hi."), ("…", "Yes.")]
         document = read(table.READER, "time,text\n1,ANN: Hi.\n2,BOB: Yes.")

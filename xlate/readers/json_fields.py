@@ -13,7 +13,7 @@ from xlate.readers.recording_times import read_time
 from xlate.readers.table_headings import COLUMNS
 
 __all__ = [
-    "ABOUT", "WORDS", "begin_of", "end_of", "fold", "known_words", "name_in", "says_when", "says_who", "speaker_of",
+    "WORDS", "begin_of", "end_of", "fold", "known_words", "name_in", "raised", "says_when", "says_who", "speaker_of",
     "text_of",
 ]  # fmt: skip
 
@@ -21,19 +21,19 @@ _SPEAKERS = (
     "speakername", "speakerdisplayname", "speakerfullname", "displayname", "speaker", "speakerlabel", "participantname",
     "participant", "who", "spokenby", "talker", "username", "user", "sender", "author", "person", "member", "name",
     "from", "character", "voice", "attributedto", "membername", "personname", "authorname", "authordisplayname",
-    "sendername", "creator", "hasspeaker",
+    "sendername", "creator", "hasspeaker", "mp", "deputy", "senator", "councillor", "councilmember", "delegate",
 )  # fmt: skip
 """who says it, by name"""
 _SEVERAL = ("speakers", "participants", "users")
 """who says it, as a list"""
 _SPEAKER_IDS = (
     "participantrole", "speakerrole", "speakerid", "speakertag", "speakerindex", "speakeridx", "speakernumber",
-    "speakernum", "speakerno", "participantid", "userid", "sid", "spk", "spkid", "role",
+    "speakernum", "speakerno", "speakerref", "participantref", "participantid", "userid", "sid", "spk", "spkid", "role",
 )  # fmt: skip
 _OF_ANYTHING = frozenset({
     "displayname", "username", "user", "sender", "author", "person", "member", "name", "from", "userid", "role",
     "participant", "voice", "membername", "personname", "authorname", "authordisplayname", "sendername", "creator",
-    *_SEVERAL,
+    "mp", "deputy", "senator", "councillor", "councilmember", "delegate", *_SEVERAL,
 })  # fmt: skip
 """those of the names that things have too: reviews, products, places"""
 WORDS = (
@@ -46,9 +46,23 @@ _SAID = {"transcript", "utterance", "utt", "displaytext", "spokentext", "transcr
 _STARTS = (
     "start", "starttime", "startoffset", "begin", "begintime",
     "beginoffset", "from", "ts", "offset", "tstart", "datastart",
-    "starttimestamp", "startts", "startdatetime", "timestamp", "time", "timecode",
+    "starttimestamp", "startts", "startdatetime", "offsetstart", "timestart", "timestamp", "time", "timecode",
 )  # fmt: skip
-_ENDS = ("end", "endtime", "endoffset", "to", "endts", "stop", "tend", "dataend", "endtimestamp", "enddatetime")
+_ENDS = (
+    "end",
+    "endtime",
+    "endoffset",
+    "to",
+    "endts",
+    "stop",
+    "tend",
+    "dataend",
+    "endtimestamp",
+    "enddatetime",
+    "offsetend",
+    "timeend",
+    "stoptime",
+)
 _DURATIONS = ("duration", "dur", "dduration", "length")
 _UNITS = {"ms": 1e3, "msec": 1e3, "millis": 1e3, "milliseconds": 1e3, "s": 1, "sec": 1, "secs": 1, "seconds": 1,
           "ticks": 1e7, "inticks": 1e7}  # fmt: skip
@@ -56,7 +70,7 @@ _CODE = re.compile(r"[A-Z]{2,}[A-Z_]*[\d.-]+\d")
 """what is called a transcript in genetics"""
 _AMBIGUOUS = {"from", "ts", "timestamp", "time", "timecode"}
 """names of a start that are those of a day and a time as well"""
-ABOUT = ("data", "attributes", "metadata", "properties", "node", "fields")
+_ABOUT = ("data", "attributes", "metadata", "properties", "node", "fields", "additions", "meta", "info", "extra")
 """objects in which programs keep what they know about a segment"""
 _NAMES = ("name", "displayname", "speakername", "parts", "fullname", "username", "label", "title", "preflabel")
 """a full name can begin with the surname, so one of two parts comes before it"""
@@ -133,6 +147,12 @@ def end_of(value: Mapping[str, Any]) -> Any:
         return end
     start, length = (read_time(one, earliest=-math.inf) for one in (begin_of(value), _time(value, "duration")))
     return None if start is None or length is None else start + length
+
+
+def raised(value: dict[str, Any]) -> dict[str, Any]:
+    """A segment with what programs keep about it in an object inside it, where it does not say that itself."""
+    inner = next((value[key] for key in _ABOUT if isinstance(value.get(key), dict)), None)
+    return value if inner is None else {**inner, **{key: one for key, one in value.items() if one is not None}}
 
 
 def name_in(value: Any) -> Any:

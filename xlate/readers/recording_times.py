@@ -82,6 +82,8 @@ def _whole(cues: Sequence[Cue], first: float) -> bool:
 
 
 def _scaled(cue: Cue, origin: float, unit: float, latest: float = math.inf) -> Cue:
+    if cue.start is None and cue.end is None:
+        return cue
     times = (None if time is None else (time - origin) / unit for time in (cue.start, cue.end))
     start, end = (None if time is None or not 0 <= time < latest else time for time in times)
     return replace(cue, start=start, end=end)
