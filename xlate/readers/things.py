@@ -28,12 +28,12 @@ _THINGS = frozenset({
     "phone", "telephone", "mobile", "fax", "email", "telefon", "teléfono", "телефон", "电话", "電話",
     "ingredients", "servings", "calories", "recipe", "cuisine",
     "employee", "hired", "hours", "dob", "birthday", "birthdate", "born", "died", "department",
-    "screenname", "answerstart", "intent", "entities", "pos", "lemma", "tokenid", "severity", "stacktrace", "logger",
+    "screenname", "answerstart", "intent", "pos", "lemma", "tokenid", "severity", "stacktrace", "logger",
     "itunes", "lastmod", "changefreq", "guid", "pubdate",
 })  # fmt: skip
 """words in names of fields of things, and of nothing that is said"""
 _PERHAPS = frozenset({
-    "url", "link", "href", "uri", "image", "images", "img", "photo", "picture", "icon", "thumbnail", "avatar",
+    "entities", "url", "link", "href", "uri", "image", "images", "img", "photo", "picture", "icon", "thumbnail", "avatar",
     "category", "categories", "tag", "tags", "keywords", "slug", "genre", "status", "city", "town",
     "label", "labels", "class", "sentiment", "color", "colour", "size", "weight", "model", "brand", "level", "priority",
     "milestone", "assignee", "task", "step", "steps", "project", "description", "summary", "abstract", "bio",
