@@ -33,7 +33,8 @@ _THINGS = frozenset({
 })  # fmt: skip
 """words in names of fields of things, and of nothing that is said"""
 _PERHAPS = frozenset({
-    "entities", "url", "link", "href", "uri", "image", "images", "img", "photo", "picture", "icon", "thumbnail", "avatar",
+    "entities", "url", "link", "href", "uri", "image", "images", "img", "photo", "picture", "icon", "thumbnail",
+    "avatar",
     "category", "categories", "tag", "tags", "keywords", "slug", "genre", "status", "city", "town",
     "label", "labels", "class", "sentiment", "color", "colour", "size", "weight", "model", "brand", "level", "priority",
     "milestone", "assignee", "task", "step", "steps", "project", "description", "summary", "abstract", "bio",
