@@ -10,7 +10,7 @@ from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
-from xlate.profiles.blocks import BodyBuilder, section_marker, top_level_block
+from xlate.profiles.blocks import BodyBuilder, top_level_block
 from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
@@ -18,7 +18,7 @@ from xlate.profiles.date_words import find_date
 from xlate.profiles.inline_turns import split_inline_turns
 from xlate.profiles.introductions import find_introductions, head_findings, introduction_findings
 from xlate.profiles.language_of_text import detect_language
-from xlate.profiles.lone_marks import find_lone_marks
+from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
@@ -97,9 +97,11 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     noted_labels = tuple(dict.fromkeys(noted))
     speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted_labels)
     claims = LineageClaims(document.name, profile, options, language)
-    sections = [marker for passage in front if (marker := section_marker(passage, profile))]
+    sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
     introduced = find_introductions([*front, *body[-_LAST:]], profile, language)
-    lineage = TurnLineage(claims, labels.is_generic, sections[-1] if sections else None, introduced, marks.sections)
+    lineage = TurnLineage(claims, labels.is_generic, None, introduced, marks.sections)
+    for line, marker in sections.items():
+        lineage.begin_section(marker, line)
     builder = TurnBuilder(profile, claims, speakers, lineage)
     maker = BodyBuilder(builder, language, plain=_is_plain(document), marks=marks.before)
     built = maker.build(body, before)
@@ -134,7 +136,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *(opening.findings(document.name) if opening is not None else ()),
         *builder.unread.findings(document.name),
         *maker.findings(document.name),
-        *marker_findings(transcript, profile),
+        *marker_findings(transcript, profile, lineage.noted),
         *introduction_findings(introduced, transcript),
         *head_findings(() if sections else front, profile, language, document.name),
         *notice_turns(passages, transcript, labels),
