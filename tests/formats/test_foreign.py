@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.conftest import shared
@@ -157,3 +159,10 @@ def test_a_text_that_looks_like_something_else_is_a_text(kind: str) -> None:
 def test_nothing_that_is_read_is_foreign() -> None:
     for file in shared("corpus", "raw").iterdir():
         assert find_foreign(file.read_bytes()) is None, file.name
+
+
+def test_lines_of_white_space_are_passed_over_at_once() -> None:
+    began = time.process_time()
+    text = "@UTF8\n@Begin\n@Languages:\teng\n@ID:\teng|x|CHI\n" + "\n\t" * 6_000 + "*MOT:\tyes .\n"
+    assert find_foreign(text.encode()) is None
+    assert time.process_time() - began < 1  # it grew with the square of them
