@@ -90,3 +90,30 @@ def test_names_with_the_last_names_first_and_names_with_outlets() -> None:
 def test_a_first_name_is_the_one_person_whom_the_introduction_calls_so() -> None:
     resolver = NameResolver(["Ann", "Bob"], frozenset(), frozenset(), ["Today Ann Lee talks to Bob Tann and Bob Mill."])
     assert [resolver.split(label).name for label in resolver.labels] == ["Ann Lee", "Bob"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "head"),
+    [
+        ("MR. TANN", "Bo Tann", ["Ana Roe, Counsel,", "   Chair Alder", "Bo Tann, Director,", "   Chair Alder"]),
+        ("MR. TANN", "Bo Tann", ["Bo Tann, Alder Tann", "Ida Roe, Alder Tann"]),
+        ("MS. ROE", "Ana Tann-Roe", ["Ana Tann-Roe, Counsel"]),
+        ("SECRETARIO TANN", "Bo R. Tann", ["El Secretario de Ríos Bo R. Tann con Ana Roe"]),
+        ("PRESIDENT KU", "Ku", ["Talks with the leader of the Republic of North Ku Ban-el"]),
+        ("MR. TANN", "Tann", ["Bo Tann, Director", "Ole Tann, Counsel"]),
+        ("BAŞKAN TANN", "Bo Tann", ["Bu akşam Sayın Bo Tann’ı ağırlıyoruz."]),
+    ],
+)
+def test_a_surname_is_the_one_full_name_of_the_head(label: str, name: str, head: list[str]) -> None:
+    resolver = NameResolver([label], frozenset(), frozenset(), [" ".join(head)], head=[head])
+    assert resolver.split(label).name == name
+
+
+def test_somebody_says_his_name_and_nobody_elses() -> None:
+    def found(words: str) -> str:
+        return NameResolver(["MR. TANN"], frozenset(), frozenset(), [], spoken={"tann": [words]}).split("MR. TANN").name
+
+    assert found("Bo Tann, counsel for the river board.") == "Bo Tann"
+    assert found("Good morning. My name is Bo Tann.") == "Bo Tann"
+    assert found("I asked Bo Tann, who said no.") == "Tann"
+    assert found("Bo Tann was a great man.") == "Tann"

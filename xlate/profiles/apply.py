@@ -20,6 +20,7 @@ from xlate.profiles.introductions import find_introductions, head_findings, intr
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.lone_marks import find_lone_marks
 from xlate.profiles.marker_findings import marker_findings
+from xlate.profiles.named_in_text import head_lines, own_words
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
@@ -192,6 +193,8 @@ def _name_resolver(
         known=frozenset(speaker.name for speaker in profile.speakers),
         generic=profile.generic_labels,
         text=[passage.text for passage in front],
+        head=head_lines(front, body),
+        spoken=own_words(body),
     )
 
 
