@@ -27,7 +27,7 @@ _ALWAYS = frozenset(
     ba cv ce os ab crh sah br oc co eu gd cy mi haw sm to fj qu ay gn mn ps sd fa prs yi he lad mai bho
     aed ase asf asq bfi bqn bzs csc cse csg csl csn csq dse dsl eso fcs fse fsl gsg gss hks hsh icl ils
     ins ise isg isr jsl kvk lls lsl mfs nsl nzs pso psr rsl sfs ssp svk swl tsm tss ukl vgt xki
-    nds csb hsb dsb gsw frr krl sco ast fur tl ilo
+    nds csb hsb dsb gsw frr krl sco ast fur tl ilo ain mwl
     """.split()  # noqa: SIM905 - a list of words reads better as text
 )
 """known, whatever CLDR says of their standing"""

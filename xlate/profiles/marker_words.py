@@ -189,7 +189,22 @@ class Note:
                     break
             else:
                 return []
+        items = _without_country(items)
         return items if _names_stand_well(items, habits) else []
+
+
+def _without_country(items: list[Item]) -> list[Item]:
+    """The items without the adjective of a sign language: "slovenskem znakovnem jeziku" is no Slovene."""
+    return [
+        item
+        for at, item in enumerate(items)
+        if item.tag in _FREE
+        or not any(
+            "sign" in items[place].kinds and items[place].segment == item.segment
+            for place in (at - 1, at + 1)
+            if 0 <= place < len(items)
+        )
+    ]
 
 
 def _names_stand_well(items: list[Item], habits: tables.Habits) -> bool:
