@@ -117,3 +117,14 @@ def test_somebody_says_his_name_and_nobody_elses() -> None:
     assert found("Good morning. My name is Bo Tann.") == "Bo Tann"
     assert found("I asked Bo Tann, who said no.") == "Tann"
     assert found("Bo Tann was a great man.") == "Tann"
+
+
+def test_initials_and_first_names_of_those_whom_a_title_names() -> None:
+    def named(label: str, *text: str) -> str:
+        resolver = NameResolver([label], frozenset(), frozenset(), list(text), head=[[line] for line in text])
+        return resolver.split(label).name
+
+    assert named("BT", "Conversación de River Weekly con Bo Tann", "Source: the net") == "Bo Tann"
+    assert named("BT", "Bo Tann and Bea Tell on rivers") == "BT"
+    assert named("Ola", "Ola TannとAna RoeのQ&Aインタビュー") == "Ola Tann"
+    assert named("TANN", "Hello, I'm Bo Tann. Welcome.") == "Bo Tann"

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from xlate.profiles.office_words import ABBREVIATED_OFFICES
-from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, NO_PLACES, OFFICES, bare, is_office
+from xlate.profiles.vocabulary import (
+    CONNECTORS,
+    HONORIFICS,
+    NO_PLACES,
+    OFFICES,
+    OPENING_WORDS,
+    SENTENCE_WORDS,
+    bare,
+    is_office,
+)
 
 __all__ = ["ListedNames"]
 
@@ -24,6 +33,10 @@ _I_AM = (
     r"|jag heter|jeg hedder|jeg heter|mit navn er|jmenuji se|nazywam się|jestem|меня зовут|мене звати|mă numesc"
     r"|zovem se|ime mi je|benim adım|adım|nama saya|em dic)\s(?:dr\.?\s)?)"
 )
+_SHORTENED = re.compile(r"[^\W\d_]{1,4}['’][a-z]{1,2}")
+"""of a verb: I'm, We’ll"""
+_GLUED = re.compile(r"(?<=[A-Za-z])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[A-Za-z])")
+"""where the script changes within a word: ``Ann LeeとBo Tannの``"""
 _CONFLICT = 3
 """times that one name must stand more often than another with the same surname"""
 
@@ -99,7 +112,7 @@ class ListedNames:
 def _with_breaks(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """The words of lines, each with whether it begins one."""
     for line in lines:
-        for place, word in enumerate(line.split()):
+        for place, word in enumerate(_GLUED.sub(" ", line).split()):
             yield word, place == 0
 
 
@@ -141,7 +154,7 @@ def _is_other(name: str, other: str) -> bool:
     return not (first[0][0] == second[0][0] and (_INITIAL.fullmatch(first[0]) or _INITIAL.fullmatch(second[0])))
 
 
-_NO_NAMES = OFFICES | HONORIFICS | NO_PLACES
+_NO_NAMES = OFFICES | HONORIFICS | NO_PLACES | ((SENTENCE_WORDS | OPENING_WORDS) - {"will"})
 
 
 def _is_first_name(word: str, *, shouted: bool) -> bool:
@@ -154,5 +167,6 @@ def _is_first_name(word: str, *, shouted: bool) -> bool:
         and plain not in _NO_NAMES
         and not (plain in ABBREVIATED_OFFICES and word.endswith("."))  # "SEN. ANN LEE"
         and not _ORDINAL.fullmatch(word)
+        and not _SHORTENED.fullmatch(word)
         and (shouted or not word.isupper() or len(plain) < 3)
     )
