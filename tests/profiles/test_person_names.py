@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xlate.profiles.person_names import NameResolver, SpeakerName
+from xlate.profiles.same_person import FullNames
 
 
 def test_the_name_in_a_label() -> None:
@@ -128,3 +129,27 @@ def test_initials_and_first_names_of_those_whom_a_title_names() -> None:
     assert named("BT", "Bo Tann and Bea Tell on rivers") == "BT"
     assert named("Ola", "Ola TannとAna RoeのQ&Aインタビュー") == "Ola Tann"
     assert named("TANN", "Hello, I'm Bo Tann. Welcome.") == "Bo Tann"
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "role"),
+    [
+        ("(上田：NHK記者)", "上田", "NHK記者"),
+        ("主持人安娜·洛", "安娜·洛", "主持人"),
+        ("主持人Ann", "Ann", "主持人"),
+        ("主持人", "主持人", None),
+        ("上田知事", "上田", "知事"),
+        ("東京都知事", "東京都知事", None),
+        ("准教授", "准教授", None),
+        ("Tann, Linke Liste/XYZ", "Tann", "Linke Liste/XYZ"),
+    ],
+)
+def test_a_function_or_an_outlet_beside_a_name_without_spaces(label: str, name: str, role: str | None) -> None:
+    assert NameResolver([label], frozenset(), frozenset(), []).split(label) == SpeakerName(name, role)
+
+
+def test_a_name_without_spaces_is_the_one_longer_name_that_it_is_the_end_of() -> None:
+    labels = ["陈河清", "主持人安娜·洛", "河清先生", "安娜先生", "主持人"]
+    resolver = NameResolver(labels, frozenset(), frozenset(), [])
+    names = FullNames((label, resolver.split(label)) for label in labels)
+    assert [names.find(label, resolver.split(label).name) for label in labels[2:]] == ["陈河清", "安娜·洛", "主持人"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from xlate.profiles.vocabulary import (
     CONNECTORS,
@@ -64,7 +65,8 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
             return entry["name"]
     found = {name.casefold(): name for paragraph in short if (name := _begins_with(paragraph, letters))}
     if not found:
-        found = {name.casefold(): name for paragraph in short for name in _runs_in(paragraph, letters)}
+        titles = [*short, *(f"{one} {end}" for one, end in pairwise(short) if " " not in end)]  # a line that is wrapped
+        found = {name.casefold(): name for paragraph in titles for name in _runs_in(paragraph, letters)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

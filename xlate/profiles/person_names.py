@@ -228,7 +228,7 @@ class NameResolver:
                 return SpeakerName(held.name, f"{held.role}, {after}")  # "Commissioner Alder, EU"
         size = 3 if self._are_last_first else 1
         last_first = separator == ", " and len(before.split()) <= size and len(first) <= 2 and self._is_name(after)
-        if last_first and not after.isupper() and not any(is_office(word) for word in first):
+        if last_first and not after.isupper() and "/" not in after and not any(is_office(word) for word in first):
             return SpeakerName(whole)  # "Lee, Ann"
         return SpeakerName(self._cased(" ".join(without_titles(before.split()))), after or None)
 
