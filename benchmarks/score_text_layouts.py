@@ -10,7 +10,8 @@ import unicodedata
 from collections import defaultdict
 from difflib import SequenceMatcher
 
-from benchmarks.text_layouts import AXES, Made, held_out, made
+from benchmarks.layouts.text import Made, made
+from benchmarks.layouts.text_axes import AXES, held_out
 from xlate.model.transcript import Paragraph, Turn, plain_text
 from xlate.profiles import apply_profile, load_profile
 from xlate.readers import read_transcript

@@ -16,16 +16,19 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.layouts.no_transcripts import composed
+from benchmarks.layouts.text import made
+from benchmarks.layouts.text_axes import held_out
 from benchmarks.score_text_layouts import bare
-from benchmarks.text_layouts import held_out, made
 from xlate.errors import XlateError
 from xlate.languages import UNDETERMINED
 from xlate.model.document import Document, Line
 from xlate.profiles import load_profile
 from xlate.profiles.apply import sifted
-from xlate.profiles.label_readings import Reading, reading_features, readings
+from xlate.profiles.label_readings import readings
 from xlate.profiles.label_search import has_a_paragraph_to_a_line, usual_labels
 from xlate.profiles.page_layout import Boilerplate
+from xlate.profiles.reading_features import Reading, reading_features
 from xlate.readers import read_transcript
 
 TARGET = Path(__file__).parent.parent / "xlate" / "profiles" / "reading_weights.py"
@@ -49,13 +52,19 @@ def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, action="append", default=[], help="folder with raw/ and gold/")
-    parser.add_argument("--number", type=int, default=1500, help="of layouts")
+    parser.add_argument(
+        "--without", type=Path, action="append", default=[], help="folder with texts in which nobody speaks"
+    )
+    parser.add_argument("--number", type=int, default=1500, help="of layouts; a third as many texts are no transcripts")
     options = parser.parse_args()
     examples: list[list[Example]] = []
     for seed in range(options.number):
         text = made(seed, lambda layout: not held_out(layout))
         turns = [(turn.label, turn.words) for turn in text.turns]
         examples.append(list(of_document(read_transcript(text.text.encode(), "made.txt").value, turns, 1.0)))
+    nobody = [(composed(seed).text.encode(), "made.txt") for seed in range(options.number // 3)]
+    nobody += [(path.read_bytes(), path.name) for folder in options.without for path in sorted(folder.iterdir())]
+    examples += [list(of_document(read_transcript(data, name).value, [], 1.0)) for data, name in nobody]
     paths = [path for folder in options.gold for path in sorted((folder / "gold").glob("*.json"))]
     examples += [list(annotated(path)) for path in paths]
     examples += [list(of_case(path)) for path in sorted(CASES.glob("*.case"))]
@@ -109,6 +118,8 @@ def of_document(document: Document, turns: Sequence[tuple[str, str]], weight: fl
     want = [(bare(label), bare(words)[:12]) for label, words in turns]
     usual = searched.usual()
     for reading in [usual, *readings(usual, searched.lines, searched.begins)]:
+        if not reading.labels:
+            continue
         right = quality(reading, searched.lines, want)
         yield Example(reading_features(reading, usual, searched.lines, searched.begins), right, weight)
 

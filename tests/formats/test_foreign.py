@@ -33,6 +33,8 @@ FOREIGN = {
     "Textile": "h1. Talk\n\n*Ann Lee:* Hello.\n",
     "a log": "2021-05-12 10:00:01,1 INFO main: up\n2021-05-12 10:00:02,1 ERROR main: down\n"
     "2021-05-12 10:00:03 INFO x: y\n",
+    "a log ": "[10:00:01] INFO: Task begun\n[10:00:01] INFO: 12 files\n\n=====\n[10:00:02] ERROR: No such file\n",
+    " a log": "INFO:root:Task begun\nWARNING:root:12 files are old\nINFO:root:done\n",
     "settings": "[talk]\nname = x\ntitle = y\n\n[more]\na = b\n",
     "YAML": "---\n- speaker: Ann Lee\n  text: Hello.\n- speaker: Bob Ray\n  text: Yes.\n",
     "data in YAML": "name: talk\nitems:\n  - a: 1\n    b: 2\n",

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.layouts.text import made
+from benchmarks.layouts.text_axes import held_out
 from benchmarks.score_text_layouts import score
-from benchmarks.text_layouts import held_out, made
 from xlate.model.document import Block, BlockKind, Break, Line
 from xlate.model.transcript import Paragraph, Transcript, plain_text
 from xlate.profiles import apply_profile, load_profile

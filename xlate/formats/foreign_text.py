@@ -108,6 +108,15 @@ _FOREIGN = (
         share=0.6,
     ),
     ForeignText(
+        "a log",
+        _SAVE,
+        shape=_line(
+            r"(?:\[?\d\d:\d\d:\d\d[.,\d]{0,7}\]?\W{1,5}(?:\[?[\w.-]{1,40}\]?\W{1,3})?)?"
+            r"[\[<]?(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL|NOTICE|CRITICAL)\b[\]>]?[ :].*"
+        ),
+        share=0.6,  # entries of several lines
+    ),
+    ForeignText(
         "settings (INI, TOML)",
         _SAVE,
         shape=_line(r"\s*(?:\[{1,2}[\w.\" -]{1,60}\]{1,2}|[#;].*|[\w.\"-]{1,60}\s?=\s?.*|[\])}\"'].*)"),

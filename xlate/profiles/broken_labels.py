@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from xlate.model.document import Block, BlockKind, Line, Span
 from xlate.profiles.vocabulary import bare, is_office
@@ -23,23 +24,55 @@ _ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$|[)\]]\s*$")
 _UPPER = re.compile(r"[^\W\d_][^.:!?;\n]*")
 _NAME = re.compile(r"[^\W\d_][^:.!?;,\n]{1,120}:\s*")
 _REST_OF_BRACKET = re.compile(r"[^()\[\]:.!?;\n]{1,60}[)\]]\s?:(?=\s|$)")
+_NAMED = re.compile(r"[^\W\d_a-z][\w.’'-]{1,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,2}")
+"""a line that is the beginning of a name"""
+_NAME_ENDS = re.compile(r"(?P<rest>[^\W\d_a-z][\w’'-]{1,30}(?: [^\W\d_a-z][\w’'-]{1,30}){0,2}):(?=\s|$)")
 _OPEN = re.compile(r"[(\[][^()\[\]:]{1,60}$")
 
 
 def join_broken_labels(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; a line in bold is joined with the next one, which ends its bracket, or the words in bold, in a colon.
 
-    An office that is not in bold is joined with the name and the colon under it, and with the end of its bracket.
+    An office that is not in bold is joined with the name and the colon under it, and with the end of its bracket. In
+    narrow columns the names of people break too: they are joined if the text has the whole name elsewhere.
 
     Args:
         blocks: of a document in which labels are looked for.
     """
+    blocks = _with_whole_names(blocks)
     return [
         replace(block, lines=tuple(_joined(block.lines)))
         if len(block.lines) > 1 and block.kind in {BlockKind.TEXT, BlockKind.HEADING}
         else block
         for block in blocks
     ]
+
+
+def _with_whole_names(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, names that break before a colon joined."""
+    broken = {
+        f"{first[0]} {rest['rest']}"
+        for block in blocks
+        for one, two in pairwise(block.lines)
+        if (first := _NAMED.fullmatch(one.text.rstrip())) and (rest := _NAME_ENDS.match(two.text))
+    }
+    if not broken:
+        return blocks
+    text = " ".join(" ".join(line.text for block in blocks for line in block.lines).split())
+    whole = {name for name in broken if len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) > 1}
+    return [replace(block, lines=tuple(_names_joined(block.lines, whole))) for block in blocks]
+
+
+def _names_joined(lines: Sequence[Line], whole: set[str]) -> list[Line]:
+    found: list[Line] = []
+    for line in lines:
+        rest = _NAME_ENDS.match(line.text)
+        fresh = len(found) < 2 or _ENDED.search(found[-2].text) is not None
+        if found and rest and fresh and f"{found[-1].text.rstrip()} {rest['rest']}" in whole:
+            found[-1] = _join(found[-1], line)
+        else:
+            found.append(line)
+    return found
 
 
 def _joined(lines: Sequence[Line]) -> list[Line]:

@@ -37,7 +37,8 @@ _SURNAMES = (
 )
 """the most usual of China, with which a name of two to four characters begins"""
 _HOST = re.compile(
-    r"(?P<office>主持人|主播|嘉宾|嘉賓|司会者?)\s?(?P<name>[\u3400-\u9fff]{1,8}[·・•][\u3400-\u9fff·・•]{1,12}|[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
+    r"(?P<office>主持人|主播|嘉宾|嘉賓|司会者?)\s?(?P<name>[\u3400-\u9fff]{1,8}[·・•][\u3400-\u9fff·・•]{1,12}"
+    r"|[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
     rf"|[{_SURNAMES}][\u3400-\u9fff]{{1,2}})"
 )
 """what somebody does in a talk and the name: 主持人王明, 主持人约翰·史密斯, 主持人Ann"""

@@ -6,22 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from xlate.profiles.vocabulary import (
-    CONNECTORS,
-    HONORIFICS,
-    NO_PLACES,
-    OPENING_WORDS,
-    SENTENCE_WORDS,
-    bare,
-    is_office,
-)
+from xlate.profiles.vocabulary import CONNECTORS, bare, is_office
 
 __all__ = ["resolve_initials"]
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?){2,4}")
 _NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,4})"
-_WORD = re.compile(r"[^\W\d_][\w.’'-]*(?<![.])|[^\s\w]")
-_NO_NAMES = CONNECTORS | HONORIFICS | SENTENCE_WORDS | OPENING_WORDS | NO_PLACES
+_CAPITALS = re.compile(
+    r"(?<!\w)[^\W\d_a-z][^\W\d_A-Z][\w.’'-]*(?:\s(?:(?:de|del|di|da|von|van|al|bin)\s)?[^\W\d_a-z][\w.’'-]*)*+"
+)
+_TITLE = 3
+"""paragraphs at the head of a text: a title, and what it breaks into"""
 _LISTED = 160
 """characters: a longer paragraph is no entry of a list"""
 
@@ -64,22 +59,17 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
         if entry is not None and entry["name"][0] == letters[0]:
             return entry["name"]
     found = {name.casefold(): name for paragraph in short if (name := _begins_with(paragraph, letters))}
-    if not found:
-        titles = [*short, *(f"{one} {end}" for one, end in pairwise(short) if " " not in end)]  # a line that is wrapped
-        found = {name.casefold(): name for paragraph in titles for name in _runs_in(paragraph, letters)}
+    found = found or {name.casefold(): name for name in _titled(short[:_TITLE], letters)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _runs_in(paragraph: str, letters: str) -> Iterator[str]:
-    """The names among other words that have these initials: ``Conversation with Mary Bell``."""
-    run: list[str] = []
-    for word in [*_WORD.findall(paragraph), ""]:
-        if word[:1].isupper() and bare(word) not in _NO_NAMES and not is_office(word) and word != "I":
-            run.append(word)
-            continue
-        if _initials(run) == letters and len(run) > 1 and not all(map(str.isupper, run)):
-            yield " ".join(run)
-        run = []
+def _titled(heads: Sequence[str], letters: str) -> Iterator[str]:
+    """Names in a title that make the initials: all the words with capitals that stand together, on a line or two."""
+    for text in (*heads, *(" ".join(two) for two in pairwise(heads))):
+        for match in _CAPITALS.finditer(text):
+            words = match.group().split()
+            if len(words) == len(letters) and _initials(words) == letters:
+                yield " ".join(words)
 
 
 def _matching(words: str, letters: str) -> str | None:

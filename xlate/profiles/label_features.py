@@ -94,6 +94,7 @@ class _Words:
             and not _SENTENCE_END.search(self.inner)
             and self.inner.casefold() not in NO_SPEAKERS
             and not _DATE.search(self.inner)
+            and '": ' not in self.label  # `"name": "value"` of data
             and not any(pattern.fullmatch(self.label) for pattern in self.profile.no_labels)
         )
 

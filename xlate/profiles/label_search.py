@@ -11,10 +11,11 @@ from itertools import pairwise
 from xlate.model.document import Block, BlockKind, Line
 from xlate.profiles.body import keep_to_body
 from xlate.profiles.label_parts import is_party_line, is_post
-from xlate.profiles.label_readings import Reading, choose_reading
+from xlate.profiles.label_readings import choose_reading
 from xlate.profiles.passage import SENTENCE_END
 from xlate.profiles.profile import Profile
 from xlate.profiles.reading_doubts import doubts_of
+from xlate.profiles.reading_features import Reading
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.profiles.vocabulary import is_caseless
 
@@ -68,7 +69,11 @@ def find_labels(
         return labels, book
     chosen = choose_reading(searched.usual(), searched.lines, searched.begins)
     reading = chosen.reading
-    if reading.signature is not None:
+    if not reading.labels and chosen.usual.labels:
+        if profile.publisher is None and not profile.label_patterns:
+            book.refuse()
+            return [[None] * len(block.lines) for block in blocks], book
+    elif reading.signature is not None:
         book.adopt(reading.labels.values())
         labels = [[None] * len(block.lines) for block in blocks]
         for place, label in reading.labels.items():

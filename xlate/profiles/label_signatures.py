@@ -46,9 +46,16 @@ _IN_CLIP = re.compile(r"(?:begin|end|start|commercial|video|audio)\b", re.IGNORE
 _LONGEST, _MOST_WORDS, _LONGEST_CASELESS = 90, 12, 24
 _FEW = 3
 """lines; a signature before fewer is chance"""
-_TWO, _MOST_OF, _NICKNAME = 2, 0.8, 24
+_TWO, _MOST_OF, _NICKNAME, _ANSWERS = 2, 0.8, 24, 6
+_SHORTEST = 3
+"""characters of a nickname; ``<b>`` is none"""
 _LETTER = "A"
 """begins what stands behind labels of one letter, in a signature"""
+_NOTHING = " "
+"""behind labels in capitals that nothing but a space divides from the words, in a signature"""
+_CAPITALS = re.compile(
+    r"(?P<label>[^\W\d_a-z][^\W\d_a-z.'’-]+(?: [^\W\d_a-z][^\W\d_a-z.'’-]*){0,3}) (?=[\"“«(¿¡]?[^\W\d_a-z][^\W\d_A-Z])"
+)
 _CLOSINGS = 3
 """closing signs that are looked at in a line"""
 
@@ -81,11 +88,12 @@ def signatures(lines: Sequence[Line], begins: Sequence[bool]) -> dict[Signature,
     """
     found: defaultdict[Signature, list[Marked]] = defaultdict(list)
     for place, line in enumerate(lines):
-        if not begins[place]:
+        if not begins[place] and line.text[:1].islower():
             continue
         ruled = place + 1 < len(lines) and _RULE.fullmatch(lines[place + 1].text) is not None
         for signature, candidate in _of_line(line.text, ruled=ruled):
-            found[signature].append(Marked(place, candidate))
+            if begins[place] or _is_set_apart(signature):
+                found[signature].append(Marked(place, candidate))
     able = sum(begins)
     return {
         signature: rows
@@ -101,7 +109,14 @@ def _answer(rows: list[Marked], able: int) -> bool:
     if len(counts) != _TWO or min(counts.values()) < _TWO or changes < 0.6 * (len(rows) - 1):
         return False
     one, other = sorted(counts)
+    if len(rows) < _ANSWERS and "Q" not in counts:
+        return False
     return ord(other) - ord(one) > 1 or (changes > _FEW and len(rows) >= _MOST_OF * able)
+
+
+def _is_set_apart(signature: Signature) -> bool:
+    """True for signs with which no line of wrapped text begins: ``<name>``, ``[01:02] Name``, ``Q. ``."""
+    return signature.before[:1] in {"<", "[", "*", "0", "【", "○"} or signature.after[:1] == _LETTER
 
 
 def _recurs(rows: list[Marked]) -> bool:
@@ -117,7 +132,7 @@ def _of_line(text: str, *, ruled: bool) -> Iterator[tuple[Signature, Candidate]]
     opened = _OPEN.match(head)
     start = opened.end() if opened else 0
     before = _open_sign(opened)
-    clock = opened["clock"].strip(" -–—") if opened and opened["clock"] else None
+    clock = opened["clock"].strip(" \t-–—") if opened and opened["clock"] else None
     for close in _closings(head, start):
         label, notes = _split(head[start : close.start()])
         letter = len(label) == 1 and label.isupper() and not notes
@@ -133,6 +148,10 @@ def _of_line(text: str, *, ruled: bool) -> Iterator[tuple[Signature, Candidate]]
         after = _CLOCK_AFTER.match(head, close.end()) if stamp is None else None
         stop, stamp = (after.end(), after["clock"]) if after else (close.end(), stamp)
         yield Signature(before, kind + end), Candidate(label, label, notes, stop, Shape.MARK, clock=_bare(stamp))
+    bare_capitals = None if before else _CAPITALS.match(head, start)
+    if bare_capitals is not None and bare_capitals["label"].isupper() and may_be_name(bare_capitals["label"]):
+        label = bare_capitals["label"]
+        yield Signature(before, _NOTHING), Candidate(label, label, "", bare_capitals.end(), Shape.MARK)
     if len(text) <= _LONGEST and (whole := _LINE.match(text, start)):
         label, notes = " ".join(whole["label"].split()), whole["notes"].strip(" \u00a0")
         sign = whole["close"].strip()
@@ -185,7 +204,9 @@ def _is_nickname(label: str, close: re.Match[str]) -> bool:
     """True for one word, whatever its characters, between signs that are not those of words: ``**qx()**:``."""
     signed = close["sign"] is not None or (close["bracket"] or "").rstrip(" :：")[:1] in {"]", ">", "】"}
     whole = label.count("(") == label.count(")") and label.count("[") == label.count("]")
-    return signed and whole and " " not in label and len(label) <= _NICKNAME and any(map(str.isalpha, label))
+    return (
+        signed and whole and " " not in label and _SHORTEST <= len(label) <= _NICKNAME and any(map(str.isalpha, label))
+    )
 
 
 def _is_short(before: str) -> bool:
@@ -211,7 +232,7 @@ def may_be_name(label: str) -> bool:
     words = label.split()
     if not 0 < len(words) <= _MOST_WORDS or len(label) < 2 or not label[0].isalpha() or label.casefold() in NO_SPEAKERS:
         return False
-    if tells_reaction(label) or _IN_CLIP.match(label):
+    if tells_reaction(label) or _IN_CLIP.match(label) or '": ' in label:
         return False
     if label[-1] in ",;-–—" or any(word[-1] in "!?…;" for word in words):
         return False

@@ -11,15 +11,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from xlate.model.document import Line
-from xlate.profiles.label_readings import Chosen, reading_features
+from xlate.profiles.label_readings import Chosen
 from xlate.profiles.label_signatures import END, family
 from xlate.profiles.marker_lexicon import read_marker
+from xlate.profiles.reading_features import reading_features
 from xlate.text import shorten
 
 __all__ = ["doubts_of"]
 
-_UNCERTAIN = -0.7
-"""log-odds under which a reading is not certain"""
+_UNCERTAIN, _UNCERTAIN_IN_FEW = -0.7, -2.0
+"""log-odds under which a reading is not certain, and of a few lines"""
 _LONGEST, _LEAST_CHARACTERS = 0.5, 1500
 _ALTERNATE, _FEW = 0.2, 4
 _CLOSE = 4.0
@@ -41,7 +42,7 @@ def doubts_of(chosen: Chosen, lines: Sequence[Line], begins: Sequence[bool]) -> 
     if len(reading.labels) < 2:
         return found
     features = reading_features(reading, chosen.usual, lines, begins)
-    if chosen.odds < _UNCERTAIN:
+    if chosen.odds < (_UNCERTAIN if len(reading.labels) >= _FEW else _UNCERTAIN_IN_FEW):
         found.append("little speaks for this way of telling labels")
     whole = sum(len(line.text) for line in lines)
     longest = features.get("words of the longest turn", 0.0)

@@ -144,6 +144,11 @@ class LabelClassifier:
         """Take these, and no others, as the labels of the document: another reading of it is better."""
         self._accepted = {(one.shape, one.label) for one in candidates}
 
+    def refuse(self) -> None:
+        """Take no labels: nobody speaks in the document. What was taken for labels came close to them."""
+        self._refused |= self._accepted
+        self._accepted = set()
+
     def is_label(self, candidate: Candidate | None) -> bool:
         """True if the candidate was found to be a label."""
         return candidate is not None and (candidate.shape, candidate.label) in self._accepted
