@@ -55,7 +55,7 @@ _ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "sh": "sr", "yue": "zh"}
 
 _MAKER = re.compile(
     r"\s(?:by|par|por|von|door|av|af|przez)\s(?:(?:the|de|het|der|den|el|la|le|du)\s[^\W\d_]+|(?:[^\W\d_a-z][\w.’'-]*\s?){1,5})"
-    r"(?=[)\]）】.\s]*$)"
+    r"(?=[)\]）】.\s]*$)|\s(?:a cura d(?:i|el|ella|ello)|a cargo de(?:l| la)?)\s[^\W\d_]+(?=[)\].\s]*$)"
 )
 """who carried the words over: ``translated from the Armenian by Ann Lee``, ``… by the editor``"""
 
