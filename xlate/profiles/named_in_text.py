@@ -23,7 +23,16 @@ def head_lines(front: list[Passage], body: list[Passage]) -> list[list[str]]:
         front: what stands before the first turn.
         body: the rest; a list of those present may be taken for a turn there.
     """
-    return [[line.text for line in passage.lines] for passage in (*front, *_before_those_who_go_on(body))]
+    return [
+        *([line.text for line in passage.lines] for passage in front),
+        *(_without_label(passage) for passage in _before_those_who_go_on(body)),
+    ]
+
+
+def _without_label(passage: Passage) -> list[str]:
+    """The lines of a passage, the first from where its words begin."""
+    first, *rest = passage.lines
+    return [first.text[passage.candidate.end if passage.candidate else 0 :], *(line.text for line in rest)]
 
 
 def _before_those_who_go_on(body: list[Passage]) -> list[Passage]:
@@ -47,6 +56,5 @@ def own_words(body: list[Passage]) -> dict[str, list[str]]:
             continue
         own = found[bare(passage.candidate.label.split()[-1])]
         if len(own) < _TURNS_READ:
-            rest = [passage.lines[0].text[passage.candidate.end :], *(line.text for line in passage.lines[1:])]
-            own.append(" ".join(" ".join(rest).split())[:_READ])
+            own.append(" ".join(" ".join(_without_label(passage)).split())[:_READ])
     return dict(found)
