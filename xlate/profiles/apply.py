@@ -21,6 +21,7 @@ from xlate.profiles.introductions import find_introductions, head_findings, intr
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings
+from xlate.profiles.named_in_text import head_lines, own_words
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
@@ -93,7 +94,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     if closer is not None:
         body.pop()
     date = preface.date or _date_of_heads(heads, language)
-    names = _name_resolver(front, body, labels, profile)
+    names = _name_resolver(front, body, labels, profile, document.metadata.persons)
     noted = (f"{one.label} {one.notes}" for passage in body if (one := passage.candidate) is not None and one.notes)
     noted_labels = tuple(dict.fromkeys(noted))
     speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted_labels)
@@ -197,7 +198,7 @@ def _is_plain(document: Document) -> bool:
 
 
 def _name_resolver(
-    front: list[Passage], body: list[Passage], labels: LabelClassifier, profile: Profile
+    front: list[Passage], body: list[Passage], labels: LabelClassifier, profile: Profile, persons: tuple[str, ...]
 ) -> NameResolver:
     """The names of a document: those in its labels, and in the paragraphs before the first turn."""
     voices = (passage.voice.label for passage in body if passage.voice and passage.voice.label)
@@ -205,7 +206,9 @@ def _name_resolver(
         labels=labels.labels() or list(dict.fromkeys(" ".join(label.split()) for label in voices)),
         known=frozenset(speaker.name for speaker in profile.speakers),
         generic=profile.generic_labels,
-        text=[passage.text for passage in front],
+        text=[*persons, *(passage.text for passage in front)],
+        head=[*([name] for name in persons), *head_lines(front, body)],
+        spoken=own_words(body),
     )
 
 
