@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.profiles.understanding import understand
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.same_person import FullNames
 
@@ -139,6 +140,9 @@ def test_initials_and_first_names_of_those_whom_a_title_names() -> None:
         ("主持人Ann", "Ann", "主持人"),
         ("主持人", "主持人", None),
         ("上田知事", "上田", "知事"),
+        ("バイデン大統領", "バイデン", "大統領"),
+        ("アンゲラ・メルケル首相", "アンゲラ・メルケル", "首相"),
+        ("フランス大統領", "フランス大統領", None),
         ("東京都知事", "東京都知事", None),
         ("准教授", "准教授", None),
         ("Tann, Linke Liste/XYZ", "Tann", "Linke Liste/XYZ"),
@@ -153,3 +157,10 @@ def test_a_name_without_spaces_is_the_one_longer_name_that_it_is_the_end_of() ->
     resolver = NameResolver(labels, frozenset(), frozenset(), [])
     names = FullNames((label, resolver.split(label)) for label in labels)
     assert [names.find(label, resolver.split(label).name) for label in labels[2:]] == ["陈河清", "安娜·洛", "主持人"]
+
+
+def test_a_short_form_in_brackets_after_a_label_stands_for_it_from_then_on() -> None:
+    said = "We lived by the sea, and my father was a fisherman."
+    text = f"INTERVIEW WITH ASTRID LIND\n\nInterviewer (I): And then?\n\nAstrid (A): {said}\n\nI: Yes?\n\nA: {said}\n"
+    transcript, _ = understand(text)
+    assert [turn.name for turn in transcript.turns] == ["Interviewer", "Astrid Lind"] * 2

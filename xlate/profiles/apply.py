@@ -95,15 +95,12 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         body.pop()
     date = preface.date or _date_of_heads(heads, language)
     names = _name_resolver(front, body, labels, profile, document.metadata.persons)
-    noted = (f"{one.label} {one.notes}" for passage in body if (one := passage.candidate) is not None and one.notes)
-    noted_labels = tuple(dict.fromkeys(noted))
-    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted_labels)
+    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, _noted_labels(body))
     claims = LineageClaims(document.name, profile, options, language)
     sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
     introduced = find_introductions([*front, *body[-_LAST:]], profile, language)
-    lineage = TurnLineage(claims, labels.is_generic, None, introduced, marks.sections)
-    for line, marker in sections.items():
-        lineage.begin_section(marker, line)
+    section = next(reversed(sections.values()), None)
+    lineage = TurnLineage(claims, labels.is_generic, section, introduced, marks.sections, sections)
     builder = TurnBuilder(profile, claims, speakers, lineage)
     maker = BodyBuilder(builder, language, plain=_is_plain(document), marks=marks.before)
     built = maker.build(body, before)
@@ -156,6 +153,12 @@ def _doubts(document: Document, profile: Profile, blocks: list[Block], transcrip
     if document.format in _READ_BY_LOOKS:
         return doubts_of_page(blocks, transcript)
     return doubts_of_text(transcript) if document.format in _PLAIN else []
+
+
+def _noted_labels(body: list[Passage]) -> tuple[str, ...]:
+    """The labels with a bracket after them, each once."""
+    noted = (f"{one.label} {one.notes}" for passage in body if (one := passage.candidate) is not None and one.notes)
+    return tuple(dict.fromkeys(noted))
 
 
 def _date_of_heads(heads: list[Line], language: str) -> str | None:

@@ -80,6 +80,8 @@ class ListedNames:
                 plain = bare(_ENDING.sub("", word.strip(',.;:()"“”')))
                 if not word[0].isupper() or not (plain.endswith(f"-{wanted}") if joined else plain == wanted):
                     continue
+                if not surname.isupper() and _goes_on_in_capitals(words, place):
+                    continue
                 first = _begin(words, place)
                 if first < place:
                     last = _ENDING.sub("", word.strip(',.;:()"“”'))
@@ -93,8 +95,10 @@ class ListedNames:
         found = set()
         for words in self._text:
             for (word, _), (after, _) in zip(words, islice(words, 1, None), strict=False):
-                if word == first and after[0].isupper() and _is_first_name(after.strip(",.;:)"), shouted=False):
-                    found.add(f"{word} {after.strip(',.;:)')}")
+                shouted = word.isupper()  # a title in capitals: INTERVIEW WITH ANN LEE
+                surname = after.strip(",.;:)")
+                if word in (first, first.upper()) and after[0].isupper() and _is_first_name(surname, shouted=shouted):
+                    found.add(f"{first} {surname.title() if shouted else surname}")
         return found.pop() if len(found) == 1 else None
 
     def _by_own_words(self, surname: str) -> str | None:
@@ -107,6 +111,12 @@ class ListedNames:
             if all(word[0].isupper() and _is_first_name(word, shouted=False) for word in match["name"].split()[:-1])
         )
         return _one_of(Counter(f"{name.rpartition(' ')[0]} {surname.capitalize()}" for name in found.elements()))
+
+
+def _goes_on_in_capitals(words: Sequence[tuple[str, bool]], place: int) -> bool:
+    """True for the first name in a title in capitals, INTERVIEW WITH ANN LEE, which ends no name."""
+    word, (after, begins) = words[place][0], words[place + 1] if place + 1 < len(words) else ("", True)
+    return not begins and word.isupper() and word[-1].isalpha() and after.isupper() and len(bare(after)) > 1
 
 
 def _with_breaks(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:

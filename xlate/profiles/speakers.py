@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -46,6 +47,10 @@ class Speaker:
     """whoever asks or calls: not one person, and nobody in the list of persons"""
 
 
+_SHORT_FORM = re.compile(r"(?P<label>.{3,60}) [(\[](?P<short>[^\W\d_a-z][^\W\d_]{0,3})[)\]]")
+"""what a label says that stands for it from then on: ``Interviewer (I): …``, then ``I: …``"""
+
+
 @dataclass(slots=True)
 class SpeakerRegistry:
     """All speakers of one transcript, in the order in which they first speak."""
@@ -76,6 +81,9 @@ class SpeakerRegistry:
             words = label.split()
             if words[-1] in shared and (len(words) == 2 or " " not in one.name):
                 split[label] = SpeakerName(f"{words[0]} {one.name.split()[-1]}", one.role)
+        for found in filter(None, map(_SHORT_FORM.fullmatch, self.noted)):
+            if found["short"] in split and found["label"] in split and found["label"].startswith(found["short"][0]):
+                split[found["short"]] = split[found["label"]]
         noted = ((label, self.names.split(label)) for label in self.noted)
         holders = [(label, one) for label, one in noted if one.name.casefold() in label.partition("(")[2].casefold()]
         self._full_names = FullNames([*split.items(), *holders])
