@@ -100,9 +100,10 @@ _MAY_END = frozenset("0123456789)]")
 
 _BRACKET = re.compile(
     r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)"
-    r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>)"
+    r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>|\([\u3040-\u9fff]{1,8}:[^():。\n]{1,16}\)$"
+    r"|[「【〔『《][^\W\d_][^「」【】〔〕『』《》\n：。、，！？]{0,20}[」】〕』》])"
     r"(?P<notes>(?:[ \u00a0]?[(（\[][^()（）\[\]\n]{2,80}[)）\]]){0,2})"
-    r"(?:[\s\u00a0\u3000]{1,4}|$|(?<=）)(?=[^\W_]))"
+    r"(?:[\s\u00a0\u3000]{1,4}|$|(?<=[）」】〕』》])(?=[^\W_]))"
 )
 _TAB = re.compile(
     r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
@@ -164,7 +165,7 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     if head[0] in SIGNS:
         more = match_sign(head)
         return [*found, made(more, Shape.SIGN)] if more else found
-    if head[0] in "[(<（" and (match := _BRACKET.match(head)):
+    if head[0] in "[(<（「【〔『《" and (match := _BRACKET.match(head)):
         found.append(made(match, Shape.BRACKET))
     if ("\t" in head or "    " in head) and not _ASKED.search(head) and (match := _TAB.match(head)):
         found += [] if _TIME_OF_DAY.match(head, match.end()) else [made(match, Shape.TAB)]
