@@ -16,7 +16,7 @@ _ENGLISH = "The river was high for the season, and nobody at the mill had been t
     [
         (f"会見\n\n(項目)\n・橋\n\n(山川:東報記者)\n {_LONG}\n\n(知事)\n {_BACK}\n", ["(山川:東報記者)", "(知事)"]),
         (f"다리 회견\n\n[사회자]\n{_LONG}\n\n[김산 / 대통령]\n{_BACK}\n", ["[사회자]", "[김산 / 대통령]"]),
-        (f"桥\n\n  「林山」{_LONG}\n\n  「林山」{_BACK}\n\n  「林山」{_LONG}\n", ["「林山」"] * 3),
+        (f"桥\n\n  「林山」{_LONG}\n\n  「林山」{_BACK}\n\n  「林山」{_LONG}\n", ["林山"] * 3),
         (f"Bridge\n\n(Ann Lee)\n\n{_ENGLISH}\n\nD. - {_ENGLISH}\n\nR. - {_ENGLISH}", ["(Ann Lee)", "D", "R"]),
     ],
 )  # fmt: skip

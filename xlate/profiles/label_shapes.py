@@ -166,7 +166,9 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
         more = match_sign(head)
         return [*found, made(more, Shape.SIGN)] if more else found
     if head[0] in "[(<（「【〔『《" and (match := _BRACKET.match(head)):
-        found.append(made(match, Shape.BRACKET))
+        one = made(match, Shape.BRACKET)
+        corners = head[0] not in "[(<（"
+        found.append(replace(one, label=one.label[1:-1], printed=one.printed[1:-1]) if corners else one)
     if ("\t" in head or "    " in head) and not _ASKED.search(head) and (match := _TAB.match(head)):
         found += [] if _TIME_OF_DAY.match(head, match.end()) else [made(match, Shape.TAB)]
     start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0

@@ -19,7 +19,8 @@ from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_office
 __all__ = ["in_brackets"]
 
 _MOST_WORDS, _AGAIN, _LONGEST = 5, 3, 12
-_CORNERS = frozenset("「【〔『《")
+_PAIRS = "()[]（）<>"
+"""brackets that stay with a label; those of East Asia, 「 and 【, are signs around it"""
 
 
 def in_brackets(census: Census, followed: Counter[str], accepted: Collection[Key]) -> set[Key]:
@@ -32,8 +33,8 @@ def in_brackets(census: Census, followed: Counter[str], accepted: Collection[Key
     """
     found = [key for key in census.counts if key[0] is Shape.BRACKET]
     alone = {key for key in found if followed[key[1]] and followed[key[1]] * 2 > census.counts[key]}
-    able = {key for key in alone if _may_speak(key[1][1:-1].strip())}
-    told = {key for key in able if _is_somebody(key[1][1:-1].strip(), census)}
+    able = {key for key in alone if _may_speak(key[1].strip(_PAIRS))}
+    told = {key for key in able if _is_somebody(key[1].strip(_PAIRS), census)}
     if accepted:
         if all(len(label) == 1 for _, label in accepted):  # D and R: who opens is named
             told = {key for key in able if len(key[1].split()) > 1 and census.counts[key] == 1}
@@ -45,7 +46,7 @@ def in_brackets(census: Census, followed: Counter[str], accepted: Collection[Key
 
 def _again(found: list[Key], alone: set[Key], census: Census) -> set[Key]:
     """Names in corners before the words of most paragraphs, one of which comes again and again."""
-    corners = {key for key in found if key not in alone and key[1][0] in _CORNERS and len(key[1]) <= _LONGEST}
+    corners = {key for key in found if key not in alone and key[1][0] not in _PAIRS and len(key[1]) <= _LONGEST}
     turns = sum(census.counts[key] for key in corners)
     most = max((census.counts[key] for key in corners), default=0)
     return corners if most >= _AGAIN and 2 * most >= turns and 3 * turns >= census.lines else set()

@@ -96,7 +96,7 @@ def _questions(lines: Sequence[Line], usual: Mapping[int, Candidate]) -> dict[in
     asked = {place: match for place, line in enumerate(lines) if (match := _DASH.match(line.text))}
     if len(asked) < _FEW:
         return {}
-    answers = dict(usual)
+    answers = {place: one for place, one in usual.items() if lines[place].text[one.end :].strip()}
     for place, line in enumerate(lines):
         if (match := _QUOTED.match(line.text)) and line.text.rstrip().endswith(_ENDS_QUOTED):
             answers[place] = Candidate(match["label"], match["label"], "", match.end(), Shape.MARK)
