@@ -39,6 +39,9 @@ def in_brackets(census: Census, followed: Counter[str], accepted: Collection[Key
         if all(len(label) == 1 for _, label in accepted):  # D and R: who opens is named
             told = {key for key in able if len(key[1].split()) > 1 and census.counts[key] == 1}
         return told if len(alone) == len(told) else set()
+    turns = sum(census.counts[key] for key in able)
+    if 1 < len(able) < turns:
+        return set()  # they come again: a reading tells by that
     if len(able) > 1 and told and 2 * len(able) > len(alone):
         return able
     return _again(found, alone, census)
