@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.profiles.understanding import understand
+from tests.profiles.understanding import paragraphs, understand
+from xlate.model.transcript import plain_text
 
 _LONG = "橋の改修についてですが、来年度の予算ではどのような方針で進められるのか、お聞かせください。"
 _BACK = "まず北の橋から始めて、冬の前に終えるという方針で、町の皆さんにも説明をしているところです。"
@@ -48,8 +49,24 @@ def test_questions_behind_a_dash_and_answers_in_corners() -> None:
 def test_captions_that_change_the_speaker_inside_lines() -> None:
     text = (
         "7:00 pm\n>> lee: welcome to the river. >> ( translated ): it was high. >> lee: and the mill?\n"
-        "7:01 pm\n>> nobody was told. >> why not? >> lee: next.\n"
+        "7:01 pm\n>> nobody was told. >> why not?\n7:02 pm\n>> lee: next.\n7:03 pm\nthank you.\n"
     )
     transcript, _ = understand(text)
     assert [turn.label for turn in transcript.turns] == ["lee", ">>", "lee", ">>", ">>", "lee"]
     assert transcript.turns[1].marker is not None
+    assert not any(" pm" in plain_text(part.pieces) for turn in transcript.turns for part in paragraphs(turn))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"KUALA LUMPUR: {_ENGLISH}\n\n{_ENGLISH}\n\n{_ENGLISH}\n",
+        f"THE LAW SAYS: {_ENGLISH}\n\nThe gate is closed at night.\n",
+        "".join(
+            f"{label}: {_ENGLISH}\n\n" for label in ["To the top"] * 2 + ["Ann Lee"] + ["To the top"] * 5 + ["Bo Ray"]
+        ),
+    ],
+)
+def test_labels_of_nobody_are_doubted(text: str) -> None:
+    transcript, findings = understand(text)
+    assert not transcript.turns or "XL138" in {finding.code for finding in findings}

@@ -24,11 +24,11 @@ MAX_LABEL = 240
 """characters; the longest label seen in print has 170"""
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
 LEAD = re.compile(
-    r"(?:>{1,3}\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3})?"
+    r"(?:>{1,3}\s{0,3}|</?[a-z]{0,2}>\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3})?"
     r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s|\d{1,2}\.\d{2}\s)\s{0,2}(?=[^\W\d_][^:：.\n]{1,80}[:：.]))?"
     rf"(?:(?P<clock>{CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )
-"""what is glued to a label from before: signs of captions and lists, the number in a list, a time of day
+"""what is glued to a label from before: signs of captions and lists, a stray tag, the number in a list, a time of day
 with a full stop, a clock"""
 _NUMBER_BEFORE_BOLD = re.compile(r"\(?\d{1,4}[.)]?[\s\u00a0]{1,9}(?=[^\W\d_])")
 """the number of a question, before who asks it: ``12 **Ann Lee** asked the Minister``"""
