@@ -27,7 +27,7 @@ _ALWAYS = frozenset(
     ba cv ce os ab crh sah br oc co eu gd cy mi haw sm to fj qu ay gn mn ps sd fa prs yi he lad mai bho
     aed ase asf asq bfi bqn bzs csc cse csg csl csn csq dse dsl eso fcs fse fsl gsg gss hks hsh icl ils
     ins ise isg isr jsl kvk lls lsl mfs nsl nzs pso psr rsl sfs ssp svk swl tsm tss ukl vgt xki
-    nds csb hsb dsb gsw frr krl sco ast fur tl ilo
+    nds csb hsb dsb gsw frr krl sco ast fur tl ilo ain mwl
     """.split()  # noqa: SIM905 - a list of words reads better as text
 )
 """known, whatever CLDR says of their standing"""
@@ -120,15 +120,30 @@ def _parts(kind: str) -> list[str]:
     return kind.split("_") if kind.endswith(("_interpret", "_speak")) else [kind]
 
 
+_ELIDING = {"fr", "it", "ca"}
+_ELIDED = {
+    "de": "d", "que": "qu", "le": "l", "la": "l", "el": "l", "lo": "l", "di": "d", "del": "dell", "dal": "dall",
+    "dalla": "dall", "della": "dell", "al": "all", "nel": "nell", "come": "com",
+}  # fmt: skip
+"""small words as they stand before a vowel, without the apostrophe"""
+
+
+def _spellings(phrase: str, language: str, kind: str) -> list[str]:
+    """A phrase as it is looked up, and as it is before a vowel: apostrophes divide words, in the table as in a note."""
+    folded = fold_words(" ".join(phrase.replace("'", " ").replace("’", " ").replace(".", " ").split()))
+    before, _, last = folded.rpartition(" ")
+    elided = _ELIDED.get(last) if before and language in _ELIDING and kind != "fill" else None
+    return [folded] if elided is None else [folded, f"{before} {elided}"]
+
+
 def words(languages: dict[str, dict[str, Any]], rows: list[str]) -> dict[str, Any]:
     """Everything but the names, merged: each phrase with what it means in each language."""
     table: dict[str, dict[str, set[str]]] = {}
     for language, data in languages.items():
         for kind, phrases in data["words"].items():
             for phrase in phrases:
-                # sign_interpret is both; apostrophes divide words, in the table as in a note
-                folded = fold_words(" ".join(phrase.replace("'", " ").replace("’", " ").replace(".", " ").split()))
-                table.setdefault(folded, {}).setdefault(language, set()).update(_parts(kind))
+                for folded in _spellings(phrase, language, kind):  # sign_interpret is both
+                    table.setdefault(folded, {}).setdefault(language, set()).update(_parts(kind))
     return {
         "languages": {
             language: {

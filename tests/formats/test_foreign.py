@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.conftest import shared
@@ -33,6 +35,8 @@ FOREIGN = {
     "Textile": "h1. Talk\n\n*Ann Lee:* Hello.\n",
     "a log": "2021-05-12 10:00:01,1 INFO main: up\n2021-05-12 10:00:02,1 ERROR main: down\n"
     "2021-05-12 10:00:03 INFO x: y\n",
+    "a log ": "[10:00:01] INFO: Task begun\n[10:00:01] INFO: 12 files\n\n=====\n[10:00:02] ERROR: No such file\n",
+    " a log": "INFO:root:Task begun\nWARNING:root:12 files are old\nINFO:root:done\n",
     "settings": "[talk]\nname = x\ntitle = y\n\n[more]\na = b\n",
     "YAML": "---\n- speaker: Ann Lee\n  text: Hello.\n- speaker: Bob Ray\n  text: Yes.\n",
     "data in YAML": "name: talk\nitems:\n  - a: 1\n    b: 2\n",
@@ -155,3 +159,10 @@ def test_a_text_that_looks_like_something_else_is_a_text(kind: str) -> None:
 def test_nothing_that_is_read_is_foreign() -> None:
     for file in shared("corpus", "raw").iterdir():
         assert find_foreign(file.read_bytes()) is None, file.name
+
+
+def test_lines_of_white_space_are_passed_over_at_once() -> None:
+    began = time.process_time()
+    text = "@UTF8\n@Begin\n@Languages:\teng\n@ID:\teng|x|CHI\n" + "\n\t" * 6_000 + "*MOT:\tyes .\n"
+    assert find_foreign(text.encode()) is None
+    assert time.process_time() - began < 1  # it grew with the square of them

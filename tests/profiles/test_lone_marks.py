@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.profiles.understanding import understand
-from xlate.model.lineage import Basis
+from xlate.model.lineage import Basis, Relation
 from xlate.model.transcript import Gap, Transcript
 
 DIVIDED = """Committee on Rivers
@@ -107,3 +107,55 @@ def test_a_line_at_the_head_that_speaks_of_all_words_is_told_and_in_no_lineage(l
     transcript, findings = understand(f"Talk\n\n{line}\n\nAnn Lee: Yes.\n\nBob Ray: No.\n\nAnn Lee: So.", language="en")
     assert [one.code for one in findings if one.code == "XL139"] == ["XL139"] * is_said
     assert {one.relation for one in transcript.turns} == {None}
+
+
+COURT = """State v. Ortega, June 4, 2012
+
+{note}
+
+DIRECT EXAMINATION BY MR. HALE:
+
+Q. Good morning, sir. Where were you on the day of the flood?
+
+A. I was at home with my family.
+
+THE COURT: Mr. Hale, please slow down.
+
+MR. HALE: I shall.
+
+Q. And who else was there?
+
+A. My brother, and two neighbours.
+
+THE COURT: Thank you. You may leave.
+
+{another}
+
+Q. Do you live in the same street?
+
+A. Yes, at the corner.
+"""
+
+
+@pytest.mark.parametrize(
+    ("profile", "note", "another"),
+    [
+        ("generic", "(The witness testified through the interpreter.)", "Ana Kovac, called as a witness, was sworn."),
+        ("icty", "WITNESS: LUIS ORTEGA [Resumed]\n[Witness answered through interpreter]", "WITNESS: ANA KOVAC"),
+        (
+            "generic",
+            "[The deponent, having been sworn, testifies with the aid of an interpreter]",
+            "Ana Kovac, called as a witness, was sworn.",
+        ),
+    ],
+)
+def test_what_a_note_says_of_a_witness_holds_for_the_answers_until_another_is_called(
+    profile: str, note: str, another: str
+) -> None:
+    read, _ = understand(COURT.format(note=note, another=another), profile)
+    assert [(turn.label, turn.relation, turn.basis) for turn in read.turns if turn.label == "A"] == [
+        ("A", Relation.INTERPRETATION, Basis.INHERITED),
+        ("A", Relation.INTERPRETATION, Basis.INHERITED),
+        ("A", None, None),
+    ]
+    assert {turn.relation for turn in read.turns if turn.label != "A"} == {None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xlate.profiles.person_names import NameResolver, SpeakerName
+from xlate.profiles.same_person import FullNames
 
 
 def test_the_name_in_a_label() -> None:
@@ -90,3 +91,65 @@ def test_names_with_the_last_names_first_and_names_with_outlets() -> None:
 def test_a_first_name_is_the_one_person_whom_the_introduction_calls_so() -> None:
     resolver = NameResolver(["Ann", "Bob"], frozenset(), frozenset(), ["Today Ann Lee talks to Bob Tann and Bob Mill."])
     assert [resolver.split(label).name for label in resolver.labels] == ["Ann Lee", "Bob"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "head"),
+    [
+        ("MR. TANN", "Bo Tann", ["Ana Roe, Counsel,", "   Chair Alder", "Bo Tann, Director,", "   Chair Alder"]),
+        ("MR. TANN", "Bo Tann", ["Bo Tann, Alder Tann", "Ida Roe, Alder Tann"]),
+        ("MS. ROE", "Ana Tann-Roe", ["Ana Tann-Roe, Counsel"]),
+        ("SECRETARIO TANN", "Bo R. Tann", ["El Secretario de Ríos Bo R. Tann con Ana Roe"]),
+        ("PRESIDENT KU", "Ku", ["Talks with the leader of the Republic of North Ku Ban-el"]),
+        ("MR. TANN", "Tann", ["Bo Tann, Director", "Ole Tann, Counsel"]),
+        ("BAŞKAN TANN", "Bo Tann", ["Bu akşam Sayın Bo Tann’ı ağırlıyoruz."]),
+    ],
+)
+def test_a_surname_is_the_one_full_name_of_the_head(label: str, name: str, head: list[str]) -> None:
+    resolver = NameResolver([label], frozenset(), frozenset(), [" ".join(head)], head=[head])
+    assert resolver.split(label).name == name
+
+
+def test_somebody_says_his_name_and_nobody_elses() -> None:
+    def found(words: str) -> str:
+        return NameResolver(["MR. TANN"], frozenset(), frozenset(), [], spoken={"tann": [words]}).split("MR. TANN").name
+
+    assert found("Bo Tann, counsel for the river board.") == "Bo Tann"
+    assert found("Good morning. My name is Bo Tann.") == "Bo Tann"
+    assert found("I asked Bo Tann, who said no.") == "Tann"
+    assert found("Bo Tann was a great man.") == "Tann"
+
+
+def test_initials_and_first_names_of_those_whom_a_title_names() -> None:
+    def named(label: str, *text: str) -> str:
+        resolver = NameResolver([label], frozenset(), frozenset(), list(text), head=[[line] for line in text])
+        return resolver.split(label).name
+
+    assert named("BT", "Conversación de River Weekly con Bo Tann", "Source: the net") == "Bo Tann"
+    assert named("BT", "Bo Tann and Bea Tell on rivers") == "BT"
+    assert named("Ola", "Ola TannとAna RoeのQ&Aインタビュー") == "Ola Tann"
+    assert named("TANN", "Hello, I'm Bo Tann. Welcome.") == "Bo Tann"
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "role"),
+    [
+        ("(上田：NHK記者)", "上田", "NHK記者"),
+        ("主持人安娜·洛", "安娜·洛", "主持人"),
+        ("主持人Ann", "Ann", "主持人"),
+        ("主持人", "主持人", None),
+        ("上田知事", "上田", "知事"),
+        ("東京都知事", "東京都知事", None),
+        ("准教授", "准教授", None),
+        ("Tann, Linke Liste/XYZ", "Tann", "Linke Liste/XYZ"),
+    ],
+)
+def test_a_function_or_an_outlet_beside_a_name_without_spaces(label: str, name: str, role: str | None) -> None:
+    assert NameResolver([label], frozenset(), frozenset(), []).split(label) == SpeakerName(name, role)
+
+
+def test_a_name_without_spaces_is_the_one_longer_name_that_it_is_the_end_of() -> None:
+    labels = ["陈河清", "主持人安娜·洛", "河清先生", "安娜先生", "主持人"]
+    resolver = NameResolver(labels, frozenset(), frozenset(), [])
+    names = FullNames((label, resolver.split(label)) for label in labels)
+    assert [names.find(label, resolver.split(label).name) for label in labels[2:]] == ["陈河清", "安娜·洛", "主持人"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from xlate.findings import Result
+from xlate.model.transcript import Transcript
 from xlate.profiles import choose_profile
 from xlate.profiles.apply import apply_profile
 from xlate.readers import read_transcript
@@ -29,9 +31,21 @@ def of_sections(labels: tuple[str, ...]) -> str:
     return "\n".join(made)
 
 
+def page_of(content: str) -> str:
+    return f"<!DOCTYPE html><html><body><h1>Oak House</h1>{content}</body></html>"
+
+
 ITEM = "<div class='x'><span class='author'>{}</span><span class='s'>4/5</span><p>{}</p></div>"
 ASKED = "<h3>May I ask {} about it?</h3><p>{}</p>"
 KEYS = ("host", "port", "host", "user", "port")
+TREES = ["Oak", "Elm", "Ash", "Yew", "Fir", "Lime", "Alder", "Birch", "Beech", "Maple", "Rowan", "Cedar"]
+TERMS = "".join(f"<p><b>{tree}.</b> {WORDS[len(tree) % 3]}</p>" for tree in [*TREES, "Oak"])
+LOG = "".join(f"PUMP: {WORDS[number % 3]}\n\n" for number in range(20))
+MIXED = "".join(
+    f"<h3>May we ask about {tree}?</h3><p>{WORDS[0]}</p><p><b>Ann Lee:</b> {WORDS[1]}</p>"
+    f"<p><b>Bob Ray:</b> {WORDS[2]}</p>"
+    for tree in TREES
+)
 MANUAL = "# Oak\n\n" + "".join(f"- **{key}**: `--{key}=[PATH]` {{x}}\n" for key in KEYS)
 
 
@@ -53,6 +67,28 @@ def test_a_transcript_of_the_same_shape_is_not() -> None:
     assert not codes(of_items(ITEM.replace("4/5", "10:15"), PEOPLE), "talk.html") & {"XL104", "XL138"}
 
 
-def codes(text: str, name: str) -> set[str]:
+@pytest.mark.parametrize("first", ["**Roads** and roads", "**THE CHAIR:** The road", "**Ann:** The road"])
+def test_a_word_that_begins_an_article_is_nobody(first: str) -> None:
+    made = made_of("\n\n".join([f"{first} are closed at night.", *WORDS * 4]), "article.md")
+    assert [turn.label for turn in made.value.turns] == [name for name in ("THE CHAIR", "Ann") if name in first]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        (LOG, "log.txt", '20 of 20 turns have the label "PUMP"'),
+        (page_of(MIXED), "mixed.html", "11 turns are questions without a label, and 24 have one"),
+        (page_of(TERMS), "terms.html", "12 of 13 labels are different"),
+    ],
+)
+def test_what_speaks_against_it_is_said(text: str, name: str, said: str) -> None:
+    assert any(said in finding.message for finding in made_of(text, name).findings if finding.code == "XL138")
+
+
+def made_of(text: str, name: str) -> Result[Transcript]:
     document = read_transcript(text.encode(), name, None, None).value
-    return {one.code for one in apply_profile(document, choose_profile(document)).findings}
+    return apply_profile(document, choose_profile(document))
+
+
+def codes(text: str, name: str) -> set[str]:
+    return {one.code for one in made_of(text, name).findings}

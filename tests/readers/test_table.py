@@ -70,7 +70,35 @@ class TestTable:
         text = "time,language,text\n2024-01-01,Quux,a\n2024-01-02,Quux,b\n"
         document, findings = odd(table.READER, text)
         assert [block.start for block in document.blocks] == [None, None]
-        assert findings == [("XL108", 2), ("XL108", 2)]
+        assert findings == [("XL108", 2), ("XL108", 2), ("XL131", 1)]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Name,Text\nRent,Monthly rent of the office.\nPaper,Paper and ink for printers.\n",
+            "first name,last name,text\nAnn,Lee,Met her at the river.\nBob,Ray,Builds boats in spring.\n",
+            "start,end,name,text\n08:00,12:00,Ann,Worked on the page.\n12:30,16:00,Bob,Wrote about boats.\n",
+        ],
+    )
+    def test_names_beside_texts_and_hours_of_work_are_doubted(self, text: str) -> None:
+        assert "XL131" in {finding.code for finding in read_transcript(text.encode(), "x.csv").findings}
+
+    def test_a_column_of_numbers_holds_no_words_whatever_it_is_called(self) -> None:
+        assert spoken(read(table.READER, "Line,Speaker,Testimony\n1,Ann,I did.\n2,Bob,When?\n")) == [
+            ("Ann", "I did."),
+            ("Bob", "When?"),
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "date,mp_first_name,mp_last_name,speech_text\n1,Ann,Lee,I did it all.\n2,Bob,Ray,When was that?\n",
+            "From,Date,Message\nAnn Lee,1,I did it all.\nBob Ray,2,When was that?\n",
+        ],
+    )
+    def test_names_in_parts_and_from_whom_are_speakers(self, text: str) -> None:
+        said = read_transcript(text.encode(), "x.csv").value
+        assert spoken(said) == [("Ann Lee", "I did it all."), ("Bob Ray", "When was that?")]
 
     def test_a_table_without_speakers_can_have_labels_in_its_words(self) -> None:
         assert spoken(read(table.READER, "time,text\n1,Hi.\n2,Yes.")) == [(None, "Hi."), ("…", "Yes.")]

@@ -20,7 +20,7 @@ from tests.readers.reading import (
 )
 from xlate.errors import InputError
 from xlate.model.document import BlockKind
-from xlate.readers import webvtt
+from xlate.readers import read_transcript, webvtt
 from xlate.readers.cue_labels import has_labels
 from xlate.readers.model import Likeness
 
@@ -211,3 +211,14 @@ def test_the_header_has_the_title_and_readings_are_not_said() -> None:
     assert document.metadata.title == "A talk"
     assert spoken(document) == [("Ann Lee", "東京 colour")]
     assert texts(document, BlockKind.BOILERPLATE) == ["A talk", "Tokyo"]
+
+
+@pytest.mark.parametrize("text", ["a.jpg#xywh=0,0,1,1", '{"title": "Hall"}'])
+def test_pictures_and_data_of_a_player_are_refused(text: str) -> None:
+    with pytest.raises(InputError, match="nothing that somebody says"):
+        webvtt.READER.read(vtt(cue(0, 1, text), cue(1, 2, text)).encode(), "x.vtt")
+
+
+def test_chapters_are_doubted() -> None:
+    result = read_transcript(vtt(cue(0, 300, "Start"), cue(300, 900, "On rivers")).encode(), "x.vtt")
+    assert [finding.code for finding in result.findings] == ["XL131"]

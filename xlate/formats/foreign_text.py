@@ -108,6 +108,15 @@ _FOREIGN = (
         share=0.6,
     ),
     ForeignText(
+        "a log",
+        _SAVE,
+        shape=_line(
+            r"(?:\[?\d\d:\d\d:\d\d[.,\d]{0,7}\]?\W{1,5}(?:\[?[\w.-]{1,40}\]?\W{1,3})?)?"
+            r"[\[<]?(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL|NOTICE|CRITICAL)\b[\]>]?[ :].*"
+        ),
+        share=0.6,  # entries of several lines
+    ),
+    ForeignText(
         "settings (INI, TOML)",
         _SAVE,
         shape=_line(r"\s*(?:\[{1,2}[\w.\" -]{1,60}\]{1,2}|[#;].*|[\w.\"-]{1,60}\s?=\s?.*|[\])}\"'].*)"),
@@ -151,11 +160,12 @@ def find_foreign_text(text: str) -> ForeignText | None:
         if one.signs is not None:
             if one.signs.match(text):
                 return one
-        elif one.shape is not None and len(lines) >= _FEWEST and _has_shape(one, one.shape, lines, text):
+        elif one.shape is not None and len(lines) >= _FEWEST and _has_shape(one, one.shape, lines):
             return one
     return None
 
 
-def _has_shape(one: ForeignText, shape: re.Pattern[str], lines: list[str], text: str) -> bool:
+def _has_shape(one: ForeignText, shape: re.Pattern[str], lines: list[str]) -> bool:
     alike = sum(shape.fullmatch(line) is not None for line in lines)
-    return alike >= one.share * len(lines) and (one.proof is None or one.proof.search(text) is not None)
+    # without blank lines, for white space at the start of a line would run over all of them from each
+    return alike >= one.share * len(lines) and (one.proof is None or one.proof.search("\n".join(lines)) is not None)

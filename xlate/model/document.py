@@ -174,6 +174,8 @@ class Metadata:
     publisher: str | None = None
     recordings: tuple[str, ...] = ()
     """names or addresses of what was transcribed"""
+    persons: tuple[str, ...] = ()
+    """names of those who appear, where a field of the format is for them"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
@@ -10,7 +11,7 @@ from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
-from xlate.profiles.blocks import BodyBuilder, section_marker, top_level_block
+from xlate.profiles.blocks import BodyBuilder, top_level_block
 from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
@@ -18,8 +19,9 @@ from xlate.profiles.date_words import find_date
 from xlate.profiles.inline_turns import split_inline_turns
 from xlate.profiles.introductions import find_introductions, head_findings, introduction_findings
 from xlate.profiles.language_of_text import detect_language
-from xlate.profiles.lone_marks import find_lone_marks
+from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings
+from xlate.profiles.named_in_text import head_lines, own_words
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
@@ -35,7 +37,7 @@ from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turn_findings import notice_turns
 from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.turns import TurnBuilder
-from xlate.profiles.unlike_speech import doubts_of_page
+from xlate.profiles.unlike_speech import doubts_of_page, doubts_of_text, is_nobody
 from xlate.profiles.unnamed_turns import split_at_changes
 
 __all__ = ["apply_profile", "sifted"]
@@ -93,14 +95,16 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     if closer is not None:
         body.pop()
     date = preface.date or _date_of_heads(heads, language)
-    names = _name_resolver(front, body, labels, profile)
+    names = _name_resolver(front, body, labels, profile, document.metadata.persons)
     noted = (f"{one.label} {one.notes}" for passage in body if (one := passage.candidate) is not None and one.notes)
     noted_labels = tuple(dict.fromkeys(noted))
     speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted_labels)
     claims = LineageClaims(document.name, profile, options, language)
-    sections = [marker for passage in front if (marker := section_marker(passage, profile))]
+    sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
     introduced = find_introductions([*front, *body[-_LAST:]], profile, language)
-    lineage = TurnLineage(claims, labels.is_generic, sections[-1] if sections else None, introduced, marks.sections)
+    lineage = TurnLineage(claims, labels.is_generic, None, introduced, marks.sections)
+    for line, marker in sections.items():
+        lineage.begin_section(marker, line)
     builder = TurnBuilder(profile, claims, speakers, lineage)
     maker = BodyBuilder(builder, language, plain=_is_plain(document), marks=marks.before)
     built = maker.build(body, before)
@@ -127,21 +131,32 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         recordings=document.metadata.recordings,
         source_url=address if address and is_web_address(address) else None,
     )
-    if profile.publisher is None and document.format in _READ_BY_LOOKS:
-        labels.doubts += doubts_of_page(blocks_of_text, transcript)
+    by_looks = profile.publisher is None and document.format in _READ_BY_LOOKS and not document.voiced
+    if by_looks and is_nobody(blocks_of_text, transcript):
+        return apply_profile(replace(document, voiced=True, select=None), profile, options)
+    labels.doubts += _doubts(document, profile, blocks_of_text, transcript)
     noticed = (
         *_language_told(inferred, document.name),
         *_clock_marks(body, document.name),
         *(opening.findings(document.name) if opening is not None else ()),
         *builder.unread.findings(document.name),
         *maker.findings(document.name),
-        *marker_findings(transcript, profile),
+        *marker_findings(transcript, profile, lineage.noted),
         *introduction_findings(introduced, transcript),
         *head_findings(() if sections else front, profile, language, document.name),
         *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
     )
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
+
+
+def _doubts(document: Document, profile: Profile, blocks: list[Block], transcript: Transcript) -> list[str]:
+    """What speaks against taking a text of a publisher whom nobody knows for a transcript."""
+    if profile.publisher is not None:
+        return []
+    if document.format in _READ_BY_LOOKS:
+        return doubts_of_page(blocks, transcript)
+    return doubts_of_text(transcript) if document.format in _PLAIN else []
 
 
 def _date_of_heads(heads: list[Line], language: str) -> str | None:
@@ -184,7 +199,7 @@ def _is_plain(document: Document) -> bool:
 
 
 def _name_resolver(
-    front: list[Passage], body: list[Passage], labels: LabelClassifier, profile: Profile
+    front: list[Passage], body: list[Passage], labels: LabelClassifier, profile: Profile, persons: tuple[str, ...]
 ) -> NameResolver:
     """The names of a document: those in its labels, and in the paragraphs before the first turn."""
     voices = (passage.voice.label for passage in body if passage.voice and passage.voice.label)
@@ -192,7 +207,9 @@ def _name_resolver(
         labels=labels.labels() or list(dict.fromkeys(" ".join(label.split()) for label in voices)),
         known=frozenset(speaker.name for speaker in profile.speakers),
         generic=profile.generic_labels,
-        text=[passage.text for passage in front],
+        text=[*persons, *(passage.text for passage in front)],
+        head=[*([name] for name in persons), *head_lines(front, body)],
+        spoken=own_words(body),
     )
 
 

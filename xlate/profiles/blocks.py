@@ -20,7 +20,6 @@ from xlate.model.transcript import (
     Heading,
     Marker,
     Narrative,
-    Scope,
     Separator,
     StageDirection,
     TopLevelBlock,
@@ -29,8 +28,9 @@ from xlate.model.transcript import (
 from xlate.profiles.agenda import agenda_items, under_headings
 from xlate.profiles.dates import is_clock_time
 from xlate.profiles.ending import find_end
-from xlate.profiles.inline_markers import Place, find_marker, split_pieces
+from xlate.profiles.inline_markers import split_pieces
 from xlate.profiles.label_shapes import Candidate
+from xlate.profiles.lone_marks import names_witness, section_marker
 from xlate.profiles.paragraphs import is_set_apart
 from xlate.profiles.passage import Passage
 from xlate.profiles.preface import heading_words
@@ -51,7 +51,7 @@ from xlate.profiles.vocabulary import OPENING_WORDS, SINGLE_WORDS, bare, is_case
 from xlate.profiles.vote_results import is_vote_result
 from xlate.text import shorten
 
-__all__ = ["BodyBuilder", "as_heading", "section_marker", "top_level_block"]
+__all__ = ["BodyBuilder", "as_heading", "top_level_block"]
 
 _FINISHED = re.compile(r"[.!?…。！？।؟][\"”’»」』)\]）]*$")
 _STOPPED = re.compile(r"[.!?…。！？।؟:：;–—-][\"”’»」』)\]）]*$")
@@ -177,11 +177,11 @@ class BodyBuilder:
             return top_level_block(passage, profile)
         if self._ended or (not silent and is_credit(passage.text, last=not self._goes_on_after(place))):
             return as_narrative(passage)
+        section = self._section(passage)
         if passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
             return top_level_block(passage, profile)
-        section = section_marker(passage, profile)
         if section and (not self._goes_on(place, group) or section.labels):
-            self.turns.lineage.section = section
+            self.turns.lineage.begin_section(section, passage.line)
             return as_narrative(passage)
         if silent:
             self._doubt(passage)
@@ -193,6 +193,13 @@ class BodyBuilder:
             return as_narrative(passage)
         self._doubt(passage)
         return None
+
+    def _section(self, passage: Passage) -> Marker | None:
+        """The marker of a section that a paragraph holds; one for the answers of a witness begins with it."""
+        section = section_marker(passage, self.turns.profile)
+        if names_witness(passage) or (section is not None and section.labels):
+            self.turns.lineage.begin_section(section, passage.line)
+        return section
 
     def _doubt(self, passage: Passage) -> None:
         """Remember a passage that stays speech where it may tell what was done."""
@@ -342,14 +349,6 @@ def as_narrative(passage: Passage) -> Narrative:
     pieces = with_breaks([passage.text], passage.breaks(), first=bool(passage.containers))
     found = set_apart(pieces, passage.spans())
     return Narrative(passage.text, passage.line, found.words, found.rend, passage.address, passage.containers)
-
-
-def section_marker(passage: Passage, profile: Profile) -> Marker | None:
-    """The marker, with the scope of a section, that a paragraph is; None if it is something else."""
-    if len(passage.text) > 200 or passage.text[0] not in "([":
-        return None
-    found = find_marker(passage.text, profile, place=Place.PARAGRAPH)
-    return found if found is not None and found.scope is Scope.SECTION else None
 
 
 def _is_in_brackets(text: str) -> bool:

@@ -27,11 +27,28 @@ _REPORTER = re.compile(
     r"(?:[^\s]{2,20}[\s\u3000・、，])?(?P<name>[\u3400-\u9fff々]{1,4})(?<![社報报台網网聞闻局視视])(?:記者|记者)"
 )
 """the paper and the name of who asks; 彭博社記者 is somebody of an agency"""
+_OUTLET = re.compile(
+    r"(?P<name>[\u3400-\u9fff\u3040-\u30ff々]{1,8})\s?[:：／/]\s?(?P<office>\S{0,24}(?:記者|记者|編集|編集長|論説|特派員|支局長|キャスター|アナウンサー))"
+)
+"""who asks, and for which paper: ``上田：NHK記者``"""
 _SURNAMES = (
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高梁郑鄭谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于余蔣蒋蔡杜叶葉程苏蘇魏"
     "吕呂丁任沈姚卢盧姜崔锺鍾钟谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱丘江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴"
 )
 """the most usual of China, with which a name of two to four characters begins"""
+_HOST = re.compile(
+    r"(?P<office>主持人|主播|嘉宾|嘉賓|司会者?)\s?(?P<name>[\u3400-\u9fff]{1,8}[·・•][\u3400-\u9fff·・•]{1,12}"
+    r"|[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
+    rf"|[{_SURNAMES}][\u3400-\u9fff]{{1,2}})"
+)
+"""what somebody does in a talk and the name: 主持人王明, 主持人约翰·史密斯, 主持人Ann"""
+_TITLED = re.compile(
+    r"(?P<name>[\u3400-\u9fff々]{2,3}?)(?P<office>知事|首相|総理|町長|村長|監督|准?教授|選手|社長|コーチ)"
+)
+"""a surname and what somebody is, as in Japan: 上田知事"""
+_NO_SURNAMES = re.compile(
+    r"[副前元新各両全同総現]|.*[都道府県市区町村省庁部局会社国党院校副前元新]$|准|代表|名誉|特任|客員|候補|当時|女子|男子|主任"
+)
 _MEMBER = re.compile(
     rf"(?P<name>[{_SURNAMES}][\u3400-\u9fff]{{1,2}})(?P<office>議員|议员|委員|委员|部長|部长|局長|局长|署長|主任)"
 )
@@ -68,6 +85,9 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
         Both; None for an office without a name, for a name alone, and for other scripts.
     """
     words = label.split()
+    for shape in (_OUTLET, _HOST):
+        if (found := shape.fullmatch(" ".join(words))) is not None:
+            return found["name"], found["office"]
     if (reporter := _REPORTER.fullmatch(" ".join(words))) is not None:
         return reporter["name"], None
     if not words or not all(is_caseless(word) for word in words):
@@ -117,5 +137,8 @@ def _han(label: str) -> tuple[str, str | None] | None:
         return around["surname"] + around["given"], around["office"]
     if (member := _MEMBER.fullmatch(label)) is not None:
         return member["name"], member["office"]
+    titled = _TITLED.fullmatch(label)
+    if titled is not None and _NO_SURNAMES.match(titled["name"]) is None:
+        return titled["name"], titled["office"]
     suffix = _SUFFIX.fullmatch(label)
     return (suffix["name"], None) if suffix is not None else None

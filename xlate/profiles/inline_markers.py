@@ -15,7 +15,7 @@ from xlate.profiles.marker_tables import known_language
 from xlate.profiles.profile import Profile
 from xlate.profiles.stage_directions import gap_of, kind_of, stage_direction_of, tells_reaction
 
-__all__ = ["Place", "find_marker", "has_marker", "notes_of", "rule_of", "split_edges", "split_pieces"]
+__all__ = ["CARRIED_OVER", "Place", "find_marker", "has_marker", "notes_of", "rule_of", "split_edges", "split_pieces"]
 
 _BRACKETED = re.compile(
     r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）"
@@ -139,7 +139,7 @@ def _is_sure(reading: MarkerReading, place: Place, language: str) -> bool:
     if (
         primary_subtag(language) in _NARRATED
         and _VOICE_ALONE.search(reading.entry)
-        and not _CARRIED_OVER.search(reading.text)
+        and not CARRIED_OVER.search(reading.text)
     ):
         return False
     return place in {Place.LABEL, Place.TURN} and not _PERSON.search(reading.entry)
@@ -148,7 +148,7 @@ def _is_sure(reading: MarkerReading, place: Place, language: str) -> bool:
 _VOICE_ALONE = re.compile(r": voice$")
 _NARRATED = frozenset({"en", "fr", "es", "pt", "it", "ca", "gl", "ro", UNDETERMINED})
 """languages whose words for a voice-over are used of narrators; German and others borrow it for translations"""
-_CARRIED_OVER = re.compile(
+CARRIED_OVER = re.compile(
     r"transl|interpr|trad|übers|verta|верта|перев|перек|превод|prijev|prevod|překlad|preklad|tlumoč|lektor|tolk|çevir|tulk"
     r"|vertim|superp|sovrapp|sobrep|sobrepo|gainjarr|suprap|overstem|overvoice|oversound|pålag|päälle|pealel|alámond"
     r"|rábesz|[訳译譯翻]|吹替|번역|ترجم|תרגו|अनुवाद|thuyết minh|pengisi",

@@ -136,7 +136,7 @@ def _is_of_nobody(reading: Reading, odds: float) -> bool:
     return len(labels) >= _ENOUGH and 2 * told < len(labels) and odds < least
 
 
-_NOBODY, _NOBODY_IN_FEW = -2.0, -4.5
+_NOBODY, _NOBODY_IN_FEW = -3.0, -4.5
 """log-odds under which nobody speaks, and in a few lines"""
 _ENOUGH, _MANY = 4, 8
 """labels"""

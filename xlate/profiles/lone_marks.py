@@ -6,6 +6,7 @@ language of the text, the two divide it into sections, and each holds until the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -17,7 +18,7 @@ from xlate.profiles.inline_markers import Place, find_marker
 from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
 
-__all__ = ["LoneMarks", "find_lone_marks"]
+__all__ = ["LoneMarks", "find_lone_marks", "names_witness", "section_marker"]
 
 _LONGEST = 80
 """characters"""
@@ -79,3 +80,23 @@ def _is_own(marker: Marker, language: str) -> bool:
     """True for ``[English]`` in an English text."""
     named = marker.relation is Relation.SPOKEN and marker.spoken is not None
     return named and primary_subtag(marker.spoken or "") == primary_subtag(language) != UNDETERMINED
+
+
+def section_marker(passage: Passage, profile: Profile) -> Marker | None:
+    """The marker, with the scope of a section, that a paragraph or a line of it is; None if it is something else."""
+    if len(passage.text) > 200:
+        return None
+    for text in dict.fromkeys((passage.text, *(line.text.strip() for line in passage.lines))):
+        found = find_marker(text, profile, place=Place.PARAGRAPH) if text[:1] in ("(", "[") else None
+        if found is not None and found.scope is Scope.SECTION:
+            return found
+    return None
+
+
+_NEW_WITNESS = re.compile(r"^WITNESS:\s|\bcalled as an? (?:\w{1,20} )?witness\b")
+"""how the one before answered says nothing of this one"""
+
+
+def names_witness(passage: Passage) -> bool:
+    """True where another witness is called: what was said of the answers of the last ends."""
+    return _NEW_WITNESS.search(passage.text) is not None

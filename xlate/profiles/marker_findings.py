@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from xlate.findings import Finding
@@ -34,18 +34,24 @@ class MarkerCount:
         return f"{self.marker.relation}{source}{f' via {language_name(relay)} ({relay})' if relay else ''}"
 
 
-def count_markers(transcript: Transcript) -> list[MarkerCount]:
-    """The markers with labels and in speech, in the order in which they first come."""
+def count_markers(transcript: Transcript, beside: Mapping[int, Marker] | None = None) -> list[MarkerCount]:
+    """The markers with labels and in speech, in the order in which they first come.
+
+    Args:
+        transcript: what they are in.
+        beside: those that stand beside the turns, by their lines.
+    """
     found: dict[tuple[object, ...], MarkerCount] = {}
-    for marker, line in _markers(transcript):
+    more = [(marker, line) for line, marker in (beside or {}).items()]
+    for marker, line in sorted([*_markers(transcript), *more], key=lambda one: one[1]):
         key = (marker.text, marker.relation, marker.spoken, marker.relay)
         found.setdefault(key, MarkerCount(marker, line)).times += 1
     return list(found.values())
 
 
-def marker_findings(transcript: Transcript, profile: Profile) -> Iterator[Finding]:
-    """One finding for each marker."""
-    for one in count_markers(transcript):
+def marker_findings(transcript: Transcript, profile: Profile, beside: Mapping[int, Marker]) -> Iterator[Finding]:
+    """One finding for each marker, also those that stand beside the turns, by their lines."""
+    for one in count_markers(transcript, beside):
         times = f" ({one.times} times)" if one.times > 1 else ""
         rule = rule_of(one.marker, profile, transcript.language)
         yield Finding("XL213", f'"{one.marker.text}"{times}: {one.meaning}; {rule}', transcript.source_name, one.line)

@@ -204,10 +204,12 @@ def _sound(items: list[Item], kinds: frozenset[str]) -> bool:
 def _comes_through(items: list[Item], at: int) -> bool:
     """True for a person through whom the words came: "through an interpreter", or the note is that word alone."""
     before = neighbour(items, at, -1)
-    while before and (before.tag or before.kinds & {"simultaneous", "consecutive", "oral", "relay"}):
+    while before and (
+        before.tag or before.kinds & {"simultaneous", "consecutive", "oral", "relay"} or before.kinds <= {"from", "of"}
+    ):
         before = neighbour(items, items.index(before), -1)
     if before:
-        return bool(before.kinds & {"via", "through", "as"})
+        return bool(before.kinds & {"via", "through", "as", "voice"})
     if any(item.kinds == {"as"} or item.kinds & {"after_via"} for item in items):
         return True
     return at == len(items) - 1 and all(item.kinds <= {"fill", "who"} for item in items[:at])

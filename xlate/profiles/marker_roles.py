@@ -55,7 +55,7 @@ def language_parts(
         if item.tag is None:
             continue
         before = neighbour(items, at, -1)
-        joined = before is not None and "and" in before.kinds and not item.role and parts
+        joined = before is not None and before.kinds & {"and", "foreign"} and not item.role and parts
         role = parts[-1].role if joined else _Language(items, at, kinds, document, verb_last).part()
         if role is None:
             return None

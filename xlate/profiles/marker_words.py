@@ -55,7 +55,7 @@ _ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "sh": "sr", "yue": "zh"}
 
 _MAKER = re.compile(
     r"\s(?:by|par|por|von|door|av|af|przez)\s(?:(?:the|de|het|der|den|el|la|le|du)\s[^\W\d_]+|(?:[^\W\d_a-z][\w.’'-]*\s?){1,5})"
-    r"(?=[)\]）】.\s]*$)"
+    r"(?=[)\]）】.\s]*$)|\s(?:a cura d(?:i|el|ella|ello)|a cargo de(?:l| la)?)\s[^\W\d_]+(?=[)\].\s]*$)"
 )
 """who carried the words over: ``translated from the Armenian by Ann Lee``, ``… by the editor``"""
 
@@ -189,7 +189,22 @@ class Note:
                     break
             else:
                 return []
+        items = _without_country(items)
         return items if _names_stand_well(items, habits) else []
+
+
+def _without_country(items: list[Item]) -> list[Item]:
+    """The items without the adjective of a sign language: "slovenskem znakovnem jeziku" is no Slovene."""
+    return [
+        item
+        for at, item in enumerate(items)
+        if item.tag in _FREE
+        or not any(
+            "sign" in items[place].kinds and items[place].segment == item.segment
+            for place in (at - 1, at + 1)
+            if 0 <= place < len(items)
+        )
+    ]
 
 
 def _names_stand_well(items: list[Item], habits: tables.Habits) -> bool:

@@ -173,9 +173,11 @@ def _box_at_end(passages: list[Passage], start: int) -> int | None:
     for place in range(start, len(passages)):
         if _IMPRINT.match(passages[place].text):
             return place
+        if len(passages) - place > _BOX:
+            continue
         rest = passages[place:]
         heading = passages[place].kind is BlockKind.HEADING or _CONTACT.match(passages[place].text) is not None
-        if heading and len(rest) <= _BOX and all(len(one.text) <= _BOX_LINE for one in rest):
+        if heading and all(len(one.text) <= _BOX_LINE for one in rest):
             return place if not any(one.voice is not None for one in rest) and len(rest) > 1 else None
     return None
 

@@ -7,6 +7,7 @@ who appear, by the words that offices are made of; failing all, the last two wor
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlate.profiles.anonymous_voices import is_anonymous
@@ -93,6 +94,10 @@ class NameResolver:
     """labels that name a function, in lower case"""
     text: list[str]
     """paragraphs before the first turn, where those who appear are listed"""
+    head: Sequence[Sequence[str]] = ()
+    """what stands before the turns of those who speak again: the lines of each paragraph"""
+    spoken: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """how the first turns of somebody begin, by the last word of the label in lower case"""
     noted: tuple[str, ...] = ()
     """labels with a bracket after them"""
     _names: set[str] = field(default_factory=set)
@@ -104,7 +109,7 @@ class NameResolver:
     """names of several words stand as "Lee Ray, Ann" throughout"""
 
     def __post_init__(self) -> None:
-        self._listed = ListedNames(self.text)
+        self._listed = ListedNames(self.head or [[text] for text in self.text], self.spoken)
         self._spelling = Spelling(
             self.text, is_turkish(self.labels), codes=are_codes(self.labels) or are_mixed(self.labels)
         )
@@ -223,7 +228,7 @@ class NameResolver:
                 return SpeakerName(held.name, f"{held.role}, {after}")  # "Commissioner Alder, EU"
         size = 3 if self._are_last_first else 1
         last_first = separator == ", " and len(before.split()) <= size and len(first) <= 2 and self._is_name(after)
-        if last_first and not after.isupper() and not any(is_office(word) for word in first):
+        if last_first and not after.isupper() and "/" not in after and not any(is_office(word) for word in first):
             return SpeakerName(whole)  # "Lee, Ann"
         return SpeakerName(self._cased(" ".join(without_titles(before.split()))), after or None)
 
@@ -349,7 +354,8 @@ class NameResolver:
         )
 
     def _full_name(self, surname: str) -> str | None:
-        return self._listed.find(surname)
+        full = self._listed.find(surname)
+        return self._cased(full) if full else None
 
     def _cased(self, name: str) -> str:
         """A name in capitals as it is usually written."""

@@ -42,6 +42,8 @@ class FullNames:
         self._genders: defaultdict[str, set[str]] = defaultdict(set)
         for label, one in named:
             words = _words(one.name)
+            for short in _parts_of_han(one.name):
+                self._ends[short][one.name] = one.name
             if len(words) < 2 or any(map(_INITIAL.fullmatch, words)):
                 continue
             key = " ".join(words)
@@ -107,6 +109,18 @@ def shared_surnames(split: Mapping[str, SpeakerName]) -> set[str]:
 
 def _words(name: str) -> list[str]:
     return [plain for word in _GLUED.sub(". ", name).split() if (plain := word.strip(",.;").casefold())]
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]{3}|[\u3400-\u9fff]{1,8}(?:[·・•][\u3400-\u9fff]{1,8}){1,3}")
+_DOTS = re.compile(r"[·・•]")
+
+
+def _parts_of_han(name: str) -> list[str]:
+    """What a name without spaces is short for: 文贵 of 郭文贵, 比尔 and 戈茨 of 比尔·戈茨."""
+    if _HAN.fullmatch(name) is None or is_office(name) or is_anonymous(name):
+        return []
+    parts = _DOTS.split(name)
+    return [name[1:]] if len(parts) == 1 else [part for part in parts if len(part) > 1]
 
 
 def _genders(label: str) -> set[str]:

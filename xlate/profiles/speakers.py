@@ -73,8 +73,9 @@ class SpeakerRegistry:
         split = {label: self.names.split(label) for label in self.names.labels}
         shared = shared_surnames(split)
         for label, one in split.items():
-            if label.split()[-1] in shared and len(one.name.split()) == 1:
-                split[label] = SpeakerName(f"{label.split()[0]} {one.name}", one.role)
+            words = label.split()
+            if words[-1] in shared and (len(words) == 2 or " " not in one.name):
+                split[label] = SpeakerName(f"{words[0]} {one.name.split()[-1]}", one.role)
         noted = ((label, self.names.split(label)) for label in self.noted)
         holders = [(label, one) for label, one in noted if one.name.casefold() in label.partition("(")[2].casefold()]
         self._full_names = FullNames([*split.items(), *holders])

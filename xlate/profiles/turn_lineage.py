@@ -30,6 +30,14 @@ class TurnLineage:
     """what a sentence beside the turns says of somebody, by the last word of the name in lower case"""
     sections: dict[str, Marker] = field(default_factory=dict)
     """markers that hold for a section where they are all there is of a paragraph, by their text"""
+    noted: dict[int, Marker] = field(default_factory=dict)
+    """markers of sections beside the turns, by the line of their paragraph"""
+
+    def begin_section(self, marker: Marker | None, line: int) -> None:
+        """What a note beside the turns says of the words after it; None ends what another said."""
+        self.section = marker
+        if marker is not None:
+            self.noted[line] = marker
 
     def remember(self, marker: Marker, speaker: Speaker | None, label: str | None) -> None:
         """What a marker printed with a label says about later turns; a function, "Question", is many people."""

@@ -18,6 +18,7 @@ from xlate.model.transcript import (
 from xlate.profiles.claims import LineageClaims
 from xlate.profiles.dates import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
+from xlate.profiles.interpreters_notes import note_of_interpreter
 from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
 from xlate.profiles.passage import Passage
@@ -174,6 +175,9 @@ class TurnBuilder:
         begins = content.is_empty
         pieces = split_pieces(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
+        if begins and content.speaker is not None and not any(isinstance(piece, Marker) for piece in pieces):
+            note = note_of_interpreter(content.speaker.called, words.strip(), self.claims.language)
+            pieces = [note] if note is not None else pieces
         if begins and pieces and isinstance(pieces[0], str):
             self.unread.before_words(pieces[0], passage.line)
         apart = set_apart(with_breaks(pieces, breaks, start, first=inside), passage.spans(), start)

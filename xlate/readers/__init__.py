@@ -11,12 +11,13 @@ from importlib import import_module
 from pathlib import PurePath
 
 from xlate.errors import AmbiguousFormatError, InputError, UnknownFormatError
-from xlate.findings import Result
+from xlate.findings import Finding, Result
 from xlate.formats.decoding import as_utf8
 from xlate.formats.foreign import find_foreign
 from xlate.formats.sniff import FileKind, refusal, sniff
 from xlate.model.document import Document
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.recording_times import seconds_for_a_word
 
 __all__ = ["READERS", "Likeness", "Reader", "read_transcript", "readers"]
 
@@ -26,6 +27,8 @@ READERS = (
     "webvtt", "srt", "ass", "ttml", "timed_lines", "asr_json", "table", "hansard", "europarl", "xml_turns",
 )  # fmt: skip
 """the modules of the formats, in the order of lists; each is imported when a file has to be recognised"""
+_SLOWEST = 15
+"""seconds for a word on average"""
 
 
 @cache
@@ -63,9 +66,24 @@ def read_transcript(
 
     def read(text: bytes) -> Result[Document]:
         reader = _reader_for(text, name, input_format)
-        return reader.outline(text, name) if outline and reader.outline else reader.read(text, name)
+        if outline and reader.outline:
+            return reader.outline(text, name)
+        result = reader.read(text, name)
+        doubt = _doubt_of_pace(result.value)
+        return result if doubt is None else Result(result.value, (*result.findings, doubt))
 
     return plain.and_then(read)
+
+
+def _doubt_of_pace(document: Document) -> Finding | None:
+    """Word of it that nobody speaks as slowly as the times say: they are those of chapters, of shifts or of work."""
+    pace = seconds_for_a_word(document.blocks)
+    if pace is None or pace < _SLOWEST:
+        return None
+    message = (
+        f"its times give each word {pace:.0f} seconds, as chapters or hours of work have them, and nobody who speaks"
+    )
+    return Finding("XL131", message, document.name, document.blocks[0].lines[0].number)
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:

@@ -27,7 +27,7 @@ from xlate.readers.json_fields import WORDS, begin_of, end_of, fold, known_words
 from xlate.readers.json_guess import guess_segments
 from xlate.readers.json_search import PARTS
 from xlate.readers.json_speakers import names_of_ids
-from xlate.readers.json_walk import JsonElement, JsonWalk
+from xlate.readers.json_walk import JsonElement, JsonWalk, containers
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.parallel_tiers import is_translation
 from xlate.readers.recording_times import in_seconds, read_time
@@ -40,13 +40,12 @@ __all__ = ["READER"]
 
 _PARTS_WORDS = ("punctuated_word", "word", "text", "value", "content", "utf8")
 _PAGE = re.compile(r"\s{0,99}<(?:p|div|span|b|h[1-6]|ul|article)[\s>]", re.IGNORECASE)
-_DEEPEST = 6
 _PROSE = 2
 """words from which a field of a segment is a text"""
 _LIST = re.compile(rf'"(?:{"|".join(LISTS)})"\s{{0,20}}:\s{{0,20}}[\[{{]')
 _SPEECH = re.compile(
     r"""["'][\w .-]{0,30}(?:te?xte?o?|transcript|content|body|utf8|sentence|paragraph|display|utter|words?|speech"""
-    r"""|speaker|spoken|dialog|wortlaut|内容|內容|发言|發言|発言)[\w .-]{0,20}["']\s{0,20}:""",
+    r"""|speaker|spoken|character|dialog|wortlaut|内容|內容|发言|發言|発言)[\w .-]{0,20}["']\s{0,20}:""",
     re.IGNORECASE,
 )
 _ROWS = re.compile(
@@ -109,7 +108,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
     said_by = [speaker_of(one.value) for one in segments if isinstance(one.value, dict)]
     names = names_of_ids(said_by, output)
     cues = [cue for one in segments if (cue := _read_segment(one, name, findings, names)) is not None]
-    cues = in_seconds(cues)
+    starts = [begin_of(one.value) for one in segments if isinstance(one.value, dict)]
+    cues = in_seconds(cues, counted=not any(isinstance(start, str) and ":" in start for start in starts))
     blocks, voiced = blocks_of_cues(cues)
     if not blocks:
         raise InputError("there are no words in the segments", file=name)
@@ -161,15 +161,13 @@ def _bare(text: str) -> str:
 
 def _longest_text(output: JsonWalk) -> str | None:
     """The longest text that is called as what is said is called, wherever it stands."""
-    waiting: list[tuple[Any, int]] = [(output.top, 0)]
-    found: list[str] = []
-    while waiting:
-        value, depth = waiting.pop()
-        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
-            if isinstance(one, str) and isinstance(key, str) and fold(key) in known_words():
-                found.append(one)
-            elif isinstance(one, (dict, list)) and depth < _DEEPEST:
-                waiting.append((one, depth + 1))
+    found = [
+        one
+        for value, _ in containers([(output.top, 1)])
+        if isinstance(value, dict)
+        for key, one in value.items()
+        if isinstance(one, str) and fold(key) in known_words()
+    ]
     longest = max(found, key=len, default="")
     return longest if len(longest.split()) >= _SHORTEST else None
 

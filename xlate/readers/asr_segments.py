@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from xlate.readers.asr_words import divide_by_speaker, is_word, segments_of_words
 from xlate.readers.json_evidence import Evidence, Judgement, judge
-from xlate.readers.json_fields import ABOUT, begin_of, end_of, speaker_of, text_of
+from xlate.readers.json_fields import begin_of, end_of, raised, speaker_of, text_of
 from xlate.readers.json_search import PARTS, is_segment, search
 from xlate.readers.json_speakers import with_speakers_apart
 from xlate.readers.json_walk import JsonElement, JsonWalk
@@ -77,9 +77,24 @@ def _segments(found: list[JsonElement], walk: JsonWalk) -> list[JsonElement]:
         for one in found
         if not (isinstance(one.value, dict) and "tStartMs" in one.value and "segs" not in one.value)
     ]
+    found = [part for one in found for part in _parts_of_speakers(one)]
     several = _has_channels(found)
     segments = [segment for one in found for segment in _expand(one, several=several)]
     return with_speakers_apart(segments, walk)
+
+
+_PARTS_OF_SPEAKERS = ("sentences", "utterances", "segments", "phrases", "chunks")
+
+
+def _parts_of_speakers(element: JsonElement) -> list[JsonElement]:
+    """The sentences of a text that is said by several, if they say by whom; failing that the text."""
+    value = element.value
+    for key in _PARTS_OF_SPEAKERS if isinstance(value, dict) and speaker_of(value) is None else ():
+        parts = value.get(key)
+        worded = isinstance(parts, list) and all(isinstance(one, dict) and text_of(one) for one in parts)
+        if worded and any(speaker_of(one) is not None for one in parts):
+            return [JsonElement(one, element.line) for one in parts]
+    return [element]
 
 
 def _holds_words(value: Any) -> bool:
@@ -91,7 +106,7 @@ def _names_speakers(elements: list[JsonElement]) -> bool:
     return any(
         isinstance(one.value, dict)
         and (
-            speaker_of(_raised(one.value)) is not None
+            speaker_of(raised(one.value)) is not None
             or any(_tagged(one.value.get(key)) for key in PARTS)
             or _tagged_words(one.value)
         )
@@ -120,20 +135,14 @@ def _expand(element: JsonElement, *, several: bool) -> Iterator[JsonElement]:
     if isinstance(best, list) and best and isinstance(best[0], dict):  # Azure
         shown = best[0].get("display", best[0].get("Display"))
         value = {**{key: one for key, one in value.items() if key.lower() != "nbest"}, "text": shown}
-    value = _with_times(_raised(value))
+    value = _with_times(raised(value))
     divided = divide_by_speaker(JsonElement(value, element.line))
     channel = value.get("channel", value.get("channelTag"))
     for one in divided:
-        if several and speaker_of(one.value) is None and isinstance(channel, int):
+        if several and speaker_of(one.value) is None and str(channel).isdecimal():
             yield JsonElement({**one.value, "speaker": f"Channel {channel}"}, one.line)
         else:
             yield one
-
-
-def _raised(value: dict[str, Any]) -> dict[str, Any]:
-    """A segment with what programs keep about it in an object inside it."""
-    inner = next((value[key] for key in ABOUT if isinstance(value.get(key), dict)), None)
-    return value if inner is None or speaker_of(value) is not None else {**inner, **value}
 
 
 def _with_times(value: dict[str, Any]) -> dict[str, Any]:

@@ -44,6 +44,9 @@ _TAG = re.compile(
     r"</?(?:(?P<breaks>p|br|div|li|ul|ol|h[1-6])|b|i|u|a|em|strong|span|font|sup|sub|small|v(?=>))(?:\s[^<>]{0,400})?/?>",
     re.IGNORECASE,
 )
+_ELEMENT = re.compile(r"\s{0,99}<([A-Za-z][\w.-]{0,30})(?:\s[^<>]{0,400})?>.*</\1\s{0,9}>\s{0,99}", re.DOTALL)
+"""a text that one element of HTML or XML holds whole, so that every tag in it is one, whatever it is called"""
+_ANY_TAG = re.compile(r"</?[A-Za-z][\w.-]{0,30}(?:\s[^<>]{0,400})?/?>")
 _ARROW = re.compile(r"[-–—]{1,3}\s?>|→")
 _DIGITS = re.compile(r"(?=.*\d)[\d:;.,?：，．\s]{5,40}")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")
@@ -101,7 +104,9 @@ def tidy(text: str) -> str:
 def spelt_out(text: str) -> str:
     """Words without references to characters and tags: what was HTML once keeps ``&#8212;`` and ``<br>`` anywhere."""
     if "<" in text:
+        whole = _ELEMENT.fullmatch(text)
         text = _TAG.sub(lambda tag: " " if tag["breaks"] else "", text)
+        text = _ANY_TAG.sub("", text).replace("[NB]", "\u00a0") if whole else text  # as the Swiss parliament has spaces
     return _REFERENCE.sub(lambda reference: html.unescape(reference.group()), text) if "&" in text else text
 
 

@@ -7,8 +7,8 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from xlate.readers.asr_words import is_word
-from xlate.readers.json_fields import ABOUT, begin_of, end_of, fold, says_when, says_who, speaker_of, text_of
-from xlate.readers.things import are_things, is_list_of_things
+from xlate.readers.json_fields import begin_of, end_of, fold, raised, says_when, says_who, speaker_of, text_of
+from xlate.readers.things import are_things, is_list_of_things, surely_things
 
 __all__ = ["Evidence", "Judgement", "judge"]
 
@@ -52,14 +52,17 @@ def judge(values: Sequence[Any], key: str, around: Mapping[str, Any]) -> Judgeme
         key: the name of the list; empty for one that is all there is.
         around: the object at the top.
     """
-    rows = [_raised(one) for one in values[:_MOST] if isinstance(one, dict)]
+    rows = [raised(one) for one in values[:_MOST] if isinstance(one, dict)]
     half = len(rows) / 2
     if not rows:
         return Judgement(Evidence.SPEECH if fold(key) in _OF_SPEECH else Evidence.GUESS)
     if sum(map(_is_span_of_text, rows)) > half:
         return Judgement(Evidence.THINGS, "places of characters, as annotations of a text have")
-    if any(map(says_who, rows)) or sum(map(says_when, rows)) > half or any(map(_has_timed_words, rows)):
+    if sum(map(says_when, rows)) > half or any(map(_has_timed_words, rows)):
         return Judgement(Evidence.SPEECH)
+    if any(map(says_who, rows)):
+        odd = surely_things({name for row in rows for name in row if not fold(name).endswith("id")})
+        return Judgement(Evidence.GUESS if odd else Evidence.SPEECH)
     named = sum(speaker_of(row) is not None for row in rows) > half
     sent = fold(key) in _CONVERSATION or any(row.get("type") == "message" or not _SENT.isdisjoint(row) for row in rows)
     things = None if sent and named else _things(rows, key, around, named=named)
@@ -79,12 +82,6 @@ def _names_in(value: Any) -> list[str]:
     if isinstance(value, list) and value:
         value = value[0]
     return list(value) if isinstance(value, dict) else []
-
-
-def _raised(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with what stands in an object about it."""
-    inner = next((row[key] for key in ABOUT if isinstance(row.get(key), dict)), None)
-    return row if inner is None else {**inner, **row}
 
 
 def _is_span_of_text(row: Mapping[str, Any]) -> bool:

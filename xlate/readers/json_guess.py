@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from xlate.readers.column_guess import guess_columns, is_of_speaking
+from xlate.readers.column_guess import ENOUGH, guess_columns, is_of_speaking
 from xlate.readers.cue_labels import has_labels
 from xlate.readers.json_fields import begin_of, fold, known_words, says_who, speaker_of
 from xlate.readers.json_walk import JsonElement, JsonWalk
@@ -15,7 +15,6 @@ from xlate.readers.things import are_things
 __all__ = ["Guess", "guess_segments"]
 
 _FEWEST = 2
-_DEEPEST = 6
 
 _Rows = list[dict[str, Any]]
 
@@ -45,18 +44,10 @@ def guess_segments(walk: JsonWalk) -> Guess | None:
 
 def _tables(walk: JsonWalk) -> Iterator[tuple[_Rows, int]]:
     """Whatever can be read as rows with fields."""
-    waiting: deque[tuple[Any, int, int]] = deque((value, walk.lines[key], 0) for key, value in walk.top.items())
-    waiting.append((walk.top, 1, 0))
-    for elements in walk.lists.values():
-        waiting.append(([one.value for one in elements], elements[0].line if elements else 1, 0))
-    while waiting:
-        value, line, depth = waiting.popleft()
+    for value, line in walk.parts():
         rows = _rows_of_list(value) if isinstance(value, list) else _rows_of_object(value)
         if len(rows) >= _FEWEST:
             yield rows, line
-        inner: list[Any] = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-        if depth < _DEEPEST:
-            waiting.extend((one, line, depth + 1) for one in inner if isinstance(one, (dict, list)))
 
 
 def _rows_of_list(listed: list[Any]) -> _Rows:
@@ -119,13 +110,15 @@ def _guess(rows: _Rows, line: int) -> Guess | None:
     fields = {key: [_text(row.get(key)) for row in rows] for key, number in counts.items() if 2 * number >= len(rows)}
     found = guess_columns(fields)
     named = sum(speaker_of(row) is not None for row in rows) * 2 > len(rows)
+    if named and not (found.speaker and found.likely) and any(map(says_who, rows)):
+        found = guess_columns({key: texts for key, texts in fields.items() if not is_of_speaking(key)}, ENOUGH)
     sure = any(map(says_who, rows)) or (found.speaker is not None and is_of_speaking(found.speaker))
     if found.words is None or (not sure and are_things(fields, named=found.speaker is not None or named)):
         return None
     texts = fields[found.words]
     timed = sum(begin_of(row) is not None for row in rows) * 2 > len(rows)
     known = fold(found.words) in known_words() and (found.speaker or timed or named or has_labels(texts))
-    if not (known or (found.speaker and found.likely)):
+    if not (known or ((found.speaker or (named and sure)) and found.likely)):
         return None
     segments = []
     for place, (row, text) in enumerate(zip(rows, texts, strict=True)):

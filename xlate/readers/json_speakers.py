@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from xlate.readers.cues import read_clock, tidy
+from xlate.readers.cues import tidy
 from xlate.readers.json_fields import begin_of, end_of, name_in, speaker_of, text_of
 from xlate.readers.json_walk import JsonElement, JsonWalk
+from xlate.readers.recording_times import read_time
 
 __all__ = ["names_of_ids", "with_speakers_apart"]
 
-_DEEPEST = 5
 _FEW = 20
 """elements of a list in which others are looked for: what stands in each segment is about it alone"""
 _ID = re.compile(r".*[\d@/].*|\w{1,2}|[a-f-]{8,}")
@@ -29,23 +29,10 @@ def with_speakers_apart(segments: list[JsonElement], walk: JsonWalk) -> list[Jso
     """
     if not segments or any(not isinstance(one.value, dict) or speaker_of(one.value) is not None for one in segments):
         return segments
-    spans = next(filter(None, map(_spans, _lists(walk))), None)
+    spans = next(filter(None, (_spans(part) for part, _ in walk.parts(_FEW) if isinstance(part, list))), None)
     if spans is None:
         return segments
     return [JsonElement(_with_speaker(one.value, spans), one.line) for one in segments]
-
-
-def _lists(walk: JsonWalk) -> Iterator[list[Any]]:
-    """All lists of the JSON, the nearest to the top first."""
-    waiting: deque[tuple[Any, int]] = deque((value, 0) for value in walk.top.values())
-    waiting.extend(([one.value for one in elements], 0) for elements in walk.lists.values())
-    while waiting:
-        value, depth = waiting.popleft()
-        if isinstance(value, list):
-            yield value
-        if depth < _DEEPEST:
-            inner = value.values() if isinstance(value, dict) else value[:_FEW] if isinstance(value, list) else ()
-            waiting.extend((one, depth + 1) for one in inner if isinstance(one, (dict, list)))
 
 
 def _spans(listed: list[Any]) -> list[tuple[float, float, Any]] | None:
@@ -62,12 +49,8 @@ def _spans(listed: list[Any]) -> list[tuple[float, float, Any]] | None:
 
 
 def _seconds(value: Any) -> float | None:
-    if isinstance(value, str) and (clock := read_clock(value)) is not None:
-        return clock
-    try:
-        return None if value is None else float(value)
-    except (TypeError, ValueError):
-        return None
+    """A time; models put the first moment a little before the beginning."""
+    return read_time(value, earliest=-math.inf)
 
 
 def _with_speaker(segment: dict[str, Any], spans: list[tuple[float, float, Any]]) -> dict[str, Any]:
@@ -93,24 +76,18 @@ def names_of_ids(ids: Iterable[Any], walk: JsonWalk) -> dict[str, str]:
     if not wanted:
         return {}
     found: dict[str, str] = {}
-    waiting: deque[tuple[Any, int]] = deque([(walk.top, 0)])
-    waiting.extend(([one.value for one in elements], 0) for elements in walk.lists.values())
-    while waiting:
-        value, depth = waiting.popleft()
+    for value, _ in walk.parts():
         if isinstance(value, dict):
             named = {key: name for key, one in value.items() if key in wanted and (name := _name(one)) is not None}
             if len(named) * 2 >= len(wanted):
                 found = {**named, **found}
-        elif isinstance(value, list):
+        else:
             persons = [one for one in value if isinstance(one, dict) and text_of(one) is None and begin_of(one) is None]
             for one in persons:
                 name = _name(one)
                 for given in one.values() if name is not None else ():
                     if isinstance(given, (str, int)) and str(given) in wanted and given != name:
                         found.setdefault(str(given), name or "")
-        if depth < _DEEPEST:
-            inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-            waiting.extend((one, depth + 1) for one in inner if isinstance(one, (dict, list)))
     return found
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["JsonElement", "JsonWalk"]
+__all__ = ["JsonElement", "JsonWalk", "containers"]
 
+_DEEPEST = 7
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
@@ -45,6 +47,13 @@ class JsonWalk:
         # int() refuses numbers of thousands of digits with an error of its own
         default_factory=lambda: json.JSONDecoder(parse_int=lambda text: int(text) if len(text) < 20 else float(text))
     )
+
+    def parts(self, most: int | None = None) -> Iterator[tuple[Any, int]]:
+        """All objects and lists, as `containers` gives them: the object at the top, then what is in it."""
+        yield self.top, 1
+        within = [(value, self.lines[key]) for key, value in self.top.items()]
+        listed = [([one.value for one in some], some[0].line if some else 1) for some in self.lists.values()]
+        yield from containers((*within, *listed), most)
 
     def read(self) -> None:
         """Read all of it."""
@@ -150,3 +159,21 @@ class JsonWalk:
                 self.lines.setdefault(key, line)
             if self._expect(",}") == "}":
                 return
+
+
+def containers(roots: Iterable[tuple[Any, int]], most: int | None = None) -> Iterator[tuple[Any, int]]:
+    """Objects and lists with their lines, those nearest to the top first.
+
+    Args:
+        roots: values of any kind, each with its line, which is that of all that is in it.
+        most: elements of each list that are looked into.
+    """
+    waiting = deque((value, line, 0) for value, line in roots)
+    while waiting:
+        value, line, depth = waiting.popleft()
+        if not isinstance(value, (dict, list)):
+            continue
+        yield value, line
+        if depth < _DEEPEST:
+            inner = value.values() if isinstance(value, dict) else value[:most]
+            waiting.extend((one, line, depth + 1) for one in inner)

@@ -56,6 +56,8 @@ _SIGNS = "[_*`~"
 _MOST_SIGNS = 30_000
 _MOST_DENSE = 8
 """characters for a sign, of which there are many"""
+_PERSONS = ("speakers", "speaker", "guests", "guest", "hosts", "host", "participants", "interviewee", "interviewer")
+_NAME_WORDS = 6
 _TITLE, _DATE, _LANGUAGE = ("title",), ("date", "published", "published_time"), ("lang", "language")
 _PLACE, _ADDRESS = ("place", "location", "venue"), ("source_url", "url", "permalink", "link", "source")
 
@@ -151,6 +153,7 @@ def _front_matter(lines: list[str], name: str, findings: list[Finding]) -> tuple
         places=tuple(filter(None, [_first(values, _PLACE)])),
         language=tag_or_none(_first(values, _LANGUAGE)),
         address=next((text for key in _ADDRESS if (text := _first(values, (key,))) and "://" in text), None),
+        persons=tuple(_persons(values)),
     )
     blocks = []
     for number, line in enumerate(lines[1:end], start=2):
@@ -160,6 +163,16 @@ def _front_matter(lines: list[str], name: str, findings: list[Finding]) -> tuple
         number = next((n for n, line in enumerate(lines[:end], start=1) if line.startswith("title")), 1)
         blocks.append(Block((Line(number, title),), BlockKind.TITLE))
     return metadata, blocks, end + 1
+
+
+def _persons(values: dict[str, Any]) -> Iterator[str]:
+    """The names in the fields that are for those who speak."""
+    for key in _PERSONS:
+        given = values.get(key)
+        for one in given if isinstance(given, list) else [given]:
+            name = one.get("name") if isinstance(one, dict) else one
+            if isinstance(name, str) and 0 < len(name.split()) <= _NAME_WORDS:
+                yield " ".join(name.split())
 
 
 def _load_yaml(text: str, name: str, findings: list[Finding]) -> dict[str, Any] | None:

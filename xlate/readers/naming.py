@@ -163,16 +163,19 @@ def bare_label(text: str) -> str:
 def comes_again(texts: Sequence[str]) -> bool:
     """True if enough of some labels come again: half, or a quarter where they look like people's names.
 
-    In a parliament many speak once, and some preside.
+    In a parliament many speak once, and some preside. One line alone that comes again among others is a link
+    (``Back to top``), unless they look like names.
     """
     counts = Counter(bare_label(text).casefold() for text in texts)
     again = sum(count for count in counts.values() if count > 1)
-    if 2 * again >= len(texts):
+    if 2 * again >= len(texts) and (sum(count > 1 for count in counts.values()) > 1 or len(counts) <= _FEW_NAMES):
         return True
     return 4 * again >= len(texts) and sum(map(_is_like_name, texts)) >= _NEARLY_ALL * len(texts)
 
 
 _NEARLY_ALL = 0.9
+_FEW_NAMES = 3
+"""different labels, of which one may be the only one that comes again"""
 _PARTICLE = 3
 """letters of a word in a name that need no capital"""
 _LONGEST_NAME = 50

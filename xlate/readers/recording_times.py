@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
+from xlate.model.document import Line
 from xlate.readers.cues import Cue, read_clock
 
-__all__ = ["in_seconds", "read_time", "unit_of"]
+__all__ = ["in_seconds", "read_time", "seconds_for_a_word", "unit_of"]
 
 _SLOWEST = 30
 """seconds for a word: nobody speaks as slowly, so the times are in a smaller unit"""
@@ -20,10 +22,31 @@ _UNITS = (1, 1e3, 1e6, 1e7, 1e9)
 _LATEST = 1e8
 """seconds: more than three years are no recording, but the time since 1970"""
 _FURTHEST = 1e19
+_OF_ODATA = re.compile(r"/Date\((\d{1,16})(?:[+-]\d{4})?\)/")
+"""milliseconds since 1970, as the JSON of OData and .NET has them"""
+_LENGTH = re.compile(r"PT(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,12})?)S)?")
+"""a length of time of ISO 8601, as Azure has offsets"""
 
 
-def read_time(value: Any) -> float | None:
-    """A time in whatever unit it is given, None if it is none: 1.5, "0.100s", "00:00:01.5", a date with a time."""
+class _Timed(Protocol):
+    """Cues and blocks: words with times."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]: ...
+
+    @property
+    def start(self) -> float | None: ...
+
+    @property
+    def end(self) -> float | None: ...
+
+
+def read_time(value: Any, earliest: float = 0.0) -> float | None:
+    """A time in whatever unit it is given: 1.5, "0.100s", "00:00:01.5", a date with a time.
+
+    Returns:
+        None if it is none, or is before the earliest that is wanted.
+    """
     if isinstance(value, str):
         clock = read_clock(value.removesuffix("s"))
         if clock is not None:
@@ -31,21 +54,25 @@ def read_time(value: Any) -> float | None:
         try:
             value = float(value.removesuffix("s"))  # "0.100s" in the JSON of Google
         except ValueError:
-            return _since_1970(value)
+            return _stamp(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
         return None
-    return float(value) if 0 <= value < _FURTHEST else None
+    return float(value) if earliest <= value < _FURTHEST else None
 
 
-def in_seconds(cues: Sequence[Cue]) -> list[Cue]:
+def in_seconds(cues: Sequence[Cue], *, counted: bool = True) -> list[Cue]:
     """Cues with their times in seconds from the beginning, whatever the service counts, and from when.
 
     Whole numbers that are far too far apart to be seconds are milliseconds or ticks. Times of day count from the first.
+
+    Args:
+        cues: with the times as they are given.
+        counted: the times are numbers, not clocks.
     """
     first = min((cue.start for cue in cues if cue.start is not None), default=0.0)
     origin = first if first >= _LATEST and _whole(cues, first) else 0.0
     moved = [_scaled(cue, origin, 1) for cue in cues]
-    unit = unit_of(moved)
+    unit = unit_of(moved) if counted else 1
     return [_scaled(cue, 0.0, unit, _LATEST) for cue in moved]
 
 
@@ -55,6 +82,8 @@ def _whole(cues: Sequence[Cue], first: float) -> bool:
 
 
 def _scaled(cue: Cue, origin: float, unit: float, latest: float = math.inf) -> Cue:
+    if cue.start is None and cue.end is None:
+        return cue
     times = (None if time is None else (time - origin) / unit for time in (cue.start, cue.end))
     start, end = (None if time is None or not 0 <= time < latest else time for time in times)
     return replace(cue, start=start, end=end)
@@ -62,13 +91,22 @@ def _scaled(cue: Cue, origin: float, unit: float, latest: float = math.inf) -> C
 
 def unit_of(cues: Sequence[Cue]) -> float:
     """How many of the units are a second, told by the pace of speech where all are whole numbers."""
-    timed = [cue for cue in cues if cue.start is not None and cue.end is not None]
-    length = sum(cue.end - cue.start for cue in timed if cue.start is not None and cue.end is not None)
-    words = sum(_words(line.text) for cue in timed for line in cue.lines)
-    whole = all(float(time).is_integer() for cue in timed for time in (cue.start, cue.end) if time is not None)
-    if not whole or not words or length / words <= _SLOWEST:
+    pace = seconds_for_a_word(cues)
+    pairs = ((cue.start, cue.end) for cue in cues if cue.start is not None and cue.end is not None)
+    whole = all(float(time).is_integer() for pair in pairs for time in pair)
+    if not whole or pace is None or pace <= _SLOWEST:
         return 1
-    return min(_UNITS, key=lambda unit: abs(math.log(length / words / unit / _USUAL)))
+    return min(_UNITS, key=lambda unit: abs(math.log(pace / unit / _USUAL)))
+
+
+def seconds_for_a_word(timed: Iterable[_Timed]) -> float | None:
+    """How long a word takes on average, in whatever unit the times are; None if nothing has both times and words."""
+    lengths, words = 0.0, 0
+    for one in timed:
+        if one.start is not None and one.end is not None:
+            lengths += one.end - one.start
+            words += sum(_words(line.text) for line in one.lines)
+    return lengths / words if words else None
 
 
 def _words(text: str) -> int:
@@ -76,7 +114,11 @@ def _words(text: str) -> int:
     return max(len(text.split()), sum(character > "\u2e80" for character in text) // 2)
 
 
-def _since_1970(text: str) -> float | None:
+def _stamp(text: str) -> float | None:
+    if stamp := _OF_ODATA.fullmatch(text):
+        return int(stamp[1]) / 1000
+    if length := _LENGTH.fullmatch(text):
+        return sum(float(part or 0) * size for part, size in zip(length.groups(), (3600, 60, 1), strict=True))
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -38,6 +38,8 @@ _RULE = re.compile(r"\s*:?-*:?\s*")
 _FRAMES = re.compile(r"(?P<clock>\d{1,2}:\d{2}:\d{2})[:;]\d{2}")
 _MILLISECONDS = re.compile(r"(?:ms|msec|millis|milliseconds)\W*$", re.IGNORECASE)
 _TIMES = ("start", "end")
+_ANYBODY = frozenset({"name", "names", "person", "author"})
+"""headings of speakers, and of everybody else"""
 _NOBODY = frozenset({"nan", "none", "null", "n/a", "na", "-"})
 """what programs write where nothing stands"""
 
@@ -110,12 +112,14 @@ def _read(data: bytes, name: str) -> Result[Document]:
         csv.field_size_limit(limit)
     named = bool(layout.columns.keys() & {"speaker", "surname"})
     labelled = not named and has_labels([row.words[0].text for row in rows])
-    if not (named or labelled or layout.guessed or "start" in layout.columns):
-        message = "no column of this table says who speaks or when; the column of words was read as what is said"
-        table.findings.append(Finding("XL131", message, name, layout.line or 1))
     blocks = tuple(table.blocks(rows, labelled=labelled))
     if not blocks:
         raise InputError("there are no words in the table", file=name)
+    timed = any(block.start is not None for block in blocks)
+    if not (labelled or layout.guessed or timed or (named and table.says_who_speaks())):
+        beside = "rows of texts, with names beside them" if named else "the column of words was read as what is said"
+        message = f"no column of this table says who speaks or when; {beside}"
+        table.findings.append(Finding("XL131", message, name, layout.line or 1))
     above = tuple(Block((Line(at, text),), BlockKind.BOILERPLATE) for at, text in layout.above)
     blocks = (*above, *blocks, *table.beside(rows))
     return Result(Document(name, READER.name, blocks, voiced=not labelled), tuple(table.findings))
@@ -224,6 +228,11 @@ class _Table:
             for other in others:
                 yield Block(other, original_language=language)
 
+    def says_who_speaks(self) -> bool:
+        """True if the names are of those who speak, for all that their heading says."""
+        place = self.columns.get("speaker", len(self.headings))
+        return place < len(self.headings) and self.headings[place].strip(' "').casefold() not in _ANYBODY
+
     def _speaker(self, row: _Row) -> str | None:
         """Who speaks: a name in one column or in two."""
         speaker = self._cell(row, "speaker")
@@ -281,6 +290,8 @@ class _Table:
             if what in _TIMES and place < len(self.headings)
         ):
             return 1000
+        if self.columns.keys().isdisjoint(_TIMES):
+            return 1
         cues = []
         for row in rows:
             start, end = (self._given(text) if (text := self._cell(row, what)) else None for what in _TIMES)

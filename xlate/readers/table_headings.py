@@ -28,7 +28,7 @@ COLUMNS = {
     ),
     "words": (
         "text, words, original, original text, utterance, utterances, transcript, transcription, content, "
-        "speech, sentence, dialogue, dialog, line, caption, subtitle, paragraph, said, wortlaut, äußerung, "
+        "speech, sentence, dialogue, dialog, testimony, line, caption, subtitle, paragraph, said, wortlaut, äußerung, "
         "aussage, rede, inhalt, texte, paroles, discours, propos, énoncé, contenu, texto, intervención, "
         "discurso, transcripción, contenido, fala, intervenção, conteúdo, transcrição, testo, intervento, "
         "discorso, trascrizione, tekst, uitspraak, anförande, tale, puhe, wypowiedź, treść, promluva, "

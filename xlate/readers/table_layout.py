@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from xlate.readers.column_guess import ENOUGH, guess_columns, is_of_speaking, speakers_among
@@ -22,6 +22,8 @@ _EXCEL = re.compile(r"sep=(?P<delimiter>[,;\t|])")
 _NUMBER = re.compile(r"\d{1,8}(?:[.,]\d{1,9})?")
 _UNIT = re.compile(r"\s*[\[(]?(?:ms|s|sec|seconds|milliseconds)[\])]?$")
 """in which a column counts, behind its heading"""
+_PART_OF_NAME = re.compile(r"^(?:mp|member|speaker|person|author) (?=(?:first|last|given|family) ?name$|surname$)")
+"""of whom a column has a part of the name"""
 _SAMPLE = 1 << 19
 _SAMPLED_ROWS = 400
 _LATEST_HEADER = 12
@@ -52,7 +54,7 @@ class Layout:
 @lru_cache(4096)
 def column(heading: str) -> str | None:
     """What a column with this heading holds: speaker, role, affiliation, words, start, end or language."""
-    plain = _plain(heading)
+    plain = _PART_OF_NAME.sub("", _plain(heading))
     return _known_headings().get(plain) or _known_headings().get(_UNIT.sub("", plain))
 
 
@@ -130,10 +132,13 @@ def _is_untitled(cells: Sequence[str]) -> bool:
     return len(cells) in {3, 4} and all(times) and any(map(str.isalpha, cells[-1]))
 
 
-def _guessed(layout: Layout, headings: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Layout:
+def _guessed(layout: Layout, headings: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]) -> Layout:
     """The layout with what no heading says: which column holds the words, and which the speakers."""
     found = layout.columns
-    if ("words" in found and "speaker" in found) or "surname" in found:
+    found = {what: at for what, at in found.items() if _can_be(what, [row[at] for _, row in rows if at < len(row)])}
+    layout = replace(layout, columns=found)
+    has_names = not found.keys().isdisjoint({"speaker", "surname"})
+    if "words" in found and has_names:
         return layout
     sampled = [row for _, row in rows]
     named = {f"{heading.strip()}" or f"column {place + 1}": place for place, heading in enumerate(headings)}
@@ -146,13 +151,20 @@ def _guessed(layout: Layout, headings: Sequence[str], rows: Iterable[tuple[int, 
         said = [row[found["words"]] for row in sampled if found["words"] < len(row)]
         speaker = None if has_labels(said) else speakers_among(cells)
         return _with(layout, named, {"speaker": speaker}) if speaker else layout
-    evidence = (ENOUGH if _says_who_speaks(layout, headings) else _OF_NAMES) if "speaker" in found else 0
+    evidence = (ENOUGH if _says_who_speaks(layout, headings) else _OF_NAMES) if has_names else 0
     guess = guess_columns(cells, evidence)
     if guess.words is None:
         return layout
     spoken = evidence or guess.speaker or "start" in found or has_labels(cells[guess.words])
     told = guess.likely and spoken
     return _with(layout, named, {"words": guess.words, "speaker": guess.speaker}) if told else layout
+
+
+def _can_be(what: str, cells: Sequence[str]) -> bool:
+    """False for a column whose heading means something else: a "Line" that is a number, a "From" that is a name."""
+    held = "".join(cells).strip()
+    needed = {"words": str.isalpha, "start": str.isdigit, "end": str.isdigit}.get(what)
+    return needed is None or not held or any(map(needed, held))
 
 
 _NAMES = {"name", "who", "person"}

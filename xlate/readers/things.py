@@ -9,30 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["NO_SPEECH", "are_things", "is_list_of_things", "kinds_of_cells"]
+__all__ = ["NO_SPEECH", "are_things", "is_list_of_things", "kinds_of_cells", "surely_things"]
 
 NO_SPEECH = 'if somebody speaks in it, call what says who "speaker" and what is said "text"'
 """what to do with a list of things that is none"""
 
 _THINGS = frozenset({
-    "price", "prices", "cost", "amount", "currency", "qty", "quantity", "stock", "sku", "discount", "salary", "budget",
+    "price", "prices", "cost", "amount", "currency", "debit", "balance", "betrag", "iban", "invoice",
+    "qty", "quantity", "stock", "sku", "discount", "salary", "budget",
     "precio", "preis", "prix", "prezzo", "цена", "價格", "价格", "価格", "가격",
     "rating", "ratings", "rated", "stars", "stargazers", "upvotes", "downvotes", "likes", "dislikes", "helpful",
     "retweets", "retweet", "followers", "favorites", "favorite", "favourites", "hashtags", "hashtag", "karma",
     "bewertung",
     "version", "license", "licence", "dependencies", "repository", "scripts", "sha", "commit", "commits", "login",
-    "isbn", "issn", "doi", "publisher", "edition", "artist", "album", "director", "actors",
+    "isbn", "issn", "doi", "publisher", "edition", "artist", "album", "director", "actor", "actors",
     "latitude", "longitude", "lat", "lng", "lon", "geometry", "coordinates", "address", "street", "zip", "zipcode",
     "postcode", "postalcode", "plz", "strasse", "straße", "calle", "rue", "адрес", "住所", "地址",
     "phone", "telephone", "mobile", "fax", "email", "telefon", "teléfono", "телефон", "电话", "電話",
     "ingredients", "servings", "calories", "recipe", "cuisine",
-    "employee", "hired", "hours", "dob", "birthday", "birthdate", "department",
-    "screenname", "answerstart", "intent", "entities", "pos", "lemma", "tokenid", "severity", "stacktrace", "logger",
+    "employee", "hired", "hours", "dob", "birthday", "birthdate", "born", "died", "department",
+    "screenname", "answerstart", "intent", "pos", "lemma", "tokenid", "severity", "stacktrace", "logger",
     "itunes", "lastmod", "changefreq", "guid", "pubdate",
 })  # fmt: skip
 """words in names of fields of things, and of nothing that is said"""
 _PERHAPS = frozenset({
-    "url", "link", "href", "uri", "image", "images", "img", "photo", "picture", "icon", "thumbnail", "avatar",
+    "entities", "url", "link", "href", "uri", "image", "images", "img", "photo", "picture", "icon", "thumbnail",
+    "avatar",
     "category", "categories", "tag", "tags", "keywords", "slug", "genre", "status", "city", "town",
     "label", "labels", "class", "sentiment", "color", "colour", "size", "weight", "model", "brand", "level", "priority",
     "milestone", "assignee", "task", "step", "steps", "project", "description", "summary", "abstract", "bio",
@@ -66,6 +68,11 @@ def are_things(names: Iterable[str], *, around: Iterable[str] = (), named: bool 
     outside = [name for name in around if _has(name, _THINGS)]
     enough = len(perhaps) >= (_SEVERAL if named else 1) or len(outside) >= _SEVERAL
     return ", ".join(f'"{name}"' for name in [*sure, *perhaps, *outside][:3]) if sure or enough else None
+
+
+def surely_things(names: Iterable[str]) -> bool:
+    """True if one of the names of fields is of a thing, and of nothing that is said."""
+    return any(_has(name, _THINGS) for name in names)
 
 
 def _has(name: str, words: frozenset[str]) -> bool:

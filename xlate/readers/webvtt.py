@@ -32,6 +32,12 @@ _NAMING = re.compile(r'(?:\d{1,9}\s{1,9})?"(?P<name>[^"]{1,100})"(?:\s{0,9}\(\d{
 _TIMESTAMP = re.compile(r"[\d:.]{4,20}")
 
 
+_DATA = re.compile(
+    r"\s*(?:[\[{]\s*[\"{\[].*[\]}]|\S{1,500}\.(?:jpe?g|png|webp|gif|avif)(?:[#?]\S{0,200})?)\s*", re.IGNORECASE
+)
+"""what tracks of metadata and of previews hold"""
+
+
 def _recognises(data: bytes, _name: str) -> Likeness:
     return Likeness.CERTAIN if _SIGNATURE.match(beginning(data, 16)) else Likeness.NO
 
@@ -47,7 +53,13 @@ def _read(data: bytes, name: str) -> Result[Document]:
     track = _Track(name, list(source.findings))
     for part in _parts(source.value.lstrip("\ufeff")):
         track.add(part)
-    blocks, voiced = blocks_of_cues(fold_repeats(track.named()))
+    cues = track.named()
+    if sum(_DATA.fullmatch(" ".join(line.text for line in cue.lines)) is not None for cue in cues) * 2 > len(cues):
+        message = (
+            "these cues hold pictures or data for a player, and nothing that somebody says; look for the subtitles"
+        )
+        raise InputError(message, file=name)
+    blocks, voiced = blocks_of_cues(fold_repeats(cues))
     if not blocks:
         raise InputError("there are no words in these subtitles", file=name)
     # what is set apart stands where it stood, between the paragraphs

@@ -1,0 +1,60 @@
+"""Where a transcript says in full who speaks: before the turns, and in what speakers say of themselves."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from xlate.profiles.passage import Passage
+from xlate.profiles.vocabulary import bare
+
+__all__ = ["head_lines", "own_words"]
+
+_ONCE = 3
+"""labels that come once before those that come again: ``APPEARANCES:``, who opens"""
+_TURNS_READ = 3
+_READ = 200
+"""characters of a turn"""
+
+
+def head_lines(front: list[Passage], body: list[Passage]) -> list[list[str]]:
+    """The lines of each paragraph before the turns of those who speak again.
+
+    Args:
+        front: what stands before the first turn.
+        body: the rest; a list of those present may be taken for a turn there.
+    """
+    return [
+        *([line.text for line in passage.lines] for passage in front),
+        *(_without_label(passage) for passage in _before_those_who_go_on(body)),
+    ]
+
+
+def _without_label(passage: Passage) -> list[str]:
+    """The lines of a passage, the first from where its words begin."""
+    first, *rest = passage.lines
+    return [first.text[passage.candidate.end if passage.candidate else 0 :], *(line.text for line in rest)]
+
+
+def _before_those_who_go_on(body: list[Passage]) -> list[Passage]:
+    """The passages before the first label that comes again, where a list of those present is taken for a turn."""
+    labels = Counter(passage.candidate.label for passage in body if passage.candidate is not None)
+    once = 0
+    for place, passage in enumerate(body):
+        if passage.candidate is not None and labels[passage.candidate.label] > 1:
+            return body[:place]
+        once += passage.candidate is not None
+        if once > _ONCE:
+            break
+    return []
+
+
+def own_words(body: list[Passage]) -> dict[str, list[str]]:
+    """How the first turns of somebody begin, by the last word of the label."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for passage in body:
+        if passage.candidate is None:
+            continue
+        own = found[bare(passage.candidate.label.split()[-1])]
+        if len(own) < _TURNS_READ:
+            own.append(" ".join(" ".join(_without_label(passage)).split())[:_READ])
+    return dict(found)
