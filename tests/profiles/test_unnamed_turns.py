@@ -39,6 +39,12 @@ def test_brackets_of_nobody(text: str) -> None:
     assert not transcript.turns
 
 
+def test_letters_quoted_in_letters_are_no_captions() -> None:
+    quoted = ">> Ann: the river was high.\n>> Nobody was told.\n>> Ann: why not?\n>> So it is.\n"
+    transcript, _ = understand(f"Dear Bo,\n\n{quoted}> I was told.\n\nYours, Ann\n")
+    assert not any(turn.label == ">>" for turn in transcript.turns)
+
+
 def test_questions_behind_a_dash_and_answers_in_corners() -> None:
     text = "―橋はどうでしたか？\n川田「高かった」\n―誰がいましたか？\n川田「誰もいない」\n―明日は？\n川田「行かない」\n"
     transcript, _ = understand(text)

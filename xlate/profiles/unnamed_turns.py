@@ -72,8 +72,9 @@ def _captions(lines: Sequence[Line], usual: Mapping[int, Candidate]) -> dict[int
     """Lines behind ``>>``; a small word with a colon among them is a label if it comes again."""
     found = {place: match for place, line in enumerate(lines) if (match := _CAPTION.match(line.text))}
     named = Counter(match["label"] for match in found.values() if match["label"])
-    if len(found) - len(usual) < _FEW and not any(name.islower() for name in named):
-        return {}
+    quoted = any(line.text[:1] == ">" and place not in found for place, line in enumerate(lines))
+    if quoted or not any(number > 1 for number in named.values()):
+        return {}  # a letter quotes letters so
     labels: dict[int, Candidate] = {}
     for place, match in found.items():
         if place in usual and not usual[place].label.startswith(("(", "[")):
