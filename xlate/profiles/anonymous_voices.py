@@ -127,4 +127,6 @@ def _is_somewhere(label: str) -> bool:
 def is_anonymous(label: str) -> bool:
     """True for a label that stands before the words of whoever asks or calls: "Question", "Reporter 2", the above."""
     plain = " ".join(label.split()).strip("()[]（）【】<>.").casefold()
+    if not any(map(str.isalnum, label)):
+        return True  # a sign is all that tells of somebody: ">>", a dash
     return _NUMBER.sub("", plain) in _ANONYMOUS or is_collective(label)

@@ -38,6 +38,7 @@ from xlate.profiles.turn_findings import notice_turns
 from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.turns import TurnBuilder
 from xlate.profiles.unlike_speech import doubts_of_page, doubts_of_text, is_nobody
+from xlate.profiles.unnamed_turns import split_at_changes
 
 __all__ = ["apply_profile", "sifted"]
 
@@ -186,7 +187,7 @@ def sifted(
         kept, found = drop_running_heads(kept)
         boilerplate.drop(found)
         heads += found
-    kept = split_inline_turns(kept)
+    kept = split_inline_turns(split_at_changes(kept))
     kept, clocks = take_clock_lines(join_broken_labels(kept))
     boilerplate.take_times(clocks)
     kept, led = take_leading_clocks(kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from xlate.profiles.profile import Profile
 from xlate.profiles.reading_doubts import doubts_of
 from xlate.profiles.reading_features import Reading
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
+from xlate.profiles.unnamed_turns import find_unnamed
 from xlate.profiles.vocabulary import is_caseless
 
 __all__ = ["Searched", "find_labels", "has_a_paragraph_to_a_line", "is_prose", "usual_labels"]
@@ -67,6 +68,10 @@ def find_labels(
     labels, book = searched.labels, searched.book
     if voiced or not searched.lines:
         return labels, book
+    unnamed = {} if profile.label_patterns else find_unnamed(searched.lines, searched.usual().labels)
+    if unnamed:
+        book.adopt(unnamed.values())
+        return _at_their_lines(unnamed, searched, blocks), book
     chosen = choose_reading(searched.usual(), searched.lines, searched.begins)
     reading = chosen.reading
     if not reading.labels and chosen.usual.labels:
@@ -75,14 +80,21 @@ def find_labels(
             return [[None] * len(block.lines) for block in blocks], book
     elif reading.signature is not None:
         book.adopt(reading.labels.values())
-        labels = [[None] * len(block.lines) for block in blocks]
-        for place, label in reading.labels.items():
-            block, line = searched.at[place]
-            labels[block][line] = label
-        keep_to_body(labels, blocks)
+        labels = _at_their_lines(reading.labels, searched, blocks)
     if profile.publisher is None:  # of a publisher's labels we are certain
         book.doubts = doubts_of(chosen, searched.lines, searched.begins)
     return labels, book
+
+
+def _at_their_lines(
+    found: Mapping[int, Candidate], searched: Searched, blocks: list[Block]
+) -> list[list[Candidate | None]]:
+    labels: list[list[Candidate | None]] = [[None] * len(block.lines) for block in blocks]
+    for place, label in found.items():
+        block, line = searched.at[place]
+        labels[block][line] = label
+    keep_to_body(labels, blocks)
+    return labels
 
 
 def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_line: bool, voiced: bool) -> Searched:
@@ -151,9 +163,9 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
     below = [*(line for line, _ in lines[2:]), None, None]
     return Counter(
         one.label
-        for ((_, several), (after, _)), then in zip(pairwise(lines), below, strict=False)
+        for ((line, several), (after, _)), then in zip(pairwise(lines), below, strict=False)
         for one in several
-        if one.shape is Shape.ALONE
+        if (one.shape is Shape.ALONE or (one.shape is Shape.BRACKET and one.end >= len(line.text.rstrip())))
         and (
             is_prose(after)
             or (then is not None and is_prose(then) and (is_post(after.text) or is_party_line(after.text)))
@@ -196,6 +208,8 @@ def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
     if not any(character.isalpha() for character in before.text):
         return False  # a rule, the number of a page
     ended = SENTENCE_END.search(_BRACKET_AT_END.sub("", before.text)) is not None
+    if candidate.shape is Shape.BRACKET and candidate.end >= len(lines[place].text):
+        return place + 1 == len(lines) or not is_prose(lines[place + 1])
     if candidate.shape in {Shape.ALONE, Shape.CLOCK}:
         if candidate.clock is not None:
             return False

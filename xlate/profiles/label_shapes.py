@@ -24,11 +24,11 @@ MAX_LABEL = 240
 """characters; the longest label seen in print has 170"""
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
 LEAD = re.compile(
-    r"(?:>{1,3}\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3})?"
+    r"(?:>{1,3}\s{0,3}|</?[a-z]{0,2}>\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3})?"
     r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s|\d{1,2}\.\d{2}\s)\s{0,2}(?=[^\W\d_][^:：.\n]{1,80}[:：.]))?"
     rf"(?:(?P<clock>{CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )
-"""what is glued to a label from before: signs of captions and lists, the number in a list, a time of day
+"""what is glued to a label from before: signs of captions and lists, a stray tag, the number in a list, a time of day
 with a full stop, a clock"""
 _NUMBER_BEFORE_BOLD = re.compile(r"\(?\d{1,4}[.)]?[\s\u00a0]{1,9}(?=[^\W\d_])")
 """the number of a question, before who asks it: ``12 **Ann Lee** asked the Minister``"""
@@ -100,9 +100,10 @@ _MAY_END = frozenset("0123456789)]")
 
 _BRACKET = re.compile(
     r"(?P<label>\[[^\W\d_][^\[\]\n:.!?]{1,60}\]|\([^\W\d_][^()\n:.!?]{1,60}\)"
-    r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>)"
+    r"|（[^\W\d_][^（）\n：。！？]{0,60}）|<[^\W\d_][^<>\n:.!?]{1,60}>|\([\u3040-\u9fff]{1,8}:[^():。\n]{1,16}\)$"
+    r"|[「【〔『《][^\W\d_][^「」【】〔〕『』《》\n：。、，！？]{0,20}[」】〕』》])"
     r"(?P<notes>(?:[ \u00a0]?[(（\[][^()（）\[\]\n]{2,80}[)）\]]){0,2})"
-    r"(?:[\s\u00a0\u3000]{1,4}|$|(?<=）)(?=[^\W_]))"
+    r"(?:[\s\u00a0\u3000]{1,4}|$|(?<=[）」】〕』》])(?=[^\W_]))"
 )
 _TAB = re.compile(
     r"(?P<label>[^\W\d_][^\t:\n]{0,80}?(?<![.,;\s]))" + NOTES + r"[ :：]{0,2}(?:\t[ \t]{0,20}|[ \u00a0]{4,40})(?=\S)"
@@ -164,8 +165,10 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     if head[0] in SIGNS:
         more = match_sign(head)
         return [*found, made(more, Shape.SIGN)] if more else found
-    if head[0] in "[(<（" and (match := _BRACKET.match(head)):
-        found.append(made(match, Shape.BRACKET))
+    if head[0] in "[(<（「【〔『《" and (match := _BRACKET.match(head)):
+        one = made(match, Shape.BRACKET)
+        corners = head[0] not in "[(<（"
+        found.append(replace(one, label=one.label[1:-1], printed=one.printed[1:-1]) if corners else one)
     if ("\t" in head or "    " in head) and not _ASKED.search(head) and (match := _TAB.match(head)):
         found += [] if _TIME_OF_DAY.match(head, match.end()) else [made(match, Shape.TAB)]
     start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0

@@ -47,6 +47,7 @@ _LONGEST, _MOST_WORDS, _LONGEST_CASELESS = 90, 12, 24
 _FEW = 3
 """lines; a signature before fewer is chance"""
 _TWO, _MOST_OF, _NICKNAME, _ANSWERS = 2, 0.8, 24, 6
+_PAIRS = ("「」", "【】", "『』", "〔〕", "《》")
 _SHORTEST = 3
 """characters of a nickname; ``<b>`` is none"""
 _LETTER = "A"
@@ -203,10 +204,15 @@ def _is_letter(before: str) -> bool:
 def _is_nickname(label: str, close: re.Match[str]) -> bool:
     """True for one word, whatever its characters, between signs that are not those of words: ``**qx()**:``."""
     signed = close["sign"] is not None or (close["bracket"] or "").rstrip(" :：")[:1] in {"]", ">", "】"}
-    whole = label.count("(") == label.count(")") and label.count("[") == label.count("]")
+    whole = _is_closed(label) and label.count("(") == label.count(")") and label.count("[") == label.count("]")
     return (
         signed and whole and " " not in label and _SHORTEST <= len(label) <= _NICKNAME and any(map(str.isalpha, label))
     )
+
+
+def _is_closed(label: str) -> bool:
+    """False for a label in which a bracket of East Asia closes that opened before it."""
+    return all(label.count(one[0]) >= label.count(one[1]) for one in _PAIRS)
 
 
 def _is_short(before: str) -> bool:
@@ -232,7 +238,7 @@ def may_be_name(label: str) -> bool:
     words = label.split()
     if not 0 < len(words) <= _MOST_WORDS or len(label) < 2 or not label[0].isalpha() or label.casefold() in NO_SPEAKERS:
         return False
-    if tells_reaction(label) or _IN_CLIP.match(label) or '": ' in label:
+    if not _is_closed(label) or tells_reaction(label) or _IN_CLIP.match(label) or '": ' in label:
         return False
     if label[-1] in ",;-–—" or any(word[-1] in "!?…;" for word in words):
         return False

@@ -11,10 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from xlate.model.document import Line
+from xlate.profiles.anonymous_voices import is_anonymous
+from xlate.profiles.label_candidate import Candidate
+from xlate.profiles.label_forms import NUMBERED
 from xlate.profiles.label_readings import Chosen
 from xlate.profiles.label_signatures import END, family
 from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.reading_features import reading_features
+from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 from xlate.text import shorten
 
 __all__ = ["doubts_of"]
@@ -31,6 +35,8 @@ _MOST = 200
 """names that are looked for"""
 _BEFORE = r"(?:^|[.!?…][\"”’»)\]]?\s{1,4})"
 _AFTER = r"(?:\s?[:：](?=\s)|\s?[–—-]{1,2}\s?(?=[^\W\d_a-z])|\s[\"“«])"
+_MOST_OF_ONE = 0.6
+"""of the labels; where people answer each other, nobody has more than half"""
 _SHOWN = 3
 """labels in a message"""
 
@@ -38,7 +44,7 @@ _SHOWN = 3
 def doubts_of(chosen: Chosen, lines: Sequence[Line], begins: Sequence[bool]) -> list[str]:
     """What speaks against a reading that is taken, in words; nothing where all is well."""
     reading = chosen.reading
-    found = [*_others(chosen), *_names_left(chosen, lines)]
+    found = [*_others(chosen), *_names_left(chosen, lines), *_of_nobody(chosen, lines)]
     if len(reading.labels) < 2:
         return found
     features = reading_features(reading, chosen.usual, lines, begins)
@@ -51,6 +57,30 @@ def doubts_of(chosen: Chosen, lines: Sequence[Line], begins: Sequence[bool]) -> 
     if len(reading.labels) >= _FEW and features.get("alternation", 0.0) < _ALTERNATE:
         found.append("hardly anybody answers anybody")
     return found
+
+
+def _of_nobody(chosen: Chosen, lines: Sequence[Line]) -> Iterator[str]:
+    """Labels of which too little says that they are somebody's: one alone, a small word, one that most have."""
+    places = sorted(chosen.reading.labels)
+    labels = [chosen.reading.labels[place] for place in places]
+    counts = Counter(family(one.label) for one in labels)
+    if len(labels) == 1 and not _is_somebody(labels[0], len(lines)):
+        yield f"only one line begins with what looks like a label ({shorten(labels[0].label, 30)})"
+    elif 1 < len(labels) == len(counts) < _FEW and any(label[:1].islower() or "," in label for label in counts):
+        yield "hardly any of the labels is a name, and none comes again"
+    elif len(labels) > _FEW and len(counts) > 2:
+        most, number = counts.most_common(1)[0]
+        if number > _MOST_OF_ONE * len(labels):
+            yield f"most turns begin with the same label ({shorten(most, 30)})"
+
+
+def _is_somebody(label: Candidate, lines: int) -> bool:
+    """True for an office, a function, and in a short text a name of several words."""
+    words = label.label.split()
+    if lines <= _FEW and len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words):
+        return True
+    told = label.notes or is_anonymous(label.label) or NUMBERED.fullmatch(label.label)
+    return bool(told) or bare(words[0]) in HONORIFICS or any(map(is_office, words))
 
 
 def _others(chosen: Chosen) -> Iterator[str]:

@@ -21,6 +21,7 @@ from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_r
 from xlate.profiles.label_parts import endings, ends_with_party
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.label_stops import GLUED_INITIALS, begins_with_initials
+from xlate.profiles.labels_in_brackets import in_brackets
 from xlate.profiles.names_alone import is_glossary, names_alone, offices_alone
 from xlate.profiles.profile import Profile
 from xlate.profiles.sayings import sayings
@@ -124,6 +125,7 @@ class LabelClassifier:
         again = self._by_recurrence()
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
             self._accepted |= again
+        self._accepted |= in_brackets(census, self._followed, self._accepted)
         if is_glossary(self._accepted, census):
             self._refused |= self._accepted
             self._accepted = set()
