@@ -63,8 +63,9 @@ def test_another_rank_is_told_and_divisions_of_people_stay() -> None:
     lower = [line.replace("## Three", "### Three").replace("### Four", "#### Four") for line in FOUR]
     made, _, findings = updated(FOUR, lower)
     assert shape(made) == "(Talk(One:(Two:))(Three:(Four:)))"
-    assert [finding.code for finding in findings] == ["XL217"]
-    assert 'the first: "Three"' in findings[0].message
+    (told,) = (finding for finding in findings if finding.code != "XL138")  # four turns are few
+    assert told.code == "XL217"
+    assert 'the first: "Three"' in told.message
     old = made.replace(b'<div type="section">', b'<div type="part">')
     kept = xlate.to_tei(
         xlate.Input("\n\n".join(line for line in FOUR if line != "### Two").encode(), "talk.md"),
