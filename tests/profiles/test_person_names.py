@@ -164,3 +164,13 @@ def test_a_short_form_in_brackets_after_a_label_stands_for_it_from_then_on() -> 
     text = f"INTERVIEW WITH ASTRID LIND\n\nInterviewer (I): And then?\n\nAstrid (A): {said}\n\nI: Yes?\n\nA: {said}\n"
     transcript, _ = understand(text)
     assert [turn.name for turn in transcript.turns] == ["Interviewer", "Astrid Lind"] * 2
+
+
+def test_the_letter_of_a_question_beside_that_of_the_answer_is_nobody() -> None:
+    said = "Con una caja de cartas, que encontré en el desván de mi abuela."
+    asked = "¿Cómo empezó todo aquello?"
+    transcript, _ = understand(f"Entrevista\n\nP: {asked}\n\nR: {said}\n\nP: {asked}\n\nR: {said}\n", language="es")
+    assert [turn.label for turn in transcript.turns] == ["P", "R"] * 2
+    assert [person.name for person in transcript.persons] == ["R"]
+    transcript, _ = understand(f"P: {asked}\n\nM: {said}\n\nP: {asked}\n\nM: {said}\n", language="es")
+    assert [person.name for person in transcript.persons] == ["P", "M"]

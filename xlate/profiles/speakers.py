@@ -47,6 +47,8 @@ class Speaker:
     """whoever asks or calls: not one person, and nobody in the list of persons"""
 
 
+_ANSWERS = {"P": "RO", "D": "R", "F": "AS", "V": "AO", "K": "V", "В": "О", "З": "В", "П": "О", "Ε": "Α"}
+"""letters of questions, as in pregunta, domanda, Frage, vraag, вопрос, and of their answers"""
 _SHORT_FORM = re.compile(r"(?P<label>.{3,60}) [(\[](?P<short>[^\W\d_a-z][^\W\d_]{0,3})[)\]]")
 """what a label says that stands for it from then on: ``Interviewer (I): …``, then ``I: …``"""
 
@@ -89,6 +91,11 @@ class SpeakerRegistry:
         self._full_names = FullNames([*split.items(), *holders])
         self._by_label = {label: self._joined(label, one) for label, one in split.items()}
 
+    def _asks(self, name: str) -> bool:
+        """True for the letter of a question, P or D, where that of the answer stands before other words."""
+        answers = _ANSWERS.get(name.rstrip("."), "")
+        return bool(answers) and any(label.rstrip(".") in answers for label in self.names.labels)
+
     def _joined(self, label: str, one: SpeakerName) -> SpeakerName:
         """A shorter name as the one fuller name that it is short for."""
         return SpeakerName(self._full_names.find(label, one.name), one.role)
@@ -129,7 +136,7 @@ class SpeakerRegistry:
             spoken, given = self._spoken(found.name, label, known)
             host = any(one.name == found.name for one in self.profile.speakers)
             speaker = Speaker(self._key(name), name, role, affiliation, spoken, given, is_host=host)
-            speaker.is_anonymous = known is None and is_anonymous(found.name)
+            speaker.is_anonymous = known is None and (is_anonymous(found.name) or self._asks(found.name))
             self._speakers[name.casefold()] = speaker
             if known is not None:
                 speaker.references, speaker.role = known.references, known.role or role
