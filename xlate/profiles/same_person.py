@@ -68,12 +68,13 @@ class FullNames:
         surname = [word for word in words if not _INITIAL.fullmatch(word)]
         if not surname:
             return self._with_initials("".join(one[0] for one in initials)) or name
-        if len(words) == 1 and label.isupper() and 1 < len(label.rstrip(".")) <= _INITIALS and label.isalpha():
-            return self._with_initials(label.casefold()) or name
+        like_initials = len(words) == 1 and label.isupper() and label.isalpha() and 1 < len(label) <= _INITIALS
+        if like_initials and (whose := self._with_initials(label.casefold())) is not None:
+            return whose
         part = " ".join(surname)
         ending = {key: full for key, full in self._ends.get(part, {}).items() if _fits(key, surname, initials)}
-        if (found := self._one_of(label, ending)) is not None:
-            return found or name
+        if (one := self._one_of(label, ending)) is not None:
+            return one or name
         if initials or not (_has_title(label, name) or _is_first_name(label)):
             return name
         return self._one_of(label, self._beginnings.get(part, {})) or name

@@ -78,6 +78,10 @@ class SpeakerRegistry:
         """Find out whose names the labels hold; a surname alone is the one person who is called so in full."""
         self.names.noted = self.noted
         split = {label: self.names.split(label) for label in self.names.labels}
+        printed = {one.name.split()[-1].casefold() for label, one in split.items() if _is_printed(one.name, label)}
+        for label, one in split.items():  # another label prints the name in full: it knows better than a list
+            if label.casefold() in printed and not _is_printed(one.name, label) and " " in one.name:
+                split[label] = SpeakerName(one.name.split()[-1], one.role)
         shared = shared_surnames(split)
         for label, one in split.items():
             words = label.split()
@@ -207,3 +211,8 @@ class SpeakerRegistry:
             key, number = f"{slug}-{number}", number + 1
         self._keys.add(key)
         return key
+
+
+def _is_printed(name: str, label: str) -> bool:
+    """True for a name of several words that a label holds."""
+    return " " in name and name.casefold() in label.casefold()
