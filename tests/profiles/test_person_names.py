@@ -167,9 +167,7 @@ def test_a_short_form_in_brackets_after_a_label_stands_for_it_from_then_on() -> 
 
 
 def test_a_name_in_full_in_a_label_goes_before_what_somebody_says_of_himself() -> None:
-    text = (
-        "ANN REED, ANCHOR: Hello. I'm Anne Reed.\n\nBO TANN: Thank you.\n\nREED: And the news.\n\nTANN: Yes.\n"
-    )
+    text = "ANN REED, ANCHOR: Hello. I'm Anne Reed.\n\nBO TANN: Thank you.\n\nREED: And the news.\n\nTANN: Yes.\n"
     transcript, _ = understand(text)
     assert [turn.name for turn in transcript.turns] == ["Ann Reed", "Bo Tann"] * 2
 
