@@ -121,7 +121,7 @@ A. I was at home with my family.
 
 THE COURT: Mr. Hale, please slow down.
 
-MR. HALE: I shall.
+CROSS-EXAMINATION BY MR. HALE:
 
 Q. And who else was there?
 
@@ -140,7 +140,11 @@ A. Yes, at the corner.
 @pytest.mark.parametrize(
     ("profile", "note", "another"),
     [
-        ("generic", "(The witness testified through the interpreter.)", "Ana Kovac, called as a witness, was sworn."),
+        (
+            "generic",
+            "(The witness testified through the interpreter.)\n\nLUIS ORTEGA, called as a witness, was duly sworn.",
+            "(The witness was excused.)",
+        ),
         ("icty", "WITNESS: LUIS ORTEGA [Resumed]\n[Witness answered through interpreter]", "WITNESS: ANA KOVAC"),
         (
             "generic",

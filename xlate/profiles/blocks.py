@@ -93,6 +93,8 @@ class BodyBuilder:
     """turns end in a full stop throughout"""
     _ended: bool = False
     """a line said that the meeting ended, and nobody began to speak since"""
+    _next: tuple[Marker | None, int] | None = None
+    """what a note beside the turns says of those after it, and its line"""
     _chaired: bool = False
     """a label is that of somebody who presides"""
     _between: list[bool] = field(default_factory=list)
@@ -127,6 +129,9 @@ class BodyBuilder:
                 mark = None
                 blocks.append(last)
                 group.clear()
+            if self._next is not None:
+                self.turns.lineage.begin_section(*self._next)
+                self._next = None
 
         for place, passage in enumerate(passages):
             begun = passage.breaks_before()
@@ -135,6 +140,7 @@ class BodyBuilder:
                 close()
                 blocks += begun
                 group.append(passage)
+                self._section(passage, [])
             elif id(passage) in self.marks:
                 close()
                 blocks += begun
@@ -170,18 +176,17 @@ class BodyBuilder:
             self._ended = self._ended or passage.text.startswith(_ENDED)
             return Dateline((passage.text,), passage.line)
         if passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_shouted_heading(self._passages, place):
-            self.turns.lineage.section = None
-            return as_heading(passage)
+            return self._heading(passage, group)
         silent = is_text and _said_nothing(group)
         if place >= self._end or (place in self._agenda and not silent):
             return top_level_block(passage, profile)
         if self._ended or (not silent and is_credit(passage.text, last=not self._goes_on_after(place))):
             return as_narrative(passage)
-        section = self._section(passage)
+        section = self._section(passage, group)
         if passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):
             return top_level_block(passage, profile)
         if section and (not self._goes_on(place, group) or section.labels):
-            self.turns.lineage.begin_section(section, passage.line)
+            self._next = section, passage.line
             return as_narrative(passage)
         if silent:
             self._doubt(passage)
@@ -194,11 +199,22 @@ class BodyBuilder:
         self._doubt(passage)
         return None
 
-    def _section(self, passage: Passage) -> Marker | None:
-        """The marker of a section that a paragraph holds; one for the answers of a witness begins with it."""
+    def _heading(self, passage: Passage, group: list[Passage]) -> Heading:
+        """A heading, which ends a section, but for the answers of a witness: others ask him next."""
+        if self._section(passage, group) is None and not self.turns.lineage.is_of_witness:
+            self._next = None, passage.line
+        return as_heading(passage)
+
+    def _section(self, passage: Passage, group: list[Passage]) -> Marker | None:
+        """The marker of a section that a paragraph holds; one for the answers of a witness begins with it.
+
+        It holds until the next witness; before the first answer, the oath can follow it.
+        """
         section = section_marker(passage, self.turns.profile)
-        if names_witness(passage) or (section is not None and section.labels):
-            self.turns.lineage.begin_section(section, passage.line)
+        if section is not None and section.labels:
+            self._next = section, passage.line
+        elif self.turns.lineage.is_answered(group) and names_witness(passage):
+            self._next = None, passage.line
         return section
 
     def _doubt(self, passage: Passage) -> None:

@@ -77,7 +77,7 @@ def _matching(words: str, letters: str) -> str | None:
     parts = words.split()
     for size in range(min(len(letters) + 1, len(parts)), 1, -1):
         for chosen in (parts[-size:], parts[:size]):
-            if _initials(chosen) == letters:
+            if chosen[0][0].isupper() and _initials(chosen) == letters:
                 return " ".join(chosen).strip(" ,.;")
     return None
 

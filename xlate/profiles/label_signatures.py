@@ -17,6 +17,8 @@ from xlate.model.document import Line
 from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.label_notes import CLOCK, NOTES
 from xlate.profiles.label_stops import ABBREVIATIONS
+from xlate.profiles.marker_lexicon import read_marker
+from xlate.profiles.marker_tables import fold_words, names_of
 from xlate.profiles.stage_directions import tells_reaction
 from xlate.profiles.vocabulary import CONNECTORS, NO_SPEAKERS, SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless
 
@@ -59,6 +61,7 @@ _CAPITALS = re.compile(
 )
 _CLOSINGS = 3
 """closing signs that are looked at in a line"""
+_OPENING = frozenset("([")
 
 
 class Signature(NamedTuple):
@@ -91,6 +94,8 @@ def signatures(lines: Sequence[Line], begins: Sequence[bool]) -> dict[Signature,
     for place, line in enumerate(lines):
         if not begins[place] and line.text[:1].islower():
             continue
+        if _is_marker(line.text):
+            continue
         ruled = place + 1 < len(lines) and _RULE.fullmatch(lines[place + 1].text) is not None
         for signature, candidate in _of_line(line.text, ruled=ruled):
             if begins[place] or _is_set_apart(signature):
@@ -101,6 +106,16 @@ def signatures(lines: Sequence[Line], begins: Sequence[bool]) -> dict[Signature,
         for signature, rows in found.items()
         if _recurs(rows) and (signature.after[:1] != _LETTER or _answer(rows, able))
     }
+
+
+def _is_marker(text: str) -> bool:
+    """True for ``[Translation]`` or ``[English]`` alone on a line: how words came about, not who speaks."""
+    if len(text) > _LONGEST or text[:1] not in _OPENING or is_caseless(text[1:2]):
+        return False
+    if names_of(fold_words(text.strip("[]() "))):
+        return True
+    read = read_marker(text.strip())
+    return read is not None and not read.entry.endswith(("interpreter", "translator"))
 
 
 def _answer(rows: list[Marked], able: int) -> bool:

@@ -28,7 +28,7 @@ _ENDING = re.compile(r"(?<=\w\w\w)['’]\w{1,5}$")
 """of a case or a possessive: ``Lee's``, ``Erkan’ı``"""
 _GIVEN = r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]*\.?){0,2}"
 _I_AM = (
-    r"(?:(?:my name is|my name’s|my name's|i am|i’m|i'm|this is|me llamo|mi nombre es|soy|je suis|je m['’]appelle"
+    r"(?:(?:my name is|my name’s|my name's|i am|i’m|i'm|me llamo|mi nombre es|soy|je suis|je m['’]appelle"
     r"|mon nom est|ich bin|ich heiße|mein name ist|mi chiamo|sono|(?:o )?meu nome é|(?:eu )?sou|mijn naam is|ik ben"
     r"|jag heter|jeg hedder|jeg heter|mit navn er|jmenuji se|nazywam się|jestem|меня зовут|мене звати|mă numesc"
     r"|zovem se|ime mi je|benim adım|adım|nama saya|em dic)\s(?:dr\.?\s)?)"
@@ -94,7 +94,9 @@ class ListedNames:
             return None
         found = set()
         for words in self._text:
-            for (word, _), (after, _) in zip(words, islice(words, 1, None), strict=False):
+            for (word, _), (after, begins) in zip(words, islice(words, 1, None), strict=False):
+                if begins:
+                    continue  # an entry of a list ends with its line
                 shouted = word.isupper()  # a title in capitals: INTERVIEW WITH ANN LEE
                 surname = after.strip(",.;:)")
                 if word in (first, first.upper()) and after[0].isupper() and _is_first_name(surname, shouted=shouted):
@@ -103,14 +105,28 @@ class ListedNames:
 
     def _by_own_words(self, surname: str) -> str | None:
         """The name that somebody gives of himself: ``MR. LEE: Ann Lee, counsel``, ``My name is Ann Lee``."""
-        told = re.compile(rf"(?:\b(?i:{_I_AM})|^)(?P<name>{_GIVEN}\s(?i:{re.escape(bare(surname))}))(?=[,.;]|$)")
+        name = rf"(?P<name>{_GIVEN}\s(?i:{re.escape(bare(surname))}))"
+        told = re.compile(rf"(?:\b(?i:{_I_AM})|^(?i:this is)\s){name}(?=[,.;]|$)")
+        begun = re.compile(rf"^{name},\s(?P<after>[\w’']+)")
         found = Counter(
             match["name"]
             for text in self._spoken.get(bare(surname), ())
-            for match in told.finditer(text)
+            for match in (*told.finditer(text), *filter(_introduces, begun.finditer(text)))
             if all(word[0].isupper() and _is_first_name(word, shouted=False) for word in match["name"].split()[:-1])
         )
         return _one_of(Counter(f"{name.rpartition(' ')[0]} {surname.capitalize()}" for name in found.elements()))
+
+
+def _introduces(begun: re.Match[str]) -> bool:
+    """True for ``Ann Lee, counsel for the city``; ``Ann Lee, you have the floor`` calls somebody else."""
+    after = begun["after"]
+    return bare(after) in _INTRODUCES or is_office(after) or _SHORTENED.fullmatch(after) is not None
+
+
+_INTRODUCES = frozenset({
+    "also", "attorney", "counsel", "de", "deputy", "for", "from", "für", "here", "i", "of", "on", "para", "per", "por",
+    "pour", "representing", "senior", "von", "with",
+})  # fmt: skip
 
 
 def _goes_on_in_capitals(words: Sequence[tuple[str, bool]], place: int) -> bool:

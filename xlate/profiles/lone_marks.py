@@ -93,7 +93,10 @@ def section_marker(passage: Passage, profile: Profile) -> Marker | None:
     return None
 
 
-_NEW_WITNESS = re.compile(r"^WITNESS:\s|\bcalled as an? (?:\w{1,20} )?witness\b")
+_NEW_WITNESS = re.compile(
+    r"^WITNESS:\s|(?i:\bcalled as\b|\bsworn\b|\bexcused\b|\bdeposition of\b"
+    r"|\b(?:the|next) witness (?:withdr[ae]w|left|stands? down)|\b(?:takes?|took) the (?:witness )?stand\b)"
+)
 """how the one before answered says nothing of this one"""
 
 

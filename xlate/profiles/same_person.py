@@ -40,6 +40,8 @@ class FullNames:
         """the same by what they can begin with"""
         self._initials: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._genders: defaultdict[str, set[str]] = defaultdict(set)
+        self._printed: set[str] = set()
+        """names that a label has in full"""
         for label, one in named:
             words = _words(one.name)
             for short in _parts_of_han(one.name):
@@ -48,6 +50,8 @@ class FullNames:
                 continue
             key = " ".join(words)
             self._genders[key] |= _genders(label)
+            if one.name.casefold() in label.casefold():
+                self._printed.add(key)
             letters = "".join(word[0] for word in words)
             if key in self._initials[letters]:
                 continue
@@ -75,9 +79,11 @@ class FullNames:
         ending = {key: full for key, full in self._ends.get(part, {}).items() if _fits(key, surname, initials)}
         if (one := self._one_of(label, ending)) is not None:
             return one or name
-        if initials or not (_has_title(label, name) or _is_first_name(label)):
+        titled = _has_title(label, name)
+        if initials or not (titled or _is_first_name(label)):
             return name
-        return self._one_of(label, self._beginnings.get(part, {})) or name
+        found = self._one_of(label, self._beginnings.get(part, {}))
+        return found if found and (titled or " ".join(_words(found)) in self._printed) else name
 
     def _one_of(self, label: str, names: Mapping[str, str]) -> str | None:
         """The one name that the title in a label does not exclude; "" if there is more than one, None if none."""

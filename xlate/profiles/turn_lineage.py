@@ -32,12 +32,24 @@ class TurnLineage:
     """markers that hold for a section where they are all there is of a paragraph, by their text"""
     noted: dict[int, Marker] = field(default_factory=dict)
     """markers of sections beside the turns, by the line of their paragraph"""
+    _is_answered: bool = False
 
     def begin_section(self, marker: Marker | None, line: int) -> None:
         """What a note beside the turns says of the words after it; None ends what another said."""
         self.section = marker
+        self._is_answered = False
         if marker is not None:
             self.noted[line] = marker
+
+    @property
+    def is_of_witness(self) -> bool:
+        """True while a note on the answers of a witness holds."""
+        return self.section is not None and bool(self.section.labels)
+
+    def is_answered(self, group: list[Passage]) -> bool:
+        """True if somebody has answered since that note, perhaps in a turn that is not built yet."""
+        open_label = group[0].candidate.label if group and group[0].candidate is not None else None
+        return self.is_of_witness and (self._is_answered or self.of_section(open_label) is not None)
 
     def remember(self, marker: Marker, speaker: Speaker | None, label: str | None) -> None:
         """What a marker printed with a label says about later turns; a function, "Question", is many people."""
@@ -51,8 +63,10 @@ class TurnLineage:
         """How the words of a turn came, as far as its label and earlier turns tell."""
         if marker is not None:
             return self.claims.printed(marker, speaker)
+        of_section = self.of_section(label)
+        self._is_answered = self._is_answered or of_section is not None
         introduced = self.introduced.get(bare(speaker.called.split()[-1])) if speaker and speaker.called else None
-        inherited = (speaker.sticky if speaker else None) or introduced or self.of_section(label)
+        inherited = (speaker.sticky if speaker else None) or introduced or of_section
         return self.claims.inherited(inherited, speaker) if inherited else self.claims.unmarked(speaker)
 
     def going_on(self, earlier: Turn, speaker: Speaker | None) -> LineageClaim:
