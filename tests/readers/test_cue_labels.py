@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import shared
 from tests.readers.reading import cue, read, spoken, texts, vtt
+from xlate.model.transcript import plain_text
 from xlate.profiles import apply_profile, load_profile
 from xlate.readers import asr_json, srt, webvtt
 
@@ -162,3 +163,19 @@ def test_labels_inside_cues_begin_turns() -> None:
     assert texts(document) == [
         "ANN: We begin.", "BOB: Yes. [Applause]", "ANN: So. It is late. I see. And more.", "BOB: No. Well.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "first", [">> READER: Good evening.", ">> READER: Good evening. >> MAYOR: Good evening. >> READER: Well."]
+)
+def test_a_sign_of_change_inside_a_caption_is_nobody_elses_words(first: str) -> None:
+    said = [first, ">> MAYOR: The bridge is closed.", ">> And the ferry?", ">> MAYOR: The ferry goes. >> Good."]
+    timed = "\n\n".join(f"{n}\n00:00:0{n},0 --> 00:00:0{n + 1},0\n{text}" for n, text in enumerate(said, start=1))
+    found = apply_profile(read(srt.READER, timed), load_profile("subtitles")).value
+    heard = [(turn.name, plain_text(turn.content[0].pieces)) for turn in found.turns][-5:]  # type: ignore[union-attr]
+    assert not any("MAYOR" in words for _, words in heard)
+    assert [(name, words) for name, words in heard if not name] == [("", "And the ferry?"), ("", "Good.")]
+    assert [words for name, words in heard if name.casefold() == "mayor"] == [
+        "The bridge is closed.",
+        "The ferry goes.",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -54,7 +54,8 @@ def has_labels(texts: Sequence[str]) -> bool:
     if not labels:
         return False
     often = max(labels.values()) >= 2 or labels.total() >= max(2, len(texts) // 20)
-    return often or label_of(texts[0]) is not None
+    changes = any(text.startswith(">>") and (label_of(text) or "").isupper() for text in texts)
+    return often or changes or label_of(texts[0]) is not None
 
 
 def label_of(text: str) -> str | None:
@@ -124,23 +125,34 @@ def name_voices(cues: list[Cue]) -> list[Cue]:
     for cue in cues:
         lines: list[Line] = []
         for line in cue.lines:
-            found = _display_name(line.text)
-            if found is not None and (inside := _INSIDE.fullmatch(found[0])) and inside["name"] in counts:
-                lines.append(replace(line, text=inside["before"]))  # "Yes. ANNA: No."
-                found = inside["name"], found[1]
-            elif found is not None and inside:
-                found = None
+            before, found = _begun_by(line.text, counts)
+            lines += [replace(line, text=before)] if before else []
             if found is not None and (line is cue.lines[0] or found[0] in counts):
                 if lines:
                     named.append(replace(cue, lines=tuple(lines), voice=voice))
                     lines = []
                 voice, words = found
                 line = replace(line, text=words)  # noqa: PLW2901
+            elif line.text.startswith(">>"):  # somebody else, of whom nothing is said
+                if lines:
+                    named.append(replace(cue, lines=tuple(lines), voice=voice))
+                lines, voice = [], None
+                named.append(replace(cue, lines=(replace(line, text=line.text.lstrip("> ")),), new_voice=True))
+                continue
             if line.text:
                 lines.append(line)
         if lines:
             named.append(replace(cue, lines=tuple(lines), voice=voice))
     return named
+
+
+def _begun_by(text: str, counts: Container[str]) -> tuple[str, tuple[str, str] | None]:
+    """What stands before the name of who speaks in a line, "Yes. ANNA: No.", and who speaks and what he says."""
+    found = _display_name(text)
+    inside = _INSIDE.fullmatch(found[0]) if found is not None else None
+    if found is None or inside is None:
+        return "", found
+    return (inside["before"], (inside["name"], found[1])) if inside["name"] in counts else ("", None)
 
 
 def _display_name(text: str) -> tuple[str, str] | None:

@@ -65,6 +65,7 @@ _SCREEN = 8
 _ROLLING = 0.1
 """share of cues that repeat a line and add another, from which captions roll up"""
 
+_CHANGE = re.compile(r"(?<=\S)\s{1,3}(?=>{2,3}(?:\s|\w))")
 _CHEVRONS = re.compile(r">{1,3}\s{0,3}")
 _DASH = re.compile(r"[-–—](?:\s{1,3}|(?=[^\W\d_]))")
 
@@ -219,7 +220,7 @@ def blocks_of_cues(cues: Iterable[Cue]) -> tuple[list[Block], bool]:
     Returns:
         The blocks; and False if the words themselves begin with labels, so that labels can be looked for in them.
     """
-    said = name_voices(with_colons([cue for cue in cues if cue.lines]))
+    said = name_voices(with_colons(_at_changes([cue for cue in cues if cue.lines])))
     named = any(cue.voice is not None for cue in said)
     said = _carried_on(said) if named else said
     labelled = not named and has_labels([line.text for cue in said for line in cue.lines])
@@ -241,6 +242,16 @@ def blocks_of_cues(cues: Iterable[Cue]) -> tuple[list[Block], bool]:
     if group:
         blocks.append(_block(group, voice))
     return blocks, not labelled
+
+
+def _at_changes(cues: list[Cue]) -> list[Cue]:
+    """Cues with a line of its own for each ``>>``, where lines begin with it: somebody else speaks from there on."""
+    if not any(line.text.startswith(">>") for cue in cues for line in cue.lines):
+        return cues
+    return [
+        replace(cue, lines=tuple(Line(line.number, part) for line in cue.lines for part in _CHANGE.split(line.text)))
+        for cue in cues
+    ]
 
 
 def _carried_on(cues: list[Cue]) -> list[Cue]:
