@@ -102,3 +102,20 @@ def test_a_clock_before_a_paragraph_with_italics() -> None:
     transcript = apply_profile(document, choose_profile(document)).value
     found = [*(getattr(block, "text", "") for block in transcript.blocks), *words(transcript)]
     assert sum("We saw the river" in text for text in found) == 6
+
+
+def test_entries_of_minutes_that_look_like_labels_are_the_records() -> None:
+    text = (
+        "Minutes\n\nItem 1: The new hall\n\nMayor Keller: Good evening. Welcome.\n\nMr. Moser: It costs too much.\n\n"
+        "Ms. Frei: I ask for a vote.\n\nVote: 14 yes, 3 no, 1 blank.\n\nItem 2: Other business\n\n"
+        "Mayor Keller: Does anybody wish to speak? No.\n\nEnd of meeting: 21.40 h\n"
+    )
+    read, _ = understand(text, language="en")
+    assert [turn.name for turn in read.turns] == ["Keller", "Moser", "Frei", "Keller"]
+    beside = [one.text for one in read.blocks if isinstance(one, Narrative)]
+    assert beside[-3:] == ["Vote: 14 yes, 3 no, 1 blank.", "Item 2: Other business", "End of meeting: 21.40 h"]
+
+
+def test_a_label_with_a_number_is_somebody_where_others_say_as_little() -> None:
+    read, _ = understand("Call\n\nSpeaker 1: Hello\n\nSpeaker 2: Hi there\n\nSpeaker 1: Well\n\nSpeaker 3: Me too\n")
+    assert [turn.name for turn in read.turns] == ["Speaker 1", "Speaker 2", "Speaker 1", "Speaker 3"]

@@ -1,16 +1,20 @@
-"""Items of an agenda that a record prints between the turns: a numbered series that goes on from turn to turn."""
+"""Items of an agenda that a record prints between the turns: a numbered series, and what only looks like a label."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from xlate.model.document import BlockKind
 from xlate.profiles.date_words import han_number
+from xlate.profiles.label_candidate import Shape
 from xlate.profiles.passage import Passage
+from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 
-__all__ = ["agenda_items", "under_headings"]
+__all__ = ["agenda_items", "under_headings", "without_entries"]
 
 _NUMBER = re.compile(
     r"(?:[^\W\d_]{2,12}\.?\s(?:n[or]\.?\s)?)?(?P<number>\d{1,3})\s?(?:[.):、]|§)\s?(?=[^\W\d_])"
@@ -21,6 +25,63 @@ _HEADINGS = {BlockKind.HEADING, BlockKind.TITLE}
 _ADDRESSES = ("http://", "https://")
 _LEAST = 3
 """items; fewer may be what somebody counts"""
+
+
+_ENTRY_WORDS = 8
+_DIGITS = re.compile(r"\d+")
+_ENDS = re.compile(r"[.!?…。！？।؟][\"”’»)\]]*$")
+_MOSTLY = 0.6
+"""share of turns that end a sentence, where one that does not is something else"""
+
+
+def without_entries(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of minutes in which an entry is no label: ``Vote: 14 yes, 3 no``, ``Item 2: Other business``.
+
+    Such a label stands once, and the next comes at once. What follows is a few words, a third of them numbers; or the
+    label ends in a number, others differ from it in the number alone, and nothing ends in a sentence where turns do.
+
+    Args:
+        passages: all of a text, in order.
+    """
+    labelled = [(one, one.candidate) for one in passages if one.candidate is not None]
+    counts = Counter(label.label for _, label in labelled)
+    begins = Counter(_DIGITS.sub("", line.text.partition(":")[0]) for one in passages for line in one.lines[:1])
+    ending = sum(_ENDS.search(one.text) is not None for one, _ in labelled)
+    tidy = ending >= _MOSTLY * len(labelled)
+    kept = list(passages)
+    for at, (one, after) in enumerate(pairwise([*passages, None])):
+        if one is None or (after is not None and not after.begins_turn and after.kind not in _HEADINGS):
+            continue
+        label, words = _as_entry(one)
+        if not label or counts[label] > 1 or not 0 < len(words) <= _ENTRY_WORDS:
+            continue
+        numbers = sum(_DIGITS.search(word) is not None for word in words)
+        numbered = _DIGITS.search(label[-3:]) and begins[_DIGITS.sub("", label)] > 1
+        open_ended = tidy and numbered and _ENDS.search(one.text) is None
+        if 3 * numbers >= len(words) > 1 or open_ended:
+            kept[at] = replace(one, candidate=None, kind=BlockKind.NARRATIVE)
+    return kept
+
+
+def _as_entry(passage: Passage) -> tuple[str, list[str]]:
+    """What stands before the colon of a line, and the words after it; nothing before it if it can be no entry.
+
+    A label that something else sets apart is none, nor one in which somebody has a title or an office.
+    """
+    label = passage.candidate
+    before, colon, after = passage.text.partition(":")
+    if not (colon and before[:1].isalpha()) or len(before) > _LONGEST_ENTRY:
+        return "", []
+    if passage.voice is not None or len(passage.lines) > 1:
+        return "", []
+    if label is not None and (label.shape is not Shape.COLON or label.strong or label.notes or label.clock):
+        return "", []
+    if any(is_office(one) or bare(one) in HONORIFICS for one in before.split()):
+        return "", []
+    return before if label is None else label.label, after.split()
+
+
+_LONGEST_ENTRY = 40
 
 
 def agenda_items(passages: Sequence[Passage]) -> set[int]:
