@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.profiles.understanding import understand
+from tests.profiles.understanding import paragraphs, understand
 from xlate.model.lineage import Basis, Relation
-from xlate.model.transcript import Gap, Transcript
+from xlate.model.transcript import Gap, Transcript, plain_text
 
 DIVIDED = """Committee on Rivers
 
@@ -109,6 +109,7 @@ def test_a_line_at_the_head_that_speaks_of_all_words_is_told_and_in_no_lineage(l
     assert {one.relation for one in transcript.turns} == {None}
 
 
+NOTED = ("sworn", "EXAMINATION", "excused")
 COURT = """State v. Ortega, June 4, 2012
 
 {note}
@@ -149,7 +150,7 @@ A. Yes, at the corner.
         (
             "generic",
             "[The deponent, having been sworn, testifies with the aid of an interpreter]",
-            "Ana Kovac, called as a witness, was sworn.",
+            "ANA KOVAC, having been first duly sworn, testified as follows:",
         ),
     ],
 )
@@ -163,3 +164,4 @@ def test_what_a_note_says_of_a_witness_holds_for_the_answers_until_another_is_ca
         ("A", None, None),
     ]
     assert {turn.relation for turn in read.turns if turn.label != "A"} == {None}
+    assert not any(word in plain_text(one.pieces) for turn in read.turns for one in paragraphs(turn) for word in NOTED)
