@@ -49,8 +49,10 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
     ending = sum(_ENDS.search(one.text) is not None for one, _ in labelled)
     tidy = ending >= _MOSTLY * len(labelled)
     kept = list(passages)
+    speaks = False
     for at, (one, after) in enumerate(pairwise([*passages, None])):
-        if one is None or (after is not None and not after.begins_turn and after.kind not in _HEADINGS):
+        speaks = speaks or (one is not None and one.begins_turn)
+        if one is None or not speaks or (after is not None and not after.begins_turn and after.kind not in _HEADINGS):
             continue
         label, words = _as_entry(one)
         if not label or counts[label] > 1 or not 0 < len(words) <= _ENTRY_WORDS:
