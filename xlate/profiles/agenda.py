@@ -11,7 +11,7 @@ from itertools import pairwise
 from xlate.model.document import BlockKind
 from xlate.profiles.date_words import han_number
 from xlate.profiles.label_candidate import Shape
-from xlate.profiles.passage import Passage
+from xlate.profiles.passage import FULL_STOP, Passage
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 
 __all__ = ["agenda_items", "under_headings", "without_entries"]
@@ -28,14 +28,15 @@ _LEAST = 3
 
 
 _ENTRY_WORDS = 8
+_LONGEST_ENTRY = 40
+"""characters before the colon"""
 _DIGITS = re.compile(r"\d+")
-_ENDS = re.compile(r"[.!?…。！？।؟][\"”’»)\]]*$")
 _MOSTLY = 0.6
 """share of turns that end a sentence, where one that does not is something else"""
 
 
 def without_entries(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages of minutes in which an entry is no label: ``Vote: 14 yes, 3 no``, ``Item 2: Other business``.
+    """Passages, with entries of minutes no longer taken for labels: ``Vote: 14 yes``, ``Item 2: Other business``.
 
     Such a label stands once, and the next comes at once. What follows is a few words, a third of them numbers; or the
     label ends in a number, others differ from it in the number alone, and nothing ends in a sentence where turns do.
@@ -45,8 +46,9 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
     """
     labelled = [(one, one.candidate) for one in passages if one.candidate is not None]
     counts = Counter(label.label for _, label in labelled)
-    begins = Counter(_DIGITS.sub("", line.text.partition(":")[0]) for one in passages for line in one.lines[:1])
-    ending = sum(_ENDS.search(one.text) is not None for one, _ in labelled)
+    firsts = (line.text[: _LONGEST_ENTRY + 1].partition(":")[0] for one in passages for line in one.lines[:1])
+    begins = Counter(_DIGITS.sub("", first) for first in firsts)
+    ending = sum(FULL_STOP.search(one.text) is not None for one, _ in labelled)
     tidy = ending >= _MOSTLY * len(labelled)
     kept = list(passages)
     speaks = False
@@ -59,7 +61,7 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
             continue
         numbers = sum(_DIGITS.search(word) is not None for word in words)
         numbered = _DIGITS.search(label[-3:]) and begins[_DIGITS.sub("", label)] > 1
-        open_ended = tidy and numbered and _ENDS.search(one.text) is None
+        open_ended = tidy and numbered and FULL_STOP.search(one.text) is None
         if 3 * numbers >= len(words) > 1 or open_ended:
             kept[at] = replace(one, candidate=None, kind=BlockKind.NARRATIVE)
     return kept
@@ -81,9 +83,6 @@ def _as_entry(passage: Passage) -> tuple[str, list[str]]:
     if any(is_office(one) or bare(one) in HONORIFICS for one in before.split()):
         return "", []
     return before if label is None else label.label, after.split()
-
-
-_LONGEST_ENTRY = 40
 
 
 def agenda_items(passages: Sequence[Passage]) -> set[int]:

@@ -149,7 +149,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
 
 
 def _doubts(document: Document, profile: Profile, blocks: list[Block], transcript: Transcript) -> list[str]:
-    """What speaks against taking a text of a publisher whom nobody knows for a transcript."""
+    """Reasons to doubt that a text of an unknown publisher is a transcript."""
     if profile.publisher is not None:
         return []
     if document.format in _READ_BY_LOOKS:

@@ -1,6 +1,6 @@
-"""What stands for words that an interpreter said and nobody wrote down: ``Interpreter: (Translation of above)``.
+"""Notes in place of an interpreter's words, which were not written down: ``Interpreter: (Translation of above)``.
 
-Such a note may hold whatever somebody wrote, names too, so it is no marker by its words; the label makes it sure.
+Such a note can hold any words, names too, so it is a marker only under the label of an interpreter.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def note_of_interpreter(label: str, words: str, language: str) -> Marker | None:
 
 
 def _is_person(word: str, language: str) -> bool:
-    """True for the word for an interpreter, who is no marker where he only acts: "(The interpreter coughs)"."""
+    """True for the word for an interpreter; a note on what he does, "(The interpreter coughs)", is no marker."""
     meanings = senses(word)
     kinds = [meanings[code].kinds for code in (primary_subtag(language), "en") if code in meanings]
     return any(one & PERSONS for one in kinds)

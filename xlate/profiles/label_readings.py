@@ -102,7 +102,7 @@ class Chosen:
 
 
 def choose_reading(usual: Reading, lines: Sequence[Line], begins: Sequence[bool]) -> Chosen:
-    """The best reading of a document, and how much speaks for it; where nobody speaks, the one without labels.
+    """The best reading of a document, with its log-odds; the one without labels where nobody seems to speak.
 
     Args:
         usual: what the usual delimiters gave.

@@ -10,8 +10,10 @@ from xlate.model.document import BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.speaker_labels import Candidate
 from xlate.text import normalize_space
 
-__all__ = ["SENTENCE_END", "Passage", "join_lines"]
+__all__ = ["FULL_STOP", "SENTENCE_END", "Passage", "join_lines"]
 
+FULL_STOP = re.compile(r"[.!?…。！？।؟۔][\"”’»」』)\]）]*$")
+"""the end of a sentence after which none goes on, as after a colon"""
 SENTENCE_END = re.compile(r"[.!?…:;。！？：；।؟۔؛።][\"”’»)\]」』）]*$")
 _SEPARATOR = re.compile(r"[.…]{10,120}|(?:[*•·⁂_=~#–—-][\s\u00a0]{0,5}){3,40}|\*{1,3}|#{1,3}|⁂")
 _SHORT = 60

@@ -6,18 +6,17 @@ without a full stop, begin small, stand in the order of the alphabet, or come ag
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from xlate.model.document import Line
 from xlate.profiles.label_candidate import Candidate
+from xlate.profiles.passage import FULL_STOP
 from xlate.profiles.place_names import is_known_place
 
 __all__ = ["content_features"]
 
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"”’»」』)\]）]*$")
 _QUOTES = frozenset('"“”„«»{}=')
 _FEW = 4
 """different labels; fewer are in some order by chance"""
@@ -39,7 +38,7 @@ def content_features(labels: Mapping[int, Candidate], lines: Sequence[Line]) -> 
     for place, after in pairwise([*places, len(lines)]):
         first = lines[place].text[labels[place].end :].strip()
         last = lines[after - 1].text.rstrip() if after > place + 1 else first
-        ended += _SENTENCE_END.search(last) is not None
+        ended += FULL_STOP.search(last) is not None
         first = first or (lines[place + 1].text.strip() if after > place + 1 else "")
         letters = first.lstrip('"“„«»([–—- ')
         small += letters[:1].islower()
@@ -94,4 +93,4 @@ def _same_words(labels: Mapping[int, Candidate], lines: Sequence[Line]) -> float
 def _after_end(places: list[int], lines: Sequence[Line]) -> float:
     """Share of the labels before which a sentence has ended."""
     before = [lines[place - 1].text for place in places if place]
-    return sum(_SENTENCE_END.search(text) is not None for text in before) / len(before) if before else 0.0
+    return sum(FULL_STOP.search(text) is not None for text in before) / len(before) if before else 0.0

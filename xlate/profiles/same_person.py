@@ -16,7 +16,7 @@ from xlate.profiles.label_parts import gender_of
 from xlate.profiles.person_names import SpeakerName
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 
-__all__ = ["FullNames", "shared_surnames"]
+__all__ = ["FullNames", "is_printed", "shared_surnames"]
 
 _GLUED = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 """the full stop of ``И.Петров``"""
@@ -50,7 +50,7 @@ class FullNames:
                 continue
             key = " ".join(words)
             self._genders[key] |= _genders(label)
-            if one.name.casefold() in label.casefold():
+            if is_printed(one.name, label):
                 self._printed.add(key)
             letters = "".join(word[0] for word in words)
             if key in self._initials[letters]:
@@ -101,6 +101,11 @@ class FullNames:
         """The one name with these initials; None if there is none, or more than one."""
         found = list(self._initials.get(letters, {}).values())
         return found[0] if len(found) == 1 else None
+
+
+def is_printed(name: str, label: str) -> bool:
+    """True for a name that a label holds as it is."""
+    return name.casefold() in label.casefold()
 
 
 def shared_surnames(split: Mapping[str, SpeakerName]) -> set[str]:

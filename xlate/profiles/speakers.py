@@ -13,7 +13,7 @@ from xlate.profiles.infer_lineage import KnownLanguage
 from xlate.profiles.label_parts import parts_of_notes
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.profile import Profile
-from xlate.profiles.same_person import FullNames, shared_surnames
+from xlate.profiles.same_person import FullNames, is_printed, shared_surnames
 from xlate.profiles.speaker_register import KnownPerson, Register
 
 __all__ = ["RESERVED_KEYS", "Speaker", "SpeakerRegistry"]
@@ -78,9 +78,10 @@ class SpeakerRegistry:
         """Find out whose names the labels hold; a surname alone is the one person who is called so in full."""
         self.names.noted = self.noted
         split = {label: self.names.split(label) for label in self.names.labels}
-        printed = {one.name.split()[-1].casefold() for label, one in split.items() if _is_printed(one.name, label)}
+        full = {label: one.name for label, one in split.items() if " " in one.name}
+        printed = {name.split()[-1].casefold() for label, name in full.items() if is_printed(name, label)}
         for label, one in split.items():  # another label prints the name in full: it knows better than a list
-            if label.casefold() in printed and not _is_printed(one.name, label) and " " in one.name:
+            if label in full and label.casefold() in printed and not is_printed(one.name, label):
                 split[label] = SpeakerName(one.name.split()[-1], one.role)
         shared = shared_surnames(split)
         for label, one in split.items():
@@ -211,8 +212,3 @@ class SpeakerRegistry:
             key, number = f"{slug}-{number}", number + 1
         self._keys.add(key)
         return key
-
-
-def _is_printed(name: str, label: str) -> bool:
-    """True for a name of several words that a label holds."""
-    return " " in name and name.casefold() in label.casefold()

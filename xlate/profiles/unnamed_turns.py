@@ -14,7 +14,7 @@ from xlate.model.document import Block, BlockKind, Line
 from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.vocabulary import SENTENCE_WORDS, bare
 
-__all__ = ["find_unnamed", "split_at_changes"]
+__all__ = ["divided_at_changes", "find_unnamed", "split_at_changes"]
 
 _FEW = 3
 """signs; fewer are something else"""
@@ -42,14 +42,15 @@ def split_at_changes(blocks: Sequence[Block]) -> list[Block]:
     if sum(len(_CHANGE.findall(text)) for text in texts if ">>" in text) < _FEW:
         return list(blocks)
     return [
-        replace(block, lines=tuple(part for line in block.lines for part in _divided(line)))
+        replace(block, lines=tuple(part for line in block.lines for part in divided_at_changes(line)))
         if block.kind is BlockKind.TEXT
         else block
         for block in blocks
     ]
 
 
-def _divided(line: Line) -> list[Line]:
+def divided_at_changes(line: Line) -> list[Line]:
+    """A line divided before each ``>>`` inside it."""
     cuts = [match.start() for match in _CHANGE.finditer(line.text) if match.start()] if ">>" in line.text else []
     parts: list[Line] = []
     for begin, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):

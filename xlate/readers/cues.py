@@ -17,6 +17,7 @@ from xlate.dates import clock_seconds
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
 from xlate.model.document import Block, Line, Voice
+from xlate.profiles.unnamed_turns import divided_at_changes
 from xlate.readers.cue_label_styles import with_colons
 from xlate.readers.cue_labels import divide_at_labels, has_labels, label_of, labels_in, name_voices
 from xlate.readers.voice_names import read_names
@@ -65,7 +66,6 @@ _SCREEN = 8
 _ROLLING = 0.1
 """share of cues that repeat a line and add another, from which captions roll up"""
 
-_CHANGE = re.compile(r"(?<=\S)\s{1,3}(?=>{2,3}(?:\s|\w))")
 _CHEVRONS = re.compile(r">{1,3}\s{0,3}")
 _DASH = re.compile(r"[-–—](?:\s{1,3}|(?=[^\W\d_]))")
 
@@ -248,10 +248,7 @@ def _at_changes(cues: list[Cue]) -> list[Cue]:
     """Cues with a line of its own for each ``>>``, where lines begin with it: somebody else speaks from there on."""
     if not any(line.text.startswith(">>") for cue in cues for line in cue.lines):
         return cues
-    return [
-        replace(cue, lines=tuple(Line(line.number, part) for line in cue.lines for part in _CHANGE.split(line.text)))
-        for cue in cues
-    ]
+    return [replace(cue, lines=tuple(part for line in cue.lines for part in divided_at_changes(line))) for cue in cues]
 
 
 def _carried_on(cues: list[Cue]) -> list[Cue]:
