@@ -208,7 +208,13 @@ def split_pieces(
             piece = gap_of(bracketed) or _in_quoting(bracketed, profile, language, place)
         else:
             piece = find_marker(bracketed, profile, language, place) or gap_of(bracketed)
-            piece = piece or stage_direction_of(bracketed, line, profile, stands_alone=bracketed == alone)
+            piece = piece or stage_direction_of(
+                bracketed,
+                line,
+                profile,
+                stands_alone=bracketed == alone,
+                within_sentence=place is Place.INSIDE and _goes_on(text[match.end() : match.end() + 2]),
+            )
         if piece is None:
             continue
         if match.start() > words_start:
@@ -241,6 +247,11 @@ def _place(before: str, at_start: Place) -> Place:
     if not words:
         return at_start
     return Place.SENTENCE if words[-1] in _ENDS else Place.INSIDE
+
+
+def _goes_on(after: str) -> bool:
+    """True if a sentence goes on after a note."""
+    return after.startswith((",", ";")) or after.lstrip()[:1].islower()
 
 
 _ENDS = '.!?…»”"。！？'
