@@ -7,9 +7,11 @@ are set apart only between words that are; signs alone are not set in bold or in
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from xlate.model.document import PLAIN, Break, Rendition, Span
 from xlate.model.transcript import Piece, Styled, Words
@@ -82,45 +84,61 @@ def set_apart(pieces: Sequence[Piece], spans: Sequence[Span], start: int = 0) ->
     spans = [span for span in spans if span.end > start]
     if not spans:  # as of most paragraphs, of which at most the label is set apart
         return SetApart(list(pieces))
-    renditions: list[list[Rendition]] = []
-    """of each character of each piece of words"""
+    rows: list[list[_Run]] = []
+    """of each piece of words"""
     position = start
     for piece in pieces:
         text = piece if isinstance(piece, str) else piece.text
         if isinstance(piece, str):
-            renditions.append(_of_characters(text, position, spans))
+            rows.append(_runs(text, position, spans))
         position += len(text)
-    letters = [
-        rendition
-        for text, row in zip((piece for piece in pieces if isinstance(piece, str)), renditions, strict=True)
-        for character, rendition in zip(text, row, strict=True)
-        if character.isalnum()
-    ]
-    common = frozenset.intersection(*(one.rend for one in letters)) - _MEANING if letters else frozenset()
+    looks = [rendition.rend for row in rows for words, rendition in row if any(map(str.isalnum, words))]
+    common = frozenset.intersection(*looks) - _MEANING if looks else frozenset()
     found: list[Piece] = []
-    rows = iter(renditions)
+    left = iter(rows)
     for piece in pieces:
         if isinstance(piece, str):
-            found += _divide(piece, [_without(one, common) for one in next(rows)])
+            found += _joined([(words, _without(one, common)) for words, one in next(left)])
         else:
             found.append(piece)
     return SetApart(found, common)
 
 
-def _of_characters(text: str, start: int, spans: Sequence[Span]) -> list[Rendition]:
-    found = [PLAIN] * len(text)
+_Run = tuple[str, Rendition]
+"""words that are set apart alike"""
+
+
+def _runs(text: str, start: int, spans: Sequence[Span]) -> list[_Run]:
+    """A stretch of the text by how it is set apart; of spans that overlap the later one counts."""
+    if not text:
+        return []
+    found: list[tuple[int, int, Rendition]] = [(0, len(text), PLAIN)]
     signs: list[tuple[int, int, Rendition]] = []
     for span in spans:
         first, end = max(span.start - start, 0), min(span.end - start, len(text))
         if first < end:
-            found[first:end] = [span.rendition] * (end - first)
-            if not any(character.isalnum() for character in text[first:end]):
+            _lay(found, first, end, span.rendition)
+            if not any(map(str.isalnum, text[first:end])):
                 signs.append((first, end, span.rendition))
     for first, end, rendition in signs:  # they look as the words beside them do
-        beside = [found[place].rend for place in (first - 1, end) if 0 <= place < len(text)]
-        kept = rendition.rend & _MEANING.union(*beside)
-        found[first:end] = [_made(kept, rendition.target)] * (end - first)
-    return found
+        places = [place for place in (first - 1, end) if 0 <= place < len(text)]
+        beside = [found[bisect_right(found, place, key=_FIRST) - 1][2].rend for place in places]
+        _lay(found, first, end, _made(rendition.rend & _MEANING.union(*beside), rendition.target))
+    return [(text[first:end], rendition) for first, end, rendition in found]
+
+
+_FIRST = itemgetter(0)
+
+
+def _lay(runs: list[tuple[int, int, Rendition]], first: int, end: int, rendition: Rendition) -> None:
+    """Set a part of the runs apart anew."""
+    begin, stop = bisect_right(runs, first, key=_FIRST) - 1, bisect_left(runs, end, key=_FIRST)
+    (head, _, before), (_, tail, after) = runs[begin], runs[stop - 1]
+    anew = [(head, first, before)] if head < first else []
+    anew.append((first, end, rendition))
+    if end < tail:
+        anew.append((end, tail, after))
+    runs[begin:stop] = anew
 
 
 def _without(rendition: Rendition, looks: frozenset[str]) -> Rendition:
@@ -131,26 +149,39 @@ def _made(rend: frozenset[str], target: str | None) -> Rendition:
     return Rendition(rend, target) if rend or target else PLAIN
 
 
-def _divide(text: str, row: list[Rendition]) -> list[Piece]:
-    """Words in pieces; a space is set apart as the words on both sides of it are."""
-    if all(one is PLAIN for one in row):
-        return [text]
-    position = 0
-    while position < len(text):
-        if not text[position].isspace():
-            position += 1
+def _joined(runs: list[_Run]) -> list[Piece]:
+    """Words in pieces; a space between runs is set apart as the words on both sides of it are."""
+    if all(one is PLAIN for _, one in runs):
+        words = "".join([words for words, _ in runs])
+        return [words] if words else []
+    found: list[_Run] = []
+    spaces = ""
+    for part, rendition in (part for words, look in runs for part in _with_spaces_apart(words, look)):
+        if rendition is None:
+            spaces += part
             continue
-        end = position
-        while end < len(text) and text[end].isspace():
-            end += 1
-        before, after = row[position - 1] if position else PLAIN, row[end] if end < len(text) else PLAIN
-        both = _made(before.rend & after.rend, before.target if before.target == after.target else None)
-        row[position:end] = [both] * (end - position)
-        position = end
-    found: list[Piece] = []
-    position = 0
-    for rendition, group in groupby(row):
-        end = position + sum(1 for _ in group)
-        found.append(text[position:end] if rendition == PLAIN else Styled(text[position:end], rendition))
-        position = end
-    return found
+        if spaces:
+            found.append((spaces, _between(found[-1][1] if found else PLAIN, rendition)))
+            spaces = ""
+        found.append((part, rendition))
+    if spaces:
+        found.append((spaces, _between(found[-1][1] if found else PLAIN, PLAIN)))
+    pieces: list[Piece] = []
+    for rendition, group in groupby(found, key=itemgetter(1)):
+        words = "".join([words for words, _ in group])
+        pieces.append(words if rendition == PLAIN else Styled(words, rendition))
+    return pieces
+
+
+def _between(before: Rendition, after: Rendition) -> Rendition:
+    return _made(before.rend & after.rend, before.target if before.target == after.target else None)
+
+
+def _with_spaces_apart(words: str, rendition: Rendition) -> list[tuple[str, Rendition | None]]:
+    """Words, and the spaces at their edges, of which nobody says yet how they are set apart."""
+    core = words.strip()
+    if not core:
+        return [(words, None)]
+    first = words.index(core)
+    parts = [(words[:first], None), (core, rendition), (words[first + len(core) :], None)]
+    return [part for part in parts if part[0]]

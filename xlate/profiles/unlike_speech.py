@@ -20,7 +20,8 @@ __all__ = ["doubts_of_page", "doubts_of_text", "is_nobody", "speech_features"]
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"”’»」』)\]）*]*$")
 _SIGNS = re.compile(r"[{}\[\]<>=_/\\|$#`;~@^+]")
-_NAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_]{0,30}[.'’-]?[^\W_]{0,30}\.?,?\s?){1,6}")
+_NAME_WORD = r"[^\W\d_a-z][^\W\d_]{0,60}(?:[.'’-][^\W_]{1,30}){0,3}\.?,?"
+_NAME = re.compile(rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,5}}")
 _WORD = re.compile(r"[^\W\d_]{2,60}")
 _TOLD = {BlockKind.TEXT, BlockKind.HEADING}
 _MANY_SIGNS = 0.1
