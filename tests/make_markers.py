@@ -1,16 +1,20 @@
 """Write the tables of markers and their page anew: ``python -m tests.make_markers``. A test reads them.
 
-The names of languages come from CLDR as Babel ships it; its version is in the first line of the table.
+The names of languages come from CLDR as Babel ships it, whose version is in the first line of the table, and in English
+from the registry of BCP 47 as langcodes ships it too.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import babel
+import langcodes
 from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
@@ -31,6 +35,13 @@ _ALWAYS = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads better as text
 )
 """known, whatever CLDR says of their standing"""
+_FEW = frozenset(
+    """
+    hmn din nus tw nv cr ik rhg zap luo kln guz luy bem kam lkt mic atj moe tli wbp sma smj smn
+    nyo xog tum zza syr lzz crh gag haz zag quc kek kjb ixl cak ksw cnh lgg mls nr
+    """.split()  # noqa: SIM905 - a list of words reads better as text
+)
+"""languages of courts, of parliaments and of people who tell their lives, whose names are names of peoples too"""
 _SHARE = 20
 """per cent of a territory's people that make a language a known one, if it is official nowhere"""
 _KEYS = {"language", "locales", "bare", "noun_required", "capital", "examples", "words", "names"}
@@ -65,9 +76,21 @@ def _names_in(locale: Locale) -> dict[str, str]:
     return {tag.replace("_", "-"): name for tag, name in locale.languages.items() if not _NEVER & set(tag.split("_"))}
 
 
+def _registered_names() -> Iterator[tuple[str, str]]:
+    """The English names of languages in the registry of BCP 47, of which there are often several: Bengali, Bangla."""
+    registry = Path(langcodes.__file__).parent / "data" / "language-subtag-registry.txt"
+    for record in registry.read_text("utf-8").split("%%\n"):
+        subtag = re.match(r"Type: language\nSubtag: ([a-z]{2,3})\n", record)
+        if subtag is not None and "\nDeprecated:" not in record:
+            for name in re.findall(r"^Description: ([^(),\n]{5,})$", record, re.MULTILINE):
+                if not name.endswith("languages") and subtag[1] != "und":
+                    yield subtag[1], name  # "Noon" and "Fur" are more often something else
+
+
 def name_lines(languages: dict[str, dict[str, Any]]) -> list[str]:
     """The table of names: folded name, tag, languages that call it so; ``~`` where it is a country's name too."""
-    living, _ = _spoken_tags()
+    living, known = _spoken_tags()
+    registered = [(tag, name) for tag, name in _registered_names() if tag in known | _FEW]
     table: dict[tuple[str, str], set[str]] = {}
     for language, data in languages.items():
         more = {fold_words(name): tag for name, tag in data.get("names", {}).get("more", {}).items()}
@@ -76,9 +99,9 @@ def name_lines(languages: dict[str, dict[str, Any]]) -> list[str]:
         for code in data.get("locales", [language]):
             locale = Locale.parse(code)
             places = {fold_words(name) for name in locale.territories.values()}
-            for tag, name in _names_in(locale).items():
+            for tag, name in [*_names_in(locale).items(), *(registered if language == "en" else [])]:
                 folded = fold_words(name)
-                if tag.split("-")[0] not in living or len(folded) < 2 or folded in more or folded == tag:
+                if tag.split("-")[0] not in living | _FEW or len(folded) < 2 or folded in more or folded == tag:
                     continue
                 table.setdefault((folded, tag), set()).add(language + ("~" if folded in places else ""))
     countries = {fold_words(name) for code in ("en", *languages) for name in Locale.parse(code).territories.values()}
@@ -130,7 +153,7 @@ _ELIDED = {
 
 def _spellings(phrase: str, language: str, kind: str) -> list[str]:
     """A phrase as it is looked up, and as it is before a vowel: apostrophes divide words, in the table as in a note."""
-    folded = fold_words(" ".join(phrase.replace("'", " ").replace("’", " ").replace(".", " ").split()))
+    folded = fold_words(phrase.replace(".", " "))
     before, _, last = folded.rpartition(" ")
     elided = _ELIDED.get(last) if before and language in _ELIDING and kind != "fill" else None
     return [folded] if elided is None else [folded, f"{before} {elided}"]
@@ -138,6 +161,7 @@ def _spellings(phrase: str, language: str, kind: str) -> list[str]:
 
 def words(languages: dict[str, dict[str, Any]], rows: list[str]) -> dict[str, Any]:
     """Everything but the names, merged: each phrase with what it means in each language."""
+    known = _spoken_tags()[1]
     table: dict[str, dict[str, set[str]]] = {}
     for language, data in languages.items():
         for kind, phrases in data["words"].items():
@@ -153,7 +177,8 @@ def words(languages: dict[str, dict[str, Any]], rows: list[str]) -> dict[str, An
             }
             for language, data in languages.items()
         },
-        "known": sorted(_spoken_tags()[1]),
+        "known": sorted(known),
+        "few": sorted(_FEW.union(*(data.get("names", {}).get("more", {}).values() for data in languages.values())) - known),
         "rules": [rule for language, data in languages.items() for rule in _rules(language, data.get("names", {}))],
         "heads": _heads(languages, rows, table),
         "words": {
@@ -186,7 +211,7 @@ def words_text(languages: dict[str, dict[str, Any]], rows: list[str]) -> str:
                 f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v, ensure_ascii=False)}" for k, v in value.items()
             ]
             lines.append(f'"{key}": {{\n' + ",\n".join(pairs) + "\n},")
-        elif key == "known":
+        elif key in {"known", "few"}:
             lines.append(f'"{key}": {json.dumps(value)},')
         else:
             lines.append(f'"{key}": [\n' + ",\n".join(json.dumps(v, ensure_ascii=False) for v in value) + "\n],")

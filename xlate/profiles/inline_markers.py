@@ -72,7 +72,7 @@ def find_marker(
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels, shape.mode, one_hop)
     if place is Place.INSIDE:
         return None
-    return _of_lexicon(text, language, place) or (_of_part(text, language) if place is Place.LABEL else None)
+    return _of_lexicon(text, language, place) or _of_part(text, language, place)
 
 
 _BETWEEN_PARTS = re.compile(r"\s?[,;，、；]\s?|\s[–—-]\s|/")
@@ -82,13 +82,19 @@ def _parts(note: str) -> list[str]:
     return _BETWEEN_PARTS.split(note[1:].rstrip(")]）】"))
 
 
-def _of_part(text: str, language: str) -> Marker | None:
-    """What the one part of a label's note says that is a marker: ``(Reuters, in Arabic)``."""
-    parts = _parts(text) if len(text) <= 120 else []
+def _of_part(text: str, language: str, place: Place) -> Marker | None:
+    """What the one part of a note says that is a marker: ``(Reuters, in Arabic)``.
+
+    Before a turn's words the other parts are what somebody does, unless it says whence the words were carried over:
+    ``(through her son, interpreting from Vietnamese)``.
+    """
+    parts = _parts(text) if len(text) <= 120 and place in {Place.LABEL, Place.TURN} else []
     if not 1 < len(parts) <= 4:
         return None
     found = [marker for part in parts if (marker := _of_lexicon(f"({part})", language, Place.SENTENCE)) is not None]
-    return replace(found[0], text=text) if len(found) == 1 else None
+    if len(found) != 1 or (place is Place.TURN and (found[0].spoken is None or found[0].relation is Relation.SPOKEN)):
+        return None
+    return replace(found[0], text=text)
 
 
 def _may_be_of_a_word(note: str, named: str | None, relation: Relation) -> bool:

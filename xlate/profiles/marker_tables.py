@@ -20,6 +20,7 @@ __all__ = [
     "Sense",
     "fold_words",
     "habits",
+    "is_of_few",
     "known_language",
     "longest_phrase",
     "names_of",
@@ -34,7 +35,8 @@ _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u093c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 """accents, points, tatweel, nukta and signs of direction: printed or not as a publisher likes"""
-_LIKE_SPACE = re.compile(r"[\s\-\u2010\u2011]+")
+_LIKE_SPACE = re.compile(r"[\s\-\u2010\u2011'‘’ʼʻ]+")
+"""hyphens and apostrophes divide words, in the tables as in a note"""
 
 
 class Sense(NamedTuple):
@@ -74,6 +76,7 @@ class _Tables(NamedTuple):
     words: dict[str, dict[str, str]]
     habits: dict[str, Habits]
     known: frozenset[str]
+    few: frozenset[str]
     rules: dict[str, list[_Rule]]
     """by the ending of the form"""
     longest_ending: int
@@ -83,7 +86,7 @@ class _Tables(NamedTuple):
 
 
 def fold_words(text: str) -> str:
-    """A note as it is looked up: without case, accents, hyphens, signs of direction."""
+    """A note as it is looked up: without case, accents, hyphens, apostrophes, signs of direction."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.replace("İ", "i").replace("ı", "i"))
         text = unicodedata.normalize("NFC", _MARKS.sub("", text))
@@ -103,6 +106,7 @@ def _tables() -> _Tables:
         data["words"],
         {language: Habits(**values) for language, values in data["languages"].items()},
         frozenset(data["known"]),
+        frozenset(data["few"]),
         rules,
         max(map(len, rules)),
         data["heads"],
@@ -123,8 +127,13 @@ def unmistakable(name: str, language: str) -> bool:
 
 
 def known_language(tag: str) -> bool:
-    """True for a language that is official somewhere or has a million speakers."""
-    return tag in _tables().known
+    """True for a language that is official somewhere, has a million speakers, or is listed by hand."""
+    return tag in _tables().known or is_of_few(tag)
+
+
+def is_of_few(tag: str) -> bool:
+    """True for a language of courts and of people who tell their lives: its name alone is more often a people's."""
+    return tag in _tables().few
 
 
 def longest_phrase(head: str) -> int:
