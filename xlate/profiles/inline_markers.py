@@ -85,14 +85,13 @@ def _parts(note: str) -> list[str]:
 def _of_part(text: str, language: str, place: Place) -> Marker | None:
     """What the one part of a note says that is a marker: ``(Reuters, in Arabic)``.
 
-    Before a turn's words the other parts are what somebody does, unless it says whence the words were carried over:
-    ``(through her son, interpreting from Vietnamese)``.
+    Before a turn's words only one that names the language: ``(by video link, in Spanish)``.
     """
     parts = _parts(text) if len(text) <= 120 and place in {Place.LABEL, Place.TURN} else []
     if not 1 < len(parts) <= 4:
         return None
     found = [marker for part in parts if (marker := _of_lexicon(f"({part})", language, Place.SENTENCE)) is not None]
-    if len(found) != 1 or (place is Place.TURN and (found[0].spoken is None or found[0].relation is Relation.SPOKEN)):
+    if len(found) != 1 or (place is Place.TURN and found[0].spoken is None):
         return None
     return replace(found[0], text=text)
 

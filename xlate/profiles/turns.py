@@ -180,6 +180,9 @@ class TurnBuilder:
             pieces = [note] if note is not None else pieces
         if begins and pieces and isinstance(pieces[0], str):
             self.unread.before_words(pieces[0], passage.line)
+        for piece in pieces:
+            if isinstance(piece, str):
+                self.unread.inside(piece, passage.line)
         apart = set_apart(with_breaks(pieces, breaks, start, first=inside), passage.spans(), start)
         before, middle, after = split_edges(apart.pieces)
         content.items += before

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED
+from xlate.model.lineage import Certainty, Relation
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.nearest_marker import holds_stem, nearest_marker
 
@@ -26,6 +27,8 @@ class UnreadNotes:
     """tag of the language of the text"""
     _found: dict[str, list[int]] = field(default_factory=dict)
     """lines by note"""
+    _inside: dict[str, list[int]] = field(default_factory=dict)
+    """the same of markers in the middle of a sentence"""
 
     def in_label(self, note: str, line: int) -> None:
         """A note in a label; in capitals it is a party, a country or an office, unless it is like a marker."""
@@ -46,6 +49,14 @@ class UnreadNotes:
         if match is not None and not _ITEM.fullmatch(match.group()):
             self._found.setdefault(match.group(), []).append(line)
 
+    def inside(self, words: str, line: int) -> None:
+        """Words of a paragraph: a note on the language spoken is no marker in the middle of a sentence, and is told."""
+        tag = None if self.language == UNDETERMINED else self.language
+        for match in _AT_START.finditer(words):
+            reading = read_marker(match.group(), tag)
+            if reading and reading.relation is Relation.SPOKEN and reading.certainty is Certainty.HIGH:
+                self._inside.setdefault(match.group(), []).append(line)
+
     @property
     def found(self) -> Mapping[str, Sequence[int]]:
         """The notes, each with its lines."""
@@ -62,6 +73,10 @@ class UnreadNotes:
             near = self._nearest(note)
             guess = f'; the nearest marker is "{near}"' if near else ""
             yield Finding("XL209", f'"{note}"{times} is not understood{guess}', file, lines[0])
+        for note, lines in self._inside.items():
+            times = f" ({len(lines)} times)" if len(lines) > 1 else ""
+            message = f'"{note}"{times} stands in the middle of a sentence, where it is not taken for a marker'
+            yield Finding("XL209", message, file, lines[0])
 
     def _nearest(self, note: str) -> str | None:
         near = nearest_marker(note, None if self.language == UNDETERMINED else self.language)
