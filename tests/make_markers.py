@@ -159,16 +159,25 @@ def _spellings(phrase: str, language: str, kind: str) -> list[str]:
     return [folded] if elided is None else [folded, f"{before} {elided}"]
 
 
-def words(languages: dict[str, dict[str, Any]], rows: list[str]) -> dict[str, Any]:
-    """Everything but the names, merged: each phrase with what it means in each language."""
-    known = _spoken_tags()[1]
+def word_lines(languages: dict[str, dict[str, Any]]) -> list[str]:
+    """The words of markers, sorted: each phrase with what it means in each language."""
     table: dict[str, dict[str, set[str]]] = {}
     for language, data in languages.items():
         for kind, phrases in data["words"].items():
             for phrase in phrases:
                 for folded in _spellings(phrase, language, kind):  # sign_interpret is both
                     table.setdefault(folded, {}).setdefault(language, set()).update(_parts(kind))
-    return {
+    return [
+        f"{phrase}\t{','.join(' '.join([language, *sorted(kinds)]) for language, kinds in sorted(meanings.items()))}"
+        for phrase, meanings in sorted(table.items())
+    ]
+
+
+def habits_text(languages: dict[str, dict[str, Any]]) -> str:
+    """Everything but words and names, as JSON with one language, rule or tag to a line, so that a change is small."""
+    known = _spoken_tags()[1]
+    more = _FEW.union(*(data.get("names", {}).get("more", {}).values() for data in languages.values()))
+    values: dict[str, Any] = {
         "languages": {
             language: {
                 "bare": [_fold_rule(form) for form in data.get("bare", [])],
@@ -178,44 +187,17 @@ def words(languages: dict[str, dict[str, Any]], rows: list[str]) -> dict[str, An
             for language, data in languages.items()
         },
         "known": sorted(known),
-        "few": sorted(_FEW.union(*(data.get("names", {}).get("more", {}).values() for data in languages.values())) - known),
+        "few": sorted(more - known),
         "rules": [rule for language, data in languages.items() for rule in _rules(language, data.get("names", {}))],
-        "heads": _heads(languages, rows, table),
-        "words": {
-            phrase: {language: " ".join(sorted(kinds)) for language, kinds in sorted(meanings.items())}
-            for phrase, meanings in sorted(table.items())
-        },
     }
-
-
-def _heads(
-    languages: dict[str, dict[str, Any]], rows: list[str], table: dict[str, dict[str, set[str]]]
-) -> dict[str, int]:
-    """Words with which phrases of several words begin, and how many words the longest has."""
-    names = [row.split("\t")[0] for row in rows[1:]]
-    forms = [str(rule[3]) for language, data in languages.items() for rule in _rules(language, data.get("names", {}))]
-    heads: dict[str, int] = {}
-    for phrase in (*table, *names, *forms):
-        head, *others = phrase.split(" ")
-        if others:
-            heads[head] = max(heads.get(head, 1), 1 + len(others))
-    return dict(sorted(heads.items()))
-
-
-def words_text(languages: dict[str, dict[str, Any]], rows: list[str]) -> str:
-    """The JSON with one phrase, rule or language to a line, so that a change is a small diff."""
-    lines = ["{"]
-    for key, value in words(languages, rows).items():
+    lines = []
+    for key, value in values.items():
+        written = [json.dumps(one, ensure_ascii=False) for one in value]
         if isinstance(value, dict):
-            pairs = [
-                f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v, ensure_ascii=False)}" for k, v in value.items()
-            ]
-            lines.append(f'"{key}": {{\n' + ",\n".join(pairs) + "\n},")
-        elif key in {"known", "few"}:
-            lines.append(f'"{key}": {json.dumps(value)},')
-        else:
-            lines.append(f'"{key}": [\n' + ",\n".join(json.dumps(v, ensure_ascii=False) for v in value) + "\n],")
-    return "\n".join(lines).rstrip(",") + "\n}\n"
+            written = [f"{one}: {json.dumps(value[json.loads(one)])}" for one in written]
+        brackets = "{}" if isinstance(value, dict) else "[]"
+        lines.append(f'"{key}": {brackets[0]}\n' + ",\n".join(written) + f"\n{brackets[1]}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def markers_page(languages: dict[str, dict[str, Any]]) -> str:
@@ -248,10 +230,10 @@ def markers_page(languages: dict[str, dict[str, Any]]) -> str:
 def outputs() -> dict[Path, str]:
     """Every generated file with its content."""
     languages = read_languages()
-    rows = name_lines(languages)
     return {
-        FOLDER / "words.json": words_text(languages, rows),
-        FOLDER / "language_names.tsv": "\n".join(rows) + "\n",
+        FOLDER / "words.tsv": "\n".join(word_lines(languages)) + "\n",
+        FOLDER / "habits.json": habits_text(languages),
+        FOLDER / "language_names.tsv": "\n".join(name_lines(languages)) + "\n",
         PAGE: markers_page(languages),
     }
 

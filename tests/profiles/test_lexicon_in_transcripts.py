@@ -97,7 +97,9 @@ def test_a_bracket_that_nobody_understands_is_a_finding(turn: str, message: str)
 
 
 def test_a_language_named_inside_a_sentence_is_told_and_not_claimed() -> None:
-    transcript, findings = understand("Talk\n\nAnna Lee: Powiedział (po angielsku) tak.\n\nBo Roe: Dobrze.", language="pl")
+    transcript, findings = understand(
+        "Talk\n\nAnna Lee: Powiedział (po angielsku) tak.\n\nBo Roe: Dobrze.", language="pl"
+    )
     assert paragraphs(transcript.turns[0])[0].pieces == ("Powiedział (po angielsku) tak.",)
     assert [one.line for one in findings if one.code == "XL209" and "(po angielsku)" in one.message] == [3]
 

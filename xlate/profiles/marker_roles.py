@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
     tag: str
     role: str
-    """spoken, target, relay; open: the note does not say which; heard: that of an interpreter, which is not the text's"""
+    """spoken, target, relay; open: the note does not say which; heard: an interpreter's, and not the text's"""
 
 
 def neighbour(items: list[Item], at: int, step: int) -> Item | None:

@@ -54,9 +54,10 @@ _ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "sh": "sr", "yue": "zh"}
 
 
 _MAKER = re.compile(
-    r"\s(?:by|par|por|von|door|av|af|przez)\s(?:(?:the|de|het|der|den|el|la|le|du)\s[^\W\d_]+|(?:[^\W\d_a-z][\w.’'-]*\s?){1,5}"
-    r"|(?:her|his|my|their|our|an?|one of (?:her|his|my|their|our|the)|sa|son|ses|leurs?|nos|su|sus|sua|seu|ihr|ihrem|ihrer"
-    r"|seinem|seiner|einem|einer|haar|zijn|hans|hennes|hendes|jej|jego)(?:\s[^\W\d_]+){1,2}|[^\W\d_]+)"
+    r"\s(?:by|par|por|von|door|av|af|przez)\s(?:(?:the|de|het|der|den|el|la|le|du)\s[^\W\d_]+"
+    r"|(?:[^\W\d_a-z][\w.’'-]*\s?){1,5}"
+    r"|(?:her|his|my|their|our|an?|one of (?:her|his|my|their|our|the)|sa|son|ses|leurs?|nos|su|sus|sua|seu|ihr|ihrem"
+    r"|ihrer|seinem|seiner|einem|einer|haar|zijn|hans|hennes|hendes|jej|jego)(?:\s[^\W\d_]+){1,2}|[^\W\d_]+)"
     r"(?=\W*$|[,;]|\s(?:from|aus|del?|du|d[’']|dall?|uit|från|fra|ze?)\b)"
 )
 """who carried the words over: ``translated from the Armenian by Ann Lee``, ``by the editor``, ``by her daughter``"""

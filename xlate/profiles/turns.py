@@ -178,11 +178,7 @@ class TurnBuilder:
         if begins and content.speaker is not None and not any(isinstance(piece, Marker) for piece in pieces):
             note = note_of_interpreter(content.speaker.called, words.strip(), self.claims.language)
             pieces = [note] if note is not None else pieces
-        if begins and pieces and isinstance(pieces[0], str):
-            self.unread.before_words(pieces[0], passage.line)
-        for piece in pieces:
-            if isinstance(piece, str):
-                self.unread.inside(piece, passage.line)
+        self.unread.in_paragraph(pieces, passage.line, begins_turn=begins)
         apart = set_apart(with_breaks(pieces, breaks, start, first=inside), passage.spans(), start)
         before, middle, after = split_edges(apart.pieces)
         content.items += before

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import Certainty, Relation
+from xlate.model.transcript import Piece
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.nearest_marker import holds_stem, nearest_marker
 
 __all__ = ["UnreadNotes"]
 
-_AT_START = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］\n]{2,80}[)\]）〕】］]")
+_NOTE = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］\n]{2,80}[)\]）〕】］]")
 _ITEM = re.compile(r"\W*(?:\w|\d+|[ivx]+|\d{1,2}\s?[:.時时點点시h]\s?(?:\d{1,2}\s?[分분]?)?)\W*")
 """(a), (12), (iv): an item of a list; (14時32分): a time of day"""
 
@@ -45,14 +46,19 @@ class UnreadNotes:
 
     def before_words(self, words: str, line: int) -> None:
         """The words of a turn, which may begin with a note."""
-        match = _AT_START.match(words)
+        match = _NOTE.match(words)
         if match is not None and not _ITEM.fullmatch(match.group()):
             self._found.setdefault(match.group(), []).append(line)
 
-    def inside(self, words: str, line: int) -> None:
-        """Words of a paragraph: a note on the language spoken is no marker in the middle of a sentence, and is told."""
+    def in_paragraph(self, pieces: Sequence[Piece], line: int, *, begins_turn: bool) -> None:
+        """What is left of a paragraph beside its markers.
+
+        A note on the language spoken is no marker in the middle of a sentence, and is told.
+        """
+        if begins_turn and pieces and isinstance(pieces[0], str):
+            self.before_words(pieces[0], line)
         tag = None if self.language == UNDETERMINED else self.language
-        for match in _AT_START.finditer(words):
+        for match in (match for piece in pieces if isinstance(piece, str) for match in _NOTE.finditer(piece)):
             reading = read_marker(match.group(), tag)
             if reading and reading.relation is Relation.SPOKEN and reading.certainty is Certainty.HIGH:
                 self._inside.setdefault(match.group(), []).append(line)
