@@ -16,7 +16,7 @@ from xlate.model.transcript import (
     Turn,
 )
 from xlate.profiles.claims import LineageClaims
-from xlate.profiles.dates import split_closing_time
+from xlate.profiles.clock_times import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
 from xlate.profiles.interpreters_notes import note_of_interpreter
 from xlate.profiles.label_parts import is_party_line, is_post
