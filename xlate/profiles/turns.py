@@ -17,7 +17,7 @@ from xlate.model.transcript import (
 )
 from xlate.profiles.claims import LineageClaims
 from xlate.profiles.clock_times import split_closing_time
-from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
+from xlate.profiles.inline_markers import Place, find_marker, marker_at_end, notes_of, split_edges, split_pieces
 from xlate.profiles.interpreters_notes import note_of_interpreter
 from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
@@ -108,7 +108,12 @@ class TurnBuilder:
             marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line)
             label += candidate.tail
             rest = label[len(candidate.printed) :].strip()
-            speaker = self.speakers.speaker(candidate.label, note=rest)
+            called = candidate.label
+            ended = marker_at_end(candidate.label, self.claims.language) if marker is None and not rest else None
+            if ended is not None:
+                label, marker = ended[0], self.claims.in_language(ended[1])
+                called = label.rstrip(" ,，–—-")
+            speaker = self.speakers.speaker(called, note=rest)
             return _Heading(speaker, label, marker, _end_of_label(passage))
         if passage.voice is None:
             return _Heading(self.speakers.by_key(earlier.person) if earlier and earlier.person else None)
