@@ -1,16 +1,20 @@
 """Write the tables of markers and their page anew: ``python -m tests.make_markers``. A test reads them.
 
-The names of languages come from CLDR as Babel ships it; its version is in the first line of the table.
+The names of languages come from CLDR as Babel ships it, whose version is in the first line of the table, and in English
+from the registry of BCP 47 as langcodes ships it too.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import babel
+import langcodes
 from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
@@ -31,6 +35,13 @@ _ALWAYS = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads better as text
 )
 """known, whatever CLDR says of their standing"""
+_FEW = frozenset(
+    """
+    hmn din nus tw nv cr ik rhg zap luo kln guz luy bem kam lkt mic atj moe tli wbp sma smj smn
+    nyo xog tum zza syr lzz crh gag haz zag quc kek kjb ixl cak ksw cnh lgg mls nr
+    """.split()  # noqa: SIM905 - a list of words reads better as text
+)
+"""languages of courts, of parliaments and of people who tell their lives, whose names are names of peoples too"""
 _SHARE = 20
 """per cent of a territory's people that make a language a known one, if it is official nowhere"""
 _KEYS = {"language", "locales", "bare", "noun_required", "capital", "examples", "words", "names"}
@@ -65,9 +76,21 @@ def _names_in(locale: Locale) -> dict[str, str]:
     return {tag.replace("_", "-"): name for tag, name in locale.languages.items() if not _NEVER & set(tag.split("_"))}
 
 
+def _registered_names() -> Iterator[tuple[str, str]]:
+    """The English names of languages in the registry of BCP 47, of which there are often several: Bengali, Bangla."""
+    registry = Path(langcodes.__file__).parent / "data" / "language-subtag-registry.txt"
+    for record in registry.read_text("utf-8").split("%%\n"):
+        subtag = re.match(r"Type: language\nSubtag: ([a-z]{2,3})\n", record)
+        if subtag is not None and "\nDeprecated:" not in record:
+            for name in re.findall(r"^Description: ([^(),\n]{5,})$", record, re.MULTILINE):
+                if not name.endswith("languages") and subtag[1] != "und":
+                    yield subtag[1], name  # "Noon" and "Fur" are more often something else
+
+
 def name_lines(languages: dict[str, dict[str, Any]]) -> list[str]:
     """The table of names: folded name, tag, languages that call it so; ``~`` where it is a country's name too."""
-    living, _ = _spoken_tags()
+    living, known = _spoken_tags()
+    registered = [(tag, name) for tag, name in _registered_names() if tag in known | _FEW]
     table: dict[tuple[str, str], set[str]] = {}
     for language, data in languages.items():
         more = {fold_words(name): tag for name, tag in data.get("names", {}).get("more", {}).items()}
@@ -76,9 +99,9 @@ def name_lines(languages: dict[str, dict[str, Any]]) -> list[str]:
         for code in data.get("locales", [language]):
             locale = Locale.parse(code)
             places = {fold_words(name) for name in locale.territories.values()}
-            for tag, name in _names_in(locale).items():
+            for tag, name in [*_names_in(locale).items(), *(registered if language == "en" else [])]:
                 folded = fold_words(name)
-                if tag.split("-")[0] not in living or len(folded) < 2 or folded in more or folded == tag:
+                if tag.split("-")[0] not in living | _FEW or len(folded) < 2 or folded in more or folded == tag:
                     continue
                 table.setdefault((folded, tag), set()).add(language + ("~" if folded in places else ""))
     countries = {fold_words(name) for code in ("en", *languages) for name in Locale.parse(code).territories.values()}
@@ -130,21 +153,31 @@ _ELIDED = {
 
 def _spellings(phrase: str, language: str, kind: str) -> list[str]:
     """A phrase as it is looked up, and as it is before a vowel: apostrophes divide words, in the table as in a note."""
-    folded = fold_words(" ".join(phrase.replace("'", " ").replace("’", " ").replace(".", " ").split()))
+    folded = fold_words(phrase.replace(".", " "))
     before, _, last = folded.rpartition(" ")
     elided = _ELIDED.get(last) if before and language in _ELIDING and kind != "fill" else None
     return [folded] if elided is None else [folded, f"{before} {elided}"]
 
 
-def words(languages: dict[str, dict[str, Any]], rows: list[str]) -> dict[str, Any]:
-    """Everything but the names, merged: each phrase with what it means in each language."""
+def word_lines(languages: dict[str, dict[str, Any]]) -> list[str]:
+    """The words of markers, sorted: each phrase with what it means in each language."""
     table: dict[str, dict[str, set[str]]] = {}
     for language, data in languages.items():
         for kind, phrases in data["words"].items():
             for phrase in phrases:
                 for folded in _spellings(phrase, language, kind):  # sign_interpret is both
                     table.setdefault(folded, {}).setdefault(language, set()).update(_parts(kind))
-    return {
+    return [
+        f"{phrase}\t{','.join(' '.join([language, *sorted(kinds)]) for language, kinds in sorted(meanings.items()))}"
+        for phrase, meanings in sorted(table.items())
+    ]
+
+
+def habits_text(languages: dict[str, dict[str, Any]]) -> str:
+    """Everything but words and names, as JSON with one language, rule or tag to a line, so that a change is small."""
+    known = _spoken_tags()[1]
+    more = _FEW.union(*(data.get("names", {}).get("more", {}).values() for data in languages.values()))
+    values: dict[str, Any] = {
         "languages": {
             language: {
                 "bare": [_fold_rule(form) for form in data.get("bare", [])],
@@ -153,44 +186,18 @@ def words(languages: dict[str, dict[str, Any]], rows: list[str]) -> dict[str, An
             }
             for language, data in languages.items()
         },
-        "known": sorted(_spoken_tags()[1]),
+        "known": sorted(known),
+        "few": sorted(more - known),
         "rules": [rule for language, data in languages.items() for rule in _rules(language, data.get("names", {}))],
-        "heads": _heads(languages, rows, table),
-        "words": {
-            phrase: {language: " ".join(sorted(kinds)) for language, kinds in sorted(meanings.items())}
-            for phrase, meanings in sorted(table.items())
-        },
     }
-
-
-def _heads(
-    languages: dict[str, dict[str, Any]], rows: list[str], table: dict[str, dict[str, set[str]]]
-) -> dict[str, int]:
-    """Words with which phrases of several words begin, and how many words the longest has."""
-    names = [row.split("\t")[0] for row in rows[1:]]
-    forms = [str(rule[3]) for language, data in languages.items() for rule in _rules(language, data.get("names", {}))]
-    heads: dict[str, int] = {}
-    for phrase in (*table, *names, *forms):
-        head, *others = phrase.split(" ")
-        if others:
-            heads[head] = max(heads.get(head, 1), 1 + len(others))
-    return dict(sorted(heads.items()))
-
-
-def words_text(languages: dict[str, dict[str, Any]], rows: list[str]) -> str:
-    """The JSON with one phrase, rule or language to a line, so that a change is a small diff."""
-    lines = ["{"]
-    for key, value in words(languages, rows).items():
+    lines = []
+    for key, value in values.items():
+        written = [json.dumps(one, ensure_ascii=False) for one in value]
         if isinstance(value, dict):
-            pairs = [
-                f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v, ensure_ascii=False)}" for k, v in value.items()
-            ]
-            lines.append(f'"{key}": {{\n' + ",\n".join(pairs) + "\n},")
-        elif key == "known":
-            lines.append(f'"{key}": {json.dumps(value)},')
-        else:
-            lines.append(f'"{key}": [\n' + ",\n".join(json.dumps(v, ensure_ascii=False) for v in value) + "\n],")
-    return "\n".join(lines).rstrip(",") + "\n}\n"
+            written = [f"{one}: {json.dumps(value[json.loads(one)])}" for one in written]
+        brackets = "{}" if isinstance(value, dict) else "[]"
+        lines.append(f'"{key}": {brackets[0]}\n' + ",\n".join(written) + f"\n{brackets[1]}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def markers_page(languages: dict[str, dict[str, Any]]) -> str:
@@ -223,10 +230,10 @@ def markers_page(languages: dict[str, dict[str, Any]]) -> str:
 def outputs() -> dict[Path, str]:
     """Every generated file with its content."""
     languages = read_languages()
-    rows = name_lines(languages)
     return {
-        FOLDER / "words.json": words_text(languages, rows),
-        FOLDER / "language_names.tsv": "\n".join(rows) + "\n",
+        FOLDER / "words.tsv": "\n".join(word_lines(languages)) + "\n",
+        FOLDER / "habits.json": habits_text(languages),
+        FOLDER / "language_names.tsv": "\n".join(name_lines(languages)) + "\n",
         PAGE: markers_page(languages),
     }
 

@@ -84,7 +84,7 @@ CODES: dict[str, Code] = {
     ),
     "XL209": Code(
         _W,
-        "a note in brackets in a label, before the words of a turn, or at the end of a translation is not understood",
+        "a note in brackets in a label, before words, in a sentence, or at the end of a translation is not understood",
     ),
     "XL210": Code(_I, "lines begin like the label of a speaker and were not taken for one"),
     "XL211": Code(_W, "the turns hold less than half of the words of the text"),

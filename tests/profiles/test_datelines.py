@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.profiles.understanding import understand
 
 ROWS = [
@@ -47,3 +49,23 @@ def test_datelines_above_a_title() -> None:
         if (transcript.date or "") != date:
             wrong.append((line, transcript.date))
     assert len(wrong) <= 3, wrong
+
+
+@pytest.mark.parametrize(
+    ("head", "places"),
+    [
+        ("Place: Moncton\nDate: May 3, 2016", ("Moncton",)),
+        ("Date: May 3, 2016\nLocation: Moncton, New Brunswick\nInterviewer: Bob Ray", ("Moncton", "New Brunswick")),
+        ("Venue: Town Hall\n\nMay 3, 2016", ("Town Hall",)),
+        ("Moncton, New Brunswick\nMay 3, 2016", ("Moncton", "New Brunswick")),
+        ("Ort: Rathaus Celle\nDatum: 3. Mai 2016", ("Rathaus Celle",)),
+        ("Date: 21 October 2012; Place: Kuala Lumpur", ("Kuala Lumpur",)),
+        ("Recorded on 2 February 1998 in Fresno, California", ("Fresno, California",)),
+        ("Recorded on 2 February 1998 in Spanish", ()),
+        ("Interview\nMay 3, 2016", ()),
+        ("Interviewer: Bob Ray\nMay 3, 2016", ()),
+    ],
+)
+def test_a_place_is_labelled_or_stands_in_its_region(head: str, places: tuple[str, ...]) -> None:
+    transcript, _ = understand(f"A talk about rivers\n\n{head}\n\n{TURNS}")
+    assert (transcript.date is not None, transcript.places) == (True, places)

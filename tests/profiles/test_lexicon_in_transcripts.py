@@ -96,6 +96,32 @@ def test_a_bracket_that_nobody_understands_is_a_finding(turn: str, message: str)
     assert [(one.message, one.line) for one in findings if one.code == "XL209"] == [(message, 7)]
 
 
+@pytest.mark.parametrize(
+    ("label", "printed", "marker"),
+    [
+        ("Ann Lee, through interpreter", "Ann Lee,", "through interpreter"),
+        ("Ann Lee, Minister, speaking in Spanish", "Ann Lee, Minister,", "speaking in Spanish"),
+        ("ANN LEE, THROUGH INTERPRETER", "ANN LEE,", "THROUGH INTERPRETER"),
+        ("Ann Lee, Translation", "Ann Lee, Translation", None),
+        ("Ann Lee, interpreter", "Ann Lee, interpreter", None),
+    ],
+)
+def test_a_marker_behind_a_name_needs_no_brackets(label: str, printed: str, marker: str | None) -> None:
+    transcript, _ = understand(
+        f"Talk\n\nBob Ray: Yes, I do.\n\n{label}: Words of mine.\n\nBob Ray: No.\n\n{label}: Good.", language="en"
+    )
+    turn = transcript.turns[1]
+    assert (turn.label, turn.marker and turn.marker.text, turn.name) == (printed, marker, "Ann Lee")
+
+
+def test_a_language_named_inside_a_sentence_is_told_and_not_claimed() -> None:
+    transcript, findings = understand(
+        "Talk\n\nAnna Lee: Powiedział (po angielsku) tak.\n\nBo Roe: Dobrze.", language="pl"
+    )
+    assert paragraphs(transcript.turns[0])[0].pieces == ("Powiedział (po angielsku) tak.",)
+    assert [one.line for one in findings if one.code == "XL209" and "(po angielsku)" in one.message] == [3]
+
+
 @pytest.mark.parametrize("turn", ["Ann Lee (CDU/CSU): Words.", "Ann Lee (France): Words.", "Ann Lee: (a) Words."])
 def test_parties_countries_and_items_of_lists_are_none(turn: str) -> None:
     _, findings = understand(f"Talk\n\nAnn Lee: Words.\n\nBob Ray: Yes.\n\n{turn}", language="en")

@@ -26,7 +26,7 @@ from xlate.model.transcript import (
     Turn,
 )
 from xlate.profiles.agenda import agenda_items, under_headings
-from xlate.profiles.dates import is_clock_time
+from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.ending import find_end
 from xlate.profiles.inline_markers import split_pieces
 from xlate.profiles.label_shapes import Candidate

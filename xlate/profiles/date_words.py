@@ -22,7 +22,7 @@ _LETTER = r"[^\s\d,.;:!?()\[\]'’/–—-]"
 """of words; signs of vowels stand in many scripts, and are no letters to regular expressions"""
 _MONTH = rf"(?P<month>[^\W\d_]{_LETTER}{{1,16}}(?:\s{_LETTER}{{1,10}})?)\.?"
 _SMALL = (
-    r"(?:(?:day of|d[ií]as del mes de|dias do mês de|del año|do ano|de l['’]any|de|del|of|ta’|z|do|ng|päivänä)"
+    r"(?:(?:day of|d[ií]as del mes de|dias do mês de|del año|do ano|de l['’]any|de|del|of|ta[’']|z|do|ng|päivänä)"
     r"\s|d['’]\s?)?"
 )
 _DAY = r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|ST|ND|RD|TH|er|º|°|ª|-?го|-?е)?"

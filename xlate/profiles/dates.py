@@ -6,46 +6,20 @@ import re
 from collections.abc import Iterator
 
 from xlate.model.transcript import Dateline, DateText, PlaceText
+from xlate.profiles.clock_times import TIME_AFTER_DATE
 from xlate.profiles.date_words import find_date
+from xlate.profiles.marker_tables import fold_words, names_of
 from xlate.profiles.month_names import is_weekday
 from xlate.profiles.place_names import is_known_place
-from xlate.profiles.vocabulary import CONNECTORS, NO_PLACES, bare, is_caseless
+from xlate.profiles.places import is_place, labelled_place, places_in
 
-__all__ = [
-    "find_dateline",
-    "find_loose_dateline",
-    "is_after_weekday",
-    "is_clock_time",
-    "is_east_asian_time",
-    "place_line",
-    "split_closing_time",
-]
+__all__ = ["find_dateline", "find_loose_dateline", "is_after_weekday"]
 
 _MAX_DATELINE = 160
 """characters; a longer paragraph that begins with a date is narrative"""
 _MAX_LOOSE = 120
 """characters of a line that holds a date and other words"""
 _YEAR = re.compile(r"\d{4}|年")
-_ZONE = r"(?:\s?[A-Z]{2,5}|\s?\([^()]{1,30}\)|(?:\s[A-Z][a-z]+){1,3} [Tt]ime)?"
-_TIME = (
-    r"(?:\d{1,2}(?:[:.]|\s?[hHч]\s?)\d{2}(?:\s?[AaPp]\.?\s?[Mm]\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\.?"
-    rf"|\d{{1,2}}\s?(?:heures?|Uhr|horas|uur|h)(?:\s\d{{2}})?){_ZONE}"
-)
-_CLOCK_TIME = re.compile(
-    rf"(?:(?:END|FIN)\s{{1,40}})?\(?(?:at\s|um\s|à\s|[Kk]l\.?\s|[Kk]lokken\s|klo\s|kello\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?\)?"
-    r"(?:\s(?:Uhr|h|hours|local time|год))?\.?[\s_*#]{0,90}",
-)
-_VERSE = re.compile(r"\(\d:\d{1,2}\)")
-"""chapter and verse; a time of day in brackets has two digits, or says which half of the day"""
-_NUMERAL = r"[\d０-９〇一二三四五六七八九十]{1,3}"
-_EAST_ASIAN = re.compile(
-    rf"[（(]?(?:午前|午後|上午|下午|오전|오후)?\s?{_NUMERAL}\s?[時时시點点]\s?(?:{_NUMERAL}\s?[分분])?\s?"
-    r"(?:開[議会會]|散[会會]|休憩|休息|再開|開始|終了|閉[会會]|개의|산회|정회|속개|개회)?[)）]?[。.]?"
-)
-_REST_TIME = re.compile(
-    rf"\s?[,–—|-]?\s*(?:(?:at|à|um|kl\.?|klo|kello|ora|alle|ore|a las|às|в|о|u)\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?"
-    r"(?:\s(?:Uhr|uur|h|hours))?"
-)
 _LEADS = {
     "aired",
     "date",
@@ -56,6 +30,7 @@ _LEADS = {
     "dated",
     "recorded",
     "den",
+    "d",
     "am",
     "le",
     "a",
@@ -86,7 +61,6 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 """between two dates: the other one is that of the page"""
-_CLOSING = re.compile(rf"[\s\u00a0]+(?P<time>END[\s\u00a0]{{1,40}}{_TIME})$")
 
 
 def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None:
@@ -108,7 +82,7 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
         return None
     before, rest = text[: found.start], text[found.end :]
     pieces: list[str | DateText | PlaceText] = []
-    place = _without_weekday(before)
+    place = _without_label(_without_weekday(before))
     prefix = _TOWN.match(place)  # "м. Київ"
     start = prefix.end() if prefix else 0
     name = place[start:].strip(_AROUND)
@@ -117,24 +91,30 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if name:
         told = bool(prefix) or place.rstrip(" \u00a0")[-1] in ",–—-，،" or is_known_place(name)
         place = place.rstrip(" \u00a0–—-，،:;")
-        if (rest.strip(" .") and not _REST_TIME.fullmatch(rest.rstrip(" ."))) or not told or not _is_place(name):
+        if (rest.strip(" .") and not TIME_AFTER_DATE.fullmatch(rest.rstrip(" ."))) or not told or not is_place(name):
             return None
-        pieces += [*([place[:start]] if start else []), *_places(place[start:])]
+        pieces += [*([place[:start]] if start else []), *places_in(place[start:])]
     if before[len(place) :]:
         pieces.append(before[len(place) :])
     pieces.append(DateText(text[found.start : found.end], found.when))
-    time = _REST_TIME.match(rest)
-    if time:
+    time = _AFTER.match(rest)
+    if time and time.end():
         pieces.append(rest[: time.end()])
         rest = rest[time.end() :]
     if rest and not rest.startswith((",", " –", " —", " -", ".")):
         return None
-    pieces += _places(rest)
-    if any(isinstance(p, PlaceText) and (p.text.endswith((":", "!", "?")) or not _is_place(p.text)) for p in pieces):
+    pieces += places_in(rest)
+    if any(isinstance(p, PlaceText) and (p.text.endswith((":", "!", "?")) or not is_place(p.text)) for p in pieces):
         return None  # a sentence that begins with a date
     return Dateline(tuple(pieces), line)
 
 
+_IS_LABEL = re.compile(r"\W{0,3}[^\W\d_][^:：\d]{0,30}[:：]\s*")
+"""all that stands before a date: ``Date and place:``"""
+_AFTER = re.compile(
+    rf"(?:\s?[(（]\s?(?:[月火水木金土日]|[월화수목금토일])(?:曜日?|요일)?\s?[)）])?(?:{TIME_AFTER_DATE.pattern})?"
+)
+"""after a date: the day of the week in brackets, the time of day"""
 _TOWN = re.compile(
     r"(?:(?:м|г|гр|c|с)\.|(?:(?:[Hh]eld|[Dd]one|[Gg]iven|[Ff]ait|[Hh]echo|[Dd]ado|[Ff]eito)\s)?"
     r"(?:[Ii]n|[Aa]t|[Àà]|[EeÎî]n|[Ee]m|[WwVv]e?|[ВвУу]))\s(?=[^\W\d_a-zà-ÿа-я])"
@@ -170,12 +150,20 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
         *_known_places(before),
         DateText(text[found.start : found.end], found.when),
     ]
+    held = _HELD_AFTER.fullmatch(rest)
+    if held and is_place(held[2]) and not names_of(fold_words(held[2])):
+        return Dateline((*pieces, held[1], PlaceText(held[2])), line)
     return Dateline((*pieces, *_known_places(rest)), line)
 
 
 def _known_places(text: str) -> Iterator[str | PlaceText]:
     """A text with the known places in it told apart: between commas, dashes and bars, and after "in"."""
-    for part in re.split(r"(\s?[,|–—-](?:\s|$)|\s?[,，،|()\[\]]\s?|\s+$|^\s+|\b(?:м|г|гр)\.\s)", text):
+    label = _LABEL_INSIDE.search(text)
+    if label is not None and labelled_place(label[1]):
+        named, place = labelled_place(label[1]) or ("", "")
+        yield from (text[: label.start(1)] + named, PlaceText(place))
+        return
+    for part in re.split(r"(\s?[,|–—:-](?:\s|$)|\s?[,，،|()（）\[\]]\s?|\s+$|^\s+|\b(?:м|г|гр)\.\s)", text):
         if not part:
             continue
         inside = None if is_known_place(part) else _HELD_IN.search(part)
@@ -187,91 +175,20 @@ def _known_places(text: str) -> Iterator[str | PlaceText]:
             yield PlaceText(part) if is_known_place(part) else part
 
 
+_HELD_AFTER = re.compile(r"(,?\s(?:in|at|à|en|em|a)\s)([^\W\d_a-z][\w.'’-]*(?:,?\s[^\W\d_a-z][\w.'’-]*){0,3})")
+"""where something was held, after the date: ``in Fresno, California``"""
+_LABEL_INSIDE = re.compile(r"[;,|.–—]\s*([^\W\d_][^;,|:：]{1,30}[:：][^;|:：]+)$")
+"""``; Place: Kuala Lumpur``"""
 _HELD_IN = re.compile(
     r"(?:^|\s)(?:in|at|en|à|em|a|w|we|v|ve|в|у|i|te|på)\s([^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})(?=,?\s(?:on|le|el|am|den|dnia|dne|a|aos)\b)"
 )
 """where something was held, before the date: ``Held in Nairobi on the 14th of June``"""
 
 
-def is_clock_time(text: str) -> bool:
-    """True for a paragraph that is nothing but a time of day: ``5:16 P.M. EDT``, ``END 9:03 A.M. EDT``, ``20:30``."""
-    if len(text) > 80 or _VERSE.fullmatch(text):
-        return False
-    return _CLOCK_TIME.fullmatch(text.replace("\u00a0", " ").strip()) is not None or is_east_asian_time(text)
-
-
-def is_east_asian_time(text: str) -> bool:
-    """True for a time of day and what happened then: ``（9時51分）``, ``午前十時開議``."""
-    return len(text) <= 30 and _EAST_ASIAN.fullmatch(text) is not None
-
-
-def split_closing_time(text: str) -> tuple[str, str] | None:
-    """The words and the closing time of a paragraph to which ``END 9:03 A.M. EDT`` was glued; None if there is none."""
-    match = _CLOSING.search(text[-100:]) if "END" in text[-100:] else None
-    if match is None:
-        return None
-    size = len(match.group())
-    return text[: len(text) - size], match["time"]
-
-
-def place_line(lines: list[str], line: int) -> Dateline | None:
-    """A paragraph of places, one or more to a line; None if it does not look like one."""
-    if not all(_is_place(text) for text in lines):
-        return None
-    pieces: list[str | DateText | PlaceText] = []
-    for number, text in enumerate(lines):
-        if number:
-            pieces.append(" ")
-        pieces += _places(text)
-    return Dateline(tuple(pieces), line)
-
-
-def _places(text: str) -> list[str | DateText | PlaceText]:
-    """Names of places between commas; what divides them stays."""
-    pieces: list[str | DateText | PlaceText] = []
-    for part in re.findall(
-        r"[,\s\u00a0]*(?:,|\s[–—-](?:\s|$)|\s+$|^\s+)[\s\u00a0]*|[^,\s\u00a0](?:[^,]*[^,\s\u00a0])?|.", text, re.DOTALL
-    ):
-        is_name = bool(re.search(r"\w", part))
-        if is_name and pieces and isinstance(pieces[-1], PlaceText):
-            pieces[-1] = PlaceText(pieces[-1].text + part)
-        else:
-            pieces.append(PlaceText(part) if is_name else part)
-    return pieces
-
-
-_NO_BEGINNING = frozenset({"with", "by", "from", "mit", "avec", "con", "com", "met", "med", "z", "s", "с", "з"})
-"""what follows is a person: "with Ann Lee at Headquarters" """
-_NO_PLACE = re.compile(
-    r"(?:vol|no|nr|n°|nº|issue|number|band|tome|tomo|day|heft|session|numéro|número)\b[.\s]", re.IGNORECASE
-)
-_HOLDS_TIME = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}|^\W*[.)]")
-"""a year, a time of day, or the end of something before: no place"""
-_CLAUSE = re.compile(r"[。，！？：；]|[.!?;:]\s+[a-z]")
-
-
-def _is_place(text: str) -> bool:
-    """A few words with capitals and no end of a sentence."""
-    words = text.replace("\u00a0", " ").split()
-    if not words or len(words) > 14 or len(text) > 110 or text.rstrip().endswith((":", "!", "?", ";")):
-        return False
-    if text.rstrip().endswith(".") and not re.search(r"(?:\b\w\.\w\.|\b[A-Z][a-z]{0,3}\.)$", text.rstrip()):
-        return False
-    if (
-        words[0] in _NO_BEGINNING
-        or _CLAUSE.search(text)
-        or (any(is_caseless(word) for word in words) and len(text) > 24)
-    ):
-        return False
-    if _NO_PLACE.match(text) or is_clock_time(text) or _HOLDS_TIME.search(text) or is_weekday(text.casefold()):
-        return False
-    content = [word for word in words if bare(word) not in CONNECTORS]
-    if any(bare(word) in NO_PLACES for word in content):
-        return False
-    return bool(content) and all(not _ELIDED.sub("", word)[:1].islower() for word in content)
-
-
-_ELIDED = re.compile(r"^(?:[ldLD]|dell|nell|all|[Dd]ell)['’]")
+def _without_label(before: str) -> str:
+    """What stands before a date; nothing if all of it is a label: ``Date and place:``."""
+    is_label = _IS_LABEL.fullmatch(before) and not _UPDATED.search(before) and not is_known_place(before.strip(" :："))
+    return "" if is_label else before
 
 
 def _without_weekday(before: str) -> str:

@@ -16,7 +16,17 @@ from xlate.profiles.marker_tables import known_language
 from xlate.profiles.profile import Profile
 from xlate.profiles.stage_directions import gap_of, kind_of, stage_direction_of, tells_reaction
 
-__all__ = ["CARRIED_OVER", "Place", "find_marker", "has_marker", "notes_of", "rule_of", "split_edges", "split_pieces"]
+__all__ = [
+    "CARRIED_OVER",
+    "Place",
+    "find_marker",
+    "has_marker",
+    "marker_at_end",
+    "notes_of",
+    "rule_of",
+    "split_edges",
+    "split_pieces",
+]
 
 _BRACKETED = re.compile(
     r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）"
@@ -73,7 +83,7 @@ def find_marker(
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels, shape.mode, one_hop)
     if place is Place.INSIDE:
         return None
-    return _of_lexicon(text, language, place) or (_of_part(text, language) if place is Place.LABEL else None)
+    return _of_lexicon(text, language, place) or _of_part(text, language, place)
 
 
 _BETWEEN_PARTS = re.compile(r"\s?[,;，、；]\s?|\s[–—-]\s|/")
@@ -83,13 +93,18 @@ def _parts(note: str) -> list[str]:
     return _BETWEEN_PARTS.split(note[1:].rstrip(")]）】"))
 
 
-def _of_part(text: str, language: str) -> Marker | None:
-    """What the one part of a label's note says that is a marker: ``(Reuters, in Arabic)``."""
-    parts = _parts(text) if len(text) <= 120 else []
+def _of_part(text: str, language: str, place: Place) -> Marker | None:
+    """What the one part of a note says that is a marker: ``(Reuters, in Arabic)``.
+
+    Before a turn's words only one that names the language: ``(by video link, in Spanish)``.
+    """
+    parts = _parts(text) if len(text) <= 120 and place in {Place.LABEL, Place.TURN} else []
     if not 1 < len(parts) <= 4:
         return None
     found = [marker for part in parts if (marker := _of_lexicon(f"({part})", language, Place.SENTENCE)) is not None]
-    return replace(found[0], text=text) if len(found) == 1 else None
+    if len(found) != 1 or (place is Place.TURN and found[0].spoken is None):
+        return None
+    return replace(found[0], text=text)
 
 
 def _may_be_of_a_word(note: str, named: str | None, relation: Relation) -> bool:
@@ -173,6 +188,36 @@ def notes_of(text: str) -> list[str]:
 def has_marker(notes: str, profile: Profile, language: str = UNDETERMINED) -> bool:
     """True if one of the notes printed with a label is a marker."""
     return any(find_marker(note, profile, language, Place.LABEL) for note in notes_of(notes))
+
+
+_BEFORE_TAIL = re.compile(r"(?<=\w)[,，]?\s(?:[–—-]\s)?(?=\w)")
+_THROUGH = re.compile(r"^\S+ (?:speak )?(?:via|through)(?:/|\s)")
+"""what reads "through interpreter" and "speaking through an interpreter" """
+
+
+def marker_at_end(label: str, language: str = UNDETERMINED) -> tuple[str, Marker] | None:
+    """The name in a label, and the marker behind it without brackets: ``Ann Lee, through interpreter``.
+
+    Args:
+        label: as printed, without notes in brackets and colon.
+        language: tag of the language of the document.
+
+    Returns:
+        None if the label ends with a name, an office, or what is only perhaps a marker.
+    """
+    gaps = list(_BEFORE_TAIL.finditer(label))
+    behind_comma = [gap for gap in reversed(gaps) if gap.group().strip()]
+    for gap in (*behind_comma, *(gap for gap in gaps if not gap.group().strip())):
+        tail = label[gap.end() :]
+        if tail[:1].isupper() and not label.isupper():
+            continue  # "Director, Translation"
+        reading = read_marker(tail, None if language == UNDETERMINED else language)
+        if reading is None or reading.certainty is not Certainty.HIGH:
+            continue
+        if gap in behind_comma or (_THROUGH.search(reading.entry) and " " in tail):
+            found = _of_lexicon(tail, language, Place.SENTENCE)
+            return (label[: gap.end()].rstrip(), found) if found is not None else None
+    return None
 
 
 _HALF_WIDTH = str.maketrans("（）〔〕【】［］〈〉", "()[][][][]")

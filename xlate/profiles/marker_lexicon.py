@@ -91,7 +91,8 @@ def _read(text: str, document: str | None) -> MarkerReading | None:
     reading = _read(shorter, document) if shorter != text else None
     if reading is None or reading.relation not in _BY_HAND:
         return None
-    return replace(reading, text=text, certainty=Certainty.LOW)  # may be of a book
+    entry = reading.entry.replace("/interpreter", "")  # "interprété par": it is no person
+    return replace(reading, text=text, entry=entry, certainty=Certainty.LOW)  # may be of a book
 
 
 _BY_HAND = {Relation.TRANSLATION, Relation.RETRANSLATION, Relation.INTERPRETATION}
@@ -103,7 +104,8 @@ def _reading(text: str, items: list[Item], language: str, document: str | None) 
         kinds |= {"retranslate"}
     if _is_bare(items, language):
         return _bare(text, items[-1], language, document, with_noun=len(items) > 1)
-    parts = language_parts(items, kinds, document, verb_last=bool(tables.habits()[language].bare))
+    verb_last = bool(tables.habits()[language].bare)
+    parts = language_parts(items, kinds, document, verb_last=verb_last, note=language)
     if parts is None or not _sound(items, kinds) or _is_of_a_word(items, kinds, parts, language, document):
         return None
     relation = _relation(items, kinds, parts)
@@ -111,7 +113,8 @@ def _reading(text: str, items: list[Item], language: str, document: str | None) 
         return None
     spoken = tuple(dict.fromkeys(part.tag for part in parts if part.role == "spoken"))
     if len(spoken) > 1:
-        spoken = tuple(tag for tag in spoken if tag != UNDETERMINED)  # "speaking a foreign language - Spanish"
+        # "speaking a foreign language - Spanish", "signing in ASL"
+        spoken = tuple(tag for tag in spoken if tag not in {UNDETERMINED, SIGN})
     return MarkerReading(
         text,
         relation,
@@ -164,7 +167,7 @@ def _bare(text: str, item: Item, language: str, document: str | None, *, with_no
     tag, printed = item.tag or UNDETERMINED, item.printed
     if "sign" in item.kinds:
         return _signed(text, item, language) if language == document else None
-    if not item.sure or (item.place and not with_noun):
+    if not item.sure or (not with_noun and (item.place or tables.is_of_few(tag))):
         return None
     unmistakable = with_noun or tag == UNDETERMINED or tables.unmistakable(printed, language)  # "[foreign language]"
     capital = printed[:1].isupper() and not (printed.isupper() and len(printed) < 5)

@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
     tag: str
     role: str
-    """spoken, target, relay; open: the note does not say which"""
+    """spoken, target, relay; open: the note does not say which; heard: an interpreter's, and not the text's"""
 
 
 def neighbour(items: list[Item], at: int, step: int) -> Item | None:
@@ -40,7 +40,7 @@ def neighbour(items: list[Item], at: int, step: int) -> Item | None:
 
 
 def language_parts(
-    items: list[Item], kinds: frozenset[str], document: str | None, *, verb_last: bool
+    items: list[Item], kinds: frozenset[str], document: str | None, *, verb_last: bool, note: str
 ) -> list[Part] | None:
     """The languages of a note with their parts, in order; None if one of them plays no part that makes sense.
 
@@ -49,6 +49,7 @@ def language_parts(
         kinds: all kinds of words in it.
         document: first subtag of the language of the document, if known.
         verb_last: True where "English speaks" is the order of words (Turkish, Chinese), not "English-speaking".
+        note: tag of the language in which the note is written.
     """
     parts: list[Part] = []
     for at, item in enumerate(items):
@@ -56,7 +57,7 @@ def language_parts(
             continue
         before = neighbour(items, at, -1)
         joined = before is not None and before.kinds & {"and", "foreign"} and not item.role and parts
-        role = parts[-1].role if joined else _Language(items, at, kinds, document, verb_last).part()
+        role = parts[-1].role if joined else _Language(items, at, kinds, document, verb_last, note).part()
         if role is None:
             return None
         parts.append(Part(item.tag, role))
@@ -65,6 +66,9 @@ def language_parts(
 
 def _settled(parts: list[Part]) -> list[Part]:
     """A language left open is the other end of the way where one is printed: "(Kurdish translated into English)"."""
+    if len(parts) == 1 and parts[0].role == "heard":
+        return [Part(parts[0].tag, "spoken")]  # an interpreter between this language and that of the text
+    parts = [Part(part.tag, "open") if part.role == "heard" else part for part in parts]
     roles = [part.role for part in parts]
     if roles == ["open", "open"] and parts[0].tag != parts[1].tag:
         return [Part(parts[0].tag, "spoken"), Part(parts[1].tag, "target")]  # "Spanish-German interpretation", 英译中
@@ -93,6 +97,7 @@ class _Language(NamedTuple):
     kinds: frozenset[str]
     document: str | None
     verb_last: bool
+    note: str
 
     @property
     def tag(self) -> str:
@@ -110,11 +115,13 @@ class _Language(NamedTuple):
         spoke = self._nearest({"speak", "delivered"})
         between = "via" in said and not _is_person(after) and self._says_whence()
         if carried_after and not between and (said & {"via", "through"} or ("in" in said and not spoke)):
-            return self._beside(after)  # "through a French interpreter", "in English translation"
+            heard = "in" not in said and _is_person(after) and self.tag != (self.document or self.note)
+            return "heard" if heard else self._beside(after)  # "through a French interpreter", "in English translation"
         if "from" in said and self._nearest({"retranslate"}):
             return "relay"  # translated again: from the language of the first translation
         if "from" in said and not self.kinds & (CARRIED | {"original"}):
-            return "spoken" if self._is_all() else None  # "aus dem Russischen"
+            # "aus dem Russischen"; where verbs stand last, "영어를 사용" is what somebody speaks
+            return "spoken" if self._is_all() or (self.verb_last and self._is_spoken()) else None
         if said & {"from", "of"}:
             return "spoken" if self.kinds & (CARRIED | {"original"}) else None
         if "via" in said:

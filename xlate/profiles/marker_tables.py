@@ -1,7 +1,8 @@
 """The words that markers are made of, looked up in all languages at once.
 
-`markers/words.json` and `markers/language_names.tsv` are written by ``python -m tests.make_markers`` from the TOML
-files beside them and from CLDR: reading a transcript neither parses fifty files nor depends on the version of Babel.
+`words.tsv`, `habits.json` and `language_names.tsv` in `markers/` are written by ``python -m tests.make_markers`` from
+the TOML files beside them and from CLDR: reading a transcript neither parses fifty files nor depends on the version of
+Babel. The tables are sorted, and looked up by halves.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +22,7 @@ __all__ = [
     "Sense",
     "fold_words",
     "habits",
+    "is_of_few",
     "known_language",
     "longest_phrase",
     "names_of",
@@ -34,7 +37,8 @@ _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u093c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 """accents, points, tatweel, nukta and signs of direction: printed or not as a publisher likes"""
-_LIKE_SPACE = re.compile(r"[\s\-\u2010\u2011]+")
+_LIKE_SPACE = re.compile(r"[\s\-\u2010\u2011'‘’ʼʻ]+")
+"""hyphens and apostrophes divide words, in the tables as in a note"""
 
 
 class Sense(NamedTuple):
@@ -71,19 +75,20 @@ class _Rule(NamedTuple):
 
 
 class _Tables(NamedTuple):
-    words: dict[str, dict[str, str]]
+    words: list[str]
+    """sorted lines: phrase, tab, kinds behind each language"""
     habits: dict[str, Habits]
     known: frozenset[str]
+    few: frozenset[str]
     rules: dict[str, list[_Rule]]
     """by the ending of the form"""
     longest_ending: int
-    heads: dict[str, int]
-    """words with which longer phrases begin: how many words the longest has"""
     names: list[str]
+    """sorted lines: folded name, tag, languages"""
 
 
 def fold_words(text: str) -> str:
-    """A note as it is looked up: without case, accents, hyphens, signs of direction."""
+    """A note as it is looked up: without case, accents, hyphens, apostrophes, signs of direction."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.replace("İ", "i").replace("ı", "i"))
         text = unicodedata.normalize("NFC", _MARKS.sub("", text))
@@ -93,19 +98,19 @@ def fold_words(text: str) -> str:
 @cache
 def _tables() -> _Tables:
     folder = Path(__file__).parent / "markers"
-    data = json.loads(folder.joinpath("words.json").read_text("utf-8"))
+    data = json.loads(folder.joinpath("habits.json").read_text("utf-8"))
     rules: dict[str, list[_Rule]] = {}
     for language, role, base, form in data["rules"]:
         before, _, after = form.partition("*")
         left, _, right = base.partition("*")
         rules.setdefault(after, []).append(_Rule(language, role, (left, right), (before, after)))
     return _Tables(
-        data["words"],
+        folder.joinpath("words.tsv").read_text("utf-8").splitlines(),
         {language: Habits(**values) for language, values in data["languages"].items()},
         frozenset(data["known"]),
+        frozenset(data["few"]),
         rules,
         max(map(len, rules)),
-        data["heads"],
         folder.joinpath("language_names.tsv").read_text("utf-8").splitlines()[1:],  # the first line says whence
     )
 
@@ -123,26 +128,49 @@ def unmistakable(name: str, language: str) -> bool:
 
 
 def known_language(tag: str) -> bool:
-    """True for a language that is official somewhere or has a million speakers."""
-    return tag in _tables().known
+    """True for a language that is official somewhere, has a million speakers, or is listed by hand."""
+    return tag in _tables().known or is_of_few(tag)
 
 
+def is_of_few(tag: str) -> bool:
+    """True for a language of courts and of people who tell their lives: its name alone is more often a people's."""
+    return tag in _tables().few
+
+
+@lru_cache(maxsize=8192)
 def longest_phrase(head: str) -> int:
     """How many words the longest phrase has that begins with a word."""
-    return _tables().heads.get(head, 1)
+    tables = _tables()
+    phrases = [
+        line.partition("\t")[0] for lines in (tables.words, tables.names) for line in _beginning(lines, head + " ")
+    ]
+    phrases += [
+        rule.form[0] for rules in tables.rules.values() for rule in rules if rule.form[0].startswith(head + " ")
+    ]
+    return max((phrase.count(" ") + 1 for phrase in phrases), default=1)
+
+
+def _beginning(lines: list[str], start: str) -> list[str]:
+    """The lines of a sorted table that begin so."""
+    place = bisect_left(lines, start)
+    end = place
+    while end < len(lines) and lines[end].startswith(start):
+        end += 1
+    return lines[place:end]
 
 
 @lru_cache(maxsize=8192)
 def names_of(name: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Tags that a folded name names, each with the languages that call it so; ``fi~``: it is a country's name too."""
-    lines = _tables().names
-    found = []
-    place = bisect_left(lines, name + "\t")
-    while place < len(lines) and lines[place].startswith(name + "\t"):
-        _, tag, languages = lines[place].split("\t")
-        found.append((tag, frozenset(languages.split(","))))
-        place += 1
-    return tuple(found)
+    rows = (line.split("\t") for line in _beginning(_tables().names, name + "\t"))
+    return tuple((tag, frozenset(languages.split(","))) for _, tag, languages in rows)
+
+
+def _kinds_of(line: str) -> Iterator[tuple[str, str]]:
+    """The languages of a line of the table of words, each with its kinds."""
+    for meaning in line.partition("\t")[2].split(","):
+        language, _, kinds = meaning.partition(" ")
+        yield language, kinds
 
 
 def _name(name: str, language: str, role: str | None) -> Sense | None:
@@ -171,7 +199,7 @@ def senses(phrase: str) -> dict[str, Sense]:
             sense = None if base == phrase else _name(base, rule.language, rule.role)
             if sense and (rule.role or rule.language not in found):
                 found[rule.language] = sense
-    for language, kinds in tables.words.get(phrase, {}).items():
+    for language, kinds in (pair for line in _beginning(tables.words, phrase + "\t") for pair in _kinds_of(line)):
         name = found.get(language)
         found[language] = Sense(frozenset(kinds.split()), *((name.tag, name.role) if name else ()))
     return found
@@ -181,7 +209,7 @@ def senses(phrase: str) -> dict[str, Sense]:
 def vocabulary(language: str) -> tuple[str, ...]:
     """All single words and names that notes of a language may hold; for guesses at misspelt ones."""
     tables = _tables()
-    words = {phrase for phrase, meanings in tables.words.items() if language in meanings}
+    words = {line.partition("\t")[0] for line in tables.words if language in dict(_kinds_of(line))}
     for line in tables.names:
         name, tag, languages = line.split("\t")
         if tag in tables.known and language in languages.split(","):

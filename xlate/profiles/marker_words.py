@@ -39,7 +39,7 @@ _BRACKETS = {
 }
 _ANY_BRACKET = re.compile(r"[()\[\]{}（）【】［］〔〕]")
 _PIECES = re.compile(
-    r"(?P<stop>[;,./|，。；、・·．；،؛।()（）]|\s[-–—]+\s|[–—])|(?P<word>[^\s;,./|，。；、・·．،؛।–—:：'’ʼ!?！？()（）]+)"
+    r"(?P<stop>[;,./|，。；、・·．；،؛।()（）]|\s[-–—]+\s|[–—])|(?P<word>[^\s;,./|，。；、・·．،؛।–—:：'‘’ʼʻ!?！？()（）]+)"
 )
 _INNER = re.compile(r"[^()（）]*[(（][^()（）]*[)）][^()（）]*")
 """a note with one bracket in it: ``(spoke in Spanish (interpreted))``"""
@@ -54,10 +54,13 @@ _ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "sh": "sr", "yue": "zh"}
 
 
 _MAKER = re.compile(
-    r"\s(?:by|par|por|von|door|av|af|przez)\s(?:(?:the|de|het|der|den|el|la|le|du)\s[^\W\d_]+|(?:[^\W\d_a-z][\w.’'-]*\s?){1,5})"
-    r"(?=[)\]）】.\s]*$)|\s(?:a cura d(?:i|el|ella|ello)|a cargo de(?:l| la)?)\s[^\W\d_]+(?=[)\].\s]*$)"
+    r"\s(?:by|par|por|von|door|av|af|przez)\s(?:(?:the|de|het|der|den|el|la|le|du)\s[^\W\d_]+"
+    r"|(?:[^\W\d_a-z][\w.’'-]*\s?){1,5}"
+    r"|(?:her|his|my|their|our|an?|one of (?:her|his|my|their|our|the)|sa|son|ses|leurs?|nos|su|sus|sua|seu|ihr|ihrem"
+    r"|ihrer|seinem|seiner|einem|einer|haar|zijn|hans|hennes|hendes|jej|jego)(?:\s[^\W\d_]+){1,2}|[^\W\d_]+)"
+    r"(?=\W*$|[,;]|\s(?:from|aus|del?|du|d[’']|dall?|uit|från|fra|ze?)\b)"
 )
-"""who carried the words over: ``translated from the Armenian by Ann Lee``, ``… by the editor``"""
+"""who carried the words over: ``translated from the Armenian by Ann Lee``, ``by the editor``, ``by her daughter``"""
 
 
 class Word(NamedTuple):

@@ -28,8 +28,12 @@ _MORE: Mapping[str, int] = {
     name: number for row in (*_ARABIC, _HINDI) for number, name in enumerate(row.split("|"), start=1)
 } | {"jänner": 1, "feber": 2, "nopember": 11, "pebruari": 2, "dis": 12, "фев": 2, "सितंबर": 9}
 """what CLDR does not have of the spelling of publishers"""
-_ENDINGS = (("ā", "s"), ("ī", "is"), ("og", "oga"), ("eg", "ega"), ("ril", "er"), ("il", ""), ("ssa", ""), ("ban", ""))
-"""of months in a case, and what CLDR has instead: "in June" in Latvian and Estonian, "studenog" in Croatian"""
+_ENDINGS = (
+    *(("ā", "s"), ("ī", "is"), ("og", "oga"), ("eg", "ega"), ("ril", "er"), ("il", ""), ("ssa", ""), ("ban", "")),
+    *(("bra", "bar"), ("bra", "ber"), ("rca", "rec"), ("ja", ""), ("a", "")),
+)
+"""of months in a case, and what CLDR has instead: "in June" in Latvian and Estonian, "studenog" in Croatian, "marta" in
+Bosnian, "junija" in Slovene"""
 
 
 def month_of(word: str, language: str) -> int | None:
@@ -50,17 +54,10 @@ def months_meant(word: str, language: str) -> frozenset[int]:
         return frozenset({number})
     if plain[:1] == "ב" and (number := _months("he").get(plain[1:])):  # "in March"
         return frozenset({number})
-    names = _names()
-    if plain not in names:
-        plain = next(
-            (
-                base
-                for end, more in _ENDINGS
-                if plain.endswith(end) and (base := plain.removesuffix(end) + more) in names
-            ),
-            plain,
-        )
-    return frozenset(names.get(plain, ())) if language == "und" else frozenset()
+    bases = [plain, *(plain.removesuffix(end) + more for end, more in _ENDINGS if plain.endswith(end))]
+    own = _months(primary_subtag(language)) if language != "und" else None
+    found = ({own[base]} if own and base in own else None if own is not None else _names().get(base) for base in bases)
+    return frozenset(next(filter(None, found), ()))
 
 
 def is_weekday(word: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from xlate.findings import Finding
 from xlate.model.document import Block, BlockKind, Document, Line
-from xlate.profiles.dates import find_loose_dateline, is_clock_time
+from xlate.profiles.clock_times import is_clock_time
+from xlate.profiles.dates import find_loose_dateline
 from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
 from xlate.text import shorten

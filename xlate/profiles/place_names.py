@@ -5,7 +5,7 @@ A place alone on its line is taken for the place of an event only if it is one o
 
 from __future__ import annotations
 
-__all__ = ["is_known_place"]
+__all__ = ["is_known_place", "is_region"]
 
 _PLACES = """Abidjan|Abu Dhabi|Abuja|Accra|Addis Ababa|Aden|Algiers|Alger|Almaty|Amman|Amsterdam|Andorra la Vella|Ankara
 |Antananarivo|Apia|Ashgabat|Asmara|Astana|Asunción|Athens|Athènes|Athen|Atenas|Αθήνα|Auckland
@@ -60,6 +60,25 @@ _SUFFIXES = (
     "russia",
     "belgium",
 )
+
+_REGIONS = """Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii
+|Hawaiʻi|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri
+|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon
+|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia
+|Wisconsin|Wyoming|Puerto Rico|Guam|D.C.|Alberta|British Columbia|Manitoba|New Brunswick|Nouveau-Brunswick
+|Newfoundland and Labrador|Nova Scotia|Ontario|Prince Edward Island|Quebec|Québec|Saskatchewan|Yukon|Nunavut
+|Northwest Territories|New South Wales|NSW|Queensland|Tasmania|South Australia|Western Australia|Northern Territory
+|England|Scotland|Wales|Northern Ireland|Ireland|Canada|Australia|New Zealand|Aotearoa|South Africa|India|Deutschland
+|Österreich|Schweiz|Suisse|Belgique|België|Italia|Italy|España|Spain|Portugal|Polska|Poland|Japan|China|Kenya|Brasil
+|México|Argentina|Chile|Colombia|Perú|Sweden|Norway|Denmark|Finland|Netherlands|Austria|Ukraine"""
+"""in which a town is: what stands before the comma is one"""
+_IN_REGIONS = frozenset(name.strip().casefold() for name in _REGIONS.replace("\n", "").split("|"))
+
+
+def is_region(text: str) -> bool:
+    """True for a state, a province or a country that is printed after a town: "Moncton, New Brunswick"."""
+    plain = text.strip(" ()").casefold()
+    return plain in _IN_REGIONS or plain.strip(".") in _SUFFIXES
 
 
 def is_known_place(text: str) -> bool:

@@ -10,10 +10,11 @@ from operator import itemgetter
 
 from xlate.model.document import BlockKind, Document, Line
 from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock, Words
+from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.date_words import find_date
-from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday, is_clock_time, place_line
+from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday
 from xlate.profiles.passage import Passage, join_lines
-from xlate.profiles.place_names import is_known_place
+from xlate.profiles.places import is_placed, labelled_place, place_line
 from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.vocabulary import is_shouted
 from xlate.text import normalize_space
@@ -244,10 +245,11 @@ def _dateline(passage: Passage, language: str) -> Dateline | None:
     for line in passage.lines:
         if pieces:
             pieces.append(" ")
-        below = (
-            find_dateline(line.text, line.number, language) if not has_date else place_line([line.text], line.number)
-        )
-        has_date = has_date or below is not None
+        below = None if has_date else find_dateline(line.text, line.number, language)
+        is_date = below is not None
+        if has_date or is_placed(line.text):
+            below = below or place_line([line.text], line.number)
+        has_date = has_date or is_date
         pieces += below.pieces if below is not None else [line.text]
     return Dateline(tuple(pieces), passage.line) if has_date else None
 
@@ -255,8 +257,12 @@ def _dateline(passage: Passage, language: str) -> Dateline | None:
 def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title: int | None, *, trusted: bool) -> None:
     """A line of places stands directly before the date or after the date and the time of day.
 
-    Where the publisher is not known one of them must be a known capital or seat.
+    Where the publisher is not known one of them must be a known capital, seat or region, or a label says what it is.
     """
+    for place, passage in enumerate(passages):
+        if place not in {title, *datelines} and len(passage.lines) == 1 and labelled_place(passage.text):
+            datelines |= {place: found} if (found := place_line([passage.text], passage.line)) else {}
+            return
     if not datelines or any(isinstance(p, PlaceText) for line in datelines.values() for p in line.pieces):
         return
     if title is None:
@@ -274,9 +280,7 @@ def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title:
         if passage.kind is not BlockKind.TEXT or passage.is_separator or len(passage.lines) > 4:
             continue
         found = place_line([line.text for line in passage.lines], passage.line)
-        if found is not None and (
-            trusted or any(is_known_place(p.text) for p in found.pieces if isinstance(p, PlaceText))
-        ):
+        if found is not None and (trusted or is_placed(passage.text)):
             datelines[place] = found
             return
 

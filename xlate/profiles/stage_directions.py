@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xlate.model.transcript import Gap, StageDirection, StageKind
-from xlate.profiles.dates import is_east_asian_time
+from xlate.profiles.clock_times import is_east_asian_time
 from xlate.profiles.office_words import folded
 from xlate.profiles.procedure import is_said
 from xlate.profiles.profile import Profile

@@ -18,8 +18,8 @@ from xlate.model.transcript import (
     Turn,
 )
 from xlate.profiles.claims import LineageClaims
-from xlate.profiles.dates import split_closing_time
-from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges, split_pieces
+from xlate.profiles.clock_times import split_closing_time
+from xlate.profiles.inline_markers import Place, find_marker, marker_at_end, notes_of, split_edges, split_pieces
 from xlate.profiles.interpreters_notes import note_of_interpreter
 from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
@@ -110,7 +110,12 @@ class TurnBuilder:
             marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line)
             label += candidate.tail
             rest = label[len(candidate.printed) :].strip()
-            speaker = self.speakers.speaker(candidate.label, note=rest)
+            called = candidate.label
+            ended = marker_at_end(candidate.label, self.claims.language) if marker is None and not rest else None
+            if ended is not None:
+                label, marker = ended[0], self.claims.in_language(ended[1])
+                called = label.rstrip(" ,，–—-")
+            speaker = self.speakers.speaker(called, note=rest)
             return _Heading(speaker, label, marker, _end_of_label(passage))
         if passage.voice is None:
             return _Heading(self.speakers.by_key(earlier.person) if earlier and earlier.person else None)
@@ -180,8 +185,7 @@ class TurnBuilder:
         if begins and content.speaker is not None and not any(isinstance(piece, Marker) for piece in pieces):
             note = note_of_interpreter(content.speaker.called, words.strip(), self.claims.language)
             pieces = [note] if note is not None else pieces
-        if begins and pieces and isinstance(pieces[0], str):
-            self.unread.before_words(pieces[0], passage.line)
+        self.unread.in_paragraph(pieces, passage.line, begins_turn=begins)
         apart = set_apart(with_breaks(pieces, breaks, start, first=inside), passage.spans(), start)
         before, middle, after = split_edges(apart.pieces)
         content.items += before

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED
+from xlate.model.lineage import Certainty, Relation
+from xlate.model.transcript import Piece
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.nearest_marker import holds_stem, nearest_marker
 
 __all__ = ["UnreadNotes"]
 
-_AT_START = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］\n]{2,80}[)\]）〕】］]")
+_NOTE = re.compile(r"[(\[（〔【［][^()\[\]（）〔〕【】［］\n]{2,80}[)\]）〕】］]")
 _ITEM = re.compile(r"\W*(?:\w|\d+|[ivx]+|\d{1,2}\s?[:.時时點点시h]\s?(?:\d{1,2}\s?[分분]?)?)\W*")
 """(a), (12), (iv): an item of a list; (14時32分): a time of day"""
 
@@ -26,6 +28,8 @@ class UnreadNotes:
     """tag of the language of the text"""
     _found: dict[str, list[int]] = field(default_factory=dict)
     """lines by note"""
+    _inside: dict[str, list[int]] = field(default_factory=dict)
+    """the same of markers in the middle of a sentence"""
 
     def in_label(self, note: str, line: int) -> None:
         """A note in a label; in capitals it is a party, a country or an office, unless it is like a marker."""
@@ -42,9 +46,22 @@ class UnreadNotes:
 
     def before_words(self, words: str, line: int) -> None:
         """The words of a turn, which may begin with a note."""
-        match = _AT_START.match(words)
+        match = _NOTE.match(words)
         if match is not None and not _ITEM.fullmatch(match.group()):
             self._found.setdefault(match.group(), []).append(line)
+
+    def in_paragraph(self, pieces: Sequence[Piece], line: int, *, begins_turn: bool) -> None:
+        """What is left of a paragraph beside its markers.
+
+        A note on the language spoken is no marker in the middle of a sentence, and is told.
+        """
+        if begins_turn and pieces and isinstance(pieces[0], str):
+            self.before_words(pieces[0], line)
+        tag = None if self.language == UNDETERMINED else self.language
+        for match in (match for piece in pieces if isinstance(piece, str) for match in _NOTE.finditer(piece)):
+            reading = read_marker(match.group(), tag)
+            if reading and reading.relation is Relation.SPOKEN and reading.certainty is Certainty.HIGH:
+                self._inside.setdefault(match.group(), []).append(line)
 
     @property
     def found(self) -> Mapping[str, Sequence[int]]:
@@ -62,6 +79,10 @@ class UnreadNotes:
             near = self._nearest(note)
             guess = f'; the nearest marker is "{near}"' if near else ""
             yield Finding("XL209", f'"{note}"{times} is not understood{guess}', file, lines[0])
+        for note, lines in self._inside.items():
+            times = f" ({len(lines)} times)" if len(lines) > 1 else ""
+            message = f'"{note}"{times} stands in the middle of a sentence, where it is not taken for a marker'
+            yield Finding("XL209", message, file, lines[0])
 
     def _nearest(self, note: str) -> str | None:
         near = nearest_marker(note, None if self.language == UNDETERMINED else self.language)
