@@ -259,8 +259,8 @@ def _find_alone(text: str, start: int, clock: str | None) -> Candidate | None:
     return replace(found, label=label, printed=printed, notes=notes["notes"].strip(" \u00a0"))
 
 
-SERIAL = re.compile(r"[^\W\d_]{2,10}\.?\s\d{1,4}\.?\s(?=[^\W\d_]{2})")
-"""what numbers the speeches before a label, and no name: ``Anf. 12 ANNA BERG``"""
+SERIAL = re.compile(r"(?:[^\W\d_]{2,10}\.?\s|Q)\d{1,4}\.?\s{1,12}(?=[^\W\d_]{2})")
+"""what numbers the speeches before a label, and no name: ``Anf. 12 ANNA BERG``, ``Q12 Chair``"""
 
 
 def _candidate(

@@ -35,7 +35,7 @@ _CLOSE = re.compile(
     r"|(?P<sign>\s?(?:[|;/=→⇒»›>·•~*_#…\\^]|[^\w\s.,:!?'’‘\"“”„«()（）【】\[\]{}&@$€£+°№<–—-]){1,4}[:：]?\s?)"
     r"|(?P<stop>\.\s?[-–—]{1,2}\s?|\.{2,4}\s?|\.\s)"
     r"|(?P<clock>\s{1,3}[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?\s{0,2}[:：]?(?=\s|$))"
-    r"|(?P<stroke>\s[-–—=]{1,4}\s|[—–])"
+    r"|(?P<stroke>\s[-–—=ـ]{1,4}\s|[—–])"  # the last but one lengthens letters, and divides labels, in Arabic script
     r"|(?P<wide>\t[\t ]*| {2,}|\u3000)"
 )
 _CLOCK_AFTER = re.compile(r"\s{0,3}[\[(](?P<clock>(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)[\])]\s{0,3}")
@@ -255,7 +255,7 @@ def may_be_name(label: str) -> bool:
         return False
     if not _is_closed(label) or tells_reaction(label) or _IN_CLIP.match(label) or '": ' in label:
         return False
-    if label[-1] in ",;-–—" or any(word[-1] in "!?…;" for word in words):
+    if label[-1] in ",;:：-–—" or any(word[-1] in "!?…;" for word in words):
         return False
     content = [word for word in words if bare(word) not in CONNECTORS]
     if any(bare(word) in SENTENCE_WORDS and not word.isupper() for word in content) or not content:

@@ -31,7 +31,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 _SURNAME_FIRST = re.compile(r"[^\W\d_a-zа-яіїєё][\w'’ʼ-]{2,24}\s(?:[^\W\d_a-zа-яіїєё]\.\s?)?[^\W\d_a-zа-яіїєё]")
 """a surname and one or two initials: ``Петрова А. В``"""
 _INITIAL_NEXT = re.compile(r"[^\W\d_a-zа-яіїєё]\.")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;]")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;։。।؟]")
 _OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 
 
