@@ -101,6 +101,7 @@ def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_lin
     """The labels that the usual signs tell; arguments as of `find_labels`."""
     found: list[list[list[Candidate]]] = []
     tried: list[Line] = []
+    refused: list[tuple[int, int, Candidate]] = []
     begins: list[bool] = []
     at: list[tuple[int, int]] = []
     for number, block in enumerate(blocks):
@@ -113,14 +114,45 @@ def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_lin
         if not by_line and len(candidates) > 1:
             for place in range(1, len(candidates)):
                 if candidates[place]:
-                    candidates[place] = [one for one in candidates[place] if not _goes_on(block.lines, place, one)]
+                    kept = [one for one in candidates[place] if not _goes_on(block.lines, place, one)]
+                    refused += [(number, place, one) for one in candidates[place] if one not in kept]
+                    candidates[place] = kept
         found.append(candidates)
     every = [one for candidates in found for several in candidates for one in several]
     book = LabelClassifier(every, profile, language, len(tried), _followed(blocks, found), _headed(blocks, found))
     labels = [[book.choose(several) for several in candidates] for candidates in found]
+    _take_known(labels, blocks, refused)
     _drop_inside_lines(labels, blocks)
     keep_to_body(labels, blocks)
     return Searched(labels, book, tried, begins, at)
+
+
+def _take_known(
+    labels: list[list[Candidate | None]], blocks: list[Block], refused: list[tuple[int, int, Candidate]]
+) -> None:
+    """Take what is a label elsewhere where a line begins with it, though no sentence has ended or no space follows.
+
+    Args:
+        labels: of each line of each block; added to.
+        blocks: the text.
+        refused: what seemed to go on with the sentence of the line before.
+    """
+    taken = Counter(one.label for row in labels for one in row if one is not None and one.shape is Shape.COLON)
+    counts = taken + Counter(one.label for *_, one in refused if one.shape is Shape.COLON and one.label in taken)
+    known = {label for label, number in counts.items() if number > 1 + (taken[label] < 2)}
+    for number, place, one in refused:
+        initials = "".join(word[0] for word in one.label.split())
+        if one.shape is Shape.COLON and (one.label in known or initials in known):
+            labels[number][place] = labels[number][place] or one
+    for block, row in zip(blocks, labels, strict=True):
+        for place, line in enumerate(block.lines):
+            label, colon, rest = line.text[:_LONGEST_KNOWN].partition(":")
+            if row[place] is None and colon and label in known and rest[:1].isalpha():
+                row[place] = Candidate(label, label, "", len(label) + 1, Shape.COLON)
+
+
+_LONGEST_KNOWN = 80
+"""characters"""
 
 
 def _may_begin(before: Line) -> bool:

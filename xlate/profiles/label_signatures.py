@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from xlate.model.document import Line
 from xlate.profiles.label_candidate import Candidate, Shape
+from xlate.profiles.label_forms import family
 from xlate.profiles.label_notes import CLOCK, NOTES
 from xlate.profiles.label_stops import ABBREVIATIONS
 from xlate.profiles.marker_lexicon import read_marker
@@ -22,7 +23,7 @@ from xlate.profiles.marker_tables import fold_words, names_of
 from xlate.profiles.stage_directions import tells_reaction
 from xlate.profiles.vocabulary import CONNECTORS, NO_SPEAKERS, SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless
 
-__all__ = ["END", "Marked", "Signature", "family", "may_be_name", "signatures"]
+__all__ = ["END", "Marked", "Signature", "may_be_name", "signatures"]
 
 END = "$"
 """the end of a line, in a signature"""
@@ -42,7 +43,6 @@ _CLOCK_AFTER = re.compile(r"\s{0,3}[\[(](?P<clock>(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[
 """a time in the recording, behind the sign after a label"""
 _LINE = re.compile(r"(?P<label>[^\W_].{0,80}?)" + NOTES + r"(?P<close>\s?(?:[^\w\s.!?…)）]|_){0,4}[:：]?\.?)\s*$")
 _RULE = re.compile(r"\s*[-–—=_~*]{3,}\s*$")
-_DIGITS = re.compile(r"\d+")
 _IN_CLIP = re.compile(r"(?:begin|end|start|commercial|video|audio)\b", re.IGNORECASE)
 """what is played"""
 _LONGEST, _MOST_WORDS, _LONGEST_CASELESS = 90, 12, 24
@@ -241,11 +241,6 @@ def _split(printed: str) -> tuple[str, str]:
     if notes is None or not notes.start():
         return " ".join(printed.split()), ""
     return " ".join(printed[: notes.start()].split()), notes["notes"].strip(" \u00a0")
-
-
-def family(label: str) -> str:
-    """A label without its numbers: those of Speaker 1 and Speaker 2 are the same."""
-    return _DIGITS.sub("0", label)
 
 
 def may_be_name(label: str) -> bool:

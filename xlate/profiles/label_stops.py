@@ -25,6 +25,8 @@ _LONG_DASH = re.compile(
     + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]?-[\s\u00a0]|(?<=[^\W\d_a-z]{2})-(?=[^\W\d_a-z][a-z]))"
     + r"(?=[\"“«(\[¿¡]{0,2}[^\W_])"
 )  # fmt: skip
+_INITIALS_AND_DASH = re.compile(r"(?P<label>(?:[^\W\d_a-z]\.\s?){2,5})(?P<notes>)(?<=\.)\s{1,2}[-–—]\s{1,3}(?=[\"“«(\[¿¡]{0,2}[^\W_])")
+"""an office in initials: ``P.M. - Lei dove si trovava?``"""
 ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
 """words that a full stop shortens in labels"""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
@@ -44,6 +46,9 @@ def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Cand
         return
     if first is not None and first.shape is Shape.COLON and (dash := DASH.match(head, start)):
         yield made(dash, Shape.DASH)  # a colon further on: "Le Président. – Je dis : oui"
+    if initials := _INITIALS_AND_DASH.match(head, start):
+        yield made(initials, Shape.LONG_DASH)
+        return
     match = _LONG_DASH.match(head, start)
     if match is None:
         return

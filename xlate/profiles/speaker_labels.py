@@ -13,12 +13,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from xlate.languages import UNDETERMINED
-from xlate.profiles.anonymous_voices import is_collective
+from xlate.profiles.anonymous_voices import is_anonymous, is_collective
 from xlate.profiles.inline_markers import has_marker, split_pieces
 from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
-from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
-from xlate.profiles.label_parts import endings, ends_with_party
+from xlate.profiles.label_forms import (
+    NUMBERED,
+    family,
+    form_of,
+    is_in_capitals,
+    is_office_before,
+    is_rank,
+    numbered_speeches,
+    order_of,
+)
+from xlate.profiles.label_parts import endings, ends_with_party, is_office_alone
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.label_stops import GLUED_INITIALS, begins_with_initials
 from xlate.profiles.labels_in_brackets import in_brackets
@@ -91,6 +100,9 @@ class LabelClassifier:
             # in a dialogue a name with the same delimiter is a label even if it comes once
             shapes = {key[0] for key in self._accepted}
             plain = {Shape.COLON} if Shape.STRONG in shapes else set()  # forgotten to be set in bold
+            numbered = Counter(family(label) for _, label in self._accepted if NUMBERED.fullmatch(label))
+            partied = any(ends_with_party(census.words[label].printed) for _, label in self._accepted)
+            capitals = all(is_in_capitals(label) for _, label in self._accepted)
             self._accepted |= {
                 key
                 for key, odds in self._odds.items()
@@ -102,8 +114,11 @@ class LabelClassifier:
                 if key[0] in shapes
                 and (
                     (odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name)
+                    or (odds > _IN_DIALOGUE and is_office_alone(key[1]))
                     or is_collective(key[1])
-                    or NUMBERED.fullmatch(key[1])
+                    or (NUMBERED.fullmatch(key[1]) and (is_anonymous(key[1]) or numbered[family(key[1])]))
+                    or (partied and odds > _WITH_OFFICE and ends_with_party(census.words[key[1]].printed))
+                    or (capitals and can_be_label(key[1], profile) and is_in_capitals(key[1], 2))
                     or (key[0] is Shape.STOP and begins_with_initials(key[1]))
                     or (odds > _WITH_OFFICE and census.words[key[1]].is_office_and_name())
                 )
