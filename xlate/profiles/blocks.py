@@ -71,6 +71,8 @@ _LAST = 4
 _ENDED = ("END", "FIN")
 _PROSE = 25
 """characters"""
+_LONG_WORD = 11
+"""characters of a word in capitals that is a heading alone: EXAMINATION"""
 
 
 @dataclass(slots=True)
@@ -373,7 +375,8 @@ def _is_in_brackets(text: str) -> bool:
 
 
 def _is_shouted_line(text: str) -> bool:
-    return len(text) <= 120 and text[-1].isalnum() and len(text.split()) > 1 and is_shouted(text)
+    several = len(text.split()) > 1 or len(text) >= _LONG_WORD
+    return len(text) <= 120 and text[-1].isalnum() and several and is_shouted(text)
 
 
 def _is_shouted_heading(passages: list[Passage], place: int) -> bool:

@@ -100,6 +100,7 @@ class LabelClassifier:
             # in a dialogue a name with the same delimiter is a label even if it comes once
             shapes = {key[0] for key in self._accepted}
             plain = {Shape.COLON} if Shape.STRONG in shapes else set()  # forgotten to be set in bold
+            shapes |= {Shape.COLON} if shapes & {Shape.LETTER, Shape.Q} else set()  # THE COURT: among Q. and A.
             numbered = Counter(family(label) for _, label in self._accepted if NUMBERED.fullmatch(label))
             partied = any(ends_with_party(census.words[label].printed) for _, label in self._accepted)
             capitals = all(is_in_capitals(label) for _, label in self._accepted)
