@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from xlate.model.document import BlockKind
 from xlate.profiles.date_words import han_number
@@ -80,7 +79,9 @@ def _results(passages: Sequence[Passage]) -> set[str]:
     for one in passages:
         if one.candidate is not None:
             under[_as_entry(one)[0]].append(one.text)
-    return {one for one, several in under.items() if one and len(one.split()) < _FEW and all(map(tells_result, several))}
+    return {
+        one for one, several in under.items() if one and len(one.split()) < _FEW and all(map(tells_result, several))
+    }
 
 
 def _as_entry(passage: Passage) -> tuple[str, list[str]]:

@@ -9,7 +9,16 @@ from itertools import pairwise
 from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.vocabulary import CONNECTORS, bare, is_caseless
 
-__all__ = ["NUMBERED", "family", "form_of", "is_in_capitals", "is_office_before", "is_rank", "numbered_speeches", "order_of"]
+__all__ = [
+    "NUMBERED",
+    "family",
+    "form_of",
+    "is_in_capitals",
+    "is_office_before",
+    "is_rank",
+    "numbered_speeches",
+    "order_of",
+]
 
 _FEW = 3
 

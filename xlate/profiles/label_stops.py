@@ -25,7 +25,9 @@ _LONG_DASH = re.compile(
     + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]?-[\s\u00a0]|(?<=[^\W\d_a-z]{2})-(?=[^\W\d_a-z][a-z]))"
     + r"(?=[\"“«(\[¿¡]{0,2}[^\W_])"
 )  # fmt: skip
-_INITIALS_AND_DASH = re.compile(r"(?P<label>(?:[^\W\d_a-z]\.\s?){2,5})(?P<notes>)(?<=\.)\s{1,2}[-–—]\s{1,3}(?=[\"“«(\[¿¡]{0,2}[^\W_])")
+_INITIALS_AND_DASH = re.compile(
+    r"(?P<label>(?:[^\W\d_a-z]\.\s?){2,5})(?P<notes>)(?<=\.)\s{1,2}[-–—]\s{1,3}(?=[\"“«(\[¿¡]{0,2}[^\W_])"
+)
 """an office in initials: ``P.M. - Lei dove si trovava?``"""
 ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
 """words that a full stop shortens in labels"""

@@ -1,4 +1,4 @@
-"""Ranges of a recording, and days with a time, before the words of lines: ``[0.0, 3.26] - …``, ``[12.04.23, 09:00:10] …``.
+"""Ranges of a recording, and days with a time, before words: ``[0.0, 3.26] - …``, ``[12.04.23, 09:00:10] …``.
 
 Programs that recognise speech write the first, programs with which people write to each other the second.
 """

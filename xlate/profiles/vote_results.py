@@ -21,7 +21,9 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"\b(?:adopt|agreed to|carried|passed|approv|reject|negatived|defeated|lost\b|angenommen|abgelehnt|bewilligt|genehmigt|gutgehei|adopté|rejeté"
+    r"\b(?:adopt|agreed to|carried|passed|approv|reject|negatived|defeated|lost\b"
+    r"|angenommen|abgelehnt|bewilligt|genehmigt|gutgehei"
+    r"|adopté|rejeté"
     r"|aprobad|rechazad|aprovad|rejeitad|approvat|respint|adoptat|bif[aö]ll|avsl[oå]gs?|antogs|vedtag|vedtat|forkast"
     r"|aangenomen|verworpen|hyväksy|hylät|hylkä|przyjęt|odrzuc|přijat|prijat|zamít|elfogad|elutasít|принят|отклон"
     r"|ухвален|прийнят|відхил|приет|отхвърл|εγκρίθ|απορρίφθ|kabul ed|redded|usvojen|odbijen|priimt|pieņemt)"
