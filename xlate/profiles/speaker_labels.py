@@ -137,7 +137,8 @@ class LabelClassifier:
             if key[0] in plain and odds > _NOT_IN_BOLD and census.words[key[1]].is_office_and_name()
         }
         shapes |= {Shape.COLON} if shapes & {Shape.LETTER, Shape.Q} else set()  # THE COURT: among Q. and A.
-        numbered = Counter(family(label) for _, label in self._accepted if NUMBERED.fullmatch(label))
+        numbered = {family(label) for _, label in self._accepted}
+        numbered |= {f"{label} 0" for label in numbered}  # MAN 2 beside MAN
         partied = any(ends_with_party(census.words[label].printed) for _, label in self._accepted)
         capitals = all(is_in_capitals(label) for _, label in self._accepted)
 
@@ -148,7 +149,7 @@ class LabelClassifier:
             if odds > _WITH_OFFICE and (words.is_office_and_name() or (partied and ends_with_party(words.printed))):
                 return True
             if NUMBERED.fullmatch(label):
-                return is_anonymous(label) or numbered[family(label)] > 0
+                return is_anonymous(label) or family(label) in numbered
             if capitals and is_in_capitals(label, 2) and can_be_label(label, self._profile):
                 return True
             return is_collective(label) or (shape is Shape.STOP and begins_with_initials(label))
