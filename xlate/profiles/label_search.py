@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from xlate.model.document import Block, BlockKind, Line
 from xlate.profiles.body import keep_to_body
@@ -81,6 +81,7 @@ def find_labels(
     elif reading.signature is not None:
         book.adopt(reading.labels.values())
         labels = _at_their_lines(reading.labels, searched, blocks)
+    _take_whole_lines(labels, blocks)
     if profile.publisher is None:  # of a publisher's labels we are certain
         book.doubts = doubts_of(chosen, searched.lines, searched.begins)
     return labels, book
@@ -151,6 +152,32 @@ def _take_known(
                 row[place] = Candidate(label, label, "", len(label) + 1, Shape.COLON)
 
 
+def _take_whole_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Let what stands behind the dash belong to the label, where nearly each has its words below: ``Lan - Hà Nội``."""
+    rows = [
+        (number, place, one)
+        for number, row in enumerate(labels)
+        for place, one in enumerate(row)
+        if one is not None and blocks[number].lines[place].text[: one.end].rstrip().endswith(_DASHES)
+    ]
+    flat = [label for row in labels for label in row]
+    starts = [0, *accumulate(len(row) for row in labels)]
+    whole = [
+        (number, place, one)
+        for number, place, one in rows
+        if starts[number] + place + 1 < len(flat)
+        and flat[starts[number] + place + 1] is None
+        and 0 < len(blocks[number].lines[place].text) - one.end <= _PROSE
+        and SENTENCE_END.search(blocks[number].lines[place].text) is None
+    ]
+    if len(whole) < _ENDING or len(whole) < 0.9 * len(rows):
+        return
+    for number, place, one in whole:
+        text = blocks[number].lines[place].text.rstrip()
+        labels[number][place] = replace(one, label=" ".join(text.split()), printed=text, end=len(text), notes="")
+
+
+_DASHES = ("-", "–", "—")
 _LONGEST_KNOWN = 80
 """characters"""
 

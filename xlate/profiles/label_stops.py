@@ -34,6 +34,8 @@ ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 _SURNAME_FIRST = re.compile(r"[^\W\d_a-zа-яіїєё][\w'’ʼ-]{2,24}\s(?:[^\W\d_a-zа-яіїєё]\.\s?)?[^\W\d_a-zа-яіїєё]")
 """a surname and one or two initials: ``Петрова А. В``"""
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z][\w’'-]{1,24}")
+"""before a bracket: ``J. Bērziņš (JV).``"""
 _INITIAL_NEXT = re.compile(r"[^\W\d_a-zа-яіїєё]\.")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;։。।؟]")
 _OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
@@ -98,7 +100,8 @@ def find_stop(head: str, start: int) -> list[Candidate]:
             printed = f"{match['label'].rstrip('.')}."
             return [Candidate(" ".join(printed.split()), printed, "", max(end, stop.end()), Shape.STOP)]
         if len(bare(words[-1])) > 1 and bare(words[-1]) not in ABBREVIATIONS:
-            return [made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
+            noted = match["notes"] and _INITIALS_FIRST.fullmatch(match["label"])
+            return [made(match, Shape.STOP, stop.end())] if noted or _is_set_apart(match["label"]) else []
     return []
 
 
