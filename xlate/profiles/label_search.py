@@ -82,6 +82,7 @@ def find_labels(
         book.adopt(reading.labels.values())
         labels = _at_their_lines(reading.labels, searched, blocks)
     _take_whole_lines(labels, blocks)
+    _take_above_times(labels, blocks)
     if profile.publisher is None:  # of a publisher's labels we are certain
         book.doubts = doubts_of(chosen, searched.lines, searched.begins)
     return labels, book
@@ -170,13 +171,31 @@ def _take_whole_lines(labels: list[list[Candidate | None]], blocks: list[Block])
         and 0 < len(blocks[number].lines[place].text) - one.end <= _PROSE
         and SENTENCE_END.search(blocks[number].lines[place].text) is None
     ]
-    if len(whole) < _ENDING or len(whole) < 0.9 * len(rows):
+    if len(whole) < _FEW or len(whole) < 0.9 * len(rows):
         return
     for number, place, one in whole:
         text = blocks[number].lines[place].text.rstrip()
         labels[number][place] = replace(one, label=" ".join(text.split()), printed=text, end=len(text), notes="")
 
 
+def _take_above_times(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take every line above words with a time for a label, where nearly all of them are: a name above ``14:02:11``."""
+    above = [
+        number
+        for number, (block, after) in enumerate(pairwise(blocks))
+        if block.kind is BlockKind.TEXT and block.start is None is not after.start and len(block.lines) == 1
+    ]
+    left = [number for number in above if labels[number][0] is None]
+    if len(above) < _ENDING or 4 * len(left) > len(above):
+        return
+    for number in left:
+        text = blocks[number].lines[0].text.rstrip()
+        if len(text) <= _LONGEST_KNOWN and SENTENCE_END.search(text) is None and text[0].isalpha():
+            labels[number][0] = Candidate(" ".join(text.split()), text, "", len(text), Shape.ALONE)
+
+
+_FEW = 3
+"""labels"""
 _DASHES = ("-", "–", "—")
 _LONGEST_KNOWN = 80
 """characters"""

@@ -136,7 +136,8 @@ class LabelClassifier:
             for key, odds in self._odds.items()
             if key[0] in plain and odds > _NOT_IN_BOLD and census.words[key[1]].is_office_and_name()
         }
-        shapes |= {Shape.COLON} if shapes & {Shape.LETTER, Shape.Q} else set()  # THE COURT: among Q. and A.
+        asked = not shapes.isdisjoint({Shape.LETTER, Shape.Q})
+        shapes |= {Shape.COLON} if asked else set()  # THE COURT: among Q. and A.
         numbered = {family(label) for _, label in self._accepted}
         numbered |= {f"{label} 0" for label in numbered}  # MAN 2 beside MAN
         partied = any(ends_with_party(census.words[label].printed) for _, label in self._accepted)
@@ -147,6 +148,8 @@ class LabelClassifier:
             if odds > _IN_DIALOGUE and (words.looks_like_name or is_office_alone(label)):
                 return True
             if odds > _WITH_OFFICE and (words.is_office_and_name() or (partied and ends_with_party(words.printed))):
+                return True
+            if asked and odds > _WITH_OFFICE and label.isupper() and words.looks_like_name:
                 return True
             if NUMBERED.fullmatch(label):
                 return is_anonymous(label) or family(label) in numbered
