@@ -73,3 +73,9 @@ def test_what_heads_the_results_of_votes_alone_is_nobody() -> None:
     vote = "Abstimmung: Der Kredit wird mit 12 zu 3 Stimmen angenommen.\n\n"
     once = "Abstimmung: Der Rest wird einstimmig bewilligt.\n\n"
     assert labels(f"{talk}{vote}{talk}{once}{talk}", "de") == ["Rat Frei", "Rätin Roth"] * 3
+
+
+def test_fields_at_the_head_are_nobodys_words() -> None:
+    fields = "Title: A mill and its people\nGuest: Ann Lee\nDate: 12 May 2023\nPlace: Hull\n\n"
+    talk = "Bob: Good day.\n\nAnn: Good day.\n\nBob: Where were you born?\n\nAnn: Here.\n\nBob: When?\n\nAnn: In May.\n"
+    assert labels(fields + talk) == ["Bob", "Ann"] * 3

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, dropwhile, pairwise
 
 from xlate.model.document import Block, BlockKind, Line
 from xlate.profiles.body import keep_to_body
@@ -83,6 +83,7 @@ def find_labels(
         labels = _at_their_lines(reading.labels, searched, blocks)
     _take_whole_lines(labels, blocks)
     _take_above_times(labels, blocks)
+    _drop_fields(labels, blocks)
     if profile.publisher is None:  # of a publisher's labels we are certain
         book.doubts = doubts_of(chosen, searched.lines, searched.begins)
     return labels, book
@@ -178,6 +179,27 @@ def _take_whole_lines(labels: list[list[Candidate | None]], blocks: list[Block])
         labels[number][place] = replace(one, label=" ".join(text.split()), printed=text, end=len(text), notes="")
 
 
+def _drop_fields(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take away what stands once each at the head of labels that come again, and ends no sentence: ``Place: Rome``."""
+    counts = Counter(one.label for row in labels for one in row if one is not None)
+    if max(counts.values(), default=0) < _FEW:
+        return
+    rows = (
+        (row, place, line.text)
+        for block, row in zip(blocks, labels, strict=True)
+        for place, line in enumerate(block.lines)
+    )
+    found: list[tuple[list[Candidate | None], int]] = []
+    for row, place, text in dropwhile(lambda one: one[0][one[1]] is None, rows):
+        label = row[place]
+        once = _FIELD.match(text) is not None if label is None else counts[label.label] == 1
+        if not once or SENTENCE_END.search(text.rstrip("*_ ")) or (label is not None and not text[label.end :].strip()):
+            break
+        found.append((row, place))
+    for row, place in found if len(found) > 1 else ():
+        row[place] = None
+
+
 def _take_above_times(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
     """Take every line above words with a time for a label, where nearly all of them are: a name above ``14:02:11``."""
     above = [
@@ -196,6 +218,7 @@ def _take_above_times(labels: list[list[Candidate | None]], blocks: list[Block])
 
 _FEW = 3
 """labels"""
+_FIELD = re.compile(r"[^\W\d_][^:.!?\n]{1,40}: \S")
 _DASHES = ("-", "–", "—")
 _LONGEST_KNOWN = 80
 """characters"""
