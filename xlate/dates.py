@@ -81,8 +81,10 @@ def is_within(date: str | None, since: str | None, until: str | None) -> bool:
 
 
 def clock_seconds(clock: str) -> float:
-    """A time of a recording, ``01:02:03.5`` or ``02:03,5``, in seconds."""
+    """A time of a recording, ``01:02:03.5`` or ``02:03,5``, in seconds; of a day, ``10:02:33 PM``, from midnight."""
     seconds = 0.0
-    for part in clock.replace(",", ".").split(":"):
+    digits = clock.rstrip("APMapm. ")
+    for part in digits.replace(",", ".").split(":"):
         seconds = seconds * 60 + float(part)
-    return seconds
+    half = clock[len(digits) :].strip(" .").casefold()[:1]
+    return seconds % 43200 + (43200 if half == "p" else 0) if half else seconds

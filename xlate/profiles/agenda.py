@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from xlate.model.document import BlockKind
 from xlate.profiles.date_words import han_number
-from xlate.profiles.label_candidate import Shape
 from xlate.profiles.passage import FULL_STOP, Passage
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
+from xlate.profiles.vote_results import tells_result
 
 __all__ = ["agenda_items", "under_headings", "without_entries"]
 
@@ -22,7 +21,10 @@ _NUMBER = re.compile(
 )
 """``12. The bridge``, ``Item 3: fish``, ``2) To the minister from``, ``三、``"""
 _HEADINGS = {BlockKind.HEADING, BlockKind.TITLE}
+_BESIDE = _HEADINGS | {BlockKind.NARRATIVE}
 _ADDRESSES = ("http://", "https://")
+_FEW = 4
+"""words"""
 _LEAST = 3
 """items; fewer may be what somebody counts"""
 
@@ -50,13 +52,17 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
     begins = Counter(_DIGITS.sub("", first) for first in firsts)
     ending = sum(FULL_STOP.search(one.text) is not None for one, _ in labelled)
     tidy = ending >= _MOSTLY * len(labelled)
+    results = _results(passages)
     kept = list(passages)
-    speaks = False
-    for at, (one, after) in enumerate(pairwise([*passages, None])):
-        speaks = speaks or (one is not None and one.begins_turn)
-        if one is None or not speaks or (after is not None and not after.begins_turn and after.kind not in _HEADINGS):
+    first = next((at for at, one in enumerate(passages) if one.begins_turn), len(passages))
+    for at in range(len(passages) - 1, first - 1, -1):  # an entry can stand before an entry
+        one, after = passages[at], kept[at + 1] if at + 1 < len(kept) else None
+        if after is not None and not after.begins_turn and after.kind not in _BESIDE:
             continue
         label, words = _as_entry(one)
+        if label in results:
+            kept[at] = replace(one, candidate=None, kind=BlockKind.NARRATIVE)
+            continue
         if not label or counts[label] > 1 or not 0 < len(words) <= _ENTRY_WORDS:
             continue
         numbers = sum(_DIGITS.search(word) is not None for word in words)
@@ -65,6 +71,17 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
         if 3 * numbers >= len(words) > 1 or open_ended:
             kept[at] = replace(one, candidate=None, kind=BlockKind.NARRATIVE)
     return kept
+
+
+def _results(passages: Sequence[Passage]) -> set[str]:
+    """What heads the results of votes and nothing else: ``Abstimmung: Der Antrag wird mit 12 Stimmen angenommen.``."""
+    under: defaultdict[str, list[str]] = defaultdict(list)
+    for one in passages:
+        if one.candidate is not None:
+            under[_as_entry(one)[0]].append(one.text)
+    return {
+        one for one, several in under.items() if one and len(one.split()) < _FEW and all(map(tells_result, several))
+    }
 
 
 def _as_entry(passage: Passage) -> tuple[str, list[str]]:
@@ -78,7 +95,7 @@ def _as_entry(passage: Passage) -> tuple[str, list[str]]:
         return "", []
     if passage.voice is not None or len(passage.lines) > 1:
         return "", []
-    if label is not None and (label.shape is not Shape.COLON or label.strong or label.notes or label.clock):
+    if label is not None and (label.strong or label.notes or label.clock or before.strip() != label.label):
         return "", []
     if any(is_office(one) or bare(one) in HONORIFICS for one in before.split()):
         return "", []

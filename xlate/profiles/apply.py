@@ -21,6 +21,7 @@ from xlate.profiles.editorial_notes import editorial_note_findings
 from xlate.profiles.inline_turns import split_inline_turns
 from xlate.profiles.introductions import find_introductions, head_findings, introduction_findings
 from xlate.profiles.language_of_text import detect_language
+from xlate.profiles.leading_stamps import take_stamps
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.named_in_text import head_lines, own_words
@@ -190,6 +191,8 @@ def sifted(
         kept, found = drop_running_heads(kept)
         boilerplate.drop(found)
         heads += found
+    kept, stamps = take_stamps(kept)
+    boilerplate.notice_times(stamps)
     kept = split_inline_turns(split_at_changes(kept))
     kept, clocks = take_clock_lines(join_broken_labels(kept))
     boilerplate.take_times(clocks)

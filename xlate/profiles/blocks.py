@@ -7,10 +7,8 @@ narrative where nobody goes on to speak after it. What may be either stays speec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from unicodedata import category
 
 from xlate.findings import Finding
 from xlate.model.document import BlockKind
@@ -28,10 +26,19 @@ from xlate.model.transcript import (
 from xlate.profiles.agenda import agenda_items, under_headings
 from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.ending import find_end
+from xlate.profiles.heading_lines import (
+    FINISHED,
+    RANKS,
+    finishes_sentences,
+    is_in_brackets,
+    is_set_apart_heading,
+    is_shouted_heading,
+    is_shouted_line,
+    looks_like_heading,
+)
 from xlate.profiles.inline_markers import split_pieces
 from xlate.profiles.label_shapes import Candidate
 from xlate.profiles.lone_marks import names_witness, section_marker
-from xlate.profiles.paragraphs import is_set_apart
 from xlate.profiles.passage import Passage
 from xlate.profiles.preface import heading_words
 from xlate.profiles.procedure import (
@@ -47,30 +54,15 @@ from xlate.profiles.procedure import (
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.turns import TurnBuilder
-from xlate.profiles.vocabulary import OPENING_WORDS, SINGLE_WORDS, bare, is_caseless, is_shouted
 from xlate.profiles.vote_results import is_vote_result
 from xlate.text import shorten
 
 __all__ = ["BodyBuilder", "as_heading", "top_level_block"]
 
-_FINISHED = re.compile(r"[.!?…。！？।؟][\"”’»」』)\]）]*$")
-_STOPPED = re.compile(r"[.!?…。！？।؟:：;–—-][\"”’»」』)\]）]*$")
-"""what is said ends so, or is broken off"""
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s|[!?…]")
-_HEADING = 90
-"""characters: a heading in plain text is hardly longer"""
-_REMARKS = frozenset({"ok", "okay", "right", "exactly", "indeed", "good", "great", "sure", "absolutely", "go", "sorry"})
-"""words with which somebody agrees, whose full stop a printer has lost"""
-_SAID = OPENING_WORDS | SINGLE_WORDS | _REMARKS
-_RANKS = 4
-"""headings that stand one under the other"""
-_FEW = 4
-"""paragraphs; fewer do not tell whether sentences are finished"""
+_FEW_TOPICS = 4
 _LAST = 4
 """passages at the end, among which credits stand"""
 _ENDED = ("END", "FIN")
-_PROSE = 25
-"""characters"""
 
 
 @dataclass(slots=True)
@@ -112,7 +104,7 @@ class BodyBuilder:
             before: a marker on a line of its own above the first label.
         """
         self._passages = passages
-        self._finishes = self.plain and _finishes_sentences(passages)
+        self._finishes = self.plain and finishes_sentences(passages)
         self._end = find_end(passages, self.language)
         self._agenda = agenda_items(passages) | under_headings(passages)
         self._between = self._outside_turns()
@@ -163,7 +155,7 @@ class BodyBuilder:
             what = f"{number} paragraphs are" if number > 1 else "a paragraph is"
             message = f"{what} read as speech, but may tell what was done: {shown}{more}"
             yield Finding("XL220", message, file, self.doubtful[0].line)
-        if 0 < len(self._topics) <= _FEW:  # minutes have many
+        if 0 < len(self._topics) <= _FEW_TOPICS:  # minutes have many
             shown = "; ".join(f'"{shorten(one.text, 60)}"' for one in self._topics)
             message = f"read as entries of minutes, but may be spoken: {shown}"
             yield Finding("XL220", message, file, self._topics[0].line)
@@ -175,7 +167,7 @@ class BodyBuilder:
         if is_text and is_clock_time(passage.text) and self._is_beside_speech(place, group):
             self._ended = self._ended or passage.text.startswith(_ENDED)
             return Dateline((passage.text,), passage.line)
-        if passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or _is_shouted_heading(self._passages, place):
+        if passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or is_shouted_heading(self._passages, place):
             return self._heading(passage, group)
         silent = is_text and _said_nothing(group)
         if place >= self._end or (place in self._agenda and not silent):
@@ -264,7 +256,7 @@ class BodyBuilder:
             passage = self._passages[place]
             if passage.begins_turn or passage.kind is not BlockKind.TEXT:
                 ended = True
-            elif passage.is_separator or _is_in_brackets(passage.text):
+            elif passage.is_separator or is_in_brackets(passage.text):
                 continue
             elif ended:
                 found[place] = self._tells(passage) or self._is_heading(place)
@@ -274,20 +266,20 @@ class BodyBuilder:
     def _is_heading(self, place: int) -> bool:
         """True for what stands as headings do, after the last words of somebody."""
         passage = self._passages[place]
-        if place + 1 < len(self._passages) and (_is_set_apart_heading(passage) or _is_shouted_line(passage.text)):
+        if place + 1 < len(self._passages) and (is_set_apart_heading(passage) or is_shouted_line(passage.text)):
             return True
         return self._is_plain_heading(place)
 
     def _is_plain_heading(self, place: int) -> bool:
         """True for a short line without the end of a sentence, between a finished sentence and what is no speech."""
-        if not self._finishes or place + 1 == len(self._passages) or not _looks_like_heading(self._passages[place]):
+        if not self._finishes or place + 1 == len(self._passages) or not looks_like_heading(self._passages[place]):
             return False
         before = place - 1
-        while before > 0 and place - before < _RANKS and _looks_like_heading(self._passages[before]):
+        while before > 0 and place - before < RANKS and looks_like_heading(self._passages[before]):
             before -= 1
         ended = self._passages[max(before, 0)]
         alone = ended.candidate is not None and len(ended.text) <= ended.candidate.end
-        return not alone and _FINISHED.search(ended.text) is not None
+        return not alone and FINISHED.search(ended.text) is not None
 
 
 def _is_vote(text: str) -> bool:
@@ -303,44 +295,6 @@ def _said_nothing(group: list[Passage]) -> bool:
     """True for a label after which there are no words yet."""
     label = group[0].candidate if len(group) == 1 else None
     return label is not None and not group[0].text[label.end :].strip()
-
-
-def _is_set_apart_heading(passage: Passage) -> bool:
-    """True for short lines in bold or italics throughout that end no sentence; a second one can be in brackets."""
-    if len(passage.text) > _HEADING or len(passage.lines) > _RANKS or not is_set_apart(passage):
-        return False
-    return _ends_no_sentence(passage, passage.text.strip("()[]"))
-
-
-def _looks_like_heading(passage: Passage) -> bool:
-    """True for one short line that begins with a capital and does not end a sentence."""
-    if len(passage.lines) > 1 or len(passage.text) > _HEADING:
-        return False
-    return _ends_no_sentence(passage, passage.text)
-
-
-def _ends_no_sentence(passage: Passage, text: str) -> bool:
-    if passage.begins_turn or passage.containers or not text:
-        return False
-    begins = text[0].isdigit() or (text[0].isalpha() and not text[0].islower())  # many scripts have no capitals
-    ends = text[-1].isalnum() or category(text[-1]).startswith("M")
-    said = bare(text.split(maxsplit=1)[0]) in _SAID or is_said(text)
-    return begins and ends and not said and _SENTENCE_INSIDE.search(text) is None
-
-
-def _finishes_sentences(passages: list[Passage]) -> bool:
-    """True where turns end in a full stop: a line before a label that does not is something else."""
-    ends: list[str] = []
-    last = ""
-    for passage in passages:
-        if passage.begins_turn:
-            ends += [last] if len(last) >= _PROSE and not is_caseless(last[:_PROSE]) else []
-        if passage.begins_turn or not (_looks_like_heading(passage) or _is_in_brackets(passage.text)):
-            last = passage.text if passage.voice is None else ""
-    if not ends:  # where there are no capitals any short line could be a heading: all paragraphs must be finished
-        ends = [one.text for one in passages if len(one.text) >= _PROSE and one.voice is None]
-        ends = ends if len(ends) >= _FEW else []
-    return bool(ends) and sum(bool(_STOPPED.search(text)) for text in ends) >= 0.9 * len(ends)
 
 
 def top_level_block(passage: Passage, profile: Profile) -> TopLevelBlock:
@@ -365,21 +319,3 @@ def as_narrative(passage: Passage) -> Narrative:
     pieces = with_breaks([passage.text], passage.breaks(), first=bool(passage.containers))
     found = set_apart(pieces, passage.spans())
     return Narrative(passage.text, passage.line, found.words, found.rend, passage.address, passage.containers)
-
-
-def _is_in_brackets(text: str) -> bool:
-    """True for a paragraph that tells what happened."""
-    return (text[0], text[-1]) in {("(", ")"), ("[", "]")}
-
-
-def _is_shouted_line(text: str) -> bool:
-    return len(text) <= 120 and text[-1].isalnum() and len(text.split()) > 1 and is_shouted(text)
-
-
-def _is_shouted_heading(passages: list[Passage], place: int) -> bool:
-    """True for a line in capitals, without the end of a sentence, after which somebody else begins to speak."""
-    if not _is_shouted_line(passages[place].text):
-        return False
-    following = passages[place + 1 : place + 5]
-    after = next((one for one in following if not is_shouted(one.text) or one.begins_turn), None)
-    return after is not None and after.begins_turn

@@ -29,7 +29,7 @@ _STAMP = re.compile(
 _UNITS = (1, 60, 3600, 86400)
 """seconds; before hours stand days: 00:00:00:13"""
 _TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:h|[ap]\.?m\.?|Uhr|ч))?", re.IGNORECASE)
-_HALF_DAY = re.compile(r"\d{1,2}:[0-5]\d\s?[ap]\.?m\.?", re.IGNORECASE)
+_HALF_DAY = re.compile(r"[\[(]?\d{1,2}:[0-5]\d(?::[0-5]\d)?\s?[ap]\.?m\.?[\])]?", re.IGNORECASE)
 _POSTS = 4
 """times of day, each a paragraph of its own; fewer may be anything"""
 _LEAST = 3
@@ -152,8 +152,8 @@ def _without_times_of_day(blocks: Sequence[Block]) -> tuple[list[Block], list[Li
 
 def _without_minutes(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
     """The blocks without lines that are a time of day with its half alone, where they are many, as in captions."""
-    minutes = [line for one in blocks for line in one.lines if len(line.text) < 12 and _HALF_DAY.fullmatch(line.text)]
-    if len(minutes) < _POSTS:
+    minutes = [line for one in blocks for line in one.lines if len(line.text) < 16 and _HALF_DAY.fullmatch(line.text)]
+    if len(minutes) < _LEAST:
         return list(blocks), []
     taken = set(map(id, minutes))
     left = [replace(one, lines=tuple(line for line in one.lines if id(line) not in taken)) for one in blocks]

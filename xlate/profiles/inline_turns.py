@@ -62,6 +62,9 @@ def split_inline_turns(blocks: Sequence[Block]) -> list[Block]:
     inside = _without_dashes(inside, every, begin)
     counts = Counter(_name(match) for several in inside.values() for match in several)
     able = {name for name in counts if counts[name] + begin[name] > 1 and (_is_capitals(name) or begin[name])}
+    if answering := _answering(lines, inside, counts, begin):
+        able |= answering
+        inside |= {id(line): _inside(line.text) for line in lines if len(line.text) < _LEAST}
     signed = {_name(one) for several in inside.values() for one in several if one["sign"] or one["before"]}
     taken = able | signed
     if not able:
@@ -74,6 +77,18 @@ def split_inline_turns(blocks: Sequence[Block]) -> list[Block]:
         _divided(block, inside, taken) if any(inside.get(id(line)) for line in block.lines) else block
         for block in blocks
     ]
+
+
+def _answering(
+    lines: list[Line], inside: dict[int, list[re.Match[str]]], counts: Counter[str], begin: Counter[str]
+) -> set[str]:
+    """Names that come again inside lines, in most of those that begin with a label: question and answer in one line."""
+    opened = [line for line in lines if (match := _AT_START.match(line.text)) and begin[_name(match)] > 1]
+    answered = [line for line in opened if any(_is_name(_name(match)) for match in inside.get(id(line), []))]
+    if len(opened) < _FEW or 2 * len(answered) < len(opened):
+        return set()
+    found = Counter(_name(match) for line in answered for match in inside[id(line)])
+    return {name for name, number in found.items() if number >= _FEW and 2 * number >= counts[name] and _is_name(name)}
 
 
 def _without_dashes(

@@ -9,7 +9,16 @@ from itertools import pairwise
 from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.vocabulary import CONNECTORS, bare, is_caseless
 
-__all__ = ["NUMBERED", "form_of", "is_office_before", "is_rank", "numbered_speeches", "order_of"]
+__all__ = [
+    "NUMBERED",
+    "family",
+    "form_of",
+    "is_in_capitals",
+    "is_office_before",
+    "is_rank",
+    "numbered_speeches",
+    "order_of",
+]
 
 _FEW = 3
 
@@ -50,6 +59,26 @@ _RANKS = (
     "사회자",
     "진행자",
 )
+
+
+def is_in_capitals(label: str, least: int = 1) -> bool:
+    """True for words in capitals before anything else: ``KISS PÉTER``, ``DR. LEE, on behalf of the council``.
+
+    Args:
+        label: without its brackets.
+        least: how many words must be in capitals, each of several letters.
+    """
+    head = label.partition(",")[0].split()
+    shouted = [word for word in head if word.isupper() and len(bare(word)) > 1]
+    return len(shouted) >= least and head[0].isupper()
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def family(label: str) -> str:
+    """A label without its numbers: those of Speaker 1 and Speaker 2 are the same."""
+    return _DIGITS.sub("0", label)
 
 
 def order_of(key: tuple[Shape, str]) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["CLOCK", "NOTES", "OPEN", "TAIL"]
 
-CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?"
+CLOCK = r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?(?=[\])]))?[\])]?"
 OPEN = r"[(\[（][^()\[\]（）:：\n]{1,80}(?=\s{0,3}(?:[:：]|$))"
 """a bracket that is not closed before the colon"""
 NOTES = (

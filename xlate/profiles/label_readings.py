@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 
 from xlate.model.document import Line
 from xlate.profiles.label_candidate import Candidate
-from xlate.profiles.label_forms import form_of
-from xlate.profiles.label_signatures import Marked, family, signatures
+from xlate.profiles.label_forms import family, form_of
+from xlate.profiles.label_signatures import Marked, signatures
 from xlate.profiles.reading_features import Reading, reading_features
 from xlate.profiles.reading_weights import READING_WEIGHTS
 

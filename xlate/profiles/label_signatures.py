@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from xlate.model.document import Line
 from xlate.profiles.label_candidate import Candidate, Shape
+from xlate.profiles.label_forms import family
 from xlate.profiles.label_notes import CLOCK, NOTES
 from xlate.profiles.label_stops import ABBREVIATIONS
 from xlate.profiles.marker_lexicon import read_marker
@@ -22,7 +23,7 @@ from xlate.profiles.marker_tables import fold_words, names_of
 from xlate.profiles.stage_directions import tells_reaction
 from xlate.profiles.vocabulary import CONNECTORS, NO_SPEAKERS, SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless
 
-__all__ = ["END", "Marked", "Signature", "family", "may_be_name", "signatures"]
+__all__ = ["END", "Marked", "Signature", "may_be_name", "signatures"]
 
 END = "$"
 """the end of a line, in a signature"""
@@ -34,15 +35,14 @@ _CLOSE = re.compile(
     r"|(?P<bracket>(?<!\s)[\]】》〉」』〕>］)）}]\s?[:：]?)"
     r"|(?P<sign>\s?(?:[|;/=→⇒»›>·•~*_#…\\^]|[^\w\s.,:!?'’‘\"“”„«()（）【】\[\]{}&@$€£+°№<–—-]){1,4}[:：]?\s?)"
     r"|(?P<stop>\.\s?[-–—]{1,2}\s?|\.{2,4}\s?|\.\s)"
-    r"|(?P<clock>\s{1,3}[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?\s{0,2}[:：]?(?=\s|$))"
-    r"|(?P<stroke>\s[-–—=]{1,4}\s|[—–])"
+    rf"|(?P<clock>\s{{1,3}}{CLOCK}\s{{0,2}}[:：]?(?=\s|$))"
+    r"|(?P<stroke>\s[-–—=ـ]{1,4}\s|[—–])"  # the last but one lengthens letters, and divides labels, in Arabic script
     r"|(?P<wide>\t[\t ]*| {2,}|\u3000)"
 )
 _CLOCK_AFTER = re.compile(r"\s{0,3}[\[(](?P<clock>(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)[\])]\s{0,3}")
 """a time in the recording, behind the sign after a label"""
 _LINE = re.compile(r"(?P<label>[^\W_].{0,80}?)" + NOTES + r"(?P<close>\s?(?:[^\w\s.!?…)）]|_){0,4}[:：]?\.?)\s*$")
 _RULE = re.compile(r"\s*[-–—=_~*]{3,}\s*$")
-_DIGITS = re.compile(r"\d+")
 _IN_CLIP = re.compile(r"(?:begin|end|start|commercial|video|audio)\b", re.IGNORECASE)
 """what is played"""
 _LONGEST, _MOST_WORDS, _LONGEST_CASELESS = 90, 12, 24
@@ -243,11 +243,6 @@ def _split(printed: str) -> tuple[str, str]:
     return " ".join(printed[: notes.start()].split()), notes["notes"].strip(" \u00a0")
 
 
-def family(label: str) -> str:
-    """A label without its numbers: those of Speaker 1 and Speaker 2 are the same."""
-    return _DIGITS.sub("0", label)
-
-
 def may_be_name(label: str) -> bool:
     """A few words with capitals, or in a script without them; a number only after a word: "Speaker 1"."""
     words = label.split()
@@ -255,7 +250,7 @@ def may_be_name(label: str) -> bool:
         return False
     if not _is_closed(label) or tells_reaction(label) or _IN_CLIP.match(label) or '": ' in label:
         return False
-    if label[-1] in ",;-–—" or any(word[-1] in "!?…;" for word in words):
+    if label[-1] in ",;:：-–—" or any(word[-1] in "!?…;" for word in words):
         return False
     content = [word for word in words if bare(word) not in CONNECTORS]
     if any(bare(word) in SENTENCE_WORDS and not word.isupper() for word in content) or not content:

@@ -7,7 +7,8 @@ import re
 __all__ = ["SIGNS", "match_sign"]
 
 _START = r"[○◯●◎◆◇■□▲△▼▽★☆►▶◉]\s?"
-_PART = r"[^\W\d_][^\s（）()：:。、，,]{0,40}"
+_PART = r"(?:\d{1,3}(?=[^\W\d_]))?[^\W\d_][^\s（）()：:。、，,]{0,40}"
+"""a word, with the number of a seat before it: ``12番``"""
 _NOTES = r"(?P<notes>(?:[（(][^（）()\n]{1,80}[）)]){0,2})"
 _ONE_WORD = re.compile(rf"{_START}(?P<label>{_PART}){_NOTES}(?:[\s\u3000]{{1,4}}|[：:])(?=\S)")
 _WORDS = re.compile(

@@ -25,13 +25,19 @@ _LONG_DASH = re.compile(
     + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]?-[\s\u00a0]|(?<=[^\W\d_a-z]{2})-(?=[^\W\d_a-z][a-z]))"
     + r"(?=[\"“«(\[¿¡]{0,2}[^\W_])"
 )  # fmt: skip
+_INITIALS_AND_DASH = re.compile(
+    r"(?P<label>(?:[^\W\d_a-z]\.\s?){2,5})(?P<notes>)(?<=\.)\s{1,2}[-–—]\s{1,3}(?=[\"“«(\[¿¡]{0,2}[^\W_])"
+)
+"""an office in initials: ``P.M. - Lei dove si trovava?``"""
 ABBREVIATIONS = HONORIFICS | ABBREVIATED_OFFICES | {"parl", "abg", "st", "nr", "no", "vol", "jr", "asst"}
 """words that a full stop shortens in labels"""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 _SURNAME_FIRST = re.compile(r"[^\W\d_a-zа-яіїєё][\w'’ʼ-]{2,24}\s(?:[^\W\d_a-zа-яіїєё]\.\s?)?[^\W\d_a-zа-яіїєё]")
 """a surname and one or two initials: ``Петрова А. В``"""
+_INITIALS_FIRST = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z][\w’'-]{1,24}")
+"""before a bracket: ``J. Bērziņš (JV).``"""
 _INITIAL_NEXT = re.compile(r"[^\W\d_a-zа-яіїєё]\.")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;]")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;։。।؟]")
 _OF_A_PLACE = re.compile(r" (?:of|from|de|von|van) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}$")
 
 
@@ -44,6 +50,9 @@ def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Cand
         return
     if first is not None and first.shape is Shape.COLON and (dash := DASH.match(head, start)):
         yield made(dash, Shape.DASH)  # a colon further on: "Le Président. – Je dis : oui"
+    if initials := _INITIALS_AND_DASH.match(head, start):
+        yield made(initials, Shape.LONG_DASH)
+        return
     match = _LONG_DASH.match(head, start)
     if match is None:
         return
@@ -91,7 +100,8 @@ def find_stop(head: str, start: int) -> list[Candidate]:
             printed = f"{match['label'].rstrip('.')}."
             return [Candidate(" ".join(printed.split()), printed, "", max(end, stop.end()), Shape.STOP)]
         if len(bare(words[-1])) > 1 and bare(words[-1]) not in ABBREVIATIONS:
-            return [made(match, Shape.STOP, stop.end())] if _is_set_apart(match["label"]) else []
+            noted = match["notes"] and _INITIALS_FIRST.fullmatch(match["label"])
+            return [made(match, Shape.STOP, stop.end())] if noted or _is_set_apart(match["label"]) else []
     return []
 
 

@@ -46,7 +46,8 @@ def make_passages(
     labels = _without_dashes(blocks, labels)
     passages: list[Passage] = []
     for block, row in zip(blocks, labels, strict=True):
-        passages.extend(_divide(block, row, by_line=by_line))
+        lone = {id(line) for line in block.lines if len(block.lines) > 1 and _is_lone(line.text, profile)}
+        passages.extend(_divide(block, row, lone, by_line=by_line))
     _drop_dashes(passages)
     _drop_credits(passages)
     if not voiced:
@@ -140,8 +141,20 @@ def _without_dashes(blocks: list[Block], labels: list[list[Candidate | None]]) -
 _DASH = re.compile(r"[\s\u00a0]{0,3}[—–][\s\u00a0]{1,3}")
 
 
-def _divide(block: Block, labels: list[Candidate | None], *, by_line: bool) -> Iterator[Passage]:
-    """One passage, or several where a line inside the block begins like a turn."""
+def _is_lone(text: str, profile: Profile) -> bool:
+    """True for a line that looks like a label, is none, and is no part of what is said: ``BY MS. LEE:``."""
+    return text.endswith(":") and text[0].isupper() and any(one.fullmatch(text[:-1]) for one in profile.no_labels)
+
+
+def _divide(block: Block, labels: list[Candidate | None], lone: set[int], *, by_line: bool) -> Iterator[Passage]:
+    """One passage, or several where a line inside the block begins like a turn.
+
+    Args:
+        block: the block.
+        labels: of its lines.
+        lone: identities of lines that stand alone.
+        by_line: each line is a paragraph.
+    """
     if len(block.lines) == 1:
         yield _passage(block, block.lines, labels[0], first=True)
         return
@@ -149,7 +162,8 @@ def _divide(block: Block, labels: list[Candidate | None], *, by_line: bool) -> I
     label: Candidate | None = None
     first = named = True
     for line, candidate in zip(block.lines, labels, strict=True):
-        if group and (candidate is not None or by_line or (named and is_party_line(group[0].text))):
+        apart = by_line or id(line) in lone or (bool(group) and id(group[0]) in lone)
+        if group and (candidate is not None or apart or (named and is_party_line(group[0].text))):
             yield _passage(block, group, label, first=first)
             first, group, label = False, [], None
         if not group:

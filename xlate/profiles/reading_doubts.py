@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from xlate.model.document import Line
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_candidate import Candidate
-from xlate.profiles.label_forms import NUMBERED
+from xlate.profiles.label_forms import NUMBERED, family
 from xlate.profiles.label_readings import Chosen
-from xlate.profiles.label_signatures import END, family
+from xlate.profiles.label_signatures import END
 from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.reading_features import reading_features
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office

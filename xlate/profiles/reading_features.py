@@ -14,8 +14,8 @@ from itertools import pairwise
 from xlate.model.document import Line
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_candidate import Candidate
-from xlate.profiles.label_forms import NUMBERED, form_of
-from xlate.profiles.label_signatures import END, Signature, family
+from xlate.profiles.label_forms import NUMBERED, family, form_of
+from xlate.profiles.label_signatures import END, Signature
 from xlate.profiles.reading_content import content_features
 from xlate.profiles.vocabulary import HONORIFICS, SENTENCE_WORDS, bare, is_caseless, is_office
 

@@ -13,15 +13,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from xlate.languages import UNDETERMINED
-from xlate.profiles.anonymous_voices import is_collective
-from xlate.profiles.inline_markers import has_marker, split_pieces
+from xlate.profiles.anonymous_voices import is_anonymous, is_collective
+from xlate.profiles.inline_markers import has_marker
 from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
-from xlate.profiles.label_forms import NUMBERED, form_of, is_office_before, is_rank, numbered_speeches, order_of
-from xlate.profiles.label_parts import endings, ends_with_party
+from xlate.profiles.label_forms import (
+    NUMBERED,
+    family,
+    is_in_capitals,
+    is_office_before,
+    numbered_speeches,
+    order_of,
+)
+from xlate.profiles.label_parts import endings, ends_with_party, is_office_alone
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.label_stops import GLUED_INITIALS, begins_with_initials
 from xlate.profiles.labels_in_brackets import in_brackets
+from xlate.profiles.labels_that_recur import above_words, alone_before_words, by_recurrence
 from xlate.profiles.names_alone import is_glossary, names_alone, offices_alone
 from xlate.profiles.profile import Profile
 from xlate.profiles.sayings import sayings
@@ -88,26 +96,7 @@ class LabelClassifier:
         self._accepted = {key for key in counts if self._is_sure(key)}
         self._accepted |= self._decided(candidates, language)
         if sum(counts[key] for key in self._accepted) > 1:
-            # in a dialogue a name with the same delimiter is a label even if it comes once
-            shapes = {key[0] for key in self._accepted}
-            plain = {Shape.COLON} if Shape.STRONG in shapes else set()  # forgotten to be set in bold
-            self._accepted |= {
-                key
-                for key, odds in self._odds.items()
-                if key[0] in plain and odds > _NOT_IN_BOLD and census.words[key[1]].is_office_and_name()
-            }
-            self._accepted |= {
-                key
-                for key, odds in self._odds.items()
-                if key[0] in shapes
-                and (
-                    (odds > _IN_DIALOGUE and census.words[key[1]].looks_like_name)
-                    or is_collective(key[1])
-                    or NUMBERED.fullmatch(key[1])
-                    or (key[0] is Shape.STOP and begins_with_initials(key[1]))
-                    or (odds > _WITH_OFFICE and census.words[key[1]].is_office_and_name())
-                )
-            }
+            self._accepted |= self._in_dialogue()
         known = {label for _, label in self._accepted}
         known |= self._names_at_ends(known)
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
@@ -120,9 +109,10 @@ class LabelClassifier:
         others = sum(counts[key] for key in self._accepted if key[0] is not Shape.ALONE)
         self._accepted |= names_alone(counts, others)
         self._accepted |= numbered_speeches(candidates)
-        self._accepted |= self._alone_before_words() | self._above_words(headed or Counter())
+        self._accepted |= alone_before_words(census, self._followed, self._accepted)
+        self._accepted |= above_words(census, headed or Counter())
         self._accepted |= offices_alone(census, self._followed, self._accepted)
-        again = self._by_recurrence()
+        again = by_recurrence(census)
         if not self._accepted or 2 * sum(counts[key] for key in again) >= census.lines:
             self._accepted |= again
         self._accepted |= in_brackets(census, self._followed, self._accepted)
@@ -135,6 +125,39 @@ class LabelClassifier:
         languages = languages_among(self._accepted)
         self._accepted -= languages
         self._refused |= languages
+
+    def _in_dialogue(self) -> set[Key]:
+        """What is a label, even if it comes once, because others with the same delimiter are."""
+        census = self._census
+        shapes = {key[0] for key in self._accepted}
+        plain = {Shape.COLON} if Shape.STRONG in shapes else set()  # forgotten to be set in bold
+        found = {
+            key
+            for key, odds in self._odds.items()
+            if key[0] in plain and odds > _NOT_IN_BOLD and census.words[key[1]].is_office_and_name()
+        }
+        asked = not shapes.isdisjoint({Shape.LETTER, Shape.Q})
+        shapes |= {Shape.COLON} if asked else set()  # THE COURT: among Q. and A.
+        numbered = {family(label) for _, label in self._accepted}
+        numbered |= {f"{label} 0" for label in numbered}  # MAN 2 beside MAN
+        partied = any(ends_with_party(census.words[label].printed) for _, label in self._accepted)
+        capitals = all(is_in_capitals(label) for _, label in self._accepted)
+
+        def belongs(shape: Shape, label: str, odds: float) -> bool:
+            words = census.words[label]
+            if odds > _IN_DIALOGUE and (words.looks_like_name or is_office_alone(label)):
+                return True
+            if odds > _WITH_OFFICE and (words.is_office_and_name() or (partied and ends_with_party(words.printed))):
+                return True
+            if asked and odds > _WITH_OFFICE and label.isupper() and words.looks_like_name:
+                return True
+            if NUMBERED.fullmatch(label):
+                return is_anonymous(label) or family(label) in numbered
+            if capitals and is_in_capitals(label, 2) and can_be_label(label, self._profile):
+                return True
+            return is_collective(label) or (shape is Shape.STOP and begins_with_initials(label))
+
+        return found | {key for key, odds in self._odds.items() if key[0] in shapes and belongs(*key, odds)}
 
     def _asks(self, counts: Counter[Key]) -> bool:
         """True if Q before anything is a label: it is one elsewhere, or of the profile, or comes again among labels."""
@@ -290,69 +313,6 @@ class LabelClassifier:
         name = re.split(r",|\s[(\[]", label)[0].split()
         capitals = all(word[0].isupper() or bare(word) in CONNECTORS for word in name)
         return words.can_be_label() and 0 < len(name) <= 6 and capitals and len(label.split()) <= 14
-
-    def _by_recurrence(self) -> set[Key]:
-        """Labels of a text that has none by their words: ``ann:``, ``@bob:``, ``[Ann Lee]`` before nearly each line."""
-        census = self._census
-        for shape in (Shape.COLON, Shape.BRACKET, Shape.ALONE):
-            again = {
-                key
-                for key, number in census.counts.items()
-                if key[0] is shape and number > 1 and len(key[1].split()) <= 4 and self._may_recur(key)
-            }
-            turns = sum(census.counts[key] for key in again)
-            share = 4 if shape is Shape.COLON else 8
-            if len(again) > 1 and turns > _FEW and turns * share >= census.lines:
-                if shape is Shape.BRACKET:  # （内閣広報官） among （総理） and （記者）
-                    again |= {key for key in census.counts if key[0] is shape and is_rank(key[1])}
-                return again
-        return set()
-
-    def _alone_before_words(self) -> set[Key]:
-        """Lines of their own that come again before running text, as those of speakers do, and others like them.
-
-        With a marker of interpretation after it such a line is a label even if it comes once.
-        """
-        counts = self._census.counts
-        able = {
-            key for key in counts if key[0] is Shape.ALONE and self._followed[key[1]] and self._may_stand_alone(key)
-        }
-        again = {key for key in able if counts[key] > 1 and self._followed[key[1]] * 2 >= counts[key]}
-        turns = sum(counts[key] for key in again)
-        if any(key[0] is Shape.ALONE for key in self._accepted):
-            return {key for key in able if self.is_generic(key[1])}  # "Operator" among names on lines of their own
-        if len(again) < 2 or turns < _FEW or turns < sum(counts[key] for key in self._accepted):
-            return set()
-        forms = {form_of(label) for _, label in again}
-        return again | {key for key in able if form_of(key[1]) in forms and (" " in key[1] or self.is_generic(key[1]))}
-
-    def _above_words(self, headed: Counter[str]) -> set[Key]:
-        """Lines in bold with words under them in their paragraphs, as headings hardly are, where half come again."""
-        again = sum(number for number in headed.values() if number > 1)
-        if again < _FEW or again * 2 < sum(headed.values()) or sum(number > 1 for number in headed.values()) < 2:
-            return set()
-        keys = ((Shape.ALONE, label) for label in headed)
-        return {key for key in keys if key in self._census.counts and self._census.words[key[1]].can_be_label()}
-
-    def _may_stand_alone(self, key: Key) -> bool:
-        """True for a name, a function or a few words in capitals, which a heading can be too."""
-        words = self._census.words[key[1]]
-        if not words.can_be_label() or len(words.printed) > 5:
-            return False
-        known = self.is_generic(key[1]) or NUMBERED.fullmatch(key[1]) is not None
-        upper = words.is_upper and not words.has_sentence_words and len(words.inner) > 1
-        return known or upper or (words.looks_like_name and words.bare[0] not in SINGLE_WORDS)
-
-    def _may_recur(self, key: Key) -> bool:
-        """False for what recurs in texts and is no speaker: stage directions, markers, the beginnings of sentences."""
-        words = self._census.words[key[1]]
-        if not words.can_be_label() or (words.has_sentence_words and not words.is_upper):
-            return False
-        if key[0] is not Shape.BRACKET:
-            return key[0] is Shape.COLON or (words.is_upper and len(words.inner) > 2)
-        stage = split_pieces(key[1].replace("<", "(").replace(">", ")"), self._profile, 1, begins_turn=True)
-        plain = len(words.printed) == 1 or not words.looks_like_name
-        return not plain or all(isinstance(piece, str) for piece in stage)
 
     def _drop_stray_shapes(self) -> None:
         """Labels end alike: a few with a full stop or a dash among many with a colon are sentences."""

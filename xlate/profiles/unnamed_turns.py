@@ -29,6 +29,7 @@ _DASH = re.compile(r"(?P<dash>[—―─–-]{1,2})[\s\u3000]{0,2}(?=[^\W_]|[\"�
 _QUOTED = re.compile(
     r"(?P<label>[^\W\d_][^\s「」『』。、，！？!?:：]{0,16}(?:[ ・][^\s「」『』。、:：]{1,12})?)[:：]?(?=[「『])"
 )
+_WIDE = re.compile(r"(?P<label>[^\W\d_][^\s。、，！？「」：:]{0,12})\u3000(?=\S)")
 _ENDS_QUOTED = ("」", "』", "」。")
 
 
@@ -100,7 +101,8 @@ def _questions(lines: Sequence[Line], usual: Mapping[int, Candidate]) -> dict[in
         return {}
     answers = {place: one for place, one in usual.items() if lines[place].text[one.end :].strip()}
     for place, line in enumerate(lines):
-        if (match := _QUOTED.match(line.text)) and line.text.rstrip().endswith(_ENDS_QUOTED):
+        match = _QUOTED.match(line.text) if line.text.rstrip().endswith(_ENDS_QUOTED) else _WIDE.match(line.text)
+        if match is not None:
             answers[place] = Candidate(match["label"], match["label"], "", match.end(), Shape.MARK)
     counts = Counter(one.label for one in answers.values())
     answers = {place: one for place, one in answers.items() if counts[one.label] > 1 and place not in asked}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_vote_result"]
+__all__ = ["is_vote_result", "tells_result"]
 
 _LONGEST = 200
 """characters"""
@@ -21,13 +21,28 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"\b(?:adopt|agreed to|carried|passed|approv|reject|negatived|defeated|lost\b|angenommen|abgelehnt|adopté|rejeté"
+    r"\b(?:adopt|agreed to|carried|passed|approv|reject|negatived|defeated|lost\b"
+    r"|angenommen|abgelehnt|bewilligt|genehmigt|gutgehei"
+    r"|adopté|rejeté"
     r"|aprobad|rechazad|aprovad|rejeitad|approvat|respint|adoptat|bif[aö]ll|avsl[oå]gs?|antogs|vedtag|vedtat|forkast"
     r"|aangenomen|verworpen|hyväksy|hylät|hylkä|przyjęt|odrzuc|přijat|prijat|zamít|elfogad|elutasít|принят|отклон"
     r"|ухвален|прийнят|відхил|приет|отхвърл|εγκρίθ|απορρίφθ|kabul ed|redded|usvojen|odbijen|priimt|pieņemt)"
     r"|وافق|اعتمد|رفض|התקבל|נדח|אושר|可決|否決|採択|通過|否决|通过|가결|부결|स्वीकृत|पारित",
     re.IGNORECASE,
 )
+
+
+_UNANIMOUS = re.compile(
+    r"\b(?:unanim|einstimmig|enhällig|enstemmig|eenparig|yksimiel|jednogłośn|jednohlas|jednoglas|egyhang|единогласн|одноголосн"
+    r"|ομόφων|oy ?birliğ|vienbals|ühehäälse|aklamasi|nem\.? con)|بالإجماع|פה אחד|一致|만장일치|सर्वसम्मति",
+    re.IGNORECASE,
+)
+
+
+def tells_result(text: str) -> bool:
+    """True for one sentence that says what became of a motion, with a number or that nobody was against it."""
+    said = len(text) <= _LONGEST and _RESULT.search(text) is not None
+    return said and (_UNANIMOUS.search(text) is not None or _NUMBER.search(text) is not None)
 
 
 def is_vote_result(text: str) -> bool:
