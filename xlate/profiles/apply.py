@@ -22,7 +22,7 @@ from xlate.profiles.introductions import find_introductions, head_findings, intr
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings
-from xlate.profiles.named_in_text import head_lines, own_words
+from xlate.profiles.named_in_text import head_lines, own_words, presented
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
@@ -212,7 +212,7 @@ def _name_resolver(
         known=frozenset(speaker.name for speaker in profile.speakers),
         generic=profile.generic_labels,
         text=[*persons, *(passage.text for passage in front)],
-        head=[*([name] for name in persons), *head_lines(front, body)],
+        head=[*([name] for name in persons), *head_lines(front, body), *presented(body)],
         spoken=own_words(body),
     )
 

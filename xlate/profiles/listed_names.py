@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from xlate.profiles.label_parts import gender_of
+from xlate.profiles.name_habits import PARTICLES
 from xlate.profiles.office_words import ABBREVIATED_OFFICES
 from xlate.profiles.vocabulary import (
     CONNECTORS,
@@ -14,6 +16,7 @@ from xlate.profiles.vocabulary import (
     NO_PLACES,
     OFFICES,
     OPENING_WORDS,
+    SAYS,
     SENTENCE_WORDS,
     bare,
     is_office,
@@ -33,6 +36,7 @@ _I_AM = (
     r"|jag heter|jeg hedder|jeg heter|mit navn er|jmenuji se|nazywam się|jestem|меня зовут|мене звати|mă numesc"
     r"|zovem se|ime mi je|benim adım|adım|nama saya|em dic)\s(?:dr\.?\s)?)"
 )
+_EDGES = ',.;:()"“”'
 _SHORTENED = re.compile(r"[^\W\d_]{1,4}['’][a-z]{1,2}")
 """of a verb: I'm, We’ll"""
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[A-Za-z])")
@@ -53,23 +57,48 @@ class ListedNames:
         """
         self._text = [list(_with_breaks(lines)) for lines in text]
         self._spoken = spoken or {}
-        self._full: dict[str, str | None] = {}
+        self._full: dict[tuple[str, str | None, bool], str | None] = {}
+        self._small = {bare(word) for words in self._text for word, _ in words if word.islower()}
+        """words that the text has in small letters too: "Remembering Ann Lee" beside "remembering\""""
 
-    def find(self, surname: str) -> str | None:
-        """The one full name with this surname; else the only one with it as first name."""
-        if surname not in self._full:
-            named = list(self._ending_with(surname, joined=False))
-            found = Counter(name for name, _ in named)
-            begun = self._by_first_name(surname)  # "Today Ann Lee talks": Today is no first name
-            if found:
-                entries = Counter(name for name, is_entry in named if is_entry)  # "Bo Reed, Alder Lee Reed": of a firm
-                self._full[surname] = begun if begun and len(found) == 1 else _one_of(entries or found)
-            else:
-                joined = Counter(name for name, _ in self._ending_with(surname, joined=True))
-                self._full[surname] = begun or _one_of(joined) or self._by_own_words(surname)
-        return self._full[surname]
+    def find(self, word: str, title: str = "") -> str | None:
+        """The one full name that ends with a word of a label; else the only one that begins with it.
 
-    def _ending_with(self, surname: str, *, joined: bool) -> Iterator[tuple[str, bool]]:
+        Args:
+            word: all of the label, or what is left of it.
+            title: what stands before it in the label; a man's name is not given to ``Mrs. Lee``.
+        """
+        gender = gender_of(title)
+        key = (word, gender, bool(title))
+        if key not in self._full:
+            self._full[key] = None if self._is_of_others(word, gender) else self._found(word, gender, bool(title))
+        return self._full[key]
+
+    def _found(self, word: str, gender: str | None, titled: bool) -> str | None:
+        named = list(self._ending_with(word, gender, joined=False, titled=titled))
+        if found := Counter(name for name, _ in named):
+            entries = Counter(name for name, is_entry in named if is_entry)  # "Bo Reed, Alder Lee Reed": of a firm
+            return _one_of(entries or found)
+        if begun := self._by_first_name(word):
+            return begun
+        joined = Counter(name for name, _ in self._ending_with(word, gender, joined=True, titled=titled))
+        return _one_of(joined) or self._by_own_words(word)
+
+    def _is_of_others(self, surname: str, gender: str | None) -> bool:
+        """True if the text has a surname after Mr. alone and the label has it after Mrs., or the other way."""
+        if gender is None:
+            return False
+        genders = {
+            gender_of(before)
+            for words in self._text
+            for (before, _), (word, begins) in pairwise(words)
+            if not begins and bare(_ENDING.sub("", word.strip(_EDGES))) == bare(surname)
+        } - {None}
+        return bool(genders) and gender not in genders
+
+    def _ending_with(
+        self, surname: str, gender: str | None, *, joined: bool, titled: bool
+    ) -> Iterator[tuple[str, bool]]:
         """Each full name in the text that ends with a surname, or with the last part of one, "Reed-Lee".
 
         True beside it if it begins a line and a comma or nothing follows, as in a list.
@@ -77,44 +106,69 @@ class ListedNames:
         wanted = bare(surname)
         for words in self._text:
             for place, (word, _) in enumerate(words):
-                plain = bare(_ENDING.sub("", word.strip(',.;:()"“”')))
+                plain = bare(_ENDING.sub("", word.strip(_EDGES)))
                 if not word[0].isupper() or not (plain.endswith(f"-{wanted}") if joined else plain == wanted):
                     continue
                 if not surname.isupper() and _goes_on_in_capitals(words, place):
                     continue
-                first = _begin(words, place)
-                if first < place:
-                    last = _ENDING.sub("", word.strip(',.;:()"“”'))
+                if not titled and not surname.isupper() and _name_after(words, place):
+                    continue  # "Today Ann Lee talks": nothing tells whether Today or Lee is of a name
+                first = _begin(words, place, self._small)
+                before = gender_of(words[first - 1][0]) if 0 < first < place else None
+                if first < place and not (gender and before and gender != before):
+                    last = _ENDING.sub("", word.strip(_EDGES))
                     ends = word[-1] == "," or place + 1 == len(words) or words[place + 1][1]
                     yield " ".join([*(one for one, _ in words[first:place]), last]), words[first][1] and ends
 
     def _by_first_name(self, first: str) -> str | None:
-        """The only name in the text that begins with a first name and goes on: ``David Remnick``."""
+        """The only name in the text that begins with a first name and goes on: ``David Remnick``.
+
+        Where a name stands before the word it is a surname; after an office in capitals it may be one.
+        """
         if first.isupper() or len(first) < 3:
             return None
-        found = set()
+        found = Counter[str]()
         for words in self._text:
-            for (word, _), (after, begins) in zip(words, islice(words, 1, None), strict=False):
-                if begins:
-                    continue  # an entry of a list ends with its line
+            for place, (word, begins) in enumerate(words):
+                if word not in (first, first.upper()) or not (surname := _name_after(words, place)):
+                    continue
+                before = words[place - 1][0] if place and not begins else ""
+                if before and _is_first_name(before, shouted=word.isupper()) and bare(before) not in self._small:
+                    continue
+                if before[:1].isupper() and is_office(before):
+                    continue  # "Commissioner Lee Bureau of Roads"
                 shouted = word.isupper()  # a title in capitals: INTERVIEW WITH ANN LEE
-                surname = after.strip(",.;:)")
-                if word in (first, first.upper()) and after[0].isupper() and _is_first_name(surname, shouted=shouted):
-                    found.add(f"{first} {surname.title() if shouted else surname}")
-        return found.pop() if len(found) == 1 else None
+                found[" ".join([first, *(one.title() if shouted else one for one in surname)])] += 1
+        names = sorted(found, key=len)
+        longest = names[-1].split() if names else []
+        if any(one.split()[-1] != longest[-1] and one.split() != longest[: len(one.split())] for one in names):
+            return None
+        return found.most_common(1)[0][0] if len({one.split()[-1] for one in names}) == 1 else " ".join(longest) or None
 
     def _by_own_words(self, surname: str) -> str | None:
         """The name that somebody gives of himself: ``MR. LEE: Ann Lee, counsel``, ``My name is Ann Lee``."""
         name = rf"(?P<name>{_GIVEN}\s(?i:{re.escape(bare(surname))}))"
-        told = re.compile(rf"(?:\b(?i:{_I_AM})|^(?i:this is)\s){name}(?=[,.;]|$)")
+        told = re.compile(rf"(?:\b(?i:{_I_AM})|^(?i:this is)\s){name}(?=[,.;]|$|\s(?:and|und|et|y|e|en|och|og|i|и)\s)")
         begun = re.compile(rf"^{name},\s(?P<after>[\w’']+)")
         found = Counter(
             match["name"]
             for text in self._spoken.get(bare(surname), ())
-            for match in (*told.finditer(text), *filter(_introduces, begun.finditer(text)))
+            for match in (*filter(_is_own, told.finditer(text)), *filter(_introduces, begun.finditer(text)))
             if all(word[0].isupper() and _is_first_name(word, shouted=False) for word in match["name"].split()[:-1])
         )
         return _one_of(Counter(f"{name.rpartition(' ')[0]} {surname.capitalize()}" for name in found.elements()))
+
+
+def _is_own(told: re.Match[str]) -> bool:
+    """False for the words of somebody else: ``“I am Ann Lee,” my mother said``, ``Je suis Paul Petit, disait mon père``."""
+    before, after = told.string[: told.start()].rstrip(), told.string[told.end() :].lstrip(" ,.;»”\"'’").split()
+    return before[-1:] not in {*"\"“„«‘"} and not any(bare(word) in _SAID for word in after[:3])
+
+
+_SAID = SAYS | frozenset(
+    """disait decía dijo dizia disse diceva zei sade sa mówił mówiła říkal říkala говорил говорила сказал сказала
+    would wrote told""".split()
+)
 
 
 def _introduces(begun: re.Match[str]) -> bool:
@@ -135,6 +189,25 @@ def _goes_on_in_capitals(words: Sequence[tuple[str, bool]], place: int) -> bool:
     return not begins and word.isupper() and word[-1].isalpha() and after.isupper() and len(bare(after)) > 1
 
 
+def _name_after(words: Sequence[tuple[str, bool]], place: int) -> list[str]:
+    """The words with which a name goes on in its line: "Remnick" after David, "van Loon" after Geertje."""
+    found: list[str] = []
+    word = words[place][0]
+    shouted = word.isupper()
+    for after, begins in words[place + 1 : place + 5]:
+        small = bare(after) in PARTICLES and after.isalpha() and not after.isupper()
+        surname = after.strip(_EDGES)
+        if begins or word[-1] in ",.;:)" and not _INITIAL.fullmatch(word):
+            break  # an entry of a list ends with its line
+        if not small and not (after[0].isupper() and surname and _is_first_name(surname, shouted=shouted)):
+            break
+        found.append(after if small else _ENDING.sub("", surname))
+        word = after
+    while found and found[-1].islower():
+        found.pop()
+    return found
+
+
 def _with_breaks(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """The words of lines, each with whether it begins one."""
     for line in lines:
@@ -142,10 +215,15 @@ def _with_breaks(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
             yield word, place == 0
 
 
-def _begin(words: Sequence[tuple[str, bool]], place: int) -> int:
+def _begin(words: Sequence[tuple[str, bool]], place: int, small: Collection[str]) -> int:
     """Where the full name begins that ends with a surname; the surname's own place if nothing stands before it.
 
     An entry of a list ends with its line, a line of prose does not: one is gone past only where the surname begins one.
+
+    Args:
+        words: of a paragraph.
+        place: of the surname.
+        small: words that the text has in small letters too.
     """
     shouted = words[place][0].isupper()
     first = place
@@ -153,6 +231,8 @@ def _begin(words: Sequence[tuple[str, bool]], place: int) -> int:
         if first < place and words[first][1]:
             break
         first -= 1
+    while place - first > 1 and _is_no_given_name(words, first, small):
+        first += 1
     before = [bare(word) for word, _ in words[max(0, first - 4) : first]]
     if first == place or not before or before[-1] not in CONNECTORS:
         return first
@@ -180,7 +260,20 @@ def _is_other(name: str, other: str) -> bool:
     return not (first[0][0] == second[0][0] and (_INITIAL.fullmatch(first[0]) or _INITIAL.fullmatch(second[0])))
 
 
-_NO_NAMES = OFFICES | HONORIFICS | NO_PLACES | ((SENTENCE_WORDS | OPENING_WORDS) - {"will"})
+def _is_no_given_name(words: Sequence[tuple[str, bool]], place: int, small: Collection[str]) -> bool:
+    """True for what begins a run of capitals before a name of two words: "Remembering Ann Lee", "der Autor Ole Tann"."""
+    word, begins = words[place]
+    article = place > 0 and not begins and words[place - 1][0] in _ARTICLES
+    return article or bare(word) in small or _TRADE.fullmatch(word) is not None
+
+
+_ARTICLES = frozenset("""the der die das dem den le la el il lo de o a""".split())
+"""in small letters before what somebody is"""
+_TRADE = re.compile(r"[^\W\d_]{3,}(?:ing|(?:er|or|ist|log)in)")
+"""what is done, and in German what a woman is: ``Remembering``, ``Autorin``"""
+_TODAY = frozenset("""today tonight tomorrow yesterday heute hoy hoje oggi aujourd’hui vandaag idag sister brother""".split())
+_NO_NAMES = OFFICES | HONORIFICS | NO_PLACES | _TODAY | ((SENTENCE_WORDS | OPENING_WORDS) - {"will"})
+_PLURALS = ("s", "es", "en", "n")
 
 
 def _is_first_name(word: str, *, shouted: bool) -> bool:
@@ -191,6 +284,7 @@ def _is_first_name(word: str, *, shouted: bool) -> bool:
         and _NAME_WORD.fullmatch(word) is not None
         and (plain not in CONNECTORS or len(plain) == 1)  # "Robert A. Long"
         and plain not in _NO_NAMES
+        and not any(plain.removesuffix(end) in OFFICES for end in _PLURALS)  # "Commissioners Lee, Tann"
         and not (plain in ABBREVIATED_OFFICES and word.endswith("."))  # "SEN. ANN LEE"
         and not _ORDINAL.fullmatch(word)
         and not _SHORTENED.fullmatch(word)

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from xlate.profiles.passage import Passage
 from xlate.profiles.vocabulary import bare
 
-__all__ = ["head_lines", "own_words"]
+__all__ = ["head_lines", "own_words", "presented"]
 
 _ONCE = 3
 """labels that come once before those that come again: ``APPEARANCES:``, who opens"""
 _TURNS_READ = 3
 _READ = 200
 """characters of a turn"""
+_OPENS = 6
+"""turns in which those who speak are presented"""
+_PRESENTS = re.compile(
+    r"\b(?:guests?|joined by|join(?:s|ing)? (?:me|us)|(?:here|speaking|talking|speak|talk|sitting|sit|conversation|interview"
+    r"(?:ing)?) (?:today )?(?:with|to)|with (?:me|us)|welcome|welcoming|introduce|this is|(?:a|zu) Gast|Gäste|begrüße|bei (?:mir|uns)"
+    r"|mit (?:mir|uns)|willkommen|invitée?s?|accueill\w+|je reçois|recevons|avec (?:moi|nous)|bienvenue|invitad[oa]s?"
+    r"|acompañan?|conmigo|con nosotros|bienvenid[oa]s?|convidad[oa]s?|comigo|con[n]?osco|bem-vind[oa]s?|ospit[ei]"
+    r"|con (?:me|noi)|benvenut[oaie]|te gast|gasten?|bij (?:mij|ons)|welkom|met (?:mij|ons)|gäste?r?|gjest(?:er)?|gæst(?:er)?"
+    r"|välkommen|velkommen|med (?:mig|meg|oss|os)|гость|гостья|гости|с нами|у нас|gość|gościem|hostem|vendég\w*|konu\w*)\b",
+    re.IGNORECASE,
+)
+"""what a host says before or after the names of guests"""
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_a-z])")
 
 
 def head_lines(front: list[Passage], body: list[Passage]) -> list[list[str]]:
@@ -58,3 +72,10 @@ def own_words(body: list[Passage]) -> dict[str, list[str]]:
         if len(own) < _TURNS_READ:
             own.append(" ".join(" ".join(_without_label(passage)).split())[:_READ])
     return dict(found)
+
+
+def presented(body: list[Passage]) -> list[list[str]]:
+    """The sentences of the first turns in which a host presents those who speak: ``My guest today is Ann Lee``."""
+    turns = [passage for passage in body if passage.candidate is not None][:_OPENS]
+    texts = (" ".join(" ".join(_without_label(passage)).split()) for passage in turns)
+    return [[sentence] for text in texts for sentence in _SENTENCE.split(text) if _PRESENTS.search(sentence)]

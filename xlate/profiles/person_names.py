@@ -104,11 +104,14 @@ class NameResolver:
     _spelling: Spelling = field(init=False)
     _genitive: bool = False
     _listed: ListedNames = field(init=False)
+    _lines: list[str] = field(init=False)
+    """each paragraph of the text, and each of its lines"""
     _holding: set[str] | None = None
     _are_last_first: bool = False
     """names of several words stand as "Lee Ray, Ann" throughout"""
 
     def __post_init__(self) -> None:
+        self._lines = [*self.text, *(line for lines in self.head if len(lines) > 1 for line in lines)]
         self._listed = ListedNames(self.head or [[text] for text in self.text], self.spoken)
         self._spelling = Spelling(
             self.text, is_turkish(self.labels), codes=are_codes(self.labels) or are_mixed(self.labels)
@@ -159,7 +162,7 @@ class NameResolver:
         if (surname := _VIETNAMESE.search(inner)) and len(inner[surname.start() :].split()) <= 5:
             office = inner[: surname.start()].strip(" ,")
             return SpeakerName(inner[surname.start() :], office or None)
-        if named := resolve_initials(inner, self.text):
+        if named := resolve_initials(inner, self._lines):
             return SpeakerName(self._cased(named))
         return self._by_separator(inner)
 
@@ -277,7 +280,8 @@ class NameResolver:
             role, name = strip_articles(" ".join(words[:offices])), words[offices:]
             name = without_titles(name)
             cased = capitalised(role, turkish=self._spelling.turkish) if shouted else role
-            full = self._full_name(name[0]) if len(name) == 1 and not is_caseless(name[0]) else None
+            title = words[0]
+            full = self._full_name(name[0], title) if len(name) == 1 and not is_caseless(name[0]) else None
             return SpeakerName(full or self._cased(" ".join(name)), cased)
         has_office = any(is_office(word) for word in words[:-1])
         if len(words) > 2 and has_office and not is_caseless(words[-1]):
@@ -325,7 +329,7 @@ class NameResolver:
             rest = rest[1:]
         if len(rest) > 2 and rest[1] == "of":  # "Mr. Engel of New York" is not another Engel
             rest = rest[:1]
-        full = self._full_name(rest[0]) if len(rest) == 1 else None
+        full = self._full_name(rest[0], words[0]) if len(rest) == 1 else None
         return SpeakerName(self._cased(full or " ".join(rest)))
 
     @staticmethod
@@ -353,8 +357,8 @@ class NameResolver:
             word[0].isupper() or bare(word) in PARTICLES or is_caseless(word) for word in words
         )
 
-    def _full_name(self, surname: str) -> str | None:
-        full = self._listed.find(surname)
+    def _full_name(self, surname: str, title: str = "") -> str | None:
+        full = self._listed.find(surname, title)
         return self._cased(full) if full else None
 
     def _cased(self, name: str) -> str:
