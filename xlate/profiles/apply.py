@@ -97,7 +97,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         body.pop()
     date = preface.date or _date_of_heads(heads, language)
     names = _name_resolver(front, body, labels, profile, document.metadata.persons)
-    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, _noted_labels(body))
+    noted, come = _noted_labels(body), tuple(one.label for passage in body if (one := passage.candidate) is not None)
+    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted, come)
     claims = LineageClaims(document.name, profile, options, language)
     sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
     introduced = find_introductions([*front, *body[-_LAST:]], profile, language)
@@ -212,8 +213,9 @@ def _name_resolver(
         known=frozenset(speaker.name for speaker in profile.speakers),
         generic=profile.generic_labels,
         text=[*persons, *(passage.text for passage in front)],
-        head=[*([name] for name in persons), *head_lines(front, body), *presented(body)],
+        head=[*([name] for name in persons), *head_lines(front, body)],
         spoken=own_words(body),
+        presented=presented(body),
     )
 
 

@@ -22,9 +22,11 @@ _CAPITALS = re.compile(
 )
 _TITLE = 3
 """paragraphs at the head of a text: a title, and what it breaks into"""
-_INFLECTS = frozenset("z ze s se so с со з із зі".split())
+_STOP = re.compile(r"[,:]")
+"""what ends a name: of an entry of a list, or that is a label once, ``Ann Lee: ...``"""
+_INFLECTS = frozenset(["z", "ze", "s", "se", "so", "с", "со", "з", "із", "зі"])
 """before a name that does not stand as it is called: ``Rozmowa z Anną Nowak``"""
-_WITH = frozenset("sister brother father mother author host guest".split())
+_WITH = frozenset(["sister", "brother", "father", "mother", "author", "host", "guest"])
 _LISTED = 160
 """characters: a longer paragraph is no entry of a list"""
 
@@ -101,12 +103,14 @@ def _matching(words: str, letters: str) -> str | None:
 
 
 def _begins_with(paragraph: str, letters: str) -> str | None:
-    words = paragraph.replace(",", " ,").split()
+    words = _STOP.sub(r" \g<0>", paragraph).split()
     for size in range(2, min(len(letters) + 2, len(words)) + 1):
         chosen = words[:size]
         if any(is_office(word) for word in chosen):
             return None
-        if _initials(chosen, small=not letters.isupper()) == letters and (size == len(words) or words[size] == "," or len(words) == size):
+        if _initials(chosen, small=not letters.isupper()) == letters and (
+            size == len(words) or _STOP.fullmatch(words[size])
+        ):
             return " ".join(chosen)
     return None
 

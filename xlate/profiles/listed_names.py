@@ -48,14 +48,21 @@ _CONFLICT = 3
 class ListedNames:
     """The full names in paragraphs where those who appear are listed, and in what speakers say of themselves."""
 
-    def __init__(self, text: Sequence[Sequence[str]], spoken: Mapping[str, Sequence[str]] | None = None) -> None:
+    def __init__(
+        self,
+        text: Sequence[Sequence[str]],
+        spoken: Mapping[str, Sequence[str]] | None = None,
+        presented: Sequence[str] = (),
+    ) -> None:
         """Look through paragraphs for names when they are asked for.
 
         Args:
             text: what stands before the turns: the lines of each paragraph.
             spoken: how the first turns of somebody begin, by the last word of the label in lower case.
+            presented: sentences of the first turns with which a host presents guests, who are called by first name.
         """
         self._text = [list(_with_breaks(lines)) for lines in text]
+        self._presented = [list(_with_breaks([sentence])) for sentence in presented]
         self._spoken = spoken or {}
         self._full: dict[tuple[str, str | None, bool], str | None] = {}
         self._small = {bare(word) for words in self._text for word, _ in words if word.islower()}
@@ -128,7 +135,7 @@ class ListedNames:
         if first.isupper() or len(first) < 3:
             return None
         found = Counter[str]()
-        for words in self._text:
+        for words in (*self._text, *self._presented):
             for place, (word, begins) in enumerate(words):
                 if word not in (first, first.upper()) or not (surname := _name_after(words, place)):
                     continue
@@ -148,7 +155,7 @@ class ListedNames:
     def _by_own_words(self, surname: str) -> str | None:
         """The name that somebody gives of himself: ``MR. LEE: Ann Lee, counsel``, ``My name is Ann Lee``."""
         name = rf"(?P<name>{_GIVEN}\s(?i:{re.escape(bare(surname))}))"
-        told = re.compile(rf"(?:\b(?i:{_I_AM})|^(?i:this is)\s){name}(?=[,.;]|$|\s(?:and|und|et|y|e|en|och|og|i|и)\s)")
+        told = re.compile(rf"(?:\b(?i:{_I_AM})|^(?i:this is)\s){name}(?=[,.;]|$)")
         begun = re.compile(rf"^{name},\s(?P<after>[\w’']+)")
         found = Counter(
             match["name"]
@@ -160,14 +167,34 @@ class ListedNames:
 
 
 def _is_own(told: re.Match[str]) -> bool:
-    """False for the words of somebody else: ``“I am Ann Lee,” my mother said``, ``Je suis Paul Petit, disait mon père``."""
+    """False for the words of somebody else: ``“I am Ann Lee,” my mother said``, ``Je suis Ole Tann, disait mon père``."""
     before, after = told.string[: told.start()].rstrip(), told.string[told.end() :].lstrip(" ,.;»”\"'’").split()
-    return before[-1:] not in {*"\"“„«‘"} and not any(bare(word) in _SAID for word in after[:3])
+    return before[-1:] not in frozenset('"“„«‘') and not any(bare(word) in _SAID for word in after[:3])
 
 
 _SAID = SAYS | frozenset(
-    """disait decía dijo dizia disse diceva zei sade sa mówił mówiła říkal říkala говорил говорила сказал сказала
-    would wrote told""".split()
+    [
+        "disait",
+        "decía",
+        "dijo",
+        "dizia",
+        "disse",
+        "diceva",
+        "zei",
+        "sade",
+        "sa",
+        "mówił",
+        "mówiła",
+        "říkal",
+        "říkala",
+        "говорил",
+        "говорила",
+        "сказал",
+        "сказала",
+        "would",
+        "wrote",
+        "told",
+    ]
 )
 
 
@@ -197,7 +224,7 @@ def _name_after(words: Sequence[tuple[str, bool]], place: int) -> list[str]:
     for after, begins in words[place + 1 : place + 5]:
         small = bare(after) in PARTICLES and after.isalpha() and not after.isupper()
         surname = after.strip(_EDGES)
-        if begins or word[-1] in ",.;:)" and not _INITIAL.fullmatch(word):
+        if begins or (word[-1] in ",.;:)" and not _INITIAL.fullmatch(word)):
             break  # an entry of a list ends with its line
         if not small and not (after[0].isupper() and surname and _is_first_name(surname, shouted=shouted)):
             break
@@ -261,17 +288,33 @@ def _is_other(name: str, other: str) -> bool:
 
 
 def _is_no_given_name(words: Sequence[tuple[str, bool]], place: int, small: Collection[str]) -> bool:
-    """True for what begins a run of capitals before a name of two words: "Remembering Ann Lee", "der Autor Ole Tann"."""
+    """True for what stands before a name of two words with a capital: "Remembering Ann Lee", "der Autor Ole Tann"."""
     word, begins = words[place]
     article = place > 0 and not begins and words[place - 1][0] in _ARTICLES
     return article or bare(word) in small or _TRADE.fullmatch(word) is not None
 
 
-_ARTICLES = frozenset("""the der die das dem den le la el il lo de o a""".split())
+_ARTICLES = frozenset(["the", "der", "die", "das", "dem", "den", "le", "la", "el", "il", "lo", "de", "o", "a"])
 """in small letters before what somebody is"""
 _TRADE = re.compile(r"[^\W\d_]{3,}(?:ing|(?:er|or|ist|log)in)")
 """what is done, and in German what a woman is: ``Remembering``, ``Autorin``"""
-_TODAY = frozenset("""today tonight tomorrow yesterday heute hoy hoje oggi aujourd’hui vandaag idag sister brother""".split())
+_TODAY = frozenset(
+    [
+        "today",
+        "tonight",
+        "tomorrow",
+        "yesterday",
+        "heute",
+        "hoy",
+        "hoje",
+        "oggi",
+        "aujourd’hui",
+        "vandaag",
+        "idag",
+        "sister",
+        "brother",
+    ]
+)
 _NO_NAMES = OFFICES | HONORIFICS | NO_PLACES | _TODAY | ((SENTENCE_WORDS | OPENING_WORDS) - {"will"})
 _PLURALS = ("s", "es", "en", "n")
 
@@ -284,6 +327,7 @@ def _is_first_name(word: str, *, shouted: bool) -> bool:
         and _NAME_WORD.fullmatch(word) is not None
         and (plain not in CONNECTORS or len(plain) == 1)  # "Robert A. Long"
         and plain not in _NO_NAMES
+        and not is_office(plain)  # "Premierminister Tann"
         and not any(plain.removesuffix(end) in OFFICES for end in _PLURALS)  # "Commissioners Lee, Tann"
         and not (plain in ABBREVIATED_OFFICES and word.endswith("."))  # "SEN. ANN LEE"
         and not _ORDINAL.fullmatch(word)

@@ -18,12 +18,14 @@ _READ = 200
 _OPENS = 6
 """turns in which those who speak are presented"""
 _PRESENTS = re.compile(
-    r"\b(?:guests?|joined by|join(?:s|ing)? (?:me|us)|(?:here|speaking|talking|speak|talk|sitting|sit|conversation|interview"
-    r"(?:ing)?) (?:today )?(?:with|to)|with (?:me|us)|welcome|welcoming|introduce|this is|(?:a|zu) Gast|Gäste|begrüße|bei (?:mir|uns)"
-    r"|mit (?:mir|uns)|willkommen|invitée?s?|accueill\w+|je reçois|recevons|avec (?:moi|nous)|bienvenue|invitad[oa]s?"
-    r"|acompañan?|conmigo|con nosotros|bienvenid[oa]s?|convidad[oa]s?|comigo|con[n]?osco|bem-vind[oa]s?|ospit[ei]"
-    r"|con (?:me|noi)|benvenut[oaie]|te gast|gasten?|bij (?:mij|ons)|welkom|met (?:mij|ons)|gäste?r?|gjest(?:er)?|gæst(?:er)?"
-    r"|välkommen|velkommen|med (?:mig|meg|oss|os)|гость|гостья|гости|с нами|у нас|gość|gościem|hostem|vendég\w*|konu\w*)\b",
+    r"\b(?:guests?|joined by|joins? (?:me|us)|joining (?:me|us)|(?:here|speak(?:ing)?|talk(?:ing)?|sit(?:ting)?"
+    r"|conversation|interview(?:ing)?) (?:today )?(?:with|to)|with (?:me|us)|welcom(?:e|ing)|introduce|this is"
+    r"|(?:a|zu) Gast|Gäste|begrüße|(?:bei|mit) (?:mir|uns)|willkommen"
+    r"|invitée?s?|accueill\w+|je reçois|recevons|avec (?:moi|nous)|bienvenue"
+    r"|invitad[oa]s?|acompañan?|con(?:migo| nosotros)|bienvenid[oa]s?|convidad[oa]s?|comigo|conn?osco|bem-vind[oa]s?"
+    r"|ospit[ei]|con (?:me|noi)|benvenut[oaie]|te gast|gasten?|(?:bij|met) (?:mij|ons)|welkom"
+    r"|gäste?r?|gjest(?:er)?|gæst(?:er)?|(?:väl|vel)kommen|med (?:m[ie]g|oss|os)"
+    r"|гост(?:ь|ья|и)|с нами|у нас|gość|gościem|hostem|vendég\w*|konu\w*)\b",
     re.IGNORECASE,
 )
 """what a host says before or after the names of guests"""
@@ -74,8 +76,8 @@ def own_words(body: list[Passage]) -> dict[str, list[str]]:
     return dict(found)
 
 
-def presented(body: list[Passage]) -> list[list[str]]:
+def presented(body: list[Passage]) -> list[str]:
     """The sentences of the first turns in which a host presents those who speak: ``My guest today is Ann Lee``."""
     turns = [passage for passage in body if passage.candidate is not None][:_OPENS]
     texts = (" ".join(" ".join(_without_label(passage)).split()) for passage in turns)
-    return [[sentence] for text in texts for sentence in _SENTENCE.split(text) if _PRESENTS.search(sentence)]
+    return [sentence for text in texts for sentence in _SENTENCE.split(text) if _PRESENTS.search(sentence)]

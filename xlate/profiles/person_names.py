@@ -27,7 +27,7 @@ from xlate.profiles.label_parts import (
 )
 from xlate.profiles.listed_names import ListedNames
 from xlate.profiles.name_habits import INITIALS, PARTICLES, are_codes, are_last_first, are_mixed, name_size
-from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
+from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES, OFFICES_AFTER_NAMES
 from xlate.profiles.vocabulary import (
     CONNECTORS,
     HONORIFICS,
@@ -98,6 +98,8 @@ class NameResolver:
     """what stands before the turns of those who speak again: the lines of each paragraph"""
     spoken: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """how the first turns of somebody begin, by the last word of the label in lower case"""
+    presented: Sequence[str] = ()
+    """sentences in which a host presents guests"""
     noted: tuple[str, ...] = ()
     """labels with a bracket after them"""
     _names: set[str] = field(default_factory=set)
@@ -112,7 +114,7 @@ class NameResolver:
 
     def __post_init__(self) -> None:
         self._lines = [*self.text, *(line for lines in self.head if len(lines) > 1 for line in lines)]
-        self._listed = ListedNames(self.head or [[text] for text in self.text], self.spoken)
+        self._listed = ListedNames(self.head or [[text] for text in self.text], self.spoken, self.presented)
         self._spelling = Spelling(
             self.text, is_turkish(self.labels), codes=are_codes(self.labels) or are_mixed(self.labels)
         )
@@ -293,11 +295,14 @@ class NameResolver:
         return SpeakerName(full or self._cased(label))
 
     def _by_office_after(self, words: list[str]) -> SpeakerName | None:
-        """A name in capitals and the office in small letters after it: ``DR. KISS PÉTER államtitkár``."""
+        """A name in capitals and the office in small letters after it: ``KISS PÉTER államtitkár``."""
         end = len(words)
         while end and words[end - 1].islower():
             end -= 1
-        if not 0 < end < len(words) or not is_shouted(" ".join(words[:end])) or not any(map(is_office, words[end:])):
+        name = words[:end]
+        if end == len(words) or not end or not any(map(is_office, words[end:])):
+            return None
+        if not is_shouted(" ".join(name)) and (end == 1 or bare(words[end]) not in OFFICES_AFTER_NAMES):
             return None
         return SpeakerName(self._cased(" ".join(without_titles(words[:end]))), " ".join(words[end:]))
 
