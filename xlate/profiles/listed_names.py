@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from xlate.profiles.label_parts import gender_of
-from xlate.profiles.name_habits import PARTICLES
-from xlate.profiles.office_words import ABBREVIATED_OFFICES
-from xlate.profiles.vocabulary import (
-    CONNECTORS,
-    HONORIFICS,
-    NO_PLACES,
-    OFFICES,
-    OPENING_WORDS,
-    SAYS,
-    SENTENCE_WORDS,
-    bare,
-    is_office,
+from xlate.profiles.given_names import (
+    EDGES,
+    ENDING,
+    INITIAL,
+    SHORTENED,
+    begin_of_name,
+    goes_on_in_capitals,
+    is_first_name,
+    name_after,
 )
+from xlate.profiles.label_parts import gender_of
+from xlate.profiles.vocabulary import SAYS, bare, is_office
 
 __all__ = ["ListedNames"]
 
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\.?")
-_INITIAL = re.compile(r"[^\W\d_]\.?")
-_ORDINAL = re.compile(r"\b(?:jr|sr|esq|ii|iii|iv)\b\.?", re.IGNORECASE)
-_ENDING = re.compile(r"(?<=\w\w\w)['’]\w{1,5}$")
-"""of a case or a possessive: ``Lee's``, ``Erkan’ı``"""
 _GIVEN = r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]*\.?){0,2}"
 _I_AM = (
     r"(?:(?:my name is|my name’s|my name's|i am|i’m|i'm|me llamo|mi nombre es|soy|je suis|je m['’]appelle"
@@ -36,9 +29,6 @@ _I_AM = (
     r"|jag heter|jeg hedder|jeg heter|mit navn er|jmenuji se|nazywam się|jestem|меня зовут|мене звати|mă numesc"
     r"|zovem se|ime mi je|benim adım|adım|nama saya|em dic)\s(?:dr\.?\s)?)"
 )
-_EDGES = ',.;:()"“”'
-_SHORTENED = re.compile(r"[^\W\d_]{1,4}['’][a-z]{1,2}")
-"""of a verb: I'm, We’ll"""
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[A-Za-z])")
 """where the script changes within a word: ``Ann LeeとBo Tannの``"""
 _CONFLICT = 3
@@ -99,7 +89,7 @@ class ListedNames:
             gender_of(before)
             for words in self._text
             for (before, _), (word, begins) in pairwise(words)
-            if not begins and bare(_ENDING.sub("", word.strip(_EDGES))) == bare(surname)
+            if not begins and bare(ENDING.sub("", word.strip(EDGES))) == bare(surname)
         } - {None}
         return bool(genders) and gender not in genders
 
@@ -113,17 +103,17 @@ class ListedNames:
         wanted = bare(surname)
         for words in self._text:
             for place, (word, _) in enumerate(words):
-                plain = bare(_ENDING.sub("", word.strip(_EDGES)))
+                plain = bare(ENDING.sub("", word.strip(EDGES)))
                 if not word[0].isupper() or not (plain.endswith(f"-{wanted}") if joined else plain == wanted):
                     continue
-                if not surname.isupper() and _goes_on_in_capitals(words, place):
+                if not surname.isupper() and goes_on_in_capitals(words, place):
                     continue
-                if not titled and not surname.isupper() and _name_after(words, place):
+                if not titled and not surname.isupper() and name_after(words, place):
                     continue  # "Today Ann Lee talks": nothing tells whether Today or Lee is of a name
-                first = _begin(words, place, self._small)
+                first = begin_of_name(words, place, self._small)
                 before = gender_of(words[first - 1][0]) if 0 < first < place else None
                 if first < place and not (gender and before and gender != before):
-                    last = _ENDING.sub("", word.strip(_EDGES))
+                    last = ENDING.sub("", word.strip(EDGES))
                     ends = word[-1] == "," or place + 1 == len(words) or words[place + 1][1]
                     yield " ".join([*(one for one, _ in words[first:place]), last]), words[first][1] and ends
 
@@ -137,10 +127,10 @@ class ListedNames:
         found = Counter[str]()
         for words in (*self._text, *self._presented):
             for place, (word, begins) in enumerate(words):
-                if word not in (first, first.upper()) or not (surname := _name_after(words, place)):
+                if word not in (first, first.upper()) or not (surname := name_after(words, place)):
                     continue
                 before = words[place - 1][0] if place and not begins else ""
-                if before and _is_first_name(before, shouted=word.isupper()) and bare(before) not in self._small:
+                if before and is_first_name(before, shouted=word.isupper()) and bare(before) not in self._small:
                     continue
                 if before[:1].isupper() and is_office(before):
                     continue  # "Commissioner Lee Bureau of Roads"
@@ -161,47 +151,27 @@ class ListedNames:
             match["name"]
             for text in self._spoken.get(bare(surname), ())
             for match in (*filter(_is_own, told.finditer(text)), *filter(_introduces, begun.finditer(text)))
-            if all(word[0].isupper() and _is_first_name(word, shouted=False) for word in match["name"].split()[:-1])
+            if all(word[0].isupper() and is_first_name(word, shouted=False) for word in match["name"].split()[:-1])
         )
         return _one_of(Counter(f"{name.rpartition(' ')[0]} {surname.capitalize()}" for name in found.elements()))
 
 
 def _is_own(told: re.Match[str]) -> bool:
-    """False for the words of somebody else: ``“I am Ann Lee,” my mother said``, ``Je suis Ole Tann, disait mon père``."""
+    """False for somebody else's words: ``“I am Ann Lee,” my mother said``, ``Je suis Ole Tann, disait mon père``."""
     before, after = told.string[: told.start()].rstrip(), told.string[told.end() :].lstrip(" ,.;»”\"'’").split()
     return before[-1:] not in frozenset('"“„«‘') and not any(bare(word) in _SAID for word in after[:3])
 
 
-_SAID = SAYS | frozenset(
-    [
-        "disait",
-        "decía",
-        "dijo",
-        "dizia",
-        "disse",
-        "diceva",
-        "zei",
-        "sade",
-        "sa",
-        "mówił",
-        "mówiła",
-        "říkal",
-        "říkala",
-        "говорил",
-        "говорила",
-        "сказал",
-        "сказала",
-        "would",
-        "wrote",
-        "told",
-    ]
-)
+_SAID = SAYS | {
+    "disait", "decía", "dijo", "dizia", "disse", "diceva", "zei", "sade", "sa", "mówił", "mówiła", "říkal", "říkala",
+    "говорил", "говорила", "сказал", "сказала", "would", "wrote", "told",
+}  # fmt: skip
 
 
 def _introduces(begun: re.Match[str]) -> bool:
     """True for ``Ann Lee, counsel for the city``; ``Ann Lee, you have the floor`` calls somebody else."""
     after = begun["after"]
-    return bare(after) in _INTRODUCES or is_office(after) or _SHORTENED.fullmatch(after) is not None
+    return bare(after) in _INTRODUCES or is_office(after) or SHORTENED.fullmatch(after) is not None
 
 
 _INTRODUCES = frozenset({
@@ -210,65 +180,11 @@ _INTRODUCES = frozenset({
 })  # fmt: skip
 
 
-def _goes_on_in_capitals(words: Sequence[tuple[str, bool]], place: int) -> bool:
-    """True for the first name in a title in capitals, INTERVIEW WITH ANN LEE, which ends no name."""
-    word, (after, begins) = words[place][0], words[place + 1] if place + 1 < len(words) else ("", True)
-    return not begins and word.isupper() and word[-1].isalpha() and after.isupper() and len(bare(after)) > 1
-
-
-def _name_after(words: Sequence[tuple[str, bool]], place: int) -> list[str]:
-    """The words with which a name goes on in its line: "Remnick" after David, "van Loon" after Geertje."""
-    found: list[str] = []
-    word = words[place][0]
-    shouted = word.isupper()
-    for after, begins in words[place + 1 : place + 5]:
-        small = bare(after) in PARTICLES and after.isalpha() and not after.isupper()
-        surname = after.strip(_EDGES)
-        if begins or (word[-1] in ",.;:)" and not _INITIAL.fullmatch(word)):
-            break  # an entry of a list ends with its line
-        if not small and not (after[0].isupper() and surname and _is_first_name(surname, shouted=shouted)):
-            break
-        found.append(after if small else _ENDING.sub("", surname))
-        word = after
-    while found and found[-1].islower():
-        found.pop()
-    return found
-
-
 def _with_breaks(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """The words of lines, each with whether it begins one."""
     for line in lines:
         for place, word in enumerate(_GLUED.sub(" ", line).split()):
             yield word, place == 0
-
-
-def _begin(words: Sequence[tuple[str, bool]], place: int, small: Collection[str]) -> int:
-    """Where the full name begins that ends with a surname; the surname's own place if nothing stands before it.
-
-    An entry of a list ends with its line, a line of prose does not: one is gone past only where the surname begins one.
-
-    Args:
-        words: of a paragraph.
-        place: of the surname.
-        small: words that the text has in small letters too.
-    """
-    shouted = words[place][0].isupper()
-    first = place
-    while first > 0 and place - first < 3 and _is_first_name(words[first - 1][0], shouted=shouted):
-        if first < place and words[first][1]:
-            break
-        first -= 1
-    while place - first > 1 and _is_no_given_name(words, first, small):
-        first += 1
-    before = [bare(word) for word, _ in words[max(0, first - 4) : first]]
-    if first == place or not before or before[-1] not in CONNECTORS:
-        return first
-    while before and before[-1] in CONNECTORS:
-        before.pop()
-    if before and is_office(before[-1]):  # "Secretary of State Ann B. Lee"
-        return first + 1
-    after = words[place + 1][0] if place + 1 < len(words) and words[place][0][-1].isalpha() else ""
-    return place if first + 1 == place and after[:1].isupper() else first  # "Korea of the North Kim Jong-un"
 
 
 def _one_of(found: Counter[str]) -> str | None:
@@ -282,55 +198,6 @@ def _one_of(found: Counter[str]) -> str | None:
 def _is_other(name: str, other: str) -> bool:
     """True for two first names of which neither is the other's initial, and that stand in no longer name together."""
     first, second = ([bare(word) for word in one.split()[:-1]] for one in (name, other))
-    if set(first) & {word for word in second if not _INITIAL.fullmatch(word)}:
+    if set(first) & {word for word in second if not INITIAL.fullmatch(word)}:
         return False
-    return not (first[0][0] == second[0][0] and (_INITIAL.fullmatch(first[0]) or _INITIAL.fullmatch(second[0])))
-
-
-def _is_no_given_name(words: Sequence[tuple[str, bool]], place: int, small: Collection[str]) -> bool:
-    """True for what stands before a name of two words with a capital: "Remembering Ann Lee", "der Autor Ole Tann"."""
-    word, begins = words[place]
-    article = place > 0 and not begins and words[place - 1][0] in _ARTICLES
-    return article or bare(word) in small or _TRADE.fullmatch(word) is not None
-
-
-_ARTICLES = frozenset(["the", "der", "die", "das", "dem", "den", "le", "la", "el", "il", "lo", "de", "o", "a"])
-"""in small letters before what somebody is"""
-_TRADE = re.compile(r"[^\W\d_]{3,}(?:ing|(?:er|or|ist|log)in)")
-"""what is done, and in German what a woman is: ``Remembering``, ``Autorin``"""
-_TODAY = frozenset(
-    [
-        "today",
-        "tonight",
-        "tomorrow",
-        "yesterday",
-        "heute",
-        "hoy",
-        "hoje",
-        "oggi",
-        "aujourd’hui",
-        "vandaag",
-        "idag",
-        "sister",
-        "brother",
-    ]
-)
-_NO_NAMES = OFFICES | HONORIFICS | NO_PLACES | _TODAY | ((SENTENCE_WORDS | OPENING_WORDS) - {"will"})
-_PLURALS = ("s", "es", "en", "n")
-
-
-def _is_first_name(word: str, *, shouted: bool) -> bool:
-    """True for a word before a surname that can be a first name; in capitals among others it is an acronym."""
-    plain = bare(word)
-    return (
-        word[0].isupper()
-        and _NAME_WORD.fullmatch(word) is not None
-        and (plain not in CONNECTORS or len(plain) == 1)  # "Robert A. Long"
-        and plain not in _NO_NAMES
-        and not is_office(plain)  # "Premierminister Tann"
-        and not any(plain.removesuffix(end) in OFFICES for end in _PLURALS)  # "Commissioners Lee, Tann"
-        and not (plain in ABBREVIATED_OFFICES and word.endswith("."))  # "SEN. ANN LEE"
-        and not _ORDINAL.fullmatch(word)
-        and not _SHORTENED.fullmatch(word)
-        and (shouted or not word.isupper() or len(plain) < 3)
-    )
+    return not (first[0][0] == second[0][0] and (INITIAL.fullmatch(first[0]) or INITIAL.fullmatch(second[0])))
