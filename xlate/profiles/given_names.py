@@ -57,6 +57,8 @@ def name_after(words: Sequence[tuple[str, bool]], place: int) -> list[str]:
         if begins or (word[-1] in ",.;:)" and not INITIAL.fullmatch(word)):
             break  # an entry of a list ends with its line
         if not small and not (after[0].isupper() and surname and is_first_name(surname, shouted=shouted)):
+            if bare(surname) in _BODIES:
+                return []  # "Morgan Chase Foundation"
             break
         found.append(after if small else ENDING.sub("", surname))
         word = after
@@ -84,7 +86,7 @@ def begin_of_name(words: Sequence[tuple[str, bool]], place: int, small: Collecti
     while place - first > 1 and _is_no_given_name(words, first, small):
         first += 1
     before = [bare(word) for word, _ in words[max(0, first - 4) : first]]
-    if first == place or not before or before[-1] not in CONNECTORS:
+    if first == place or not before or before[-1] not in CONNECTORS - _AND:
         return first
     while before and before[-1] in CONNECTORS:
         before.pop()
@@ -101,14 +103,25 @@ def _is_no_given_name(words: Sequence[tuple[str, bool]], place: int, small: Coll
     return article or bare(word) in small or _TRADE.fullmatch(word) is not None
 
 
+_AND = frozenset({"and", "&", "y", "e", "et", "und", "i"})
 _ARTICLES = frozenset(["the", "der", "die", "das", "dem", "den", "le", "la", "el", "il", "lo", "de", "o", "a"])
 """in small letters before what somebody is"""
 _TRADE = re.compile(r"[^\W\d_]{3,}(?:ing|(?:er|or|ist|log)in)")
 """what is done, and in German what a woman is: ``Remembering``, ``Autorin``"""
+_BODIES = frozenset({
+    "foundation", "institute", "university", "college", "school", "academy", "museum", "library", "hospital", "center",
+    "centre", "association", "society", "union", "federation", "council", "board", "bureau", "department", "ministry",
+    "agency", "commission", "court", "committee", "company", "corporation", "group", "bank", "press", "club", "church",
+    "party", "research", "studies", "fund", "trust", "international", "inc", "ltd", "llc", "gmbh", "ag", "street",
+    "avenue", "road", "square", "bridge", "house", "prize", "award", "stiftung", "institut", "universität",
+    "université", "verlag", "haus", "straße", "universidad", "universidade", "fundación", "fundação", "fondation",
+})  # fmt: skip
+"""what ends the name of a body, a place or a thing that is called after somebody"""
 _NO_NAMES = (
     OFFICES
     | HONORIFICS
     | NO_PLACES
+    | _BODIES
     | ((SENTENCE_WORDS | OPENING_WORDS) - {"will"})
     | {"today", "tonight", "tomorrow", "yesterday", "heute", "hoy", "hoje", "oggi", "vandaag", "sister", "brother"}
 )

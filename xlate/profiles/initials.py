@@ -18,7 +18,7 @@ _MIXED = re.compile(r"(?:[^\W\d_a-z]\.?)?[a-z]{1,2}[^\W\d_a-z]{1,2}\.?")
 """initials, small ones among them: ``JdW``, ``vdB``"""
 _NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,4})"
 _CAPITALS = re.compile(
-    r"(?<!\w)[^\W\d_a-z][^\W\d_A-Z][\w.’'-]*(?:\s(?:(?:de|del|di|da|von|van|al|bin)\s)?[^\W\d_a-z][\w.’'-]*)*+"
+    r"(?<!\w)[^\W\d_a-z][^\W\d_A-Z][\w.’'-]*(?:\s(?:(?:de|del|den|der|di|da|dos|la|von|van|ter|zu|al|bin)\s){0,2}[^\W\d_a-z][\w.’'-]*)*+"
 )
 _TITLE = 3
 """paragraphs at the head of a text: a title, and what it breaks into"""

@@ -73,12 +73,15 @@ class ListedNames:
 
     def _found(self, word: str, gender: str | None, titled: bool) -> str | None:
         named = list(self._ending_with(word, gender, joined=False, titled=titled))
-        if found := Counter(name for name, _ in named):
-            entries = Counter(name for name, is_entry in named if is_entry)  # "Bo Reed, Alder Lee Reed": of a firm
-            return _one_of(entries or found)
+        whole = [one for one in named if not one[2]] or named  # "Alder Lee Reed" is a firm where "Bo Lee" is listed
+        if found := Counter(name for name, *_ in whole):
+            entries = {name for name, is_entry, _ in whole if is_entry}
+            if entries:
+                found = Counter({one: times for one, times in found.items() if one in entries or one.count(" ") == 1})
+            return _one_of(found)
         if begun := self._by_first_name(word):
             return begun
-        joined = Counter(name for name, _ in self._ending_with(word, gender, joined=True, titled=titled))
+        joined = Counter(name for name, *_ in self._ending_with(word, gender, joined=True, titled=titled))
         return _one_of(joined) or self._by_own_words(word)
 
     def _is_of_others(self, surname: str, gender: str | None) -> bool:
@@ -95,10 +98,11 @@ class ListedNames:
 
     def _ending_with(
         self, surname: str, gender: str | None, *, joined: bool, titled: bool
-    ) -> Iterator[tuple[str, bool]]:
+    ) -> Iterator[tuple[str, bool, bool]]:
         """Each full name in the text that ends with a surname, or with the last part of one, "Reed-Lee".
 
-        True beside it if it begins a line and a comma or nothing follows, as in a list.
+        Beside it: whether it begins a line and a comma or nothing follows, as in a list; whether words follow that
+        could be more of the name.
         """
         wanted = bare(surname)
         for words in self._text:
@@ -108,14 +112,15 @@ class ListedNames:
                     continue
                 if not surname.isupper() and goes_on_in_capitals(words, place):
                     continue
-                if not titled and not surname.isupper() and name_after(words, place):
+                goes_on = bool(name_after(words, place))
+                if not titled and not surname.isupper() and goes_on:
                     continue  # "Today Ann Lee talks": nothing tells whether Today or Lee is of a name
                 first = begin_of_name(words, place, self._small)
                 before = gender_of(words[first - 1][0]) if 0 < first < place else None
                 if first < place and not (gender and before and gender != before):
                     last = ENDING.sub("", word.strip(EDGES))
                     ends = word[-1] == "," or place + 1 == len(words) or words[place + 1][1]
-                    yield " ".join([*(one for one, _ in words[first:place]), last]), words[first][1] and ends
+                    yield " ".join([*(one for one, _ in words[first:place]), last]), words[first][1] and ends, goes_on
 
     def _by_first_name(self, first: str) -> str | None:
         """The only name in the text that begins with a first name and goes on: ``David Remnick``.

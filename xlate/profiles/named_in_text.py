@@ -18,9 +18,9 @@ _READ = 200
 _OPENS = 6
 """turns in which those who speak are presented"""
 _PRESENTS = re.compile(
-    r"\b(?:guests?|joined by|joins? (?:me|us)|joining (?:me|us)|(?:here|speak(?:ing)?|talk(?:ing)?|sit(?:ting)?"
-    r"|conversation|interview(?:ing)?) (?:today )?(?:with|to)|with (?:me|us)|welcom(?:e|ing)|introduce|this is"
-    r"|(?:a|zu) Gast|Gäste|begrüße|(?:bei|mit) (?:mir|uns)|willkommen"
+    r"\b(?:guests?|joined by|joining (?:me|us)|(?:here|speak(?:ing)?|talk(?:ing)?|sit(?:ting)?|conversation"
+    r"|interview(?:ing)?) (?:today )?(?:with|to)|with (?:me|us) (?:is|are|today)|welcom(?:e|ing)|introduce|this is"
+    r"|(?:a|zu) Gast|Gäste|begrüße|(?:bei|mit) (?:mir|uns) (?:ist|sind)|willkommen"
     r"|invitée?s?|accueill\w+|je reçois|recevons|avec (?:moi|nous)|bienvenue"
     r"|invitad[oa]s?|acompañan?|con(?:migo| nosotros)|bienvenid[oa]s?|convidad[oa]s?|comigo|conn?osco|bem-vind[oa]s?"
     r"|ospit[ei]|con (?:me|noi)|benvenut[oaie]|te gast|gasten?|(?:bij|met) (?:mij|ons)|welkom"
@@ -29,6 +29,15 @@ _PRESENTS = re.compile(
     re.IGNORECASE,
 )
 """what a host says before or after the names of guests"""
+_PRESENTED = re.compile(
+    r"\b(?:join(?:s|ed)? (?:me|us)|(?:is|are) (?:my|our) guests?|(?:is|are) (?:here )?with (?:me|us)|is here"
+    r"|(?:est|sont) avec nous|ist (?:heute )?(?:bei|mit) (?:mir|uns)|nos acompaña|está con nosotros"
+    r"|está con(?:n?osco|migo)|è (?:qui )?con (?:noi|me)|is bij ons|är med oss|er med oss)\b",
+    re.IGNORECASE,
+)
+"""what follows the names of guests"""
+_NEAR = 100
+"""characters between such words and the names"""
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_a-z])")
 
 
@@ -77,7 +86,16 @@ def own_words(body: list[Passage]) -> dict[str, list[str]]:
 
 
 def presented(body: list[Passage]) -> list[str]:
-    """The sentences of the first turns in which a host presents those who speak: ``My guest today is Ann Lee``."""
+    """What the first turns say where a host presents those who speak: ``My guest today is Ann Lee``.
+
+    Returns:
+        what follows the words of presenting, and what stands before those that follow a name, as "joins us".
+    """
     turns = [passage for passage in body if passage.candidate is not None][:_OPENS]
-    texts = (" ".join(" ".join(_without_label(passage)).split()) for passage in turns)
-    return [sentence for text in texts for sentence in _SENTENCE.split(text) if _PRESENTS.search(sentence)]
+    found = list[str]()
+    for turn in turns:
+        text = " ".join(" ".join(_without_label(turn)).split())
+        after = (text[told.end() : told.end() + _NEAR] for told in _PRESENTS.finditer(text))
+        before = (text[max(0, told.start() - _NEAR) : told.start()] for told in _PRESENTED.finditer(text))
+        found += [_SENTENCE.split(words)[0] for words in after] + [_SENTENCE.split(words)[-1] for words in before]
+    return found

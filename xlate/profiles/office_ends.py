@@ -1,4 +1,4 @@
-"""Where the office ends in a label and the name begins: ``Minister of Water Ann Lee``, ``Minister Środowiska Jan Las``."""
+"""Where the office ends in a label and the name begins: ``Minister of Water Ann Lee``, ``Minister Wody Anna Las``."""
 
 from __future__ import annotations
 

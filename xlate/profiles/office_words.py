@@ -30,7 +30,8 @@ _OFFICES = {
         councillor councilor leader analyst delegate economist manager officer principal solicitor treasurer
         ceo cfo coo cto comptroller archbishop bishop cardinal prosecutor registrar ombudsman taoiseach tánaiste
         provost co-chair convener vice-chair whip correspondent coordinator academician""",
-    "de": """gemeinderat gemeinderätin stadtrat stadträtin gemeindevorstand stadtverordneter stadtverordnete
+    "de": """sachverständiger sachverständige
+        gemeinderat gemeinderätin stadtrat stadträtin gemeindevorstand stadtverordneter stadtverordnete
         präsident präsidentin vizepräsident vizepräsidentin alterspräsident alterspräsidentin minister
         ministerin bundesminister bundesministerin staatsminister staatsministerin staatssekretär
         staatssekretärin parl bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident bundespräsidentin
@@ -41,7 +42,8 @@ _OFFICES = {
         sts'in leiter leiterin direktor direktorin staatsrat staatsrätin landrat landrätin regierungsrat
         regierungsrätin bundesrat bundesrätin regierungssprecher regierungssprecherin rektor rektorin
         generaldirektor generaldirektorin korrespondent korrespondentin""",
-    "fr": """échevin échevine adjoint adjointe
+    "fr": """avocat avocate
+        échevin échevine adjoint adjointe
         président présidente vice-président vice-présidente ministre secrétaire directeur directrice rapporteur
         rapporteure rapporteuse ambassadeur ambassadrice député députée sénateur sénatrice maire chef cheffe
         présidence commissaire porte-parole roi reine chancelier chancelière gouverneur gouverneure conseiller
@@ -65,7 +67,8 @@ _OFFICES = {
         senatore senatrice direttore direttrice ambasciatore ambasciatrice sottosegretario sottosegretaria
         relatore relatrice sindaco sindaca portavoce moderatore moderatrice cancelliere cancelliera rettore
         rettrice prefetto prefetta governatore governatrice""",
-    "nl": """raadslid schepen
+    "nl": """deskundige
+        raadslid schepen
         voorzitter ondervoorzitter minister minister-president staatssecretaris secretaris burgemeester
         kamerlid commissaris koning koningin ambassadeur gouverneur wethouder woordvoerder woordvoerster griffier
         kanselier directeur directrice""",
@@ -170,7 +173,7 @@ CASELESS_OFFICES = (
 """what offices are made of in scripts without capitals, where words need not be divided by spaces"""
 ABBREVIATED_OFFICES = frozenset(
     """sec min amb gen adm rep sen gov pres dep lt col capt sgt maj del insp supt
-    bk mp bm bgm gr sts psts pm fm ald""".split()
+    bk mp bm bgm gr sts psts pm fm ald sv""".split()
 )
 """offices if a full stop shortens them, or in capitals: SEC. ARDEN, Min. Lee"""
 FAMILIES_WITH_TWO_NAMES = frozenset(

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_parts import gender_of, gender_of_office
 from xlate.profiles.person_names import SpeakerName
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 
-__all__ = ["FullNames", "is_printed", "letters_for", "told_apart"]
+__all__ = ["FullNames", "is_printed", "letters_for", "other_offices", "told_apart"]
 
 _GLUED = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 """the full stop of ``И.Петров``"""
@@ -130,6 +131,26 @@ def told_apart(split: Mapping[str, SpeakerName]) -> dict[str, str]:
         if len(set(labels.values())) > 1
         for label, gender in labels.items()
     }
+
+
+def other_offices(split: Mapping[str, SpeakerName], sequence: Sequence[str]) -> dict[str, str]:
+    """Labels with one surname and two offices, of which one answers the other: ``PRESIDENT OH`` and ``CHAIRMAN OH``.
+
+    Args:
+        split: the labels with what they hold.
+        sequence: the labels of a document as they come.
+
+    Returns:
+        The office of each such label.
+    """
+    found = dict[str, str]()
+    for pair in pairwise(sequence):
+        names = {split[label].name for label in pair if label in split and " " in label}
+        offices = {label: role for label in pair if label in split and (role := split[label].role)}
+        alone = len(names) == 1 and " " not in min(names)
+        if alone and len(offices) == len(set(offices.values())) > 1:
+            found |= offices
+    return found
 
 
 def letters_for(sequence: Sequence[str]) -> dict[str, str]:

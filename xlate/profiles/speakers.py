@@ -13,7 +13,7 @@ from xlate.profiles.infer_lineage import KnownLanguage
 from xlate.profiles.label_parts import parts_of_notes
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.profile import Profile
-from xlate.profiles.same_person import FullNames, is_printed, letters_for, told_apart
+from xlate.profiles.same_person import FullNames, is_printed, letters_for, other_offices, told_apart
 from xlate.profiles.speaker_register import KnownPerson, Register
 
 __all__ = ["RESERVED_KEYS", "Speaker", "SpeakerRegistry"]
@@ -75,7 +75,7 @@ class SpeakerRegistry:
     _by_label: dict[str, SpeakerName] = field(default_factory=dict)
     _full_names: FullNames = field(init=False)
     _apart: dict[str, str] = field(default_factory=dict)
-    """labels whose surname is that of a man and of a woman, with which of them it is"""
+    """labels whose surname two persons have, with the gender or the office of each"""
     _keys: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -88,6 +88,7 @@ class SpeakerRegistry:
             if label in full and label.casefold() in printed and not is_printed(one.name, label):
                 split[label] = SpeakerName(one.name.split()[-1], one.role)
         self._apart = told_apart(split)
+        self._apart |= other_offices(split, self.sequence)
         held = {label.split()[-1] for label in self._apart if split[label].role}
         for label in self._apart:
             title, *_, surname = label.split()  # an office tells two of one surname apart; without any, Mr and Mrs do
