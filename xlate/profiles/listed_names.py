@@ -76,8 +76,9 @@ class ListedNames:
         whole = [one for one in named if not one[2]] or named  # "Alder Lee Reed" is a firm where "Bo Lee" is listed
         if found := Counter(name for name, *_ in whole):
             entries = {name for name, is_entry, _ in whole if is_entry}
-            if entries:
-                found = Counter({one: times for one, times in found.items() if one in entries or one.count(" ") == 1})
+            if entries:  # and what stands beside two entries is their firm, while a person is listed once
+                others = {one for one, times in found.items() if times == 1 and one.count(" ") == 1}
+                found = Counter({one: times for one, times in found.items() if one in entries | others})
             return _one_of(found)
         if begun := self._by_first_name(word):
             return begun
