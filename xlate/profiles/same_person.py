@@ -145,11 +145,11 @@ def other_offices(split: Mapping[str, SpeakerName], sequence: Sequence[str]) -> 
     """
     found = dict[str, str]()
     for pair in pairwise(sequence):
-        names = {split[label].name for label in pair if label in split and " " in label}
-        offices = {label: role for label in pair if label in split and (role := split[label].role)}
-        alone = len(names) == 1 and " " not in min(names)
-        if alone and len(offices) == len(set(offices.values())) > 1:
-            found |= offices
+        held = {label: split[label] for label in pair if label in split and " " in label}
+        names = {one.name for one in held.values()}
+        roles = {one.role for one in held.values()} - {None}
+        if len(held) == len(roles) > len(names) and " " not in min(names):
+            found |= {label: str(one.role) for label, one in held.items()}
     return found
 
 
