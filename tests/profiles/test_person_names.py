@@ -6,7 +6,7 @@ import pytest
 
 from tests.profiles.understanding import understand
 from xlate.profiles.person_names import NameResolver, SpeakerName
-from xlate.profiles.same_person import FullNames
+from xlate.profiles.same_person import FullNames, letters_for, other_offices
 
 
 def test_the_name_in_a_label() -> None:
@@ -180,3 +180,62 @@ def test_the_letter_of_a_question_beside_that_of_the_answer_is_nobody() -> None:
     assert [person.name for person in transcript.persons] == ["R"]
     transcript, _ = understand(f"P: {asked}\n\nM: {said}\n\nP: {asked}\n\nM: {said}\n", language="es")
     assert [person.name for person in transcript.persons] == ["P", "M"]
+
+
+def names_of(head: str, *labels: str) -> list[str]:
+    """Who is named by labels that come again and again under a head."""
+    words = ("That was long ago, and nobody asked me.", "And yet it is so, as all of us know.")
+    transcript, _ = understand("\n\n".join([head, *(f"{label}: {one}" for one in words for label in labels)]))
+    return [turn.name for turn in transcript.turns][-len(labels) :]
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "name"),
+    [
+        ("Interview met Geertje van Tann", "Geertje", "Geertje van Tann"),
+        ("Commissioner Novak Bureau of Rivers", "Novak", "Novak"),
+        ("Paid by the Morgan Reed Foundation", "Morgan", "Morgan"),
+        ("Mayor Sam Novak   Bureau of Rivers", "Novak", "Sam Novak"),
+        ("Interview mit der Schriftstellerin Karla Tann", "TANN", "Karla Tann"),
+        ("Remembering Walt Tann", "TANN", "Walt Tann"),
+        ("Panel: Simon Tann, Hugh Tann", "TANN", "Tann"),
+        ("With Bo Tann\nOf Tann Lee Reed\nBo Tann, chair", "TANN", "Bo Tann"),
+        ("Present: Tom Tann; Mr. Tann's counsel, Ann Lee", "MRS. TANN", "Tann"),
+        ("A talk with Johan de Tann (JdT)", "JdT", "Johan de Tann"),
+        ("Propos recueillis par Luc Tann", "L. T.", "Luc Tann"),
+        ("Rozmowa z Haliną Tann", "H.T.", "H.T."),
+    ],
+)
+def test_the_name_in_full_that_a_head_prints_and_none_that_it_does_not(head: str, label: str, name: str) -> None:
+    assert names_of(head, label, "REED")[0] == name
+
+
+def test_who_is_called_by_first_name_has_the_surname_with_which_a_host_presents_him() -> None:
+    cora = "Cora: My guest today is Victor Tann. Like Alma Roe he writes.\n\n"
+    text = f"{cora}Victor: Thank you.\n\nAlma: And I.\n\nCora: Tell us.\n\nVictor: Well, it was so.\n\nAlma: It was."
+    transcript, _ = understand(text)
+    assert [turn.name for turn in transcript.turns] == ["Cora", "Victor Tann", "Alma"] * 2
+
+
+def test_what_somebody_else_said_of_himself_is_no_name_of_who_tells_it() -> None:
+    own = {"tann": ['"I am Bo Tann," my father said.', "Je suis Ole Tann, disait mon père."]}
+    assert NameResolver(["Tann"], frozenset(), frozenset(), [], spoken=own).split("Tann").name == "Tann"
+
+
+def test_a_letter_is_short_for_the_label_before_it_unless_that_answers_or_another_fits() -> None:
+    assert letters_for(["Kerry", "Bo", "K", "Bo", "K"]) == {"K": "Kerry"}
+    assert not letters_for(["Kerry", "K", "Bo", "K"])
+    assert not letters_for(["Kerry", "Bo", "K", "Kerry"])
+    assert not letters_for(["Kerry", "Karl", "Bo", "K"])
+    assert not letters_for(["Ann", "Bo", "Q", "A"])
+
+
+def test_two_persons_of_one_surname_are_told_apart_by_gender_and_by_answering_each_other() -> None:
+    said = "Muchas gracias a todos por estar hoy aquí."
+    labels = ["PRESIDENTE ROCA", "SRA. ROCA", "PREGUNTA"] * 2
+    transcript, _ = understand("\n\n".join(f"{label}: {said}" for label in labels), language="es")
+    assert len({turn.person for turn in transcript.turns[:2]}) == 2
+    both = {"PRESIDENT OH": SpeakerName("Oh", "President"), "CHAIRMAN OH": SpeakerName("Oh", "Chairman")}
+    assert set(other_offices(both, list(both))) == set(both)
+    both["OH"] = SpeakerName("Oh", "Host")
+    assert not other_offices(both, ["PRESIDENT OH", "OH", "Q", "CHAIRMAN OH"])

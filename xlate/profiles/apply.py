@@ -24,7 +24,7 @@ from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.leading_stamps import take_stamps
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings
-from xlate.profiles.named_in_text import head_lines, own_words
+from xlate.profiles.named_in_text import head_lines, own_words, presented
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
@@ -99,7 +99,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         body.pop()
     date = preface.date or _date_of_heads(heads, language)
     names = _name_resolver(front, body, labels, profile, document.metadata.persons)
-    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, _noted_labels(body))
+    noted, come = _noted_labels(body), tuple(one.label for passage in body if (one := passage.candidate) is not None)
+    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted, come)
     claims = LineageClaims(document.name, profile, options, language)
     sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
     introduced = find_introductions([*front, *body[-_LAST:]], profile, language)
@@ -219,6 +220,7 @@ def _name_resolver(
         text=[*persons, *(passage.text for passage in front)],
         head=[*([name] for name in persons), *head_lines(front, body)],
         spoken=own_words(body),
+        presented=presented(body),
     )
 
 

@@ -1,4 +1,7 @@
-"""Labels that are initials, and whose they are: ``MB`` where "Mary Bell (MB)" stands in the list of those present."""
+"""Labels that are initials, and whose they are: ``MB`` where "Mary Bell (MB)" stands in the list of those present.
+
+Small letters are those of small words: ``JdW`` is Johan de Wolf.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,24 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from xlate.profiles.vocabulary import CONNECTORS, bare, is_office
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OPENING_WORDS, bare, is_office
 
 __all__ = ["resolve_initials"]
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?){2,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?\s?-?){2,4}(?<!\s)")
+_MIXED = re.compile(r"(?:[^\W\d_a-z]\.?)?[a-z]{1,2}[^\W\d_a-z]{1,2}\.?")
+"""initials, small ones among them: ``JdW``, ``vdB``"""
 _NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,4})"
 _CAPITALS = re.compile(
-    r"(?<!\w)[^\W\d_a-z][^\W\d_A-Z][\w.’'-]*(?:\s(?:(?:de|del|di|da|von|van|al|bin)\s)?[^\W\d_a-z][\w.’'-]*)*+"
+    r"(?<!\w)[^\W\d_a-z][^\W\d_A-Z][\w.’'-]*(?:\s(?:(?:de|del|den|der|di|da|dos|la|von|van|ter|zu|al|bin)\s){0,2}[^\W\d_a-z][\w.’'-]*)*+"
 )
 _TITLE = 3
 """paragraphs at the head of a text: a title, and what it breaks into"""
+_STOP = re.compile(r"[,:]")
+"""what ends a name: of an entry of a list, or that is a label once, ``Ann Lee: ...``"""
+_INFLECTS = frozenset(["z", "ze", "s", "se", "so", "с", "со", "з", "із", "зі"])
+"""before a name that does not stand as it is called: ``Rozmowa z Anną Nowak``"""
+_WITH = frozenset(["sister", "brother", "father", "mother", "author", "host", "guest"])
 _LISTED = 160
 """characters: a longer paragraph is no entry of a list"""
 
@@ -25,15 +35,15 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
     """The name of which a label is the initials.
 
     Args:
-        label: in capitals.
+        label: in capitals, with full stops and spaces or without; small letters among them are those of small words.
         text: what stands before the first turn: a list of those present, a title.
 
     Returns:
         The name that a list gives for them, or the one name with these initials with which a short line begins.
     """
-    if not label.isupper() or _INITIALS.fullmatch(label) is None:
+    if _INITIALS.fullmatch(label) is None and _MIXED.fullmatch(label) is None:
         return None
-    letters = label.replace(".", "")
+    letters = re.sub(r"[.\s-]", "", label)
     short = [paragraph for paragraph in text if len(paragraph) <= _LISTED]
     beside = (
         short[at - step]
@@ -68,8 +78,18 @@ def _titled(heads: Sequence[str], letters: str) -> Iterator[str]:
     for text in (*heads, *(" ".join(two) for two in pairwise(heads))):
         for match in _CAPITALS.finditer(text):
             words = match.group().split()
-            if len(words) == len(letters) and _initials(words) == letters:
+            while len(words) > len(letters) and _is_before_names(words[0]):
+                words.pop(0)  # "By Ann Lee", "Sister Ann Lee"
+            before = text[: match.start()].split()
+            if before and before[-1] in _INFLECTS:
+                continue
+            if _initials(words, small=not letters.isupper()) == letters:
                 yield " ".join(words)
+
+
+def _is_before_names(word: str) -> bool:
+    plain = bare(word)
+    return is_office(word) or plain in HONORIFICS or plain in OPENING_WORDS or plain in CONNECTORS or plain in _WITH
 
 
 def _matching(words: str, letters: str) -> str | None:
@@ -77,27 +97,30 @@ def _matching(words: str, letters: str) -> str | None:
     parts = words.split()
     for size in range(min(len(letters) + 1, len(parts)), 1, -1):
         for chosen in (parts[-size:], parts[:size]):
-            if chosen[0][0].isupper() and _initials(chosen) == letters:
+            if chosen[0][0].isupper() and _initials(chosen, small=not letters.isupper()) == letters:
                 return " ".join(chosen).strip(" ,.;")
     return None
 
 
 def _begins_with(paragraph: str, letters: str) -> str | None:
-    words = paragraph.replace(",", " ,").split()
+    words = _STOP.sub(r" \g<0>", paragraph).split()
     for size in range(2, min(len(letters) + 2, len(words)) + 1):
         chosen = words[:size]
         if any(is_office(word) for word in chosen):
             return None
-        if _initials(chosen) == letters and (size == len(words) or words[size] == "," or len(words) == size):
+        if _initials(chosen, small=not letters.isupper()) == letters and (
+            size == len(words) or _STOP.fullmatch(words[size])
+        ):
             return " ".join(chosen)
     return None
 
 
-def _initials(words: list[str]) -> str:
+def _initials(words: list[str], *, small: bool = False) -> str:
+    """The letters with which words begin; of small words too if the label has them."""
     return "".join(
         part[0]
         for word in words
-        if bare(word) not in CONNECTORS
+        if small or bare(word) not in CONNECTORS
         for part in word.split("-")
-        if part and part[0].isupper()
+        if part and (small or part[0].isupper())
     )

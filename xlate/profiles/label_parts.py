@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from xlate.profiles.office_words import OFFICES_AFTER_NAMES
 from xlate.profiles.stage_directions import REACTIONS, kind_of
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office
 
@@ -15,6 +16,7 @@ __all__ = [
     "endings",
     "ends_with_party",
     "gender_of",
+    "gender_of_office",
     "is_office_alone",
     "is_party_line",
     "is_person_note",
@@ -69,6 +71,18 @@ def gender_of(honorific: str) -> str | None:
     return "f" if plain in _FEMALE else "m" if plain in _MALE else None
 
 
+def gender_of_office(word: str) -> str | None:
+    """M or f for an office that has a form for the other: presidenta beside presidente, Kanzlerin beside Kanzler."""
+    plain = bare(word)
+    if plain not in OFFICES:
+        return None
+    of_man = (plain[:-1] + "o", plain[:-1] + "e", plain[:-1], plain.removesuffix("in"), plain.replace("woman", "man"))
+    of_woman = (plain[:-1] + "a", plain + "a", plain + "e", plain + "in", plain.replace("man", "woman"))
+    if plain[-1] in "an" and any(one in OFFICES and one != plain for one in of_man):
+        return "f"
+    return "m" if any(one in OFFICES and one != plain for one in of_woman) else None
+
+
 def strip_articles(text: str) -> str:
     """An office without article and honorific: ``Minister for Water`` for "The Minister for Water"."""
     words = text.split()
@@ -110,6 +124,8 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
         return False
     if place > start and words[place].islower() and all(word.isupper() for word in words[start:place]):
         return False  # a name in capitals: "DR. KISS PÉTER államtitkár"
+    if place > start + 1 and bare(words[place]) in OFFICES_AFTER_NAMES:
+        return False  # "Kiss Péter államtitkár"
     while place < len(words) and is_office(words[place]):
         place += 1
     rest = words[place:]

@@ -5,27 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import pairwise
 
-from xlate.profiles.office_words import ABBREVIATED_OFFICES
-from xlate.profiles.vocabulary import (
-    CONNECTORS,
-    HONORIFICS,
-    NO_PLACES,
-    OFFICES,
-    OPENING_WORDS,
-    SENTENCE_WORDS,
-    bare,
-    is_office,
+from xlate.profiles.given_names import (
+    EDGES,
+    ENDING,
+    INITIAL,
+    SHORTENED,
+    begin_of_name,
+    goes_on_in_capitals,
+    is_first_name,
+    name_after,
 )
+from xlate.profiles.label_parts import gender_of
+from xlate.profiles.vocabulary import SAYS, bare, is_office
 
 __all__ = ["ListedNames"]
 
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*\.?")
-_INITIAL = re.compile(r"[^\W\d_]\.?")
-_ORDINAL = re.compile(r"\b(?:jr|sr|esq|ii|iii|iv)\b\.?", re.IGNORECASE)
-_ENDING = re.compile(r"(?<=\w\w\w)['’]\w{1,5}$")
-"""of a case or a possessive: ``Lee's``, ``Erkan’ı``"""
 _GIVEN = r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]*\.?){0,2}"
 _I_AM = (
     r"(?:(?:my name is|my name’s|my name's|i am|i’m|i'm|me llamo|mi nombre es|soy|je suis|je m['’]appelle"
@@ -33,8 +29,6 @@ _I_AM = (
     r"|jag heter|jeg hedder|jeg heter|mit navn er|jmenuji se|nazywam się|jestem|меня зовут|мене звати|mă numesc"
     r"|zovem se|ime mi je|benim adım|adım|nama saya|em dic)\s(?:dr\.?\s)?)"
 )
-_SHORTENED = re.compile(r"[^\W\d_]{1,4}['’][a-z]{1,2}")
-"""of a verb: I'm, We’ll"""
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[A-Za-z])")
 """where the script changes within a word: ``Ann LeeとBo Tannの``"""
 _CONFLICT = 3
@@ -44,64 +38,115 @@ _CONFLICT = 3
 class ListedNames:
     """The full names in paragraphs where those who appear are listed, and in what speakers say of themselves."""
 
-    def __init__(self, text: Sequence[Sequence[str]], spoken: Mapping[str, Sequence[str]] | None = None) -> None:
+    def __init__(
+        self,
+        text: Sequence[Sequence[str]],
+        spoken: Mapping[str, Sequence[str]] | None = None,
+        presented: Sequence[str] = (),
+    ) -> None:
         """Look through paragraphs for names when they are asked for.
 
         Args:
             text: what stands before the turns: the lines of each paragraph.
             spoken: how the first turns of somebody begin, by the last word of the label in lower case.
+            presented: sentences of the first turns with which a host presents guests, who are called by first name.
         """
         self._text = [list(_with_breaks(lines)) for lines in text]
+        self._presented = [list(_with_breaks([sentence])) for sentence in presented]
         self._spoken = spoken or {}
-        self._full: dict[str, str | None] = {}
+        self._full: dict[tuple[str, str | None, bool], str | None] = {}
+        self._small = {bare(word) for words in self._text for word, _ in words if word.islower()}
+        """words that the text has in small letters too: "Remembering Ann Lee" beside "remembering\""""
 
-    def find(self, surname: str) -> str | None:
-        """The one full name with this surname; else the only one with it as first name."""
-        if surname not in self._full:
-            named = list(self._ending_with(surname, joined=False))
-            found = Counter(name for name, _ in named)
-            begun = self._by_first_name(surname)  # "Today Ann Lee talks": Today is no first name
-            if found:
-                entries = Counter(name for name, is_entry in named if is_entry)  # "Bo Reed, Alder Lee Reed": of a firm
-                self._full[surname] = begun if begun and len(found) == 1 else _one_of(entries or found)
-            else:
-                joined = Counter(name for name, _ in self._ending_with(surname, joined=True))
-                self._full[surname] = begun or _one_of(joined) or self._by_own_words(surname)
-        return self._full[surname]
+    def find(self, word: str, title: str = "") -> str | None:
+        """The one full name that ends with a word of a label; else the only one that begins with it.
 
-    def _ending_with(self, surname: str, *, joined: bool) -> Iterator[tuple[str, bool]]:
+        Args:
+            word: all of the label, or what is left of it.
+            title: what stands before it in the label; a man's name is not given to ``Mrs. Lee``.
+        """
+        gender = gender_of(title)
+        key = (word, gender, bool(title))
+        if key not in self._full:
+            self._full[key] = None if self._is_of_others(word, gender) else self._found(word, gender, bool(title))
+        return self._full[key]
+
+    def _found(self, word: str, gender: str | None, titled: bool) -> str | None:
+        named = list(self._ending_with(word, gender, joined=False, titled=titled))
+        whole = [one for one in named if not one[2]] or named  # "Alder Lee Reed" is a firm where "Bo Lee" is listed
+        if found := Counter(name for name, *_ in whole):
+            entries = {name for name, is_entry, _ in whole if is_entry}
+            if entries:  # and what stands beside two entries is their firm, while a person is listed once
+                others = {one for one, times in found.items() if times == 1 and one.count(" ") == 1}
+                found = Counter({one: times for one, times in found.items() if one in entries | others})
+            return _one_of(found)
+        if begun := self._by_first_name(word):
+            return begun
+        joined = Counter(name for name, *_ in self._ending_with(word, gender, joined=True, titled=titled))
+        return _one_of(joined) or self._by_own_words(word)
+
+    def _is_of_others(self, surname: str, gender: str | None) -> bool:
+        """True if the text has a surname after Mr. alone and the label has it after Mrs., or the other way."""
+        if gender is None:
+            return False
+        genders = {
+            gender_of(before)
+            for words in self._text
+            for (before, _), (word, begins) in pairwise(words)
+            if not begins and bare(ENDING.sub("", word.strip(EDGES))) == bare(surname)
+        } - {None}
+        return bool(genders) and gender not in genders
+
+    def _ending_with(
+        self, surname: str, gender: str | None, *, joined: bool, titled: bool
+    ) -> Iterator[tuple[str, bool, bool]]:
         """Each full name in the text that ends with a surname, or with the last part of one, "Reed-Lee".
 
-        True beside it if it begins a line and a comma or nothing follows, as in a list.
+        Beside it: whether it begins a line and a comma or nothing follows, as in a list; whether words follow that
+        could be more of the name.
         """
         wanted = bare(surname)
         for words in self._text:
             for place, (word, _) in enumerate(words):
-                plain = bare(_ENDING.sub("", word.strip(',.;:()"“”')))
+                plain = bare(ENDING.sub("", word.strip(EDGES)))
                 if not word[0].isupper() or not (plain.endswith(f"-{wanted}") if joined else plain == wanted):
                     continue
-                if not surname.isupper() and _goes_on_in_capitals(words, place):
+                if not surname.isupper() and goes_on_in_capitals(words, place):
                     continue
-                first = _begin(words, place)
-                if first < place:
-                    last = _ENDING.sub("", word.strip(',.;:()"“”'))
+                goes_on = bool(name_after(words, place))
+                if not titled and not surname.isupper() and goes_on:
+                    continue  # "Today Ann Lee talks": nothing tells whether Today or Lee is of a name
+                first = begin_of_name(words, place, self._small)
+                before = gender_of(words[first - 1][0]) if 0 < first < place else None
+                if first < place and not (gender and before and gender != before):
+                    last = ENDING.sub("", word.strip(EDGES))
                     ends = word[-1] == "," or place + 1 == len(words) or words[place + 1][1]
-                    yield " ".join([*(one for one, _ in words[first:place]), last]), words[first][1] and ends
+                    yield " ".join([*(one for one, _ in words[first:place]), last]), words[first][1] and ends, goes_on
 
     def _by_first_name(self, first: str) -> str | None:
-        """The only name in the text that begins with a first name and goes on: ``David Remnick``."""
+        """The only name in the text that begins with a first name and goes on: ``David Remnick``.
+
+        Where a name stands before the word it is a surname; after an office in capitals it may be one.
+        """
         if first.isupper() or len(first) < 3:
             return None
-        found = set()
-        for words in self._text:
-            for (word, _), (after, begins) in zip(words, islice(words, 1, None), strict=False):
-                if begins:
-                    continue  # an entry of a list ends with its line
+        found = Counter[str]()
+        for words in (*self._text, *self._presented):
+            for place, (word, begins) in enumerate(words):
+                if word not in (first, first.upper()) or not (surname := name_after(words, place)):
+                    continue
+                before = words[place - 1][0] if place and not begins else ""
+                if before and is_first_name(before, shouted=word.isupper()) and bare(before) not in self._small:
+                    continue
+                if before[:1].isupper() and is_office(before):
+                    continue  # "Commissioner Lee Bureau of Roads"
                 shouted = word.isupper()  # a title in capitals: INTERVIEW WITH ANN LEE
-                surname = after.strip(",.;:)")
-                if word in (first, first.upper()) and after[0].isupper() and _is_first_name(surname, shouted=shouted):
-                    found.add(f"{first} {surname.title() if shouted else surname}")
-        return found.pop() if len(found) == 1 else None
+                found[" ".join([first, *(one.title() if shouted else one for one in surname)])] += 1
+        names = sorted(found, key=len)
+        longest = names[-1].split() if names else []
+        if any(one.split()[-1] != longest[-1] and one.split() != longest[: len(one.split())] for one in names):
+            return None
+        return found.most_common(1)[0][0] if len({one.split()[-1] for one in names}) == 1 else " ".join(longest) or None
 
     def _by_own_words(self, surname: str) -> str | None:
         """The name that somebody gives of himself: ``MR. LEE: Ann Lee, counsel``, ``My name is Ann Lee``."""
@@ -111,16 +156,28 @@ class ListedNames:
         found = Counter(
             match["name"]
             for text in self._spoken.get(bare(surname), ())
-            for match in (*told.finditer(text), *filter(_introduces, begun.finditer(text)))
-            if all(word[0].isupper() and _is_first_name(word, shouted=False) for word in match["name"].split()[:-1])
+            for match in (*filter(_is_own, told.finditer(text)), *filter(_introduces, begun.finditer(text)))
+            if all(word[0].isupper() and is_first_name(word, shouted=False) for word in match["name"].split()[:-1])
         )
         return _one_of(Counter(f"{name.rpartition(' ')[0]} {surname.capitalize()}" for name in found.elements()))
+
+
+def _is_own(told: re.Match[str]) -> bool:
+    """False for somebody else's words: ``“I am Ann Lee,” my mother said``, ``Je suis Ole Tann, disait mon père``."""
+    before, after = told.string[: told.start()].rstrip(), told.string[told.end() :].lstrip(" ,.;»”\"'’").split()
+    return before[-1:] not in frozenset('"“„«‘') and not any(bare(word) in _SAID for word in after[:3])
+
+
+_SAID = SAYS | {
+    "disait", "decía", "dijo", "dizia", "disse", "diceva", "zei", "sade", "sa", "mówił", "mówiła", "říkal", "říkala",
+    "говорил", "говорила", "сказал", "сказала", "would", "wrote", "told",
+}  # fmt: skip
 
 
 def _introduces(begun: re.Match[str]) -> bool:
     """True for ``Ann Lee, counsel for the city``; ``Ann Lee, you have the floor`` calls somebody else."""
     after = begun["after"]
-    return bare(after) in _INTRODUCES or is_office(after) or _SHORTENED.fullmatch(after) is not None
+    return bare(after) in _INTRODUCES or is_office(after) or SHORTENED.fullmatch(after) is not None
 
 
 _INTRODUCES = frozenset({
@@ -129,39 +186,11 @@ _INTRODUCES = frozenset({
 })  # fmt: skip
 
 
-def _goes_on_in_capitals(words: Sequence[tuple[str, bool]], place: int) -> bool:
-    """True for the first name in a title in capitals, INTERVIEW WITH ANN LEE, which ends no name."""
-    word, (after, begins) = words[place][0], words[place + 1] if place + 1 < len(words) else ("", True)
-    return not begins and word.isupper() and word[-1].isalpha() and after.isupper() and len(bare(after)) > 1
-
-
 def _with_breaks(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """The words of lines, each with whether it begins one."""
     for line in lines:
         for place, word in enumerate(_GLUED.sub(" ", line).split()):
             yield word, place == 0
-
-
-def _begin(words: Sequence[tuple[str, bool]], place: int) -> int:
-    """Where the full name begins that ends with a surname; the surname's own place if nothing stands before it.
-
-    An entry of a list ends with its line, a line of prose does not: one is gone past only where the surname begins one.
-    """
-    shouted = words[place][0].isupper()
-    first = place
-    while first > 0 and place - first < 3 and _is_first_name(words[first - 1][0], shouted=shouted):
-        if first < place and words[first][1]:
-            break
-        first -= 1
-    before = [bare(word) for word, _ in words[max(0, first - 4) : first]]
-    if first == place or not before or before[-1] not in CONNECTORS:
-        return first
-    while before and before[-1] in CONNECTORS:
-        before.pop()
-    if before and is_office(before[-1]):  # "Secretary of State Ann B. Lee"
-        return first + 1
-    after = words[place + 1][0] if place + 1 < len(words) and words[place][0][-1].isalpha() else ""
-    return place if first + 1 == place and after[:1].isupper() else first  # "Korea of the North Kim Jong-un"
 
 
 def _one_of(found: Counter[str]) -> str | None:
@@ -175,24 +204,6 @@ def _one_of(found: Counter[str]) -> str | None:
 def _is_other(name: str, other: str) -> bool:
     """True for two first names of which neither is the other's initial, and that stand in no longer name together."""
     first, second = ([bare(word) for word in one.split()[:-1]] for one in (name, other))
-    if set(first) & {word for word in second if not _INITIAL.fullmatch(word)}:
+    if set(first) & {word for word in second if not INITIAL.fullmatch(word)}:
         return False
-    return not (first[0][0] == second[0][0] and (_INITIAL.fullmatch(first[0]) or _INITIAL.fullmatch(second[0])))
-
-
-_NO_NAMES = OFFICES | HONORIFICS | NO_PLACES | ((SENTENCE_WORDS | OPENING_WORDS) - {"will"})
-
-
-def _is_first_name(word: str, *, shouted: bool) -> bool:
-    """True for a word before a surname that can be a first name; in capitals among others it is an acronym."""
-    plain = bare(word)
-    return (
-        word[0].isupper()
-        and _NAME_WORD.fullmatch(word) is not None
-        and (plain not in CONNECTORS or len(plain) == 1)  # "Robert A. Long"
-        and plain not in _NO_NAMES
-        and not (plain in ABBREVIATED_OFFICES and word.endswith("."))  # "SEN. ANN LEE"
-        and not _ORDINAL.fullmatch(word)
-        and not _SHORTENED.fullmatch(word)
-        and (shouted or not word.isupper() or len(plain) < 3)
-    )
+    return not (first[0][0] == second[0][0] and (INITIAL.fullmatch(first[0]) or INITIAL.fullmatch(second[0])))

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from xlate.profiles.passage import Passage
 from xlate.profiles.vocabulary import bare
 
-__all__ = ["head_lines", "own_words"]
+__all__ = ["head_lines", "own_words", "presented"]
 
 _ONCE = 3
 """labels that come once before those that come again: ``APPEARANCES:``, who opens"""
 _TURNS_READ = 3
 _READ = 200
 """characters of a turn"""
+_OPENS = 6
+"""turns in which those who speak are presented"""
+_PRESENTS = re.compile(
+    r"\b(?:guests?|joined by|joining (?:me|us)|(?:here|speak(?:ing)?|talk(?:ing)?|sit(?:ting)?|conversation"
+    r"|interview(?:ing)?) (?:today )?(?:with|to)|with (?:me|us) (?:is|are|today)|welcom(?:e|ing)|introduce|this is"
+    r"|(?:a|zu) Gast|Gäste|begrüße|(?:bei|mit) (?:mir|uns) (?:ist|sind)|willkommen"
+    r"|invitée?s?|accueill\w+|je reçois|recevons|avec (?:moi|nous)|bienvenue"
+    r"|invitad[oa]s?|acompañan?|con(?:migo| nosotros)|bienvenid[oa]s?|convidad[oa]s?|comigo|conn?osco|bem-vind[oa]s?"
+    r"|ospit[ei]|con (?:me|noi)|benvenut[oaie]|te gast|gasten?|(?:bij|met) (?:mij|ons)|welkom"
+    r"|gäste?r?|gjest(?:er)?|gæst(?:er)?|(?:väl|vel)kommen|med (?:m[ie]g|oss|os)"
+    r"|гост(?:ь|ья|и)|с нами|у нас|gość|gościem|hostem|vendég\w*|konu\w*)\b",
+    re.IGNORECASE,
+)
+"""what a host says before or after the names of guests"""
+_PRESENTED = re.compile(
+    r"\b(?:join(?:s|ed)? (?:me|us)|(?:is|are) (?:my|our) guests?|(?:is|are) (?:here )?with (?:me|us)|is here"
+    r"|(?:est|sont) avec nous|ist (?:heute )?(?:bei|mit) (?:mir|uns)|nos acompaña|está con nosotros"
+    r"|está con(?:n?osco|migo)|è (?:qui )?con (?:noi|me)|is bij ons|är med oss|er med oss)\b",
+    re.IGNORECASE,
+)
+"""what follows the names of guests"""
+_NEAR = 100
+"""characters between such words and the names"""
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_a-z])")
 
 
 def head_lines(front: list[Passage], body: list[Passage]) -> list[list[str]]:
@@ -58,3 +83,19 @@ def own_words(body: list[Passage]) -> dict[str, list[str]]:
         if len(own) < _TURNS_READ:
             own.append(" ".join(" ".join(_without_label(passage)).split())[:_READ])
     return dict(found)
+
+
+def presented(body: list[Passage]) -> list[str]:
+    """What the first turns say where a host presents those who speak: ``My guest today is Ann Lee``.
+
+    Returns:
+        what follows the words of presenting, and what stands before those that follow a name, as "joins us".
+    """
+    turns = [passage for passage in body if passage.candidate is not None][:_OPENS]
+    found = list[str]()
+    for turn in turns:
+        text = " ".join(" ".join(_without_label(turn)).split())
+        after = (text[told.end() : told.end() + _NEAR] for told in _PRESENTS.finditer(text))
+        before = (text[max(0, told.start() - _NEAR) : told.start()] for told in _PRESENTED.finditer(text))
+        found += [_SENTENCE.split(words)[0] for words in after] + [_SENTENCE.split(words)[-1] for words in before]
+    return found

@@ -14,12 +14,14 @@ __all__ = [
     "FAMILIES_WITH_TWO_NAMES",
     "HONORIFICS",
     "OFFICES",
+    "OFFICES_AFTER_NAMES",
     "OFFICE_ENDINGS",
     "folded",
 ]
 
 _OFFICES = {
-    "en": """president chairman chairwoman chairperson chair minister secretary director head ambassador speaker
+    "en": """alderman alderwoman alderperson trustee magistrate
+        president chairman chairwoman chairperson chair minister secretary director head ambassador speaker
         governor mayor king queen chancellor deputy general member commissioner senator representative prince
         emir emperor premier judge justice chief vice prime undersecretary admiral colonel captain major
         sergeant congressman congresswoman attorney princess pope sheikh crown federal acting first lady
@@ -28,7 +30,9 @@ _OFFICES = {
         councillor councilor leader analyst delegate economist manager officer principal solicitor treasurer
         ceo cfo coo cto comptroller archbishop bishop cardinal prosecutor registrar ombudsman taoiseach tánaiste
         provost co-chair convener vice-chair whip correspondent coordinator academician""",
-    "de": """präsident präsidentin vizepräsident vizepräsidentin alterspräsident alterspräsidentin minister
+    "de": """sachverständiger sachverständige
+        gemeinderat gemeinderätin stadtrat stadträtin gemeindevorstand stadtverordneter stadtverordnete
+        präsident präsidentin vizepräsident vizepräsidentin alterspräsident alterspräsidentin minister
         ministerin bundesminister bundesministerin staatsminister staatsministerin staatssekretär
         staatssekretärin parl bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident bundespräsidentin
         senatorin bürgermeister bürgermeisterin vorsitzender vorsitzende vorsitzenden abgeordneter abgeordnete
@@ -38,12 +42,15 @@ _OFFICES = {
         sts'in leiter leiterin direktor direktorin staatsrat staatsrätin landrat landrätin regierungsrat
         regierungsrätin bundesrat bundesrätin regierungssprecher regierungssprecherin rektor rektorin
         generaldirektor generaldirektorin korrespondent korrespondentin""",
-    "fr": """président présidente vice-président vice-présidente ministre secrétaire directeur directrice rapporteur
+    "fr": """avocat avocate
+        échevin échevine adjoint adjointe
+        président présidente vice-président vice-présidente ministre secrétaire directeur directrice rapporteur
         rapporteure rapporteuse ambassadeur ambassadrice député députée sénateur sénatrice maire chef cheffe
         présidence commissaire porte-parole roi reine chancelier chancelière gouverneur gouverneure conseiller
         conseillère premier première garde modérateur modératrice animateur animatrice greffier greffière
         correspondant correspondante""",
-    "es": """presidente presidenta vicepresidente vicepresidenta ministro ministra secretario secretaria director
+    "es": """concejal concejala regidor regidora edil procurador procuradora
+        presidente presidenta vicepresidente vicepresidenta ministro ministra secretario secretaria director
         directora diputado diputada senador senadora alcalde alcaldesa jefe jefa portavoz vocero vocera embajador
         embajadora canciller gobernador gobernadora consejero consejera primer primera subsecretario
         subsecretaria moderador moderadora conductor conductora defensor defensora fiscal comisario comisaria
@@ -55,11 +62,14 @@ _OFFICES = {
     "gl": """valedor valedora conselleiro conselleira vicepresidenta deputado deputada secretario secretaria""",
     "ca": """president presidenta vicepresident vicepresidenta conseller consellera diputat diputada secretari
         secretària ministre ministra síndic síndica alcaldessa portaveu moderador""",
-    "it": """presidente presidentessa vicepresidente ministro ministra segretario segretaria deputato deputata
+    "it": """consigliere consigliera assessore assessora vicesindaco
+        presidente presidentessa vicepresidente ministro ministra segretario segretaria deputato deputata
         senatore senatrice direttore direttrice ambasciatore ambasciatrice sottosegretario sottosegretaria
         relatore relatrice sindaco sindaca portavoce moderatore moderatrice cancelliere cancelliera rettore
         rettrice prefetto prefetta governatore governatrice""",
-    "nl": """voorzitter ondervoorzitter minister minister-president staatssecretaris secretaris burgemeester
+    "nl": """deskundige
+        raadslid schepen
+        voorzitter ondervoorzitter minister minister-president staatssecretaris secretaris burgemeester
         kamerlid commissaris koning koningin ambassadeur gouverneur wethouder woordvoerder woordvoerster griffier
         kanselier directeur directrice""",
     "sv": """talman talmannen talmannens ordförande vice statsminister statsministern minister utrikesminister
@@ -71,17 +81,20 @@ _OFFICES = {
         lederen kansler byrådsleder direktør""",
     "fi": """puhemies varapuhemies ministeri pääministeri presidentti puheenjohtaja edustaja
         valtiovarainministeri kansleri pääjohtaja kaupunginjohtaja toimitusjohtaja""",
-    "pl": """marszałek wicemarszałek minister prezes premier prezydent przewodniczący przewodnicząca poseł
+    "pl": """burmistrz wójt radny radna starosta wicestarosta
+        marszałek wicemarszałek minister prezes premier prezydent przewodniczący przewodnicząca poseł
         posłanka sekretarz senator wiceprezes podsekretarz ambasador rzecznik rzeczniczka ministra marszałkini
         wojewoda dyrektor prezydentka kanclerz członek członkini""",
-    "cs": """předseda předsedkyně místopředseda místopředsedkyně ministr ministryně prezident prezidentka
+    "cs": """starosta starostka zastupitel zastupitelka místostarosta radní
+        předseda předsedkyně místopředseda místopředsedkyně ministr ministryně prezident prezidentka
         poslanec poslankyně senátor senátorka premiér náměstek velvyslanec kancléř kancléřka ředitel ředitelka
         hejtman hejtmanka primátor primátorka tajemník rektor""",
     "sk": """predseda predsedníčka podpredseda podpredsedníčka minister ministerka prezidentka poslanec
         poslankyňa kancelár riaditeľ riaditeľka primátor primátorka""",
     "sl": """predsednik predsednica podpredsednik podpredsednica minister ministrica poslanec poslanka
         predsedujoči kancler kanclerka direktor direktorica župan županja""",
-    "hr": """predsjednik predsjednica potpredsjednik potpredsjednica ministar ministrica predsjedatelj kancelar
+    "hr": """načelnik načelnica vijećnik vijećnica
+        predsjednik predsjednica potpredsjednik potpredsjednica ministar ministrica predsjedatelj kancelar
         kancelarka ravnatelj gradonačelnik gradonačelnica zastupnik zastupnica""",
     "sr": """predsednik predsednica председник председница министар министарка посланик канцелар директор
         градоначелник ministarka poslanica gradonačelnik""",
@@ -92,10 +105,12 @@ _OFFICES = {
         заступник ведучий ведуча канцлер губернатор речник речниця міністерка президентка""",
     "bg": """президент председател министър министър-председател секретар директор депутат посланик канцлер кмет
         вицепремиер министърката""",
-    "ro": """președinte președintele președinta ministru ministrul secretar secretarul deputat senator
+    "ro": """consilier consilieră viceprimar
+        președinte președintele președinta ministru ministrul secretar secretarul deputat senator
         prim-ministru ambasador cancelar cancelarul director directorul primar primarul guvernator guvernatorul
         ministra""",
-    "hu": """elnök alelnök miniszter miniszterelnök államtitkár képviselő kancellár polgármester igazgató szóvivő""",
+    "hu": """jegyző alpolgármester
+        elnök alelnök miniszter miniszterelnök államtitkár képviselő kancellár polgármester igazgató szóvivő""",
     "el": """πρόεδρος προεδρεύων προεδρεύουσα υπουργός υφυπουργός πρωθυπουργός γραμματέας βουλευτής αντιπρόεδρος
         καγκελάριος διοικητής διευθυντής δήμαρχος εκπρόσωπος""",
     "tr": """başkan başkanı başkanvekili bakan bakanı cumhurbaşkanı başbakan milletvekili genel sekreter şansölye
@@ -158,7 +173,7 @@ CASELESS_OFFICES = (
 """what offices are made of in scripts without capitals, where words need not be divided by spaces"""
 ABBREVIATED_OFFICES = frozenset(
     """sec min amb gen adm rep sen gov pres dep lt col capt sgt maj del insp supt
-    bk mp bm sts psts""".split()
+    bk mp bm bgm gr sts psts pm fm ald sv""".split()
 )
 """offices if a full stop shortens them, or in capitals: SEC. ARDEN, Min. Lee"""
 FAMILIES_WITH_TWO_NAMES = frozenset(
@@ -168,6 +183,8 @@ FAMILIES_WITH_TWO_NAMES = frozenset(
 )
 """offices in languages where words in the genitive follow and the name has two words:
 Minister Środowiska Anna Rzeka"""
+OFFICES_AFTER_NAMES = frozenset(_forms(_OFFICES["hu"]))
+"""offices of a language that puts them after names, in small letters: Szabó Gábor polgármester"""
 HONORIFICS = frozenset(
     form
     for form in _forms(

@@ -16,7 +16,6 @@ from xlate.profiles.caseless_names import split_caseless
 from xlate.profiles.initials import resolve_initials
 from xlate.profiles.label_cleaning import is_peer, plain_label, without_titles, without_verb
 from xlate.profiles.label_parts import (
-    LINKS,
     endings,
     ends_with_party,
     is_office_alone,
@@ -26,8 +25,18 @@ from xlate.profiles.label_parts import (
     without_honorific,
 )
 from xlate.profiles.listed_names import ListedNames
-from xlate.profiles.name_habits import INITIALS, PARTICLES, are_codes, are_last_first, are_mixed, name_size
-from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
+from xlate.profiles.name_habits import PARTICLES, are_codes, are_last_first, are_mixed, name_size
+from xlate.profiles.office_ends import (
+    MOST_WORDS,
+    end_of_office,
+    has_genitives,
+    is_office_before_name,
+    is_only_office,
+    is_title,
+    is_titled,
+    office_goes_on,
+)
+from xlate.profiles.office_words import ABBREVIATED_OFFICES, OFFICES_AFTER_NAMES
 from xlate.profiles.vocabulary import (
     CONNECTORS,
     HONORIFICS,
@@ -58,20 +67,16 @@ _VIETNAMESE = re.compile(
 """the surname with which a name begins"""
 _INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
 """a party between a name and an office: ``Ana Exemplo (S&D), relatora``"""
-_GENITIVE = re.compile(r"[ąćęłńśźżčřžěůľĺŕđа-яёα-ωίășț]|\b(?:menteri|ketua|wakil|gubernur)\b", re.IGNORECASE)
-"""what tells languages in which an office is followed by a genitive, or by a word without case"""
 _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
 """what ends the name in a bracket: ``(Caio Prado. PP - AL)``"""
 _NESTED_NOTE = re.compile(r"(?P<before>[^()]{2,120}?)\s?\((?P<note>[^()]{0,120}\([^()]{1,120}\)[^()]{0,120})\)")
 """a bracket with another in it: ``Ann Lee (Minister of State (Transport), Lab)``"""
 _OF_OFFICES = frozenset({"hon", "honorable", "honourable", "hon'ble", "hon’ble"})
 """honorifics before an office too"""
-_OF = CONNECTORS - PARTICLES
 _OFFICES_AND_SMALL_WORDS = OFFICES | CONNECTORS
 _TITLES_AND_SMALL_WORDS = _OFFICES_AND_SMALL_WORDS | HONORIFICS
 _ASKED = range(2, 5)
 """words: who is asking, and the name"""
-_MAX_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +103,27 @@ class NameResolver:
     """what stands before the turns of those who speak again: the lines of each paragraph"""
     spoken: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """how the first turns of somebody begin, by the last word of the label in lower case"""
+    presented: Sequence[str] = ()
+    """sentences in which a host presents guests"""
     noted: tuple[str, ...] = ()
     """labels with a bracket after them"""
     _names: set[str] = field(default_factory=set)
     _spelling: Spelling = field(init=False)
     _genitive: bool = False
     _listed: ListedNames = field(init=False)
+    _lines: list[str] = field(init=False)
+    """each paragraph of the text, and each of its lines"""
     _holding: set[str] | None = None
     _are_last_first: bool = False
     """names of several words stand as "Lee Ray, Ann" throughout"""
 
     def __post_init__(self) -> None:
-        self._listed = ListedNames(self.head or [[text] for text in self.text], self.spoken)
+        self._lines = [*self.text, *(line for lines in self.head if len(lines) > 1 for line in lines)]
+        self._listed = ListedNames(self.head or [[text] for text in self.text], self.spoken, self.presented)
         self._spelling = Spelling(
             self.text, is_turkish(self.labels), codes=are_codes(self.labels) or are_mixed(self.labels)
         )
-        self._genitive = any(_GENITIVE.search(label) for label in self.labels)
+        self._genitive = has_genitives(self.labels)
         self._are_last_first = are_last_first(self.labels)
         self._names = {*self.known, *(label for label in self.labels if label.casefold() not in self.generic)}
 
@@ -159,7 +169,7 @@ class NameResolver:
         if (surname := _VIETNAMESE.search(inner)) and len(inner[surname.start() :].split()) <= 5:
             office = inner[: surname.start()].strip(" ,")
             return SpeakerName(inner[surname.start() :], office or None)
-        if named := resolve_initials(inner, self.text):
+        if named := resolve_initials(inner, self._lines):
             return SpeakerName(self._cased(named))
         return self._by_separator(inner)
 
@@ -179,7 +189,7 @@ class NameResolver:
     def _are_given(self, words: list[str]) -> bool:
         """True for one or two words before a surname that are first names, and no office that is not known."""
         alone = is_shouted(" ".join(words)) or not any(word.isupper() and len(word) > 2 for word in words)
-        return len(words) <= 2 and alone and not any(map(_is_titled, words)) and self._is_name(" ".join(words))
+        return len(words) <= 2 and alone and not any(map(is_titled, words)) and self._is_name(" ".join(words))
 
     def _by_separator(self, inner: str) -> SpeakerName | None:
         """The name and the office on the sides of a dash or a comma."""
@@ -222,7 +232,7 @@ class NameResolver:
         first = after.split()
         if separator == ", " and is_shouted(before) and not is_shouted(after) and len(before) > 3:
             return SpeakerName(self._cased(before), after)  # "MARGARET, Nurse"
-        if separator == ", " and bare(first[0]) not in HONORIFICS and _is_office_before_name(before.split()[0]):
+        if separator == ", " and bare(first[0]) not in HONORIFICS and is_office_before_name(before.split()[0]):
             held = self._by_words(before, before.split())
             if held.role and held.name != held.role:
                 return SpeakerName(held.name, f"{held.role}, {after}")  # "Commissioner Alder, EU"
@@ -263,21 +273,22 @@ class NameResolver:
             return self._by_words(" ".join(held), held) if held else self._honoured(words)
         if not any(_WORD.search(word) for word in words if bare(word) not in _OFFICES_AND_SMALL_WORDS):
             return SpeakerName(label)  # "Speaker 1"
-        if self._is_only_office(words):
+        if is_only_office(words):
             return SpeakerName(label, label)
         offices = 0
-        while offices < len(words) - 1 and _is_office_before_name(words[offices]):
+        while offices < len(words) - 1 and is_office_before_name(words[offices]):
             offices += 1
         if not offices:  # "FOREIGN MINISTER ADEYEMI"
             offices = 1 + max((at for at in range(1, min(4, len(words) - 1)) if bare(words[at]) in OFFICES), default=-1)
         shouted = is_shouted(label)
-        if offices and not self._goes_on(words[offices:]):
-            offices = self._end_of_office(words, offices, shouted=shouted)
-        if offices and (shouted or len(words) - offices <= _MAX_NAME) and not self._goes_on(words[offices:]):
+        if offices and not office_goes_on(words[offices:]):
+            offices = end_of_office(words, offices, shouted=shouted, genitive=self._genitive)
+        if offices and (shouted or len(words) - offices <= MOST_WORDS) and not office_goes_on(words[offices:]):
             role, name = strip_articles(" ".join(words[:offices])), words[offices:]
             name = without_titles(name)
             cased = capitalised(role, turkish=self._spelling.turkish) if shouted else role
-            full = self._full_name(name[0]) if len(name) == 1 and not is_caseless(name[0]) else None
+            title = words[0]
+            full = self._full_name(name[0], title) if len(name) == 1 and not is_caseless(name[0]) else None
             return SpeakerName(full or self._cased(" ".join(name)), cased)
         has_office = any(is_office(word) for word in words[:-1])
         if len(words) > 2 and has_office and not is_caseless(words[-1]):
@@ -289,92 +300,38 @@ class NameResolver:
         return SpeakerName(full or self._cased(label))
 
     def _by_office_after(self, words: list[str]) -> SpeakerName | None:
-        """A name in capitals and the office in small letters after it: ``DR. KISS PÉTER államtitkár``."""
+        """A name in capitals and the office in small letters after it: ``KISS PÉTER államtitkár``."""
         end = len(words)
         while end and words[end - 1].islower():
             end -= 1
-        if not 0 < end < len(words) or not is_shouted(" ".join(words[:end])) or not any(map(is_office, words[end:])):
+        name = words[:end]
+        if end == len(words) or not end or not any(map(is_office, words[end:])):
+            return None
+        if not is_shouted(" ".join(name)) and (end == 1 or bare(words[end]) not in OFFICES_AFTER_NAMES):
             return None
         return SpeakerName(self._cased(" ".join(without_titles(words[:end]))), " ".join(words[end:]))
-
-    def _end_of_office(self, words: list[str], begin: int, *, shouted: bool) -> int:
-        """Where the name begins after an office: past words in small letters and abbreviations that belong to it.
-
-        In Slavic languages the words in the genitive are told only by their number: names have two words.
-        """
-        end = begin
-        for place in range(begin, len(words) - 1):
-            word = words[place]
-            small = word.islower() and bare(word) not in PARTICLES
-            short = not shouted and word.isupper() and len(bare(word)) > 1 and not words[-1].isupper()
-            short = short and not INITIALS.fullmatch(word)
-            if small or short or (shouted and is_office(word)):
-                end = place + 1
-        linked = end > begin and bare(words[end - 1]) in LINKS  # "ministro della Salute Laura Bianchi"
-        slavic = self._genitive and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
-        end = max(end, len(words) - 2) if (slavic or linked) and len(words) - end > 2 else end
-        while end > begin and INITIALS.fullmatch(words[end - 1]):
-            end -= 1
-        return end
 
     def _honoured(self, words: list[str]) -> SpeakerName:
         """The name after Mr., in full where those who appear are listed."""
         rest = words[1:]
         held = OFFICES if bare(words[0]) in _OF_OFFICES else frozenset()
-        while len(rest) > 1 and len(bare(rest[0])) > 1 and _is_title(rest[0], held):
+        while len(rest) > 1 and len(bare(rest[0])) > 1 and is_title(rest[0], held):
             rest = rest[1:]
         if len(rest) > 2 and rest[1] == "of":  # "Mr. Engel of New York" is not another Engel
             rest = rest[:1]
-        full = self._full_name(rest[0]) if len(rest) == 1 else None
+        full = self._full_name(rest[0], words[0]) if len(rest) == 1 else None
         return SpeakerName(self._cased(full or " ".join(rest)))
-
-    @staticmethod
-    def _is_only_office(words: list[str]) -> bool:
-        """True for "The MINISTER OF HEALTH": what follows the preposition is too short to end with a name."""
-        plain = [bare(word) for word in words]
-        begin = 1 if plain[0] == "the" else 0
-        if begin >= len(plain) or plain[begin] not in OFFICES:
-            return False
-        of = next((place for place, word in enumerate(plain) if word in {"of", "for", "to"}), None)
-        return of is not None and (len(words) - of <= 2 or (begin == 1 and is_shouted(" ".join(words[1:]))))
-
-    @staticmethod
-    def _goes_on(words: list[str]) -> bool:
-        """True if an office goes on with what it is the office of: "of Russia Vladimir Putin"."""
-        if bare(words[0]) in PARTICLES and words[0].istitle() and len(words) <= _MAX_NAME:
-            return False  # "Minister Van den Berg"
-        if len(words) > 3 and bare(words[0]) in PARTICLES and words[0] not in {"al", "el", "bin", "ibn", "ter"}:
-            return True  # "ministro da Saúde Ana Souza"
-        return any(bare(word) in _OF for word in words)
 
     def _is_name(self, text: str) -> bool:
         words = text.split()
-        return 1 <= len(words) <= _MAX_NAME + 1 and all(
+        return 1 <= len(words) <= MOST_WORDS + 1 and all(
             word[0].isupper() or bare(word) in PARTICLES or is_caseless(word) for word in words
         )
 
-    def _full_name(self, surname: str) -> str | None:
-        full = self._listed.find(surname)
+    def _full_name(self, surname: str, title: str = "") -> str | None:
+        full = self._listed.find(surname, title)
         return self._cased(full) if full else None
 
     def _cased(self, name: str) -> str:
         """A name in capitals as it is usually written."""
         return self._spelling.cased(name)
-
-
-def _is_titled(word: str) -> bool:
-    """True for a word that stands before names and is none, as far as it is known."""
-    plain = bare(word)
-    return plain in HONORIFICS or plain in LINKS or is_office(word) or plain in ABBREVIATED_OFFICES
-
-
-def _is_title(word: str, held: frozenset[str]) -> bool:
-    """True for a word between an honorific and the name: another one, an office, a rank: "Hon. Lt. Col. Lee"."""
-    plain = bare(word)
-    return plain in HONORIFICS or plain in held or (plain in ABBREVIATED_OFFICES and word.endswith("."))
-
-
-def _is_office_before_name(word: str) -> bool:
-    """True for an office, an abbreviated one too, as in "SEC. ARDEN"."""
-    plain = bare(word)
-    return plain in OFFICES or (plain in ABBREVIATED_OFFICES and (word.endswith(".") or word.isupper()))

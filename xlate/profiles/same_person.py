@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from xlate.profiles.anonymous_voices import is_anonymous
-from xlate.profiles.label_parts import gender_of
+from xlate.profiles.label_parts import gender_of, gender_of_office
 from xlate.profiles.person_names import SpeakerName
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 
-__all__ = ["FullNames", "is_printed", "shared_surnames"]
+__all__ = ["FullNames", "is_printed", "letters_for", "other_offices", "told_apart"]
 
 _GLUED = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 """the full stop of ``И.Петров``"""
@@ -108,15 +109,71 @@ def is_printed(name: str, label: str) -> bool:
     return name.casefold() in label.casefold()
 
 
-def shared_surnames(split: Mapping[str, SpeakerName]) -> set[str]:
-    """Surnames that labels print after Mr and after Mrs: those are two persons, and neither is found by surname."""
-    genders: dict[str, set[str]] = {}
-    for label in split:
+def told_apart(split: Mapping[str, SpeakerName]) -> dict[str, str]:
+    """Labels whose surname others print after Mr and after Mrs, with the gender: neither is found by surname.
+
+    An office tells it too where it has a form for the other: ``SRA. ROCA`` is not ``PRESIDENTE ROCA``.
+
+    Returns:
+        The gender, m or f, of each label of a surname that two persons have.
+    """
+    genders: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for label, one in split.items():
         words = label.split()
-        gender = gender_of(words[0]) if len(words) == 2 else None
-        if gender is not None:
-            genders.setdefault(words[-1], set()).add(gender)
-    return {surname for surname, found in genders.items() if len(found) > 1}
+        if len(words) > 2 and " " in one.name:
+            continue
+        titles = {gender for word in words[:-1] if (gender := gender_of(word) or gender_of_office(word)) is not None}
+        if len(titles) == 1:
+            genders[words[-1]][label] = titles.pop()
+    return {
+        label: gender
+        for labels in genders.values()
+        if len(set(labels.values())) > 1
+        for label, gender in labels.items()
+    }
+
+
+def other_offices(split: Mapping[str, SpeakerName], sequence: Sequence[str]) -> dict[str, str]:
+    """Labels with one surname and two offices, of which one answers the other: ``PRESIDENT OH`` and ``CHAIRMAN OH``.
+
+    Args:
+        split: the labels with what they hold.
+        sequence: the labels of a document as they come.
+
+    Returns:
+        The office of each such label.
+    """
+    found = dict[str, str]()
+    for pair in pairwise(sequence):
+        held = {label: split[label] for label in pair if label in split and " " in label}
+        names = {one.name for one in held.values()}
+        roles = {one.role for one in held.values()} - {None}
+        if len(held) == len(roles) > len(names) and " " not in min(names):
+            found |= {label: str(one.role) for label, one in held.items()}
+    return found
+
+
+def letters_for(sequence: Sequence[str]) -> dict[str, str]:
+    """Labels of one letter, and the label that each is short for: ``Kerry:`` once, then ``K:``.
+
+    It is the only one with that letter, comes before and never again, and neither answers the other.
+
+    Args:
+        sequence: the labels of a document as they come.
+    """
+    first, last = dict[str, int](), dict[str, int]()
+    for place, label in enumerate(sequence):
+        first.setdefault(label, place)
+        last[label] = place
+    letters = [label for label in first if _INITIAL.fullmatch(label) and label.isupper()]
+    if any(map(is_anonymous, letters)):
+        return {}  # Q, and A for who answers
+    found = dict[str, str]()
+    for letter in letters:
+        able = [label for label in first if label[0] == letter[0] and label not in letters]
+        if len(able) == 1 and _is_first_name(able[0]) and last[able[0]] < first[letter] - 1:
+            found[letter] = able[0]
+    return found
 
 
 def _words(name: str) -> list[str]:

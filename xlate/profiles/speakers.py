@@ -13,7 +13,7 @@ from xlate.profiles.infer_lineage import KnownLanguage
 from xlate.profiles.label_parts import parts_of_notes
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.profile import Profile
-from xlate.profiles.same_person import FullNames, is_printed, shared_surnames
+from xlate.profiles.same_person import FullNames, is_printed, letters_for, other_offices, told_apart
 from xlate.profiles.speaker_register import KnownPerson, Register
 
 __all__ = ["RESERVED_KEYS", "Speaker", "SpeakerRegistry"]
@@ -67,11 +67,15 @@ class SpeakerRegistry:
     """of the event, ISO 8601"""
     noted: tuple[str, ...] = ()
     """labels with a bracket after them, which may hold a name: ``The Minister (Dr. Irena Kral)``"""
+    sequence: tuple[str, ...] = ()
+    """the labels as they come"""
     used: set[str] = field(default_factory=set)
     """names given by the user that were found"""
     _speakers: dict[str, Speaker] = field(default_factory=dict)
     _by_label: dict[str, SpeakerName] = field(default_factory=dict)
     _full_names: FullNames = field(init=False)
+    _apart: dict[str, str] = field(default_factory=dict)
+    """labels whose surname two persons have, with the gender or the office of each"""
     _keys: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -83,18 +87,24 @@ class SpeakerRegistry:
         for label, one in split.items():  # another label prints the name in full: it knows better than a list
             if label in full and label.casefold() in printed and not is_printed(one.name, label):
                 split[label] = SpeakerName(one.name.split()[-1], one.role)
-        shared = shared_surnames(split)
-        for label, one in split.items():
-            words = label.split()
-            if words[-1] in shared and (len(words) == 2 or " " not in one.name):
-                split[label] = SpeakerName(f"{words[0]} {one.name.split()[-1]}", one.role)
+        self._apart = told_apart(split)
+        self._apart |= other_offices(split, self.sequence)
+        held = {label.split()[-1] for label in self._apart if split[label].role}
+        for label in self._apart:
+            title, *_, surname = label.split()  # an office tells two of one surname apart; without any, Mr and Mrs do
+            split[label] = SpeakerName(surname if surname in held else f"{title} {surname}", split[label].role)
         for found in filter(None, map(_SHORT_FORM.fullmatch, self.noted)):
             if found["short"] in split and found["label"] in split and found["label"].startswith(found["short"][0]):
                 split[found["short"]] = split[found["label"]]
+        for letter, label in letters_for(self.sequence).items():
+            if letter in split and label in split:
+                split[letter] = split[label]
         noted = ((label, self.names.split(label)) for label in self.noted)
         holders = [(label, one) for label, one in noted if one.name.casefold() in label.partition("(")[2].casefold()]
         self._full_names = FullNames([*split.items(), *holders])
-        self._by_label = {label: self._joined(label, one) for label, one in split.items()}
+        self._by_label = {
+            label: one if label in self._apart else self._joined(label, one) for label, one in split.items()
+        }
 
     def _asks(self, name: str) -> bool:
         """True for the letter of a question, P or D, where that of the answer stands before other words."""
@@ -136,13 +146,14 @@ class SpeakerRegistry:
         role = role or found.role
         known = (self.register.find(found.name) or self.register.find(label)) if self.register else None
         name = known.name if known else found.name
-        speaker = self._speakers.get(name.casefold())
+        person = f"{name.casefold()} {self._apart.get(label, '')}"
+        speaker = self._speakers.get(person)
         if speaker is None:
             spoken, given = self._spoken(found.name, label, known)
             host = any(one.name == found.name for one in self.profile.speakers)
             speaker = Speaker(self._key(name), name, role, affiliation, spoken, given, is_host=host)
             speaker.is_anonymous = known is None and (is_anonymous(found.name) or self._asks(found.name))
-            self._speakers[name.casefold()] = speaker
+            self._speakers[person] = speaker
             if known is not None:
                 speaker.references, speaker.role = known.references, known.role or role
         speaker.called = found.name

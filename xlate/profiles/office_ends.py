@@ -1,0 +1,85 @@
+"""Where the office ends in a label and the name begins: ``Minister of Water Ann Lee``, ``Minister Wody Anna Las``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from xlate.profiles.label_parts import LINKS
+from xlate.profiles.name_habits import INITIALS, PARTICLES
+from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_office, is_shouted
+
+__all__ = [
+    "MOST_WORDS", "end_of_office", "has_genitives", "is_office_before_name", "is_only_office", "is_title", "is_titled",
+    "office_goes_on",
+]  # fmt: skip
+
+_GENITIVE = re.compile(r"[ąćęłńśźżčřžěůľĺŕđа-яёα-ωίășț]|\b(?:menteri|ketua|wakil|gubernur)\b", re.IGNORECASE)
+"""what tells languages in which an office is followed by a genitive, or by a word without case"""
+_OF = CONNECTORS - PARTICLES
+MOST_WORDS = 4
+"""of a name"""
+
+
+def has_genitives(labels: Iterable[str]) -> bool:
+    """True for labels of languages in which what somebody is minister of is told by its case alone."""
+    return any(_GENITIVE.search(label) for label in labels)
+
+
+def end_of_office(words: list[str], begin: int, *, shouted: bool, genitive: bool) -> int:
+    """Where the name begins after an office: past words in small letters and abbreviations that belong to it.
+
+    In Slavic languages the words in the genitive are told only by their number: names have two words.
+    """
+    end = begin
+    for place in range(begin, len(words) - 1):
+        word = words[place]
+        small = word.islower() and bare(word) not in PARTICLES
+        short = not shouted and word.isupper() and len(bare(word)) > 1 and not words[-1].isupper()
+        short = short and not INITIALS.fullmatch(word)
+        if small or short or (shouted and is_office(word)):
+            end = place + 1
+    linked = end > begin and bare(words[end - 1]) in LINKS  # "ministro della Salute Laura Bianchi"
+    slavic = genitive and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
+    end = max(end, len(words) - 2) if (slavic or linked) and len(words) - end > 2 else end
+    while end > begin and INITIALS.fullmatch(words[end - 1]):
+        end -= 1
+    return end
+
+
+def is_only_office(words: list[str]) -> bool:
+    """True for "The MINISTER OF HEALTH": what follows the preposition is too short to end with a name."""
+    plain = [bare(word) for word in words]
+    begin = 1 if plain[0] == "the" else 0
+    if begin >= len(plain) or plain[begin] not in OFFICES:
+        return False
+    of = next((place for place, word in enumerate(plain) if word in {"of", "for", "to"}), None)
+    return of is not None and (len(words) - of <= 2 or (begin == 1 and is_shouted(" ".join(words[1:]))))
+
+
+def office_goes_on(words: list[str]) -> bool:
+    """True if an office goes on with what it is the office of: "of Russia Vladimir Putin"."""
+    if bare(words[0]) in PARTICLES and words[0].istitle() and len(words) <= MOST_WORDS:
+        return False  # "Minister Van den Berg"
+    if len(words) > 3 and bare(words[0]) in PARTICLES and words[0] not in {"al", "el", "bin", "ibn", "ter"}:
+        return True  # "ministro da Saúde Ana Souza"
+    return any(bare(word) in _OF for word in words)
+
+
+def is_titled(word: str) -> bool:
+    """True for a word that stands before names and is none, as far as it is known."""
+    plain = bare(word)
+    return plain in HONORIFICS or plain in LINKS or is_office(word) or plain in ABBREVIATED_OFFICES
+
+
+def is_title(word: str, held: frozenset[str]) -> bool:
+    """True for a word between an honorific and the name: another one, an office, a rank: "Hon. Lt. Col. Lee"."""
+    plain = bare(word)
+    return plain in HONORIFICS or plain in held or (plain in ABBREVIATED_OFFICES and word.endswith("."))
+
+
+def is_office_before_name(word: str) -> bool:
+    """True for an office, an abbreviated one too, as in "SEC. ARDEN"."""
+    plain = bare(word)
+    return plain in OFFICES or (plain in ABBREVIATED_OFFICES and (word.endswith(".") or word.isupper()))
