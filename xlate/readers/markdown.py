@@ -12,6 +12,8 @@ from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from lxml.html import defs
+
 from xlate.dates import ISO_DATE, iso_date
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
@@ -96,7 +98,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     metadata, front, end = _front_matter(lines, name, findings)
     # a line of no-break spaces is blank for everybody but CommonMark
     body = "\n".join(["" if not line.strip() else line for line in lines[end:]])
-    blocks = [*front, *set_headlines_apart(set_link_lists_apart(list(_blocks(_with_links(body), end))))]
+    blocks = [*front, *set_headlines_apart(set_link_lists_apart(list(_blocks(_as_words(_with_links(body)), end))))]
     blocks = with_agenda(_with_one_title(blocks))
     if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
         raise InputError("the file has no text in it", file=name)
@@ -207,6 +209,28 @@ def _parser() -> MarkdownIt:
     # Indented text is a paragraph of a transcript, not code, and nothing here wants references or entities resolved
     # twice.
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "reference"])
+
+
+_ANY_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?P<rest>[^<>]{0,500})>", re.IGNORECASE)
+
+
+def _as_words(text: str) -> str:
+    """The text, with what looks like a tag of HTML and is none put so that it is read as words: ``<Ann> Yes.``
+
+    CommonMark takes a name in angle brackets for a tag whatever it is. It is words if HTML has no element of this name
+    and it is closed nowhere.
+    """
+    tags = list(_ANY_TAG.finditer(text))
+    closed = {tag["name"].lower() for tag in tags if tag["end"]}
+
+    def put(tag: re.Match[str]) -> str:
+        known = tag["end"] or tag["name"].lower() in closed | _HTML or "=" in tag["rest"] or tag["rest"][-1:] == "/"
+        return tag[0] if known else f"\\{tag[0]}"
+
+    return _ANY_TAG.sub(put, text) if any(tag["name"].lower() not in _HTML for tag in tags) else text
+
+
+_HTML = frozenset({*defs.tags, "center", "dialog", "main", "picture", "portal", "rb", "rtc", "search", "slot", "template"})
 
 
 def _blocks(text: str, before: int) -> Iterator[Block]:
