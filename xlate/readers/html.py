@@ -298,7 +298,7 @@ def _find_content(body: etree._Element, walk: Walk) -> etree._Element:
     while True:
         blocks = [child for child in content if child.tag in BLOCK_TAGS]
         heaviest = max(blocks, key=weights.__getitem__, default=content)
-        if heaviest is content or weights[heaviest] < _MOST * weights[content] or _is_one_of_many(heaviest):
+        if heaviest is content or weights[heaviest] < _MOST * weights[content] or _is_one_of_many(heaviest, walk):
             break
         content = heaviest
     for ancestor in content.iterancestors("article", "main"):
@@ -307,9 +307,11 @@ def _find_content(body: etree._Element, walk: Walk) -> etree._Element:
     return content
 
 
-def _is_one_of_many(element: etree._Element) -> bool:
-    """True for a paragraph, an item or a quotation among others: what is beside it is text too."""
+def _is_one_of_many(element: etree._Element, walk: Walk) -> bool:
+    """True for what one person says, a paragraph, an item or a quotation among others: what is beside it is text too."""
     beside = (one for one in (*element.itersiblings(), *element.itersiblings(preceding=True)) if one.tag == element.tag)
+    if element in walk.voices:
+        return True
     return element.tag in {"p", "tr"} or (element.tag in {"li", "dd", "blockquote"} and next(beside, None) is not None)
 
 

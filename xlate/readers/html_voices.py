@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import islice
 
 from lxml import etree
 
 from xlate.readers.html_inline import text_in
+from xlate.readers.html_told_voices import voices_of_columns, voices_of_legend
 from xlate.readers.naming import Part, find_naming, is_hinted
 
 __all__ = ["find_voices"]
@@ -22,6 +24,8 @@ _CHAT = etree.XPath(f".//*[@{_COPIED}]")
 _BEFORE_WORDS = re.compile(r"\s*\[[^\[\]]{1,60}\]\s?(?P<name>[^:]{1,80}):\s*")
 """what WhatsApp puts before a message that is copied: ``[10:15, 3/4/2024] Ann Lee: ``"""
 _FEWEST = 4
+_NEAR = 3
+"""elements around a picture that are looked at"""
 _NAMED = etree.XPath(".//@*[starts-with(name(), 'data-') or name() = 'aria-label']/..")
 _STATED = etree.XPath(".//*[@itemscope]/meta[(@itemprop = 'author' or @itemprop = 'creator') and @content]")
 """microdata that nobody sees"""
@@ -47,10 +51,19 @@ def find_voices(body: etree._Element) -> dict[etree._Element, str]:
     known = groups.pop(_KNOWN[0], None)
     if known:
         return known
+    for picture in body.iter("img"):
+        name, beside = " ".join((picture.get("alt") or "").split()), _with_words(picture)
+        groups["picture"].update({beside: name} if name and beside is not None else {})
     for stated in _STATED(body):
         groups["author"][stated.getparent()] = stated.get("content").strip()
     found = [group for key, group in groups.items() if len(group) >= _FEWEST and _are_names(key, group)]
-    return max(found, key=len, default={})
+    return max(found, key=len, default={}) or voices_of_columns(body) or voices_of_legend(body)
+
+
+def _with_words(picture: etree._Element) -> etree._Element | None:
+    """What stands around a picture with words in it: a row of a conversation, with the face of who speaks."""
+    near = islice(picture.iterancestors(), _NEAR)
+    return next((one for one in near if text_in(one).strip()), None)
 
 
 def _are_names(key: str, group: dict[etree._Element, str]) -> bool:

@@ -13,7 +13,7 @@ from xlate.formats.xml import local_name
 from xlate.readers.things import are_things
 from xlate.readers.xml_speakers import words_of
 
-__all__ = ["are_answers", "are_questions", "asked_in", "pair_of"]
+__all__ = ["are_answers", "are_questions", "asked_in", "columns_of_voices", "pair_of"]
 
 _QUESTIONS = """
 q question frage pregunta pergunta domanda vraag fråga fraga spørgsmål spørsmål sporsmal kysymys pytanie otázka otazka
@@ -31,6 +31,10 @@ _FEWEST = 3
 _SHORTENED = 4
 """letters of a name that is cut short"""
 _MOST_OF_TEXT = 0.6
+_STOPS = '.?!…。？！؟;"”’»)'
+_NAME_WORDS = 5
+_CHANGES = 4
+"""rows for one change of the speaker at least"""
 _ASKING = 0.6
 """part of the questions that end as questions do"""
 
@@ -63,6 +67,31 @@ def are_answers(texts: Sequence[str]) -> bool:
     """True if few of some texts end as questions do."""
     filled = [text.rstrip() for text in texts if text.strip()]
     return len(filled) >= _FEWEST and 3 * sum(text.endswith(_ENDS) for text in filled) <= len(filled)
+
+
+def columns_of_voices(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """The columns of a table of which each holds what one person says, with the name as its heading; else none.
+
+    They are those of questions and of answers, or of each row one alone is filled.
+    """
+    cells = [[row[at].strip() if at < len(row) else "" for row in rows] for at in range(len(headings))]
+    worded = [at for at, texts in enumerate(cells) if headings[at].strip() and _are_said(texts)]
+    pair = pair_of([headings[at] for at in worded])
+    if pair is not None and len(worded) == len(pair):
+        return tuple(headings.index(one) for one in pair)
+    alone = sum(sum(bool(cells[at][place]) for at in worded) == 1 for place in range(len(rows)))
+    named = all(len(headings[at].split()) <= _NAME_WORDS and headings[at].strip()[:1].isalpha() for at in worded)
+    changes = sum(bool(cells[at][place]) != bool(cells[at][place + 1]) for at in worded[:1] for place in range(len(rows) - 1))
+    if len(worded) < 2 or not named or 10 * alone < 9 * len(rows) or changes < len(rows) // _CHANGES:
+        return ()
+    return tuple(worded)
+
+
+def _are_said(texts: Sequence[str]) -> bool:
+    """True for sentences, or the answers of few words to them."""
+    filled = [text for text in texts if text]
+    size = sum(max(len(text.split()), sum(one > "\u2e80" for one in text) // 2) for text in filled)
+    return len(filled) >= 2 and size >= _FEWEST * len(filled) and 2 * sum(text[-1] in _STOPS for text in filled) > len(filled)
 
 
 class Asked(NamedTuple):

@@ -99,7 +99,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         wanted = "text, words, utterance or transcript"
         message = f'the first row ("{layout.header[:60]}") names no column for the words; it can be called {wanted}'
         raise InputError(message, file=name, line=layout.line or 1)
-    table = _Table(name, layout.columns, layout.delimiter, list(source.findings))
+    table = _Table(name, layout.columns, layout.delimiter, list(source.findings), voices=layout.voices)
     if layout.guessed:
         message = f"the headings of this table do not say what its columns hold; it was read by these: {layout.guessed}"
         table.findings.append(Finding("XL131", message, name, layout.line or 1))
@@ -143,6 +143,8 @@ class _Table:
     findings: list[Finding] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     """of all columns, the unknown ones too"""
+    voices: tuple[int, ...] = ()
+    """the columns of which each holds what one person says"""
     unit: float = 1
     """how many of the units of the times are a second"""
     reported: set[str] = field(default_factory=set)
@@ -162,9 +164,15 @@ class _Table:
                 width = len(row)
                 self.headings = row
             elif line > header and any(cell.strip() for cell in row) and not all(map(_RULE.fullmatch, row)):
-                words = tuple(self._words(row, width, line))
-                if words:
-                    yield _Row(row, words)
+                yield from self._said(row, width, line)
+
+    def _said(self, row: list[str], width: int, line: int) -> Iterator[_Row]:
+        """What is said in a row: once, or in the columns of several persons."""
+        said = [[*row, *[""] * (width - len(row)), self.headings[at], row[at]] for at in self.voices if row[at : at + 1]]
+        for cells in said if self.voices else [row]:
+            words = tuple(self._words(cells, width + 2 * bool(self.voices), line))
+            if words:
+                yield _Row(cells, words)
 
     def _quoting(self, text: str) -> Literal[0, 3]:
         """How cells are quoted.
@@ -242,7 +250,7 @@ class _Table:
 
     def beside(self, rows: list[_Row]) -> Iterator[Block]:
         """The cells of other columns that hold words: remarks, a translation; they are nobody's speech here."""
-        read = {place for what, place in self.columns.items() if what != "translation"}
+        read = {place for what, place in self.columns.items() if what != "translation"}.union(self.voices)
         for place, heading in enumerate(self.headings):
             cells = [
                 Annotation(" ".join(row.cells[place].split()), row.words[0].number)
