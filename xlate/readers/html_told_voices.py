@@ -99,4 +99,8 @@ def _is_legend(
     changes = sum(one[2] != other[2] for one, other in pairwise(said))
     size = sum(len(text_in(one)) for _, one, _ in said)
     together = bool(set.intersection(*around))
-    return together and changes * _FEWEST_CHANGES >= len(said) and size >= _MOST_OF_TEXT * len(" ".join(text_in(body).split()))
+    return (
+        together
+        and changes * _FEWEST_CHANGES >= len(said)
+        and size >= _MOST_OF_TEXT * len(" ".join(text_in(body).split()))
+    )

@@ -230,7 +230,9 @@ def _as_words(text: str) -> str:
     return _ANY_TAG.sub(put, text) if any(tag["name"].lower() not in _HTML for tag in tags) else text
 
 
-_HTML = frozenset({*defs.tags, "center", "dialog", "main", "picture", "portal", "rb", "rtc", "search", "slot", "template"})
+_HTML = frozenset(
+    {*defs.tags, "center", "dialog", "main", "picture", "portal", "rb", "rtc", "search", "slot", "template"}
+)
 
 
 def _blocks(text: str, before: int) -> Iterator[Block]:

@@ -81,7 +81,9 @@ def columns_of_voices(headings: Sequence[str], rows: Sequence[Sequence[str]]) ->
         return tuple(headings.index(one) for one in pair)
     alone = sum(sum(bool(cells[at][place]) for at in worded) == 1 for place in range(len(rows)))
     named = all(len(headings[at].split()) <= _NAME_WORDS and headings[at].strip()[:1].isalpha() for at in worded)
-    changes = sum(bool(cells[at][place]) != bool(cells[at][place + 1]) for at in worded[:1] for place in range(len(rows) - 1))
+    changes = sum(
+        bool(cells[at][place]) != bool(cells[at][place + 1]) for at in worded[:1] for place in range(len(rows) - 1)
+    )
     if len(worded) < 2 or not named or 10 * alone < 9 * len(rows) or changes < len(rows) // _CHANGES:
         return ()
     return tuple(worded)
@@ -91,7 +93,11 @@ def _are_said(texts: Sequence[str]) -> bool:
     """True for sentences, or the answers of few words to them."""
     filled = [text for text in texts if text]
     size = sum(max(len(text.split()), sum(one > "\u2e80" for one in text) // 2) for text in filled)
-    return len(filled) >= 2 and size >= _FEWEST * len(filled) and 2 * sum(text[-1] in _STOPS for text in filled) > len(filled)
+    return (
+        len(filled) >= 2
+        and size >= _FEWEST * len(filled)
+        and 2 * sum(text[-1] in _STOPS for text in filled) > len(filled)
+    )
 
 
 class Asked(NamedTuple):

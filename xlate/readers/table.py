@@ -168,7 +168,9 @@ class _Table:
 
     def _said(self, row: list[str], width: int, line: int) -> Iterator[_Row]:
         """What is said in a row: once, or in the columns of several persons."""
-        said = [[*row, *[""] * (width - len(row)), self.headings[at], row[at]] for at in self.voices if row[at : at + 1]]
+        said = [
+            [*row, *[""] * (width - len(row)), self.headings[at], row[at]] for at in self.voices if row[at : at + 1]
+        ]
         for cells in said if self.voices else [row]:
             words = tuple(self._words(cells, width + 2 * bool(self.voices), line))
             if words:
