@@ -12,8 +12,6 @@ from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from lxml.html import defs
-
 from xlate.dates import ISO_DATE, iso_date
 from xlate.errors import InputError
 from xlate.findings import Finding, Result
@@ -25,6 +23,7 @@ from xlate.readers.agenda_items import with_agenda
 from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.link_lists import set_headlines_apart, set_link_lists_apart
+from xlate.readers.markdown_words import as_words, pieces, with_brackets
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.named_blocks import with_named_blocks
 from xlate.readers.page_in_markdown import is_page
@@ -98,7 +97,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     metadata, front, end = _front_matter(lines, name, findings)
     # a line of no-break spaces is blank for everybody but CommonMark
     body = "\n".join(["" if not line.strip() else line for line in lines[end:]])
-    blocks = [*front, *set_headlines_apart(set_link_lists_apart(list(_blocks(_as_words(_with_links(body)), end))))]
+    blocks = [*front, *set_headlines_apart(set_link_lists_apart(list(_blocks(as_words(_with_links(body)), end))))]
     blocks = with_agenda(_with_one_title(blocks))
     if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
         raise InputError("the file has no text in it", file=name)
@@ -211,36 +210,25 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "reference"])
 
 
-_ANY_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?P<rest>[^<>]{0,500})>", re.IGNORECASE)
-
-
-def _as_words(text: str) -> str:
-    """The text, with what looks like a tag of HTML and is none put so that it is read as words: ``<Ann> Yes.``
-
-    CommonMark takes a name in angle brackets for a tag whatever it is. It is words if HTML has no element of this name
-    and it is closed nowhere.
-    """
-    tags = list(_ANY_TAG.finditer(text))
-    closed = {tag["name"].lower() for tag in tags if tag["end"]}
-
-    def put(tag: re.Match[str]) -> str:
-        known = tag["end"] or tag["name"].lower() in closed | _HTML or "=" in tag["rest"] or tag["rest"][-1:] == "/"
-        return tag[0] if known else f"\\{tag[0]}"
-
-    return _ANY_TAG.sub(put, text) if any(tag["name"].lower() not in _HTML for tag in tags) else text
-
-
-_HTML = frozenset(
-    {*defs.tags, "center", "dialog", "main", "picture", "portal", "rb", "rtc", "search", "slot", "template"}
-)
-
-
 def _blocks(text: str, before: int) -> Iterator[Block]:
     """The blocks of a text that begins after so many lines."""
-    kind, level = BlockKind.TEXT, 0
     around = _Around()
+    for above, lines, plain in pieces(text):
+        if plain:
+            lines = with_brackets("\n".join(lines).strip()).split("\n")
+            made = (make_line(before + above + at, [TextRun(one, bold=False)]) for at, one in enumerate(lines, start=1))
+            yield Block(tuple(filter(None, made)))
+        else:
+            yield from _parsed("\n".join(lines), before + above, around)
+
+
+def _parsed(text: str, before: int, around: _Around) -> Iterator[Block]:
+    """The blocks that the parser finds."""
+    kind, level = BlockKind.TEXT, 0
     row = 0
     for token in _parser().parse(text):
+        for one in (token, *(token.children or [])):
+            one.content = with_brackets(one.content)
         row = before + token.map[0] + 1 if token.map else row
         name, _, place = token.type.rpartition("_")
         if name == "heading":
@@ -329,7 +317,11 @@ def _lines(token: Token, number: int) -> Iterator[Line]:
 def _runs_of(text: str, rendition: Rendition, *, begins: bool) -> Iterator[TextRun]:
     """Words, without references to footnotes; sub- and superscript are set apart."""
     bold = "bold" in rendition.rend
-    text = _NOTE.sub(lambda found: found[0] if found[1] and begins and found.start() == 0 else found[1], text)
+    if "[^" in text:
+        text = _NOTE.sub(lambda found: found[0] if found[1] and begins and found.start() == 0 else found[1], text)
+    if "~" not in text and "^" not in text:
+        yield TextRun(text, bold, rendition)
+        return
     place = 0
     for found in _RAISED.finditer(text):
         yield TextRun(text[place : found.start()], bold, rendition)
