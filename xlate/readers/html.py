@@ -104,8 +104,8 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
     scripts = list(root.iter("script"))
     etree.strip_elements(root, *_NO_TEXT - {"head"}, with_tail=False)
     body = root.find("body")
-    page = _Page(name, root, body if body is not None else root)
-    page.notes |= take_out_notes(page.body)
+    page = _Page(name, root, body if body is not None else root, source.value)
+    page.notes |= take_out_notes(page.body, source.value)
     if stated is not None and len(stated.body) > 2 * len(text_in(page.body)):
         return source.map(lambda _: page.stated_document(stated))
     filled = document_of_data(scripts, name, text_in(page.body))
@@ -148,6 +148,8 @@ class _Page:
     name: str
     root: etree._Element
     body: etree._Element
+    written: str
+    """the page as it is written"""
     notes: set[etree._Element] = field(default_factory=set)
     """elements that hold footnotes"""
     most: dict[etree._Element, bool] = field(default_factory=dict)
@@ -203,7 +205,7 @@ class _Page:
                 **dict.fromkeys(_all(scope, selectors.title), BlockKind.TITLE),
             },
             title=self._title(content),
-            voices=find_voices(self.body),
+            voices=find_voices(self.body, self.written),
             most=self.most,
         )
         if content is None:

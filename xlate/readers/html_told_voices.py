@@ -6,7 +6,7 @@ A legend names the colours or the classes of those who speak; the head of a tabl
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,7 +19,8 @@ from xlate.readers.questions import columns_of_voices
 __all__ = ["voices_of_columns", "voices_of_legend"]
 
 _COLOUR = re.compile(r"(?:^|[;\s])color\s?:\s?(?P<colour>[^;]{1,40})")
-_STYLED = etree.XPath(".//*[@class or @style or @color]")
+_SAYING = ("p", "span", "font", "div", "td", "dd", "blockquote")
+"""elements that can hold what somebody says"""
 _NAME_WORDS = 5
 _LONGEST_NAME = 60
 _FEWEST_PERSONS, _MOST_PERSONS = 2, 12
@@ -48,16 +49,19 @@ def voices_of_columns(body: etree._Element) -> dict[etree._Element, str]:
 
 def voices_of_legend(body: etree._Element) -> dict[etree._Element, str]:
     """The elements that have the colour or the class of a name in a legend that stands before them all."""
-    alike: defaultdict[str, list[tuple[int, etree._Element, str]]] = defaultdict(list)
-    for place, element in enumerate(_STYLED(body)):
-        for key in _looks(element):
-            alike[key].append((place, element, ""))
-    alike = defaultdict(list, {key: some for key, some in alike.items() if len(some) > _FEWEST_TURNS})
-    if len(alike) < _FEWEST_PERSONS:
+    saying = Counter(key for element in body.iter(*_SAYING) for key in _looks(element))
+    wanted = {key for key, number in saying.items() if number >= _FEWEST_TURNS}
+    if len(wanted) < _FEWEST_PERSONS:
         return {}
+    alike: defaultdict[str, list[tuple[int, etree._Element, str]]] = defaultdict(list)
+    for place, element in enumerate(body.iter(*_SAYING, "li", "b", "strong", "em", "th")):
+        for key in wanted.intersection(_looks(element)):
+            alike[key].append((place, element, ""))
     legend: list[tuple[int, etree._Element, str]] = []
     said: list[tuple[int, etree._Element, str]] = []
     for several in alike.values():
+        if len(several) <= _FEWEST_TURNS:
+            continue
         texts = [" ".join(text_in(one).split()) for _, one, _ in several]
         if not _is_name(texts[0]) or sum(map(_is_name, texts[1:])) * 2 > len(texts):
             continue
@@ -69,8 +73,8 @@ def voices_of_legend(body: etree._Element) -> dict[etree._Element, str]:
 
 
 def _looks(element: etree._Element) -> Iterator[str]:
-    if any(str(one.tag) not in INLINE for one in element):
-        return  # it holds paragraphs, or the whole page
+    if not element.attrib or any(str(one.tag) not in INLINE for one in element):
+        return  # it looks like all others, or holds paragraphs
     colour = element.get("color") or ((found := _COLOUR.search(element.get("style") or "")) and found["colour"])
     if colour:
         yield f"colour {colour.strip().lower()}"

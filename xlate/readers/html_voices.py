@@ -32,20 +32,21 @@ _STATED = etree.XPath(".//*[@itemscope]/meta[(@itemprop = 'author' or @itemprop 
 _NO_SPEECH = {"a", "button", "img", "input", "meta", "nav", "time", "ul", "ol", "form", "video", "audio"}
 
 
-def find_voices(body: etree._Element) -> dict[etree._Element, str]:
+def find_voices(body: etree._Element, page: str) -> dict[etree._Element, str]:
     """The elements of a page that say in an attribute whose words they hold, with the name.
 
     Args:
         body: the whole page.
+        page: the same as it is written: what is not in it at all need not be looked for.
     """
     groups: defaultdict[str, dict[etree._Element, str]] = defaultdict(dict)
-    for element in dict.fromkeys(_NAMED(body)):
+    for element in dict.fromkeys(_NAMED(body) if "data-" in page or "aria-label" in page else ()):
         for key, value in element.attrib.items():
             if key in _KNOWN and value:
                 groups[_KNOWN[0]].setdefault(element, value)
             elif (key.startswith("data-") or key == "aria-label") and element.tag not in _NO_SPEECH and value.strip():
                 groups[key][element] = " ".join(value.split())
-    for element in _CHAT(body):
+    for element in _CHAT(body) if _COPIED in page else ():
         said = _BEFORE_WORDS.fullmatch(element.get(_COPIED) or "")
         groups[_KNOWN[0]].update({element: said["name"]} if said else {})
     known = groups.pop(_KNOWN[0], None)
@@ -54,7 +55,7 @@ def find_voices(body: etree._Element) -> dict[etree._Element, str]:
     for picture in body.iter("img"):
         name, beside = " ".join((picture.get("alt") or "").split()), _with_words(picture)
         groups["picture"].update({beside: name} if name and beside is not None else {})
-    for stated in _STATED(body):
+    for stated in _STATED(body) if "<meta" in page else ():
         groups["author"][stated.getparent()] = stated.get("content").strip()
     found = [group for key, group in groups.items() if len(group) >= _FEWEST and _are_names(key, group)]
     return max(found, key=len, default={}) or voices_of_columns(body) or voices_of_legend(body)
