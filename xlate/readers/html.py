@@ -310,7 +310,7 @@ def _find_content(body: etree._Element, walk: Walk) -> etree._Element:
 
 
 def _is_one_of_many(element: etree._Element, walk: Walk) -> bool:
-    """True for what one person says, a paragraph, an item or a quotation among others: what is beside it is text too."""
+    """True for a speech, a paragraph, an item or a quotation among others: what is beside it is text too."""
     beside = (one for one in (*element.itersiblings(), *element.itersiblings(preceding=True)) if one.tag == element.tag)
     if element in walk.voices:
         return True

@@ -13,8 +13,8 @@ from xlate.readers.recording_times import read_time
 from xlate.readers.table_headings import COLUMNS
 
 __all__ = [
-    "WORDS", "alone", "begin_of", "end_of", "fold", "known_words", "name_in", "raised", "says_when", "says_who", "speaker_of",
-    "text_of",
+    "WORDS", "alone", "begin_of", "end_of", "fold", "known_words", "name_in", "raised", "says_when", "says_who",
+    "speaker_of", "text_of",
 ]  # fmt: skip
 
 _SPEAKERS = (

@@ -215,20 +215,25 @@ def _blocks(text: str, before: int) -> Iterator[Block]:
     around = _Around()
     for above, lines, plain in pieces(text):
         if plain:
-            lines = with_brackets("\n".join(lines).strip()).split("\n")
-            made = (make_line(before + above + at, [TextRun(one, bold=False)]) for at, one in enumerate(lines, start=1))
+            words = with_brackets("\n".join(lines).strip()).split("\n")
+            made = (make_line(before + above + at, [TextRun(one, bold=False)]) for at, one in enumerate(words, start=1))
             yield Block(tuple(filter(None, made)))
         else:
             yield from _parsed("\n".join(lines), before + above, around)
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for token in _parser().parse(text):
+        for one in (token, *(token.children or [])):
+            one.content = with_brackets(one.content)
+        yield token
 
 
 def _parsed(text: str, before: int, around: _Around) -> Iterator[Block]:
     """The blocks that the parser finds."""
     kind, level = BlockKind.TEXT, 0
     row = 0
-    for token in _parser().parse(text):
-        for one in (token, *(token.children or [])):
-            one.content = with_brackets(one.content)
+    for token in _tokens(text):
         row = before + token.map[0] + 1 if token.map else row
         name, _, place = token.type.rpartition("_")
         if name == "heading":

@@ -54,7 +54,7 @@ _SIGN = "\ufdd1"
 
 
 def as_words(text: str) -> str:
-    """The text, with a sign for the bracket of what looks like a tag of HTML and is none: ``<Ann> Yes.``
+    """The text, with a sign for the bracket of what looks like a tag of HTML and is none, ``<Ann> Yes``.
 
     CommonMark takes a name in angle brackets for a tag whatever it is. It is words if HTML has no element of this name
     and it is closed nowhere. `with_brackets` puts the brackets back.

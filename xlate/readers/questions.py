@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -15,16 +16,16 @@ from xlate.readers.xml_speakers import words_of
 
 __all__ = ["are_answers", "are_questions", "asked_in", "columns_of_voices", "pair_of"]
 
-_QUESTIONS = """
+_QUESTIONS = re.findall(r"\S+", """
 q question frage pregunta pergunta domanda vraag fråga fraga spørgsmål spørsmål sporsmal kysymys pytanie otázka otazka
 vprašanje pitanje вопрос питання запитання въпрос пытанне kérdés kerdes întrebare intrebare ερώτηση soru sual سؤال שאלה
 質問 质问 提問 提问 问题 問題 问 問 질문 प्रश्न câuhỏi pertanyaan kérdező galdera jautājums klausimas küsimus
-""".split()  # fmt: skip
-_ANSWERS = """
+""")  # fmt: skip
+_ANSWERS = re.findall(r"\S+", """
 a answer reply response antwort réponse reponse respuesta resposta risposta antwoord svar vastaus odpowiedź odpowiedz
 odpověď odpoveď odpoved odgovor ответ відповідь отговор одговор адказ válasz valasz răspuns raspuns απάντηση cevap yanıt
 جواب إجابة תשובה 回答 答え 答案 答 답변 답 उत्तर trảlời jawaban erantzuna atbilde atsakymas vastus
-""".split()  # fmt: skip
+""")  # fmt: skip
 _ENDS = ("?", "？", "؟", ";", "՞", "?»", "?”", '?"', "？」")
 _FEWEST = 3
 """questions, and as many answers, that only their signs tell apart"""
@@ -124,13 +125,14 @@ def asked_in(root: etree._Element) -> Asked | None:
         names = [local_name(one) for one in elements]
         if names[0] != first:
             continue  # the same two, seen from the second
-        if any(local_name(one.getparent()) in {first, second} for one in elements if one.getparent() is not None):
+        if any((up := one.getparent()) is not None and local_name(up) in {first, second} for one in elements):
             continue
         texts = [words_of(one) for one in elements]
         turns = sum(one != other for one, other in pairwise(names))
         if 10 * turns < 9 * (len(names) - 1) or sum(map(len, texts)) < _MOST_OF_TEXT * all_words:
             continue
-        asked, answered = ([text for text, name in zip(texts, names, strict=True) if name == one] for one in (first, second))  # fmt: skip
+        said = list(zip(texts, names, strict=True))
+        asked, answered = ([text for text, name in said if name == one] for one in (first, second))
         around = {local_name(up) for one in (elements[0], elements[-1]) for up in one.iterancestors()}
         if are_things(around, named=False):
             return None  # a list of questions that are asked often, or of an examination

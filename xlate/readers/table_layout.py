@@ -51,7 +51,7 @@ class Layout:
     things: str = ""
     """what speaks against speech; then there are no columns"""
     voices: tuple[int, ...] = ()
-    """the columns of which each holds what one person says; then those of the speaker and the words are not in the file"""
+    """the columns of which each holds what one person says; those of the speaker and the words are made of them"""
 
 
 @lru_cache(4096)

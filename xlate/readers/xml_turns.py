@@ -197,7 +197,8 @@ class _Walk:
             return ()
         how = "the words begin with names and colons; they were read as text"
         if self._asked is not None:
-            how = f"<{'> and <'.join(self._asked.names)}> were read as questions and answers, since they follow each other"
+            names = "> and <".join(self._asked.names)
+            how = f"<{names}> were read as questions and answers, since they follow each other"
         elif self.guess is not None:
             how = f"{self.turns} elements <{local_name(self.guess)}> were read as turns, since they name somebody each"
         line = None if self.guess is None else (self.guess.sourceline or 1) + self.skipped
