@@ -286,21 +286,21 @@ def _divide(cues: list[Cue], *, labelled: bool) -> Iterator[Cue]:
         if not labelled and not any(_begins_anew(line.text, dashes=dashes) for line in cue.lines):
             yield cue
             continue
-        part = replace(cue, lines=())
+        begun = cue.labelled, cue.new_voice
         lines: list[Line] = []
         for line in (one for part_of in divide_at_labels(cue.lines, labels) for one in part_of):
             label = labelled and label_of(line.text) is not None
             mark = _CHEVRONS.match(line.text) or (_DASH.match(line.text) if dashes else None)
             if label or mark:
                 if lines:
-                    yield replace(part, lines=tuple(lines))
-                part = replace(cue, lines=(), labelled=label, new_voice=not label)
+                    yield replace(cue, lines=tuple(lines), labelled=begun[0], new_voice=begun[1])
+                begun = label, not label
                 lines = []
             rest = line.text[mark.end() :] if mark and not label else line.text
             if rest:
                 lines.append(Line(line.number, rest))
         if lines:
-            yield replace(part, lines=tuple(lines))
+            yield replace(cue, lines=tuple(lines), labelled=begun[0], new_voice=begun[1])
 
 
 def _begins_anew(text: str, *, dashes: bool) -> bool:
