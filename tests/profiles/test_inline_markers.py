@@ -39,6 +39,14 @@ def test_brackets_are_markers_stage_directions_or_words() -> None:
     assert split_edges(split_pieces("(Laughter.) (Applause.)", GENERIC, 1))[1] == []
 
 
+def test_round_brackets_of_a_speakers_own_words_are_no_stage_directions() -> None:
+    text = "Banks (A, B, etc.) closed. (We had no money.) He left (Turns away.) and (The house rose.) [See above.]"
+    pieces = split_pieces(text, GENERIC, 7)
+    stage = ["(The house rose.)", "[See above.]"]
+    assert [one.text for one in pieces if isinstance(one, StageDirection)] == stage
+    assert [one.text for one in split_pieces("He left. (Turns away.)", GENERIC, 7)[1:]] == ["(Turns away.)"]  # type: ignore[union-attr]
+
+
 def test_an_acronym_in_a_label_is_no_language_though_one_is_called_so() -> None:
     notes = ("(NAMA)", "(PALI)", "(SENA)", "(MARI)")
     assert [find_marker(note, GENERIC, "en", Place.LABEL) for note in notes] == [None] * 4

@@ -15,10 +15,12 @@ from xlate.model.lineage import Basis, Certainty, Lineage, Mode, Relation
 __all__ = [
     "DateText",
     "Dateline",
+    "EditorialNote",
     "Gap",
     "Heading",
     "Marker",
     "Narrative",
+    "NoteBy",
     "Paragraph",
     "Person",
     "Piece",
@@ -109,6 +111,22 @@ class Gap:
     """inaudible; foreign for speech in another language that was not written down; editorial for an omission"""
 
 
+class NoteBy(StrEnum):
+    """Who made a note that is printed among the words."""
+
+    TRANSLATOR = "translator"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class EditorialNote:
+    """A note that nobody said in the room: ``[the party's paper. Translator's note]``."""
+
+    text: str
+    """exactly as printed, brackets included"""
+    by: NoteBy
+
+
 @dataclass(frozen=True, slots=True)
 class Styled:
     """Words that are set apart inside a paragraph: in bold, in italics, a link."""
@@ -119,8 +137,8 @@ class Styled:
 
 
 Words = tuple[str | Styled | Break, ...]
-Piece = str | Styled | Break | Marker | StageDirection | Gap
-"""what a paragraph is made of: words, markers, gaps, stage directions inside a sentence"""
+Piece = str | Styled | Break | Marker | StageDirection | Gap | EditorialNote
+"""what a paragraph is made of: words, markers, gaps, stage directions and notes inside a sentence"""
 
 
 def plain_text(pieces: tuple[Piece, ...]) -> str:

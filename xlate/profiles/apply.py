@@ -17,6 +17,7 @@ from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
 from xlate.profiles.date_words import find_date
+from xlate.profiles.editorial_notes import editorial_note_findings
 from xlate.profiles.inline_turns import split_inline_turns
 from xlate.profiles.introductions import find_introductions, head_findings, introduction_findings
 from xlate.profiles.language_of_text import detect_language
@@ -142,6 +143,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *marker_findings(transcript, profile, lineage.noted),
         *introduction_findings(introduced, transcript),
         *head_findings(() if sections else front, profile, language, document.name),
+        *editorial_note_findings(transcript),
         *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
     )

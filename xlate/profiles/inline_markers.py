@@ -8,7 +8,8 @@ from enum import Enum
 
 from xlate.languages import UNDETERMINED, language_from_name, primary_subtag, tag_or_none
 from xlate.model.lineage import Certainty, Mode, Relation
-from xlate.model.transcript import Gap, Marker, Piece, Scope, StageDirection, StageKind
+from xlate.model.transcript import Marker, Piece, Scope, StageDirection, StageKind
+from xlate.profiles.editorial_notes import editorial_note_of
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.marker_parts import ends_translation
 from xlate.profiles.marker_tables import known_language
@@ -201,14 +202,7 @@ def split_pieces(
         bracketed = match.group()
         at_start = Place.TURN if begins_turn else Place.PARAGRAPH
         place = Place.TURN if bracketed == alone else _place(text[words_start : match.start()], at_start)
-        piece: Marker | Gap | StageDirection | None = None
-        if ends_translation(bracketed):
-            piece = StageDirection(bracketed, StageKind.INCIDENT, line)
-        elif bracketed[0] in _QUOTING:
-            piece = gap_of(bracketed) or _in_quoting(bracketed, profile, language, place)
-        else:
-            piece = find_marker(bracketed, profile, language, place) or gap_of(bracketed)
-            piece = piece or stage_direction_of(bracketed, line, profile, stands_alone=bracketed == alone)
+        piece = _piece_of(match, profile, line, language, place, stands_alone=bracketed == alone)
         if piece is None:
             continue
         if match.start() > words_start:
@@ -227,6 +221,20 @@ def split_pieces(
     return pieces
 
 
+def _piece_of(
+    match: re.Match[str], profile: Profile, line: int, language: str, place: Place, *, stands_alone: bool
+) -> Piece | None:
+    """What a note in brackets is; None for words."""
+    bracketed = match.group()
+    if ends_translation(bracketed):
+        return StageDirection(bracketed, StageKind.INCIDENT, line)
+    if bracketed[0] in _QUOTING:
+        return gap_of(bracketed) or _in_quoting(bracketed, profile, language, place)
+    known = editorial_note_of(bracketed) or find_marker(bracketed, profile, language, place) or gap_of(bracketed)
+    within = place is Place.INSIDE and _goes_on(match.string[match.end() : match.end() + 2])
+    return known or stage_direction_of(bracketed, line, profile, stands_alone=stands_alone, within_sentence=within)
+
+
 def _in_quoting(bracketed: str, profile: Profile, language: str, place: Place) -> Marker | None:
     """The marker in brackets that seldom hold one, at the start of a paragraph: ``〈通訳〉``, ``{in French}``."""
     if place not in {Place.TURN, Place.PARAGRAPH}:
@@ -241,6 +249,11 @@ def _place(before: str, at_start: Place) -> Place:
     if not words:
         return at_start
     return Place.SENTENCE if words[-1] in _ENDS else Place.INSIDE
+
+
+def _goes_on(after: str) -> bool:
+    """True if a sentence goes on after a note."""
+    return after.startswith((",", ";")) or after.lstrip()[:1].islower()
 
 
 _ENDS = '.!?…»”"。！？'

@@ -7,6 +7,7 @@ import re
 from xlate.model.transcript import Gap, StageDirection, StageKind
 from xlate.profiles.dates import is_east_asian_time
 from xlate.profiles.office_words import folded
+from xlate.profiles.procedure import is_said
 from xlate.profiles.profile import Profile
 
 __all__ = ["gap_of", "kind_of", "stage_direction_of", "tells_reaction"]
@@ -182,17 +183,21 @@ def gap_of(text: str) -> Gap | None:
     return Gap(text, "inaudible") if match else None
 
 
-def stage_direction_of(text: str, line: int, profile: Profile, *, stands_alone: bool) -> StageDirection | None:
+def stage_direction_of(
+    text: str, line: int, profile: Profile, *, stands_alone: bool, within_sentence: bool = False
+) -> StageDirection | None:
     """A stage direction: applause or laughter, or a sentence in brackets of its own, "(Presents the document.)".
 
-    Brackets that make a paragraph of their own need no full stop: "(Mixed reactions)".
+    Brackets that make a paragraph of their own need no full stop: "(Mixed reactions)". Round brackets of a speaker's
+    own words are none: within a sentence that goes on, "banks (Alpha, Beta, etc.) closed", and "(We had no money.)".
     """
     inner = text[1:-1].strip(" \u00a0*_")
     if _WORDS.fullmatch(inner) or any(pattern.fullmatch(text) for pattern in profile.stage_never):
         return None
     if len(inner) <= (_LONGEST_ALONE if stands_alone else 90) and (kind := kind_of(inner)) in REACTIONS:
         return StageDirection(text, kind, line)
-    sentence = inner[:1].isupper() and inner.endswith((".", "…", "!"))
+    own_words = text[0] == "(" and kind_of(inner) is StageKind.INCIDENT and (within_sentence or is_said(inner))
+    sentence = inner[:1].isupper() and inner.endswith((".", "…", "!")) and not own_words
     alone = stands_alone and inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE
     if (
         sentence

@@ -8,11 +8,13 @@ from xlate.model.document import Break
 from xlate.model.lineage import Relation
 from xlate.model.transcript import (
     Dateline,
+    EditorialNote,
     Gap,
     Marker,
     Piece,
     Separator,
     StageDirection,
+    StageKind,
     Turn,
 )
 from xlate.profiles.claims import LineageClaims
@@ -225,6 +227,8 @@ class TurnBuilder:
                     content.lone_marker = piece
             elif isinstance(piece, (Break, Gap, StageDirection)):
                 content.items.append(piece)
+            elif isinstance(piece, EditorialNote):
+                content.items.append(StageDirection(piece.text, StageKind.INCIDENT, passage.line))
 
 
 @dataclass(frozen=True, slots=True)

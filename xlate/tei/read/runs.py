@@ -66,6 +66,7 @@ def read_runs(fragment: str) -> tuple[Run, ...]:
             runs += _empty(token.name.rpartition(":")[2], around[-1])
         elif token.kind is TokenKind.TEXT or token.is_entity:
             runs.append(around[-1]._replace(text=token.text))
+    runs = _without_second_brackets(runs)
     has_words = any(run.kind == "gap" or normalize_space(run.text) for run in runs)
     return tuple(run for run in runs if run.text or run.kind == "gap") if has_words else ()
 
@@ -83,6 +84,21 @@ def _opening(name: str, inner: Run, around: Run, runs: list[Run]) -> list[Run]:
 
 def _closing(inner: Run, around: Run) -> list[Run]:
     return [inner._replace(text="]")] if inner.kind == "note" and around.kind != "note" else []
+
+
+def _without_second_brackets(runs: list[Run]) -> list[Run]:
+    """A note that is printed in brackets needs none about it."""
+    bracketed = [
+        at
+        for at, run in enumerate(runs[:-2])
+        if run.kind == "note" and run.text in {"[", " ["} and runs[at + 1].text[:1] in {"(", "[", "（"}
+    ]
+    for at in bracketed:
+        end = next((place for place in range(at + 2, len(runs)) if runs[place].text == "]"), None)
+        if end is not None and runs[end - 1].text[-1:] in {")", "]", "）"}:
+            runs[at] = runs[at]._replace(text=runs[at].text[:-1])
+            runs[end] = runs[end]._replace(text="")
+    return runs
 
 
 def _empty(name: str, around: Run) -> list[Run]:

@@ -13,6 +13,7 @@ from xlate.model.link_targets import safe_target
 from xlate.model.transcript import (
     Dateline,
     DateText,
+    EditorialNote,
     Gap,
     Heading,
     Marker,
@@ -310,6 +311,8 @@ def _add_pieces(parent: etree._Element, pieces: tuple[Piece, ...]) -> None:
             _marker(parent, piece)
         elif isinstance(piece, Gap):
             _gap(parent, piece)
+        elif isinstance(piece, EditorialNote):
+            add(parent, "note", {"type": str(piece.by)}, piece.text)
         else:
             _stage(parent, piece, {})
     add_words(parent, words)
