@@ -66,7 +66,7 @@ _LANGUAGE = re.compile(r"\s*\[[^\]]*\]\s*$")
 _ROOT = re.compile(
     rb"""(?:\s++|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->
     |<!DOCTYPE[^\[>]*+(?:\[(?:<!--(?:[^-]|-(?!->))*+(?:-->)?|"[^"]*+"?|'[^']*+'?|[^\]"'<]++|<)*+\]\s*+)?>)*+
-    <(?P<qualified>(?:[\w.-]++:)?(?P<name>[\w.-]++))(?P<attributes>(?:"[^"]*+"|'[^']*+'|[^>"'])*+)""",
+    <(?P<qualified>(?:[\w.\x80-\xff-]++:)?(?P<name>[\w.\x80-\xff-]++))(?P<attributes>(?:"[^"]*+"|'[^']*+'|[^>"'])*+)""",
     re.DOTALL | re.VERBOSE,
 )
 """the first start tag of XML after declaration, comments, processing instructions and document type"""
@@ -136,7 +136,7 @@ def xml_root(data: bytes) -> str | None:
         or text[-4096:].rstrip().rstrip(b"> \t\r\n").endswith(ended)
         or text[:_LONGEST_HEADER].count(b"</") >= _END_TAGS
     )
-    return root["name"].decode() if is_markup else None
+    return root["name"].decode(errors="replace") if is_markup else None
 
 
 def looks_like_json(data: bytes) -> bool:

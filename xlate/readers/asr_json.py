@@ -38,7 +38,7 @@ from xlate.readers.tiers import apart
 
 __all__ = ["READER"]
 
-_PARTS_WORDS = ("punctuated_word", "word", "text", "value", "content", "utf8")
+_PARTS_WORDS = ("punctuated_word", "word", "text", "value", "content", "utf8", "w")
 _PAGE = re.compile(r"\s{0,99}<(?:p|div|span|b|h[1-6]|ul|article)[\s>]", re.IGNORECASE)
 _PROSE = 2
 """words from which a field of a segment is a text"""
@@ -244,8 +244,15 @@ def _read_segment(element: JsonElement, name: str, findings: list[Finding], name
     if start is not None and end is not None and end < start:
         report("a segment that ends before it begins; its words are kept")
         end = None
-    text = tidy(spelt_out(words))
-    return Cue((Line(element.line, text),), start, end, _speaker(segment, names)) if text else None
+    text, speaker = tidy(spelt_out(words)), _speaker(segment, names)
+    again = _PRINTED.match(text) if speaker else None
+    if again is not None and again["label"][0] == (speaker or "")[0]:
+        text = text[again.end() :]  # who speaks is printed before the words once more
+    return Cue((Line(element.line, text),), start, end, speaker) if text else None
+
+
+_PRINTED = re.compile(r"[○◯●◎](?P<label>\S{1,24})[\s\u3000]+")
+"""before what is said, in the minutes of Japanese parliaments and councils"""
 
 
 def _words(segment: dict[str, Any]) -> str | None:

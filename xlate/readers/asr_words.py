@@ -16,7 +16,7 @@ from xlate.readers.json_walk import JsonElement
 
 __all__ = ["divide_by_speaker", "is_word", "segments_of_words"]
 
-_WORDS = ("punctuated_word", "punct", "word", "text", "value", "content")
+_WORDS = ("punctuated_word", "punct", "word", "text", "value", "content", "w")
 _TYPES = {"pronunciation", "punctuation", "word", "spacing", "audio_event", "entity"}
 _PARTS = ("words", "elements", "tokens", "items")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")

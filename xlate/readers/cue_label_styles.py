@@ -34,6 +34,10 @@ _STYLES = {
     "line": re.compile(rf"{_NAME}$"),
     "full width": re.compile(r"(?P<name>[^\W\d_]\w{0,14}(?:（[^（）]{1,20}）)?)："),
 }
+_SIGNS = {"round": "(", "square": "[", "angle": "<", "chevrons": ">", "bar": "|", "dash": "-–—", "full width": "："}
+"""signs of which the styles have one; a line alone has none"""
+_LONGEST = 60
+"""characters of a line that is a name, with what stands before it"""
 _BRACKETED = frozenset({"round", "square", "angle"})
 _OPEN = frozenset({"dash", "line"})
 """styles that words can have which are no label"""
@@ -59,13 +63,21 @@ def with_colons(cues: list[Cue]) -> list[Cue]:
     cues = [_without_clock(_without_stars(cue)) for cue in cues]
     if has_labels([line.text for cue in cues for line in cue.lines]) and not _are_bracketed(cues):
         return cues
-    found = {style: [_read(style, cue) for cue in cues] for style in _STYLES}
+    found = {style: [_read(style, cue) for cue in cues] for style in _STYLES if _has_signs(style, cues)}
     scores = {style: score for style, labels in found.items() if (score := _score(style, labels))}
     style = max(scores, key=scores.__getitem__, default=None)
     if style is None:
         return cues
     names = _names(found[style])
     return [_rewritten(cue, label, names, style) for cue, label in zip(cues, found[style], strict=True)]
+
+
+def _has_signs(style: str, cues: Sequence[Cue]) -> bool:
+    """True if enough cues have the sign of a style in them, or are as short as a name is."""
+    sign = _SIGNS.get(style)
+    if sign is None:
+        return sum(len(cue.lines[0].text) <= _LONGEST for cue in cues) >= _FEWEST
+    return sum(any(one in cue.lines[0].text for one in sign) for cue in cues) >= _FEWEST
 
 
 def _are_bracketed(cues: Sequence[Cue]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def has_labels(texts: Sequence[str]) -> bool:
     return often or changes or label_of(texts[0]) is not None
 
 
+@lru_cache(4096)
 def label_of(text: str) -> str | None:
     """The label with which a line of a subtitle begins, None if it begins with none."""
     match = _NAMED.match(text[:200])

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from xlate.dates import clock_seconds
@@ -48,6 +49,10 @@ _TAG = re.compile(
 _ELEMENT = re.compile(r"\s{0,99}<([A-Za-z][\w.-]{0,30})(?:\s[^<>]{0,400})?>.*</\1\s{0,9}>\s{0,99}", re.DOTALL)
 """a text that one element of HTML or XML holds whole, so that every tag in it is one, whatever it is called"""
 _ANY_TAG = re.compile(r"</?[A-Za-z][\w.-]{0,30}(?:\s[^<>]{0,400})?/?>")
+_TIMING = re.compile(
+    r"(?P<start>(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}) {1,3}--> {1,3}(?P<end>(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3})"
+)
+"""the line of times that most cues have"""
 _ARROW = re.compile(r"[-–—]{1,3}\s?>|→")
 _DIGITS = re.compile(r"(?=.*\d)[\d:;.,?：，．\s]{5,40}")
 _SENTENCE_END = re.compile(r"[.?!…。？！][\"'”’»)\]]{0,3}$")
@@ -116,11 +121,16 @@ def read_clock(text: str) -> float | None:
     return clock_seconds(_THOUSANDTHS.sub(r".\1", text)) if _CLOCK.fullmatch(text) else None
 
 
+@lru_cache(4096)
 def read_timing(text: str) -> tuple[float | None, float | None] | None:
     """Start and end in a line with an arrow, None for one that cannot be read; None if the line tells no times.
 
     Words can hold an arrow too: it is a line of times only if at least one side is a time.
     """
+    if ">" not in text and "→" not in text:
+        return None
+    if (usual := _TIMING.fullmatch(text)) is not None:
+        return clock_seconds(usual["start"]), clock_seconds(usual["end"])
     arrow = _ARROW.search(text[:100])
     if arrow is None or arrow.start() > 60:
         return None
@@ -273,21 +283,29 @@ def _divide(cues: list[Cue], *, labelled: bool) -> Iterator[Cue]:
     dashes = any(sum(_DASH.match(line.text) is not None for line in cue.lines[:_SCREEN]) > 1 for cue in cues)
     labels = labels_in([line.text for cue in cues for line in cue.lines]) if labelled else frozenset()
     for cue in cues:
-        part = replace(cue, lines=())
+        if not labelled and not any(_begins_anew(line.text, dashes=dashes) for line in cue.lines):
+            yield cue
+            continue
+        begun = cue.labelled, cue.new_voice
         lines: list[Line] = []
         for line in (one for part_of in divide_at_labels(cue.lines, labels) for one in part_of):
             label = labelled and label_of(line.text) is not None
             mark = _CHEVRONS.match(line.text) or (_DASH.match(line.text) if dashes else None)
             if label or mark:
                 if lines:
-                    yield replace(part, lines=tuple(lines))
-                part = replace(cue, lines=(), labelled=label, new_voice=not label)
+                    yield replace(cue, lines=tuple(lines), labelled=begun[0], new_voice=begun[1])
+                begun = label, not label
                 lines = []
             rest = line.text[mark.end() :] if mark and not label else line.text
             if rest:
                 lines.append(Line(line.number, rest))
         if lines:
-            yield replace(part, lines=tuple(lines))
+            yield replace(cue, lines=tuple(lines), labelled=begun[0], new_voice=begun[1])
+
+
+def _begins_anew(text: str, *, dashes: bool) -> bool:
+    """True for a line with a sign that somebody else speaks, or without words."""
+    return text[:1] in {"", ">"} or (dashes and _DASH.match(text) is not None)
 
 
 def _block(cues: list[Cue], voice: Voice | None) -> Block:

@@ -104,8 +104,8 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
     scripts = list(root.iter("script"))
     etree.strip_elements(root, *_NO_TEXT - {"head"}, with_tail=False)
     body = root.find("body")
-    page = _Page(name, root, body if body is not None else root)
-    page.notes |= take_out_notes(page.body)
+    page = _Page(name, root, body if body is not None else root, source.value)
+    page.notes |= take_out_notes(page.body, source.value)
     if stated is not None and len(stated.body) > 2 * len(text_in(page.body)):
         return source.map(lambda _: page.stated_document(stated))
     filled = document_of_data(scripts, name, text_in(page.body))
@@ -148,6 +148,8 @@ class _Page:
     name: str
     root: etree._Element
     body: etree._Element
+    written: str
+    """the page as it is written"""
     notes: set[etree._Element] = field(default_factory=set)
     """elements that hold footnotes"""
     most: dict[etree._Element, bool] = field(default_factory=dict)
@@ -203,7 +205,7 @@ class _Page:
                 **dict.fromkeys(_all(scope, selectors.title), BlockKind.TITLE),
             },
             title=self._title(content),
-            voices=find_voices(self.body),
+            voices=find_voices(self.body, self.written),
             most=self.most,
         )
         if content is None:
@@ -298,7 +300,7 @@ def _find_content(body: etree._Element, walk: Walk) -> etree._Element:
     while True:
         blocks = [child for child in content if child.tag in BLOCK_TAGS]
         heaviest = max(blocks, key=weights.__getitem__, default=content)
-        if heaviest is content or weights[heaviest] < _MOST * weights[content] or _is_one_of_many(heaviest):
+        if heaviest is content or weights[heaviest] < _MOST * weights[content] or _is_one_of_many(heaviest, walk):
             break
         content = heaviest
     for ancestor in content.iterancestors("article", "main"):
@@ -307,9 +309,11 @@ def _find_content(body: etree._Element, walk: Walk) -> etree._Element:
     return content
 
 
-def _is_one_of_many(element: etree._Element) -> bool:
-    """True for a paragraph, an item or a quotation among others: what is beside it is text too."""
+def _is_one_of_many(element: etree._Element, walk: Walk) -> bool:
+    """True for a speech, a paragraph, an item or a quotation among others: what is beside it is text too."""
     beside = (one for one in (*element.itersiblings(), *element.itersiblings(preceding=True)) if one.tag == element.tag)
+    if element in walk.voices:
+        return True
     return element.tag in {"p", "tr"} or (element.tag in {"li", "dd", "blockquote"} and next(beside, None) is not None)
 
 

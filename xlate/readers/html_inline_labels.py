@@ -145,9 +145,16 @@ def _voices(several: list[_Held]) -> list[_Held]:
             continue
         names = [bare_label(_called(one.text)) for one in labels]
         changes = sum(one != other for one, other in pairwise(names))
+        if all(map(_is_headword, labels)) and 2 * len(set(names)) > len(names):
+            continue  # a dictionary, in which a word can come twice
         if len(set(names)) > 1 and 4 * changes >= len(names) and comes_again(names):
             return labels
     return []
+
+
+def _is_headword(label: _Held) -> bool:
+    """True for one word and a full stop, before words: ``Oak. A tree``."""
+    return label.ends == "words" and label.text[-1] == "." and " " not in label.text and not label.text.isupper()
 
 
 def _ends(element: etree._Element, text: str) -> str:

@@ -18,9 +18,10 @@ _NOTES = re.compile(
 )
 _CALLED_NOTES = etree.XPath(
     ".//*[self::ol or self::ul or self::div or self::section or self::aside or self::li or self::p]"
-    "[contains(translate(concat(@class, @id, @role), 'NOTE', 'note'), 'note')]"
+    "[@*[contains(., 'note') or contains(., 'Note') or contains(., 'NOTE')]]"
 )
 """elements that can hold notes by what they are called; a page has a thousand others"""
+_SAYS_NOTE = re.compile(r"note", re.IGNORECASE)
 _REFERRING = {"doc-noteref", "footnote-ref", "footnote-reference", "fn-ref", "noteref", "fnref"}
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:breadcrumbs?|cookies?|consent|gdpr|share|sharing|social|addthis|sharethis|tags?|tagcloud|related|"
@@ -50,13 +51,17 @@ _MOST_HINTED = 0.5
 """share of the words of the page that an element can have and still be boilerplate by the name of its class"""
 
 
-def take_out_notes(body: etree._Element) -> set[etree._Element]:
+def take_out_notes(body: etree._Element, page: str) -> set[etree._Element]:
     """Take the references to footnotes out of a page.
+
+    Args:
+        body: the whole page.
+        page: the same as it is written: what is not in it at all need not be looked for.
 
     Returns:
         The elements that hold the notes.
     """
-    notes = {one for one in _CALLED_NOTES(body) if _is_named(one, _NOTES)}
+    notes = {one for one in (_CALLED_NOTES(body) if _SAYS_NOTE.search(page) else ()) if _is_named(one, _NOTES)}
     links = [one for one in body.iter("a") if (one.get("href") or "").startswith("#")]
     named = body.iter() if links else ()
     by_id = {value: one for one in named for key in ("id", "name") if (value := one.get(key))}

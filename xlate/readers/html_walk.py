@@ -155,7 +155,7 @@ class Walk:
             self._begin_page(self.structure.begins[element])
             return True
         if self.speakers is None:
-            return False
+            return bool(self.voices) and element.tag == "time" and self._begins_at(text_in(element))
         label, clock = self.speakers.labels.get(element), self.speakers.clocks.get(element)
         if label is not None:
             self._end_block()
@@ -166,6 +166,12 @@ class Walk:
         elif clock is not None:
             self._start = read_clock(clock)
         return label is not None or clock is not None
+
+    def _begins_at(self, text: str) -> bool:
+        """Take a time of the recording that stands before what somebody says, if a text is one."""
+        start = read_clock(text)
+        self._start = self._start if start is None else start
+        return start is not None
 
     def _without_delimiter(self, element: etree._Element) -> str | None:
         """What follows an element, without the colon or dash between a name and the words."""
@@ -306,7 +312,7 @@ class Walk:
         if context.speaker is not None and context.speaker is not self._spoken:
             voice = Voice(fold_all(self.voices[context.speaker]) or None)
             self._spoken = context.speaker
-        start = None
+        start, self._start = (self._start, None) if voice is not None else (None, self._start)
         if self._waiting is not None and context.kind is BlockKind.TEXT:
             voice, start = Voice(self._waiting.text, name=numbered_name(self._waiting.text)), self._start
             self._waiting = self._start = None

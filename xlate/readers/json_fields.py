@@ -13,8 +13,8 @@ from xlate.readers.recording_times import read_time
 from xlate.readers.table_headings import COLUMNS
 
 __all__ = [
-    "WORDS", "begin_of", "end_of", "fold", "known_words", "name_in", "raised", "says_when", "says_who", "speaker_of",
-    "text_of",
+    "WORDS", "alone", "begin_of", "end_of", "fold", "known_words", "name_in", "raised", "says_when", "says_who",
+    "speaker_of", "text_of",
 ]  # fmt: skip
 
 _SPEAKERS = (
@@ -131,7 +131,8 @@ def text_of(value: Mapping[str, Any]) -> str | None:
     plain = value.get("text")
     if isinstance(plain, str):
         return plain
-    fields = {fold(key): one for key, one in value.items() if isinstance(one, str)}
+    given = ((key, alone(one)) for key, one in value.items())
+    fields = {fold(key): one for key, one in given if isinstance(one, str)}
     return next((fields[name] for name in WORDS if name in fields), None)
 
 
@@ -159,7 +160,7 @@ def name_in(value: Any) -> Any:
     """The name of a person who is an object: a name, failing that an id; None if there is neither."""
     if not isinstance(value, dict):
         return value
-    plain = ((fold(key), _alone(one)) for key, one in value.items())
+    plain = ((fold(key), alone(one)) for key, one in value.items())
     fields = {name: one for name, one in plain if isinstance(one, (str, int)) and one != ""}
     parts = {given: str(one) for name, one in fields.items() if (of := _part_of(name)) for given in of[1:]}
     whole = " ".join(parts[given] for given in (True, False) if given in parts)
@@ -169,7 +170,7 @@ def name_in(value: Any) -> Any:
     return named if named is not None else next((fields[name] for name in _IDS if name in fields), None)
 
 
-def _alone(value: Any) -> Any:
+def alone(value: Any) -> Any:
     """What an object holds that holds nothing else: ``{"_value": "Ann"}``, as linked data has it."""
     while isinstance(value, dict) and len(value) == 1:
         value = next(iter(value.values()))

@@ -10,6 +10,7 @@ from xlate.readers.column_guess import ENOUGH, guess_columns, is_of_speaking
 from xlate.readers.cue_labels import has_labels
 from xlate.readers.json_fields import begin_of, fold, known_words, says_who, speaker_of
 from xlate.readers.json_walk import JsonElement, JsonWalk
+from xlate.readers.questions import pair_of
 from xlate.readers.things import are_things
 
 __all__ = ["Guess", "guess_segments"]
@@ -71,18 +72,13 @@ def _rows_of_list(listed: list[Any]) -> _Rows:
     return []
 
 
-_PAIRS = (("question", "answer"), ("q", "a"), ("frage", "antwort"), ("pregunta", "respuesta"), ("pergunta", "resposta"),
-          ("domanda", "risposta"), ("вопрос", "ответ"))  # fmt: skip
-
-
 def _asked_and_answered(objects: _Rows) -> _Rows:
     """A row for each question and each answer, if the objects are pairs of them; else none."""
-    folded = [{fold(key): one for key, one in row.items()} for row in objects]
-    for pair in _PAIRS:
-        if all(isinstance(row.get(key), str) for row in folded for key in pair):
-            others = {key: None for row in folded for key in row if key not in pair}
-            return [{"speaker": key.capitalize(), "text": row[key], **others} for row in folded for key in pair]
-    return []
+    pair = pair_of([key for key, one in objects[0].items() if isinstance(one, str)])
+    if pair is None or not all(isinstance(row.get(key), str) for row in objects for key in pair):
+        return []
+    others = {key: None for row in objects for key in row if key not in pair}
+    return [{"speaker": key.capitalize(), "text": row[key], **others} for row in objects for key in pair]
 
 
 def _rows_of_object(value: Any) -> _Rows:

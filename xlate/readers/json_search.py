@@ -8,7 +8,7 @@ from typing import Any
 
 from xlate.readers.asr_words import is_word
 from xlate.readers.json_evidence import Evidence, Judgement, judge
-from xlate.readers.json_fields import WORDS, begin_of, end_of, fold, speaker_of, text_of
+from xlate.readers.json_fields import WORDS, alone, begin_of, end_of, fold, speaker_of, text_of
 from xlate.readers.json_walk import JsonElement, JsonWalk
 
 __all__ = ["PARTS", "is_segment", "search"]
@@ -31,7 +31,7 @@ def is_segment(value: Any) -> bool:
     if isinstance(value, str):
         return True
     return isinstance(value, dict) and any(
-        (isinstance(one, (str, int, float)) and fold(key) in _SPOKEN)
+        (isinstance(alone(one), (str, int, float)) and fold(key) in _SPOKEN)
         or (key in PARTS and isinstance(one, list))
         or key in _ALTERNATIVES
         for key, one in value.items()

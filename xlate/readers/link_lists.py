@@ -23,6 +23,9 @@ def set_link_lists_apart(blocks: Sequence[Block]) -> list[Block]:
     found = list(blocks)
     place = 0
     while place < len(found):
+        if not found[place].containers and not _is_address(found[place]):
+            place += 1
+            continue
         end = place
         while end < len(found) and found[end].kind is BlockKind.TEXT and _list_of(found[end]) == _list_of(found[place]):
             if _list_of(found[place]) is None and end > place:

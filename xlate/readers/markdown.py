@@ -23,6 +23,7 @@ from xlate.readers.agenda_items import with_agenda
 from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.link_lists import set_headlines_apart, set_link_lists_apart
+from xlate.readers.markdown_words import as_words, pieces, with_brackets
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.named_blocks import with_named_blocks
 from xlate.readers.page_in_markdown import is_page
@@ -96,7 +97,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
     metadata, front, end = _front_matter(lines, name, findings)
     # a line of no-break spaces is blank for everybody but CommonMark
     body = "\n".join(["" if not line.strip() else line for line in lines[end:]])
-    blocks = [*front, *set_headlines_apart(set_link_lists_apart(list(_blocks(_with_links(body), end))))]
+    blocks = [*front, *set_headlines_apart(set_link_lists_apart(list(_blocks(as_words(_with_links(body)), end))))]
     blocks = with_agenda(_with_one_title(blocks))
     if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
         raise InputError("the file has no text in it", file=name)
@@ -211,10 +212,28 @@ def _parser() -> MarkdownIt:
 
 def _blocks(text: str, before: int) -> Iterator[Block]:
     """The blocks of a text that begins after so many lines."""
-    kind, level = BlockKind.TEXT, 0
     around = _Around()
-    row = 0
+    for above, lines, plain in pieces(text):
+        if plain:
+            words = with_brackets("\n".join(lines).strip()).split("\n")
+            made = (make_line(before + above + at, [TextRun(one, bold=False)]) for at, one in enumerate(words, start=1))
+            yield Block(tuple(filter(None, made)))
+        else:
+            yield from _parsed("\n".join(lines), before + above, around)
+
+
+def _tokens(text: str) -> Iterator[Token]:
     for token in _parser().parse(text):
+        for one in (token, *(token.children or [])):
+            one.content = with_brackets(one.content)
+        yield token
+
+
+def _parsed(text: str, before: int, around: _Around) -> Iterator[Block]:
+    """The blocks that the parser finds."""
+    kind, level = BlockKind.TEXT, 0
+    row = 0
+    for token in _tokens(text):
         row = before + token.map[0] + 1 if token.map else row
         name, _, place = token.type.rpartition("_")
         if name == "heading":
@@ -303,7 +322,11 @@ def _lines(token: Token, number: int) -> Iterator[Line]:
 def _runs_of(text: str, rendition: Rendition, *, begins: bool) -> Iterator[TextRun]:
     """Words, without references to footnotes; sub- and superscript are set apart."""
     bold = "bold" in rendition.rend
-    text = _NOTE.sub(lambda found: found[0] if found[1] and begins and found.start() == 0 else found[1], text)
+    if "[^" in text:
+        text = _NOTE.sub(lambda found: found[0] if found[1] and begins and found.start() == 0 else found[1], text)
+    if "~" not in text and "^" not in text:
+        yield TextRun(text, bold, rendition)
+        return
     place = 0
     for found in _RAISED.finditer(text):
         yield TextRun(text[place : found.start()], bold, rendition)

@@ -111,7 +111,8 @@ def seconds_for_a_word(timed: Iterable[_Timed]) -> float | None:
 
 def _words(text: str) -> int:
     """About how many words a text has; Chinese and Japanese have no spaces."""
-    return max(len(text.split()), sum(character > "\u2e80" for character in text) // 2)
+    wide = 0 if text.isascii() else sum(character > "\u2e80" for character in text) // 2
+    return max(len(text.split()), wide)
 
 
 def _stamp(text: str) -> float | None:

@@ -99,7 +99,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         wanted = "text, words, utterance or transcript"
         message = f'the first row ("{layout.header[:60]}") names no column for the words; it can be called {wanted}'
         raise InputError(message, file=name, line=layout.line or 1)
-    table = _Table(name, layout.columns, layout.delimiter, list(source.findings))
+    table = _Table(name, layout.columns, layout.delimiter, list(source.findings), voices=layout.voices)
     if layout.guessed:
         message = f"the headings of this table do not say what its columns hold; it was read by these: {layout.guessed}"
         table.findings.append(Finding("XL131", message, name, layout.line or 1))
@@ -143,6 +143,8 @@ class _Table:
     findings: list[Finding] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     """of all columns, the unknown ones too"""
+    voices: tuple[int, ...] = ()
+    """the columns of which each holds what one person says"""
     unit: float = 1
     """how many of the units of the times are a second"""
     reported: set[str] = field(default_factory=set)
@@ -162,9 +164,16 @@ class _Table:
                 width = len(row)
                 self.headings = row
             elif line > header and any(cell.strip() for cell in row) and not all(map(_RULE.fullmatch, row)):
-                words = tuple(self._words(row, width, line))
-                if words:
-                    yield _Row(row, words)
+                for cells in self._of_each(row, width) if self.voices else (row,):
+                    words = tuple(self._words(cells, width + 2 * bool(self.voices), line))
+                    if words:
+                        yield _Row(cells, words)
+
+    def _of_each(self, row: list[str], width: int) -> Iterator[list[str]]:
+        """The row once for each person in whose column something stands, with the name and the words behind it."""
+        for at in self.voices:
+            if row[at : at + 1]:
+                yield [*row, *[""] * (width - len(row)), self.headings[at], row[at]]
 
     def _quoting(self, text: str) -> Literal[0, 3]:
         """How cells are quoted.
@@ -188,6 +197,10 @@ class _Table:
     def _words(self, row: list[str], width: int, line: int) -> Iterator[Line]:
         """The lines of the words of a row, and of all that stands where no column is."""
         place = self.columns["words"]
+        if len(row) == width and "\n" not in row[place]:
+            if usual := spelt_out(row[place]).strip(" \t"):
+                yield Line(line, usual)
+            return
         extra = row[width:] if any(cell.strip() for cell in row[width:]) else []
         cells = row[place : min(place + 1, width)]
         if extra and place == width - 1:
@@ -208,6 +221,7 @@ class _Table:
         """A block for each row."""
         self.unit = self._unit(rows)
         speaking: str | None = None
+        timed = not self.columns.keys().isdisjoint(_TIMES)
         names = read_names(speaker for row in rows if (speaker := self._speaker(row)))
         labels = labels_in([line.text for row in rows for line in row.words]) if labelled else frozenset()
         for place, row in enumerate(rows):
@@ -217,7 +231,7 @@ class _Table:
             begins = (place == 0 and not labelled) or (speaker is not None and speaker != speaking)
             if begins:
                 speaking = speaker
-            start, end = (self._seconds(row, what, line) if known else None for what in ("start", "end"))
+            start, end = (self._seconds(row, what, line) if known and timed else None for what in _TIMES)
             voice = None
             if begins:
                 role, affiliation = self._cell(row, "role"), self._cell(row, "affiliation")
@@ -242,7 +256,7 @@ class _Table:
 
     def beside(self, rows: list[_Row]) -> Iterator[Block]:
         """The cells of other columns that hold words: remarks, a translation; they are nobody's speech here."""
-        read = {place for what, place in self.columns.items() if what != "translation"}
+        read = {place for what, place in self.columns.items() if what != "translation"}.union(self.voices)
         for place, heading in enumerate(self.headings):
             cells = [
                 Annotation(" ".join(row.cells[place].split()), row.words[0].number)

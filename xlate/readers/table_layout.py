@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from xlate.readers.column_guess import ENOUGH, guess_columns, is_of_speaking, speakers_among
 from xlate.readers.cue_labels import has_labels
 from xlate.readers.cues import read_clock
+from xlate.readers.questions import columns_of_voices
 from xlate.readers.table_headings import COLUMNS
 from xlate.readers.things import are_things, kinds_of_cells
 
@@ -49,6 +50,8 @@ class Layout:
     """what was told by the contents of the columns, in words; empty if headings told all"""
     things: str = ""
     """what speaks against speech; then there are no columns"""
+    voices: tuple[int, ...] = ()
+    """the columns of which each holds what one person says; those of the speaker and the words are made of them"""
 
 
 @lru_cache(4096)
@@ -92,6 +95,11 @@ def read_layout(text: str) -> Layout:
     number, headings = rows[place]
     above = tuple((at, delimiter.join(filter(None, row))) for at, row in rows[:place])
     found = Layout(_by_heading(headings), delimiter, delimiter.join(headings), number, above)
+    if "words" not in found.columns and (voices := columns_of_voices(headings, [row for _, row in rows[place + 1 :]])):
+        kept = {what: at for what, at in found.columns.items() if what in {"start", "end"} and at not in voices}
+        said = " and ".join(f'"{headings[at].strip()}"' for at in voices)
+        added = {"speaker": len(headings), "words": len(headings) + 1}
+        return replace(found, columns={**kept, **added}, guessed=f"a speaker for each of {said}", voices=voices)
     return _without_things(_guessed(found, headings, rows[place + 1 :]), headings, rows[place + 1 :])
 
 

@@ -17,7 +17,7 @@ __all__ = ["CLOCK_IN_LABEL", "SPEAKERS", "TURNS", "Persons", "named", "voice_of_
 TURNS = frozenset({
     "speech", "turn", "u", "sp", "question", "answer", "interjection", "intervention", "continue", "contribution",
     "utterance", "spreekbeurt", "speaking", "talk", "statement", "rede", "redebeitrag", "interruption", "intervencion",
-    "intervento", "speechact",
+    "intervento", "speechact", "speechsegment",
 })  # fmt: skip
 """names of elements that are a turn if they say who speaks"""
 SPEAKERS = frozenset({
@@ -27,11 +27,36 @@ SPEAKERS = frozenset({
 """names of elements in a turn that say who speaks"""
 _ATTRIBUTES = (
     "by", "speakername", "speaker-name", "speaker_name", "speaker", "who", "talker", "spk", "speakerid", "speaker_id",
-    "personid", "person",
+    "personid", "person", "spkid", "persona", "personne",
 )  # fmt: skip
 _NAMES = ("showAs", "name", "fullname", "full_name", "label")
-_SURNAMES = {"achternaam", "surname", "lastname", "last_name", "nachname", "persname", "oratorlastname"}
-_FORENAMES = {"voornaam", "vorname", "forename", "firstname", "first_name", "oratorfirstname"}
+_ID_NAMES = {"id", "eId", "spkid", "speakerid", "personid"}
+_MOST_FIELDS = 40
+_SURNAMES = {
+    "cognome",
+    "apellido",
+    "apellidos",
+    "nazwisko",
+    "achternaam",
+    "surname",
+    "lastname",
+    "last_name",
+    "nachname",
+    "persname",
+    "oratorlastname",
+}
+_FORENAMES = {
+    "prenom",
+    "prénom",
+    "imie",
+    "imię",
+    "voornaam",
+    "vorname",
+    "forename",
+    "firstname",
+    "first_name",
+    "oratorfirstname",
+}
 _PARTIES = {
     "politiek",
     "party",
@@ -88,7 +113,7 @@ class Persons:
         names: dict[str, str] = {}
         for element in root.iter(etree.Element):
             identifier = next(
-                (value for key, value in element.attrib.items() if str(key).rpartition("}")[2] in {"id", "eId"}), None
+                (value for key, value in element.attrib.items() if str(key).rpartition("}")[2] in _ID_NAMES), None
             )
             if identifier is None or local_name(element).lower() in TURNS:
                 continue
@@ -98,7 +123,7 @@ class Persons:
                     (one for one in element.iter(etree.Element) if local_name(one).lower() in {"name", "persname"}),
                     None,
                 )
-                name = words_of(child) if child is not None and child is not element else None
+                name = words_of(child) if child is not None and child is not element else _name_of_parts(element)
             if name and name.strip():
                 names.setdefault(str(identifier), " ".join(name.split()))
         return cls(names)
@@ -136,6 +161,16 @@ class Persons:
             return " + ".join(filter(None, found[1:]))
         plain = plain.removeprefix("#")
         return " ".join((plain.rpartition("/")[2] or plain).split())
+
+
+def _name_of_parts(element: etree._Element) -> str | None:
+    """The name of a person of whom first name and surname stand in children of their own, and no words beside them."""
+    if not 1 < len(element) <= _MOST_FIELDS or (element.text or "").strip():
+        return None
+    parts = {local_name(one).lower(): words_of(one) for one in element.iterchildren(etree.Element) if len(one) == 0}
+    given = next((parts[key] for key in (*_FORENAMES, *_FULL_NAMES) if parts.get(key)), None)
+    surname = next((parts[key] for key in _SURNAMES if parts.get(key)), None)
+    return f"{given} {surname}" if given and surname else None
 
 
 def _if_it_fits(name: str | None, label: str) -> str | None:

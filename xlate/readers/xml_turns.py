@@ -22,6 +22,7 @@ from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.cues import read_clock
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.questions import Asked, asked_in
 from xlate.readers.voice_names import read_names
 from xlate.readers.xml_escapes import put_characters, put_paragraphs, without_declared_characters
 from xlate.readers.xml_guess import guess_turns, has_printed_labels
@@ -117,6 +118,8 @@ class _Walk:
     """what speaks against speech in elements that look like turns otherwise"""
     plain: bool = False
     """nothing says who speaks but the words, as in plain text"""
+    _asked: Asked | None = None
+    """elements that are turns because they ask and answer"""
     _inline: set[str] = field(default_factory=set)
     _said: _Turn | None = None
     """whose words came last"""
@@ -180,6 +183,10 @@ class _Walk:
         labels = find_labels(root, self.persons)
         if not labels.turns and not labels.alone:
             labels.turns, labels.used, self.things = guess_turns(root, self.persons)
+            self._asked = None if labels.turns or self.things else asked_in(root)
+            if self._asked is not None:
+                names = {name: Voice(name.capitalize()) for name in self._asked.names}
+                labels.turns = {one: names[local_name(one)] for one in self._asked.elements}
             self.guess = next(iter(labels.turns), None)
             self.plain = not labels.turns and not self.things and has_printed_labels(root)
         return labels
@@ -189,7 +196,10 @@ class _Walk:
         if self.guess is None and not self.plain:
             return ()
         how = "the words begin with names and colons; they were read as text"
-        if self.guess is not None:
+        if self._asked is not None:
+            names = "> and <".join(self._asked.names)
+            how = f"<{names}> were read as questions and answers, since they follow each other"
+        elif self.guess is not None:
             how = f"{self.turns} elements <{local_name(self.guess)}> were read as turns, since they name somebody each"
         line = None if self.guess is None else (self.guess.sourceline or 1) + self.skipped
         return (Finding("XL132", f"no element is called as turns are; {how}: look at the result", file, line),)
