@@ -142,9 +142,9 @@ def _forms(words: str) -> Iterator[str]:
 
 
 def folded(word: str) -> str:
-    """A word in lower case, the Turkish i and ı as one."""
+    """A word in lower case, the Turkish i and ı as one, and the apostrophes."""
     plain = word.casefold()
-    return plain if plain.isascii() else plain.replace("i\u0307", "i").replace("ı", "i")
+    return plain if plain.isascii() else plain.replace("i\u0307", "i").replace("ı", "i").replace("’", "'")
 
 
 OFFICES = frozenset(form for words in _OFFICES.values() for form in _forms(words))

@@ -75,6 +75,8 @@ _OF_OFFICES = frozenset({"hon", "honorable", "honourable", "hon'ble", "hon’ble
 """honorifics before an office too"""
 _OFFICES_AND_SMALL_WORDS = OFFICES | CONNECTORS
 _TITLES_AND_SMALL_WORDS = _OFFICES_AND_SMALL_WORDS | HONORIFICS
+_LONGEST_SURNAME = 3
+"""words: ``MS. DE LA FUENTE``"""
 _ASKED = range(2, 5)
 """words: who is asking, and the name"""
 
@@ -319,7 +321,7 @@ class NameResolver:
             rest = rest[1:]
         if len(rest) > 2 and rest[1] == "of":  # "Mr. Engel of New York" is not another Engel
             rest = rest[:1]
-        full = self._full_name(rest[0], words[0]) if len(rest) == 1 else None
+        full = self._full_name(" ".join(rest), words[0]) if len(rest) <= _LONGEST_SURNAME else None
         return SpeakerName(self._cased(full or " ".join(rest)))
 
     def _is_name(self, text: str) -> bool:
