@@ -21,15 +21,18 @@ from xlate.profiles.label_parts import gender_of
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.vocabulary import SAYS, bare, is_office
 
-__all__ = ["ListedNames"]
+__all__ = ["I_AM", "ListedNames"]
 
 _GIVEN = r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]*\.?){0,2}"
-_I_AM = (
+I_AM = (
     r"(?:(?:my name is|my name’s|my name's|i am|i’m|i'm|me llamo|mi nombre es|soy|je suis|je m['’]appelle"
     r"|mon nom est|ich bin|ich heiße|mein name ist|mi chiamo|sono|(?:o )?meu nome é|(?:eu )?sou|mijn naam is|ik ben"
     r"|jag heter|jeg hedder|jeg heter|mit navn er|jmenuji se|nazywam się|jestem|меня зовут|мене звати|mă numesc"
     r"|zovem se|ime mi je|benim adım|adım|nama saya|em dic)\s(?:dr\.?\s)?)"
 )
+_GOES_ON = "and|along|appearing|representing|on behalf|for|from|with|y|et|und|e"
+_APPEARS = "on behalf of|appearing (?:for|on)|representing|for the|pour (?:la|le)|für (?:die|den)|por (?:la|el)"
+"""what counsel say after their name: ``Ann Lee for the Prosecution``"""
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[A-Za-z])")
 """where the script changes within a word: ``Ann LeeとBo Tannの``"""
 _CONFLICT = 3
@@ -171,8 +174,8 @@ class ListedNames:
     def _by_own_words(self, surname: str) -> str | None:
         """The name that somebody gives of himself: ``MR. LEE: Ann Lee, counsel``, ``My name is Ann Lee``."""
         name = rf"(?P<name>{_GIVEN}\s(?i:{re.escape(bare(surname))}))"
-        told = re.compile(rf"(?:\b(?i:{_I_AM})|^(?i:this is)\s){name}(?=[,.;]|$)")
-        begun = re.compile(rf"^{name},\s(?P<after>[\w’']+)")
+        told = re.compile(rf"(?:\b(?i:{I_AM})|^(?i:this is)\s){name}(?=[,.;]|$|\s(?:{_GOES_ON})\b)")
+        begun = re.compile(rf"(?:^|(?<=[a-zà-ÿ]{{3}}[.!]\s)){name}(?:,\s(?P<after>[\w’']+)|\s(?={_APPEARS}\b))")
         found = Counter(
             match["name"]
             for text in self._spoken.get(bare(surname), ())
@@ -203,6 +206,8 @@ _SAID = SAYS | {
 def _introduces(begun: re.Match[str]) -> bool:
     """True for ``Ann Lee, counsel for the city``; ``Ann Lee, you have the floor`` calls somebody else."""
     after = begun["after"]
+    if after is None:
+        return True
     return bare(after) in _INTRODUCES or is_office(after) or SHORTENED.fullmatch(after) is not None
 
 

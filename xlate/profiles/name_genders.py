@@ -10,7 +10,8 @@ from xlate.profiles.vocabulary import bare
 
 __all__ = ["gender_of_given"]
 
-_MEN = frozenset("""
+_MEN = frozenset(
+    """
 aaron adam ahmad ahmed albert alberto alejandro alexander alexandre alfred ali alois anders andré andreas andrew
 andrzej anthony antoine antoni antonio antti arthur arturo benjamin bernard bill bob boris brian bruno carlos charles
 christian christopher claus craig dan daniel david denis dennis diego dieter dirk dmitri dominik donald douglas edward
@@ -27,8 +28,10 @@ rolf ronald rudolf samuel scott sebastian sergei sergey sergio simon stefan stef
 timothy tobias tom tomasz tony udo ulrich uwe victor vincent vladimir walter werner wilhelm william wolfgang xavier
 yves zoltán álvaro ángel ivar péter lászló istván jános józsef владимир александр сергей андрей дмитрий иван михаил
 алексей николай олег петр павел виктор юрий игорь
-""".split())
-_WOMEN = frozenset("""
+""".split()
+)
+_WOMEN = frozenset(
+    """
 agnes agnieszka alice alicia amanda amelia amy anastasia angela angelika anita anja ann anna anne annette astrid
 barbara beatrice beatriz bettina birgit brigitte britta carla carmen carolina caroline catherine cecilia charlotte
 christina christine cindy clara claire claudia cristina cynthia daniela deborah denise diana diane donna doris dorothea
@@ -44,7 +47,8 @@ rosemary ruth sabine sally samantha sandra sara sarah sharon sheila silvia simon
 stefanie stephanie susan susana susanne suzanne sylvia tatiana teresa theresa ulrike ursula valentina valeria vera
 veronica verónica victoria viktoria virginia wendy yvonne zuzana éva katalin erzsébet ilona анна елена ольга наталья
 татьяна мария ирина светлана екатерина людмила галина нина вера надежда
-""".split())
+""".split()
+)
 
 
 def gender_of_given(name: str) -> str | None:

@@ -126,6 +126,9 @@ _OFFICES = {
     "hy": """վարչապետ փոխվարչապետ նախագահ նախագահող նախարար փոխնախարար պատգամավոր խոսնակ դեսպան քաղաքապետ տնօրեն
         մարզպետ քարտուղար""",
     "sw": """waziri rais naibu spika katibu mkurugenzi balozi mwenyekiti gavana mbunge msemaji""",
+    "ga": """comhairle ceann leas-cheann cathaoirleach leas-chathaoirleach""",
+    "is": """forseti ráðherra varaforseti""",
+    "cy": """llywydd gweinidog ysgrifennydd""",
     "az": """sədr sədri naziri nazir prezident deputat səfir""",
     "sq": """kryeministri kryeministrja presidenti presidentja ministri ministrja kryetari kryetarja deputeti""",
     "fil": """pangulo kalihim senador ispiker""",
@@ -153,7 +156,7 @@ OFFICE_ENDINGS = (
     "minister", "ministerin", "präsident", "präsidentin", "sekretär", "sekretärin", "kanzler", "kanzlerin",
     "ministeri", "beauftragte", "beauftragter", "direktör", "direktør", "direktor", "direktorin", "ordförande",
     "sekreterare", "vorsitzende", "vorsitzender", "ministern", "ministeren", "secretaris", "sprecher",
-    "sprecherin",
+    "sprecherin", "ráðherra",
 )  # fmt: skip
 """of compounds: Bundesministerin"""
 CASELESS_OFFICES = (

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.capitals import Spelling, capitalised, is_turkish
 from xlate.profiles.caseless_names import split_caseless
-from xlate.profiles.initials import resolve_initials
+from xlate.profiles.initials import introduced_initials, resolve_initials
 from xlate.profiles.label_cleaning import is_peer, plain_label, without_titles, without_verb
 from xlate.profiles.label_parts import (
     endings,
@@ -28,6 +28,7 @@ from xlate.profiles.listed_names import ListedNames
 from xlate.profiles.name_habits import PARTICLES, are_codes, are_last_first, are_mixed, name_size
 from xlate.profiles.office_ends import (
     MOST_WORDS,
+    before_title,
     end_of_office,
     has_genitives,
     is_office_before_name,
@@ -59,6 +60,7 @@ _LAST_NOTE = re.compile(
 _HALF_WIDTH = str.maketrans("（）", "()")
 _FAMILIES = (
     "Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Trịnh|Lương|Phùng|Vương"
+    "|Đào|Tô|Tạ|Tống|Kiều|Quách|Doãn|Tăng|Triệu|Lưu|Diệp|Đàm|Thạch"
 )
 _VIETNAMESE = re.compile(
     rf"(?<!\S)(?:{_FAMILIES}|{_FAMILIES.upper()})"
@@ -171,8 +173,14 @@ class NameResolver:
         if (surname := _VIETNAMESE.search(inner)) and len(inner[surname.start() :].split()) <= 5:
             office = inner[: surname.start()].strip(" ,")
             return SpeakerName(inner[surname.start() :], office or None)
-        if named := resolve_initials(inner, self._lines):
+        own = self.spoken.get(bare(inner), ())
+        if named := resolve_initials(inner, self._lines) or introduced_initials(inner, own, self.presented):
             return SpeakerName(self._cased(named))
+        if parts := before_title(words):
+            office, name = map(" ".join, parts)
+            full = self._full_name(name) if " " not in name else None
+            office = capitalised(office, turkish=self._spelling.turkish) if is_shouted(inner) else office
+            return SpeakerName(full or self._cased(name), strip_articles(office))
         return self._by_separator(inner)
 
     def _by_other_labels(self, label: str, words: list[str]) -> SpeakerName | None:

@@ -51,7 +51,7 @@ class FullNames:
             if len(words) < 2 or any(map(_INITIAL.fullmatch, words)):
                 continue
             key = " ".join(words)
-            self._genders[key] |= _genders(label) or {gender_of_given(words[0])} - {None}
+            self._genders[key] |= _genders(label) or set(filter(None, [gender_of_given(words[0])]))
             if is_printed(one.name, label):
                 self._printed.add(key)
             letters = "".join(word[0] for word in words)
