@@ -40,8 +40,8 @@ _EXALTED = re.compile(
 _ADDRESSED = re.compile(r"(?P<name>.{3,80}?)\s(?:to|asked|asks) the\s(?P<office>[^\W\d_][\w-]*)\b.*", re.DOTALL)
 """whom somebody asks: ``Hon ANN LEE to the Minister of Water``"""
 _DEGREES = frozenset(
-    """ba diplômé diplômée bed beng bsc bbl llb llm ma mas mba mbl mdes med meng mim mmag mpa mph mphil msc mres emba edd
-    phd dphil dsc drsc csc dba dipl md sh mh se mm msi mag mt mkn spog spd sip sag stp mkes apt jd""".split()
+    """ba diplômé diplômée bed beng bsc bbl llb llm ma mas mba mbl mdes meng mim mmag mpa mph mphil msc mres emba edd
+    phd dphil med dsc drsc csc dba dipl md sh mh se mm msi mag mt mkn spog spd sip sag stp mkes apt jd""".split()
 )
 """without their full stops"""
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess", "marquess"])
