@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from xlate.model.lineage import Certainty
 from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.label_notes import NOTES, TAIL
 from xlate.profiles.label_parts import is_office_alone
+from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.office_words import ABBREVIATED_OFFICES
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_office
 from xlate.text import normalize_space
@@ -57,6 +59,8 @@ def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Cand
     if match is None:
         return
     rest = head[match.end() :]
+    if first is not None and first.shape is Shape.COLON and _is_marker_before_colon(rest):
+        return
     glued = head[match.end("notes")] == "-" != head[match.end("notes") + 1]
     close = glued and not head[match.end("notes") + 1].isspace()
     if glued and (not _is_shouted_name(match["label"]) or (close and " " not in match["label"])):
@@ -66,6 +70,13 @@ def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Cand
     spaced = head[match.end("label")] in " \u00a0"
     if _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):
         yield made(match, Shape.LONG_DASH)
+
+
+def _is_marker_before_colon(rest: str) -> bool:
+    """True for what stands behind the dash of ``Ann Lee – through interpreter: Good morning``."""
+    note, colon, _ = rest.partition(":")
+    reading = read_marker(note) if colon and note[:1].islower() and len(note) <= 60 else None
+    return reading is not None and reading.certainty is Certainty.HIGH
 
 
 def _is_shouted_name(label: str) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_parts import LINKS
 from xlate.profiles.name_habits import INITIALS, PARTICLES
+from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_office, is_shouted
 
 __all__ = [
-    "MOST_WORDS", "before_title", "end_of_office", "has_genitives", "is_office_before_name", "is_only_office",
-    "is_title", "is_titled", "office_goes_on",
+    "MOST_WORDS", "before_title", "end_of_office", "has_genitives", "is_held", "is_office_before_name",
+    "is_only_office", "is_title", "is_titled", "office_goes_on",
 ]  # fmt: skip
 
 _GENITIVE = re.compile(r"[ąćęłńśźżčřžěůľĺŕđа-яёα-ωίășț]|\b(?:menteri|ketua|wakil|gubernur)\b", re.IGNORECASE)
@@ -74,6 +76,18 @@ def end_of_office(words: list[str], begin: int, *, shouted: bool, genitive: bool
     while end > begin and INITIALS.fullmatch(words[end - 1]):
         end -= 1
     return end
+
+
+def is_held(label: str, note: str) -> bool:
+    """True if a title begins the bracket after a label without one: ``An Leas-Cheann Comhairle (Deputy Ann Lee)``.
+
+    The label says what somebody is, in whatever language; "Question (Mr. Lee)" says only that he asks.
+    """
+    first, _, rest = note.partition(" ")
+    titled = bare(first) in HONORIFICS or first in {"Deputy", "Senator", "श्री", "श्रीमती", "السيد", "السيدة"}
+    begins = label.split()[0]
+    person = bare(begins) in HONORIFICS or gender_of_given(begins) is not None
+    return bool(rest) and titled and not person and not is_anonymous(label)
 
 
 def is_only_office(words: list[str]) -> bool:

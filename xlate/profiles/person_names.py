@@ -31,6 +31,7 @@ from xlate.profiles.office_ends import (
     before_title,
     end_of_office,
     has_genitives,
+    is_held,
     is_office_before_name,
     is_only_office,
     is_title,
@@ -256,7 +257,8 @@ class NameResolver:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
         who = _ENDS_NAME.split(note, maxsplit=1)[0]
         who = note if bare(who) in ABBREVIATED_OFFICES | HONORIFICS else who  # "[Sen. Cruz]"
-        holds = is_person_note(who) and (is_office_alone(before, name_follows=True) or self._is_station(before, who))
+        office = is_office_alone(before, name_follows=True) or is_held(before, who)
+        holds = is_person_note(who) and (office or self._is_station(before, who))
         if holds and before not in self._holders():
             return SpeakerName(self._cased(self.split(who).name), strip_articles(before))
         return self.split(before)
@@ -306,7 +308,8 @@ class NameResolver:
             role = " ".join(words[:-size]).rstrip(",")
             role = capitalised(role, turkish=self._spelling.turkish) if is_shouted(label) else role
             return SpeakerName(self._cased(" ".join(words[-size:])), role)
-        full = self._full_name(words[0]) if len(words) == 1 and not is_caseless(words[0]) else None
+        surname = len(words) == 1 or (len(words) <= _LONGEST_SURNAME and bare(words[0]) in PARTICLES)  # "de Arriaga"
+        full = self._full_name(" ".join(words)) if surname and not is_caseless(words[0]) else None
         return SpeakerName(full or self._cased(label))
 
     def _by_office_after(self, words: list[str]) -> SpeakerName | None:
