@@ -89,7 +89,7 @@ def find_marker(
 
 
 def _named_in(text: str, relation: Relation, language: str) -> str | None:
-    """The language that a note names besides what its shape says: ``(Witness answers in Polish through interpreter)``."""
+    """The language that a note names besides what its shape says: ``(Answers in Polish through interpreter)``."""
     reading = read_marker(text, None if language == UNDETERMINED else language)
     return reading.spoken if reading and reading.relation is relation and reading.spoken != UNDETERMINED else None
 

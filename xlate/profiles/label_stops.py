@@ -59,7 +59,10 @@ def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Cand
     if match is None:
         return
     rest = head[match.end() :]
-    if first is not None and first.shape is Shape.COLON and _is_marker_before_colon(rest):
+    if first is not None and first.shape is Shape.COLON and (note := _marker_before_colon(rest)):
+        end = match.end() + len(note)
+        label = " ".join(match["label"].split())
+        yield Candidate(label, normalize_space(head[match.start("label") : end]), "", end + 1, Shape.LONG_DASH)
         return
     glued = head[match.end("notes")] == "-" != head[match.end("notes") + 1]
     close = glued and not head[match.end("notes") + 1].isspace()
@@ -72,11 +75,11 @@ def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Cand
         yield made(match, Shape.LONG_DASH)
 
 
-def _is_marker_before_colon(rest: str) -> bool:
-    """True for what stands behind the dash of ``Ann Lee – through interpreter: Good morning``."""
+def _marker_before_colon(rest: str) -> str:
+    """What stands behind the dash of ``Ann Lee – through interpreter: Good morning``; empty if it is no marker."""
     note, colon, _ = rest.partition(":")
     reading = read_marker(note) if colon and note[:1].islower() and len(note) <= 60 else None
-    return reading is not None and reading.certainty is Certainty.HIGH
+    return note if reading is not None and reading.certainty is Certainty.HIGH else ""
 
 
 def _is_shouted_name(label: str) -> bool:

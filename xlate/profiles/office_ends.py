@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_parts import LINKS
-from xlate.profiles.name_habits import INITIALS, PARTICLES
 from xlate.profiles.name_genders import gender_of_given
+from xlate.profiles.name_habits import INITIALS, PARTICLES
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_office, is_shouted
 
@@ -85,7 +85,7 @@ def is_held(label: str, note: str) -> bool:
     """
     first, _, rest = note.partition(" ")
     titled = bare(first) in HONORIFICS or first in {"Deputy", "Senator", "श्री", "श्रीमती", "السيد", "السيدة"}
-    begins = label.split()[0]
+    begins = label.split(maxsplit=1)[0]
     person = bare(begins) in HONORIFICS or gender_of_given(begins) is not None
     return bool(rest) and titled and not person and not is_anonymous(label)
 

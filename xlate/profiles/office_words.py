@@ -39,7 +39,8 @@ _OFFICES = {
         abg berichterstatter berichterstatterin botschafter botschafterin sprecher sprecherin könig königin
         ministerpräsident ministerpräsidentin wehrbeauftragter wehrbeauftragte moderatorin schriftführer
         schriftführerin generalsekretär generalsekretärin bk bk’in bk'in bkin bm bm’in bm'in bmin sts sts’in
-        sts'in srs srs’in srs'in srsin leiter leiterin direktor direktorin staatsrat staatsrätin landrat landrätin regierungsrat
+        sts'in srs
+        srs’in srs'in srsin leiter leiterin direktor direktorin staatsrat staatsrätin landrat landrätin regierungsrat
         regierungsrätin bundesrat bundesrätin regierungssprecher regierungssprecherin rektor rektorin
         generaldirektor generaldirektorin korrespondent korrespondentin""",
     "fr": """avocat avocate
@@ -197,7 +198,8 @@ HONORIFICS = frozenset(
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa mhe dkt bw bi senyor senyora fru herra doamna domnul
     gospod gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
-    dott avv mag ddr univ.-prof dipl.-ing mmag mmmag rt hon'ble hon’ble mnr mej tuan puan encik datuk datin dato dato' dato’
+    dott avv mag ddr univ.-prof dipl.-ing mmag
+    mmmag rt hon'ble hon’ble mnr mej tuan puan encik datuk datin dato dato' dato’
     tun yb yab cik
     госпођа pan pán paní bapak ibu saudara saudari ông bà härra proua hr sn dñ dña dhr frk kand gđa gđa g-đa d-na d-l
     sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo thiru thirumathi tmt"""

@@ -111,7 +111,7 @@ class TurnBuilder:
             label += candidate.tail
             rest = label[len(candidate.printed) :].strip()
             called = candidate.label
-            ended = marker_at_end(candidate.label, self.claims.language) if marker is None and not rest else None
+            ended = marker_at_end(candidate.printed, self.claims.language) if marker is None and not rest else None
             if ended is not None:
                 label, marker = ended[0], self.claims.in_language(ended[1])
                 called = label.rstrip(" ,，–—-")
