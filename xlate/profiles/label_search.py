@@ -266,7 +266,10 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
         one.label
         for ((line, several), (after, _)), then in zip(pairwise(lines), below, strict=False)
         for one in several
-        if (one.shape is Shape.ALONE or (one.shape is Shape.BRACKET and one.end >= len(line.text.rstrip())))
+        if (
+            one.shape is Shape.ALONE
+            or (one.shape in {Shape.BRACKET, Shape.CLOCK} and one.end >= len(line.text.rstrip()))
+        )
         and (
             is_prose(after)
             or (then is not None and is_prose(then) and (is_post(after.text) or is_party_line(after.text)))

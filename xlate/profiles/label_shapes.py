@@ -25,7 +25,7 @@ MAX_LABEL = 240
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
 LEAD = re.compile(
     r"(?:>{1,3}\s{0,3}|</?[a-z]{0,2}>\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3})?"
-    r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s|\d{1,2}\.\d{2}\s|\d{1,4}\s(?=\s{0,2}[^\W\d_a-z][^:：.\n]{0,40}[:：]\s))"
+    r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s|\d{1,2}\.\d{2}\s|\d{1,4}\s(?=\s{0,2}(?:[^\W\d_]{1,4}\.\s)?[^\W\d_a-z][^:：.\n]{0,40}[:：](?:\s|$)))"
     r"\s{0,2}(?=[^\W\d_][^:：.\n]{0,80}[:：.]))?"
     rf"(?:(?P<clock>{CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )

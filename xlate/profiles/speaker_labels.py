@@ -95,8 +95,8 @@ class LabelClassifier:
         self._stand_alone = ended <= max(alone, _DIALOGUE)
         self._accepted = {key for key in counts if self._is_sure(key)}
         self._accepted |= self._decided(candidates, language)
-        if sum(counts[key] for key in self._accepted) > 1:
-            self._accepted |= self._in_dialogue()
+        if self._accepted:
+            self._accepted |= self._in_dialogue(alone=sum(counts[key] for key in self._accepted) == 1)
         known = {label for _, label in self._accepted}
         known |= self._names_at_ends(known)
         self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
@@ -126,8 +126,12 @@ class LabelClassifier:
         self._accepted -= languages
         self._refused |= languages
 
-    def _in_dialogue(self) -> set[Key]:
-        """What is a label, even if it comes once, because others with the same delimiter are."""
+    def _in_dialogue(self, *, alone: bool) -> set[Key]:
+        """What is a label, even if it comes once, because others with the same delimiter are.
+
+        Args:
+            alone: there is only one other turn, beside which an office and a name can be another.
+        """
         census = self._census
         shapes = {key[0] for key in self._accepted}
         plain = {Shape.COLON} if Shape.STRONG in shapes else set()  # forgotten to be set in bold
@@ -145,6 +149,10 @@ class LabelClassifier:
 
         def belongs(shape: Shape, label: str, odds: float) -> bool:
             words = census.words[label]
+            if alone:
+                return odds > _IN_DIALOGUE and words.is_office_and_name()
+            if shape is Shape.CLOCK and self._followed[label] and words.is_like_name_and_office():
+                return True
             if odds > _IN_DIALOGUE and (words.looks_like_name or is_office_alone(label)):
                 return True
             if odds > _WITH_OFFICE and (words.is_office_and_name() or (partied and ends_with_party(words.printed))):
