@@ -18,7 +18,7 @@ from xlate.profiles.reading_doubts import doubts_of
 from xlate.profiles.reading_features import Reading
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.profiles.unnamed_turns import find_unnamed
-from xlate.profiles.vocabulary import is_caseless
+from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_shouted
 
 __all__ = ["Searched", "find_labels", "has_a_paragraph_to_a_line", "is_prose", "usual_labels"]
 
@@ -107,6 +107,7 @@ def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_lin
     refused: list[tuple[int, int, Candidate]] = []
     begins: list[bool] = []
     at: list[tuple[int, int]] = []
+    half = _width_of(blocks) // 2
     for number, block in enumerate(blocks):
         looks = not voiced and block.kind in {BlockKind.TEXT, BlockKind.HEADING}
         candidates = [find_candidates(line, profile) if looks else [] for line in block.lines]
@@ -117,7 +118,7 @@ def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_lin
         if not by_line and len(candidates) > 1:
             for place in range(1, len(candidates)):
                 if candidates[place]:
-                    kept = [one for one in candidates[place] if not _goes_on(block.lines, place, one)]
+                    kept = [one for one in candidates[place] if not _goes_on(block.lines, place, one, half)]
                     refused += [(number, place, one) for one in candidates[place] if one not in kept]
                     candidates[place] = kept
         found.append(candidates)
@@ -155,12 +156,22 @@ def _take_known(
 
 
 def _take_whole_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
-    """Let what stands behind the dash belong to the label, where nearly each has its words below: ``Lan - Hà Nội``."""
+    """Let what stands behind the sign belong to the label, where nearly each has its words below: ``Lan - Hà Nội``.
+
+    Behind a colon, it is a name: ``CHAIRMAN: LEE``.
+    """
+    for signs in (_DASHES, ":"):
+        _take_lines_with(signs, labels, blocks)
+
+
+def _take_lines_with(
+    signs: str | tuple[str, ...], labels: list[list[Candidate | None]], blocks: list[Block]
+) -> None:
     rows = [
         (number, place, one)
         for number, row in enumerate(labels)
         for place, one in enumerate(row)
-        if one is not None and blocks[number].lines[place].text[: one.end].rstrip().endswith(_DASHES)
+        if one is not None and blocks[number].lines[place].text[: one.end].rstrip().endswith(signs)
     ]
     flat = [label for row in labels for label in row]
     starts = [0, *accumulate(len(row) for row in labels)]
@@ -171,12 +182,14 @@ def _take_whole_lines(labels: list[list[Candidate | None]], blocks: list[Block])
         and flat[starts[number] + place + 1] is None
         and 0 < len(blocks[number].lines[place].text) - one.end <= _PROSE
         and SENTENCE_END.search(blocks[number].lines[place].text) is None
+        and (signs != ":" or is_shouted(blocks[number].lines[place].text[one.end :]))
     ]
-    if len(whole) < _FEW or len(whole) < 0.9 * len(rows):
+    if len(whole) < _FEW or len(whole) < (_MOST_LINES if signs == ":" else _NEARLY_ALL) * len(rows):
         return
     for number, place, one in whole:
         text = blocks[number].lines[place].text.rstrip()
-        labels[number][place] = replace(one, label=" ".join(text.split()), printed=text, end=len(text), notes="")
+        printed = text[max(0, text.find(one.printed)) :]
+        labels[number][place] = replace(one, label=" ".join(printed.split()), printed=printed, end=len(text), notes="")
 
 
 def _drop_fields(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
@@ -218,6 +231,8 @@ def _take_above_times(labels: list[list[Candidate | None]], blocks: list[Block])
 
 _FEW = 3
 """labels"""
+_NEARLY_ALL, _MOST_LINES = 0.9, 0.75
+"""of the labels with a sign; fields of the head have colons too"""
 _FIELD = re.compile(r"[^\W\d_][^:.!?\n]{1,40}: \S")
 _DASHES = ("-", "–", "—")
 _LONGEST_KNOWN = 80
@@ -304,8 +319,22 @@ _HEADING = 60
 """characters: a line at the beginning of a block that is shorter, with a longer line two below it, can be a heading"""
 
 
-def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
-    """True if a line inside a block goes on with the sentence of the line before: "… in / French: he said"."""
+def _width_of(blocks: list[Block]) -> int:
+    """The length that wrapped lines have in the text, or 0 where there are few, or none that is long enough."""
+    sizes = sorted(len(line.text) for block in blocks if block.kind is BlockKind.TEXT for line in block.lines[:-1])
+    width = sizes[len(sizes) * 3 // 4] if len(sizes) >= _MANY_LINES else 0
+    return width if _PROSE < width <= _WRAPPED else 0
+
+
+def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate, half: int = 0) -> bool:
+    """True if a line inside a block goes on with the sentence of the line before: "… in / French: he said".
+
+    Args:
+        lines: of the block.
+        place: of the line.
+        candidate: with which it begins.
+        half: of the length of a wrapped line; one that is shorter ends a heading or a paragraph. 0: not known.
+    """
     before = lines[place - 1]
     if _IN_BRACKETS.fullmatch(before.text) or candidate.shape is Shape.SIGN:
         return False  # a stage direction ends what stands before it
@@ -323,9 +352,13 @@ def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
         return after is None or not is_prose(after) or not (headed or SENTENCE_END.search(before.text))
     if candidate.shape in {Shape.STOP, Shape.LONG_DASH}:
         return not ended
-    if candidate.strong or candidate.label.isupper() or candidate.shape is Shape.PATTERN:
+    if candidate.strong or candidate.label.isupper() or candidate.shape in {Shape.PATTERN, Shape.MARK}:
         return False
-    return not ended
+    titled = bare(candidate.label.split()[0]) in HONORIFICS
+    return not ended and not (titled and len(before.text) < half)
+
+
+_MANY_LINES = 20
 
 
 def has_a_paragraph_to_a_line(blocks: list[Block]) -> bool:

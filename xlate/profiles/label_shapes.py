@@ -15,6 +15,7 @@ from xlate.profiles.label_making import COLON, SERIAL, TRAILING_NOTES, candidate
 from xlate.profiles.label_notes import CLOCK, NOTES
 from xlate.profiles.label_signs import SIGNS, match_sign
 from xlate.profiles.label_stops import DASH, find_dashes, find_stop, made
+from xlate.profiles.marks_before_labels import find_after_mark
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare
 
@@ -124,6 +125,8 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     first = find_candidate(line, profile)
     if first is not None and (first.shape is Shape.PATTERN or (first.shape is Shape.ALONE and first.strong)):
         return [first]  # a dash in a line that is in bold from its beginning to its end divides name and office
+    if ": " in line.text and (marked := find_after_mark(line.text)):
+        return [marked]
     found = [] if first is None else [first]
     head = line.text[:MAX_LABEL]
     if not head or _LEADERS.search(head):

@@ -61,7 +61,8 @@ def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Cand
     close = glued and not head[match.end("notes") + 1].isspace()
     if glued and (not _is_shouted_name(match["label"]) or (close and " " not in match["label"])):
         return  # "up- and downhill", "Die CDU-Fraktion"; but "BAŞKAN- Evet", "Mr LEE-Thank"
-    if len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
+    noted = match["notes"].strip()
+    if not noted and len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
         return  # the office is after the dash, the words are below: "Jane Porter -- Chief Executive Officer"
     spaced = head[match.end("label")] in " \u00a0"
     if _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):

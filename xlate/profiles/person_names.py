@@ -138,6 +138,9 @@ class NameResolver:
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH)) or _NESTED_NOTE.fullmatch(inner)
         if note is not None:
             return self._with_note(note["before"], note["note"])
+        office, colon, name = inner.partition(": ")
+        if colon and office and name:
+            return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
         inner = _INNER_NOTE.sub(",", inner, count=1)
         words = inner.split()
         if not words:

@@ -330,7 +330,8 @@ class LabelClassifier:
         most = max(turns.values(), default=0)
         if Shape.PATTERN in turns:
             return  # the profile says how labels end
-        stray = {shape for shape in _NEW if turns[shape] < 2 or turns[shape] * 4 < most}
+        sure = {key[0] for key in self._accepted if key[1].isupper() and is_office_alone(key[1])}
+        stray = {shape for shape in _NEW if turns[shape] < 2 - (shape in sure) or turns[shape] * 4 < most}
         self._accepted = {key for key in self._accepted if key[0] not in stray}
 
 
