@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_shapes import MAX_LABEL, Candidate, Shape
+from xlate.profiles.label_stops import ABBREVIATIONS
 from xlate.profiles.label_weights import WEIGHTS
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import (
@@ -33,7 +34,9 @@ Key = tuple[Shape, str]
 _MAX_WORDS = 30
 _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
-_SENTENCE_END = re.compile(r"[a-z0-9]{3}(?<!\bhon)(?<!\bprof)[.!?;]\s|[!?;。！？；।؟]")
+_SENTENCE_END = re.compile(r"[!?;。！？；।؟]")
+_STOP = re.compile(r"(?P<word>[^\W\d_]*(?:[a-z0-9]{3}|[^\W\d_A-Za-z]{6}))\.\s")
+"""a word of some length and a full stop, which shortens few of them"""
 _QUOTED = frozenset('„“”"«»')
 _ON_BEHALF = re.compile(
     r"(?:on behalf|au nom|im namen|en nombre|em nome|a nome|namens|w imieniu|za skupinu|jménem|v mene|în numele|ryhmän"
@@ -92,6 +95,7 @@ class _Words:
             0 < len(self.bare) <= _MAX_WORDS
             and len(self.label) <= MAX_LABEL
             and not _SENTENCE_END.search(self.inner)
+            and all(one["word"].lower() in ABBREVIATIONS or one["word"].isupper() for one in _STOP.finditer(self.inner))
             and self.inner.casefold() not in NO_SPEAKERS
             and not _DATE.search(self.inner)
             and '": ' not in self.label  # `"name": "value"` of data

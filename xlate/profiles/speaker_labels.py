@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_anonymous, is_collective
-from xlate.profiles.inline_markers import has_marker
+from xlate.profiles.inline_markers import has_marker, marker_at_end
 from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import (
@@ -146,6 +146,7 @@ class LabelClassifier:
         numbered |= {f"{label} 0" for label in numbered}  # MAN 2 beside MAN
         partied = any(ends_with_party(census.words[label].printed) for _, label in self._accepted)
         capitals = all(is_in_capitals(label) for _, label in self._accepted)
+        dashes = self._dashes_inside()
 
         def belongs(shape: Shape, label: str, odds: float) -> bool:
             words = census.words[label]
@@ -159,6 +160,8 @@ class LabelClassifier:
                 return True
             if asked and odds > _WITH_OFFICE and label.isupper() and words.looks_like_name:
                 return True
+            if shape is Shape.COLON and label.count(" - ") in dashes:
+                return can_be_label(label, self._profile) and self._begins_with_name(label.partition(" - ")[0])
             if NUMBERED.fullmatch(label):
                 return is_anonymous(label) or family(label) in numbered
             if capitals and is_in_capitals(label, 2) and can_be_label(label, self._profile):
@@ -166,6 +169,11 @@ class LabelClassifier:
             return is_collective(label) or (shape is Shape.STOP and begins_with_initials(label))
 
         return found | {key for key, odds in self._odds.items() if key[0] in shapes and belongs(*key, odds)}
+
+    def _dashes_inside(self) -> set[int]:
+        """How many dashes labels with a colon hold, where several do: ``Ann Lee - Acme - CEO``."""
+        held = Counter(label.count(" - ") for shape, label in self._accepted if shape is Shape.COLON)
+        return {number for number, labels in held.items() if number and labels > 1}
 
     def _asks(self, counts: Counter[Key]) -> bool:
         """True if Q before anything is a label: it is one elsewhere, or of the profile, or comes again among labels."""
@@ -273,6 +281,8 @@ class LabelClassifier:
                 bold[one.shape, one.label] += 1
             if one.notes and one.shape in _WITH_NOTES and has_marker(one.notes, self._profile, language):
                 marked.add((one.shape, one.label))
+            if one.shape is Shape.COLON and self._ends_in_marker(one.label, language):
+                marked.add((one.shape, one.label))
         if self._census.prefers_bold and sum(bold.values()) >= _DIALOGUE:
             marked |= set(bold)
         dashes = Counter((one.shape, one.label) for one in candidates if one.dash)
@@ -281,6 +291,14 @@ class LabelClassifier:
         taken = {key for key in marked if self._census.words[key[1]].can_be_label()}
         self._refused = marked - taken
         return taken
+
+    def _ends_in_marker(self, label: str, language: str) -> bool:
+        """True for a name, and a marker without brackets behind it: ``Ann Lee through an interpreter``."""
+        words = label.split()
+        if not 2 < len(words) <= _LONGEST_PLAIN or words[-1][:1].isupper() or not words[1][:1].isupper():
+            return False
+        ended = marker_at_end(label, language)
+        return ended is not None and all(word[:1].isupper() for word in ended[0].split())
 
     def _names_at_ends(self, known: set[str]) -> set[str]:
         """Names with which longer labels end: ``Ho Van Lam`` of ``Director General Ho Van Lam``."""
@@ -331,6 +349,8 @@ class LabelClassifier:
         if Shape.PATTERN in turns:
             return  # the profile says how labels end
         sure = {key[0] for key in self._accepted if key[1].isupper() and is_office_alone(key[1])}
+        if self._dashes_inside():
+            self._accepted = {key for key in self._accepted if key[0] is not Shape.LONG_DASH}
         stray = {shape for shape in _NEW if turns[shape] < 2 - (shape in sure) or turns[shape] * 4 < most}
         self._accepted = {key for key in self._accepted if key[0] not in stray}
 
