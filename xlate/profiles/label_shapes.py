@@ -125,14 +125,12 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     first = find_candidate(line, profile)
     if first is not None and (first.shape is Shape.PATTERN or (first.shape is Shape.ALONE and first.strong)):
         return [first]  # a dash in a line that is in bold from its beginning to its end divides name and office
-    if ": " in line.text and (marked := find_after_mark(line.text)):
-        return [marked]
     found = [] if first is None else [first]
     head = line.text[:MAX_LABEL]
     if not head or _LEADERS.search(head):
         return []
-    if head[0] == "<" and (match := _ANGLED.match(head)):
-        return [made(match, Shape.COLON)]
+    if alone := _find_inside(head):
+        return [alone]
     if head[0] in SIGNS:
         more = match_sign(head)
         return [*found, made(more, Shape.SIGN)] if more else found
@@ -151,6 +149,13 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
         found += stop
     return [*found, *find_dashes(head, start, first)]
+
+
+def _find_inside(head: str) -> Candidate | None:
+    """A label in angles, or behind a mark that names a language: there is no other in the line."""
+    if head[0] == "<" and (match := _ANGLED.match(head)):
+        return made(match, Shape.COLON)
+    return find_after_mark(head) if ": " in head else None
 
 
 def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candidate | None:

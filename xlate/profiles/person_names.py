@@ -138,9 +138,6 @@ class NameResolver:
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH)) or _NESTED_NOTE.fullmatch(inner)
         if note is not None:
             return self._with_note(note["before"], note["note"])
-        office, colon, name = inner.partition(": ")
-        if colon and office and name:
-            return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
         inner = _INNER_NOTE.sub(",", inner, count=1)
         words = inner.split()
         if not words:
@@ -165,6 +162,9 @@ class NameResolver:
 
     def _known_shape(self, inner: str, words: list[str]) -> SpeakerName | None:
         """The name by the shape of the label, whatever the other labels are."""
+        office, _, name = inner.partition(": ")
+        if name:
+            return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
         if len(words) in _ASKED and is_anonymous(words[0]) and self._is_name(" ".join(words[1:])):
             return SpeakerName(self._cased(" ".join(words[1:])))  # "Frage Kowalczyk"
         if caseless := split_caseless(inner):

@@ -8,32 +8,39 @@ they come again, the delimiter of its labels is found. Then each is weighed by i
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_anonymous, is_collective
-from xlate.profiles.inline_markers import has_marker, marker_at_end
+from xlate.profiles.inline_markers import has_marker
 from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import (
     NUMBERED,
     family,
     is_in_capitals,
-    is_office_before,
     numbered_speeches,
     order_of,
 )
-from xlate.profiles.label_parts import endings, ends_with_party, is_office_alone
+from xlate.profiles.label_parts import ends_with_party, is_office_alone
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.label_stops import GLUED_INITIALS, begins_with_initials
+from xlate.profiles.labels_by_others import (
+    WHATEVER,
+    begins_with_name,
+    dashes_inside,
+    ends_in_marker,
+    names_at_ends,
+    offices_before,
+    with_dashes,
+)
 from xlate.profiles.labels_in_brackets import in_brackets
 from xlate.profiles.labels_that_recur import above_words, alone_before_words, by_recurrence
 from xlate.profiles.names_alone import is_glossary, names_alone, offices_alone
 from xlate.profiles.profile import Profile
 from xlate.profiles.sayings import sayings
-from xlate.profiles.vocabulary import CONNECTORS, OPENING_WORDS, SINGLE_WORDS, bare
+from xlate.profiles.vocabulary import OPENING_WORDS, SINGLE_WORDS
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
 
@@ -48,11 +55,8 @@ _BY_RULE = {Shape.PATTERN, Shape.MARK, Shape.LETTER, Shape.Q, Shape.ALONE, Shape
 """shapes that are not weighed"""
 _NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 """shapes in which a sentence can begin too: one of them alone is no label"""
-_WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
-"""shapes in which a label of another shape is one too"""
 _FEW = 4
 """turns; fewer make no text of turns"""
-_FEW_DASHES = 2
 _LONGEST_PLAIN = 14
 """words of a label that is not in bold where labels are"""
 _DIALOGUE = 3
@@ -98,10 +102,12 @@ class LabelClassifier:
         if self._accepted:
             self._accepted |= self._in_dialogue(alone=sum(counts[key] for key in self._accepted) == 1)
         known = {label for _, label in self._accepted}
-        known |= self._names_at_ends(known)
-        self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
-        self._accepted |= self._offices_before(known)
-        self._accepted |= self._with_dashes() | sayings(self._odds, census, profile) | nicknames(census, known)
+        known |= names_at_ends(known, self._odds, census)
+        self._accepted |= {key for key in self._odds if key[0] in WHATEVER and key[1] in known}
+        self._accepted |= offices_before(known, self._odds, census)
+        self._accepted |= (
+            with_dashes(self._accepted, census) | sayings(self._odds, census, profile) | nicknames(census, known)
+        )
         self._accepted |= movers(census, known)
         self._drop_stray_shapes()
         if self._asks(counts):
@@ -146,7 +152,7 @@ class LabelClassifier:
         numbered |= {f"{label} 0" for label in numbered}  # MAN 2 beside MAN
         partied = any(ends_with_party(census.words[label].printed) for _, label in self._accepted)
         capitals = all(is_in_capitals(label) for _, label in self._accepted)
-        dashes = self._dashes_inside()
+        dashes = dashes_inside(self._accepted)
 
         def belongs(shape: Shape, label: str, odds: float) -> bool:
             words = census.words[label]
@@ -161,7 +167,7 @@ class LabelClassifier:
             if asked and odds > _WITH_OFFICE and label.isupper() and words.looks_like_name:
                 return True
             if shape is Shape.COLON and label.count(" - ") in dashes:
-                return can_be_label(label, self._profile) and self._begins_with_name(label.partition(" - ")[0])
+                return begins_with_name(label, census)
             if NUMBERED.fullmatch(label):
                 return is_anonymous(label) or family(label) in numbered
             if capitals and is_in_capitals(label, 2) and can_be_label(label, self._profile):
@@ -169,11 +175,6 @@ class LabelClassifier:
             return is_collective(label) or (shape is Shape.STOP and begins_with_initials(label))
 
         return found | {key for key, odds in self._odds.items() if key[0] in shapes and belongs(*key, odds)}
-
-    def _dashes_inside(self) -> set[int]:
-        """How many dashes labels with a colon hold, where several do: ``Ann Lee - Acme - CEO``."""
-        held = Counter(label.count(" - ") for shape, label in self._accepted if shape is Shape.COLON)
-        return {number for number, labels in held.items() if number and labels > 1}
 
     def _asks(self, counts: Counter[Key]) -> bool:
         """True if Q before anything is a label: it is one elsewhere, or of the profile, or comes again among labels."""
@@ -281,7 +282,7 @@ class LabelClassifier:
                 bold[one.shape, one.label] += 1
             if one.notes and one.shape in _WITH_NOTES and has_marker(one.notes, self._profile, language):
                 marked.add((one.shape, one.label))
-            if one.shape is Shape.COLON and self._ends_in_marker(one.label, language):
+            if one.shape is Shape.COLON and ends_in_marker(one.label, language):
                 marked.add((one.shape, one.label))
         if self._census.prefers_bold and sum(bold.values()) >= _DIALOGUE:
             marked |= set(bold)
@@ -292,54 +293,6 @@ class LabelClassifier:
         self._refused = marked - taken
         return taken
 
-    def _ends_in_marker(self, label: str, language: str) -> bool:
-        """True for a name, and a marker without brackets behind it: ``Ann Lee through an interpreter``."""
-        words = label.split()
-        if not 2 < len(words) <= _LONGEST_PLAIN or words[-1][:1].isupper() or not words[1][:1].isupper():
-            return False
-        ended = marker_at_end(label, language)
-        return ended is not None and all(word[:1].isupper() for word in ended[0].split())
-
-    def _names_at_ends(self, known: set[str]) -> set[str]:
-        """Names with which longer labels end: ``Ho Van Lam`` of ``Director General Ho Van Lam``."""
-        ends = {" ".join(words[at:]) for label in known for words in [label.split()] for at in range(1, len(words) - 1)}
-        words = self._census.words
-        return {
-            label
-            for shape, label in self._odds
-            if shape in _WHATEVER
-            and label in ends
-            and words[label].looks_like_name
-            and can_be_label(label, self._profile)
-        }
-
-    def _offices_before(self, known: set[str]) -> set[Key]:
-        """Offices, however long, before the full name of somebody who is a label elsewhere."""
-        names = {label for label in known if len(label.split()) > 1}
-        return {
-            (shape, label)
-            for shape, label in self._odds
-            if shape in {Shape.COLON, Shape.STRONG}
-            and can_be_label(label, self._profile)
-            and not (words := self._census.words[label]).has_sentence_words
-            and any(end in names and is_office_before(before) for before, end in endings(words.inner))
-        }
-
-    def _with_dashes(self) -> set[Key]:
-        """Names with whatever stands after them, where labels end in a full stop and a dash: no sentence does."""
-        counts = self._census.counts
-        turns = sum(counts[key] for key in self._accepted)
-        dashes = sum(counts[key] for key in self._accepted if key[0] is Shape.DASH)
-        if dashes < _FEW_DASHES or dashes * 2 < turns:
-            return set()
-        return {key for key in counts if key[0] is Shape.DASH and self._begins_with_name(key[1])}
-
-    def _begins_with_name(self, label: str) -> bool:
-        words = self._census.words[label]
-        name = re.split(r",|\s[(\[]", label)[0].split()
-        capitals = all(word[0].isupper() or bare(word) in CONNECTORS for word in name)
-        return words.can_be_label() and 0 < len(name) <= 6 and capitals and len(label.split()) <= 14
-
     def _drop_stray_shapes(self) -> None:
         """Labels end alike: a few with a full stop or a dash among many with a colon are sentences."""
         turns: Counter[Shape] = Counter()
@@ -349,7 +302,7 @@ class LabelClassifier:
         if Shape.PATTERN in turns:
             return  # the profile says how labels end
         sure = {key[0] for key in self._accepted if key[1].isupper() and is_office_alone(key[1])}
-        if self._dashes_inside():
+        if dashes_inside(self._accepted):
             self._accepted = {key for key in self._accepted if key[0] is not Shape.LONG_DASH}
         stray = {shape for shape in _NEW if turns[shape] < 2 - (shape in sure) or turns[shape] * 4 < most}
         self._accepted = {key for key in self._accepted if key[0] not in stray}
