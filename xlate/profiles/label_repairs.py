@@ -24,6 +24,8 @@ _FIELD = re.compile(r"[^\W\d_][^:.!?\n]{1,40}: \S")
 _DASHES = ("-", "–", "—")
 _LONGEST_KNOWN = 80
 """characters"""
+_LONGEST_NAME = 6
+"""words"""
 _LONGEST_REST = 50
 """characters behind the sign that can belong to the label"""
 
@@ -69,6 +71,7 @@ def _take_lines_with(signs: str | tuple[str, ...], labels: list[list[Candidate |
         if one is not None and blocks[number].lines[place].text[: one.end].rstrip().endswith(signs)
     ]
     flat = [label for row in labels for label in row]
+    texts = [line.text for block in blocks for line in block.lines]
     starts = [0, *accumulate(len(row) for row in labels)]
     whole = [
         (number, place, one)
@@ -77,7 +80,9 @@ def _take_lines_with(signs: str | tuple[str, ...], labels: list[list[Candidate |
         and flat[starts[number] + place + 1] is None
         and 0 < len(blocks[number].lines[place].text) - one.end <= _LONGEST_REST
         and SENTENCE_END.search(blocks[number].lines[place].text) is None
-        and (signs != ":" or is_shouted(blocks[number].lines[place].text[one.end :]))
+        and (
+            signs != ":" or _is_name_above(texts[starts[number] + place][one.end :], texts[starts[number] + place + 1])
+        )
     ]
     if len(whole) < _FEW or len(whole) < (_MOST_LINES if signs == ":" else _NEARLY_ALL) * len(rows):
         return
@@ -85,6 +90,11 @@ def _take_lines_with(signs: str | tuple[str, ...], labels: list[list[Candidate |
         text = blocks[number].lines[place].text.rstrip()
         printed = text[max(0, text.find(one.printed)) :]
         labels[number][place] = replace(one, label=" ".join(printed.split()), printed=printed, end=len(text), notes="")
+
+
+def _is_name_above(name: str, below: str) -> bool:
+    """True for a few words in capitals above others that are not, as all of them are in captions."""
+    return is_shouted(name) and len(name.split()) <= _LONGEST_NAME and not is_shouted(below)
 
 
 def drop_fields(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
