@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from xlate.model.document import Block, BlockKind, Line
-from xlate.profiles.vocabulary import HONORIFICS, NO_SPEAKERS, bare
+from xlate.profiles.vocabulary import HONORIFICS, NO_SPEAKERS, bare, is_office
 
 __all__ = ["split_inline_turns"]
 
@@ -31,6 +31,10 @@ _INSIDE = re.compile(
     rf"|(?<=\s){_SIGN.replace('sign', 'before')}(?P<label>{_LABEL}):(?=[\s\u00a0])"
     r")"
 )
+_OFFICE_INSIDE = re.compile(
+    rf"(?<=[^\W\d_A-Z]\s)(?P<sign>)(?P<before>)(?P<dash>)(?P<label>)(?P<capitals>{_CAPITALS})\s?:(?=\s[\"“«]?[^\W\d_a-z])"
+)
+"""behind a heading, which ends in no full stop: ``Oath of Ms Lee THE SPEAKER: Please``"""
 _UNFINISHED = re.compile(rf"(?:^|[\s.]){_DOTTED}\s*$")
 """an initial or a title before what would be a label: it begins there, if it is one"""
 _AT_START = re.compile(
@@ -131,15 +135,18 @@ def _is_capitals(name: str) -> bool:
 
 def _inside(text: str) -> list[re.Match[str]]:
     """What looks like a label inside a line, in order."""
-    found = _INSIDE.finditer(text)
-    return [
+    found = [
         match
-        for match in found
+        for match in _INSIDE.finditer(text)
         if match.start() > 0
         and _begins_label(match, text)
         and len(_name(match).split()) <= _MOST_WORDS
         and (match["capitals"] is None or _is_capitals(_name(match)))
     ]
+    taken = {_start(match) for match in found}
+    offices = (match for match in _OFFICE_INSIDE.finditer(text) if _start(match) not in taken)
+    found += [match for match in offices if " " in _name(match) and any(map(is_office, _name(match).split()))]
+    return sorted(found, key=_start)
 
 
 def _divided(block: Block, inside: dict[int, list[re.Match[str]]], taken: set[str]) -> Block:

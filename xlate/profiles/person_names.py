@@ -167,6 +167,9 @@ class NameResolver:
 
     def _known_shape(self, inner: str, words: list[str]) -> SpeakerName | None:
         """The name by the shape of the label, whatever the other labels are."""
+        office, _, name = inner.partition(": ")
+        if name:
+            return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
         if len(words) in _ASKED and is_anonymous(words[0]) and self._is_name(" ".join(words[1:])):
             return SpeakerName(self._cased(" ".join(words[1:])))  # "Frage Kowalczyk"
         if caseless := split_caseless(inner):
