@@ -45,9 +45,9 @@ from xlate.profiles.unnamed_turns import split_at_changes
 
 __all__ = ["apply_profile", "sifted"]
 
-_PAGED = {"text", "html", "docx", "pdf", "odt", "rtf"}
+_PAGED = {"text", "markdown", "html", "docx", "pdf", "odt", "rtf"}
 """formats in which the edges of printed pages stand between the lines"""
-_UNPAGED = {"markdown", "epub"}
+_UNPAGED = {"epub"}
 """formats without pages, in which times of a recording can stand between the words"""
 _LAST = 3
 """passages at the end of a text that can be notes on it"""
@@ -78,7 +78,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     blocks_of_text, heads = sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(blocks_of_text, profile, language, voiced=document.voiced)
     passages = without_entries(leave_out_menus(passages, profile, boilerplate, language))
-    if not document.voiced and document.format not in _PAGED | {"markdown"}:
+    if not document.voiced and document.format not in _PAGED:
         passages = with_first_captions(passages)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]

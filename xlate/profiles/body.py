@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from xlate.model.document import Block
+from xlate.profiles.contents import listed
 from xlate.profiles.speaker_labels import Candidate, Shape
 
 __all__ = ["keep_to_body"]
@@ -46,6 +47,9 @@ def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) 
         )
         if label is not None
     ]
+    for _, block, place, _ in listed(found, blocks):
+        labels[block][place] = None
+    found = [one for one in found if labels[one[1]][one[2]] is not None]
     _drop_lists(found, labels, blocks)
     _drop_other_ends(found, labels)
     found = [one for one in found if labels[one[1]][one[2]] is not None]

@@ -1,0 +1,115 @@
+"""Lists in a record: contents, an index, papers laid, those present. What looks like a label there has no speech.
+
+A name with a page, a motion with its number, a member with a seat: nothing under it ends a sentence. Where the labels
+in the rest of the text have sentences, the row without any, with pages printed at the ends of its lines, is a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+from xlate.model.document import Block
+from xlate.profiles.speaker_labels import Candidate
+
+__all__ = ["listed"]
+
+_Found = tuple[int, int, int, Candidate]
+"""line, block, place in the block, label"""
+
+_FEWEST = 5
+"""labels without speech"""
+_COST = 4
+"""labels without speech that make up for one with speech among them"""
+_PAGED = re.compile(r"(?=.*[^\W\d_]{2}).{0,600}?(?:[\s.…·]|\w,|\d[,;/–-])\s?\d{1,4}")
+"""a line with a page, or several, at its end"""
+_PAGES = 8
+"""lines with pages"""
+_SHARE = 5
+"""one line of so many has a page"""
+_ENDS = re.compile(r"[^\W\d_]{3,}[\"”’»\]]{0,2}(?:[!?！？…]|(?<!\.)\.)[\"”’»\]]{0,2}\s*$|[.!?…][)\]]\s*$|[。！？؟۔।]\s*$")
+_NAMES = 4
+"""words"""
+_ROW = 3
+"""labels"""
+_MOSTLY = 0.8
+"""share of labels with speech"""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def listed(
+    found: Sequence[_Found], blocks: Sequence[Block]
+) -> list[_Found]:
+    """Labels that are entries of a list before or after the sitting.
+
+    Args:
+        found: the labels of a text in order, each with its line, its block, and its place in the block.
+        blocks: the lines.
+    """
+    if len(found) < 2 * _FEWEST:
+        return []
+    texts = [line.text for block in blocks for line in block.lines]
+    paged = [_PAGED.fullmatch(text.rstrip()) is not None and not _ENDS.search(text) for text in texts]
+    before = [0, *accumulate(paged)]
+    starts = [line for line, *_ in found]
+    said = [_speaks(found, at, texts) for at in range(len(found))]
+    head = _silent_run(said)
+    head = head if head and _is_paged(before, 0, starts[head]) else 0
+    tail = _silent_run(said[head:][::-1])
+    tail = tail if tail and _is_paged(before, starts[-tail], len(texts)) else 0
+    if head and _holds_names(found, head, texts):
+        head += 1
+    end = len(found) - tail
+    return [*found[:head], *_lists_inside(found[head:end], said[head:end], texts), *found[end:]]
+
+
+def _lists_inside(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> list[_Found]:
+    """Rows of labels of which none is ever followed by speech, and some words are: papers laid, as they are read out."""
+    spoken = {one[3].label for one, speaks in zip(found, said, strict=True) if speaks}
+    if sum(said) < _MOSTLY * len(said) or len(said) < 2 * _FEWEST:
+        return []
+    rows: list[list[_Found]] = [[]]
+    for at, one in enumerate(found):
+        if one[3].label in spoken or one[3].notes or _words_of(found, at, texts) < _NAMES:
+            rows.append([])
+        else:
+            rows[-1].append(one)
+    return [one for row in rows if len(row) >= _ROW for one in row]
+
+
+def _words_of(found: Sequence[_Found], at: int, texts: Sequence[str]) -> int:
+    line, _, _, label = found[at]
+    after = found[at + 1][0] if at + 1 < len(found) else len(texts)
+    return sum(len(_WORD.findall(text)) for text in (texts[line][label.end :], *texts[line + 1 : after][:_ROW]))
+
+
+def _is_paged(before: list[int], begin: int, end: int) -> bool:
+    pages = before[end] - before[begin]
+    return pages >= _PAGES and pages * _SHARE >= end - begin
+
+
+def _silent_run(said: Sequence[bool]) -> int:
+    """How many labels at the beginning have no speech, one among many excepted; most of the others must have it."""
+    best = most = value = 0
+    for at, speaks in enumerate(said, start=1):
+        value += -_COST if speaks else 1
+        if value > most:
+            best, most = at, value
+    rest = said[best:]
+    return best if most >= _FEWEST and len(rest) >= _FEWEST and sum(rest) * 3 >= 2 * len(rest) else 0
+
+
+def _speaks(found: Sequence[_Found], at: int, texts: Sequence[str]) -> bool:
+    """True if a line between a label and the next ends a sentence."""
+    line, _, _, label = found[at]
+    after = found[at + 1][0] if at + 1 < len(found) else len(texts)
+    return _ENDS.search(texts[line][label.end :]) is not None or any(map(_ENDS.search, texts[line + 1 : after]))
+
+
+def _holds_names(found: Sequence[_Found], at: int, texts: Sequence[str]) -> bool:
+    """True for one that comes once, with names alone in its line: who was in the chair."""
+    if at >= len(found) or any(label.label == found[at][3].label for *_, label in found[at + 1 :]):
+        return False
+    words = _WORD.findall(texts[found[at][0]][found[at][3].end :])
+    return len(words) >= _NAMES and all(word[0].isupper() for word in words)
