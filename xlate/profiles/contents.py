@@ -7,11 +7,12 @@ in the rest of the text have sentences, the row without any, with pages printed 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
 from xlate.model.document import Block
-from xlate.profiles.speaker_labels import Candidate
+from xlate.profiles.speaker_labels import Candidate, Shape
 
 __all__ = ["listed"]
 
@@ -31,6 +32,10 @@ _SHARE = 5
 _ENDS = re.compile(r"[^\W\d_]{3,}[\"”’»\]]{0,2}(?:[!?！？…]|(?<!\.)\.)[\"”’»\]]{0,2}\s*$|[.!?…][)\]]\s*$|[。！？؟۔।]\s*$")
 _NAMES = 4
 """words"""
+_LONGEST_FIELD = 300
+"""characters"""
+_NAMED = 0.6
+"""share of words with a capital"""
 _ROW = 3
 """labels"""
 _MOSTLY = 0.8
@@ -47,7 +52,7 @@ def listed(
         found: the labels of a text in order, each with its line, its block, and its place in the block.
         blocks: the lines.
     """
-    if len(found) < 2 * _FEWEST:
+    if len(found) < _ROW:
         return []
     texts = [line.text for block in blocks for line in block.lines]
     paged = [_PAGED.fullmatch(text.rstrip()) is not None and not _ENDS.search(text) for text in texts]
@@ -55,13 +60,28 @@ def listed(
     starts = [line for line, *_ in found]
     said = [_speaks(found, at, texts) for at in range(len(found))]
     head = _silent_run(said)
-    head = head if head and _is_paged(before, 0, starts[head]) else 0
+    head = head if head and _is_paged(before, 0, starts[head]) else _fields(found, said, texts)
     tail = _silent_run(said[head:][::-1])
     tail = tail if tail and _is_paged(before, starts[-tail], len(texts)) else 0
     if head and _holds_names(found, head, texts):
         head += 1
     end = len(found) - tail
     return [*found[:head], *_lists_inside(found[head:end], said[head:end], texts), *found[end:]]
+
+
+def _fields(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:
+    """How many labels at the beginning, each once, have names under them and no speech: ``Presenter: Dr. Ann Lee``."""
+    counts = Counter(label.label for *_, label in found)
+    number = 0
+    for at, ((line, _, _, label), speaks) in enumerate(zip(found, said, strict=True)):
+        after = found[at + 1][0] if at + 1 < len(found) else len(texts)
+        words = _WORD.findall(" ".join((texts[line][label.end :], *texts[line + 1 : after]))[:_LONGEST_FIELD])
+        named = len(words) > 1 and sum(word[0].isupper() for word in words) >= _NAMED * len(words)
+        if speaks or label.notes or label.shape is not Shape.COLON or counts[label.label] > 1 or not named:
+            break
+        number = at + 1
+    rest = said[number:]
+    return number if len(rest) > 1 and sum(rest) * 3 >= 2 * len(rest) else 0
 
 
 def _lists_inside(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> list[_Found]:

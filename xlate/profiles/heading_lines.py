@@ -91,8 +91,18 @@ def is_shouted_line(text: str) -> bool:
 
 def is_shouted_heading(passages: list[Passage], place: int) -> bool:
     """True for a line in capitals, without the end of a sentence, after which somebody else begins to speak."""
-    if not is_shouted_line(passages[place].text):
+    words = _headline(passages[place])
+    under = place > 0 and not passages[place - 1].begins_turn and is_shouted_line(_headline(passages[place - 1]))
+    if not is_shouted_line(words) and not (under and words.isalpha() and is_shouted(words)):
         return False
     following = passages[place + 1 : place + 5]
-    after = next((one for one in following if not is_shouted(one.text) or one.begins_turn), None)
+    after = next((one for one in following if not is_shouted(_headline(one)) or one.begins_turn), None)
     return after is not None and after.begins_turn
+
+
+def _headline(passage: Passage) -> str:
+    """The words of a passage without the brackets that stand on lines of their own under them."""
+    lines = [line.text.strip() for line in passage.lines]
+    if len(lines) < 2 or is_in_brackets(lines[0]) or not is_in_brackets(lines[-1]):
+        return passage.text
+    return " ".join(text for text in lines if not is_in_brackets(text))
