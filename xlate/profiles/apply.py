@@ -27,6 +27,7 @@ from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.named_in_text import head_lines, own_words, presented
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
+from xlate.profiles.page_furniture import without_furniture
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import make_passages
 from xlate.profiles.passage import Passage
@@ -77,6 +78,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     boilerplate = Boilerplate(document)
     blocks_of_text, heads = sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(blocks_of_text, profile, language, voiced=document.voiced)
+    passages = without_furniture(passages, boilerplate)
     passages = without_entries(leave_out_menus(passages, profile, boilerplate, language))
     if not document.voiced and document.format not in _PAGED:
         passages = with_first_captions(passages)

@@ -149,12 +149,14 @@ def _without_times_of_day(blocks: Sequence[Block]) -> tuple[list[Block], list[Li
     if len(alone) < _POSTS:
         return _without_minutes(blocks)
     taken = {id(one) for one in alone}
+    times = [one.lines[0] for one in alone]
     kept = [one for one in blocks if id(one) not in taken]
-    led = {id(one): match.end() for one in kept if one.lines and (match := _LED.match(one.lines[0].text))}
-    cut = [
-        replace(one, lines=(one.lines[0].after(led[id(one)]), *one.lines[1:])) if id(one) in led else one for one in kept
-    ]
-    return cut, [*(one.lines[0] for one in alone), *(one.lines[0].until(led[id(one)]) for one in kept if id(one) in led)]
+    for at, one in enumerate(kept):
+        match = _LED.match(one.lines[0].text) if one.lines else None
+        if match is not None:
+            times.append(one.lines[0].until(match.end()))
+            kept[at] = replace(one, lines=(one.lines[0].after(match.end()), *one.lines[1:]))
+    return kept, times
 
 
 def _without_minutes(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:

@@ -29,11 +29,15 @@ _PAGES = 8
 """lines with pages"""
 _SHARE = 5
 """one line of so many has a page"""
-_ENDS = re.compile(r"[^\W\d_]{3,}[\"”’»\]]{0,2}(?:[!?！？…]|(?<!\.)\.)[\"”’»\]]{0,2}\s*$|[.!?…][)\]]\s*$|[。！？؟۔।]\s*$")
+_ENDS = re.compile(
+    r"[^\W\d_]{3,}[\"”’»\]]{0,2}(?:[!?！？…]|(?<!\.)\.)[\"”’»\]]{0,2}\s*$|[.!?…][)\]]\s*$|[。！？؟۔।]\s*$"
+)
 _NAMES = 4
 """words"""
 _LONGEST_FIELD = 300
 """characters"""
+_SHORT = 90
+"""characters of an entry in a list"""
 _NAMED = 0.6
 """share of words with a capital"""
 _ROW = 3
@@ -43,9 +47,7 @@ _MOSTLY = 0.8
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def listed(
-    found: Sequence[_Found], blocks: Sequence[Block]
-) -> list[_Found]:
+def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
     """Labels that are entries of a list before or after the sitting.
 
     Args:
@@ -65,19 +67,26 @@ def listed(
     tail = tail if tail and _is_paged(before, starts[-tail], len(texts)) else 0
     if head and _holds_names(found, head, texts):
         head += 1
+    if not tail and head + 1 < len(found) and not said[-1]:  # "Closing time: 14.41"
+        tail = int(not any(map(str.isalpha, "".join(_under(found, len(found) - 1, texts)))))
     end = len(found) - tail
     return [*found[:head], *_lists_inside(found[head:end], said[head:end], texts), *found[end:]]
 
 
 def _fields(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:
     """How many labels at the beginning, each once, have names under them and no speech: ``Presenter: Dr. Ann Lee``."""
-    counts = Counter(label.label for *_, label in found)
+    counts = Counter((label.shape, label.label) for *_, label in found)
+    headed = sum(not texts[line][label.end :].strip() for line, _, _, label in found)
     number = 0
-    for at, ((line, _, _, label), speaks) in enumerate(zip(found, said, strict=True)):
-        after = found[at + 1][0] if at + 1 < len(found) else len(texts)
-        words = _WORD.findall(" ".join((texts[line][label.end :], *texts[line + 1 : after]))[:_LONGEST_FIELD])
+    for at, ((*_, label), speaks) in enumerate(zip(found, said, strict=True)):
+        beside, *under = _under(found, at, texts)
+        words = _WORD.findall(" ".join((beside, *under))[:_LONGEST_FIELD])
         named = len(words) > 1 and sum(word[0].isupper() for word in words) >= _NAMED * len(words)
-        if speaks or label.notes or label.shape is not Shape.COLON or counts[label.label] > 1 or not named:
+        entries = not beside.strip() and len(under) >= _ROW and headed < _ROW and max(map(len, under)) <= _SHORT
+        numbered = any(map(str.isdigit, beside)) and not any(map(str.isalpha, beside))
+        if speaks or label.notes or label.shape is not Shape.COLON or counts[label.shape, label.label] > 1:
+            break
+        if not (named or entries or numbered):
             break
         number = at + 1
     rest = said[number:]
@@ -85,23 +94,28 @@ def _fields(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str])
 
 
 def _lists_inside(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> list[_Found]:
-    """Rows of labels of which none is ever followed by speech, and some words are: papers laid, as they are read out."""
+    """Rows of labels of which none is ever followed by speech, and some words are: papers laid."""
     spoken = {one[3].label for one, speaks in zip(found, said, strict=True) if speaks}
     if sum(said) < _MOSTLY * len(said) or len(said) < 2 * _FEWEST:
         return []
     rows: list[list[_Found]] = [[]]
     for at, one in enumerate(found):
-        if one[3].label in spoken or one[3].notes or _words_of(found, at, texts) < _NAMES:
+        if (
+            one[3].label in spoken
+            or one[3].notes
+            or sum(len(_WORD.findall(text)) for text in _under(found, at, texts)[:_ROW]) < _NAMES
+        ):
             rows.append([])
         else:
             rows[-1].append(one)
     return [one for row in rows if len(row) >= _ROW for one in row]
 
 
-def _words_of(found: Sequence[_Found], at: int, texts: Sequence[str]) -> int:
+def _under(found: Sequence[_Found], at: int, texts: Sequence[str]) -> list[str]:
+    """What stands between a label and the next, by lines."""
     line, _, _, label = found[at]
     after = found[at + 1][0] if at + 1 < len(found) else len(texts)
-    return sum(len(_WORD.findall(text)) for text in (texts[line][label.end :], *texts[line + 1 : after][:_ROW]))
+    return [texts[line][label.end :], *texts[line + 1 : after]]
 
 
 def _is_paged(before: list[int], begin: int, end: int) -> bool:
@@ -122,14 +136,12 @@ def _silent_run(said: Sequence[bool]) -> int:
 
 def _speaks(found: Sequence[_Found], at: int, texts: Sequence[str]) -> bool:
     """True if a line between a label and the next ends a sentence."""
-    line, _, _, label = found[at]
-    after = found[at + 1][0] if at + 1 < len(found) else len(texts)
-    return _ENDS.search(texts[line][label.end :]) is not None or any(map(_ENDS.search, texts[line + 1 : after]))
+    return any(map(_ENDS.search, _under(found, at, texts)))
 
 
 def _holds_names(found: Sequence[_Found], at: int, texts: Sequence[str]) -> bool:
     """True for one that comes once, with names alone in its line: who was in the chair."""
     if at >= len(found) or any(label.label == found[at][3].label for *_, label in found[at + 1 :]):
         return False
-    words = _WORD.findall(texts[found[at][0]][found[at][3].end :])
+    words = _WORD.findall(_under(found, at, texts)[0])
     return len(words) >= _NAMES and all(word[0].isupper() for word in words)

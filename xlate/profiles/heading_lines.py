@@ -24,6 +24,10 @@ __all__ = [
 FINISHED = re.compile(r"[.!?…。！？।؟][\"”’»」』)\]）]*$")
 _STOPPED = re.compile(r"[.!?…。！？।؟:：;–—-][\"”’»」』)\]）]*$")
 """what is said ends so, or is broken off"""
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s?[^\W\d_]")
+"""an item of an agenda, which can end in a bracket: ``2. The bridges bill (moved by the committee)``"""
+_LONG_HEADING = 160
+"""characters of one that is set apart"""
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s|[!?…]")
 _HEADING = 90
 """characters: a heading in plain text is hardly longer"""
@@ -42,16 +46,18 @@ _LONG_WORD = 11
 
 def is_set_apart_heading(passage: Passage) -> bool:
     """True for short lines in bold or italics throughout that end no sentence; a second one can be in brackets."""
-    if len(passage.text) > _HEADING or len(passage.lines) > RANKS or not is_set_apart(passage):
+    if len(passage.text) > _LONG_HEADING or len(passage.lines) > RANKS or not is_set_apart(passage):
         return False
     return _ends_no_sentence(passage, passage.text.strip("()[]"))
 
 
 def looks_like_heading(passage: Passage) -> bool:
     """True for one short line that begins with a capital and does not end a sentence."""
-    if len(passage.lines) > 1 or len(passage.text) > _HEADING:
+    text = _headline(passage)
+    if len(passage.lines) > 1 + (text != passage.text) or len(text) > _HEADING:
         return False
-    return _ends_no_sentence(passage, passage.text)
+    numbered = _NUMBERED.match(text)
+    return _ends_no_sentence(passage, text.rstrip(")") if numbered else text)
 
 
 def _ends_no_sentence(passage: Passage, text: str) -> bool:
