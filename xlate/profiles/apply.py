@@ -78,8 +78,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     boilerplate = Boilerplate(document)
     blocks_of_text, heads = sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(blocks_of_text, profile, language, voiced=document.voiced)
-    passages = without_furniture(passages, boilerplate)
-    passages = without_entries(leave_out_menus(passages, profile, boilerplate, language))
+    passages = _of_text(passages, profile, boilerplate, language)
     if not document.voiced and document.format not in _PAGED:
         passages = with_first_captions(passages)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
@@ -152,6 +151,12 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *_unknowns(transcript, options, speakers),
     )
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
+
+
+def _of_text(passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str) -> list[Passage]:
+    """The passages without what belongs to the page, entries of minutes no longer labels."""
+    passages = without_furniture(passages, boilerplate)
+    return without_entries(leave_out_menus(passages, profile, boilerplate, language))
 
 
 def _doubts(document: Document, profile: Profile, blocks: list[Block], transcript: Transcript) -> list[str]:

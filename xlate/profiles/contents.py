@@ -100,11 +100,8 @@ def _lists_inside(found: Sequence[_Found], said: Sequence[bool], texts: Sequence
         return []
     rows: list[list[_Found]] = [[]]
     for at, one in enumerate(found):
-        if (
-            one[3].label in spoken
-            or one[3].notes
-            or sum(len(_WORD.findall(text)) for text in _under(found, at, texts)[:_ROW]) < _NAMES
-        ):
+        words = _WORD.findall(" ".join(_under(found, at, texts)[:_ROW]))
+        if one[3].label in spoken or one[3].notes or len(words) < _NAMES:
             rows.append([])
         else:
             rows[-1].append(one)
