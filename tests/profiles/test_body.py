@@ -99,9 +99,7 @@ def test_an_index_behind_a_sitting_is_no_turn_and_a_roll_call_is() -> None:
 
 
 def test_papers_laid_are_part_of_a_turn() -> None:
-    papers = "\n\n".join(
-        f"{name} papers:\n\nReport of the board on bridges and roads" for name in ("Works", "River", "Harbour")
-    )
+    papers = "\n\n".join(f"Dr. {name}: the report of the board on roads" for name in ("Orf", "Abt", "Ott"))
     transcript, _ = understand(f"Record\n\n{SPEECH}\n\n{papers}\n\n{SPEECH}")
     assert [turn.label for turn in transcript.turns] == ["Ann Lee", "Bob Ray"] * 8
 
@@ -115,10 +113,9 @@ def test_fields_at_the_head_and_at_the_end_are_no_turns() -> None:
 
 
 def test_what_somebody_calls_out_in_brackets_ends_no_turn() -> None:
-    words = f"{LONG} anything against it. (Applause. – Mr. Orf: No!) The bridge holds, as you know. "
-    transcript, _ = understand(
-        "Record\n\n" + "\n\n".join(f"{name}: {words * 2}" for name in ("Mr. Orf", "Ann Lee", "Bob Ray") * 2)
-    )
+    words = f"{LONG} anything against it. (Applause. Ann Lee: No!) The bridge holds, as you know. "
+    turns = "\n\n".join(f"{name}: {words * 2}" for name in ("Bob Ray", "Ann Lee") * 3)
+    transcript, _ = understand(f"Record\n\n{turns}")
     assert len(transcript.turns) == 6
 
 
@@ -133,7 +130,7 @@ def test_what_a_page_sets_under_each_speech_is_left_out_and_applause_stays() -> 
 
 def test_the_time_and_the_signature_under_a_record_are_nobodys_words() -> None:
     transcript, _ = understand(
-        f"Record\n\n{SPEECH}\n\nThe sitting rose at 15:03.\n\nCARL ORF\n\nHead of the office\n\nPage 2 of 4"
+        f"Record\n\n{SPEECH}\n\nIt was 15:03 in the afternoon.\n\nCARL ORF\n\nHead of the office\n\nPage 2 of 4"
     )
     assert [len(turn.content) for turn in transcript.turns] == [1] * 8
     transcript, _ = understand(f"Record\n\n{SPEECH}\n\nThank you all very much")
