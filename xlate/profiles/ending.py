@@ -33,6 +33,7 @@ _BRIEF = 25
 _TURNS = 4
 _TIDY = 0.85
 """share of turns that end a sentence"""
+_STOPS = re.compile(r"[^\W\d_]{3}[.!?…](?=\s|$)|[。！？]")
 _CLOCK = re.compile(r"\b\d{1,2}\s?[:.hH時时시]\s?\d{2}\b")
 _PROSE = 300
 """characters"""
@@ -86,7 +87,8 @@ def _closes(passage: Passage) -> bool:
         return False
     if len(text) > _CLOSING or is_said(text) or bare(text.split()[0]) in SINGLE_WORDS:
         return False
-    return passage.is_separator or FINISHED.search(text) is None or _CLOCK.search(text) is not None
+    timed = text[0] not in "([" and _CLOCK.search(text) is not None and len(_STOPS.findall(text)) < 2  # one sentence
+    return passage.is_separator or FINISHED.search(text) is None or timed
 
 
 def _ends_here(passages: Sequence[Passage], at: int, language: str) -> bool:
