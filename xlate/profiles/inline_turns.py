@@ -44,6 +44,10 @@ _MANY_DASHES = 5
 """labels in capitals before a dash, from which they are labels and not "NATO - and the Union -\""""
 _LEAST = 160
 """characters of a line in which turns can run on"""
+_LONGEST_BRACKET = 240
+"""characters"""
+_IN_BRACKET = re.compile(r"\([^()]*+.?$")
+"""what somebody calls out stands in brackets, with his name: ``(Applause. - Mr. Lee: No!)``"""
 _FEW = 3
 """labels inside lines; fewer are quotations"""
 _MOST_WORDS = 8
@@ -139,6 +143,7 @@ def _inside(text: str) -> list[re.Match[str]]:
         match
         for match in _INSIDE.finditer(text)
         if match.start() > 0
+        and not _IN_BRACKET.search(text, max(0, match.start() - _LONGEST_BRACKET), match.start() + 1)
         and _begins_label(match, text)
         and len(_name(match).split()) <= _MOST_WORDS
         and (match["capitals"] is None or _is_capitals(_name(match)))
