@@ -10,7 +10,7 @@ from itertools import accumulate, dropwhile, pairwise
 from xlate.model.document import Block, BlockKind
 from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.passage import SENTENCE_END
-from xlate.profiles.vocabulary import is_caseless, is_shouted
+from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_shouted
 
 __all__ = ["drop_fields", "drop_inside_lines", "take_above_times", "take_known", "take_whole_lines"]
 
@@ -111,6 +111,8 @@ def drop_fields(labels: list[list[Candidate | None]], blocks: list[Block]) -> No
     for row, place, text in dropwhile(lambda one: one[0][one[1]] is None, rows):
         label = row[place]
         once = _FIELD.match(text) is not None if label is None else counts[label.label] == 1
+        if label is not None and bare(label.label.split()[0]) in HONORIFICS:
+            break  # "MR. ADAMS: Here"
         if not once or SENTENCE_END.search(text.rstrip("*_ ")) or (label is not None and not text[label.end :].strip()):
             break
         found.append((row, place))

@@ -10,6 +10,8 @@ from xlate.model.document import BlockKind
 from xlate.profiles.heading_lines import FINISHED, is_in_brackets
 from xlate.profiles.page_layout import Boilerplate
 from xlate.profiles.passage import Passage
+from xlate.profiles.procedure import is_said
+from xlate.profiles.vocabulary import is_shouted
 
 __all__ = ["without_furniture"]
 
@@ -38,7 +40,11 @@ def without_furniture(passages: Sequence[Passage], boilerplate: Boilerplate) -> 
         after = passages[at + 1] if at + 1 < len(passages) else None
         if every[one.text] < _LEAST or FINISHED.search(one.text) or is_in_brackets(one.text) or not _is_worded(one):
             continue
-        if not one.begins_turn and (after is None or after.begins_turn or after.kind is not BlockKind.TEXT):
+        if (
+            " " in one.text
+            and not one.begins_turn
+            and (after is None or after.begins_turn or after.kind is not BlockKind.TEXT)
+        ):
             ends[one.text] += 1
         elif one.voice is not None and after is not None and not after.begins_turn and after.kind is BlockKind.TEXT:
             begins[one.text] += 1
@@ -63,4 +69,7 @@ def without_furniture(passages: Sequence[Passage], boilerplate: Boilerplate) -> 
 
 
 def _is_worded(passage: Passage) -> bool:
-    return passage.kind is BlockKind.TEXT and passage.candidate is None and any(map(str.isalpha, passage.text))
+    """True for words that nobody says: "I thank you", or what was decided in capitals, can end every speech."""
+    text = passage.text
+    worded = passage.kind is BlockKind.TEXT and passage.candidate is None and any(map(str.isalpha, text))
+    return worded and not is_shouted(text) and not is_said(text)

@@ -28,7 +28,7 @@ from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
 from xlate.readers.html_told_voices import voices_of_columns, voices_of_legend
-from xlate.readers.html_voices import find_voices
+from xlate.readers.html_voices import find_voices, voices_of_pictures
 from xlate.readers.html_walk import BLOCK_TAGS, Walk, fold_all
 from xlate.readers.json_ld import StatedArticle, stated_article
 from xlate.readers.link_lists import set_headlines_apart
@@ -58,6 +58,7 @@ _MANY_FIXED = 100
 """spaces that do not break; fewer are set on purpose"""
 _MOST = 0.8
 """share of the words of the paragraphs that the element with the text has"""
+_GUESSED = "pictures, the head of a table or a legend were taken for names of speakers"
 _LEAST_TITLE = 15
 """characters of a heading of a lower rank"""
 _RUNNING_TEXT = 40
@@ -176,7 +177,9 @@ class _Page:
             _Blocks(partial(self._blocks, walk, content)),
             self._metadata(),
             voiced=walk.speakers is not None or bool(walk.voices),
-            guessed="the head of a table, or a legend, was taken for names of speakers" if walk.guessed else "",
+            guessed="pictures, the head of a table or a legend were taken for names of speakers"
+            if walk.guessed
+            else "",
             select=self.document,
         )
 
@@ -198,7 +201,8 @@ class _Page:
         content = self._first(selectors.content)
         scope = self.body if content is None else content
         voices = find_voices(self.body, self.written)
-        told = {} if voices else voices_of_columns(self.body) or voices_of_legend(self.body)
+        ways = () if voices else (voices_of_pictures, voices_of_columns, voices_of_legend)
+        told = next(filter(None, (way(self.body) for way in ways)), {})
         walk = Walk(
             bold=_all(scope, selectors.label),
             drop=_all(scope, selectors.drop) | self.notes,
