@@ -27,8 +27,7 @@ from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
-from xlate.readers.html_told_voices import voices_of_columns, voices_of_legend
-from xlate.readers.html_voices import find_voices, voices_of_pictures
+from xlate.readers.html_voices import find_voices, guess_voices
 from xlate.readers.html_walk import BLOCK_TAGS, Walk, fold_all
 from xlate.readers.json_ld import StatedArticle, stated_article
 from xlate.readers.link_lists import set_headlines_apart
@@ -201,8 +200,7 @@ class _Page:
         content = self._first(selectors.content)
         scope = self.body if content is None else content
         voices = find_voices(self.body, self.written)
-        ways = () if voices else (voices_of_pictures, voices_of_columns, voices_of_legend)
-        told = next(filter(None, (way(self.body) for way in ways)), {})
+        told = {} if voices else guess_voices(self.body)
         walk = Walk(
             bold=_all(scope, selectors.label),
             drop=_all(scope, selectors.drop) | self.notes,

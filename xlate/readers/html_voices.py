@@ -13,9 +13,10 @@ from itertools import islice
 from lxml import etree
 
 from xlate.readers.html_inline import text_in
+from xlate.readers.html_told_voices import voices_of_columns, voices_of_legend
 from xlate.readers.naming import Part, find_naming, is_hinted
 
-__all__ = ["find_voices", "voices_of_pictures"]
+__all__ = ["find_voices", "guess_voices"]
 
 _KNOWN = ("data-person-speaking-attribution", "data-speaker", "data-speaker-name")
 _COPIED = "data-pre-plain-text"
@@ -59,7 +60,16 @@ def find_voices(body: etree._Element, page: str) -> dict[etree._Element, str]:
     return max(found, key=len, default={})
 
 
-def voices_of_pictures(body: etree._Element) -> dict[etree._Element, str]:
+def guess_voices(body: etree._Element) -> dict[etree._Element, str]:
+    """The same where only pictures, the heads of columns or a legend say whose words they are: products have them too.
+
+    Args:
+        body: the whole page.
+    """
+    return _voices_of_pictures(body) or voices_of_columns(body) or voices_of_legend(body)
+
+
+def _voices_of_pictures(body: etree._Element) -> dict[etree._Element, str]:
     """The rows of a conversation, each with the face of who speaks: ``<img alt="Ann Lee">`` beside the words."""
     group: dict[etree._Element, str] = {}
     for picture in body.iter("img"):
