@@ -220,8 +220,10 @@ def _name_resolver(
 ) -> NameResolver:
     """The names of a document: those in its labels, and in the paragraphs before the first turn."""
     voices = (passage.voice.label for passage in body if passage.voice and passage.voice.label)
+    come = (" ".join(one.label.split()) for passage in body if (one := passage.candidate) is not None)
+    printed = [*labels.labels(), *come]  # a name that stands once in full is not among the labels that recur
     return NameResolver(
-        labels=labels.labels() or list(dict.fromkeys(" ".join(label.split()) for label in voices)),
+        labels=list(dict.fromkeys(printed)) or list(dict.fromkeys(" ".join(label.split()) for label in voices)),
         known=frozenset(speaker.name for speaker in profile.speakers),
         generic=profile.generic_labels,
         text=[*persons, *(passage.text for passage in front)],
