@@ -257,7 +257,15 @@ def _headings(content: etree._Element, walk: Walk) -> set[etree._Element]:
     """Paragraphs that are centred, or of a class of their own, and are headings by how they look."""
     leaves = [one for one in content.iter("p", "div", "center") if _is_leaf(one, walk)]
     parts = [(_look(one), fold_all(text_in(one))) for one in leaves]
-    return {leaves[place] for place in find_headings(parts)}
+    centred = {
+        place for place, (look, text) in enumerate(parts) if look and look[1] and _is_bold(leaves[place], text)
+    }
+    return {leaves[place] for place in find_headings(parts, centred)}
+
+
+def _is_bold(element: etree._Element, text: str) -> bool:
+    """True if all words of an element are in bold."""
+    return fold_all("".join(map(text_in, element.iter("b", "strong")))) == text
 
 
 def _is_leaf(element: etree._Element, walk: Walk) -> bool:
