@@ -16,6 +16,7 @@ from xlate.profiles.blocks import BodyBuilder, top_level_block
 from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
+from xlate.profiles.contents import set_contents_apart
 from xlate.profiles.date_words import find_date
 from xlate.profiles.editorial_notes import editorial_note_findings
 from xlate.profiles.inline_turns import split_inline_turns
@@ -194,7 +195,7 @@ def sifted(
         heads += found
     kept, stamps = take_stamps(kept)
     boilerplate.notice_times(stamps)
-    kept = split_inline_turns(split_at_changes(kept))
+    kept = split_inline_turns(split_at_changes(set_contents_apart(kept)))
     kept, clocks = take_clock_lines(join_broken_labels(kept))
     boilerplate.take_times(clocks)
     kept, led = take_leading_clocks(kept)

@@ -91,9 +91,11 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if name:
         told = bool(prefix) or place.rstrip(" \u00a0")[-1] in ",–—-，،" or is_known_place(name)
         place = place.rstrip(" \u00a0–—-，،:;")
-        if (rest.strip(" .") and not TIME_AFTER_DATE.fullmatch(rest.rstrip(" ."))) or not told:
-            return None
-        if not (is_place(name) or is_known_place(name)):
+        if (
+            (rest.strip(" .") and not TIME_AFTER_DATE.fullmatch(rest.rstrip(" .")))
+            or not told
+            or not _names_place(name)
+        ):
             return None
         pieces += [*([place[:start]] if start else []), *places_in(place[start:])]
     if before[len(place) :]:

@@ -137,9 +137,15 @@ def _inside(text: str) -> list[re.Match[str]]:
         for match in found
         if match.start() > 0
         and _begins_label(match, text)
+        and not _is_in_brackets(text, _start(match))
         and len(_name(match).split()) <= _MOST_WORDS
         and (match["capitals"] is None or _is_capitals(_name(match)))
     ]
+
+
+def _is_in_brackets(text: str, start: int) -> bool:
+    """True inside a note, which tells who called out: ``(Mr. Lee: Hear, hear!)``."""
+    return text.rfind("(", 0, start) > text.rfind(")", 0, start) and ")" in text[start:]
 
 
 def _divided(block: Block, inside: dict[int, list[re.Match[str]]], taken: set[str]) -> Block:

@@ -63,7 +63,7 @@ def _join(runs: Iterable[TextRun]) -> tuple[str, int, tuple[Span, ...], tuple[tu
     for piece, bold, rendition, page in runs:
         if page is not None:
             breaks.append((len(text), page))
-        folded = _SPACE.sub(" ", piece)
+        folded = piece if piece.isprintable() and "  " not in piece else _SPACE.sub(" ", piece)
         folded = folded.lstrip(" " if text.endswith(" ") else "" if text else _INDENT)
         if not folded:
             continue

@@ -99,8 +99,13 @@ def kinds_of_speech(turns: Iterable[etree._Element]) -> set[etree._Element]:
         values = {words_of(one) for one in several}
         once = len({one.getparent() for one in several}) == len(several) >= _KINDS * len(turns)
         if once and len(several) > _SEVERAL * len(values) and all(map(_is_kind, values)):
-            found.update(one for one in several if _has_other_words(one.getparent(), one))
+            found.update(filter(_has_words_beside, several))
     return found
+
+
+def _has_words_beside(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and _has_other_words(parent, element)
 
 
 def _is_kind(value: str) -> bool:
