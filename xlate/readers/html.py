@@ -52,6 +52,11 @@ _SOFT_HYPHEN = re.compile(r"&(?:shy|#0*173|#[xX]0*[aA][dD]);")
 _NO_TEXT = {
     "script", "style", "template", "svg", "math", "head", "object", "iframe", "canvas", "noscript", "select", "rp",
 }  # fmt: skip
+_CODE = re.compile(r"&#13[45];|&#166;|[\u2020\u2021\u00a6]")
+_CODE_AT_TAG = re.compile(rf"(?:>\s?|<!--)(?:{_CODE.pattern})|(?:{_CODE.pattern})\s?(?:<|-->)")
+"""daggers and broken bars at the ends of elements, around names and speeches; the others stand at words"""
+_MANY_CODES = 40
+_AT_TAGS = 0.95
 _FIXED_SPACE = re.compile(r"&#160;|&nbsp;|\u00a0")
 _MANY_FIXED = 100
 """spaces that do not break; fewer are set on purpose"""
@@ -113,7 +118,10 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
 
 
 def _with_spaces(page: str) -> str:
-    """The page; where programs wrote each space as one that does not break, they are spaces again."""
+    """The page without what programs left in it: spaces that do not break for all spaces, codes of a printing press."""
+    codes = _CODE.findall(page)
+    if len(codes) >= _MANY_CODES and len(_CODE_AT_TAG.findall(page)) >= _AT_TAGS * len(codes):
+        page = _CODE.sub(" ", page)
     fixed = page.count("&#160;") + page.count("&nbsp;") + page.count("\u00a0")
     if fixed < _MANY_FIXED or fixed < 2 * page.count(" "):
         return page
