@@ -109,7 +109,7 @@ def _drop_other_ends(found: list[_Found], labels: list[list[Candidate | None]]) 
 def _drop_without_end(found: list[_Found], labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
     """Take away names in bold that nothing ends, where many end in a colon: ``Motion of Ann Lee and others on``.
 
-    They stand before the first label that comes again, or the sentence goes on in small letters.
+    They stand before the first label that comes again, or the sentence goes on, in small letters or after a comma.
     """
     ended = [(line, label.label) for line, _, _, label in found if label.shape is Shape.COLON or label.colon]
     bare = [one for one in found if one[3].shape is Shape.STRONG and not (one[3].colon or one[3].dash)]
@@ -118,8 +118,9 @@ def _drop_without_end(found: list[_Found], labels: list[list[Candidate | None]],
     counts = Counter(label for _, label in ended)
     first = next((line for line, label in ended if counts[label] > 1), 0)
     for line, block, place, label in bare:
-        after = blocks[block].lines[place].text[label.end :].lstrip()
-        if line < first or after[:1].islower():
+        text = blocks[block].lines[place].text
+        goes_on = text[label.end :].lstrip()[:1].islower() or text[: label.end].rstrip().endswith(",")
+        if line < first or goes_on:
             labels[block][place] = None
 
 
